@@ -1,0 +1,160 @@
+//! Conversations: commands, entries, lists, engagement records.
+
+use app::socket::{command_body, told};
+use app::web::{json, path, query};
+use app::{App, Failure, frame, sync, view};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::{AgentId, ConversationId, Millis, Profile, QueueId, Refusal, Status};
+use protocol::http::{ConversationWithEntries, Conversations, Done, Engagements, Entries, Problem};
+
+use crate::Answer;
+
+/// How many conversations a page of the list holds.
+const PAGE: usize = 50;
+/// How far back the list goes, in days.
+const DAYS: i64 = 31;
+/// How many engagement records are listed.
+const RECORDS: i32 = 100;
+
+/// `POST /v1/commands`
+pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let command = command_body(event.body.as_deref().unwrap_or_default())?;
+    let (id, conversation) = (command.id.clone(), command.conversation.clone());
+    Ok(match app.command(me, command).await {
+        Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),
+        Err(failure) => {
+            let error = told(&failure, Some(&id));
+            json(i64::from(error.http_status()), &Problem { error })
+        }
+    })
+}
+
+/// `GET /v1/conversations/{conversation}`
+pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let id = conversation_id(event)?;
+    let directory = app.directory().await?;
+    let newest = app.readable(me, &id.thread, &directory).await?;
+    if id.number > newest.thread.conversation.number {
+        return Err(Refusal::NotFound { what: "conversation" }.into());
+    }
+    let (entries, more) = app.newest_entries(&newest, &me.id, sync::SNAPSHOT).await?;
+    let conversation = view::conversation(&newest.thread, &directory);
+    Ok(json(200, &ConversationWithEntries { conversation, entries, more }))
+}
+
+/// `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`
+pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let id = conversation_id(event)?;
+    let directory = app.directory().await?;
+    let newest = app.readable(me, &id.thread, &directory).await?;
+    let limit = number(event, "limit")?.unwrap_or(50).clamp(1, 100);
+    let limit = usize::try_from(limit).unwrap_or(50);
+    let page = match (number(event, "after")?, number(event, "before")?) {
+        (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
+        (None, before) => {
+            let before = before.unwrap_or(newest.entry.seq + 1);
+            app.store.entries_before(&id.thread, before, limit).await?
+        }
+        (Some(_), Some(_)) => {
+            return Err(protocol::Refused::new(
+                "frame_invalid",
+                "after and before exclude each other.",
+                "Give one of them.",
+            )
+            .at("after")
+            .into());
+        }
+    };
+    let entries = page.entries.iter().map(|e| view::entry(&newest.thread, e, &me.id)).collect();
+    Ok(json(200, &Entries { entries, more: page.more }))
+}
+
+/// `GET /v1/conversations?status=&queue=&owner=&cursor=`
+pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    let status = query(event, "status").map(|s| status(&s)).transpose()?;
+    let queue: Option<QueueId> =
+        query(event, "queue").map(|q| frame::id(&q, "queue")).transpose()?;
+    let owner: Option<AgentId> =
+        query(event, "owner").map(|o| frame::id(&o, "owner")).transpose()?;
+    let cursor = number(event, "cursor")?.and_then(|c| i64::try_from(c).ok()).map(Millis);
+    let cards = app
+        .store
+        .cards(cursor.unwrap_or(app.now() + Millis(1)), DAYS, PAGE, |card| {
+            let mine = card.owner.as_ref() == Some(&me.id)
+                || directory.team_of(&card.queue).is_some_and(|team| me.in_team(team));
+            mine && status.is_none_or(|s| card.status == s)
+                && queue.as_ref().is_none_or(|q| card.queue == *q)
+                && owner.as_ref().is_none_or(|o| card.owner.as_ref() == Some(o))
+        })
+        .await?;
+    let cursor = cards.last().filter(|_| cards.len() == PAGE).map(|c| c.opened_at.to_string());
+    let conversations = cards.iter().map(|c| view::card(c, &directory)).collect();
+    Ok(json(200, &Conversations { conversations, cursor }))
+}
+
+/// `GET /v1/conversations/{conversation}/engagements`
+pub(crate) async fn engagements(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let id = conversation_id(event)?;
+    let directory = app.directory().await?;
+    app.readable(me, &id.thread, &directory).await?;
+    let records = app.store.engagements(&id.thread, RECORDS).await?;
+    let engagements =
+        records.iter().filter(|e| e.made.conversation == id).map(view::engagement).collect();
+    Ok(json(200, &Engagements { engagements }))
+}
+
+/// `GET /v1/engagements?agent=`: one's own, or those of an agent whose manager one is.
+pub(crate) async fn engagements_of(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let agent: AgentId = match query(event, "agent") {
+        Some(agent) => frame::id(&agent, "agent")?,
+        None => me.id.clone(),
+    };
+    let directory = app.directory().await?;
+    let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
+    if agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
+        return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
+    }
+    let records = app.store.engagements_of(&agent, RECORDS).await?;
+    Ok(json(200, &Engagements { engagements: records.iter().map(view::engagement).collect() }))
+}
+
+fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
+    Ok(frame::id(&path(event, "conversation"), "conversation")?)
+}
+
+fn number(event: &ApiGatewayV2httpRequest, name: &'static str) -> Result<Option<u64>, Failure> {
+    let Some(text) = query(event, name) else { return Ok(None) };
+    text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
+        protocol::Refused::new(
+            "frame_invalid",
+            format!("{name} must be a whole number."),
+            "Leave it out, or give a number.",
+        )
+        .at(name)
+        .into()
+    })
+}
+
+fn status(text: &str) -> Result<Status, Failure> {
+    [Status::Queued, Status::Active, Status::Pending, Status::Resolved, Status::Abandoned]
+        .into_iter()
+        .find(|s| s.name() == text)
+        .ok_or_else(|| {
+            protocol::Refused::new(
+                "frame_invalid",
+                "There is no such status.",
+                "Use queued, active, pending, resolved or abandoned.",
+            )
+            .at("status")
+            .into()
+        })
+}

@@ -1,0 +1,20 @@
+//! Who works on what: accepting, offering, answering offers, resolving.
+//!
+//! One of the four functions behind sockets: API Gateway routes frames whose `action` is
+//! `assignment` here.
+
+use app::App;
+use app::socket::Message;
+use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
+use lambda_runtime::Error;
+use protocol::frame::Action;
+use serde_json::{Value, json};
+
+/// Serves one frame. The answer goes to the socket, not into the response.
+///
+/// # Errors
+/// Only if the event did not come through our authorizer.
+pub async fn handle(app: &App, event: ApiGatewayWebsocketProxyRequest) -> Result<Value, Error> {
+    app.serve_command(&Message::read(event)?, Action::Assignment).await;
+    Ok(json!({"statusCode": 200}))
+}

@@ -1,0 +1,197 @@
+//! Sockets: who may open one, what happens when it opens and closes, and keeping its client in
+//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`).
+//!
+//! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
+
+use app::socket::{Message, Who, told};
+use app::{App, Failure, frame};
+use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
+use domain::{AgentId, Profile};
+use lambda_runtime::Error;
+use protocol::frame::Frame;
+use protocol::view::PresenceChoice;
+use protocol::visitor::{VisitorFrame, VisitorPush};
+use protocol::{Push, Refused};
+use serde_json::{Value, json};
+use store::{Bearer, Visitor};
+
+/// Serves an authorizer request, `$connect`, `$disconnect` or a frame of the `$default` route.
+///
+/// # Errors
+/// If the table fails on `$connect`: API Gateway then refuses the socket.
+pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
+    if event["type"] == "REQUEST" {
+        return Ok(authorize(app, &event).await);
+    }
+    let event: ApiGatewayWebsocketProxyRequest = serde_json::from_value(event)?;
+    let kind = event.request_context.event_type.clone().unwrap_or_default();
+    let message = Message::read(event)?;
+    match kind.as_str() {
+        "CONNECT" => connect(app, &message).await?,
+        "DISCONNECT" => disconnect(app, &message).await?,
+        _ => serve(app, &message).await,
+    }
+    Ok(json!({"statusCode": 200}))
+}
+
+/// Decides whether a ticket opens a socket. A ticket is used up by the first who shows it.
+async fn authorize(app: &App, event: &Value) -> Value {
+    let ticket = event["queryStringParameters"]["ticket"].as_str().unwrap_or_default();
+    let origin = event["headers"]
+        .as_object()
+        .and_then(|h| h.iter().find(|(name, _)| name.eq_ignore_ascii_case("origin")))
+        .and_then(|(_, value)| value.as_str());
+    let arn = event["methodArn"].as_str().unwrap_or("*");
+    let who = if app.origin_allowed(origin) { admit(app, ticket).await } else { None };
+    let (effect, context) = match &who {
+        Some(who) => ("Allow", who.to_context()),
+        None => ("Deny", json!({})),
+    };
+    json!({
+        "principalId": who.as_ref().map_or_else(|| "nobody".to_owned(), principal),
+        "policyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [{"Action": "execute-api:Invoke", "Effect": effect, "Resource": arn}],
+        },
+        "context": context,
+    })
+}
+
+fn principal(who: &Who) -> String {
+    match who {
+        Who::Agent { agent } => format!("agent:{agent}"),
+        Who::Visitor(visitor) => format!("visitor:{}", visitor.thread()),
+    }
+}
+
+async fn admit(app: &App, ticket: &str) -> Option<Who> {
+    if ticket.is_empty() || ticket.len() > 64 {
+        return None;
+    }
+    match app.store.take_ticket(ticket, app.now()).await {
+        Ok(Some(Bearer::Agent(agent))) => Some(Who::Agent { agent }),
+        Ok(Some(Bearer::Visitor(visitor))) => Some(Who::Visitor(visitor)),
+        Ok(None) => None,
+        Err(error) => {
+            tracing::error!(%error, "a ticket could not be looked at");
+            None
+        }
+    }
+}
+
+async fn connect(app: &App, message: &Message) -> Result<(), Failure> {
+    match &message.who {
+        Who::Agent { agent } => {
+            app.profile(agent).await?;
+            app.store.add_socket(agent, &message.socket).await?;
+        }
+        Who::Visitor(visitor) => {
+            app.store.add_visitor_socket(&visitor.thread(), &message.socket, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
+    match &message.who {
+        Who::Agent { agent } => app.store.remove_socket(agent, &message.socket).await?,
+        Who::Visitor(visitor) => {
+            app.store.remove_visitor_socket(&visitor.thread(), &message.socket).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn serve(app: &App, message: &Message) {
+    match &message.who {
+        Who::Agent { agent } => {
+            let pushes = match serve_agent(app, agent, &message.body).await {
+                Ok(pushes) => pushes,
+                Err(failure) => vec![Push::Refused(told(&failure, None))],
+            };
+            for push in &pushes {
+                app.reply(&message.socket, push).await;
+            }
+        }
+        Who::Visitor(visitor) => {
+            let push = match serve_visitor(app, visitor, &message.body).await {
+                Ok(Some(push)) => push,
+                Ok(None) => return,
+                Err(failure) => VisitorPush::Refused(told(&failure, None)),
+            };
+            app.reply(&message.socket, &push).await;
+        }
+    }
+}
+
+async fn serve_agent(app: &App, agent: &AgentId, body: &str) -> Result<Vec<Push>, Failure> {
+    let me = app.profile(agent).await?;
+    match frame::agent_frame(body)? {
+        Frame::Hello { positions } => app.welcome(&me, &positions).await,
+        Frame::Ping { positions } => app.pong(&me, &positions).await,
+        Frame::CatchUp { thread, after } => {
+            app.catch_up(&me, &frame::id(&thread, "thread")?, after).await
+        }
+        Frame::Typing { conversation } => typing(app, &me, &conversation).await,
+        Frame::Presence { presence } => {
+            app.store.set_away(&me.id, presence == PresenceChoice::Away).await?;
+            Ok(Vec::new())
+        }
+        Frame::Messaging(_) | Frame::Assignment(_) | Frame::Transfer(_) | Frame::Discuss(_) => {
+            // The gateway routes these by their action, so the action was not at the top level.
+            Err(Refused::new(
+                "unknown_action",
+                "The gateway could not read this frame's action.",
+                "Put \"action\" at the top level of the frame.",
+            )
+            .into())
+        }
+    }
+}
+
+/// The owner is typing to the customer; only a web chat can show it.
+async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>, Failure> {
+    let id: domain::ConversationId = frame::id(conversation, "conversation")?;
+    let directory = app.directory().await?;
+    let stored = app.readable(me, &id.thread, &directory).await?;
+    if stored.thread.conversation.is_owner(&me.id) {
+        let batch = app.store.batch([], &[], Some(&id.thread)).await?;
+        for socket in &batch.visitor {
+            app.reply(socket, &VisitorPush::Typing {}).await;
+        }
+    }
+    Ok(Vec::new())
+}
+
+async fn serve_visitor(
+    app: &App,
+    visitor: &Visitor,
+    body: &str,
+) -> Result<Option<VisitorPush>, Failure> {
+    match frame::typed::<VisitorFrame>(frame::object(body)?)? {
+        VisitorFrame::Hello { after } | VisitorFrame::Ping { after } => {
+            app.chat(visitor, after).await.map(Some)
+        }
+        VisitorFrame::Typing {} => {
+            tell_owner(app, visitor).await?;
+            Ok(None)
+        }
+        VisitorFrame::Messaging { .. } => Err(Refused::new(
+            "unknown_action",
+            "The gateway could not read this frame's action.",
+            "Put \"action\" at the top level of the frame.",
+        )
+        .into()),
+    }
+}
+
+async fn tell_owner(app: &App, visitor: &Visitor) -> Result<(), Failure> {
+    let Some(stored) = app.thread(&visitor.thread()).await? else { return Ok(()) };
+    if let Some(owner) = &stored.thread.conversation.owner {
+        let batch = app.store.batch([owner], &[], None).await?;
+        let desks: Vec<_> = batch.desks.into_iter().collect();
+        let conversation = stored.thread.conversation_id().to_string();
+        app.tell(&desks, &Push::Typing { conversation, by: "customer".to_owned() }).await;
+    }
+    Ok(())
+}

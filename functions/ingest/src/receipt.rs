@@ -1,0 +1,59 @@
+//! Receipts: finding the message that a provider reports on.
+
+use app::{App, Failure, outbox};
+use channels::Receipt;
+use domain::{Delivery, Event, ThreadId};
+use store::directory::Asset;
+use store::key;
+
+/// How many entries are searched for a message whose mark did not come back.
+const SEARCHED: usize = 200;
+
+/// Writes down how far a message got.
+pub(crate) async fn store(app: &App, asset: &Asset, receipt: &Receipt) -> Result<(), Failure> {
+    let named = receipt.mark.as_deref().and_then(outbox::read_mark);
+    let found = match named {
+        Some(found) => Some(found),
+        None => search(app, asset, receipt).await?,
+    };
+    let Some((thread, message)) = found else {
+        tracing::info!(id = receipt.provider_id, "a receipt for a message we do not know");
+        return Ok(());
+    };
+    let delivery = Delivery {
+        message,
+        status: receipt.status,
+        provider_id: Some(receipt.provider_id.clone()),
+        reason: receipt.reason.clone(),
+    };
+    app.report(&thread, delivery).await
+}
+
+/// The mark is echoed on most receipts only. Without it, the customer's log is searched for the
+/// provider's id.
+async fn search(
+    app: &App,
+    asset: &Asset,
+    receipt: &Receipt,
+) -> Result<Option<(ThreadId, u64)>, Failure> {
+    let Some(address) = &receipt.address else { return Ok(None) };
+    let own = key::thread(&asset.id, address);
+    let (thread, newest) = match app.thread(&own).await? {
+        Some(newest) => (own, newest),
+        None => match app.store.alias(&own).await? {
+            Some(thread) => match app.thread(&thread).await? {
+                Some(newest) => (thread, newest),
+                None => return Ok(None),
+            },
+            None => return Ok(None),
+        },
+    };
+    let page = app.store.entries_before(&thread, newest.entry.seq + 1, SEARCHED).await?;
+    let message = page.entries.iter().rev().flat_map(|entry| &entry.events).find_map(|e| match e {
+        Event::Delivery(d) if d.provider_id.as_ref() == Some(&receipt.provider_id) => {
+            Some(d.message)
+        }
+        _ => None,
+    });
+    Ok(message.map(|message| (thread, message)))
+}

@@ -1,0 +1,80 @@
+//! Domain events for the bus (F108): a name with a version, and a detail that holds ids and
+//! circumstances, never what people wrote.
+
+use domain::{Event, OfferId};
+use serde_json::{Value, json};
+use store::Stored;
+
+/// The domain events of an entry, each as (detail type, detail).
+pub(crate) fn of(stored: &Stored) -> Vec<(String, String)> {
+    let thread = &stored.thread;
+    let base = json!({
+        "version": 1,
+        "conversation": thread.conversation_id().to_string(),
+        "thread": thread.id.to_string(),
+        "seq": stored.entry.seq,
+        "at": stored.entry.at.0,
+        "by": stored.entry.by.to_string(),
+        "asset": thread.asset.to_string(),
+        "queue": thread.conversation.queue.to_string(),
+        "contact": thread.contact.to_string(),
+        "owner": thread.conversation.owner.as_ref().map(ToString::to_string),
+    });
+    stored
+        .entry
+        .events
+        .iter()
+        .filter_map(|event| name_and_extra(stored, event))
+        .map(|(name, extra)| {
+            let mut detail = base.clone();
+            if let (Value::Object(detail), Value::Object(extra)) = (&mut detail, extra) {
+                detail.extend(extra);
+            }
+            (name.to_owned(), detail.to_string())
+        })
+        .collect()
+}
+
+fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value)> {
+    let offer = |number: u64| OfferId { thread: stored.thread.id.clone(), number }.to_string();
+    let text = |id: &domain::AgentId| id.to_string();
+    Some(match event {
+        Event::Opened { number, .. } => ("conversation.opened", json!({"number": number})),
+        Event::CustomerMessage { content, .. } => {
+            ("message.received", json!({"kind": content.kind()}))
+        }
+        Event::AgentMessage { content } => ("message.written", json!({"kind": content.kind()})),
+        Event::Delivery(d) => {
+            ("message.delivery", json!({"message": d.message, "status": d.status}))
+        }
+        Event::Assigned { to, from, origin, .. } => (
+            "conversation.assigned",
+            json!({"to": text(to), "from": from.as_ref().map(text), "origin": origin}),
+        ),
+        Event::Requeued { queue, from, .. } => (
+            "conversation.requeued",
+            json!({"queue": queue.to_string(), "from": from.as_ref().map(text)}),
+        ),
+        Event::Resolved { by, .. } => ("conversation.resolved", json!({"resolved_by": by})),
+        Event::Abandoned => ("conversation.abandoned", json!({})),
+        Event::OfferMade { kind, from, to, expires, .. } => (
+            "offer.made",
+            json!({"offer": offer(stored.entry.seq), "kind": kind, "from": text(from),
+                   "to": text(to), "expires": expires.0}),
+        ),
+        Event::OfferClosed { offer: number, status, .. } => {
+            ("offer.closed", json!({"offer": offer(*number), "status": status}))
+        }
+        Event::DiscussionEnded { discussion, resolved, cause, .. } => (
+            "discussion.ended",
+            json!({"offer": offer(*discussion), "resolved": resolved, "cause": cause}),
+        ),
+        Event::CustomerLeft
+        | Event::MessageRetried { .. }
+        | Event::Comment { .. }
+        | Event::IdentityChanged { .. }
+        | Event::DiscussionMessage { .. }
+        | Event::DiscussionLeft { .. }
+        | Event::TimerArmed { .. } => return None,
+    })
+}

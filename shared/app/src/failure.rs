@@ -1,0 +1,78 @@
+//! Why a request did not succeed. A refusal is an answer; the rest are failures.
+
+use domain::Refusal;
+use protocol::Refused;
+
+/// Why a request did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// An expected "no" of the rules. Nothing has changed.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// An expected "no" at the door: of a frame, a token, a route. Nothing has changed.
+    #[error("{}", .0.message)]
+    Rejected(Box<Refused>),
+    /// Too many writes met in one thread. Nothing has changed.
+    #[error("too many writes met in one thread")]
+    Busy,
+    /// The table failed. Whether something has changed is unknown; trying again is safe.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A queue or the bus failed, after everything was stored.
+    #[error("{what} failed: {why}")]
+    Service {
+        /// Which service.
+        what: &'static str,
+        /// What it said.
+        why: String,
+    },
+}
+
+impl Failure {
+    /// A refusal at the door.
+    #[must_use]
+    pub fn rejected(
+        code: &'static str,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self::Rejected(Box::new(Refused::new(code, message, remedy)))
+    }
+
+    /// What the caller is told. Inner causes stay with us.
+    #[must_use]
+    pub fn public(&self) -> Refused {
+        match self {
+            Self::Refused(refusal) => refusal.into(),
+            Self::Rejected(refused) => (**refused).clone(),
+            Self::Busy => Refused::new(
+                "busy",
+                "Too many changes met in this conversation.",
+                "Send the same command again, with the same id.",
+            ),
+            Self::Store(_) | Self::Service { .. } => Refused::new(
+                "unavailable",
+                "Something failed on our side.",
+                "Send the same command again, with the same id.",
+            ),
+        }
+    }
+
+    /// Whether it is ours to look into.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        matches!(self, Self::Busy | Self::Store(_) | Self::Service { .. })
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::Rejected(Box::new(refused))
+    }
+}

@@ -1,0 +1,208 @@
+//! Reading frames and bodies: from untrusted text to a command, or a refusal that names the field.
+
+use domain::{Command, ConversationId, DiscussionId, OfferId, OfferKind, Profile, ThreadId};
+use protocol::frame::TransferTarget;
+use protocol::view::OfferMode;
+use protocol::{CommandFrame, Refused, frame};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{App, Executed, Failure, Request};
+use domain::decide::Caller;
+
+/// The largest frame on a socket, in bytes: API Gateway's own limit.
+pub const FRAME_LIMIT: usize = 32 * 1024;
+
+/// Reads a JSON object.
+///
+/// # Errors
+/// `frame_not_json`, with where it goes wrong.
+pub fn object(text: &str) -> Result<Value, Refused> {
+    let remedy = "Send one JSON object.";
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if value.is_object() => Ok(value),
+        Ok(_) => Err(Refused::new("frame_not_json", "This is JSON, but not an object.", remedy)),
+        Err(e) => Err(Refused::new("frame_not_json", format!("This is not JSON: {e}."), remedy)),
+    }
+}
+
+/// Reads a value of the protocol.
+///
+/// # Errors
+/// `frame_invalid`, naming the field, with the id of the command where there is one.
+pub fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Refused> {
+    let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
+    serde_json::from_value(value).map_err(|e| {
+        let mut refused = invalid(&e.to_string());
+        refused.id = id.filter(|id| id.len() <= 64);
+        refused
+    })
+}
+
+fn invalid(why: &str) -> Refused {
+    let refused = Refused::new(
+        "frame_invalid",
+        format!("This does not fit the protocol: {}.", domain::content::cut(why, 400)),
+        "Compare it with docs/protocol.",
+    );
+    // serde puts the field's name between backticks.
+    let field = why.starts_with("missing field").then(|| why.split('`').nth(1)).flatten();
+    match field {
+        Some(field) => refused.at(field),
+        None => refused,
+    }
+}
+
+/// Reads a frame from an agent's client.
+///
+/// # Errors
+/// A refusal that says what is wrong with it.
+pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
+    let value = object(text)?;
+    const ACTIONS: [&str; 9] = [
+        "hello",
+        "ping",
+        "catch_up",
+        "typing",
+        "presence",
+        "messaging",
+        "assignment",
+        "transfer",
+        "discuss",
+    ];
+    let action = value.get("action").and_then(Value::as_str).unwrap_or_default();
+    if !ACTIONS.contains(&action) {
+        return Err(Refused::new(
+            "unknown_action",
+            format!("There is no action \"{}\".", domain::content::cut(action, 40)),
+            format!("Use one of {}.", ACTIONS.join(", ")),
+        )
+        .at("action"));
+    }
+    typed(value)
+}
+
+/// Reads a command from the protocol's form.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refused> {
+    use frame::Command as C;
+    Ok(match command {
+        C::Send { content } => Command::Send { content: content.into() },
+        C::Comment { text } => Command::Comment { text },
+        C::Retry { message } => Command::Retry { message },
+        C::Accept => Command::Accept,
+        C::Resolve { note } => Command::Resolve { note },
+        C::Assign { to, note } => {
+            Command::MakeOffer { kind: OfferKind::Assign, to: id(&to, "to")?, note }
+        }
+        C::Discuss { to, note } => {
+            Command::MakeOffer { kind: OfferKind::Discuss, to: id(&to, "to")?, note }
+        }
+        C::AcceptOffer { offer } => Command::AcceptOffer { offer: offer_of(&offer, thread)? },
+        C::RejectOffer { offer, reason } => {
+            Command::RejectOffer { offer: offer_of(&offer, thread)?, reason }
+        }
+        C::WithdrawOffer { offer, reason } => {
+            Command::WithdrawOffer { offer: offer_of(&offer, thread)?, reason }
+        }
+        C::Transfer { to: TransferTarget::Queue(queue), mode: _, note } => {
+            Command::TransferToQueue { to: id(&queue, "to.queue")?, note }
+        }
+        C::Transfer { to: TransferTarget::Agent(agent), mode, note } => {
+            let to = id(&agent, "to.agent")?;
+            match mode {
+                OfferMode::Immediate => Command::TransferToAgent { to, note },
+                OfferMode::Offer => Command::MakeOffer { kind: OfferKind::Assign, to, note },
+            }
+        }
+        C::Say { discussion, text } => {
+            Command::Say { discussion: discussion_of(&discussion, thread)?, text }
+        }
+        C::EndDiscussion { discussion, resolved, note } => Command::EndDiscussion {
+            discussion: discussion_of(&discussion, thread)?,
+            resolved,
+            note,
+        },
+        C::LeaveDiscussion { discussion } => {
+            Command::LeaveDiscussion { discussion: discussion_of(&discussion, thread)? }
+        }
+    })
+}
+
+/// Reads an id.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
+    text: &str,
+    field: &'static str,
+) -> Result<T, Refused> {
+    text.parse().map_err(|e: domain::id::InvalidId| {
+        Refused::new("frame_invalid", format!("{e}."), "Use an id as the server gave it.").at(field)
+    })
+}
+
+fn offer_of(text: &str, thread: &ThreadId) -> Result<u64, Refused> {
+    let offer: OfferId = id(text, "offer")?;
+    same_thread(&offer.thread, thread, "offer")?;
+    Ok(offer.number)
+}
+
+fn discussion_of(text: &str, thread: &ThreadId) -> Result<u64, Refused> {
+    let discussion: DiscussionId = id(text, "discussion")?;
+    same_thread(&discussion.thread, thread, "discussion")?;
+    Ok(discussion.number)
+}
+
+fn same_thread(given: &ThreadId, thread: &ThreadId, field: &'static str) -> Result<(), Refused> {
+    if given == thread {
+        return Ok(());
+    }
+    Err(Refused::new(
+        "frame_invalid",
+        format!("This {field} belongs to another conversation."),
+        "Name the conversation that it belongs to.",
+    )
+    .at(field))
+}
+
+/// A command's id: 8 to 64 printable characters of ASCII.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn command_id(id: &str) -> Result<(), Refused> {
+    let printable = id.bytes().all(|b| b.is_ascii_graphic());
+    if (8..=64).contains(&id.len()) && printable {
+        return Ok(());
+    }
+    Err(Refused::new(
+        "frame_invalid",
+        "id must have 8 to 64 printable ASCII characters.",
+        "Use a UUIDv7.",
+    )
+    .at("id"))
+}
+
+impl App {
+    /// Carries out a command of an agent, as it came over a socket or by HTTP.
+    ///
+    /// # Errors
+    /// A refusal or failure; tell the client [`Failure::public`] of it.
+    pub async fn command(&self, me: &Profile, frame: CommandFrame) -> Result<Executed, Failure> {
+        command_id(&frame.id)?;
+        let conversation: ConversationId = id(&frame.conversation, "conversation")?;
+        let command = command(frame.command, &conversation.thread)?;
+        self.execute(&Request {
+            thread: conversation.thread,
+            conversation: Some(conversation.number),
+            key: Some(frame.id),
+            seen: frame.seen.filter(|seen| *seen < 9_999_999_998),
+            caller: Caller::Agent(me.clone()),
+            command,
+            opening: None,
+        })
+        .await
+    }
+}

@@ -1,0 +1,261 @@
+//! Who is there: tokens of agents and visitors, and tickets for sockets.
+//!
+//! Role and teams come from the agent's record, never from the token.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::{Millis, Profile};
+use jsonwebtoken::jwk::{Jwk, JwkSet};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use protocol::http;
+use serde::{Deserialize, Serialize};
+use store::{Bearer, Visitor};
+
+use crate::{App, Failure};
+
+/// How long a ticket can be used.
+const TICKET: Millis = Millis::seconds(30);
+/// How long a visitor is recognised after they were last here.
+const VISIT: Millis = Millis::hours(24 * 30);
+/// How long the sign-in service's keys are remembered.
+const KEYS: Millis = Millis::hours(1);
+/// How soon they are fetched again for a token signed by a key that is not among them.
+const KEYS_AGAIN: Millis = Millis::minutes(1);
+/// What is signed asymmetrically; `none` and shared secrets have no place here.
+const ALGORITHMS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES256];
+
+/// The sign-in service's public keys, remembered for a while.
+#[derive(Debug, Default)]
+pub(crate) struct Keys(Mutex<Option<(Millis, Arc<KeysById>)>>);
+
+type KeysById = HashMap<String, Jwk>;
+
+#[derive(Deserialize)]
+struct Discovery {
+    issuer: String,
+    jwks_uri: String,
+}
+
+#[derive(Deserialize)]
+struct AgentClaims {
+    email: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VisitorClaims {
+    aud: String,
+    exp: i64,
+    asset: domain::AssetId,
+    sub: String,
+    #[serde(default)]
+    name: String,
+}
+
+const VISITOR_AUDIENCE: &str = "switchboard-visitor";
+
+fn unauthenticated(why: &str) -> Failure {
+    Failure::rejected("unauthenticated", why, "Sign in again.")
+}
+
+impl App {
+    /// The agent whom a bearer token names.
+    ///
+    /// # Errors
+    /// `unauthenticated` if the token is missing, expired, forged or for somebody else;
+    /// `forbidden` if its bearer has no record here.
+    pub async fn agent(&self, authorization: Option<&str>) -> Result<Profile, Failure> {
+        let token = bearer(authorization)?;
+        let header = jsonwebtoken::decode_header(token)
+            .map_err(|_| unauthenticated("The token is not a signed JSON web token."))?;
+        if !ALGORITHMS.contains(&header.alg) {
+            return Err(unauthenticated("The token is signed with an algorithm we do not accept."));
+        }
+        let kid = header.kid.unwrap_or_default();
+        let jwk = self.key(&kid).await?;
+        let key = DecodingKey::from_jwk(&jwk)
+            .map_err(|_| unauthenticated("The key that signed the token is of no use."))?;
+        let mut validation = Validation::new(header.alg);
+        validation.set_issuer(&[&self.config.issuer]);
+        validation.set_audience(&[&self.config.client_id]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud"]);
+        // Our own clock decides, so that tests can pin it.
+        validation.validate_exp = false;
+        let claims = jsonwebtoken::decode::<serde_json::Value>(token, &key, &validation)
+            .map_err(|e| unauthenticated(&format!("The token is refused: {e}.")))?
+            .claims;
+        self.not_expired(claims.get("exp").and_then(serde_json::Value::as_i64))?;
+        let claims: AgentClaims = serde_json::from_value(claims)
+            .map_err(|_| unauthenticated("The token's claims have the wrong form."))?;
+        let email = claims.email.unwrap_or_default();
+        let directory = self.directory().await?;
+        directory
+            .agents
+            .values()
+            .find(|a| !email.is_empty() && a.email.eq_ignore_ascii_case(&email))
+            .map(|a| a.profile.clone())
+            .ok_or_else(|| {
+                Failure::rejected(
+                    "forbidden",
+                    "There is no agent record with your e-mail address.",
+                    "Ask an admin to add you.",
+                )
+            })
+    }
+
+    fn not_expired(&self, exp: Option<i64>) -> Result<(), Failure> {
+        match exp {
+            Some(exp) if exp > self.now().0 / 1_000 => Ok(()),
+            _ => Err(unauthenticated("The token has expired.")),
+        }
+    }
+
+    async fn key(&self, kid: &str) -> Result<Jwk, Failure> {
+        let unknown = || unauthenticated("The token is signed by a key we do not know.");
+        let known = self.keys.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let now = self.now();
+        if let Some((fetched, keys)) = known {
+            match keys.get(kid) {
+                Some(key) if now - fetched < KEYS => return Ok(key.clone()),
+                None if now - fetched < KEYS_AGAIN => return Err(unknown()),
+                _ => {}
+            }
+        }
+        let keys = Arc::new(self.fetch_keys().await?);
+        *self.keys.0.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((now, Arc::clone(&keys)));
+        keys.get(kid).cloned().ok_or_else(unknown)
+    }
+
+    async fn fetch_keys(&self) -> Result<KeysById, Failure> {
+        let failed = |why: String| Failure::Service { what: "the sign-in service", why };
+        let issuer = &self.config.issuer;
+        let get = async |url: &str| -> Result<Vec<u8>, Failure> {
+            let answer = self.call("GET", url, &[], Vec::new()).await.map_err(&failed)?;
+            match answer.status {
+                200 => Ok(answer.body),
+                status => Err(failed(format!("{url} answered {status}"))),
+            }
+        };
+        let url = format!("{issuer}/.well-known/openid-configuration");
+        let discovery: Discovery =
+            serde_json::from_slice(&get(&url).await?).map_err(|e| failed(e.to_string()))?;
+        if discovery.issuer != *issuer {
+            return Err(failed(format!("it calls itself {}", discovery.issuer)));
+        }
+        let set: JwkSet = serde_json::from_slice(&get(&discovery.jwks_uri).await?)
+            .map_err(|e| failed(e.to_string()))?;
+        let named = set.keys.into_iter().filter_map(|k| Some((k.common.key_id.clone()?, k)));
+        Ok(named.collect())
+    }
+
+    /// A ticket that opens one socket.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn ticket(&self, bearer: &Bearer) -> Result<http::Ticket, Failure> {
+        let ticket = random_text()?;
+        let expires = self.now() + TICKET;
+        self.store.put_ticket(&ticket, bearer, expires).await?;
+        let url = self.config.public_sockets_url.clone();
+        Ok(http::Ticket { ticket, expires: expires.0, url })
+    }
+
+    /// A new visitor of a web chat.
+    ///
+    /// # Errors
+    /// If there is no such web chat, or the name is too long.
+    pub async fn new_visitor(&self, wanted: &http::NewVisitor) -> Result<http::Visitor, Failure> {
+        let asset = crate::frame::id(&wanted.asset, "asset")?;
+        let directory = self.directory().await?;
+        if directory.assets.get(&asset).is_none_or(|a| a.channel != "web") {
+            return Err(protocol::Refused::new(
+                "not_found",
+                "There is no such web chat.",
+                "Check the widget's snippet.",
+            )
+            .at("asset")
+            .into());
+        }
+        let name = wanted.name.as_deref().unwrap_or_default().trim();
+        let (length, limit) = (name.chars().count(), 40);
+        if length > limit {
+            return Err(domain::Refusal::TextTooLong { field: "name", length, limit }.into());
+        }
+        self.visitor_token(&Visitor { asset, visitor: random_text()?, name: name.to_owned() })
+    }
+
+    /// A visitor's token, good for another 30 days.
+    ///
+    /// # Errors
+    /// If no visitor key is configured.
+    pub fn visitor_token(&self, visitor: &Visitor) -> Result<http::Visitor, Failure> {
+        let failed = |why: String| Failure::Service { what: "signing a visitor's token", why };
+        if self.config.visitor_key.len() < 32 {
+            return Err(failed("the visitor key has fewer than 32 characters".to_owned()));
+        }
+        let expires = self.now() + VISIT;
+        let claims = VisitorClaims {
+            aud: VISITOR_AUDIENCE.to_owned(),
+            exp: expires.0 / 1_000,
+            asset: visitor.asset.clone(),
+            sub: visitor.visitor.clone(),
+            name: visitor.name.clone(),
+        };
+        let key = EncodingKey::from_secret(self.config.visitor_key.as_bytes());
+        let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
+            .map_err(|e| failed(e.to_string()))?;
+        Ok(http::Visitor { token, expires: expires.0 })
+    }
+
+    /// The visitor whom a token names.
+    ///
+    /// # Errors
+    /// `unauthenticated` if the token is missing, expired or forged.
+    pub fn visitor(&self, authorization: Option<&str>) -> Result<Visitor, Failure> {
+        let token = bearer(authorization)?;
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.set_audience(&[VISITOR_AUDIENCE]);
+        validation.set_required_spec_claims(&["exp", "aud"]);
+        validation.validate_exp = false;
+        if self.config.visitor_key.len() < 32 {
+            return Err(unauthenticated("Visitors cannot be recognised here."));
+        }
+        let key = DecodingKey::from_secret(self.config.visitor_key.as_bytes());
+        let claims = jsonwebtoken::decode::<VisitorClaims>(token, &key, &validation)
+            .map_err(|_| unauthenticated("The visitor's token is refused."))?
+            .claims;
+        self.not_expired(Some(claims.exp))?;
+        Ok(Visitor { asset: claims.asset, visitor: claims.sub, name: claims.name })
+    }
+
+    /// Whether a web page may open sockets here.
+    #[must_use]
+    pub fn origin_allowed(&self, origin: Option<&str>) -> bool {
+        let allowed = &self.config.allowed_origins;
+        // Programs send no origin; browsers always do, and cannot be made not to.
+        origin.is_none_or(|o| allowed.is_empty() || allowed.iter().any(|a| a == o))
+    }
+}
+
+fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {
+    authorization
+        .and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+        })
+        .filter(|token| !token.is_empty())
+        .ok_or_else(|| unauthenticated("There is no bearer token."))
+}
+
+/// 128 random bits as text.
+fn random_text() -> Result<String, Failure> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|e| Failure::Service { what: "randomness", why: e.to_string() })?;
+    Ok(bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
+        use std::fmt::Write as _;
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}

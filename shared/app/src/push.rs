@@ -1,0 +1,112 @@
+//! Pushing what happened to the sockets of those it concerns, in the same invocation.
+//!
+//! Fast and best effort: a client that misses a frame finds the gap, at the latest with its next
+//! ping. Frames carry the state after the entry, so that a client never has to guess.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{AgentId, Thread, audience};
+use futures_util::future::join_all;
+use protocol::Push;
+use store::directory::Directory;
+use store::{Desk, Stored};
+
+use crate::{App, Posted, view, visitor};
+
+impl App {
+    /// Tells everybody concerned of a new entry.
+    pub(crate) async fn push(
+        &self,
+        before: Option<&Thread>,
+        next: &Stored,
+        known: &HashMap<AgentId, Desk>,
+        directory: &Directory,
+    ) {
+        let after = &next.thread;
+        let concerned: BTreeSet<AgentId> = before
+            .map(|t| t.conversation.parties())
+            .unwrap_or_default()
+            .into_iter()
+            .chain(after.conversation.parties())
+            .collect();
+        let is_chat = directory.channel_of(&after.asset) == "web";
+        let seen = audience::for_customer(&next.entry);
+        let visitor = (is_chat && visitor::concerns(before, next, &seen)).then_some(&after.id);
+        let missing: Vec<&AgentId> = concerned.iter().filter(|a| !known.contains_key(*a)).collect();
+        let fetched = if missing.is_empty() && visitor.is_none() {
+            store::Batch::default()
+        } else {
+            match self.store.batch(missing, &[], visitor).await {
+                Ok(batch) => batch,
+                Err(error) => {
+                    tracing::warn!(thread = %after.id, %error, "nobody was told");
+                    return;
+                }
+            }
+        };
+        let following = after.conversation.parties();
+        let conversation = view::conversation(after, directory);
+        let mut posts = Vec::new();
+        for agent in &concerned {
+            let Some(desk) = known.get(agent).or_else(|| fetched.desks.get(agent)) else {
+                continue;
+            };
+            if desk.sockets.is_empty() {
+                continue;
+            }
+            let frame = encode(&Push::Entries {
+                conversation: conversation.clone(),
+                entries: vec![view::entry(after, &next.entry, agent)],
+                following: following.contains(agent),
+            });
+            posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+        }
+        if visitor.is_some() {
+            let chat = encode(&visitor::increment(next, &seen, self.now()));
+            posts.extend(fetched.visitor.iter().map(|s| (Owner::Visitor(after), s, chat.clone())));
+        }
+        join_all(posts.iter().map(|(owner, socket, frame)| self.deliver_to(owner, socket, frame)))
+            .await;
+    }
+
+    async fn deliver_to(&self, owner: &Owner<'_>, socket: &str, frame: &[u8]) {
+        if self.sockets.post(socket, frame).await != Posted::Gone {
+            return;
+        }
+        // A 410 removes exactly that connection.
+        let removed = match owner {
+            Owner::Agent(agent) => self.store.remove_socket(agent, socket).await,
+            Owner::Visitor(thread) => self.store.remove_visitor_socket(&thread.id, socket).await,
+        };
+        if let Err(error) = removed {
+            tracing::warn!(socket, %error, "a socket that is gone was not forgotten");
+        }
+    }
+
+    /// Sends a frame to all sockets of some agents.
+    pub async fn tell(&self, desks: &[(AgentId, Desk)], push: &Push) {
+        let frame = encode(push);
+        join_all(desks.iter().flat_map(|(agent, desk)| {
+            let frame = &frame;
+            desk.sockets
+                .iter()
+                .map(move |s| async move { self.deliver_to(&Owner::Agent(agent), s, frame).await })
+        }))
+        .await;
+    }
+
+    /// Sends a frame to the socket that asked.
+    pub async fn reply<T: serde::Serialize>(&self, socket: &str, push: &T) {
+        self.sockets.post(socket, &encode(push)).await;
+    }
+}
+
+enum Owner<'a> {
+    Agent(&'a AgentId),
+    Visitor(&'a Thread),
+}
+
+pub(crate) fn encode<T: serde::Serialize>(push: &T) -> Vec<u8> {
+    #[expect(clippy::expect_used, reason = "the protocol's types hold only what JSON can")]
+    serde_json::to_vec(push).expect("a frame is JSON")
+}

@@ -1,0 +1,182 @@
+//! Frames that came over a socket: who sent them, and what they are answered with.
+
+use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
+use domain::Profile;
+use protocol::frame::{Action, Frame};
+use protocol::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
+use protocol::{CommandFrame, Push, Refused};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use store::Visitor;
+
+use crate::{App, Failure, frame};
+
+/// Whom a socket belongs to: what the authorizer found behind the ticket, and API Gateway returns
+/// with every frame of that socket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Who {
+    /// An agent, by id; the record is looked up, since role and teams may change.
+    Agent {
+        /// The agent.
+        agent: domain::AgentId,
+    },
+    /// A web-chat customer.
+    Visitor(Visitor),
+}
+
+/// A frame, with the socket it came over.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// The socket.
+    pub socket: String,
+    /// Whose it is.
+    pub who: Who,
+    /// What was sent.
+    pub body: String,
+}
+
+impl Who {
+    /// The authorizer context that carries this: a flat map of strings, as API Gateway demands.
+    #[must_use]
+    pub fn to_context(&self) -> Value {
+        json!(self)
+    }
+
+    fn from_context(fields: impl IntoIterator<Item = (String, Value)>) -> Option<Self> {
+        let map: Map<String, Value> = fields.into_iter().collect();
+        serde_json::from_value(Value::Object(map)).ok()
+    }
+}
+
+impl Message {
+    /// Reads API Gateway's event.
+    ///
+    /// # Errors
+    /// If it names no socket or no owner: then it did not come through our authorizer.
+    pub fn read(event: ApiGatewayWebsocketProxyRequest) -> Result<Self, Failure> {
+        let refused = || {
+            Failure::rejected("unauthenticated", "This socket belongs to nobody.", "Connect again.")
+        };
+        let context = event.request_context;
+        Ok(Self {
+            socket: context.connection_id.ok_or_else(refused)?,
+            who: Who::from_context(context.authorizer.fields).ok_or_else(refused)?,
+            body: event.body.unwrap_or_default(),
+        })
+    }
+}
+
+impl App {
+    /// The record of an agent who is connected.
+    ///
+    /// # Errors
+    /// If the record is gone, or the table fails.
+    pub async fn profile(&self, agent: &domain::AgentId) -> Result<Profile, Failure> {
+        let directory = self.directory().await?;
+        directory.agents.get(agent).map(|a| a.profile.clone()).ok_or_else(|| {
+            Failure::rejected(
+                "forbidden",
+                "Your agent record is gone.",
+                "Ask an admin to add you again.",
+            )
+        })
+    }
+
+    /// Carries out a command that came over a socket under `action`, and answers on that socket.
+    pub async fn serve_command(&self, message: &Message, action: Action) {
+        let answer = match &message.who {
+            Who::Agent { agent } => self.agent_command(agent, &message.body, action).await,
+            Who::Visitor(visitor) if action == Action::Messaging => {
+                let push = self.visitor_command(visitor, &message.body).await;
+                return self.reply(&message.socket, &push).await;
+            }
+            Who::Visitor(_) => Err((None, Failure::from(not_for_visitors()))),
+        };
+        let push = match answer {
+            Ok(ack) => ack,
+            Err((id, failure)) => Push::Refused(told(&failure, id.as_deref())),
+        };
+        self.reply(&message.socket, &push).await;
+    }
+
+    async fn agent_command(
+        &self,
+        agent: &domain::AgentId,
+        body: &str,
+        action: Action,
+    ) -> Result<Push, (Option<String>, Failure)> {
+        let command = match frame::agent_frame(body).map_err(|r| (r.id.clone(), r.into()))? {
+            Frame::Messaging(c) | Frame::Assignment(c) | Frame::Transfer(c) | Frame::Discuss(c) => {
+                c
+            }
+            _ => return Err((None, wrong_action("", action).into())),
+        };
+        let (id, conversation) = (command.id.clone(), command.conversation.clone());
+        let run = async {
+            if command.command.action() != action {
+                return Err(wrong_action(command.command.name(), command.command.action()).into());
+            }
+            let me = self.profile(agent).await?;
+            self.command(&me, command).await
+        };
+        match run.await {
+            Ok(executed) => Ok(Push::Ack { id, conversation, seq: executed.seq() }),
+            Err(failure) => Err((Some(id), failure)),
+        }
+    }
+
+    async fn visitor_command(&self, visitor: &Visitor, body: &str) -> VisitorPush {
+        let parsed = frame::object(body).and_then(frame::typed::<VisitorFrame>);
+        let (id, command) = match parsed {
+            Ok(VisitorFrame::Messaging { id, command }) => (id, command),
+            Ok(_) => return VisitorPush::Refused(wrong_action("", Action::Messaging)),
+            Err(refused) => return VisitorPush::Refused(refused),
+        };
+        let run = async {
+            frame::command_id(&id)?;
+            match command {
+                VisitorCommand::Write { text } => {
+                    self.visitor_writes(visitor, &id, &text).await.map(|_| ())
+                }
+                VisitorCommand::Leave {} => self.visitor_leaves(visitor, &id).await,
+            }
+        };
+        match run.await {
+            Ok(()) => VisitorPush::Ack { id },
+            Err(failure) => VisitorPush::Refused(told(&failure, Some(&id))),
+        }
+    }
+}
+
+/// A refusal as the client is told; what is ours to look into is logged.
+#[must_use]
+pub fn told(failure: &Failure, id: Option<&str>) -> Refused {
+    if failure.is_ours() {
+        tracing::error!(%failure, id, "a command failed");
+    }
+    let refused = failure.public();
+    match id {
+        Some(id) if id.len() <= 64 => refused.for_command(id),
+        _ => refused,
+    }
+}
+
+fn wrong_action(command: &str, right: Action) -> Refused {
+    let remedy = format!("Send it with \"action\": \"{}\".", right.name());
+    let what = if command.is_empty() { "This frame" } else { command };
+    Refused::new("wrong_action", format!("{what} does not travel under this action."), remedy)
+        .at("action")
+}
+
+fn not_for_visitors() -> Refused {
+    Refused::new("forbidden", "Only agents can do this.", "Use the action messaging.")
+}
+
+/// The frame of a command over HTTP: the same, without an action.
+///
+/// # Errors
+/// A refusal that names the field at fault.
+pub fn command_body(body: &str) -> Result<CommandFrame, Refused> {
+    frame::object(body).and_then(frame::typed)
+}

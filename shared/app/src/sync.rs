@@ -1,0 +1,264 @@
+//! Keeping a client in step: what it should have, and what it has missed.
+//!
+//! A client names the newest entry it holds of each thread. One request by key tells for all of
+//! them whether the next entry exists; only where it does, more is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{AgentId, Entry, Profile, Thread, ThreadId};
+use futures_util::future::try_join_all;
+use protocol::{Push, VERSION, view as v};
+use store::directory::Directory;
+use store::{Desk, Stored};
+
+use crate::{App, Failure, view};
+
+/// How many entries a snapshot holds.
+pub const SNAPSHOT: usize = 50;
+/// More than this many missed entries, and the client gets a snapshot instead.
+const CATCH_UP: usize = 200;
+/// How much goes into one frame: API Gateway takes 128 KB, and frames of 32 KB.
+const FRAME_BYTES: usize = 28 * 1024;
+/// How many places of a queue are shown.
+const PLACES: usize = 50;
+/// How many threads a client may hold.
+const POSITIONS: usize = 90;
+
+impl App {
+    /// The frames that answer `hello`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn welcome(
+        &self,
+        me: &Profile,
+        positions: &BTreeMap<String, u64>,
+    ) -> Result<Vec<Push>, Failure> {
+        let directory = self.directory().await?;
+        let (desks, queues) = futures_util::future::try_join(
+            async { Ok(self.store.desks().await?) },
+            self.queues_of(me),
+        )
+        .await?;
+        let desk = desks.get(&me.id).cloned().unwrap_or_default();
+        let agents: Vec<v::Agent> =
+            directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
+        let mine = agents.iter().find(|a| a.id == me.id.as_str()).cloned();
+        let mut pushes = vec![Push::Welcome {
+            version: VERSION,
+            now: self.now().0,
+            me: mine.ok_or_else(no_record)?,
+            agents,
+            queues,
+            settings: view::settings(&directory.settings),
+            following: desk.threads().iter().map(ToString::to_string).collect(),
+        }];
+        pushes.extend(self.missed(me, &desk, positions, None, &directory).await?);
+        Ok(pushes)
+    }
+
+    /// The frames that answer `ping`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn pong(
+        &self,
+        me: &Profile,
+        positions: &BTreeMap<String, u64>,
+    ) -> Result<Vec<Push>, Failure> {
+        let directory = self.directory().await?;
+        // Desk and positions in one request; without a gap, there is no other.
+        let known = known(positions);
+        let next: Vec<(ThreadId, u64)> =
+            known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
+        let batch = self.store.batch([&me.id], &next, None).await?;
+        let desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
+        let behind = batch.entries.iter().map(|s| s.thread.id.clone()).collect();
+        let mut pushes = vec![Push::Pong {
+            now: self.now().0,
+            following: desk.threads().iter().map(ToString::to_string).collect(),
+        }];
+        pushes.extend(self.missed(me, &desk, positions, Some(behind), &directory).await?);
+        Ok(pushes)
+    }
+
+    /// What a client has missed of the threads that concern it.
+    async fn missed(
+        &self,
+        me: &Profile,
+        desk: &Desk,
+        positions: &BTreeMap<String, u64>,
+        behind: Option<BTreeSet<ThreadId>>,
+        directory: &Directory,
+    ) -> Result<Vec<Push>, Failure> {
+        let known = known(positions);
+        let behind = match behind {
+            Some(behind) => behind,
+            None if known.is_empty() => BTreeSet::new(),
+            None => {
+                let next: Vec<_> = known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
+                let batch = self.store.batch([], &next, None).await?;
+                batch.entries.into_iter().map(|s| s.thread.id).collect()
+            }
+        };
+        let followed = desk.threads();
+        let wanted = followed
+            .iter()
+            .filter_map(|thread| match known.get(thread) {
+                None => Some((thread, 0)),
+                Some(seq) => behind.contains(thread).then_some((thread, *seq)),
+            })
+            .map(|(thread, after)| self.rest_of(me, thread, after, directory));
+        let parts: Vec<Vec<Push>> = try_join_all(wanted).await?;
+        Ok(parts.into_iter().flatten().collect())
+    }
+
+    /// The frames that answer `catch_up`.
+    ///
+    /// # Errors
+    /// If the agent may not read the thread, or the table fails.
+    pub async fn catch_up(
+        &self,
+        me: &Profile,
+        thread: &ThreadId,
+        after: u64,
+    ) -> Result<Vec<Push>, Failure> {
+        let directory = self.directory().await?;
+        self.rest_of(me, thread, after, &directory).await
+    }
+
+    /// Exactly what comes after a position, or a snapshot where that is too much.
+    async fn rest_of(
+        &self,
+        me: &Profile,
+        thread: &ThreadId,
+        after: u64,
+        directory: &Directory,
+    ) -> Result<Vec<Push>, Failure> {
+        let newest = self.readable(me, thread, directory).await?;
+        if after == 0 || after > newest.entry.seq || newest.entry.seq - after > CATCH_UP as u64 {
+            return Ok(vec![self.snapshot(me, &newest, directory).await?]);
+        }
+        let missing = usize::try_from(newest.entry.seq - after).unwrap_or(CATCH_UP);
+        let entries = match missing {
+            0 => Vec::new(),
+            1 => vec![newest.entry.clone()],
+            _ => self.store.entries_after(thread, after, missing).await?.entries,
+        };
+        let conversation = view::conversation(&newest.thread, directory);
+        let following = newest.thread.conversation.parties().contains(&me.id);
+        Ok(frames(&newest.thread, &entries, &me.id)
+            .into_iter()
+            .map(|entries| Push::Entries { conversation: conversation.clone(), entries, following })
+            .collect())
+    }
+
+    async fn snapshot(
+        &self,
+        me: &Profile,
+        newest: &Stored,
+        directory: &Directory,
+    ) -> Result<Push, Failure> {
+        let (entries, more) = self.newest_entries(newest, &me.id, SNAPSHOT).await?;
+        let conversation = view::conversation(&newest.thread, directory);
+        Ok(Push::Snapshot { conversation, entries, more })
+    }
+
+    /// The newest entries of a thread, as many as fit into one frame, and whether there are more.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn newest_entries(
+        &self,
+        newest: &Stored,
+        me: &AgentId,
+        limit: usize,
+    ) -> Result<(Vec<v::Entry>, bool), Failure> {
+        let thread = &newest.thread;
+        let page = self.store.entries_before(&thread.id, newest.entry.seq + 1, limit).await?;
+        let mut entries = frames(thread, &page.entries, me);
+        let cut = entries.len() > 1;
+        Ok((entries.pop().unwrap_or_default(), page.more || cut))
+    }
+
+    /// The newest state of a thread that an agent may read.
+    ///
+    /// # Errors
+    /// If there is none, the agent may not read it, or the table fails.
+    pub async fn readable(
+        &self,
+        me: &Profile,
+        thread: &ThreadId,
+        directory: &Directory,
+    ) -> Result<Stored, Failure> {
+        let missing = || domain::Refusal::NotFound { what: "conversation" };
+        let newest = self.thread(thread).await?.ok_or_else(missing)?;
+        let team = directory.team_of(&newest.thread.conversation.queue);
+        let reads = team.is_some_and(|team| me.in_team(team))
+            || newest.thread.conversation.parties().contains(&me.id);
+        // Whether a conversation exists is nothing for those who may not read it.
+        if reads { Ok(newest) } else { Err(missing().into()) }
+    }
+
+    /// The queues of an agent's teams, with what waits in them.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn queues_of(&self, me: &Profile) -> Result<Vec<v::Queue>, Failure> {
+        let directory = self.directory().await?;
+        let mine = directory.queues.values().filter(|q| me.in_team(&q.team));
+        try_join_all(mine.map(|q| self.queue(&directory, q))).await
+    }
+
+    /// A queue with what waits in it.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn queue(
+        &self,
+        directory: &Directory,
+        queue: &store::directory::Queue,
+    ) -> Result<v::Queue, Failure> {
+        let (waiting, more) = self.store.waiting(&queue.id, PLACES).await?;
+        Ok(view::queue(queue, &waiting, more, directory))
+    }
+}
+
+/// The positions that name a thread; what does not is passed over.
+fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
+    positions
+        .iter()
+        .filter_map(|(thread, seq)| Some((thread.parse().ok()?, (*seq).min(9_999_999_998))))
+        .take(POSITIONS)
+        .collect()
+}
+
+/// Entries in groups that fit into a frame each; at least one entry to a group.
+fn frames(thread: &Thread, entries: &[Entry], me: &AgentId) -> Vec<Vec<v::Entry>> {
+    let mut groups: Vec<Vec<v::Entry>> = Vec::new();
+    let mut size = 0;
+    // From the newest back, so that a snapshot's last group is as full as it can be.
+    for entry in entries.iter().rev() {
+        let entry = view::entry(thread, entry, me);
+        let bytes = crate::push::encode(&entry).len();
+        match groups.last_mut().filter(|_| size + bytes <= FRAME_BYTES) {
+            Some(group) => group.push(entry),
+            None => {
+                groups.push(vec![entry]);
+                size = 0;
+            }
+        }
+        size += bytes;
+    }
+    groups.reverse();
+    groups.iter_mut().for_each(|g| g.reverse());
+    groups
+}
+
+fn no_record() -> Failure {
+    Failure::rejected(
+        "forbidden",
+        "There is no agent record for this sign-in.",
+        "Ask an admin to add you.",
+    )
+}

@@ -1,0 +1,91 @@
+//! The clock: what falls due soon goes to a queue with the exact delay; what is due, acts.
+
+use domain::decide::Caller;
+use domain::{Command, TimerKind};
+use store::Due;
+
+use crate::nudge::{DueMessage, HORIZON};
+use crate::{App, Failure, Request};
+
+impl App {
+    /// Goes round once a minute: queues everything that falls due before the next round, and
+    /// everything that an earlier round or a lost nudge left behind.
+    ///
+    /// # Errors
+    /// If the table or the queue fails; the next round starts where this one did.
+    pub async fn sweep(&self) -> Result<usize, Failure> {
+        let now = self.now();
+        let this_minute = now.minute();
+        // After a long sleep at most two days are caught up: older timers have expired.
+        let oldest = this_minute - 48 * 60;
+        let from = self.store.swept_until().await?.unwrap_or(this_minute - 1).max(oldest);
+        let mut queued = 0;
+        for minute in from..=(now + HORIZON).minute() {
+            for due in self.store.due(minute).await? {
+                if due.at <= now + HORIZON {
+                    self.try_set_timer(&DueMessage { due, stored: true }).await?;
+                    queued += 1;
+                }
+            }
+        }
+        // The running minute is looked at once more next time: nudges may have been lost.
+        self.store.set_swept_until(this_minute).await?;
+        Ok(queued)
+    }
+
+    /// A timer fired. Whether it still means anything is the rules' to say.
+    ///
+    /// # Errors
+    /// If something failed; the queue brings the timer again.
+    pub async fn fire(&self, message: &DueMessage) -> Result<(), Failure> {
+        let due = &message.due;
+        if self.now() < due.at {
+            return self.try_set_timer(message).await;
+        }
+        if let Some(command) = command(due) {
+            let request = Request {
+                thread: due.thread.clone(),
+                conversation: None,
+                key: None,
+                seen: None,
+                caller: Caller::Engine,
+                command,
+                opening: None,
+            };
+            match self.execute(&request).await {
+                Ok(_) => {}
+                // The thread went away or the rules say no: the timer has done its work.
+                Err(Failure::Refused(refusal)) => {
+                    tracing::info!(thread = %due.thread, %refusal, "a timer came to nothing");
+                }
+                Err(failure) => return Err(failure),
+            }
+        } else {
+            self.look_after_outbox(due).await?;
+        }
+        if message.stored {
+            self.store.forget_timer(due).await?;
+        }
+        Ok(())
+    }
+
+    async fn look_after_outbox(&self, due: &Due) -> Result<(), Failure> {
+        if let Some(stored) = self.thread(&due.thread).await?
+            && !stored.thread.outbox.pending.is_empty()
+        {
+            self.wake_outbox(&due.thread, due.number).await;
+        }
+        Ok(())
+    }
+}
+
+fn command(due: &Due) -> Option<Command> {
+    match due.kind {
+        TimerKind::Offer => Some(Command::ExpireOffer { offer: due.number }),
+        TimerKind::Idle => {
+            let conversation = u32::try_from(due.number).unwrap_or(u32::MAX);
+            Some(Command::CheckIdle { conversation })
+        }
+        TimerKind::Outbox => None,
+    }
+}

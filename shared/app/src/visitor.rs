@@ -1,0 +1,270 @@
+//! Customers: opening threads for them, and what web chat shows them.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use domain::audience::{CustomerEvent, CustomerSees, for_customer};
+use domain::decide::{Caller, Opening};
+use domain::{Actor, Command, Content, Entry, Millis, Status, Thread, ThreadId};
+use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
+use store::directory::{Asset, Directory};
+use store::{Stored, Visitor, key};
+
+use crate::{App, Executed, Failure, Request};
+
+/// How many messages a visitor's client gets at once.
+const MESSAGES: usize = 100;
+
+/// Threads that second addresses lead to. They never change once noted, so they are remembered.
+#[derive(Debug, Default)]
+pub(crate) struct Aliases(Mutex<HashMap<ThreadId, ThreadId>>);
+
+impl Aliases {
+    const LIMIT: usize = 50_000;
+
+    fn get(&self, thread: &ThreadId) -> Option<ThreadId> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(thread).cloned()
+    }
+
+    fn set(&self, thread: ThreadId, to: ThreadId) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= Self::LIMIT {
+            all.clear();
+        }
+        all.insert(thread, to);
+    }
+}
+
+impl App {
+    /// Takes a customer's message in.
+    ///
+    /// # Errors
+    /// If the table fails. The provider sends it again then.
+    pub async fn receive(
+        &self,
+        asset: &Asset,
+        message: &channels::Inbound,
+    ) -> Result<Executed, Failure> {
+        let thread = self.thread_of(asset, message).await?;
+        let opening = Opening {
+            asset: asset.id.clone(),
+            identity: message.address.clone(),
+            contact: key::contact(&asset.channel, &message.address),
+            name: message.name.clone(),
+            queue: asset.queue.clone(),
+        };
+        self.execute(&Request {
+            thread,
+            conversation: None,
+            key: Some(message.key.clone()),
+            seen: None,
+            caller: Caller::Customer,
+            command: Command::Receive {
+                content: message.content.clone(),
+                sent_at: message.sent_at,
+                reply_to: message.reply_to.clone(),
+            },
+            opening: Some(opening),
+        })
+        .await
+    }
+
+    /// The customer's thread: that of the address that lasts longest, unless they were known by
+    /// another address before.
+    async fn thread_of(
+        &self,
+        asset: &Asset,
+        message: &channels::Inbound,
+    ) -> Result<ThreadId, Failure> {
+        let own = key::thread(&asset.id, &message.address);
+        if let Some(known) = self.aliases.get(&own) {
+            return Ok(known);
+        }
+        let Some(other) = &message.other_address else { return self.followed(own).await };
+        let other = key::thread(&asset.id, other);
+        if self.store.newest(&own, true).await?.is_some() {
+            return Ok(own);
+        }
+        if let Some(to) = self.store.alias(&own).await? {
+            self.aliases.set(own, to.clone());
+            return Ok(to);
+        }
+        if self.store.newest(&other, true).await?.is_some() {
+            self.store.put_alias(&own, &other).await?;
+            self.aliases.set(own, other.clone());
+            return Ok(other);
+        }
+        self.store.put_alias(&other, &own).await?;
+        Ok(own)
+    }
+
+    /// The thread that an address leads to now. Costs a read only for threads that do not exist.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn followed(&self, thread: ThreadId) -> Result<ThreadId, Failure> {
+        Ok(self.aliases.get(&thread).unwrap_or(thread))
+    }
+
+    /// The customer is reached at another address from now on; what came before stays theirs.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn customer_moved(&self, asset: &Asset, from: &str, to: &str) -> Result<(), Failure> {
+        let (old, new) = (key::thread(&asset.id, from), key::thread(&asset.id, to));
+        let old = self.store.alias(&old).await?.unwrap_or(old);
+        if self.thread(&old).await?.is_none() || self.thread(&new).await?.is_some() {
+            return Ok(());
+        }
+        self.store.put_alias(&new, &old).await?;
+        self.execute(&Request {
+            thread: old,
+            conversation: None,
+            key: None,
+            seen: None,
+            caller: Caller::Engine,
+            command: Command::ChangeIdentity { identity: to.to_owned() },
+            opening: None,
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// A visitor writes.
+    ///
+    /// # Errors
+    /// A refusal if the text is empty or too long or the asset is gone; a failure otherwise.
+    pub async fn visitor_writes(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+        text: &str,
+    ) -> Result<Executed, Failure> {
+        let limit = channels::web::TEXT_LIMIT;
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            return Err(domain::Refusal::TextMissing { field: "text" }.into());
+        }
+        if length > limit {
+            return Err(domain::Refusal::TextTooLong { field: "text", length, limit }.into());
+        }
+        let directory = self.directory().await?;
+        let asset = chat_asset(&directory, visitor)?;
+        self.receive(
+            asset,
+            &channels::Inbound {
+                account: asset.account.clone(),
+                address: visitor.visitor.clone(),
+                other_address: None,
+                name: visitor.name.clone(),
+                key: id.to_owned(),
+                sent_at: self.now(),
+                content: Content::text(text),
+                reply_to: None,
+            },
+        )
+        .await
+    }
+
+    /// A visitor leaves the chat.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn visitor_leaves(&self, visitor: &Visitor, id: &str) -> Result<(), Failure> {
+        let left = self
+            .execute(&Request {
+                thread: visitor.thread(),
+                conversation: None,
+                key: Some(id.to_owned()),
+                seen: None,
+                caller: Caller::Customer,
+                command: Command::CustomerLeave,
+                opening: None,
+            })
+            .await;
+        match left {
+            // Who never wrote has nothing to leave.
+            Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The chat as a visitor sees it, with the messages after their position.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn chat(&self, visitor: &Visitor, after: u64) -> Result<VisitorPush, Failure> {
+        let now = self.now().0;
+        let Some(newest) = self.thread(&visitor.thread()).await? else {
+            let messages = Vec::new();
+            return Ok(VisitorPush::Chat { now, state: ChatState::New, position: 0, messages });
+        };
+        let position = newest.thread.public_seq;
+        let mut messages = Vec::new();
+        let (mut number, mut before) = (position, newest.entry.seq + 1);
+        while number > after && messages.len() < MESSAGES {
+            let page = self.store.entries_before(&newest.thread.id, before, MESSAGES).await?;
+            for entry in page.entries.iter().rev() {
+                if let Some(seen) = for_customer(entry).first()
+                    && number > after
+                {
+                    messages.push(message(entry, seen, number));
+                    number -= 1;
+                }
+            }
+            match page.entries.first() {
+                Some(first) if page.more => before = first.seq,
+                _ => break,
+            }
+        }
+        messages.truncate(MESSAGES);
+        messages.reverse();
+        Ok(VisitorPush::Chat { now, state: state(&newest.thread), position, messages })
+    }
+}
+
+/// The asset that a visitor chats with.
+fn chat_asset<'a>(directory: &'a Directory, visitor: &Visitor) -> Result<&'a Asset, Failure> {
+    directory.assets.get(&visitor.asset).filter(|a| a.channel == "web").ok_or_else(|| {
+        Failure::rejected("not_found", "There is no such web chat.", "Check the widget's snippet.")
+    })
+}
+
+/// Whether an entry changes anything that a visitor sees.
+pub(crate) fn concerns(before: Option<&Thread>, next: &Stored, seen: &[CustomerEvent]) -> bool {
+    !seen.is_empty() || before.map(state) != Some(state(&next.thread))
+}
+
+/// The frame that tells a visitor of one new entry.
+pub(crate) fn increment(next: &Stored, seen: &[CustomerEvent], now: Millis) -> VisitorPush {
+    let position = next.thread.public_seq;
+    VisitorPush::Chat {
+        now: now.0,
+        state: state(&next.thread),
+        position,
+        messages: seen.iter().take(1).map(|s| message(&next.entry, s, position)).collect(),
+    }
+}
+
+fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
+    let (from, content) = match seen.what() {
+        CustomerSees::Own(content) => (VisitorSide::You, Some(content.into())),
+        CustomerSees::Ours(content) => (VisitorSide::Us, Some(content.into())),
+        CustomerSees::Ended => (VisitorSide::Note, None),
+    };
+    VisitorMessage {
+        number,
+        at: seen.at().0,
+        from,
+        content,
+        command: entry.key.clone().filter(|_| entry.by == Actor::Customer),
+    }
+}
+
+fn state(thread: &Thread) -> ChatState {
+    match thread.conversation.status {
+        Status::Queued => ChatState::Waiting,
+        Status::Active | Status::Pending => ChatState::Open,
+        Status::Resolved | Status::Abandoned => ChatState::Ended,
+    }
+}

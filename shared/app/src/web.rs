@@ -1,0 +1,55 @@
+//! Requests and answers of the HTTP API, in API Gateway's form.
+
+use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
+use aws_lambda_events::encodings::Body;
+use aws_lambda_events::http::{HeaderMap, HeaderValue};
+use protocol::http::Problem;
+use serde::Serialize;
+
+use crate::{Failure, socket};
+
+/// A header of the request.
+#[must_use]
+pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
+    event.headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// A parameter of the path, as the route names it.
+#[must_use]
+pub fn path(event: &ApiGatewayV2httpRequest, name: &str) -> String {
+    event.path_parameters.get(name).cloned().unwrap_or_default()
+}
+
+/// A parameter of the query.
+#[must_use]
+pub fn query(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
+    event.query_string_parameters.first(name).map(str::to_owned)
+}
+
+/// An answer with a JSON body.
+pub fn json<T: Serialize>(status: i64, body: &T) -> ApiGatewayV2httpResponse {
+    let mut response =
+        text(status, String::from_utf8(crate::push::encode(body)).unwrap_or_default());
+    response.headers.insert("content-type", HeaderValue::from_static("application/json"));
+    response
+}
+
+/// An answer with a plain body.
+#[must_use]
+pub fn text(status: i64, body: String) -> ApiGatewayV2httpResponse {
+    let mut response = ApiGatewayV2httpResponse::default();
+    response.status_code = status;
+    response.headers = HeaderMap::new();
+    response.headers.insert("content-type", HeaderValue::from_static("text/plain; charset=utf-8"));
+    response.headers.insert("cache-control", HeaderValue::from_static("no-store"));
+    response.headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    response.body = Some(Body::Text(body));
+    response
+}
+
+/// The answer to a request that did not succeed.
+#[must_use]
+pub fn problem(failure: &Failure) -> ApiGatewayV2httpResponse {
+    let error = socket::told(failure, None);
+    json(i64::from(error.http_status()), &Problem { error })
+}

@@ -1,0 +1,55 @@
+//! Web chat (F102): there is no provider. Visitors write through the socket, and read there.
+
+use domain::Capabilities;
+
+use crate::{
+    Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,
+};
+
+/// Web chat.
+#[derive(Debug, Clone, Copy)]
+pub struct Web;
+
+/// The longest text, in characters, in both directions.
+pub const TEXT_LIMIT: usize = 4_096;
+
+impl Channel for Web {
+    fn name(&self) -> &'static str {
+        "web"
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            name: "Web chat",
+            text_limit: TEXT_LIMIT,
+            sends: &["text"],
+            window: None,
+            provider: false,
+        }
+    }
+
+    fn verify(
+        &self,
+        _: &Secrets,
+        _: &dyn Fn(&str) -> Option<String>,
+        _: &[u8],
+    ) -> Result<(), Unsigned> {
+        Err(Unsigned)
+    }
+
+    fn challenge(&self, _: &Secrets, _: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+        None
+    }
+
+    fn parse(&self, _: &[u8]) -> Result<Vec<Arrival>, Malformed> {
+        Err(Malformed { why: "web chat has no webhook".to_owned(), field: None })
+    }
+
+    fn render(&self, _: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
+        Err(Unsendable { kind: message.content.kind() })
+    }
+
+    fn read(&self, _: u16, _: &[u8]) -> Answer {
+        Answer::Refused { reason: "web chat has no provider".to_owned() }
+    }
+}

@@ -1,0 +1,116 @@
+//! Handing messages to the Graph API, and reading what it answers.
+
+use domain::Content;
+use domain::content::cut;
+use serde_json::{Value, json};
+
+use crate::{Answer, Outbound, Request, Secrets, Unsendable};
+
+/// The request for `POST /{phone-number-id}/messages`.
+pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
+    let (kind, body) = match message.content {
+        Content::Text { text } => ("text", json!({"preview_url": false, "body": text})),
+        Content::Template { name, language, parameters } => {
+            ("template", template(name, language, parameters))
+        }
+        other => return Err(Unsendable { kind: other.kind() }),
+    };
+    let mut request = json!({
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "type": kind,
+        "biz_opaque_callback_data": message.mark,
+    });
+    request[kind] = body;
+    // A phone number needs its plus sign, or Meta puts the business's own country code before it.
+    // A business-scoped user id has a dot and goes into a field of its own.
+    if message.address.contains('.') {
+        request["recipient"] = json!(message.address);
+    } else {
+        request["to"] = json!(format!("+{}", message.address));
+    }
+    Ok(Request {
+        url: format!("{}/{}/messages", secrets.graph_url, message.account),
+        headers: vec![
+            ("authorization", format!("Bearer {}", secrets.whatsapp_access_token)),
+            ("content-type", "application/json".to_owned()),
+        ],
+        body: request.to_string().into_bytes(),
+    })
+}
+
+fn template(name: &str, language: &str, parameters: &[String]) -> Value {
+    let mut template = json!({"name": name, "language": {"code": language}});
+    if !parameters.is_empty() {
+        let values: Vec<Value> =
+            parameters.iter().map(|p| json!({"type": "text", "text": p})).collect();
+        template["components"] = json!([{"type": "body", "parameters": values}]);
+    }
+    template
+}
+
+/// Codes after which the same request may succeed: throttles and passing faults. Meta answers
+/// throttles with 400 and a missing permission with 500, so the code decides, not the status.
+const PASSING: [i64; 9] = [2, 4, 80_007, 130_429, 131_000, 131_016, 131_056, 131_057, 133_004];
+
+/// What the Graph API's answer means.
+pub(super) fn read(status: u16, body: &[u8]) -> Answer {
+    let answer: Value = serde_json::from_slice(body).unwrap_or_default();
+    if status == 200 {
+        return match answer["messages"][0]["id"].as_str() {
+            Some(id) => Answer::Sent { provider_id: id.to_owned() },
+            // It has taken something; sending again could only double it.
+            None => Answer::Sent { provider_id: String::new() },
+        };
+    }
+    let error = &answer["error"];
+    let said = error["error_data"]["details"].as_str().or_else(|| error["message"].as_str());
+    let reason = cut(said.unwrap_or("WhatsApp gave no reason"), 500);
+    match error["code"].as_i64() {
+        Some(code) if PASSING.contains(&code) => Answer::Later { reason },
+        Some(_) => Answer::Refused { reason },
+        None if status >= 500 || status == 429 => Answer::Later { reason },
+        None => Answer::Refused { reason },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(address: &str, content: &Content) -> Value {
+        let secrets =
+            Secrets { graph_url: "https://graph.test/v26.0".into(), ..Secrets::default() };
+        let outbound = Outbound { account: "106", address, content, mark: "t.7" };
+        let request = render(&secrets, &outbound).unwrap();
+        assert_eq!(request.url, "https://graph.test/v26.0/106/messages");
+        serde_json::from_slice(&request.body).unwrap()
+    }
+
+    #[test]
+    fn a_text_to_a_phone_number_has_the_documented_shape() {
+        assert_eq!(
+            request("16505551234", &Content::text("Hello")),
+            json!({"messaging_product": "whatsapp", "recipient_type": "individual",
+                   "to": "+16505551234", "type": "text",
+                   "text": {"preview_url": false, "body": "Hello"},
+                   "biz_opaque_callback_data": "t.7"})
+        );
+    }
+
+    #[test]
+    fn a_user_id_goes_into_its_own_field() {
+        let request = request("US.1", &Content::text("Hello"));
+        assert_eq!(request["recipient"], "US.1");
+        assert!(request.get("to").is_none());
+    }
+
+    #[test]
+    fn throttles_pass_and_a_closed_window_does_not() {
+        let error = |code: i64| json!({"error": {"code": code, "message": "m"}}).to_string();
+        assert!(matches!(read(400, error(130_429).as_bytes()), Answer::Later { .. }));
+        assert!(matches!(read(400, error(131_047).as_bytes()), Answer::Refused { .. }));
+        assert!(matches!(read(500, error(3).as_bytes()), Answer::Refused { .. }));
+        assert!(matches!(read(502, b"<html>"), Answer::Later { .. }));
+    }
+}

@@ -1,0 +1,113 @@
+//! Who may see an event. The customer's view is a type of its own, so that code which builds
+//! something for a customer cannot be handed anything else.
+
+use crate::event::{DeliveryStatus, Entry, Event};
+use crate::{AgentId, Content, Millis};
+
+/// Who may see an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The customer and every agent who may read the conversation.
+    Everyone,
+    /// Every agent who may read the conversation; never the customer.
+    Agents,
+    /// The members named in the event; nobody else, not even the conversation's owner.
+    Members,
+    /// Nobody: it is the engine's own note.
+    Engine,
+}
+
+/// The audience of an event. Exhaustive on purpose: a new event must say who sees it.
+#[must_use]
+pub const fn of(event: &Event) -> Audience {
+    match event {
+        Event::CustomerMessage { .. }
+        | Event::AgentMessage { .. }
+        | Event::Resolved { .. }
+        | Event::Abandoned => Audience::Everyone,
+        Event::Opened { .. }
+        | Event::CustomerLeft
+        | Event::MessageRetried { .. }
+        | Event::Delivery(_)
+        | Event::Comment { .. }
+        | Event::Assigned { .. }
+        | Event::Requeued { .. }
+        | Event::IdentityChanged { .. }
+        | Event::OfferMade { .. }
+        | Event::OfferClosed { .. }
+        | Event::DiscussionLeft { .. }
+        | Event::DiscussionEnded { .. } => Audience::Agents,
+        Event::DiscussionMessage { .. } => Audience::Members,
+        Event::TimerArmed { .. } => Audience::Engine,
+    }
+}
+
+/// Whether an agent who may read the conversation may see this event of it.
+#[must_use]
+pub fn agent_sees(event: &Event, agent: &AgentId) -> bool {
+    match (of(event), event) {
+        (Audience::Everyone | Audience::Agents, _) => true,
+        (Audience::Members, Event::DiscussionMessage { members, .. }) => members.contains(agent),
+        (Audience::Members | Audience::Engine, _) => false,
+    }
+}
+
+/// What a customer may see of an entry. Made only by [`for_customer`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerEvent {
+    at: Millis,
+    what: CustomerSees,
+}
+
+/// The kinds of thing a customer can see.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CustomerSees {
+    /// Their own message.
+    Own(Content),
+    /// A message from the business.
+    Ours(Content),
+    /// The conversation is over.
+    Ended,
+}
+
+impl CustomerEvent {
+    /// When it happened.
+    #[must_use]
+    pub const fn at(&self) -> Millis {
+        self.at
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn what(&self) -> &CustomerSees {
+        &self.what
+    }
+}
+
+/// What the customer may see of an entry: nothing internal, no names, no notes.
+#[must_use]
+pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
+    let seen = |what| Some(CustomerEvent { at: entry.at, what });
+    entry
+        .events
+        .iter()
+        .filter_map(|event| match event {
+            Event::CustomerMessage { content, .. } => seen(CustomerSees::Own(content.clone())),
+            Event::AgentMessage { content } => seen(CustomerSees::Ours(content.clone())),
+            Event::Resolved { .. } | Event::Abandoned => seen(CustomerSees::Ended),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The messages in an entry that are meant for the customer and still have to reach them.
+#[must_use]
+pub fn outbound(entry: &Entry) -> Option<Content> {
+    for_customer(entry).into_iter().find_map(|seen| match seen.what {
+        CustomerSees::Ours(content) => Some(content),
+        CustomerSees::Own(_) | CustomerSees::Ended => None,
+    })
+}
+
+/// The state of a message that travels by a channel without a provider: it is there at once.
+pub const DIRECT: DeliveryStatus = DeliveryStatus::Sent;

@@ -1,0 +1,90 @@
+//! The one policy: who may give which command, whatever the way it came.
+
+use crate::decide::{Caller, Context};
+use crate::{Command, Profile, Refusal, Thread};
+
+/// What a caller must be to the thread.
+enum Need {
+    /// The customer, through their channel.
+    Customer,
+    /// The engine itself.
+    Engine,
+    /// An agent who may read the conversation.
+    Reader,
+    /// The owner.
+    Owner,
+    /// The owner, or a manager of the team that owns the queue.
+    OwnerOrManager,
+    /// Decided with the offer or discussion at hand, in the command's own file.
+    Party,
+}
+
+const fn need(command: &Command) -> Need {
+    match command {
+        Command::Receive { .. } | Command::CustomerLeave => Need::Customer,
+        Command::Report(_)
+        | Command::ExpireOffer { .. }
+        | Command::CheckIdle { .. }
+        | Command::ChangeIdentity { .. } => Need::Engine,
+        Command::Comment { .. } | Command::Accept => Need::Reader,
+        Command::Send { .. } | Command::Retry { .. } | Command::MakeOffer { .. } => Need::Owner,
+        Command::Resolve { .. }
+        | Command::TransferToAgent { .. }
+        | Command::TransferToQueue { .. } => Need::OwnerOrManager,
+        Command::AcceptOffer { .. }
+        | Command::RejectOffer { .. }
+        | Command::WithdrawOffer { .. }
+        | Command::Say { .. }
+        | Command::EndDiscussion { .. }
+        | Command::LeaveDiscussion { .. } => Need::Party,
+    }
+}
+
+/// Whether `profile` may read the conversation: its parties, and everybody of the queue's team.
+#[must_use]
+pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
+    ctx.queue_team.as_ref().is_some_and(|team| profile.in_team(team))
+        || thread.conversation.parties().contains(&profile.id)
+}
+
+/// Refuses what the caller's role, teams and part in the conversation do not allow.
+pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
+    let profile = match (need(command), &ctx.caller) {
+        (Need::Customer, Caller::Customer) | (Need::Engine, Caller::Engine) => return Ok(()),
+        (Need::Customer, _) => {
+            return Err(Refusal::Forbidden { why: "only the customer's channel can" });
+        }
+        (Need::Engine, _) => return Err(Refusal::Forbidden { why: "only the engine can" }),
+        (_, Caller::Agent(profile)) => profile,
+        _ => return Err(Refusal::Forbidden { why: "only agents can" }),
+    };
+    match need(command) {
+        Need::Reader if !may_read(profile, thread, ctx) => {
+            Err(Refusal::Forbidden { why: "the conversation belongs to another team" })
+        }
+        Need::Owner => owner(profile, thread, ctx),
+        Need::OwnerOrManager => {
+            let manages = ctx.queue_team.as_ref().is_some_and(|team| profile.manages(team));
+            if manages { Ok(()) } else { owner(profile, thread, ctx) }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn owner(profile: &Profile, thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
+    let conversation = &thread.conversation;
+    // A closed conversation has no owner; that it is closed is the better answer.
+    if conversation.is_owner(&profile.id) || !conversation.status.is_open() {
+        return Ok(());
+    }
+    if conversation.consults(&profile.id) {
+        return Err(Refusal::Consulting);
+    }
+    if !may_read(profile, thread, ctx) {
+        return Err(Refusal::Forbidden { why: "the conversation belongs to another team" });
+    }
+    match &conversation.owner {
+        None => Err(Refusal::StillQueued),
+        Some(owner) => Err(Refusal::NotOwner { owner: Some(owner.clone()) }),
+    }
+}

@@ -1,0 +1,202 @@
+//! From a state and a command to events, or a refusal. One file per family of commands.
+
+mod customer;
+mod deliver;
+mod discuss;
+mod offer;
+mod own;
+mod text;
+mod transfer;
+mod write;
+
+use crate::authorize;
+use crate::{
+    Actor, Capabilities, Command, ContactId, DeliveryStatus, Event, Millis, OfferStatus, Policy,
+    Presence, Profile, QueueId, Refusal, Status, TeamId, Thread,
+};
+
+pub use crate::authorize::may_read;
+
+/// Everything a decision depends on besides the thread and the command.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The moment of the decision.
+    pub now: Millis,
+    /// Who asks.
+    pub caller: Caller,
+    /// The settings in force.
+    pub policy: Policy,
+    /// What the thread's channel can carry.
+    pub channel: Capabilities,
+    /// The team that owns the queue of the thread's newest conversation.
+    pub queue_team: Option<TeamId>,
+    /// What is needed to open a thread or conversation; only when the customer writes.
+    pub opening: Option<Opening>,
+    /// The conversation that the command names; `None` where it names only the thread.
+    pub conversation: Option<u32>,
+    /// The desk of the colleague that the command names, if that colleague exists.
+    pub target: Option<TargetDesk>,
+    /// Whether the queue that the command names exists.
+    pub target_queue_exists: bool,
+    /// How the offer that the command names ended, if it is no longer pending.
+    pub closed_offer: Option<OfferStatus>,
+    /// How far the message that the command reports on got, where the state no longer knows.
+    pub known_delivery: Option<DeliveryStatus>,
+}
+
+/// Who gives a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caller {
+    /// The customer, through their channel.
+    Customer,
+    /// An agent, as their record says.
+    Agent(Profile),
+    /// The engine: timers and providers' receipts.
+    Engine,
+}
+
+impl Caller {
+    /// The caller as the log names them.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        match self {
+            Self::Customer => Actor::Customer,
+            Self::Agent(profile) => Actor::Agent(profile.id.clone()),
+            Self::Engine => Actor::System,
+        }
+    }
+}
+
+/// What is known of a customer who writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The account they wrote to.
+    pub asset: crate::AssetId,
+    /// Their address.
+    pub identity: String,
+    /// Who they are.
+    pub contact: ContactId,
+    /// Their name, as the channel gave it.
+    pub name: String,
+    /// Where their conversations wait.
+    pub queue: QueueId,
+}
+
+/// A colleague's desk as it was read before the decision. The commit checks it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TargetDesk {
+    /// Whether they take work.
+    pub presence: Presence,
+    /// How many conversations they have in progress.
+    pub open: u32,
+    /// How many they may have.
+    pub capacity: u32,
+}
+
+/// What follows from `command`, or why it does not.
+///
+/// `Ok` with no events means: nothing to do, and that is fine (a stale timer, an old receipt).
+///
+/// # Errors
+/// The [`Refusal`] that the caller is told. Nothing has changed then.
+pub fn decide(
+    thread: Option<&Thread>,
+    command: &Command,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    if let Command::Receive { content, sent_at, reply_to } = command {
+        if ctx.caller != Caller::Customer {
+            return Err(Refusal::Forbidden { why: "only the customer's channel can" });
+        }
+        return customer::receive(thread, content, *sent_at, reply_to.as_ref(), ctx);
+    }
+    let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
+    names_newest(thread, ctx)?;
+    authorize::check(command, thread, ctx)?;
+    match command {
+        // Taken care of above, where a thread may not exist yet.
+        Command::Receive { .. } => Ok(Vec::new()),
+        Command::CustomerLeave => Ok(customer::leave(thread)),
+        Command::Send { content } => write::send(thread, content, ctx),
+        Command::Retry { message } => write::retry(thread, *message),
+        Command::Comment { text } => write::comment(text),
+        Command::Accept => own::accept(thread, ctx),
+        Command::Resolve { note } => own::resolve(thread, note.as_deref()),
+        Command::CheckIdle { conversation } => Ok(own::check_idle(thread, *conversation, ctx)),
+        Command::TransferToAgent { to, note } => {
+            transfer::to_agent(thread, to, note.as_deref(), ctx)
+        }
+        Command::TransferToQueue { to, note } => {
+            transfer::to_queue(thread, to, note.as_deref(), ctx)
+        }
+        Command::MakeOffer { kind, to, note } => {
+            offer::make(thread, *kind, to, note.as_deref(), ctx)
+        }
+        Command::AcceptOffer { offer } => offer::accept(thread, *offer, ctx),
+        Command::RejectOffer { offer, reason } => offer::reject(thread, *offer, reason, ctx),
+        Command::WithdrawOffer { offer, reason } => offer::withdraw(thread, *offer, reason, ctx),
+        Command::ExpireOffer { offer } => Ok(offer::expire(thread, *offer, ctx)),
+        Command::Say { discussion, text } => discuss::say(thread, *discussion, text, ctx),
+        Command::EndDiscussion { discussion, resolved, note } => {
+            discuss::end(thread, *discussion, *resolved, note.as_deref(), ctx)
+        }
+        Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
+        Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
+        Command::ChangeIdentity { identity } if thread.identity == *identity => Ok(Vec::new()),
+        Command::ChangeIdentity { identity } => {
+            Ok(vec![Event::IdentityChanged { identity: identity.clone() }])
+        }
+    }
+}
+
+/// A command for an earlier conversation of the thread comes too late; one for a later, too soon.
+fn names_newest(thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
+    match ctx.conversation {
+        Some(0) => Err(Refusal::NotFound { what: "conversation" }),
+        Some(named) if named < thread.conversation.number => {
+            Err(Refusal::ConversationClosed { status: Status::Resolved })
+        }
+        Some(named) if named > thread.conversation.number => {
+            Err(Refusal::NotFound { what: "conversation" })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses if the conversation is over.
+fn still_open(thread: &Thread) -> Result<(), Refusal> {
+    let status = thread.conversation.status;
+    if status.is_open() { Ok(()) } else { Err(Refusal::ConversationClosed { status }) }
+}
+
+/// Refuses unless the conversation is open and somebody owns it.
+fn owned(thread: &Thread) -> Result<(), Refusal> {
+    still_open(thread)?;
+    if thread.conversation.owner.is_none() {
+        return Err(Refusal::StillQueued);
+    }
+    Ok(())
+}
+
+/// The agent who asks. [`authorize::check`] has made sure that it is one.
+fn agent(ctx: &Context) -> Result<&Profile, Refusal> {
+    match &ctx.caller {
+        Caller::Agent(profile) => Ok(profile),
+        Caller::Customer | Caller::Engine => Err(Refusal::Forbidden { why: "only agents can" }),
+    }
+}
+
+/// What ends when a conversation changes hands or is over: its offers and its discussions.
+fn cascade(thread: &Thread, except: Option<u64>, cause: crate::event::EndCause) -> Vec<Event> {
+    let conversation = &thread.conversation;
+    let offers = conversation.offers.iter().filter(|o| Some(o.number) != except).map(|o| {
+        Event::OfferClosed { offer: o.number, status: OfferStatus::Rescinded, reason: None }
+    });
+    let discussions = conversation.discussions.iter().map(|d| Event::DiscussionEnded {
+        discussion: d.number,
+        resolved: None,
+        note: None,
+        cause,
+    });
+    offers.chain(discussions).collect()
+}

@@ -1,0 +1,34 @@
+//! Limits on what people write.
+
+use crate::Refusal;
+
+/// Comments and lines in a discussion, in characters.
+pub(super) const REMARK_LIMIT: usize = 4_000;
+/// Notes that go with a transfer, an offer, a resolution or an outcome.
+pub(super) const NOTE_LIMIT: usize = 1_000;
+/// Reasons for rejecting or withdrawing.
+pub(super) const REASON_LIMIT: usize = 500;
+
+/// A text that must be there.
+pub(super) fn required(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::TextMissing { field });
+    }
+    bounded(field, text, limit)
+}
+
+/// A text that may be missing: blank counts as missing.
+pub(super) fn optional(
+    field: &'static str,
+    text: Option<&str>,
+    limit: usize,
+) -> Result<Option<String>, Refusal> {
+    let Some(text) = text.filter(|t| !t.trim().is_empty()) else { return Ok(None) };
+    bounded(field, text, limit)?;
+    Ok(Some(text.to_owned()))
+}
+
+fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > limit { Err(Refusal::TextTooLong { field, length, limit }) } else { Ok(()) }
+}

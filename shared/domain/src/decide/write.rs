@@ -1,0 +1,82 @@
+//! What agents write: to the customer, and for colleagues.
+
+use super::{Context, owned, text};
+use crate::event::{Delivery, DeliveryStatus};
+use crate::{Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience};
+
+/// Write to the customer.
+pub(super) fn send(
+    thread: &Thread,
+    content: &Content,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    owned(thread)?;
+    carried(thread, content, ctx)?;
+    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
+        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
+    }
+    let mut events = vec![Event::AgentMessage { content: content.clone() }];
+    if !ctx.channel.provider {
+        events.push(Event::Delivery(Delivery {
+            message: thread.seq + 1,
+            status: audience::DIRECT,
+            provider_id: None,
+            reason: None,
+        }));
+    }
+    events.extend(arm_idle(thread, ctx));
+    Ok(events)
+}
+
+/// Whether the channel takes this, now (F86).
+fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refusal> {
+    let channel = &ctx.channel;
+    if !channel.sends.contains(&content.kind()) {
+        return Err(Refusal::ContentNotSupported { channel: channel.name, kind: content.kind() });
+    }
+    if let Content::Text { text } = content {
+        text::required("text", text, channel.text_limit)?;
+    }
+    let free = !matches!(content, Content::Template { .. });
+    if let Some(window) = channel.window.filter(|_| free)
+        && ctx.now - thread.conversation.customer_at >= window
+    {
+        let hours = window.0 / Millis::hours(1).0;
+        return Err(Refusal::WindowClosed { channel: channel.name, hours });
+    }
+    Ok(())
+}
+
+/// One timer per conversation watches for the customer's silence; it re-arms itself when it
+/// fires too early, so a message costs no timer while one is still running.
+fn arm_idle(thread: &Thread, ctx: &Context) -> Option<Event> {
+    let conversation = &thread.conversation;
+    let running = conversation.idle_due.is_some_and(|due| due > ctx.now);
+    (!running).then(|| {
+        let since = match conversation.waiting_on {
+            Party::Customer => conversation.waiting_since,
+            Party::Agent => ctx.now,
+        };
+        // Never in the past: a silence that is already long is looked at on the next round.
+        let due = (since + ctx.policy.auto_resolve_after).max(ctx.now + Millis::seconds(1));
+        Event::TimerArmed { kind: TimerKind::Idle, due }
+    })
+}
+
+/// Try a failed message again (F77).
+pub(super) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal> {
+    owned(thread)?;
+    if thread.outbox.status(message) != Some(DeliveryStatus::Failed) {
+        return Err(Refusal::NotFailed);
+    }
+    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
+        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
+    }
+    Ok(vec![Event::MessageRetried { message }])
+}
+
+/// A remark for colleagues (F80). Allowed after the end too: it reaches no customer.
+pub(super) fn comment(text: &str) -> Result<Vec<Event>, Refusal> {
+    text::required("text", text, text::REMARK_LIMIT)?;
+    Ok(vec![Event::Comment { text: text.to_owned() }])
+}

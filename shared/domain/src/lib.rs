@@ -1,0 +1,46 @@
+//! The rules of customer conversations, as pure functions.
+//!
+//! One contact on one asset is one *thread*: an append-only log of [`Entry`]s. A *conversation* is
+//! a stretch of that log, from a customer's first message to its resolution.
+//!
+//! * [`decide`] looks at a [`Thread`] and a [`Command`] and answers with the events that follow,
+//!   or with a [`Refusal`].
+//! * [`evolve`] folds an entry into the thread.
+//! * [`effect::of`] says what else must be written in the same transaction.
+//!
+//! Nothing here reads a clock, makes an id, draws a random number or does I/O: all of that is
+//! handed in through [`Context`]. Nothing here knows of AWS, JSON frames or channels' payloads.
+
+pub mod audience;
+mod authorize;
+pub mod command;
+pub mod content;
+mod conversation;
+pub mod decide;
+pub mod effect;
+mod event;
+mod evolve;
+pub mod id;
+pub mod invariant;
+mod profile;
+mod recent;
+mod refusal;
+mod time;
+
+pub use command::Command;
+pub use content::Content;
+pub use conversation::{
+    Conversation, Discussion, Offer, OfferKind, Origin, Outbox, Party, Status, Thread,
+};
+pub use decide::{Context, TargetDesk, decide};
+pub use event::{
+    Actor, Delivery, DeliveryStatus, EndCause, Entry, Event, OfferStatus, ResolvedBy, TimerKind,
+};
+pub use evolve::evolve;
+pub use id::{
+    AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, TeamId, ThreadId,
+};
+pub use profile::{Capabilities, Policy, Presence, Profile, Role};
+pub use recent::Recent;
+pub use refusal::Refusal;
+pub use time::Millis;

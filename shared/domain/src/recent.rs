@@ -1,0 +1,116 @@
+//! A short memory of keys that the log has already taken in.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::Millis;
+
+/// The last keys (command ids, provider message ids) that were appended, each with its entry and
+/// the second in which that was.
+///
+/// Only hashes are kept, so a hit means "look at that entry", never "it is the same". Written as
+/// one short string, because it stands in every log entry and write units are counted in
+/// kilobytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recent(Vec<Known>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Known {
+    hash: u32,
+    seq: u64,
+    second: i64,
+}
+
+impl Recent {
+    /// How many keys are remembered.
+    pub const CAPACITY: usize = 6;
+
+    /// The entries that may have taken `key` in, newest first.
+    pub fn candidates(&self, key: &str) -> impl Iterator<Item = u64> + '_ {
+        let wanted = hash(key);
+        self.0.iter().rev().filter(move |k| k.hash == wanted).map(|k| k.seq)
+    }
+
+    /// The oldest entry still remembered and when it was written, if older ones may have been
+    /// forgotten.
+    ///
+    /// `None` means that the memory is complete: what it does not know was never taken in.
+    #[must_use]
+    pub fn oldest(&self) -> Option<(u64, Millis)> {
+        let oldest = self.0.first().filter(|_| self.0.len() >= Self::CAPACITY)?;
+        Some((oldest.seq, Millis::seconds(oldest.second)))
+    }
+
+    /// Remembers that entry `seq` took `key` in.
+    pub(crate) fn remember(&mut self, key: &str, seq: u64, at: Millis) {
+        if self.0.len() >= Self::CAPACITY {
+            self.0.remove(0);
+        }
+        self.0.push(Known { hash: hash(key), seq, second: at.0.div_euclid(1_000) });
+    }
+
+    /// Whether nothing has been remembered yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// FNV-1a, 32 bits: small, stable across builds, and only ever a hint.
+fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+impl Serialize for Recent {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let keys: Vec<String> =
+            self.0.iter().map(|k| format!("{:x}.{:x}.{:x}", k.hash, k.seq, k.second)).collect();
+        s.serialize_str(&keys.join(" "))
+    }
+}
+
+impl<'de> Deserialize<'de> for Recent {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        let known = |part: &str| {
+            let mut numbers = part.split('.').map(|n| u64::from_str_radix(n, 16).ok());
+            let mut next = || numbers.next().flatten();
+            Some(Known {
+                hash: u32::try_from(next()?).ok()?,
+                seq: next()?,
+                second: i64::try_from(next()?).ok()?,
+            })
+        };
+        text.split_whitespace()
+            .map(known)
+            .collect::<Option<_>>()
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom("recent keys are damaged"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_remembered_until_six_more_have_come() {
+        let mut recent = Recent::default();
+        recent.remember("first", 1, Millis(1_000));
+        for seq in 2..=6 {
+            recent.remember(&format!("k{seq}"), seq, Millis(2_000));
+        }
+        assert_eq!(recent.candidates("first").next(), Some(1));
+        recent.remember("k7", 7, Millis(3_000));
+        assert_eq!(recent.candidates("first").next(), None);
+        assert_eq!(recent.oldest(), Some((2, Millis(2_000))));
+    }
+
+    #[test]
+    fn it_reads_back_as_written() {
+        let mut recent = Recent::default();
+        recent.remember("a", 1, Millis(1_763_711_674_123));
+        recent.remember("b", 77, Millis(1_763_711_675_000));
+        let text = serde_json::to_string(&recent).unwrap();
+        assert_eq!(serde_json::from_str::<Recent>(&text).unwrap().candidates("b").next(), Some(77));
+    }
+}

@@ -1,0 +1,281 @@
+//! An expected "no". Not a failure: nothing is broken, and nothing was changed.
+
+use crate::{AgentId, OfferStatus, Status};
+
+/// Why a command was refused. Each has a stable code, a sentence for people and a remedy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such thing, or the caller may not know that there is.
+    #[error("There is no {what} with that id.")]
+    NotFound {
+        /// Conversation, offer, discussion or message.
+        what: &'static str,
+    },
+    /// The caller's role or teams do not allow it.
+    #[error("You may not do this: {why}.")]
+    Forbidden {
+        /// The rule, in words.
+        why: &'static str,
+    },
+    /// Only the conversation's owner may do this.
+    #[error("Only the owner of this conversation can do this.")]
+    NotOwner {
+        /// Who owns it, if anybody.
+        owner: Option<AgentId>,
+    },
+    /// A consulted colleague tried to reach the customer (F8).
+    #[error("You are consulting: the customer cannot hear you.")]
+    Consulting,
+    /// Somebody else was faster (F49).
+    #[error("This conversation is already taken.")]
+    AlreadyTaken {
+        /// By whom.
+        by: AgentId,
+    },
+    /// The caller's own desk is full (F48).
+    #[error("You have {open} of {capacity} conversations in progress.")]
+    AtCapacity {
+        /// How many are open.
+        open: u32,
+        /// How many may be.
+        capacity: u32,
+    },
+    /// The conversation is over.
+    #[error("This conversation is {}.", .status.name())]
+    ConversationClosed {
+        /// How it ended.
+        status: Status,
+    },
+    /// The conversation has no owner yet.
+    #[error("This conversation still waits in its queue.")]
+    StillQueued,
+    /// The offer already found its end (F18).
+    #[error("This request is no longer pending: it is {}.", .status.name())]
+    OfferClosed {
+        /// The end it found.
+        status: OfferStatus,
+    },
+    /// The offer is for somebody else.
+    #[error("This request was made to somebody else.")]
+    NotOfferTarget,
+    /// Only who made the offer can take it back.
+    #[error("Only the colleague who made this request can withdraw it.")]
+    NotOfferInitiator,
+    /// The same colleague has been asked the same already.
+    #[error("This colleague has been asked already and has not answered yet.")]
+    OfferPending {
+        /// Whom.
+        to: AgentId,
+    },
+    /// Too many requests are pending at once.
+    #[error("At most {limit} requests can be pending in one conversation.")]
+    TooManyOffers {
+        /// How many may be.
+        limit: usize,
+    },
+    /// Too many discussions run side by side.
+    #[error("At most {limit} discussions can run in one conversation.")]
+    TooManyDiscussions {
+        /// How many may.
+        limit: usize,
+    },
+    /// The target is the caller.
+    #[error("You cannot choose yourself.")]
+    TargetIsSelf,
+    /// There is no such colleague or queue.
+    #[error("There is no {what} with that id.")]
+    UnknownTarget {
+        /// Agent or queue.
+        what: &'static str,
+    },
+    /// The target is not there.
+    #[error("This colleague is {presence} and cannot be given work.")]
+    TargetUnavailable {
+        /// Away or offline.
+        presence: &'static str,
+    },
+    /// The target's desk is full.
+    #[error("This colleague has {open} of {capacity} conversations in progress.")]
+    TargetFull {
+        /// How many are open.
+        open: u32,
+        /// How many may be.
+        capacity: u32,
+    },
+    /// The target already owns the conversation.
+    #[error("This colleague already has the conversation.")]
+    TargetIsOwner,
+    /// The target is already part of a running discussion of this conversation.
+    #[error("This colleague is already in a discussion of this conversation.")]
+    TargetConsults,
+    /// The discussion is over, or never was.
+    #[error("This discussion has ended.")]
+    DiscussionEnded,
+    /// The caller is not part of the discussion.
+    #[error("You are not part of this discussion.")]
+    NotMember,
+    /// Only the initiator ends a discussion with an outcome.
+    #[error("Only {initiator} can end this discussion.")]
+    NotInitiator {
+        /// Who asked for it.
+        initiator: AgentId,
+    },
+    /// The initiator ends a discussion; they do not leave it.
+    #[error("You asked for this discussion: end it, and say whether it helped.")]
+    InitiatorCannotLeave,
+    /// A required text is missing.
+    #[error("{field} must not be empty.")]
+    TextMissing {
+        /// Which field.
+        field: &'static str,
+    },
+    /// A text is too long.
+    #[error("{field} has {length} characters; at most {limit} are allowed.")]
+    TextTooLong {
+        /// Which field.
+        field: &'static str,
+        /// How long it is.
+        length: usize,
+        /// How long it may be.
+        limit: usize,
+    },
+    /// The channel does not carry this kind of content.
+    #[error("{channel} does not carry {kind} messages from agents.")]
+    ContentNotSupported {
+        /// The channel.
+        channel: &'static str,
+        /// The kind of content.
+        kind: &'static str,
+    },
+    /// The provider no longer takes free text (F86, F93).
+    #[error("{channel} takes free text only within {hours} hours of the customer's last message.")]
+    WindowClosed {
+        /// The channel.
+        channel: &'static str,
+        /// How long the window is.
+        hours: i64,
+    },
+    /// The provider takes nothing at the moment, and enough is waiting.
+    #[error("{limit} messages are still waiting to be sent to this customer.")]
+    OutboxFull {
+        /// How many may wait.
+        limit: usize,
+    },
+    /// The message did not fail, so there is nothing to retry.
+    #[error("This message has not failed, or failed too long ago to be retried.")]
+    NotFailed,
+}
+
+impl Refusal {
+    /// The stable code, part of the protocol.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "not_found",
+            Self::Forbidden { .. } => "forbidden",
+            Self::NotOwner { .. } => "not_owner",
+            Self::Consulting => "consulting",
+            Self::AlreadyTaken { .. } => "already_taken",
+            Self::AtCapacity { .. } => "at_capacity",
+            Self::ConversationClosed { .. } => "conversation_closed",
+            Self::StillQueued => "still_queued",
+            Self::OfferClosed { .. } => "offer_closed",
+            Self::NotOfferTarget => "not_offer_target",
+            Self::NotOfferInitiator => "not_offer_initiator",
+            Self::OfferPending { .. } => "offer_pending",
+            Self::TooManyOffers { .. } => "too_many_offers",
+            Self::TooManyDiscussions { .. } => "too_many_discussions",
+            Self::TargetIsSelf => "target_is_self",
+            Self::UnknownTarget { .. } => "unknown_target",
+            Self::TargetUnavailable { .. } => "target_unavailable",
+            Self::TargetFull { .. } => "target_full",
+            Self::TargetIsOwner => "target_is_owner",
+            Self::TargetConsults => "target_consults",
+            Self::DiscussionEnded => "discussion_ended",
+            Self::NotMember => "not_member",
+            Self::NotInitiator { .. } => "not_initiator",
+            Self::InitiatorCannotLeave => "initiator_cannot_leave",
+            Self::TextMissing { .. } => "text_missing",
+            Self::TextTooLong { .. } => "text_too_long",
+            Self::ContentNotSupported { .. } => "content_not_supported",
+            Self::WindowClosed { .. } => "window_closed",
+            Self::OutboxFull { .. } => "outbox_full",
+            Self::NotFailed => "not_failed",
+        }
+    }
+
+    /// What the caller can do about it.
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "Check the id, or reload the list.",
+            Self::Forbidden { .. } => "Ask a manager of the team that owns the conversation.",
+            Self::NotOwner { .. } => "Ask the owner, or add a comment for colleagues.",
+            Self::Consulting => "Use the discussion; ask the owner to transfer the conversation.",
+            Self::AlreadyTaken { .. } => "Take another one from the queue.",
+            Self::AtCapacity { .. } => "Resolve or transfer a conversation first.",
+            Self::ConversationClosed { .. } => "The customer's next message opens a new one.",
+            Self::StillQueued => "Accept the conversation first.",
+            Self::OfferClosed { .. } => "Make a new request if it is still needed.",
+            Self::NotOfferTarget => "Only the colleague who was asked can answer.",
+            Self::NotOfferInitiator => "Ask them to withdraw it, or wait until it lapses.",
+            Self::OfferPending { .. } => "Wait for the answer, or withdraw the request.",
+            Self::TooManyOffers { .. } => "Withdraw one, or wait for an answer.",
+            Self::TooManyDiscussions { .. } => "End one first.",
+            Self::TargetIsSelf => "Choose a colleague.",
+            Self::UnknownTarget { .. } => "Choose one from the list.",
+            Self::TargetUnavailable { .. } => "Choose somebody who is available, or a queue.",
+            Self::TargetFull { .. } => "Choose somebody with room, or a queue.",
+            Self::TargetIsOwner => "Choose somebody else.",
+            Self::TargetConsults => "Go on in the discussion that is open.",
+            Self::DiscussionEnded => "Ask for a new discussion.",
+            Self::NotMember => "Ask its initiator to invite you.",
+            Self::NotInitiator { .. } => "Leave the discussion instead.",
+            Self::InitiatorCannotLeave => "Use end, with resolved yes or no.",
+            Self::TextMissing { .. } => "Write something.",
+            Self::TextTooLong { .. } => "Shorten it, or send it in parts.",
+            Self::ContentNotSupported { .. } => "Send text instead.",
+            Self::WindowClosed { .. } => "Send an approved template, or wait for the customer.",
+            Self::OutboxFull { .. } => "Wait until they are sent.",
+            Self::NotFailed => "Send it as a new message.",
+        }
+    }
+
+    /// The agent whom the refusal names, if it names one; clients show the name.
+    #[must_use]
+    pub const fn agent(&self) -> Option<&AgentId> {
+        match self {
+            Self::AlreadyTaken { by: agent }
+            | Self::OfferPending { to: agent }
+            | Self::NotInitiator { initiator: agent }
+            | Self::NotOwner { owner: Some(agent) } => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// The input field at fault, where there is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::TextMissing { field } | Self::TextTooLong { field, .. } => Some(field),
+            Self::TargetIsSelf
+            | Self::UnknownTarget { .. }
+            | Self::TargetUnavailable { .. }
+            | Self::TargetFull { .. }
+            | Self::TargetIsOwner
+            | Self::TargetConsults => Some("to"),
+            Self::ContentNotSupported { .. } => Some("content"),
+            _ => None,
+        }
+    }
+
+    /// The end state that the command lost to, where there is one.
+    #[must_use]
+    pub const fn status(&self) -> Option<&'static str> {
+        match self {
+            Self::OfferClosed { status } => Some(status.name()),
+            Self::ConversationClosed { status } => Some(status.name()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What a message can hold.
+
+use domain::content as d;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The content of one message. Clients show a `kind` they do not know as "unsupported".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Content {
+    /// Plain text, kept to the letter. Never markup.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// A picture, sound, film or file, by reference.
+    Media {
+        /// What to show it as.
+        medium: Medium,
+        /// The provider's id of the file.
+        reference: String,
+        /// The declared MIME type; not to be trusted.
+        mime: String,
+        /// The file's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// Text beneath it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
+    },
+    /// A place.
+    Location {
+        /// Degrees north.
+        latitude: f64,
+        /// Degrees east.
+        longitude: f64,
+        /// The place's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The place's address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+    },
+    /// Address-book cards.
+    Contacts {
+        /// The cards.
+        contacts: Vec<ContactCard>,
+    },
+    /// A tap on a button or list entry that we had offered.
+    Reply {
+        /// Our id of the choice.
+        id: String,
+        /// The choice as the customer saw it.
+        title: String,
+    },
+    /// An emoji on an earlier message; without `emoji` it is taken away again.
+    Reaction {
+        /// The provider's id of that message.
+        to: String,
+        /// The emoji.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emoji: Option<String>,
+    },
+    /// A pre-approved message of the business.
+    Template {
+        /// The template's name.
+        name: String,
+        /// Its language, for example `en_US`.
+        language: String,
+        /// Values for its placeholders, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parameters: Vec<String>,
+    },
+    /// An e-mail.
+    Email {
+        /// The subject line.
+        subject: String,
+        /// The body as plain text.
+        text: String,
+        /// Where the sanitised HTML body is kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        html: Option<String>,
+    },
+    /// A kind that this version does not know, kept as it arrived.
+    Unsupported {
+        /// The provider's name of the kind.
+        what: String,
+        /// What arrived, as text.
+        raw: String,
+    },
+}
+
+/// What a media file is shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// A picture.
+    Image,
+    /// A film.
+    Video,
+    /// A sound or voice note.
+    Audio,
+    /// Any other file.
+    Document,
+    /// A sticker.
+    Sticker,
+}
+
+/// One address-book card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ContactCard {
+    /// The person's name.
+    pub name: String,
+    /// Their numbers.
+    #[serde(default)]
+    pub phones: Vec<String>,
+    /// Their addresses.
+    #[serde(default)]
+    pub emails: Vec<String>,
+}
+
+impl From<&d::Content> for Content {
+    fn from(content: &d::Content) -> Self {
+        match content.clone() {
+            d::Content::Text { text } => Self::Text { text },
+            d::Content::Media(m) => Self::Media {
+                medium: m.medium.into(),
+                reference: m.reference,
+                mime: m.mime,
+                name: m.name,
+                caption: m.caption,
+            },
+            d::Content::Location { latitude, longitude, name, address } => {
+                Self::Location { latitude, longitude, name, address }
+            }
+            d::Content::Contacts { contacts } => Self::Contacts {
+                contacts: contacts
+                    .into_iter()
+                    .map(|c| ContactCard { name: c.name, phones: c.phones, emails: c.emails })
+                    .collect(),
+            },
+            d::Content::Reply { id, title } => Self::Reply { id, title },
+            d::Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
+            d::Content::Template { name, language, parameters } => {
+                Self::Template { name, language, parameters }
+            }
+            d::Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            d::Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
+        }
+    }
+}
+
+impl From<Content> for d::Content {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Text { text } => Self::Text { text },
+            Content::Media { medium, reference, mime, name, caption } => {
+                Self::Media(d::Media { medium: medium.into(), reference, mime, name, caption })
+            }
+            Content::Location { latitude, longitude, name, address } => {
+                Self::Location { latitude, longitude, name, address }
+            }
+            Content::Contacts { contacts } => Self::Contacts {
+                contacts: contacts
+                    .into_iter()
+                    .map(|c| d::Card { name: c.name, phones: c.phones, emails: c.emails })
+                    .collect(),
+            },
+            Content::Reply { id, title } => Self::Reply { id, title },
+            Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
+            Content::Template { name, language, parameters } => {
+                Self::Template { name, language, parameters }
+            }
+            Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
+        }
+    }
+}
+
+macro_rules! same_names {
+    ($a:ty, $b:ty, $($name:ident),+) => {
+        impl From<$a> for $b {
+            fn from(value: $a) -> Self {
+                match value { $(<$a>::$name => Self::$name,)+ }
+            }
+        }
+    };
+}
+pub(crate) use same_names;
+
+same_names!(d::Medium, Medium, Image, Video, Audio, Document, Sticker);
+same_names!(Medium, d::Medium, Image, Video, Audio, Document, Sticker);

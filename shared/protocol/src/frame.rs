@@ -1,0 +1,250 @@
+//! What clients send.
+//!
+//! Every frame is one JSON object with an `action`. Four actions carry commands and differ only in
+//! the function that serves them; the rest keep the connection in step. A frame may hold at most
+//! 32 KB: the gateway closes the socket (1009) on a larger one.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Content;
+use crate::view::{OfferMode, PresenceChoice};
+
+/// A frame from an agent's client.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum Frame {
+    /// The first frame on a socket. Answered by `welcome`, then by what the client has missed.
+    Hello {
+        /// The newest entry that the client has of each thread it holds.
+        #[serde(default)]
+        positions: BTreeMap<String, u64>,
+    },
+    /// Every 60 seconds. Answered by `pong`, then by what the client has missed.
+    Ping {
+        /// As in `hello`.
+        #[serde(default)]
+        positions: BTreeMap<String, u64>,
+    },
+    /// A gap was seen: send what comes after a position. Answered by `entries` or `snapshot`.
+    CatchUp {
+        /// Which thread.
+        thread: String,
+        /// The newest entry the client has; 0 for a fresh snapshot.
+        after: u64,
+    },
+    /// The agent is typing to the customer. Shown for 5 seconds, kept nowhere.
+    Typing {
+        /// Where.
+        conversation: String,
+    },
+    /// The agent takes work, or does not.
+    Presence {
+        /// Which.
+        presence: PresenceChoice,
+    },
+    /// Commands on messages: `send`, `comment`, `retry`.
+    Messaging(CommandFrame),
+    /// Commands on who works on what: `accept`, `resolve`, `assign`, `accept_offer`,
+    /// `reject_offer`, `withdraw_offer`.
+    Assignment(CommandFrame),
+    /// The command `transfer`.
+    Transfer(CommandFrame),
+    /// Commands on private talks: `discuss`, `say`, `end_discussion`, `leave_discussion`.
+    Discuss(CommandFrame),
+}
+
+/// A command, as it stands in a frame and in the body of `POST /v1/commands`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CommandFrame {
+    /// Made by the client, 8 to 64 printable characters, best a UUIDv7. A repeated command gets
+    /// the first answer and has no second effect.
+    #[schemars(length(min = 8, max = 64))]
+    pub id: String,
+    /// The conversation it is for.
+    #[schemars(regex(pattern = r"^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$"))]
+    pub conversation: String,
+    /// The newest entry of the thread that the client knows. Optional; lets the server answer
+    /// with one read less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<u64>,
+    /// What to do.
+    pub command: Command,
+}
+
+/// What to do. The action that carries it is named with each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Command {
+    /// `messaging`: write to the customer. Owner only.
+    Send {
+        /// What.
+        content: Content,
+    },
+    /// `messaging`: leave a remark for colleagues. Everybody who may read the conversation.
+    Comment {
+        /// The text, at most 4,000 characters.
+        text: String,
+    },
+    /// `messaging`: try a failed message again. Owner only.
+    Retry {
+        /// The `seq` of the entry that holds it.
+        message: u64,
+    },
+    /// `assignment`: take a waiting conversation.
+    Accept,
+    /// `assignment`: end the conversation. Owner, or a manager of its team.
+    Resolve {
+        /// For the record, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `assignment`: ask a colleague to take over. Owner only.
+    Assign {
+        /// The colleague's id.
+        to: String,
+        /// In words, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `assignment`: say yes to an offer of any kind.
+    AcceptOffer {
+        /// Which.
+        offer: String,
+    },
+    /// `assignment`: say no.
+    RejectOffer {
+        /// To which.
+        offer: String,
+        /// Why, 1 to 500 characters.
+        reason: String,
+    },
+    /// `assignment`: take an offer back while it is pending.
+    WithdrawOffer {
+        /// Which.
+        offer: String,
+        /// Why, 1 to 500 characters.
+        reason: String,
+    },
+    /// `transfer`: hand the conversation on. Owner, or a manager of its team.
+    Transfer {
+        /// To whom.
+        to: TransferTarget,
+        /// At once, or by an offer that the colleague accepts. A queue is always at once.
+        #[serde(default)]
+        mode: OfferMode,
+        /// For who takes it, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `discuss`: ask a colleague for a private talk. Owner only.
+    Discuss {
+        /// The colleague's id.
+        to: String,
+        /// In words, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `discuss`: say something that only the members of the discussion read.
+    Say {
+        /// In which discussion.
+        discussion: String,
+        /// What, at most 4,000 characters.
+        text: String,
+    },
+    /// `discuss`: end it. Its initiator only.
+    EndDiscussion {
+        /// Which.
+        discussion: String,
+        /// Whether the question was answered.
+        resolved: bool,
+        /// For the record, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `discuss`: leave it. Those who were consulted.
+    LeaveDiscussion {
+        /// Which.
+        discussion: String,
+    },
+}
+
+/// Where a conversation goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferTarget {
+    /// To a colleague, by id.
+    Agent(String),
+    /// To a queue, by id.
+    Queue(String),
+}
+
+impl Command {
+    /// Its `type`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Send { .. } => "send",
+            Self::Comment { .. } => "comment",
+            Self::Retry { .. } => "retry",
+            Self::Accept => "accept",
+            Self::Resolve { .. } => "resolve",
+            Self::Assign { .. } => "assign",
+            Self::AcceptOffer { .. } => "accept_offer",
+            Self::RejectOffer { .. } => "reject_offer",
+            Self::WithdrawOffer { .. } => "withdraw_offer",
+            Self::Transfer { .. } => "transfer",
+            Self::Discuss { .. } => "discuss",
+            Self::Say { .. } => "say",
+            Self::EndDiscussion { .. } => "end_discussion",
+            Self::LeaveDiscussion { .. } => "leave_discussion",
+        }
+    }
+
+    /// The action under which it travels on a socket.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        match self {
+            Self::Send { .. } | Self::Comment { .. } | Self::Retry { .. } => Action::Messaging,
+            Self::Accept
+            | Self::Resolve { .. }
+            | Self::Assign { .. }
+            | Self::AcceptOffer { .. }
+            | Self::RejectOffer { .. }
+            | Self::WithdrawOffer { .. } => Action::Assignment,
+            Self::Transfer { .. } => Action::Transfer,
+            Self::Discuss { .. }
+            | Self::Say { .. }
+            | Self::EndDiscussion { .. }
+            | Self::LeaveDiscussion { .. } => Action::Discuss,
+        }
+    }
+}
+
+/// The actions that carry commands; each is a route of the WebSocket API and a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Messages and comments.
+    Messaging,
+    /// Who works on what.
+    Assignment,
+    /// Handing on.
+    Transfer,
+    /// Private talks.
+    Discuss,
+}
+
+impl Action {
+    /// The word in `action`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Messaging => "messaging",
+            Self::Assignment => "assignment",
+            Self::Transfer => "transfer",
+            Self::Discuss => "discuss",
+        }
+    }
+}

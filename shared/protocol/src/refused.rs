@@ -1,0 +1,140 @@
+//! Refusals, the same over sockets and HTTP.
+
+use domain::Refusal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// An expected "no". Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Refused {
+    /// The id of the command that was refused, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// A stable code; the list stands in the reference.
+    pub code: String,
+    /// What was wrong, in a sentence for people.
+    pub message: String,
+    /// What can be done about it.
+    pub remedy: String,
+    /// The input field at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The agent who was faster, who was asked already, who owns it …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
+    /// The end state that the command lost to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+}
+
+/// One refusal code, for the reference.
+#[derive(Debug, Clone, Copy)]
+pub struct Code {
+    /// The code.
+    pub code: &'static str,
+    /// The HTTP status that goes with it.
+    pub http: u16,
+    /// When it is given.
+    pub when: &'static str,
+}
+
+macro_rules! codes {
+    ($($code:literal $http:literal $when:literal,)+) => {
+        /// Every code there is.
+        pub const CODES: &[Code] = &[$(Code { code: $code, http: $http, when: $when },)+];
+    };
+}
+
+codes! {
+    "not_found" 404 "There is no such conversation, offer or message, or the caller may not know of it.",
+    "forbidden" 403 "The caller's role or teams do not allow it.",
+    "not_owner" 403 "Only the owner of the conversation can do this; `agent` names the owner.",
+    "consulting" 403 "A consulted colleague tried to reach the customer.",
+    "already_taken" 409 "Somebody else accepted the conversation first; `agent` names them.",
+    "at_capacity" 409 "The caller has as many conversations in progress as they may.",
+    "conversation_closed" 409 "The conversation is over; `status` says how.",
+    "still_queued" 409 "The conversation has no owner yet.",
+    "offer_closed" 409 "The offer is no longer pending; `status` names the end it found.",
+    "not_offer_target" 403 "The offer was made to somebody else.",
+    "not_offer_initiator" 403 "Only who made an offer can withdraw it.",
+    "offer_pending" 409 "The same has been asked already and awaits an answer; `agent` names who was asked.",
+    "too_many_offers" 409 "Three offers are pending in the conversation.",
+    "too_many_discussions" 409 "Three discussions are running or pending in the conversation.",
+    "target_is_self" 400 "The caller chose themselves.",
+    "unknown_target" 400 "There is no such agent or queue.",
+    "target_unavailable" 409 "The colleague is away or offline.",
+    "target_full" 409 "The colleague has as many conversations in progress as they may.",
+    "target_is_owner" 409 "The colleague already owns the conversation.",
+    "target_consults" 409 "The colleague is already in a discussion of this conversation.",
+    "discussion_ended" 409 "The discussion is over, or never was.",
+    "not_member" 403 "The caller is not part of the discussion.",
+    "not_initiator" 403 "Only the initiator ends a discussion; `agent` names them.",
+    "initiator_cannot_leave" 409 "The initiator ends a discussion with an outcome; they do not leave it.",
+    "text_missing" 400 "A required text is empty; `field` names it.",
+    "text_too_long" 400 "A text is too long; `field` names it.",
+    "content_not_supported" 400 "The channel does not carry this kind of content from agents.",
+    "window_closed" 409 "The provider takes free text only for a time after the customer's last message.",
+    "outbox_full" 429 "Twenty messages to this customer still wait for the provider.",
+    "not_failed" 409 "The message has not failed, or failed too long ago to be retried.",
+    "frame_not_json" 400 "The frame or body is not a JSON object.",
+    "frame_invalid" 400 "A field is missing, unknown or of the wrong type; `field` names it.",
+    "frame_too_large" 413 "A frame may hold 32 KB, a message 128 KB, a webhook 3 MB.",
+    "unknown_action" 400 "There is no such action or route.",
+    "wrong_action" 400 "The command travels under another action.",
+    "unauthenticated" 401 "The token or ticket is missing, expired, forged, used, or for somebody else.",
+    "bad_signature" 401 "The webhook is not signed, or not by us and the provider.",
+    "version_conflict" 409 "The settings were changed by somebody else since they were read.",
+    "busy" 503 "Too many writes met in one conversation; nothing was changed. Send the same command again.",
+    "unavailable" 503 "Something failed on our side. Send the same command, with the same id, again.",
+}
+
+impl Refused {
+    /// A refusal that does not come from the domain: of a frame, a token, a route.
+    #[must_use]
+    pub fn new(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        debug_assert!(CODES.iter().any(|c| c.code == code), "unlisted code {code}");
+        Self {
+            id: None,
+            code: code.to_owned(),
+            message: message.into(),
+            remedy: remedy.into(),
+            field: None,
+            agent: None,
+            status: None,
+        }
+    }
+
+    /// Names the command.
+    #[must_use]
+    pub fn for_command(mut self, id: &str) -> Self {
+        self.id = Some(id.to_owned());
+        self
+    }
+
+    /// Names the field at fault.
+    #[must_use]
+    pub fn at(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// The HTTP status that goes with the code.
+    #[must_use]
+    pub fn http_status(&self) -> u16 {
+        CODES.iter().find(|c| c.code == self.code).map_or(500, |c| c.http)
+    }
+}
+
+impl From<&Refusal> for Refused {
+    fn from(refusal: &Refusal) -> Self {
+        Self {
+            id: None,
+            code: refusal.code().to_owned(),
+            message: refusal.to_string(),
+            remedy: refusal.remedy().to_owned(),
+            field: refusal.field().map(str::to_owned),
+            agent: refusal.agent().map(ToString::to_string),
+            status: refusal.status().map(str::to_owned),
+        }
+    }
+}

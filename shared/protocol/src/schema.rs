@@ -1,0 +1,61 @@
+//! The JSON Schema of every message, as one document.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+use crate::{frame, http, push, visitor};
+
+/// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
+///
+/// Clients generate their types from it, so its key order and names are part of the contract.
+#[must_use]
+pub fn document() -> Value {
+    // `for_serialize` would mark fields with defaults as required; clients may leave those out,
+    // and the server always writes them.
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    generator.subschema_for::<frame::Frame>();
+    generator.subschema_for::<push::Push>();
+    generator.subschema_for::<visitor::VisitorFrame>();
+    generator.subschema_for::<visitor::VisitorPush>();
+    generator.subschema_for::<http::Problem>();
+    generator.subschema_for::<http::Ticket>();
+    generator.subschema_for::<http::Done>();
+    generator.subschema_for::<http::Agents>();
+    generator.subschema_for::<http::Queues>();
+    generator.subschema_for::<http::ConversationWithEntries>();
+    generator.subschema_for::<http::Entries>();
+    generator.subschema_for::<http::Conversations>();
+    generator.subschema_for::<http::Engagements>();
+    generator.subschema_for::<http::Settings>();
+    generator.subschema_for::<http::PresenceBody>();
+    generator.subschema_for::<http::NewVisitor>();
+    generator.subschema_for::<http::Visitor>();
+    generator.subschema_for::<http::VisitorTicket>();
+    let mut definitions = Value::Object(generator.take_definitions(true));
+    cap_integers(&mut definitions);
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Switchboard",
+        "description": format!("Every message of Switchboard's protocol, version {}.", crate::VERSION),
+        "$defs": definitions,
+    })
+}
+
+/// JavaScript reads whole numbers exactly up to 2^53-1; nothing we send is larger.
+fn cap_integers(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            let wide = matches!(
+                map.get("format").and_then(Value::as_str),
+                Some("int64" | "uint64" | "uint" | "int")
+            );
+            if wide {
+                map.remove("format");
+                map.entry("maximum").or_insert_with(|| json!(9_007_199_254_740_991_u64));
+            }
+            map.values_mut().for_each(cap_integers);
+        }
+        Value::Array(items) => items.iter_mut().for_each(cap_integers),
+        _ => {}
+    }
+}

@@ -1,0 +1,119 @@
+//! The customer's side of web chat: the same WebSocket API, another vocabulary.
+//!
+//! A visitor sees their own messages and ours, numbered densely for them alone. Nothing internal
+//! has a form in these types.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Content, Refused, Time};
+
+/// A frame from a visitor's client.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum VisitorFrame {
+    /// The first frame on a socket. Answered by `chat`.
+    Hello {
+        /// The newest message number the client has.
+        #[serde(default)]
+        after: u64,
+    },
+    /// Every 60 seconds. Answered by `chat`.
+    Ping {
+        /// As in `hello`.
+        #[serde(default)]
+        after: u64,
+    },
+    /// The visitor is typing.
+    Typing {},
+    /// What the visitor does: `write` or `leave`.
+    Messaging {
+        /// Made by the client, 8 to 64 printable characters. A repeated one has no second effect.
+        #[schemars(length(min = 8, max = 64))]
+        id: String,
+        /// What to do.
+        command: VisitorCommand,
+    },
+}
+
+/// What a visitor can do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum VisitorCommand {
+    /// Write to the business.
+    Write {
+        /// The text, at most 4,096 characters.
+        text: String,
+    },
+    /// Leave the chat.
+    Leave {},
+}
+
+/// A frame to a visitor's client.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum VisitorPush {
+    /// The chat as it stands, with the messages that the client does not have yet.
+    Chat {
+        /// The server's clock.
+        now: Time,
+        /// Where the chat stands.
+        state: ChatState,
+        /// The newest message number.
+        position: u64,
+        /// The messages after the client's position, oldest first.
+        messages: Vec<VisitorMessage>,
+    },
+    /// The business is typing; show it for 5 seconds.
+    Typing {},
+    /// A command was carried out, and is safe.
+    Ack {
+        /// The command's id.
+        id: String,
+    },
+    /// A command or frame was refused. Nothing has changed.
+    Refused(Refused),
+}
+
+/// Where a chat stands, for the visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChatState {
+    /// Nothing was written yet.
+    New,
+    /// Waits for somebody.
+    Waiting,
+    /// Somebody is there.
+    Open,
+    /// Over; the next message begins a new one.
+    Ended,
+}
+
+/// One message, as the visitor sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VisitorMessage {
+    /// Its number, from 1, without gaps.
+    pub number: u64,
+    /// When it was written.
+    pub at: Time,
+    /// Who wrote it; `note` marks the end of a chat.
+    pub from: VisitorSide,
+    /// What. Absent for `note`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
+    /// The id of the visitor's own command, so that a client recognises its message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+}
+
+/// Who wrote a message, for the visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitorSide {
+    /// The visitor.
+    You,
+    /// The business.
+    Us,
+    /// Nobody: the chat ended here.
+    Note,
+}

@@ -1,0 +1,267 @@
+//! Writing an entry with everything that must change with it: one put, or one transaction.
+//!
+//! The condition that entry `seq` does not exist yet is the lock of the whole thread. The loser of
+//! a race gets the winner's entry back with the failed condition, and decides again without
+//! reading.
+
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{
+    CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure as Returned,
+    TransactWriteItem, Update,
+};
+use domain::effect::{DeskChange, Effects};
+use domain::{AgentId, Entry, Thread};
+
+use crate::desk::{AWAY, Desk, INBOX, OPEN, SOCKETS};
+use crate::item::{self, Item, n, set};
+use crate::log::{ENTRY, Stored, read_entry, write_entry};
+use crate::queue::{Shown, place_item, place_key};
+use crate::timer::Due;
+use crate::{Error, Result, Store, contact, engagement, key};
+
+/// An entry and what goes with it.
+pub struct Commit<'a> {
+    /// The thread after the entry.
+    pub thread: &'a Thread,
+    /// The entry.
+    pub entry: &'a Entry,
+    /// What else must change.
+    pub effects: &'a Effects,
+    /// How many conversations each agent may have; asked only of those who get one.
+    pub capacity: &'a (dyn Fn(&AgentId) -> u32 + Sync),
+    /// The line that a queue shows of the conversation.
+    pub summary: &'a str,
+    /// The name of the kind of channel, for the contact's record.
+    pub channel: &'a str,
+}
+
+/// What became of a commit.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is written.
+    Done,
+    /// Somebody else wrote this entry first; here it is.
+    Lost(Box<Stored>),
+    /// A desk did not allow it: full, or nobody there. Nothing was written.
+    Desk {
+        /// Whose.
+        agent: AgentId,
+        /// The desk as it stands.
+        desk: Desk,
+    },
+    /// Another transaction touched the same items. Nothing was written; try again.
+    Conflict,
+}
+
+/// What an action of the transaction was for, so that its cancellation reason can be read.
+enum Action {
+    Entry,
+    Desk(AgentId),
+    Other,
+}
+
+impl Store {
+    /// Writes an entry with everything that goes with it.
+    ///
+    /// # Errors
+    /// If the table fails. Whether it was written is unknown then; writing it again is safe.
+    pub async fn commit(&self, commit: &Commit<'_>) -> Result<Outcome> {
+        let entry = write_entry(commit.thread, commit.entry)?;
+        let mut others = self.others(commit)?;
+        if others.is_empty() {
+            return self.put_entry(entry).await;
+        }
+        let put = Put::builder()
+            .table_name(&self.table)
+            .set_item(Some(entry.clone()))
+            .condition_expression("attribute_not_exists(pk)")
+            .return_values_on_condition_check_failure(Returned::AllOld)
+            .build()
+            .map_err(build)?;
+        others.insert(0, (Action::Entry, TransactWriteItem::builder().put(put).build()));
+        let (actions, items): (Vec<_>, Vec<_>) = others.into_iter().unzip();
+        let sent = self.client.transact_write_items().set_transact_items(Some(items)).send().await;
+        match sent {
+            Ok(_) => Ok(Outcome::Done),
+            Err(error) => match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                    outcome(&actions, cancelled.cancellation_reasons(), &entry)
+                }
+                Some(
+                    TransactWriteItemsError::TransactionInProgressException(_)
+                    | TransactWriteItemsError::IdempotentParameterMismatchException(_),
+                ) => Ok(Outcome::Conflict),
+                _ => Err(error.into()),
+            },
+        }
+    }
+
+    async fn put_entry(&self, entry: Item) -> Result<Outcome> {
+        let sent = self
+            .client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(entry.clone()))
+            .condition_expression("attribute_not_exists(pk)")
+            .return_values_on_condition_check_failure(Returned::AllOld)
+            .send()
+            .await;
+        match sent {
+            Ok(_) => Ok(Outcome::Done),
+            Err(error) => match error.as_service_error() {
+                Some(PutItemError::ConditionalCheckFailedException(failed)) => {
+                    lost(failed.item(), &entry)
+                }
+                // Another transaction is writing this very entry.
+                Some(PutItemError::TransactionConflictException(_)) => Ok(Outcome::Conflict),
+                _ => Err(error.into()),
+            },
+        }
+    }
+
+    fn others(&self, commit: &Commit<'_>) -> Result<Vec<(Action, TransactWriteItem)>> {
+        let effects = commit.effects;
+        let mut all = Vec::new();
+        for (agent, change) in &effects.desks {
+            let update = self.desk_update(agent, change, (commit.capacity)(agent))?;
+            all.push((
+                Action::Desk(agent.clone()),
+                TransactWriteItem::builder().update(update).build(),
+            ));
+        }
+        if let Some(place) = &effects.leaves_queue {
+            let delete = Delete::builder()
+                .table_name(&self.table)
+                .set_key(Some(place_key(place)))
+                .build()
+                .map_err(build)?;
+            all.push((Action::Other, TransactWriteItem::builder().delete(delete).build()));
+        }
+        let mut puts = Vec::new();
+        if let Some(place) = &effects.enters_queue {
+            let shown = Shown {
+                name: commit.thread.name.clone(),
+                asset: commit.thread.asset.clone(),
+                summary: commit.summary.to_owned(),
+            };
+            puts.push(place_item(place, &shown)?);
+        }
+        for timer in &effects.timers {
+            puts.push(Due::of(&commit.thread.id, timer).item());
+        }
+        for item in puts {
+            let put = Put::builder()
+                .table_name(&self.table)
+                .set_item(Some(item))
+                .build()
+                .map_err(build)?;
+            all.push((Action::Other, TransactWriteItem::builder().put(put).build()));
+        }
+        for change in &effects.engagements {
+            let item = engagement::action(&self.table, change)?;
+            all.push((Action::Other, item));
+        }
+        if effects.contact {
+            let item = contact::seen(&self.table, commit.thread, commit.channel, commit.entry.at)?;
+            all.push((Action::Other, item));
+        }
+        Ok(all)
+    }
+
+    /// One update for everything that changes on a desk, under one condition.
+    fn desk_update(&self, agent: &AgentId, change: &DeskChange, capacity: u32) -> Result<Update> {
+        let (mut add, mut delete, mut conditions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut update = Update::builder()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
+            .return_values_on_condition_check_failure(Returned::AllOld);
+        let mut uses = Vec::new();
+        if let Some(take) = &change.take {
+            add.push("#open :take");
+            conditions.push("(attribute_not_exists(#open) OR size(#open) < :capacity)");
+            uses.push(("#open", OPEN));
+            update = update
+                .expression_attribute_values(":take", set([&take.conversation]))
+                .expression_attribute_values(":capacity", n(capacity));
+        } else if let Some(release) = &change.release {
+            delete.push("#open :release");
+            uses.push(("#open", OPEN));
+            update = update.expression_attribute_values(":release", set([release]));
+        }
+        if !change.invite.is_empty() {
+            add.push("#inbox :invite");
+            uses.push(("#inbox", INBOX));
+            update = update.expression_attribute_values(":invite", set(&change.invite));
+        } else if !change.dismiss.is_empty() {
+            delete.push("#inbox :dismiss");
+            uses.push(("#inbox", INBOX));
+            update = update.expression_attribute_values(":dismiss", set(&change.dismiss));
+        }
+        if change.must_be_available {
+            conditions.push("attribute_exists(#sockets) AND attribute_not_exists(#away)");
+            uses.push(("#sockets", SOCKETS));
+            uses.push(("#away", AWAY));
+        }
+        for (name, attribute) in uses {
+            update = update.expression_attribute_names(name, attribute);
+        }
+        let clause = |word: &str, parts: Vec<&str>| {
+            if parts.is_empty() { String::new() } else { format!("{word} {} ", parts.join(", ")) }
+        };
+        let expression = clause("ADD", add) + &clause("DELETE", delete);
+        if !conditions.is_empty() {
+            update = update.condition_expression(conditions.join(" AND "));
+        }
+        update.update_expression(expression.trim_end()).build().map_err(build)
+    }
+}
+
+fn build(error: aws_sdk_dynamodb::error::BuildError) -> Error {
+    Error::Failed(error.to_string())
+}
+
+/// Reads cancellation reasons by position. The entry's comes first: if it was lost, nothing else
+/// matters, since the decision was made on an old state.
+fn outcome(actions: &[Action], reasons: &[CancellationReason], ours: &Item) -> Result<Outcome> {
+    let failed = |reason: &CancellationReason| reason.code() == Some("ConditionalCheckFailed");
+    let mut desk = None;
+    let mut conflict = false;
+    for (action, reason) in actions.iter().zip(reasons) {
+        match action {
+            Action::Entry if failed(reason) => return lost(reason.item(), ours),
+            Action::Desk(agent) if failed(reason) => {
+                let found = reason.item().map(Desk::read).unwrap_or_default();
+                desk = Some(Outcome::Desk { agent: agent.clone(), desk: found });
+            }
+            _ => match reason.code() {
+                Some("TransactionConflict") => conflict = true,
+                Some("ThrottlingError" | "ProvisionedThroughputExceeded") => {
+                    return Err(Error::Throttled);
+                }
+                None | Some("None" | "ConditionalCheckFailed") => {}
+                Some(other) => {
+                    return Err(Error::Failed(format!(
+                        "{other}: {}",
+                        reason.message().unwrap_or("no message")
+                    )));
+                }
+            },
+        }
+    }
+    // A conflict says nothing of the desk for good: look again first.
+    if conflict {
+        return Ok(Outcome::Conflict);
+    }
+    desk.ok_or_else(|| Error::Failed("a transaction was cancelled without a reason".to_owned()))
+}
+
+/// Somebody wrote this entry first. If it is ours to the letter, an answer got lost on its way
+/// and the commit had succeeded.
+fn lost(winner: Option<&Item>, ours: &Item) -> Result<Outcome> {
+    let Some(winner) = winner.filter(|w| !w.is_empty()) else { return Ok(Outcome::Conflict) };
+    if winner.get(ENTRY) == ours.get(ENTRY) {
+        return Ok(Outcome::Done);
+    }
+    Ok(Outcome::Lost(Box::new(read_entry(winner)?)))
+}

@@ -1,0 +1,70 @@
+//! Reading and writing attributes.
+
+use std::collections::{BTreeSet, HashMap};
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Error, Result};
+
+pub(crate) type Item = HashMap<String, AttributeValue>;
+
+/// Partition key.
+pub(crate) const PK: &str = "pk";
+/// Sort key.
+pub(crate) const SK: &str = "sk";
+/// When the item is gone, in seconds since the epoch.
+pub(crate) const TTL: &str = "ttl";
+/// The one JSON value of an item.
+pub(crate) const BODY: &str = "b";
+
+pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
+    AttributeValue::S(text.into())
+}
+
+pub(crate) fn n(number: impl ToString) -> AttributeValue {
+    AttributeValue::N(number.to_string())
+}
+
+pub(crate) fn set<T: ToString>(members: impl IntoIterator<Item = T>) -> AttributeValue {
+    AttributeValue::Ss(members.into_iter().map(|m| m.to_string()).collect())
+}
+
+/// The key of an item.
+pub(crate) fn key(pk: impl Into<String>, sk: impl Into<String>) -> Item {
+    HashMap::from([(PK.to_owned(), s(pk)), (SK.to_owned(), s(sk))])
+}
+
+/// A value as the JSON that is stored.
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|e| Error::damaged("(unwritten)", e))
+}
+
+/// The key of an item that was read, for messages.
+pub(crate) fn name(item: &Item) -> String {
+    format!("{}/{}", text(item, PK).unwrap_or("?"), text(item, SK).unwrap_or("?"))
+}
+
+pub(crate) fn text<'a>(item: &'a Item, attribute: &str) -> Option<&'a str> {
+    item.get(attribute)?.as_s().ok().map(String::as_str)
+}
+
+pub(crate) fn number(item: &Item, attribute: &str) -> Option<i64> {
+    item.get(attribute)?.as_n().ok()?.parse().ok()
+}
+
+/// A set; empty sets are not stored, so a missing one is empty.
+pub(crate) fn members(item: &Item, attribute: &str) -> BTreeSet<String> {
+    item.get(attribute)
+        .and_then(|v| v.as_ss().ok())
+        .map(|all| all.iter().cloned().collect())
+        .unwrap_or_default()
+}
+
+/// The JSON value that stands in `attribute`.
+pub(crate) fn body<T: DeserializeOwned>(item: &Item, attribute: &str) -> Result<T> {
+    let json = text(item, attribute)
+        .ok_or_else(|| Error::damaged(name(item), format!("no attribute {attribute}")))?;
+    serde_json::from_str(json).map_err(|e| Error::damaged(name(item), e))
+}

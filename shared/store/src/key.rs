@@ -1,0 +1,157 @@
+//! Keys, built here and nowhere else.
+
+use domain::{
+    AgentId, AssetId, ContactId, ConversationId, Millis, OfferId, QueueId, ThreadId, TimerKind,
+};
+use sha2::{Digest, Sha256};
+
+/// How many partitions a minute's timers are spread over. One takes 1,000 writes a second, which
+/// is 60,000 timers due in one minute; raise it before that.
+pub const TIMER_SHARDS: u32 = 1;
+
+/// The thread of a customer's address on an asset: derived, so that nothing has to be looked up.
+#[must_use]
+pub fn thread(asset: &AssetId, identity: &str) -> ThreadId {
+    derived(&["thread", asset.as_str(), identity])
+}
+
+/// The contact behind an address on a kind of channel.
+#[must_use]
+pub fn contact(channel: &str, identity: &str) -> ContactId {
+    derived(&["contact", channel, identity])
+}
+
+/// The first 80 bits of SHA-256 in Crockford's base 32: with a thousand million threads the chance
+/// that any two meet is below one in a million.
+fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) -> T {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    let bytes = hash.finalize();
+    let bits = bytes[..10].iter().fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
+    let text: String = (0..16)
+        .rev()
+        .map(|i| char::from(DIGITS[usize::try_from((bits >> (i * 5)) & 31).unwrap_or(0)]))
+        .collect();
+    #[expect(clippy::expect_used, reason = "sixteen of the digits that the id's check allows")]
+    text.parse().expect("a well-formed digest")
+}
+
+pub(crate) fn thread_pk(thread: &ThreadId) -> String {
+    format!("T#{thread}")
+}
+
+pub(crate) fn entry_sk(seq: u64) -> String {
+    format!("E#{seq:010}")
+}
+
+/// The thread of a log partition, if `pk` is one.
+#[must_use]
+pub fn thread_of(pk: &str) -> Option<ThreadId> {
+    pk.strip_prefix("T#")?.parse().ok()
+}
+
+/// The queue of a queue partition, if `pk` is one.
+#[must_use]
+pub fn queue_of(pk: &str) -> Option<QueueId> {
+    pk.strip_prefix("QUEUE#")?.parse().ok()
+}
+
+pub(crate) const ENTRY_PREFIX: &str = "E#";
+pub(crate) const LEASE_SK: &str = "LEASE";
+pub(crate) const ALIAS_SK: &str = "ALIAS";
+pub(crate) const DESKS_PK: &str = "DESKS";
+pub(crate) const CONFIG_PK: &str = "CFG";
+pub(crate) const CLOCK_PK: &str = "CLOCK";
+pub(crate) const SWEEP_SK: &str = "SWEEP";
+
+pub(crate) fn queue_pk(queue: &QueueId) -> String {
+    format!("QUEUE#{queue}")
+}
+
+/// Highest priority first, then longest waiting.
+pub(crate) fn place_sk(priority: u8, since: Millis, conversation: &ConversationId) -> String {
+    format!("{:03}#{:013}#{conversation}", u8::MAX - priority, since.0)
+}
+
+pub(crate) fn due_pk(minute: i64, shard: u32) -> String {
+    format!("DUE#{minute}#{shard}")
+}
+
+pub(crate) fn due_sk(due: Millis, thread: &ThreadId, kind: TimerKind, number: u64) -> String {
+    let kind = match kind {
+        TimerKind::Offer => "offer",
+        TimerKind::Idle => "idle",
+        TimerKind::Outbox => "outbox",
+    };
+    format!("{:013}#{thread}#{kind}#{number}", due.0)
+}
+
+pub(crate) fn offers_pk(thread: &ThreadId) -> String {
+    format!("O#{thread}")
+}
+
+pub(crate) fn offer_sk(number: u64) -> String {
+    format!("{number:010}")
+}
+
+pub(crate) fn agent_offers_pk(agent: &AgentId) -> String {
+    format!("OA#{agent}")
+}
+
+pub(crate) fn agent_offer_sk(created: Millis, offer: &OfferId) -> String {
+    format!("{:013}#{offer}", created.0)
+}
+
+pub(crate) fn contact_pk(contact: &ContactId) -> String {
+    format!("CONTACT#{contact}")
+}
+
+/// Cards stand by the day (UTC) on which their conversation began.
+pub(crate) fn cards_pk(day: i64) -> String {
+    format!("CARDS#{day}")
+}
+
+pub(crate) fn card_sk(opened: Millis, conversation: &ConversationId) -> String {
+    format!("{:013}#{conversation}", opened.0)
+}
+
+pub(crate) fn visitor_pk(thread: &ThreadId) -> String {
+    format!("VISITOR#{thread}")
+}
+
+pub(crate) fn ticket_pk(ticket: &str) -> String {
+    format!("TICKET#{ticket}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_is_found_from_asset_and_address_alone() {
+        let asset: AssetId = "wa-demo".parse().unwrap();
+        let (a, b) = (thread(&asset, "15551234567"), thread(&asset, "15551234567"));
+        assert_eq!(a, b);
+        assert_ne!(a, thread(&asset, "15551234568"));
+        assert_ne!(a, thread(&"wa-other".parse().unwrap(), "15551234567"));
+    }
+
+    #[test]
+    fn parts_cannot_flow_into_each_other() {
+        let (ab, a): (AssetId, AssetId) = ("ab".parse().unwrap(), "a".parse().unwrap());
+        assert_ne!(thread(&ab, "c"), thread(&a, "bc"));
+    }
+
+    #[test]
+    fn places_sort_by_priority_and_then_by_waiting_time() {
+        let id: ConversationId = "4t9m0c2xkq7w1h5z-1".parse().unwrap();
+        let early = place_sk(0, Millis(1_000), &id);
+        let late = place_sk(0, Millis(2_000), &id);
+        let urgent = place_sk(9, Millis(3_000), &id);
+        assert!(urgent < early && early < late);
+    }
+}

@@ -1,0 +1,71 @@
+//! One DynamoDB table.
+//!
+//! | partition | sort key | what stands there |
+//! |---|---|---|
+//! | `T#<thread>` | `E#<seq>` | a log entry, and the thread's state after it |
+//! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
+//! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
+//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence |
+//! | `QUEUE#<queue>` | `<priority>#<since>#<conversation>` | a waiting conversation |
+//! | `DUE#<minute>#<shard>` | `<due>#<thread>#<kind>#<number>` | an armed timer |
+//! | `CLOCK` | `SWEEP` | how far the clock has been round |
+//! | `O#<thread>` | `<number>` | the engagement record of an offer |
+//! | `OA#<agent>` | `<created>#<offer>` | a pointer to a record the agent is part of |
+//! | `CONTACT#<contact>` | `PROFILE` | a customer |
+//! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
+//! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
+//! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
+//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets, settings |
+//!
+//! Only what DynamoDB must see is an attribute; the rest is one JSON value. Items that expire
+//! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
+
+mod alias;
+pub mod card;
+mod commit;
+pub mod contact;
+mod desk;
+pub mod directory;
+pub mod engagement;
+mod error;
+mod item;
+pub mod key;
+mod lease;
+mod log;
+mod queue;
+pub mod table;
+mod ticket;
+mod timer;
+mod visitor;
+
+use aws_sdk_dynamodb::Client;
+
+pub use commit::{Commit, Outcome};
+pub use desk::{Batch, Desk};
+pub use error::{Error, Result};
+pub use lease::Lease;
+pub use log::{Page, Stored};
+pub use queue::Waiting;
+pub use ticket::{Bearer, Visitor};
+pub use timer::Due;
+
+/// The table, and a client to reach it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    client: Client,
+    table: String,
+}
+
+impl Store {
+    /// A store on `table`.
+    #[must_use]
+    pub const fn new(client: Client, table: String) -> Self {
+        Self { client, table }
+    }
+
+    /// The table's name.
+    #[must_use]
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+}

@@ -1,0 +1,138 @@
+//! Timers: items by the minute in which they are due.
+
+use domain::effect::Timer;
+use domain::{Millis, ThreadId, TimerKind};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{self, Item, SK, TTL, n, s};
+use crate::{Error, Result, Store, key};
+
+/// A timer that was armed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The thread it belongs to.
+    pub thread: ThreadId,
+    /// What for.
+    pub kind: TimerKind,
+    /// The number of the offer or conversation.
+    pub number: u64,
+    /// When.
+    pub at: Millis,
+}
+
+impl Due {
+    /// The timer of an effect.
+    #[must_use]
+    pub fn of(thread: &ThreadId, timer: &Timer) -> Self {
+        Self { thread: thread.clone(), kind: timer.kind, number: timer.number, at: timer.due }
+    }
+
+    pub(crate) fn key(&self) -> Item {
+        // Spread by thread, so that all timers of one thread and minute share a partition.
+        let shard = self
+            .thread
+            .as_str()
+            .bytes()
+            .fold(0_u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)));
+        item::key(
+            key::due_pk(self.at.minute(), shard.checked_rem(key::TIMER_SHARDS).unwrap_or(0)),
+            key::due_sk(self.at, &self.thread, self.kind, self.number),
+        )
+    }
+
+    /// The item of an armed timer. Fired timers are deleted; `ttl` catches what a clock that
+    /// stopped for two days left behind.
+    pub(crate) fn item(&self) -> Item {
+        let mut item = self.key();
+        item.insert(TTL.to_owned(), n((self.at + Millis::hours(48)).0 / 1_000));
+        item
+    }
+
+    fn read(item: &Item) -> Result<Self> {
+        let damaged = || Error::damaged(item::name(item), "its key is not that of a timer");
+        let mut parts = item::text(item, SK).ok_or_else(damaged)?.split('#');
+        let mut next = || parts.next().ok_or_else(damaged);
+        let at = Millis(next()?.parse().map_err(|_| damaged())?);
+        let thread = next()?.parse().map_err(|_| damaged())?;
+        let kind = match next()? {
+            "offer" => TimerKind::Offer,
+            "idle" => TimerKind::Idle,
+            "outbox" => TimerKind::Outbox,
+            _ => return Err(damaged()),
+        };
+        let number = next()?.parse().map_err(|_| damaged())?;
+        Ok(Self { thread, kind, number, at })
+    }
+}
+
+impl Store {
+    /// The timers due in a minute.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn due(&self, minute: i64) -> Result<Vec<Due>> {
+        let mut due = Vec::new();
+        for shard in 0..key::TIMER_SHARDS {
+            let mut pages = self
+                .client
+                .query()
+                .table_name(&self.table)
+                .key_condition_expression("pk = :pk")
+                .expression_attribute_values(":pk", s(key::due_pk(minute, shard)))
+                .consistent_read(true)
+                .into_paginator()
+                .items()
+                .send();
+            while let Some(item) = pages.next().await {
+                due.push(Due::read(&item?)?);
+            }
+        }
+        Ok(due)
+    }
+
+    /// Arms a timer on its own, outside any transaction.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn arm(&self, due: &Due) -> Result<()> {
+        let item = due.item();
+        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
+        Ok(())
+    }
+
+    /// Forgets a timer that has fired.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn forget_timer(&self, due: &Due) -> Result<()> {
+        self.client.delete_item().table_name(&self.table).set_key(Some(due.key())).send().await?;
+        Ok(())
+    }
+
+    /// The first minute that the clock has not yet gone round completely.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn swept_until(&self) -> Result<Option<i64>> {
+        let found = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::CLOCK_PK, key::SWEEP_SK)))
+            .consistent_read(true)
+            .send()
+            .await?;
+        Ok(found.item().and_then(|item| item::number(item, "minute")))
+    }
+
+    /// Notes how far the clock has been round.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn set_swept_until(&self, minute: i64) -> Result<()> {
+        let mut item = item::key(key::CLOCK_PK, key::SWEEP_SK);
+        item.insert("minute".to_owned(), n(minute));
+        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+//! Sockets of web-chat customers.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{Millis, ThreadId};
+
+use crate::desk::SOCKETS;
+use crate::item::{self, TTL, n, set};
+use crate::{Result, Store, key};
+
+pub(crate) const SOCKETS_SK: &str = "SOCKETS";
+
+/// Sockets live at most two hours; a lost `$disconnect` is forgotten soon after.
+const KEPT: Millis = Millis::hours(3);
+
+impl Store {
+    /// Notes that a socket of the visitor is open.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn add_visitor_socket(
+        &self,
+        thread: &ThreadId,
+        socket: &str,
+        now: Millis,
+    ) -> Result<()> {
+        self.change_visitor(
+            thread,
+            "ADD #s :v SET #t = :t",
+            HashMap::from([
+                (":v".to_owned(), set([socket])),
+                (":t".to_owned(), n((now + KEPT).0 / 1_000)),
+            ]),
+            true,
+        )
+        .await
+    }
+
+    /// Notes that a socket of the visitor is gone.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn remove_visitor_socket(&self, thread: &ThreadId, socket: &str) -> Result<()> {
+        let values = HashMap::from([(":v".to_owned(), set([socket]))]);
+        self.change_visitor(thread, "DELETE #s :v", values, false).await
+    }
+
+    async fn change_visitor(
+        &self,
+        thread: &ThreadId,
+        expression: &str,
+        values: HashMap<String, AttributeValue>,
+        expires: bool,
+    ) -> Result<()> {
+        let mut request = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::visitor_pk(thread), SOCKETS_SK)))
+            .update_expression(expression)
+            .expression_attribute_names("#s", SOCKETS)
+            .set_expression_attribute_values(Some(values));
+        if expires {
+            request = request.expression_attribute_names("#t", TTL);
+        }
+        request.send().await?;
+        Ok(())
+    }
+}
