@@ -31,7 +31,7 @@ use domain::{Millis, ThreadId};
 use store::Store;
 
 pub use aws::{Bus, Posted, Queues, Sockets};
-pub use config::Config;
+pub use config::{Config, Credentials};
 pub use directory::Roster;
 pub use execute::{Executed, Request};
 pub use failure::Failure;
@@ -116,6 +116,12 @@ impl App {
     /// Forgets what is remembered of the directory, after it was changed here.
     pub fn refresh_directory(&self) {
         self.roster.forget();
+    }
+
+    /// A client for the table, for those who create it.
+    #[must_use]
+    pub fn table_client(&self) -> aws_sdk_dynamodb::Client {
+        aws::Clients::new(&self.config, &self.connector).table
     }
 
     /// The newest entry of a thread, as it stands now.

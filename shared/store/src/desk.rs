@@ -170,6 +170,19 @@ impl Store {
         self.change_desk(agent, "DELETE #a :v", SOCKETS, Some(set([socket]))).await
     }
 
+    /// Forgets all sockets: those of a gateway that was started anew.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn forget_sockets(&self) -> Result<()> {
+        for (agent, desk) in self.desks().await? {
+            if !desk.sockets.is_empty() {
+                self.change_desk(&agent, "REMOVE #a", SOCKETS, None).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Notes whether the agent takes work.
     ///
     /// # Errors

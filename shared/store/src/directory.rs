@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use domain::{AgentId, AssetId, Millis, Policy, Profile, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -175,20 +176,29 @@ impl Store {
         Ok(directory)
     }
 
-    /// Writes a record.
+    /// Writes records, all or none (up to 100).
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn put_record(&self, record: &Record) -> Result<()> {
-        let (sk, body) = match record {
-            Record::Agent(a) => (format!("agent#{}", a.profile.id), item::json(a)?),
-            Record::Team(t) => (format!("team#{}", t.id), item::json(t)?),
-            Record::Queue(q) => (format!("queue#{}", q.id), item::json(q)?),
-            Record::Asset(a) => (format!("asset#{}", a.id), item::json(a)?),
-        };
-        let mut item = item::key(key::CONFIG_PK, sk);
-        item.insert(BODY.to_owned(), s(body));
-        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
+    pub async fn put_records(&self, records: &[Record]) -> Result<()> {
+        let mut request = self.client.transact_write_items();
+        for record in records {
+            let (sk, body) = match record {
+                Record::Agent(a) => (format!("agent#{}", a.profile.id), item::json(a)?),
+                Record::Team(t) => (format!("team#{}", t.id), item::json(t)?),
+                Record::Queue(q) => (format!("queue#{}", q.id), item::json(q)?),
+                Record::Asset(a) => (format!("asset#{}", a.id), item::json(a)?),
+            };
+            let mut item = item::key(key::CONFIG_PK, sk);
+            item.insert(BODY.to_owned(), s(body));
+            let put = Put::builder()
+                .table_name(&self.table)
+                .set_item(Some(item))
+                .build()
+                .map_err(|e| Error::Failed(e.to_string()))?;
+            request = request.transact_items(TransactWriteItem::builder().put(put).build());
+        }
+        request.send().await?;
         Ok(())
     }
 

@@ -1,0 +1,62 @@
+//! The HTTP seam of the AWS SDK: requests to AWS are answered in this process; everything else
+//! goes over the network.
+
+use std::sync::Arc;
+
+use aws_smithy_http_client::Connector;
+use aws_smithy_runtime_api::client::http::{
+    HttpConnector, HttpConnectorFuture, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_types::body::SdkBody;
+
+use crate::Platform;
+use crate::aws::{self, Call};
+
+/// Answers AWS requests from the platform.
+pub struct Local {
+    platform: Arc<Platform>,
+    network: SharedHttpConnector,
+}
+
+impl std::fmt::Debug for Local {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Local")
+    }
+}
+
+impl Local {
+    /// A connector to this platform.
+    #[must_use]
+    pub fn new(platform: Arc<Platform>) -> Self {
+        let network = SharedHttpConnector::new(Connector::builder().build_http());
+        Self { platform, network }
+    }
+}
+
+impl HttpConnector for Local {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let prefix = format!("{}/aws/", self.platform.base_url);
+        let Some(path) = request.uri().strip_prefix(&prefix).map(str::to_owned) else {
+            return self.network.call(request);
+        };
+        let platform = Arc::clone(&self.platform);
+        HttpConnectorFuture::new(async move {
+            let call = Call {
+                path,
+                target: request.headers().get("x-amz-target").map(str::to_owned),
+                // The SDK's bodies for these services are in memory.
+                body: request.body().bytes().unwrap_or_default().to_vec(),
+            };
+            let answer = aws::answer(&platform, call).await;
+            let status =
+                answer.status.try_into().map_err(|e| ConnectorError::other(Box::new(e), None))?;
+            let mut response = HttpResponse::new(status, SdkBody::from(answer.body));
+            if let Some(kind) = answer.error {
+                response.headers_mut().insert("x-amzn-errortype", kind);
+            }
+            Ok(response)
+        })
+    }
+}

@@ -1,0 +1,274 @@
+//! The demo world: people, queues and accounts, and a past to look at. The same for everybody,
+//! with times relative to now.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use app::{App, Clock, Failure, Request};
+use channels::Inbound;
+use domain::decide::Caller;
+use domain::{Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId};
+use store::directory::{Agent, Asset, Directory, Queue, Record, Team};
+use store::{Store, key};
+
+use crate::{Platform, sandbox};
+
+/// The web chat's asset.
+pub const WEB_ASSET: &str = "web-demo";
+
+/// Reads an id that stands in this file.
+fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(text: &str) -> T {
+    #[expect(clippy::expect_used, reason = "the ids below are literals, and a test reads them all")]
+    text.parse().expect("a literal id")
+}
+
+/// The people, teams, queues and accounts of the demo.
+#[must_use]
+pub fn records() -> Vec<Record> {
+    let mut records = Vec::new();
+    for (team, name) in [("support", "Support"), ("billing", "Billing"), ("sales", "Sales")] {
+        records.push(Record::Team(Team { id: id(team), name: name.to_owned() }));
+    }
+    for (queue, name, team) in [
+        ("support", "Support", "support"),
+        ("returns", "Returns", "support"),
+        ("billing", "Billing", "billing"),
+        ("sales", "Sales", "sales"),
+    ] {
+        let (id, team) = (id(queue), self::id(team));
+        records.push(Record::Queue(Queue { id, name: name.to_owned(), team }));
+    }
+    for (asset, name, channel, account) in [
+        (sandbox::ASSET, "WhatsApp +1 555 078 3881", "whatsapp", sandbox::PHONE_NUMBER_ID),
+        (WEB_ASSET, "Web chat", "web", "web"),
+    ] {
+        records.push(Record::Asset(Asset {
+            id: id(asset),
+            name: name.to_owned(),
+            channel: channel.to_owned(),
+            account: account.to_owned(),
+            queue: id("support"),
+        }));
+    }
+    for (agent, name, role, teams) in PEOPLE {
+        records.push(Record::Agent(Agent {
+            profile: Profile {
+                id: id(agent),
+                name: name.to_owned(),
+                role,
+                teams: teams.iter().map(|t| id(t)).collect(),
+                capacity: 5,
+            },
+            email: format!("{agent}@demo.test"),
+        }));
+    }
+    records
+}
+
+const PEOPLE: [(&str, &str, Role, &[&str]); 9] = [
+    ("mark", "Mark Adler", Role::Agent, &["support"]),
+    ("martha", "Martha Osei", Role::Agent, &["support"]),
+    ("nina", "Nina Park", Role::Agent, &["support"]),
+    ("omar", "Omar Haddad", Role::Agent, &["billing"]),
+    ("petra", "Petra Novak", Role::Agent, &["billing"]),
+    ("quinn", "Quinn Reyes", Role::Agent, &["sales"]),
+    ("olga", "Olga Brandt", Role::Manager, &["support"]),
+    ("rafael", "Rafael Lima", Role::Manager, &["billing", "sales"]),
+    ("ada", "Ada Winter", Role::Admin, &["support"]),
+];
+
+/// Puts the demo's people and queues into an empty directory. Tells whether it was empty.
+///
+/// # Errors
+/// If the table fails.
+pub async fn furnish(store: &Store) -> store::Result<bool> {
+    if store.directory().await? != Directory::default() {
+        return Ok(false);
+    }
+    store.put_records(&records()).await?;
+    Ok(true)
+}
+
+/// Puts a past into a new table: about 200 conversations of 60 customers over 30 days, then a few
+/// that are waiting now. Runs beside everything else.
+///
+/// # Errors
+/// If the table fails.
+pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
+    let now = (crate::wall_clock())();
+    let hand = Arc::new(AtomicI64::new(now.0));
+    let reading = Arc::clone(&hand);
+    let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::Relaxed)));
+    let past =
+        Past { app: platform.app(clock), hand, directory: platform.own().directory().await? };
+    let mut lived = 0;
+    for n in 0..200_i64 {
+        let ago = Millis::hours(30 * 24) - Millis(n * Millis::hours(30 * 24).0 / 200);
+        past.at(now - ago - Millis::minutes(40));
+        past.conversation(n).await?;
+        lived += 1;
+        // The living go first.
+        tokio::task::yield_now().await;
+    }
+    past.present(now).await?;
+    Ok(lived)
+}
+
+struct Past {
+    app: App,
+    hand: Arc<AtomicI64>,
+    directory: Arc<Directory>,
+}
+
+const CUSTOMERS: [&str; 12] = [
+    "Amelia Fox",
+    "Ben Ortiz",
+    "Chloé Martin",
+    "Daniel Kim",
+    "Elif Demir",
+    "Farid Rahman",
+    "Grace Lee",
+    "Hugo Silva",
+    "Ines Costa",
+    "Jakub Nowak",
+    "Kira Jansen",
+    "Liam Byrne",
+];
+const QUESTIONS: [&str; 8] = [
+    "Where is my parcel? It should have been here on Tuesday.",
+    "Can I change the delivery address?",
+    "The kettle leaks at the handle.",
+    "Do you ship to Norway?",
+    "I was charged twice.",
+    "How do I reset my password?",
+    "Is the blue one back in stock?",
+    "I would like to return the lamp.",
+];
+const ANSWERS: [&str; 4] = [
+    "Let me look into this for you.",
+    "Thanks for writing! I see the problem.",
+    "I have just arranged it for you.",
+    "Happy to help with that.",
+];
+
+impl Past {
+    fn at(&self, moment: Millis) {
+        self.hand.store(moment.0, Ordering::Relaxed);
+    }
+
+    fn pass(&self, seconds: i64) {
+        self.hand.fetch_add(seconds * 1_000, Ordering::Relaxed);
+    }
+
+    fn agent(&self, agent: &str) -> Caller {
+        #[expect(clippy::expect_used, reason = "the demo's own people")]
+        let record = self.directory.agents.get(&id(agent)).expect("one of PEOPLE");
+        Caller::Agent(record.profile.clone())
+    }
+
+    async fn writes(&self, customer: i64, text: &str) -> Result<ThreadId, Failure> {
+        let asset: domain::AssetId = id(sandbox::ASSET);
+        #[expect(clippy::expect_used, reason = "the demo's own account")]
+        let asset = self.directory.assets.get(&asset).expect("the demo's asset");
+        let now = self.app.now();
+        let address = format!("1555010{customer:04}");
+        let first = CUSTOMERS[usize::try_from(customer).unwrap_or(0) % CUSTOMERS.len()];
+        let message = Inbound {
+            account: asset.account.clone(),
+            address: address.clone(),
+            other_address: None,
+            name: first.to_owned(),
+            key: format!("wamid.PAST{customer}.{}", now.0),
+            sent_at: now,
+            content: Content::text(text),
+            reply_to: None,
+        };
+        self.app.receive(asset, &message).await?;
+        Ok(key::thread(&asset.id, &address))
+    }
+
+    async fn does(
+        &self,
+        thread: &ThreadId,
+        caller: Caller,
+        command: Command,
+    ) -> Result<u64, Failure> {
+        let request = Request {
+            thread: thread.clone(),
+            conversation: None,
+            key: None,
+            seen: None,
+            caller,
+            command,
+            opening: None,
+        };
+        Ok(self.app.execute(&request).await?.seq())
+    }
+
+    /// An answer that reached the customer long ago.
+    async fn answers(&self, thread: &ThreadId, agent: &str, text: &str) -> Result<(), Failure> {
+        let content = Content::text(text);
+        let message = self.does(thread, self.agent(agent), Command::Send { content }).await?;
+        for status in [DeliveryStatus::Sent, DeliveryStatus::Read] {
+            let delivery = Delivery { message, status, provider_id: None, reason: None };
+            self.does(thread, Caller::Engine, Command::Report(delivery)).await?;
+        }
+        Ok(())
+    }
+
+    /// One conversation from question to resolution.
+    async fn conversation(&self, n: i64) -> Result<(), Failure> {
+        let pick =
+            |list: &[&'static str], k: i64| list[usize::try_from(k).unwrap_or(0) % list.len()];
+        let agent = pick(&["mark", "martha", "nina", "olga"], n);
+        let thread = self.writes(n % 60, pick(&QUESTIONS, n)).await?;
+        self.pass(20 + n % 90);
+        self.does(&thread, self.agent(agent), Command::Accept).await?;
+        self.pass(40);
+        self.answers(&thread, agent, pick(&ANSWERS, n / 3)).await?;
+        self.pass(120);
+        self.writes(n % 60, "Great, thank you!").await?;
+        self.pass(30);
+        self.answers(&thread, agent, "You are welcome. Have a nice day!").await?;
+        let note = (n % 3 == 0).then(|| "Parcel found, customer happy".to_owned());
+        self.does(&thread, self.agent(agent), Command::Resolve { note }).await?;
+        Ok(())
+    }
+
+    /// What is going on now: some wait, one is Mark's and wants an answer, one is quiet.
+    async fn present(&self, now: Millis) -> Result<(), Failure> {
+        for (customer, minutes, text) in [
+            (61, 6, "Hello, my order 20817 arrived damaged."),
+            (62, 3, "Is there anybody there?"),
+            (63, 1, "Which kettle fits an induction hob?"),
+        ] {
+            self.at(now - Millis::minutes(minutes));
+            self.writes(customer, text).await?;
+        }
+        self.at(now - Millis::minutes(9));
+        let red = self.writes(64, "My voucher code does not work.").await?;
+        self.does(&red, self.agent("mark"), Command::Accept).await?;
+        self.answers(&red, "mark", "Which code is it?").await?;
+        self.pass(60);
+        self.writes(64, "SPRING25").await?;
+        self.at(now - Millis::hours(23) - Millis::minutes(12));
+        let quiet = self.writes(65, "Can you tell me when the lamp is back?").await?;
+        self.does(&quiet, self.agent("mark"), Command::Accept).await?;
+        self.pass(90);
+        self.answers(&quiet, "mark", "In about a day. I will write to you.").await?;
+        self.at(now - Millis::minutes(30));
+        let talk = self.writes(66, "My invoice shows the wrong VAT number.").await?;
+        self.does(&talk, self.agent("olga"), Command::Accept).await?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_in_the_demo_is_well_formed() {
+        assert_eq!(records().len(), 3 + 4 + 2 + 9);
+    }
+}

@@ -1,0 +1,94 @@
+//! Calling functions: in this process, or through `cargo lambda watch`.
+
+use std::sync::Arc;
+
+use app::App;
+use aws_smithy_http_client::Connector;
+use aws_smithy_runtime_api::client::http::HttpConnector as _;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Where the functions are.
+#[derive(Clone)]
+#[expect(missing_debug_implementations, reason = "holds the app")]
+pub enum Functions {
+    /// Linked into this process: the same `handle` as on AWS, without the runtime around it.
+    Here(Arc<App>),
+    /// Behind the Lambda runtime that `cargo lambda watch` emulates at this address.
+    Watched(String),
+}
+
+/// A function that failed or does not exist.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{0}")]
+pub struct Crashed(pub String);
+
+impl Functions {
+    /// Calls a function with an event, and returns its answer.
+    ///
+    /// # Errors
+    /// If it fails, as the Lambda runtime would report it.
+    pub async fn invoke(&self, name: &str, event: Value) -> Result<Value, Crashed> {
+        match self {
+            Self::Here(app) => here(app, name, event).await,
+            Self::Watched(url) => watched(url, name, event).await,
+        }
+    }
+}
+
+async fn here(app: &App, name: &str, event: Value) -> Result<Value, Crashed> {
+    match name {
+        "connection" => out(connection::handle(app, event).await),
+        "ingest" => out(ingest::handle(app, input(event)?).await),
+        "messaging" => out(messaging::handle(app, input(event)?).await),
+        "assignment" => out(assignment::handle(app, input(event)?).await),
+        "transfer" => out(transfer::handle(app, input(event)?).await),
+        "discuss" => out(discuss::handle(app, input(event)?).await),
+        "fanout" => out(fanout::handle(app, input(event)?).await),
+        "timers" => out(timers::handle(app, event).await),
+        "deliver" => out(deliver::handle(app, input(event)?).await),
+        "projection" => out(projection::handle(app, input(event)?).await),
+        "api" => out(api::handle(app, input(event)?).await),
+        other => Err(Crashed(format!("there is no function {other}"))),
+    }
+}
+
+fn input<T: DeserializeOwned>(event: Value) -> Result<T, Crashed> {
+    serde_json::from_value(event).map_err(|e| Crashed(format!("the event has the wrong form: {e}")))
+}
+
+fn out<T: Serialize, E: std::fmt::Display>(answer: Result<T, E>) -> Result<Value, Crashed> {
+    let answer = answer.map_err(|e| Crashed(e.to_string()))?;
+    serde_json::to_value(answer).map_err(|e| Crashed(e.to_string()))
+}
+
+async fn watched(url: &str, name: &str, event: Value) -> Result<Value, Crashed> {
+    let crashed = |why: String| Crashed(format!("{name}: {why}"));
+    let mut request = HttpRequest::new(SdkBody::from(event.to_string()));
+    request.set_method("POST").map_err(|e| crashed(e.to_string()))?;
+    request
+        .set_uri(format!("{url}/2015-03-31/functions/{name}/invocations"))
+        .map_err(|e| crashed(e.to_string()))?;
+    request.headers_mut().insert("content-type", "application/json");
+    let connector = Connector::builder().build_http();
+    let answer = connector
+        .call(request)
+        .await
+        .map_err(|e| crashed(format!("cargo lambda watch does not answer: {e:?}")))?;
+    let status = answer.status().as_u16();
+    let body = ByteStream::new(answer.into_body())
+        .collect()
+        .await
+        .map_err(|e| crashed(e.to_string()))?
+        .to_vec();
+    let value: Value = serde_json::from_slice(&body).unwrap_or_default();
+    if status >= 300 || value.get("errorType").is_some() {
+        let said = value.get("errorMessage").and_then(Value::as_str).unwrap_or("no message");
+        return Err(crashed(format!("{status}: {said}")));
+    }
+    Ok(value)
+}

@@ -1,0 +1,228 @@
+//! The WebSocket API, with AWS's sharp edges: frames of 32 KB, idle sockets cut after 10 minutes,
+//! every socket after 2 hours, 410 for those that are gone, nothing posted before `$connect` is
+//! over.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Map, Value, json};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
+
+use crate::Platform;
+
+/// The largest frame.
+pub const FRAME: usize = 32 * 1024;
+/// The largest message that can be posted to a socket.
+const POST: usize = 128 * 1024;
+/// What is read before a frame is measured, so that the client can be told what is wrong.
+const READ: usize = 4 * 1024 * 1024;
+const IDLE: Duration = Duration::from_secs(10 * 60);
+const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
+
+/// The open sockets.
+#[derive(Debug, Default)]
+pub struct Gateway(Mutex<HashMap<String, mpsc::UnboundedSender<Message>>>);
+
+/// What became of a posted frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Post {
+    /// It is on its way.
+    Done,
+    /// There is no such socket.
+    Gone,
+    /// It is too large.
+    TooLarge,
+}
+
+impl Gateway {
+    /// Sends a frame to a socket.
+    pub fn post(&self, id: &str, body: Vec<u8>) -> Post {
+        if body.len() > POST {
+            return Post::TooLarge;
+        }
+        let sockets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(socket) = sockets.get(id) else { return Post::Gone };
+        let text = String::from_utf8(body).unwrap_or_default();
+        if socket.send(Message::Text(text.into())).is_ok() { Post::Done } else { Post::Gone }
+    }
+
+    /// Cuts every socket, as a network would. Tells how many there were.
+    pub fn cut_all(&self) -> usize {
+        let mut sockets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        sockets.drain().count()
+    }
+
+    fn add(&self, id: &str) -> mpsc::UnboundedReceiver<Message> {
+        let (send, receive) = mpsc::unbounded_channel();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), send);
+        receive
+    }
+
+    fn remove(&self, id: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+    }
+}
+
+/// Opens a socket: the authorizer first, then `$connect`, then the frames.
+pub async fn open(
+    State(platform): State<Arc<Platform>>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    // API Gateway does not even ask the authorizer where the identity source is missing.
+    if !query.contains_key("ticket") {
+        return (StatusCode::UNAUTHORIZED, axum::Json(json!({"message": "Unauthorized"})))
+            .into_response();
+    }
+    let id = format!("{}=", uuid::Uuid::now_v7().simple());
+    let forbidden =
+        || (StatusCode::FORBIDDEN, axum::Json(json!({"message": "Forbidden"}))).into_response();
+    let headers: Map<String, Value> = headers
+        .iter()
+        .filter_map(|(name, value)| Some((name.to_string(), json!(value.to_str().ok()?))))
+        .collect();
+    let context = Context { platform: Arc::clone(&platform), id, authorizer: Value::Null };
+    let request = json!({
+        "type": "REQUEST",
+        "methodArn": "arn:aws:execute-api:local:000000000000:sockets/live/$connect",
+        "headers": headers,
+        "queryStringParameters": query,
+        "requestContext": context.request_context("$connect", "CONNECT"),
+    });
+    let name = platform.wiring.authorizer.clone();
+    let Ok(answer) = platform.invoke(&name, request).await else { return forbidden() };
+    if answer["policyDocument"]["Statement"][0]["Effect"] != "Allow" {
+        return forbidden();
+    }
+    let mut authorizer = answer["context"].clone();
+    authorizer["principalId"] = answer["principalId"].clone();
+    let context = Context { authorizer, ..context };
+    let connected = context.invoke("$connect", "CONNECT", None).await;
+    match connected {
+        Ok(answer) if answer["statusCode"] == 200 => {}
+        Ok(_) => return forbidden(),
+        Err(()) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+    upgrade
+        .max_message_size(READ)
+        .max_frame_size(READ)
+        .on_upgrade(move |socket| serve(context, socket))
+}
+
+struct Context {
+    platform: Arc<Platform>,
+    id: String,
+    authorizer: Value,
+}
+
+impl Context {
+    fn request_context(&self, route: &str, kind: &str) -> Value {
+        let now = (crate::wall_clock())().0;
+        json!({
+            "routeKey": route,
+            "eventType": kind,
+            "connectionId": self.id,
+            "requestId": uuid::Uuid::now_v7().to_string(),
+            "stage": self.platform.wiring.stage,
+            "apiId": "local",
+            "domainName": "localhost",
+            "connectedAt": now,
+            "requestTimeEpoch": now,
+            "messageDirection": "IN",
+            "identity": {"sourceIp": "127.0.0.1"},
+            "authorizer": self.authorizer,
+        })
+    }
+
+    async fn invoke(&self, route: &str, kind: &str, body: Option<String>) -> Result<Value, ()> {
+        let routes = &self.platform.wiring.socket_routes;
+        let (route, name) = match routes.get_key_value(route) {
+            Some((route, name)) => (route.as_str(), name),
+            None => ("$default", &routes["$default"]),
+        };
+        let event = json!({
+            "requestContext": self.request_context(route, kind),
+            "body": body,
+            "isBase64Encoded": false,
+        });
+        self.platform.invoke(name, event).await.map_err(|crashed| {
+            tracing::error!(route, %crashed, "a frame was not handled");
+        })
+    }
+}
+
+async fn serve(context: Context, socket: WebSocket) {
+    let (mut write, mut read) = socket.split();
+    let mut outgoing = context.platform.gateway.add(&context.id);
+    let writer = tokio::spawn(async move {
+        while let Some(message) = outgoing.recv().await {
+            let closing = matches!(message, Message::Close(_));
+            if write.send(message).await.is_err() || closing {
+                break;
+            }
+        }
+        // Where the sender is gone, the socket was cut.
+        let _ = write.close().await;
+    });
+    let end = Instant::now() + LIFETIME;
+    while let Ok(Some(Ok(message))) = timeout_at(end.min(Instant::now() + IDLE), read.next()).await
+    {
+        let text = match message {
+            Message::Text(text) => text.to_string(),
+            Message::Binary(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Message::Close(_) => break,
+            Message::Ping(_) | Message::Pong(_) => continue,
+        };
+        if text.len() > FRAME {
+            refuse_large(&context, text.len());
+            break;
+        }
+        frame(&context, text).await;
+        if writer.is_finished() {
+            break;
+        }
+    }
+    context.platform.gateway.remove(&context.id);
+    // What is already on its way still gets out; a dead peer must not keep us.
+    let _ = tokio::time::timeout(Duration::from_secs(2), writer).await;
+    let _ = context.invoke("$disconnect", "DISCONNECT", None).await;
+}
+
+/// Routes a frame by `$request.body.action`, as the template's selection expression says.
+async fn frame(context: &Context, text: String) {
+    let action = serde_json::from_str::<Value>(&text)
+        .ok()
+        .and_then(|v| v.get("action").and_then(Value::as_str).map(str::to_owned))
+        .filter(|a| !a.starts_with('$'))
+        .unwrap_or_else(|| "$default".to_owned());
+    if context.invoke(&action, "MESSAGE", Some(text)).await.is_err() {
+        let body = json!({"message": "Internal server error", "connectionId": context.id});
+        context.platform.gateway.post(&context.id, body.to_string().into_bytes());
+    }
+}
+
+/// API Gateway closes the socket with 1009 and says no more; here the reason comes first.
+fn refuse_large(context: &Context, length: usize) {
+    let refused = json!({
+        "type": "refused",
+        "code": "frame_too_large",
+        "message": format!("The frame has {length} bytes; at most {FRAME} are taken."),
+        "remedy": "Send less at once. The socket is closed; connect again.",
+    });
+    let gateway = &context.platform.gateway;
+    gateway.post(&context.id, refused.to_string().into_bytes());
+    let close = CloseFrame { code: 1009, reason: "message too big".into() };
+    let sockets = gateway.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(socket) = sockets.get(&context.id) {
+        // A socket that is gone needs no closing.
+        let _ = socket.send(Message::Close(Some(close)));
+    }
+}

@@ -1,0 +1,139 @@
+//! The HTTP API: routes from the template, payload format 2.0.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::Platform;
+use crate::template::HttpRoute;
+
+/// API Gateway takes 10 MB.
+pub const BODY: usize = 10 * 1024 * 1024;
+
+/// Answers a request by the function of its route. `None` if no route fits.
+pub async fn serve(
+    platform: &Arc<Platform>,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Option<Response<Body>> {
+    let (route, parameters) = platform
+        .wiring
+        .http_routes
+        .iter()
+        .filter(|route| route.method == method.as_str())
+        .find_map(|route| Some((route, fit(route, uri.path())?)))?;
+    let event = event(route, &parameters, method, uri, headers, body);
+    Some(match platform.invoke(&route.function, event).await {
+        Ok(answer) => response(&answer),
+        Err(crashed) => {
+            tracing::error!(route = route.path, %crashed, "a request was not handled");
+            plain(StatusCode::INTERNAL_SERVER_ERROR, r#"{"message":"Internal Server Error"}"#)
+        }
+    })
+}
+
+/// Whether the API has a route with this path, whatever the method.
+#[must_use]
+pub fn knows(platform: &Platform, path: &str) -> bool {
+    platform.wiring.http_routes.iter().any(|route| fit(route, path).is_some())
+}
+
+fn fit(route: &HttpRoute, path: &str) -> Option<BTreeMap<String, String>> {
+    let mut parameters = BTreeMap::new();
+    let (mut wanted, mut given) = (route.path.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return Some(parameters),
+            (Some(w), Some(g)) => match w.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
+                Some(name) if !g.is_empty() => {
+                    parameters.insert(name.to_owned(), g.to_owned());
+                }
+                None if w == g => {}
+                _ => return None,
+            },
+            _ => return None,
+        }
+    }
+}
+
+fn event(
+    route: &HttpRoute,
+    parameters: &BTreeMap<String, String>,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Value {
+    let key = format!("{} {}", route.method, route.path);
+    let headers: BTreeMap<String, &str> = headers
+        .iter()
+        .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?)))
+        .collect();
+    let query: BTreeMap<String, String> = uri
+        .query()
+        .and_then(|q| axum::extract::Query::try_from_uri(uri).ok().filter(|_| !q.is_empty()))
+        .map(|axum::extract::Query(q)| q)
+        .unwrap_or_default();
+    let (text, encoded) = match std::str::from_utf8(body) {
+        Ok(text) => (text.to_owned(), false),
+        Err(_) => (STANDARD.encode(body), true),
+    };
+    json!({
+        "version": "2.0",
+        "routeKey": key,
+        "rawPath": uri.path(),
+        "rawQueryString": uri.query().unwrap_or_default(),
+        "headers": headers,
+        "queryStringParameters": query,
+        "pathParameters": parameters,
+        "requestContext": {
+            "accountId": "000000000000",
+            "apiId": "local",
+            "domainName": "localhost",
+            "http": {
+                "method": method.as_str(), "path": uri.path(), "protocol": "HTTP/1.1",
+                "sourceIp": "127.0.0.1", "userAgent": headers.get("user-agent"),
+            },
+            "requestId": uuid::Uuid::now_v7().to_string(),
+            "routeKey": key,
+            "stage": "$default",
+            "timeEpoch": (crate::wall_clock())().0,
+        },
+        "body": if body.is_empty() { None } else { Some(text) },
+        "isBase64Encoded": encoded,
+    })
+}
+
+fn response(answer: &Value) -> Response<Body> {
+    let status = answer["statusCode"]
+        .as_u64()
+        .and_then(|s| u16::try_from(s).ok())
+        .and_then(|s| StatusCode::from_u16(s).ok())
+        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = answer["body"].as_str().unwrap_or_default().to_owned();
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    for (name, value) in answer["headers"].as_object().into_iter().flatten() {
+        let name = axum::http::HeaderName::try_from(name.as_str());
+        let value = axum::http::HeaderValue::try_from(value.as_str().unwrap_or_default());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+pub(crate) fn plain(status: StatusCode, body: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let json = axum::http::HeaderValue::from_static("application/json");
+    response.headers_mut().insert("content-type", json);
+    response
+}

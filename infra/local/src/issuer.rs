@@ -1,0 +1,362 @@
+//! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
+//! same code as any other issuer's.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::extract::{Form, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::{Json, Router, routing};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use p256::SecretKey;
+use p256::elliptic_curve::sec1::ToEncodedPoint as _;
+use p256::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, LineEnding};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use crate::Platform;
+
+/// The console's client id.
+pub const CLIENT_ID: &str = "console";
+const TOKEN_SECONDS: i64 = 8 * 60 * 60;
+const CODE_SECONDS: i64 = 60;
+
+/// Who signs tokens here, and with what.
+#[expect(missing_debug_implementations, reason = "holds keys")]
+pub struct Issuer {
+    /// Its address.
+    pub url: String,
+    /// Signs visitors' tokens.
+    pub visitor_key: String,
+    key: EncodingKey,
+    jwk: Value,
+    /// Whether people may sign in with one click.
+    demo: bool,
+    codes: Mutex<HashMap<String, Grant>>,
+}
+
+struct Grant {
+    agent: String,
+    challenge: String,
+    redirect_uri: String,
+    nonce: Option<String>,
+    expires: i64,
+}
+
+/// Why keys could not be made or read.
+#[derive(Debug, thiserror::Error)]
+#[error("the signing key in the data folder cannot be used: {0}")]
+pub struct BadKey(String);
+
+fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
+    getrandom::fill(bytes).map_err(|e| BadKey(e.to_string()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+impl Issuer {
+    /// Reads the keys from the data folder, or makes them. Without a folder they live in memory.
+    ///
+    /// # Errors
+    /// If what stands there is no key, or the folder cannot be written.
+    pub fn open(base_url: &str, folder: Option<&Path>, demo: bool) -> Result<Self, BadKey> {
+        let kept = |name: &str| folder.map(|f| f.join(name));
+        let bad = |e: &dyn std::fmt::Display| BadKey(e.to_string());
+        let secret = match kept("issuer.pem").filter(|p| p.exists()) {
+            Some(path) => {
+                let pem = std::fs::read_to_string(path).map_err(|e| bad(&e))?;
+                SecretKey::from_pkcs8_pem(&pem).map_err(|e| bad(&e))?
+            }
+            None => new_key()?,
+        };
+        let pem = secret.to_pkcs8_pem(LineEnding::LF).map_err(|e| bad(&e))?;
+        if let Some(path) = kept("issuer.pem") {
+            std::fs::write(path, pem.as_bytes()).map_err(|e| bad(&e))?;
+        }
+        let visitor_key = match kept("visitor.key").filter(|p| p.exists()) {
+            Some(path) => std::fs::read_to_string(path).map_err(|e| bad(&e))?,
+            None => {
+                let mut bytes = [0_u8; 32];
+                random(&mut bytes)?;
+                let key = hex(&bytes);
+                if let Some(path) = kept("visitor.key") {
+                    std::fs::write(path, &key).map_err(|e| bad(&e))?;
+                }
+                key
+            }
+        };
+        let point = secret.public_key().to_encoded_point(false);
+        // Uncompressed: 0x04, then both coordinates of 32 bytes each.
+        let (x, y) = point.as_bytes()[1..].split_at(32);
+        let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
+        let kid = URL_SAFE_NO_PAD.encode(&Sha256::digest(point.as_bytes())[..9]);
+        Ok(Self {
+            url: format!("{base_url}/oidc"),
+            visitor_key,
+            key: EncodingKey::from_ec_pem(pem.as_bytes()).map_err(|e| bad(&e))?,
+            jwk: json!({"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": kid,
+                        "x": x, "y": y}),
+            demo,
+            codes: Mutex::default(),
+        })
+    }
+
+    /// A token for an agent, as the sign-in service would give it.
+    ///
+    /// # Errors
+    /// If signing fails.
+    pub fn token(
+        &self,
+        agent: &store::directory::Agent,
+        nonce: Option<&str>,
+        now: i64,
+    ) -> Result<String, BadKey> {
+        let mut header = Header::new(Algorithm::ES256);
+        header.kid = self.jwk["kid"].as_str().map(str::to_owned);
+        let mut claims = json!({
+            "iss": self.url, "aud": CLIENT_ID, "sub": agent.profile.id.to_string(),
+            "email": agent.email, "name": agent.profile.name,
+            "iat": now, "exp": now + TOKEN_SECONDS,
+        });
+        if let Some(nonce) = nonce {
+            claims["nonce"] = json!(nonce);
+        }
+        jsonwebtoken::encode(&header, &claims, &self.key).map_err(|e| BadKey(e.to_string()))
+    }
+}
+
+fn new_key() -> Result<SecretKey, BadKey> {
+    let mut bytes = [0_u8; 32];
+    loop {
+        random(&mut bytes)?;
+        // Nearly every 32 bytes are a key; the few that are not are drawn again.
+        if let Ok(key) = SecretKey::from_slice(&bytes) {
+            return Ok(key);
+        }
+    }
+}
+
+/// The sign-in service's routes.
+pub fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+        .route("/oidc/.well-known/openid-configuration", routing::get(discovery))
+        .route("/oidc/jwks", routing::get(keys))
+        .route("/oidc/authorize", routing::get(authorize))
+        .route("/oidc/token", routing::post(token))
+        .route("/oidc/demo-token", routing::get(demo_token))
+}
+
+async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    let url = &platform.issuer.url;
+    Json(json!({
+        "issuer": url,
+        "authorization_endpoint": format!("{url}/authorize"),
+        "token_endpoint": format!("{url}/token"),
+        "jwks_uri": format!("{url}/jwks"),
+        "response_types_supported": ["code"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["ES256"],
+        "code_challenge_methods_supported": ["S256"],
+    }))
+}
+
+async fn keys(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(json!({"keys": [platform.issuer.jwk]}))
+}
+
+#[derive(Deserialize, Serialize, Clone)]
+struct Authorize {
+    client_id: String,
+    redirect_uri: String,
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    code_challenge: String,
+    #[serde(default)]
+    code_challenge_method: String,
+    nonce: Option<String>,
+    login_hint: Option<String>,
+}
+
+fn refuse(why: &str) -> Response {
+    (StatusCode::BAD_REQUEST, Json(json!({"error": "invalid_request", "error_description": why})))
+        .into_response()
+}
+
+fn only_demo(platform: &Platform) -> Option<Response> {
+    (!platform.issuer.demo).then(|| {
+        let why = "Demo sign-in is off, because this platform is not bound to 127.0.0.1 only.";
+        (StatusCode::FORBIDDEN, why).into_response()
+    })
+}
+
+async fn authorize(
+    State(platform): State<Arc<Platform>>,
+    Query(request): Query<Authorize>,
+) -> Response {
+    if let Some(refusal) = only_demo(&platform) {
+        return refusal;
+    }
+    if request.client_id != CLIENT_ID {
+        return refuse("client_id is not known");
+    }
+    if !ours(&platform, &request.redirect_uri) {
+        return refuse("redirect_uri does not lead back to this platform");
+    }
+    if request.code_challenge.is_empty() || request.code_challenge_method != "S256" {
+        return refuse("PKCE with S256 is required");
+    }
+    let Ok(directory) = agents(&platform).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    match request
+        .login_hint
+        .as_ref()
+        .and_then(|hint| directory.iter().find(|a| a.profile.id.as_str() == hint))
+    {
+        Some(agent) => grant(&platform, &request, agent),
+        None => Html(crate::pages::sign_in(&directory, |agent| {
+            let mut with = request.clone();
+            with.login_hint = Some(agent.to_owned());
+            format!("/oidc/authorize?{}", query(&with))
+        }))
+        .into_response(),
+    }
+}
+
+/// Loopback addresses of this very port, under any of their names.
+fn ours(platform: &Platform, redirect_uri: &str) -> bool {
+    let port = platform.base_url.rsplit(':').next().unwrap_or_default();
+    [format!("http://localhost:{port}/"), format!("http://127.0.0.1:{port}/")]
+        .iter()
+        .any(|base| redirect_uri.starts_with(base.as_str()))
+}
+
+fn query(request: &Authorize) -> String {
+    let fields = serde_json::to_value(request).unwrap_or_default();
+    fields
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, value)| Some(format!("{name}={}", escape(value.as_str()?))))
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+fn escape(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(b).to_string()
+            }
+            _ => format!("%{b:02X}"),
+        })
+        .collect()
+}
+
+fn grant(platform: &Platform, request: &Authorize, agent: &store::directory::Agent) -> Response {
+    let mut bytes = [0_u8; 24];
+    if random(&mut bytes).is_err() {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    let code = hex(&bytes);
+    let now = seconds();
+    let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
+    codes.retain(|_, grant| grant.expires > now);
+    codes.insert(
+        code.clone(),
+        Grant {
+            agent: agent.profile.id.to_string(),
+            challenge: request.code_challenge.clone(),
+            redirect_uri: request.redirect_uri.clone(),
+            nonce: request.nonce.clone(),
+            expires: now + CODE_SECONDS,
+        },
+    );
+    let joint = if request.redirect_uri.contains('?') { '&' } else { '?' };
+    let state = escape(&request.state);
+    Redirect::to(&format!("{}{joint}code={code}&state={state}", request.redirect_uri))
+        .into_response()
+}
+
+fn seconds() -> i64 {
+    (crate::wall_clock())().0 / 1_000
+}
+
+#[derive(Deserialize)]
+struct Exchange {
+    grant_type: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    code_verifier: String,
+    #[serde(default)]
+    redirect_uri: String,
+}
+
+async fn token(State(platform): State<Arc<Platform>>, Form(request): Form<Exchange>) -> Response {
+    if request.grant_type != "authorization_code" {
+        return refuse("only authorization_code is offered");
+    }
+    let grant = {
+        let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        codes.remove(&request.code)
+    };
+    let verified = grant.filter(|grant| {
+        let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(request.code_verifier.as_bytes()));
+        grant.expires > seconds()
+            && grant.redirect_uri == request.redirect_uri
+            && grant.challenge == hash
+    });
+    let Some(grant) = verified else { return refuse("the code is unknown, used or expired") };
+    answer(&platform, &grant.agent, grant.nonce.as_deref()).await
+}
+
+#[derive(Deserialize)]
+struct DemoToken {
+    agent: String,
+}
+
+/// A token without a browser, for `curl` and for trying things.
+async fn demo_token(
+    State(platform): State<Arc<Platform>>,
+    Query(wanted): Query<DemoToken>,
+) -> Response {
+    match only_demo(&platform) {
+        Some(refusal) => refusal,
+        None => answer(&platform, &wanted.agent, None).await,
+    }
+}
+
+async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<&str>) -> Response {
+    let Ok(agents) = agents(platform).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == agent) else {
+        return refuse("there is no such agent");
+    };
+    match platform.issuer.token(agent, nonce, seconds()) {
+        Ok(token) => (
+            [(header::CACHE_CONTROL, "no-store")],
+            Json(json!({"id_token": token, "access_token": token, "token_type": "Bearer",
+                        "expires_in": TOKEN_SECONDS})),
+        )
+            .into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn agents(platform: &Arc<Platform>) -> Result<Vec<store::directory::Agent>, store::Error> {
+    Ok(platform.own().directory().await?.agents.values().cloned().collect())
+}

@@ -1,0 +1,155 @@
+//! The local platform: everything that stands around the functions on AWS, in one process.
+//!
+//! One file for each role of the real service: [`engine`] is DynamoDB, [`gateway`] the WebSocket
+//! API, [`http_api`] the HTTP API, [`queue`] SQS, [`stream`] the table's stream, [`clock`]
+//! EventBridge's schedules, [`issuer`] the sign-in service, [`sandbox`] the outside world.
+//! Routes, filters, queues and schedules come from `infra/template.yaml` through [`template`].
+
+pub mod aws;
+pub mod clock;
+pub mod connector;
+pub mod demo;
+pub mod engine;
+pub mod function;
+pub mod gateway;
+pub mod http_api;
+pub mod issuer;
+pub mod options;
+pub mod pages;
+pub mod queue;
+pub mod sandbox;
+pub mod server;
+pub mod stream;
+pub mod template;
+
+use std::sync::{Arc, OnceLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use app::{App, Clock, Config};
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
+use domain::Millis;
+
+use crate::function::Functions;
+
+/// The table's name here.
+pub const TABLE: &str = "switchboard";
+
+/// The parts of the platform, and what connects them.
+#[expect(missing_debug_implementations, reason = "holds a database")]
+pub struct Platform {
+    /// DynamoDB.
+    pub engine: engine::Engine,
+    /// What is connected with what.
+    pub wiring: template::Wiring,
+    /// The WebSocket API's open sockets.
+    pub gateway: gateway::Gateway,
+    /// SQS.
+    pub queues: queue::Queues,
+    /// The table's stream.
+    pub stream: stream::Stream,
+    /// The event bus.
+    pub bus: aws::Bus,
+    /// The sign-in service.
+    pub issuer: issuer::Issuer,
+    /// The outside world.
+    pub sandbox: sandbox::Sandbox,
+    /// Where we are: `http://localhost:8787`.
+    pub base_url: String,
+    functions: OnceLock<Functions>,
+    own: OnceLock<Arc<App>>,
+}
+
+impl Platform {
+    /// Puts the parts together. Functions come later, since they need the platform themselves.
+    #[must_use]
+    pub fn new(
+        engine: engine::Engine,
+        wiring: template::Wiring,
+        issuer: issuer::Issuer,
+        base_url: String,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            engine,
+            gateway: gateway::Gateway::default(),
+            queues: queue::Queues::new(&wiring),
+            stream: stream::Stream::default(),
+            bus: aws::Bus::default(),
+            sandbox: sandbox::Sandbox::new(&base_url),
+            issuer,
+            wiring,
+            base_url,
+            functions: OnceLock::new(),
+            own: OnceLock::new(),
+        })
+    }
+
+    /// Says where the functions are. Only the first call counts.
+    pub fn install(&self, functions: Functions) {
+        // A second installation would only name the same functions again.
+        let _ = self.functions.set(functions);
+    }
+
+    /// Calls a function.
+    ///
+    /// # Errors
+    /// If it fails, or none are installed yet.
+    pub async fn invoke(
+        &self,
+        name: &str,
+        event: serde_json::Value,
+    ) -> Result<serde_json::Value, function::Crashed> {
+        match self.functions.get() {
+            Some(functions) => functions.invoke(name, event).await,
+            None => Err(function::Crashed("the functions are not installed yet".to_owned())),
+        }
+    }
+
+    /// The configuration that functions get here.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        let base = &self.base_url;
+        let stage = &self.wiring.stage;
+        Config {
+            table: TABLE.to_owned(),
+            region: "local".to_owned(),
+            endpoint: Some(format!("{base}/aws")),
+            credentials: app::Credentials {
+                key_id: "local".to_owned(),
+                secret: "local".to_owned(),
+                token: None,
+            },
+            sockets_url: format!("{base}/aws/{stage}"),
+            public_sockets_url: format!("{}/{stage}", base.replacen("http", "ws", 1)),
+            outbox_queue_url: format!("{base}/aws/queue/OutboxQueue"),
+            timer_queue_url: format!("{base}/aws/queue/TimerQueue"),
+            bus: "DomainBus".to_owned(),
+            issuer: self.issuer.url.clone(),
+            client_id: issuer::CLIENT_ID.to_owned(),
+            allowed_origins: Vec::new(),
+            visitor_key: self.issuer.visitor_key.clone(),
+            secrets: sandbox::secrets(base),
+            directory_ttl: Millis::seconds(2),
+        }
+    }
+
+    /// The platform's own app, for sign-in and demo data; functions linked in share it.
+    pub fn own(self: &Arc<Self>) -> Arc<App> {
+        Arc::clone(self.own.get_or_init(|| Arc::new(self.app(wall_clock()))))
+    }
+
+    /// An app on this platform.
+    #[must_use]
+    pub fn app(self: &Arc<Self>, clock: Clock) -> App {
+        let connector = connector::Local::new(Arc::clone(self));
+        App::new(self.config(), clock, SharedHttpConnector::new(connector))
+    }
+}
+
+/// The clock on the wall.
+#[must_use]
+pub fn wall_clock() -> Clock {
+    Arc::new(|| {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    })
+}

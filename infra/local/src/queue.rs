@@ -1,0 +1,168 @@
+//! SQS: delays, groups that keep their order, redelivery, dead letters. In memory: whatever is
+//! lost with the process, the sweep and the stream bring again.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::Platform;
+use crate::template::{QueueMapping, Wiring};
+
+/// A message as it was sent.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The body.
+    pub body: String,
+    /// How long it stays hidden, in seconds.
+    pub delay: u64,
+    /// Messages of one group keep their order.
+    pub group: Option<String>,
+    /// A second message with this id within five minutes is dropped.
+    pub deduplication: Option<String>,
+}
+
+/// The queues of the template.
+#[derive(Debug)]
+pub struct Queues {
+    mappings: HashMap<String, QueueMapping>,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    groups: HashMap<(String, String), VecDeque<Message>>,
+    seen: HashMap<String, Instant>,
+    dead: Vec<Value>,
+}
+
+#[derive(Debug, Clone)]
+struct Message {
+    id: String,
+    body: String,
+    group: Option<String>,
+    received: u32,
+}
+
+/// How long a message that failed stays hidden. AWS: the queue's visibility timeout.
+const AGAIN: Duration = Duration::from_secs(2);
+const DEDUPLICATION: Duration = Duration::from_secs(300);
+
+impl Queues {
+    pub(crate) fn new(wiring: &Wiring) -> Self {
+        let mappings = wiring.queues.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        Self { mappings, state: Mutex::default() }
+    }
+
+    /// Takes a message in. `None` if there is no such queue.
+    pub fn send(&self, platform: &Arc<Platform>, queue: &str, sent: Sent) -> Option<String> {
+        let mapping = self.mappings.get(queue)?.clone();
+        let id = uuid::Uuid::now_v7().to_string();
+        let message = Message { id: id.clone(), body: sent.body, group: sent.group, received: 0 };
+        if let Some(key) = sent.deduplication.filter(|_| mapping.fifo) {
+            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.seen.retain(|_, at| at.elapsed() < DEDUPLICATION);
+            if state.seen.insert(format!("{queue}#{key}"), Instant::now()).is_some() {
+                return Some(id);
+            }
+        }
+        let platform = Arc::clone(platform);
+        if mapping.fifo {
+            self.join_group(&platform, queue, &mapping, message);
+        } else {
+            tokio::spawn(async move {
+                tokio::time::sleep(Duration::from_secs(sent.delay)).await;
+                deliver(&platform, &mapping, message).await;
+            });
+        }
+        Some(id)
+    }
+
+    /// Appends to a group; whoever finds it empty works it off.
+    fn join_group(
+        &self,
+        platform: &Arc<Platform>,
+        queue: &str,
+        mapping: &QueueMapping,
+        message: Message,
+    ) {
+        let key = (queue.to_owned(), message.group.clone().unwrap_or_default());
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = state.groups.get_mut(&key);
+        if let Some(group) = waiting {
+            group.push_back(message);
+            return;
+        }
+        state.groups.insert(key.clone(), VecDeque::from([message]));
+        drop(state);
+        let (platform, mapping) = (Arc::clone(platform), mapping.clone());
+        tokio::spawn(async move {
+            while let Some(message) = platform.queues.first(&key) {
+                deliver(&platform, &mapping, message).await;
+                platform.queues.done(&key);
+            }
+        });
+    }
+
+    fn first(&self, key: &(String, String)) -> Option<Message> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = state.groups.get(key).and_then(|group| group.front().cloned());
+        if first.is_none() {
+            state.groups.remove(key);
+        }
+        first
+    }
+
+    fn done(&self, key: &(String, String)) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(group) = state.groups.get_mut(key) {
+            group.pop_front();
+        }
+    }
+
+    /// Messages that failed for good.
+    #[must_use]
+    pub fn dead_letters(&self) -> Vec<Value> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).dead.clone()
+    }
+}
+
+/// Delivers until it succeeds or has been tried often enough.
+async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: Message) {
+    loop {
+        message.received += 1;
+        let mut attributes =
+            json!({"ApproximateReceiveCount": message.received.to_string()});
+        if let Some(group) = &message.group {
+            attributes["MessageGroupId"] = json!(group);
+        }
+        let event = json!({"Records": [{
+            "messageId": message.id,
+            "receiptHandle": message.id,
+            "body": message.body,
+            "attributes": attributes,
+            "messageAttributes": {},
+            "eventSource": "aws:sqs",
+            "awsRegion": "local",
+        }]});
+        let outcome = platform.invoke(&mapping.function, event).await;
+        let failed = match outcome {
+            Ok(answer) => answer["batchItemFailures"].as_array().is_some_and(|f| !f.is_empty()),
+            Err(crashed) => {
+                tracing::error!(function = mapping.function, %crashed, "a message was not handled");
+                true
+            }
+        };
+        if !failed {
+            return;
+        }
+        if message.received >= mapping.attempts {
+            tracing::error!(function = mapping.function, "a message became a dead letter");
+            let mut state = platform.queues.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.dead.push(json!({"function": mapping.function, "body": message.body}));
+            return;
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}

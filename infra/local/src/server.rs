@@ -1,0 +1,106 @@
+//! One port for everything: the APIs, the sign-in service, the sandbox and the console.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse};
+use axum::{Json, Router, routing};
+use serde_json::{Value, json};
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::aws::{self, Call};
+use crate::{Platform, demo, gateway, http_api, issuer, pages, sandbox};
+
+/// Everything that this machine may ask of the platform. `open_aws`: whether AWS's APIs are served
+/// by HTTP too, for functions under `cargo lambda watch`.
+pub fn routes(platform: Arc<Platform>, console: &Path, open_aws: bool) -> Router {
+    let stage = format!("/{}", platform.wiring.stage);
+    let mut routes = Router::new()
+        .route(&stage, routing::get(gateway::open))
+        .route("/config.json", routing::get(config))
+        .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
+        .route("/health", routing::get(|| async { "ok" }))
+        .merge(issuer::routes())
+        .merge(sandbox::routes())
+        .fallback(api);
+    if open_aws {
+        routes = routes
+            .route("/aws/{*path}", routing::post(aws_call))
+            .route("/aws/", routing::post(aws_call));
+    }
+    routes = console_routes(routes, console);
+    routes
+        .layer(DefaultBodyLimit::max(http_api::BODY))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        ))
+        .with_state(platform)
+}
+
+fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<Platform>> {
+    if !console.join("index.html").exists() {
+        return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
+    }
+    let page = |name: &str| ServeFile::new(console.join(name));
+    routes
+        .route_service("/", page("index.html"))
+        .route_service("/chat", page("chat.html"))
+        .route_service("/demo", page("demo.html"))
+        .nest_service("/assets", ServeDir::new(console.join("assets")))
+        .route_service("/manifest.webmanifest", page("manifest.webmanifest"))
+        .route_service("/favicon.svg", page("favicon.svg"))
+        .route_service("/widget.js", page("widget.js"))
+}
+
+async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(json!({
+        "issuer": platform.issuer.url,
+        "clientId": issuer::CLIENT_ID,
+        "demo": true,
+        "webchatAsset": demo::WEB_ASSET,
+        "version": env!("CARGO_PKG_VERSION"),
+    }))
+}
+
+async fn api(
+    State(platform): State<Arc<Platform>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
+    if let Some(response) = http_api::serve(&platform, &method, &uri, &headers, &body).await {
+        return response;
+    }
+    let known = http_api::knows(&platform, uri.path());
+    let status = if known { StatusCode::METHOD_NOT_ALLOWED } else { StatusCode::NOT_FOUND };
+    http_api::plain(status, r#"{"message":"Not Found"}"#)
+}
+
+async fn aws_call(State(platform): State<Arc<Platform>>, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path().trim_start_matches("/aws/").to_owned();
+    let target = request.headers().get("x-amz-target").and_then(|t| t.to_str().ok());
+    let target = target.map(str::to_owned);
+    let Ok(body) = axum::body::to_bytes(request.into_body(), http_api::BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let answer = aws::answer(&platform, Call { path, target, body: body.to_vec() }).await;
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let json = HeaderValue::from_static("application/x-amz-json-1.0");
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    if let Some(error) = answer.error {
+        response.headers_mut().insert("x-amzn-errortype", HeaderValue::from_static(error));
+    }
+    response
+}

@@ -1,0 +1,354 @@
+//! The wiring, read from `infra/template.yaml`: what runs here is what is deployed. Whatever this
+//! cannot interpret is an error at start.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+use serde_norway::Value;
+
+/// The deployed template.
+pub const TEMPLATE: &str = include_str!("../../template.yaml");
+
+/// What is connected with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wiring {
+    /// The WebSocket API's routes: route key → function.
+    pub socket_routes: BTreeMap<String, String>,
+    /// The function that admits sockets.
+    pub authorizer: String,
+    /// The WebSocket API's stage.
+    pub stage: String,
+    /// The HTTP API's routes, each (method, path, function).
+    pub http_routes: Vec<HttpRoute>,
+    /// Functions driven by the table's stream.
+    pub streams: Vec<StreamMapping>,
+    /// Functions driven by a queue: the queue's logical id → mapping.
+    pub queues: BTreeMap<String, QueueMapping>,
+    /// Functions that the clock calls.
+    pub schedules: Vec<Schedule>,
+    /// All functions, by name.
+    pub functions: Vec<String>,
+}
+
+/// A route of the HTTP API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpRoute {
+    /// `GET` …
+    pub method: String,
+    /// `/v1/conversations/{conversation}` …
+    pub path: String,
+    /// The function.
+    pub function: String,
+}
+
+/// A function driven by the table's stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreamMapping {
+    /// The function.
+    pub function: String,
+    /// Patterns; a record that matches one of them is passed on.
+    pub filters: Vec<Json>,
+    /// How many records at most.
+    pub batch: usize,
+    /// How long to gather them, in seconds.
+    pub window: u64,
+}
+
+/// A function driven by a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueMapping {
+    /// The function.
+    pub function: String,
+    /// Whether messages of one group keep their order.
+    pub fifo: bool,
+    /// After how many attempts a message goes to the dead letters.
+    pub attempts: u32,
+}
+
+/// A function that the clock calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    /// The function.
+    pub function: String,
+    /// How often, in minutes.
+    pub minutes: u64,
+}
+
+/// What in the template cannot be interpreted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("infra/template.yaml: {0}")]
+pub struct Unreadable(String);
+
+fn unreadable<T>(why: impl Into<String>) -> Result<T, Unreadable> {
+    Err(Unreadable(why.into()))
+}
+
+/// Reads the wiring of a template.
+///
+/// # Errors
+/// [`Unreadable`], naming the resource at fault.
+pub fn read(yaml: &str) -> Result<Wiring, Unreadable> {
+    let root: Value = serde_norway::from_str(yaml).map_err(|e| Unreadable(e.to_string()))?;
+    let Some(resources) = root.get("Resources").and_then(Value::as_mapping) else {
+        return unreadable("there are no Resources");
+    };
+    let mut reader = Reader { resources: BTreeMap::new(), functions: BTreeMap::new() };
+    for (id, resource) in resources {
+        let id = id.as_str().unwrap_or_default().to_owned();
+        reader.resources.insert(id, resource.clone());
+    }
+    reader.read()
+}
+
+struct Reader {
+    resources: BTreeMap<String, Value>,
+    /// Logical id → function name.
+    functions: BTreeMap<String, String>,
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> Option<&'a str> {
+    value.get(field).and_then(Value::as_str)
+}
+
+/// The argument of an intrinsic function such as `!Sub`, or the plain string.
+fn expression(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(s) => Some(s),
+        Value::Tagged(tagged) => tagged.value.as_str(),
+        _ => None,
+    }
+}
+
+impl Reader {
+    fn of_type(&self, kind: &str) -> Vec<(&str, &Value)> {
+        self.resources
+            .iter()
+            .filter(|(_, r)| text(r, "Type") == Some(kind))
+            .filter_map(|(id, r)| Some((id.as_str(), r.get("Properties")?)))
+            .collect()
+    }
+
+    fn read(mut self) -> Result<Wiring, Unreadable> {
+        for (id, resource) in &self.resources {
+            if text(resource, "Type") == Some("AWS::Serverless::Function") {
+                let binary = resource
+                    .get("Metadata")
+                    .and_then(|m| m.get("BuildProperties"))
+                    .and_then(|b| text(b, "Binary"));
+                match binary {
+                    Some(name) => self.functions.insert(id.clone(), name.to_owned()),
+                    None => return unreadable(format!("{id} names no Binary")),
+                };
+            }
+        }
+        let (http_routes, streams, queues) = self.events()?;
+        Ok(Wiring {
+            socket_routes: self.socket_routes()?,
+            authorizer: self.authorizer()?,
+            stage: self.stage()?,
+            http_routes,
+            streams,
+            queues,
+            schedules: self.schedules()?,
+            functions: self.functions.values().cloned().collect(),
+        })
+    }
+
+    /// The function whose logical id stands in an expression, as `${XFunction.Arn}` or `X.Arn`.
+    fn function_in(&self, expression: &str) -> Option<String> {
+        self.functions
+            .iter()
+            .find(|(id, _)| {
+                expression.contains(&format!("${{{id}.Arn}}")) || expression == format!("{id}.Arn")
+            })
+            .map(|(_, name)| name.clone())
+    }
+
+    fn socket_routes(&self) -> Result<BTreeMap<String, String>, Unreadable> {
+        let mut routes = BTreeMap::new();
+        for (id, route) in self.of_type("AWS::ApiGatewayV2::Route") {
+            let Some(key) = text(route, "RouteKey") else {
+                return unreadable(format!("{id} has no RouteKey"));
+            };
+            let target = route.get("Target").and_then(expression).unwrap_or_default();
+            let integration = target
+                .strip_prefix("integrations/${")
+                .and_then(|rest| rest.strip_suffix('}'))
+                .and_then(|id| self.resources.get(id))
+                .and_then(|r| r.get("Properties"));
+            let uri = integration.and_then(|i| i.get("IntegrationUri")).and_then(expression);
+            match uri.and_then(|uri| self.function_in(uri)) {
+                Some(function) => routes.insert(key.to_owned(), function),
+                None => return unreadable(format!("{id} leads to no function")),
+            };
+        }
+        for needed in ["$connect", "$disconnect", "$default"] {
+            if !routes.contains_key(needed) {
+                return unreadable(format!("the WebSocket API has no route {needed}"));
+            }
+        }
+        Ok(routes)
+    }
+
+    fn authorizer(&self) -> Result<String, Unreadable> {
+        let found = self.of_type("AWS::ApiGatewayV2::Authorizer");
+        let [(id, authorizer)] = found.as_slice() else {
+            return unreadable("there must be one WebSocket authorizer");
+        };
+        let uri = authorizer.get("AuthorizerUri").and_then(expression).unwrap_or_default();
+        match self.function_in(uri) {
+            Some(function) => Ok(function),
+            None => unreadable(format!("{id} leads to no function")),
+        }
+    }
+
+    fn stage(&self) -> Result<String, Unreadable> {
+        let found = self.of_type("AWS::ApiGatewayV2::Stage");
+        match found.first().and_then(|(_, stage)| text(stage, "StageName")) {
+            Some(name) => Ok(name.to_owned()),
+            None => unreadable("the WebSocket API has no stage"),
+        }
+    }
+
+    #[expect(clippy::type_complexity, reason = "three lists from one walk")]
+    fn events(
+        &self,
+    ) -> Result<(Vec<HttpRoute>, Vec<StreamMapping>, BTreeMap<String, QueueMapping>), Unreadable>
+    {
+        let (mut http, mut streams, mut queues) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for (id, properties) in self.of_type("AWS::Serverless::Function") {
+            let function = self.functions.get(id).cloned().unwrap_or_default();
+            let Some(events) = properties.get("Events").and_then(Value::as_mapping) else {
+                continue;
+            };
+            for (name, event) in events {
+                let name = name.as_str().unwrap_or_default();
+                let (Some(kind), Some(p)) = (text(event, "Type"), event.get("Properties")) else {
+                    return unreadable(format!("{id}.{name} has no type or properties"));
+                };
+                match kind {
+                    "HttpApi" => match (text(p, "Method"), text(p, "Path")) {
+                        (Some(method), Some(path)) => http.push(HttpRoute {
+                            method: method.to_uppercase(),
+                            path: path.to_owned(),
+                            function: function.clone(),
+                        }),
+                        _ => return unreadable(format!("{id}.{name} has no method or path")),
+                    },
+                    "DynamoDB" => streams.push(StreamMapping {
+                        function: function.clone(),
+                        filters: filters(p).map_err(|e| Unreadable(format!("{id}.{name}: {e}")))?,
+                        batch: number(p, "BatchSize").unwrap_or(100),
+                        window: number(p, "MaximumBatchingWindowInSeconds").unwrap_or(0) as u64,
+                    }),
+                    "SQS" => {
+                        let (queue, mapping) = self.queue(id, name, &function, p)?;
+                        queues.insert(queue, mapping);
+                    }
+                    other => return unreadable(format!("{id}.{name} is of type {other}")),
+                }
+            }
+        }
+        Ok((http, streams, queues))
+    }
+
+    fn queue(
+        &self,
+        id: &str,
+        name: &str,
+        function: &str,
+        event: &Value,
+    ) -> Result<(String, QueueMapping), Unreadable> {
+        let arn = event.get("Queue").and_then(expression).unwrap_or_default();
+        let queue = arn.strip_suffix(".Arn").unwrap_or(arn);
+        let Some(properties) = self.resources.get(queue).and_then(|r| r.get("Properties")) else {
+            return unreadable(format!("{id}.{name} reads a queue that does not exist: {arn}"));
+        };
+        let redrive = properties.get("RedrivePolicy");
+        Ok((
+            queue.to_owned(),
+            QueueMapping {
+                function: function.to_owned(),
+                fifo: properties.get("FifoQueue").and_then(Value::as_bool).unwrap_or(false),
+                attempts: redrive
+                    .and_then(|r| number(r, "maxReceiveCount"))
+                    .and_then(|n| u32::try_from(n).ok())
+                    .unwrap_or(5),
+            },
+        ))
+    }
+
+    fn schedules(&self) -> Result<Vec<Schedule>, Unreadable> {
+        let mut schedules = Vec::new();
+        for (id, rule) in self.of_type("AWS::Events::Rule") {
+            let Some(rate) = text(rule, "ScheduleExpression") else { continue };
+            let minutes = rate
+                .strip_prefix("rate(")
+                .and_then(|r| r.strip_suffix(')'))
+                .and_then(|r| r.split_once(' '))
+                .filter(|(_, unit)| unit.starts_with("minute"))
+                .and_then(|(n, _)| n.parse().ok());
+            let Some(minutes) = minutes else {
+                return unreadable(format!("{id}: the schedule {rate} is not rate(n minutes)"));
+            };
+            let targets = rule.get("Targets").and_then(Value::as_sequence);
+            for target in targets.into_iter().flatten() {
+                let arn = target.get("Arn").and_then(expression).unwrap_or_default();
+                match self.function_in(arn) {
+                    Some(function) => schedules.push(Schedule { function, minutes }),
+                    None => return unreadable(format!("{id} calls no function: {arn}")),
+                }
+            }
+        }
+        Ok(schedules)
+    }
+}
+
+fn number(value: &Value, field: &str) -> Option<usize> {
+    value.get(field).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok())
+}
+
+fn filters(event: &Value) -> Result<Vec<Json>, String> {
+    let Some(criteria) = event.get("FilterCriteria") else { return Ok(Vec::new()) };
+    let list = criteria.get("Filters").and_then(Value::as_sequence);
+    list.into_iter()
+        .flatten()
+        .map(|filter| {
+            let pattern = text(filter, "Pattern").ok_or("a filter has no pattern")?;
+            let pattern: Json = serde_json::from_str(pattern).map_err(|e| e.to_string())?;
+            check(&pattern)?;
+            Ok(pattern)
+        })
+        .collect()
+}
+
+/// Refuses operators that [`matches`] does not know.
+fn check(pattern: &Json) -> Result<(), String> {
+    match pattern {
+        Json::Object(fields) => fields.values().try_for_each(check),
+        Json::Array(options) => options.iter().try_for_each(|option| match option {
+            Json::String(_) | Json::Number(_) | Json::Bool(_) | Json::Null => Ok(()),
+            Json::Object(o) if o.len() == 1 && o.contains_key("prefix") => Ok(()),
+            other => Err(format!("the filter operator {other} is not known here")),
+        }),
+        other => Err(format!("{other} is not a filter pattern")),
+    }
+}
+
+/// Whether an event matches a filter pattern.
+#[must_use]
+pub fn matches(pattern: &Json, event: &Json) -> bool {
+    match pattern {
+        Json::Object(fields) => fields
+            .iter()
+            .all(|(name, inner)| matches(inner, event.get(name).unwrap_or(&Json::Null))),
+        Json::Array(options) => options.iter().any(|option| match option.get("prefix") {
+            Some(prefix) => match (event.as_str(), prefix.as_str()) {
+                (Some(text), Some(prefix)) => text.starts_with(prefix),
+                _ => false,
+            },
+            None => option == event,
+        }),
+        _ => false,
+    }
+}

@@ -1,0 +1,85 @@
+//! What the tests of the pure rules share: a small cast, and a store that lives in memory.
+
+pub(crate) mod desks;
+pub(crate) mod orders;
+pub(crate) mod states;
+pub(crate) mod story;
+pub(crate) mod world;
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use domain::decide::Caller;
+use domain::{AgentId, Capabilities, Millis, Profile, Role, TeamId};
+
+/// Marks every text that a customer must never see.
+pub(crate) const INTERNAL: &str = "psst";
+/// When the stories begin.
+pub(crate) const DAWN: Millis = Millis(1_763_711_674_123);
+
+/// A channel that hands messages to a provider.
+pub(crate) const MAILED: Capabilities = Capabilities {
+    name: "Pigeon",
+    text_limit: 4_096,
+    sends: &["text", "template"],
+    window: Some(Millis::hours(24)),
+    provider: true,
+};
+
+/// An id written in the test itself.
+pub(crate) fn id<T: FromStr<Err: Display>>(text: &str) -> T {
+    text.parse().unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Owner, teammate and helper, at home in the team `support`.
+pub(crate) const MARK: &str = "mark";
+pub(crate) const MIRA: &str = "mira";
+pub(crate) const HANA: &str = "hana";
+/// Two colleagues from the team `legal`, whose rights come only from being asked.
+pub(crate) const EVA: &str = "eva";
+pub(crate) const ASA: &str = "asa";
+/// Somebody of the team `sales`, whom nobody asked.
+pub(crate) const STAN: &str = "stan";
+/// The manager of `support`, that of `sales`, and the admin.
+pub(crate) const MONA: &str = "mona";
+pub(crate) const SAM: &str = "sam";
+pub(crate) const ADA: &str = "ada";
+
+/// Everybody whom the directory knows, with role and team.
+pub(crate) const CAST: [(&str, Role, &str); 9] = [
+    (MARK, Role::Agent, "support"),
+    (MIRA, Role::Agent, "support"),
+    (HANA, Role::Agent, "support"),
+    (EVA, Role::Agent, "legal"),
+    (ASA, Role::Agent, "legal"),
+    (STAN, Role::Agent, "sales"),
+    (MONA, Role::Manager, "support"),
+    (SAM, Role::Manager, "sales"),
+    (ADA, Role::Admin, "support"),
+];
+
+/// The record of somebody of the cast.
+pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
+    CAST.iter().find(|(name, ..)| *name == agent).map(|(name, role, team)| Profile {
+        id: id(name),
+        name: (*name).to_owned(),
+        role: *role,
+        teams: vec![id(team)],
+        capacity,
+    })
+}
+
+/// Somebody of the cast, as one who gives a command.
+pub(crate) fn agent(name: &str) -> Caller {
+    profile(name, 2).map_or_else(|| panic!("{name} is not of the cast"), Caller::Agent)
+}
+
+/// Each queue belongs to the team of the same name.
+pub(crate) fn team_of(queue: &domain::QueueId) -> TeamId {
+    id(queue.as_str())
+}
+
+/// The agents of the cast, as ids.
+pub(crate) fn everybody() -> impl Iterator<Item = AgentId> {
+    CAST.iter().map(|(name, ..)| id(name))
+}
