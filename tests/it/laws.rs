@@ -1,20 +1,19 @@
 //! Laws that hold after every step of every story.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::audience::{self, Audience};
 use domain::{
-    AgentId, AssetId, Command, Content, Conversation, Delivery, DeliveryStatus, Discussion, Entry,
-    Event, Millis, Offer, OfferKind, OfferStatus, Outbox, QueueId, Recent, Thread, TimerKind,
-    effect, evolve, invariant,
+    AgentId, Command, Delivery, DeliveryStatus, Discussion, Entry, Event, Offer, OfferStatus,
+    Thread, TimerKind, effect, evolve, invariant,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestCaseResult, TestRunner};
 
 use crate::pure::story::{ACTORS, CAPACITY, Step, THREADS, story};
 use crate::pure::world::{World, Written, thread_id};
-use crate::pure::{DAWN, INTERNAL, MARK, agent, everybody, id};
+use crate::pure::{INTERNAL, MARK, agent, everybody, sizes};
 
 /// 256 stories, or as many as PROPTEST_CASES says.
 fn stories() -> TestRunner {
@@ -124,8 +123,7 @@ fn every_offer_comes_with_a_timer_at_its_deadline() {
     of_everything_written(|_, log| {
         for Written { entry, effects, .. } in log {
             let Some(Event::OfferMade { expires, .. }) = entry.events.first() else { continue };
-            let timer =
-                effect::Timer { kind: TimerKind::Offer, number: entry.seq, due: *expires };
+            let timer = effect::Timer { kind: TimerKind::Offer, number: entry.seq, due: *expires };
             prop_assert!(effects.timers.contains(&timer), "{:?}", effects.timers);
         }
         Ok(())
@@ -306,15 +304,12 @@ fn an_owner_is_neither_asked_nor_consulted_about_their_own() {
 fn one_entry_never_writes_the_same_record_twice() {
     of_everything_written(|_, log| {
         for Written { effects, .. } in log {
-            let mut touched = BTreeMap::new();
+            let mut touched = BTreeSet::new();
             for change in &effects.engagements {
                 let (effect::EngagementChange::Opened { offer, .. }
                 | effect::EngagementChange::Closed { offer, .. }
                 | effect::EngagementChange::Ended { offer, .. }) = change;
-                let Slot::Vacant(free) = touched.entry(offer) else {
-                    return Err(TestCaseError::fail(format!("{offer} twice in {effects:?}")));
-                };
-                free.insert(());
+                prop_assert!(touched.insert(offer), "{} twice", offer);
             }
         }
         Ok(())
@@ -325,7 +320,7 @@ fn one_entry_never_writes_the_same_record_twice() {
 fn a_repeated_answer_names_the_end_that_the_offer_found() {
     after_every_step(|world| {
         for (record, status) in world.records.iter().filter(|(_, s)| **s != OfferStatus::Pending) {
-            let at = usize::from(record.thread != thread_id(0));
+            let at = (0..THREADS).find(|at| record.thread == thread_id(*at)).unwrap();
             let again = Command::AcceptOffer { offer: record.number };
             let refusal = world.clone().give(at, &agent(MARK), &again).unwrap_err();
             prop_assert_eq!(refusal, domain::Refusal::OfferClosed { status: *status });
@@ -334,3 +329,50 @@ fn a_repeated_answer_names_the_end_that_the_offer_found() {
     });
 }
 
+#[test]
+fn the_state_of_any_story_stays_far_from_its_worst() {
+    of_everything_written(|_, log| {
+        for Written { after, .. } in log {
+            prop_assert!(sizes::of(after) <= 1_400, "{:?}", after);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_state_at_its_worst_stays_within_2048_bytes_and_a_usual_one_within_600() {
+    let (worst, usual) = (sizes::of(&sizes::worst()), sizes::of(&sizes::usual()));
+    println!("at its worst {worst} bytes, usually {usual}");
+    assert_eq!(invariant::broken_by(&sizes::worst()), None);
+    assert!(worst <= 2_048, "{worst} bytes at the worst");
+    assert!(usual <= 600, "{usual} bytes usually");
+}
+
+/// Laws mean little in stories in which nothing happens.
+#[test]
+fn the_stories_tell_of_everything_that_can_happen() {
+    let mut told = BTreeSet::new();
+    let mut teller = TestRunner::deterministic();
+    for _ in 0..300 {
+        let steps = story().new_tree(&mut teller).unwrap().current();
+        let mut world = World::new(THREADS, CAPACITY);
+        let refused: Vec<_> = steps.iter().filter_map(|step| world.play(step)).collect();
+        told.extend(refused.iter().map(|refusal| refusal.code().to_owned()));
+        let events = world.logs.iter().flatten().flat_map(|w| &w.entry.events);
+        told.extend(events.map(crate::pure::orders::event));
+    }
+    let untold: Vec<_> = EVERYTHING.split_whitespace().filter(|e| !told.contains(*e)).collect();
+    assert!(untold.is_empty(), "{untold:?} are never told, only {told:?}");
+}
+
+const EVERYTHING: &str = "
+    Opened CustomerMessage CustomerLeft AgentMessage MessageRetried Comment Requeued Abandoned
+    Delivery(Sent) Delivery(Delivered) Delivery(Read) Delivery(Failed) IdentityChanged
+    Assigned(Picked) Assigned(Transfer) Assigned(Manager) Assigned(Offer)
+    Resolved(Agent) Resolved(Inactivity) OfferMade(Assign) OfferMade(Discuss)
+    Accepted Rejected Withdrawn TimedOut Rescinded
+    DiscussionMessage DiscussionLeft DiscussionEnded(Ended) DiscussionEnded(Left)
+    DiscussionEnded(Transferred) DiscussionEnded(ConversationEnded)
+    TimerArmed(Offer) TimerArmed(Idle)
+    at_capacity target_full target_unavailable offer_closed offer_pending already_taken
+    target_consults consulting not_owner conversation_closed";

@@ -124,9 +124,11 @@ fn context(now: Millis, thread: Option<&Thread>, caller: &Caller, command: &Comm
             queue,
         }),
         conversation: None,
-        target: command
-            .target()
-            .map(|_| TargetDesk { presence: Presence::Available, open: 0, capacity: 1 }),
+        target: command.target().map(|_| TargetDesk {
+            presence: Presence::Available,
+            open: 0,
+            capacity: 1,
+        }),
         target_queue_exists: true,
         closed_offer: None,
         known_delivery: None,
@@ -187,7 +189,7 @@ impl Model for Office {
     fn actions(&self, state: &Stored, steps: &mut Vec<Step>) {
         for (at, thread) in state.threads.iter().enumerate() {
             from_outside(at, thread.as_ref(), steps);
-            for thread in thread {
+            if let Some(thread) = thread {
                 (0..AGENTS.len()).for_each(|who| from_agent(at, thread, who, steps));
             }
         }
@@ -260,7 +262,11 @@ const ONCE: &str = "an owned conversation lies on its owner's desk and on no oth
 /// What the search found: counterexamples and examples, by property.
 static FOUND: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
     let checker = Office.checker().threads(2).spawn_bfs().join();
-    println!("the model has {} states, {} visits", checker.unique_state_count(), checker.state_count());
+    println!(
+        "the model has {} states, {} visits",
+        checker.unique_state_count(),
+        checker.state_count()
+    );
     assert!(checker.is_done());
     let paths = checker.discoveries().into_iter();
     paths.map(|(name, path)| (name, format!("{:?}", path.into_actions()))).collect()

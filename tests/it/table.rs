@@ -2,75 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Command;
+use domain::{Command, Content, Millis, OfferKind, Presence};
 
+use crate::pure::legend::LEGEND;
 use crate::pure::orders::{Order, Who, outcome};
 use crate::pure::states::State;
-
-/// What the words of the table stand for.
-const LEGEND: &[(&str, &str)] = &[
-    ("-", "ok: nothing"),
-    ("Open", "ok: Opened CustomerMessage"),
-    ("Message", "ok: CustomerMessage"),
-    ("Left", "ok: CustomerLeft"),
-    ("Abandon", "ok: CustomerLeft Abandoned"),
-    ("Write", "ok: AgentMessage"),
-    ("Write+", "ok: AgentMessage TimerArmed(Idle)"),
-    ("Retry", "ok: MessageRetried"),
-    ("Comment", "ok: Comment"),
-    ("Pick", "ok: Assigned(Picked)"),
-    ("Assign", "ok: Assigned(Manager)"),
-    ("Assign~", "ok: Rescinded Assigned(Manager)"),
-    ("Assign/", "ok: DiscussionEnded(Transferred) Assigned(Manager)"),
-    ("Assign//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Assigned(Manager)"),
-    ("Give", "ok: Assigned(Transfer)"),
-    ("Give~", "ok: Rescinded Assigned(Transfer)"),
-    ("Give/", "ok: DiscussionEnded(Transferred) Assigned(Transfer)"),
-    ("Give//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Assigned(Transfer)"),
-    ("Queue", "ok: Requeued"),
-    ("Queue~", "ok: Rescinded Requeued"),
-    ("Queue/", "ok: DiscussionEnded(Transferred) Requeued"),
-    ("Queue//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Requeued"),
-    ("Solve", "ok: Resolved(Agent)"),
-    ("Solve~", "ok: Rescinded Resolved(Agent)"),
-    ("Solve/", "ok: DiscussionEnded(ConversationEnded) Resolved(Agent)"),
-    ("Solve//", "ok: DiscussionEnded(ConversationEnded) DiscussionEnded(ConversationEnded) Resolved(Agent)"),
-    ("Silent", "ok: Resolved(Inactivity)"),
-    ("Rearm", "ok: TimerArmed(Idle)"),
-    ("Discuss", "ok: OfferMade(Discuss) TimerArmed(Offer)"),
-    ("Offer", "ok: OfferMade(Assign) TimerArmed(Offer)"),
-    ("Yes", "ok: Accepted"),
-    ("Yes+", "ok: Accepted Assigned(Offer)"),
-    ("No", "ok: Rejected"),
-    ("TakeBack", "ok: Withdrawn"),
-    ("Lapse", "ok: TimedOut"),
-    ("Say", "ok: DiscussionMessage"),
-    ("End", "ok: DiscussionEnded(Ended)"),
-    ("Quit", "ok: DiscussionLeft DiscussionEnded(Left)"),
-    ("Sent", "ok: Delivery(Sent)"),
-    ("Lost", "ok: Delivery(Failed)"),
-    ("Move", "ok: IdentityChanged"),
-    ("none", "not_found"),
-    ("forbid", "forbidden"),
-    ("owner", "not_owner"),
-    ("consult", "consulting"),
-    ("taken", "already_taken"),
-    ("closed", "conversation_closed"),
-    ("queued", "still_queued"),
-    ("ended", "offer_closed"),
-    ("notasked", "not_offer_target"),
-    ("notasker", "not_offer_initiator"),
-    ("twice", "offer_pending"),
-    ("self", "target_is_self"),
-    ("has", "target_is_owner"),
-    ("consults", "target_consults"),
-    ("over", "discussion_ended"),
-    ("outside", "not_member"),
-    ("notinit", "not_initiator"),
-    ("mustend", "initiator_cannot_leave"),
-    ("notlost", "not_failed"),
-    ("full", "outbox_full"),
-];
+use crate::pure::world::World;
+use crate::pure::{ASA, EVA, HANA, MARK, MIRA, id};
 
 const TABLE: &str = "
 order      empty  queued  back    active  pending asked    offered  late    declined talk     talks    resolved gone    failed  full    earlier callers
@@ -320,4 +258,103 @@ fn every_word_of_the_legend_is_used_and_means_one_thing() {
     let words: BTreeSet<_> = LEGEND.iter().map(|(word, _)| *word).collect();
     assert_eq!(used, words);
     assert_eq!(words.len(), LEGEND.len());
+}
+
+#[test]
+fn a_colleague_is_given_work_only_if_they_are_there_and_have_room() {
+    let give = Order::Give;
+    assert_eq!(with(give, |world| stand(world, Presence::Away)), "target_unavailable");
+    assert_eq!(with(give, |world| stand(world, Presence::Offline)), "target_unavailable");
+    assert_eq!(with(give, |world| seat(world, 0)), "target_full");
+    assert_eq!(with(give, |world| seat(world, 1)), "ok: Assigned(Transfer)");
+}
+
+#[test]
+fn to_talk_takes_no_room_but_presence() {
+    let discuss = "ok: OfferMade(Discuss) TimerArmed(Offer)";
+    assert_eq!(with(Order::Discuss, |world| seat(world, 0)), discuss);
+    assert_eq!(with(Order::Offer, |world| seat(world, 0)), "target_full");
+    let away = with(Order::Discuss, |world| stand(world, Presence::Away));
+    assert_eq!(away, "target_unavailable");
+}
+
+#[test]
+fn who_is_full_cannot_take_another_from_the_queue() {
+    let mut scene = State::Queued.scene();
+    scene.world.desks.seat(id(MARK), 0);
+    let picked = scene.world.give(0, &Who::Owner.caller(), &Command::Accept);
+    assert_eq!(outcome(&picked), "at_capacity");
+}
+
+#[test]
+fn free_text_is_refused_once_the_channels_window_has_closed() {
+    let later = |hours, content| with_content(Millis::hours(hours), content);
+    assert_eq!(later(24, Content::text("still there?")), "window_closed");
+    assert_eq!(later(23, Content::text("still there?")), "ok: AgentMessage TimerArmed(Idle)");
+    assert_eq!(later(24, template()), "ok: AgentMessage TimerArmed(Idle)");
+}
+
+#[test]
+fn a_channel_is_given_only_what_it_carries() {
+    let at_once = |content| with_content(Millis(0), content);
+    assert_eq!(at_once(Content::text(" \n")), "text_missing");
+    assert_eq!(at_once(Content::text("x".repeat(4_097))), "text_too_long");
+    let reply = Content::Reply { id: "1".to_owned(), title: "One".to_owned() };
+    assert_eq!(at_once(reply), "content_not_supported");
+}
+
+#[test]
+fn at_most_three_requests_are_pending_and_three_discussions_run() {
+    let ask = |kinds: &[(OfferKind, &str)]| {
+        let mut scene = State::Active.scene();
+        let ask = |(kind, to): &(OfferKind, &str)| {
+            let command = Command::MakeOffer { kind: *kind, to: id(to), note: None };
+            outcome(&scene.world.give(0, &Who::Owner.caller(), &command))
+        };
+        kinds.iter().map(ask).last()
+    };
+    let (talk, take) = (OfferKind::Discuss, OfferKind::Assign);
+    let three = [(talk, MIRA), (talk, HANA), (talk, ASA), (take, EVA)];
+    assert_eq!(ask(&three).as_deref(), Some("too_many_offers"));
+    assert_eq!(ask(&[(take, MIRA), (take, HANA)]).as_deref(), Some("offer_pending"));
+    assert_eq!(ask(&[(talk, MARK)]).as_deref(), Some("target_is_self"));
+    assert_eq!(ask(&[(talk, "nobody")]).as_deref(), Some("unknown_target"));
+}
+
+#[test]
+fn to_say_no_or_to_take_back_needs_a_reason() {
+    let scene = State::Asked.scene();
+    let (offer, reason) = (scene.offer, String::new());
+    let no = Command::RejectOffer { offer, reason: reason.clone() };
+    let back = Command::WithdrawOffer { offer, reason };
+    for (who, command) in [(Who::Asked, no), (Who::Owner, back)] {
+        let answer = scene.world.clone().give(0, &who.caller(), &command);
+        assert_eq!(outcome(&answer), "text_missing");
+    }
+}
+
+fn with(order: Order, arrange: impl Fn(&mut World)) -> String {
+    let mut scene = State::Active.scene();
+    arrange(&mut scene.world);
+    let (command, _) = order.command(&scene);
+    outcome(&scene.world.give(0, &Who::Owner.caller(), &command))
+}
+
+fn with_content(wait: Millis, content: Content) -> String {
+    let mut scene = State::Active.scene();
+    scene.world.now = scene.world.now + wait;
+    outcome(&scene.world.give(0, &Who::Owner.caller(), &Command::Send { content }))
+}
+
+fn stand(world: &mut World, presence: Presence) {
+    world.desks.present.insert(id(HANA), presence);
+}
+
+fn seat(world: &mut World, capacity: u32) {
+    world.desks.seat(id(HANA), capacity);
+}
+
+fn template() -> Content {
+    let (name, language) = ("hello".to_owned(), "en".to_owned());
+    Content::Template { name, language, parameters: Vec::new() }
 }

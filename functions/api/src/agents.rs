@@ -72,5 +72,5 @@ pub(crate) async fn change_settings(
 }
 
 fn body<T: serde::de::DeserializeOwned>(event: &ApiGatewayV2httpRequest) -> Result<T, Failure> {
-    Ok(frame::typed(frame::object(event.body.as_deref().unwrap_or_default())?)?)
+    Ok(frame::typed(frame::object(&app::web::body_text(event))?)?)
 }

@@ -18,7 +18,7 @@ const RECORDS: i32 = 100;
 
 /// `POST /v1/commands`
 pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let command = command_body(event.body.as_deref().unwrap_or_default())?;
+    let command = command_body(&app::web::body_text(event))?;
     let (id, conversation) = (command.id.clone(), command.conversation.clone());
     Ok(match app.command(me, command).await {
         Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),

@@ -10,8 +10,7 @@ use crate::Answer;
 
 /// `POST /v1/visitors`
 pub(crate) async fn begin(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
-    let wanted: NewVisitor =
-        frame::typed(frame::object(event.body.as_deref().unwrap_or_default())?)?;
+    let wanted: NewVisitor = frame::typed(frame::object(&app::web::body_text(event))?)?;
     Ok(json(201, &app.new_visitor(&wanted).await?))
 }
 

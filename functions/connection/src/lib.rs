@@ -105,7 +105,7 @@ async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
 async fn serve(app: &App, message: &Message) {
     match &message.who {
         Who::Agent { agent } => {
-            let pushes = match serve_agent(app, agent, &message.body).await {
+            let pushes = match serve_agent(app, agent, message).await {
                 Ok(pushes) => pushes,
                 Err(failure) => vec![Push::Refused(told(&failure, None))],
             };
@@ -114,7 +114,7 @@ async fn serve(app: &App, message: &Message) {
             }
         }
         Who::Visitor(visitor) => {
-            let push = match serve_visitor(app, visitor, &message.body).await {
+            let push = match serve_visitor(app, visitor, message).await {
                 Ok(Some(push)) => push,
                 Ok(None) => return,
                 Err(failure) => VisitorPush::Refused(told(&failure, None)),
@@ -124,11 +124,12 @@ async fn serve(app: &App, message: &Message) {
     }
 }
 
-async fn serve_agent(app: &App, agent: &AgentId, body: &str) -> Result<Vec<Push>, Failure> {
+async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Vec<Push>, Failure> {
     let me = app.profile(agent).await?;
-    match frame::agent_frame(body)? {
-        Frame::Hello { positions } => app.welcome(&me, &positions).await,
-        Frame::Ping { positions } => app.pong(&me, &positions).await,
+    let socket = &message.socket;
+    match frame::agent_frame(&message.body)? {
+        Frame::Hello { positions } => app.welcome(&me, socket, &positions).await,
+        Frame::Ping { positions } => app.pong(&me, socket, &positions).await,
         Frame::CatchUp { thread, after } => {
             app.catch_up(&me, &frame::id(&thread, "thread")?, after).await
         }
@@ -166,12 +167,16 @@ async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>
 async fn serve_visitor(
     app: &App,
     visitor: &Visitor,
-    body: &str,
+    message: &Message,
 ) -> Result<Option<VisitorPush>, Failure> {
-    match frame::typed::<VisitorFrame>(frame::object(body)?)? {
-        VisitorFrame::Hello { after } | VisitorFrame::Ping { after } => {
+    match frame::typed::<VisitorFrame>(frame::object(&message.body)?)? {
+        VisitorFrame::Hello { after } => {
+            // Noted again, in case a frame met the socket before `$connect` was over.
+            let thread = visitor.thread();
+            app.store.add_visitor_socket(&thread, &message.socket, app.now()).await?;
             app.chat(visitor, after).await.map(Some)
         }
+        VisitorFrame::Ping { after } => app.chat(visitor, after).await.map(Some),
         VisitorFrame::Typing {} => {
             tell_owner(app, visitor).await?;
             Ok(None)

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use app::web::{self, header, path, problem, query};
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
-use aws_lambda_events::encodings::Body;
 use channels::{Arrival, Channel};
 use futures_util::future::join_all;
 use lambda_runtime::Error;
@@ -90,17 +89,8 @@ fn challenge(
         })
 }
 
-/// The raw bytes: API Gateway hands binary bodies over in base 64.
 fn body(event: &ApiGatewayV2httpRequest) -> Result<Vec<u8>, Failure> {
-    let text = event.body.as_deref().unwrap_or_default();
-    let bytes = if event.is_base64_encoded {
-        let encoded = serde_json::Value::String(text.to_owned());
-        serde_json::from_value::<aws_lambda_events::encodings::Base64Data>(encoded)
-            .map(|data| data.0)
-            .unwrap_or_default()
-    } else {
-        Body::from(text).to_vec()
-    };
+    let bytes = web::body(event);
     if bytes.len() > BODY_LIMIT {
         return Err(Failure::rejected(
             "frame_too_large",

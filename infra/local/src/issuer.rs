@@ -112,6 +112,12 @@ impl Issuer {
         })
     }
 
+    /// The key by which tokens are verified.
+    #[must_use]
+    pub const fn public_key(&self) -> &Value {
+        &self.jwk
+    }
+
     /// A token for an agent, as the sign-in service would give it.
     ///
     /// # Errors
@@ -121,6 +127,20 @@ impl Issuer {
         agent: &store::directory::Agent,
         nonce: Option<&str>,
         now: i64,
+    ) -> Result<String, BadKey> {
+        self.token_with(agent, nonce, now, |_| {})
+    }
+
+    /// The same, with claims changed before it is signed: for tests of who is refused.
+    ///
+    /// # Errors
+    /// If signing fails.
+    pub fn token_with(
+        &self,
+        agent: &store::directory::Agent,
+        nonce: Option<&str>,
+        now: i64,
+        change: impl Fn(&mut Value),
     ) -> Result<String, BadKey> {
         let mut header = Header::new(Algorithm::ES256);
         header.kid = self.jwk["kid"].as_str().map(str::to_owned);
@@ -132,6 +152,7 @@ impl Issuer {
         if let Some(nonce) = nonce {
             claims["nonce"] = json!(nonce);
         }
+        change(&mut claims);
         jsonwebtoken::encode(&header, &claims, &self.key).map_err(|e| BadKey(e.to_string()))
     }
 }

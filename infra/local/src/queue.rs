@@ -132,8 +132,7 @@ impl Queues {
 async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: Message) {
     loop {
         message.received += 1;
-        let mut attributes =
-            json!({"ApproximateReceiveCount": message.received.to_string()});
+        let mut attributes = json!({"ApproximateReceiveCount": message.received.to_string()});
         if let Some(group) = &message.group {
             attributes["MessageGroupId"] = json!(group);
         }

@@ -53,12 +53,13 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
     let page = |name: &str| ServeFile::new(console.join(name));
     routes
         .route_service("/", page("index.html"))
+        .route_service("/c/{*conversation}", page("index.html"))
+        .route_service("/settings", page("index.html"))
         .route_service("/chat", page("chat.html"))
         .route_service("/demo", page("demo.html"))
         .nest_service("/assets", ServeDir::new(console.join("assets")))
-        .route_service("/manifest.webmanifest", page("manifest.webmanifest"))
-        .route_service("/favicon.svg", page("favicon.svg"))
-        .route_service("/widget.js", page("widget.js"))
+        .route_service("/console.webmanifest", page("console.webmanifest"))
+        .route_service("/icon.svg", page("icon.svg"))
 }
 
 async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {

@@ -104,6 +104,12 @@ impl App {
     async fn carry_out(&self, request: &Request) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
         let mut loaded = self.load(request).await?;
+        if loaded.newest.is_none()
+            && request.opening.is_some()
+            && let Some(to) = self.leads_to(&request.thread).await?
+        {
+            return self.execute(&Request { thread: to, ..request.clone() }).await;
+        }
         for attempt in 0..ATTEMPTS {
             if let Some(seq) = self.repeated(request, loaded.newest.as_ref()).await? {
                 return Ok(Executed::Repeated(seq));
@@ -280,8 +286,11 @@ impl App {
                         Event::AgentMessage { .. } if entry.seq == delivery.message => {
                             known = Some(DeliveryStatus::Pending);
                         }
+                        Event::MessageRetried { message } if *message == delivery.message => {
+                            known = Some(DeliveryStatus::Pending);
+                        }
                         Event::Delivery(d) if d.message == delivery.message => {
-                            known = known.max(Some(d.status));
+                            known = Some(d.status);
                         }
                         _ => {}
                     }

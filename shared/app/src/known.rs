@@ -18,8 +18,9 @@ pub(crate) enum Since {
     Unknown,
 }
 
-/// How far a provider's clock may be ahead of ours.
-const SKEW: Millis = Millis::minutes(2);
+/// How far a provider's clock may be ahead of ours. Both follow network time; a wider margin would
+/// make a lively chat search its log for every message.
+const SKEW: Millis = Millis::seconds(5);
 /// How many entries are searched when nothing bounds the search.
 const BLIND: usize = 200;
 /// How many entries are read at once.

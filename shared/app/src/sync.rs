@@ -32,6 +32,7 @@ impl App {
     pub async fn welcome(
         &self,
         me: &Profile,
+        socket: &str,
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
@@ -40,7 +41,10 @@ impl App {
             self.queues_of(me),
         )
         .await?;
-        let desk = desks.get(&me.id).cloned().unwrap_or_default();
+        let mut desks = desks;
+        let desk = desks.entry(me.id.clone()).or_default();
+        self.keep_socket(me, desk, socket).await?;
+        let desk = desk.clone();
         let agents: Vec<v::Agent> =
             directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
         let mine = agents.iter().find(|a| a.id == me.id.as_str()).cloned();
@@ -64,6 +68,7 @@ impl App {
     pub async fn pong(
         &self,
         me: &Profile,
+        socket: &str,
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
@@ -72,7 +77,8 @@ impl App {
         let next: Vec<(ThreadId, u64)> =
             known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
         let batch = self.store.batch([&me.id], &next, None).await?;
-        let desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
+        let mut desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
+        self.keep_socket(me, &mut desk, socket).await?;
         let behind = batch.entries.iter().map(|s| s.thread.id.clone()).collect();
         let mut pushes = vec![Push::Pong {
             now: self.now().0,
@@ -80,6 +86,20 @@ impl App {
         }];
         pushes.extend(self.missed(me, &desk, positions, Some(behind), &directory).await?);
         Ok(pushes)
+    }
+
+    /// A frame that meets a socket before `$connect` is over gets a 410, and the socket is
+    /// forgotten. Whoever speaks is there: it is noted again.
+    async fn keep_socket(
+        &self,
+        me: &Profile,
+        desk: &mut Desk,
+        socket: &str,
+    ) -> Result<(), Failure> {
+        if desk.sockets.insert(socket.to_owned()) {
+            self.store.add_socket(&me.id, socket).await?;
+        }
+        Ok(())
     }
 
     /// What a client has missed of the threads that concern it.
@@ -147,7 +167,12 @@ impl App {
         };
         let conversation = view::conversation(&newest.thread, directory);
         let following = newest.thread.conversation.parties().contains(&me.id);
-        Ok(frames(&newest.thread, &entries, &me.id)
+        let mut groups = frames(&newest.thread, &entries, &me.id);
+        if groups.is_empty() {
+            // Who asks is answered, also with nothing.
+            groups.push(Vec::new());
+        }
+        Ok(groups
             .into_iter()
             .map(|entries| Push::Entries { conversation: conversation.clone(), entries, following })
             .collect())

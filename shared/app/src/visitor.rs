@@ -80,7 +80,8 @@ impl App {
         if let Some(known) = self.aliases.get(&own) {
             return Ok(known);
         }
-        let Some(other) = &message.other_address else { return self.followed(own).await };
+        // Whether a lone address leads elsewhere is looked up only where it has no thread yet.
+        let Some(other) = &message.other_address else { return Ok(own) };
         let other = key::thread(&asset.id, other);
         if self.store.newest(&own, true).await?.is_some() {
             return Ok(own);
@@ -98,12 +99,13 @@ impl App {
         Ok(own)
     }
 
-    /// The thread that an address leads to now. Costs a read only for threads that do not exist.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn followed(&self, thread: ThreadId) -> Result<ThreadId, Failure> {
-        Ok(self.aliases.get(&thread).unwrap_or(thread))
+    /// The thread to which an address without a thread of its own leads, if it leads anywhere.
+    pub(crate) async fn leads_to(&self, thread: &ThreadId) -> Result<Option<ThreadId>, Failure> {
+        let to = self.store.alias(thread).await?;
+        if let Some(to) = &to {
+            self.aliases.set(thread.clone(), to.clone());
+        }
+        Ok(to)
     }
 
     /// The customer is reached at another address from now on; what came before stays theirs.

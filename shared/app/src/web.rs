@@ -1,7 +1,7 @@
 //! Requests and answers of the HTTP API, in API Gateway's form.
 
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
-use aws_lambda_events::encodings::Body;
+use aws_lambda_events::encodings::{Base64Data, Body};
 use aws_lambda_events::http::{HeaderMap, HeaderValue};
 use protocol::http::Problem;
 use serde::Serialize;
@@ -12,6 +12,25 @@ use crate::{Failure, socket};
 #[must_use]
 pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
     event.headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// The raw bytes of the body: API Gateway hands over in base 64 what it does not take for text.
+#[must_use]
+pub fn body(event: &ApiGatewayV2httpRequest) -> Vec<u8> {
+    let text = event.body.clone().unwrap_or_default();
+    if !event.is_base64_encoded {
+        return text.into_bytes();
+    }
+    // What is no base 64 is no body either, and fails where it is read.
+    serde_json::from_value::<Base64Data>(serde_json::Value::String(text))
+        .map(|data| data.0)
+        .unwrap_or_default()
+}
+
+/// The body as text; what is no UTF-8 is replaced, and fails where it is read as JSON.
+#[must_use]
+pub fn body_text(event: &ApiGatewayV2httpRequest) -> String {
+    String::from_utf8_lossy(&body(event)).into_owned()
 }
 
 /// A parameter of the path, as the route names it.

@@ -8,12 +8,15 @@
 //! or given another meaning. Clients skip what they do not know. JSON Schema, AsyncAPI and OpenAPI
 //! documents are generated from these types into `docs/protocol/`.
 
+pub mod asyncapi;
 pub mod content;
 pub mod document;
 pub mod example;
 pub mod frame;
 pub mod http;
+pub mod openapi;
 pub mod push;
+pub mod reference;
 mod refused;
 pub mod schema;
 pub mod view;

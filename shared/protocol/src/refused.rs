@@ -79,7 +79,7 @@ codes! {
     "frame_not_json" 400 "The frame or body is not a JSON object.",
     "frame_invalid" 400 "A field is missing, unknown or of the wrong type; `field` names it.",
     "frame_too_large" 413 "A frame may hold 32 KB, a message 128 KB, a webhook 3 MB.",
-    "unknown_action" 400 "There is no such action or route.",
+    "unknown_action" 400 "There is no such action.",
     "wrong_action" 400 "The command travels under another action.",
     "unauthenticated" 401 "The token or ticket is missing, expired, forged, used, or for somebody else.",
     "bad_signature" 401 "The webhook is not signed, or not by us and the provider.",

@@ -1,7 +1,9 @@
 //! What the tests of the pure rules share: a small cast, and a store that lives in memory.
 
 pub(crate) mod desks;
+pub(crate) mod legend;
 pub(crate) mod orders;
+pub(crate) mod sizes;
 pub(crate) mod states;
 pub(crate) mod story;
 pub(crate) mod world;

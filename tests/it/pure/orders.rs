@@ -136,7 +136,8 @@ pub(crate) fn outcome(decided: &Result<Vec<Event>, Refusal>) -> String {
     }
 }
 
-fn event(event: &Event) -> String {
+/// An event's name, with what tells it from others of that name.
+pub(crate) fn event(event: &Event) -> String {
     let of = |name: &str, what: &dyn std::fmt::Debug| format!("{name}({what:?})");
     match event {
         Event::Opened { .. } => "Opened".to_owned(),

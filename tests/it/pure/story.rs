@@ -15,7 +15,7 @@ pub(crate) const ACTORS: [&str; 4] = [MARK, MIRA, EVA, MONA];
 /// How many conversations each of them may have.
 pub(crate) const CAPACITY: u32 = 2;
 /// How many threads there are.
-pub(crate) const THREADS: usize = 2;
+pub(crate) const THREADS: usize = 3;
 
 /// One step of a story. Numbers choose among what there is at that moment.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub(crate) struct Step {
     act: Act,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Act {
     Write,
     React,
@@ -37,7 +37,7 @@ enum Act {
     Send,
     Retry(usize),
     Comment,
-    Pick,
+    Pick(usize),
     Resolve,
     Give(usize),
     Queue(usize),
@@ -61,9 +61,13 @@ pub(crate) fn story() -> impl Strategy<Value = Vec<Step>> {
 
 fn step() -> impl Strategy<Value = Step> {
     let by = prop_oneof![5 => Just(None), 1 => (0..ACTORS.len()).prop_map(Some)];
-    let act = prop_oneof![3 => customer(), 4 => owner(), 5 => offers(), 2 => talk(), 3 => world()];
-    (0..THREADS, by, prop::bool::weighted(0.2), act)
-        .prop_map(|(thread, by, stale, act)| Step { thread, by, stale, act })
+    let act = prop_oneof![3 => customer(), 4 => owner(), 5 => offers(), 3 => talk(), 3 => world()];
+    (0..THREADS, by, prop::bool::weighted(0.2), act).prop_map(|(thread, by, stale, act)| Step {
+        thread,
+        by,
+        stale,
+        act,
+    })
 }
 
 fn customer() -> impl Strategy<Value = Act> {
@@ -74,11 +78,11 @@ fn customer() -> impl Strategy<Value = Act> {
 fn owner() -> impl Strategy<Value = Act> {
     let who = 0..ACTORS.len();
     prop_oneof![
-        4 => Just(Act::Pick),
+        4 => who.clone().prop_map(Act::Pick),
         3 => Just(Act::Send),
-        1 => (0..5_usize).prop_map(Act::Retry),
+        2 => (0..3_usize).prop_map(Act::Retry),
         1 => Just(Act::Comment),
-        1 => Just(Act::Resolve),
+        2 => Just(Act::Resolve),
         2 => who.prop_map(Act::Give),
         1 => (0..2_usize).prop_map(Act::Queue),
     ]
@@ -98,7 +102,7 @@ fn offers() -> impl Strategy<Value = Act> {
 fn talk() -> impl Strategy<Value = Act> {
     let nth = || prop_oneof![3 => Just(0_usize), 1 => 0..4_usize];
     prop_oneof![
-        3 => nth().prop_map(Act::Say),
+        2 => nth().prop_map(Act::Say),
         1 => (nth(), any::<bool>()).prop_map(|(nth, helped)| Act::End(nth, helped)),
         1 => nth().prop_map(Act::Quit),
     ]
@@ -129,14 +133,15 @@ impl World {
     pub(crate) fn play(&mut self, step: &Step) -> Option<Refusal> {
         self.now = self.now + Millis(1);
         self.stale = step.stale;
-        match step.act {
+        let act = if step.by.is_none() { self.sensible(step) } else { step.act };
+        match act {
             Act::Wait(span) => self.now = self.now + span,
             Act::Strike { keep } => self.strike(keep),
             Act::Stand(who, presence) => {
                 self.desks.present.insert(id(ACTORS[who]), presence);
             }
             _ => {
-                let (right, command) = self.command(step);
+                let (right, command) = self.command(step.thread, act);
                 let caller = match (right, step.by) {
                     (Some(Caller::Agent(_)) | None, Some(by)) => agent(ACTORS[by]),
                     (Some(right), _) => right,
@@ -148,15 +153,43 @@ impl World {
         None
     }
 
-    /// The command of a step, and who has the right to give it.
-    fn command(&self, step: &Step) -> (Option<Caller>, Command) {
-        let at = step.thread;
+    /// The step's act, or what has to come before it.
+    fn sensible(&self, step: &Step) -> Act {
+        let act = step.act;
+        let outside = matches!(act, Act::Write | Act::React | Act::Leave | Act::Move)
+            || matches!(act, Act::Report(..) | Act::Stand(..) | Act::Wait(_) | Act::Strike { .. });
+        let open = self.thread(step.thread).map(|t| &t.conversation);
+        let Some(c) = open.filter(|c| c.status.is_open()) else {
+            return if outside { act } else { Act::Write };
+        };
+        let ask = |nth| Act::Ask(OfferKind::Discuss, (nth + 1) % ACTORS.len());
+        match act {
+            Act::Report(..) if c.owner.is_some() && self.messages(step.thread).is_empty() => {
+                Act::Send
+            }
+            _ if outside => act,
+            Act::Pick(_) => act,
+            _ if c.owner.is_none() => Act::Pick(0),
+            Act::Retry(_) if self.messages(step.thread).is_empty() => Act::Send,
+            Act::Retry(_) if self.failed(step.thread).is_empty() => {
+                Act::Report(0, DeliveryStatus::Failed)
+            }
+            Act::Yes(nth) | Act::No(nth) | Act::TakeBack(nth) if c.offers.is_empty() => ask(nth),
+            Act::Say(nth) | Act::End(nth, _) | Act::Quit(nth) if c.discussions.is_empty() => {
+                if c.offers.is_empty() { ask(nth) } else { Act::Yes(0) }
+            }
+            _ => act,
+        }
+    }
+
+    /// The command of an act, and who has the right to give it.
+    fn command(&self, at: usize, act: Act) -> (Option<Caller>, Command) {
         let internal = || INTERNAL.to_owned();
         let note = || Some(internal());
         let by = |agent_id: Option<AgentId>| agent_id.map(|a| agent(a.as_str()));
         let owner = || by(self.thread(at).and_then(|t| t.conversation.owner.clone()));
         let (customer, engine) = (Some(Caller::Customer), Some(Caller::Engine));
-        match &step.act {
+        match act {
             Act::Write => (customer, self.writes(Content::text("hello"))),
             Act::React => {
                 let emoji = Some("ok".to_owned());
@@ -168,52 +201,51 @@ impl World {
                 (engine, Command::ChangeIdentity { identity })
             }
             Act::Send => (owner(), Command::Send { content: Content::text("good morning") }),
-            Act::Retry(nth) => (owner(), Command::Retry { message: self.message(at, *nth) }),
+            Act::Retry(nth) => (owner(), Command::Retry { message: nth_of(self.failed(at), nth) }),
             Act::Comment => (owner(), Command::Comment { text: internal() }),
-            Act::Pick => (by(Some(id(ACTORS[at]))), Command::Accept),
+            Act::Pick(who) => (Some(agent(ACTORS[who])), Command::Accept),
             Act::Resolve => (owner(), Command::Resolve { note: note() }),
             Act::Give(to) => {
-                (owner(), Command::TransferToAgent { to: id(ACTORS[*to]), note: note() })
+                (owner(), Command::TransferToAgent { to: id(ACTORS[to]), note: note() })
             }
             Act::Queue(to) => {
-                (owner(), Command::TransferToQueue { to: queues()[*to].clone(), note: note() })
+                (owner(), Command::TransferToQueue { to: queues()[to].clone(), note: note() })
             }
             Act::Ask(kind, to) => {
-                (owner(), Command::MakeOffer { kind: *kind, to: id(ACTORS[*to]), note: note() })
+                (owner(), Command::MakeOffer { kind, to: id(ACTORS[to]), note: note() })
             }
             Act::Yes(nth) => {
-                let (offer, _, to) = self.offer(at, *nth);
+                let (offer, _, to) = self.offer(at, nth);
                 (by(to), Command::AcceptOffer { offer })
             }
             Act::No(nth) => {
-                let (offer, _, to) = self.offer(at, *nth);
+                let (offer, _, to) = self.offer(at, nth);
                 (by(to), Command::RejectOffer { offer, reason: internal() })
             }
             Act::TakeBack(nth) => {
-                let (offer, from, _) = self.offer(at, *nth);
+                let (offer, from, _) = self.offer(at, nth);
                 (by(from), Command::WithdrawOffer { offer, reason: internal() })
             }
             Act::Say(nth) => {
-                let (discussion, _, to) = self.talk(at, *nth);
+                let (discussion, _, to) = self.talk(at, nth);
                 (by(to), Command::Say { discussion, text: internal() })
             }
             Act::End(nth, resolved) => {
-                let (discussion, from, _) = self.talk(at, *nth);
-                (by(from), Command::EndDiscussion { discussion, resolved: *resolved, note: note() })
+                let (discussion, from, _) = self.talk(at, nth);
+                (by(from), Command::EndDiscussion { discussion, resolved, note: note() })
             }
             Act::Quit(nth) => {
-                let (discussion, _, to) = self.talk(at, *nth);
+                let (discussion, _, to) = self.talk(at, nth);
                 (by(to), Command::LeaveDiscussion { discussion })
             }
             Act::Report(nth, status) => {
-                let message = self.message(at, *nth);
+                let message = nth_of(&self.messages(at), nth);
                 let reason = note();
-                let delivery =
-                    Delivery { message, status: *status, provider_id: None, reason };
+                let delivery = Delivery { message, status, provider_id: None, reason };
                 (engine, Command::Report(delivery))
             }
             Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } => {
-                panic!("{:?} is no command", step.act)
+                panic!("{act:?} is no command")
             }
         }
     }
@@ -222,8 +254,12 @@ impl World {
         Command::Receive { content, sent_at: self.now, reply_to: None }
     }
 
-    /// The newest offer but `nth` with asker and asked, whatever became of it.
+    /// The first pending offer with asker and asked, or the newest but `nth` whatever became of it.
     fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
+        let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
+        if let Some(offer) = pending.filter(|_| nth == 0) {
+            return (offer.number, Some(offer.from.clone()), Some(offer.to.clone()));
+        }
         let newest = self.logs[at].iter().rev();
         let mut offers = newest.filter_map(|w| match w.entry.events.first() {
             Some(Event::OfferMade { from, to, .. }) => {
@@ -243,11 +279,20 @@ impl World {
         )
     }
 
-    /// The newest message to the customer but `nth`.
-    fn message(&self, at: usize, nth: usize) -> u64 {
+    /// The messages that failed.
+    fn failed(&self, at: usize) -> &[u64] {
+        self.thread(at).map_or(&[], |t| &t.outbox.failed)
+    }
+
+    /// The messages to the customer, newest first.
+    fn messages(&self, at: usize) -> Vec<u64> {
         let ours = |e: &Event| matches!(e, Event::AgentMessage { .. });
         let newest = self.logs[at].iter().rev();
-        let mut messages = newest.filter(|w| w.entry.events.iter().any(ours)).map(|w| w.entry.seq);
-        messages.nth(nth).unwrap_or(1)
+        newest.filter(|w| w.entry.events.iter().any(ours)).map(|w| w.entry.seq).collect()
     }
+}
+
+/// One of `numbers`, or one that means nothing.
+fn nth_of(numbers: &[u64], nth: usize) -> u64 {
+    numbers.get(nth % numbers.len().max(1)).copied().unwrap_or(1)
 }

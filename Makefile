@@ -1,0 +1,138 @@
+# Switchboard. `make help` lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+include tools/versions.env
+export SAM_CLI_TELEMETRY := 0
+
+BIN := target/debug/switchboard
+AWS := .tools/aws
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+##@ Every day
+
+.PHONY: run
+run: build console ## build what is missing and start everything on http://localhost:8787
+	@exec $(BIN)
+
+.PHONY: build
+build: need-cargo ## build the local platform
+	@cargo build -q -p platform
+
+.PHONY: console
+console: console/dist/index.html ## build the console
+
+console/dist/index.html: $(shell find console/src console/*.html console/*.ts console/public -type f 2>/dev/null) console/package-lock.json
+	@$(MAKE) -s need-node console/node_modules/.installed
+	@cd console && npm run -s build
+	@touch $@
+
+console/node_modules/.installed: console/package-lock.json
+	@cd console && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: clean-data
+clean-data: ## forget all local data
+	@rm -rf data
+
+##@ Checks
+
+.PHONY: check
+check: need-cargo check-rust check-console check-stack ## format, lint, types, template: fast
+
+.PHONY: check-rust
+check-rust:
+	@cargo fmt --all -- --check
+	@cargo clippy -q --workspace --all-targets -- -D warnings
+	@cargo run -q -p protocol --bin contract -- --check
+
+.PHONY: check-console
+check-console: need-node console/node_modules/.installed
+	@cd console && npm run -s check && npm run -s generate:check
+
+.PHONY: check-stack
+check-stack: $(AWS)/.installed
+	@$(AWS)/bin/cfn-lint infra/template.yaml
+	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
+
+.PHONY: test
+test: test-rust test-console test-browser check-stack ## everything; says what it skipped and why
+
+.PHONY: test-rust
+test-rust: need-cargo build
+	@cargo test -q --workspace
+
+.PHONY: test-console
+test-console: need-node console/node_modules/.installed
+	@cd console && npm run -s check && npm run -s generate:check && npm test
+
+.PHONY: test-browser
+test-browser: build console ## the story in a real browser
+	@tools/browser.sh
+
+.PHONY: budgets
+budgets: need-cargo ## what work costs: requests and units, counted
+	@echo "work                                                 | requests    | write units  | read units   | posts"
+	@cargo test -q -p tests --test it budgets -- --nocapture | grep BUDGET | sed 's/^.*BUDGET | //'
+
+.PHONY: bench
+bench: need-cargo ## latency and sustained rate of the local platform
+	@tools/bench.sh
+
+.PHONY: laws
+laws: need-cargo ## random histories against the laws; N=10000 of them
+	@PROPTEST_CASES=$(or $(N),10000) cargo test -q -p tests --test it laws
+
+##@ Lambda
+
+.PHONY: tools-aws
+tools-aws: $(AWS)/.installed ## SAM, cfn-lint and cargo-lambda, in a virtual environment
+
+$(AWS)/.installed: tools/requirements-aws.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv $(AWS)
+	@$(AWS)/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+.PHONY: watch
+watch: build console $(AWS)/.installed ## the functions under `cargo lambda watch`, the platform around them
+	@tools/watch.sh
+
+.PHONY: smoke
+smoke: ## drive one message through a platform that is running
+	@python3 tools/smoke.py
+
+.PHONY: lambda
+lambda: $(AWS)/.installed ## every function as a zip, for arm64 and for this machine
+	@tools/lambda.sh
+
+.PHONY: sizes
+sizes: $(AWS)/.installed ## size and init time of each function; size of the console
+	@tools/sizes.sh
+	@cd console && npm run -s budget
+
+##@ Keeping
+
+.PHONY: fmt
+fmt: need-cargo ## format everything
+	@cargo fmt --all
+	@cd console && npx biome check --write . >/dev/null
+
+.PHONY: generate
+generate: need-cargo need-node console/node_modules/.installed ## protocol documents and TypeScript from the Rust types
+	@cargo run -q -p protocol --bin contract
+	@cd console && npm run -s generate
+
+.PHONY: screens
+screens: build console ## screenshots for the README
+	@tools/browser.sh shots
+
+.PHONY: need-cargo need-node
+need-cargo:
+	@command -v cargo >/dev/null || { echo "Rust is missing: install rustup, then it fetches $(RUST)"; exit 1; }
+need-node:
+	@command -v node >/dev/null || { echo "Node is missing: install Node $(NODE) or later"; exit 1; }
+	@node -e 'const [a,b]=process.versions.node.split(".").map(Number); if (a<20||(a===20&&b<19)) { console.error("Node $(NODE) or later is needed, this is "+process.version); process.exit(1) }'

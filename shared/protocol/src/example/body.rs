@@ -1,0 +1,183 @@
+//! Bodies of the HTTP API.
+
+use super::Example;
+use super::story::{CONVERSATION, LAST, OFFER, amelia, at, command, conversation, entry};
+use crate::http::{
+    Agents, ConversationCard, ConversationWithEntries, Conversations, Done, Engagement,
+    Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Settings, Ticket, Visitor,
+    VisitorTicket,
+};
+use crate::view::{
+    Agent, EndCause, OfferKind, OfferStatus, Presence, PresenceChoice, Queue, QueuePlace, Role,
+    Status,
+};
+use crate::{Command, CommandFrame, Content};
+
+/// One example of each body.
+#[must_use]
+pub fn bodies() -> Vec<Example> {
+    let entries = |from: u64| (from..=LAST).map(|n| entry(n, "mark")).collect();
+    let refused = domain::Refusal::AlreadyTaken { by: super::refusal::agent("mark") };
+    let error = (&refused).into();
+    vec![
+        Example::new("problem", "Problem", &Problem { error }),
+        Example::new("ticket", "Ticket", &ticket()),
+        Example::new("command", "CommandFrame", &send()),
+        Example::new("done", "Done", &done()),
+        Example::new("me", "Agent", &agents().agents[0]),
+        Example::new("agents", "Agents", &agents()),
+        Example::new("queue", "Queue", &queue()),
+        Example::new("queues", "Queues", &Queues { queues: vec![queue()] }),
+        Example::new(
+            "conversation",
+            "ConversationWithEntries",
+            &ConversationWithEntries {
+                conversation: conversation(LAST),
+                entries: entries(1),
+                more: false,
+            },
+        ),
+        Example::new("entries", "Entries", &Entries { entries: entries(11), more: true }),
+        Example::new("conversations", "Conversations", &conversations()),
+        Example::new(
+            "engagements",
+            "Engagements",
+            &Engagements { engagements: vec![engagement()] },
+        ),
+        Example::new("settings", "Settings", &settings()),
+        Example::new("presence", "PresenceBody", &PresenceBody { presence: PresenceChoice::Away }),
+        Example::new("new_visitor", "NewVisitor", &new_visitor()),
+        Example::new("visitor", "Visitor", &visitor()),
+        Example::new(
+            "visitor_ticket",
+            "VisitorTicket",
+            &VisitorTicket { ticket: ticket(), visitor: visitor() },
+        ),
+    ]
+}
+
+fn ticket() -> Ticket {
+    Ticket {
+        ticket: "bd21b33fec13341b973fb6f3c587dfd0".to_owned(),
+        expires: at(-10),
+        url: "wss://abc123.execute-api.eu-central-1.amazonaws.com/live".to_owned(),
+    }
+}
+
+fn send() -> CommandFrame {
+    CommandFrame {
+        id: command(3),
+        conversation: CONVERSATION.to_owned(),
+        seen: Some(2),
+        command: Command::Send {
+            content: Content::Text {
+                text: "Hello Amelia! Let me look into this for you.".to_owned(),
+            },
+        },
+    }
+}
+
+fn done() -> Done {
+    Done { id: command(3), conversation: CONVERSATION.to_owned(), seq: 3 }
+}
+
+/// Mark and two colleagues.
+pub(super) fn agents() -> Agents {
+    let agent = |id: &str, name: &str, role, open| Agent {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        role,
+        teams: vec!["support".to_owned()],
+        presence: Presence::Available,
+        open,
+        capacity: 5,
+    };
+    let mut agents = vec![
+        agent("mark", "Mark Adler", Role::Agent, 0),
+        agent("martha", "Martha Osei", Role::Agent, 2),
+        agent("olga", "Olga Brandt", Role::Manager, 0),
+    ];
+    agents[2].presence = Presence::Offline;
+    Agents { agents }
+}
+
+/// The queue in which Amelia waits.
+pub(super) fn queue() -> Queue {
+    Queue {
+        id: "support".to_owned(),
+        name: "Support".to_owned(),
+        team: "support".to_owned(),
+        waiting: vec![QueuePlace {
+            conversation: CONVERSATION.to_owned(),
+            name: amelia().name,
+            channel: "whatsapp".to_owned(),
+            priority: 0,
+            since: at(0),
+            summary: "The kettle leaks at the handle.".to_owned(),
+        }],
+        more: false,
+    }
+}
+
+/// The settings as they stand in a new stack.
+pub(super) fn settings() -> Settings {
+    let list = |reasons: [&str; 3]| reasons.map(str::to_owned).to_vec();
+    Settings {
+        discuss_timeout_seconds: 120,
+        assign_timeout_seconds: 120,
+        auto_resolve_seconds: 86_400,
+        reject_reasons: list(["Busy with another case", "Not my field", "About to go off duty"]),
+        withdraw_reasons: list(["Issue resolved", "Asked somebody else", "Asked by mistake"]),
+        version: 0,
+    }
+}
+
+fn conversations() -> Conversations {
+    Conversations {
+        conversations: vec![ConversationCard {
+            id: CONVERSATION.to_owned(),
+            status: Status::Resolved,
+            channel: "whatsapp".to_owned(),
+            name: amelia().name,
+            queue: "support".to_owned(),
+            owner: None,
+            opened_at: at(0),
+            updated_at: at(290),
+            summary: "Great, thank you!".to_owned(),
+        }],
+        cursor: Some(at(0).to_string()),
+    }
+}
+
+fn engagement() -> Engagement {
+    Engagement {
+        id: OFFER.to_owned(),
+        conversation: CONVERSATION.to_owned(),
+        kind: OfferKind::Discuss,
+        from: "mark".to_owned(),
+        to: "martha".to_owned(),
+        note: Some("Is there a recall of this kettle?".to_owned()),
+        status: OfferStatus::Accepted,
+        created_at: at(80),
+        expires: at(200),
+        decided_at: Some(at(95)),
+        reason: None,
+        ended_at: Some(at(150)),
+        ended_by: Some("mark".to_owned()),
+        end_cause: Some(EndCause::Ended),
+        resolved: Some(true),
+        outcome_note: Some("Batch 7, replace it".to_owned()),
+    }
+}
+
+fn new_visitor() -> NewVisitor {
+    NewVisitor { asset: "web-demo".to_owned(), name: Some("Ben".to_owned()) }
+}
+
+fn visitor() -> Visitor {
+    // Not a real token: its signature is missing.
+    Visitor {
+        token: "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJzd2l0Y2hib2FyZC12aXNpdG9yIn0.signature".to_owned(),
+        expires: at(30 * 86_400),
+    }
+}

@@ -1,0 +1,68 @@
+//! One example of each kind of content.
+
+use super::story::text;
+use crate::Content;
+use crate::content::{ContactCard, Medium};
+
+/// One example of each kind of content.
+#[must_use]
+pub fn contents() -> Vec<(&'static str, Content)> {
+    let some = |text: &str| Some(text.to_owned());
+    vec![
+        ("text", text("The kettle leaks at the handle.")),
+        (
+            "media",
+            Content::Media {
+                medium: Medium::Image,
+                reference: "1479537139650973".to_owned(),
+                mime: "image/jpeg".to_owned(),
+                name: None,
+                caption: some("Look, here"),
+            },
+        ),
+        (
+            "location",
+            Content::Location {
+                latitude: 52.520_008,
+                longitude: 13.404_954,
+                name: some("Parcel shop"),
+                address: some("Alexanderplatz 1, Berlin"),
+            },
+        ),
+        (
+            "contacts",
+            Content::Contacts {
+                contacts: vec![ContactCard {
+                    name: "Ben Ortiz".to_owned(),
+                    phones: vec!["+15550100077".to_owned()],
+                    emails: vec!["ben@example.com".to_owned()],
+                }],
+            },
+        ),
+        ("reply", Content::Reply { id: "refund".to_owned(), title: "Refund, please".to_owned() }),
+        (
+            "reaction",
+            Content::Reaction { to: "wamid.HBgLMTU1NTAxMDAwNDI".to_owned(), emoji: some("👍") },
+        ),
+        (
+            "template",
+            Content::Template {
+                name: "delivery_update".to_owned(),
+                language: "en_US".to_owned(),
+                parameters: vec!["Amelia".to_owned(), "Tuesday".to_owned()],
+            },
+        ),
+        (
+            "email",
+            Content::Email {
+                subject: "Order 20817".to_owned(),
+                text: "It arrived damaged.".to_owned(),
+                html: None,
+            },
+        ),
+        (
+            "unsupported",
+            Content::Unsupported { what: "poll".to_owned(), raw: r#"{"type":"poll"}"#.to_owned() },
+        ),
+    ]
+}

@@ -1,0 +1,128 @@
+//! One example of each event.
+
+use super::story::{CONVERSATION, DISCUSSION, LATER_OFFER, OFFER, THREAD, at, entry};
+use crate::view::{DeliveryStatus, EndCause, Event, OfferKind, OfferStatus, Origin, ResolvedBy};
+
+/// The first event of an entry of the story.
+fn of_entry(seq: u64, index: usize) -> Option<Event> {
+    entry(seq, "mark").events.into_iter().nth(index)
+}
+
+/// One example of each event, and more where it has several faces.
+#[must_use]
+pub fn events() -> Vec<(&'static str, Event)> {
+    let story = [
+        ("opened", 1, 0),
+        ("customer_message", 1, 1),
+        ("assigned", 2, 0),
+        ("agent_message", 3, 0),
+        ("delivery", 6, 0),
+        ("offer_made", 7, 0),
+        ("offer_closed", 8, 0),
+        ("discussion_message", 9, 0),
+        ("discussion_ended", 10, 0),
+        ("resolved", 14, 0),
+    ];
+    let mut events: Vec<_> = story
+        .into_iter()
+        .filter_map(|(name, seq, index)| Some((name, of_entry(seq, index)?)))
+        .collect();
+    events.extend(others());
+    events.extend(more());
+    events
+}
+
+/// What does not happen in the story.
+fn others() -> Vec<(&'static str, Event)> {
+    let some = |text: &str| Some(text.to_owned());
+    vec![
+        ("customer_left", Event::CustomerLeft),
+        ("message_retried", Event::MessageRetried { message: 11 }),
+        ("comment", Event::Comment { text: "Known fault of batch 7.".to_owned() }),
+        (
+            "requeued",
+            Event::Requeued {
+                queue: "billing".to_owned(),
+                from: some("mark"),
+                note: some("She was charged twice"),
+            },
+        ),
+        ("identity_changed", Event::IdentityChanged { address: "15550100043".to_owned() }),
+        ("abandoned", Event::Abandoned),
+        (
+            "discussion_left",
+            Event::DiscussionLeft { discussion: DISCUSSION.to_owned(), agent: "martha".to_owned() },
+        ),
+    ]
+}
+
+/// Other faces of the same events.
+fn more() -> Vec<(&'static str, Event)> {
+    let some = |text: &str| Some(text.to_owned());
+    let closed = |status, reason: Option<&str>| Event::OfferClosed {
+        offer: LATER_OFFER.to_owned(),
+        status,
+        reason: reason.map(str::to_owned),
+    };
+    vec![
+        (
+            "opened.again",
+            Event::Opened {
+                conversation: format!("{THREAD}-2"),
+                previous: some(CONVERSATION),
+                queue: "support".to_owned(),
+            },
+        ),
+        (
+            "delivery.failed",
+            Event::Delivery {
+                message: 11,
+                status: DeliveryStatus::Failed,
+                reason: some("Message undeliverable"),
+            },
+        ),
+        (
+            "assigned.offer",
+            Event::Assigned {
+                to: "nina".to_owned(),
+                from: some("mark"),
+                origin: Origin::Offer,
+                note: None,
+            },
+        ),
+        (
+            "assigned.transfer",
+            Event::Assigned {
+                to: "martha".to_owned(),
+                from: some("mark"),
+                origin: Origin::Transfer,
+                note: some("She asks for you"),
+            },
+        ),
+        (
+            "offer_made.assign",
+            Event::OfferMade {
+                offer: LATER_OFFER.to_owned(),
+                kind: OfferKind::Assign,
+                from: "mark".to_owned(),
+                to: "nina".to_owned(),
+                note: some("I am off at five"),
+                expires: at(3_720),
+            },
+        ),
+        ("offer_closed.rejected", closed(OfferStatus::Rejected, Some("Busy with another case"))),
+        ("offer_closed.withdrawn", closed(OfferStatus::Withdrawn, Some("Asked somebody else"))),
+        ("offer_closed.timed_out", closed(OfferStatus::TimedOut, None)),
+        ("offer_closed.rescinded", closed(OfferStatus::Rescinded, None)),
+        (
+            "discussion_ended.transferred",
+            Event::DiscussionEnded {
+                discussion: OFFER.replace("-o", "-d"),
+                resolved: None,
+                note: None,
+                cause: EndCause::Transferred,
+            },
+        ),
+        ("resolved.inactivity", Event::Resolved { by: ResolvedBy::Inactivity, note: None }),
+    ]
+}

@@ -1,0 +1,153 @@
+//! What agents' clients send.
+
+use std::collections::BTreeMap;
+
+use super::story::{
+    CONVERSATION, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
+};
+use crate::Content;
+use crate::frame::{Action, Command, CommandFrame, Frame, TransferTarget};
+use crate::view::{OfferMode, PresenceChoice};
+
+/// At least one example of each frame and of each command.
+#[must_use]
+pub fn frames() -> Vec<(&'static str, Frame)> {
+    let positions = BTreeMap::from([(THREAD.to_owned(), 6)]);
+    let mut frames = vec![
+        ("hello", Frame::Hello { positions: BTreeMap::new() }),
+        ("hello.resume", Frame::Hello { positions: positions.clone() }),
+        ("ping", Frame::Ping { positions }),
+        ("catch_up", Frame::CatchUp { thread: THREAD.to_owned(), after: 0 }),
+        ("catch_up.gap", Frame::CatchUp { thread: THREAD.to_owned(), after: 6 }),
+        ("typing", Frame::Typing { conversation: CONVERSATION.to_owned() }),
+        ("presence", Frame::Presence { presence: PresenceChoice::Away }),
+    ];
+    frames.extend(story().map(|(name, seen, seq, command)| {
+        (name, frame(CONVERSATION.to_owned(), seen, seq, command))
+    }));
+    frames.extend(
+        others()
+            .into_iter()
+            .zip(LAST + 1..)
+            .map(|((name, command), seq)| (name, frame(format!("{THREAD}-2"), None, seq, command))),
+    );
+    frames
+}
+
+fn frame(conversation: String, seen: Option<u64>, seq: u64, command: Command) -> Frame {
+    let frame = |command: Command| CommandFrame { id: id(seq), conversation, seen, command };
+    match command.action() {
+        Action::Messaging => Frame::Messaging(frame(command)),
+        Action::Assignment => Frame::Assignment(frame(command)),
+        Action::Transfer => Frame::Transfer(frame(command)),
+        Action::Discuss => Frame::Discuss(frame(command)),
+    }
+}
+
+/// The commands of the story: the entry that the client has seen, and the one that it writes.
+fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
+    let some = |text: &str| Some(text.to_owned());
+    let send = |words: &str| Command::Send { content: text(words) };
+    [
+        ("assignment.accept", None, 2, Command::Accept),
+        ("messaging.send", Some(2), 3, send("Hello Amelia! Let me look into this for you.")),
+        (
+            "discuss.discuss",
+            Some(6),
+            7,
+            Command::Discuss {
+                to: "martha".to_owned(),
+                note: some("Is there a recall of this kettle?"),
+            },
+        ),
+        ("assignment.accept_offer", Some(7), 8, Command::AcceptOffer { offer: OFFER.to_owned() }),
+        (
+            "discuss.say",
+            Some(8),
+            9,
+            Command::Say {
+                discussion: DISCUSSION.to_owned(),
+                text: "Yes, batch 7 was recalled. Send her a new one.".to_owned(),
+            },
+        ),
+        (
+            "discuss.end_discussion",
+            Some(9),
+            10,
+            Command::EndDiscussion {
+                discussion: DISCUSSION.to_owned(),
+                resolved: true,
+                note: some("Batch 7, replace it"),
+            },
+        ),
+        (
+            "messaging.send.answer",
+            Some(10),
+            11,
+            send("That batch was recalled. A new kettle is on its way to you."),
+        ),
+        (
+            "assignment.resolve",
+            Some(13),
+            14,
+            Command::Resolve { note: some("Kettle of batch 7 replaced") },
+        ),
+    ]
+}
+
+/// Commands that the story has no place for.
+fn others() -> Vec<(&'static str, Command)> {
+    let some = |text: &str| Some(text.to_owned());
+    let offer = || LATER_OFFER.to_owned();
+    let to_martha = || TransferTarget::Agent("martha".to_owned());
+    vec![
+        (
+            "messaging.send.template",
+            Command::Send {
+                content: Content::Template {
+                    name: "delivery_update".to_owned(),
+                    language: "en_US".to_owned(),
+                    parameters: vec!["Amelia".to_owned(), "Tuesday".to_owned()],
+                },
+            },
+        ),
+        ("messaging.comment", Command::Comment { text: "Known fault of batch 7.".to_owned() }),
+        ("messaging.retry", Command::Retry { message: 11 }),
+        (
+            "assignment.assign",
+            Command::Assign { to: "nina".to_owned(), note: some("I am off at five") },
+        ),
+        (
+            "assignment.reject_offer",
+            Command::RejectOffer { offer: offer(), reason: "Busy with another case".to_owned() },
+        ),
+        (
+            "assignment.withdraw_offer",
+            Command::WithdrawOffer { offer: offer(), reason: "Asked somebody else".to_owned() },
+        ),
+        (
+            "transfer.agent",
+            Command::Transfer {
+                to: to_martha(),
+                mode: OfferMode::Immediate,
+                note: some("She asks for you"),
+            },
+        ),
+        (
+            "transfer.offer",
+            Command::Transfer { to: to_martha(), mode: OfferMode::Offer, note: None },
+        ),
+        (
+            "transfer.queue",
+            Command::Transfer {
+                to: TransferTarget::Queue("billing".to_owned()),
+                mode: OfferMode::Immediate,
+                note: some("She was charged twice"),
+            },
+        ),
+        (
+            "discuss.leave_discussion",
+            Command::LeaveDiscussion { discussion: DISCUSSION.to_owned() },
+        ),
+    ]
+}

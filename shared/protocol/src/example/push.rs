@@ -1,0 +1,114 @@
+//! What the server sends to agents' clients.
+
+use super::body::{agents, queue, settings};
+use super::story::{CONVERSATION, LAST, THREAD, at, command, conversation, entry};
+use crate::{Push, Refused, VERSION};
+
+/// At least one example of each push; every entry of the story as Mark gets it.
+#[must_use]
+pub fn pushes() -> Vec<(&'static str, Push)> {
+    let mut pushes = vec![
+        ("welcome", welcome()),
+        ("pong", Push::Pong { now: at(60), following: vec![THREAD.to_owned()] }),
+        ("queue", Push::Queue { queue: queue() }),
+        ("queue.empty", Push::Queue { queue: crate::view::Queue { waiting: vec![], ..queue() } }),
+        ("snapshot", snapshot(2, "mark")),
+        ("snapshot.martha", snapshot(7, "martha")),
+    ];
+    pushes.extend(ENTRIES.into_iter().zip(2..).map(|(name, seq)| (name, entries(seq, "mark"))));
+    pushes.extend([
+        ("entries.backlog", backlog(7, 10)),
+        ("entries.offer_made.martha", entries(7, "martha")),
+        ("entries.offer_accepted.martha", entries(8, "martha")),
+        ("entries.discussion_message.martha", entries(9, "martha")),
+        ("entries.off_the_desk", entries(10, "martha")),
+        ("entries.hidden", hidden()),
+        (
+            "typing",
+            Push::Typing { conversation: CONVERSATION.to_owned(), by: "customer".to_owned() },
+        ),
+    ]);
+    pushes.extend(ACKS.map(|(name, seq)| (name, ack(seq))));
+    pushes.push(("refused", Push::Refused(too_late())));
+    pushes
+}
+
+/// The frames that bring the story's entries to Mark, from entry 2 on.
+const ENTRIES: [&str; 13] = [
+    "entries.assigned",
+    "entries.agent_message",
+    "entries.sent",
+    "entries.delivered",
+    "entries.read",
+    "entries.offer_made",
+    "entries.offer_accepted",
+    "entries.discussion_message",
+    "entries.discussion_ended",
+    "entries.answer",
+    "entries.answer_sent",
+    "entries.customer_message",
+    "entries.resolved",
+];
+
+/// The answers to the story's commands.
+const ACKS: [(&str, u64); 8] = [
+    ("ack", 2),
+    ("ack.send", 3),
+    ("ack.discuss", 7),
+    ("ack.accept_offer", 8),
+    ("ack.say", 9),
+    ("ack.end_discussion", 10),
+    ("ack.answer", 11),
+    ("ack.resolve", 14),
+];
+
+fn welcome() -> Push {
+    let agents = agents().agents;
+    Push::Welcome {
+        version: VERSION,
+        now: at(-30),
+        me: agents[0].clone(),
+        agents,
+        queues: vec![crate::view::Queue { waiting: Vec::new(), ..queue() }],
+        settings: settings(),
+        following: Vec::new(),
+    }
+}
+
+fn snapshot(seq: u64, reader: &str) -> Push {
+    Push::Snapshot {
+        conversation: conversation(seq),
+        entries: (1..=seq).map(|n| entry(n, reader)).collect(),
+        more: false,
+    }
+}
+
+fn entries(seq: u64, reader: &str) -> Push {
+    // Martha is concerned from the request to the end of the talk; Mark until he resolves.
+    let following = if reader == "martha" { (7..10).contains(&seq) } else { seq < LAST };
+    Push::Entries { conversation: conversation(seq), entries: vec![entry(seq, reader)], following }
+}
+
+fn backlog(from: u64, to: u64) -> Push {
+    Push::Entries {
+        conversation: conversation(to),
+        entries: (from..=to).map(|n| entry(n, "mark")).collect(),
+        following: true,
+    }
+}
+
+/// What somebody gets of the talk who has no part in it: the position, and nothing else.
+fn hidden() -> Push {
+    let mut entry = entry(9, "nina");
+    entry.events.clear();
+    Push::Entries { conversation: conversation(9), entries: vec![entry], following: true }
+}
+
+fn ack(seq: u64) -> Push {
+    Push::Ack { id: command(seq), conversation: CONVERSATION.to_owned(), seq }
+}
+
+fn too_late() -> Refused {
+    let taken = domain::Refusal::AlreadyTaken { by: super::refusal::agent("mark") };
+    Refused::from(&taken).for_command("019aa4b2-7002-7c31-9f2e-5b0d8f1e2a78")
+}

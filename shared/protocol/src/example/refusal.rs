@@ -1,0 +1,112 @@
+//! One example of each refusal.
+
+use domain::{AgentId, OfferStatus, Refusal, Status};
+
+use crate::Refused;
+
+/// An agent of the examples.
+pub(super) fn agent(id: &str) -> AgentId {
+    #[expect(clippy::expect_used, reason = "the ids in this folder are literals")]
+    id.parse().expect("a literal id")
+}
+
+/// One of each of the domain's refusals.
+#[must_use]
+pub fn refusals() -> Vec<Refusal> {
+    vec![
+        Refusal::NotFound { what: "conversation" },
+        Refusal::Forbidden { why: "the conversation belongs to another team" },
+        Refusal::NotOwner { owner: Some(agent("mark")) },
+        Refusal::Consulting,
+        Refusal::AlreadyTaken { by: agent("mark") },
+        Refusal::AtCapacity { open: 5, capacity: 5 },
+        Refusal::ConversationClosed { status: Status::Resolved },
+        Refusal::StillQueued,
+        Refusal::OfferClosed { status: OfferStatus::TimedOut },
+        Refusal::NotOfferTarget,
+        Refusal::NotOfferInitiator,
+        Refusal::OfferPending { to: agent("martha") },
+        Refusal::TooManyOffers { limit: 3 },
+        Refusal::TooManyDiscussions { limit: 3 },
+        Refusal::TargetIsSelf,
+        Refusal::UnknownTarget { what: "agent" },
+        Refusal::TargetUnavailable { presence: "away" },
+        Refusal::TargetFull { open: 5, capacity: 5 },
+        Refusal::TargetIsOwner,
+        Refusal::TargetConsults,
+        Refusal::DiscussionEnded,
+        Refusal::NotMember,
+        Refusal::NotInitiator { initiator: agent("mark") },
+        Refusal::InitiatorCannotLeave,
+        Refusal::TextMissing { field: "reason" },
+        Refusal::TextTooLong { field: "text", length: 4_200, limit: 4_096 },
+        Refusal::ContentNotSupported { channel: "WhatsApp", kind: "location" },
+        Refusal::WindowClosed { channel: "WhatsApp", hours: 24 },
+        Refusal::OutboxFull { limit: 20 },
+        Refusal::NotFailed,
+    ]
+}
+
+/// One refusal for each code, the domain's first.
+#[must_use]
+pub fn refused() -> Vec<(&'static str, Refused)> {
+    let domain = refusals().into_iter().map(|r| (r.code(), Refused::from(&r)));
+    domain.chain(at_the_door()).chain(ours()).collect()
+}
+
+/// Refusals of frames, tokens and routes, in the server's words.
+fn at_the_door() -> Vec<(&'static str, Refused)> {
+    let new = |code, message: &str, remedy: &str| (code, Refused::new(code, message, remedy));
+    let at = |(code, refused): (&'static str, Refused), field: &str| (code, refused.at(field));
+    let actions = "Use one of hello, ping, catch_up, typing, presence, messaging, assignment, \
+                   transfer, discuss.";
+    vec![
+        new(
+            "frame_not_json",
+            "This is not JSON: expected value at line 1 column 1.",
+            "Send one JSON object.",
+        ),
+        at(
+            new(
+                "frame_invalid",
+                "This does not fit the protocol: missing field `conversation`.",
+                "Compare it with docs/protocol.",
+            ),
+            "conversation",
+        ),
+        new(
+            "frame_too_large",
+            "The frame has 33027 bytes; at most 32768 are taken.",
+            "Send less at once. The socket is closed; connect again.",
+        ),
+        at(new("unknown_action", "There is no action \"fly\".", actions), "action"),
+        at(
+            new(
+                "wrong_action",
+                "accept does not travel under this action.",
+                "Send it with \"action\": \"assignment\".",
+            ),
+            "action",
+        ),
+        new("unauthenticated", "The token has expired.", "Sign in again."),
+        new(
+            "bad_signature",
+            "the webhook's signature is missing or wrong.",
+            "Sign the raw body with the app secret.",
+        ),
+        new(
+            "version_conflict",
+            "Somebody else changed the settings since you read them.",
+            "Read them again and repeat your change.",
+        ),
+    ]
+}
+
+/// What is our fault.
+fn ours() -> [(&'static str, Refused); 2] {
+    let again = "Send the same command again, with the same id.";
+    [
+        ("busy", Refused::new("busy", "Too many changes met in this conversation.", again)),
+        ("unavailable", Refused::new("unavailable", "Something failed on our side.", again)),
+    ]
+}

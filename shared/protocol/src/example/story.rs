@@ -1,0 +1,177 @@
+//! The story that the examples tell: one conversation of fourteen entries.
+
+use crate::view::{
+    Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer, OfferKind,
+    OfferStatus, Origin, Party, ResolvedBy, Status,
+};
+use crate::{Content, Time};
+
+/// The thread.
+pub(super) const THREAD: &str = "4t9m0c2xkq7w1h5z";
+/// Its first conversation.
+pub(super) const CONVERSATION: &str = "4t9m0c2xkq7w1h5z-1";
+/// The request that Martha accepts, and the talk that it opens.
+pub(super) const OFFER: &str = "4t9m0c2xkq7w1h5z-o7";
+/// The talk.
+pub(super) const DISCUSSION: &str = "4t9m0c2xkq7w1h5z-d7";
+/// A request of another day, in the thread's second conversation.
+pub(super) const LATER_OFFER: &str = "4t9m0c2xkq7w1h5z-o19";
+/// The last entry of the story.
+pub(super) const LAST: u64 = 14;
+
+/// The moment `seconds` after Amelia's first message, which comes on 21 November 2026 at 09:00 UTC.
+pub(super) const fn at(seconds: i64) -> Time {
+    1_795_251_600_000 + seconds * 1_000
+}
+
+/// The id of the command that wrote entry `seq`.
+pub(super) fn command(seq: u64) -> String {
+    format!("019aa4b2-6d{seq:02x}-7c31-9f2e-5b0d8f1e2a77")
+}
+
+/// Plain text.
+pub(super) fn text(text: &str) -> Content {
+    Content::Text { text: text.to_owned() }
+}
+
+/// Amelia.
+pub(super) fn amelia() -> Contact {
+    Contact {
+        id: "9k3v6r1nd8pxa0tw".to_owned(),
+        name: "Amelia Fox".to_owned(),
+        address: "15550100042".to_owned(),
+    }
+}
+
+/// The conversation as it stands after entry `seq`.
+pub(super) fn conversation(seq: u64) -> Conversation {
+    let (again, done) = (seq >= 13, seq >= LAST);
+    let ours = seq < 3 || again;
+    let (taken, answered) = (seq >= 2, seq >= 3);
+    Conversation {
+        id: CONVERSATION.to_owned(),
+        thread: THREAD.to_owned(),
+        seq,
+        status: match (taken, done, ours) {
+            (false, ..) => Status::Queued,
+            (_, true, _) => Status::Resolved,
+            (.., true) => Status::Active,
+            (.., false) => Status::Pending,
+        },
+        channel: "whatsapp".to_owned(),
+        asset: "wa-demo".to_owned(),
+        contact: amelia(),
+        queue: "support".to_owned(),
+        owner: (taken && !done).then(|| "mark".to_owned()),
+        origin: taken.then_some(Origin::Picked),
+        priority: 0,
+        opened_at: at(0),
+        assigned_at: taken.then(|| at(20)),
+        waiting_on: if ours { Party::Agent } else { Party::Customer },
+        waiting_since: match (again, answered) {
+            (true, _) => at(260),
+            (_, true) => at(45),
+            _ => at(0),
+        },
+        window_until: Some(at(24 * 3_600 + if again { 260 } else { 0 })),
+        text_limit: 4_096,
+        offers: if seq == 7 { vec![offer()] } else { Vec::new() },
+        discussions: if (8..10).contains(&seq) { vec![discussion()] } else { Vec::new() },
+    }
+}
+
+fn offer() -> Offer {
+    Offer {
+        id: OFFER.to_owned(),
+        kind: OfferKind::Discuss,
+        from: "mark".to_owned(),
+        to: "martha".to_owned(),
+        expires: at(200),
+    }
+}
+
+fn discussion() -> Discussion {
+    Discussion {
+        id: DISCUSSION.to_owned(),
+        initiator: "mark".to_owned(),
+        members: vec!["mark".to_owned(), "martha".to_owned()],
+    }
+}
+
+/// Entry `seq` as `reader` sees it: the ids of commands are shown to those who gave them.
+pub(super) fn entry(seq: u64, reader: &str) -> Entry {
+    let (seconds, by, events) = told(seq);
+    let own = by == format!("agent:{reader}");
+    Entry { seq, at: at(seconds), by: by.to_owned(), command: own.then(|| command(seq)), events }
+}
+
+fn told(seq: u64) -> (i64, &'static str, Vec<Event>) {
+    const MARK: &str = "agent:mark";
+    const MARTHA: &str = "agent:martha";
+    let delivery = |message, status| Event::Delivery { message, status, reason: None };
+    let (seconds, by, event) = match seq {
+        1 => return (0, "customer", vec![opened(), wrote("The kettle leaks at the handle.", 0)]),
+        2 => {
+            let to = "mark".to_owned();
+            (20, MARK, Event::Assigned { to, from: None, origin: Origin::Picked, note: None })
+        }
+        3 => (45, MARK, answered("Hello Amelia! Let me look into this for you.")),
+        4 => (46, "system", delivery(3, DeliveryStatus::Sent)),
+        5 => (47, "system", delivery(3, DeliveryStatus::Delivered)),
+        6 => (49, "system", delivery(3, DeliveryStatus::Read)),
+        7 => (80, MARK, asked()),
+        8 => {
+            let (offer, status) = (OFFER.to_owned(), OfferStatus::Accepted);
+            (95, MARTHA, Event::OfferClosed { offer, status, reason: None })
+        }
+        9 => {
+            let text = "Yes, batch 7 was recalled. Send her a new one.".to_owned();
+            (110, MARTHA, Event::DiscussionMessage { discussion: DISCUSSION.to_owned(), text })
+        }
+        10 => (150, MARK, ended()),
+        11 => (170, MARK, answered("That batch was recalled. A new kettle is on its way to you.")),
+        12 => (171, "system", delivery(11, DeliveryStatus::Sent)),
+        13 => (260, "customer", wrote("Great, thank you!", 260)),
+        _ => {
+            let note = Some("Kettle of batch 7 replaced".to_owned());
+            (290, MARK, Event::Resolved { by: ResolvedBy::Agent, note })
+        }
+    };
+    (seconds, by, vec![event])
+}
+
+fn opened() -> Event {
+    Event::Opened {
+        conversation: CONVERSATION.to_owned(),
+        previous: None,
+        queue: "support".to_owned(),
+    }
+}
+
+fn wrote(words: &str, seconds: i64) -> Event {
+    Event::CustomerMessage { content: text(words), sent_at: at(seconds) }
+}
+
+fn answered(words: &str) -> Event {
+    Event::AgentMessage { content: text(words) }
+}
+
+fn asked() -> Event {
+    Event::OfferMade {
+        offer: OFFER.to_owned(),
+        kind: OfferKind::Discuss,
+        from: "mark".to_owned(),
+        to: "martha".to_owned(),
+        note: Some("Is there a recall of this kettle?".to_owned()),
+        expires: at(200),
+    }
+}
+
+fn ended() -> Event {
+    Event::DiscussionEnded {
+        discussion: DISCUSSION.to_owned(),
+        resolved: Some(true),
+        note: Some("Batch 7, replace it".to_owned()),
+        cause: EndCause::Ended,
+    }
+}

@@ -1,0 +1,240 @@
+//! The examples fit their types, and there is one for everything.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use domain::Refusal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::*;
+use crate::frame::{Command, Frame};
+use crate::view::Event;
+use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
+use crate::{CODES, Content, Push, http, view};
+
+fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
+    let name = example.name;
+    let typed: T = serde_json::from_value(example.value.clone())
+        .unwrap_or_else(|e| panic!("{name} is no {}: {e}", example.schema));
+    assert_eq!(serde_json::to_value(&typed).unwrap(), example.value, "{name}");
+}
+
+#[test]
+fn every_example_reads_as_its_type_and_writes_back_as_itself() {
+    for e in all() {
+        match e.schema {
+            "Frame" => returns::<Frame>(&e),
+            "Push" => returns::<Push>(&e),
+            "VisitorFrame" => returns::<VisitorFrame>(&e),
+            "VisitorPush" => returns::<VisitorPush>(&e),
+            "Event" => returns::<Event>(&e),
+            "Content" => returns::<Content>(&e),
+            "Refused" => returns::<crate::Refused>(&e),
+            "Problem" => returns::<http::Problem>(&e),
+            "Ticket" => returns::<http::Ticket>(&e),
+            "CommandFrame" => returns::<crate::CommandFrame>(&e),
+            "Done" => returns::<http::Done>(&e),
+            "Agent" => returns::<view::Agent>(&e),
+            "Agents" => returns::<http::Agents>(&e),
+            "Queue" => returns::<view::Queue>(&e),
+            "Queues" => returns::<http::Queues>(&e),
+            "ConversationWithEntries" => returns::<http::ConversationWithEntries>(&e),
+            "Entries" => returns::<http::Entries>(&e),
+            "Conversations" => returns::<http::Conversations>(&e),
+            "Engagements" => returns::<http::Engagements>(&e),
+            "Settings" => returns::<http::Settings>(&e),
+            "PresenceBody" => returns::<http::PresenceBody>(&e),
+            "NewVisitor" => returns::<http::NewVisitor>(&e),
+            "Visitor" => returns::<http::Visitor>(&e),
+            "VisitorTicket" => returns::<http::VisitorTicket>(&e),
+            other => panic!("nobody reads {other} back"),
+        }
+    }
+}
+
+#[test]
+fn every_example_names_a_definition_and_has_a_name_of_its_own() {
+    let document = crate::schema::document();
+    let mut names = BTreeSet::new();
+    for e in all() {
+        assert!(document["$defs"].get(e.schema).is_some(), "{}", e.schema);
+        assert!(names.insert((e.schema, e.name)), "{} twice", e.name);
+    }
+}
+
+/// Names every variant once: a new one does not compile until it stands here, and fails the test
+/// until it has an example.
+macro_rules! variants {
+    ($name:ident: $type:ty { $($pattern:pat => $word:literal,)+ }) => {
+        fn $name<'a>(examples: impl Iterator<Item = &'a $type>) {
+            let word = |value: &$type| match value { $($pattern => $word),+ };
+            let shown: BTreeSet<&str> = examples.map(word).collect();
+            for wanted in [$($word),+] {
+                assert!(shown.contains(wanted), "no example of {} {wanted}", stringify!($type));
+            }
+        }
+    };
+}
+
+variants!(frames_shown: Frame {
+    Frame::Hello { .. } => "hello",
+    Frame::Ping { .. } => "ping",
+    Frame::CatchUp { .. } => "catch_up",
+    Frame::Typing { .. } => "typing",
+    Frame::Presence { .. } => "presence",
+    Frame::Messaging(_) => "messaging",
+    Frame::Assignment(_) => "assignment",
+    Frame::Transfer(_) => "transfer",
+    Frame::Discuss(_) => "discuss",
+});
+variants!(commands_shown: Command {
+    Command::Send { .. } => "send",
+    Command::Comment { .. } => "comment",
+    Command::Retry { .. } => "retry",
+    Command::Accept => "accept",
+    Command::Resolve { .. } => "resolve",
+    Command::Assign { .. } => "assign",
+    Command::AcceptOffer { .. } => "accept_offer",
+    Command::RejectOffer { .. } => "reject_offer",
+    Command::WithdrawOffer { .. } => "withdraw_offer",
+    Command::Transfer { .. } => "transfer",
+    Command::Discuss { .. } => "discuss",
+    Command::Say { .. } => "say",
+    Command::EndDiscussion { .. } => "end_discussion",
+    Command::LeaveDiscussion { .. } => "leave_discussion",
+});
+variants!(pushes_shown: Push {
+    Push::Welcome { .. } => "welcome",
+    Push::Pong { .. } => "pong",
+    Push::Snapshot { .. } => "snapshot",
+    Push::Entries { .. } => "entries",
+    Push::Queue { .. } => "queue",
+    Push::Typing { .. } => "typing",
+    Push::Ack { .. } => "ack",
+    Push::Refused(_) => "refused",
+});
+variants!(events_shown: Event {
+    Event::Opened { .. } => "opened",
+    Event::CustomerMessage { .. } => "customer_message",
+    Event::CustomerLeft => "customer_left",
+    Event::AgentMessage { .. } => "agent_message",
+    Event::MessageRetried { .. } => "message_retried",
+    Event::Delivery { .. } => "delivery",
+    Event::Comment { .. } => "comment",
+    Event::Assigned { .. } => "assigned",
+    Event::Requeued { .. } => "requeued",
+    Event::IdentityChanged { .. } => "identity_changed",
+    Event::Resolved { .. } => "resolved",
+    Event::Abandoned => "abandoned",
+    Event::OfferMade { .. } => "offer_made",
+    Event::OfferClosed { .. } => "offer_closed",
+    Event::DiscussionMessage { .. } => "discussion_message",
+    Event::DiscussionLeft { .. } => "discussion_left",
+    Event::DiscussionEnded { .. } => "discussion_ended",
+});
+variants!(contents_shown: Content {
+    Content::Text { .. } => "text",
+    Content::Media { .. } => "media",
+    Content::Location { .. } => "location",
+    Content::Contacts { .. } => "contacts",
+    Content::Reply { .. } => "reply",
+    Content::Reaction { .. } => "reaction",
+    Content::Template { .. } => "template",
+    Content::Email { .. } => "email",
+    Content::Unsupported { .. } => "unsupported",
+});
+variants!(visitor_frames_shown: VisitorFrame {
+    VisitorFrame::Hello { .. } => "hello",
+    VisitorFrame::Ping { .. } => "ping",
+    VisitorFrame::Typing {} => "typing",
+    VisitorFrame::Messaging { command: VisitorCommand::Write { .. }, .. } => "write",
+    VisitorFrame::Messaging { command: VisitorCommand::Leave {}, .. } => "leave",
+});
+variants!(visitor_pushes_shown: VisitorPush {
+    VisitorPush::Chat { .. } => "chat",
+    VisitorPush::Typing {} => "typing",
+    VisitorPush::Ack { .. } => "ack",
+    VisitorPush::Refused(_) => "refused",
+});
+variants!(refusals_shown: Refusal {
+    Refusal::NotFound { .. } => "not_found",
+    Refusal::Forbidden { .. } => "forbidden",
+    Refusal::NotOwner { .. } => "not_owner",
+    Refusal::Consulting => "consulting",
+    Refusal::AlreadyTaken { .. } => "already_taken",
+    Refusal::AtCapacity { .. } => "at_capacity",
+    Refusal::ConversationClosed { .. } => "conversation_closed",
+    Refusal::StillQueued => "still_queued",
+    Refusal::OfferClosed { .. } => "offer_closed",
+    Refusal::NotOfferTarget => "not_offer_target",
+    Refusal::NotOfferInitiator => "not_offer_initiator",
+    Refusal::OfferPending { .. } => "offer_pending",
+    Refusal::TooManyOffers { .. } => "too_many_offers",
+    Refusal::TooManyDiscussions { .. } => "too_many_discussions",
+    Refusal::TargetIsSelf => "target_is_self",
+    Refusal::UnknownTarget { .. } => "unknown_target",
+    Refusal::TargetUnavailable { .. } => "target_unavailable",
+    Refusal::TargetFull { .. } => "target_full",
+    Refusal::TargetIsOwner => "target_is_owner",
+    Refusal::TargetConsults => "target_consults",
+    Refusal::DiscussionEnded => "discussion_ended",
+    Refusal::NotMember => "not_member",
+    Refusal::NotInitiator { .. } => "not_initiator",
+    Refusal::InitiatorCannotLeave => "initiator_cannot_leave",
+    Refusal::TextMissing { .. } => "text_missing",
+    Refusal::TextTooLong { .. } => "text_too_long",
+    Refusal::ContentNotSupported { .. } => "content_not_supported",
+    Refusal::WindowClosed { .. } => "window_closed",
+    Refusal::OutboxFull { .. } => "outbox_full",
+    Refusal::NotFailed => "not_failed",
+});
+
+#[test]
+fn there_is_an_example_of_every_message() {
+    let frames = frames();
+    frames_shown(frames.iter().map(|(_, f)| f));
+    commands_shown(frames.iter().filter_map(|(_, f)| match f {
+        Frame::Messaging(c) | Frame::Assignment(c) | Frame::Transfer(c) | Frame::Discuss(c) => {
+            Some(&c.command)
+        }
+        _ => None,
+    }));
+    pushes_shown(pushes().iter().map(|(_, p)| p));
+    events_shown(events().iter().map(|(_, e)| e));
+    contents_shown(contents().iter().map(|(_, c)| c));
+    visitor_frames_shown(visitor_frames().iter().map(|(_, f)| f));
+    visitor_pushes_shown(visitor_pushes().iter().map(|(_, p)| p));
+}
+
+#[test]
+fn every_refusal_of_the_domain_has_a_code_in_the_list() {
+    let refusals = refusals();
+    refusals_shown(refusals.iter());
+    let codes: BTreeSet<&str> = CODES.iter().map(|c| c.code).collect();
+    assert_eq!(codes.len(), CODES.len(), "a code stands in the list twice");
+    for refusal in &refusals {
+        assert!(codes.contains(refusal.code()), "{} is not in CODES", refusal.code());
+    }
+}
+
+#[test]
+fn every_code_has_an_example_under_its_own_name() {
+    let examples = refused();
+    assert!(examples.iter().all(|(name, refused)| *name == refused.code));
+    let shown: BTreeSet<&str> = examples.iter().map(|(name, _)| *name).collect();
+    assert_eq!(shown, CODES.iter().map(|c| c.code).collect());
+}
+
+#[test]
+fn a_command_travels_under_its_own_action() {
+    for (name, frame) in frames() {
+        let action = match &frame {
+            Frame::Messaging(c) | Frame::Assignment(c) | Frame::Transfer(c) | Frame::Discuss(c) => {
+                c.command.action().name()
+            }
+            _ => continue,
+        };
+        assert_eq!(serde_json::to_value(&frame).unwrap()["action"], action, "{name}");
+    }
+}

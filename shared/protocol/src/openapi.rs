@@ -1,0 +1,394 @@
+//! The HTTP API as an OpenAPI 3.1 document.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::example::{self, refused};
+use crate::{CODES, reference, schema};
+
+/// Who may call a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    /// With an agent's token.
+    Agent,
+    /// With a visitor's token.
+    Visitor,
+    /// Without a token.
+    Anybody,
+}
+
+/// One route of the HTTP API.
+#[derive(Debug)]
+pub(crate) struct Route {
+    /// The method.
+    pub method: &'static str,
+    /// The path.
+    pub path: &'static str,
+    name: &'static str,
+    /// What it does, in a line.
+    pub summary: &'static str,
+    more: &'static str,
+    caller: Caller,
+    parameters: &'static [&'static str],
+    body: Option<&'static str>,
+    /// The status of the answer, and the type of its body.
+    pub answer: (u16, &'static str),
+    codes: &'static [&'static str],
+}
+
+const READS: Route = Route {
+    method: "GET",
+    path: "",
+    name: "",
+    summary: "",
+    more: "",
+    caller: Caller::Agent,
+    parameters: &[],
+    body: None,
+    answer: (200, ""),
+    codes: &[],
+};
+const BODY: [&str; 3] = ["frame_not_json", "frame_invalid", "frame_too_large"];
+
+/// Every route of the API, as in `infra/template.yaml`.
+#[rustfmt::skip]
+pub(crate) const ROUTES: &[Route] = &[
+    Route { method: "POST", path: "/v1/ws-ticket", name: "createTicket", summary: "A ticket that opens one agents' socket",
+        more: "The ticket is good for 30 seconds and for one socket: `<url>?ticket=<ticket>`. No body is needed.",
+        answer: (201, "Ticket"), ..READS },
+    Route { method: "POST", path: "/v1/commands", name: "sendCommand", summary: "Carry out a command",
+        more: "The same commands as over a socket, without an `action`. A repeated id gets the first answer; a refused command has changed nothing and may be repeated under the same id. After 503 send the very same body again.",
+        body: Some("CommandFrame"), answer: (200, "Done"),
+        codes: &[BODY[0], BODY[1], BODY[2], "*", "busy"], ..READS },
+    Route { path: "/v1/me", name: "getMe", summary: "Who you are", answer: (200, "Agent"), ..READS },
+    Route { method: "PUT", path: "/v1/me/presence", name: "setPresence", summary: "Take work, or do not",
+        more: "Who has no open socket is offline whatever they say here; the answer shows it.",
+        body: Some("PresenceBody"), answer: (200, "Agent"), codes: &BODY, ..READS },
+    Route { path: "/v1/agents", name: "listAgents", summary: "Everybody, with presence and load", answer: (200, "Agents"), ..READS },
+    Route { path: "/v1/queues", name: "listQueues", summary: "The queues of your teams, with what waits in them",
+        more: "An admin stands in every team.", answer: (200, "Queues"), ..READS },
+    Route { path: "/v1/queues/{queue}", name: "getQueue", summary: "One queue of your teams", parameters: &["queue"],
+        more: "A queue of another team is answered with 404.", answer: (200, "Queue"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/conversations", name: "listConversations", summary: "Conversations that you own or of your teams' queues, newest first",
+        more: "Up to 50 to a page, going back at most 31 days from the cursor. The list is written a moment after the fact; the thread is the truth. A page without `cursor` is the last.",
+        parameters: &["status", "in_queue", "owner", "cursor"], answer: (200, "Conversations"), codes: &["frame_invalid"], ..READS },
+    Route { path: "/v1/conversations/{conversation}", name: "getConversation", summary: "The newest state of a conversation's thread, with the newest entries",
+        more: "Always shows the *newest* conversation of the thread: asked for an earlier one, `conversation.id` differs from the id in the path. Holds up to 50 entries, fewer if they are long.",
+        parameters: &["conversation"], answer: (200, "ConversationWithEntries"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/conversations/{conversation}/entries", name: "listEntries", summary: "Entries of a conversation's thread, oldest first",
+        more: "Of the whole thread, earlier conversations included. Without `after` and `before`: the newest. `more` speaks of the direction asked for.",
+        parameters: &["conversation", "after", "before", "limit"], answer: (200, "Entries"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/conversations/{conversation}/engagements", name: "listConversationEngagements", summary: "The offers made in a conversation, and what became of them",
+        more: "Newest first. Looked for among the thread's newest 100 records.",
+        parameters: &["conversation"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/engagements", name: "listEngagements", summary: "The offers that an agent made or got",
+        more: "The newest 100, newest first: one's own, or those of an agent in a team that one manages.",
+        parameters: &["agent"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/settings", name: "getSettings", summary: "Timeouts and lists of reasons", answer: (200, "Settings"), ..READS },
+    Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change the settings (admins only)",
+        more: "Give the `version` that you have read; the answer holds the next one. Lists hold 1 to 20 reasons of 1 to 100 characters. Fields that the server does not know are refused.",
+        body: Some("Settings"), answer: (200, "Settings"), codes: &[BODY[0], BODY[1], BODY[2], "version_conflict"], ..READS },
+    Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
+        more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
+        body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
+    Route { method: "POST", path: "/v1/visitors/ticket", name: "createVisitorTicket", summary: "A ticket that opens one visitors' socket, and a fresh token",
+        more: "The fresh token replaces the one that was sent. No body is needed.", caller: Caller::Visitor, answer: (201, "VisitorTicket"), ..READS },
+    Route { path: "/webhooks/{channel}/{asset}", name: "verifyWebhook", summary: "A provider's handshake",
+        more: "Meta's verification: answers `hub.challenge` as plain text if `hub.mode` is `subscribe` and the verify token is ours.", caller: Caller::Anybody,
+        parameters: &["channel", "asset", "hub.mode", "hub.verify_token", "hub.challenge"], answer: (200, "text"), codes: &["forbidden", "not_found"], ..READS },
+    Route { method: "POST", path: "/webhooks/{channel}/{asset}", name: "receiveWebhook", summary: "What a provider reports",
+        more: "The signature is checked over the raw bytes before anything is parsed. 200 with `EVENT_RECEIVED` once everything is stored; 503 if something was not: send all of it again, what was stored is recognised. Items that are of no use are passed over.", caller: Caller::Anybody,
+        parameters: &["channel", "asset", "x-hub-signature-256"], body: Some("webhook"), answer: (200, "text"),
+        codes: &["frame_too_large", "bad_signature", "frame_invalid", "not_found", "busy"] },
+];
+
+/// The document.
+#[must_use]
+pub fn document() -> Value {
+    let mut schemas = schema::document()["$defs"].take();
+    retarget(&mut schemas);
+    let mut paths: Map<String, Value> = Map::new();
+    for route in ROUTES {
+        let path = paths.entry(route.path).or_insert_with(|| json!({}));
+        path[route.method.to_lowercase()] = operation(route);
+    }
+    let paths = Value::Object(paths);
+    let schemas = used(&schemas, &paths);
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Switchboard: HTTP API",
+            "version": format!("{}.0.0", crate::VERSION),
+            "summary": "Everything that an agent can do over a socket, an integrator can do here.",
+            "description": reference::section("http"),
+            "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
+        },
+        "servers": [
+            {
+                "url": "https://{api}.execute-api.{region}.amazonaws.com",
+                "description": "API Gateway: the stack's output HttpApiUrl.",
+                "variables": {
+                    "api": {"default": "abc123", "description": "Id of the HTTP API."},
+                    "region": {"default": "eu-central-1", "description": "AWS region."},
+                },
+            },
+            {"url": "http://localhost:8787", "description": "The local platform (`make run`)."},
+        ],
+        "tags": [
+            {"name": "agents", "description": "With an agent's token."},
+            {"name": "visitors", "description": "Web chat."},
+            {"name": "webhooks", "description": "For providers."},
+        ],
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {
+                "agent": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+                    "description": reference::section("tokens")},
+                "visitor": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+                    "description": "The token of POST /v1/visitors, renewed by each POST /v1/visitors/ticket."},
+            },
+        },
+    })
+}
+
+fn operation(route: &Route) -> Value {
+    let tag = match route.path {
+        path if path.starts_with("/webhooks") => "webhooks",
+        path if path.starts_with("/v1/visitors") => "visitors",
+        _ => "agents",
+    };
+    let mut operation = json!({
+        "operationId": route.name,
+        "tags": [tag],
+        "summary": route.summary,
+        "description": route.more,
+        "security": match route.caller {
+            Caller::Agent => json!([{"agent": []}]),
+            Caller::Visitor => json!([{"visitor": []}]),
+            Caller::Anybody => json!([]),
+        },
+        "responses": responses(route),
+    });
+    if !route.parameters.is_empty() {
+        operation["parameters"] = route.parameters.iter().map(|name| parameter(name)).collect();
+    }
+    if let Some(body) = route.body {
+        let content = if body == "webhook" { webhook() } else { shown(body) };
+        operation["requestBody"] = json!({"required": true, "content": content});
+    }
+    operation
+}
+
+/// A type of the protocol with all its examples.
+fn shown(name: &str) -> Value {
+    let examples: Map<String, Value> = example::of(name)
+        .into_iter()
+        .map(|e| (e.name.to_owned(), json!({"value": e.value})))
+        .collect();
+    let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+    json!({"application/json": {"schema": schema, "examples": examples}})
+}
+
+fn responses(route: &Route) -> Map<String, Value> {
+    let (status, body) = route.answer;
+    let content = match body {
+        "text" => {
+            let example = if route.method == "GET" { "1158201444" } else { "EVENT_RECEIVED" };
+            json!({"text/plain": {"schema": {"type": "string"}, "example": example}})
+        }
+        body => shown(body),
+    };
+    let answer = json!({"description": "Done.", "content": content});
+    let mut all = Map::from_iter([(status.to_string(), answer)]);
+    let examples: BTreeMap<&str, crate::Refused> = refused().into_iter().collect();
+    let mut by_status: BTreeMap<u16, Vec<&crate::Code>> = BTreeMap::new();
+    for code in codes(route) {
+        by_status.entry(code.http).or_default().push(code);
+    }
+    for (status, codes) in by_status {
+        let lines: Vec<String> =
+            codes.iter().map(|c| format!("* `{}`: {}", c.code, c.when)).collect();
+        let shown: Map<String, Value> = codes
+            .iter()
+            .filter_map(|c| Some((c.code, examples.get(c.code)?)))
+            .map(|(code, refused)| (code.to_owned(), json!({"value": {"error": refused}})))
+            .collect();
+        let problem = json!({
+            "description": lines.join("\n"),
+            "content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/Problem"}, "examples": shown,
+            }},
+        });
+        all.insert(status.to_string(), problem);
+    }
+    all
+}
+
+/// The codes that a route can answer with: its own, and those of its kind.
+fn codes(route: &Route) -> Vec<&'static crate::Code> {
+    let domain: Vec<&str> = example::refusals().iter().map(domain::Refusal::code).collect();
+    let signed: &[&str] = match (route.caller, route.name) {
+        (Caller::Agent, _) => &["unauthenticated", "forbidden", "unavailable"],
+        (Caller::Visitor, _) => &["unauthenticated", "unavailable"],
+        (Caller::Anybody, "verifyWebhook") => &[],
+        (Caller::Anybody, _) => &["unavailable"],
+    };
+    let all = route.codes.contains(&"*");
+    CODES
+        .iter()
+        .filter(|c| {
+            let own = route.codes.contains(&c.code) || signed.contains(&c.code);
+            own || all && domain.contains(&c.code)
+        })
+        .collect()
+}
+
+fn parameter(name: &str) -> Value {
+    let slug = json!({"type": "string", "pattern": "^[a-z0-9_-]{1,40}$"});
+    let number = || json!({"type": "integer", "minimum": 0, "maximum": 9_999_999_999_998_u64});
+    let (place, schema, description, example) = match name {
+        "conversation" => {
+            let pattern = "^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$";
+            let schema = json!({"type": "string", "pattern": pattern});
+            ("path", schema, "`<thread>-<number>`.", json!("4t9m0c2xkq7w1h5z-1"))
+        }
+        "queue" => ("path", slug, "The queue's id.", json!("support")),
+        "channel" => (
+            "path",
+            json!({"type": "string", "enum": ["whatsapp"]}),
+            "The channel.",
+            json!("whatsapp"),
+        ),
+        "asset" => ("path", slug, "The business's account.", json!("wa-demo")),
+        "status" => (
+            "query",
+            json!({"$ref": "#/components/schemas/Status"}),
+            "Only those that stand there.",
+            json!("queued"),
+        ),
+        "in_queue" => ("query", slug, "Only those of this queue.", json!("support")),
+        "owner" => ("query", slug, "Only those of this agent.", json!("mark")),
+        "agent" => ("query", slug, "Whose. Without it: one's own.", json!("martha")),
+        "cursor" => {
+            ("query", number(), "The `cursor` of the page before.", json!(1_795_251_600_000_u64))
+        }
+        "after" => ("query", number(), "Entries after this position. Excludes `before`.", json!(6)),
+        "before" => {
+            ("query", number(), "Entries before this position. Excludes `after`.", json!(7))
+        }
+        "limit" => {
+            let schema = json!({"type": "integer", "minimum": 0, "default": 50});
+            ("query", schema, "How many: brought between 1 and 100.", json!(50))
+        }
+        "x-hub-signature-256" => (
+            "header",
+            json!({"type": "string", "pattern": "^sha256=[0-9a-fA-F]{64}$"}),
+            "`sha256=` and the HMAC-SHA-256 of the raw body under the app secret, in hexadecimal.",
+            json!("sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756"),
+        ),
+        "hub.mode" => ("query", json!({"type": "string"}), "`subscribe`.", json!("subscribe")),
+        "hub.challenge" => ("query", json!({"type": "string"}), "Comes back.", json!("1158201444")),
+        _ => ("query", json!({"type": "string"}), "The verify token.", json!("demo-verify-token")),
+    };
+    let name = if name == "in_queue" { "queue" } else { name };
+    json!({"name": name, "in": place, "required": place == "path" || place == "header",
+           "description": description, "schema": schema, "example": example})
+}
+
+/// What WhatsApp sends, as far as it is looked at.
+fn webhook() -> Value {
+    let schema = json!({
+        "type": "object",
+        "description": "Meta's documented payload. What is not known is passed over.",
+        "properties": {
+            "object": {"const": "whatsapp_business_account"},
+            "entry": {"type": "array", "items": {"type": "object"}},
+        },
+        "required": ["object", "entry"],
+    });
+    let examples: Map<String, Value> = example::webhooks()
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), json!({"value": value})))
+        .collect();
+    json!({"application/json": {"schema": schema, "examples": examples}})
+}
+
+/// The definitions that something refers to, straight or through others.
+fn used(all: &Value, by: &Value) -> Map<String, Value> {
+    let mut used = Map::new();
+    let mut text = by.to_string();
+    loop {
+        let more: Map<String, Value> = all
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| !used.contains_key(*name))
+            .filter(|(name, _)| text.contains(&format!("\"#/components/schemas/{name}\"")))
+            .map(|(name, schema)| (name.clone(), schema.clone()))
+            .collect();
+        if more.is_empty() {
+            return used;
+        }
+        text = Value::Object(more.clone()).to_string();
+        used.extend(more);
+    }
+}
+
+fn retarget(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if let Some(target) = map.get("$ref").and_then(Value::as_str).map(reference::component)
+            {
+                map.insert("$ref".to_owned(), json!(target));
+            }
+            map.values_mut().for_each(retarget);
+        }
+        Value::Array(items) => items.iter_mut().for_each(retarget),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_routes_are_those_of_the_template() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/template.yaml");
+        let template = std::fs::read_to_string(path).unwrap();
+        let lines: Vec<&str> = template.lines().map(str::trim).collect();
+        let deployed: BTreeSet<(&str, &str)> = lines
+            .windows(2)
+            .filter_map(|two| {
+                Some((two[0].strip_prefix("Method: ")?, two[1].strip_prefix("Path: ")?))
+            })
+            .collect();
+        assert_eq!(deployed, ROUTES.iter().map(|r| (r.method, r.path)).collect());
+    }
+
+    #[test]
+    fn every_code_of_a_route_is_in_the_list() {
+        for code in ROUTES.iter().flat_map(|r| r.codes).filter(|c| **c != "*") {
+            assert!(CODES.iter().any(|c| c.code == *code), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_body_has_an_example() {
+        for body in ROUTES.iter().flat_map(|r| r.body.into_iter().chain([r.answer.1])) {
+            let own_form = ["text", "webhook"].contains(&body);
+            assert!(own_form || !example::of(body).is_empty(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_command_can_be_refused_with_every_code_of_the_domain() {
+        let route = ROUTES.iter().find(|r| r.name == "sendCommand").unwrap();
+        let codes: BTreeSet<&str> = codes(route).iter().map(|c| c.code).collect();
+        assert!(example::refusals().iter().all(|r| codes.contains(r.code())));
+    }
+}

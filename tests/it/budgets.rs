@@ -1,0 +1,148 @@
+//! What work costs: requests and units as DynamoDB reports them, counted at the SDK's seam.
+//! `make budgets` prints the table.
+
+use domain::Millis;
+use serde_json::json;
+
+use crate::world::{Meter, World};
+
+const SMITH: &str = "16505551234";
+
+struct Budget {
+    what: &'static str,
+    requests: u32,
+    writes: f64,
+    reads: f64,
+}
+
+fn hold(budget: &Budget, spent: &[Meter]) {
+    let n = spent.len() as f64;
+    let average = |part: fn(&Meter) -> f64| spent.iter().map(part).sum::<f64>() / n;
+    let (requests, writes, reads, posts) = (
+        average(|m| f64::from(m.requests)),
+        average(|m| m.writes),
+        average(|m| m.reads),
+        average(|m| f64::from(m.posts)),
+    );
+    println!(
+        "BUDGET | {:<52} | {requests:>4.1} of {:>2} | {writes:>4.1} of {:>4.1} | {reads:>4.1} of {:>4.1} | {posts:>4.1}",
+        budget.what, budget.requests, budget.writes, budget.reads
+    );
+    assert!(requests <= f64::from(budget.requests), "{}: {requests} requests", budget.what);
+    assert!(writes <= budget.writes, "{}: {writes} write units", budget.what);
+    assert!(reads <= budget.reads, "{}: {reads} read units", budget.what);
+}
+
+const fn budget(what: &'static str, requests: u32, writes: f64, reads: f64) -> Budget {
+    Budget { what, requests, writes, reads }
+}
+
+fn three_hundred_bytes() -> String {
+    "The kettle leaks at the handle. ".repeat(10).chars().take(300).collect()
+}
+
+#[tokio::test]
+async fn work_stays_within_its_budget() {
+    let world = World::new().await;
+    let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
+    let text = three_hundred_bytes();
+    let send = json!({"type": "send", "content": {"kind": "text", "text": text}});
+    let say = |discussion: &str| json!({"type": "say", "discussion": discussion, "text": text});
+    let seen = async || Some(world.state(&world.thread(SMITH)).await.seq);
+    world.customer_writes(SMITH, &text).await;
+    let conversation = format!("{}-1", world.thread(SMITH));
+
+    world.wires.spent();
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    hold(&budget("accept from the queue", 3, 6.0, 8.0), &[world.wires.spent()]);
+
+    let mut spent = Vec::new();
+    for _ in 0..20 {
+        world.stand_still_until(world.now() + Millis::seconds(7));
+        world.wires.spent();
+        world.customer_writes(SMITH, &text).await;
+        spent.push(world.wires.spent());
+    }
+    hold(&budget("customer's message, known and assigned", 3, 2.2, 1.5), &spent);
+
+    let (mut sends, mut comments) = (Vec::new(), Vec::new());
+    for n in 0..20 {
+        let position = seen().await;
+        world.wires.spent();
+        let id = format!("message-{n:04}");
+        mark.does_as(&id, "messaging", &conversation, position, send.clone()).await;
+        sends.push(world.wires.spent());
+        world.deliver().await;
+        let position = seen().await;
+        world.wires.spent();
+        let (id, comment) = (format!("comment-{n:04}"), json!({"type": "comment", "text": text}));
+        mark.does_as(&id, "messaging", &conversation, position, comment).await;
+        comments.push(world.wires.spent());
+    }
+    // The first message arms the inactivity timer, in one transaction with it.
+    hold(&budget("agent's message that arms the inactivity timer", 2, 6.0, 4.0), &sends[..1]);
+    hold(&budget("agent's message", 2, 1.2, 4.0), &sends[1..]);
+    hold(&budget("comment", 2, 1.2, 4.0), &comments);
+
+    let position = seen().await;
+    world.wires.spent();
+    let discuss = json!({"type": "discuss", "to": "martha"});
+    let ack = mark.does_as("discuss-0001", "discuss", &conversation, position, discuss).await;
+    hold(&budget("discuss request", 3, 8.0, 8.0), &[world.wires.spent()]);
+
+    let offer = format!("{}-o{}", world.thread(SMITH), ack["seq"]);
+    let position = seen().await;
+    world.wires.spent();
+    let accept = json!({"type": "accept_offer", "offer": offer});
+    martha.does_as("accept-0001", "assignment", &conversation, position, accept).await;
+    hold(&budget("accept a discuss offer", 3, 6.0, 8.0), &[world.wires.spent()]);
+
+    let discussion = offer.replace("-o", "-d");
+    let mut talk = Vec::new();
+    for n in 0..20 {
+        let position = seen().await;
+        world.wires.spent();
+        let id = format!("say-{n:05}");
+        let speaker = if n % 2 == 0 { &mark } else { &martha };
+        speaker.does_as(&id, "discuss", &conversation, position, say(&discussion)).await;
+        talk.push(world.wires.spent());
+    }
+    hold(&budget("discussion message", 2, 1.2, 4.0), &talk);
+
+    let position = seen().await;
+    world.wires.spent();
+    let assign = json!({"type": "assign", "to": "martha"});
+    let end = json!({"type": "end_discussion", "discussion": discussion, "resolved": true});
+    mark.does_as("end-00001", "discuss", &conversation, position, end).await;
+    hold(&budget("end a discussion", 3, 8.0, 8.0), &[world.wires.spent()]);
+
+    let position = seen().await;
+    world.wires.spent();
+    let ack = mark.does_as("assign-0001", "assignment", &conversation, position, assign).await;
+    hold(&budget("assign request", 3, 8.0, 8.0), &[world.wires.spent()]);
+
+    let offer = format!("{}-o{}", world.thread(SMITH), ack["seq"]);
+    let position = seen().await;
+    world.wires.spent();
+    let accept = json!({"type": "accept_offer", "offer": offer});
+    martha.does_as("accept-0002", "assignment", &conversation, position, accept).await;
+    hold(&budget("accept an assign offer", 3, 6.0, 8.0), &[world.wires.spent()]);
+
+    let position = seen().await;
+    world.wires.spent();
+    let transfer = json!({"type": "transfer", "to": {"agent": "mark"}});
+    martha.does_as("transfer-001", "transfer", &conversation, position, transfer).await;
+    hold(&budget("transfer at once", 3, 8.0, 8.0), &[world.wires.spent()]);
+
+    let positions = json!({world.thread(SMITH).to_string(): seen().await});
+    world.wires.spent();
+    let frames = mark.says(json!({"action": "ping", "positions": positions})).await;
+    assert!(frames.iter().all(|f| f["type"] != "snapshot"));
+    hold(&budget("resume, nothing missed", 2, 0.0, 4.0), &[world.wires.spent()]);
+
+    world.call("timers", json!({"source": "aws.events"})).await;
+    world.stand_still_until(world.now() + Millis::minutes(1));
+    world.wires.spent();
+    world.call("timers", json!({"source": "aws.events"})).await;
+    hold(&budget("idle minute of the timer sweep", 5, 1.0, 8.0), &[world.wires.spent()]);
+}

@@ -1,0 +1,17 @@
+//! One binary for all integration tests. The files read as stories; `world` is their stage.
+
+#![recursion_limit = "256"]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout)]
+
+mod arrows;
+mod bad_input;
+mod budgets;
+mod faults;
+mod restart;
+mod sign_in;
+mod story;
+mod web_chat;
+mod webhooks;
+mod wiring;
+mod world;

@@ -1,0 +1,113 @@
+//! The template says what the code expects, and the local platform reads it right.
+
+use platform::template::{self, TEMPLATE};
+use serde_json::json;
+use serde_norway::Value;
+
+fn resources() -> Value {
+    let root: Value = serde_norway::from_str(TEMPLATE).unwrap();
+    root["Resources"].clone()
+}
+
+#[test]
+fn every_function_of_the_workspace_is_deployed() {
+    let wiring = template::read(TEMPLATE).unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../functions");
+    let mut crates: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    crates.sort();
+    let mut functions = wiring.functions;
+    functions.sort();
+    assert_eq!(functions, crates);
+}
+
+#[test]
+fn frames_are_routed_by_their_action() {
+    let wiring = template::read(TEMPLATE).unwrap();
+    for action in ["messaging", "assignment", "transfer", "discuss"] {
+        assert_eq!(wiring.socket_routes[action], action);
+    }
+    for route in ["$connect", "$disconnect", "$default"] {
+        assert_eq!(wiring.socket_routes[route], "connection");
+    }
+    assert_eq!(wiring.authorizer, "connection");
+}
+
+#[test]
+fn every_route_of_the_http_api_is_served() {
+    let source = include_str!("../../functions/api/src/lib.rs");
+    let wiring = template::read(TEMPLATE).unwrap();
+    let routes: Vec<_> = wiring.http_routes.iter().filter(|r| r.function == "api").collect();
+    for route in &routes {
+        let key = format!("\"{} {}\"", route.method, route.path);
+        assert!(source.contains(&key), "{key} is deployed but not served");
+    }
+    assert_eq!(routes.len(), source.matches("/v1/").count(), "served but not deployed");
+}
+
+#[test]
+fn the_stream_filters_pass_what_the_functions_read_and_nothing_else() {
+    let wiring = template::read(TEMPLATE).unwrap();
+    let passes = |function: &str, name: &str, pk: &str, sk: &str| {
+        let mapping = wiring.streams.iter().find(|m| m.function == function).unwrap();
+        let record = json!({"eventName": name,
+            "dynamodb": {"Keys": {"pk": {"S": pk}, "sk": {"S": sk}}}});
+        mapping.filters.iter().any(|f| template::matches(f, &record))
+    };
+    assert!(passes("projection", "INSERT", "T#4t9m0c2xkq7w1h5z", "E#0000000001"));
+    assert!(!passes("projection", "MODIFY", "T#4t9m0c2xkq7w1h5z", "LEASE"));
+    assert!(!passes("projection", "INSERT", "TICKET#1", "TICKET"));
+    assert!(passes("fanout", "INSERT", "QUEUE#support", "x"));
+    assert!(passes("fanout", "REMOVE", "QUEUE#support", "x"));
+    assert!(!passes("fanout", "INSERT", "DESKS", "mark"));
+}
+
+#[test]
+fn the_table_is_deployed_as_the_code_creates_it() {
+    let resources = resources();
+    let table = resources
+        .as_mapping()
+        .unwrap()
+        .values()
+        .find(|r| r["Type"] == "AWS::DynamoDB::Table")
+        .unwrap();
+    let keys: Vec<(&str, &str)> = table["Properties"]["KeySchema"]
+        .as_sequence()
+        .unwrap()
+        .iter()
+        .map(|k| (k["AttributeName"].as_str().unwrap(), k["KeyType"].as_str().unwrap()))
+        .collect();
+    let expected: Vec<(&str, String)> =
+        store::table::KEYS.iter().map(|(name, kind)| (*name, kind.to_string())).collect();
+    let expected: Vec<(&str, &str)> = expected.iter().map(|(n, k)| (*n, k.as_str())).collect();
+    assert_eq!(keys, expected);
+    let ttl = &table["Properties"]["TimeToLiveSpecification"]["AttributeName"];
+    assert_eq!(ttl, store::table::TTL_ATTRIBUTE);
+}
+
+#[test]
+fn every_variable_that_the_template_sets_is_read() {
+    let read = include_str!("../../shared/app/src/config.rs");
+    let set = TEMPLATE
+        .split_whitespace()
+        .filter_map(|word| word.strip_suffix(':').filter(|w| w.starts_with("SWITCHBOARD_")));
+    for name in set {
+        assert!(read.contains(&format!("\"{name}\"")), "{name} is set and never read");
+    }
+}
+
+#[test]
+fn a_wiring_mistake_is_an_error_at_start() {
+    for (from, to, expected) in [
+        ("RouteKey: discuss", "RouteKey: discuss\n      Wrong: [", "infra/template.yaml"),
+        ("RouteKey: $default", "RouteKey: elsewhere", "$default"),
+        ("rate(1 minute)", "cron(0 * * * ? *)", "rate(n minutes)"),
+    ] {
+        let broken = TEMPLATE.replacen(from, to, 1);
+        assert_ne!(broken, TEMPLATE, "{from} is no longer in the template");
+        let error = template::read(&broken).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}

@@ -1,0 +1,219 @@
+//! The stage: the real handlers over an embedded table, with a pinned clock, recorded sockets,
+//! queues that move when told to, and a provider that answers as it is told.
+
+mod people;
+mod wires;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use app::{App, Clock, Config};
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
+use domain::Millis;
+use platform::engine::Engine;
+use platform::function::Functions;
+use platform::{demo, sandbox};
+use serde_json::{Value, json};
+
+pub use people::{Agent, Visitor};
+pub use wires::{Fault, Meter, Wires};
+
+/// A Tuesday morning.
+const MORNING: i64 = 1_767_688_200_000;
+
+pub struct World {
+    pub app: Arc<App>,
+    pub wires: Arc<Wires>,
+    functions: Functions,
+    now: Arc<AtomicI64>,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let now = Arc::new(AtomicI64::new(MORNING));
+        let wires = Wires::new(Engine::memory().unwrap());
+        let reading = Arc::clone(&now);
+        let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
+        let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&wires)));
+        let app = Arc::new(App::new(config(), clock, connector));
+        store::table::create(&app.table_client(), "switchboard").await.unwrap();
+        demo::furnish(&app.store).await.unwrap();
+        app.refresh_directory();
+        Self { functions: Functions::Here(Arc::clone(&app)), app, wires, now }
+    }
+
+    /// Lets time go by, and everything that falls due act.
+    pub async fn pass(&self, span: Millis) {
+        let end = self.now() + span;
+        while let Some((due, body)) = self.wires.next_timer(end) {
+            self.now.store(due.max(self.now()).0, Ordering::SeqCst);
+            self.call("timers", sqs(&body)).await;
+        }
+        self.now.store(end.0, Ordering::SeqCst);
+        self.call("timers", json!({"source": "aws.events"})).await;
+        while let Some((_, body)) = self.wires.next_timer(end) {
+            self.call("timers", sqs(&body)).await;
+        }
+    }
+
+    /// Moves the clock's hand, and lets nothing act.
+    pub fn stand_still_until(&self, moment: Millis) {
+        self.now.store(moment.0, Ordering::SeqCst);
+    }
+
+    pub fn now(&self) -> Millis {
+        Millis(self.now.load(Ordering::SeqCst))
+    }
+
+    /// Calls a function, which must not crash.
+    pub async fn call(&self, function: &str, event: Value) -> Value {
+        self.functions.invoke(function, event).await.unwrap()
+    }
+
+    /// A customer writes on WhatsApp. Returns the message's id.
+    pub async fn customer_writes(&self, address: &str, text: &str) -> String {
+        let id = format!("wamid.{}", uuid::Uuid::now_v7().simple());
+        let answer = self.webhook(&self.text_message(address, text, &id)).await;
+        assert_eq!(answer["statusCode"], 200, "{answer}");
+        id
+    }
+
+    pub async fn customer_writes_owned(&self, address: &str, text: String) {
+        self.customer_writes(address, &text).await;
+    }
+
+    pub fn text_message(&self, address: &str, text: &str, id: &str) -> Value {
+        json!({
+            "contacts": [{"profile": {"name": "Smith"}, "wa_id": address}],
+            "messages": [{"from": address, "id": id, "type": "text", "text": {"body": text},
+                          "timestamp": (self.now().0 / 1_000).to_string()}],
+        })
+    }
+
+    /// A signed WhatsApp webhook with this value.
+    pub async fn webhook(&self, value: &Value) -> Value {
+        let mut value = value.clone();
+        value["messaging_product"] = json!("whatsapp");
+        value["metadata"] = json!({"phone_number_id": sandbox::PHONE_NUMBER_ID});
+        let body = json!({"object": "whatsapp_business_account", "entry": [
+            {"id": "1", "changes": [{"field": "messages", "value": value}]}
+        ]})
+        .to_string();
+        let signature = channels::whatsapp::signature(sandbox::APP_SECRET, body.as_bytes());
+        self.post_webhook(&body, Some(&signature)).await
+    }
+
+    pub async fn post_webhook(&self, body: &str, signature: Option<&str>) -> Value {
+        let mut event = http_event("POST", "/webhooks/{channel}/{asset}", body);
+        event["pathParameters"] = json!({"channel": "whatsapp", "asset": sandbox::ASSET});
+        if let Some(signature) = signature {
+            event["headers"]["x-hub-signature-256"] = json!(signature);
+        }
+        self.call("ingest", event).await
+    }
+
+    /// An agent with one open socket who has said hello.
+    pub async fn agent(&self, id: &str) -> Agent<'_> {
+        Agent::connect(self, id).await
+    }
+
+    /// Hands everything in the outbox over, and lets the provider's answers take effect.
+    pub async fn deliver(&self) {
+        while let Some(body) = self.wires.next_outbox() {
+            let answer = self.call("deliver", sqs(&body)).await;
+            assert_eq!(answer["batchItemFailures"], json!([]));
+        }
+    }
+
+    /// Reads the table's stream into `projection`, as the event source mapping would.
+    pub async fn project(&self) {
+        for event in self.wires.stream_batches() {
+            let answer = self.call("projection", event).await;
+            assert_eq!(answer["batchItemFailures"], json!([]));
+        }
+    }
+
+    /// The WhatsApp thread of an address.
+    pub fn thread(&self, address: &str) -> domain::ThreadId {
+        store::key::thread(&sandbox::ASSET.parse().unwrap(), address)
+    }
+
+    /// The log of a thread.
+    pub async fn log(&self, thread: &domain::ThreadId) -> Vec<domain::Entry> {
+        self.app.store.entries_after(thread, 0, 10_000).await.unwrap().entries
+    }
+
+    /// The state of a thread.
+    pub async fn state(&self, thread: &domain::ThreadId) -> domain::Thread {
+        self.app.thread(thread).await.unwrap().unwrap().thread
+    }
+
+    /// The HTTP API, as `agent`.
+    pub async fn api(&self, agent: &str, method: &str, route: &str, body: &str) -> Value {
+        let token = self.wires.token(agent, self.now(), |_| {});
+        self.api_with(&token, method, route, body).await
+    }
+
+    pub async fn api_with(&self, token: &str, method: &str, route: &str, body: &str) -> Value {
+        let mut event = http_event(method, route, body);
+        event["headers"]["authorization"] = json!(format!("Bearer {token}"));
+        self.call("api", event).await
+    }
+}
+
+/// An HTTP request in API Gateway's form. Concrete conversation ids are turned into the parameter.
+pub fn http_event(method: &str, route: &str, body: &str) -> Value {
+    let (path, query) = route.split_once('?').unwrap_or((route, ""));
+    let mut parameters = json!({});
+    let template: Vec<String> = path
+        .split('/')
+        .map(|part| {
+            if part.parse::<domain::ConversationId>().is_ok() {
+                parameters["conversation"] = json!(part);
+                return "{conversation}".to_owned();
+            }
+            part.to_owned()
+        })
+        .collect();
+    let query: serde_json::Map<String, Value> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), json!(value)))
+        .collect();
+    let key = format!("{method} {}", template.join("/"));
+    json!({
+        "version": "2.0", "routeKey": key, "rawPath": path, "headers": {},
+        "queryStringParameters": query, "pathParameters": parameters,
+        "requestContext": {"http": {"method": method, "path": path}, "timeEpoch": 0},
+        "body": body, "isBase64Encoded": false,
+    })
+}
+
+fn sqs(body: &str) -> Value {
+    json!({"Records": [{"messageId": "m", "body": body, "attributes": {},
+                        "messageAttributes": {}}]})
+}
+
+fn config() -> Config {
+    Config {
+        table: "switchboard".to_owned(),
+        region: "local".to_owned(),
+        endpoint: Some("http://aws.test".to_owned()),
+        credentials: app::Credentials {
+            key_id: "k".to_owned(),
+            secret: "s".to_owned(),
+            token: None,
+        },
+        sockets_url: "http://sockets.test/live".to_owned(),
+        public_sockets_url: "ws://sockets.test/live".to_owned(),
+        outbox_queue_url: "http://aws.test/outbox".to_owned(),
+        timer_queue_url: "http://aws.test/timers".to_owned(),
+        bus: "bus".to_owned(),
+        issuer: "http://issuer.test".to_owned(),
+        client_id: "console".to_owned(),
+        allowed_origins: vec!["https://console.test".to_owned()],
+        visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
+        secrets: sandbox::secrets("http://provider.test"),
+        directory_ttl: Millis::hours(1_000),
+    }
+}

@@ -1,0 +1,151 @@
+//! People in a story: agents and visitors, each with a socket.
+
+use serde_json::{Value, json};
+
+use super::World;
+
+/// Somebody at a console.
+pub struct Agent<'a> {
+    world: &'a World,
+    pub id: String,
+    pub socket: String,
+}
+
+impl<'a> Agent<'a> {
+    pub async fn connect(world: &'a World, id: &str) -> Self {
+        let socket = format!("{id}-{}", uuid::Uuid::now_v7().simple());
+        let agent = Self { world, id: id.to_owned(), socket };
+        world.wires.open_socket(&agent.socket);
+        world.call("connection", agent.event("CONNECT", None)).await;
+        agent.says(json!({"action": "hello", "positions": {}})).await;
+        agent
+    }
+
+    fn event(&self, kind: &str, body: Option<&str>) -> Value {
+        json!({
+            "requestContext": {
+                "eventType": kind, "connectionId": self.socket, "connectedAt": 0,
+                "requestTimeEpoch": 0, "identity": {},
+                "authorizer": {"principalId": "x", "kind": "agent", "agent": self.id},
+            },
+            "body": body,
+        })
+    }
+
+    /// Sends any text as a frame, to the function that serves `route`.
+    pub async fn sends(&self, route: &str, text: &str) -> Vec<Value> {
+        let function = if route == "$default" { "connection" } else { route };
+        self.world.call(function, self.event("MESSAGE", Some(text))).await;
+        self.world.wires.frames(&self.socket)
+    }
+
+    /// Sends a frame of the `$default` route, and returns what came back.
+    pub async fn says(&self, frame: Value) -> Vec<Value> {
+        self.sends("$default", &frame.to_string()).await
+    }
+
+    pub async fn leaves(&self) {
+        self.world.call("connection", self.event("DISCONNECT", None)).await;
+        self.world.wires.lose_socket(&self.socket);
+    }
+
+    /// Gives a command with an id of its own. Returns the ack or the refusal.
+    pub async fn does(&self, action: &str, conversation: &str, command: Value) -> Value {
+        let id = uuid::Uuid::now_v7().to_string();
+        self.does_as(&id, action, conversation, None, command).await
+    }
+
+    pub async fn does_as(
+        &self,
+        id: &str,
+        action: &str,
+        conversation: &str,
+        seen: Option<u64>,
+        command: Value,
+    ) -> Value {
+        let frame = json!({"action": action, "id": id, "conversation": conversation,
+                           "seen": seen, "command": command});
+        let frames = self.sends(action, &frame.to_string()).await;
+        let mine = |f: &&Value| f["id"] == id && (f["type"] == "ack" || f["type"] == "refused");
+        let answer = frames.iter().find(mine).cloned();
+        // What else arrived stays for the test to look at.
+        self.put_back(frames.into_iter().filter(|f| f["id"] != id).collect());
+        answer.unwrap_or_else(|| panic!("no answer to {frame}"))
+    }
+
+    fn put_back(&self, frames: Vec<Value>) {
+        self.world.wires.put_back(&self.socket, frames);
+    }
+
+    /// The frames that arrived since the last look.
+    pub fn frames(&self) -> Vec<Value> {
+        self.world.wires.frames(&self.socket)
+    }
+
+    /// The events that arrived since the last look.
+    pub fn events(&self) -> Vec<Value> {
+        self.frames()
+            .iter()
+            .flat_map(|f| f["entries"].as_array().cloned().unwrap_or_default())
+            .flat_map(|e| e["events"].as_array().cloned().unwrap_or_default())
+            .collect()
+    }
+
+    /// The first event of a type that arrived since the last look.
+    #[track_caller]
+    pub fn event_of(&self, kind: &str) -> Value {
+        let events = self.events();
+        let found = events.iter().find(|e| e["type"] == kind).cloned();
+        found.unwrap_or_else(|| panic!("{} saw no {kind}, only {events:?}", self.id))
+    }
+}
+
+/// Somebody at the chat widget.
+pub struct Visitor<'a> {
+    world: &'a World,
+    pub socket: String,
+    context: Value,
+}
+
+impl<'a> Visitor<'a> {
+    pub async fn connect(world: &'a World, id: &str) -> Self {
+        let socket = format!("visitor-{}", uuid::Uuid::now_v7().simple());
+        let context = json!({"principalId": "x", "kind": "visitor", "asset": "web-demo",
+                             "visitor": id, "name": "Vera"});
+        let visitor = Self { world, socket, context };
+        world.wires.open_socket(&visitor.socket);
+        world.call("connection", visitor.event("CONNECT", None)).await;
+        visitor
+    }
+
+    fn event(&self, kind: &str, body: Option<&str>) -> Value {
+        json!({
+            "requestContext": {
+                "eventType": kind, "connectionId": self.socket, "connectedAt": 0,
+                "requestTimeEpoch": 0, "identity": {}, "authorizer": self.context,
+            },
+            "body": body,
+        })
+    }
+
+    pub async fn sends(&self, function: &str, frame: &Value) -> Vec<Value> {
+        let event = self.event("MESSAGE", Some(&frame.to_string()));
+        self.world.call(function, event).await;
+        self.world.wires.frames(&self.socket)
+    }
+
+    pub async fn writes(&self, text: &str) -> Vec<Value> {
+        let id = uuid::Uuid::now_v7().to_string();
+        let command = json!({"type": "write", "text": text});
+        self.sends("messaging", &json!({"action": "messaging", "id": id, "command": command})).await
+    }
+
+    pub fn frames(&self) -> Vec<Value> {
+        self.world.wires.frames(&self.socket)
+    }
+
+    pub fn thread(&self) -> domain::ThreadId {
+        let asset = "web-demo".parse().unwrap();
+        store::key::thread(&asset, self.context["visitor"].as_str().unwrap())
+    }
+}

@@ -1,0 +1,333 @@
+//! Everything outside the functions: the table, sockets, queues, the bus, the provider and the
+//! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex};
+
+use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_types::body::SdkBody;
+use domain::Millis;
+use platform::engine::Engine;
+use platform::issuer::Issuer;
+use serde_json::{Value, json};
+
+/// What goes wrong with the next write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing: this one goes well.
+    None,
+    /// Another transaction touches the same items.
+    Conflict,
+    /// DynamoDB asks to slow down.
+    Throttle,
+    /// It is written, but the answer never comes.
+    LostAnswer,
+    /// It is not written, and no answer comes.
+    Unreachable,
+}
+
+/// What a piece of work cost.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Meter {
+    /// Requests to the table.
+    pub requests: u32,
+    /// Write units, as DynamoDB reports them.
+    pub writes: f64,
+    /// Read units.
+    pub reads: f64,
+    /// Frames posted to sockets.
+    pub posts: u32,
+}
+
+pub struct Wires {
+    engine: Engine,
+    issuer: Issuer,
+    sockets: Mutex<BTreeMap<String, Vec<Value>>>,
+    outbox: Mutex<VecDeque<String>>,
+    timers: Mutex<Vec<(i64, String)>>,
+    pub bus: Mutex<Vec<Value>>,
+    pub provider: Mutex<Provider>,
+    meter: Mutex<Meter>,
+    faults: Mutex<VecDeque<Fault>>,
+    iterator: Mutex<Option<String>>,
+}
+
+/// WhatsApp's Graph API.
+#[derive(Default)]
+pub struct Provider {
+    /// What it was asked to send.
+    pub taken: Vec<Value>,
+    /// Answers to give before it takes messages again: status and code.
+    pub refusals: VecDeque<(u16, i64)>,
+}
+
+impl Wires {
+    pub fn new(engine: Engine) -> Arc<Self> {
+        let mut issuer = Issuer::open("http://issuer.test", None, true).unwrap();
+        issuer.url = "http://issuer.test".to_owned();
+        Arc::new(Self {
+            engine,
+            issuer,
+            sockets: Mutex::default(),
+            outbox: Mutex::default(),
+            timers: Mutex::default(),
+            bus: Mutex::default(),
+            provider: Mutex::default(),
+            meter: Mutex::default(),
+            faults: Mutex::default(),
+            iterator: Mutex::default(),
+        })
+    }
+
+    /// Breaks the next writes, one fault each.
+    pub fn break_writes(&self, faults: &[Fault]) {
+        self.faults.lock().unwrap().extend(faults);
+    }
+
+    /// Lets some writes go well, and breaks the next.
+    pub fn break_after(&self, good: usize, fault: Fault) {
+        let mut faults = self.faults.lock().unwrap();
+        faults.extend(std::iter::repeat_n(Fault::None, good));
+        faults.push_back(fault);
+    }
+
+    pub fn faults_left(&self) -> usize {
+        self.faults.lock().unwrap().len()
+    }
+
+    /// What was spent since the last call.
+    pub fn spent(&self) -> Meter {
+        std::mem::take(&mut *self.meter.lock().unwrap())
+    }
+
+    pub fn open_socket(&self, id: &str) {
+        self.sockets.lock().unwrap().insert(id.to_owned(), Vec::new());
+    }
+
+    pub fn lose_socket(&self, id: &str) {
+        self.sockets.lock().unwrap().remove(id);
+    }
+
+    /// The frames that a socket received since the last call.
+    pub fn frames(&self, id: &str) -> Vec<Value> {
+        self.sockets.lock().unwrap().get_mut(id).map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Puts frames back in front of those that a socket will be asked for.
+    pub fn put_back(&self, id: &str, mut frames: Vec<Value>) {
+        if let Some(later) = self.sockets.lock().unwrap().get_mut(id) {
+            frames.append(later);
+            *later = frames;
+        }
+    }
+
+    pub fn next_outbox(&self) -> Option<String> {
+        self.outbox.lock().unwrap().pop_front()
+    }
+
+    /// Forgets everything in the queues, as a crash of everything between would.
+    pub fn lose_nudges(&self) {
+        self.outbox.lock().unwrap().clear();
+        self.timers.lock().unwrap().clear();
+    }
+
+    /// The earliest queued timer that is due by `until`.
+    pub fn next_timer(&self, until: Millis) -> Option<(Millis, String)> {
+        let mut timers = self.timers.lock().unwrap();
+        timers.sort();
+        let due = timers.first().filter(|(at, _)| *at <= until.0)?.clone();
+        timers.remove(0);
+        Some((Millis(due.0), due.1))
+    }
+
+    pub fn token(&self, agent: &str, now: Millis, change: impl Fn(&mut Value)) -> String {
+        let record = platform::demo::records().into_iter().find_map(|r| match r {
+            store::directory::Record::Agent(a) if a.profile.id.as_str() == agent => Some(a),
+            _ => None,
+        });
+        self.issuer.token_with(&record.unwrap(), None, now.0 / 1_000, change).unwrap()
+    }
+
+    /// New log entries of the stream, in batches as a stream mapping hands them over.
+    pub fn stream_batches(&self) -> Vec<Value> {
+        let call = |operation: &str, body: Value| -> Value {
+            let answer = self.engine.answer(operation, body.to_string().as_bytes());
+            serde_json::from_str(&answer.body).unwrap()
+        };
+        let mut kept = self.iterator.lock().unwrap();
+        let mut iterator = kept.take().unwrap_or_else(|| {
+            let streams = call("ListStreams", json!({"TableName": "switchboard"}));
+            let arn = streams["Streams"][0]["StreamArn"].clone();
+            let stream = call("DescribeStream", json!({"StreamArn": arn}));
+            let shard = stream["StreamDescription"]["Shards"][0]["ShardId"].clone();
+            let answer = call(
+                "GetShardIterator",
+                json!({"StreamArn": arn, "ShardId": shard,
+                "ShardIteratorType": "TRIM_HORIZON"}),
+            );
+            answer["ShardIterator"].as_str().unwrap().to_owned()
+        });
+        let mapping = platform::template::read(platform::template::TEMPLATE).unwrap();
+        let mapping = mapping.streams.into_iter().find(|m| m.function == "projection").unwrap();
+        let mut batches = Vec::new();
+        loop {
+            let answer = call("GetRecords", json!({"ShardIterator": iterator, "Limit": 100}));
+            let records = answer["Records"].as_array().unwrap();
+            iterator = answer["NextShardIterator"].as_str().unwrap().to_owned();
+            if records.is_empty() {
+                break;
+            }
+            let wanted: Vec<&Value> = records
+                .iter()
+                .filter(|r| mapping.filters.iter().any(|f| platform::template::matches(f, r)))
+                .collect();
+            batches.push(json!({"Records": wanted}));
+        }
+        *kept = Some(iterator);
+        batches
+    }
+
+    fn answer(&self, request: &HttpRequest) -> Result<(u16, Value), ()> {
+        let body = request.body().bytes().unwrap_or_default();
+        let uri = request.uri();
+        match request.headers().get("x-amz-target").and_then(|t| t.split_once('.')) {
+            Some((service, operation)) if service.starts_with("DynamoDB") => {
+                self.table(operation, body)
+            }
+            Some(("AmazonSQS", _)) => Ok(self.queue(body, uri)),
+            Some(("AWSEvents", _)) => {
+                let events: Value = serde_json::from_slice(body).unwrap();
+                self.bus.lock().unwrap().extend(events["Entries"].as_array().unwrap().clone());
+                Ok((200, json!({"FailedEntryCount": 0, "Entries": []})))
+            }
+            _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
+            _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
+            _ if uri.starts_with("http://provider.test") => Ok(self.provider_answers(body)),
+            _ => panic!("nobody is at {uri}"),
+        }
+    }
+
+    fn table(&self, operation: &str, body: &[u8]) -> Result<(u16, Value), ()> {
+        let mut request: Value = serde_json::from_slice(body).unwrap();
+        let writes =
+            matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem" | "TransactWriteItems");
+        let fault = if writes { self.faults.lock().unwrap().pop_front() } else { None };
+        match fault {
+            Some(Fault::Unreachable) => return Err(()),
+            Some(Fault::Throttle) => {
+                return Ok((
+                    400,
+                    json!({
+                    "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+                    "message": "slow down"}),
+                ));
+            }
+            Some(Fault::Conflict) => return Ok((400, conflict(operation, &request))),
+            Some(Fault::LostAnswer | Fault::None) | None => {}
+        }
+        request["ReturnConsumedCapacity"] = json!("TOTAL");
+        let answer = self.engine.answer(operation, request.to_string().as_bytes());
+        let value: Value = serde_json::from_str(&answer.body).unwrap();
+        let units: f64 = match &value["ConsumedCapacity"] {
+            Value::Array(all) => all.iter().filter_map(|c| c["CapacityUnits"].as_f64()).sum(),
+            one => one["CapacityUnits"].as_f64().unwrap_or(0.0),
+        };
+        let mut meter = self.meter.lock().unwrap();
+        meter.requests += 1;
+        if writes {
+            meter.writes += units;
+        } else {
+            meter.reads += units;
+        }
+        if fault == Some(Fault::LostAnswer) { Err(()) } else { Ok((answer.status, value)) }
+    }
+
+    fn queue(&self, body: &[u8], _: &str) -> (u16, Value) {
+        let request: Value = serde_json::from_slice(body).unwrap();
+        let text = request["MessageBody"].as_str().unwrap().to_owned();
+        if request["QueueUrl"].as_str().unwrap().ends_with("/outbox") {
+            self.outbox.lock().unwrap().push_back(text);
+        } else {
+            let message: Value = serde_json::from_str(&text).unwrap();
+            let due = message["at"].as_i64().unwrap();
+            self.timers.lock().unwrap().push((due, text));
+        }
+        (200, json!({"MessageId": "m"}))
+    }
+
+    fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
+        let id = uri.rsplit('/').next().unwrap();
+        self.meter.lock().unwrap().posts += 1;
+        match self.sockets.lock().unwrap().get_mut(id) {
+            Some(frames) => {
+                frames.push(serde_json::from_slice(body).unwrap());
+                (200, json!({}))
+            }
+            None => (410, json!({"__type": "GoneException", "message": "gone"})),
+        }
+    }
+
+    fn issuer_answers(&self, uri: &str) -> (u16, Value) {
+        if uri.ends_with("openid-configuration") {
+            return (
+                200,
+                json!({"issuer": "http://issuer.test",
+                                "jwks_uri": "http://issuer.test/jwks"}),
+            );
+        }
+        (200, json!({"keys": [self.issuer.public_key()]}))
+    }
+
+    fn provider_answers(&self, body: &[u8]) -> (u16, Value) {
+        let mut provider = self.provider.lock().unwrap();
+        if let Some((status, code)) = provider.refusals.pop_front() {
+            return (status, json!({"error": {"code": code, "message": "refused by the test"}}));
+        }
+        provider.taken.push(serde_json::from_slice(body).unwrap());
+        let id = format!("wamid.OUT{}", provider.taken.len());
+        (200, json!({"messaging_product": "whatsapp", "messages": [{"id": id}]}))
+    }
+}
+
+/// What DynamoDB says when another transaction is under way.
+fn conflict(operation: &str, request: &Value) -> Value {
+    if operation != "TransactWriteItems" {
+        return json!({"__type": "com.amazonaws.dynamodb.v20120810#TransactionConflictException",
+                      "message": "conflict"});
+    }
+    let count = request["TransactItems"].as_array().unwrap().len();
+    let mut reasons = vec![json!({"Code": "None"}); count];
+    reasons[count - 1] = json!({"Code": "TransactionConflict", "Message": "conflict"});
+    json!({"__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+           "Message": "cancelled", "CancellationReasons": reasons})
+}
+
+/// The wires as the SDK sees them.
+pub struct Connector(pub Arc<Wires>);
+
+impl std::fmt::Debug for Connector {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Connector")
+    }
+}
+
+impl HttpConnector for Connector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let wires = Arc::clone(&self.0);
+        HttpConnectorFuture::new(async move {
+            // Lets concurrent commands really interleave.
+            tokio::task::yield_now().await;
+            let Ok((status, body)) = wires.answer(&request) else {
+                return Err(ConnectorError::io("the line broke".into()));
+            };
+            let mut response =
+                HttpResponse::new(status.try_into().unwrap(), SdkBody::from(body.to_string()));
+            if status == 410 {
+                response.headers_mut().insert("x-amzn-errortype", "GoneException");
+            }
+            Ok(response)
+        })
+    }
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Builds every function as AWS gets it (`make lambda`): target/lambda-arm64/<function>/bootstrap.zip, and the same for
+# this machine's processor under target/lambda-host, for tools/sizes.sh and for whoever deploys to x86.
+#
+# tools/lambda.sh [arm64|host|all] [function ...]     default: all, every function
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+arm=aarch64-unknown-linux-gnu
+
+fail() {
+  echo "lambda: $*" >&2
+  exit 1
+}
+
+export PATH="$PWD/.tools/aws/bin:$PATH"
+command -v cargo >/dev/null || fail "cargo is not installed; get it with rustup (https://rustup.rs), then run this again"
+command -v cargo-lambda >/dev/null || fail "cargo-lambda is not installed; run \`make tools-aws\`"
+
+what=${1:-all}
+case $what in
+arm64 | host | all) shift || true ;;
+*) fail "what to build is arm64, host or all, not $what" ;;
+esac
+functions=("$@")
+if [ ${#functions[@]} -eq 0 ]; then
+  for manifest in functions/*/Cargo.toml; do functions+=("$(basename "$(dirname "$manifest")")"); done
+fi
+for function in "${functions[@]}"; do
+  [ -f "functions/$function/Cargo.toml" ] || fail "there is no function $function; they stand in functions/"
+done
+
+# One function after the other, each with just the features that it asks for: the way `sam build` does it.
+build() { # <folder> <flags of cargo lambda build>
+  local folder=$1 function
+  shift
+  for function in "${functions[@]}"; do
+    echo "$folder/$function"
+    cargo lambda build --quiet --release "$@" --output-format zip --lambda-dir "$folder" \
+      --package "$function" --bin "$function"
+  done
+}
+
+has_arm() { [ -d "$(rustc --print target-libdir --target "$arm")" ]; }
+
+if [ "$what" != host ]; then
+  if has_arm; then
+    build target/lambda-arm64 --arm64
+  else
+    remedy="Rust's standard library for arm64 is missing; run \`rustup target add $arm\`, then this again"
+    [ "$what" = all ] || fail "$remedy"
+  fi
+fi
+if [ "$what" != arm64 ]; then
+  case $(uname -m) in
+  x86_64) build target/lambda-host --x86-64 ;;
+  arm64 | aarch64)
+    if has_arm; then build target/lambda-host --arm64; fi
+    ;;
+  *) fail "Lambda runs on x86-64 and arm64, and this machine is neither; ask for arm64" ;;
+  esac
+fi
+if [ -n "${remedy:-}" ]; then echo "lambda: built for this machine only. $remedy" >&2; fi
