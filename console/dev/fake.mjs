@@ -1,0 +1,175 @@
+// Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
+import { readFile } from 'node:fs/promises';
+import { engagements, world } from './world.mjs';
+
+const ORIGIN = 'http://localhost:8787';
+const dist = new URL('../dist/', import.meta.url);
+const TYPES = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+};
+// As strict as the deployed headers: a violation shows up as a console error.
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://localhost:8787; manifest-src 'self'; frame-src 'self'";
+
+const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+export const token = (sub) => `${base64({ alg: 'none' })}.${base64({ sub })}.x`;
+
+/** Puts `who` in front of a page; answers handles to push frames and to see what was sent. */
+export async function fake(page, who, options = {}) {
+  const state = world(Date.now(), options);
+  const sent = [];
+  let socket;
+  const json = (route, body, status = 200) =>
+    route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
+
+  await page.addInitScript(
+    ([subject, jwt]) => {
+      if (!subject) return;
+      const session = { token: jwt, expires: Date.now() + 3_600_000, subject };
+      sessionStorage.setItem('switchboard.session', JSON.stringify(session));
+    },
+    [who, token(who)],
+  );
+  if (options.seen) {
+    await page.addInitScript(
+      ([agent, marks]) => localStorage.setItem(`seen:${agent}`, JSON.stringify(marks)),
+      [who, options.seen],
+    );
+  }
+
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const request = route.request();
+    const { pathname } = new URL(request.url());
+    const now = Date.now();
+    if (options.slow && pathname.startsWith('/v1/')) return;
+    if (pathname === '/config.json') {
+      return json(route, {
+        issuer: `${ORIGIN}/oidc`,
+        clientId: 'console',
+        demo: true,
+        webchatAsset: 'web-demo',
+        version: '0.1.0',
+      });
+    }
+    if (pathname === '/v1/ws-ticket') {
+      return options.down
+        ? route.abort()
+        : json(route, { ticket: 't', expires: now + 30_000, url: 'ws://localhost:8787/ws' });
+    }
+    if (pathname === '/v1/visitors') return json(route, { token: 'v', expires: now + 1e9 });
+    if (pathname === '/v1/visitors/ticket') {
+      return json(route, {
+        ticket: 't',
+        expires: now + 30_000,
+        url: 'ws://localhost:8787/ws',
+        visitor: { token: 'v', expires: now + 1e9 },
+      });
+    }
+    if (pathname === '/v1/agents') return json(route, { agents: state.agents });
+    if (pathname === '/v1/settings') {
+      return request.method() === 'PUT'
+        ? json(
+            route,
+            {
+              error: {
+                code: 'version_conflict',
+                message: 'Changed meanwhile.',
+                remedy: 'Read them again.',
+              },
+            },
+            409,
+          )
+        : json(route, state.settings);
+    }
+    if (pathname.endsWith('/engagements')) {
+      return json(route, { engagements: pathname.includes('7k2m') ? engagements(now) : [] });
+    }
+    if (pathname.startsWith('/v1/conversations/')) {
+      const id = pathname.split('/')[3];
+      const [conversation, entries] = state.waiting;
+      return conversation.id === id
+        ? json(route, { conversation, entries, more: false })
+        : json(
+            route,
+            { error: { code: 'not_found', message: 'No such conversation.', remedy: '' } },
+            404,
+          );
+    }
+    if (pathname.startsWith('/v1/')) return json(route, {});
+    const file =
+      { '/chat': 'chat.html', '/demo': 'demo.html' }[pathname] ??
+      (pathname.includes('.') ? pathname.slice(1) : 'index.html');
+    try {
+      const body = await readFile(new URL(file, dist));
+      return route.fulfill({
+        body,
+        headers: {
+          'content-type': TYPES[file.split('.').at(-1)] ?? 'application/octet-stream',
+          'content-security-policy': CSP,
+        },
+      });
+    } catch {
+      return route.fulfill({ status: 404, body: '' });
+    }
+  });
+
+  await page.routeWebSocket(/localhost:8787\/ws/, (ws) => {
+    socket = ws;
+    ws.onMessage((data) => {
+      const frame = JSON.parse(String(data));
+      sent.push(frame);
+      const push = (value) => ws.send(JSON.stringify(value));
+      if (options.visitor) {
+        options.visitor(frame, push);
+        return;
+      }
+      if (frame.action === 'hello') {
+        const mine = state.threads.filter(
+          ([c]) =>
+            c.owner === who ||
+            c.offers.some((o) => o.to === who) ||
+            c.discussions.some((d) => d.members.includes(who)),
+        );
+        push({
+          type: 'welcome',
+          version: 1,
+          now: Date.now(),
+          settings: state.settings,
+          me: state.agents.find((a) => a.id === who),
+          agents: state.agents,
+          queues: options.empty ? [] : state.queues,
+          following: options.empty ? [] : mine.map(([c]) => c.thread),
+        });
+        if (options.empty) return;
+        for (const [conversation, entries] of mine) {
+          push({ type: 'snapshot', conversation, entries, more: entries.length > 12 });
+        }
+      }
+      if (frame.action === 'ping') {
+        push({ type: 'pong', now: Date.now(), following: state.threads.map(([c]) => c.thread) });
+      }
+      if (frame.command?.type === 'accept') {
+        push({
+          type: 'refused',
+          id: frame.id,
+          code: 'already_taken',
+          message: 'Taken.',
+          remedy: 'Take another.',
+          agent: 'martha',
+        });
+      }
+    });
+  });
+  return {
+    sent,
+    state,
+    push: (value) => socket.send(JSON.stringify(value)),
+    drop: () => socket.close(),
+  };
+}
+
+export { ORIGIN };

@@ -1,0 +1,205 @@
+// Which screens there are, and how to get to each.
+import { THREADS } from './world.mjs';
+
+const id = (name) => (page) => page.getByTestId(name);
+const smith = `/c/${THREADS.smith}-2`;
+const seen = [
+  [THREADS.smith, { seq: 15, conversation: `${THREADS.smith}-2` }],
+  [THREADS.ines, { seq: 10, conversation: `${THREADS.ines}-1` }],
+];
+const open = async (page) => id('composer')(page).waitFor();
+
+export const shots = {
+  list: { world: { seen }, go: (page) => page.getByTestId('row').first().waitFor() },
+  thread: { path: smith, world: { seen }, go: open },
+  media: { path: `/c/${THREADS.ines}-1`, world: { seen }, go: open },
+  comment: {
+    path: smith,
+    world: { seen },
+    go: async (page) => {
+      await id('mode-comment')(page).click();
+      await id('composer')(page).fill('Credited 48.20 with R-17, see the note from Martha.');
+    },
+  },
+  queue: { go: (page) => id('tab-queue')(page).click() },
+  preview: {
+    go: async (page, _server, size) => {
+      await id('tab-queue')(page).click();
+      await page.getByTestId('row').first().click();
+      await id('accept')(page).waitFor();
+      if (size === 'wide') await id('accept')(page).click();
+    },
+  },
+  discuss: {
+    path: smith,
+    go: async (page) => {
+      await id('action-discuss')(page).click();
+      await id('target')(page).click();
+      await page.getByTestId('target-option').first().waitFor();
+    },
+  },
+  chosen: {
+    path: smith,
+    go: async (page) => {
+      await id('action-discuss')(page).click();
+      await id('target')(page).fill('Mar');
+      await page.locator('[data-agent="martha"]').click();
+    },
+  },
+  transfer: {
+    path: smith,
+    go: async (page) => {
+      await id('action-transfer')(page).click();
+      await page.getByTestId('type-queue').click();
+      await id('target')(page).click();
+      await page.getByTestId('target-option').first().click();
+    },
+  },
+  pending: { path: smith, world: { pendingOffer: true, seen }, go: open },
+  offer: {
+    who: 'martha',
+    world: { pendingOffer: true },
+    go: (page) => id('tab-discussions')(page).click(),
+  },
+  look: {
+    who: 'martha',
+    world: { pendingOffer: true },
+    go: async (page) => page.getByTestId('offer-look').last().click(),
+  },
+  reject: {
+    who: 'martha',
+    world: { pendingOffer: true },
+    go: async (page) => {
+      await page.getByTestId('offer-reject').last().click();
+      await page.keyboard.press('1');
+    },
+  },
+  talk: {
+    path: smith,
+    world: { discussing: true },
+    go: (page) => id('discussion-composer')(page).fill('Thanks! Will do, and I will'),
+  },
+  consult: {
+    who: 'martha',
+    world: { discussing: true },
+    go: async (page) => {
+      await id('tab-discussions')(page).click();
+      await page.getByTestId('row').first().click();
+      await id('discussion-leave')(page).waitFor();
+    },
+  },
+  end: {
+    path: smith,
+    world: { discussing: true },
+    go: async (page) => id('discussion-end')(page).click(),
+  },
+  resolve: {
+    path: smith,
+    world: { discussing: true },
+    go: async (page) => id('action-resolve')(page).click(),
+  },
+  failed: {
+    path: smith,
+    go: async (page, server) => {
+      await id('composer')(page).fill('One moment please');
+      await id('send')(page).click();
+      const frame = server.sent.find((f) => f.command?.type === 'send');
+      server.push({
+        type: 'refused',
+        id: frame.id,
+        code: 'window_closed',
+        message: 'The window is closed.',
+        remedy: '',
+      });
+      await id('composer')(page).fill('Second message');
+      await id('send')(page).click();
+    },
+  },
+  presence: { go: (page) => id('presence-menu')(page).click() },
+  help: {
+    only: 'wide',
+    go: async (page) => {
+      await page.getByTestId('row').first().waitFor();
+      await page.keyboard.press('?');
+      await id('dialog')(page).waitFor();
+    },
+  },
+  settings: {
+    who: 'grace',
+    path: '/settings',
+    go: (page) => id('discuss-timeout')(page).fill('3 min'),
+  },
+  settingsAgent: {
+    path: '/settings',
+    only: 'wide',
+    scheme: ['light'],
+    go: (page) => id('discuss-timeout')(page).waitFor(),
+  },
+  conflict: {
+    who: 'grace',
+    path: '/settings',
+    only: 'wide',
+    scheme: ['light'],
+    go: async (page) => {
+      await id('discuss-timeout')(page).fill('3m');
+      await id('settings-save')(page).click();
+      await id('settings-conflict')(page).waitFor();
+    },
+  },
+  empty: { world: { empty: true }, go: (page) => page.getByText('No chats').waitFor() },
+  loading: { world: { slow: true }, go: (page) => page.waitForTimeout(600), scheme: ['light'] },
+  down: {
+    world: { down: true },
+    go: (page) => id('connection-banner')(page).waitFor(),
+    scheme: ['light'],
+  },
+  missing: {
+    path: '/c/0000000000000000-1',
+    go: (page) => page.getByText('cannot be shown').waitFor(),
+    scheme: ['light'],
+  },
+  details: {
+    path: smith,
+    only: 'phone',
+    go: async (page) => {
+      await id('toggle-details')(page).click();
+      await page.getByTestId('engagement').first().waitFor();
+    },
+  },
+  chatStart: { path: '/chat', who: '' },
+  chat: {
+    path: '/chat',
+    who: '',
+    world: {
+      visitor: (frame, push) => {
+        const now = Date.now();
+        const say = (number, from, text) => ({
+          number,
+          at: now - 60_000 * (6 - number),
+          from,
+          content: { kind: 'text', text },
+        });
+        if (frame.action === 'hello') {
+          push({
+            type: 'chat',
+            now,
+            state: 'open',
+            position: 3,
+            messages: [
+              say(1, 'you', 'Is the blue one back in stock?'),
+              say(2, 'you', 'Size 42 please'),
+              say(3, 'us', 'Hello! Yes, since this morning. Shall I put one aside for you?'),
+            ],
+          });
+          push({ type: 'typing' });
+        }
+      },
+    },
+    go: async (page) => {
+      await id('chat-start')(page).click();
+      await page.getByTestId('chat-message').first().waitFor();
+      await id('chat-text')(page).fill('Yes please!');
+      await id('chat-send')(page).click();
+    },
+  },
+};

@@ -1,0 +1,99 @@
+import { SessionEnded } from './connection';
+import type {
+  Agents,
+  CommandFrame,
+  Conversations,
+  ConversationWithEntries,
+  Done,
+  Engagements,
+  Entries,
+  PresenceChoice,
+  Problem,
+  Refused,
+  Settings,
+  Ticket,
+} from './protocol';
+
+/** The server said no. */
+export class ApiRefused extends Error {
+  constructor(readonly refused: Refused) {
+    super(refused.message);
+  }
+}
+
+/** The HTTP API, with the agent's token. */
+export class Api {
+  constructor(
+    private readonly token: () => string | undefined,
+    private readonly get: typeof fetch = (input, init) => fetch(input, init),
+  ) {}
+
+  async ticketUrl(): Promise<string> {
+    const { ticket, url } = await this.ask<Ticket>('POST', '/v1/ws-ticket');
+    return `${url}?ticket=${encodeURIComponent(ticket)}`;
+  }
+
+  async command(frame: CommandFrame): Promise<Done | Problem> {
+    try {
+      return await this.ask<Done>('POST', '/v1/commands', frame);
+    } catch (error) {
+      if (error instanceof ApiRefused) return { error: error.refused };
+      throw error;
+    }
+  }
+
+  conversations(query: Record<string, string>): Promise<Conversations> {
+    return this.ask('GET', `/v1/conversations?${new URLSearchParams(query)}`);
+  }
+
+  conversation(id: string): Promise<ConversationWithEntries> {
+    return this.ask('GET', `/v1/conversations/${id}`);
+  }
+
+  entries(id: string, before: number): Promise<Entries> {
+    return this.ask('GET', `/v1/conversations/${id}/entries?before=${before}&limit=50`);
+  }
+
+  engagements(id: string): Promise<Engagements> {
+    return this.ask('GET', `/v1/conversations/${id}/engagements`);
+  }
+
+  agents(): Promise<Agents> {
+    return this.ask('GET', '/v1/agents');
+  }
+
+  settings(): Promise<Settings> {
+    return this.ask('GET', '/v1/settings');
+  }
+
+  saveSettings(settings: Settings): Promise<Settings> {
+    return this.ask('PUT', '/v1/settings', settings);
+  }
+
+  async presence(presence: PresenceChoice): Promise<void> {
+    await this.ask('PUT', '/v1/me/presence', { presence });
+  }
+
+  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const token = this.token();
+    if (!token) throw new SessionEnded();
+    const answer = await this.get(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await answer.text();
+    const json: unknown = text ? JSON.parse(text) : undefined;
+    if (answer.status === 401) throw new SessionEnded();
+    if (isProblem(json)) throw new ApiRefused(json.error);
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
+    return json as T;
+  }
+}
+
+function isProblem(json: unknown): json is Problem {
+  return json !== null && typeof json === 'object' && 'error' in json;
+}

@@ -1,0 +1,244 @@
+import type { Api } from './api';
+import { type Alert, Attention, facts } from './attention';
+import { type Clock, ServerClock } from './clock';
+import { Connection, type ConnectionStatus, type Socket } from './connection';
+import { Courier, type Outcome } from './courier';
+import { Drafts } from './drafts';
+import { threadOf } from './ids';
+import { Outbox, type OutboxStore, type Writing } from './outbox';
+import type { Agent, Command, Frame, Push, Queue, Settings } from './protocol';
+import { SeenMarks } from './seen';
+import { Sync } from './sync';
+
+export type Topic = 'threads' | 'people' | 'queues' | 'status' | 'outbox' | 'drafts' | 'typing';
+
+export interface ClientOptions {
+  agent: string;
+  api: Pick<Api, 'ticketUrl' | 'command'>;
+  clock: Clock;
+  random: () => number;
+  openSocket: (url: string) => Socket;
+  outboxStore: OutboxStore;
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  keep: (thread: string) => boolean;
+  looking: (conversation: string) => boolean;
+  onChange: (topic: Topic) => void;
+  onAlert: (alerts: Alert[]) => void;
+}
+
+export const TYPING_LASTS = 5_000;
+const TYPING_EVERY = 3_000;
+
+/** The whole client of one agent, without a pixel. */
+export class Client {
+  me: Agent | undefined;
+  settings: Settings | undefined;
+  readonly agents = new Map<string, Agent>();
+  readonly queues = new Map<string, Queue>();
+  /** Conversation → who is typing there. */
+  readonly typing = new Map<string, { by: string; cancel: () => void }>();
+  status: ConnectionStatus = { state: 'connecting', attempt: 0 };
+
+  readonly serverClock: ServerClock;
+  readonly sync: Sync;
+  readonly courier: Courier;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly seen: SeenMarks;
+  readonly attention: Attention;
+  readonly connection: Connection;
+  private typed = 0;
+
+  constructor(private readonly options: ClientOptions) {
+    const { clock, random, api, storage, agent } = options;
+    this.serverClock = new ServerClock(clock);
+    this.drafts = new Drafts(agent, storage, clock, () => options.onChange('drafts'));
+    this.seen = new SeenMarks(agent, storage, () => options.onChange('threads'));
+    this.courier = new Courier({
+      clock,
+      send: (frame) => this.connection.send(frame),
+      post: (frame) => api.command(frame),
+    });
+    this.outbox = new Outbox({
+      clock,
+      random,
+      courier: this.courier,
+      store: options.outboxStore,
+      seen: (conversation) => this.sync.threads.get(threadOf(conversation))?.position,
+      onChange: () => options.onChange('outbox'),
+    });
+    this.sync = new Sync({
+      clock,
+      send: (frame) => void this.connection.send(frame),
+      keep: options.keep,
+      onChange: (threads) => this.threadsChanged(threads),
+    });
+    this.attention = new Attention({
+      clock,
+      facts: () =>
+        facts(
+          [...this.sync.threads.values()].filter((t) => t.following).map((t) => t.conversation),
+          this.me?.id ?? agent,
+        ),
+      looking: options.looking,
+      alert: options.onAlert,
+    });
+    this.connection = new Connection({
+      clock,
+      random,
+      ticket: () => api.ticketUrl(),
+      open: options.openSocket,
+      hello: () => this.sync.hello(),
+      ping: () => this.sync.ping(),
+      answers: (frame, what) => frame.type === (what === 'hello' ? 'welcome' : 'pong'),
+      onFrame: (frame, roundTrip) => this.receive(frame as Push, roundTrip),
+      onStatus: (status) => this.statusChanged(status),
+    });
+  }
+
+  async start(): Promise<void> {
+    this.connection.start();
+    await this.outbox.restore();
+  }
+
+  stop(): void {
+    this.drafts.flush();
+    this.connection.stop();
+  }
+
+  /** Writes to the customer, to colleagues or into a discussion; shown at once. */
+  write(conversation: string, command: Writing): void {
+    this.outbox.add(conversation, command);
+  }
+
+  /** Any other command; the answer says how it ended. */
+  run(conversation: string, command: Command): Promise<Outcome> {
+    if (command.type === 'accept' || command.type === 'accept_offer') {
+      this.attention.expected(conversation);
+    }
+    const seen = this.sync.threads.get(threadOf(conversation))?.position;
+    return this.courier.deliver(this.courier.frame(conversation, command, seen));
+  }
+
+  /** Tells the customer that the agent is typing, at most every three seconds. */
+  type(conversation: string): void {
+    const now = this.options.clock.now();
+    if (now - this.typed < TYPING_EVERY) return;
+    this.typed = now;
+    const frame: Frame = { action: 'typing', conversation };
+    this.connection.send(frame);
+  }
+
+  learnAgents(agents: readonly Agent[]): void {
+    for (const agent of agents) this.agents.set(agent.id, agent);
+    const me = agents.find((agent) => agent.id === this.me?.id);
+    if (me) this.me = me;
+    this.options.onChange('people');
+  }
+
+  learnSettings(settings: Settings): void {
+    this.settings = settings;
+    this.options.onChange('people');
+  }
+
+  private statusChanged(status: ConnectionStatus): void {
+    const live = status.state === 'live';
+    if (!live && status.state !== 'syncing') this.sync.disconnected();
+    this.status = status;
+    this.attention.setReplaying(!live);
+    this.outbox.setLive(live);
+    this.options.onChange('status');
+  }
+
+  private threadsChanged(changed: ReadonlySet<string>): void {
+    this.settleOutbox(changed);
+    for (const id of changed) {
+      const entry = this.sync.threads.get(id)?.entries.at(-1);
+      if (entry?.by === 'customer') {
+        this.stopTyping(this.sync.threads.get(id)?.conversation.id ?? '');
+      }
+    }
+    this.attention.changed();
+    this.options.onChange('threads');
+    if (this.sync.complete) this.connection.synced();
+  }
+
+  /** What the log shows, the outbox need not show any more. */
+  private settleOutbox(changed: ReadonlySet<string>): void {
+    if (this.outbox.all.length === 0) return;
+    const arrived = new Set<string>();
+    for (const id of changed) {
+      const thread = this.sync.threads.get(id);
+      if (!thread) continue;
+      for (const entry of thread.entries) if (entry.command) arrived.add(entry.command);
+    }
+    for (const item of this.outbox.all) {
+      const thread = this.sync.threads.get(threadOf(item.conversation));
+      if (item.seq !== undefined && thread && thread.position >= item.seq) arrived.add(item.id);
+    }
+    this.outbox.arrived(arrived);
+  }
+
+  private receive(push: Push, roundTrip?: number): void {
+    switch (push.type) {
+      case 'welcome':
+        this.serverClock.learn(push.now);
+        this.me = push.me;
+        this.settings = push.settings;
+        this.agents.clear();
+        for (const agent of push.agents) this.agents.set(agent.id, agent);
+        this.queues.clear();
+        for (const queue of push.queues) this.queues.set(queue.id, queue);
+        this.options.onChange('people');
+        this.options.onChange('queues');
+        this.digest(push.following);
+        break;
+      case 'pong':
+        this.serverClock.learn(push.now, roundTrip);
+        this.digest(push.following);
+        break;
+      case 'snapshot':
+        this.sync.snapshot(push);
+        break;
+      case 'entries':
+        this.sync.entries(push);
+        break;
+      case 'queue':
+        this.queues.set(push.queue.id, push.queue);
+        this.options.onChange('queues');
+        break;
+      case 'typing':
+        this.startTyping(push.conversation, push.by);
+        break;
+      case 'ack':
+        this.courier.answered(push.id, { result: 'done', seq: push.seq });
+        this.settleOutbox(new Set([threadOf(push.conversation)]));
+        break;
+      case 'refused':
+        this.courier.answered(push.id, { result: 'refused', refused: push });
+        break;
+      default:
+      // A type this version does not know.
+    }
+  }
+
+  private digest(following: readonly string[]): void {
+    this.sync.digest(following);
+    if (this.sync.complete) this.connection.synced();
+  }
+
+  private startTyping(conversation: string, by: string): void {
+    this.typing.get(conversation)?.cancel();
+    const cancel = this.options.clock.after(TYPING_LASTS, () => this.stopTyping(conversation));
+    this.typing.set(conversation, { by, cancel });
+    this.options.onChange('typing');
+  }
+
+  private stopTyping(conversation: string): void {
+    const typing = this.typing.get(conversation);
+    if (!typing) return;
+    typing.cancel();
+    this.typing.delete(conversation);
+    this.options.onChange('typing');
+  }
+}

@@ -1,0 +1,95 @@
+import type { Clock } from './clock';
+import { uuidv7 } from './ids';
+import type { Command, CommandFrame, Done, Frame, Refused } from './protocol';
+
+/** How a command ended. `unreachable` means that nobody knows: the same id may be sent again. */
+export type Outcome =
+  | { result: 'done'; seq: number }
+  | { result: 'refused'; refused: Refused }
+  | { result: 'unreachable' };
+
+export const ACK_LIMIT = 5_000;
+
+const ACTION: Record<Command['type'], Exclude<Frame['action'], 'hello' | 'ping'>> = {
+  send: 'messaging',
+  comment: 'messaging',
+  retry: 'messaging',
+  accept: 'assignment',
+  resolve: 'assignment',
+  assign: 'assignment',
+  accept_offer: 'assignment',
+  reject_offer: 'assignment',
+  withdraw_offer: 'assignment',
+  transfer: 'transfer',
+  discuss: 'discuss',
+  say: 'discuss',
+  end_discussion: 'discuss',
+  leave_discussion: 'discuss',
+};
+
+/** Codes after which the very same command is worth sending again. */
+const PASSING = new Set(['busy', 'unavailable', 'outbox_full']);
+
+export interface CourierOptions {
+  clock: Clock;
+  /** False when the socket takes no frames now. */
+  send: (frame: object) => boolean;
+  /** `POST /v1/commands`. Throws when the server cannot be reached. */
+  post: (frame: CommandFrame) => Promise<Done | { error: Refused }>;
+}
+
+/** Takes one command to the server: by the socket, or after 5 s by HTTP with the same id. */
+export class Courier {
+  private readonly waiting = new Map<string, (outcome: Outcome) => void>();
+
+  constructor(private readonly options: CourierOptions) {}
+
+  frame(conversation: string, command: Command, seen?: number, id?: string): CommandFrame {
+    const frame: CommandFrame = {
+      id: id ?? uuidv7(this.options.clock.now()),
+      conversation,
+      command,
+    };
+    return seen ? { ...frame, seen } : frame;
+  }
+
+  async deliver(frame: CommandFrame): Promise<Outcome> {
+    const answer = await this.bySocket(frame);
+    const outcome = answer ?? (await this.byHttp(frame));
+    if (outcome.result === 'refused' && PASSING.has(outcome.refused.code)) {
+      return outcome.refused.code === 'outbox_full' ? outcome : { result: 'unreachable' };
+    }
+    return outcome;
+  }
+
+  /** An `ack` or `refused` frame. True if it was for one of our commands. */
+  answered(id: string | null | undefined, outcome: Outcome): boolean {
+    const done = id ? this.waiting.get(id) : undefined;
+    done?.(outcome);
+    return done !== undefined;
+  }
+
+  private bySocket(frame: CommandFrame): Promise<Outcome | undefined> {
+    return new Promise((resolve) => {
+      const finish = (outcome: Outcome | undefined) => {
+        cancel();
+        this.waiting.delete(frame.id);
+        resolve(outcome);
+      };
+      const cancel = this.options.clock.after(ACK_LIMIT, () => finish(undefined));
+      this.waiting.set(frame.id, finish);
+      if (!this.options.send({ action: ACTION[frame.command.type], ...frame })) finish(undefined);
+    });
+  }
+
+  private async byHttp(frame: CommandFrame): Promise<Outcome> {
+    try {
+      const answer = await this.options.post(frame);
+      return 'error' in answer
+        ? { result: 'refused', refused: answer.error }
+        : { result: 'done', seq: answer.seq };
+    } catch {
+      return { result: 'unreachable' };
+    }
+  }
+}

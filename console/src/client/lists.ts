@@ -1,0 +1,114 @@
+import { agentOf } from './ids';
+import type { Conversation, Entry, Offer, Queue } from './protocol';
+import type { Thread } from './thread';
+
+/** What this agent has looked at, by thread: the newest entry, and which conversation it was of. */
+export interface Seen {
+  seq: number;
+  conversation: string;
+}
+
+export type Dot = 'new' | 'waiting' | 'pending' | 'none';
+
+export interface Row {
+  thread: Thread;
+  dot: Dot;
+  /** Never opened by me. */
+  fresh: boolean;
+  unread: number;
+}
+
+export interface Desk {
+  mine: Row[];
+  discussions: Row[];
+  /** Offers that await my answer, the most urgent first. */
+  offers: { offer: Offer; thread: Thread }[];
+  waiting: number;
+  /** Own chats with unread messages: rail badge and title. */
+  unreadChats: number;
+  load: number;
+}
+
+export const isOpen = (conversation: Conversation) =>
+  conversation.status === 'active' || conversation.status === 'pending';
+
+export const consults = (conversation: Conversation, me: string) =>
+  conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
+
+export const offerTo = (conversation: Conversation, me: string) =>
+  conversation.offers.find((offer) => offer.to === me);
+
+/** Customer messages of the running conversation that I have neither looked at nor answered. */
+export function unread(entries: readonly Entry[], me: string, seen: Seen | undefined): number {
+  let count = 0;
+  for (let i = entries.length - 1; i >= 0; i -= 1) {
+    const entry = entries[i];
+    if (!entry || entry.seq <= (seen?.seq ?? 0)) break;
+    if (agentOf(entry.by) === me && entry.events.some((e) => e.type === 'agent_message')) break;
+    count += entry.events.filter((e) => e.type === 'customer_message').length;
+    if (entry.events.some((e) => e.type === 'opened')) break;
+  }
+  return count;
+}
+
+export function dot(conversation: Conversation, fresh: boolean): Dot {
+  if (conversation.status === 'pending') return fresh ? 'new' : 'pending';
+  if (conversation.status === 'active' && conversation.waiting_on === 'agent') return 'waiting';
+  return fresh ? 'new' : 'none';
+}
+
+export function row(thread: Thread, me: string, seen: Seen | undefined): Row {
+  const { conversation } = thread;
+  const fresh = seen?.conversation !== conversation.id;
+  return {
+    thread,
+    fresh,
+    dot: dot(conversation, fresh),
+    unread: unread(thread.entries, me, seen),
+  };
+}
+
+/** Everything the lists and counters show, derived from state and from nothing else. */
+export function desk(
+  threads: Iterable<Thread>,
+  queues: Iterable<Queue>,
+  me: string,
+  seen: (thread: string) => Seen | undefined,
+): Desk {
+  const mine: Row[] = [];
+  const discussions: Row[] = [];
+  const offers: Desk['offers'] = [];
+  for (const thread of threads) {
+    if (!thread.following) continue;
+    const { conversation } = thread;
+    if (conversation.owner === me && isOpen(conversation)) {
+      mine.push(row(thread, me, seen(thread.id)));
+    } else if (consults(conversation, me)) {
+      discussions.push(row(thread, me, seen(thread.id)));
+    }
+    const offer = offerTo(conversation, me);
+    if (offer) offers.push({ offer, thread });
+  }
+  mine.sort(lastAssigned);
+  discussions.sort(lastAssigned);
+  offers.sort((a, b) => a.offer.expires - b.offer.expires);
+  let waiting = 0;
+  for (const queue of queues) waiting += queue.waiting.length;
+  return {
+    mine,
+    discussions,
+    offers,
+    waiting,
+    unreadChats: mine.filter((r) => r.unread > 0).length,
+    load: mine.length,
+  };
+}
+
+function lastAssigned(a: Row, b: Row): number {
+  const left = a.thread.conversation;
+  const right = b.thread.conversation;
+  return (
+    (right.assigned_at ?? right.opened_at) - (left.assigned_at ?? left.opened_at) ||
+    left.id.localeCompare(right.id)
+  );
+}

@@ -1,0 +1,155 @@
+import { agentOf } from './ids';
+import type { Content, DeliveryStatus, Entry, Event } from './protocol';
+
+export interface Delivery {
+  status: DeliveryStatus;
+  reason?: string | null | undefined;
+}
+
+interface Placed {
+  /** Stable across renders. */
+  key: string;
+  seq: number;
+  at: number;
+}
+
+export interface CustomerItem extends Placed {
+  type: 'customer';
+  content: Content;
+}
+export interface OursItem extends Placed {
+  type: 'ours';
+  by: string;
+  command: string | undefined;
+  content: Content;
+  delivery: Delivery;
+}
+export interface CommentItem extends Placed {
+  type: 'comment';
+  by: string;
+  command: string | undefined;
+  text: string;
+}
+export interface DiscussionItem extends Placed {
+  type: 'discussion';
+  by: string;
+  command: string | undefined;
+  discussion: string;
+  text: string;
+}
+export interface SystemItem extends Placed {
+  type: 'system';
+  by: string;
+  event: Exclude<
+    Event,
+    { type: 'customer_message' | 'agent_message' | 'comment' | 'discussion_message' | 'delivery' }
+  >;
+}
+export type ThreadItem = CustomerItem | OursItem | CommentItem | SystemItem;
+
+export interface Timeline {
+  /** What stands under the customer's name. */
+  items: ThreadItem[];
+  /** What was said in private talks, oldest first. */
+  discussions: Map<string, DiscussionItem[]>;
+}
+
+const PROGRESS: Record<DeliveryStatus, number> = {
+  pending: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  failed: 4,
+};
+
+const SYSTEM = new Set<Event['type']>([
+  'opened',
+  'customer_left',
+  'assigned',
+  'requeued',
+  'resolved',
+  'abandoned',
+  'offer_made',
+  'offer_closed',
+  'discussion_left',
+  'discussion_ended',
+]);
+
+/** Turns a stretch of the log into what is shown. Event types it does not know are skipped. */
+export function timeline(entries: readonly Entry[]): Timeline {
+  const items: ThreadItem[] = [];
+  const discussions = new Map<string, DiscussionItem[]>();
+  const deliveries = deliveryStates(entries);
+  for (const entry of entries) {
+    for (const [index, event] of entry.events.entries()) {
+      const placed = { key: `${entry.seq}.${index}`, seq: entry.seq, at: entry.at };
+      const by = agentOf(entry.by) ?? entry.by;
+      const { command } = entry as { command?: string };
+      switch (event.type) {
+        case 'customer_message':
+          items.push({ ...placed, type: 'customer', content: event.content });
+          break;
+        case 'agent_message': {
+          const delivery = deliveries.get(entry.seq) ?? { status: 'pending' };
+          items.push({ ...placed, type: 'ours', by, command, content: event.content, delivery });
+          break;
+        }
+        case 'comment':
+          items.push({ ...placed, type: 'comment', by, command, text: event.text });
+          break;
+        case 'discussion_message': {
+          const { discussion, text } = event;
+          const talk = discussions.get(discussion) ?? [];
+          talk.push({ ...placed, type: 'discussion', by, command, discussion, text });
+          discussions.set(discussion, talk);
+          break;
+        }
+        case 'delivery':
+        case 'message_retried':
+          break;
+        default:
+          if (SYSTEM.has(event.type)) items.push({ ...placed, type: 'system', by, event });
+      }
+    }
+  }
+  return { items, discussions };
+}
+
+/** How far each of our messages got, by the `seq` of its entry. States only move forward. */
+export function deliveryStates(entries: readonly Entry[]): Map<number, Delivery> {
+  const states = new Map<number, Delivery>();
+  for (const entry of entries) {
+    for (const event of entry.events) {
+      if (event.type === 'message_retried') states.set(event.message, { status: 'pending' });
+      if (event.type !== 'delivery') continue;
+      const before = states.get(event.message);
+      if (before && PROGRESS[before.status] > PROGRESS[event.status]) continue;
+      states.set(event.message, { status: event.status, reason: event.reason });
+    }
+  }
+  return states;
+}
+
+/** One line of text for lists, titles and announcements. */
+export function summary(content: Content, unsupported: string): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'email':
+      return content.subject || content.text;
+    case 'media':
+      return content.caption || content.name || content.medium;
+    case 'location':
+      return content.name || content.address || `${content.latitude}, ${content.longitude}`;
+    case 'contacts':
+      return content.contacts.map((card) => card.name).join(', ');
+    case 'reply':
+      return content.title;
+    case 'reaction':
+      return content.emoji ?? '';
+    case 'template':
+      return content.name;
+    default:
+      return unsupported;
+  }
+}

@@ -1,0 +1,132 @@
+import { onMounted, onUnmounted } from 'vue';
+import { threadOf } from '@/client/ids';
+import { isTextField, match, type ShortcutId } from '@/client/shortcuts';
+import { standing } from '@/client/standing';
+import { useActions } from '@/stores/actions';
+import { useDesk } from '@/stores/desk';
+import { useUi } from '@/stores/ui';
+
+const PANELS = ['.rail', '.list-panel', '.thread-panel', '.discussion-panel', '.details-panel'];
+
+/** Listens once for the whole page and turns key presses into acts. */
+export function useShortcuts(): void {
+  const desk = useDesk();
+  const ui = useUi();
+  const { act } = useActions();
+
+  const current = () => {
+    const id = ui.conversation;
+    return id ? desk.thread(threadOf(id))?.conversation : undefined;
+  };
+  const focus = (selector: string) => {
+    const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
+      (element) => element.offsetParent !== null || element.getClientRects().length > 0,
+    );
+    found?.focus();
+    return found !== undefined;
+  };
+
+  /** The request one is looking at, else the most urgent one. */
+  const offer = () =>
+    desk.lists.offers.find(({ thread }) => thread.conversation.id === ui.conversation) ??
+    desk.lists.offers[0];
+
+  function accept(): void {
+    const conversation = current();
+    if (conversation && standing(conversation, desk.meId) === 'queued') {
+      document.querySelector<HTMLElement>('[data-testid="accept"]:not(:disabled)')?.click();
+      return;
+    }
+    const asked = offer();
+    if (!asked) return;
+    const { id } = asked.thread.conversation;
+    const command = { type: 'accept_offer', offer: asked.offer.id } as const;
+    void act(id, command).then((done) => (done ? ui.open(id) : undefined));
+  }
+
+  function reject(): void {
+    const asked = offer();
+    if (!asked) return;
+    const conversation = asked.thread.conversation.id;
+    ui.dialog = { type: 'reject', conversation, offer: asked.offer.id };
+  }
+
+  function engage(what: 'discuss' | 'transfer' | 'resolve'): void {
+    const selector = `[data-testid="action-${what}"]:not(:disabled)`;
+    document.querySelector<HTMLElement>(selector)?.click();
+  }
+
+  /** The rows as they stand in the list, whichever tab is open. */
+  function step(by: number): void {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="row"]')];
+    const at = rows.findIndex((row) => row.dataset.conversation === ui.conversation);
+    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+    const id = next?.dataset.conversation;
+    if (!id) return;
+    void ui.open(id);
+    next?.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  function cyclePanels(by: number): void {
+    const panels = PANELS.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
+      (panel): panel is HTMLElement => panel !== null,
+    );
+    const at = panels.findIndex((panel) => panel.contains(document.activeElement));
+    const panel = panels[(at + by + panels.length) % panels.length];
+    panel
+      ?.querySelector<HTMLElement>('textarea, [aria-selected="true"], button, a[href], input')
+      ?.focus();
+  }
+
+  function close(): void {
+    if (ui.drawer) ui.drawer = false;
+    else if (ui.panel !== 'list') ui.panel = ui.panel === 'details' ? 'thread' : 'list';
+  }
+
+  const acts: Record<ShortcutId, () => void> = {
+    accept,
+    reject,
+    discuss: () => engage('discuss'),
+    transfer: () => engage('transfer'),
+    resolve: () => engage('resolve'),
+    mode: () => {
+      const id = ui.conversation;
+      if (!id) return;
+      const { drafts } = desk.client();
+      drafts.setMode(id, drafts.mode(id) === 'comment' ? 'reply' : 'comment');
+      focus('[data-testid="composer"]');
+    },
+    focusCustomer: () => void (focus('[data-testid="composer"]') || focus('#main')),
+    focusDiscussion: () => void focus('[data-testid="discussion-composer"]'),
+    focusList: () => {
+      ui.panel = 'list';
+      void (focus('[data-testid="row"][aria-current]') || focus('[data-testid="row"]'));
+    },
+    focusDetails: () => {
+      ui.details = true;
+      ui.drawer = true;
+      requestAnimationFrame(() => focus('.details-panel h2, .details-panel button'));
+    },
+    next: () => step(1),
+    previous: () => step(-1),
+    nextPanel: () => cyclePanels(1),
+    previousPanel: () => cyclePanels(-1),
+    close,
+    help: () => {
+      ui.dialog = { type: 'help' };
+    },
+  };
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const id = match(event, isTextField(event.target));
+    if (!id) return;
+    // A dialog has its own keys.
+    if (ui.dialog) return;
+    if (id !== 'close') event.preventDefault();
+    acts[id]();
+  }
+
+  onMounted(() => window.addEventListener('keydown', onKey));
+  onUnmounted(() => window.removeEventListener('keydown', onKey));
+}

@@ -1,0 +1,106 @@
+export const app = {
+  name: 'Switchboard',
+  title: 'Switchboard console',
+  skip: 'Skip to the conversation',
+  loading: 'Loading…',
+  signingIn: 'Signing you in…',
+  signInFailed: 'Signing in did not work',
+  signIn: 'Sign in',
+  signInAgain: 'Sign in again',
+  sessionEnded: 'Your session has ended',
+  sessionEndedText:
+    'Sign in again to go on. Your drafts and unsent messages are kept in this browser.',
+  serverMissing: 'The server cannot be reached',
+  tryAgain: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  copy: 'Copy',
+  copied: 'Copied',
+  somebody: 'Somebody',
+  you: 'You',
+  them: 'you',
+  system: 'Switchboard',
+};
+
+export const rail = {
+  nav: 'Main',
+  conversations: 'Conversations',
+  unread: (n: number) =>
+    n === 1 ? '1 chat with unread messages' : `${n} chats with unread messages`,
+  settings: 'Settings',
+  help: 'Keyboard shortcuts',
+  presence: 'Your presence',
+  theme: 'Appearance',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  sound: 'Sound alerts',
+  signOut: 'Sign out',
+  load: (open: number, capacity: number) => `${open} of ${capacity}`,
+  loadLong: (open: number, capacity: number) => `${open} of ${capacity} conversations`,
+};
+
+export const presence = {
+  available: 'Available',
+  away: 'Away',
+  offline: 'Offline',
+  full: 'At capacity',
+  availableHint: 'You are offered work',
+  awayHint: 'No new work comes to you',
+};
+
+export const connection = {
+  connecting: 'Connecting…',
+  syncing: 'Catching up…',
+  live: 'Connected',
+  reconnecting: 'Reconnecting',
+  offline: 'You are offline',
+  stale: 'The connection went quiet. Reconnecting',
+  ended: 'Signed out',
+  tooltip: (ms: number | undefined, followed: number) =>
+    `Connected${ms === undefined ? '' : `, round trip ${ms} ms`}, ${followed} ${followed === 1 ? 'conversation' : 'conversations'} followed`,
+  tries: (attempt: number, seconds: number) =>
+    seconds > 0 ? `Try ${attempt}, next in ${seconds} s.` : `Try ${attempt}…`,
+  retry: 'Retry now',
+  waiting: (n: number) => (n === 1 ? '1 message waits here.' : `${n} messages wait here.`),
+  again: 'Connected again.',
+};
+
+export const notices = {
+  region: 'Messages',
+  dismiss: 'Dismiss',
+  unreachable: 'The server could not be reached. It is not known whether this was done; try again.',
+  discardedNote: 'Discarded.',
+  assigned: (name: string) => `${name} is now with you`,
+  waiting: (name: string) => `${name} is waiting`,
+  accepted: (who: string) => `${who} accepted. The discussion is open.`,
+  titleWaiting: (name: string) => `${name} is waiting`,
+  titleOffer: (name: string) => `${name} asks you`,
+  leftDesk: (name: string) => `${name} is no longer on your desk`,
+  soundBlocked: 'Sound is blocked by the browser.',
+  enable: 'Enable',
+  unread: (n: number, name: string) => `${n} unread from ${name}`,
+};
+
+export const help = {
+  title: 'Keyboard shortcuts',
+  send: 'Send',
+  newline: 'New line',
+  acts: {
+    accept: 'Accept the request, or the previewed customer',
+    reject: 'Reject the request',
+    discuss: 'Assign/Discuss',
+    transfer: 'Transfer',
+    resolve: 'Resolve',
+    mode: 'Switch between Reply and Comment',
+    focusCustomer: 'Write to the customer',
+    focusDiscussion: 'Write to the discussion',
+    focusList: 'Conversation list',
+    focusDetails: 'Details',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    nextPanel: 'Next panel',
+    previousPanel: 'Previous panel',
+    close: 'Close what is open',
+    help: 'This sheet',
+  },
+};

@@ -1,0 +1,67 @@
+import '@/styles/index.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from '@/App.vue';
+import { Api } from '@/client/api';
+import { systemClock } from '@/client/clock';
+import type { Socket } from '@/client/connection';
+import { Oidc, type Session } from '@/client/oidc';
+import { IndexedOutbox } from '@/client/outbox-store';
+import StartProblem from '@/frame/StartProblem.vue';
+import { app as words } from '@/i18n/en';
+import { setEnvironment } from '@/stores/environment';
+
+interface Config {
+  issuer: string;
+  clientId: string;
+}
+
+async function start(): Promise<void> {
+  const answer = await fetch('/config.json');
+  if (!answer.ok) throw new Error(words.serverMissing);
+  const config = (await answer.json()) as Config;
+  const oidc = new Oidc(config, sessionStorage, location);
+  const query = new URLSearchParams(location.search);
+  if (query.has('state') && (query.has('code') || query.has('error'))) {
+    const path = await oidc.finish(query);
+    history.replaceState(null, '', path);
+  }
+  const signIn = async (hint?: string) => {
+    location.assign(await oidc.begin(location.pathname, hint));
+  };
+  const hint = new URLSearchParams(location.search).get('as') ?? undefined;
+  const session = oidc.session();
+  if (!session || (hint && hint !== session.subject)) {
+    oidc.forget();
+    await signIn(hint);
+    return;
+  }
+  if (hint) history.replaceState(null, '', location.pathname);
+  mount(session, oidc, (h) => void signIn(h));
+}
+
+function mount(session: Session, oidc: Oidc, signIn: (hint?: string) => void): void {
+  setEnvironment({
+    subject: session.subject,
+    api: new Api(() => oidc.session()?.token),
+    clock: systemClock,
+    random: Math.random,
+    openSocket: (url) => new WebSocket(url) as Socket,
+    outboxStore: new IndexedOutbox(session.subject),
+    storage: localStorage,
+    signIn: (who) => {
+      oidc.forget();
+      signIn(who);
+    },
+    signOut: () => {
+      oidc.forget();
+      location.assign('/');
+    },
+  });
+  createApp(App).use(createPinia()).mount('#app');
+}
+
+start().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  createApp(StartProblem, { text }).mount('#app');
+});

@@ -1,0 +1,47 @@
+import type { Outcome } from '@/client/courier';
+import type { Command, Refused } from '@/client/protocol';
+import { offerEnds, refusals, notices as words } from '@/i18n/en';
+import { useDesk } from './desk';
+import { useNotices } from './notices';
+
+/** A refusal in words, with people's names in it. */
+export function refusalText(refused: Refused, nameOf: (id: string) => string): string {
+  if (refused.code === 'offer_closed' && refused.status) {
+    return offerEnds[refused.status] ?? refused.message;
+  }
+  const text = refusals[refused.code];
+  if (!text) return refused.message;
+  if (!text.includes('{agent}')) return text;
+  return refused.agent ? text.replace('{agent}', nameOf(refused.agent)) : refused.message;
+}
+
+/** Runs a command and says in words what came of it. */
+export function useActions() {
+  const desk = useDesk();
+  const notices = useNotices();
+
+  function explain(outcome: Outcome): boolean {
+    if (outcome.result === 'done') return true;
+    if (outcome.result === 'unreachable') {
+      notices.show({ tone: 'problem', text: words.unreachable });
+    } else {
+      notices.show({
+        tone: 'problem',
+        text: refusalText(outcome.refused, desk.nameOf),
+        detail: outcome.refused.remedy,
+      });
+    }
+    return false;
+  }
+
+  async function run(conversation: string, command: Command): Promise<Outcome> {
+    return desk.client().run(conversation, command);
+  }
+
+  /** As `run`, and problems become a notice. True if it was done. */
+  async function act(conversation: string, command: Command): Promise<boolean> {
+    return explain(await run(conversation, command));
+  }
+
+  return { run, act, explain, refusal: (refused: Refused) => refusalText(refused, desk.nameOf) };
+}

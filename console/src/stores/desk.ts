@@ -1,0 +1,165 @@
+import { defineStore } from 'pinia';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import type { Alert } from '@/client/attention';
+import { Client, type Topic } from '@/client/client';
+import { Ticker } from '@/client/clock';
+import { threadOf } from '@/client/ids';
+import { desk as derive } from '@/client/lists';
+import type { Thread } from '@/client/thread';
+import { app, list } from '@/i18n/en';
+import { useEnvironment } from './environment';
+
+export type AlertHandler = (alerts: Alert[]) => void;
+
+/** The client's state, made visible to components. It holds nothing of its own. */
+export const useDesk = defineStore('desk', () => {
+  const environment = useEnvironment();
+  const versions: Record<Topic, { value: number }> = {
+    threads: shallowRef(0),
+    people: shallowRef(0),
+    queues: shallowRef(0),
+    status: shallowRef(0),
+    outbox: shallowRef(0),
+    drafts: shallowRef(0),
+    typing: shallowRef(0),
+  };
+  /** The thread that is open; kept readable even when it leaves the desk. */
+  const selected = ref<string>();
+  const handlers = new Set<AlertHandler>();
+  let looking: (conversation: string) => boolean = () => false;
+
+  const client = new Client({
+    agent: environment.subject,
+    api: environment.api,
+    clock: environment.clock,
+    random: environment.random,
+    openSocket: environment.openSocket,
+    outboxStore: environment.outboxStore,
+    storage: environment.storage,
+    keep: (thread) => thread === selected.value,
+    looking: (conversation) => looking(conversation),
+    onChange: (topic) => {
+      versions[topic].value += 1;
+    },
+    onAlert: (alerts) => {
+      for (const handler of handlers) handler(alerts);
+    },
+  });
+
+  const now = ref(client.serverClock.now());
+  const ticker = new Ticker(environment.clock, () => client.connection.wake());
+  onScopeDispose(
+    ticker.subscribe(() => {
+      now.value = client.serverClock.now();
+    }),
+  );
+
+  /** Reading a version makes whoever reads depend on it. */
+  const on = <T>(topic: Topic, read: () => T) => {
+    void versions[topic].value;
+    return read();
+  };
+
+  const status = computed(() => on('status', () => client.status));
+  const me = computed(() => on('people', () => client.me));
+  const meId = computed(() => me.value?.id ?? environment.subject);
+  const agents = computed(() => on('people', () => [...client.agents.values()]));
+  const settings = computed(() => on('people', () => client.settings));
+  const queues = computed(() => on('queues', () => [...client.queues.values()]));
+  const lists = computed(() =>
+    on('threads', () =>
+      derive(client.sync.threads.values(), queues.value, meId.value, (id) => client.seen.get(id)),
+    ),
+  );
+  const followed = computed(
+    () => on('threads', () => [...client.sync.threads.values()].filter((t) => t.following)).length,
+  );
+  const unsent = computed(() =>
+    on('outbox', () => client.outbox.all.filter((item) => item.state === 'waiting')),
+  );
+
+  const thread = (id: string): Thread | undefined =>
+    on('threads', () => client.sync.threads.get(id));
+  const outboxOf = (conversation: string) => on('outbox', () => client.outbox.of(conversation));
+  const typingIn = (conversation: string) =>
+    on('typing', () => client.typing.get(conversation)?.by);
+  const hasDraft = (conversation: string) => on('drafts', () => client.drafts.has(conversation));
+  const modeOf = (conversation: string) => on('drafts', () => client.drafts.mode(conversation));
+
+  function nameOf(id: string | null | undefined): string {
+    if (!id) return app.somebody;
+    if (id === 'system') return app.system;
+    return on('people', () => client.agents.get(id)?.name) ?? id;
+  }
+  const callName = (id: string | null | undefined) => (id === meId.value ? app.you : nameOf(id));
+  /** As `callName`, in the middle of a sentence. */
+  const objectName = (id: string | null | undefined) => (id === meId.value ? app.them : nameOf(id));
+  const queueName = (id: string) => on('queues', () => client.queues.get(id)?.name) ?? id;
+  const contactName = (conversation: string) =>
+    thread(threadOf(conversation))?.conversation.contact.name || list.anonymous;
+
+  async function refreshAgents(): Promise<void> {
+    client.learnAgents((await environment.api.agents()).agents);
+  }
+
+  /** Makes a conversation readable, over HTTP where it is not followed. */
+  async function load(conversation: string): Promise<void> {
+    if (client.sync.threads.has(threadOf(conversation))) return;
+    const answer = await environment.api.conversation(conversation);
+    client.sync.preview(answer.conversation, answer.entries, answer.more);
+  }
+
+  async function loadOlder(id: string): Promise<void> {
+    const held = client.sync.threads.get(id);
+    const first = held?.entries[0]?.seq;
+    if (!held?.more || first === undefined) return;
+    const page = await environment.api.entries(held.conversation.id, first);
+    client.sync.older(id, page.entries, page.more);
+  }
+
+  function select(id: string | undefined): void {
+    const before = selected.value;
+    selected.value = id;
+    if (before && before !== id) client.sync.forget(before);
+  }
+
+  function onAlerts(handler: AlertHandler): () => void {
+    handlers.add(handler);
+    return () => handlers.delete(handler);
+  }
+
+  function setLooking(judge: (conversation: string) => boolean): void {
+    looking = judge;
+  }
+
+  return {
+    client: () => client,
+    selected,
+    now,
+    status,
+    me,
+    meId,
+    agents,
+    settings,
+    queues,
+    lists,
+    followed,
+    unsent,
+    thread,
+    outboxOf,
+    typingIn,
+    hasDraft,
+    modeOf,
+    nameOf,
+    callName,
+    objectName,
+    queueName,
+    contactName,
+    refreshAgents,
+    load,
+    loadOlder,
+    select,
+    onAlerts,
+    setLooking,
+  };
+});

@@ -1,0 +1,29 @@
+import type { Api } from '@/client/api';
+import type { Clock } from '@/client/clock';
+import type { Socket } from '@/client/connection';
+import type { OutboxStore } from '@/client/outbox';
+
+/** Everything outside of the page. Tests hand in their own. */
+export interface Environment {
+  /** Whose session it is. */
+  subject: string;
+  api: Api;
+  clock: Clock;
+  random: () => number;
+  openSocket: (url: string) => Socket;
+  outboxStore: OutboxStore;
+  storage: Storage;
+  signIn: (hint?: string) => void;
+  signOut: () => void;
+}
+
+let current: Environment | undefined;
+
+export function setEnvironment(environment: Environment): void {
+  current = environment;
+}
+
+export function useEnvironment(): Environment {
+  if (!current) throw new Error('The environment is set before the stores are used.');
+  return current;
+}

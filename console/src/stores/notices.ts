@@ -1,0 +1,43 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import { useEnvironment } from './environment';
+
+export interface Notice {
+  id: number;
+  tone: 'info' | 'success' | 'problem';
+  text: string;
+  detail?: string | undefined;
+  action?: { label: string; run: () => void } | undefined;
+}
+
+const LASTS = 8_000;
+
+/** Short messages in the corner, and what screen readers are told. */
+export const useNotices = defineStore('notices', () => {
+  const { clock } = useEnvironment();
+  const notices = ref<Notice[]>([]);
+  const polite = ref('');
+  const assertive = ref('');
+  let last = 0;
+
+  function dismiss(id: number) {
+    notices.value = notices.value.filter((notice) => notice.id !== id);
+  }
+
+  function show(notice: Omit<Notice, 'id'>) {
+    last += 1;
+    const id = last;
+    notices.value = [...notices.value.slice(-3), { ...notice, id }];
+    announce([notice.text, notice.detail].filter(Boolean).join('. '), notice.tone === 'problem');
+    if (!notice.action)
+      clock.after(notice.tone === 'problem' ? LASTS * 2 : LASTS, () => dismiss(id));
+  }
+
+  function announce(text: string, urgent = false) {
+    const region = urgent ? assertive : polite;
+    // The same words twice are announced twice.
+    region.value = region.value === text ? `${text}\u00a0` : text;
+  }
+
+  return { notices, polite, assertive, show, dismiss, announce };
+});

@@ -1,0 +1,124 @@
+import { defineStore } from 'pinia';
+import { ref, watch } from 'vue';
+import { threadOf } from '@/client/ids';
+import { useDesk } from './desk';
+import { useEnvironment } from './environment';
+
+export type Tab = 'mine' | 'queue' | 'discussions';
+export type Panel = 'list' | 'thread' | 'details';
+export type EngageAct = 'discuss' | 'assign' | 'transfer';
+export type Theme = 'system' | 'light' | 'dark';
+
+export type DialogState =
+  | { type: 'engage'; act: EngageAct; conversation: string }
+  | { type: 'resolve'; conversation: string }
+  | { type: 'reject' | 'withdraw'; conversation: string; offer: string }
+  | { type: 'end'; conversation: string; discussion: string }
+  | { type: 'help' };
+
+export interface Route {
+  screen: 'conversations' | 'settings';
+  conversation?: string;
+}
+
+export function parseRoute(path: string): Route {
+  if (path === '/settings') return { screen: 'settings' };
+  const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
+  return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
+}
+
+const THEMES: Theme[] = ['system', 'light', 'dark'];
+
+/** What is open on the screen, and the address that leads back to it. */
+export const useUi = defineStore('ui', () => {
+  const desk = useDesk();
+  const { storage } = useEnvironment();
+  const screen = ref<Route['screen']>('conversations');
+  const conversation = ref<string>();
+  const tab = ref<Tab>('mine');
+  /** On narrow screens one panel shows at a time. */
+  const panel = ref<Panel>('list');
+  const details = ref(storage.getItem('details') !== 'closed');
+  const drawer = ref(false);
+  const dialog = ref<DialogState>();
+  const loading = ref(false);
+  const missing = ref(false);
+  const stored = storage.getItem('theme') as Theme | null;
+  const theme = ref<Theme>(stored && THEMES.includes(stored) ? stored : 'system');
+  const sound = ref(storage.getItem('sound') !== 'off');
+
+  watch(theme, applyTheme, { immediate: true });
+  watch(sound, (on) => storage.setItem('sound', on ? 'on' : 'off'));
+  watch(details, (open) => storage.setItem('details', open ? 'open' : 'closed'));
+
+  function applyTheme(value: Theme) {
+    document.documentElement.dataset.theme = value;
+    storage.setItem('theme', value);
+  }
+
+  function address(): string {
+    if (screen.value === 'settings') return '/settings';
+    return conversation.value ? `/c/${conversation.value}` : '/';
+  }
+
+  function remember() {
+    if (location.pathname !== address()) history.pushState(null, '', address());
+  }
+
+  async function open(id: string, push = true): Promise<void> {
+    screen.value = 'conversations';
+    conversation.value = id;
+    panel.value = 'thread';
+    drawer.value = false;
+    missing.value = false;
+    desk.select(threadOf(id));
+    if (push) remember();
+    loading.value = true;
+    try {
+      await desk.load(id);
+    } catch {
+      if (conversation.value === id) missing.value = true;
+    } finally {
+      if (conversation.value === id) loading.value = false;
+    }
+  }
+
+  function close() {
+    conversation.value = undefined;
+    panel.value = 'list';
+    missing.value = false;
+    desk.select(undefined);
+    remember();
+  }
+
+  function show(next: Route['screen']) {
+    screen.value = next;
+    if (next === 'conversations') panel.value = conversation.value ? 'thread' : 'list';
+    remember();
+  }
+
+  function restore(path: string) {
+    const route = parseRoute(path);
+    screen.value = route.screen;
+    if (route.conversation) void open(route.conversation, false);
+    else if (route.screen === 'conversations' && conversation.value) close();
+  }
+
+  return {
+    screen,
+    conversation,
+    tab,
+    panel,
+    details,
+    drawer,
+    dialog,
+    loading,
+    missing,
+    theme,
+    sound,
+    open,
+    close,
+    show,
+    restore,
+  };
+});

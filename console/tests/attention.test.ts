@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Alert, Attention, facts, SETTLE } from '@/client/attention';
+import type { Conversation } from '@/client/protocol';
+import { FakeClock } from './support/clock';
+import { conversation, ID, NOW } from './support/make';
+
+let clock: FakeClock;
+let now: Conversation[];
+let looked: string | undefined;
+let alerts: Alert[];
+let attention: Attention;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  now = [];
+  looked = undefined;
+  alerts = [];
+  attention = new Attention({
+    clock,
+    facts: () => facts(now, 'mark'),
+    looking: (id) => id === looked,
+    alert: (list) => alerts.push(...list),
+  });
+});
+
+const answered = conversation({ status: 'pending', waiting_on: 'customer' });
+const waiting = conversation();
+const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
+const offered = conversation({ owner: 'olga', offers: [offer] });
+
+async function become(...conversations: Conversation[]) {
+  now = conversations;
+  attention.changed();
+  await clock.advance(SETTLE);
+}
+
+describe('attention', () => {
+  it('says nothing about what a replay brings', async () => {
+    await become(waiting, offered);
+    attention.setReplaying(false);
+    await become(waiting, offered);
+    expect(alerts).toEqual([]);
+  });
+
+  it('tells of transitions once: assigned, customer waits, offer', async () => {
+    attention.setReplaying(false);
+    await become(answered);
+    await become(waiting);
+    await become(waiting, { ...offered, id: 'x-1' });
+    expect(alerts.map((a) => a.kind)).toEqual(['assigned', 'waiting', 'offer']);
+  });
+
+  it('judges only when a batch has settled', async () => {
+    attention.setReplaying(false);
+    now = [waiting];
+    attention.changed();
+    await clock.advance(SETTLE - 1);
+    now = [answered];
+    attention.changed();
+    await clock.advance(SETTLE);
+    expect(alerts.map((a) => a.kind)).toEqual(['assigned']);
+  });
+
+  it('is silent about the chat one looks at, and about one’s own deeds', async () => {
+    attention.setReplaying(false);
+    attention.expected(ID);
+    await become(answered);
+    looked = ID;
+    await become(waiting);
+    expect(alerts).toEqual([]);
+  });
+
+  it('makes no burst after a reconnection', async () => {
+    attention.setReplaying(false);
+    attention.setReplaying(true);
+    now = [waiting, { ...offered, id: 'x-1' }];
+    attention.changed();
+    attention.setReplaying(false);
+    await clock.advance(SETTLE);
+    expect(alerts).toEqual([]);
+  });
+});

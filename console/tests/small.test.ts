@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ServerClock, Ticker } from '@/client/clock';
+import { Drafts } from '@/client/drafts';
+import { countdown, formatDuration, parseDuration, waited } from '@/client/durations';
+import { shortId, threadOf, uuidv7 } from '@/client/ids';
+import { challenge, Oidc } from '@/client/oidc';
+import { match } from '@/client/shortcuts';
+import { refusalText } from '@/stores/actions';
+import { parseRoute } from '@/stores/ui';
+import { FakeClock } from './support/clock';
+import { ID, THREAD } from './support/make';
+
+describe('durations', () => {
+  it.each([
+    ['2m', 120],
+    ['90s', 90],
+    ['1h 30m', 5400],
+    ['2:30', 150],
+    ['2 min', 120],
+    ['45', 45],
+    ['1d', 86_400],
+    ['soon', undefined],
+    ['', undefined],
+    ['2m x', undefined],
+  ])('reads %j as %j', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
+
+  it('writes them as people do', () => {
+    expect([150, 86_400, 5400].map(formatDuration)).toEqual(['2m 30s', '1d', '1h 30m']);
+    expect([103_000, 2_530_000, 5_400_000, -1].map(countdown)).toEqual([
+      '1:43',
+      '42:10',
+      '1:30:00',
+      '0:00',
+    ]);
+    expect([48_000, 125_000, 7_200_000].map(waited)).toEqual(['48s', '2m', '2h']);
+  });
+});
+
+describe('ids', () => {
+  it('makes UUIDs that sort by time', () => {
+    const [a, b] = [uuidv7(1_700_000_000_000), uuidv7(1_700_000_000_001)];
+    expect(a).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(a < b).toBe(true);
+  });
+
+  it('reads conversations', () => {
+    expect([threadOf(ID), shortId(ID)]).toEqual([THREAD, 'BCDE-1']);
+    expect(parseRoute(`/c/${ID}`)).toEqual({ screen: 'conversations', conversation: ID });
+    expect(parseRoute('/settings').screen).toBe('settings');
+    expect(parseRoute('/c/../x')).toEqual({ screen: 'conversations' });
+  });
+});
+
+describe('clocks', () => {
+  it('follows the server’s, with half of the round trip', () => {
+    const clock = new FakeClock(1_000);
+    const server = new ServerClock(clock);
+    server.learn(5_000, 200);
+    expect(server.now()).toBe(5_100);
+  });
+
+  it('beats once a second and notices a sleep', async () => {
+    const clock = new FakeClock();
+    let beats = 0;
+    let woke = 0;
+    const ticker = new Ticker(clock, () => (woke += 1));
+    const stop = ticker.subscribe(() => (beats += 1));
+    await clock.advance(3_000);
+    expect([beats, woke]).toEqual([3, 0]);
+    clock.sleep(60_000);
+    await clock.advance(1);
+    expect(woke).toBe(1);
+    stop();
+    await clock.advance(5_000);
+    expect(beats).toBe(4);
+  });
+});
+
+describe('drafts', () => {
+  let clock: FakeClock;
+  let storage: Map<string, string>;
+  const open = () =>
+    new Drafts(
+      'mark',
+      {
+        getItem: (k) => storage.get(k) ?? null,
+        setItem: (k, v) => void storage.set(k, v),
+        removeItem: (k) => void storage.delete(k),
+      },
+      clock,
+    );
+  beforeEach(() => {
+    clock = new FakeClock();
+    storage = new Map();
+  });
+
+  it('belong to conversation, mode and discussion, and outlive the page', async () => {
+    const drafts = open();
+    drafts.set({ conversation: ID, mode: 'reply' }, 'to the customer');
+    drafts.set({ conversation: ID, mode: 'comment' }, 'to colleagues');
+    drafts.set({ conversation: ID, mode: 'discussion', discussion: 'd1' }, 'to Martha');
+    expect(storage.size).toBe(0);
+    await clock.advance(300);
+    const later = open();
+    expect(later.get({ conversation: ID, mode: 'reply' })).toBe('to the customer');
+    expect(later.get({ conversation: ID, mode: 'discussion', discussion: 'd2' })).toBe('');
+    later.clear({ conversation: ID, mode: 'reply' });
+    later.clear({ conversation: ID, mode: 'comment' });
+    expect(later.has(ID)).toBe(false);
+    expect(storage.size).toBe(1);
+  });
+
+  it('remember the mode, and hear from other tabs', () => {
+    const drafts = open();
+    drafts.setMode(ID, 'comment');
+    expect(open().mode(ID)).toBe('comment');
+    drafts.changedElsewhere(`draft:mark:${ID}:reply`, 'elsewhere');
+    expect(drafts.get({ conversation: ID, mode: 'reply' })).toBe('elsewhere');
+  });
+});
+
+describe('shortcuts', () => {
+  const press = (code: string, over: object = {}) => ({
+    code,
+    key: '',
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    isComposing: false,
+    getModifierState: () => false,
+    ...over,
+  });
+
+  it('go by the place of the key, and never with AltGraph', () => {
+    expect(match(press('KeyA', { altKey: true, key: 'ą' }), true)).toBe('accept');
+    const graph = { altKey: true, getModifierState: (m: string) => m === 'AltGraph' };
+    expect(match(press('KeyA', graph), true)).toBeUndefined();
+    expect(match(press('KeyA', { altKey: true, isComposing: true }), true)).toBeUndefined();
+  });
+
+  it('leave typing alone', () => {
+    expect(match(press('KeyJ'), true)).toBeUndefined();
+    expect(match(press('KeyJ'), false)).toBe('next');
+    expect(match(press('Minus', { key: '?', shiftKey: true }), false)).toBe('help');
+    expect(match(press('Slash', { key: '?', shiftKey: true }), true)).toBeUndefined();
+  });
+});
+
+describe('signing in', () => {
+  const storage = new Map<string, string>();
+  const calls: { url: string; body?: string }[] = [];
+  const token = `x.${btoa(JSON.stringify({ sub: 'mark' }))}.x`;
+  const oidc = new Oidc(
+    { issuer: 'http://i', clientId: 'console' },
+    {
+      getItem: (k) => storage.get(k) ?? null,
+      setItem: (k, v) => void storage.set(k, v),
+      removeItem: (k) => void storage.delete(k),
+    },
+    { origin: 'http://console' },
+    async (input, init) => {
+      calls.push({ url: String(input), body: String(init?.body) });
+      return new Response(
+        JSON.stringify(
+          String(input).endsWith('configuration')
+            ? { authorization_endpoint: 'http://i/authorize', token_endpoint: 'http://i/token' }
+            : { id_token: token, expires_in: 60 },
+        ),
+      );
+    },
+  );
+
+  it('proves that who ends it is who began it', async () => {
+    const url = new URL(await oidc.begin('/settings', 'mark'));
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      redirect_uri: 'http://console/',
+      login_hint: 'mark',
+      code_challenge_method: 'S256',
+      scope: 'openid profile email',
+    });
+    const state = url.searchParams.get('state') ?? '';
+    expect(await oidc.finish(new URLSearchParams({ code: 'c', state }))).toBe('/settings');
+    const verifier = new URLSearchParams(calls.at(-1)?.body).get('code_verifier') ?? '';
+    expect(await challenge(verifier)).toBe(url.searchParams.get('code_challenge'));
+    expect(oidc.session()).toMatchObject({ subject: 'mark', token });
+    expect(oidc.session(Date.now() + 61_000)).toBeUndefined();
+    await expect(oidc.finish(new URLSearchParams({ code: 'c', state }))).rejects.toThrow();
+  });
+});
+
+describe('refusals', () => {
+  const name = (id: string) => (id === 'martha' ? 'Martha' : id);
+  const refused = (code: string, over = {}) => ({
+    code,
+    message: 'Server says.',
+    remedy: '',
+    ...over,
+  });
+
+  it('name people and ends, and fall back on the server’s words', () => {
+    expect(refusalText(refused('already_taken', { agent: 'martha' }), name)).toBe(
+      'Already taken by Martha',
+    );
+    expect(refusalText(refused('offer_closed', { status: 'withdrawn' }), name)).toContain(
+      'withdrawn',
+    );
+    expect(refusalText(refused('already_taken'), name)).toBe('Server says.');
+    expect(refusalText(refused('from_the_future'), name)).toBe('Server says.');
+  });
+});

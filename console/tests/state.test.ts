@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { desk, dot, type Seen, unread } from '@/client/lists';
+import type { Entry, Event } from '@/client/protocol';
+import { standing } from '@/client/standing';
+import { fromSnapshot } from '@/client/thread';
+import { timeline } from '@/client/timeline';
+import { conversation, entry, ID, NOW, opened, replies, says, start, THREAD } from './support/make';
+
+const delivery = (message: number, status: 'sent' | 'read' | 'failed'): Event => ({
+  type: 'delivery',
+  message,
+  status,
+});
+
+describe('timeline', () => {
+  const states = (...rest: Entry[]) =>
+    timeline([...start(), entry(3, 'agent:mark', replies('Hi')), ...rest]).items.flatMap((i) =>
+      i.type === 'ours' ? [i.delivery.status] : [],
+    );
+
+  it('shows deliveries, which only move forward; none yet is pending', () => {
+    expect(states()).toEqual(['pending']);
+    expect(
+      states(entry(4, 'system', delivery(3, 'read')), entry(5, 'system', delivery(3, 'sent'))),
+    ).toEqual(['read']);
+  });
+
+  it('starts again after a retry', () => {
+    const failed = entry(4, 'system', delivery(3, 'failed'));
+    const again = entry(5, 'agent:mark', { type: 'message_retried', message: 3 });
+    expect(states(failed)).toEqual(['failed']);
+    expect(states(failed, again)).toEqual(['pending']);
+    expect(states(failed, again, entry(6, 'system', delivery(3, 'sent')))).toEqual(['sent']);
+  });
+
+  it('keeps private talks out of the customer’s thread and skips what it does not know', () => {
+    const said = entry(3, 'agent:mark', {
+      type: 'discussion_message',
+      discussion: 'd1',
+      text: 'psst',
+    });
+    const future = entry(4, 'system', { type: 'teleported' } as never);
+    const { items, discussions } = timeline([...start(), said, future]);
+    expect(items.map((i) => i.type)).toEqual(['system', 'customer', 'system']);
+    expect(discussions.get('d1')?.map((m) => m.text)).toEqual(['psst']);
+  });
+});
+
+describe('lists', () => {
+  const seen = (seq: number, c = ID): Seen => ({ seq, conversation: c });
+  const log = [...start(), entry(3, 'customer', says('a'), says('b'))];
+
+  it('counts customer messages neither looked at nor answered', () => {
+    expect(unread(log, 'mark', undefined)).toBe(3);
+    expect(unread(log, 'mark', seen(2))).toBe(2);
+    expect(unread([...log, entry(4, 'agent:mark', replies('x'))], 'mark', undefined)).toBe(0);
+    const next = entry(4, 'customer', { ...opened, conversation: `${THREAD}-2` }, says('again'));
+    expect(unread([...log, next], 'mark', undefined)).toBe(1);
+  });
+
+  it('draws red over green, and pending never red', () => {
+    expect(dot(conversation(), true)).toBe('waiting');
+    expect(dot(conversation({ status: 'pending', waiting_on: 'customer' }), true)).toBe('new');
+    expect(dot(conversation({ status: 'pending', waiting_on: 'agent' }), false)).toBe('pending');
+  });
+
+  it('sorts chats, offers and consultations into their places', () => {
+    const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
+    const talk = { id: 'd1', initiator: 'olga', members: ['olga', 'mark'] };
+    const make = (thread: string, over: object, following = true) =>
+      fromSnapshot(conversation({ thread, id: `${thread}-1`, ...over }), log, false, following);
+    const result = desk(
+      [
+        make('a', { assigned_at: 1 }),
+        make('b', { assigned_at: 2 }),
+        make('c', { owner: 'olga', offers: [offer] }),
+        make('d', { owner: 'olga', discussions: [talk] }),
+        make('e', { status: 'resolved' }),
+        make('f', {}, false),
+      ],
+      [],
+      'mark',
+      (thread) => (thread === 'a' ? seen(9, 'a-1') : undefined),
+    );
+    expect(result.mine.map((r) => r.thread.id)).toEqual(['b', 'a']);
+    expect(result.discussions.map((r) => r.thread.id)).toEqual(['d']);
+    expect(result.offers.map((o) => o.thread.id)).toEqual(['c']);
+    expect(result).toMatchObject({ load: 2, unreadChats: 1 });
+  });
+});
+
+describe('standing', () => {
+  it('tells what one is to a conversation', () => {
+    const talk = { id: 'd1', initiator: 'mark', members: ['mark', 'martha'] };
+    const offer = { id: 'o1', kind: 'assign', from: 'mark', to: 'olga', expires: NOW } as const;
+    const c = conversation({ discussions: [talk], offers: [offer] });
+    const all = ['mark', 'martha', 'olga', 'ravi'].map((id) => standing(c, id));
+    expect(all).toEqual(['owner', 'consulting', 'offered', 'other']);
+    expect(standing(conversation({ status: 'queued', owner: null }), 'mark')).toBe('queued');
+    expect(standing(conversation({ status: 'resolved' }), 'mark')).toBe('ended');
+  });
+});

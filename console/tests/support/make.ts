@@ -1,0 +1,104 @@
+import type { Agent, Conversation, Entry, Event, Push, Queue, Settings } from '@/client/protocol';
+
+export const NOW = 1_700_000_000_000;
+export const THREAD = '7k2mq4w8r0a1bcde';
+export const ID = `${THREAD}-1`;
+
+export function conversation(over: Partial<Conversation> = {}): Conversation {
+  return {
+    id: ID,
+    thread: THREAD,
+    seq: 2,
+    status: 'active',
+    channel: 'whatsapp',
+    asset: 'wa',
+    contact: { id: 'c1', name: 'John Smith', address: '+44 7700' },
+    queue: 'billing',
+    owner: 'mark',
+    origin: 'picked',
+    priority: 1,
+    opened_at: NOW - 60_000,
+    assigned_at: NOW - 50_000,
+    waiting_on: 'agent',
+    waiting_since: NOW - 60_000,
+    window_until: null,
+    text_limit: 4096,
+    offers: [],
+    discussions: [],
+    ...over,
+  };
+}
+
+export function entry(seq: number, by: string, ...events: Event[]): Entry {
+  return { seq, at: NOW - 60_000 + seq * 1000, by, events };
+}
+
+export const says = (text: string): Event => ({
+  type: 'customer_message',
+  content: { kind: 'text', text },
+  sent_at: NOW,
+});
+export const replies = (text: string): Event => ({
+  type: 'agent_message',
+  content: { kind: 'text', text },
+});
+export const opened = { type: 'opened', conversation: ID, queue: 'billing' } as const;
+export const picked: Event = { type: 'assigned', to: 'mark', origin: 'picked' };
+
+/** A thread that mark has just taken. */
+export const start = (): Entry[] => [
+  entry(1, 'customer', opened, says('Hello')),
+  entry(2, 'agent:mark', picked),
+];
+
+export function agent(id: string, over: Partial<Agent> = {}): Agent {
+  const name = id[0]?.toUpperCase() + id.slice(1);
+  return {
+    id,
+    name,
+    role: 'agent',
+    teams: ['care'],
+    presence: 'available',
+    open: 1,
+    capacity: 5,
+    ...over,
+  };
+}
+
+export const settings: Settings = {
+  discuss_timeout_seconds: 120,
+  assign_timeout_seconds: 120,
+  auto_resolve_seconds: 86_400,
+  reject_reasons: ['Busy with another case'],
+  withdraw_reasons: ['Issue resolved'],
+  version: 1,
+};
+
+export function welcome(
+  me: string,
+  following: string[],
+  over: { queues?: Queue[]; agents?: Agent[] } = {},
+): Push {
+  const agents = over.agents ?? [
+    agent('mark'),
+    agent('martha'),
+    agent('olga', { presence: 'away' }),
+  ];
+  const mine = agents.find((a) => a.id === me) ?? agent(me);
+  const queues = over.queues ?? [];
+  return { type: 'welcome', version: 1, now: NOW, me: mine, agents, queues, settings, following };
+}
+
+export const snapshot = (c: Conversation, entries: Entry[], more = false): Push => ({
+  type: 'snapshot',
+  conversation: c,
+  entries,
+  more,
+});
+
+export const entries = (c: Conversation, list: Entry[], following = true): Push => ({
+  type: 'entries',
+  conversation: { ...c, seq: list.at(-1)?.seq ?? c.seq },
+  entries: list,
+  following,
+});

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChatState, VisitorMessage, VisitorPush } from '@/client/protocol';
+import { Chat } from '@/widget/chat';
+import { FakeClock, settle } from './support/clock';
+import { FakeSockets } from './support/socket';
+
+let clock: FakeClock;
+let sockets: FakeSockets;
+let storage: Map<string, string>;
+let status: number;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  sockets = new FakeSockets();
+  storage = new Map();
+  status = 200;
+});
+
+function open() {
+  const expires = clock.now() + 1e9;
+  return new Chat({
+    asset: 'web',
+    clock,
+    random: () => 0,
+    fetch: async (input) => {
+      const visitor = { token: 'v', expires };
+      const body = String(input).endsWith('ticket')
+        ? { ticket: 't', expires, url: 'ws://s', visitor }
+        : visitor;
+      return new Response(JSON.stringify(body), { status });
+    },
+    open: sockets.open,
+    storage: {
+      getItem: (k) => storage.get(k) ?? null,
+      setItem: (k, v) => void storage.set(k, v),
+      removeItem: (k) => void storage.delete(k),
+    },
+    onChange: () => {},
+  });
+}
+
+const message = (number: number, command?: string): VisitorMessage => ({
+  number,
+  at: 0,
+  from: command ? 'you' : 'us',
+  content: { kind: 'text', text: `${number}` },
+  ...(command ? { command } : {}),
+});
+const push = (messages: VisitorMessage[], state: ChatState = 'open'): VisitorPush => ({
+  type: 'chat',
+  now: 0,
+  state,
+  position: messages.at(-1)?.number ?? 0,
+  messages,
+});
+
+async function begun() {
+  const chat = open();
+  await chat.begin('Ann');
+  await settle();
+  sockets.last.open();
+  sockets.last.push(push([], 'new'));
+  return chat;
+}
+const written = () => sockets.last.of('messaging');
+
+describe('web chat', () => {
+  it('shows a message at once and sends it until it is in the log, under one id', async () => {
+    const chat = await begun();
+    chat.write('Hello');
+    expect(chat.unsent.map((u) => u.text)).toEqual(['Hello']);
+    await clock.advance(5_000);
+    expect(written()).toHaveLength(2);
+    expect(written()[0]?.id).toBe(written()[1]?.id);
+    sockets.last.push(push([message(1, String(written()[0]?.id))], 'waiting'));
+    expect(chat.unsent).toEqual([]);
+    await clock.advance(10_000);
+    expect(written()).toHaveLength(2);
+  });
+
+  it('survives a reload, with what was not sent', async () => {
+    (await begun()).write('Hello');
+    const id = written()[0]?.id;
+    const again = open();
+    expect(again.known).toBe(true);
+    again.resume();
+    await settle();
+    sockets.last.open();
+    expect(sockets.last.sent[0]).toEqual({ action: 'hello', after: 0 });
+    sockets.last.push(push([message(1)]));
+    expect(written()[0]?.id).toBe(id);
+  });
+
+  it('drops doubles and asks for what is missing', async () => {
+    const chat = await begun();
+    sockets.last.push(push([message(1)]));
+    sockets.last.push(push([message(1)]));
+    sockets.last.push(push([message(4)]));
+    expect(chat.messages.map((m) => m.number)).toEqual([1]);
+    expect(sockets.last.of('ping').at(-1)).toEqual({ action: 'ping', after: 1 });
+  });
+
+  it('begins anew when the server has forgotten the visitor', async () => {
+    await begun();
+    status = 401;
+    const again = open();
+    again.resume();
+    await settle();
+    expect(again.known).toBe(false);
+    expect(storage.size).toBe(0);
+  });
+});
