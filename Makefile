@@ -63,7 +63,7 @@ test: test-rust test-console test-browser check-stack ## everything; says what i
 
 .PHONY: test-rust
 test-rust: need-cargo build
-	@cargo test -q --workspace
+	@cargo test -q --lib --tests -p domain -p protocol -p store -p channels -p app -p platform -p tests
 
 .PHONY: test-console
 test-console: need-node console/node_modules/.installed

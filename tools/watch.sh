@@ -38,6 +38,7 @@ if [ ! -s "$data/visitor.key" ]; then
 fi
 
 pids=()
+# shellcheck disable=SC2329 # called by the traps
 stop() {
   trap - EXIT INT TERM
   for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
@@ -67,7 +68,7 @@ env \
   SWITCHBOARD_WHATSAPP_VERIFY_TOKEN=demo-verify-token \
   SWITCHBOARD_WHATSAPP_ACCESS_TOKEN=demo-access-token \
   SWITCHBOARD_GRAPH_URL="$base/sandbox/graph/v26.0" \
-  RUST_LOG="${RUST_LOG:-warn}" \
+  RUST_LOG="${RUST_LOG:-warn,lambda_runtime=error}" \
   cargo lambda watch --wait --invoke-address 127.0.0.1 --invoke-port "$lambda_port" &
 pids+=($!)
 
@@ -92,5 +93,7 @@ To try it all from another terminal: tools/smoke.py $base
 END
 
 # Neither is of use without the other.
-wait -n "${pids[@]}" || true
-fail "one of the two ended; its message stands above"
+status=0
+wait -n -p ended "${pids[@]}" || status=$?
+if [ "$ended" = "${pids[0]}" ]; then who="cargo lambda watch"; else who="the platform"; fi
+fail "$who ended with status $status; its last message stands above"

@@ -8,6 +8,7 @@ mod arrows;
 mod bad_input;
 mod budgets;
 mod faults;
+mod permissions;
 mod restart;
 mod sign_in;
 mod story;

@@ -125,7 +125,12 @@ impl Platform {
             bus: "DomainBus".to_owned(),
             issuer: self.issuer.url.clone(),
             client_id: issuer::CLIENT_ID.to_owned(),
-            allowed_origins: Vec::new(),
+            // The console here, by both names of this machine, and its development server.
+            allowed_origins: vec![
+                base.clone(),
+                base.replace("localhost", "127.0.0.1"),
+                "http://localhost:5173".to_owned(),
+            ],
             visitor_key: self.issuer.visitor_key.clone(),
             secrets: sandbox::secrets(base),
             directory_ttl: Millis::seconds(2),

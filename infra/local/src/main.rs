@@ -34,7 +34,9 @@ fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    // The table answers one request at a time; more threads would only hold memory.
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().max_blocking_threads(4).enable_all().build();
     let outcome = match runtime {
         Ok(runtime) => runtime.block_on(run(options, started)),
         Err(error) => Err(error.into()),

@@ -51,7 +51,7 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
     }
     let page = |name: &str| ServeFile::new(console.join(name));
-    routes
+    let pages = Router::new()
         .route_service("/", page("index.html"))
         .route_service("/c/{*conversation}", page("index.html"))
         .route_service("/settings", page("index.html"))
@@ -60,7 +60,17 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         .nest_service("/assets", ServeDir::new(console.join("assets")))
         .route_service("/console.webmanifest", page("console.webmanifest"))
         .route_service("/icon.svg", page("icon.svg"))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(POLICY),
+        ));
+    routes.merge(pages)
 }
+
+/// What the console's pages may load: nothing but their own. `/demo` frames the other two.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
+    frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
 async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({

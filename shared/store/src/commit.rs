@@ -13,8 +13,9 @@ use aws_sdk_dynamodb::types::{
 use domain::effect::{DeskChange, Effects};
 use domain::{AgentId, Entry, Thread};
 
-use crate::desk::{AWAY, Desk, INBOX, OPEN, SOCKETS};
+use crate::desk::{AWAY, Desk, INBOX, OPEN};
 use crate::item::{self, Item, n, set};
+use crate::key::SOCKETS;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
 use crate::queue::{Shown, place_item, place_key};
 use crate::timer::Due;

@@ -6,6 +6,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::{AgentId, Presence, ThreadId};
 
 use crate::item::{self, Item, SK, s, set};
+use crate::key::SOCKETS;
 use crate::log::{Stored, read_entry};
 use crate::{Error, Result, Store, key};
 
@@ -13,8 +14,6 @@ use crate::{Error, Result, Store, key};
 pub(crate) const OPEN: &str = "open";
 /// Attribute: discuss offers and discussions.
 pub(crate) const INBOX: &str = "inbox";
-/// Attribute: open sockets. Without it, the agent is offline.
-pub(crate) const SOCKETS: &str = "sockets";
 /// Attribute: the agent takes no work.
 pub(crate) const AWAY: &str = "away";
 
@@ -86,7 +85,7 @@ impl Store {
         keys.extend(
             entries.iter().map(|(t, seq)| item::key(key::thread_pk(t), key::entry_sk(*seq))),
         );
-        keys.extend(visitor.map(|t| item::key(key::visitor_pk(t), crate::visitor::SOCKETS_SK)));
+        keys.extend(visitor.map(|t| item::key(key::visitor_pk(t), key::SOCKETS_SK)));
         let mut batch = Batch::default();
         for chunk in keys.chunks(100) {
             for item in self.get_all(chunk.to_vec()).await? {

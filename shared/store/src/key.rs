@@ -61,6 +61,9 @@ pub fn queue_of(pk: &str) -> Option<QueueId> {
 }
 
 pub(crate) const ENTRY_PREFIX: &str = "E#";
+/// Attribute: open sockets, of an agent or a visitor. Who has none is offline.
+pub(crate) const SOCKETS: &str = "sockets";
+pub(crate) const SOCKETS_SK: &str = "SOCKETS";
 pub(crate) const LEASE_SK: &str = "LEASE";
 pub(crate) const ALIAS_SK: &str = "ALIAS";
 pub(crate) const DESKS_PK: &str = "DESKS";

@@ -5,11 +5,9 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Millis, ThreadId};
 
-use crate::desk::SOCKETS;
 use crate::item::{self, TTL, n, set};
+use crate::key::{SOCKETS, SOCKETS_SK};
 use crate::{Result, Store, key};
-
-pub(crate) const SOCKETS_SK: &str = "SOCKETS";
 
 /// Sockets live at most two hours; a lost `$disconnect` is forgotten soon after.
 const KEPT: Millis = Millis::hours(3);

@@ -67,6 +67,7 @@ impl World {
 
     /// Calls a function, which must not crash.
     pub async fn call(&self, function: &str, event: Value) -> Value {
+        self.wires.now_calling(function);
         self.functions.invoke(function, event).await.unwrap()
     }
 

@@ -1,7 +1,7 @@
 //! Everything outside the functions: the table, sockets, queues, the bus, the provider and the
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
@@ -52,6 +52,8 @@ pub struct Wires {
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
     iterator: Mutex<Option<String>>,
+    calling: Mutex<String>,
+    actions: Mutex<BTreeSet<(String, String)>>,
 }
 
 /// WhatsApp's Graph API.
@@ -78,7 +80,27 @@ impl Wires {
             meter: Mutex::default(),
             faults: Mutex::default(),
             iterator: Mutex::default(),
+            calling: Mutex::default(),
+            actions: Mutex::default(),
         })
+    }
+
+    pub fn now_calling(&self, function: &str) {
+        function.clone_into(&mut self.calling.lock().unwrap());
+    }
+
+    /// Every (function, action) that AWS would have had to allow so far.
+    pub fn actions(&self) -> BTreeSet<(String, String)> {
+        self.actions.lock().unwrap().clone()
+    }
+
+    pub fn forget_actions(&self) {
+        self.actions.lock().unwrap().clear();
+    }
+
+    fn needs(&self, action: String) {
+        let function = self.calling.lock().unwrap().clone();
+        self.actions.lock().unwrap().insert((function, action));
     }
 
     /// Breaks the next writes, one fault each.
@@ -198,6 +220,7 @@ impl Wires {
             }
             Some(("AmazonSQS", _)) => Ok(self.queue(body, uri)),
             Some(("AWSEvents", _)) => {
+                self.needs("events:PutEvents".to_owned());
                 let events: Value = serde_json::from_slice(body).unwrap();
                 self.bus.lock().unwrap().extend(events["Entries"].as_array().unwrap().clone());
                 Ok((200, json!({"FailedEntryCount": 0, "Entries": []})))
@@ -227,6 +250,14 @@ impl Wires {
             Some(Fault::Conflict) => return Ok((400, conflict(operation, &request))),
             Some(Fault::LostAnswer | Fault::None) | None => {}
         }
+        for part in request["TransactItems"].as_array().into_iter().flatten() {
+            for kind in part.as_object().into_iter().flatten().map(|(kind, _)| kind) {
+                self.needs(format!("dynamodb:{kind}Item"));
+            }
+        }
+        if operation != "TransactWriteItems" {
+            self.needs(format!("dynamodb:{operation}"));
+        }
         request["ReturnConsumedCapacity"] = json!("TOTAL");
         let answer = self.engine.answer(operation, request.to_string().as_bytes());
         let value: Value = serde_json::from_str(&answer.body).unwrap();
@@ -248,8 +279,10 @@ impl Wires {
         let request: Value = serde_json::from_slice(body).unwrap();
         let text = request["MessageBody"].as_str().unwrap().to_owned();
         if request["QueueUrl"].as_str().unwrap().ends_with("/outbox") {
+            self.needs("sqs:SendMessage OutboxQueue".to_owned());
             self.outbox.lock().unwrap().push_back(text);
         } else {
+            self.needs("sqs:SendMessage TimerQueue".to_owned());
             let message: Value = serde_json::from_str(&text).unwrap();
             let due = message["at"].as_i64().unwrap();
             self.timers.lock().unwrap().push((due, text));
@@ -260,6 +293,7 @@ impl Wires {
     fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
         let id = uri.rsplit('/').next().unwrap();
         self.meter.lock().unwrap().posts += 1;
+        self.needs("execute-api:ManageConnections".to_owned());
         match self.sockets.lock().unwrap().get_mut(id) {
             Some(frames) => {
                 frames.push(serde_json::from_slice(body).unwrap());
