@@ -122,9 +122,11 @@ fn no_offer_is_accepted_from_its_deadline_on() {
 fn every_offer_comes_with_a_timer_at_its_deadline() {
     of_everything_written(|_, log| {
         for Written { entry, effects, .. } in log {
-            let Some(Event::OfferMade { expires, .. }) = entry.events.first() else { continue };
-            let timer = effect::Timer { kind: TimerKind::Offer, number: entry.seq, due: *expires };
-            prop_assert!(effects.timers.contains(&timer), "{:?}", effects.timers);
+            for event in &entry.events {
+                let Event::OfferMade { expires: due, .. } = *event else { continue };
+                let timer = effect::Timer { kind: TimerKind::Offer, number: entry.seq, due };
+                prop_assert!(effects.timers.contains(&timer), "{:?}", effects.timers);
+            }
         }
         Ok(())
     });
@@ -144,6 +146,22 @@ fn nothing_due_is_left_once_the_clock_has_been_round() {
         Ok(())
     });
     told.unwrap_or_else(|broken| panic!("{broken}"));
+}
+
+#[test]
+fn somebody_watches_for_the_silence_of_every_customer_whom_we_wait_for() {
+    after_every_step(|world| {
+        for at in 0..THREADS {
+            let Some(c) = world.thread(at).map(|t| &t.conversation) else { continue };
+            let watches = |(thread, timer): &(usize, effect::Timer)| {
+                let its = (*thread, timer.number) == (at, u64::from(c.number));
+                its && timer.kind == TimerKind::Idle
+            };
+            let watched = world.timers.iter().any(watches);
+            prop_assert!(watched || c.status != domain::Status::Pending, "{:?}", c);
+        }
+        Ok(())
+    });
 }
 
 #[test]

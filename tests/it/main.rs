@@ -7,11 +7,17 @@
 mod arrows;
 mod bad_input;
 mod budgets;
+mod contract;
 mod faults;
+mod laws;
+mod model;
 mod permissions;
+mod pure;
 mod restart;
+mod rules;
 mod sign_in;
 mod story;
+mod table;
 mod web_chat;
 mod webhooks;
 mod wiring;

@@ -11,150 +11,139 @@ use crate::pure::world::World;
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, id};
 
 const TABLE: &str = "
-order      empty  queued  back    active  pending asked    offered  late    declined talk     talks    resolved gone    failed  full    earlier callers
-write      Open   Message Message Message Message Message  Message  Message Message  Message  Message  Open     Open    Message Message Message customer
-write      forbid forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
+order      empty  queued  back    active  pending answered asked    offered  late     declined talk     talks    resolved gone    failed  full    earlier callers
+write      Open   Message Message Message Message Message  Message  Message  Message  Message  Message  Message  Open     Open    Message Message Message customer
+write      forbid forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
 
-react      Open   Message Message Message Message Message  Message  Message Message  Message  Message  Message  Message Message Message Message customer
-react      forbid forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
+react      Open   Message Message Message Message Message  Message  Message  Message  Message  Message  Message  Message  Message Message Message Message customer
+react      forbid forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
 
-leave-chat none   Abandon Abandon Left    Left    Left     Left     Left    Left     Left     Left     -        -       Left    Left    closed  customer
-leave-chat none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
+leave-chat none   Abandon Abandon Left    Left    Left     Left     Left     Left     Left     Left     Left     -        -       Left    Left    closed  customer
+leave-chat none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  engine,owner,expert,asked,teammate,stranger,foreign,manager,admin
 
-send       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-send       none   queued  queued  Write+  Write   Write+   Write+   Write+  Write+   Write+   Write+   closed   closed  Write   full    closed  owner
-send       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-send       none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-send       none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-send       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+send       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+send       none   queued  queued  Write+  Write   Write    Write+   Write+   Write+   Write+   Write+   Write+   closed   closed  Write   full    closed  owner
+send       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+send       none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+send       none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-retry      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-retry      none   queued  queued  notlost notlost notlost  notlost  notlost notlost  notlost  notlost  closed   closed  Retry   notlost closed  owner
-retry      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-retry      none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-retry      none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-retry      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+retry      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+retry      none   queued  queued  notlost notlost notlost  notlost  notlost  notlost  notlost  notlost  notlost  closed   closed  Retry   notlost closed  owner
+retry      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+retry      none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+retry      none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-comment    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine,stranger,foreign
-comment    none   Comment Comment Comment Comment Comment  Comment  Comment Comment  Comment  Comment  Comment  Comment Comment Comment closed  owner,teammate,manager,admin
-comment    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   Comment  Comment  forbid   forbid  forbid  forbid  closed  expert
-comment    none   forbid  forbid  forbid  forbid  Comment  Comment  Comment forbid   forbid   Comment  forbid   forbid  forbid  forbid  closed  asked
+comment    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+comment    none   Comment Comment Comment Comment Comment  Comment  Comment  Comment  Comment  Comment  Comment  Comment  Comment Comment Comment closed  owner,teammate,manager,admin
+comment    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   Comment  Comment  forbid   forbid  forbid  forbid  forbid  expert
+comment    none   forbid  forbid  forbid  forbid  forbid   Comment  Comment  Comment  forbid   forbid   Comment  forbid   forbid  forbid  forbid  forbid  asked
 
-accept     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine,stranger,foreign
-accept     none   Pick    Pick    taken   taken   taken    taken    taken   taken    taken    taken    closed   closed  taken   taken   closed  owner,teammate,manager,admin
-accept     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   taken    taken    forbid   forbid  forbid  forbid  closed  expert
-accept     none   forbid  forbid  forbid  forbid  taken    taken    taken   forbid   forbid   taken    forbid   forbid  forbid  forbid  closed  asked
+accept     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+accept     none   Pick    Pick    taken   taken   taken    taken    taken    taken    taken    taken    taken    closed   closed  taken   taken   closed  owner,teammate,manager,admin
+accept     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   taken    taken    forbid   forbid  forbid  forbid  forbid  expert
+accept     none   forbid  forbid  forbid  forbid  forbid   taken    taken    taken    forbid   forbid   taken    forbid   forbid  forbid  forbid  forbid  asked
 
-resolve    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-resolve    none   queued  queued  Solve   Solve   Solve~   Solve~   Solve~  Solve    Solve/   Solve//  closed   closed  Solve   Solve   closed  owner
-resolve    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-resolve    none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-resolve    none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate
-resolve    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
-resolve    none   Solve   Solve   Solve   Solve   Solve~   Solve~   Solve~  Solve    Solve/   Solve//  closed   closed  Solve   Solve   closed  manager,admin
+resolve    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+resolve    none   queued  queued  Solve   Solve   Solve    Solve~   Solve~   Solve!   Solve    Solve/   Solve//  closed   closed  Solve   Solve   closed  owner
+resolve    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+resolve    none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+resolve    none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate
+resolve    none   Solve   Solve   Solve   Solve   Solve    Solve~   Solve~   Solve!   Solve    Solve/   Solve//  closed   closed  Solve   Solve   closed  manager,admin
 
-give       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-give       none   queued  queued  Give    Give    Give~    Give~    Give~   Give     Give/    Give//   closed   closed  Give    Give    closed  owner
-give       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-give       none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-give       none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate
-give       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
-give       none   Assign  Assign  Assign  Assign  Assign~  Assign~  Assign~ Assign   Assign/  Assign// closed   closed  Assign  Assign  closed  manager,admin
+give       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+give       none   queued  queued  Give    Give    Give     Give~    Give~    Give!    Give     Give/    Give//   closed   closed  Give    Give    closed  owner
+give       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+give       none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+give       none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate
+give       none   Assign  Assign  Assign  Assign  Assign   Assign~  Assign~  Assign!  Assign   Assign/  Assign// closed   closed  Assign  Assign  closed  manager,admin
 
-give-owner none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-give-owner none   queued  queued  self    self    self     self     self    self     self     self     closed   closed  self    self    closed  owner
-give-owner none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-give-owner none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-give-owner none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate
-give-owner none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
-give-owner none   Assign  Assign  has     has     has      has      has     has      has      has      closed   closed  has     has     closed  manager,admin
+give-owner none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+give-owner none   queued  queued  self    self    self     self     self     self     self     self     self     closed   closed  self    self    closed  owner
+give-owner none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+give-owner none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+give-owner none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate
+give-owner none   Assign  Assign  has     has     has      has      has      has      has      has      has      closed   closed  has     has     closed  manager,admin
 
-requeue    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-requeue    none   queued  queued  Queue   Queue   Queue~   Queue~   Queue~  Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  owner,manager,admin
-requeue    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-requeue    none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-requeue    none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate
-requeue    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+requeue    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+requeue    none   queued  queued  Queue   Queue   Queue    Queue~   Queue~   Queue!   Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  owner,manager,admin
+requeue    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+requeue    none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+requeue    none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate
 
-to-sales   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-to-sales   none   queued  queued  Queue   Queue   Queue~   Queue~   Queue~  Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  owner
-to-sales   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-to-sales   none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-to-sales   none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate
-to-sales   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
-to-sales   none   Queue   Queue   Queue   Queue   Queue~   Queue~   Queue~  Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  manager,admin
+to-sales   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+to-sales   none   queued  queued  Queue   Queue   Queue    Queue~   Queue~   Queue!   Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  owner
+to-sales   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+to-sales   none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+to-sales   none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate
+to-sales   none   Queue   Queue   Queue   Queue   Queue    Queue~   Queue~   Queue!   Queue    Queue/   Queue//  closed   closed  Queue   Queue   closed  manager,admin
 
-discuss    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-discuss    none   queued  queued  Discuss Discuss Discuss  Discuss  Discuss Discuss  Discuss  Discuss  closed   closed  Discuss Discuss closed  owner
-discuss    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-discuss    none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-discuss    none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-discuss    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+discuss    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+discuss    none   queued  queued  Discuss Discuss Discuss  Discuss  Discuss  Discuss! Discuss  Discuss  Discuss  closed   closed  Discuss Discuss closed  owner
+discuss    none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+discuss    none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+discuss    none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-re-ask     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-re-ask     none   queued  queued  Discuss Discuss twice    Discuss  Discuss Discuss  Discuss  consults closed   closed  Discuss Discuss closed  owner
-re-ask     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-re-ask     none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-re-ask     none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-re-ask     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+re-ask     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+re-ask     none   queued  queued  Discuss Discuss Discuss  twice    Discuss  Discuss! Discuss  Discuss  consults closed   closed  Discuss Discuss closed  owner
+re-ask     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+re-ask     none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+re-ask     none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-ask-expert none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-ask-expert none   queued  queued  Discuss Discuss Discuss  Discuss  Discuss Discuss  consults consults closed   closed  Discuss Discuss closed  owner
-ask-expert none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-ask-expert none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-ask-expert none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-ask-expert none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+ask-expert none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+ask-expert none   queued  queued  Discuss Discuss Discuss  Discuss  Discuss  Discuss! Discuss  consults consults closed   closed  Discuss Discuss closed  owner
+ask-expert none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+ask-expert none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+ask-expert none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-offer      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-offer      none   queued  queued  Offer   Offer   Offer    twice    twice   Offer    Offer    Offer    closed   closed  Offer   Offer   closed  owner
-offer      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   consult  consult  closed   closed  forbid  forbid  closed  expert
-offer      none   forbid  forbid  forbid  forbid  owner    owner    owner   forbid   forbid   consult  closed   closed  forbid  forbid  closed  asked
-offer      none   queued  queued  owner   owner   owner    owner    owner   owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
-offer      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   closed   closed  forbid  forbid  closed  stranger,foreign
+offer      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine,stranger,foreign
+offer      none   queued  queued  Offer   Offer   Offer    Offer    twice    Offer!   Offer    Offer    Offer    closed   closed  Offer   Offer   closed  owner
+offer      none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   consult  consult  forbid   forbid  forbid  forbid  forbid  expert
+offer      none   forbid  forbid  forbid  forbid  forbid   owner    owner    owner    forbid   forbid   consult  forbid   forbid  forbid  forbid  forbid  asked
+offer      none   queued  queued  owner   owner   owner    owner    owner    owner    owner    owner    owner    closed   closed  owner   owner   closed  teammate,manager,admin
 
-yes        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-yes        none   none    none    none    none    notasked notasked ended   ended    none     none     none     none    none    none    closed  owner,expert,teammate,stranger,foreign,manager,admin
-yes        none   none    none    none    none    Yes      Yes+     ended   ended    none     none     none     none    none    none    closed  asked
+yes        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+yes        none   none    none    none    none    none     notasked notasked ended    ended    none     none     none     none    none    none    closed  owner,expert,teammate,stranger,foreign,manager,admin
+yes        none   none    none    none    none    none     Yes      Yes+     ended    ended    none     none     none     none    none    none    closed  asked
 
-no         none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-no         none   none    none    none    none    notasked notasked ended   ended    none     none     none     none    none    none    closed  owner,expert,teammate,stranger,foreign,manager,admin
-no         none   none    none    none    none    No       No       ended   ended    none     none     none     none    none    none    closed  asked
+no         none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+no         none   none    none    none    none    none     notasked notasked ended    ended    none     none     none     none    none    none    closed  owner,expert,teammate,stranger,foreign,manager,admin
+no         none   none    none    none    none    none     No       No       ended    ended    none     none     none     none    none    none    closed  asked
 
-withdraw   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-withdraw   none   none    none    none    none    TakeBack TakeBack ended   ended    none     none     none     none    none    none    closed  owner
-withdraw   none   none    none    none    none    notasker notasker ended   ended    none     none     none     none    none    none    closed  expert,asked,teammate,stranger,foreign,manager,admin
+withdraw   none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+withdraw   none   none    none    none    none    none     TakeBack TakeBack ended    ended    none     none     none     none    none    none    closed  owner
+withdraw   none   none    none    none    none    none     notasker notasker ended    ended    none     none     none     none    none    none    closed  expert,asked,teammate,stranger,foreign,manager,admin
 
-say        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-say        none   over    over    over    over    over     over     over    over     Say      Say      over     over    over    over    closed  owner,expert
-say        none   over    over    over    over    over     over     over    over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
+say        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+say        none   over    over    over    over    over     over     over     over     over     Say      Say      over     over    over    over    closed  owner,expert
+say        none   over    over    over    over    over     over     over     over     over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
 
-end        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-end        none   over    over    over    over    over     over     over    over     End      End      over     over    over    over    closed  owner
-end        none   over    over    over    over    over     over     over    over     notinit  notinit  over     over    over    over    closed  expert
-end        none   over    over    over    over    over     over     over    over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
+end        none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+end        none   over    over    over    over    over     over     over     over     over     End      End      over     over    over    over    closed  owner
+end        none   over    over    over    over    over     over     over     over     over     notinit  notinit  over     over    over    over    closed  expert
+end        none   over    over    over    over    over     over     over     over     over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
 
-quit       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,engine
-quit       none   over    over    over    over    over     over     over    over     mustend  mustend  over     over    over    over    closed  owner
-quit       none   over    over    over    over    over     over     over    over     Quit     Quit     over     over    over    over    closed  expert
-quit       none   over    over    over    over    over     over     over    over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
+quit       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,engine
+quit       none   over    over    over    over    over     over     over     over     over     mustend  mustend  over     over    over    over    closed  owner
+quit       none   over    over    over    over    over     over     over     over     over     Quit     Quit     over     over    over    over    closed  expert
+quit       none   over    over    over    over    over     over     over     over     over     outside  outside  over     over    over    over    closed  asked,teammate,stranger,foreign,manager,admin
 
-sent       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-sent       none   -       Sent    -       Sent    -        -        -       -        -        -        Sent     -       -       Sent    closed  engine
+sent       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+sent       none   -       Sent    -       Sent    -        -        -        -        -        -        -        Sent     -       -       Sent    closed  engine
 
-lost       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-lost       none   -       Lost    -       Lost    -        -        -       -        -        -        Lost     -       -       Lost    closed  engine
+lost       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+lost       none   -       Lost    -       Lost    Lost     -        -        -        -        -        -        Lost     -       -       Lost    closed  engine
 
-expire     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-expire     none   -       -       -       -       -        -        Lapse   -        -        -        -        -       -       -       closed  engine
+expire     none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+expire     none   -       -       -       -       -        -        -        Lapse    -        -        -        -        -       -       -       closed  engine
 
-idle-early none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-idle-early none   -       -       -       Rearm   -        -        -       -        -        -        -        -       Rearm   Rearm   closed  engine
+idle-early none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+idle-early none   -       -       -       -       -        -        -        -        -        -        -        -        -       -       -       closed  engine
 
-idle-late  none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-idle-late  none   -       -       -       Silent  -        -        -       -        -        -        -        -       Silent  Silent  closed  engine
+idle-late  none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+idle-late  none   -       -       -       Rearm   Silent   -        -        -        -        -        -        -        -       Rearm   Rearm   closed  engine
 
-move       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid  forbid   forbid   forbid   forbid   forbid  forbid  forbid  closed  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
-move       none   Move    Move    Move    Move    Move     Move     Move    Move     Move     Move     Move     Move    Move    Move    closed  engine
+move       none   forbid  forbid  forbid  forbid  forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid   forbid  forbid  forbid  forbid  customer,owner,expert,asked,teammate,stranger,foreign,manager,admin
+move       none   Move    Move    Move    Move    Move     Move     Move     Move     Move     Move     Move     Move     Move    Move    Move    closed  engine
 ";
 
 /// The name of a command's kind, and a list of them all that cannot be incomplete.

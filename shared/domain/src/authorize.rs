@@ -1,7 +1,7 @@
 //! The one policy: who may give which command, whatever the way it came.
 
 use crate::decide::{Caller, Context};
-use crate::{Command, Profile, Refusal, Thread};
+use crate::{Command, Profile, Refusal, Role, Thread};
 
 /// What a caller must be to the thread.
 enum Need {
@@ -40,11 +40,18 @@ const fn need(command: &Command) -> Need {
     }
 }
 
-/// Whether `profile` may read the conversation: its parties, and everybody of the queue's team.
+/// Whether `profile` may read the conversation: its parties, everybody of the queue's team, and
+/// admins, also where nobody knows the queue's team: what lost its team is not lost.
 #[must_use]
 pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
-    ctx.queue_team.as_ref().is_some_and(|team| profile.in_team(team))
+    profile.role == Role::Admin
+        || ctx.queue_team.as_ref().is_some_and(|team| profile.in_team(team))
         || thread.conversation.parties().contains(&profile.id)
+}
+
+/// Whether `profile` may direct the work on the conversation, whoever owns it.
+fn manages(profile: &Profile, ctx: &Context) -> bool {
+    profile.role == Role::Admin || ctx.queue_team.as_ref().is_some_and(|team| profile.manages(team))
 }
 
 /// Refuses what the caller's role, teams and part in the conversation do not allow.
@@ -64,8 +71,11 @@ pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result
         }
         Need::Owner => owner(profile, thread, ctx),
         Need::OwnerOrManager => {
-            let manages = ctx.queue_team.as_ref().is_some_and(|team| profile.manages(team));
-            if manages { Ok(()) } else { owner(profile, thread, ctx) }
+            if manages(profile, ctx) {
+                Ok(())
+            } else {
+                owner(profile, thread, ctx)
+            }
         }
         _ => Ok(()),
     }
@@ -73,15 +83,17 @@ pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result
 
 fn owner(profile: &Profile, thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
     let conversation = &thread.conversation;
-    // A closed conversation has no owner; that it is closed is the better answer.
-    if conversation.is_owner(&profile.id) || !conversation.status.is_open() {
+    if !may_read(profile, thread, ctx) {
+        return Err(Refusal::Forbidden { why: "the conversation belongs to another team" });
+    }
+    // A closed conversation has no owner, and an earlier one is closed; to those who may read it,
+    // that it is closed is the better answer, and is given next.
+    let newest = ctx.conversation.is_none_or(|named| named == conversation.number);
+    if conversation.is_owner(&profile.id) || !conversation.status.is_open() || !newest {
         return Ok(());
     }
     if conversation.consults(&profile.id) {
         return Err(Refusal::Consulting);
-    }
-    if !may_read(profile, thread, ctx) {
-        return Err(Refusal::Forbidden { why: "the conversation belongs to another team" });
     }
     match &conversation.owner {
         None => Err(Refusal::StillQueued),

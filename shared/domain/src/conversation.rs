@@ -55,6 +55,9 @@ pub struct Conversation {
     /// Its number in the thread, from 1.
     #[serde(rename = "n")]
     pub number: u32,
+    /// The entry that began it: messages before it belong to earlier conversations.
+    #[serde(rename = "u", default)]
+    pub first: u64,
     /// Where it stands.
     #[serde(rename = "s")]
     pub status: Status,
@@ -194,6 +197,14 @@ pub struct Offer {
     pub expires: Millis,
 }
 
+impl Offer {
+    /// Whether its deadline has passed.
+    #[must_use]
+    pub fn is_late(&self, now: Millis) -> bool {
+        now >= self.expires
+    }
+}
+
 /// A private talk about a conversation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Discussion {
@@ -233,6 +244,10 @@ pub struct Outbox {
     /// Entries that failed for good and can be retried; the last few only.
     #[serde(rename = "e", default, skip_serializing_if = "Vec::is_empty")]
     pub failed: Vec<u64>,
+    /// Entries that are on their way once more after they failed; the last few only. Receipts of
+    /// the attempt that failed may still come, and must not end the new one.
+    #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
+    pub retried: Vec<u64>,
 }
 
 impl Outbox {
@@ -242,11 +257,16 @@ impl Outbox {
     pub const FLIGHT_LIMIT: usize = 6;
     /// How many failed messages can be retried.
     pub const FAILED_LIMIT: usize = 4;
+    /// How many retried messages are remembered as such.
+    pub const RETRIED_LIMIT: usize = 4;
 
     /// Whether nothing is remembered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pending.is_empty() && self.flight.is_empty() && self.failed.is_empty()
+        self.pending.is_empty()
+            && self.flight.is_empty()
+            && self.failed.is_empty()
+            && self.retried.is_empty()
     }
 
     /// How far the message of entry `seq` got, as far as the state remembers.
@@ -259,6 +279,12 @@ impl Outbox {
             return Some(DeliveryStatus::Failed);
         }
         self.flight.iter().find(|(s, _)| *s == seq).map(|(_, status)| *status)
+    }
+
+    /// Whether a message from entry `first` on has not been handed to the provider, or failed.
+    #[must_use]
+    pub fn holds_any_since(&self, first: u64) -> bool {
+        self.pending.iter().chain(&self.failed).any(|seq| *seq >= first)
     }
 }
 
@@ -286,6 +312,12 @@ impl Conversation {
     #[must_use]
     pub fn discussion(&self, number: u64) -> Option<&Discussion> {
         self.discussions.iter().find(|d| d.number == number)
+    }
+
+    /// Whether the armed inactivity timer has still to fire.
+    #[must_use]
+    pub fn is_watched(&self, now: Millis) -> bool {
+        self.idle_due.is_some_and(|due| due > now)
     }
 
     /// Whether `agent` owns it.

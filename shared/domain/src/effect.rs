@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::event::{Entry, Event, OfferStatus, TimerKind};
+use crate::event::{EndCause, Entry, Event, OfferStatus, TimerKind};
 use crate::{AgentId, ConversationId, Millis, OfferId, OfferKind, QueueId, Status, Thread};
 
 /// Everything that goes with an entry.
@@ -117,7 +117,7 @@ pub enum EngagementChange {
         /// For the record.
         note: Option<String>,
         /// How it came to end.
-        cause: crate::event::EndCause,
+        cause: EndCause,
         /// When.
         at: Millis,
     },
@@ -263,9 +263,11 @@ fn engagement(
         Event::DiscussionEnded { discussion, resolved, note, cause } => {
             // A talk that was never open has no record to end.
             before?.conversation.discussion(*discussion)?;
+            // Who resolves or hands on a conversation does not end a talk: it loses its object.
+            let ended = matches!(cause, EndCause::Ended | EndCause::Left);
             Some(EngagementChange::Ended {
                 offer: id(*discussion),
-                by: entry.by.agent().cloned(),
+                by: entry.by.agent().filter(|_| ended).cloned(),
                 resolved: *resolved,
                 note: note.clone(),
                 cause: *cause,

@@ -38,12 +38,12 @@ fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> 
             contact: contact.clone(),
             name: name.clone(),
             recent: Recent::default(),
-            conversation: opened(*number, queue.clone(), entry.at),
+            conversation: opened(*number, queue.clone(), entry),
             outbox: Outbox::default(),
         });
         return Some(Thread {
             name: name.clone(),
-            conversation: opened(*number, queue.clone(), entry.at),
+            conversation: opened(*number, queue.clone(), entry),
             ..earlier
         });
     }
@@ -52,9 +52,11 @@ fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> 
     Some(state)
 }
 
-fn opened(number: u32, queue: crate::QueueId, at: Millis) -> Conversation {
+fn opened(number: u32, queue: crate::QueueId, entry: &Entry) -> Conversation {
+    let at = entry.at;
     Conversation {
         number,
+        first: entry.seq,
         status: Status::Queued,
         queue,
         owner: None,
@@ -88,8 +90,13 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             }
         }
         Event::MessageRetried { message } => {
-            state.outbox.failed.retain(|seq| seq != message);
-            state.outbox.pending.push(*message);
+            let outbox = &mut state.outbox;
+            outbox.failed.retain(|seq| seq != message);
+            outbox.pending.push(*message);
+            outbox.retried.push(*message);
+            if outbox.retried.len() > Outbox::RETRIED_LIMIT {
+                outbox.retried.remove(0);
+            }
         }
         Event::Delivery(delivery) => {
             advance(&mut state.outbox, delivery.message, delivery.status);
@@ -176,6 +183,7 @@ fn close_offer(conversation: &mut Conversation, number: u64, status: OfferStatus
 fn advance(outbox: &mut Outbox, message: u64, status: DeliveryStatus) {
     outbox.pending.retain(|seq| *seq != message);
     outbox.flight.retain(|(seq, _)| *seq != message);
+    outbox.retried.retain(|seq| *seq != message);
     match status {
         DeliveryStatus::Pending => outbox.pending.push(message),
         DeliveryStatus::Sent | DeliveryStatus::Delivered => {

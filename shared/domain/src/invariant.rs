@@ -65,7 +65,8 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
         && c.discussions.len() <= crate::Conversation::DISCUSSION_LIMIT
         && thread.outbox.pending.len() <= Outbox::PENDING_LIMIT
         && thread.outbox.flight.len() <= Outbox::FLIGHT_LIMIT
-        && thread.outbox.failed.len() <= Outbox::FAILED_LIMIT;
+        && thread.outbox.failed.len() <= Outbox::FAILED_LIMIT
+        && thread.outbox.retried.len() <= Outbox::RETRIED_LIMIT;
     if !bounded {
         return Some(Law::Bounded);
     }

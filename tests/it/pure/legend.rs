@@ -1,6 +1,7 @@
 //! The words of the table.
 
-/// What each word stands for. `~` rescinds an offer on the way, each `/` ends a discussion.
+/// What each word stands for. `~` rescinds an offer on the way, `!` finds one timed out, each `/`
+/// ends a discussion.
 pub(crate) const LEGEND: &[(&str, &str)] = &[
     ("-", "ok: nothing"),
     ("Open", "ok: Opened CustomerMessage"),
@@ -14,18 +15,22 @@ pub(crate) const LEGEND: &[(&str, &str)] = &[
     ("Pick", "ok: Assigned(Picked)"),
     ("Assign", "ok: Assigned(Manager)"),
     ("Assign~", "ok: Rescinded Assigned(Manager)"),
+    ("Assign!", "ok: TimedOut Assigned(Manager)"),
     ("Assign/", "ok: DiscussionEnded(Transferred) Assigned(Manager)"),
     ("Assign//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Assigned(Manager)"),
     ("Give", "ok: Assigned(Transfer)"),
     ("Give~", "ok: Rescinded Assigned(Transfer)"),
+    ("Give!", "ok: TimedOut Assigned(Transfer)"),
     ("Give/", "ok: DiscussionEnded(Transferred) Assigned(Transfer)"),
     ("Give//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Assigned(Transfer)"),
     ("Queue", "ok: Requeued"),
     ("Queue~", "ok: Rescinded Requeued"),
+    ("Queue!", "ok: TimedOut Requeued"),
     ("Queue/", "ok: DiscussionEnded(Transferred) Requeued"),
     ("Queue//", "ok: DiscussionEnded(Transferred) DiscussionEnded(Transferred) Requeued"),
     ("Solve", "ok: Resolved(Agent)"),
     ("Solve~", "ok: Rescinded Resolved(Agent)"),
+    ("Solve!", "ok: TimedOut Resolved(Agent)"),
     ("Solve/", "ok: DiscussionEnded(ConversationEnded) Resolved(Agent)"),
     (
         "Solve//",
@@ -34,7 +39,9 @@ pub(crate) const LEGEND: &[(&str, &str)] = &[
     ("Silent", "ok: Resolved(Inactivity)"),
     ("Rearm", "ok: TimerArmed(Idle)"),
     ("Discuss", "ok: OfferMade(Discuss) TimerArmed(Offer)"),
+    ("Discuss!", "ok: TimedOut OfferMade(Discuss) TimerArmed(Offer)"),
     ("Offer", "ok: OfferMade(Assign) TimerArmed(Offer)"),
+    ("Offer!", "ok: TimedOut OfferMade(Assign) TimerArmed(Offer)"),
     ("Yes", "ok: Accepted"),
     ("Yes+", "ok: Accepted Assigned(Offer)"),
     ("No", "ok: Rejected"),

@@ -51,6 +51,7 @@ pub(crate) fn worst() -> Thread {
         recent: recent(),
         conversation: Conversation {
             number: 9_999,
+            first: at(0),
             status: Status::Pending,
             queue: id(&long(2)),
             owner: Some(someone(0)),
@@ -68,6 +69,7 @@ pub(crate) fn worst() -> Thread {
             pending: (0..Outbox::PENDING_LIMIT).map(at).collect(),
             flight: (0..Outbox::FLIGHT_LIMIT).map(flight).collect(),
             failed: (0..Outbox::FAILED_LIMIT).map(|nth| at(30 + nth)).collect(),
+            retried: (0..Outbox::RETRIED_LIMIT).map(at).collect(),
         },
     }
 }
@@ -85,6 +87,7 @@ pub(crate) fn usual() -> Thread {
         recent: recent(),
         conversation: Conversation {
             number: 2,
+            first: 36,
             status: Status::Pending,
             owner: Some(id("mark-smith")),
             origin: Some(Origin::Picked),
@@ -98,6 +101,7 @@ pub(crate) fn usual() -> Thread {
             pending: vec![42],
             flight: vec![(38, DeliveryStatus::Delivered), (40, DeliveryStatus::Sent)],
             failed: Vec::new(),
+            retried: Vec::new(),
         },
     }
 }
@@ -105,6 +109,7 @@ pub(crate) fn usual() -> Thread {
 fn opened() -> Conversation {
     Conversation {
         number: 1,
+        first: 1,
         status: Status::Queued,
         queue: id("support"),
         owner: None,

@@ -34,6 +34,8 @@ named! {
         Back = "back",
         Active = "active",
         Pending = "pending",
+        /// The same, and the provider has taken the answer.
+        Answered = "answered",
         /// Asa has been asked to discuss.
         Asked = "asked",
         /// Asa has been asked to take over.
@@ -85,6 +87,11 @@ impl State {
             Self::Pending => {
                 Self::Active.play(&mut scene);
                 scene.message = scene.mark(send());
+            }
+            Self::Answered => {
+                Self::Pending.play(&mut scene);
+                let report = report(scene.message, DeliveryStatus::Sent);
+                scene.gives(&Caller::Engine, report);
             }
             Self::Asked => {
                 Self::Active.play(&mut scene);

@@ -3,7 +3,7 @@
 use domain::decide::Caller;
 use domain::{
     AgentId, Command, Content, Delivery, DeliveryStatus, Event, Millis, OfferKind, Presence,
-    Refusal,
+    Refusal, Status,
 };
 use proptest::prelude::*;
 
@@ -156,6 +156,13 @@ impl World {
     /// The step's act, or what has to come before it.
     fn sensible(&self, step: &Step) -> Act {
         let act = step.act;
+        // To wait is of use once the answer is with the customer: then until they count as silent.
+        let waits = self.thread(step.thread).filter(|t| t.conversation.status == Status::Pending);
+        if let (Act::Wait(_), Some(thread)) = (act, waits) {
+            let answered = !thread.outbox.holds_any_since(thread.conversation.first);
+            let silence = Act::Wait(Millis::hours(25));
+            return if answered { silence } else { Act::Report(0, DeliveryStatus::Sent) };
+        }
         let outside = matches!(act, Act::Write | Act::React | Act::Leave | Act::Move)
             || matches!(act, Act::Report(..) | Act::Stand(..) | Act::Wait(_) | Act::Strike { .. });
         let open = self.thread(step.thread).map(|t| &t.conversation);
@@ -241,7 +248,9 @@ impl World {
             Act::Report(nth, status) => {
                 let message = nth_of(&self.messages(at), nth);
                 let reason = note();
-                let delivery = Delivery { message, status, provider_id: None, reason };
+                // A provider's receipt, or our own report.
+                let provider_id = (nth % 2 == 0).then(|| format!("wamid.{message}"));
+                let delivery = Delivery { message, status, provider_id, reason };
                 (engine, Command::Report(delivery))
             }
             Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } => {
@@ -261,12 +270,14 @@ impl World {
             return (offer.number, Some(offer.from.clone()), Some(offer.to.clone()));
         }
         let newest = self.logs[at].iter().rev();
-        let mut offers = newest.filter_map(|w| match w.entry.events.first() {
-            Some(Event::OfferMade { from, to, .. }) => {
-                Some((w.entry.seq, Some(from.clone()), Some(to.clone())))
-            }
-            _ => None,
-        });
+        let mut offers = newest
+            .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
+            .filter_map(|(w, e)| match e {
+                Event::OfferMade { from, to, .. } => {
+                    Some((w.entry.seq, Some(from.clone()), Some(to.clone())))
+                }
+                _ => None,
+            });
         offers.nth(nth).unwrap_or((1, None, None))
     }
 

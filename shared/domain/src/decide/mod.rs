@@ -11,8 +11,8 @@ mod write;
 
 use crate::authorize;
 use crate::{
-    Actor, Capabilities, Command, ContactId, DeliveryStatus, Event, Millis, OfferStatus, Policy,
-    Presence, Profile, QueueId, Refusal, Status, TeamId, Thread,
+    Actor, AgentId, Capabilities, Command, ContactId, DeliveryStatus, Event, Millis, OfferStatus,
+    Origin, Party, Policy, Presence, Profile, QueueId, Refusal, Status, TeamId, Thread,
 };
 
 pub use crate::authorize::may_read;
@@ -111,8 +111,9 @@ pub fn decide(
         return customer::receive(thread, content, *sent_at, reply_to.as_ref(), ctx);
     }
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
-    names_newest(thread, ctx)?;
+    // First: whether a conversation is closed is no business of strangers.
     authorize::check(command, thread, ctx)?;
+    names_newest(thread, ctx)?;
     match command {
         // Taken care of above, where a thread may not exist yet.
         Command::Receive { .. } => Ok(Vec::new()),
@@ -121,7 +122,7 @@ pub fn decide(
         Command::Retry { message } => write::retry(thread, *message),
         Command::Comment { text } => write::comment(text),
         Command::Accept => own::accept(thread, ctx),
-        Command::Resolve { note } => own::resolve(thread, note.as_deref()),
+        Command::Resolve { note } => own::resolve(thread, note.as_deref(), ctx),
         Command::CheckIdle { conversation } => Ok(own::check_idle(thread, *conversation, ctx)),
         Command::TransferToAgent { to, note } => {
             transfer::to_agent(thread, to, note.as_deref(), ctx)
@@ -186,11 +187,40 @@ fn agent(ctx: &Context) -> Result<&Profile, Refusal> {
     }
 }
 
+/// A new owner.
+///
+/// Where it is the customer's turn, the timer may have fired in vain while the conversation was
+/// queued: it is armed again, or nobody would ever look for the customer's silence (F54).
+fn assigned(
+    thread: &Thread,
+    to: AgentId,
+    origin: Origin,
+    note: Option<String>,
+    ctx: &Context,
+) -> Vec<Event> {
+    let from = thread.conversation.owner.clone();
+    let mut events = vec![Event::Assigned { to, from, origin, note }];
+    if thread.conversation.waiting_on == Party::Customer {
+        events.extend(write::arm_idle(thread, ctx));
+    }
+    events
+}
+
 /// What ends when a conversation changes hands or is over: its offers and its discussions.
-fn cascade(thread: &Thread, except: Option<u64>, cause: crate::event::EndCause) -> Vec<Event> {
+///
+/// Whose deadline has passed did not lose its object: its time was up, as those who tried to
+/// answer it have been told, whether or not the clock has been round (F18).
+fn cascade(
+    thread: &Thread,
+    except: Option<u64>,
+    cause: crate::event::EndCause,
+    ctx: &Context,
+) -> Vec<Event> {
     let conversation = &thread.conversation;
     let offers = conversation.offers.iter().filter(|o| Some(o.number) != except).map(|o| {
-        Event::OfferClosed { offer: o.number, status: OfferStatus::Rescinded, reason: None }
+        let status =
+            if o.is_late(ctx.now) { OfferStatus::TimedOut } else { OfferStatus::Rescinded };
+        Event::OfferClosed { offer: o.number, status, reason: None }
     });
     let discussions = conversation.discussions.iter().map(|d| Event::DiscussionEnded {
         discussion: d.number,

@@ -4,7 +4,7 @@
 //! Its deadline is part of the decision: from that moment on it cannot be accepted, whether or
 //! not the clock has been round to say so.
 
-use super::{Context, agent, cascade, owned, text};
+use super::{Context, agent, assigned, cascade, owned, text};
 use crate::event::{EndCause, OfferStatus};
 use crate::{
     AgentId, Conversation, Event, Offer, OfferKind, Origin, Presence, Refusal, Thread, TimerKind,
@@ -27,10 +27,16 @@ pub(super) fn make(
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
     // Of assign offers one at a time: two acceptances could not both be honoured.
     let same = |o: &&Offer| o.kind == kind && (o.to == *to || kind == OfferKind::Assign);
-    if let Some(pending) = conversation.offers.iter().find(same) {
+    let (late, pending): (Vec<_>, Vec<_>) =
+        conversation.offers.iter().partition(|o| o.is_late(ctx.now));
+    if let Some(pending) = pending.iter().copied().find(same) {
         return Err(Refusal::OfferPending { to: pending.to.clone() });
     }
-    if conversation.offers.len() >= Conversation::OFFER_LIMIT {
+    // An entry can put an invitation on a desk or take one off, not both: the late one that lies
+    // on the same desk is left to the clock. It can no longer be accepted either way.
+    let left = |o: &&Offer| kind == OfferKind::Discuss && same(o);
+    let (left, late): (Vec<_>, Vec<_>) = late.into_iter().partition(left);
+    if pending.len() + left.len() >= Conversation::OFFER_LIMIT {
         return Err(Refusal::TooManyOffers { limit: Conversation::OFFER_LIMIT });
     }
     let timeout = match kind {
@@ -39,20 +45,21 @@ pub(super) fn make(
             if conversation.consults(to) {
                 return Err(Refusal::TargetConsults);
             }
-            let asked = conversation.offers.iter().filter(|o| o.kind == OfferKind::Discuss).count();
+            let asked = pending.iter().filter(|o| o.kind == OfferKind::Discuss).count();
             if asked + conversation.discussions.len() >= Conversation::DISCUSSION_LIMIT {
                 return Err(Refusal::TooManyDiscussions { limit: Conversation::DISCUSSION_LIMIT });
             }
             ctx.policy.discuss_timeout
         }
     };
-    // To talk takes no room at the desk; to take over does.
-    available(ctx, kind == OfferKind::Assign)?;
+    // To talk takes no room at the desk; to take over does, unless a late offer holds it still.
+    let reserved = late.iter().any(|o| o.kind == OfferKind::Assign && o.to == *to);
+    available(ctx, kind == OfferKind::Assign && !reserved)?;
     let expires = ctx.now + timeout;
-    Ok(vec![
-        Event::OfferMade { kind, from, to: to.clone(), note, expires },
-        Event::TimerArmed { kind: TimerKind::Offer, due: expires },
-    ])
+    let mut events: Vec<_> = late.iter().map(|o| timed_out(o.number)).collect();
+    events.push(Event::OfferMade { kind, from, to: to.clone(), note, expires });
+    events.push(Event::TimerArmed { kind: TimerKind::Offer, due: expires });
+    Ok(events)
 }
 
 /// Refuses unless the colleague named by the command exists, is there and, if asked, has room.
@@ -76,13 +83,8 @@ pub(super) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
         Event::OfferClosed { offer: number, status: OfferStatus::Accepted, reason: None };
     let mut events = vec![accepted];
     if offer.kind == OfferKind::Assign {
-        events.extend(cascade(thread, Some(number), EndCause::Transferred));
-        events.push(Event::Assigned {
-            to: offer.to.clone(),
-            from: thread.conversation.owner.clone(),
-            origin: Origin::Offer,
-            note: None,
-        });
+        events.extend(cascade(thread, Some(number), EndCause::Transferred, ctx));
+        events.extend(assigned(thread, offer.to.clone(), Origin::Offer, None, ctx));
     }
     Ok(events)
 }
@@ -117,11 +119,13 @@ pub(super) fn withdraw(
 /// The clock has come (F16). Too early, or answered meanwhile: nothing happens.
 pub(super) fn expire(thread: &Thread, number: u64, ctx: &Context) -> Vec<Event> {
     match thread.conversation.offer(number) {
-        Some(offer) if ctx.now >= offer.expires => {
-            vec![Event::OfferClosed { offer: number, status: OfferStatus::TimedOut, reason: None }]
-        }
+        Some(offer) if offer.is_late(ctx.now) => vec![timed_out(number)],
         _ => Vec::new(),
     }
+}
+
+const fn timed_out(offer: u64) -> Event {
+    Event::OfferClosed { offer, status: OfferStatus::TimedOut, reason: None }
 }
 
 fn closed(offer: u64, status: OfferStatus, reason: &str) -> Vec<Event> {
@@ -136,7 +140,7 @@ fn asked_of_me<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a
 /// The offer, if it can still be answered.
 fn pending<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a Offer, Refusal> {
     match (thread.conversation.offer(number), ctx.closed_offer) {
-        (Some(offer), _) if ctx.now < offer.expires => Ok(offer),
+        (Some(offer), _) if !offer.is_late(ctx.now) => Ok(offer),
         (Some(_), _) => Err(Refusal::OfferClosed { status: OfferStatus::TimedOut }),
         (None, Some(status)) => Err(Refusal::OfferClosed { status }),
         (None, None) => Err(Refusal::NotFound { what: "offer" }),

@@ -1,7 +1,7 @@
 //! Handing a conversation on, at once.
 
 use super::offer::available;
-use super::{Context, agent, cascade, still_open, text};
+use super::{Context, agent, assigned, cascade, still_open, text};
 use crate::event::EndCause;
 use crate::{AgentId, Event, Origin, QueueId, Refusal, Thread};
 
@@ -26,13 +26,9 @@ pub(super) fn to_agent(
         .iter()
         .any(|o| o.to == *to && o.kind == crate::OfferKind::Assign);
     available(ctx, !reserved)?;
-    let mut events = cascade(thread, None, EndCause::Transferred);
-    events.push(Event::Assigned {
-        to: to.clone(),
-        from: thread.conversation.owner.clone(),
-        origin: if owns { Origin::Transfer } else { Origin::Manager },
-        note,
-    });
+    let origin = if owns { Origin::Transfer } else { Origin::Manager };
+    let mut events = cascade(thread, None, EndCause::Transferred, ctx);
+    events.extend(assigned(thread, to.clone(), origin, note, ctx));
     Ok(events)
 }
 
@@ -51,7 +47,7 @@ pub(super) fn to_queue(
         return Err(Refusal::StillQueued);
     }
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
-    let mut events = cascade(thread, None, EndCause::Transferred);
+    let mut events = cascade(thread, None, EndCause::Transferred, ctx);
     events.push(Event::Requeued {
         queue: to.clone(),
         from: thread.conversation.owner.clone(),

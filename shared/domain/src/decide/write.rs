@@ -49,10 +49,9 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
 
 /// One timer per conversation watches for the customer's silence; it re-arms itself when it
 /// fires too early, so a message costs no timer while one is still running.
-fn arm_idle(thread: &Thread, ctx: &Context) -> Option<Event> {
+pub(super) fn arm_idle(thread: &Thread, ctx: &Context) -> Option<Event> {
     let conversation = &thread.conversation;
-    let running = conversation.idle_due.is_some_and(|due| due > ctx.now);
-    (!running).then(|| {
+    (!conversation.is_watched(ctx.now)).then(|| {
         let since = match conversation.waiting_on {
             Party::Customer => conversation.waiting_since,
             Party::Agent => ctx.now,
