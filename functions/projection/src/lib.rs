@@ -5,9 +5,11 @@
 
 mod detail;
 
+use std::collections::BTreeMap;
+
 use app::{App, Failure};
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use domain::{Event as Fact, OfferId};
+use domain::{ConversationId, Event as Fact, OfferId};
 use lambda_runtime::Error;
 use serde_json::{Value, json};
 use store::Stored;
@@ -18,17 +20,29 @@ use store::card::Card;
 /// # Errors
 /// Never: the first record that fails is reported, and the stream begins there again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
+    // Of a conversation that changed several times only the last card counts.
+    let mut cards = BTreeMap::new();
+    let first = event.records.first().and_then(|r| r.change.sequence_number.clone());
+    let failed = |number: Option<String>| json!({"batchItemFailures": [{"itemIdentifier": number.unwrap_or_default()}]});
     for record in &event.records {
-        if let Err(failure) = project(app, record).await {
+        if let Err(failure) = project(app, record, &mut cards).await {
             tracing::error!(%failure, "an entry was not projected");
-            let number = record.change.sequence_number.clone().unwrap_or_default();
-            return Ok(json!({"batchItemFailures": [{"itemIdentifier": number}]}));
+            // The cards of those before it are not written yet: begin again with the first.
+            return Ok(failed(first));
+        }
+    }
+    for (card, seq) in cards.into_values() {
+        if let Err(error) = app.store.put_card(&card, seq).await {
+            tracing::error!(%error, "a card was not written");
+            return Ok(failed(first));
         }
     }
     Ok(json!({"batchItemFailures": []}))
 }
 
-async fn project(app: &App, record: &EventRecord) -> Result<(), Failure> {
+type Cards = BTreeMap<ConversationId, (Card, u64)>;
+
+async fn project(app: &App, record: &EventRecord, cards: &mut Cards) -> Result<(), Failure> {
     let image = &record.change.new_image;
     let text = |name: &str| {
         image
@@ -46,7 +60,11 @@ async fn project(app: &App, record: &EventRecord) -> Result<(), Failure> {
         }
     };
     app.watch_outbox(&stored).await?;
-    app.store.put_card(&card(&stored), stored.entry.seq).await?;
+    let mut card = card(&stored);
+    if let Some((before, _)) = cards.get(&card.id).filter(|_| card.summary.is_empty()) {
+        card.summary.clone_from(&before.summary);
+    }
+    cards.insert(card.id.clone(), (card, stored.entry.seq));
     for fact in &stored.entry.events {
         if let Fact::OfferMade { from, to, .. } = fact {
             let offer = OfferId { thread: stored.thread.id.clone(), number: stored.entry.seq };

@@ -27,7 +27,9 @@ impl Engine {
     /// # Errors
     /// If the file cannot be opened.
     pub fn open(path: &Path) -> Result<Self, DynoxideError> {
-        Ok(Self(Database::new(&path.to_string_lossy())?))
+        let database = Database::new(&path.to_string_lossy())?;
+        tend_stream(path).map_err(|e| DynoxideError::InternalServerError(e.to_string()))?;
+        Ok(Self(database))
     }
 
     /// A database that lives in memory only, for tests.
@@ -77,6 +79,22 @@ impl Engine {
             Err(error) => Answer { status: error.status_code(), body: error.to_json() },
         }
     }
+}
+
+/// dynoxide keeps every stream record and has no index on them: each write would look through all
+/// of them for the next number. Both are mended here, once, before anything else uses the file.
+/// DynamoDB forgets records after 24 hours; the newest stay, because numbers go on from there.
+fn tend_stream(path: &Path) -> rusqlite::Result<()> {
+    let connection = rusqlite::Connection::open(path)?;
+    connection.execute_batch(
+        "CREATE INDEX IF NOT EXISTS stream_by_number
+           ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
+         CREATE INDEX IF NOT EXISTS stream_by_shard
+           ON _stream_records (table_name, shard_id, CAST(sequence_number AS INTEGER));
+         DELETE FROM _stream_records
+           WHERE created_at < unixepoch() - 86400
+             AND id < (SELECT MAX(id) FROM _stream_records) - 1000;",
+    )
 }
 
 fn call<Q: DeserializeOwned, A: Serialize>(

@@ -134,6 +134,7 @@ impl Platform {
             visitor_key: self.issuer.visitor_key.clone(),
             secrets: sandbox::secrets(base),
             directory_ttl: Millis::seconds(2),
+            take_turns: true,
         }
     }
 

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use axum::serve::ListenerExt as _;
 use platform::engine::Engine;
 use platform::function::Functions;
 use platform::issuer::Issuer;
@@ -74,6 +75,12 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
         None => Functions::Here(app),
     });
     let routes = server::routes(Arc::clone(&platform), &options.console, options.watch.is_some());
+    // Small frames must not wait for an acknowledgement: that costs 40 ms at a time.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::warn!(%error, "frames of a connection may be late");
+        }
+    });
     let serving = tokio::spawn(async move { axum::serve(listener, routes).await });
     stream::start(&platform, data);
     clock::start(&platform);

@@ -25,6 +25,8 @@ impl Stream {
 
 /// How long to sleep when nobody wakes us.
 const IDLE: Duration = Duration::from_millis(500);
+/// How long writes gather before they are read: AWS polls a shard four times a second.
+const GATHER: Duration = Duration::from_millis(20);
 /// How often a batch is tried, as the template's mappings say.
 const ATTEMPTS: u32 = 5;
 /// How far behind the newest record the kept position stays: what was only in memory when the
@@ -48,7 +50,9 @@ async fn read(platform: Arc<Platform>, mapping: StreamMapping, file: Option<Path
         match reader.turn().await {
             Ok(true) => {}
             Ok(false) => {
-                let _ = tokio::time::timeout(IDLE, notified).await;
+                if tokio::time::timeout(IDLE, notified).await.is_ok() {
+                    tokio::time::sleep(GATHER).await;
+                }
             }
             Err(error) => {
                 tracing::error!(error, "the stream could not be read");

@@ -36,6 +36,8 @@ pub struct Config {
     pub secrets: Secrets,
     /// How long the directory is remembered.
     pub directory_ttl: Millis,
+    /// Whether concurrent requests of one process wait for each other at a thread.
+    pub take_turns: bool,
 }
 
 /// Keys for AWS's APIs.
@@ -104,6 +106,7 @@ impl Config {
                 graph_url: optional("SWITCHBOARD_GRAPH_URL"),
             },
             directory_ttl: Millis::seconds(30),
+            take_turns: false,
         })
     }
 }

@@ -103,11 +103,14 @@ impl App {
 
     async fn carry_out(&self, request: &Request) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
+        let turn = self.turns.take(&request.thread).await;
         let mut loaded = self.load(request).await?;
         if loaded.newest.is_none()
             && request.opening.is_some()
             && let Some(to) = self.leads_to(&request.thread).await?
         {
+            // One turn at a time: two threads may share a place.
+            drop(turn);
             return self.execute(&Request { thread: to, ..request.clone() }).await;
         }
         for attempt in 0..ATTEMPTS {
@@ -126,6 +129,7 @@ impl App {
             let outcome = self.commit(&next, &effects, &directory).await;
             match outcome {
                 Ok(Outcome::Done) => {
+                    drop(turn);
                     let was = loaded.newest.take().map(|s| s.thread);
                     self.hints.set(&next.thread);
                     futures_util::future::join(

@@ -20,6 +20,7 @@ pub mod settings;
 pub mod socket;
 pub mod sync;
 pub mod timer;
+mod turn;
 pub mod view;
 pub mod visitor;
 pub mod web;
@@ -59,6 +60,7 @@ pub struct App {
     keys: identity::Keys,
     hints: execute::Hints,
     aliases: visitor::Aliases,
+    turns: turn::Turns,
 }
 
 impl App {
@@ -79,6 +81,7 @@ impl App {
             keys: identity::Keys::default(),
             hints: execute::Hints::default(),
             aliases: visitor::Aliases::default(),
+            turns: turn::Turns::new(config.take_turns),
             clock,
             connector,
             config,

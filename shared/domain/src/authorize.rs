@@ -1,6 +1,6 @@
 //! The one policy: who may give which command, whatever the way it came.
 
-use crate::decide::{Caller, Context};
+use crate::decide::context::{Caller, Context};
 use crate::{Command, Profile, Refusal, Role, Thread};
 
 /// What a caller must be to the thread.

@@ -209,7 +209,7 @@ impl Refusal {
     pub const fn remedy(&self) -> &'static str {
         match self {
             Self::NotFound { .. } => "Check the id, or reload the list.",
-            Self::Forbidden { .. } => "Ask a manager of the team that owns the conversation.",
+            Self::Forbidden { .. } => "Ask a manager of the team it belongs to, or an admin.",
             Self::NotOwner { .. } => "Ask the owner, or add a comment for colleagues.",
             Self::Consulting => "Use the discussion; ask the owner to transfer the conversation.",
             Self::AlreadyTaken { .. } => "Take another one from the queue.",

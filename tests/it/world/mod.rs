@@ -216,5 +216,7 @@ fn config() -> Config {
         visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
         secrets: sandbox::secrets("http://provider.test"),
         directory_ttl: Millis::hours(1_000),
+        // Races are what the tests are about.
+        take_turns: false,
     }
 }
