@@ -27,6 +27,7 @@ function start(seed: number) {
     looking: () => false,
     onChange: () => {},
     onAlert: () => {},
+    onAnswer: () => {},
   });
   return { random, clock, sockets, world, client };
 }

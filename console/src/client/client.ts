@@ -1,3 +1,4 @@
+import { type Answer, answers } from './answers';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
@@ -24,6 +25,7 @@ export interface ClientOptions {
   looking: (conversation: string) => boolean;
   onChange: (topic: Topic) => void;
   onAlert: (alerts: Alert[]) => void;
+  onAnswer: (answer: Answer) => void;
 }
 
 export const TYPING_LASTS = 5_000;
@@ -108,6 +110,8 @@ export class Client {
 
   /** Writes to the customer, to colleagues or into a discussion; shown at once. */
   write(conversation: string, command: Writing): void {
+    // What is typed from now on is another message.
+    this.typed = 0;
     this.outbox.add(conversation, command);
   }
 
@@ -124,9 +128,8 @@ export class Client {
   type(conversation: string): void {
     const now = this.options.clock.now();
     if (now - this.typed < TYPING_EVERY) return;
-    this.typed = now;
     const frame: Frame = { action: 'typing', conversation };
-    this.connection.send(frame);
+    if (this.connection.send(frame)) this.typed = now;
   }
 
   learnAgents(agents: readonly Agent[]): void {
@@ -200,9 +203,13 @@ export class Client {
       case 'snapshot':
         this.sync.snapshot(push);
         break;
-      case 'entries':
+      case 'entries': {
+        const before = this.sync.threads.get(push.conversation.thread);
+        const news = answers(before, push.entries, this.me?.id ?? this.options.agent);
         this.sync.entries(push);
+        if (this.status.state === 'live') news.forEach(this.options.onAnswer);
         break;
+      }
       case 'queue':
         this.queues.set(push.queue.id, push.queue);
         this.options.onChange('queues');

@@ -1,7 +1,8 @@
 import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
+import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { threadOf } from '@/client/ids';
-import { app, notices as words } from '@/i18n/en';
+import { app, list, notices as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
@@ -55,7 +56,7 @@ export function useAttention(): void {
         notices.show({
           tone: 'info',
           text: words.assigned(name),
-          action: { label: name, run: () => void ui.open(alert.conversation) },
+          action: openIt(alert.conversation),
         });
       } else if (alert.kind === 'waiting') {
         if (away) calling.value = words.titleWaiting(name);
@@ -70,9 +71,35 @@ export function useAttention(): void {
       } else {
         const talk = desk.thread(threadOf(alert.conversation))?.conversation.discussions.at(-1);
         const who = talk?.members.find((member) => member !== desk.meId);
-        notices.show({ tone: 'success', text: words.accepted(desk.nameOf(who)) });
+        const text = words.accepted(desk.nameOf(who));
+        // Whoever looks at it sees the panel open.
+        if (looking(alert.conversation)) notices.announce(text);
+        else notices.show({ tone: 'success', text, action: openIt(alert.conversation) });
       }
     }
+  }
+
+  const openIt = (conversation: string) =>
+    ui.conversation === conversation
+      ? undefined
+      : { label: words.open, run: () => void ui.open(conversation) };
+
+  /** How a request ended stands in the thread; whoever looks elsewhere is told. */
+  function tell({ conversation, name, offer, status, reason }: Answer): void {
+    // The dialog about it says so itself.
+    if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
+    if (looking(conversation)) return;
+    const mine = offer.from === desk.meId;
+    const about = name || list.anonymous;
+    const text = mine
+      ? words.answers[status](desk.nameOf(offer.to), about)
+      : words.lapses[status](desk.nameOf(offer.from), about);
+    notices.show({
+      tone: 'info',
+      text,
+      detail: reason,
+      ...(mine ? { action: openIt(conversation) } : {}),
+    });
   }
 
   /** What is open and looked at counts as seen. */
@@ -104,7 +131,10 @@ export function useAttention(): void {
 
   let stop = () => {};
   onMounted(() => {
-    stop = desk.onAlerts(announce);
+    const stops = [desk.onAlerts(announce), desk.onAnswers(tell)];
+    stop = () => {
+      for (const each of stops) each();
+    };
     document.title = title.value;
     for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, onInput);
     for (const name of ['focus', 'blur'] as const) window.addEventListener(name, onFocus);

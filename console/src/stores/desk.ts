@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
@@ -10,6 +11,7 @@ import { app, list } from '@/i18n/en';
 import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;
+export type AnswerHandler = (answer: Answer) => void;
 
 /** The client's state, made visible to components. It holds nothing of its own. */
 export const useDesk = defineStore('desk', () => {
@@ -26,6 +28,7 @@ export const useDesk = defineStore('desk', () => {
   /** The thread that is open; kept readable even when it leaves the desk. */
   const selected = ref<string>();
   const handlers = new Set<AlertHandler>();
+  const answerHandlers = new Set<AnswerHandler>();
   let looking: (conversation: string) => boolean = () => false;
 
   const client = new Client({
@@ -43,6 +46,9 @@ export const useDesk = defineStore('desk', () => {
     },
     onAlert: (alerts) => {
       for (const handler of handlers) handler(alerts);
+    },
+    onAnswer: (answer) => {
+      for (const handler of answerHandlers) handler(answer);
     },
   });
 
@@ -104,7 +110,8 @@ export const useDesk = defineStore('desk', () => {
 
   /** Makes a conversation readable, over HTTP where it is not followed. */
   async function load(conversation: string): Promise<void> {
-    if (client.sync.threads.has(threadOf(conversation))) return;
+    // What is not followed is as old as when it was last read.
+    if (client.sync.threads.get(threadOf(conversation))?.following) return;
     const answer = await environment.api.conversation(conversation);
     client.sync.preview(answer.conversation, answer.entries, answer.more);
   }
@@ -126,6 +133,11 @@ export const useDesk = defineStore('desk', () => {
   function onAlerts(handler: AlertHandler): () => void {
     handlers.add(handler);
     return () => handlers.delete(handler);
+  }
+
+  function onAnswers(handler: AnswerHandler): () => void {
+    answerHandlers.add(handler);
+    return () => answerHandlers.delete(handler);
   }
 
   function setLooking(judge: (conversation: string) => boolean): void {
@@ -160,6 +172,7 @@ export const useDesk = defineStore('desk', () => {
     loadOlder,
     select,
     onAlerts,
+    onAnswers,
     setLooking,
   };
 });

@@ -7,6 +7,8 @@ export interface Notice {
   tone: 'info' | 'success' | 'problem';
   text: string;
   detail?: string | undefined;
+  /** Stays until it is dismissed. */
+  keep?: boolean;
   action?: { label: string; run: () => void } | undefined;
 }
 
@@ -29,8 +31,10 @@ export const useNotices = defineStore('notices', () => {
     const id = last;
     notices.value = [...notices.value.slice(-3), { ...notice, id }];
     announce([notice.text, notice.detail].filter(Boolean).join('. '), notice.tone === 'problem');
-    if (!notice.action)
-      clock.after(notice.tone === 'problem' ? LASTS * 2 : LASTS, () => dismiss(id));
+    if (notice.keep) return;
+    // Nothing is lost with it: what it is about stands in a list or a thread.
+    const long = notice.tone === 'problem' || notice.action;
+    clock.after(long ? LASTS * 2 : LASTS, () => dismiss(id));
   }
 
   function announce(text: string, urgent = false) {

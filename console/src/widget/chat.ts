@@ -106,6 +106,8 @@ export class Chat {
 
   write(text: string): void {
     this.unsent.push({ id: uuidv7(this.options.clock.now()), text, state: 'sending' });
+    // What is typed from now on is another message.
+    this.typed = 0;
     this.keep();
     this.flush();
     this.options.onChange();
@@ -125,8 +127,7 @@ export class Chat {
   type(): void {
     const now = this.options.clock.now();
     if (now - this.typed < TYPING_EVERY) return;
-    this.typed = now;
-    this.send({ action: 'typing' });
+    if (this.link.send({ action: 'typing' } satisfies VisitorFrame)) this.typed = now;
   }
 
   private connect(): Connection {

@@ -36,6 +36,7 @@ export const rail = {
   sound: 'Sound alerts',
   signOut: 'Sign out',
   load: (open: number, capacity: number) => `${open} of ${capacity}`,
+  loadUnit: 'conversations',
   loadLong: (open: number, capacity: number) => `${open} of ${capacity} conversations`,
 };
 
@@ -78,7 +79,24 @@ export const notices = {
   leftDesk: (name: string) => `${name} is no longer on your desk`,
   soundBlocked: 'Sound is blocked by the browser.',
   enable: 'Enable',
+  open: 'Open',
   unread: (n: number, name: string) => `${n} unread from ${name}`,
+  /** To who asked. */
+  answers: {
+    rejected: (who: string, name: string) => `${who} rejected your request about ${name}`,
+    withdrawn: (who: string, name: string) => `Your request to ${who} about ${name} was withdrawn`,
+    timed_out: (who: string, name: string) =>
+      `Your request timed out: ${who} did not answer about ${name}`,
+    rescinded: (who: string, name: string) =>
+      `Your request to ${who} lapsed: ${name} moved on or left`,
+  },
+  /** To who was asked. */
+  lapses: {
+    rejected: (who: string, name: string) => `${who}’s request about ${name} was rejected`,
+    withdrawn: (who: string, name: string) => `${who} withdrew the request about ${name}`,
+    timed_out: (who: string, name: string) => `${who}’s request about ${name} timed out`,
+    rescinded: (who: string, name: string) => `${who}’s request lapsed: ${name} moved on or left`,
+  },
 };
 
 export const help = {

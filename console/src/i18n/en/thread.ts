@@ -62,7 +62,6 @@ export const thread = {
   older: 'Load earlier messages',
   loadingOlder: 'Loading earlier messages…',
   olderFailed: 'Earlier messages could not be loaded.',
-  beginning: 'Beginning of the thread',
   newest: 'Go to the newest messages',
   newMessages: (n: number) => (n === 1 ? '1 new message' : `${n} new messages`),
   typing: (name: string) => `${name} is typing…`,

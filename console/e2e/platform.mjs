@@ -1,0 +1,154 @@
+// The real local platform and the system's Chromium, for tests and pictures.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const binary = process.env.SWITCHBOARD_BIN ?? here('../../target/debug/switchboard');
+const axe = await readFile(here('../node_modules/axe-core/axe.min.js'), 'utf8');
+export const WAIT = 15_000;
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Asks until the answer is there; what is waited for belongs into the complaint. */
+export async function until(what, ask, limit = WAIT) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Starts the binary with a folder of its own. `stop` ends it and removes the folder. */
+export async function startPlatform() {
+  const data = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
+  const port = await freePort();
+  const args = ['--data', data, '--port', String(port), '--console', here('../dist')];
+  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let over;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      said = (said + text).slice(-20_000);
+    });
+  }
+  child.once('error', (error) => {
+    over = error.message;
+  });
+  const exit = new Promise((done) => {
+    child.once('close', (code) => {
+      over ??= `it ended with ${code}`;
+      done();
+    });
+  });
+  const url = `http://localhost:${port}`;
+  const stop = async () => {
+    if (child.pid !== undefined && child.exitCode === null) child.kill('SIGTERM');
+    const hard = setTimeout(() => child.kill('SIGKILL'), 3000);
+    await exit;
+    clearTimeout(hard);
+    await rm(data, { recursive: true, force: true });
+  };
+  const call = async (method, path, body) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: body ? { 'content-type': 'application/json' } : {},
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  };
+  const customers = async () => (await call('GET', '/sandbox/api/customers')).customers;
+  try {
+    await until('the platform', async () => {
+      if (over) throw new Error(`${binary}: ${over}\n${said}`);
+      return fetch(`${url}/config.json`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    url,
+    stop,
+    said: () => said,
+    call,
+    /** A customer on WhatsApp, whose phone shows what it was sent. */
+    customer: (name, address) => ({
+      name,
+      address,
+      writes: (text) => call('POST', `/sandbox/api/customers/${address}/messages`, { name, text }),
+      reads: () => call('POST', `/sandbox/api/customers/${address}/read`, {}),
+      messages: async () => (await customers()).find((c) => c.address === address)?.messages ?? [],
+    }),
+    cutSockets: () => call('POST', '/lab/cut-sockets'),
+  };
+}
+
+export const startBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A page in a context of its own; what it complains about is collected in `problems`. */
+export async function openPage(browser, url, { problems = [], ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT);
+  page.on('pageerror', (error) => problems.push(`${url}: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    // Refusals are answers, and cut sockets are what some tests are about.
+    const expected = /Failed to load resource|WebSocket connection/;
+    if (message.type() === 'error' && !expected.test(message.text()))
+      problems.push(`${url}: ${message.text()}`);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** Serious and critical violations of WCAG 2.2 AA on the page as it is now. */
+export async function violations(page) {
+  // Through the debugger: the page's own policy would rightly refuse the script.
+  const client = await page.context().newCDPSession(page);
+  await client.send('Runtime.evaluate', { expression: axe });
+  await client.detach();
+  const { violations: found } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.any[0]?.message ?? ''}`)}`);
+}
