@@ -422,6 +422,13 @@ export type Event =
       type: 'requeued';
     }
   | {
+      /**
+       * Which.
+       */
+      address: string;
+      type: 'identity_changed';
+    }
+  | {
       by: ResolvedBy;
       /**
        * For the record.
