@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const root = new URL('..', import.meta.url);
 let bad = 0;
-for (const folder of ['src', 'tests', 'dev']) {
+for (const folder of ['src', 'tests', 'dev', 'e2e']) {
   for (const name of await readdir(new URL(folder, root), { recursive: true })) {
     if (!/\.(ts|vue|css|mjs)$/.test(name) || name.endsWith('protocol.ts')) continue;
     const lines = (await readFile(new URL(`${folder}/${name}`, root), 'utf8')).split('\n').length;

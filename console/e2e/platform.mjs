@@ -89,6 +89,7 @@ export async function startPlatform() {
     stop,
     said: () => said,
     call,
+    customers,
     /** A customer on WhatsApp, whose phone shows what it was sent. */
     customer: (name, address) => ({
       name,
@@ -137,12 +138,23 @@ export async function openPage(browser, url, { problems = [], ...options } = {})
   return page;
 }
 
+/** Until nothing moves any more, except what moves for ever. */
+export const still = (page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document
+      .getAnimations()
+      .filter((a) => a.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map((a) => a.finished));
+  });
+
 /** Serious and critical violations of WCAG 2.2 AA on the page as it is now. */
 export async function violations(page) {
   // Through the debugger: the page's own policy would rightly refuse the script.
   const client = await page.context().newCDPSession(page);
   await client.send('Runtime.evaluate', { expression: axe });
   await client.detach();
+  await still(page);
   const { violations: found } = await page.evaluate(() =>
     globalThis.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],

@@ -1,9 +1,9 @@
 // The story of the README, told by browsers on the real platform.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { engage, gone, line, message, openAgent, row, say, tell } from './agent.mjs';
 import { openPage, startBrowser, startPlatform, until, violations } from './platform.mjs';
 
-const NAMES = { mark: 'Mark Adler', martha: 'Martha Osei' };
 const problems = [];
 let platform;
 let browser;
@@ -19,8 +19,9 @@ let shot = 0;
 before(async () => {
   [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
   smith = platform.customer('John Smith', '447700900123');
-  [mark, martha] = await Promise.all(['mark', 'martha'].map((id) => agent(id)));
+  [mark, martha] = await Promise.all(['mark', 'martha'].map(agent));
 });
+const agent = (id) => openAgent(browser, platform, id, { problems });
 after(async () => {
   await browser?.close();
   await platform?.stop();
@@ -37,17 +38,6 @@ function step(name, run) {
   });
 }
 
-async function agent(id) {
-  const page = await openPage(browser, `${platform.url}/?as=${id}`, { problems });
-  await page.locator('[data-testid="connection"][data-state="live"]').waitFor();
-  return { id, name: NAMES[id], page, at: (testid) => page.getByTestId(testid) };
-}
-/** Nothing but the elements that match, once there is one. */
-const row = (who, name) => who.at('row').filter({ hasText: name });
-const line = (who, text) => who.at('system-line').filter({ hasText: text });
-const message = (who, text) => who.at('message').filter({ hasText: text });
-const gone = (locator) => locator.waitFor({ state: 'detached' });
-
 async function accessible(page, what) {
   if (process.env.SHOTS) {
     shot += 1;
@@ -56,25 +46,6 @@ async function accessible(page, what) {
     });
   }
   assert.deepEqual(await violations(page), [], what);
-}
-
-async function say(who, text) {
-  await who.at('composer').fill(text);
-  await who.at('composer').press('Enter');
-  await message(who, text).waitFor();
-}
-
-/** Assign/Discuss or Transfer, up to the button that does it. */
-async function engage(from, to, { button = 'action-discuss', act = 'discuss', mode, note }) {
-  await from.at(button).click();
-  if (act !== 'transfer') await from.at(`act-${act}`).click();
-  await from.at('type-agent').click();
-  await from.at('target').fill(to.name.slice(0, 5));
-  await from.page.locator(`[data-testid="target-option"][data-agent="${to.id}"]`).click();
-  if (mode) await from.at(`mode-${mode}`).click();
-  if (note) await from.at('note').fill(note);
-  await from.at('dialog-submit').click();
-  await gone(from.at('dialog'));
 }
 
 async function giveReason(who, button, n) {
@@ -171,11 +142,6 @@ step('an accepted request opens a private talk; the customer notices nothing', a
   assert.equal(await colleague.at('composer').count(), 0, 'no way to the customer');
   assert.equal(await colleague.at('action-resolve').count(), 0);
   await colleague.at('read-only').waitFor();
-  const tell = async (from, to, text) => {
-    await from.at('discussion-composer').fill(text);
-    await from.at('discussion-send').click();
-    await to.at('discussion-message').filter({ hasText: text }).waitFor();
-  };
   await tell(owner, colleague, 'It leaks at the handle. Known?');
   await tell(colleague, owner, 'Yes, send the gasket 20-817.');
   await accessible(owner.page, 'discussion');
@@ -275,7 +241,6 @@ step('after cut sockets everybody goes on without a reload', async () => {
 });
 
 step('an admin shortens the time-out; a request lapses before everybody', async () => {
-  NAMES.ada = 'Ada Winter';
   const ada = await agent('ada');
   await ada.at('open-settings').click();
   await ada.at('discuss-timeout').fill('5s');
