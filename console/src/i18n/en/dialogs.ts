@@ -2,7 +2,7 @@ export const offer = {
   region: 'Requests from colleagues',
   asksDiscuss: (from: string) => `${from} asks to discuss`,
   asksAssign: (from: string) => `${from} asks you to take over`,
-  waiting: (time: string) => `customer waiting ${time}`,
+  waiting: (time: string) => `waiting ${time}`,
   accept: 'Accept',
   reject: 'Reject',
   look: 'Look first',

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { answers } from '@/client/answers';
+import type { Event, Offer } from '@/client/protocol';
+import { fromSnapshot } from '@/client/thread';
+import { conversation, entry, NOW, start } from './support/make';
+
+const offer: Offer = { id: 'o3', kind: 'discuss', from: 'mark', to: 'martha', expires: NOW };
+const thread = fromSnapshot(conversation({ offers: [offer] }), start(), false);
+const closed = (status: Extract<Event, { type: 'offer_closed' }>['status']): Event => ({
+  type: 'offer_closed',
+  offer: 'o3',
+  status,
+});
+
+describe('what became of a request', () => {
+  it('is told to both when nobody answered', () => {
+    const news = [entry(3, 'system', closed('timed_out'))];
+    for (const me of ['mark', 'martha']) {
+      expect(answers(thread, news, me)).toMatchObject([{ status: 'timed_out', offer }]);
+    }
+    expect(answers(thread, news, 'olga')).toEqual([]);
+  });
+
+  it('is not told to whoever decided it, and not twice', () => {
+    const news = [entry(3, 'agent:martha', closed('rejected'))];
+    expect(answers(thread, news, 'martha')).toEqual([]);
+    expect(answers(thread, news, 'mark')).toHaveLength(1);
+    expect(answers({ ...thread, position: 3 }, news, 'mark')).toEqual([]);
+  });
+
+  it('leaves acceptance to the talk it opens', () => {
+    const news = [entry(3, 'agent:martha', closed('accepted'))];
+    expect(answers(thread, news, 'mark')).toEqual([]);
+  });
+});
