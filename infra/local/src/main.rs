@@ -69,7 +69,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     store::table::create(&app.table_client(), TABLE).await?;
     // Sockets of an earlier run are gone, and nobody said goodbye.
     app.store.forget_sockets().await?;
-    let fresh = options.demo && demo::furnish(&app.store).await?;
+    let fresh = demo::furnish(&app.store).await? && options.demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),
         None => Functions::Here(app),

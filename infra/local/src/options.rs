@@ -31,7 +31,7 @@ Usage: switchboard [options]
   --memory           keep nothing
   --console <folder> ./console/dist
   --watch <url>      call functions through `cargo lambda watch` at this address
-  --no-demo          no demo data in a new data folder
+  --no-demo          people and queues, but no past, in a new data folder
   --help
 ";
 
