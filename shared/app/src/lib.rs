@@ -6,6 +6,7 @@
 
 mod aws;
 mod config;
+mod customer;
 mod directory;
 mod execute;
 mod failure;
@@ -59,7 +60,7 @@ pub struct App {
     roster: Roster,
     keys: identity::Keys,
     hints: execute::Hints,
-    aliases: visitor::Aliases,
+    aliases: customer::Aliases,
     turns: turn::Turns,
 }
 
@@ -80,7 +81,7 @@ impl App {
             roster: Roster::new(config.directory_ttl),
             keys: identity::Keys::default(),
             hints: execute::Hints::default(),
-            aliases: visitor::Aliases::default(),
+            aliases: customer::Aliases::default(),
             turns: turn::Turns::new(config.take_turns),
             clock,
             connector,
