@@ -23,8 +23,14 @@ const AGENTS: [&str; 2] = [MARK, MIRA];
 /// Mark has room for one conversation, Mira for both.
 const CAPACITY: [u32; 2] = [1, 2];
 const TICK: Millis = Millis::minutes(1);
-const CHAT: Capabilities =
-    Capabilities { name: "Chat", text_limit: 80, sends: &["text"], window: None, provider: false };
+const CHAT: Capabilities = Capabilities {
+    name: "Chat",
+    text_limit: 80,
+    sends: &["text"],
+    window: None,
+    provider: false,
+    live: true,
+};
 
 struct Office;
 
@@ -128,6 +134,7 @@ fn context(now: Millis, thread: Option<&Thread>, caller: &Caller, command: &Comm
             presence: Presence::Available,
             open: 0,
             capacity: 1,
+            skills: Vec::new(),
         }),
         target_queue_exists: true,
         closed_offer: None,

@@ -58,6 +58,7 @@ pub fn records() -> Vec<Record> {
                 role,
                 teams: teams.iter().map(|t| id(t)).collect(),
                 capacity: 5,
+                skills: Vec::new(),
             },
             email: format!("{agent}@demo.test"),
         }));

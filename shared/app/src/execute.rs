@@ -377,7 +377,7 @@ fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Dir
         _ if own => Refusal::AtCapacity { open, capacity },
         Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
         Presence::Away => Refusal::TargetUnavailable { presence: "away" },
-        Presence::Available => Refusal::TargetFull { open, capacity },
+        Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
     }
 }
 

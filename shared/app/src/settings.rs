@@ -42,6 +42,7 @@ impl App {
                     60,
                     2_592_000,
                 )?,
+                ..Policy::default()
             },
             reject_reasons: reasons("reject_reasons", &wanted.reject_reasons)?,
             withdraw_reasons: reasons("withdraw_reasons", &wanted.withdraw_reasons)?,

@@ -25,6 +25,7 @@ impl Channel for Web {
             sends: &["text"],
             window: None,
             provider: false,
+            live: true,
         }
     }
 

@@ -89,6 +89,10 @@ text_id!(
     QueueId, "queue", is_slug, SLUG
 );
 text_id!(
+    /// Something that an agent can do and a conversation can need.
+    Skill, "skill", is_slug, SLUG
+);
+text_id!(
     /// One of the business's own sender accounts: a phone number, page, mailbox or web chat.
     AssetId, "asset", is_slug, SLUG
 );

@@ -38,9 +38,10 @@ pub use event::{
 };
 pub use evolve::evolve;
 pub use id::{
-    AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, TeamId, ThreadId,
+    AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, Skill, TeamId,
+    ThreadId,
 };
-pub use profile::{Capabilities, Policy, Presence, Profile, Role};
+pub use profile::{Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, WrapUp};
 pub use recent::Recent;
 pub use refusal::Refusal;
 pub use time::Millis;

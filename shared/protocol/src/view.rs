@@ -371,6 +371,8 @@ word!(
     Presence from domain::Presence {
         /// Yes.
         Available,
+        /// Yes, and has as much as they may: the engine's word, nobody's choice.
+        Busy,
         /// Signed in, but no.
         Away,
         /// Not signed in.

@@ -26,6 +26,7 @@ pub(crate) const MAILED: Capabilities = Capabilities {
     sends: &["text", "template"],
     window: Some(Millis::hours(24)),
     provider: true,
+    live: false,
 };
 
 /// An id written in the test itself.
@@ -68,6 +69,7 @@ pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
         role: *role,
         teams: vec![id(team)],
         capacity,
+        skills: Vec::new(),
     })
 }
 

@@ -102,7 +102,7 @@ impl World {
             });
             return Err(match desk.presence {
                 _ if own => Refusal::AtCapacity { open: desk.open, capacity: desk.capacity },
-                Presence::Available => {
+                Presence::Available | Presence::Busy => {
                     Refusal::TargetFull { open: desk.open, capacity: desk.capacity }
                 }
                 Presence::Away => Refusal::TargetUnavailable { presence: "away" },

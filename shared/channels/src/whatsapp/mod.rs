@@ -31,6 +31,7 @@ impl Channel for WhatsApp {
             sends: &["text", "template"],
             window: Some(Millis::hours(24)),
             provider: true,
+            live: false,
         }
     }
 

@@ -66,7 +66,7 @@ pub(super) fn make(
 pub(super) fn available(ctx: &Context, needs_room: bool) -> Result<(), Refusal> {
     let desk = ctx.target.ok_or(Refusal::UnknownTarget { what: "agent" })?;
     match desk.presence {
-        Presence::Available => {}
+        Presence::Available | Presence::Busy => {}
         Presence::Away => return Err(Refusal::TargetUnavailable { presence: "away" }),
         Presence::Offline => return Err(Refusal::TargetUnavailable { presence: "offline" }),
     }
