@@ -134,7 +134,6 @@ fn context(now: Millis, thread: Option<&Thread>, caller: &Caller, command: &Comm
             presence: Presence::Available,
             open: 0,
             capacity: 1,
-            skills: Vec::new(),
         }),
         target_queue_exists: true,
         closed_offer: None,
