@@ -2,7 +2,7 @@
 //! something for a customer cannot be handed anything else.
 
 use crate::event::{DeliveryStatus, Entry, Event};
-use crate::{AgentId, Content, Millis};
+use crate::{AgentId, Content, Millis, MonitorMode};
 
 /// Who may see an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,10 +11,21 @@ pub enum Audience {
     Everyone,
     /// Every agent who may read the conversation; never the customer.
     Agents,
+    /// Managers of the team, and admins.
+    Managers,
     /// The members named in the event; nobody else, not even the conversation's owner.
     Members,
     /// Nobody: it is the engine's own note.
     Engine,
+}
+
+/// An agent who may read a conversation, and whether they direct the work on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader<'a> {
+    /// Who.
+    pub agent: &'a AgentId,
+    /// Whether they manage the team that serves its queue.
+    pub manages: bool,
 }
 
 /// The audience of an event. Exhaustive on purpose: a new event must say who sees it.
@@ -23,9 +34,25 @@ pub const fn of(event: &Event) -> Audience {
     match event {
         Event::CustomerMessage { .. }
         | Event::AgentMessage { .. }
+        | Event::AutoReply { .. }
         | Event::Resolved { .. }
         | Event::Abandoned => Audience::Everyone,
         Event::Opened { .. }
+        | Event::Reopened
+        | Event::OffHours
+        | Event::SurveySent { .. }
+        | Event::SurveyAnswered { .. }
+        | Event::Triggered { .. }
+        | Event::Routed(_)
+        | Event::Prioritised { .. }
+        | Event::Required { .. }
+        | Event::FirstAnswerDue { .. }
+        | Event::RequeueAhead { .. }
+        | Event::WrappedUp { .. }
+        | Event::OfferPassed { .. }
+        | Event::OfferMoved { .. }
+        | Event::ConferenceJoined { .. }
+        | Event::ConferenceLeft { .. }
         | Event::CustomerLeft
         | Event::MessageRetried { .. }
         | Event::Delivery(_)
@@ -37,18 +64,31 @@ pub const fn of(event: &Event) -> Audience {
         | Event::OfferClosed { .. }
         | Event::DiscussionLeft { .. }
         | Event::DiscussionEnded { .. } => Audience::Agents,
-        Event::DiscussionMessage { .. } => Audience::Members,
+        // Who looks on in silence does so from everybody but managers.
+        Event::Monitoring { mode: None | Some(MonitorMode::Silent), was, .. }
+            if matches!(was, None | Some(MonitorMode::Silent)) =>
+        {
+            Audience::Managers
+        }
+        Event::Monitoring { .. } => Audience::Agents,
+        Event::DiscussionMessage { .. } | Event::CoachLine { .. } => Audience::Members,
         Event::TimerArmed { .. } => Audience::Engine,
     }
 }
 
 /// Whether an agent who may read the conversation may see this event of it.
 #[must_use]
-pub fn agent_sees(event: &Event, agent: &AgentId) -> bool {
+pub fn agent_sees(event: &Event, reader: Reader<'_>) -> bool {
     match (of(event), event) {
         (Audience::Everyone | Audience::Agents, _) => true,
-        (Audience::Members, Event::DiscussionMessage { members, .. }) => members.contains(agent),
-        (Audience::Members | Audience::Engine, _) => false,
+        (Audience::Managers, Event::Monitoring { agent, .. }) => {
+            reader.manages || agent == reader.agent
+        }
+        (
+            Audience::Members,
+            Event::DiscussionMessage { members, .. } | Event::CoachLine { members, .. },
+        ) => members.contains(reader.agent),
+        (Audience::Managers | Audience::Members | Audience::Engine, _) => false,
     }
 }
 
@@ -93,7 +133,9 @@ pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
         .iter()
         .filter_map(|event| match event {
             Event::CustomerMessage { content, .. } => seen(CustomerSees::Own(content.clone())),
-            Event::AgentMessage { content } => seen(CustomerSees::Ours(content.clone())),
+            Event::AgentMessage { content } | Event::AutoReply { content } => {
+                seen(CustomerSees::Ours(content.clone()))
+            }
             Event::Resolved { .. } | Event::Abandoned => seen(CustomerSees::Ended),
             _ => None,
         })

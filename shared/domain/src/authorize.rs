@@ -13,6 +13,10 @@ enum Need {
     Reader,
     /// The owner.
     Owner,
+    /// Who speaks with the customer: the owner, a guest, a manager who has barged in.
+    Speaker,
+    /// A manager of the team that owns the queue.
+    Manager,
     /// The owner, or a manager of the team that owns the queue.
     OwnerOrManager,
     /// Decided with the offer or discussion at hand, in the command's own file.
@@ -25,17 +29,33 @@ const fn need(command: &Command) -> Need {
         Command::Report(_)
         | Command::ExpireOffer { .. }
         | Command::CheckIdle { .. }
+        | Command::CheckWatch { .. }
+        | Command::CheckAbsent { .. }
+        | Command::CheckWrapUp { .. }
+        | Command::AutoAssign
+        | Command::AutoReply
         | Command::ChangeIdentity { .. } => Need::Engine,
         Command::Comment { .. } | Command::Accept => Need::Reader,
-        Command::Send { .. } | Command::Retry { .. } | Command::MakeOffer { .. } => Need::Owner,
+        Command::Send { .. } | Command::Retry { .. } => Need::Speaker,
+        Command::MakeOffer { .. } | Command::SendSurvey { .. } | Command::Trigger { .. } => {
+            Need::Owner
+        }
+        Command::Monitor { .. } | Command::Prioritise { .. } => Need::Manager,
         Command::Resolve { .. }
-        | Command::TransferToAgent { .. }
-        | Command::TransferToQueue { .. } => Need::OwnerOrManager,
+        | Command::Require { .. }
+        | Command::RemoveGuest { .. }
+        | Command::Transfer { .. } => Need::OwnerOrManager,
         Command::AcceptOffer { .. }
         | Command::RejectOffer { .. }
         | Command::WithdrawOffer { .. }
         | Command::Say { .. }
         | Command::EndDiscussion { .. }
+        | Command::ReleaseExpert { .. }
+        | Command::Promote { .. }
+        | Command::LeaveConference
+        | Command::StopMonitoring
+        | Command::Coach { .. }
+        | Command::Done { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }
 }
@@ -46,11 +66,11 @@ const fn need(command: &Command) -> Need {
 pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
     profile.role == Role::Admin
         || ctx.queue_team.as_ref().is_some_and(|team| profile.in_team(team))
-        || thread.conversation.parties().contains(&profile.id)
+        || thread.parties().contains(&profile.id)
 }
 
 /// Whether `profile` may direct the work on the conversation, whoever owns it.
-fn manages(profile: &Profile, ctx: &Context) -> bool {
+pub(crate) fn manages(profile: &Profile, ctx: &Context) -> bool {
     profile.role == Role::Admin || ctx.queue_team.as_ref().is_some_and(|team| profile.manages(team))
 }
 
@@ -69,7 +89,11 @@ pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result
         Need::Reader if !may_read(profile, thread, ctx) => {
             Err(Refusal::Forbidden { why: "the conversation belongs to another team" })
         }
-        Need::Owner => owner(profile, thread, ctx),
+        Need::Speaker if thread.conversation.speaks(&profile.id) => Ok(()),
+        Need::Owner | Need::Speaker => owner(profile, thread, ctx),
+        Need::Manager if !manages(profile, ctx) => {
+            Err(Refusal::Forbidden { why: "only managers of the team that serves its queue can" })
+        }
         Need::OwnerOrManager => {
             if manages(profile, ctx) {
                 Ok(())

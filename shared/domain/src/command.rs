@@ -1,6 +1,7 @@
 //! What can be asked of a thread.
 
-use crate::{AgentId, Content, Delivery, Millis, OfferKind, QueueId};
+use crate::event::Outcome;
+use crate::{AgentId, Content, Delivery, Millis, MonitorMode, OfferKind, Skill, Target};
 
 /// A request to change a thread. Who asks stands in [`crate::Context`].
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,11 @@ pub enum Command {
         /// What.
         content: Content,
     },
+    /// Ask the customer one of the surveys (F41).
+    SendSurvey {
+        /// Which, by name.
+        survey: String,
+    },
     /// Try a failed message again.
     Retry {
         /// The entry that holds it.
@@ -31,6 +37,13 @@ pub enum Command {
         /// Its text.
         text: String,
     },
+    /// Set something off on the event bus (F41).
+    Trigger {
+        /// Which, by name.
+        trigger: String,
+        /// For who receives it.
+        note: Option<String>,
+    },
     /// Take a waiting conversation.
     Accept,
     /// End the conversation.
@@ -38,26 +51,40 @@ pub enum Command {
         /// For the record.
         note: Option<String>,
     },
-    /// Hand the conversation to a colleague at once.
-    TransferToAgent {
+    /// Mark a conversation that is over as done (F27).
+    Done {
+        /// What it turned out to have been.
+        disposition: Option<String>,
+        /// For the record.
+        note: Option<String>,
+    },
+    /// Say how urgent it is (F61).
+    Prioritise {
+        /// 0 to 9; higher is served first.
+        priority: u8,
+    },
+    /// Say what an agent must be able to do to be given it (F47).
+    Require {
+        /// What.
+        skills: Vec<Skill>,
+    },
+    /// Hand the conversation on at once.
+    Transfer {
         /// To whom.
-        to: AgentId,
+        to: Target,
         /// A note for them.
         note: Option<String>,
     },
-    /// Put the conversation into a queue.
-    TransferToQueue {
-        /// Which.
-        to: QueueId,
-        /// A note for who takes it.
-        note: Option<String>,
-    },
-    /// Ask a colleague to take over, or to discuss.
+    /// Ask a colleague to take over, to discuss or to confer.
     MakeOffer {
         /// What is asked.
         kind: OfferKind,
         /// Whom.
-        to: AgentId,
+        to: Target,
+        /// Whether a group is asked all at once instead of one after the other (F29).
+        all: bool,
+        /// The running discussion that they are to join; none: a new one.
+        discussion: Option<u64>,
         /// In words.
         note: Option<String>,
     },
@@ -95,15 +122,53 @@ pub enum Command {
         resolved: bool,
         /// For the record.
         note: Option<String>,
+        /// Where it differs from expert to expert.
+        outcomes: Vec<Outcome>,
     },
     /// Leave a discussion.
     LeaveDiscussion {
         /// Which.
         discussion: u64,
     },
+    /// Let one of several experts go, with an outcome.
+    ReleaseExpert {
+        /// From which discussion.
+        discussion: u64,
+        /// Whom, and whether they answered the question.
+        outcome: Outcome,
+    },
+    /// Make of a discussion a transfer to an expert, or a conference with them, without asking
+    /// again (F28).
+    Promote {
+        /// Which discussion.
+        discussion: u64,
+        /// With whom; none: with the only expert.
+        expert: Option<AgentId>,
+        /// Into what.
+        into: Promotion,
+    },
+    /// Leave a conference. Where the owner leaves, a guest becomes the owner (F36).
+    LeaveConference,
+    /// Take a guest out of the conference (F35).
+    RemoveGuest {
+        /// Whom.
+        agent: AgentId,
+    },
+    /// Look on, coach or barge in (F30).
+    Monitor {
+        /// How; also for who already does it in another way.
+        mode: MonitorMode,
+    },
+    /// Look on no longer.
+    StopMonitoring,
+    /// Say something between the owner and those who coach.
+    Coach {
+        /// What.
+        text: String,
+    },
     /// A provider reports how far a message got.
     Report(Delivery),
-    /// The clock has come to an offer's end.
+    /// The clock has come to the end of an offer, or of one step of it.
     ExpireOffer {
         /// Which.
         offer: u64,
@@ -113,11 +178,42 @@ pub enum Command {
         /// The conversation for which the timer was armed.
         conversation: u32,
     },
+    /// The clock looks whether a customer waits for too long.
+    CheckWatch {
+        /// The watch for which the timer was armed.
+        watch: u64,
+    },
+    /// The clock looks whether the owner is still away from their desk (F58).
+    CheckAbsent {
+        /// The conversation for which the timer was armed.
+        conversation: u32,
+        /// Who owned it then, by the count of owners.
+        epoch: u32,
+    },
+    /// The clock looks whether a wrap-up has taken long enough.
+    CheckWrapUp {
+        /// The conversation for which the timer was armed.
+        conversation: u32,
+    },
+    /// Give the conversation to somebody, if it waits where work is given out (F47).
+    AutoAssign,
+    /// Tell the customer that the doors are closed, if that is owed (F59).
+    AutoReply,
     /// The customer is reached at another address from now on.
     ChangeIdentity {
         /// Which.
         identity: String,
     },
+}
+
+/// What a discussion can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Promotion {
+    /// The expert takes the conversation over.
+    Transfer,
+    /// The expert speaks with the customer, too.
+    Conference,
 }
 
 impl Command {
@@ -132,11 +228,11 @@ impl Command {
         }
     }
 
-    /// The colleague whom the command would give something to, if any.
+    /// Whom the command would give something to, if anybody.
     #[must_use]
-    pub const fn target(&self) -> Option<&AgentId> {
+    pub const fn target(&self) -> Option<&Target> {
         match self {
-            Self::TransferToAgent { to, .. } | Self::MakeOffer { to, .. } => Some(to),
+            Self::Transfer { to, .. } | Self::MakeOffer { to, .. } => Some(to),
             _ => None,
         }
     }

@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::DeliveryStatus;
-use crate::{AgentId, AssetId, ContactId, ConversationId, Millis, QueueId, Recent, ThreadId};
+use crate::{
+    AgentId, AssetId, ContactId, ConversationId, Millis, QueueId, Recent, Skill, Target, ThreadId,
+};
 
 /// One contact on one asset: the state after entry `seq`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +44,9 @@ pub struct Thread {
     /// What is on its way to the customer.
     #[serde(rename = "x", default, skip_serializing_if = "Outbox::is_empty")]
     pub outbox: Outbox,
+    /// Conversations that are over and not yet marked done (F27).
+    #[serde(rename = "w", default, skip_serializing_if = "Vec::is_empty")]
+    pub wraps: Vec<Wrap>,
 }
 
 fn nowhere() -> ThreadId {
@@ -76,9 +81,27 @@ pub struct Conversation {
     /// Higher is served first.
     #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
     pub priority: u8,
+    /// Whether it goes before everybody else in its queue, because its owner left it (F52).
+    #[serde(rename = "r", default, skip_serializing_if = "std::ops::Not::not")]
+    pub front: bool,
+    /// The owner who left the customer without an answer: work is not given to them again (F52).
+    #[serde(rename = "aa", default, skip_serializing_if = "Option::is_none")]
+    pub left_by: Option<AgentId>,
+    /// Since when it counts as waiting in its queue.
+    #[serde(rename = "j")]
+    pub placed_at: Millis,
+    /// What an agent must be able to do to be given it.
+    #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Skill>,
     /// When it began.
     #[serde(rename = "b")]
     pub opened_at: Millis,
+    /// When it was answered first (F60).
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<Millis>,
+    /// Who had it when it ended, and when that was; only once it is over.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Closed>,
     /// When it was last assigned.
     #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
     pub assigned_at: Option<Millis>,
@@ -94,12 +117,128 @@ pub struct Conversation {
     /// When the armed inactivity timer fires. In the past: none is armed.
     #[serde(rename = "z", default, skip_serializing_if = "Option::is_none")]
     pub idle_due: Option<Millis>,
+    /// The watch over a customer who waits: the number of its timer, and the next thing it says.
+    #[serde(rename = "m")]
+    pub watch: Watch,
+    /// What the customer has been told of closed doors (F59).
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub off_hours: Option<OffHours>,
+    /// The survey whose answer is awaited (F41).
+    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
     /// Offers that await an answer.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
     /// Private talks that have not ended.
     #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
     pub discussions: Vec<Discussion>,
+    /// Who speaks with the customer beside the owner (F33), each with the offer they accepted.
+    #[serde(rename = "x", default, skip_serializing_if = "Vec::is_empty")]
+    pub guests: Vec<(AgentId, u64)>,
+    /// Managers who look on, coach or have barged in (F30).
+    #[serde(rename = "i", default, skip_serializing_if = "Vec::is_empty")]
+    pub monitors: Vec<Monitor>,
+}
+
+/// How a conversation ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// When.
+    #[serde(rename = "t")]
+    pub at: Millis,
+    /// Who owned it then.
+    #[serde(rename = "o", default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<AgentId>,
+}
+
+/// The watch over a customer who waits: one timer that goes from one thing to the next. A timer
+/// with another number than this is of an earlier watch, and does nothing. Law: while the
+/// conversation is queued or waits for us, the timer of its watch runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// The entry that began it.
+    #[serde(rename = "n")]
+    pub number: u64,
+    /// Until when its timer runs for certain. Later it may have been armed again without an entry,
+    /// as long as somebody waits.
+    #[serde(rename = "d")]
+    pub due: Millis,
+    /// How far the first answer has been called for.
+    #[serde(rename = "f", default, skip_serializing_if = "Call::is_none")]
+    pub first_answer: Call,
+    /// Whether the owner has been warned of losing it, and of which wait.
+    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
+    pub warned: Option<Millis>,
+}
+
+/// How far something that is due has been called for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Call {
+    /// Not yet.
+    #[default]
+    None,
+    /// A warning went out.
+    Warned,
+    /// The alert went out: it is late.
+    Alerted,
+}
+
+impl Call {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    const fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+}
+
+/// What the customer has been told of closed doors, once for each conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OffHours {
+    /// They are to be told.
+    Owed,
+    /// They have been.
+    Told,
+}
+
+/// A manager who looks on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Monitor {
+    /// Who.
+    #[serde(rename = "a")]
+    pub agent: AgentId,
+    /// How.
+    #[serde(rename = "m")]
+    pub mode: MonitorMode,
+    /// The entry that began it.
+    #[serde(rename = "n")]
+    pub number: u64,
+}
+
+/// How a manager looks on (F30).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonitorMode {
+    /// Sees everything, and only managers know.
+    Silent,
+    /// Speaks with the owner; nobody else sees it.
+    Coach,
+    /// Speaks with everybody, the customer included.
+    Barge,
+}
+
+/// A conversation that is over, on the desk of who had it until they mark it done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wrap {
+    /// Which conversation of the thread.
+    #[serde(rename = "n")]
+    pub number: u32,
+    /// Whose it is.
+    #[serde(rename = "a")]
+    pub agent: AgentId,
+    /// Whether it takes a disposition to be done.
+    #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
+    pub mandatory: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -165,6 +304,14 @@ pub enum Origin {
     Manager,
     /// Accepted from an assign offer.
     Offer,
+    /// Given by the engine (F47).
+    Auto,
+    /// Given by an integrator.
+    Api,
+    /// The previous owner left the conference (F36).
+    Conference,
+    /// The customer came back to who had it before (F57).
+    Reopened,
 }
 
 /// What is asked of a colleague.
@@ -175,6 +322,8 @@ pub enum OfferKind {
     Assign,
     /// Talk about it in private.
     Discuss,
+    /// Speak with the customer together (F32).
+    Conference,
 }
 
 /// A request that awaits an answer.
@@ -189,12 +338,36 @@ pub struct Offer {
     /// Who asks.
     #[serde(rename = "f")]
     pub from: AgentId,
-    /// Who is asked.
+    /// Who can answer now: one, or several of whom the first to accept has it.
     #[serde(rename = "t")]
-    pub to: AgentId,
-    /// From this moment on it can no longer be accepted, whether or not the clock has been round.
+    pub to: Vec<AgentId>,
+    /// From this moment on those asked now can no longer accept, whether or not the clock has been
+    /// round.
     #[serde(rename = "x")]
     pub expires: Millis,
+    /// Where a group was asked: which, until when, and who has been asked in vain.
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<Search>,
+    /// The running discussion that the colleague is to join; none: a new one.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    pub discussion: Option<u64>,
+}
+
+/// The search for one of a group who accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// Whom was asked.
+    #[serde(rename = "g")]
+    pub group: Target,
+    /// Until when.
+    #[serde(rename = "x")]
+    pub deadline: Millis,
+    /// Whether all are asked at once.
+    #[serde(rename = "a", default, skip_serializing_if = "std::ops::Not::not")]
+    pub all: bool,
+    /// Who did not accept, and whether they said no; the others let the time pass.
+    #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
+    pub tried: Vec<(AgentId, bool)>,
 }
 
 impl Offer {
@@ -202,6 +375,18 @@ impl Offer {
     #[must_use]
     pub fn is_late(&self, now: Millis) -> bool {
         now >= self.expires
+    }
+
+    /// Whether the whole request has run out of time.
+    #[must_use]
+    pub fn is_over(&self, now: Millis) -> bool {
+        now >= self.search.as_ref().map_or(self.expires, |s| s.deadline)
+    }
+
+    /// Whether `agent` can answer now.
+    #[must_use]
+    pub fn asks(&self, agent: &AgentId) -> bool {
+        self.to.contains(agent)
     }
 }
 
@@ -217,6 +402,9 @@ pub struct Discussion {
     /// The colleagues consulted, each with the offer they accepted.
     #[serde(rename = "m")]
     pub experts: Vec<(AgentId, u64)>,
+    /// How many lines have been said in it.
+    #[serde(rename = "l", default)]
+    pub lines: u32,
 }
 
 impl Discussion {
@@ -294,6 +482,23 @@ impl Thread {
     pub fn conversation_id(&self) -> ConversationId {
         ConversationId { thread: self.id.clone(), number: self.conversation.number }
     }
+
+    /// How many conversations may wait to be marked done at once; the oldest is done without a
+    /// word when there are more.
+    pub const WRAP_LIMIT: usize = 4;
+
+    /// Every agent whom the thread concerns: the conversation's parties, and those who still wrap
+    /// up an earlier one.
+    #[must_use]
+    pub fn parties(&self) -> Vec<AgentId> {
+        let mut all = self.conversation.parties();
+        for wrap in &self.wraps {
+            if !all.contains(&wrap.agent) {
+                all.push(wrap.agent.clone());
+            }
+        }
+        all
+    }
 }
 
 impl Conversation {
@@ -301,6 +506,14 @@ impl Conversation {
     pub const OFFER_LIMIT: usize = 3;
     /// How many discussions may run side by side.
     pub const DISCUSSION_LIMIT: usize = 3;
+    /// How many colleagues may be consulted in one discussion.
+    pub const EXPERT_LIMIT: usize = 5;
+    /// How many are asked at once or one after the other in one request.
+    pub const SEARCH_LIMIT: usize = 8;
+    /// How many managers may look on.
+    pub const MONITOR_LIMIT: usize = 3;
+    /// The highest priority that can be set.
+    pub const PRIORITY_LIMIT: u8 = 9;
 
     /// The pending offer with this number.
     #[must_use]
@@ -332,13 +545,43 @@ impl Conversation {
         self.discussions.iter().any(|d| d.experts.iter().any(|(e, _)| e == agent))
     }
 
-    /// Every agent whom it concerns now: owner, those asked, those consulted, each once.
+    /// Whether `agent` is in the conference beside the owner.
+    #[must_use]
+    pub fn is_guest(&self, agent: &AgentId) -> bool {
+        self.guests.iter().any(|(guest, _)| guest == agent)
+    }
+
+    /// How `agent` looks on, if they do.
+    #[must_use]
+    pub fn monitors_as(&self, agent: &AgentId) -> Option<MonitorMode> {
+        self.monitors.iter().find(|m| m.agent == *agent).map(|m| m.mode)
+    }
+
+    /// Whether `agent` speaks with the customer: the owner, the guests, and who has barged in.
+    #[must_use]
+    pub fn speaks(&self, agent: &AgentId) -> bool {
+        self.is_owner(agent)
+            || self.is_guest(agent)
+            || self.monitors_as(agent) == Some(MonitorMode::Barge)
+    }
+
+    /// Since when the owner leaves the customer without an answer; `None`: they do not.
+    #[must_use]
+    pub fn unanswered_since(&self) -> Option<Millis> {
+        let owned = self.status == Status::Active && self.waiting_on == Party::Agent;
+        owned.then(|| self.waiting_since.max(self.assigned_at.unwrap_or(self.waiting_since)))
+    }
+
+    /// Every agent whom it concerns now: owner, guests, those asked, those consulted, those who
+    /// look on, each once.
     #[must_use]
     pub fn parties(&self) -> Vec<AgentId> {
         let mut all: Vec<AgentId> = self.owner.iter().cloned().collect();
-        let offered = self.offers.iter().map(|o| &o.to);
+        let offered = self.offers.iter().flat_map(|o| &o.to);
         let talking = self.discussions.iter().flat_map(Discussion::members);
-        for agent in offered.chain(talking) {
+        let guests = self.guests.iter().map(|(guest, _)| guest);
+        let monitors = self.monitors.iter().map(|m| &m.agent);
+        for agent in guests.chain(offered).chain(talking).chain(monitors) {
             if !all.contains(agent) {
                 all.push(agent.clone());
             }

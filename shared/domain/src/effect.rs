@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::event::{EndCause, Entry, Event, OfferStatus, TimerKind};
+use crate::engagement::{self, EngagementChange};
+use crate::event::{Entry, Event, TimerKind};
 use crate::{AgentId, ConversationId, Millis, OfferId, OfferKind, QueueId, Status, Thread};
 
 /// Everything that goes with an entry.
@@ -15,7 +16,7 @@ pub struct Effects {
     pub desks: BTreeMap<AgentId, DeskChange>,
     /// The place in a queue that is given up.
     pub leaves_queue: Option<Place>,
-    /// The place in a queue that is taken.
+    /// The place in a queue that is taken, or written anew because more was said.
     pub enters_queue: Option<Place>,
     /// Timers to arm.
     pub timers: Vec<Timer>,
@@ -67,60 +68,12 @@ pub struct Place {
 pub struct Timer {
     /// What for.
     pub kind: TimerKind,
-    /// The number of the offer or conversation.
+    /// The number of the offer, watch or conversation.
     pub number: u64,
+    /// How many owners the conversation had had: what was meant for one never acts on another.
+    pub epoch: u32,
     /// When.
     pub due: Millis,
-}
-
-/// A step in the record of an offer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum EngagementChange {
-    /// The offer was made: the record begins (F4).
-    Opened {
-        /// Which offer.
-        offer: OfferId,
-        /// In which conversation.
-        conversation: ConversationId,
-        /// What is asked.
-        kind: OfferKind,
-        /// Who asks.
-        from: AgentId,
-        /// Who is asked.
-        to: AgentId,
-        /// In words.
-        note: Option<String>,
-        /// When it was made.
-        at: Millis,
-        /// When it lapses.
-        expires: Millis,
-    },
-    /// The offer found its end.
-    Closed {
-        /// Which offer.
-        offer: OfferId,
-        /// How.
-        status: OfferStatus,
-        /// Why.
-        reason: Option<String>,
-        /// When.
-        at: Millis,
-    },
-    /// The discussion that it opened is over.
-    Ended {
-        /// Which offer.
-        offer: OfferId,
-        /// The agent who ended it; nobody if the conversation ended under it.
-        by: Option<AgentId>,
-        /// Whether the question was answered.
-        resolved: Option<bool>,
-        /// For the record.
-        note: Option<String>,
-        /// How it came to end.
-        cause: EndCause,
-        /// When.
-        at: Millis,
-    },
 }
 
 /// What goes with `entry`, which led from `before` to `after`.
@@ -129,47 +82,44 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
     let was = before.and_then(place);
     let is = place(after);
     let moved = was != is;
+    // Who looks at a queue reads what the customer wrote last.
+    let wrote = entry.events.iter().any(|e| matches!(e, Event::CustomerMessage { .. }));
     Effects {
         desks: desks(before, after),
         leaves_queue: was.filter(|_| moved),
-        enters_queue: is.filter(|_| moved),
-        timers: entry.events.iter().filter_map(|e| timer(e, entry, after)).collect(),
-        engagements: entry
-            .events
-            .iter()
-            .filter_map(|e| engagement(e, entry, before, after))
-            .collect(),
+        enters_queue: is.filter(|_| moved || wrote),
+        timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
+        engagements: engagement::changes(before, entry, after),
         contact: entry.events.iter().any(|e| matches!(e, Event::Opened { number: 1, .. })),
-        outbox: !after.outbox.pending.is_empty()
-            && entry
-                .events
-                .iter()
-                .any(|e| matches!(e, Event::AgentMessage { .. } | Event::MessageRetried { .. })),
+        outbox: !after.outbox.pending.is_empty() && entry.events.iter().any(Event::sends),
     }
 }
 
-/// Every (agent, conversation) for which room is held: the owner, and who has a pending assign
-/// offer. Law: a desk's open set is exactly this, over all threads.
+/// Every (agent, conversation) for which room is held: the owner, who has a pending assign offer,
+/// and who has still to mark an ended one done. Law: a desk's open set is exactly this, over all
+/// threads.
 #[must_use]
 pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
     let conversation = &thread.conversation;
-    if !conversation.status.is_open() {
-        return Vec::new();
-    }
-    let asked = conversation.offers.iter().filter(|o| o.kind == OfferKind::Assign).map(|o| &o.to);
+    let assign = conversation.offers.iter().filter(|o| o.kind == OfferKind::Assign);
+    let wraps = thread.wraps.iter().map(|wrap| {
+        let id = ConversationId { thread: thread.id.clone(), number: wrap.number };
+        (wrap.agent.clone(), id)
+    });
     let mut holders: Vec<_> = conversation
         .owner
         .iter()
-        .chain(asked)
+        .chain(assign.flat_map(|o| &o.to))
         .map(|agent| (agent.clone(), thread.conversation_id()))
+        .chain(wraps)
         .collect();
     holders.sort();
     holders.dedup();
     holders
 }
 
-/// Every (agent, offer) that stands on a desk without taking room: pending discuss offers, and
-/// the discussions they became.
+/// Every (agent, number) that stands on a desk without taking room: pending offers to discuss or
+/// confer, what they became, and conversations that a manager looks on.
 #[must_use]
 pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
     let conversation = &thread.conversation;
@@ -177,13 +127,15 @@ pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
     let asked = conversation
         .offers
         .iter()
-        .filter(|o| o.kind == OfferKind::Discuss)
-        .map(|o| (o.to.clone(), id(o.number)));
+        .filter(|o| o.kind != OfferKind::Assign)
+        .flat_map(|o| o.to.iter().map(|agent| (agent.clone(), id(o.number))));
     let talking = conversation
         .discussions
         .iter()
         .flat_map(|d| d.experts.iter().map(|(agent, offer)| (agent.clone(), id(*offer))));
-    asked.chain(talking).collect()
+    let guests = conversation.guests.iter().map(|(agent, offer)| (agent.clone(), id(*offer)));
+    let monitors = conversation.monitors.iter().map(|m| (m.agent.clone(), id(m.number)));
+    asked.chain(talking).chain(guests).chain(monitors).collect()
 }
 
 fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChange> {
@@ -192,7 +144,7 @@ fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChang
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
     // Who takes for themselves has just acted and is there; given work needs a present taker.
     let given = |agent: &AgentId| {
-        let asked = after.conversation.offers.iter().any(|o| o.to == *agent);
+        let asked = after.conversation.offers.iter().any(|o| o.asks(agent));
         let picked = after.conversation.is_owner(agent)
             && after.conversation.origin == Some(crate::Origin::Picked);
         asked || !picked
@@ -208,7 +160,8 @@ fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChang
     for (agent, offer) in has.iter().filter(|h| !had.contains(h)) {
         let desk = desks.entry(agent.clone()).or_default();
         desk.invite.push(offer.clone());
-        desk.must_be_available = true;
+        // Who looks on has come by themselves.
+        desk.must_be_available |= after.conversation.monitors_as(agent).is_none();
     }
     for (agent, offer) in had.into_iter().filter(|h| !has.contains(h)) {
         desks.entry(agent).or_default().dismiss.push(offer);
@@ -226,54 +179,7 @@ fn place(thread: &Thread) -> Option<Place> {
     })
 }
 
-fn timer(event: &Event, entry: &Entry, after: &Thread) -> Option<Timer> {
-    let Event::TimerArmed { kind, due } = event else { return None };
-    let number = match kind {
-        TimerKind::Offer | TimerKind::Outbox => entry.seq,
-        TimerKind::Idle => u64::from(after.conversation.number),
-    };
-    Some(Timer { kind: *kind, number, due: *due })
-}
-
-fn engagement(
-    event: &Event,
-    entry: &Entry,
-    before: Option<&Thread>,
-    after: &Thread,
-) -> Option<EngagementChange> {
-    let at = entry.at;
-    let id = |number| OfferId { thread: after.id.clone(), number };
-    match event {
-        Event::OfferMade { kind, from, to, note, expires } => Some(EngagementChange::Opened {
-            offer: id(entry.seq),
-            conversation: after.conversation_id(),
-            kind: *kind,
-            from: from.clone(),
-            to: to.clone(),
-            note: note.clone(),
-            at,
-            expires: *expires,
-        }),
-        Event::OfferClosed { offer, status, reason } => Some(EngagementChange::Closed {
-            offer: id(*offer),
-            status: *status,
-            reason: reason.clone(),
-            at,
-        }),
-        Event::DiscussionEnded { discussion, resolved, note, cause } => {
-            // A talk that was never open has no record to end.
-            before?.conversation.discussion(*discussion)?;
-            // Who resolves or hands on a conversation does not end a talk: it loses its object.
-            let ended = matches!(cause, EndCause::Ended | EndCause::Left);
-            Some(EngagementChange::Ended {
-                offer: id(*discussion),
-                by: entry.by.agent().filter(|_| ended).cloned(),
-                resolved: *resolved,
-                note: note.clone(),
-                cause: *cause,
-                at,
-            })
-        }
-        _ => None,
-    }
+fn timer(event: &Event, after: &Thread) -> Option<Timer> {
+    let Event::TimerArmed { kind, due, number } = event else { return None };
+    Some(Timer { kind: *kind, number: *number, epoch: after.conversation.epoch, due: *due })
 }

@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{AgentId, AssetId, ContactId, Content, Millis, OfferKind, Origin, QueueId};
+use crate::{
+    AgentId, AssetId, ContactId, Content, Millis, MonitorMode, OfferKind, Origin, Promotion,
+    QueueId, Routing, Skill, Target,
+};
 
 /// One entry of a thread's log: what one command brought about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -101,7 +104,15 @@ pub enum Event {
         name: String,
         /// Where it waits.
         queue: QueueId,
+        /// How urgent it is.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        priority: u8,
+        /// What an agent must be able to do.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        skills: Vec<Skill>,
     },
+    /// The customer came back soon after the end: the same conversation goes on (F57).
+    Reopened,
     /// The customer wrote.
     CustomerMessage {
         /// What.
@@ -118,6 +129,33 @@ pub enum Event {
     AgentMessage {
         /// What.
         content: Content,
+    },
+    /// The customer wrote outside business hours, and is to be told (F59).
+    OffHours,
+    /// The engine told the customer that the doors are closed.
+    AutoReply {
+        /// What.
+        content: Content,
+    },
+    /// The message in this entry is a survey (F41).
+    SurveySent {
+        /// Which.
+        survey: String,
+    },
+    /// The customer's message in this entry answers a survey.
+    SurveyAnswered {
+        /// Which.
+        survey: String,
+        /// The answer, as it was offered.
+        answer: String,
+    },
+    /// An agent set something off on the event bus (F41).
+    Triggered {
+        /// Which.
+        trigger: String,
+        /// For who receives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     },
     /// A failed message is to be tried again.
     MessageRetried {
@@ -154,6 +192,34 @@ pub enum Event {
         /// What the previous owner left for the next.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Why.
+        cause: RequeueCause,
+        /// Since when it counts as waiting there.
+        since: Millis,
+        /// How urgent it is there.
+        priority: u8,
+    },
+    /// The engine chose among several, and this is how (F63).
+    Routed(Routing),
+    /// It is more or less urgent now (F61).
+    Prioritised {
+        /// 0 to 9.
+        priority: u8,
+    },
+    /// Other skills are needed now.
+    Required {
+        /// Which.
+        skills: Vec<Skill>,
+    },
+    /// The first answer is due soon, or late (F60).
+    FirstAnswerDue {
+        /// Whether it is late by now.
+        late: bool,
+    },
+    /// The owner will lose the conversation if the customer gets no answer (F52).
+    RequeueAhead {
+        /// When.
+        at: Millis,
     },
     /// The conversation is done.
     Resolved {
@@ -162,8 +228,24 @@ pub enum Event {
         /// For the record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Whether the owner has still to mark it done.
+        #[serde(default, skip_serializing_if = "WrapNeed::is_none")]
+        wrap: WrapNeed,
     },
-    /// The customer left while the conversation was still queued.
+    /// A conversation that is over was marked done (F27).
+    WrappedUp {
+        /// Its number.
+        conversation: u32,
+        /// Whose it was.
+        agent: AgentId,
+        /// What it turned out to have been.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disposition: Option<String>,
+        /// For the record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// The customer left, or fell silent, while the conversation was still queued (F56).
     Abandoned,
     /// A colleague was asked.
     OfferMade {
@@ -171,12 +253,49 @@ pub enum Event {
         kind: OfferKind,
         /// Who asks.
         from: AgentId,
-        /// Who is asked.
-        to: AgentId,
+        /// Who can answer now.
+        to: Vec<AgentId>,
+        /// Whom was asked, as it was put.
+        target: Target,
+        /// Whether a group is asked all at once.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        all: bool,
+        /// The running discussion that they are to join.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discussion: Option<u64>,
         /// What for, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// When it lapses.
+        /// Until when those asked now can accept.
+        expires: Millis,
+        /// Until when somebody can.
+        deadline: Millis,
+    },
+    /// One of those asked is asked no longer; the request goes on.
+    OfferPassed {
+        /// Which.
+        offer: u64,
+        /// Who.
+        agent: AgentId,
+        /// Whether they said no, let the time pass, or lost their part in it.
+        status: OfferStatus,
+        /// Why, in their words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// The reason's code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+        /// What they had on their desk then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        load: Option<Load>,
+    },
+    /// The next of a group is asked.
+    OfferMoved {
+        /// Which.
+        offer: u64,
+        /// Who.
+        to: AgentId,
+        /// Until when they can accept.
         expires: Millis,
     },
     /// An offer found its one end.
@@ -185,9 +304,18 @@ pub enum Event {
         offer: u64,
         /// How it ended.
         status: OfferStatus,
+        /// Who answered or withdrew it; nobody where the clock or its object's end did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<AgentId>,
         /// Why: required of those who reject or withdraw.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// The reason's code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+        /// What who answered had on their desk then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        load: Option<Load>,
     },
     /// Somebody spoke in a discussion.
     DiscussionMessage {
@@ -198,12 +326,18 @@ pub enum Event {
         /// Who was in it at that moment, and so may read it, for ever.
         members: Vec<AgentId>,
     },
-    /// A colleague left a discussion.
+    /// A colleague left a discussion, or was let go.
     DiscussionLeft {
         /// Which.
         discussion: u64,
         /// Who.
         agent: AgentId,
+        /// What the initiator said of it, where the initiator let them go.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<Outcome>,
+        /// What it became, where it became something else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promoted: Option<Promotion>,
     },
     /// A discussion is over.
     DiscussionEnded {
@@ -217,6 +351,42 @@ pub enum Event {
         note: Option<String>,
         /// How it came to end.
         cause: EndCause,
+        /// Where the outcome differs from expert to expert.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Outcome>,
+        /// What it became, and with whom, where it became something else (F28).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promoted: Option<(Promotion, AgentId)>,
+    },
+    /// A colleague speaks with the customer, too (F33).
+    ConferenceJoined {
+        /// Who.
+        agent: AgentId,
+        /// The offer that they accepted.
+        offer: u64,
+    },
+    /// A colleague speaks with the customer no longer; by whom stands in the entry.
+    ConferenceLeft {
+        /// Who.
+        agent: AgentId,
+    },
+    /// A manager looks on, or does so in another way, or no longer (F30).
+    Monitoring {
+        /// Who.
+        agent: AgentId,
+        /// How from now on; none: no longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mode: Option<MonitorMode>,
+        /// How until now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<MonitorMode>,
+    },
+    /// A line between the owner and those who coach.
+    CoachLine {
+        /// The words.
+        text: String,
+        /// Who may read it, for ever.
+        members: Vec<AgentId>,
     },
     /// The clock will come back to this thread.
     TimerArmed {
@@ -224,6 +394,8 @@ pub enum Event {
         kind: TimerKind,
         /// When.
         due: Millis,
+        /// The offer, watch or conversation it is for.
+        number: u64,
     },
     /// The customer is reached at another address from now on.
     IdentityChanged {
@@ -232,7 +404,18 @@ pub enum Event {
     },
 }
 
-/// How a discussion came to end.
+impl Event {
+    /// Whether it puts a message to the customer on its way.
+    #[must_use]
+    pub const fn sends(&self) -> bool {
+        matches!(
+            self,
+            Self::AgentMessage { .. } | Self::AutoReply { .. } | Self::MessageRetried { .. }
+        )
+    }
+}
+
+/// How a discussion, or a part in one or in a conference, came to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndCause {
@@ -242,8 +425,65 @@ pub enum EndCause {
     Left,
     /// The conversation got another owner.
     Transferred,
+    /// It became a transfer or a conference (F28).
+    Promoted,
     /// The conversation ended.
     ConversationEnded,
+}
+
+/// Why a conversation went back to a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequeueCause {
+    /// Somebody put it there.
+    Transferred,
+    /// The owner left the customer without an answer (F52).
+    Unanswered,
+    /// The owner was away from their desk for too long (F58).
+    OwnerOffline,
+}
+
+/// What is left to do after the end (F27).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WrapNeed {
+    /// Nothing.
+    #[default]
+    None,
+    /// To mark it done.
+    Optional,
+    /// To mark it done, with a disposition.
+    Mandatory,
+}
+
+impl WrapNeed {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    const fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+}
+
+/// What the initiator says of one expert's part in a discussion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Whose.
+    pub agent: AgentId,
+    /// Whether they answered the question.
+    pub resolved: bool,
+    /// For the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What somebody had on their desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Load {
+    /// How many conversations.
+    #[serde(rename = "o")]
+    pub open: u32,
+    /// How many they may have.
+    #[serde(rename = "c")]
+    pub capacity: u32,
 }
 
 /// The life of an offer (F18): pending, then exactly one of the others, for ever.
@@ -287,6 +527,8 @@ pub enum ResolvedBy {
     Agent,
     /// The customer's silence (F54).
     Inactivity,
+    /// The customer, by a closing phrase (F55).
+    ClosingPhrase,
 }
 
 /// What a timer is for.
@@ -299,6 +541,17 @@ pub enum TimerKind {
     Idle,
     /// A message is to be handed to the provider again. The number is its entry's.
     Outbox,
+    /// A customer waits. The number is the watch's.
+    Watch,
+    /// An owner is away from their desk. The number is the conversation's.
+    Absent,
+    /// A conversation that is over is not marked done. The number is the conversation's.
+    WrapUp,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_zero(n: &u8) -> bool {
+    *n == 0
 }
 
 /// How far a message to the customer got.

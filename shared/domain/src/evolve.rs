@@ -1,9 +1,10 @@
 //! Folding an entry into the state.
 
-use crate::event::{DeliveryStatus, Entry, Event, OfferStatus, TimerKind};
+use crate::conversation::{Call, Closed, Monitor, OffHours, Search, Watch, Wrap};
+use crate::event::{DeliveryStatus, Entry, Event, OfferStatus, TimerKind, WrapNeed};
 use crate::{
-    Content, Conversation, Discussion, Millis, Offer, OfferKind, Outbox, Party, Recent, Status,
-    Thread, ThreadId, audience,
+    AgentId, Content, Conversation, Discussion, Millis, MonitorMode, Offer, OfferKind, Outbox,
+    Party, Recent, RequeueCause, Status, Thread, ThreadId, audience,
 };
 
 /// The state after `entry`. `before` is `None` for a thread's first entry.
@@ -28,7 +29,13 @@ pub fn evolve(id: &ThreadId, before: Option<Thread>, entry: &Entry) -> Option<Th
 }
 
 fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> Option<Thread> {
-    if let Event::Opened { number, asset, identity, contact, name, queue } = event {
+    if let Event::Opened { number, asset, identity, contact, name, queue, priority, skills } = event
+    {
+        let conversation = Conversation {
+            priority: *priority,
+            skills: skills.clone(),
+            ..opened(*number, queue.clone(), entry)
+        };
         let earlier = state.unwrap_or_else(|| Thread {
             id: id.clone(),
             seq: 0,
@@ -38,14 +45,11 @@ fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> 
             contact: contact.clone(),
             name: name.clone(),
             recent: Recent::default(),
-            conversation: opened(*number, queue.clone(), entry),
+            conversation: conversation.clone(),
             outbox: Outbox::default(),
+            wraps: Vec::new(),
         });
-        return Some(Thread {
-            name: name.clone(),
-            conversation: opened(*number, queue.clone(), entry),
-            ..earlier
-        });
+        return Some(Thread { name: name.clone(), conversation, ..earlier });
     }
     let mut state = state?;
     apply_to(&mut state, event, entry);
@@ -63,14 +67,25 @@ fn opened(number: u32, queue: crate::QueueId, entry: &Entry) -> Conversation {
         origin: None,
         epoch: 0,
         priority: 0,
+        front: false,
+        left_by: None,
+        placed_at: at,
+        skills: Vec::new(),
         opened_at: at,
+        answered_at: None,
+        closed: None,
         assigned_at: None,
         waiting_on: Party::Agent,
         waiting_since: at,
         customer_at: at,
         idle_due: None,
+        watch: Watch::default(),
+        off_hours: None,
+        survey: None,
         offers: Vec::new(),
         discussions: Vec::new(),
+        guests: Vec::new(),
+        monitors: Vec::new(),
     }
 }
 
@@ -84,6 +99,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::AgentMessage { .. } => {
             state.outbox.pending.push(entry.seq);
             conversation.status = Status::Pending;
+            conversation.answered_at.get_or_insert(now);
             if conversation.waiting_on == Party::Agent {
                 conversation.waiting_on = Party::Customer;
                 conversation.waiting_since = now;
@@ -101,7 +117,26 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::Delivery(delivery) => {
             advance(&mut state.outbox, delivery.message, delivery.status);
         }
+        Event::AutoReply { .. } => {
+            state.outbox.pending.push(entry.seq);
+            conversation.off_hours = Some(OffHours::Told);
+        }
+        Event::OffHours => conversation.off_hours = Some(OffHours::Owed),
+        Event::SurveySent { survey } => conversation.survey = Some(survey.clone()),
+        Event::SurveyAnswered { .. } => conversation.survey = None,
+        Event::Prioritised { priority } => conversation.priority = *priority,
+        Event::Required { skills } => conversation.skills.clone_from(skills),
+        Event::FirstAnswerDue { late } => {
+            conversation.watch.first_answer = if *late { Call::Alerted } else { Call::Warned };
+        }
+        Event::RequeueAhead { .. } => {
+            conversation.watch.warned = conversation.unanswered_since();
+        }
         Event::Assigned { to, origin, .. } => {
+            conversation.guests.retain(|(guest, _)| guest != to);
+            conversation.monitors.retain(|m| m.agent != *to);
+            conversation.front = false;
+            conversation.left_by = None;
             conversation.owner = Some(to.clone());
             conversation.origin = Some(*origin);
             conversation.epoch += 1;
@@ -111,25 +146,86 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
                 Party::Customer => Status::Pending,
             };
         }
-        Event::Requeued { queue, .. } => {
-            conversation.owner = None;
+        Event::Requeued { queue, cause, since, priority, .. } => {
+            conversation.guests.clear();
+            conversation.monitors.clear();
+            conversation.front = *cause != RequeueCause::Transferred;
+            let left = *cause == RequeueCause::Unanswered;
+            conversation.left_by = conversation.owner.take().filter(|_| left);
+            conversation.placed_at = *since;
+            conversation.priority = *priority;
             conversation.origin = None;
             conversation.epoch += 1;
             conversation.assigned_at = None;
             conversation.status = Status::Queued;
             conversation.queue = queue.clone();
         }
-        Event::Resolved { .. } => close(conversation, Status::Resolved),
-        Event::Abandoned => close(conversation, Status::Abandoned),
-        Event::OfferMade { kind, from, to, expires, .. } => conversation.offers.push(Offer {
-            number: entry.seq,
-            kind: *kind,
-            from: from.clone(),
-            to: to.clone(),
-            expires: *expires,
-        }),
-        Event::OfferClosed { offer, status, .. } => close_offer(conversation, *offer, *status),
-        Event::DiscussionLeft { discussion, agent } => {
+        Event::Reopened => {
+            state.wraps.retain(|w| w.number != conversation.number);
+            reopen(conversation, now);
+        }
+        Event::Resolved { wrap, .. } => {
+            if let (Some(owner), false) = (&conversation.owner, *wrap == WrapNeed::None) {
+                state.wraps.push(Wrap {
+                    number: conversation.number,
+                    agent: owner.clone(),
+                    mandatory: *wrap == WrapNeed::Mandatory,
+                });
+                if state.wraps.len() > Thread::WRAP_LIMIT {
+                    state.wraps.remove(0);
+                }
+            }
+            close(conversation, Status::Resolved, now);
+        }
+        Event::WrappedUp { conversation, agent, .. } => {
+            state.wraps.retain(|w| w.number != *conversation || w.agent != *agent);
+        }
+        Event::Abandoned => close(conversation, Status::Abandoned, now),
+        Event::OfferMade { kind, from, to, target, all, discussion, expires, deadline, .. } => {
+            conversation.offers.push(Offer {
+                number: entry.seq,
+                kind: *kind,
+                from: from.clone(),
+                to: to.clone(),
+                expires: *expires,
+                search: target.agent().is_none().then(|| Search {
+                    group: target.clone(),
+                    deadline: *deadline,
+                    all: *all,
+                    tried: Vec::new(),
+                }),
+                discussion: *discussion,
+            });
+        }
+        Event::OfferPassed { offer, agent, status, .. } => {
+            let declined = *status == OfferStatus::Rejected;
+            if let Some(offer) = offer_mut(conversation, *offer) {
+                offer.to.retain(|asked| asked != agent);
+                if let Some(search) = &mut offer.search {
+                    search.tried.push((agent.clone(), declined));
+                }
+            }
+        }
+        Event::OfferMoved { offer, to, expires } => {
+            if let Some(offer) = offer_mut(conversation, *offer) {
+                offer.to.push(to.clone());
+                offer.expires = *expires;
+            }
+        }
+        Event::OfferClosed { offer, status, by, .. } => {
+            close_offer(conversation, *offer, *status, by.as_ref());
+        }
+        Event::DiscussionMessage { discussion, .. } => {
+            if let Some(d) = conversation.discussions.iter_mut().find(|d| d.number == *discussion) {
+                d.lines += 1;
+            }
+        }
+        Event::ConferenceJoined { agent, offer } => {
+            conversation.guests.push((agent.clone(), *offer));
+        }
+        Event::ConferenceLeft { agent } => conversation.guests.retain(|(g, _)| g != agent),
+        Event::Monitoring { agent, mode, .. } => monitor(conversation, agent, *mode, entry.seq),
+        Event::DiscussionLeft { discussion, agent, .. } => {
             if let Some(d) = conversation.discussions.iter_mut().find(|d| d.number == *discussion) {
                 d.experts.retain(|(expert, _)| expert != agent);
             }
@@ -137,12 +233,19 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::DiscussionEnded { discussion, .. } => {
             conversation.discussions.retain(|d| d.number != *discussion);
         }
-        Event::TimerArmed { kind: TimerKind::Idle, due } => conversation.idle_due = Some(*due),
+        Event::TimerArmed { kind: TimerKind::Idle, due, .. } => conversation.idle_due = Some(*due),
+        Event::TimerArmed { kind: TimerKind::Watch, due, number } => {
+            conversation.watch.number = *number;
+            conversation.watch.due = *due;
+        }
         Event::IdentityChanged { identity } => state.identity.clone_from(identity),
+        // What is said, told and recorded; the state does not depend on it.
         Event::CustomerLeft
         | Event::Comment { .. }
-        | Event::DiscussionMessage { .. }
-        | Event::TimerArmed { kind: TimerKind::Offer | TimerKind::Outbox, .. } => {}
+        | Event::CoachLine { .. }
+        | Event::Routed(_)
+        | Event::Triggered { .. }
+        | Event::TimerArmed { .. } => {}
     }
 }
 
@@ -162,21 +265,65 @@ fn customer_wrote(conversation: &mut Conversation, content: &Content, now: Milli
     }
 }
 
-fn close(conversation: &mut Conversation, status: Status) {
+fn close(conversation: &mut Conversation, status: Status, now: Millis) {
     conversation.status = status;
-    conversation.owner = None;
+    conversation.closed = Some(Closed { at: now, owner: conversation.owner.take() });
+    conversation.front = false;
+    conversation.guests.clear();
+    conversation.monitors.clear();
     conversation.epoch += 1;
 }
 
-fn close_offer(conversation: &mut Conversation, number: u64, status: OfferStatus) {
+/// The same conversation again: it waits in its queue, and the customer waits since now.
+fn reopen(conversation: &mut Conversation, now: Millis) {
+    conversation.status = Status::Queued;
+    conversation.closed = None;
+    conversation.origin = None;
+    conversation.assigned_at = None;
+    conversation.placed_at = now;
+    conversation.waiting_on = Party::Agent;
+    conversation.waiting_since = now;
+    conversation.epoch += 1;
+}
+
+fn monitor(conversation: &mut Conversation, agent: &AgentId, mode: Option<MonitorMode>, seq: u64) {
+    let known = conversation.monitors.iter().position(|m| m.agent == *agent);
+    match (known, mode) {
+        (Some(at), Some(mode)) => conversation.monitors[at].mode = mode,
+        (Some(at), None) => {
+            conversation.monitors.remove(at);
+        }
+        (None, Some(mode)) => {
+            conversation.monitors.push(Monitor { agent: agent.clone(), mode, number: seq });
+        }
+        (None, None) => {}
+    }
+}
+
+fn offer_mut(conversation: &mut Conversation, number: u64) -> Option<&mut Offer> {
+    conversation.offers.iter_mut().find(|o| o.number == number)
+}
+
+fn close_offer(
+    conversation: &mut Conversation,
+    number: u64,
+    status: OfferStatus,
+    by: Option<&AgentId>,
+) {
     let Some(at) = conversation.offers.iter().position(|o| o.number == number) else { return };
     let offer = conversation.offers.remove(at);
-    if status == OfferStatus::Accepted && offer.kind == OfferKind::Discuss {
-        conversation.discussions.push(Discussion {
+    let (OfferStatus::Accepted, OfferKind::Discuss, Some(expert)) = (status, offer.kind, by) else {
+        return;
+    };
+    let running = |d: &&mut Discussion| Some(d.number) == offer.discussion;
+    match conversation.discussions.iter_mut().find(running) {
+        Some(discussion) => discussion.experts.push((expert.clone(), number)),
+        None => conversation.discussions.push(Discussion {
             number,
             initiator: offer.from,
-            experts: vec![(offer.to, number)],
-        });
+            experts: vec![(expert.clone(), number)],
+            lines: 0,
+        }),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{AgentId, ConversationId, OfferId, OfferKind, Outbox, Status, Thread}
 pub enum Law {
     /// An open conversation waits in a queue or has an owner; a closed one has neither.
     QueuedOrOwned,
-    /// No offer and no discussion outlives its conversation.
+    /// No offer, discussion, conference or monitoring outlives its conversation.
     NothingOutlivesItsConversation,
     /// At most one assign offer is pending: two acceptances could not both be honoured.
     OneAssignOffer,
@@ -19,6 +19,8 @@ pub enum Law {
     Bounded,
     /// Nobody discusses with themselves, and every discussion has an expert.
     DiscussionsHaveTwoSides,
+    /// Nobody takes part in a conversation in two ways at once, and nobody twice in one way.
+    OnePartEach,
     /// A desk never holds more conversations than its capacity.
     WithinCapacity,
     /// A desk holds exactly what the threads say it holds.
@@ -54,15 +56,20 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
     if !placed {
         return Some(Law::QueuedOrOwned);
     }
-    let idle = c.offers.is_empty() && c.discussions.is_empty();
-    if !(c.status.is_open() || idle) {
+    let alone = c.guests.is_empty() && c.monitors.is_empty();
+    let idle = c.offers.is_empty() && c.discussions.is_empty() && alone;
+    if !(owned || idle) {
         return Some(Law::NothingOutlivesItsConversation);
     }
     if c.offers.iter().filter(|o| o.kind == OfferKind::Assign).count() > 1 {
         return Some(Law::OneAssignOffer);
     }
     let bounded = c.offers.len() <= crate::Conversation::OFFER_LIMIT
+        && c.offers.iter().all(|o| o.to.len() <= crate::Conversation::SEARCH_LIMIT)
         && c.discussions.len() <= crate::Conversation::DISCUSSION_LIMIT
+        && c.discussions.iter().all(|d| d.experts.len() <= crate::Conversation::EXPERT_LIMIT)
+        && c.monitors.len() <= crate::Conversation::MONITOR_LIMIT
+        && thread.wraps.len() <= Thread::WRAP_LIMIT
         && thread.outbox.pending.len() <= Outbox::PENDING_LIMIT
         && thread.outbox.flight.len() <= Outbox::FLIGHT_LIMIT
         && thread.outbox.failed.len() <= Outbox::FAILED_LIMIT
@@ -75,6 +82,20 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
     });
     if !two_sided {
         return Some(Law::DiscussionsHaveTwoSides);
+    }
+    let guests = c.guests.iter().map(|(guest, _)| guest);
+    let experts = c.discussions.iter().flat_map(|d| d.experts.iter().map(|(expert, _)| expert));
+    let monitors = c.monitors.iter().map(|m| &m.agent);
+    let mut parts: Vec<&AgentId> = c.owner.iter().chain(guests).chain(monitors).collect();
+    let mut consulted: Vec<&AgentId> = experts.collect();
+    let all = parts.len() + consulted.len();
+    consulted.sort();
+    consulted.dedup();
+    parts.extend(consulted);
+    parts.sort();
+    parts.dedup();
+    if parts.len() < all {
+        return Some(Law::OnePartEach);
     }
     None
 }

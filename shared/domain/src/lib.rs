@@ -18,6 +18,7 @@ pub mod content;
 mod conversation;
 pub mod decide;
 pub mod effect;
+pub mod engagement;
 mod event;
 mod evolve;
 pub mod id;
@@ -25,16 +26,21 @@ pub mod invariant;
 mod profile;
 mod recent;
 mod refusal;
+mod route;
+mod target;
 mod time;
+pub mod watch;
 
-pub use command::Command;
+pub use command::{Command, Promotion};
 pub use content::Content;
 pub use conversation::{
-    Conversation, Discussion, Offer, OfferKind, Origin, Outbox, Party, Status, Thread,
+    Call, Closed, Conversation, Discussion, Monitor, MonitorMode, OffHours, Offer, OfferKind,
+    Origin, Outbox, Party, Search, Status, Thread, Watch, Wrap,
 };
-pub use decide::{Context, TargetDesk, decide};
+pub use decide::{Colleague, Context, decide};
 pub use event::{
-    Actor, Delivery, DeliveryStatus, EndCause, Entry, Event, OfferStatus, ResolvedBy, TimerKind,
+    Actor, Delivery, DeliveryStatus, EndCause, Entry, Event, Load, OfferStatus, Outcome,
+    RequeueCause, ResolvedBy, TimerKind, WrapNeed,
 };
 pub use evolve::evolve;
 pub use id::{
@@ -44,4 +50,6 @@ pub use id::{
 pub use profile::{Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, WrapUp};
 pub use recent::Recent;
 pub use refusal::Refusal;
+pub use route::{Decider, Excluded, Routing, WEIGHED_LIMIT, Wanted, Weighed, choose};
+pub use target::{Target, serves};
 pub use time::Millis;

@@ -49,11 +49,13 @@ pub enum Refusal {
     /// The conversation has no owner yet.
     #[error("This conversation still waits in its queue.")]
     StillQueued,
-    /// The offer already found its end (F18).
+    /// The offer already found its end (F18), or the caller's part in it did.
     #[error("This request is no longer pending: it is {}.", .status.name())]
     OfferClosed {
         /// The end it found.
         status: OfferStatus,
+        /// Who accepted it, where somebody else did.
+        by: Option<AgentId>,
     },
     /// The offer is for somebody else.
     #[error("This request was made to somebody else.")]
@@ -61,11 +63,11 @@ pub enum Refusal {
     /// Only who made the offer can take it back.
     #[error("Only the colleague who made this request can withdraw it.")]
     NotOfferInitiator,
-    /// The same colleague has been asked the same already.
-    #[error("This colleague has been asked already and has not answered yet.")]
+    /// The same has been asked already.
+    #[error("The same has been asked already and awaits an answer.")]
     OfferPending {
         /// Whom.
-        to: AgentId,
+        to: Option<AgentId>,
     },
     /// Too many requests are pending at once.
     #[error("At most {limit} requests can be pending in one conversation.")]
@@ -87,6 +89,94 @@ pub enum Refusal {
     UnknownTarget {
         /// Agent or queue.
         what: &'static str,
+    },
+    /// The group has no members.
+    #[error("This {what} has no members who take work.")]
+    TargetEmpty {
+        /// Team, queue or skill.
+        what: &'static str,
+    },
+    /// The group has members, and none of them can take it now.
+    #[error("Nobody of this {what} is available with room at the moment.")]
+    NobodyAvailable {
+        /// Team, queue or skill.
+        what: &'static str,
+    },
+    /// The colleague or team has nothing to do with the conversation (F37, F38).
+    #[error("Conversations of this account are not handed to that {what}.")]
+    TransferNotAllowed {
+        /// Agent, team or queue.
+        what: &'static str,
+    },
+    /// Only a group can be asked all at once.
+    #[error("Only a team, queue or skill can be asked all at once.")]
+    NotAGroup,
+    /// The colleague speaks with the customer already.
+    #[error("This colleague already takes part in the conference.")]
+    TargetInConference,
+    /// As many take part in the conference, or are asked to, as may.
+    #[error("A conference has at most {limit} parties, the customer counted.")]
+    ConferenceFull {
+        /// How many may take part.
+        limit: u8,
+    },
+    /// The caller or the colleague named is not in the conference.
+    #[error("There is no such party in a conference of this conversation.")]
+    NotInConference,
+    /// There is nobody who could take the owner's place.
+    #[error("Nobody else in the conference is available with room to take the conversation over.")]
+    NoSuccessor,
+    /// As many colleagues are in the discussion as may be.
+    #[error("At most {limit} colleagues can be consulted in one discussion.")]
+    TooManyExperts {
+        /// How many may.
+        limit: usize,
+    },
+    /// The discussion has several experts, and the command must name one.
+    #[error("Several colleagues are in this discussion: say which.")]
+    WhichExpert,
+    /// The colleague named is not an expert of the discussion.
+    #[error("This colleague is not consulted in this discussion.")]
+    NotExpert,
+    /// The caller takes part in the conversation already.
+    #[error("You take part in this conversation already.")]
+    AlreadyInvolved,
+    /// As many managers look on as may.
+    #[error("At most {limit} managers can look on at once.")]
+    TooManyMonitors {
+        /// How many may.
+        limit: usize,
+    },
+    /// The caller does not look on.
+    #[error("You are not monitoring this conversation.")]
+    NotMonitoring,
+    /// There is nobody to hear or to give advice.
+    #[error("Nobody is coaching in this conversation.")]
+    NobodyCoaches,
+    /// The conversation is not waiting for the caller to mark it done.
+    #[error("This conversation does not wait for you to mark it done.")]
+    NothingToWrapUp,
+    /// The disposition is not one of those configured.
+    #[error("\"{given}\" is not one of the dispositions.")]
+    UnknownDisposition {
+        /// What was given, cut.
+        given: String,
+    },
+    /// There is no such survey or trigger in the settings.
+    #[error("There is no {what} of this name.")]
+    UnknownChoice {
+        /// Survey or trigger.
+        what: &'static str,
+    },
+    /// A number lies outside its bounds.
+    #[error("{field} must be between {least} and {most}.")]
+    OutOfRange {
+        /// Which field.
+        field: &'static str,
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
     },
     /// The target is not there.
     #[error("This colleague is {presence} and cannot be given work.")]
@@ -114,8 +204,8 @@ pub enum Refusal {
     /// The caller is not part of the discussion.
     #[error("You are not part of this discussion.")]
     NotMember,
-    /// Only the initiator ends a discussion with an outcome.
-    #[error("Only {initiator} can end this discussion.")]
+    /// Only the initiator decides what becomes of a discussion.
+    #[error("Only {initiator} can do this in this discussion.")]
     NotInitiator {
         /// Who asked for it.
         initiator: AgentId,
@@ -187,6 +277,25 @@ impl Refusal {
             Self::TooManyDiscussions { .. } => "too_many_discussions",
             Self::TargetIsSelf => "target_is_self",
             Self::UnknownTarget { .. } => "unknown_target",
+            Self::TargetEmpty { .. } => "target_empty",
+            Self::NobodyAvailable { .. } => "nobody_available",
+            Self::TransferNotAllowed { .. } => "transfer_not_allowed",
+            Self::NotAGroup => "not_a_group",
+            Self::TargetInConference => "target_in_conference",
+            Self::ConferenceFull { .. } => "conference_full",
+            Self::NotInConference => "not_in_conference",
+            Self::NoSuccessor => "no_successor",
+            Self::TooManyExperts { .. } => "too_many_experts",
+            Self::WhichExpert => "which_expert",
+            Self::NotExpert => "not_expert",
+            Self::AlreadyInvolved => "already_involved",
+            Self::TooManyMonitors { .. } => "too_many_monitors",
+            Self::NotMonitoring => "not_monitoring",
+            Self::NobodyCoaches => "nobody_coaches",
+            Self::NothingToWrapUp => "nothing_to_wrap_up",
+            Self::UnknownDisposition { .. } => "unknown_disposition",
+            Self::UnknownChoice { .. } => "unknown_choice",
+            Self::OutOfRange { .. } => "out_of_range",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::TargetFull { .. } => "target_full",
             Self::TargetIsOwner => "target_is_owner",
@@ -224,6 +333,29 @@ impl Refusal {
             Self::TooManyDiscussions { .. } => "End one first.",
             Self::TargetIsSelf => "Choose a colleague.",
             Self::UnknownTarget { .. } => "Choose one from the list.",
+            Self::TargetEmpty { .. } => "Choose another, or ask an admin to add members.",
+            Self::NobodyAvailable { .. } => "Try again later, or hand it to a queue.",
+            Self::TransferNotAllowed { .. } => {
+                "Choose a colleague or queue of your team, or of a team that shares the account."
+            }
+            Self::NotAGroup => "Ask one colleague, or choose a team, queue or skill.",
+            Self::TargetInConference => "Choose somebody else.",
+            Self::ConferenceFull { .. } => "Remove a party, or withdraw a request, first.",
+            Self::NotInConference => "Look again at who takes part.",
+            Self::NoSuccessor => {
+                "Wait until a party has room, transfer the conversation, or remove the others first."
+            }
+            Self::TooManyExperts { .. } => "Let one go, or open another discussion.",
+            Self::WhichExpert => "Name the colleague.",
+            Self::NotExpert => "Choose one of the discussion's experts.",
+            Self::AlreadyInvolved => "Leave the conversation first, or go on in it.",
+            Self::TooManyMonitors { .. } => "Wait until one of them stops.",
+            Self::NotMonitoring => "Start monitoring first.",
+            Self::NobodyCoaches => "Add a comment for colleagues instead.",
+            Self::NothingToWrapUp => "Look again at what is on your desk.",
+            Self::UnknownDisposition { .. } => "Choose one from the list in the settings.",
+            Self::UnknownChoice { .. } => "Choose one from the list in the settings.",
+            Self::OutOfRange { .. } => "Choose a value within these bounds.",
             Self::TargetUnavailable { .. } => "Choose somebody who is available, or a queue.",
             Self::TargetFull { .. } => "Choose somebody with room, or a queue.",
             Self::TargetIsOwner => "Choose somebody else.",
@@ -246,7 +378,8 @@ impl Refusal {
     pub const fn agent(&self) -> Option<&AgentId> {
         match self {
             Self::AlreadyTaken { by: agent }
-            | Self::OfferPending { to: agent }
+            | Self::OfferPending { to: Some(agent) }
+            | Self::OfferClosed { by: Some(agent), .. }
             | Self::NotInitiator { initiator: agent }
             | Self::NotOwner { owner: Some(agent) } => Some(agent),
             _ => None,
@@ -262,9 +395,18 @@ impl Refusal {
             | Self::UnknownTarget { .. }
             | Self::TargetUnavailable { .. }
             | Self::TargetFull { .. }
+            | Self::TargetEmpty { .. }
+            | Self::NobodyAvailable { .. }
+            | Self::TransferNotAllowed { .. }
+            | Self::NotAGroup
+            | Self::TargetInConference
             | Self::TargetIsOwner
             | Self::TargetConsults => Some("to"),
             Self::ContentNotSupported { .. } => Some("content"),
+            Self::OutOfRange { field, .. } => Some(field),
+            Self::WhichExpert | Self::NotExpert => Some("agent"),
+            Self::UnknownDisposition { .. } => Some("disposition"),
+            Self::UnknownChoice { what } => Some(what),
             _ => None,
         }
     }
@@ -273,7 +415,7 @@ impl Refusal {
     #[must_use]
     pub const fn status(&self) -> Option<&'static str> {
         match self {
-            Self::OfferClosed { status } => Some(status.name()),
+            Self::OfferClosed { status, .. } => Some(status.name()),
             Self::ConversationClosed { status } => Some(status.name()),
             _ => None,
         }

@@ -1,12 +1,13 @@
 //! What the customer does.
 
-use super::Context;
-use crate::{Content, Event, Millis, Refusal, Status, Thread};
+use super::{Context, cascade, clock, wrap};
+use crate::event::{EndCause, ResolvedBy};
+use crate::{Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread};
 
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
 ///
-/// The first message, and the first after a resolution, opens a conversation (F57). A reaction to
-/// an earlier message does not: it is no new piece of work.
+/// The first message, and the first after an end, opens a conversation, or reopens the last one
+/// (F57). A reaction, an answer to a survey, or a closing phrase does not: none is new work.
 pub(super) fn receive(
     thread: Option<&Thread>,
     content: &Content,
@@ -14,14 +15,32 @@ pub(super) fn receive(
     reply_to: Option<&String>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    let message =
-        Event::CustomerMessage { content: content.clone(), sent_at, reply_to: reply_to.cloned() };
-    let opens = match thread {
-        None => true,
-        Some(t) => !t.conversation.status.is_open() && !matches!(content, Content::Reaction { .. }),
-    };
-    if !opens {
-        return Ok(vec![message]);
+    let mut events = vec![Event::CustomerMessage {
+        content: content.clone(),
+        sent_at,
+        reply_to: reply_to.cloned(),
+    }];
+    let answer = thread.and_then(|t| survey_answer(t, content, ctx));
+    let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
+    let reacts = matches!(content, Content::Reaction { .. });
+    if let Some(thread) = thread.filter(|t| t.conversation.status.is_open()) {
+        events.extend(answer);
+        if closes {
+            events.extend(cascade(thread, None, EndCause::ConversationEnded, ctx));
+            events.extend(resolved(thread, ResolvedBy::ClosingPhrase, None, ctx));
+        } else if !reacts {
+            events.extend(goes_on(thread, ctx));
+        }
+        return Ok(events);
+    }
+    if let Some(thread) = thread {
+        if reacts || closes || answer.is_some() {
+            events.extend(answer);
+            return Ok(events);
+        }
+        if let Some(again) = reopened(thread, ctx) {
+            return Ok([again.0, events, again.1].concat());
+        }
     }
     let opening = ctx.opening.as_ref().ok_or(Refusal::NotFound { what: "conversation" })?;
     let opened = Event::Opened {
@@ -31,8 +50,54 @@ pub(super) fn receive(
         contact: opening.contact.clone(),
         name: opening.name.chars().take(40).collect(),
         queue: opening.queue.clone(),
+        priority: ctx.policy.priority,
+        skills: ctx.policy.skills.clone(),
     };
-    Ok(vec![opened, message])
+    events.insert(0, opened);
+    events.extend(ctx.off_hours.as_ref().map(|_| Event::OffHours));
+    events.extend(clock::first_watch(thread.map_or(0, |t| t.seq) + 1, false, ctx));
+    Ok(events)
+}
+
+/// The customer wrote in a conversation that is open: somebody watches over them, and where the
+/// doors are closed and nobody has it, they are told so, once.
+fn goes_on(thread: &Thread, ctx: &Context) -> Vec<Event> {
+    let c = &thread.conversation;
+    let closed = ctx.off_hours.is_some() && c.status == Status::Queued && c.off_hours.is_none();
+    let mut events = if closed { vec![Event::OffHours] } else { Vec::new() };
+    events.extend(clock::watch_for(thread, ctx));
+    events
+}
+
+/// The same conversation again, if that is the policy and it ended a short while ago: to who had
+/// it if they are there with room, else to its queue. What comes before and after the message.
+fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> {
+    let c = &thread.conversation;
+    let (within, closed) = (ctx.policy.reopen_within?, c.closed.as_ref()?);
+    if ctx.now - closed.at > within {
+        return None;
+    }
+    let last = closed.owner.as_ref().and_then(|agent| ctx.colleague(agent));
+    // Who still wraps it up has kept the room for it.
+    let wraps = |agent| thread.wraps.iter().any(|w| w.number == c.number && w.agent == agent);
+    let ready = last.filter(|d| {
+        let there = matches!(d.presence, Presence::Available | Presence::Busy);
+        there && (!d.is_full() || wraps(d.profile.id.clone()))
+    });
+    let mut after: Vec<Event> = ready
+        .map(|d| Event::Assigned {
+            to: d.profile.id.clone(),
+            from: None,
+            origin: Origin::Reopened,
+            note: None,
+        })
+        .into_iter()
+        .collect();
+    if after.is_empty() && ctx.off_hours.is_some() && c.off_hours != Some(OffHours::Told) {
+        after.push(Event::OffHours);
+    }
+    after.extend(clock::first_watch(thread.seq + 1, c.answered_at.is_some(), ctx));
+    Some((vec![Event::Reopened], after))
 }
 
 /// The customer closed the chat. While it is queued nobody is left to be served (F56).
@@ -42,4 +107,48 @@ pub(super) fn leave(thread: &Thread) -> Vec<Event> {
         Status::Active | Status::Pending => vec![Event::CustomerLeft],
         Status::Resolved | Status::Abandoned => Vec::new(),
     }
+}
+
+/// The end, with what is left to do after it.
+pub(super) fn resolved(
+    thread: &Thread,
+    by: ResolvedBy,
+    note: Option<String>,
+    ctx: &Context,
+) -> Vec<Event> {
+    let (wrap, timer) = wrap::after(thread, &ctx.policy, ctx.now);
+    let mut events = vec![Event::Resolved { by, note, wrap }];
+    events.extend(timer);
+    events
+}
+
+/// Letters and digits, in lower case, with single spaces: what is left of a message when case,
+/// punctuation and pictures do not count.
+fn plain(text: &str) -> String {
+    let letters: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the whole message is one of the phrases (F55); never a part of it.
+fn is_closing_phrase(content: &Content, phrases: &[String]) -> bool {
+    let Content::Text { text } = content else { return false };
+    let said = plain(text);
+    !said.is_empty() && phrases.iter().any(|phrase| plain(phrase) == said)
+}
+
+/// What the message answers of the survey that is out, if it does (F41).
+fn survey_answer(thread: &Thread, content: &Content, ctx: &Context) -> Option<Event> {
+    let asked = thread.conversation.survey.as_ref()?;
+    let survey = ctx.policy.surveys.iter().find(|s| s.name == *asked)?;
+    let said = match content {
+        Content::Text { text } => plain(text),
+        Content::Reply { title, .. } => plain(title),
+        _ => return None,
+    };
+    let answer = survey
+        .answers
+        .iter()
+        .enumerate()
+        .find(|(at, answer)| said == plain(answer) || said == (at + 1).to_string())?;
+    Some(Event::SurveyAnswered { survey: asked.clone(), answer: answer.1.clone() })
 }

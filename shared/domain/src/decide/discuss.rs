@@ -1,7 +1,7 @@
-//! Inside a discussion: speaking, ending it with an outcome, leaving it.
+//! Inside a discussion: speaking, ending it with an outcome, leaving it, letting an expert go.
 
 use super::{Context, agent, text};
-use crate::event::EndCause;
+use crate::event::{EndCause, Outcome};
 use crate::{Discussion, Event, Refusal, Thread};
 
 /// Say something that only the members read (F6).
@@ -20,25 +20,54 @@ pub(super) fn say(
     }])
 }
 
-/// End it, and say whether the question was answered (F14). The customer's conversation goes on.
+/// End it, and say whether the question was answered (F14), for each expert where it differs
+/// (F29). The customer's conversation goes on.
 pub(super) fn end(
     thread: &Thread,
     number: u64,
     resolved: bool,
     note: Option<&str>,
+    outcomes: &[Outcome],
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    let discussion = mine(thread, number, ctx)?;
-    if discussion.initiator != agent(ctx)?.id {
-        return Err(Refusal::NotInitiator { initiator: discussion.initiator.clone() });
-    }
+    let discussion = led_by_me(thread, number, ctx)?;
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
+    let outcomes =
+        outcomes.iter().map(|o| checked(discussion, o)).collect::<Result<Vec<_>, _>>()?;
     Ok(vec![Event::DiscussionEnded {
         discussion: number,
         resolved: Some(resolved),
         note,
         cause: EndCause::Ended,
+        outcomes,
+        promoted: None,
     }])
+}
+
+fn checked(discussion: &Discussion, outcome: &Outcome) -> Result<Outcome, Refusal> {
+    if !discussion.experts.iter().any(|(expert, _)| *expert == outcome.agent) {
+        return Err(Refusal::NotExpert);
+    }
+    let note = text::optional("note", outcome.note.as_deref(), text::NOTE_LIMIT)?;
+    Ok(Outcome { note, ..outcome.clone() })
+}
+
+/// Let one of several experts go, with an outcome. With the last it is over.
+pub(super) fn release(
+    thread: &Thread,
+    number: u64,
+    outcome: &Outcome,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let discussion = led_by_me(thread, number, ctx)?;
+    let outcome = checked(discussion, outcome)?;
+    if discussion.experts.len() == 1 {
+        let (resolved, note) = (outcome.resolved, outcome.note.as_deref());
+        return end(thread, number, resolved, note, &[], ctx);
+    }
+    let agent = outcome.agent.clone();
+    let (outcome, promoted) = (Some(outcome), None);
+    Ok(vec![Event::DiscussionLeft { discussion: number, agent, outcome, promoted }])
 }
 
 /// Leave it, without a question (F15). It ends when no colleague is left.
@@ -48,16 +77,36 @@ pub(super) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<E
     if discussion.initiator == *me {
         return Err(Refusal::InitiatorCannotLeave);
     }
-    let mut events = vec![Event::DiscussionLeft { discussion: number, agent: me.clone() }];
+    let mut events = vec![Event::DiscussionLeft {
+        discussion: number,
+        agent: me.clone(),
+        outcome: None,
+        promoted: None,
+    }];
     if discussion.experts.iter().all(|(expert, _)| expert == me) {
         events.push(Event::DiscussionEnded {
             discussion: number,
             resolved: None,
             note: None,
             cause: EndCause::Left,
+            outcomes: Vec::new(),
+            promoted: None,
         });
     }
     Ok(events)
+}
+
+/// The discussion, if the caller asked for it.
+pub(super) fn led_by_me<'a>(
+    thread: &'a Thread,
+    number: u64,
+    ctx: &Context,
+) -> Result<&'a Discussion, Refusal> {
+    let discussion = mine(thread, number, ctx)?;
+    if discussion.initiator == agent(ctx)?.id {
+        return Ok(discussion);
+    }
+    Err(Refusal::NotInitiator { initiator: discussion.initiator.clone() })
 }
 
 fn mine<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a Discussion, Refusal> {

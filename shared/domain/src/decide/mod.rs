@@ -1,13 +1,19 @@
 //! From a state and a command to events, or a refusal. One file per family of commands.
 
+mod clock;
+mod conference;
 pub mod context;
 mod customer;
 mod deliver;
 mod discuss;
+mod monitor;
+mod needs;
 mod offer;
 mod own;
+mod search;
 mod text;
 mod transfer;
+mod wrap;
 mod write;
 
 use crate::authorize;
@@ -16,7 +22,8 @@ use crate::{
 };
 
 pub use crate::authorize::may_read;
-pub use context::{Caller, Context, Opening, TargetDesk};
+pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening};
+pub use needs::{Needs, needs};
 
 /// What follows from `command`, or why it does not.
 ///
@@ -38,7 +45,9 @@ pub fn decide(
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
     // First: whether a conversation is closed is no business of strangers.
     authorize::check(command, thread, ctx)?;
-    names_newest(thread, ctx)?;
+    if !matches!(command, Command::Done { .. }) {
+        names_newest(thread, ctx)?;
+    }
     match command {
         // Taken care of above, where a thread may not exist yet.
         Command::Receive { .. } => Ok(Vec::new()),
@@ -49,23 +58,44 @@ pub fn decide(
         Command::Accept => own::accept(thread, ctx),
         Command::Resolve { note } => own::resolve(thread, note.as_deref(), ctx),
         Command::CheckIdle { conversation } => Ok(own::check_idle(thread, *conversation, ctx)),
-        Command::TransferToAgent { to, note } => {
-            transfer::to_agent(thread, to, note.as_deref(), ctx)
+        Command::SendSurvey { survey } => write::survey(thread, survey, ctx),
+        Command::Trigger { trigger, note } => write::trigger(thread, trigger, note.as_deref(), ctx),
+        Command::Done { disposition, note } => {
+            wrap::done(thread, disposition.as_deref(), note.as_deref(), ctx)
         }
-        Command::TransferToQueue { to, note } => {
-            transfer::to_queue(thread, to, note.as_deref(), ctx)
-        }
-        Command::MakeOffer { kind, to, note } => {
-            offer::make(thread, *kind, to, note.as_deref(), ctx)
+        Command::Prioritise { priority } => own::prioritise(thread, *priority),
+        Command::Require { skills } => own::require(thread, skills),
+        Command::Transfer { to, note } => transfer::to(thread, to, note.as_deref(), ctx),
+        Command::MakeOffer { kind, to, all, discussion, note } => {
+            let (kind, all, discussion, note) = (*kind, *all, *discussion, note.as_deref());
+            offer::make(thread, &offer::Asked { kind, to, all, discussion, note }, ctx)
         }
         Command::AcceptOffer { offer } => offer::accept(thread, *offer, ctx),
         Command::RejectOffer { offer, reason } => offer::reject(thread, *offer, reason, ctx),
         Command::WithdrawOffer { offer, reason } => offer::withdraw(thread, *offer, reason, ctx),
         Command::ExpireOffer { offer } => Ok(offer::expire(thread, *offer, ctx)),
         Command::Say { discussion, text } => discuss::say(thread, *discussion, text, ctx),
-        Command::EndDiscussion { discussion, resolved, note } => {
-            discuss::end(thread, *discussion, *resolved, note.as_deref(), ctx)
+        Command::EndDiscussion { discussion, resolved, note, outcomes } => {
+            discuss::end(thread, *discussion, *resolved, note.as_deref(), outcomes, ctx)
         }
+        Command::ReleaseExpert { discussion, outcome } => {
+            discuss::release(thread, *discussion, outcome, ctx)
+        }
+        Command::Promote { discussion, expert, into } => {
+            conference::promote(thread, *discussion, expert.as_ref(), *into, ctx)
+        }
+        Command::LeaveConference => conference::leave(thread, ctx),
+        Command::RemoveGuest { agent } => conference::remove(thread, agent),
+        Command::Monitor { mode } => monitor::start(thread, *mode, ctx),
+        Command::StopMonitoring => monitor::stop(thread, ctx),
+        Command::Coach { text } => monitor::coach(thread, text, ctx),
+        Command::CheckWatch { watch } => Ok(clock::check_watch(thread, *watch, ctx)),
+        Command::CheckAbsent { conversation, epoch } => {
+            Ok(clock::check_absent(thread, *conversation, *epoch, ctx))
+        }
+        Command::CheckWrapUp { conversation } => Ok(wrap::lapse(thread, *conversation, ctx)),
+        Command::AutoAssign => Ok(clock::auto_assign(thread, ctx)),
+        Command::AutoReply => Ok(clock::auto_reply(thread, ctx)),
         Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
         Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
         Command::ChangeIdentity { identity } if thread.identity == *identity => Ok(Vec::new()),
@@ -144,14 +174,23 @@ fn cascade(
     let conversation = &thread.conversation;
     let offers = conversation.offers.iter().filter(|o| Some(o.number) != except).map(|o| {
         let status =
-            if o.is_late(ctx.now) { OfferStatus::TimedOut } else { OfferStatus::Rescinded };
-        Event::OfferClosed { offer: o.number, status, reason: None }
+            if o.is_over(ctx.now) { OfferStatus::TimedOut } else { OfferStatus::Rescinded };
+        Event::OfferClosed {
+            offer: o.number,
+            status,
+            by: None,
+            reason: None,
+            code: None,
+            load: None,
+        }
     });
     let discussions = conversation.discussions.iter().map(|d| Event::DiscussionEnded {
         discussion: d.number,
         resolved: None,
         note: None,
         cause,
+        outcomes: Vec::new(),
+        promoted: None,
     });
     offers.chain(discussions).collect()
 }

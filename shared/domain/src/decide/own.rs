@@ -1,8 +1,9 @@
-//! Taking a conversation, and ending it.
+//! Taking a conversation, saying what it needs, and ending it.
 
-use super::{Context, agent, assigned, cascade, still_open, text};
+use super::customer::resolved;
+use super::{Context, agent, assigned, cascade, conference, still_open, text};
 use crate::event::{EndCause, ResolvedBy};
-use crate::{Event, Origin, Party, Refusal, Status, Thread, TimerKind};
+use crate::{Conversation, Event, Origin, Party, Refusal, Skill, Status, Thread, TimerKind};
 
 /// Take a waiting conversation (F46). Of two who try, one gets it (F49).
 pub(super) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
@@ -13,7 +14,32 @@ pub(super) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refus
     Ok(assigned(thread, agent(ctx)?.id.clone(), Origin::Picked, None, ctx))
 }
 
-/// End the conversation (F53); its offers and discussions end with it (F26).
+/// How many skills a conversation may need.
+const SKILL_LIMIT: usize = 5;
+
+/// Say how urgent it is (F61).
+pub(super) fn prioritise(thread: &Thread, priority: u8) -> Result<Vec<Event>, Refusal> {
+    still_open(thread)?;
+    if priority > Conversation::PRIORITY_LIMIT {
+        let most = i64::from(Conversation::PRIORITY_LIMIT);
+        return Err(Refusal::OutOfRange { field: "priority", least: 0, most });
+    }
+    let same = thread.conversation.priority == priority;
+    Ok(if same { Vec::new() } else { vec![Event::Prioritised { priority }] })
+}
+
+/// Say what an agent must be able to do to be given it (F47).
+pub(super) fn require(thread: &Thread, skills: &[Skill]) -> Result<Vec<Event>, Refusal> {
+    still_open(thread)?;
+    if skills.len() > SKILL_LIMIT {
+        return Err(Refusal::OutOfRange { field: "skills", least: 0, most: 5 });
+    }
+    let same = thread.conversation.skills == skills;
+    Ok(if same { Vec::new() } else { vec![Event::Required { skills: skills.to_vec() }] })
+}
+
+/// End the conversation (F53); its offers and discussions end with it (F26). Where somebody else
+/// is in the conference, its owner leaves it to them instead (F36).
 pub(super) fn resolve(
     thread: &Thread,
     note: Option<&str>,
@@ -21,8 +47,12 @@ pub(super) fn resolve(
 ) -> Result<Vec<Event>, Refusal> {
     still_open(thread)?;
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
+    let conversation = &thread.conversation;
+    if !conversation.guests.is_empty() && conversation.is_owner(&agent(ctx)?.id) {
+        return conference::leave(thread, ctx);
+    }
     let mut events = cascade(thread, None, EndCause::ConversationEnded, ctx);
-    events.push(Event::Resolved { by: ResolvedBy::Agent, note });
+    events.extend(resolved(thread, ResolvedBy::Agent, note, ctx));
     Ok(events)
 }
 
@@ -37,7 +67,10 @@ pub(super) fn check_idle(thread: &Thread, armed_for: u32, ctx: &Context) -> Vec<
         return Vec::new();
     }
     let due = conversation.waiting_since + ctx.policy.auto_resolve_after;
-    let again = |due| vec![Event::TimerArmed { kind: TimerKind::Idle, due }];
+    let again = |due| {
+        let number = u64::from(conversation.number);
+        vec![Event::TimerArmed { kind: TimerKind::Idle, due, number }]
+    };
     if ctx.now < due {
         return if conversation.idle_due == Some(due) { Vec::new() } else { again(due) };
     }
@@ -48,6 +81,6 @@ pub(super) fn check_idle(thread: &Thread, armed_for: u32, ctx: &Context) -> Vec<
         return if watched { Vec::new() } else { again(later) };
     }
     let mut events = cascade(thread, None, EndCause::ConversationEnded, ctx);
-    events.push(Event::Resolved { by: ResolvedBy::Inactivity, note: None });
+    events.extend(resolved(thread, ResolvedBy::Inactivity, None, ctx));
     events
 }

@@ -9,6 +9,18 @@ pub(super) const NOTE_LIMIT: usize = 1_000;
 /// Reasons for rejecting or withdrawing.
 pub(super) const REASON_LIMIT: usize = 500;
 
+/// Dispositions and other words from a list.
+pub(super) const CHOICE_LIMIT: usize = 100;
+
+/// The code of a reason: derived from it where it is one of those to choose from, else `other`.
+pub(super) fn code(reason: &str, choices: &[String]) -> String {
+    let chosen = choices.iter().find(|c| c.trim() == reason.trim());
+    let Some(chosen) = chosen else { return "other".to_owned() };
+    let letters: String =
+        chosen.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
+}
+
 /// A text that must be there.
 pub(super) fn required(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
     if text.trim().is_empty() {

@@ -1,57 +1,180 @@
 //! Handing a conversation on, at once.
 
-use super::offer::available;
-use super::{Context, agent, assigned, cascade, still_open, text};
-use crate::event::EndCause;
-use crate::{AgentId, Event, Origin, QueueId, Refusal, Thread};
+use super::search::{self, available, named};
+use super::{Caller, Colleague, Context, agent, assigned, cascade, still_open, text};
+use crate::event::{EndCause, RequeueCause};
+use crate::route::{Wanted, choose};
+use crate::{AgentId, Event, Origin, QueueId, Refusal, Role, Target, TeamId, Thread};
 
-/// To a colleague who is there and has room (F42, F43).
-pub(super) fn to_agent(
+/// To a colleague, to somebody who can, or into a queue (F37–F39, F42, F43).
+pub(super) fn to(
     thread: &Thread,
-    to: &AgentId,
+    to: &Target,
     note: Option<&str>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     still_open(thread)?;
-    let giver = agent(ctx)?;
-    let owns = thread.conversation.is_owner(&giver.id);
-    if thread.conversation.is_owner(to) {
-        return Err(if owns { Refusal::TargetIsSelf } else { Refusal::TargetIsOwner });
-    }
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
-    // A pending assign offer to the same colleague has already reserved the room.
-    let reserved = thread
-        .conversation
-        .offers
-        .iter()
-        .any(|o| o.to == *to && o.kind == crate::OfferKind::Assign);
-    available(ctx, !reserved)?;
-    let origin = if owns { Origin::Transfer } else { Origin::Manager };
+    match to {
+        Target::Agent(_) | Target::Manager(_) => to_agent(thread, to, note, ctx),
+        Target::Skill(_) => to_skilled(thread, to, note, ctx),
+        Target::Team(_) | Target::Queue(_) => to_queue(thread, to, note, ctx),
+    }
+}
+
+/// To a colleague who is there and has room. An expert of a running discussion takes it over with
+/// what they know of it (F31).
+fn to_agent(
+    thread: &Thread,
+    to: &Target,
+    note: Option<String>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let conversation = &thread.conversation;
+    let giver = agent(ctx)?;
+    let target = to.agent().ok_or(Refusal::UnknownTarget { what: "agent" })?;
+    if conversation.is_owner(target) {
+        let own = conversation.is_owner(&giver.id);
+        return Err(if own { Refusal::TargetIsSelf } else { Refusal::TargetIsOwner });
+    }
+    let colleague = named(to, ctx)?;
+    allowed(colleague, ctx)?;
+    hand_over(thread, colleague, note, ctx)
+}
+
+/// To the best of those who can do it and are there.
+fn to_skilled(
+    thread: &Thread,
+    to: &Target,
+    note: Option<String>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let what = to.kind();
+    let group = ctx.group.as_ref().ok_or(Refusal::UnknownTarget { what })?;
+    if group.size == 0 {
+        return Err(Refusal::TargetEmpty { what });
+    }
+    let owner: Vec<AgentId> = thread.conversation.owner.iter().cloned().collect();
+    let wanted = Wanted {
+        strategy: ctx.policy.strategy,
+        skills: &[],
+        needs_room: true,
+        tried: &[],
+        involved: &owner,
+    };
+    let may = |c: &&Colleague| allowed(c, ctx).is_ok();
+    let members: Vec<_> = search::members(ctx).into_iter().filter(may).collect();
+    if members.is_empty() {
+        return Err(Refusal::TransferNotAllowed { what });
+    }
+    let (fit, routing) = choose(&wanted, &members);
+    let best = fit.first().and_then(|agent| ctx.colleague(agent));
+    let colleague = best.ok_or(Refusal::NobodyAvailable { what })?;
+    let mut events = vec![Event::Routed(routing)];
+    events.extend(hand_over(thread, colleague, note, ctx)?);
+    Ok(events)
+}
+
+fn hand_over(
+    thread: &Thread,
+    colleague: &Colleague,
+    note: Option<String>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let conversation = &thread.conversation;
+    let giver = agent(ctx)?;
+    let to = &colleague.profile.id;
+    // A pending assign offer to the same colleague has already reserved the room; whether they are
+    // still there is looked at again.
+    let reserved =
+        conversation.offers.iter().any(|o| o.kind == crate::OfferKind::Assign && o.asks(to));
+    available(colleague, !reserved)?;
+    let origin = match (conversation.is_owner(&giver.id), ctx.by_api) {
+        (true, _) => Origin::Transfer,
+        (false, true) => Origin::Api,
+        (false, false) => Origin::Manager,
+    };
     let mut events = cascade(thread, None, EndCause::Transferred, ctx);
     events.extend(assigned(thread, to.clone(), origin, note, ctx));
     Ok(events)
 }
 
-/// Into a queue, where it keeps the time it has waited (F39).
-pub(super) fn to_queue(
+/// Into a queue, or a team's first one, where it is routed anew.
+fn to_queue(
     thread: &Thread,
-    to: &QueueId,
-    note: Option<&str>,
+    to: &Target,
+    note: Option<String>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
-    if !ctx.target_queue_exists {
-        return Err(Refusal::UnknownTarget { what: "queue" });
-    }
-    if thread.conversation.owner.is_none() && thread.conversation.queue == *to {
+    let conversation = &thread.conversation;
+    let group = ctx.group.as_ref();
+    let unknown = Refusal::UnknownTarget { what: to.kind() };
+    let queue = group.and_then(|g| g.queue.clone()).ok_or(unknown)?;
+    allowed_group(to, ctx)?;
+    if conversation.owner.is_none() && conversation.queue == queue {
         return Err(Refusal::StillQueued);
     }
-    let note = text::optional("note", note, text::NOTE_LIMIT)?;
     let mut events = cascade(thread, None, EndCause::Transferred, ctx);
-    events.push(Event::Requeued {
-        queue: to.clone(),
-        from: thread.conversation.owner.clone(),
-        note,
-    });
+    let priority = if ctx.policy.transfer_keeps_priority {
+        conversation.priority
+    } else {
+        group.map_or(0, |g| g.priority)
+    };
+    events.extend(requeued(thread, queue, note, RequeueCause::Transferred, priority, ctx));
     Ok(events)
+}
+
+/// Back into a queue. The watch over the customer goes on, or begins again.
+pub(super) fn requeued(
+    thread: &Thread,
+    queue: QueueId,
+    note: Option<String>,
+    cause: RequeueCause,
+    priority: u8,
+    ctx: &Context,
+) -> Vec<Event> {
+    let conversation = &thread.conversation;
+    let keeps = ctx.policy.transfer_keeps_wait || cause != RequeueCause::Transferred;
+    let since = match (keeps, conversation.owner.is_some()) {
+        (false, _) => ctx.now,
+        (true, true) => conversation.waiting_since,
+        (true, false) => conversation.placed_at,
+    };
+    let from = conversation.owner.clone();
+    let mut events = vec![Event::Requeued { queue, from, note, cause, since, priority }];
+    events.extend(super::clock::watch_for(thread, ctx));
+    events
+}
+
+/// Whether work may be given to this colleague: of the caller's own teams, of the team that serves
+/// the queue, or of one that shares the account (F38, F51).
+pub(super) fn allowed(colleague: &Colleague, ctx: &Context) -> Result<(), Refusal> {
+    let near = |team: &TeamId| {
+        is_own(team, ctx) || ctx.queue_team.as_ref() == Some(team) || ctx.asset_teams.contains(team)
+    };
+    if is_free(ctx) || colleague.profile.teams.iter().any(near) {
+        return Ok(());
+    }
+    Err(Refusal::TransferNotAllowed { what: "agent" })
+}
+
+/// Whether work may be handed to this team: one of the caller's own (F37). Queues are open to all
+/// (F39), since what enters one is routed anew.
+pub(super) fn allowed_group(to: &Target, ctx: &Context) -> Result<(), Refusal> {
+    match to {
+        Target::Team(team) if !is_free(ctx) && !is_own(team, ctx) => {
+            Err(Refusal::TransferNotAllowed { what: to.kind() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether nothing limits to whom the caller hands conversations.
+fn is_free(ctx: &Context) -> bool {
+    let admin = matches!(&ctx.caller, Caller::Agent(profile) if profile.role == Role::Admin);
+    ctx.policy.transfer_outside_own_teams || admin
+}
+
+fn is_own(team: &TeamId, ctx: &Context) -> bool {
+    matches!(&ctx.caller, Caller::Agent(profile) if profile.teams.contains(team))
 }

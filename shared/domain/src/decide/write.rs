@@ -16,16 +16,51 @@ pub(super) fn send(
         return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
     }
     let mut events = vec![Event::AgentMessage { content: content.clone() }];
-    if !ctx.channel.provider {
-        events.push(Event::Delivery(Delivery {
+    events.extend(direct(thread, ctx));
+    events.extend(arm_idle(thread, ctx));
+    Ok(events)
+}
+
+/// Where no provider stands between us and the customer, a message is there at once.
+pub(super) fn direct(thread: &Thread, ctx: &Context) -> Option<Event> {
+    (!ctx.channel.provider).then(|| {
+        Event::Delivery(Delivery {
             message: thread.seq + 1,
             status: audience::DIRECT,
             provider_id: None,
             reason: None,
-        }));
+        })
+    })
+}
+
+/// Ask the customer a survey: a message with the answers numbered, and a note of what is asked, so
+/// that the answer is known as such (F41).
+pub(super) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<Event>, Refusal> {
+    let survey = ctx.policy.surveys.iter().find(|s| s.name == name);
+    let survey = survey.ok_or(Refusal::UnknownChoice { what: "survey" })?;
+    let answers = survey.answers.iter().enumerate();
+    let lines = answers.map(|(at, answer)| format!("\n{} {answer}", at + 1));
+    let text: String = std::iter::once(survey.question.clone()).chain(lines).collect();
+    let mut events = send(thread, &Content::text(&text), ctx)?;
+    if !survey.answers.is_empty() {
+        events.push(Event::SurveySent { survey: survey.name.clone() });
     }
-    events.extend(arm_idle(thread, ctx));
     Ok(events)
+}
+
+/// Set something off on the event bus (F41).
+pub(super) fn trigger(
+    thread: &Thread,
+    name: &str,
+    note: Option<&str>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    owned(thread)?;
+    if !ctx.policy.triggers.iter().any(|t| t == name) {
+        return Err(Refusal::UnknownChoice { what: "trigger" });
+    }
+    let note = text::optional("note", note, text::NOTE_LIMIT)?;
+    Ok(vec![Event::Triggered { trigger: name.to_owned(), note }])
 }
 
 /// Whether the channel takes this, now (F86).
@@ -58,7 +93,8 @@ pub(super) fn arm_idle(thread: &Thread, ctx: &Context) -> Option<Event> {
         };
         // Never in the past: a silence that is already long is looked at on the next round.
         let due = (since + ctx.policy.auto_resolve_after).max(ctx.now + Millis::seconds(1));
-        Event::TimerArmed { kind: TimerKind::Idle, due }
+        let number = u64::from(conversation.number);
+        Event::TimerArmed { kind: TimerKind::Idle, due, number }
     })
 }
 

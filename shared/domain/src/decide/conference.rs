@@ -1,0 +1,167 @@
+//! Several who speak with the customer: joining, leaving, and who owns the conversation then.
+
+use super::offer::Asked;
+use super::search::{available, named};
+use super::{Context, agent, assigned, still_open};
+use crate::event::{EndCause, OfferStatus};
+use crate::{
+    AgentId, Conversation, Discussion, Event, Offer, OfferKind, Origin, Promotion, Refusal, Target,
+    Thread,
+};
+
+/// How many more could be asked to the conference. The customer and the owner are parties, too.
+pub(super) fn room(conversation: &Conversation, ctx: &Context) -> usize {
+    let pending = conversation.offers.iter().filter(|o| !o.is_over(ctx.now));
+    let coming: usize =
+        pending.filter(|o| o.kind == OfferKind::Conference).map(|o| o.to.len()).sum();
+    usize::from(ctx.policy.conference_limit).saturating_sub(2 + conversation.guests.len() + coming)
+}
+
+/// Refuses if the conference, with everybody who is asked to it, is full.
+pub(super) fn has_room(
+    conversation: &Conversation,
+    pending: &[&Offer],
+    asked: &Asked<'_>,
+    ctx: &Context,
+) -> Result<(), Refusal> {
+    if let Some(agent) = asked.to.agent() {
+        if conversation.is_guest(agent) {
+            return Err(Refusal::TargetInConference);
+        }
+        let same = |o: &&&Offer| o.kind == OfferKind::Conference && o.asks(agent);
+        if let Some(pending) = pending.iter().find(same) {
+            return Err(Refusal::OfferPending { to: pending.to.first().cloned() });
+        }
+    }
+    full(conversation, ctx)
+}
+
+fn full(conversation: &Conversation, ctx: &Context) -> Result<(), Refusal> {
+    if room(conversation, ctx) == 0 {
+        return Err(Refusal::ConferenceFull { limit: ctx.policy.conference_limit });
+    }
+    Ok(())
+}
+
+/// A colleague joins by an offer. Whoever speaks with the customer is not consulted in private
+/// any more, and is not asked to be.
+pub(super) fn joined(thread: &Thread, me: &AgentId, number: u64, ctx: &Context) -> Vec<Event> {
+    let conversation = &thread.conversation;
+    let mut events = Vec::new();
+    for talk in conversation.discussions.iter().filter(|d| d.has(me)) {
+        events.extend(promoted(talk, me, Promotion::Conference));
+    }
+    for asked in conversation.offers.iter().filter(|o| o.number != number && o.asks(me)) {
+        if asked.kind == OfferKind::Discuss {
+            events.push(unasked(asked, me, ctx));
+        }
+    }
+    if let Some(mode) = conversation.monitors_as(me) {
+        events.push(Event::Monitoring { agent: me.clone(), mode: None, was: Some(mode) });
+    }
+    events.push(Event::ConferenceJoined { agent: me.clone(), offer: number });
+    events
+}
+
+/// An offer to somebody who became something else meanwhile.
+fn unasked(asked: &Offer, me: &AgentId, ctx: &Context) -> Event {
+    let status =
+        if asked.is_late(ctx.now) { OfferStatus::TimedOut } else { OfferStatus::Rescinded };
+    let offer = asked.number;
+    if asked.to.len() > 1 {
+        let agent = me.clone();
+        return Event::OfferPassed { offer, agent, status, reason: None, code: None, load: None };
+    }
+    Event::OfferClosed { offer, status, by: None, reason: None, code: None, load: None }
+}
+
+/// An expert's part in a discussion becomes something else; with the last one it is over.
+fn promoted(talk: &Discussion, expert: &AgentId, into: Promotion) -> Vec<Event> {
+    let left = Event::DiscussionLeft {
+        discussion: talk.number,
+        agent: expert.clone(),
+        outcome: None,
+        promoted: Some(into),
+    };
+    let mut events = vec![left];
+    if talk.experts.iter().all(|(e, _)| e == expert) {
+        events.push(Event::DiscussionEnded {
+            discussion: talk.number,
+            resolved: None,
+            note: None,
+            cause: EndCause::Promoted,
+            outcomes: Vec::new(),
+            promoted: Some((into, expert.clone())),
+        });
+    }
+    events
+}
+
+/// Make of a discussion a transfer or a conference, without asking again (F28, F31, F32).
+pub(super) fn promote(
+    thread: &Thread,
+    number: u64,
+    expert: Option<&AgentId>,
+    into: Promotion,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let conversation = &thread.conversation;
+    let talk = super::discuss::led_by_me(thread, number, ctx)?;
+    let (expert, offer) = match (expert, talk.experts.as_slice()) {
+        (None, [only]) => only,
+        (None, _) => return Err(Refusal::WhichExpert),
+        (Some(named), all) => all.iter().find(|(e, _)| e == named).ok_or(Refusal::NotExpert)?,
+    };
+    let colleague = named(&Target::Agent(expert.clone()), ctx)?;
+    let mut events = promoted(talk, expert, into);
+    match into {
+        Promotion::Conference => {
+            available(colleague, false)?;
+            full(conversation, ctx)?;
+            events.push(Event::ConferenceJoined { agent: expert.clone(), offer: *offer });
+        }
+        Promotion::Transfer => {
+            super::transfer::allowed(colleague, ctx)?;
+            let reserved =
+                conversation.offers.iter().any(|o| o.kind == OfferKind::Assign && o.asks(expert));
+            available(colleague, !reserved)?;
+            let over = events.len() > 1;
+            let rest = super::cascade(thread, None, EndCause::Transferred, ctx);
+            let is_it = |e: &Event| matches!(e, Event::DiscussionEnded { discussion, .. } if *discussion == number);
+            events.extend(rest.into_iter().filter(|e| !(over && is_it(e))));
+            events.extend(assigned(thread, expert.clone(), Origin::Transfer, None, ctx));
+        }
+    }
+    Ok(events)
+}
+
+/// Leave the conference. Of the owner's place a guest who is there and has room takes over, the
+/// one who has been in it longest first (F36).
+pub(super) fn leave(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
+    still_open(thread)?;
+    let conversation = &thread.conversation;
+    let me = &agent(ctx)?.id;
+    if conversation.is_guest(me) {
+        return Ok(vec![Event::ConferenceLeft { agent: me.clone() }]);
+    }
+    if !conversation.is_owner(me) || conversation.guests.is_empty() {
+        return Err(Refusal::NotInConference);
+    }
+    let ready = |guest: &&(AgentId, u64)| {
+        ctx.colleague(&guest.0).is_some_and(|c| available(c, true).is_ok())
+    };
+    let (successor, _) = conversation.guests.iter().find(ready).ok_or(Refusal::NoSuccessor)?;
+    let mut events = super::cascade(thread, None, EndCause::Transferred, ctx);
+    events.push(Event::ConferenceLeft { agent: successor.clone() });
+    events.extend(assigned(thread, successor.clone(), Origin::Conference, None, ctx));
+    Ok(events)
+}
+
+/// Take a guest out (F35).
+pub(super) fn remove(thread: &Thread, guest: &AgentId) -> Result<Vec<Event>, Refusal> {
+    still_open(thread)?;
+    if !thread.conversation.is_guest(guest) {
+        return Err(Refusal::NotInConference);
+    }
+    Ok(vec![Event::ConferenceLeft { agent: guest.clone() }])
+}

@@ -1,0 +1,50 @@
+//! What has to be read, besides the thread, before a command can be decided.
+
+use crate::{AgentId, Command, Policy, Target, Thread};
+
+/// The desks that a decision looks at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Of these colleagues.
+    pub agents: Vec<AgentId>,
+    /// Of members of this group, or the queue behind it.
+    pub group: Option<Target>,
+}
+
+/// What `command` needs to be decided. Where a desk is not needed, none is read: each is paid for.
+#[must_use]
+pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Needs {
+    let conversation = thread.map(|t| &t.conversation);
+    let mut needs = Needs::default();
+    match command {
+        Command::MakeOffer { to, .. } | Command::Transfer { to, .. } => match to.agent() {
+            Some(agent) => needs.agents.push(agent.clone()),
+            None => needs.group = Some(to.clone()),
+        },
+        Command::RejectOffer { offer, .. } | Command::ExpireOffer { offer } => {
+            let offer = conversation.and_then(|c| c.offer(*offer));
+            needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());
+        }
+        Command::AutoAssign => {
+            needs.group = conversation.map(|c| Target::Queue(c.queue.clone()));
+        }
+        Command::Promote { expert, discussion, .. } => {
+            let talk = conversation.and_then(|c| c.discussion(*discussion));
+            let only = talk.and_then(|d| d.experts.first()).map(|(agent, _)| agent);
+            needs.agents.extend(expert.as_ref().or(only).cloned());
+        }
+        Command::LeaveConference | Command::Resolve { .. } => {
+            let guests = conversation.into_iter().flat_map(|c| &c.guests);
+            needs.agents.extend(guests.map(|(guest, _)| guest.clone()));
+        }
+        Command::CheckAbsent { .. } => {
+            needs.agents.extend(conversation.and_then(|c| c.owner.clone()));
+        }
+        Command::Receive { .. } if policy.reopen_within.is_some() => {
+            let closed = conversation.and_then(|c| c.closed.as_ref());
+            needs.agents.extend(closed.and_then(|c| c.owner.clone()));
+        }
+        _ => {}
+    }
+    needs
+}

@@ -1,0 +1,153 @@
+//! Finding the one who is asked, or to whom something is handed, and who is next.
+
+use super::offer::{self, Asked};
+use super::{Colleague, Context};
+use crate::route::{Routing, Wanted, choose};
+use crate::{
+    AgentId, Conversation, Event, Offer, OfferKind, Presence, Refusal, Role, Skill, Target, Thread,
+};
+
+/// Who is asked first, and how they were found where that was not said.
+pub(super) struct Found {
+    pub(super) to: Vec<AgentId>,
+    pub(super) routing: Option<Routing>,
+}
+
+/// Who is asked first. `reserved`: whose desks hold room for it already.
+pub(super) fn first(
+    thread: &Thread,
+    asked: &Asked<'_>,
+    reserved: &[&AgentId],
+    ctx: &Context,
+) -> Result<Found, Refusal> {
+    if let Some(agent) = asked.to.agent() {
+        if asked.all {
+            return Err(Refusal::NotAGroup);
+        }
+        let colleague = named(asked.to, ctx)?;
+        let conversation = &thread.conversation;
+        if asked.kind == OfferKind::Assign {
+            super::transfer::allowed(colleague, ctx)?;
+        }
+        if asked.kind == OfferKind::Conference && conversation.consults(agent) {
+            return Err(Refusal::TargetConsults);
+        }
+        if conversation.is_guest(agent) && asked.kind != OfferKind::Assign {
+            return Err(Refusal::TargetInConference);
+        }
+        available(colleague, asked.kind == OfferKind::Assign && !reserved.contains(&agent))?;
+        return Ok(Found { to: vec![agent.clone()], routing: None });
+    }
+    let what = asked.to.kind();
+    let group = ctx.group.as_ref().ok_or(Refusal::UnknownTarget { what })?;
+    if group.size == 0 {
+        return Err(Refusal::TargetEmpty { what });
+    }
+    if asked.kind == OfferKind::Assign {
+        super::transfer::allowed_group(asked.to, ctx)?;
+    }
+    let (mut fit, routing) = among(thread, asked.to, asked.kind, &[], ctx);
+    if fit.is_empty() {
+        return Err(Refusal::NobodyAvailable { what });
+    }
+    // The limit of a conference counts everybody who is asked to it.
+    fit.truncate(if asked.all { Conversation::SEARCH_LIMIT } else { 1 });
+    if asked.all && asked.kind == OfferKind::Conference {
+        fit.truncate(super::conference::room(&thread.conversation, ctx));
+    }
+    Ok(Found { to: fit, routing: Some(routing) })
+}
+
+/// Who is asked next, if anybody is: a group that is asked one after the other has members left
+/// who are available, and time.
+pub(super) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<Event>> {
+    let search = offer.search.as_ref().filter(|s| !s.all && ctx.now < s.deadline)?;
+    if search.tried.len() + 1 >= Conversation::SEARCH_LIMIT {
+        return None;
+    }
+    let tried: Vec<AgentId> =
+        search.tried.iter().map(|(agent, _)| agent).chain(&offer.to).cloned().collect();
+    let (fit, routing) = among(thread, &search.group, offer.kind, &tried, ctx);
+    let to = fit.into_iter().next()?;
+    let expires = search.deadline.min(ctx.now + ctx.policy.step_timeout);
+    Some(vec![
+        Event::OfferMoved { offer: offer.number, to, expires },
+        Event::Routed(routing),
+        offer::timer(offer.number, expires),
+    ])
+}
+
+/// The members of a group who could be asked, the best first.
+fn among(
+    thread: &Thread,
+    group: &Target,
+    kind: OfferKind,
+    tried: &[AgentId],
+    ctx: &Context,
+) -> (Vec<AgentId>, Routing) {
+    // Work that waits in a queue may need skills; a question to a team does not.
+    let needed = match group {
+        Target::Queue(_) => skills(thread, ctx),
+        Target::Skill(skill) => vec![skill.clone()],
+        _ => Vec::new(),
+    };
+    let involved = involved(thread, kind);
+    let wanted = Wanted {
+        strategy: ctx.policy.strategy,
+        skills: &needed,
+        needs_room: kind == OfferKind::Assign,
+        tried,
+        involved: &involved,
+    };
+    choose(&wanted, &members(ctx))
+}
+
+/// Those of the group among whom is chosen.
+pub(super) fn members(ctx: &Context) -> Vec<&Colleague> {
+    let members = ctx.group.iter().flat_map(|g| &g.members);
+    members.filter_map(|agent| ctx.colleague(agent)).collect()
+}
+
+/// What whoever is given the conversation must be able to do.
+pub(super) fn skills(thread: &Thread, ctx: &Context) -> Vec<Skill> {
+    let mut skills = thread.conversation.skills.clone();
+    skills.extend(
+        ctx.policy.skills.iter().filter(|s| !thread.conversation.skills.contains(s)).cloned(),
+    );
+    skills
+}
+
+/// Those for whom it makes no sense to be asked.
+fn involved(thread: &Thread, kind: OfferKind) -> Vec<AgentId> {
+    let c = &thread.conversation;
+    let mut involved: Vec<AgentId> = c.owner.iter().cloned().collect();
+    let asked = c.offers.iter().filter(|o| o.kind == kind).flat_map(|o| &o.to);
+    involved.extend(asked.cloned());
+    if kind != OfferKind::Assign {
+        involved.extend(c.guests.iter().map(|(guest, _)| guest.clone()));
+        involved.extend(c.discussions.iter().flat_map(|d| d.members()).cloned());
+    }
+    involved
+}
+
+/// The colleague whom a target names.
+pub(super) fn named<'a>(target: &Target, ctx: &'a Context) -> Result<&'a Colleague, Refusal> {
+    let unknown = Refusal::UnknownTarget { what: target.kind() };
+    let colleague = target.agent().and_then(|agent| ctx.colleague(agent)).ok_or(unknown.clone())?;
+    let manager = matches!(target, Target::Manager(_));
+    if manager && colleague.profile.role == Role::Agent { Err(unknown) } else { Ok(colleague) }
+}
+
+/// Refuses unless the colleague is there and, if asked, has room.
+pub(super) fn available(colleague: &Colleague, needs_room: bool) -> Result<(), Refusal> {
+    match colleague.presence {
+        Presence::Available | Presence::Busy => {}
+        Presence::Away => return Err(Refusal::TargetUnavailable { presence: "away" }),
+        Presence::Offline => return Err(Refusal::TargetUnavailable { presence: "offline" }),
+    }
+    if needs_room && colleague.is_full() {
+        let (open, capacity) = (colleague.open, colleague.profile.capacity);
+        return Err(Refusal::TargetFull { open, capacity });
+    }
+    Ok(())
+}
