@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Content;
-use crate::view::{OfferMode, PresenceChoice};
+use crate::view::{MonitorMode, OfferMode, Outcome, PresenceChoice, Promotion, Target};
 
 /// A frame from an agent's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -45,14 +45,16 @@ pub enum Frame {
         /// Which.
         presence: PresenceChoice,
     },
-    /// Commands on messages: `send`, `comment`, `retry`.
+    /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),
-    /// Commands on who works on what: `accept`, `resolve`, `assign`, `accept_offer`,
-    /// `reject_offer`, `withdraw_offer`.
+    /// Commands on who works on what: `accept`, `resolve`, `done`, `prioritise`, `require`,
+    /// `assign`, `accept_offer`, `reject_offer`, `withdraw_offer`.
     Assignment(CommandFrame),
     /// The command `transfer`.
     Transfer(CommandFrame),
-    /// Commands on private talks: `discuss`, `say`, `end_discussion`, `leave_discussion`.
+    /// Commands on working together: `discuss`, `say`, `end_discussion`, `leave_discussion`,
+    /// `release_expert`, `promote`, `confer`, `leave_conference`, `remove_guest`, `monitor`,
+    /// `stop_monitoring`, `coach`.
     Discuss(CommandFrame),
 }
 
@@ -101,10 +103,47 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// `assignment`: ask a colleague to take over. Owner only.
+    /// `messaging`: ask the customer one of the surveys in the settings. Owner only.
+    SendSurvey {
+        /// Its name.
+        survey: String,
+    },
+    /// `messaging`: set off one of the triggers in the settings on the event bus. Owner only.
+    Trigger {
+        /// Its name.
+        trigger: String,
+        /// For who receives it, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `assignment`: mark a conversation that is over as done. Who had it, where its wrap-up is on.
+    Done {
+        /// What it turned out to have been: one of the settings' dispositions where there are any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disposition: Option<String>,
+        /// For the record, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `assignment`: say how urgent it is. Managers of its team.
+    Prioritise {
+        /// 0 to 9; higher is served first.
+        #[schemars(range(max = 9))]
+        priority: i64,
+    },
+    /// `assignment`: say what an agent must be able to do to be given it. Owner, or a manager of
+    /// its team.
+    Require {
+        /// At most 5 skills.
+        skills: Vec<String>,
+    },
+    /// `assignment`: ask a colleague, or one of a group, to take over. Owner only.
     Assign {
-        /// The colleague's id.
-        to: String,
+        /// Whom.
+        to: Target,
+        /// Ask all of a group at once: the first to accept has it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        all: bool,
         /// In words, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
@@ -130,19 +169,25 @@ pub enum Command {
     },
     /// `transfer`: hand the conversation on. Owner, or a manager of its team.
     Transfer {
-        /// To whom.
-        to: TransferTarget,
-        /// At once, or by an offer that the colleague accepts. A queue is always at once.
+        /// To whom. A team: into its first queue. A skill: to the best who is there with room.
+        to: Target,
+        /// At once, or by an offer that the colleague, or one of the group, accepts.
         #[serde(default)]
         mode: OfferMode,
         /// For who takes it, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// `discuss`: ask a colleague for a private talk. Owner only.
+    /// `discuss`: ask a colleague, or one of a group, for a private talk. Owner only.
     Discuss {
-        /// The colleague's id.
-        to: String,
+        /// Whom.
+        to: Target,
+        /// Ask all of a group at once: the first to accept has it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        all: bool,
+        /// A running discussion that they are to join; absent: a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discussion: Option<String>,
         /// In words, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
@@ -163,22 +208,66 @@ pub enum Command {
         /// For the record, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Where the outcome differs from expert to expert.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Outcome>,
     },
     /// `discuss`: leave it. Those who were consulted.
     LeaveDiscussion {
         /// Which.
         discussion: String,
     },
-}
-
-/// Where a conversation goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum TransferTarget {
-    /// To a colleague, by id.
-    Agent(String),
-    /// To a queue, by id.
-    Queue(String),
+    /// `discuss`: let one of several experts go, with an outcome. The discussion's initiator only.
+    ReleaseExpert {
+        /// From which.
+        discussion: String,
+        /// Whom, and whether they answered the question.
+        outcome: Outcome,
+    },
+    /// `discuss`: make a transfer or a conference of a discussion, without asking again. Its
+    /// initiator only.
+    Promote {
+        /// Which.
+        discussion: String,
+        /// With which expert; may be left out where there is only one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agent: Option<String>,
+        /// Into what.
+        into: Promotion,
+    },
+    /// `discuss`: ask a colleague, or one of a group, to speak with the customer, too. Owner only.
+    Confer {
+        /// Whom.
+        to: Target,
+        /// Ask all of a group at once: the first to accept has it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        all: bool,
+        /// In words, at most 1,000 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// `discuss`: leave the conference. Where the owner leaves, the guest who has been in it
+    /// longest and is available with room becomes the owner.
+    LeaveConference,
+    /// `discuss`: take a guest out of the conference. Owner, or a manager of its team.
+    RemoveGuest {
+        /// Whom.
+        agent: String,
+    },
+    /// `discuss`: look on, coach the owner, or barge in. Managers of its team; again with another
+    /// mode to switch.
+    Monitor {
+        /// How.
+        mode: MonitorMode,
+    },
+    /// `discuss`: look on no longer.
+    StopMonitoring,
+    /// `discuss`: say something between the owner and those who coach. The customer and everybody
+    /// else never see it.
+    Coach {
+        /// What, at most 4,000 characters.
+        text: String,
+    },
 }
 
 impl Command {
@@ -198,6 +287,19 @@ impl Command {
             Self::Transfer { .. } => "transfer",
             Self::Discuss { .. } => "discuss",
             Self::Say { .. } => "say",
+            Self::SendSurvey { .. } => "send_survey",
+            Self::Trigger { .. } => "trigger",
+            Self::Done { .. } => "done",
+            Self::Prioritise { .. } => "prioritise",
+            Self::Require { .. } => "require",
+            Self::ReleaseExpert { .. } => "release_expert",
+            Self::Promote { .. } => "promote",
+            Self::Confer { .. } => "confer",
+            Self::LeaveConference => "leave_conference",
+            Self::RemoveGuest { .. } => "remove_guest",
+            Self::Monitor { .. } => "monitor",
+            Self::StopMonitoring => "stop_monitoring",
+            Self::Coach { .. } => "coach",
             Self::EndDiscussion { .. } => "end_discussion",
             Self::LeaveDiscussion { .. } => "leave_discussion",
         }
@@ -207,9 +309,16 @@ impl Command {
     #[must_use]
     pub const fn action(&self) -> Action {
         match self {
-            Self::Send { .. } | Self::Comment { .. } | Self::Retry { .. } => Action::Messaging,
+            Self::Send { .. }
+            | Self::SendSurvey { .. }
+            | Self::Trigger { .. }
+            | Self::Comment { .. }
+            | Self::Retry { .. } => Action::Messaging,
             Self::Accept
             | Self::Resolve { .. }
+            | Self::Done { .. }
+            | Self::Prioritise { .. }
+            | Self::Require { .. }
             | Self::Assign { .. }
             | Self::AcceptOffer { .. }
             | Self::RejectOffer { .. }
@@ -218,6 +327,14 @@ impl Command {
             Self::Discuss { .. }
             | Self::Say { .. }
             | Self::EndDiscussion { .. }
+            | Self::ReleaseExpert { .. }
+            | Self::Promote { .. }
+            | Self::Confer { .. }
+            | Self::LeaveConference
+            | Self::RemoveGuest { .. }
+            | Self::Monitor { .. }
+            | Self::StopMonitoring
+            | Self::Coach { .. }
             | Self::LeaveDiscussion { .. } => Action::Discuss,
         }
     }

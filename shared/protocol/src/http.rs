@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Agent, Conversation, EndCause, Entry, OfferKind, OfferStatus, Queue};
+use crate::view::{
+    Agent, Conversation, EndCause, Entry, Load, OfferKind, OfferStatus, Promotion, Queue, Target,
+};
 use crate::{Refused, Time};
 
 /// Every answer with a status of 400 or more.
@@ -103,11 +105,15 @@ pub struct ConversationCard {
     pub summary: String,
 }
 
-/// `GET /v1/conversations/{conversation}/engagements` and `GET /v1/engagements?agent=`.
+/// `GET /v1/conversations/{conversation}/engagements` and
+/// `GET /v1/engagements?agent=|from=&to=&cursor=`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Engagements {
     /// The records, newest first.
     pub engagements: Vec<Engagement>,
+    /// Give this as `cursor` for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
 }
 
 /// The permanent record of one offer and what became of it.
@@ -121,27 +127,63 @@ pub struct Engagement {
     pub kind: OfferKind,
     /// Who asked.
     pub from: String,
-    /// Who was asked.
-    pub to: String,
+    /// Whom was asked, as it was put.
+    pub target: Target,
+    /// Whether a group was asked all at once.
+    pub all: bool,
+    /// Who can answer now, or could at the end.
+    pub to: Vec<String>,
+    /// Who was asked in vain, in order, and what became of it.
+    pub tried: Vec<Tried>,
+    /// The discussion that the colleague was to join.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discussion: Option<String>,
     /// In words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// How it stands.
     pub status: OfferStatus,
+    /// Goes up with every step.
+    pub version: u64,
     /// When it was made.
     pub created_at: Time,
-    /// When it would have lapsed.
+    /// When those in `to` were asked.
+    pub offered_at: Time,
+    /// Until when they can, or could, accept.
     pub expires: Time,
+    /// Until when somebody can, or could.
+    pub deadline: Time,
     /// When it was accepted, rejected, withdrawn, rescinded or timed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_at: Option<Time>,
+    /// Who accepted, rejected or withdrew it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
+    /// What they had on their desk then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<Load>,
+    /// From when it was made until it was decided, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_ms: Option<i64>,
     /// Why it was rejected or withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// When its discussion ended.
+    /// The reason's code: derived from it where it is one of the list's, else `other`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_code: Option<String>,
+    /// When its discussion, or the part in the conference, ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Time>,
-    /// Who ended the discussion.
+    /// From when it was accepted until that end, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub talk_ms: Option<i64>,
+    /// How many lines were said in the discussion by its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub messages: Option<u32>,
+    /// What it became.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promoted_to: Option<Promotion>,
+    /// Who ended it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_by: Option<String>,
     /// How it came to end.
@@ -153,6 +195,82 @@ pub struct Engagement {
     /// The initiator's closing note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome_note: Option<String>,
+}
+
+/// What became of one of those who were asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tried {
+    /// Who.
+    pub agent: String,
+    /// When it was over for them.
+    pub at: Time,
+    /// How: `rejected`, `timed_out`, `withdrawn`, or `rescinded` where somebody else was faster.
+    pub status: OfferStatus,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The reason's code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_code: Option<String>,
+    /// What they had on their desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<Load>,
+}
+
+/// `POST /v1/transfers`: hand several conversations on, each by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BulkTransfer {
+    /// Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
+    pub id: String,
+    /// Which conversations, at most 50.
+    pub conversations: Vec<String>,
+    /// To whom.
+    pub to: Target,
+    /// At once, or by an offer.
+    #[serde(default)]
+    pub mode: crate::view::OfferMode,
+    /// For who takes them, at most 1,000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The answer: what became of each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BulkResult {
+    /// In the order in which they were named.
+    pub results: Vec<BulkItem>,
+}
+
+/// What became of one conversation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BulkItem {
+    /// Which.
+    pub conversation: String,
+    /// The entry it wrote, where it worked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seq: Option<u64>,
+    /// Why it did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<Refused>,
+}
+
+/// `GET /v1/conversations/{conversation}/routing`: how the engine chose, each time, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Routings {
+    /// The choices.
+    pub routings: Vec<RoutingAt>,
+}
+
+/// A choice, with when and what for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RoutingAt {
+    /// The entry.
+    pub seq: u64,
+    /// When.
+    pub at: Time,
+    /// How.
+    pub routing: crate::view::Routing,
 }
 
 /// `GET /v1/settings` and `PUT /v1/settings` (admins only).

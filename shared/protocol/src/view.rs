@@ -31,8 +31,18 @@ pub struct Conversation {
     pub origin: Option<Origin>,
     /// Higher is served first.
     pub priority: u8,
+    /// What an agent must be able to do to be given it.
+    pub skills: Vec<String>,
+    /// Whether it goes before everybody else in its queue, because its owner left it.
+    pub front: bool,
     /// When it began.
     pub opened_at: Time,
+    /// When it was answered first.
+    pub answered_at: Option<Time>,
+    /// When it should be, or should have been, answered first.
+    pub first_answer_due: Time,
+    /// When the owner loses it to the queue if the customer gets no answer.
+    pub requeue_at: Option<Time>,
     /// When it was last assigned.
     pub assigned_at: Option<Time>,
     /// Whose turn it is.
@@ -47,6 +57,140 @@ pub struct Conversation {
     pub offers: Vec<Offer>,
     /// Private talks that are running.
     pub discussions: Vec<Discussion>,
+    /// Who speaks with the customer beside the owner, in the order in which they joined.
+    pub guests: Vec<String>,
+    /// Managers who look on, as far as the reader may know of them.
+    pub monitors: Vec<Monitor>,
+    /// Conversations of this thread that are over and wait to be marked done.
+    pub wrap_ups: Vec<WrapUp>,
+}
+
+/// A manager who looks on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Monitor {
+    /// Who.
+    pub agent: String,
+    /// How.
+    pub mode: MonitorMode,
+}
+
+/// A conversation that is over and waits to be marked done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WrapUp {
+    /// Which conversation.
+    pub conversation: String,
+    /// By whom.
+    pub agent: String,
+    /// Whether it takes a disposition.
+    pub mandatory: bool,
+}
+
+/// Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
+/// plain string is an agent's id, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// This colleague.
+    Agent(String),
+    /// This colleague, who must be a manager or admin.
+    Manager(String),
+    /// One of this team.
+    Team(String),
+    /// One who can do this.
+    Skill(String),
+    /// One who serves this queue; for a transfer: the queue itself.
+    Queue(String),
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Named {
+            Agent(String),
+            Manager(String),
+            Team(String),
+            Skill(String),
+            Queue(String),
+        }
+        let value = serde_json::Value::deserialize(d)?;
+        if let serde_json::Value::String(agent) = value {
+            return Ok(Self::Agent(agent));
+        }
+        Ok(match serde_json::from_value(value).map_err(serde::de::Error::custom)? {
+            Named::Agent(id) => Self::Agent(id),
+            Named::Manager(id) => Self::Manager(id),
+            Named::Team(id) => Self::Team(id),
+            Named::Skill(id) => Self::Skill(id),
+            Named::Queue(id) => Self::Queue(id),
+        })
+    }
+}
+
+impl From<&domain::Target> for Target {
+    fn from(target: &domain::Target) -> Self {
+        match target {
+            domain::Target::Agent(id) => Self::Agent(id.to_string()),
+            domain::Target::Manager(id) => Self::Manager(id.to_string()),
+            domain::Target::Team(id) => Self::Team(id.to_string()),
+            domain::Target::Skill(id) => Self::Skill(id.to_string()),
+            domain::Target::Queue(id) => Self::Queue(id.to_string()),
+        }
+    }
+}
+
+/// What the initiator says of one expert's part in a discussion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Outcome {
+    /// Whose.
+    pub agent: String,
+    /// Whether they answered the question.
+    pub resolved: bool,
+    /// For the record, at most 1,000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What somebody had on their desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Load {
+    /// How many conversations.
+    pub open: u32,
+    /// How many they may have.
+    pub capacity: u32,
+}
+
+/// How the engine chose among several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Routing {
+    /// By what rule.
+    pub strategy: Strategy,
+    /// Who was chosen; absent where nobody could be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
+    /// Who was looked at, the best first; at most 6.
+    pub weighed: Vec<Weighed>,
+    /// How many more were looked at.
+    pub more: u32,
+    /// What told the best from the second best.
+    pub decided_by: Decider,
+}
+
+/// A colleague who was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Weighed {
+    /// Who.
+    pub agent: String,
+    /// How many conversations they had in progress.
+    pub open: u32,
+    /// How many they may have.
+    pub capacity: u32,
+    /// Since when nothing new had come to them and nothing had left them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_since: Option<Time>,
+    /// Why they could not be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<Excluded>,
 }
 
 /// The customer.
@@ -69,10 +213,20 @@ pub struct Offer {
     pub kind: OfferKind,
     /// Who asks.
     pub from: String,
-    /// Who is asked.
-    pub to: String,
-    /// When it lapses, by the server's clock.
+    /// Who can answer now.
+    pub to: Vec<String>,
+    /// Whom was asked, as it was put.
+    pub target: Target,
+    /// Whether a group is asked all at once.
+    pub all: bool,
+    /// Who was asked before, and did not accept.
+    pub tried: Vec<String>,
+    /// The running discussion that the colleague is to join.
+    pub discussion: Option<String>,
+    /// Until when those asked now can accept, by the server's clock.
     pub expires: Time,
+    /// Until when somebody can.
+    pub deadline: Time,
 }
 
 /// A running discussion.
@@ -116,6 +270,70 @@ pub enum Event {
         previous: Option<String>,
         /// Where it waits.
         queue: String,
+    },
+    /// The customer came back soon after the end: the same conversation goes on.
+    Reopened,
+    /// The customer wrote outside business hours, and is told so.
+    OffHours,
+    /// The engine told the customer that the doors are closed.
+    AutoReply {
+        /// What.
+        content: Content,
+    },
+    /// The message in this entry is a survey.
+    SurveySent {
+        /// Its name.
+        survey: String,
+    },
+    /// The customer's message in this entry answers a survey.
+    SurveyAnswered {
+        /// Its name.
+        survey: String,
+        /// The answer, as it was offered.
+        answer: String,
+    },
+    /// An agent set something off on the event bus.
+    Triggered {
+        /// Its name.
+        trigger: String,
+        /// For who receives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// The engine chose among several, and this is how.
+    Routed(Routing),
+    /// It is more or less urgent now.
+    Prioritised {
+        /// 0 to 9.
+        priority: u8,
+    },
+    /// Other skills are needed now.
+    Required {
+        /// Which.
+        skills: Vec<String>,
+    },
+    /// The first answer is due soon, or late.
+    FirstAnswerDue {
+        /// Whether it is late by now.
+        late: bool,
+    },
+    /// The owner will lose the conversation if the customer gets no answer.
+    RequeueAhead {
+        /// When.
+        at: Time,
+    },
+    /// A conversation that is over was marked done.
+    WrappedUp {
+        /// Which.
+        conversation: String,
+        /// By whom; the clock did it where the entry is the system's.
+        agent: String,
+        /// What it turned out to have been.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disposition: Option<String>,
+        /// For the record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     },
     /// The customer wrote.
     CustomerMessage {
@@ -174,6 +392,8 @@ pub enum Event {
         /// A note from the previous owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Why.
+        cause: RequeueCause,
     },
     /// The customer is reached at another address from now on.
     IdentityChanged {
@@ -198,12 +418,43 @@ pub enum Event {
         kind: OfferKind,
         /// Who asks.
         from: String,
-        /// Who is asked.
-        to: String,
+        /// Who can answer now.
+        to: Vec<String>,
+        /// Whom was asked, as it was put.
+        target: Target,
+        /// Whether a group is asked all at once.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        all: bool,
+        /// The running discussion that the colleague is to join.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discussion: Option<String>,
         /// In words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// When it lapses.
+        /// Until when those asked now can accept.
+        expires: Time,
+        /// Until when somebody can.
+        deadline: Time,
+    },
+    /// One of those asked is asked no longer; the request goes on.
+    OfferPassed {
+        /// The offer.
+        offer: String,
+        /// Who.
+        agent: String,
+        /// `rejected`, `timed_out` or `rescinded`.
+        status: OfferStatus,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// The next of a group is asked.
+    OfferMoved {
+        /// The offer.
+        offer: String,
+        /// Who.
+        to: String,
+        /// Until when they can accept.
         expires: Time,
     },
     /// An offer found its end.
@@ -212,6 +463,9 @@ pub enum Event {
         offer: String,
         /// Which end.
         status: OfferStatus,
+        /// Who answered or withdrew it. Where several were asked and this is another: it is taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
@@ -229,6 +483,12 @@ pub enum Event {
         discussion: String,
         /// Who.
         agent: String,
+        /// What the initiator said of it, where they let the colleague go.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<Outcome>,
+        /// What it became for them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promoted: Option<Promotion>,
     },
     /// A discussion is over.
     DiscussionEnded {
@@ -242,6 +502,33 @@ pub enum Event {
         note: Option<String>,
         /// How it came to end.
         cause: EndCause,
+        /// Where the outcome differs from expert to expert.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Outcome>,
+    },
+    /// A colleague speaks with the customer, too.
+    ConferenceJoined {
+        /// Who.
+        agent: String,
+    },
+    /// A colleague speaks with the customer no longer.
+    ConferenceLeft {
+        /// Who.
+        agent: String,
+    },
+    /// A manager looks on, or does so in another way, or no longer. Who looks on in silence is
+    /// known to managers only.
+    Monitoring {
+        /// Who.
+        agent: String,
+        /// How from now on; absent: no longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mode: Option<MonitorMode>,
+    },
+    /// A line between the owner and those who coach. Only they receive this.
+    CoachLine {
+        /// The words.
+        text: String,
     },
 }
 
@@ -290,6 +577,14 @@ word!(
         Manager,
         /// Accepted from an offer.
         Offer,
+        /// Given by the engine.
+        Auto,
+        /// Given by an integrator.
+        Api,
+        /// The previous owner left the conference.
+        Conference,
+        /// The customer came back to who had it before.
+        Reopened,
     }
 );
 word!(
@@ -299,6 +594,8 @@ word!(
         Assign,
         /// Talk about it in private.
         Discuss,
+        /// Speak with the customer together.
+        Conference,
     }
 );
 word!(
@@ -340,6 +637,8 @@ word!(
         Agent,
         /// The customer's silence.
         Inactivity,
+        /// The customer, by a closing phrase.
+        ClosingPhrase,
     }
 );
 word!(
@@ -351,8 +650,86 @@ word!(
         Left,
         /// The conversation got another owner.
         Transferred,
+        /// It became a transfer or a conference.
+        Promoted,
         /// The conversation ended.
         ConversationEnded,
+    }
+);
+word!(
+    /// Why a conversation went back to a queue.
+    RequeueCause from domain::RequeueCause {
+        /// Somebody put it there.
+        Transferred,
+        /// Its owner left the customer without an answer.
+        Unanswered,
+        /// Its owner was offline for too long.
+        OwnerOffline,
+    }
+);
+word!(
+    /// What a discussion becomes.
+    Promotion from domain::Promotion {
+        /// The expert takes the conversation over.
+        Transfer,
+        /// The expert speaks with the customer, too.
+        Conference,
+    }
+);
+word!(
+    /// How a manager looks on.
+    MonitorMode from domain::MonitorMode {
+        /// Sees everything, and only managers know.
+        Silent,
+        /// Speaks with the owner only.
+        Coach,
+        /// Speaks with everybody, the customer included.
+        Barge,
+    }
+);
+word!(
+    /// Who of several gets the next conversation.
+    Strategy from domain::Strategy {
+        /// Who has the fewest for their capacity.
+        LeastLoaded,
+        /// Who has been idle for longest.
+        LongestIdle,
+        /// Whose turn was longest ago.
+        RoundRobin,
+    }
+);
+word!(
+    /// Why somebody could not be chosen.
+    Excluded from domain::Excluded {
+        /// Not signed in.
+        Offline,
+        /// Takes no work.
+        Away,
+        /// Has as much as they may.
+        Full,
+        /// Cannot do what is needed.
+        LacksSkill,
+        /// Was asked before, or left the customer without an answer.
+        Tried,
+        /// Takes part in the conversation already.
+        Involved,
+    }
+);
+word!(
+    /// What told the best from the second best.
+    Decider from domain::Decider {
+        /// Nobody could be chosen.
+        Nobody,
+        /// There was no second.
+        OnlyOne,
+        /// A smaller share of the capacity was taken.
+        Load,
+        /// They had been idle for longer.
+        Idle,
+        /// Their turn was longer ago.
+        Turn,
+        /// Nothing: the ids were compared.
+        Id,
     }
 );
 word!(

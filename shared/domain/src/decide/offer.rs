@@ -160,6 +160,10 @@ pub(super) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
             if conversation.discussions.iter().any(|d: &Discussion| d.has(&me)) {
                 return Err(Refusal::TargetConsults);
             }
+            // Who is consulted sees what they looked on; nobody does both.
+            if let Some(mode) = conversation.monitors_as(&me) {
+                events.push(Event::Monitoring { agent: me, mode: None, was: Some(mode) });
+            }
         }
     }
     Ok(events)
