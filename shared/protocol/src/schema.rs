@@ -26,6 +26,9 @@ pub fn document() -> Value {
     generator.subschema_for::<http::Entries>();
     generator.subschema_for::<http::Conversations>();
     generator.subschema_for::<http::Engagements>();
+    generator.subschema_for::<http::BulkTransfer>();
+    generator.subschema_for::<http::BulkResult>();
+    generator.subschema_for::<http::Routings>();
     generator.subschema_for::<http::Settings>();
     generator.subschema_for::<http::PresenceBody>();
     generator.subschema_for::<http::NewVisitor>();

@@ -6,8 +6,8 @@ use super::story::{
     CONVERSATION, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
 };
 use crate::Content;
-use crate::frame::{Action, Command, CommandFrame, Frame, TransferTarget};
-use crate::view::{OfferMode, PresenceChoice};
+use crate::frame::{Action, Command, CommandFrame, Frame};
+use crate::view::{OfferMode, PresenceChoice, Target};
 
 /// At least one example of each frame and of each command.
 #[must_use]
@@ -56,7 +56,9 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
             Some(6),
             7,
             Command::Discuss {
-                to: "martha".to_owned(),
+                to: Target::Agent("martha".to_owned()),
+                all: false,
+                discussion: None,
                 note: some("Is there a recall of this kettle?"),
             },
         ),
@@ -78,6 +80,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
                 discussion: DISCUSSION.to_owned(),
                 resolved: true,
                 note: some("Batch 7, replace it"),
+                outcomes: Vec::new(),
             },
         ),
         (
@@ -99,7 +102,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
 fn others() -> Vec<(&'static str, Command)> {
     let some = |text: &str| Some(text.to_owned());
     let offer = || LATER_OFFER.to_owned();
-    let to_martha = || TransferTarget::Agent("martha".to_owned());
+    let to_martha = || Target::Agent("martha".to_owned());
     vec![
         (
             "messaging.send.template",
@@ -115,7 +118,11 @@ fn others() -> Vec<(&'static str, Command)> {
         ("messaging.retry", Command::Retry { message: 11 }),
         (
             "assignment.assign",
-            Command::Assign { to: "nina".to_owned(), note: some("I am off at five") },
+            Command::Assign {
+                to: Target::Agent("nina".to_owned()),
+                all: false,
+                note: some("I am off at five"),
+            },
         ),
         (
             "assignment.reject_offer",
@@ -140,7 +147,7 @@ fn others() -> Vec<(&'static str, Command)> {
         (
             "transfer.queue",
             Command::Transfer {
-                to: TransferTarget::Queue("billing".to_owned()),
+                to: Target::Queue("billing".to_owned()),
                 mode: OfferMode::Immediate,
                 note: some("She was charged twice"),
             },
