@@ -14,6 +14,10 @@ use crate::{Error, Result, Store, key};
 pub(crate) const OPEN: &str = "open";
 /// Attribute: discuss offers and discussions.
 pub(crate) const INBOX: &str = "inbox";
+/// Attribute: when work was last put on the desk.
+pub(crate) const GIVEN: &str = "given";
+/// Attribute: when work last left it.
+pub(crate) const FREED: &str = "freed";
 /// Attribute: the agent takes no work.
 pub(crate) const AWAY: &str = "away";
 
@@ -104,7 +108,7 @@ impl Store {
         Ok(batch)
     }
 
-    async fn get_all(&self, keys: Vec<Item>) -> Result<Vec<Item>> {
+    pub(crate) async fn get_all(&self, keys: Vec<Item>) -> Result<Vec<Item>> {
         let mut found = Vec::with_capacity(keys.len());
         let mut wanted = keys;
         // DynamoDB may hand keys back unread; a handful of rounds is plenty for 100 small items.

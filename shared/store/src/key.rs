@@ -84,13 +84,22 @@ pub(crate) fn due_pk(minute: i64, shard: u32) -> String {
     format!("DUE#{minute}#{shard}")
 }
 
-pub(crate) fn due_sk(due: Millis, thread: &ThreadId, kind: TimerKind, number: u64) -> String {
+pub(crate) fn due_sk(
+    due: Millis,
+    thread: &ThreadId,
+    kind: TimerKind,
+    number: u64,
+    epoch: u32,
+) -> String {
     let kind = match kind {
         TimerKind::Offer => "offer",
         TimerKind::Idle => "idle",
         TimerKind::Outbox => "outbox",
+        TimerKind::Watch => "watch",
+        TimerKind::Absent => "absent",
+        TimerKind::WrapUp => "wrap_up",
     };
-    format!("{:013}#{thread}#{kind}#{number}", due.0)
+    format!("{:013}#{thread}#{kind}#{number}#{epoch}", due.0)
 }
 
 pub(crate) fn offers_pk(thread: &ThreadId) -> String {
@@ -107,6 +116,16 @@ pub(crate) fn agent_offers_pk(agent: &AgentId) -> String {
 
 pub(crate) fn agent_offer_sk(created: Millis, offer: &OfferId) -> String {
     format!("{:013}#{offer}", created.0)
+}
+
+/// Offers stand by the day (UTC) on which they were made, too.
+pub(crate) fn day_offers_pk(day: i64) -> String {
+    format!("OD#{day}")
+}
+
+/// Sorts before everything that happened at `moment` or later.
+pub(crate) fn moment_sk(moment: Millis) -> String {
+    format!("{:013}", moment.0.max(0))
 }
 
 pub(crate) fn contact_pk(contact: &ContactId) -> String {
