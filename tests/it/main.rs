@@ -15,6 +15,7 @@ mod permissions;
 mod pure;
 mod restart;
 mod rules;
+mod settings;
 mod sign_in;
 mod story;
 mod table;

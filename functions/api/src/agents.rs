@@ -1,10 +1,11 @@
-//! Agents, queues and settings.
+//! Agents and queues.
 
+use app::settings::by_field;
 use app::web::{json, path};
 use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{Profile, QueueId, Refusal};
-use protocol::http::{Agents, PresenceBody, Queues, Settings};
+use domain::{AgentId, Profile, QueueId, Refusal};
+use protocol::http::{Agents, PresenceBody, Queues};
 use protocol::view::PresenceChoice;
 use store::Bearer;
 
@@ -56,19 +57,14 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
     Ok(json(200, &app.queue(&directory, queue).await?))
 }
 
-/// `GET /v1/settings`
-pub(crate) async fn settings(app: &App) -> Answer {
-    Ok(json(200, &view::settings(&app.directory().await?.settings)))
-}
-
-/// `PUT /v1/settings`
-pub(crate) async fn change_settings(
-    app: &App,
-    me: &Profile,
-    event: &ApiGatewayV2httpRequest,
-) -> Answer {
-    let wanted: Settings = body(event)?;
-    Ok(json(200, &app.change_settings(me, &wanted).await?))
+/// `PUT /v1/agents/{agent}`
+pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    const FIELDS: [&str; 4] = ["name", "capacity", "skills", "call"];
+    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
+    let record = app.change_agent(me, &agent, &change).await?;
+    let batch = app.store.batch([&agent], &[], None).await?;
+    Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
 }
 
 fn body<T: serde::de::DeserializeOwned>(event: &ApiGatewayV2httpRequest) -> Result<T, Failure> {

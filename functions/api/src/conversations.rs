@@ -7,7 +7,7 @@ use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, ConversationId, Millis, Profile, QueueId, Refusal, Status};
 use protocol::http::{ConversationWithEntries, Conversations, Done, Engagements, Entries, Problem};
 
-use crate::Answer;
+use crate::{Answer, number};
 
 /// How many conversations a page of the list holds.
 const PAGE: usize = 50;
@@ -129,19 +129,6 @@ pub(crate) async fn engagements_of(
 
 fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
     Ok(frame::id(&path(event, "conversation"), "conversation")?)
-}
-
-fn number(event: &ApiGatewayV2httpRequest, name: &'static str) -> Result<Option<u64>, Failure> {
-    let Some(text) = query(event, name) else { return Ok(None) };
-    text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
-        protocol::Refused::new(
-            "frame_invalid",
-            format!("{name} must be a whole number."),
-            "Leave it out, or give a number.",
-        )
-        .at(name)
-        .into()
-    })
 }
 
 fn status(text: &str) -> Result<Status, Failure> {

@@ -238,7 +238,12 @@ impl App {
         Ok(Context {
             now: self.now(),
             caller: request.caller.clone(),
-            policy: directory.settings.policy.clone(),
+            policy: thread
+                .map(|t| &t.conversation.queue)
+                .or(request.opening.as_ref().map(|o| &o.queue))
+                .map_or_else(|| directory.workspace(), |queue| directory.policy(queue))
+                .as_ref()
+                .clone(),
             channel,
             queue_team: thread.and_then(|t| directory.team_of(&t.conversation.queue)).cloned(),
             opening: request.opening.clone(),

@@ -4,6 +4,7 @@
 //! local platform and the tests hand in their own [`Config`], clock and HTTP connector, and
 //! nothing else differs.
 
+mod agents;
 mod aws;
 mod config;
 mod customer;
@@ -11,6 +12,7 @@ mod directory;
 mod execute;
 mod failure;
 pub mod frame;
+pub mod hours;
 pub mod identity;
 mod known;
 mod nudge;

@@ -1,7 +1,7 @@
 //! From the domain to the protocol.
 
 use domain::{AgentId, ConversationId, DiscussionId, Entry, Event, OfferId, Thread, audience};
-use protocol::http::{ConversationCard, Engagement, Settings};
+use protocol::http::{ConversationCard, Engagement};
 use protocol::view as v;
 use store::directory::{Agent, Directory, Queue};
 use store::{Desk, Waiting};
@@ -155,6 +155,8 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
         presence: desk.map_or(v::Presence::Offline, |d| d.presence().into()),
         open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
         capacity: profile.capacity,
+        skills: profile.skills.iter().map(ToString::to_string).collect(),
+        call: agent.call.clone(),
     }
 }
 
@@ -216,19 +218,5 @@ pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard
         opened_at: card.opened_at.0,
         updated_at: card.updated_at.0,
         summary: card.summary.clone(),
-    }
-}
-
-/// The settings.
-#[must_use]
-pub fn settings(settings: &store::directory::Settings) -> Settings {
-    let seconds = |span: domain::Millis| u32::try_from(span.0 / 1_000).unwrap_or(u32::MAX);
-    Settings {
-        discuss_timeout_seconds: seconds(settings.policy.discuss_timeout),
-        assign_timeout_seconds: seconds(settings.policy.assign_timeout),
-        auto_resolve_seconds: seconds(settings.policy.auto_resolve_after),
-        reject_reasons: settings.reject_reasons.clone(),
-        withdraw_reasons: settings.withdraw_reasons.clone(),
-        version: settings.version,
     }
 }

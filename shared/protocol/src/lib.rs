@@ -19,6 +19,7 @@ pub mod push;
 pub mod reference;
 mod refused;
 pub mod schema;
+pub mod settings;
 pub mod view;
 pub mod visitor;
 

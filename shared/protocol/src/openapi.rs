@@ -50,6 +50,15 @@ const READS: Route = Route {
     codes: &[],
 };
 const BODY: [&str; 3] = ["frame_not_json", "frame_invalid", "frame_too_large"];
+const SETTINGS: [&str; 7] = [
+    BODY[0],
+    BODY[1],
+    BODY[2],
+    "not_found",
+    "setting_out_of_range",
+    "settings_conflict",
+    "version_conflict",
+];
 
 /// Every route of the API, as in `infra/template.yaml`.
 #[rustfmt::skip]
@@ -85,10 +94,26 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { path: "/v1/engagements", name: "listEngagements", summary: "The offers that an agent made or got",
         more: "The newest 100, newest first: one's own, or those of an agent in a team that one manages.",
         parameters: &["agent"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
-    Route { path: "/v1/settings", name: "getSettings", summary: "Timeouts and lists of reasons", answer: (200, "Settings"), ..READS },
-    Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change the settings (admins only)",
-        more: "Give the `version` that you have read; the answer holds the next one. Lists hold 1 to 20 reasons of 1 to 100 characters. Fields that the server does not know are refused.",
-        body: Some("Settings"), answer: (200, "Settings"), codes: &[BODY[0], BODY[1], BODY[2], "version_conflict"], ..READS },
+    Route { method: "PUT", path: "/v1/agents/{agent}", name: "putAgent", summary: "Change a colleague's record (admins; managers within their teams)",
+        more: "A field left out keeps its value. Of two changes at once the later stands. An admin's record is changed by admins only.",
+        parameters: &["agent_id"], body: Some("AgentChange"), answer: (200, "Agent"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range"], ..READS },
+    Route { path: "/v1/settings", name: "getSettings", summary: "What is set for the workspace", answer: (200, "Settings"), ..READS },
+    Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change what is set for the workspace (admins only)",
+        more: "Give the `version` that you have read; the answer holds the next one. A field left out keeps its value, `null` switches off. Fields that the server does not know are refused. What holds in every queue afterwards must be free of contradictions.",
+        body: Some("SettingsChange"), answer: (200, "Settings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/teams/{team}", name: "getTeamSettings", summary: "What is set for a team's queues",
+        parameters: &["team"], answer: (200, "ScopedSettings"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "PUT", path: "/v1/settings/teams/{team}", name: "putTeamSettings", summary: "Change what is set for a team's queues (admins; managers of the team)",
+        more: "Replaces what the team says otherwise than the workspace; a field left out is inherited again.",
+        parameters: &["team"], body: Some("ScopedChange"), answer: (200, "ScopedSettings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/queues/{queue}", name: "getQueueSettings", summary: "What is set for a queue",
+        parameters: &["queue"], answer: (200, "ScopedSettings"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "PUT", path: "/v1/settings/queues/{queue}", name: "putQueueSettings", summary: "Change what is set for a queue (admins; managers of its team)",
+        more: "Replaces what the queue says otherwise than its team and the workspace; a field left out is inherited again.",
+        parameters: &["queue"], body: Some("ScopedChange"), answer: (200, "ScopedSettings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/changes", name: "listSettingsChanges", summary: "Who changed which setting, newest first (managers and admins)",
+        parameters: &["limit"], answer: (200, "SettingsLog"), codes: &["frame_invalid"], ..READS },
     Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
         more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
         body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
@@ -255,6 +280,8 @@ fn parameter(name: &str) -> Value {
             ("path", schema, "`<thread>-<number>`.", json!("4t9m0c2xkq7w1h5z-1"))
         }
         "queue" => ("path", slug, "The queue's id.", json!("support")),
+        "team" => ("path", slug, "The team's id.", json!("support")),
+        "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
         "channel" => (
             "path",
             json!({"type": "string", "enum": ["whatsapp"]}),
@@ -292,7 +319,11 @@ fn parameter(name: &str) -> Value {
         "hub.challenge" => ("query", json!({"type": "string"}), "Comes back.", json!("1158201444")),
         _ => ("query", json!({"type": "string"}), "The verify token.", json!("demo-verify-token")),
     };
-    let name = if name == "in_queue" { "queue" } else { name };
+    let name = match name {
+        "in_queue" => "queue",
+        "agent_id" => "agent",
+        name => name,
+    };
     json!({"name": name, "in": place, "required": place == "path" || place == "header",
            "description": description, "schema": schema, "example": example})
 }

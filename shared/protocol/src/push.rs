@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue};
-use crate::{Refused, Time, http};
+use crate::{Refused, Time};
 
 /// A frame to an agent's client. Clients skip types they do not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,7 +24,7 @@ pub enum Push {
         /// The queues of your teams, with what waits in them.
         queues: Vec<Queue>,
         /// Timeouts and lists of reasons.
-        settings: http::Settings,
+        settings: Settings,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
     },

@@ -795,6 +795,12 @@ pub struct Agent {
     pub open: u32,
     /// How many they may have.
     pub capacity: u32,
+    /// What they can do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
+    /// The link that calls them: `tel:`, `sip:` or `sips:`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
 }
 
 /// A queue, with what waits in it.

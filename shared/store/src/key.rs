@@ -5,6 +5,8 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
+use crate::settings::{Changed, Scope};
+
 /// How many partitions a minute's timers are spread over. One takes 1,000 writes a second, which
 /// is 60,000 timers due in one minute; raise it before that.
 pub const TIMER_SHARDS: u32 = 1;
@@ -68,6 +70,7 @@ pub(crate) const LEASE_SK: &str = "LEASE";
 pub(crate) const ALIAS_SK: &str = "ALIAS";
 pub(crate) const DESKS_PK: &str = "DESKS";
 pub(crate) const CONFIG_PK: &str = "CFG";
+pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
 
@@ -100,6 +103,24 @@ pub(crate) fn due_sk(
         TimerKind::WrapUp => "wrap_up",
     };
     format!("{:013}#{thread}#{kind}#{number}#{epoch}", due.0)
+}
+
+pub(crate) fn settings_sk(scope: &Scope) -> String {
+    format!("settings#{scope}")
+}
+
+/// The scope whose document stands at `sk`.
+pub(crate) fn settings_scope(sk: &str) -> Option<Scope> {
+    match sk.strip_prefix("settings#")?.split_once('#') {
+        None => (sk == "settings#workspace").then_some(Scope::Workspace),
+        Some(("team", id)) => id.parse().ok().map(Scope::Team),
+        Some(("queue", id)) => id.parse().ok().map(Scope::Queue),
+        Some(_) => None,
+    }
+}
+
+pub(crate) fn change_sk(changed: &Changed, version: u64) -> String {
+    format!("{:013}#{}#{version:010}", changed.at.0, changed.scope)
 }
 
 pub(crate) fn offers_pk(thread: &ThreadId) -> String {

@@ -15,7 +15,9 @@
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
-//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets, settings |
+//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
+//! | `CFG` | `settings#<scope>` | what is set for the workspace, a team or a queue |
+//! | `CFGLOG` | `<at>#<scope>#<version>` | who changed what in the settings |
 //!
 //! Only what DynamoDB must see is an attribute; the rest is one JSON value. Items that expire
 //! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
@@ -33,6 +35,7 @@ pub mod key;
 mod lease;
 mod log;
 mod queue;
+pub mod settings;
 pub mod table;
 mod ticket;
 mod timer;

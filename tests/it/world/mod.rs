@@ -162,13 +162,21 @@ impl World {
     }
 }
 
-/// An HTTP request in API Gateway's form. Concrete conversation ids are turned into the parameter.
+/// An HTTP request in API Gateway's form. Concrete ids are turned into the parameter.
 pub fn http_event(method: &str, route: &str, body: &str) -> Value {
     let (path, query) = route.split_once('?').unwrap_or((route, ""));
     let mut parameters = json!({});
+    let mut before = "";
     let template: Vec<String> = path
         .split('/')
         .map(|part| {
+            let within = std::mem::replace(&mut before, part);
+            for (list, name) in [("agents", "agent"), ("teams", "team"), ("queues", "queue")] {
+                if within == list {
+                    parameters[name] = json!(part);
+                    return format!("{{{name}}}");
+                }
+            }
             if part.parse::<domain::ConversationId>().is_ok() {
                 parameters["conversation"] = json!(part);
                 return "{conversation}".to_owned();

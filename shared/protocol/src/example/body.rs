@@ -3,8 +3,8 @@
 use super::Example;
 use super::story::{CONVERSATION, LAST, OFFER, amelia, at, command, conversation, entry};
 use crate::http::{
-    Agents, ConversationCard, ConversationWithEntries, Conversations, Done, Engagement,
-    Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Settings, Ticket, Visitor,
+    AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
+    Engagement, Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Ticket, Visitor,
     VisitorTicket,
 };
 use crate::view::{
@@ -44,7 +44,7 @@ pub fn bodies() -> Vec<Example> {
             "Engagements",
             &Engagements { engagements: vec![engagement()], cursor: None },
         ),
-        Example::new("settings", "Settings", &settings()),
+        Example::new("agent_change", "AgentChange", &agent_change()),
         Example::new("presence", "PresenceBody", &PresenceBody { presence: PresenceChoice::Away }),
         Example::new("new_visitor", "NewVisitor", &new_visitor()),
         Example::new("visitor", "Visitor", &visitor()),
@@ -54,6 +54,9 @@ pub fn bodies() -> Vec<Example> {
             &VisitorTicket { ticket: ticket(), visitor: visitor() },
         ),
     ]
+    .into_iter()
+    .chain(super::settings::bodies())
+    .collect()
 }
 
 fn ticket() -> Ticket {
@@ -91,14 +94,27 @@ pub(super) fn agents() -> Agents {
         presence: Presence::Available,
         open,
         capacity: 5,
+        skills: Vec::new(),
+        call: None,
     };
     let mut agents = vec![
         agent("mark", "Mark Adler", Role::Agent, 0),
         agent("martha", "Martha Osei", Role::Agent, 2),
         agent("olga", "Olga Brandt", Role::Manager, 0),
     ];
+    agents[1].skills = vec!["refunds".to_owned()];
+    agents[1].call = Some("sip:martha@voice.example.com".to_owned());
     agents[2].presence = Presence::Offline;
     Agents { agents }
+}
+
+fn agent_change() -> AgentChange {
+    AgentChange {
+        capacity: 4.into(),
+        skills: vec!["refunds".to_owned(), "german".to_owned()].into(),
+        call: Some("tel:+4930123456".to_owned()).into(),
+        ..AgentChange::default()
+    }
 }
 
 /// The queue in which Amelia waits.
@@ -116,19 +132,6 @@ pub(super) fn queue() -> Queue {
             summary: "The kettle leaks at the handle.".to_owned(),
         }],
         more: false,
-    }
-}
-
-/// The settings as they stand in a new stack.
-pub(super) fn settings() -> Settings {
-    let list = |reasons: [&str; 3]| reasons.map(str::to_owned).to_vec();
-    Settings {
-        discuss_timeout_seconds: 120,
-        assign_timeout_seconds: 120,
-        auto_resolve_seconds: 86_400,
-        reject_reasons: list(["Busy with another case", "Not my field", "About to go off duty"]),
-        withdraw_reasons: list(["Issue resolved", "Asked somebody else", "Asked by mistake"]),
-        version: 0,
     }
 }
 

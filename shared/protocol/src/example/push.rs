@@ -1,6 +1,7 @@
 //! What the server sends to agents' clients.
 
-use super::body::{agents, queue, settings};
+use super::body::{agents, queue};
+use super::settings::settings;
 use super::story::{CONVERSATION, LAST, THREAD, at, command, conversation, entry};
 use crate::{Push, Refused, VERSION};
 

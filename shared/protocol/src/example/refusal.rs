@@ -99,6 +99,23 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             "Somebody else changed the settings since you read them.",
             "Read them again and repeat your change.",
         ),
+        at(
+            new(
+                "setting_out_of_range",
+                "discuss_timeout_seconds is 0; it must lie between 5 and 86400.",
+                "Choose a value within these bounds.",
+            ),
+            "discuss_timeout_seconds",
+        ),
+        at(
+            new(
+                "settings_conflict",
+                "In queue returns the owner is warned 60 s before a customer is taken from them, \
+                 which happens after 30 s.",
+                "Warn later than that: a warning is shorter than what it warns of.",
+            ),
+            "requeue_warning_seconds",
+        ),
     ]
 }
 

@@ -11,7 +11,7 @@ use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
-use crate::{CODES, Content, Push, http, view};
+use crate::{CODES, Content, Push, http, settings, view};
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -43,7 +43,12 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "Entries" => returns::<http::Entries>(&e),
             "Conversations" => returns::<http::Conversations>(&e),
             "Engagements" => returns::<http::Engagements>(&e),
-            "Settings" => returns::<http::Settings>(&e),
+            "AgentChange" => returns::<http::AgentChange>(&e),
+            "Settings" => returns::<settings::Settings>(&e),
+            "SettingsChange" => returns::<settings::SettingsChange>(&e),
+            "ScopedSettings" => returns::<settings::ScopedSettings>(&e),
+            "ScopedChange" => returns::<settings::ScopedChange>(&e),
+            "SettingsLog" => returns::<settings::SettingsLog>(&e),
             "PresenceBody" => returns::<http::PresenceBody>(&e),
             "NewVisitor" => returns::<http::NewVisitor>(&e),
             "Visitor" => returns::<http::Visitor>(&e),
