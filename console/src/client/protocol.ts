@@ -6,7 +6,7 @@
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Presence".
  */
-export type Presence = 'available' | 'away' | 'offline';
+export type Presence = 'available' | 'busy' | 'away' | 'offline';
 /**
  * What somebody may do.
  *
@@ -588,6 +588,38 @@ export type Frame =
   | {
       action: 'presence';
       presence: PresenceChoice;
+      /**
+       * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+       */
+      reason?: string | null;
+    }
+  | {
+      action: 'direct';
+      /**
+       * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
+       * of a talk remember theirs: a repeated one gets the first answer and has no second
+       * effect.
+       */
+      id: string;
+      /**
+       * What to say, 1 to 4,000 characters.
+       */
+      text: string;
+      /**
+       * The colleague's id. They need not be there.
+       */
+      to: string;
+    }
+  | {
+      action: 'direct_read';
+      /**
+       * The newest message that was read. A lower one than before changes nothing.
+       */
+      seq: number;
+      /**
+       * The colleague.
+       */
+      with: string;
     }
   | (CommandFrame & {
       action: 'messaging';
@@ -621,6 +653,10 @@ export type Push =
        */
       agents: Agent[];
       /**
+       * Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
+       */
+      direct?: Talk[];
+      /**
        * The threads that concern you. Drop any other.
        */
       following: string[];
@@ -641,6 +677,11 @@ export type Push =
       version: number;
     }
   | {
+      /**
+       * Those of your direct talks in which something is unread or was written in the last ten
+       * minutes, newest first, at most 50.
+       */
+      direct?: Talk[];
       /**
        * The threads that concern you. Drop any other.
        */
@@ -681,6 +722,31 @@ export type Push =
     }
   | {
       /**
+       * As they stand now.
+       */
+      agents: Agent[];
+      type: 'agents';
+    }
+  | {
+      type: 'settings_changed';
+    }
+  | {
+      /**
+       * The messages, oldest first.
+       */
+      messages: DirectMessage[];
+      type: 'direct';
+      /**
+       * How many of the colleague's messages come after your read position.
+       */
+      unread: number;
+      /**
+       * The colleague.
+       */
+      with: string;
+    }
+  | {
+      /**
        * `customer` or `agent:<id>`.
        */
       by: string;
@@ -692,18 +758,23 @@ export type Push =
     }
   | {
       /**
-       * The conversation it was for.
+       * The conversation it was for. Absent for a direct message.
        */
-      conversation: string;
+      conversation?: string | null;
       /**
        * The command's id.
        */
       id: string;
       /**
-       * The entry it wrote. Unchanged for a repeated command. 0 if there was nothing to do.
+       * The entry it wrote, or the number of the direct message. Unchanged for a repeated
+       * command. 0 if there was nothing to do.
        */
       seq: number;
       type: 'ack';
+      /**
+       * The colleague to whom a direct message was written.
+       */
+      with?: string | null;
     }
   | (Refused & {
       type: 'refused';
@@ -781,11 +852,23 @@ export type VisitorPush =
        */
       now: number;
       /**
+       * Your place in the queue, 1 being next, while you wait. Counted up to 100: that is the
+       * hundredth place or any behind it.
+       */
+      place?: number | null;
+      /**
        * The newest message number.
        */
       position: number;
       state: ChatState;
       type: 'chat';
+    }
+  | {
+      /**
+       * 1 is next.
+       */
+      place: number;
+      type: 'place';
     }
   | {
       type: 'typing';
@@ -812,6 +895,10 @@ export interface Switchboard {
  */
 export interface Agent {
   /**
+   * Why not, where they gave a reason.
+   */
+  away_reason?: string | null;
+  /**
    * How many they may have.
    */
   capacity: number;
@@ -829,6 +916,10 @@ export interface Agent {
   open: number;
   presence: Presence;
   role: Role;
+  /**
+   * When they last changed their presence by hand.
+   */
+  since?: number | null;
   /**
    * Their teams.
    */
@@ -1133,6 +1224,78 @@ export interface Conversations {
   cursor?: string | null;
 }
 /**
+ * One message of a direct talk.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectMessage".
+ */
+export interface DirectMessage {
+  /**
+   * When it was written.
+   */
+  at: number;
+  /**
+   * Who wrote it.
+   */
+  by: string;
+  /**
+   * Its number in the talk, from 1, without gaps.
+   */
+  seq: number;
+  /**
+   * What.
+   */
+  text: string;
+}
+/**
+ * `GET /v1/direct/{agent}?before=&limit=`: messages of one's talk with a colleague.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectMessages".
+ */
+export interface DirectMessages {
+  /**
+   * Oldest first.
+   */
+  messages: DirectMessage[];
+  /**
+   * Whether there are earlier ones.
+   */
+  more: boolean;
+}
+/**
+ * `PUT /v1/direct/{agent}/read`: moves one's read position forward.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectRead".
+ */
+export interface DirectRead {
+  /**
+   * The newest message that was read. A lower one than before changes nothing.
+   */
+  seq: number;
+}
+/**
+ * The answer to `POST /v1/direct/{agent}`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectSent".
+ */
+export interface DirectSent {
+  /**
+   * The message's id.
+   */
+  id: string;
+  /**
+   * The message's number in the talk. Unchanged for a repeated id.
+   */
+  seq: number;
+  /**
+   * The colleague.
+   */
+  with: string;
+}
+/**
  * `POST /v1/commands` when the command was carried out.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1247,6 +1410,23 @@ export interface Entries {
   more: boolean;
 }
 /**
+ * `POST /v1/direct/{agent}`: writes to a colleague.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "NewDirect".
+ */
+export interface NewDirect {
+  /**
+   * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
+   * a talk remember theirs: a repeated one gets the first answer and has no second effect.
+   */
+  id: string;
+  /**
+   * What to say, 1 to 4,000 characters.
+   */
+  text: string;
+}
+/**
  * `POST /v1/visitors`: begins a web chat.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1270,6 +1450,10 @@ export interface NewVisitor {
  */
 export interface PresenceBody {
   presence: PresenceChoice;
+  /**
+   * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+   */
+  reason?: string | null;
 }
 /**
  * Every answer with a status of 400 or more.
@@ -1315,6 +1499,38 @@ export interface Refused {
    * The end state that the command lost to.
    */
   status?: string | null;
+}
+/**
+ * A direct talk as it stands for one of its two sides.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Talk".
+ */
+export interface Talk {
+  /**
+   * When it was written.
+   */
+  at: number;
+  /**
+   * Who wrote it.
+   */
+  by: string;
+  /**
+   * Its beginning, cut to 120 bytes.
+   */
+  line: string;
+  /**
+   * The number of the newest message.
+   */
+  seq: number;
+  /**
+   * How many of the colleague's messages come after your read position.
+   */
+  unread: number;
+  /**
+   * The colleague.
+   */
+  with: string;
 }
 /**
  * A queue, with what waits in it.
@@ -1421,6 +1637,18 @@ export interface Queues {
    * The queues of the caller's teams.
    */
   queues: Queue[];
+}
+/**
+ * `GET /v1/direct`: one's own talks, newest first.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Talks".
+ */
+export interface Talks {
+  /**
+   * One for each colleague with whom something was written.
+   */
+  talks: Talk[];
 }
 /**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within

@@ -5,7 +5,6 @@ use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, QueueId, Refusal};
 use protocol::http::{Agents, PresenceBody, Queues, Settings};
-use protocol::view::PresenceChoice;
 use store::Bearer;
 
 use crate::Answer;
@@ -26,7 +25,7 @@ pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
 /// `PUT /v1/me/presence`
 pub(crate) async fn presence(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: PresenceBody = body(event)?;
-    app.store.set_away(&me.id, wanted.presence == PresenceChoice::Away).await?;
+    app.set_presence(&me.id, wanted.presence, wanted.reason.as_deref()).await?;
     self::me(app, me).await
 }
 
@@ -58,6 +57,8 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 
 /// `GET /v1/settings`
 pub(crate) async fn settings(app: &App) -> Answer {
+    // Asked for when they have just changed, maybe elsewhere: what is remembered may be old.
+    app.refresh_directory();
     Ok(json(200, &view::settings(&app.directory().await?.settings)))
 }
 
@@ -71,6 +72,8 @@ pub(crate) async fn change_settings(
     Ok(json(200, &app.change_settings(me, &wanted).await?))
 }
 
-fn body<T: serde::de::DeserializeOwned>(event: &ApiGatewayV2httpRequest) -> Result<T, Failure> {
+pub(crate) fn body<T: serde::de::DeserializeOwned>(
+    event: &ApiGatewayV2httpRequest,
+) -> Result<T, Failure> {
     Ok(frame::typed(frame::object(&app::web::body_text(event))?)?)
 }

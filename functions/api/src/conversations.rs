@@ -131,7 +131,10 @@ fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Fa
     Ok(frame::id(&path(event, "conversation"), "conversation")?)
 }
 
-fn number(event: &ApiGatewayV2httpRequest, name: &'static str) -> Result<Option<u64>, Failure> {
+pub(crate) fn number(
+    event: &ApiGatewayV2httpRequest,
+    name: &'static str,
+) -> Result<Option<u64>, Failure> {
     let Some(text) = query(event, name) else { return Ok(None) };
     text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
         protocol::Refused::new(

@@ -1,10 +1,11 @@
 //! The HTTP API: everything that an agent can do over a socket, an integrator can do here.
 //!
-//! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`]
-//! or [`visitors`].
+//! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`],
+//! [`direct`] or [`visitors`].
 
 mod agents;
 mod conversations;
+mod direct;
 mod visitors;
 
 use app::web::problem;
@@ -64,6 +65,10 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
             conversations::engagements(app, me, event).await
         }
         "GET /v1/engagements" => conversations::engagements_of(app, me, event).await,
+        "GET /v1/direct" => direct::talks(app, me).await,
+        "GET /v1/direct/{agent}" => direct::messages(app, me, event).await,
+        "POST /v1/direct/{agent}" => direct::write(app, me, event).await,
+        "PUT /v1/direct/{agent}/read" => direct::read(app, me, event).await,
         "GET /v1/settings" => agents::settings(app).await,
         "PUT /v1/settings" => agents::change_settings(app, me, event).await,
         _ => Err(Failure::rejected(

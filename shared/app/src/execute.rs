@@ -230,7 +230,7 @@ impl App {
             let record = directory.agents.get(agent)?;
             let desk = loaded.desks.get(agent);
             Some(TargetDesk {
-                presence: desk.map_or(Presence::Offline, Desk::presence),
+                presence: desk.map_or(Presence::Offline, |d| d.presence(record.profile.capacity)),
                 open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
                 capacity: record.profile.capacity,
             })
@@ -359,7 +359,7 @@ impl App {
     }
 
     /// Waits a little before trying again, longer and more randomly each time.
-    async fn pause(&self, attempt: u32) {
+    pub(crate) async fn pause(&self, attempt: u32) {
         let mut byte = [0_u8; 1];
         // Without randomness the wait is merely regular.
         let _ = getrandom::fill(&mut byte);
@@ -373,7 +373,7 @@ fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Dir
     let open = u32::try_from(desk.open.len()).unwrap_or(u32::MAX);
     let capacity = directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
     let own = request.caller.actor().agent() == Some(agent);
-    match desk.presence() {
+    match desk.presence(capacity) {
         _ if own => Refusal::AtCapacity { open, capacity },
         Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
         Presence::Away => Refusal::TargetUnavailable { presence: "away" },

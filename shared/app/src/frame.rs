@@ -59,12 +59,14 @@ fn invalid(why: &str) -> Refused {
 /// A refusal that says what is wrong with it.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
-    const ACTIONS: [&str; 9] = [
+    const ACTIONS: [&str; 11] = [
         "hello",
         "ping",
         "catch_up",
         "typing",
         "presence",
+        "direct",
+        "direct_read",
         "messaging",
         "assignment",
         "transfer",

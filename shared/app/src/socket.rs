@@ -121,7 +121,12 @@ impl App {
             self.command(&me, command).await
         };
         match run.await {
-            Ok(executed) => Ok(Push::Ack { id, conversation, seq: executed.seq() }),
+            Ok(executed) => Ok(Push::Ack {
+                id,
+                conversation: Some(conversation),
+                with: None,
+                seq: executed.seq(),
+            }),
             Err(failure) => Err((Some(id), failure)),
         }
     }

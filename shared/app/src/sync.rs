@@ -36,9 +36,10 @@ impl App {
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
-        let (desks, queues) = futures_util::future::try_join(
+        let (desks, queues, direct) = futures_util::future::try_join3(
             async { Ok(self.store.desks().await?) },
             self.queues_of(me),
+            self.newest_talks(me),
         )
         .await?;
         let mut desks = desks;
@@ -56,6 +57,7 @@ impl App {
             queues,
             settings: view::settings(&directory.settings),
             following: desk.threads().iter().map(ToString::to_string).collect(),
+            direct,
         }];
         pushes.extend(self.missed(me, &desk, positions, None, &directory).await?);
         Ok(pushes)
@@ -72,17 +74,22 @@ impl App {
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
-        // Desk and positions in one request; without a gap, there is no other.
+        // Desk and positions in one request, talks in another; without a gap, there is no third.
         let known = known(positions);
         let next: Vec<(ThreadId, u64)> =
             known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
-        let batch = self.store.batch([&me.id], &next, None).await?;
+        let (batch, direct) = futures_util::future::try_join(
+            async { Ok(self.store.batch([&me.id], &next, None).await?) },
+            self.lively_talks(me),
+        )
+        .await?;
         let mut desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
         self.keep_socket(me, &mut desk, socket).await?;
         let behind = batch.entries.iter().map(|s| s.thread.id.clone()).collect();
         let mut pushes = vec![Push::Pong {
             now: self.now().0,
             following: desk.threads().iter().map(ToString::to_string).collect(),
+            direct,
         }];
         pushes.extend(self.missed(me, &desk, positions, Some(behind), &directory).await?);
         Ok(pushes)

@@ -147,12 +147,17 @@ fn event(thread: &Thread, entry: &Entry, event: &Event) -> Option<v::Event> {
 #[must_use]
 pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
     let profile = &agent.profile;
+    let presence = desk.map_or(v::Presence::Offline, |d| d.presence(profile.capacity).into());
+    let reason = desk.and_then(|d| d.away.clone()).filter(|r| !r.is_empty());
     v::Agent {
         id: profile.id.to_string(),
         name: profile.name.clone(),
         role: profile.role.into(),
         teams: profile.teams.iter().map(ToString::to_string).collect(),
-        presence: desk.map_or(v::Presence::Offline, |d| d.presence().into()),
+        presence,
+        // Who is offline is not asked why.
+        away_reason: reason.filter(|_| presence == v::Presence::Away),
+        since: desk.and_then(|d| d.since).map(|at| at.0),
         open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
         capacity: profile.capacity,
     }

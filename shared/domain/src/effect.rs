@@ -216,7 +216,9 @@ fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChang
     desks
 }
 
-fn place(thread: &Thread) -> Option<Place> {
+/// The place that a thread's conversation takes in a queue, while it waits.
+#[must_use]
+pub fn place(thread: &Thread) -> Option<Place> {
     let conversation = &thread.conversation;
     (conversation.status == Status::Queued).then(|| Place {
         queue: conversation.queue.clone(),

@@ -414,6 +414,12 @@ pub struct Agent {
     pub teams: Vec<String>,
     /// Whether they take work.
     pub presence: Presence,
+    /// Why not, where they gave a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away_reason: Option<String>,
+    /// When they last changed their presence by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Time>,
     /// How many conversations they have in progress.
     pub open: u32,
     /// How many they may have.

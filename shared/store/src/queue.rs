@@ -1,5 +1,6 @@
 //! Conversations that wait.
 
+use aws_sdk_dynamodb::types::Select;
 use domain::effect::Place;
 use domain::{ConversationId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,28 @@ fn read(item: &Item) -> Result<Waiting> {
 }
 
 impl Store {
+    /// How many places of a queue are served before this one, counted up to `limit`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn places_before(&self, place: &Place, limit: u32) -> Result<u32> {
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .select(Select::Count)
+            .key_condition_expression("pk = :pk AND sk < :place")
+            .expression_attribute_values(":pk", s(key::queue_pk(&place.queue)))
+            .expression_attribute_values(
+                ":place",
+                s(key::place_sk(place.priority, place.since, &place.conversation)),
+            )
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        Ok(u32::try_from(found.count).unwrap_or(0))
+    }
+
     /// The first places of a queue, in the order in which they are served, and whether there are
     /// more.
     ///
