@@ -183,9 +183,9 @@ async fn a_read_position_only_moves_forward_and_only_to_what_is_there() {
         writes(&mark, "martha", &format!("direct-{n:02}"), "x").await;
     }
     for (seq, unread) in [(2, 1), (1, 1), (3, 0)] {
-        let answer =
-            world.api("martha", "PUT", "/v1/direct/mark/read", &json!({"seq": seq}).to_string());
-        let talk: Value = serde_json::from_str(answer.await["body"].as_str().unwrap()).unwrap();
+        let body = json!({"seq": seq}).to_string();
+        let answer = world.api("martha", "PUT", "/v1/direct/mark/read", &body).await;
+        let talk: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
         assert_eq!((&talk["unread"], &talk["seq"]), (&json!(unread), &json!(3)), "up to {seq}");
     }
     let frames = martha.says(json!({"action": "direct_read", "with": "mark", "seq": 9})).await;

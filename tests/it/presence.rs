@@ -20,7 +20,7 @@ async fn a_colleague_sees_at_once_who_went_away_and_why() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     world.fan_out().await;
-    martha.frames();
+    (mark.frames(), martha.frames());
     let away = json!({"action": "presence", "presence": "away", "reason": "  Lunch "});
     assert_eq!(mark.says(away).await, Vec::<Value>::new());
     world.fan_out().await;
