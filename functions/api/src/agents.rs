@@ -6,7 +6,6 @@ use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, Profile, QueueId, Refusal};
 use protocol::http::{Agents, PresenceBody, Queues};
-use protocol::view::PresenceChoice;
 use store::Bearer;
 
 use crate::Answer;
@@ -27,7 +26,7 @@ pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
 /// `PUT /v1/me/presence`
 pub(crate) async fn presence(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: PresenceBody = body(event)?;
-    app.store.set_away(&me.id, wanted.presence == PresenceChoice::Away).await?;
+    app.set_presence(&me.id, wanted.presence, wanted.reason.as_deref()).await?;
     self::me(app, me).await
 }
 
@@ -67,6 +66,8 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
     Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
 }
 
-fn body<T: serde::de::DeserializeOwned>(event: &ApiGatewayV2httpRequest) -> Result<T, Failure> {
+pub(crate) fn body<T: serde::de::DeserializeOwned>(
+    event: &ApiGatewayV2httpRequest,
+) -> Result<T, Failure> {
     Ok(frame::typed(frame::object(&app::web::body_text(event))?)?)
 }

@@ -213,8 +213,10 @@ impl Past {
             key: None,
             seen: None,
             caller,
+            by_api: false,
             command,
             opening: None,
+            known: None,
         };
         Ok(self.app.execute(&request).await?.seq())
     }

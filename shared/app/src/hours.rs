@@ -168,6 +168,20 @@ fn date(text: &str) -> Result<Date, Refused> {
     })
 }
 
+/// A moment as people and programs write it: RFC 3339, or milliseconds since the epoch.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn moment(text: &str, field: &'static str) -> Result<Millis, Refused> {
+    let written = || text.parse::<Timestamp>().ok().map(|t| t.as_millisecond());
+    let known = text.parse().ok().or_else(written).filter(|ms| (0..9_999_999_999_999).contains(ms));
+    known.map(Millis).ok_or_else(|| {
+        let why = format!("{field} is not a moment.");
+        let remedy = "Write it like 2026-11-21T09:30:00Z, or as milliseconds since the epoch.";
+        Refused::new("frame_invalid", why, remedy).at(field)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use crate::{App, Executed, Failure, Request};
 
 /// Of a larger group, this many are looked at, drawn at random: the best of ten is nearly the best
 /// of all, and what it costs does not grow with the team.
-pub const HANDFUL: usize = 10;
+const HANDFUL: usize = 10;
 /// How many places of a queue are tried before it is left alone: those at its head may need skills
 /// that nobody there has.
 const PLACES: usize = 5;
@@ -147,17 +147,20 @@ impl App {
         let (waiting, _) = self.store.waiting(queue, PLACES).await?;
         for place in waiting {
             let thread = place.conversation.thread;
-            let seen = newcomer.filter(|n| n.thread.id == thread).map(|n| n.entry.seq);
-            if matches!(self.auto_assign(thread, seen).await?, Executed::Wrote(_)) {
+            let known = newcomer.filter(|n| n.thread.id == thread).cloned().map(Box::new);
+            if matches!(self.auto_assign(thread, known).await?, Executed::Wrote(_)) {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    async fn auto_assign(&self, thread: ThreadId, seen: Option<u64>) -> Result<Executed, Failure> {
-        let command = Command::AutoAssign;
-        let request = Request { seen, ..Request::engine(thread, command) };
+    async fn auto_assign(
+        &self,
+        thread: ThreadId,
+        known: Option<Box<Stored>>,
+    ) -> Result<Executed, Failure> {
+        let request = Request { known, ..Request::engine(thread, Command::AutoAssign) };
         match self.execute(&request).await {
             // Somebody else was faster with the last room: the next place is tried.
             Err(Failure::Refused(_)) => Ok(Executed::Nothing),
@@ -186,6 +189,7 @@ impl Request {
             by_api: false,
             command,
             opening: None,
+            known: None,
         }
     }
 }

@@ -293,10 +293,13 @@ pub struct AgentChange {
 }
 
 /// `PUT /v1/me/presence`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceBody {
     /// Which.
     pub presence: crate::view::PresenceChoice,
+    /// Why not, for colleagues to see: at most 100 characters. Only with `away`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// `POST /v1/visitors`: begins a web chat.

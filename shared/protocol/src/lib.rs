@@ -10,6 +10,7 @@
 
 pub mod asyncapi;
 pub mod content;
+pub mod direct;
 pub mod document;
 pub mod example;
 pub mod frame;

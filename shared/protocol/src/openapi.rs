@@ -73,7 +73,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { path: "/v1/me", name: "getMe", summary: "Who you are", answer: (200, "Agent"), ..READS },
     Route { method: "PUT", path: "/v1/me/presence", name: "setPresence", summary: "Take work, or do not",
         more: "Who has no open socket is offline whatever they say here; the answer shows it.",
-        body: Some("PresenceBody"), answer: (200, "Agent"), codes: &BODY, ..READS },
+        body: Some("PresenceBody"), answer: (200, "Agent"), codes: &[BODY[0], BODY[1], BODY[2], "text_too_long"], ..READS },
     Route { path: "/v1/agents", name: "listAgents", summary: "Everybody, with presence and load", answer: (200, "Agents"), ..READS },
     Route { path: "/v1/queues", name: "listQueues", summary: "The queues of your teams, with what waits in them",
         more: "An admin stands in every team.", answer: (200, "Queues"), ..READS },
@@ -114,6 +114,19 @@ pub(crate) const ROUTES: &[Route] = &[
         parameters: &["queue"], body: Some("ScopedChange"), answer: (200, "ScopedSettings"), codes: &SETTINGS, ..READS },
     Route { path: "/v1/settings/changes", name: "listSettingsChanges", summary: "Who changed which setting, newest first (managers and admins)",
         parameters: &["limit"], answer: (200, "SettingsLog"), codes: &["frame_invalid"], ..READS },
+    Route { path: "/v1/direct", name: "listTalks", summary: "Your direct talks with colleagues, newest first",
+        more: "Nobody but the two of them can read a direct talk, whatever their role.", answer: (200, "Talks"), ..READS },
+    Route { path: "/v1/direct/{agent}", name: "listDirectMessages", summary: "Messages of your direct talk with a colleague, oldest first",
+        more: "Without `before`: the newest. `more` says whether there are earlier ones.",
+        parameters: &["colleague", "before", "limit"], answer: (200, "DirectMessages"), codes: &["frame_invalid", "target_is_self"], ..READS },
+    Route { method: "POST", path: "/v1/direct/{agent}", name: "sendDirect", summary: "Write to a colleague, outside any conversation",
+        more: "They need not be there: they find it when they return. A repeated id gets the first answer, as long as it is among the newest 32 messages of the talk. After 503 send the very same body again.",
+        parameters: &["colleague"], body: Some("NewDirect"), answer: (200, "DirectSent"),
+        codes: &[BODY[0], BODY[1], BODY[2], "target_is_self", "unknown_target", "text_missing", "text_too_long", "busy"], ..READS },
+    Route { method: "PUT", path: "/v1/direct/{agent}/read", name: "readDirect", summary: "Say up to which message you have read a direct talk",
+        more: "The position only moves forward. The answer is the talk as it stands now.",
+        parameters: &["colleague"], body: Some("DirectRead"), answer: (200, "Talk"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found"], ..READS },
     Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
         more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
         body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
@@ -282,6 +295,8 @@ fn parameter(name: &str) -> Value {
         "queue" => ("path", slug, "The queue's id.", json!("support")),
         "team" => ("path", slug, "The team's id.", json!("support")),
         "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
+        // In the path it is `agent`, too; a query's `agent` has another meaning.
+        "colleague" => ("path", slug, "The colleague's id.", json!("martha")),
         "channel" => (
             "path",
             json!({"type": "string", "enum": ["whatsapp"]}),
@@ -303,7 +318,7 @@ fn parameter(name: &str) -> Value {
         }
         "after" => ("query", number(), "Entries after this position. Excludes `before`.", json!(6)),
         "before" => {
-            ("query", number(), "Entries before this position. Excludes `after`.", json!(7))
+            ("query", number(), "What comes before this position. Excludes `after`.", json!(7))
         }
         "limit" => {
             let schema = json!({"type": "integer", "minimum": 0, "default": 50});

@@ -142,10 +142,17 @@ impl Store {
         }
         let mut puts = Vec::new();
         if let Some(place) = &effects.enters_queue {
+            let conversation = &commit.thread.conversation;
             let shown = Shown {
                 name: commit.thread.name.clone(),
                 asset: commit.thread.asset.clone(),
                 summary: commit.summary.to_owned(),
+                unanswered_since: conversation
+                    .answered_at
+                    .is_none()
+                    .then_some(conversation.opened_at),
+                front: conversation.front,
+                priority: conversation.priority,
             };
             puts.push(place_item(place, &shown)?);
         }

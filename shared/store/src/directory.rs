@@ -130,6 +130,19 @@ impl Directory {
         self.queues.get(queue).map(|q| &q.team)
     }
 
+    /// Whether the settings of any queue, or of the workspace, are so.
+    #[must_use]
+    pub fn any_policy(&self, is_so: impl Fn(&Policy) -> bool) -> bool {
+        is_so(&self.workspace.policy) || self.queues.keys().any(|queue| is_so(&self.policy(queue)))
+    }
+
+    /// The teams that share an account: those named with it, and the one that serves its queue.
+    #[must_use]
+    pub fn teams_of(&self, asset: &AssetId) -> Vec<TeamId> {
+        let Some(asset) = self.assets.get(asset) else { return Vec::new() };
+        asset.teams.iter().chain(self.team_of(&asset.queue)).cloned().collect()
+    }
+
     /// The kind of channel of an account.
     #[must_use]
     pub fn channel_of(&self, asset: &AssetId) -> &str {

@@ -23,9 +23,14 @@ pub fn contact(channel: &str, identity: &str) -> ContactId {
     derived(&["contact", channel, identity])
 }
 
+fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) -> T {
+    #[expect(clippy::expect_used, reason = "sixteen of the digits that the id's check allows")]
+    digest(parts).parse().expect("a well-formed digest")
+}
+
 /// The first 80 bits of SHA-256 in Crockford's base 32: with a thousand million threads the chance
 /// that any two meet is below one in a million.
-fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) -> T {
+pub(crate) fn digest(parts: &[&str]) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let mut hash = Sha256::new();
     for part in parts {
@@ -34,12 +39,10 @@ fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) ->
     }
     let bytes = hash.finalize();
     let bits = bytes[..10].iter().fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
-    let text: String = (0..16)
+    (0..16)
         .rev()
         .map(|i| char::from(DIGITS[usize::try_from((bits >> (i * 5)) & 31).unwrap_or(0)]))
-        .collect();
-    #[expect(clippy::expect_used, reason = "sixteen of the digits that the id's check allows")]
-    text.parse().expect("a well-formed digest")
+        .collect()
 }
 
 pub(crate) fn thread_pk(thread: &ThreadId) -> String {
@@ -60,6 +63,33 @@ pub fn thread_of(pk: &str) -> Option<ThreadId> {
 #[must_use]
 pub fn queue_of(pk: &str) -> Option<QueueId> {
     pk.strip_prefix("QUEUE#")?.parse().ok()
+}
+
+/// Whether `pk` is the partition of all desks.
+#[must_use]
+pub fn is_desks(pk: &str) -> bool {
+    pk == DESKS_PK
+}
+
+/// Whether `pk` is the partition of what is configured.
+#[must_use]
+pub fn is_config(pk: &str) -> bool {
+    pk == CONFIG_PK
+}
+
+/// The agent of an agent's record, if `sk` is the sort key of one.
+#[must_use]
+pub fn record_of_agent(sk: &str) -> Option<AgentId> {
+    sk.strip_prefix("agent#")?.parse().ok()
+}
+
+/// A direct talk, by its two sides in order.
+pub(crate) fn direct_pk(low: &AgentId, high: &AgentId) -> String {
+    format!("DM#{low}#{high}")
+}
+
+pub(crate) fn talks_pk(agent: &AgentId) -> String {
+    format!("DMS#{agent}")
 }
 
 pub(crate) const ENTRY_PREFIX: &str = "E#";
@@ -164,6 +194,10 @@ pub(crate) fn card_sk(opened: Millis, conversation: &ConversationId) -> String {
 
 pub(crate) fn visitor_pk(thread: &ThreadId) -> String {
     format!("VISITOR#{thread}")
+}
+
+pub(crate) fn visitor_of(pk: &str) -> Option<ThreadId> {
+    pk.strip_prefix("VISITOR#")?.parse().ok()
 }
 
 pub(crate) fn ticket_pk(ticket: &str) -> String {

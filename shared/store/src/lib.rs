@@ -5,7 +5,9 @@
 //! | `T#<thread>` | `E#<seq>` | a log entry, and the thread's state after it |
 //! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
 //! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
-//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence |
+//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence, and since when |
+//! | `DM#<agent>#<agent>` | `E#<seq>` | a message of a direct talk between the two |
+//! | `DMS#<agent>` | `<other>` | a direct talk as it stands for the agent |
 //! | `QUEUE#<queue>` | `<priority>#<since>#<conversation>` | a waiting conversation |
 //! | `DUE#<minute>#<shard>` | `<due>#<thread>#<kind>#<number>` | an armed timer |
 //! | `CLOCK` | `SWEEP` | how far the clock has been round |
@@ -27,6 +29,7 @@ pub mod card;
 mod commit;
 pub mod contact;
 mod desk;
+pub mod direct;
 pub mod directory;
 pub mod engagement;
 mod error;

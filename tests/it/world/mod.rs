@@ -128,8 +128,17 @@ impl World {
 
     /// Reads the table's stream into `projection`, as the event source mapping would.
     pub async fn project(&self) {
-        for event in self.wires.stream_batches() {
-            let answer = self.call("projection", event).await;
+        self.stream("projection").await;
+    }
+
+    /// Reads the table's stream into `fanout`, as the event source mapping would.
+    pub async fn fan_out(&self) {
+        self.stream("fanout").await;
+    }
+
+    async fn stream(&self, function: &str) {
+        for event in self.wires.stream_batches(function) {
+            let answer = self.call(function, event).await;
             assert_eq!(answer["batchItemFailures"], json!([]));
         }
     }
@@ -167,7 +176,7 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
     let (path, query) = route.split_once('?').unwrap_or((route, ""));
     let mut parameters = json!({});
     let mut before = "";
-    let template: Vec<String> = path
+    let mut template: Vec<String> = path
         .split('/')
         .map(|part| {
             let within = std::mem::replace(&mut before, part);
@@ -184,6 +193,13 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
             part.to_owned()
         })
         .collect();
+    // Whoever comes after `direct` is the colleague.
+    if let Some(at) = template.iter().position(|part| part == "direct")
+        && let Some(agent) = template.get_mut(at + 1)
+    {
+        parameters["agent"] = json!(agent);
+        "{agent}".clone_into(agent);
+    }
     let query: serde_json::Map<String, Value> = query
         .split('&')
         .filter_map(|pair| pair.split_once('='))

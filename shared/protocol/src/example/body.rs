@@ -1,7 +1,10 @@
 //! Bodies of the HTTP API.
 
 use super::Example;
-use super::story::{CONVERSATION, LAST, OFFER, amelia, at, command, conversation, entry};
+use super::story::{CONVERSATION, DIRECT, LAST, OFFER, amelia, at, command, conversation, entry};
+use crate::direct::{
+    DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
+};
 use crate::http::{
     AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
     Engagement, Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Ticket, Visitor,
@@ -45,7 +48,24 @@ pub fn bodies() -> Vec<Example> {
             &Engagements { engagements: vec![engagement()], cursor: None },
         ),
         Example::new("agent_change", "AgentChange", &agent_change()),
-        Example::new("presence", "PresenceBody", &PresenceBody { presence: PresenceChoice::Away }),
+        Example::new(
+            "presence",
+            "PresenceBody",
+            &PresenceBody {
+                presence: PresenceChoice::Away,
+                reason: Some("Lunch, back at one".to_owned()),
+            },
+        ),
+        Example::new("talk", "Talk", &talk()),
+        Example::new("talks", "Talks", &Talks { talks: vec![talk()] }),
+        Example::new(
+            "direct_messages",
+            "DirectMessages",
+            &DirectMessages { messages: vec![message()], more: true },
+        ),
+        Example::new("new_direct", "NewDirect", &new_direct()),
+        Example::new("direct_sent", "DirectSent", &sent()),
+        Example::new("direct_read", "DirectRead", &DirectRead { seq: 4 }),
         Example::new("new_visitor", "NewVisitor", &new_visitor()),
         Example::new("visitor", "Visitor", &visitor()),
         Example::new(
@@ -92,6 +112,8 @@ pub(super) fn agents() -> Agents {
         role,
         teams: vec!["support".to_owned()],
         presence: Presence::Available,
+        away_reason: None,
+        since: None,
         open,
         capacity: 5,
         skills: Vec::new(),
@@ -117,6 +139,31 @@ fn agent_change() -> AgentChange {
     }
 }
 
+/// What Mark wrote to Martha.
+pub(super) fn message() -> DirectMessage {
+    DirectMessage { seq: 5, at: at(55), by: "mark".to_owned(), text: new_direct().text }
+}
+
+/// Mark's talk with Martha; he has not read her last message.
+pub(super) fn talk() -> Talk {
+    Talk {
+        with: "martha".to_owned(),
+        seq: 5,
+        at: at(55),
+        by: "mark".to_owned(),
+        line: message().text,
+        unread: 1,
+    }
+}
+
+fn new_direct() -> NewDirect {
+    NewDirect { id: DIRECT.to_owned(), text: "Can you take the early shift?".to_owned() }
+}
+
+fn sent() -> DirectSent {
+    DirectSent { id: DIRECT.to_owned(), with: "martha".to_owned(), seq: 5 }
+}
+
 /// The queue in which Amelia waits.
 pub(super) fn queue() -> Queue {
     Queue {
@@ -129,6 +176,8 @@ pub(super) fn queue() -> Queue {
             channel: "whatsapp".to_owned(),
             priority: 0,
             since: at(0),
+            front: false,
+            first_answer_due: Some(at(30)),
             summary: "The kettle leaks at the handle.".to_owned(),
         }],
         more: false,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::story::{
-    CONVERSATION, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
+    CONVERSATION, DIRECT, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
 };
 use crate::Content;
 use crate::frame::{Action, Command, CommandFrame, Frame};
@@ -20,7 +20,23 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
         ("catch_up", Frame::CatchUp { thread: THREAD.to_owned(), after: 0 }),
         ("catch_up.gap", Frame::CatchUp { thread: THREAD.to_owned(), after: 6 }),
         ("typing", Frame::Typing { conversation: CONVERSATION.to_owned() }),
-        ("presence", Frame::Presence { presence: PresenceChoice::Away }),
+        ("presence", Frame::Presence { presence: PresenceChoice::Available, reason: None }),
+        (
+            "presence.away",
+            Frame::Presence {
+                presence: PresenceChoice::Away,
+                reason: Some("Lunch, back at one".to_owned()),
+            },
+        ),
+        (
+            "direct",
+            Frame::Direct {
+                id: DIRECT.to_owned(),
+                to: "martha".to_owned(),
+                text: "Can you take the early shift?".to_owned(),
+            },
+        ),
+        ("direct_read", Frame::DirectRead { with: "martha".to_owned(), seq: 4 }),
     ];
     frames.extend(story().map(|(name, seen, seq, command)| {
         (name, frame(CONVERSATION.to_owned(), seen, seq, command))

@@ -16,6 +16,8 @@ pub(super) const OFFER: &str = "4t9m0c2xkq7w1h5z-o7";
 pub(super) const DISCUSSION: &str = "4t9m0c2xkq7w1h5z-d7";
 /// A request of another day, in the thread's second conversation.
 pub(super) const LATER_OFFER: &str = "4t9m0c2xkq7w1h5z-o19";
+/// The id of Mark's direct message to Martha.
+pub(super) const DIRECT: &str = "019aa4b2-9001-7c31-9f2e-5b0d8f1e2a7a";
 /// The last entry of the story.
 pub(super) const LAST: u64 = 14;
 
