@@ -6,7 +6,7 @@
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Presence".
  */
-export type Presence = 'available' | 'away' | 'offline';
+export type Presence = 'available' | 'busy' | 'away' | 'offline';
 /**
  * What somebody may do.
  *
@@ -609,6 +609,27 @@ export type Frame =
  */
 export type PresenceChoice = 'available' | 'away';
 /**
+ * Whether conversations are picked or given out.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Mode".
+ */
+export type Mode = 'manual' | 'auto';
+/**
+ * Who of several gets the next conversation. Ties go to who has been idle longest.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Strategy".
+ */
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
+/**
+ * What follows the end of a conversation for those who worked on it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "WrapUp".
+ */
+export type WrapUp = 'off' | 'optional' | 'mandatory';
+/**
  * A frame to an agent's client. Clients skip types they do not know.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -708,6 +729,20 @@ export type Push =
   | (Refused & {
       type: 'refused';
     });
+/**
+ * Whom settings are for.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Scope".
+ */
+export type Scope =
+  | 'workspace'
+  | {
+      team: string;
+    }
+  | {
+      queue: string;
+    };
 /**
  * What a visitor can do.
  *
@@ -812,6 +847,10 @@ export interface Switchboard {
  */
 export interface Agent {
   /**
+   * The link that calls them: `tel:`, `sip:` or `sips:`.
+   */
+  call?: string | null;
+  /**
    * How many they may have.
    */
   capacity: number;
@@ -830,9 +869,37 @@ export interface Agent {
   presence: Presence;
   role: Role;
   /**
+   * What they can do.
+   */
+  skills?: string[];
+  /**
    * Their teams.
    */
   teams: string[];
+}
+/**
+ * `PUT /v1/agents/{agent}`. A field left out keeps its value.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AgentChange".
+ */
+export interface AgentChange {
+  /**
+   * The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
+   */
+  call?: string | null;
+  /**
+   * How many conversations they may have in progress: 1 to 50.
+   */
+  capacity?: number;
+  /**
+   * Their name: 1 to 40 characters.
+   */
+  name?: string;
+  /**
+   * What they can do: up to 20.
+   */
+  skills?: string[];
 }
 /**
  * `GET /v1/agents`.
@@ -1247,6 +1314,99 @@ export interface Entries {
   more: boolean;
 }
 /**
+ * One field that was changed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export interface FieldChange {
+  /**
+   * Which.
+   */
+  field: string;
+  /**
+   * What stood there; absent: it was inherited.
+   */
+  from?: {
+    [k: string]: unknown;
+  };
+  /**
+   * What stands there now; absent: it is inherited.
+   */
+  to?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * When somebody is there.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Hours".
+ */
+export interface Hours {
+  /**
+   * Days on which nobody is there, as `2026-12-25`: up to 100.
+   */
+  closed?: string[];
+  /**
+   * The name of a time zone, as `Europe/Berlin`.
+   */
+  time_zone: string;
+  week: Week;
+}
+/**
+ * The days of a week. A day left out is one on which nobody is there.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Week".
+ */
+export interface Week {
+  /**
+   * Fridays.
+   */
+  friday?: Shift[];
+  /**
+   * Mondays.
+   */
+  monday?: Shift[];
+  /**
+   * Saturdays.
+   */
+  saturday?: Shift[];
+  /**
+   * Sundays.
+   */
+  sunday?: Shift[];
+  /**
+   * Thursdays.
+   */
+  thursday?: Shift[];
+  /**
+   * Tuesdays.
+   */
+  tuesday?: Shift[];
+  /**
+   * Wednesdays.
+   */
+  wednesday?: Shift[];
+}
+/**
+ * From when to when somebody is there, by the clock on the wall.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Shift".
+ */
+export interface Shift {
+  /**
+   * The first minute, as `09:00`.
+   */
+  from: string;
+  /**
+   * The minute after the last, as `17:00`; `24:00` is the end of the day.
+   */
+  to: string;
+}
+/**
  * `POST /v1/visitors`: begins a web chat.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1261,6 +1421,157 @@ export interface NewVisitor {
    * The visitor's name, if they gave one; at most 40 characters.
    */
   name?: string | null;
+}
+/**
+ * What one place says otherwise. A field left out is inherited: from the team, then from
+ * the workspace, then from the engine.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Overrides".
+ */
+export interface Overrides {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds?: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds?: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons?: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases?: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit?: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds?: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds?: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions?: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds?: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds?: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode?: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority?: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons?: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds?: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills?: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds?: number;
+  strategy?: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys?: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority?: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait?: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams?: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers?: string[];
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons?: string[];
+  wrap_up?: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * A question that customers are asked.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Survey".
+ */
+export interface Survey {
+  /**
+   * What the customer can answer, up to 9; none: the question holds a link.
+   */
+  answers?: string[];
+  /**
+   * What agents choose it by: 1 to 100 characters.
+   */
+  name: string;
+  /**
+   * What the customer reads: 1 to 1,000 characters.
+   */
+  question: string;
 }
 /**
  * `PUT /v1/me/presence`.
@@ -1377,12 +1688,17 @@ export interface QueuePlace {
   summary: string;
 }
 /**
- * `GET /v1/settings` and `PUT /v1/settings` (admins only).
+ * `GET /v1/settings`, and the answer to `PUT`: the workspace's.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Settings".
  */
 export interface Settings {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
   /**
    * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
    */
@@ -1393,22 +1709,125 @@ export interface Settings {
    */
   auto_resolve_seconds: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400. Section
-   * Assign/Discuss.
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons: string[];
+  /**
+   * When.
+   */
+  changed_at?: number | null;
+  /**
+   * Who changed them last.
+   */
+  changed_by?: string | null;
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds: number;
   /**
-   * What a colleague can choose from when rejecting.
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
    */
   reject_reasons: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds: number;
+  strategy: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers: string[];
   /**
    * Goes up with every change; `PUT` must give the one it has read.
    */
   version: number;
   /**
-   * What can be chosen from when withdrawing.
+   * What can be chosen from when withdrawing: 1 to 20.
    */
   withdraw_reasons: string[];
+  wrap_up: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
 }
 /**
  * `GET /v1/queues`.
@@ -1421,6 +1840,342 @@ export interface Queues {
    * The queues of the caller's teams.
    */
   queues: Queue[];
+}
+/**
+ * Everything that is set, as it holds in one place.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Rules".
+ */
+export interface Rules {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds: number;
+  strategy: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers: string[];
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons: string[];
+  wrap_up: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * `PUT /v1/settings/teams/{team}` and `PUT /v1/settings/queues/{queue}`: replaces what is said
+ * there. A field left out is inherited again.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ScopedChange".
+ */
+export interface ScopedChange {
+  own: Overrides;
+  /**
+   * The version that was read.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ScopedSettings".
+ */
+export interface ScopedSettings {
+  /**
+   * When.
+   */
+  changed_at?: number | null;
+  /**
+   * Who changed them last.
+   */
+  changed_by?: string | null;
+  effective: Rules;
+  own: Overrides;
+  scope: Scope;
+  /**
+   * Goes up with every change; 0 before the first.
+   */
+  version: number;
+}
+/**
+ * `PUT /v1/settings`. A field left out keeps its value, `null` switches off. `changed_by`
+ * and `changed_at` are passed over, so that what `GET` gave can be sent back; any other
+ * field that the server does not know is refused.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsChange".
+ */
+export interface SettingsChange {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds?: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds?: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons?: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases?: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit?: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds?: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds?: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions?: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds?: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds?: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode?: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority?: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons?: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds?: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills?: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds?: number;
+  strategy?: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys?: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority?: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait?: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams?: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers?: string[];
+  /**
+   * The version that was read.
+   */
+  version: number;
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons?: string[];
+  wrap_up?: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * One change of the settings.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsChanged".
+ */
+export interface SettingsChanged {
+  /**
+   * When.
+   */
+  at: number;
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * What.
+   */
+  changes: FieldChange[];
+  scope: Scope;
+}
+/**
+ * `GET /v1/settings/changes?limit=`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsLog".
+ */
+export interface SettingsLog {
+  /**
+   * Who changed what, newest first.
+   */
+  changes: SettingsChanged[];
 }
 /**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within

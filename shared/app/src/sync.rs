@@ -54,7 +54,7 @@ impl App {
             me: mine.ok_or_else(no_record)?,
             agents,
             queues,
-            settings: crate::settings::workspace(&directory),
+            settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),
         }];
         pushes.extend(self.missed(me, &desk, positions, None, &directory).await?);

@@ -42,6 +42,7 @@ export const rail = {
 
 export const presence = {
   available: 'Available',
+  busy: 'Busy',
   away: 'Away',
   offline: 'Offline',
   full: 'At capacity',
