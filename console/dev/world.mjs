@@ -1,4 +1,6 @@
 // A small made-up world for looking at the screens: people, queues, conversations.
+import { settings } from './settings.mjs';
+
 const MINUTE = 60_000;
 
 export const agents = [
@@ -18,41 +20,6 @@ export const agents = [
   open,
   capacity,
 }));
-
-export const settings = {
-  discuss_timeout_seconds: 120,
-  assign_timeout_seconds: 120,
-  conference_timeout_seconds: 120,
-  step_timeout_seconds: 30,
-  requeue_after_seconds: 600,
-  requeue_warning_seconds: 60,
-  auto_resolve_seconds: 86_400,
-  closing_phrases: [],
-  abandon_after_seconds: 900,
-  reopen_within_seconds: null,
-  first_answer_target_seconds: 30,
-  first_answer_warning_seconds: 10,
-  offline_requeue_after_seconds: null,
-  wrap_up: 'off',
-  wrap_up_limit_seconds: null,
-  dispositions: [],
-  transfer_outside_own_teams: false,
-  transfer_keeps_wait: true,
-  transfer_keeps_priority: true,
-  conference_limit: 6,
-  mode: 'manual',
-  strategy: 'least_loaded',
-  skills: [],
-  priority: 0,
-  away_reasons: ['Break', 'Lunch'],
-  surveys: [],
-  triggers: [],
-  hours: null,
-  off_hours_message: null,
-  reject_reasons: ['Busy with another case', 'Not my area', 'About to end my shift'],
-  withdraw_reasons: ['Issue resolved', 'Asked somebody else'],
-  version: 7,
-};
 
 const text = (t) => ({ kind: 'text', text: t });
 const says = (t) => ({ type: 'customer_message', content: text(t), sent_at: 0 });
