@@ -2,23 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{World, asks, reads};
 
 const SMITH: &str = "16505551234";
-
-/// Asks the API, and tells the status and the body.
-async fn asks(world: &World, who: &str, method: &str, route: &str, body: Value) -> (i64, Value) {
-    let text = if body.is_null() { String::new() } else { body.to_string() };
-    let answer = world.api(who, method, route, &text).await;
-    let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
-    (answer["statusCode"].as_i64().unwrap(), body)
-}
-
-async fn reads(world: &World, who: &str, route: &str) -> Value {
-    let (status, body) = asks(world, who, "GET", route, Value::Null).await;
-    assert_eq!(status, 200, "{route}: {body}");
-    body
-}
 
 /// Sets exactly this for a team or queue, whatever version it has.
 async fn says(world: &World, who: &str, place: &str, own: Value) -> (i64, Value) {
@@ -391,53 +377,4 @@ async fn a_queue_is_closed_by_its_own_hours() {
     let night = now + domain::Millis::hours(8);
     assert_eq!(said("returns", night).await.as_deref(), Some("We are back on Tuesday."));
     assert_eq!(said("support", night).await, None);
-}
-
-#[tokio::test]
-async fn an_agents_record_is_changed_by_those_who_may() {
-    let world = World::new().await;
-    let put = |who: &'static str, agent: &str, body: Value| {
-        let route = format!("/v1/agents/{agent}");
-        let world = &world;
-        async move { asks(world, who, "PUT", &route, body).await }
-    };
-    let (status, mark) = put(
-        "olga",
-        "mark",
-        json!({"capacity": 7, "skills": ["german", "refunds"],
-        "call": "sip:mark@voice.demo.test"}),
-    )
-    .await;
-    assert_eq!(status, 200, "{mark}");
-    let agents = reads(&world, "martha", "/v1/agents").await;
-    let seen = agents["agents"].as_array().unwrap().iter().find(|a| a["id"] == "mark").unwrap();
-    assert_eq!((seen["capacity"].clone(), seen["name"].clone()), (json!(7), json!("Mark Adler")));
-    assert_eq!(seen["skills"], json!(["german", "refunds"]));
-    assert_eq!(seen["call"], "sip:mark@voice.demo.test");
-    let (_, mark) = put("ada", "mark", json!({"call": null, "name": " Mark A. "})).await;
-    assert_eq!((mark.get("call"), mark["name"].as_str()), (None, Some("Mark A.")));
-    for (who, agent, expected) in [
-        ("mark", "mark", 403),
-        ("rafael", "mark", 403),
-        ("olga", "ada", 403),
-        ("ada", "rafael", 200),
-        ("ada", "nobody", 404),
-    ] {
-        assert_eq!(put(who, agent, json!({"capacity": 5})).await.0, expected, "{who} {agent}");
-    }
-    for (body, code, field) in [
-        (json!({"capacity": 0}), "setting_out_of_range", "capacity"),
-        (json!({"capacity": 51}), "setting_out_of_range", "capacity"),
-        (json!({"name": " "}), "setting_out_of_range", "name"),
-        (json!({"call": "javascript:alert(1)"}), "setting_out_of_range", "call"),
-        (json!({"skills": ["A b"]}), "frame_invalid", "skills"),
-        (json!({"capacity": "5"}), "frame_invalid", "capacity"),
-        (json!({"role": "admin"}), "frame_invalid", "role"),
-    ] {
-        let (_, refused) = put("ada", "mark", body).await;
-        assert_eq!(
-            (&refused["error"]["code"], &refused["error"]["field"]),
-            (&json!(code), &json!(field))
-        );
-    }
 }

@@ -2,5 +2,6 @@
 
 export * from './en/dialogs';
 export * from './en/frame';
+export * from './en/settings';
 export * from './en/thread';
 export * from './en/widget';

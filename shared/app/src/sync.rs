@@ -56,7 +56,7 @@ impl App {
             me: mine.ok_or_else(no_record)?,
             agents,
             queues,
-            settings: crate::settings::workspace(&directory),
+            settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),
             direct,
         }];

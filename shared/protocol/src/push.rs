@@ -25,7 +25,7 @@ pub enum Push {
         /// The queues of your teams, with what waits in them.
         queues: Vec<Queue>,
         /// Timeouts and lists of reasons.
-        settings: Settings,
+        settings: Box<Settings>,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
         /// Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.

@@ -171,6 +171,27 @@ impl World {
     }
 }
 
+/// Asks the API, and tells the status and the body.
+pub async fn asks(
+    world: &World,
+    who: &str,
+    method: &str,
+    route: &str,
+    body: Value,
+) -> (i64, Value) {
+    let text = if body.is_null() { String::new() } else { body.to_string() };
+    let answer = world.api(who, method, route, &text).await;
+    let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+    (answer["statusCode"].as_i64().unwrap(), body)
+}
+
+/// Reads what must be there to be read.
+pub async fn reads(world: &World, who: &str, route: &str) -> Value {
+    let (status, body) = asks(world, who, "GET", route, Value::Null).await;
+    assert_eq!(status, 200, "{route}: {body}");
+    body
+}
+
 /// An HTTP request in API Gateway's form. Concrete ids are turned into the parameter.
 pub fn http_event(method: &str, route: &str, body: &str) -> Value {
     let (path, query) = route.split_once('?').unwrap_or((route, ""));

@@ -165,7 +165,7 @@ fn once_each<'a>(field: &str, words: impl Iterator<Item = &'a String>) -> Result
     Ok(())
 }
 
-fn surveys(field: &'static str, value: &Vec<wire::Survey>) -> Result<Vec<domain::Survey>, Refused> {
+fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Survey>, Refused> {
     if value.len() > 10 {
         let message = format!("{field} has {} entries; 0 to 10 are taken.", value.len());
         return Err(out_of_range(field, message, "Remove entries."));

@@ -79,7 +79,7 @@ fn welcome() -> Push {
         me: agents[0].clone(),
         agents,
         queues: vec![crate::view::Queue { waiting: Vec::new(), ..queue() }],
-        settings: settings(),
+        settings: Box::new(settings()),
         following: Vec::new(),
         direct: vec![talk()],
     }
