@@ -20,7 +20,9 @@ async fn a_colleague_sees_at_once_who_went_away_and_why() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     world.fan_out().await;
-    (mark.frames(), martha.frames());
+    for agent in [&mark, &martha] {
+        agent.frames();
+    }
     let away = json!({"action": "presence", "presence": "away", "reason": "  Lunch "});
     assert_eq!(mark.says(away).await, Vec::<Value>::new());
     world.fan_out().await;
@@ -181,7 +183,9 @@ async fn changed_settings_are_announced_to_everybody_and_read_anew() {
     let world = World::new().await;
     let (mark, omar) = (world.agent("mark").await, world.agent("omar").await);
     world.fan_out().await;
-    (mark.frames(), omar.frames());
+    for agent in [&mark, &omar] {
+        agent.frames();
+    }
     let answer = world.api("ada", "GET", "/v1/settings", "").await;
     let mut settings: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
     settings["discuss_timeout_seconds"] = json!(45);
