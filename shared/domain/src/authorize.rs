@@ -35,7 +35,11 @@ const fn need(command: &Command) -> Need {
         | Command::AutoAssign
         | Command::AutoReply
         | Command::ChangeIdentity { .. } => Need::Engine,
-        Command::Comment { .. } | Command::Accept => Need::Reader,
+        Command::Comment { .. }
+        | Command::Accept
+        | Command::LeaveConference
+        | Command::StopMonitoring
+        | Command::Coach { .. } => Need::Reader,
         Command::Send { .. } | Command::Retry { .. } => Need::Speaker,
         Command::MakeOffer { .. } | Command::SendSurvey { .. } | Command::Trigger { .. } => {
             Need::Owner
@@ -52,9 +56,6 @@ const fn need(command: &Command) -> Need {
         | Command::EndDiscussion { .. }
         | Command::ReleaseExpert { .. }
         | Command::Promote { .. }
-        | Command::LeaveConference
-        | Command::StopMonitoring
-        | Command::Coach { .. }
         | Command::Done { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }
