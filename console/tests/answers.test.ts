@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answers } from '@/client/answers';
-import type { Event, Offer } from '@/client/protocol';
+import type { Event } from '@/client/protocol';
 import { fromSnapshot } from '@/client/thread';
-import { conversation, entry, NOW, start } from './support/make';
+import { conversation, entry, offer as make, NOW, start } from './support/make';
 
-const offer: Offer = { id: 'o3', kind: 'discuss', from: 'mark', to: 'martha', expires: NOW };
+const offer = make({ id: 'o3', expires: NOW });
 const thread = fromSnapshot(conversation({ offers: [offer] }), start(), false);
 const closed = (status: Extract<Event, { type: 'offer_closed' }>['status']): Event => ({
   type: 'offer_closed',

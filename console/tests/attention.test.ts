@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Alert, Attention, facts, SETTLE } from '@/client/attention';
-import type { Conversation } from '@/client/protocol';
+import type { Conversation, Entry } from '@/client/protocol';
 import { FakeClock } from './support/clock';
-import { conversation, ID, NOW } from './support/make';
+import { conversation, ID, offer } from './support/make';
 
 let clock: FakeClock;
 let now: Conversation[];
+let log: Entry[];
 let looked: string | undefined;
 let alerts: Alert[];
 let attention: Attention;
@@ -13,11 +14,16 @@ let attention: Attention;
 beforeEach(() => {
   clock = new FakeClock();
   now = [];
+  log = [];
   looked = undefined;
   alerts = [];
   attention = new Attention({
     clock,
-    facts: () => facts(now, 'mark'),
+    facts: () =>
+      facts(
+        now.map((c) => ({ conversation: c, entries: log })),
+        'mark',
+      ),
     looking: (id) => id === looked,
     alert: (list) => alerts.push(...list),
   });
@@ -25,8 +31,10 @@ beforeEach(() => {
 
 const answered = conversation({ status: 'pending', waiting_on: 'customer' });
 const waiting = conversation();
-const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
-const offered = conversation({ owner: 'olga', offers: [offer] });
+const offered = conversation({
+  owner: 'olga',
+  offers: [offer({ id: 'o1', from: 'olga', to: ['mark'] })],
+});
 
 async function become(...conversations: Conversation[]) {
   now = conversations;

@@ -4,7 +4,17 @@ import type { Entry, Event } from '@/client/protocol';
 import { standing } from '@/client/standing';
 import { fromSnapshot } from '@/client/thread';
 import { timeline } from '@/client/timeline';
-import { conversation, entry, ID, NOW, opened, replies, says, start, THREAD } from './support/make';
+import {
+  conversation,
+  entry,
+  ID,
+  offer,
+  opened,
+  replies,
+  says,
+  start,
+  THREAD,
+} from './support/make';
 
 const delivery = (message: number, status: 'sent' | 'read' | 'failed'): Event => ({
   type: 'delivery',
@@ -65,7 +75,7 @@ describe('lists', () => {
   });
 
   it('sorts chats, offers and consultations into their places', () => {
-    const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
+    const asked = offer({ from: 'olga', to: ['mark'] });
     const talk = { id: 'd1', initiator: 'olga', members: ['olga', 'mark'] };
     const make = (thread: string, over: object, following = true) =>
       fromSnapshot(conversation({ thread, id: `${thread}-1`, ...over }), log, false, following);
@@ -73,7 +83,7 @@ describe('lists', () => {
       [
         make('a', { assigned_at: 1 }),
         make('b', { assigned_at: 2 }),
-        make('c', { owner: 'olga', offers: [offer] }),
+        make('c', { owner: 'olga', offers: [asked] }),
         make('d', { owner: 'olga', discussions: [talk] }),
         make('e', { status: 'resolved' }),
         make('f', {}, false),
@@ -92,8 +102,8 @@ describe('lists', () => {
 describe('standing', () => {
   it('tells what one is to a conversation', () => {
     const talk = { id: 'd1', initiator: 'mark', members: ['mark', 'martha'] };
-    const offer = { id: 'o1', kind: 'assign', from: 'mark', to: 'olga', expires: NOW } as const;
-    const c = conversation({ discussions: [talk], offers: [offer] });
+    const asked = offer({ kind: 'assign', to: ['olga'] });
+    const c = conversation({ discussions: [talk], offers: [asked] });
     const all = ['mark', 'martha', 'olga', 'ravi'].map((id) => standing(c, id));
     expect(all).toEqual(['owner', 'consulting', 'offered', 'other']);
     expect(standing(conversation({ status: 'queued', owner: null }), 'mark')).toBe('queued');

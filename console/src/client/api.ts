@@ -1,6 +1,8 @@
 import { SessionEnded } from './connection';
 import type {
   Agents,
+  BulkResult,
+  BulkTransfer,
   CommandFrame,
   Conversations,
   ConversationWithEntries,
@@ -58,6 +60,10 @@ export class Api {
     return this.ask('GET', `/v1/conversations/${id}/engagements`);
   }
 
+  transfers(body: BulkTransfer): Promise<BulkResult> {
+    return this.ask('POST', '/v1/transfers', body);
+  }
+
   agents(): Promise<Agents> {
     return this.ask('GET', '/v1/agents');
   }
@@ -70,8 +76,8 @@ export class Api {
     return this.ask('PUT', '/v1/settings', settings);
   }
 
-  async presence(presence: PresenceChoice): Promise<void> {
-    await this.ask('PUT', '/v1/me/presence', { presence });
+  async presence(presence: PresenceChoice, reason?: string): Promise<void> {
+    await this.ask('PUT', '/v1/me/presence', { presence, ...(reason ? { reason } : {}) });
   }
 
   private async ask<T>(method: string, path: string, body?: object): Promise<T> {

@@ -6,7 +6,7 @@
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Presence".
  */
-export type Presence = 'available' | 'away' | 'offline';
+export type Presence = 'available' | 'busy' | 'away' | 'offline';
 /**
  * What somebody may do.
  *
@@ -64,7 +64,8 @@ export type Command =
       /**
        * The colleague's id.
        */
-      to: string;
+      to: Target;
+      all?: boolean;
       type: 'assign';
     }
   | {
@@ -102,7 +103,7 @@ export type Command =
        * For who takes it, at most 1,000 characters.
        */
       note?: string | null;
-      to: TransferTarget;
+      to: Target;
       type: 'transfer';
     }
   | {
@@ -113,7 +114,9 @@ export type Command =
       /**
        * The colleague's id.
        */
-      to: string;
+      to: Target;
+      all?: boolean;
+      discussion?: string | null;
       type: 'discuss';
     }
   | {
@@ -140,6 +143,7 @@ export type Command =
        * Whether the question was answered.
        */
       resolved: boolean;
+      outcomes?: Outcome[];
       type: 'end_discussion';
     }
   | {
@@ -148,7 +152,20 @@ export type Command =
        */
       discussion: string;
       type: 'leave_discussion';
-    };
+    }
+  | { type: 'send_survey'; survey: string }
+  | { type: 'trigger'; trigger: string; note?: string | null }
+  | { type: 'done'; disposition?: string | null; note?: string | null }
+  | { type: 'prioritise'; priority: number }
+  | { type: 'require'; skills: string[] }
+  | { type: 'release_expert'; discussion: string; outcome: Outcome }
+  | { type: 'promote'; discussion: string; agent?: string | null; into: Promotion }
+  | { type: 'confer'; to: Target; all?: boolean; note?: string | null }
+  | { type: 'leave_conference' }
+  | { type: 'remove_guest'; agent: string }
+  | { type: 'monitor'; mode: MonitorMode }
+  | { type: 'stop_monitoring' }
+  | { type: 'coach'; text: string };
 /**
  * The content of one message. Clients show a `kind` they do not know as "unsupported".
  *
@@ -292,27 +309,34 @@ export type OfferMode = 'immediate' | 'offer';
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TransferTarget".
  */
-export type TransferTarget =
-  | {
-      agent: string;
-    }
-  | {
-      queue: string;
-    };
+export type Target =
+  | { agent: string }
+  | { manager: string }
+  | { team: string }
+  | { skill: string }
+  | { queue: string };
 /**
  * What an offer asks.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "OfferKind".
  */
-export type OfferKind = 'assign' | 'discuss';
+export type OfferKind = 'assign' | 'discuss' | 'conference';
 /**
  * How an agent came by a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Origin".
  */
-export type Origin = 'picked' | 'transfer' | 'manager' | 'offer';
+export type Origin =
+  | 'picked'
+  | 'transfer'
+  | 'manager'
+  | 'offer'
+  | 'auto'
+  | 'api'
+  | 'conference'
+  | 'reopened';
 /**
  * Where a conversation stands.
  *
@@ -419,6 +443,7 @@ export type Event =
        * Which.
        */
       queue: string;
+      cause: RequeueCause;
       type: 'requeued';
     }
   | {
@@ -460,7 +485,11 @@ export type Event =
       /**
        * Who is asked.
        */
-      to: string;
+      to: string[];
+      target: Target;
+      all?: boolean;
+      discussion?: string | null;
+      deadline: number;
       type: 'offer_made';
     }
   | {
@@ -473,6 +502,7 @@ export type Event =
        */
       reason?: string | null;
       status: OfferStatus;
+      by?: string | null;
       type: 'offer_closed';
     }
   | {
@@ -495,6 +525,8 @@ export type Event =
        * Which.
        */
       discussion: string;
+      outcome?: Outcome | null;
+      promoted?: Promotion | null;
       type: 'discussion_left';
     }
   | {
@@ -511,8 +543,39 @@ export type Event =
        * Whether the question was answered, as the initiator said.
        */
       resolved?: boolean | null;
+      outcomes?: Outcome[];
       type: 'discussion_ended';
-    };
+    }
+  | { type: 'reopened' }
+  | { type: 'off_hours' }
+  | { type: 'auto_reply'; content: Content }
+  | { type: 'survey_sent'; survey: string }
+  | { type: 'survey_answered'; survey: string; answer: string }
+  | { type: 'triggered'; trigger: string; note?: string | null }
+  | (Routing & { type: 'routed' })
+  | { type: 'prioritised'; priority: number }
+  | { type: 'required'; skills: string[] }
+  | { type: 'first_answer_due'; late: boolean }
+  | { type: 'requeue_ahead'; at: number }
+  | {
+      type: 'wrapped_up';
+      conversation: string;
+      agent: string;
+      disposition?: string | null;
+      note?: string | null;
+    }
+  | {
+      type: 'offer_passed';
+      offer: string;
+      agent: string;
+      status: OfferStatus;
+      reason?: string | null;
+    }
+  | { type: 'offer_moved'; offer: string; to: string; expires: number }
+  | { type: 'conference_joined'; agent: string }
+  | { type: 'conference_left'; agent: string }
+  | { type: 'monitoring'; agent: string; mode?: MonitorMode | null }
+  | { type: 'coach_line'; text: string };
 /**
  * How far a message to the customer got. A message without any is pending.
  *
@@ -526,7 +589,7 @@ export type DeliveryStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ResolvedBy".
  */
-export type ResolvedBy = 'agent' | 'inactivity';
+export type ResolvedBy = 'agent' | 'inactivity' | 'closing_phrase';
 /**
  * The life of an offer: pending, then exactly one of the others.
  *
@@ -541,7 +604,14 @@ export type OfferStatus =
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "EndCause".
  */
-export type EndCause = 'ended' | 'left' | 'transferred' | 'conversation_ended';
+export type EndCause = 'ended' | 'left' | 'transferred' | 'promoted' | 'conversation_ended';
+export type RequeueCause = 'transferred' | 'unanswered' | 'owner_offline';
+export type Promotion = 'transfer' | 'conference';
+export type MonitorMode = 'silent' | 'coach' | 'barge';
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
+export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | 'involved';
+export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
+
 /**
  * A frame from an agent's client.
  *
@@ -983,6 +1053,14 @@ export interface Conversation {
    * Until when free text can be sent; absent where the channel has no such limit.
    */
   window_until?: number | null;
+  skills: string[];
+  front: boolean;
+  answered_at?: number | null;
+  first_answer_due: number;
+  requeue_at?: number | null;
+  guests: string[];
+  monitors: Monitor[];
+  wrap_ups: WrapUp[];
 }
 /**
  * A running discussion.
@@ -1027,7 +1105,12 @@ export interface Offer {
   /**
    * Who is asked.
    */
-  to: string;
+  to: string[];
+  target: Target;
+  all: boolean;
+  tried: string[];
+  discussion?: string | null;
+  deadline: number;
 }
 /**
  * A conversation in a list. Written a moment after the fact; the thread is the truth.
@@ -1216,7 +1299,21 @@ export interface Engagement {
   /**
    * Who was asked.
    */
-  to: string;
+  to: string[];
+  target: Target;
+  all: boolean;
+  tried: Tried[];
+  discussion?: string | null;
+  version: number;
+  offered_at: number;
+  deadline: number;
+  decided_by?: string | null;
+  load?: Load | null;
+  wait_ms?: number | null;
+  reason_code?: string | null;
+  talk_ms?: number | null;
+  messages?: number | null;
+  promoted_to?: Promotion | null;
 }
 /**
  * `GET /v1/conversations/{conversation}/engagements` and `GET /v1/engagements?agent=`.
@@ -1229,6 +1326,7 @@ export interface Engagements {
    * The records, newest first.
    */
   engagements: Engagement[];
+  cursor?: string | null;
 }
 /**
  * `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`.
@@ -1504,4 +1602,60 @@ export interface VisitorTicket {
    */
   url: string;
   visitor: Visitor;
+}
+
+export interface Monitor {
+  agent: string;
+  mode: MonitorMode;
+}
+export interface WrapUp {
+  conversation: string;
+  agent: string;
+  mandatory: boolean;
+}
+export interface Outcome {
+  agent: string;
+  resolved: boolean;
+  note?: string | null;
+}
+export interface Load {
+  open: number;
+  capacity: number;
+}
+export interface Routing {
+  strategy: Strategy;
+  chosen?: string | null;
+  weighed: Weighed[];
+  more: number;
+  decided_by: Decider;
+}
+export interface Weighed {
+  agent: string;
+  open: number;
+  capacity: number;
+  idle_since?: number | null;
+  excluded?: Excluded | null;
+}
+export interface Tried {
+  agent: string;
+  at: number;
+  status: OfferStatus;
+  reason?: string | null;
+  reason_code?: string | null;
+  load?: Load | null;
+}
+export interface BulkTransfer {
+  id: string;
+  conversations: string[];
+  to: Target;
+  mode?: OfferMode;
+  note?: string | null;
+}
+export interface BulkResult {
+  results: BulkItem[];
+}
+export interface BulkItem {
+  conversation: string;
+  seq?: number | null;
+  error?: Refused | null;
 }

@@ -151,6 +151,13 @@ export class Sync {
     this.emit(new Set([id]));
   }
 
+  /** What is new in a thread that is read along without being followed. */
+  peek(id: string): void {
+    const thread = this.threads.get(id);
+    if (!thread || thread.following || thread.conversation.status === 'resolved') return;
+    this.options.send({ action: 'catch_up', thread: id, after: thread.position });
+  }
+
   /** Back to the newest entries after reading far up. */
   refresh(id: string): void {
     this.ask(id, 0);

@@ -42,11 +42,15 @@ export const rail = {
 
 export const presence = {
   available: 'Available',
+  busy: 'At capacity',
   away: 'Away',
   offline: 'Offline',
   full: 'At capacity',
   availableHint: 'You are offered work',
   awayHint: 'No new work comes to you',
+  reasons: 'Away, with a reason',
+  awayFor: (reason: string) => reason,
+  busyHint: 'Set by the system',
 };
 
 export const connection = {
@@ -87,11 +91,13 @@ export const notices = {
     withdrawn: (who: string, name: string) => `Your request to ${who} about ${name} was withdrawn`,
     timed_out: (who: string, name: string) =>
       `Your request timed out: ${who} did not answer about ${name}`,
+    taken: (who: string, name: string) => `${who} accepted your request about ${name}`,
     rescinded: (who: string, name: string) =>
       `Your request to ${who} lapsed: ${name} moved on or left`,
   },
   /** To who was asked. */
   lapses: {
+    taken: (who: string, name: string) => `Taken by ${who}: ${name}`,
     rejected: (who: string, name: string) => `${who}’s request about ${name} was rejected`,
     withdrawn: (who: string, name: string) => `${who} withdrew the request about ${name}`,
     timed_out: (who: string, name: string) => `${who}’s request about ${name} timed out`,
