@@ -1,4 +1,6 @@
 // A small made-up world for looking at the screens: people, queues, conversations.
+import { settings } from './settings.mjs';
+
 const MINUTE = 60_000;
 
 export const agents = [
@@ -18,15 +20,6 @@ export const agents = [
   open,
   capacity,
 }));
-
-export const settings = {
-  discuss_timeout_seconds: 120,
-  assign_timeout_seconds: 120,
-  auto_resolve_seconds: 86_400,
-  reject_reasons: ['Busy with another case', 'Not my area', 'About to end my shift'],
-  withdraw_reasons: ['Issue resolved', 'Asked somebody else'],
-  version: 7,
-};
 
 const text = (t) => ({ kind: 'text', text: t });
 const says = (t) => ({ type: 'customer_message', content: text(t), sent_at: 0 });

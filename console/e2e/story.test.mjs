@@ -244,6 +244,7 @@ step('an admin shortens the time-out; a request lapses before everybody', async 
   const ada = await agent('ada');
   await ada.at('open-settings').click();
   await ada.at('discuss-timeout').fill('5s');
+  await ada.at('step-timeout').fill('5s');
   await accessible(ada.page, 'settings');
   await ada.at('settings-save').click();
   await ada.page.getByText('Saved.').waitFor();

@@ -17,7 +17,11 @@ function start(seed: number) {
   const world = new World('mark');
   const client = new Client({
     agent: 'mark',
-    api: { ticketUrl: async () => 'ws://server', command: async () => Promise.reject(new Error()) },
+    api: {
+      ticketUrl: async () => 'ws://server',
+      command: async () => Promise.reject(new Error()),
+      settings: async () => Promise.reject(new Error()),
+    },
     clock,
     random,
     openSocket: sockets.open,

@@ -1,34 +1,66 @@
 import { afterEach, expect, it } from 'vitest';
+import type { ScopedSettings } from '@/client/protocol';
+import { said } from '@/settings/said';
+import { formatShifts, parseShifts } from '@/settings/shifts';
 import { Console, get, textOf, type } from './support/app';
 import { agent, settings, welcome } from './support/make';
 
 const c = new Console();
 afterEach(() => c.close());
 
-async function open(role: 'admin' | 'agent') {
+const queue = { id: 'returns', name: 'Returns', team: 'care', waiting: [], more: false };
+const { version: _, ...rules } = settings;
+const returns: ScopedSettings = {
+  scope: { queue: 'returns' },
+  own: { discuss_timeout_seconds: 60 },
+  effective: { ...rules, discuss_timeout_seconds: 60 },
+  version: 4,
+};
+
+async function open(role: 'admin' | 'manager' | 'agent') {
   await c.open('mark', '/settings');
+  c.http.set('GET /v1/settings/queues/returns', { body: returns });
+  c.http.set('GET /v1/settings/teams/care', {
+    body: { scope: { team: 'care' }, own: {}, effective: rules, version: 0 },
+  });
   c.socket.open();
-  await c.push(welcome('mark', [], { agents: [agent('mark', { role })] }));
+  await c.push(welcome('mark', [], { agents: [agent('mark', { role })], queues: [queue] }));
   // The screen is a chunk of its own.
   await import('@/settings/SettingsScreen.vue');
   await c.flush();
 }
-const saved = () => c.posted.findLast((p) => p.url === 'PUT /v1/settings')?.body;
+async function look(at: string) {
+  const select = get('settings-scope') as HTMLSelectElement;
+  select.value = at;
+  select.dispatchEvent(new Event('change'));
+  await c.flush();
+}
+async function click(testid: string) {
+  get(testid).click();
+  await c.flush();
+}
+async function submit() {
+  get('settings-save')
+    .closest('form')
+    ?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await c.flush();
+}
+const value = (testid: string) => (get(testid) as HTMLInputElement).value;
+const saved = (url = 'PUT /v1/settings') => c.posted.findLast((p) => p.url === url)?.body;
+const refuse = (url: string, status: number, error: object) =>
+  c.http.set(url, {
+    status,
+    body: { error: { message: 'No.', remedy: 'Try another.', ...error } },
+  });
 
 it('saves durations as people write them, and says when somebody else was faster', async () => {
   await open('admin');
   await type(c, 'discuss-timeout', 'soon');
   expect((get('settings-save') as HTMLButtonElement).disabled).toBe(true);
   await type(c, 'discuss-timeout', '3m');
-  c.http.set('PUT /v1/settings', {
-    status: 409,
-    body: { error: { code: 'version_conflict', message: 'Changed.', remedy: '' } },
-  });
-  get('settings-save')
-    .closest('form')
-    ?.dispatchEvent(new Event('submit', { cancelable: true }));
-  await c.flush();
-  expect(saved()).toEqual({ ...settings, discuss_timeout_seconds: 180 });
+  refuse('PUT /v1/settings', 409, { code: 'version_conflict' });
+  await submit();
+  expect(saved()).toEqual({ discuss_timeout_seconds: 180, version: 1 });
   expect(textOf('settings-conflict')).toContain('Nothing was saved');
 });
 
@@ -36,5 +68,91 @@ it('lets those who are no admins read', async () => {
   await open('agent');
   expect(textOf('settings')).toContain('Only admins can change these settings');
   expect((get('discuss-timeout') as HTMLInputElement).disabled).toBe(true);
-  expect((get('discuss-timeout') as HTMLInputElement).value).toBe('2m');
+  expect(value('discuss-timeout')).toBe('2m');
+});
+
+it('shows what a queue says otherwise, and takes it back', async () => {
+  await open('manager');
+  await look('queues/returns');
+  expect(value('discuss-timeout')).toBe('1m');
+  expect(textOf('row-discuss-timeout')).toContain('Set here');
+  expect(textOf('row-assign-timeout')).toContain('Inherited');
+  await type(c, 'assign-timeout', '90s');
+  await click('discuss-timeout-reset');
+  expect(value('discuss-timeout')).toBe('2m');
+  c.http.set('PUT /v1/settings/queues/returns', {
+    body: { ...returns, own: { assign_timeout_seconds: 90 }, version: 5 },
+  });
+  await submit();
+  expect(saved('PUT /v1/settings/queues/returns')).toEqual({
+    own: { assign_timeout_seconds: 90 },
+    version: 4,
+  });
+  expect(textOf('settings')).toContain('Saved.');
+});
+
+it('shows a refusal at its field, in whichever section that is', async () => {
+  await open('admin');
+  await click('section-timers');
+  await click('requeue-after-on');
+  await click('requeue-after-on');
+  await type(c, 'requeue-after', '45s');
+  await click('section-engage');
+  refuse('PUT /v1/settings', 409, {
+    code: 'settings_conflict',
+    message: 'The warning is too early.',
+    field: 'requeue_warning_seconds',
+  });
+  await submit();
+  expect(textOf('row-requeue-warning')).toContain('The warning is too early. Try another.');
+});
+
+it('switches a timer off with null', async () => {
+  await open('admin');
+  await click('section-timers');
+  await click('requeue-after-on');
+  c.http.set('PUT /v1/settings', { body: { ...settings, requeue_after_seconds: null } });
+  await submit();
+  expect(saved()).toEqual({ requeue_after_seconds: null, version: 1 });
+});
+
+it('shows who changed what', async () => {
+  await open('admin');
+  c.http.set('GET /v1/settings/changes', {
+    body: {
+      changes: [
+        {
+          at: 0,
+          by: 'mark',
+          scope: { queue: 'returns' },
+          changes: [{ field: 'requeue_after_seconds', from: 600, to: null }],
+        },
+      ],
+    },
+  });
+  await click('section-changes');
+  expect(textOf('settings-changes')).toContain('Mark in Returns');
+  expect(textOf('settings-changes')).toContain('Back to the queue after: 10m → Off');
+});
+
+it('reads shifts as people write them', () => {
+  const two = [
+    { from: '09:00', to: '12:30' },
+    { from: '13:30', to: '24:00' },
+  ];
+  expect(parseShifts('9:00-12:30, 13:30 – 24:00')).toEqual(two);
+  expect(formatShifts(two)).toBe('09:00-12:30, 13:30-24:00');
+  expect(parseShifts(' ')).toEqual([]);
+  expect(parseShifts('nine to five')).toBeUndefined();
+});
+
+it('says every kind of value in words', () => {
+  expect(said('discuss_timeout_seconds', 90)).toBe('1m 30s');
+  expect(said('priority', 3)).toBe('3');
+  expect(said('requeue_after_seconds', null)).toBe('Off');
+  expect(said('skills', undefined)).toBe('inherited');
+  expect(said('mode', 'auto')).toBe('They are given out');
+  expect(said('triggers', ['Call back', 'Refund'])).toBe('Call back, Refund');
+  const week = { monday: [{ from: '09:00', to: '17:00' }] };
+  expect(said('hours', { time_zone: 'UTC', week, closed: [] })).toBe('UTC, Monday 09:00-17:00');
 });

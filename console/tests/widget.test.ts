@@ -100,6 +100,18 @@ describe('web chat', () => {
     expect(sockets.last.of('ping').at(-1)).toEqual({ action: 'ping', after: 1 });
   });
 
+  it('shows the place in the queue while it waits, and not a moment longer', async () => {
+    const chat = await begun();
+    sockets.last.push({ ...push([message(1)], 'waiting'), place: 3 } as VisitorPush);
+    expect(chat.place).toBe(3);
+    sockets.last.push({ type: 'place', place: 2 });
+    expect(chat.place).toBe(2);
+    sockets.last.push(push([message(1)], 'open'));
+    expect(chat.place).toBeUndefined();
+    sockets.last.push({ type: 'place', place: 1 });
+    expect(chat.place).toBeUndefined();
+  });
+
   it('begins anew when the server has forgotten the visitor', async () => {
     await begun();
     status = 401;

@@ -4,7 +4,7 @@
 use domain::Millis;
 use serde_json::json;
 
-use crate::world::{Meter, World};
+use crate::world::{Meter, Visitor, World};
 
 const SMITH: &str = "16505551234";
 
@@ -145,4 +145,49 @@ async fn work_stays_within_its_budget() {
     world.wires.spent();
     world.call("timers", json!({"source": "aws.events"})).await;
     hold(&budget("idle minute of the timer sweep", 5, 1.0, 8.0), &[world.wires.spent()]);
+}
+
+#[tokio::test]
+async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
+    let world = World::new().await;
+    let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
+    let text = three_hundred_bytes();
+    let mut directs = Vec::new();
+    for n in 0..40 {
+        let (from, to) = if n % 2 == 0 { (&mark, "martha") } else { (&martha, "mark") };
+        let id = format!("0199a4b2-9001-7c31-9f2e-{n:012}");
+        world.wires.spent();
+        from.says(json!({"action": "direct", "id": id, "to": to, "text": text})).await;
+        directs.push(world.wires.spent());
+    }
+    // The message and two pointers, each counted twice for the transaction; with 32 ids remembered
+    // a message fills a second kilobyte. Read are the newest message, two desks and two pointers.
+    hold(&budget("direct message", 3, 8.0, 6.0), &directs);
+    world.wires.spent();
+    martha.says(json!({"action": "direct_read", "with": "mark", "seq": 40})).await;
+    hold(&budget("read position of a direct talk", 3, 1.0, 2.0), &[world.wires.spent()]);
+
+    world.fan_out().await;
+    world.wires.spent();
+    mark.says(json!({"action": "presence", "presence": "away", "reason": "Lunch"})).await;
+    hold(&budget("presence changed by hand", 1, 1.0, 0.0), &[world.wires.spent()]);
+    world.fan_out().await;
+    hold(&budget("fanout: one colleague's presence", 1, 0.0, 1.0), &[world.wires.spent()]);
+
+    let mut visitors = Vec::new();
+    for n in 0..10 {
+        world.stand_still_until(world.now() + Millis::seconds(1));
+        let visitor = Visitor::connect(&world, &format!("visitor-{n}")).await;
+        visitor.writes("hello").await;
+        visitors.push(visitor);
+    }
+    world.fan_out().await;
+    let first = format!("{}-1", visitors[0].thread());
+    martha.does("assignment", &first, json!({"type": "accept"})).await;
+    world.wires.spent();
+    world.fan_out().await;
+    hold(&budget("fanout: a queue moves, 9 visitors wait", 3, 0.0, 16.0), &[world.wires.spent()]);
+    world.wires.spent();
+    visitors[9].sends("connection", &json!({"action": "ping", "after": 1})).await;
+    hold(&budget("ping of a visitor who waits", 3, 0.0, 3.0), &[world.wires.spent()]);
 }

@@ -4,17 +4,22 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::print_stdout)]
 
+mod agents;
 mod arrows;
 mod bad_input;
 mod budgets;
 mod contract;
+mod direct;
 mod faults;
 mod laws;
 mod model;
 mod permissions;
+mod presence;
 mod pure;
+mod queue_place;
 mod restart;
 mod rules;
+mod settings;
 mod sign_in;
 mod story;
 mod table;

@@ -80,13 +80,20 @@ async fn a_day(world: &World) {
     let vera = Visitor::connect(world, "vera").await;
     vera.writes("hello").await;
     world.project().await;
-    let change = json!({"eventID": "1", "eventName": "INSERT", "eventSource": "aws:dynamodb",
-        "eventVersion": "1.1", "awsRegion": "local", "dynamodb": {
-            "ApproximateCreationDateTime": 1.0, "SizeBytes": 1, "SequenceNumber": "1",
-            "StreamViewType": "NEW_IMAGE",
-            "Keys": {"pk": {"S": "QUEUE#support"}, "sk": {"S": "x"}}}});
-    world.call("fanout", json!({"Records": [change]})).await;
+    let direct = json!({"action": "direct", "id": "direct-01", "to": "martha", "text": "lunch?"});
+    mark.says(direct).await;
+    martha.says(json!({"action": "direct_read", "with": "mark", "seq": 1})).await;
+    let (direct, read) = (json!({"id": "direct-02", "text": "yes"}), json!({"seq": 2}));
+    world.api("martha", "POST", "/v1/direct/mark", &direct.to_string()).await;
+    world.api("mark", "GET", "/v1/direct", "").await;
+    world.api("mark", "GET", "/v1/direct/martha", "").await;
+    world.api("mark", "PUT", "/v1/direct/martha/read", &read.to_string()).await;
+    world.api("mark", "PUT", "/v1/me/presence", r#"{"presence":"away"}"#).await;
+    mark.says(json!({"action": "presence", "presence": "available"})).await;
+    world.fan_out().await;
     world.wires.lose_socket(&martha.socket);
+    mark.says(json!({"action": "presence", "presence": "away"})).await;
+    world.fan_out().await;
     world.customer_writes(SMITH, "again").await;
 }
 

@@ -61,7 +61,11 @@ fn the_stream_filters_pass_what_the_functions_read_and_nothing_else() {
     assert!(!passes("projection", "INSERT", "TICKET#1", "TICKET"));
     assert!(passes("fanout", "INSERT", "QUEUE#support", "x"));
     assert!(passes("fanout", "REMOVE", "QUEUE#support", "x"));
-    assert!(!passes("fanout", "INSERT", "DESKS", "mark"));
+    assert!(passes("fanout", "MODIFY", "DESKS", "mark"));
+    assert!(passes("fanout", "MODIFY", "CFG", "settings#workspace"));
+    assert!(!passes("fanout", "INSERT", "DM#mark#martha", "E#0000000001"));
+    assert!(!passes("projection", "INSERT", "DM#mark#martha", "E#0000000001"));
+    assert!(!passes("fanout", "INSERT", "T#4t9m0c2xkq7w1h5z", "E#0000000001"));
 }
 
 #[test]

@@ -12,7 +12,11 @@ import type {
   PresenceChoice,
   Problem,
   Refused,
+  ScopedChange,
+  ScopedSettings,
   Settings,
+  SettingsChange,
+  SettingsLog,
   Ticket,
 } from './protocol';
 
@@ -72,8 +76,21 @@ export class Api {
     return this.ask('GET', '/v1/settings');
   }
 
-  saveSettings(settings: Settings): Promise<Settings> {
-    return this.ask('PUT', '/v1/settings', settings);
+  saveSettings(change: SettingsChange): Promise<Settings> {
+    return this.ask('PUT', '/v1/settings', change);
+  }
+
+  /** Of a team or queue: `teams/<id>` or `queues/<id>`. */
+  scopedSettings(place: string): Promise<ScopedSettings> {
+    return this.ask('GET', `/v1/settings/${place}`);
+  }
+
+  saveScopedSettings(place: string, change: ScopedChange): Promise<ScopedSettings> {
+    return this.ask('PUT', `/v1/settings/${place}`, change);
+  }
+
+  settingsLog(): Promise<SettingsLog> {
+    return this.ask('GET', '/v1/settings/changes?limit=50');
   }
 
   async presence(presence: PresenceChoice, reason?: string): Promise<void> {

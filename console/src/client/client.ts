@@ -15,7 +15,7 @@ export type Topic = 'threads' | 'people' | 'queues' | 'status' | 'outbox' | 'dra
 
 export interface ClientOptions {
   agent: string;
-  api: Pick<Api, 'ticketUrl' | 'command'>;
+  api: Pick<Api, 'ticketUrl' | 'command' | 'settings'>;
   clock: Clock;
   random: () => number;
   openSocket: (url: string) => Socket;
@@ -214,18 +214,34 @@ export class Client {
         this.queues.set(push.queue.id, push.queue);
         this.options.onChange('queues');
         break;
+      case 'agents':
+        this.learnAgents(push.agents);
+        break;
+      case 'settings_changed':
+        void this.refreshSettings();
+        break;
       case 'typing':
         this.startTyping(push.conversation, push.by);
         break;
       case 'ack':
         this.courier.answered(push.id, { result: 'done', seq: push.seq });
-        this.settleOutbox(new Set([threadOf(push.conversation)]));
+        if (push.conversation) this.settleOutbox(new Set([threadOf(push.conversation)]));
         break;
       case 'refused':
         this.courier.answered(push.id, { result: 'refused', refused: push });
         break;
       default:
       // A type this version does not know.
+    }
+  }
+
+  private async refreshSettings(): Promise<void> {
+    try {
+      const settings = await this.options.api.settings();
+      // A version that is shown already may be newer than this answer.
+      if (settings.version >= (this.settings?.version ?? 0)) this.learnSettings(settings);
+    } catch {
+      // The next welcome brings them.
     }
   }
 

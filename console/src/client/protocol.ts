@@ -15,6 +15,36 @@ export type Presence = 'available' | 'busy' | 'away' | 'offline';
  */
 export type Role = 'agent' | 'manager' | 'admin';
 /**
+ * How a transfer happens.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "OfferMode".
+ */
+export type OfferMode = 'immediate' | 'offer';
+/**
+ * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
+ * plain string is an agent's id, too.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Target".
+ */
+export type Target =
+  | {
+      agent: string;
+    }
+  | {
+      manager: string;
+    }
+  | {
+      team: string;
+    }
+  | {
+      skill: string;
+    }
+  | {
+      queue: string;
+    };
+/**
  * Where a chat stands, for the visitor.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -58,14 +88,57 @@ export type Command =
     }
   | {
       /**
-       * In words, at most 1,000 characters.
+       * Its name.
+       */
+      survey: string;
+      type: 'send_survey';
+    }
+  | {
+      /**
+       * For who receives it, at most 1,000 characters.
        */
       note?: string | null;
       /**
-       * The colleague's id.
+       * Its name.
        */
-      to: Target;
+      trigger: string;
+      type: 'trigger';
+    }
+  | {
+      /**
+       * What it turned out to have been: one of the settings' dispositions where there are any.
+       */
+      disposition?: string | null;
+      /**
+       * For the record, at most 1,000 characters.
+       */
+      note?: string | null;
+      type: 'done';
+    }
+  | {
+      /**
+       * 0 to 9; higher is served first.
+       */
+      priority: number;
+      type: 'prioritise';
+    }
+  | {
+      /**
+       * At most 5 skills.
+       */
+      skills: string[];
+      type: 'require';
+    }
+  | {
+      /**
+       * Ask all of a group at once: the first to accept has it.
+       */
       all?: boolean;
+      /**
+       * In words, at most 1,000 characters.
+       */
+      note?: string | null;
+      to: Target;
       type: 'assign';
     }
   | {
@@ -108,15 +181,18 @@ export type Command =
     }
   | {
       /**
+       * Ask all of a group at once: the first to accept has it.
+       */
+      all?: boolean;
+      /**
+       * A running discussion that they are to join; absent: a new one.
+       */
+      discussion?: string | null;
+      /**
        * In words, at most 1,000 characters.
        */
       note?: string | null;
-      /**
-       * The colleague's id.
-       */
       to: Target;
-      all?: boolean;
-      discussion?: string | null;
       type: 'discuss';
     }
   | {
@@ -140,10 +216,13 @@ export type Command =
        */
       note?: string | null;
       /**
+       * Where the outcome differs from expert to expert.
+       */
+      outcomes?: Outcome[];
+      /**
        * Whether the question was answered.
        */
       resolved: boolean;
-      outcomes?: Outcome[];
       type: 'end_discussion';
     }
   | {
@@ -153,19 +232,62 @@ export type Command =
       discussion: string;
       type: 'leave_discussion';
     }
-  | { type: 'send_survey'; survey: string }
-  | { type: 'trigger'; trigger: string; note?: string | null }
-  | { type: 'done'; disposition?: string | null; note?: string | null }
-  | { type: 'prioritise'; priority: number }
-  | { type: 'require'; skills: string[] }
-  | { type: 'release_expert'; discussion: string; outcome: Outcome }
-  | { type: 'promote'; discussion: string; agent?: string | null; into: Promotion }
-  | { type: 'confer'; to: Target; all?: boolean; note?: string | null }
-  | { type: 'leave_conference' }
-  | { type: 'remove_guest'; agent: string }
-  | { type: 'monitor'; mode: MonitorMode }
-  | { type: 'stop_monitoring' }
-  | { type: 'coach'; text: string };
+  | {
+      /**
+       * From which.
+       */
+      discussion: string;
+      outcome: Outcome;
+      type: 'release_expert';
+    }
+  | {
+      /**
+       * With which expert; may be left out where there is only one.
+       */
+      agent?: string | null;
+      /**
+       * Which.
+       */
+      discussion: string;
+      into: Promotion;
+      type: 'promote';
+    }
+  | {
+      /**
+       * Ask all of a group at once: the first to accept has it.
+       */
+      all?: boolean;
+      /**
+       * In words, at most 1,000 characters.
+       */
+      note?: string | null;
+      to: Target;
+      type: 'confer';
+    }
+  | {
+      type: 'leave_conference';
+    }
+  | {
+      /**
+       * Whom.
+       */
+      agent: string;
+      type: 'remove_guest';
+    }
+  | {
+      mode: MonitorMode;
+      type: 'monitor';
+    }
+  | {
+      type: 'stop_monitoring';
+    }
+  | {
+      /**
+       * What, at most 4,000 characters.
+       */
+      text: string;
+      type: 'coach';
+    };
 /**
  * The content of one message. Clients show a `kind` they do not know as "unsupported".
  *
@@ -297,24 +419,19 @@ export type Content =
  */
 export type Medium = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 /**
- * How a transfer happens.
+ * What a discussion becomes.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferMode".
+ * via the `definition` "Promotion".
  */
-export type OfferMode = 'immediate' | 'offer';
+export type Promotion = 'transfer' | 'conference';
 /**
- * Where a conversation goes.
+ * How a manager looks on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "TransferTarget".
+ * via the `definition` "MonitorMode".
  */
-export type Target =
-  | { agent: string }
-  | { manager: string }
-  | { team: string }
-  | { skill: string }
-  | { queue: string };
+export type MonitorMode = 'silent' | 'coach' | 'barge';
 /**
  * What an offer asks.
  *
@@ -329,14 +446,7 @@ export type OfferKind = 'assign' | 'discuss' | 'conference';
  * via the `definition` "Origin".
  */
 export type Origin =
-  | 'picked'
-  | 'transfer'
-  | 'manager'
-  | 'offer'
-  | 'auto'
-  | 'api'
-  | 'conference'
-  | 'reopened';
+  'picked' | 'transfer' | 'manager' | 'offer' | 'auto' | 'api' | 'conference' | 'reopened';
 /**
  * Where a conversation stands.
  *
@@ -372,6 +482,95 @@ export type Event =
        */
       queue: string;
       type: 'opened';
+    }
+  | {
+      type: 'reopened';
+    }
+  | {
+      type: 'off_hours';
+    }
+  | {
+      content: Content;
+      type: 'auto_reply';
+    }
+  | {
+      /**
+       * Its name.
+       */
+      survey: string;
+      type: 'survey_sent';
+    }
+  | {
+      /**
+       * The answer, as it was offered.
+       */
+      answer: string;
+      /**
+       * Its name.
+       */
+      survey: string;
+      type: 'survey_answered';
+    }
+  | {
+      /**
+       * For who receives it.
+       */
+      note?: string | null;
+      /**
+       * Its name.
+       */
+      trigger: string;
+      type: 'triggered';
+    }
+  | (Routing & {
+      type: 'routed';
+    })
+  | {
+      /**
+       * 0 to 9.
+       */
+      priority: number;
+      type: 'prioritised';
+    }
+  | {
+      /**
+       * Which.
+       */
+      skills: string[];
+      type: 'required';
+    }
+  | {
+      /**
+       * Whether it is late by now.
+       */
+      late: boolean;
+      type: 'first_answer_due';
+    }
+  | {
+      /**
+       * When.
+       */
+      at: number;
+      type: 'requeue_ahead';
+    }
+  | {
+      /**
+       * By whom; the clock did it where the entry is the system's.
+       */
+      agent: string;
+      /**
+       * Which.
+       */
+      conversation: string;
+      /**
+       * What it turned out to have been.
+       */
+      disposition?: string | null;
+      /**
+       * For the record.
+       */
+      note?: string | null;
+      type: 'wrapped_up';
     }
   | {
       content: Content;
@@ -431,6 +630,7 @@ export type Event =
       type: 'assigned';
     }
   | {
+      cause: RequeueCause;
       /**
        * Who had it before.
        */
@@ -443,7 +643,6 @@ export type Event =
        * Which.
        */
       queue: string;
-      cause: RequeueCause;
       type: 'requeued';
     }
   | {
@@ -466,7 +665,19 @@ export type Event =
     }
   | {
       /**
-       * When it lapses.
+       * Whether a group is asked all at once.
+       */
+      all?: boolean;
+      /**
+       * Until when somebody can.
+       */
+      deadline: number;
+      /**
+       * The running discussion that the colleague is to join.
+       */
+      discussion?: string | null;
+      /**
+       * Until when those asked now can accept.
        */
       expires: number;
       /**
@@ -482,17 +693,18 @@ export type Event =
        * The offer.
        */
       offer: string;
+      target: Target;
       /**
-       * Who is asked.
+       * Who can answer now.
        */
       to: string[];
-      target: Target;
-      all?: boolean;
-      discussion?: string | null;
-      deadline: number;
       type: 'offer_made';
     }
   | {
+      /**
+       * Who.
+       */
+      agent: string;
       /**
        * The offer.
        */
@@ -502,7 +714,37 @@ export type Event =
        */
       reason?: string | null;
       status: OfferStatus;
+      type: 'offer_passed';
+    }
+  | {
+      /**
+       * Until when they can accept.
+       */
+      expires: number;
+      /**
+       * The offer.
+       */
+      offer: string;
+      /**
+       * Who.
+       */
+      to: string;
+      type: 'offer_moved';
+    }
+  | {
+      /**
+       * Who answered or withdrew it. Where several were asked and this is another: it is taken.
+       */
       by?: string | null;
+      /**
+       * The offer.
+       */
+      offer: string;
+      /**
+       * Why.
+       */
+      reason?: string | null;
+      status: OfferStatus;
       type: 'offer_closed';
     }
   | {
@@ -525,7 +767,13 @@ export type Event =
        * Which.
        */
       discussion: string;
+      /**
+       * What the initiator said of it, where they let the colleague go.
+       */
       outcome?: Outcome | null;
+      /**
+       * What it became for them.
+       */
       promoted?: Promotion | null;
       type: 'discussion_left';
     }
@@ -540,42 +788,68 @@ export type Event =
        */
       note?: string | null;
       /**
+       * Where the outcome differs from expert to expert.
+       */
+      outcomes?: Outcome[];
+      /**
        * Whether the question was answered, as the initiator said.
        */
       resolved?: boolean | null;
-      outcomes?: Outcome[];
       type: 'discussion_ended';
     }
-  | { type: 'reopened' }
-  | { type: 'off_hours' }
-  | { type: 'auto_reply'; content: Content }
-  | { type: 'survey_sent'; survey: string }
-  | { type: 'survey_answered'; survey: string; answer: string }
-  | { type: 'triggered'; trigger: string; note?: string | null }
-  | (Routing & { type: 'routed' })
-  | { type: 'prioritised'; priority: number }
-  | { type: 'required'; skills: string[] }
-  | { type: 'first_answer_due'; late: boolean }
-  | { type: 'requeue_ahead'; at: number }
   | {
-      type: 'wrapped_up';
-      conversation: string;
+      /**
+       * Who.
+       */
       agent: string;
-      disposition?: string | null;
-      note?: string | null;
+      type: 'conference_joined';
     }
   | {
-      type: 'offer_passed';
-      offer: string;
+      /**
+       * Who.
+       */
       agent: string;
-      status: OfferStatus;
-      reason?: string | null;
+      type: 'conference_left';
     }
-  | { type: 'offer_moved'; offer: string; to: string; expires: number }
-  | { type: 'conference_joined'; agent: string }
-  | { type: 'conference_left'; agent: string }
-  | { type: 'monitoring'; agent: string; mode?: MonitorMode | null }
-  | { type: 'coach_line'; text: string };
+  | {
+      /**
+       * Who.
+       */
+      agent: string;
+      /**
+       * How from now on; absent: no longer.
+       */
+      mode?: MonitorMode | null;
+      type: 'monitoring';
+    }
+  | {
+      /**
+       * The words.
+       */
+      text: string;
+      type: 'coach_line';
+    };
+/**
+ * What told the best from the second best.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Decider".
+ */
+export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
+/**
+ * Who of several gets the next conversation.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Strategy".
+ */
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
+/**
+ * Why somebody could not be chosen.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Excluded".
+ */
+export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | 'involved';
 /**
  * How far a message to the customer got. A message without any is pending.
  *
@@ -583,6 +857,13 @@ export type Event =
  * via the `definition` "DeliveryStatus".
  */
 export type DeliveryStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+/**
+ * Why a conversation went back to a queue.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "RequeueCause".
+ */
+export type RequeueCause = 'transferred' | 'unanswered' | 'owner_offline';
 /**
  * Who or what resolved a conversation.
  *
@@ -605,13 +886,6 @@ export type OfferStatus =
  * via the `definition` "EndCause".
  */
 export type EndCause = 'ended' | 'left' | 'transferred' | 'promoted' | 'conversation_ended';
-export type RequeueCause = 'transferred' | 'unanswered' | 'owner_offline';
-export type Promotion = 'transfer' | 'conference';
-export type MonitorMode = 'silent' | 'coach' | 'barge';
-export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
-export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | 'involved';
-export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
-
 /**
  * A frame from an agent's client.
  *
@@ -917,6 +1191,96 @@ export interface Agents {
   agents: Agent[];
 }
 /**
+ * What became of one conversation.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BulkItem".
+ */
+export interface BulkItem {
+  /**
+   * Which.
+   */
+  conversation: string;
+  /**
+   * Why it did not.
+   */
+  error?: Refused | null;
+  /**
+   * The entry it wrote, where it worked.
+   */
+  seq?: number | null;
+}
+/**
+ * An expected "no". Nothing has changed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Refused".
+ */
+export interface Refused {
+  /**
+   * The agent who was faster, who was asked already, who owns it …
+   */
+  agent?: string | null;
+  /**
+   * A stable code; the list stands in the reference.
+   */
+  code: string;
+  /**
+   * The input field at fault.
+   */
+  field?: string | null;
+  /**
+   * The id of the command that was refused, where there was one.
+   */
+  id?: string | null;
+  /**
+   * What was wrong, in a sentence for people.
+   */
+  message: string;
+  /**
+   * What can be done about it.
+   */
+  remedy: string;
+  /**
+   * The end state that the command lost to.
+   */
+  status?: string | null;
+}
+/**
+ * The answer: what became of each.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BulkResult".
+ */
+export interface BulkResult {
+  /**
+   * In the order in which they were named.
+   */
+  results: BulkItem[];
+}
+/**
+ * `POST /v1/transfers`: hand several conversations on, each by itself.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BulkTransfer".
+ */
+export interface BulkTransfer {
+  /**
+   * Which conversations, at most 50.
+   */
+  conversations: string[];
+  /**
+   * Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
+   */
+  id: string;
+  mode?: OfferMode;
+  /**
+   * For who takes them, at most 1,000 characters.
+   */
+  note?: string | null;
+  to: Target;
+}
+/**
  * One address-book card.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -935,6 +1299,26 @@ export interface ContactCard {
    * Their numbers.
    */
   phones?: string[];
+}
+/**
+ * What the initiator says of one expert's part in a discussion.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export interface Outcome {
+  /**
+   * Whose.
+   */
+  agent: string;
+  /**
+   * For the record, at most 1,000 characters.
+   */
+  note?: string | null;
+  /**
+   * Whether they answered the question.
+   */
+  resolved: boolean;
 }
 /**
  * A command, as it stands in a frame and in the body of `POST /v1/commands`.
@@ -987,6 +1371,10 @@ export interface Contact {
  */
 export interface Conversation {
   /**
+   * When it was answered first.
+   */
+  answered_at?: number | null;
+  /**
    * The business's account it came in by.
    */
   asset: string;
@@ -1004,9 +1392,25 @@ export interface Conversation {
    */
   discussions: Discussion[];
   /**
+   * When it should be, or should have been, answered first.
+   */
+  first_answer_due: number;
+  /**
+   * Whether it goes before everybody else in its queue, because its owner left it.
+   */
+  front: boolean;
+  /**
+   * Who speaks with the customer beside the owner, in the order in which they joined.
+   */
+  guests: string[];
+  /**
    * `<thread>-<number>`.
    */
   id: string;
+  /**
+   * Managers who look on, as far as the reader may know of them.
+   */
+  monitors: Monitor[];
   /**
    * Requests that await an answer.
    */
@@ -1032,9 +1436,17 @@ export interface Conversation {
    */
   queue: string;
   /**
+   * When the owner loses it to the queue if the customer gets no answer.
+   */
+  requeue_at?: number | null;
+  /**
    * The newest entry. Entries of a thread are numbered densely from 1.
    */
   seq: number;
+  /**
+   * What an agent must be able to do to be given it.
+   */
+  skills: string[];
   status: Status;
   /**
    * The longest text that the channel carries, in characters.
@@ -1053,13 +1465,9 @@ export interface Conversation {
    * Until when free text can be sent; absent where the channel has no such limit.
    */
   window_until?: number | null;
-  skills: string[];
-  front: boolean;
-  answered_at?: number | null;
-  first_answer_due: number;
-  requeue_at?: number | null;
-  guests: string[];
-  monitors: Monitor[];
+  /**
+   * Conversations of this thread that are over and wait to be marked done.
+   */
   wrap_ups: WrapUp[];
 }
 /**
@@ -1083,6 +1491,19 @@ export interface Discussion {
   members: string[];
 }
 /**
+ * A manager who looks on.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Monitor".
+ */
+export interface Monitor {
+  /**
+   * Who.
+   */
+  agent: string;
+  mode: MonitorMode;
+}
+/**
  * A pending offer.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1090,7 +1511,19 @@ export interface Discussion {
  */
 export interface Offer {
   /**
-   * When it lapses, by the server's clock.
+   * Whether a group is asked all at once.
+   */
+  all: boolean;
+  /**
+   * Until when somebody can.
+   */
+  deadline: number;
+  /**
+   * The running discussion that the colleague is to join.
+   */
+  discussion?: string | null;
+  /**
+   * Until when those asked now can accept, by the server's clock.
    */
   expires: number;
   /**
@@ -1102,15 +1535,35 @@ export interface Offer {
    */
   id: string;
   kind: OfferKind;
+  target: Target;
   /**
-   * Who is asked.
+   * Who can answer now.
    */
   to: string[];
-  target: Target;
-  all: boolean;
+  /**
+   * Who was asked before, and did not accept.
+   */
   tried: string[];
-  discussion?: string | null;
-  deadline: number;
+}
+/**
+ * A conversation that is over and waits to be marked done.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "WrapUp".
+ */
+export interface WrapUp {
+  /**
+   * By whom.
+   */
+  agent: string;
+  /**
+   * Which conversation.
+   */
+  conversation: string;
+  /**
+   * Whether it takes a disposition.
+   */
+  mandatory: boolean;
 }
 /**
  * A conversation in a list. Written a moment after the fact; the thread is the truth.
@@ -1200,6 +1653,56 @@ export interface Entry {
   seq: number;
 }
 /**
+ * How the engine chose among several.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Routing".
+ */
+export interface Routing {
+  /**
+   * Who was chosen; absent where nobody could be.
+   */
+  chosen?: string | null;
+  decided_by: Decider;
+  /**
+   * How many more were looked at.
+   */
+  more: number;
+  strategy: Strategy;
+  /**
+   * Who was looked at, the best first; at most 6.
+   */
+  weighed: Weighed[];
+}
+/**
+ * A colleague who was looked at.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Weighed".
+ */
+export interface Weighed {
+  /**
+   * Who.
+   */
+  agent: string;
+  /**
+   * How many they may have.
+   */
+  capacity: number;
+  /**
+   * Why they could not be chosen.
+   */
+  excluded?: Excluded | null;
+  /**
+   * Since when nothing new had come to them and nothing had left them.
+   */
+  idle_since?: number | null;
+  /**
+   * How many conversations they had in progress.
+   */
+  open: number;
+}
+/**
  * `GET /v1/conversations?status=&queue=&owner=&cursor=`: newest first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1243,6 +1746,10 @@ export interface Done {
  */
 export interface Engagement {
   /**
+   * Whether a group was asked all at once.
+   */
+  all: boolean;
+  /**
    * The conversation.
    */
   conversation: string;
@@ -1251,23 +1758,35 @@ export interface Engagement {
    */
   created_at: number;
   /**
+   * Until when somebody can, or could.
+   */
+  deadline: number;
+  /**
    * When it was accepted, rejected, withdrawn, rescinded or timed out.
    */
   decided_at?: number | null;
+  /**
+   * Who accepted, rejected or withdrew it.
+   */
+  decided_by?: string | null;
+  /**
+   * The discussion that the colleague was to join.
+   */
+  discussion?: string | null;
   /**
    * How it came to end.
    */
   end_cause?: EndCause | null;
   /**
-   * When its discussion ended.
+   * When its discussion, or the part in the conference, ended.
    */
   ended_at?: number | null;
   /**
-   * Who ended the discussion.
+   * Who ended it.
    */
   ended_by?: string | null;
   /**
-   * When it would have lapsed.
+   * Until when they can, or could, accept.
    */
   expires: number;
   /**
@@ -1280,53 +1799,125 @@ export interface Engagement {
   id: string;
   kind: OfferKind;
   /**
+   * What they had on their desk then.
+   */
+  load?: Load | null;
+  /**
+   * How many lines were said in the discussion by its end.
+   */
+  messages?: number | null;
+  /**
    * In words.
    */
   note?: string | null;
+  /**
+   * When those in `to` were asked.
+   */
+  offered_at: number;
   /**
    * The initiator's closing note.
    */
   outcome_note?: string | null;
   /**
+   * What it became.
+   */
+  promoted_to?: Promotion | null;
+  /**
    * Why it was rejected or withdrawn.
    */
   reason?: string | null;
+  /**
+   * The reason's code: derived from it where it is one of the list's, else `other`.
+   */
+  reason_code?: string | null;
   /**
    * Whether the question was answered, as the initiator said.
    */
   resolved?: boolean | null;
   status: OfferStatus;
   /**
-   * Who was asked.
+   * From when it was accepted until that end, in milliseconds.
+   */
+  talk_ms?: number | null;
+  target: Target;
+  /**
+   * Who can answer now, or could at the end.
    */
   to: string[];
-  target: Target;
-  all: boolean;
+  /**
+   * Who was asked in vain, in order, and what became of it.
+   */
   tried: Tried[];
-  discussion?: string | null;
+  /**
+   * Goes up with every step.
+   */
   version: number;
-  offered_at: number;
-  deadline: number;
-  decided_by?: string | null;
-  load?: Load | null;
+  /**
+   * From when it was made until it was decided, in milliseconds.
+   */
   wait_ms?: number | null;
-  reason_code?: string | null;
-  talk_ms?: number | null;
-  messages?: number | null;
-  promoted_to?: Promotion | null;
 }
 /**
- * `GET /v1/conversations/{conversation}/engagements` and `GET /v1/engagements?agent=`.
+ * What somebody had on their desk.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Load".
+ */
+export interface Load {
+  /**
+   * How many they may have.
+   */
+  capacity: number;
+  /**
+   * How many conversations.
+   */
+  open: number;
+}
+/**
+ * What became of one of those who were asked.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Tried".
+ */
+export interface Tried {
+  /**
+   * Who.
+   */
+  agent: string;
+  /**
+   * When it was over for them.
+   */
+  at: number;
+  /**
+   * What they had on their desk.
+   */
+  load?: Load | null;
+  /**
+   * Why.
+   */
+  reason?: string | null;
+  /**
+   * The reason's code.
+   */
+  reason_code?: string | null;
+  status: OfferStatus;
+}
+/**
+ * `GET /v1/conversations/{conversation}/engagements` and
+ * `GET /v1/engagements?agent=|from=&to=&cursor=`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Engagements".
  */
 export interface Engagements {
   /**
+   * Give this as `cursor` for the next page.
+   */
+  cursor?: string | null;
+  /**
    * The records, newest first.
    */
   engagements: Engagement[];
-  cursor?: string | null;
 }
 /**
  * `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`.
@@ -1377,42 +1968,6 @@ export interface PresenceBody {
  */
 export interface Problem {
   error: Refused;
-}
-/**
- * An expected "no". Nothing has changed.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Refused".
- */
-export interface Refused {
-  /**
-   * The agent who was faster, who was asked already, who owns it …
-   */
-  agent?: string | null;
-  /**
-   * A stable code; the list stands in the reference.
-   */
-  code: string;
-  /**
-   * The input field at fault.
-   */
-  field?: string | null;
-  /**
-   * The id of the command that was refused, where there was one.
-   */
-  id?: string | null;
-  /**
-   * What was wrong, in a sentence for people.
-   */
-  message: string;
-  /**
-   * What can be done about it.
-   */
-  remedy: string;
-  /**
-   * The end state that the command lost to.
-   */
-  status?: string | null;
 }
 /**
  * A queue, with what waits in it.
@@ -1521,6 +2076,35 @@ export interface Queues {
   queues: Queue[];
 }
 /**
+ * A choice, with when and what for.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "RoutingAt".
+ */
+export interface RoutingAt {
+  /**
+   * When.
+   */
+  at: number;
+  routing: Routing;
+  /**
+   * The entry.
+   */
+  seq: number;
+}
+/**
+ * `GET /v1/conversations/{conversation}/routing`: how the engine chose, each time, newest first.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Routings".
+ */
+export interface Routings {
+  /**
+   * The choices.
+   */
+  routings: RoutingAt[];
+}
+/**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within
  * 30 seconds, as `wss://…?ticket=<ticket>`.
  *
@@ -1602,60 +2186,4 @@ export interface VisitorTicket {
    */
   url: string;
   visitor: Visitor;
-}
-
-export interface Monitor {
-  agent: string;
-  mode: MonitorMode;
-}
-export interface WrapUp {
-  conversation: string;
-  agent: string;
-  mandatory: boolean;
-}
-export interface Outcome {
-  agent: string;
-  resolved: boolean;
-  note?: string | null;
-}
-export interface Load {
-  open: number;
-  capacity: number;
-}
-export interface Routing {
-  strategy: Strategy;
-  chosen?: string | null;
-  weighed: Weighed[];
-  more: number;
-  decided_by: Decider;
-}
-export interface Weighed {
-  agent: string;
-  open: number;
-  capacity: number;
-  idle_since?: number | null;
-  excluded?: Excluded | null;
-}
-export interface Tried {
-  agent: string;
-  at: number;
-  status: OfferStatus;
-  reason?: string | null;
-  reason_code?: string | null;
-  load?: Load | null;
-}
-export interface BulkTransfer {
-  id: string;
-  conversations: string[];
-  to: Target;
-  mode?: OfferMode;
-  note?: string | null;
-}
-export interface BulkResult {
-  results: BulkItem[];
-}
-export interface BulkItem {
-  conversation: string;
-  seq?: number | null;
-  error?: Refused | null;
 }

@@ -13,6 +13,11 @@ export class SwitchboardChat extends HTMLElement {
   private readonly rows = new Map<string, HTMLElement>();
   private log = element('ol');
   private state = element('p', { class: 'state', role: 'status', 'data-testid': 'chat-state' });
+  private place = element('p', {
+    class: 'place',
+    'aria-live': 'polite',
+    'data-testid': 'chat-place',
+  });
   private typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' }, words.typing);
   private area = element('textarea', {
     rows: '1',
@@ -121,7 +126,7 @@ export class SwitchboardChat extends HTMLElement {
       this.fit();
     });
     this.scroller.replaceChildren(this.log, this.typing);
-    this.root.replaceChildren(header(leave), this.state, this.scroller, form);
+    this.root.replaceChildren(header(leave), this.state, this.place, this.scroller, form);
     this.render();
     if (focus) this.area.focus();
   }
@@ -155,6 +160,9 @@ export class SwitchboardChat extends HTMLElement {
     if (this.state.textContent !== text) this.state.textContent = text;
     this.state.dataset.state = troubled ? 'reconnecting' : chat.state;
     this.state.dataset.connection = chat.connection;
+    // Empty, not hidden: a live region must be there before it speaks. The same is not said twice.
+    const place = troubled || chat.place === undefined ? '' : words.place(chat.place);
+    if (this.place.textContent !== place) this.place.textContent = place;
     this.typing.hidden = !chat.typing;
     const leave = this.root.querySelector<HTMLElement>('[data-testid="chat-leave"]');
     if (leave) leave.hidden = chat.state !== 'waiting' && chat.state !== 'open';

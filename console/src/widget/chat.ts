@@ -43,6 +43,8 @@ export class Chat {
   messages: VisitorMessage[] = [];
   unsent: Unsent[] = [];
   state: ChatState = 'new';
+  /** The place in the queue, while waiting; 1 is next. */
+  place: number | undefined;
   typing = false;
   connection: ConnectionState = 'connecting';
   unavailable = false;
@@ -164,6 +166,7 @@ export class Chat {
     this.visitor = undefined;
     this.messages = [];
     this.state = 'new';
+    this.place = undefined;
     this.options.storage.removeItem(this.key);
     this.link.stop();
     this.link = this.connect();
@@ -176,6 +179,9 @@ export class Chat {
         this.apply(push);
         this.link.synced();
         this.flush();
+        break;
+      case 'place':
+        if (this.state === 'waiting') this.place = push.place;
         break;
       case 'typing':
         this.typing = true;
@@ -200,6 +206,7 @@ export class Chat {
   private apply(push: Extract<VisitorPush, { type: 'chat' }>): void {
     if (push.position < this.position) return;
     this.state = push.state;
+    this.place = push.state === 'waiting' ? (push.place ?? undefined) : undefined;
     const fresh = push.messages.filter((message) => message.number > this.position);
     if (fresh.length > 0 && fresh[0]?.number !== this.position + 1) {
       this.send({ action: 'ping', after: this.position });

@@ -1,11 +1,11 @@
-//! Agents, queues and settings.
+//! Agents and queues.
 
+use app::settings::by_field;
 use app::web::{json, path};
 use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{Profile, QueueId, Refusal};
-use protocol::http::{Agents, PresenceBody, Queues, Settings};
-use protocol::view::PresenceChoice;
+use domain::{AgentId, Profile, QueueId, Refusal};
+use protocol::http::{Agents, PresenceBody, Queues};
 use store::Bearer;
 
 use crate::Answer;
@@ -26,7 +26,7 @@ pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
 /// `PUT /v1/me/presence`
 pub(crate) async fn presence(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: PresenceBody = body(event)?;
-    app.store.set_away(&me.id, wanted.presence == PresenceChoice::Away).await?;
+    app.set_presence(&me.id, wanted.presence, wanted.reason.as_deref()).await?;
     self::me(app, me).await
 }
 
@@ -56,21 +56,18 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
     Ok(json(200, &app.queue(&directory, queue).await?))
 }
 
-/// `GET /v1/settings`
-pub(crate) async fn settings(app: &App) -> Answer {
-    Ok(json(200, &view::settings(&app.directory().await?.settings)))
+/// `PUT /v1/agents/{agent}`
+pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    const FIELDS: [&str; 4] = ["name", "capacity", "skills", "call"];
+    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
+    let record = app.change_agent(me, &agent, &change).await?;
+    let batch = app.store.batch([&agent], &[], None).await?;
+    Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
 }
 
-/// `PUT /v1/settings`
-pub(crate) async fn change_settings(
-    app: &App,
-    me: &Profile,
+pub(crate) fn body<T: serde::de::DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
-) -> Answer {
-    let wanted: Settings = body(event)?;
-    Ok(json(200, &app.change_settings(me, &wanted).await?))
-}
-
-fn body<T: serde::de::DeserializeOwned>(event: &ApiGatewayV2httpRequest) -> Result<T, Failure> {
+) -> Result<T, Failure> {
     Ok(frame::typed(frame::object(&app::web::body_text(event))?)?)
 }

@@ -4,23 +4,25 @@ use app::socket::{command_body, told};
 use app::web::{json, path, query};
 use app::{App, Failure, frame, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{AgentId, ConversationId, Millis, Profile, QueueId, Refusal, Status};
-use protocol::http::{ConversationWithEntries, Conversations, Done, Engagements, Entries, Problem};
+use domain::{AgentId, ConversationId, Event, Millis, Profile, QueueId, Refusal, Status};
+use protocol::http::{
+    ConversationWithEntries, Conversations, Done, Entries, Problem, RoutingAt, Routings,
+};
 
-use crate::Answer;
+use crate::{Answer, number};
 
 /// How many conversations a page of the list holds.
 const PAGE: usize = 50;
 /// How far back the list goes, in days.
 const DAYS: i64 = 31;
-/// How many engagement records are listed.
-const RECORDS: i32 = 100;
+/// How many of a thread's newest entries are looked through for choices.
+const ROUTED: usize = 1_000;
 
 /// `POST /v1/commands`
 pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let command = command_body(&app::web::body_text(event))?;
     let (id, conversation) = (command.id.clone(), command.conversation.clone());
-    Ok(match app.command(me, command).await {
+    Ok(match app.command(me, command, true).await {
         Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),
         Err(failure) => {
             let error = told(&failure, Some(&id));
@@ -37,8 +39,9 @@ pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     if id.number > newest.thread.conversation.number {
         return Err(Refusal::NotFound { what: "conversation" }.into());
     }
-    let (entries, more) = app.newest_entries(&newest, &me.id, sync::SNAPSHOT).await?;
-    let conversation = view::conversation(&newest.thread, &directory);
+    let reader = view::reader(&me.id, &newest.thread, &directory);
+    let (entries, more) = app.newest_entries(&newest, reader, sync::SNAPSHOT).await?;
+    let conversation = view::conversation(&newest.thread, &directory, reader);
     Ok(json(200, &ConversationWithEntries { conversation, entries, more }))
 }
 
@@ -65,7 +68,8 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
             .into());
         }
     };
-    let entries = page.entries.iter().map(|e| view::entry(&newest.thread, e, &me.id)).collect();
+    let reader = view::reader(&me.id, &newest.thread, &directory);
+    let entries = page.entries.iter().map(|e| view::entry(&newest.thread, e, reader)).collect();
     Ok(json(200, &Entries { entries, more: page.more }))
 }
 
@@ -93,55 +97,30 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     Ok(json(200, &Conversations { conversations, cursor }))
 }
 
-/// `GET /v1/conversations/{conversation}/engagements`
-pub(crate) async fn engagements(
-    app: &App,
-    me: &Profile,
-    event: &ApiGatewayV2httpRequest,
-) -> Answer {
+/// `GET /v1/conversations/{conversation}/routing`: how the engine chose, newest first (F63).
+pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    app.readable(me, &id.thread, &directory).await?;
-    let records = app.store.engagements(&id.thread, RECORDS).await?;
-    let engagements =
-        records.iter().filter(|e| e.made.conversation == id).map(view::engagement).collect();
-    Ok(json(200, &Engagements { engagements }))
+    let newest = app.readable(me, &id.thread, &directory).await?;
+    let page = app.store.entries_before(&id.thread, newest.entry.seq + 1, ROUTED).await?;
+    let mut routings: Vec<RoutingAt> = page
+        .entries
+        .iter()
+        .flat_map(|entry| entry.events.iter().map(move |event| (entry, event)))
+        .filter_map(|(entry, event)| match event {
+            Event::Routed(routing) => {
+                let routing = view::routing(routing);
+                Some(RoutingAt { seq: entry.seq, at: entry.at.0, routing })
+            }
+            _ => None,
+        })
+        .collect();
+    routings.reverse();
+    Ok(json(200, &Routings { routings }))
 }
 
-/// `GET /v1/engagements?agent=`: one's own, or those of an agent whose manager one is.
-pub(crate) async fn engagements_of(
-    app: &App,
-    me: &Profile,
-    event: &ApiGatewayV2httpRequest,
-) -> Answer {
-    let agent: AgentId = match query(event, "agent") {
-        Some(agent) => frame::id(&agent, "agent")?,
-        None => me.id.clone(),
-    };
-    let directory = app.directory().await?;
-    let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
-    if agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
-        return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
-    }
-    let records = app.store.engagements_of(&agent, RECORDS).await?;
-    Ok(json(200, &Engagements { engagements: records.iter().map(view::engagement).collect() }))
-}
-
-fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
+pub(crate) fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
     Ok(frame::id(&path(event, "conversation"), "conversation")?)
-}
-
-fn number(event: &ApiGatewayV2httpRequest, name: &'static str) -> Result<Option<u64>, Failure> {
-    let Some(text) = query(event, name) else { return Ok(None) };
-    text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
-        protocol::Refused::new(
-            "frame_invalid",
-            format!("{name} must be a whole number."),
-            "Leave it out, or give a number.",
-        )
-        .at(name)
-        .into()
-    })
 }
 
 fn status(text: &str) -> Result<Status, Failure> {

@@ -1,10 +1,14 @@
 //! The HTTP API: everything that an agent can do over a socket, an integrator can do here.
 //!
-//! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`]
-//! or [`visitors`].
+//! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`],
+//! [`direct`], [`settings`] or [`visitors`].
 
 mod agents;
 mod conversations;
+mod direct;
+mod engagements;
+mod settings;
+mod transfers;
 mod visitors;
 
 use app::web::problem;
@@ -61,15 +65,46 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
             conversations::entries(app, me, event).await
         }
         "GET /v1/conversations/{conversation}/engagements" => {
-            conversations::engagements(app, me, event).await
+            engagements::of_conversation(app, me, event).await
         }
-        "GET /v1/engagements" => conversations::engagements_of(app, me, event).await,
-        "GET /v1/settings" => agents::settings(app).await,
-        "PUT /v1/settings" => agents::change_settings(app, me, event).await,
+        "GET /v1/conversations/{conversation}/routing" => {
+            conversations::routing(app, me, event).await
+        }
+        "GET /v1/engagements" => engagements::list(app, me, event).await,
+        "POST /v1/transfers" => transfers::bulk(app, me, event).await,
+        "PUT /v1/agents/{agent}" => agents::change(app, me, event).await,
+        "GET /v1/settings" => settings::show(app).await,
+        "PUT /v1/settings" => settings::change(app, me, event).await,
+        "GET /v1/settings/teams/{team}" => settings::show_scoped(app, event).await,
+        "PUT /v1/settings/teams/{team}" => settings::change_scoped(app, me, event).await,
+        "GET /v1/settings/queues/{queue}" => settings::show_scoped(app, event).await,
+        "PUT /v1/settings/queues/{queue}" => settings::change_scoped(app, me, event).await,
+        "GET /v1/settings/changes" => settings::log(app, me, event).await,
+        "GET /v1/direct" => direct::talks(app, me).await,
+        "GET /v1/direct/{agent}" => direct::messages(app, me, event).await,
+        "POST /v1/direct/{agent}" => direct::write(app, me, event).await,
+        "PUT /v1/direct/{agent}/read" => direct::read(app, me, event).await,
         _ => Err(Failure::rejected(
             "not_found",
             "There is no such route.",
             "Compare it with docs/protocol/openapi.json.",
         )),
     }
+}
+
+/// A number of the query.
+pub(crate) fn number(
+    event: &ApiGatewayV2httpRequest,
+    name: &'static str,
+) -> Result<Option<u64>, Failure> {
+    let Some(text) = app::web::query(event, name) else { return Ok(None) };
+    text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
+        protocol::Refused::new(
+            "frame_invalid",
+            format!("{name} must be a whole number."),
+            "Leave it out, or give a number.",
+        )
+        .at(name)
+        .into()
+    })
 }

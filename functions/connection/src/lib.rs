@@ -1,5 +1,6 @@
 //! Sockets: who may open one, what happens when it opens and closes, and keeping its client in
-//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`).
+//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`), and direct talks (`direct`,
+//! `direct_read`).
 //!
 //! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
 
@@ -9,7 +10,6 @@ use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
 use domain::{AgentId, Profile};
 use lambda_runtime::Error;
 use protocol::frame::Frame;
-use protocol::view::PresenceChoice;
 use protocol::visitor::{VisitorFrame, VisitorPush};
 use protocol::{Push, Refused};
 use serde_json::{Value, json};
@@ -94,7 +94,7 @@ async fn connect(app: &App, message: &Message) -> Result<(), Failure> {
 
 async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
     match &message.who {
-        Who::Agent { agent } => app.store.remove_socket(agent, &message.socket).await?,
+        Who::Agent { agent } => app.socket_gone(agent, &message.socket).await?,
         Who::Visitor(visitor) => {
             app.store.remove_visitor_socket(&visitor.thread(), &message.socket).await?;
         }
@@ -134,8 +134,18 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             app.catch_up(&me, &frame::id(&thread, "thread")?, after).await
         }
         Frame::Typing { conversation } => typing(app, &me, &conversation).await,
-        Frame::Presence { presence } => {
-            app.store.set_away(&me.id, presence == PresenceChoice::Away).await?;
+        Frame::Presence { presence, reason } => {
+            app.set_presence(&me.id, presence, reason.as_deref()).await?;
+            Ok(Vec::new())
+        }
+        Frame::Direct { id, to, text } => {
+            Ok(vec![match app.write_direct(&me, &to, &id, &text).await {
+                Ok(seq) => Push::Ack { id, conversation: None, with: Some(to), seq },
+                Err(failure) => Push::Refused(told(&failure, Some(&id))),
+            }])
+        }
+        Frame::DirectRead { with, seq } => {
+            app.read_direct(&me, &with, seq).await?;
             Ok(Vec::new())
         }
         Frame::Messaging(_) | Frame::Assignment(_) | Frame::Transfer(_) | Frame::Discuss(_) => {

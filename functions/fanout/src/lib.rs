@@ -1,52 +1,47 @@
-//! Queue lists, for the agents of the team that serves them and are there to see.
+//! What many look at: queue lists, colleagues' presence and load, visitors' places, and that
+//! settings have changed; for those who may see it and are there.
 //!
 //! The stream's window gathers a second's changes, and however many there were, each queue is
-//! told once: a client gets at most one frame a second for each queue.
+//! told once, and colleagues in one frame: a client gets at most one frame a second of each.
+//! Telling twice does no harm, so a batch succeeds or fails as a whole.
 
-use std::collections::BTreeSet;
+mod changes;
+mod colleagues;
+mod queues;
 
 use app::App;
 use aws_lambda_events::event::dynamodb::Event;
-use domain::QueueId;
+use changes::Changes;
 use lambda_runtime::Error;
 use protocol::Push;
 use serde_json::{Value, json};
-use store::key;
 
-/// Serves a batch of changes to queues.
+/// Serves a batch of changes to queues, desks and what is configured.
 ///
 /// # Errors
 /// If the table fails; the stream brings the batch again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
-    let changed: BTreeSet<QueueId> = event
-        .records
-        .iter()
-        .filter_map(|record| match record.change.keys.get("pk") {
-            Some(value) => string(value).and_then(|pk| key::queue_of(&pk)),
-            None => None,
-        })
-        .collect();
-    if !changed.is_empty() {
+    let changes = Changes::read(&event);
+    if changes.configured {
+        app.refresh_directory();
+    }
+    if !changes.is_empty() {
         let directory = app.directory().await?;
-        let desks = app.store.desks().await?;
-        for queue in changed.iter().filter_map(|id| directory.queues.get(id)) {
-            let push = Push::Queue { queue: app.queue(&directory, queue).await? };
-            let looking: Vec<_> = desks
+        let mut desks = app.store.desks().await?;
+        // What the stream brought is at least as new as what was read.
+        desks.extend(changes.desks.clone());
+        if changes.configured {
+            let online: Vec<_> = desks
                 .iter()
-                .filter(|(agent, desk)| {
-                    let record = directory.agents.get(*agent);
-                    !desk.sockets.is_empty()
-                        && record.is_some_and(|a| a.profile.in_team(&queue.team))
-                })
+                .filter(|(_, desk)| !desk.sockets.is_empty())
                 .map(|(agent, desk)| (agent.clone(), desk.clone()))
                 .collect();
-            app.tell(&looking, &push).await;
+            app.tell(&online, &Push::SettingsChanged {}).await;
+        }
+        colleagues::tell(app, &changes, &directory, &desks).await;
+        for queue in changes.queues.iter().filter_map(|id| directory.queues.get(id)) {
+            queues::tell(app, queue, &directory, &desks).await?;
         }
     }
-    // Telling twice does no harm, so a batch succeeds or fails as a whole.
     Ok(json!({"batchItemFailures": []}))
-}
-
-fn string<T: serde::Serialize>(value: &T) -> Option<String> {
-    serde_json::to_value(value).ok()?.get("S")?.as_str().map(str::to_owned)
 }

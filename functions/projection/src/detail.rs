@@ -51,25 +51,63 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
             "conversation.assigned",
             json!({"to": text(to), "from": from.as_ref().map(text), "origin": origin}),
         ),
-        Event::Requeued { queue, from, .. } => (
+        Event::Requeued { queue, from, cause, .. } => (
             "conversation.requeued",
-            json!({"queue": queue.to_string(), "from": from.as_ref().map(text)}),
+            json!({"queue": queue.to_string(), "from": from.as_ref().map(text), "cause": cause}),
         ),
         Event::Resolved { by, .. } => ("conversation.resolved", json!({"resolved_by": by})),
         Event::Abandoned => ("conversation.abandoned", json!({})),
-        Event::OfferMade { kind, from, to, expires, .. } => (
+        Event::Reopened => ("conversation.reopened", json!({})),
+        Event::WrappedUp { conversation, agent, disposition, .. } => (
+            "conversation.wrapped_up",
+            json!({"number": conversation, "agent": text(agent), "disposition": disposition}),
+        ),
+        Event::Prioritised { priority } => {
+            ("conversation.prioritised", json!({"priority": priority}))
+        }
+        Event::FirstAnswerDue { late } => ("conversation.first_answer_due", json!({"late": late})),
+        Event::RequeueAhead { at } => ("conversation.requeue_ahead", json!({"requeue_at": at.0})),
+        Event::Triggered { trigger, note } => {
+            ("trigger", json!({"trigger": trigger, "note": note}))
+        }
+        Event::SurveySent { survey } => ("survey.sent", json!({"survey": survey})),
+        Event::SurveyAnswered { survey, answer } => {
+            ("survey.answered", json!({"survey": survey, "answer": answer}))
+        }
+        Event::ConferenceJoined { agent, offer: number } => {
+            ("conference.joined", json!({"agent": text(agent), "offer": offer(*number)}))
+        }
+        Event::ConferenceLeft { agent } => ("conference.left", json!({"agent": text(agent)})),
+        Event::Monitoring { agent, mode, .. } => {
+            ("conversation.monitoring", json!({"agent": text(agent), "mode": mode}))
+        }
+        Event::OfferMade { kind, from, to, target, all, expires, deadline, .. } => (
             "offer.made",
             json!({"offer": offer(stored.entry.seq), "kind": kind, "from": text(from),
-                   "to": text(to), "expires": expires.0}),
+                   "to": to.iter().map(text).collect::<Vec<_>>(), "target": target, "all": all,
+                   "expires": expires.0, "deadline": deadline.0}),
         ),
-        Event::OfferClosed { offer: number, status, .. } => {
-            ("offer.closed", json!({"offer": offer(*number), "status": status}))
+        Event::OfferPassed { offer: number, agent, status, .. } => (
+            "offer.passed",
+            json!({"offer": offer(*number), "agent": text(agent), "status": status}),
+        ),
+        Event::OfferMoved { offer: number, to, expires } => {
+            ("offer.moved", json!({"offer": offer(*number), "to": text(to), "expires": expires.0}))
         }
+        Event::OfferClosed { offer: number, status, by, .. } => (
+            "offer.closed",
+            json!({"offer": offer(*number), "status": status, "by": by.as_ref().map(text)}),
+        ),
         Event::DiscussionEnded { discussion, resolved, cause, .. } => (
             "discussion.ended",
             json!({"offer": offer(*discussion), "resolved": resolved, "cause": cause}),
         ),
         Event::CustomerLeft
+        | Event::OffHours
+        | Event::AutoReply { .. }
+        | Event::Routed(_)
+        | Event::Required { .. }
+        | Event::CoachLine { .. }
         | Event::MessageRetried { .. }
         | Event::Comment { .. }
         | Event::IdentityChanged { .. }

@@ -66,13 +66,33 @@ async fn project(app: &App, record: &EventRecord, cards: &mut Cards) -> Result<(
     }
     cards.insert(card.id.clone(), (card, stored.entry.seq));
     for fact in &stored.entry.events {
-        if let Fact::OfferMade { from, to, .. } = fact {
-            let offer = OfferId { thread: stored.thread.id.clone(), number: stored.entry.seq };
-            app.store.point_to_engagement(from, &offer, stored.entry.at).await?;
-            app.store.point_to_engagement(to, &offer, stored.entry.at).await?;
-        }
+        point(app, &stored, fact).await?;
     }
+    // The safety net under the answer that who did the writing gives at once.
+    app.pay_auto_reply(&stored).await?;
     app.bus.put(&detail::of(&stored)).await
+}
+
+/// Makes a record found by everybody who is part of it, and by the day on which it began.
+async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
+    let id = |number| OfferId { thread: stored.thread.id.clone(), number };
+    match fact {
+        Fact::OfferMade { from, to, .. } => {
+            let (offer, at) = (id(stored.entry.seq), stored.entry.at);
+            for agent in std::iter::once(from).chain(to) {
+                app.store.point_to_engagement(agent, &offer, at).await?;
+            }
+            app.store.note_engagement_day(&offer, at).await?;
+        }
+        Fact::OfferMoved { offer, to, .. } => {
+            // Listed by when the request was made, like for everybody else.
+            let offer = id(*offer);
+            let made = app.store.engagement(&offer).await?.map_or(stored.entry.at, |e| e.made.at);
+            app.store.point_to_engagement(to, &offer, made).await?;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 fn card(stored: &Stored) -> Card {

@@ -48,9 +48,10 @@ pub fn records() -> Vec<Record> {
             channel: channel.to_owned(),
             account: account.to_owned(),
             queue: id("support"),
+            teams: vec![id("support"), id("billing")],
         }));
     }
-    for (agent, name, role, teams) in PEOPLE {
+    for (agent, name, role, teams, skills, call) in PEOPLE {
         records.push(Record::Agent(Agent {
             profile: Profile {
                 id: id(agent),
@@ -58,24 +59,36 @@ pub fn records() -> Vec<Record> {
                 role,
                 teams: teams.iter().map(|t| id(t)).collect(),
                 capacity: 5,
-                skills: Vec::new(),
+                skills: skills.iter().map(|s| id(s)).collect(),
             },
             email: format!("{agent}@demo.test"),
+            call: (!call.is_empty()).then(|| call.to_owned()),
         }));
     }
     records
 }
 
-const PEOPLE: [(&str, &str, Role, &[&str]); 9] = [
-    ("mark", "Mark Adler", Role::Agent, &["support"]),
-    ("martha", "Martha Osei", Role::Agent, &["support"]),
-    ("nina", "Nina Park", Role::Agent, &["support"]),
-    ("omar", "Omar Haddad", Role::Agent, &["billing"]),
-    ("petra", "Petra Novak", Role::Agent, &["billing"]),
-    ("quinn", "Quinn Reyes", Role::Agent, &["sales"]),
-    ("olga", "Olga Brandt", Role::Manager, &["support"]),
-    ("rafael", "Rafael Lima", Role::Manager, &["billing", "sales"]),
-    ("ada", "Ada Winter", Role::Admin, &["support"]),
+/// Id, name, role, teams, skills, and the link that calls them.
+type Person = (&'static str, &'static str, Role, Names, Names, &'static str);
+type Names = &'static [&'static str];
+
+const PEOPLE: [Person; 9] = [
+    ("mark", "Mark Adler", Role::Agent, &["support"], &["english"], "tel:+15550100"),
+    (
+        "martha",
+        "Martha Osei",
+        Role::Agent,
+        &["support"],
+        &["english", "refunds", "technical"],
+        "sip:martha@voice.demo.test",
+    ),
+    ("nina", "Nina Park", Role::Agent, &["support"], &["english", "german"], ""),
+    ("omar", "Omar Haddad", Role::Agent, &["billing"], &["english", "refunds"], "tel:+15550104"),
+    ("petra", "Petra Novak", Role::Agent, &["billing"], &["german"], ""),
+    ("quinn", "Quinn Reyes", Role::Agent, &["sales"], &["english"], ""),
+    ("olga", "Olga Brandt", Role::Manager, &["support"], &["german"], "tel:+15550107"),
+    ("rafael", "Rafael Lima", Role::Manager, &["billing", "sales"], &[], ""),
+    ("ada", "Ada Winter", Role::Admin, &["support"], &[], ""),
 ];
 
 /// Puts the demo's people and queues into an empty directory. Tells whether it was empty.
@@ -200,8 +213,10 @@ impl Past {
             key: None,
             seen: None,
             caller,
+            by_api: false,
             command,
             opening: None,
+            known: None,
         };
         Ok(self.app.execute(&request).await?.seq())
     }

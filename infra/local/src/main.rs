@@ -68,7 +68,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let app = platform.own();
     store::table::create(&app.table_client(), TABLE).await?;
     // Sockets of an earlier run are gone, and nobody said goodbye.
-    app.store.forget_sockets().await?;
+    app.store.forget_sockets(app.now()).await?;
     let fresh = demo::furnish(&app.store).await? && options.demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),

@@ -54,12 +54,14 @@ impl App {
             key: Some(message.key.clone()),
             seen: None,
             caller: Caller::Customer,
+            by_api: false,
             command: Command::Receive {
                 content: message.content.clone(),
                 sent_at: message.sent_at,
                 reply_to: message.reply_to.clone(),
             },
             opening: Some(opening),
+            known: None,
         })
         .await
     }
@@ -120,8 +122,10 @@ impl App {
             key: None,
             seen: None,
             caller: Caller::Engine,
+            by_api: false,
             command: Command::ChangeIdentity { identity: to.to_owned() },
             opening: None,
+            known: None,
         })
         .await?;
         Ok(())

@@ -4,17 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::decide::{Caller, Context, Opening, TargetDesk};
+use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, needs};
 use domain::{
-    AgentId, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferStatus, Presence,
-    Refusal, Thread, ThreadId, decide, effect, evolve, invariant,
+    AgentId, AssetId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OffHours,
+    OfferId, Policy, Presence, QueueId, Refusal, Thread, ThreadId, decide, effect, evolve,
+    invariant,
 };
 use futures_util::future::BoxFuture;
 use store::directory::Directory;
 use store::{Batch, Commit, Desk, Outcome, Stored};
 
 use crate::known::{self, Since};
-use crate::{App, Failure};
+use crate::{App, Failure, hours};
 
 /// A command with everything that its way in tells of it.
 #[derive(Debug, Clone)]
@@ -29,10 +30,14 @@ pub struct Request {
     pub seen: Option<u64>,
     /// Who asks.
     pub caller: Caller,
+    /// Whether an integrator asks, instead of a person at the console.
+    pub by_api: bool,
     /// What for.
     pub command: Command,
     /// What is needed to open a thread or conversation.
     pub opening: Option<Opening>,
+    /// The newest entry, where it has just been written here; saves the reading of it.
+    pub known: Option<Box<Stored>>,
 }
 
 /// What became of a command that was not refused.
@@ -79,14 +84,19 @@ impl Hints {
         if all.len() >= Self::LIMIT {
             all.clear();
         }
-        all.insert(thread.id.clone(), thread.conversation.parties());
+        all.insert(thread.id.clone(), thread.parties());
     }
 }
 
 /// What was read before a decision.
+#[derive(Default)]
 struct Loaded {
     newest: Option<Stored>,
     desks: HashMap<AgentId, Desk>,
+    /// The group among whom is chosen, if the command asks for that.
+    group: Option<Group>,
+    /// Whose desks were asked for once it was known that they matter.
+    read: BTreeSet<AgentId>,
 }
 
 impl App {
@@ -104,7 +114,7 @@ impl App {
     async fn carry_out(&self, request: &Request) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
         let turn = self.turns.take(&request.thread).await;
-        let mut loaded = self.load(request).await?;
+        let mut loaded = self.load(request, &directory).await?;
         if loaded.newest.is_none()
             && request.opening.is_some()
             && let Some(to) = self.leads_to(&request.thread).await?
@@ -137,15 +147,24 @@ impl App {
                         self.nudge(&next, &effects),
                     )
                     .await;
+                    self.follow_up(&next, &effects, &directory).await;
                     return Ok(Executed::Wrote(Box::new(next)));
                 }
-                Ok(Outcome::Lost(winner)) => loaded.newest = Some(*winner),
+                Ok(Outcome::Lost(winner)) => {
+                    loaded.newest = Some(*winner);
+                    loaded = self.rest(request, loaded, &directory).await?;
+                }
+                // Nobody named them: somebody else is chosen, now that this is known.
+                Ok(Outcome::Desk { agent, desk }) if was_chosen(request, &agent) => {
+                    loaded.desks.insert(agent, desk);
+                }
                 Ok(Outcome::Desk { agent, desk }) => {
                     return Err(desk_refusal(request, &agent, &desk, &directory).into());
                 }
                 Ok(Outcome::Conflict) => {
                     self.pause(attempt).await;
                     loaded.newest = self.store.newest(&request.thread, true).await?;
+                    loaded = self.rest(request, loaded, &directory).await?;
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -153,31 +172,103 @@ impl App {
         Err(Failure::Busy)
     }
 
+    /// What an entry calls for: an answer that is owed to the customer, a match. Best effort; what
+    /// is lost here is found by `projection` and by the clock.
+    async fn follow_up(&self, next: &Stored, effects: &effect::Effects, directory: &Directory) {
+        if let Err(failure) = self.pay_auto_reply(next).await {
+            tracing::warn!(thread = %next.thread.id, %failure, "an automatic reply is still owed");
+        }
+        self.match_after(next, effects, directory).await;
+    }
+
+    /// Tells the customer that the doors are closed, where the entry before says that it is owed
+    /// (F59). Doing it twice does no harm.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn pay_auto_reply(&self, stored: &Stored) -> Result<(), Failure> {
+        if stored.thread.conversation.off_hours != Some(OffHours::Owed) {
+            return Ok(());
+        }
+        let command = Command::AutoReply;
+        match self.execute(&Request::engine(stored.thread.id.clone(), command)).await {
+            Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
     /// Reads the thread and, at the same time, the desks that the decision or the push will need.
-    async fn load(&self, request: &Request) -> Result<Loaded, Failure> {
+    async fn load(&self, request: &Request, directory: &Directory) -> Result<Loaded, Failure> {
         let mut agents: BTreeSet<AgentId> = self.hints.get(&request.thread).into_iter().collect();
-        agents.extend(request.command.target().cloned());
+        let wanted = needs(None, &request.command, &directory.workspace());
+        let known = directory.agents.keys().collect::<BTreeSet<_>>();
+        agents.extend(wanted.agents.into_iter().filter(|agent| known.contains(agent)));
+        let group = wanted.group.and_then(|target| self.group(&target, directory, None));
+        agents.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
         if let Caller::Agent(profile) = &request.caller {
             agents.insert(profile.id.clone());
         }
-        if let Some(seen) = request.seen.filter(|seen| *seen > 0)
-            && let Some(loaded) = self.load_by_position(request, seen, &agents).await?
-        {
-            return Ok(loaded);
+        if let Some(known) = &request.known {
+            let loaded = Loaded { newest: Some(*known.clone()), group, ..Loaded::default() };
+            return self.rest(request, loaded, directory).await;
+        }
+        if let Some(seen) = request.seen.filter(|seen| *seen > 0) {
+            let (newest, desks) = self.load_by_position(request, seen, &agents).await?;
+            return self
+                .rest(request, Loaded { newest, desks, group, ..Loaded::default() }, directory)
+                .await;
         }
         // An old state is harmless where nothing is refused because of it.
         let consistent = request.caller != Caller::Customer;
         let newest = self.store.newest(&request.thread, consistent);
-        let needed: Vec<&AgentId> = match request.command.target() {
-            Some(_) => agents.iter().collect(),
-            None => Vec::new(),
-        };
-        let (newest, batch) = if needed.is_empty() {
-            (newest.await?, Batch::default())
+        let looks = request.command.target().is_some() || request.command.answers().is_some();
+        let (newest, batch) = if looks {
+            futures_util::future::try_join(newest, self.store.batch(&agents, &[], None)).await?
         } else {
-            futures_util::future::try_join(newest, self.store.batch(needed, &[], None)).await?
+            (newest.await?, Batch::default())
         };
-        Ok(Loaded { newest, desks: batch.desks })
+        self.rest(
+            request,
+            Loaded { newest, desks: batch.desks, group, ..Loaded::default() },
+            directory,
+        )
+        .await
+    }
+
+    /// Reads the desks that the decision turns out to need, now that the thread is known.
+    async fn rest(
+        &self,
+        request: &Request,
+        mut loaded: Loaded,
+        directory: &Directory,
+    ) -> Result<Loaded, Failure> {
+        let thread = loaded.newest.as_ref().map(|s| &s.thread);
+        let policy = policy(request, thread, directory);
+        let wanted = needs(thread, &request.command, &policy);
+        if loaded.group.is_none()
+            && let Some(target) = wanted.group
+        {
+            loaded.group = self.group(&target, directory, None);
+        }
+        let members = loaded.group.iter().flat_map(|g| g.members.iter());
+        let missing: BTreeSet<AgentId> = wanted
+            .agents
+            .iter()
+            .chain(members)
+            .filter(|agent| {
+                directory.agents.contains_key(*agent) && !loaded.desks.contains_key(*agent)
+            })
+            .cloned()
+            .collect();
+        // Who has never been there has no desk; reading it twice would not change that.
+        let missing: Vec<&AgentId> =
+            missing.iter().filter(|agent| !loaded.read.contains(*agent)).collect();
+        if !missing.is_empty() {
+            let batch = self.store.batch(missing.iter().copied(), &[], None).await?;
+            loaded.read.extend(missing.into_iter().cloned());
+            loaded.desks.extend(batch.desks);
+        }
+        Ok(loaded)
     }
 
     /// The client says which entry it knows. If that is still the newest, one request by key
@@ -187,7 +278,7 @@ impl App {
         request: &Request,
         seen: u64,
         agents: &BTreeSet<AgentId>,
-    ) -> Result<Option<Loaded>, Failure> {
+    ) -> Result<(Option<Stored>, HashMap<AgentId, Desk>), Failure> {
         let thread = &request.thread;
         let wanted = [(thread.clone(), seen), (thread.clone(), seen + 1)];
         let batch = self.store.batch(agents, &wanted, None).await?;
@@ -196,7 +287,7 @@ impl App {
             // The client is behind, or names a position that does not exist.
             _ => self.store.newest(thread, true).await?,
         };
-        Ok(Some(Loaded { newest, desks: batch.desks }))
+        Ok((newest, batch.desks))
     }
 
     async fn repeated(
@@ -219,38 +310,40 @@ impl App {
         loaded: &Loaded,
         directory: &Directory,
     ) -> Result<Context, Failure> {
-        let thread = loaded.newest.as_ref().map(|s| &s.thread);
+        let newest = loaded.newest.as_ref();
+        let thread = newest.map(|s| &s.thread);
         let asset = thread.map(|t| &t.asset).or(request.opening.as_ref().map(|o| &o.asset));
-        let channel =
-            asset.and_then(|asset| channels::channel(directory.channel_of(asset))).map_or_else(
-                || channels::Channel::capabilities(&channels::web::Web),
-                |c| c.capabilities(),
-            );
-        let target = request.command.target().and_then(|agent| {
-            let record = directory.agents.get(agent)?;
-            let desk = loaded.desks.get(agent);
-            Some(TargetDesk {
-                presence: desk.map_or(Presence::Offline, Desk::presence),
-                open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
-                capacity: record.profile.capacity,
-            })
-        });
+        let queue = queue_of(request, thread);
+        let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
+        let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
         Ok(Context {
-            now: self.now(),
+            now,
             caller: request.caller.clone(),
-            policy: directory.settings.policy.clone(),
-            channel,
+            by_api: request.by_api,
+            policy: policy(request, thread, directory),
+            channel: asset.map_or_else(
+                || channels::Channel::capabilities(&channels::web::Web),
+                |asset| self.capabilities(asset, directory),
+            ),
             queue_team: thread.and_then(|t| directory.team_of(&t.conversation.queue)).cloned(),
+            asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
             opening: request.opening.clone(),
             conversation: request.conversation,
-            target,
-            target_queue_exists: match &request.command {
-                Command::TransferToQueue { to, .. } => directory.queues.contains_key(to),
-                _ => false,
-            },
+            colleagues: colleagues(request, loaded, directory),
+            group: loaded.group.clone(),
             closed_offer: self.closed_offer(request, thread).await?,
             known_delivery: self.known_delivery(request, thread).await?,
+            off_hours: off_hours.map(str::to_owned),
         })
+    }
+
+    /// What the channel of an account can carry.
+    #[expect(clippy::unused_self, reason = "channels may come to be configured")]
+    pub(crate) fn capabilities(&self, asset: &AssetId, directory: &Directory) -> Capabilities {
+        channels::channel(directory.channel_of(asset)).map_or_else(
+            || channels::Channel::capabilities(&channels::web::Web),
+            |channel| channel.capabilities(),
+        )
     }
 
     /// How the offer that the command answers ended, if the thread no longer holds it.
@@ -258,13 +351,16 @@ impl App {
         &self,
         request: &Request,
         thread: Option<&Thread>,
-    ) -> Result<Option<OfferStatus>, Failure> {
+    ) -> Result<Option<ClosedOffer>, Failure> {
         let Some(number) = request.command.answers() else { return Ok(None) };
         if thread.is_none_or(|t| t.conversation.offer(number).is_some()) {
             return Ok(None);
         }
         let offer = OfferId { thread: request.thread.clone(), number };
-        Ok(self.store.engagement(&offer).await?.map(|e| e.status))
+        let Some(record) = self.store.engagement(&offer).await? else { return Ok(None) };
+        let me = request.caller.actor();
+        let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
+        Ok(Some(ClosedOffer { status: record.status, by: record.decided_by, own }))
     }
 
     /// How far a message got, if the state no longer remembers it: the log does.
@@ -359,7 +455,7 @@ impl App {
     }
 
     /// Waits a little before trying again, longer and more randomly each time.
-    async fn pause(&self, attempt: u32) {
+    pub(crate) async fn pause(&self, attempt: u32) {
         let mut byte = [0_u8; 1];
         // Without randomness the wait is merely regular.
         let _ = getrandom::fill(&mut byte);
@@ -368,13 +464,54 @@ impl App {
     }
 }
 
+/// The queue whose settings are in force.
+fn queue_of<'a>(request: &'a Request, thread: Option<&'a Thread>) -> Option<&'a QueueId> {
+    let open = thread.filter(|t| t.conversation.status.is_open() || request.opening.is_none());
+    open.map(|t| &t.conversation.queue)
+        .or(request.opening.as_ref().map(|o| &o.queue))
+        .or(thread.map(|t| &t.conversation.queue))
+}
+
+fn policy(request: &Request, thread: Option<&Thread>, directory: &Directory) -> Arc<Policy> {
+    queue_of(request, thread).map_or_else(|| directory.workspace(), |queue| directory.policy(queue))
+}
+
+/// Every colleague whose desk was read, or who has none yet and is asked for.
+fn colleagues(request: &Request, loaded: &Loaded, directory: &Directory) -> Vec<Colleague> {
+    let named = request.command.target().and_then(|t| t.agent());
+    let asked = loaded.desks.keys().chain(named).chain(&loaded.read);
+    let asked: BTreeSet<&AgentId> = asked.collect();
+    let absent = Desk::default();
+    asked
+        .into_iter()
+        .filter_map(|agent| {
+            let profile = directory.agents.get(agent)?.profile.clone();
+            let desk = loaded.desks.get(agent).unwrap_or(&absent);
+            Some(Colleague {
+                presence: desk.presence(profile.capacity),
+                open: u32::try_from(desk.open.len()).unwrap_or(u32::MAX),
+                given: desk.given,
+                freed: desk.freed,
+                left: desk.left,
+                profile,
+            })
+        })
+        .collect()
+}
+
+/// Whether the rules chose this desk, and neither the command nor who gave it.
+fn was_chosen(request: &Request, agent: &AgentId) -> bool {
+    let named = request.command.target().and_then(|t| t.agent()) == Some(agent);
+    !named && request.caller.actor().agent() != Some(agent)
+}
+
 /// A desk did not allow it. Whose desk decides how it is said.
 fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Directory) -> Refusal {
     let open = u32::try_from(desk.open.len()).unwrap_or(u32::MAX);
     let capacity = directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
     let own = request.caller.actor().agent() == Some(agent);
-    match desk.presence() {
-        _ if own => Refusal::AtCapacity { open, capacity },
+    match desk.presence(capacity) {
+        _ if own && open >= capacity => Refusal::AtCapacity { open, capacity },
         Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
         Presence::Away => Refusal::TargetUnavailable { presence: "away" },
         Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },

@@ -1,8 +1,10 @@
 //! Reading frames and bodies: from untrusted text to a command, or a refusal that names the field.
 
-use domain::{Command, ConversationId, DiscussionId, OfferId, OfferKind, Profile, ThreadId};
-use protocol::frame::TransferTarget;
-use protocol::view::OfferMode;
+use domain::{
+    Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome, Profile,
+    Promotion, Target, ThreadId,
+};
+use protocol::view::{self as v, OfferMode};
 use protocol::{CommandFrame, Refused, frame};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -59,12 +61,14 @@ fn invalid(why: &str) -> Refused {
 /// A refusal that says what is wrong with it.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
-    const ACTIONS: [&str; 9] = [
+    const ACTIONS: [&str; 11] = [
         "hello",
         "ping",
         "catch_up",
         "typing",
         "presence",
+        "direct",
+        "direct_read",
         "messaging",
         "assignment",
         "transfer",
@@ -88,17 +92,31 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
 /// `frame_invalid`, naming the field.
 fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refused> {
     use frame::Command as C;
+    let ask = |kind, to: &v::Target, all, discussion, note| {
+        Ok(Command::MakeOffer { kind, to: target(to)?, all, discussion, note })
+    };
     Ok(match command {
         C::Send { content } => Command::Send { content: content.into() },
+        C::SendSurvey { survey } => Command::SendSurvey { survey },
+        C::Trigger { trigger, note } => Command::Trigger { trigger, note },
         C::Comment { text } => Command::Comment { text },
         C::Retry { message } => Command::Retry { message },
         C::Accept => Command::Accept,
         C::Resolve { note } => Command::Resolve { note },
-        C::Assign { to, note } => {
-            Command::MakeOffer { kind: OfferKind::Assign, to: id(&to, "to")?, note }
+        C::Done { disposition, note } => Command::Done { disposition, note },
+        // What does not fit is refused with its bounds.
+        C::Prioritise { priority } => {
+            Command::Prioritise { priority: u8::try_from(priority).unwrap_or(u8::MAX) }
         }
-        C::Discuss { to, note } => {
-            Command::MakeOffer { kind: OfferKind::Discuss, to: id(&to, "to")?, note }
+        C::Require { skills } => {
+            let skills = skills.iter().map(|s| id(s, "skills")).collect::<Result<_, _>>()?;
+            Command::Require { skills }
+        }
+        C::Assign { to, all, note } => return ask(OfferKind::Assign, &to, all, None, note),
+        C::Confer { to, all, note } => return ask(OfferKind::Conference, &to, all, None, note),
+        C::Discuss { to, all, discussion, note } => {
+            let discussion = discussion.map(|d| discussion_of(&d, thread)).transpose()?;
+            return ask(OfferKind::Discuss, &to, all, discussion, note);
         }
         C::AcceptOffer { offer } => Command::AcceptOffer { offer: offer_of(&offer, thread)? },
         C::RejectOffer { offer, reason } => {
@@ -107,28 +125,73 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
         C::WithdrawOffer { offer, reason } => {
             Command::WithdrawOffer { offer: offer_of(&offer, thread)?, reason }
         }
-        C::Transfer { to: TransferTarget::Queue(queue), mode: _, note } => {
-            Command::TransferToQueue { to: id(&queue, "to.queue")?, note }
+        C::Transfer { to, mode: OfferMode::Immediate, note } => {
+            Command::Transfer { to: target(&to)?, note }
         }
-        C::Transfer { to: TransferTarget::Agent(agent), mode, note } => {
-            let to = id(&agent, "to.agent")?;
-            match mode {
-                OfferMode::Immediate => Command::TransferToAgent { to, note },
-                OfferMode::Offer => Command::MakeOffer { kind: OfferKind::Assign, to, note },
-            }
+        C::Transfer { to, mode: OfferMode::Offer, note } => {
+            return ask(OfferKind::Assign, &to, false, None, note);
         }
         C::Say { discussion, text } => {
             Command::Say { discussion: discussion_of(&discussion, thread)?, text }
         }
-        C::EndDiscussion { discussion, resolved, note } => Command::EndDiscussion {
+        C::EndDiscussion { discussion, resolved, note, outcomes } => Command::EndDiscussion {
             discussion: discussion_of(&discussion, thread)?,
             resolved,
             note,
+            outcomes: outcomes.iter().map(outcome).collect::<Result<_, _>>()?,
         },
         C::LeaveDiscussion { discussion } => {
             Command::LeaveDiscussion { discussion: discussion_of(&discussion, thread)? }
         }
+        C::ReleaseExpert { discussion, outcome: given } => Command::ReleaseExpert {
+            discussion: discussion_of(&discussion, thread)?,
+            outcome: outcome(&given)?,
+        },
+        C::Promote { discussion, agent, into } => Command::Promote {
+            discussion: discussion_of(&discussion, thread)?,
+            expert: agent.map(|agent| id(&agent, "agent")).transpose()?,
+            into: promotion(into),
+        },
+        C::LeaveConference => Command::LeaveConference,
+        C::RemoveGuest { agent } => Command::RemoveGuest { agent: id(&agent, "agent")? },
+        C::Monitor { mode } => Command::Monitor { mode: monitor_mode(mode) },
+        C::StopMonitoring => Command::StopMonitoring,
+        C::Coach { text } => Command::Coach { text },
     })
+}
+
+/// Reads whom something is asked of or handed to.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn target(given: &v::Target) -> Result<Target, Refused> {
+    Ok(match given {
+        v::Target::Agent(agent) => Target::Agent(id(agent, "to.agent")?),
+        v::Target::Manager(manager) => Target::Manager(id(manager, "to.manager")?),
+        v::Target::Team(team) => Target::Team(id(team, "to.team")?),
+        v::Target::Skill(skill) => Target::Skill(id(skill, "to.skill")?),
+        v::Target::Queue(queue) => Target::Queue(id(queue, "to.queue")?),
+    })
+}
+
+const fn promotion(into: v::Promotion) -> Promotion {
+    match into {
+        v::Promotion::Transfer => Promotion::Transfer,
+        v::Promotion::Conference => Promotion::Conference,
+    }
+}
+
+const fn monitor_mode(mode: v::MonitorMode) -> MonitorMode {
+    match mode {
+        v::MonitorMode::Silent => MonitorMode::Silent,
+        v::MonitorMode::Coach => MonitorMode::Coach,
+        v::MonitorMode::Barge => MonitorMode::Barge,
+    }
+}
+
+fn outcome(given: &v::Outcome) -> Result<Outcome, Refused> {
+    let agent = id(&given.agent, "outcome.agent")?;
+    Ok(Outcome { agent, resolved: given.resolved, note: given.note.clone() })
 }
 
 /// Reads an id.
@@ -190,7 +253,12 @@ impl App {
     ///
     /// # Errors
     /// A refusal or failure; tell the client [`Failure::public`] of it.
-    pub async fn command(&self, me: &Profile, frame: CommandFrame) -> Result<Executed, Failure> {
+    pub async fn command(
+        &self,
+        me: &Profile,
+        frame: CommandFrame,
+        by_api: bool,
+    ) -> Result<Executed, Failure> {
         command_id(&frame.id)?;
         let conversation: ConversationId = id(&frame.conversation, "conversation")?;
         let command = command(frame.command, &conversation.thread)?;
@@ -200,8 +268,10 @@ impl App {
             key: Some(frame.id),
             seen: frame.seen.filter(|seen| *seen < 9_999_999_998),
             caller: Caller::Agent(me.clone()),
+            by_api,
             command,
             opening: None,
+            known: None,
         })
         .await
     }

@@ -4,23 +4,29 @@
 //! local platform and the tests hand in their own [`Config`], clock and HTTP connector, and
 //! nothing else differs.
 
+mod agents;
 mod aws;
 mod config;
 mod customer;
+mod direct;
 mod directory;
 mod execute;
 mod failure;
 pub mod frame;
+pub mod hours;
 pub mod identity;
 mod known;
+mod matching;
 mod nudge;
 pub mod outbox;
+mod presence;
 mod provider;
 mod push;
 pub mod settings;
 pub mod socket;
 pub mod sync;
 pub mod timer;
+mod told;
 mod turn;
 pub mod view;
 pub mod visitor;
@@ -38,6 +44,7 @@ pub use directory::Roster;
 pub use execute::{Executed, Request};
 pub use failure::Failure;
 pub use nudge::{DueMessage, OutboxMessage};
+pub use told::Told;
 
 /// Tells the time. Handed in, so that tests can pin it.
 pub type Clock = Arc<dyn Fn() -> Millis + Send + Sync>;
@@ -55,6 +62,8 @@ pub struct App {
     pub queues: Queues,
     /// The bus for domain events.
     pub bus: Bus,
+    /// What this process has told last.
+    pub told: Told,
     clock: Clock,
     connector: SharedHttpConnector,
     roster: Roster,
@@ -80,6 +89,7 @@ impl App {
             bus: Bus::new(clients.bus, config.bus.clone()),
             roster: Roster::new(config.directory_ttl),
             keys: identity::Keys::default(),
+            told: Told::default(),
             hints: execute::Hints::default(),
             aliases: customer::Aliases::default(),
             turns: turn::Turns::new(config.take_turns),

@@ -71,15 +71,15 @@ impl App {
     /// # Errors
     /// If the queue fails; the stream brings the entry again then.
     pub async fn watch_outbox(&self, stored: &Stored) -> Result<(), Failure> {
-        let sends =
-            |e: &Event| matches!(e, Event::AgentMessage { .. } | Event::MessageRetried { .. });
-        if stored.thread.outbox.pending.is_empty() || !stored.entry.events.iter().any(sends) {
+        let sends = stored.entry.events.iter().any(Event::sends);
+        if stored.thread.outbox.pending.is_empty() || !sends {
             return Ok(());
         }
         let due = Due {
             thread: stored.thread.id.clone(),
             kind: TimerKind::Outbox,
             number: stored.entry.seq,
+            epoch: 0,
             at: self.now() + Millis::seconds(30),
         };
         self.try_set_timer(&DueMessage { due, stored: false }).await

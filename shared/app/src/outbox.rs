@@ -1,7 +1,6 @@
 //! Handing messages to providers: in order within a thread, retried, never lost.
 
 use channels::{Answer, Outbound};
-use domain::decide::Caller;
 use domain::{
     Command, Content, Delivery, DeliveryStatus, Millis, Thread, ThreadId, TimerKind, audience,
 };
@@ -124,15 +123,7 @@ impl App {
     /// # Errors
     /// If the table fails.
     pub async fn report(&self, thread: &ThreadId, delivery: Delivery) -> Result<(), Failure> {
-        let request = Request {
-            thread: thread.clone(),
-            conversation: None,
-            key: None,
-            seen: None,
-            caller: Caller::Engine,
-            command: Command::Report(delivery),
-            opening: None,
-        };
+        let request = Request::engine(thread.clone(), Command::Report(delivery));
         match self.execute(&request).await {
             Ok(_) => Ok(()),
             Err(Failure::Refused(refusal)) => {
@@ -146,7 +137,7 @@ impl App {
     /// Comes back to a thread's outbox after a while, through a timer that survives us.
     async fn look_again(&self, thread: &ThreadId, wait: Millis) -> Result<(), Failure> {
         let at = self.now() + wait;
-        let due = Due { thread: thread.clone(), kind: TimerKind::Outbox, number: 0, at };
+        let due = Due { thread: thread.clone(), kind: TimerKind::Outbox, number: 0, epoch: 0, at };
         self.store.arm(&due).await?;
         if wait <= HORIZON {
             self.set_timer(DueMessage { due, stored: true }).await;

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{AgentId, Thread, audience};
+use domain::{AgentId, Thread, ThreadId, audience};
 use futures_util::future::join_all;
 use protocol::Push;
+use protocol::visitor::VisitorPush;
 use store::directory::Directory;
 use store::{Desk, Stored};
 
@@ -24,10 +25,10 @@ impl App {
     ) {
         let after = &next.thread;
         let concerned: BTreeSet<AgentId> = before
-            .map(|t| t.conversation.parties())
+            .map(Thread::parties)
             .unwrap_or_default()
             .into_iter()
-            .chain(after.conversation.parties())
+            .chain(after.parties())
             .collect();
         let is_chat = directory.channel_of(&after.asset) == "web";
         let seen = audience::for_customer(&next.entry);
@@ -44,8 +45,7 @@ impl App {
                 }
             }
         };
-        let following = after.conversation.parties();
-        let conversation = view::conversation(after, directory);
+        let following = after.parties();
         let mut posts = Vec::new();
         for agent in &concerned {
             let Some(desk) = known.get(agent).or_else(|| fetched.desks.get(agent)) else {
@@ -54,16 +54,22 @@ impl App {
             if desk.sockets.is_empty() {
                 continue;
             }
+            let reader = view::reader(agent, after, directory);
             let frame = encode(&Push::Entries {
-                conversation: conversation.clone(),
-                entries: vec![view::entry(after, &next.entry, agent)],
+                conversation: view::conversation(after, directory, reader),
+                entries: vec![view::entry(after, &next.entry, reader)],
                 following: following.contains(agent),
             });
             posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
         }
-        if visitor.is_some() {
-            let chat = encode(&visitor::increment(next, &seen, self.now()));
-            posts.extend(fetched.visitor.iter().map(|s| (Owner::Visitor(after), s, chat.clone())));
+        if !fetched.visitor.is_empty() {
+            let place = self.place(after).await.unwrap_or_else(|error| {
+                tracing::warn!(thread = %after.id, %error, "a place was not counted");
+                None
+            });
+            let chat = encode(&visitor::increment(next, &seen, place, self.now()));
+            let owner = || Owner::Visitor(&after.id);
+            posts.extend(fetched.visitor.iter().map(|s| (owner(), s, chat.clone())));
         }
         join_all(posts.iter().map(|(owner, socket, frame)| self.deliver_to(owner, socket, frame)))
             .await;
@@ -75,8 +81,8 @@ impl App {
         }
         // A 410 removes exactly that connection.
         let removed = match owner {
-            Owner::Agent(agent) => self.store.remove_socket(agent, socket).await,
-            Owner::Visitor(thread) => self.store.remove_visitor_socket(&thread.id, socket).await,
+            Owner::Agent(agent) => self.socket_gone(agent, socket).await,
+            Owner::Visitor(thread) => self.store.remove_visitor_socket(thread, socket).await,
         };
         if let Err(error) = removed {
             tracing::warn!(socket, %error, "a socket that is gone was not forgotten");
@@ -95,6 +101,17 @@ impl App {
         .await;
     }
 
+    /// Sends a frame to some sockets of a visitor.
+    pub async fn tell_visitor(
+        &self,
+        visitor: &ThreadId,
+        sockets: &BTreeSet<String>,
+        push: &VisitorPush,
+    ) {
+        let (owner, frame) = (&Owner::Visitor(visitor), &encode(push));
+        join_all(sockets.iter().map(|socket| self.deliver_to(owner, socket, frame))).await;
+    }
+
     /// Sends a frame to the socket that asked.
     pub async fn reply<T: serde::Serialize>(&self, socket: &str, push: &T) {
         self.sockets.post(socket, &encode(push)).await;
@@ -103,7 +120,7 @@ impl App {
 
 enum Owner<'a> {
     Agent(&'a AgentId),
-    Visitor(&'a Thread),
+    Visitor(&'a ThreadId),
 }
 
 pub(crate) fn encode<T: serde::Serialize>(push: &T) -> Vec<u8> {

@@ -118,10 +118,15 @@ impl App {
                 return Err(wrong_action(command.command.name(), command.command.action()).into());
             }
             let me = self.profile(agent).await?;
-            self.command(&me, command).await
+            self.command(&me, command, false).await
         };
         match run.await {
-            Ok(executed) => Ok(Push::Ack { id, conversation, seq: executed.seq() }),
+            Ok(executed) => Ok(Push::Ack {
+                id,
+                conversation: Some(conversation),
+                with: None,
+                seq: executed.seq(),
+            }),
             Err(failure) => Err((Some(id), failure)),
         }
     }

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{AgentId, Entry, Profile, Thread, ThreadId};
+use domain::audience::Reader;
+use domain::{Entry, Profile, Thread, ThreadId};
 use futures_util::future::try_join_all;
 use protocol::{Push, VERSION, view as v};
 use store::directory::Directory;
@@ -36,9 +37,10 @@ impl App {
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
-        let (desks, queues) = futures_util::future::try_join(
+        let (desks, queues, direct) = futures_util::future::try_join3(
             async { Ok(self.store.desks().await?) },
             self.queues_of(me),
+            self.newest_talks(me),
         )
         .await?;
         let mut desks = desks;
@@ -54,8 +56,9 @@ impl App {
             me: mine.ok_or_else(no_record)?,
             agents,
             queues,
-            settings: view::settings(&directory.settings),
+            settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),
+            direct,
         }];
         pushes.extend(self.missed(me, &desk, positions, None, &directory).await?);
         Ok(pushes)
@@ -72,17 +75,22 @@ impl App {
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
-        // Desk and positions in one request; without a gap, there is no other.
+        // Desk and positions in one request, talks in another; without a gap, there is no third.
         let known = known(positions);
         let next: Vec<(ThreadId, u64)> =
             known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
-        let batch = self.store.batch([&me.id], &next, None).await?;
+        let (batch, direct) = futures_util::future::try_join(
+            async { Ok(self.store.batch([&me.id], &next, None).await?) },
+            self.lively_talks(me),
+        )
+        .await?;
         let mut desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
         self.keep_socket(me, &mut desk, socket).await?;
         let behind = batch.entries.iter().map(|s| s.thread.id.clone()).collect();
         let mut pushes = vec![Push::Pong {
             now: self.now().0,
             following: desk.threads().iter().map(ToString::to_string).collect(),
+            direct,
         }];
         pushes.extend(self.missed(me, &desk, positions, Some(behind), &directory).await?);
         Ok(pushes)
@@ -165,9 +173,10 @@ impl App {
             1 => vec![newest.entry.clone()],
             _ => self.store.entries_after(thread, after, missing).await?.entries,
         };
-        let conversation = view::conversation(&newest.thread, directory);
-        let following = newest.thread.conversation.parties().contains(&me.id);
-        let mut groups = frames(&newest.thread, &entries, &me.id);
+        let reader = view::reader(&me.id, &newest.thread, directory);
+        let conversation = view::conversation(&newest.thread, directory, reader);
+        let following = newest.thread.parties().contains(&me.id);
+        let mut groups = frames(&newest.thread, &entries, reader);
         if groups.is_empty() {
             // Who asks is answered, also with nothing.
             groups.push(Vec::new());
@@ -184,8 +193,9 @@ impl App {
         newest: &Stored,
         directory: &Directory,
     ) -> Result<Push, Failure> {
-        let (entries, more) = self.newest_entries(newest, &me.id, SNAPSHOT).await?;
-        let conversation = view::conversation(&newest.thread, directory);
+        let reader = view::reader(&me.id, &newest.thread, directory);
+        let (entries, more) = self.newest_entries(newest, reader, SNAPSHOT).await?;
+        let conversation = view::conversation(&newest.thread, directory, reader);
         Ok(Push::Snapshot { conversation, entries, more })
     }
 
@@ -196,12 +206,12 @@ impl App {
     pub async fn newest_entries(
         &self,
         newest: &Stored,
-        me: &AgentId,
+        reader: Reader<'_>,
         limit: usize,
     ) -> Result<(Vec<v::Entry>, bool), Failure> {
         let thread = &newest.thread;
         let page = self.store.entries_before(&thread.id, newest.entry.seq + 1, limit).await?;
-        let mut entries = frames(thread, &page.entries, me);
+        let mut entries = frames(thread, &page.entries, reader);
         let cut = entries.len() > 1;
         Ok((entries.pop().unwrap_or_default(), page.more || cut))
     }
@@ -219,8 +229,8 @@ impl App {
         let missing = || domain::Refusal::NotFound { what: "conversation" };
         let newest = self.thread(thread).await?.ok_or_else(missing)?;
         let team = directory.team_of(&newest.thread.conversation.queue);
-        let reads = team.is_some_and(|team| me.in_team(team))
-            || newest.thread.conversation.parties().contains(&me.id);
+        let reads =
+            team.is_some_and(|team| me.in_team(team)) || newest.thread.parties().contains(&me.id);
         // Whether a conversation exists is nothing for those who may not read it.
         if reads { Ok(newest) } else { Err(missing().into()) }
     }
@@ -259,12 +269,12 @@ fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
 }
 
 /// Entries in groups that fit into a frame each; at least one entry to a group.
-fn frames(thread: &Thread, entries: &[Entry], me: &AgentId) -> Vec<Vec<v::Entry>> {
+fn frames(thread: &Thread, entries: &[Entry], reader: Reader<'_>) -> Vec<Vec<v::Entry>> {
     let mut groups: Vec<Vec<v::Entry>> = Vec::new();
     let mut size = 0;
     // From the newest back, so that a snapshot's last group is as full as it can be.
     for entry in entries.iter().rev() {
-        let entry = view::entry(thread, entry, me);
+        let entry = view::entry(thread, entry, reader);
         let bytes = crate::push::encode(&entry).len();
         match groups.last_mut().filter(|_| size + bytes <= FRAME_BYTES) {
             Some(group) => group.push(entry),

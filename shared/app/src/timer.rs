@@ -1,7 +1,7 @@
 //! The clock: what falls due soon goes to a queue with the exact delay; what is due, acts.
 
-use domain::decide::Caller;
-use domain::{Command, TimerKind};
+use domain::watch::{Look, look};
+use domain::{Command, Millis, TimerKind};
 use store::Due;
 
 use crate::nudge::{DueMessage, HORIZON};
@@ -28,6 +28,8 @@ impl App {
                 }
             }
         }
+        let directory = self.directory().await?;
+        self.match_all(&directory).await;
         // The running minute is looked at once more next time: nudges may have been lost.
         self.store.set_swept_until(this_minute).await?;
         Ok(queued)
@@ -42,29 +44,54 @@ impl App {
         if self.now() < due.at {
             return self.try_set_timer(message).await;
         }
-        if let Some(command) = command(due) {
-            let request = Request {
-                thread: due.thread.clone(),
-                conversation: None,
-                key: None,
-                seen: None,
-                caller: Caller::Engine,
-                command,
-                opening: None,
-            };
-            match self.execute(&request).await {
-                Ok(_) => {}
-                // The thread went away or the rules say no: the timer has done its work.
-                Err(Failure::Refused(refusal)) => {
-                    tracing::info!(thread = %due.thread, %refusal, "a timer came to nothing");
-                }
-                Err(failure) => return Err(failure),
-            }
-        } else {
-            self.look_after_outbox(due).await?;
+        match command(due) {
+            Some(command) => self.act(due, command).await?,
+            None if due.kind == TimerKind::Watch => self.look_after_customer(due).await?,
+            None => self.look_after_outbox(due).await?,
         }
         if message.stored {
             self.store.forget_timer(due).await?;
+        }
+        Ok(())
+    }
+
+    async fn act(&self, due: &Due, command: Command) -> Result<(), Failure> {
+        match self.execute(&Request::engine(due.thread.clone(), command)).await {
+            Ok(_) => Ok(()),
+            // The thread went away or the rules say no: the timer has done its work.
+            Err(Failure::Refused(refusal)) => {
+                tracing::info!(thread = %due.thread, %refusal, "a timer came to nothing");
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The watch over a customer who waits. Where nothing is due it goes on without an entry, and
+    /// ends where nobody waits.
+    async fn look_after_customer(&self, due: &Due) -> Result<(), Failure> {
+        let Some(stored) = self.thread(&due.thread).await? else { return Ok(()) };
+        let thread = &stored.thread;
+        if thread.conversation.watch.number != due.number {
+            return Ok(());
+        }
+        let directory = self.directory().await?;
+        let policy = directory.policy(&thread.conversation.queue);
+        let live = self.capabilities(&thread.asset, &directory).live;
+        match look(thread, &policy, live, self.now()) {
+            Look::Act => self.act(due, Command::CheckWatch { watch: due.number }).await,
+            Look::At(at) => self.arm_again(Due { at, ..due.clone() }).await,
+            Look::Done => Ok(()),
+        }
+    }
+
+    /// Arms a timer without an entry.
+    pub(crate) async fn arm_again(&self, due: Due) -> Result<(), Failure> {
+        let at = due.at.max(self.now() + Millis::seconds(1));
+        let due = Due { at, ..due };
+        self.store.arm(&due).await?;
+        if due.at - self.now() <= HORIZON {
+            self.set_timer(DueMessage { due, stored: true }).await;
         }
         Ok(())
     }
@@ -80,12 +107,12 @@ impl App {
 }
 
 fn command(due: &Due) -> Option<Command> {
+    let conversation = u32::try_from(due.number).unwrap_or(u32::MAX);
     match due.kind {
         TimerKind::Offer => Some(Command::ExpireOffer { offer: due.number }),
-        TimerKind::Idle => {
-            let conversation = u32::try_from(due.number).unwrap_or(u32::MAX);
-            Some(Command::CheckIdle { conversation })
-        }
-        TimerKind::Outbox => None,
+        TimerKind::Idle => Some(Command::CheckIdle { conversation }),
+        TimerKind::Absent => Some(Command::CheckAbsent { conversation, epoch: due.epoch }),
+        TimerKind::WrapUp => Some(Command::CheckWrapUp { conversation }),
+        TimerKind::Outbox | TimerKind::Watch => None,
     }
 }

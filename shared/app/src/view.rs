@@ -1,17 +1,31 @@
 //! From the domain to the protocol.
 
-use domain::{AgentId, ConversationId, DiscussionId, Entry, Event, OfferId, Thread, audience};
-use protocol::http::{ConversationCard, Engagement, Settings};
+use domain::audience::{Reader, agent_sees};
+use domain::decide::directs;
+use domain::{
+    AgentId, Conversation, ConversationId, DiscussionId, Entry, Event, MonitorMode, Offer, OfferId,
+    Policy, Thread,
+};
+use protocol::http::{ConversationCard, Engagement, Tried};
 use protocol::view as v;
 use store::directory::{Agent, Directory, Queue};
 use store::{Desk, Waiting};
 
-/// A conversation as agents see it.
+/// An agent who reads a thread, with what their role lets them see of it.
 #[must_use]
-pub fn conversation(thread: &Thread, directory: &Directory) -> v::Conversation {
+pub fn reader<'a>(agent: &'a AgentId, thread: &Thread, directory: &Directory) -> Reader<'a> {
+    let team = directory.team_of(&thread.conversation.queue);
+    let record = directory.agents.get(agent);
+    Reader { agent, manages: record.is_some_and(|a| directs(&a.profile, team)) }
+}
+
+/// A conversation as an agent sees it.
+#[must_use]
+pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) -> v::Conversation {
     let c = &thread.conversation;
     let channel = directory.channel_of(&thread.asset);
     let capabilities = channels::channel(channel).map(channels::Channel::capabilities);
+    let policy = directory.policy(&c.queue);
     v::Conversation {
         id: thread.conversation_id().to_string(),
         thread: thread.id.to_string(),
@@ -28,7 +42,12 @@ pub fn conversation(thread: &Thread, directory: &Directory) -> v::Conversation {
         owner: c.owner.as_ref().map(ToString::to_string),
         origin: c.origin.map(Into::into),
         priority: c.priority,
+        skills: c.skills.iter().map(ToString::to_string).collect(),
+        front: c.front,
         opened_at: c.opened_at.0,
+        answered_at: c.answered_at.map(|at| at.0),
+        first_answer_due: (c.opened_at + policy.first_answer_target).0,
+        requeue_at: requeue_at(c, &policy),
         assigned_at: c.assigned_at.map(|at| at.0),
         waiting_on: c.waiting_on.into(),
         waiting_since: c.waiting_since.0,
@@ -37,17 +56,7 @@ pub fn conversation(thread: &Thread, directory: &Directory) -> v::Conversation {
             .and_then(|k| k.window)
             .map(|window| (c.customer_at + window).0),
         text_limit: capabilities.map_or(channels::web::TEXT_LIMIT, |k| k.text_limit),
-        offers: c
-            .offers
-            .iter()
-            .map(|o| v::Offer {
-                id: offer_id(thread, o.number),
-                kind: o.kind.into(),
-                from: o.from.to_string(),
-                to: o.to.to_string(),
-                expires: o.expires.0,
-            })
-            .collect(),
+        offers: c.offers.iter().map(|o| offer(thread, o)).collect(),
         discussions: c
             .discussions
             .iter()
@@ -57,7 +66,53 @@ pub fn conversation(thread: &Thread, directory: &Directory) -> v::Conversation {
                 members: d.members().map(ToString::to_string).collect(),
             })
             .collect(),
+        guests: c.guests.iter().map(|(agent, _)| agent.to_string()).collect(),
+        monitors: c
+            .monitors
+            .iter()
+            .filter(|m| m.mode != MonitorMode::Silent || reader.manages || m.agent == *reader.agent)
+            .map(|m| v::Monitor { agent: m.agent.to_string(), mode: m.mode.into() })
+            .collect(),
+        wrap_ups: thread
+            .wraps
+            .iter()
+            .map(|w| v::WrapUp {
+                conversation: numbered(thread, w.number),
+                agent: w.agent.to_string(),
+                mandatory: w.mandatory,
+            })
+            .collect(),
     }
+}
+
+/// When the owner loses the conversation if the customer gets no answer.
+fn requeue_at(c: &Conversation, policy: &Policy) -> Option<i64> {
+    Some((c.unanswered_since()? + policy.requeue_after?).0)
+}
+
+fn offer(thread: &Thread, o: &Offer) -> v::Offer {
+    let alone = || o.to.first().map(|agent| v::Target::Agent(agent.to_string()));
+    let group = o.search.as_ref().map(|s| (&s.group).into());
+    v::Offer {
+        id: offer_id(thread, o.number),
+        kind: o.kind.into(),
+        from: o.from.to_string(),
+        to: names(&o.to),
+        target: group.or_else(alone).unwrap_or_else(|| v::Target::Agent(String::new())),
+        all: o.search.as_ref().is_some_and(|s| s.all),
+        tried: o.search.iter().flat_map(|s| &s.tried).map(|(agent, _)| agent.to_string()).collect(),
+        discussion: o.discussion.map(|number| discussion_id(thread, number)),
+        expires: o.expires.0,
+        deadline: o.search.as_ref().map_or(o.expires, |s| s.deadline).0,
+    }
+}
+
+fn names<T: ToString>(all: &[T]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
+}
+
+fn numbered(thread: &Thread, number: u32) -> String {
+    ConversationId { thread: thread.id.clone(), number }.to_string()
 }
 
 fn offer_id(thread: &Thread, number: u64) -> String {
@@ -71,30 +126,46 @@ fn discussion_id(thread: &Thread, number: u64) -> String {
 /// An entry with what `reader` may see of it. The keys of customers' messages are the provider's
 /// business; only those of commands are shown.
 #[must_use]
-pub fn entry(thread: &Thread, entry: &Entry, reader: &AgentId) -> v::Entry {
+pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
     v::Entry {
         seq: entry.seq,
         at: entry.at.0,
         by: entry.by.to_string(),
-        command: entry.key.clone().filter(|_| entry.by.agent() == Some(reader)),
+        command: entry.key.clone().filter(|_| entry.by.agent() == Some(reader.agent)),
         events: entry
             .events
             .iter()
-            .filter(|e| audience::agent_sees(e, reader))
-            .filter_map(|e| event(thread, entry, e))
+            .filter(|e| agent_sees(e, reader))
+            .filter_map(|e| event(thread, entry, e, reader))
             .collect(),
     }
 }
 
-fn event(thread: &Thread, entry: &Entry, event: &Event) -> Option<v::Event> {
+fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> Option<v::Event> {
     let name = |agent: &AgentId| agent.to_string();
-    let names = |agent: &Option<AgentId>| agent.as_ref().map(ToString::to_string);
-    let conversation = |number| ConversationId { thread: thread.id.clone(), number }.to_string();
+    let maybe = |agent: &Option<AgentId>| agent.as_ref().map(ToString::to_string);
     Some(match event.clone() {
         Event::Opened { number, queue, .. } => v::Event::Opened {
-            conversation: conversation(number),
-            previous: (number > 1).then(|| conversation(number - 1)),
+            conversation: numbered(thread, number),
+            previous: (number > 1).then(|| numbered(thread, number - 1)),
             queue: queue.to_string(),
+        },
+        Event::Reopened => v::Event::Reopened,
+        Event::OffHours => v::Event::OffHours,
+        Event::AutoReply { content } => v::Event::AutoReply { content: (&content).into() },
+        Event::SurveySent { survey } => v::Event::SurveySent { survey },
+        Event::SurveyAnswered { survey, answer } => v::Event::SurveyAnswered { survey, answer },
+        Event::Triggered { trigger, note } => v::Event::Triggered { trigger, note },
+        Event::Routed(routing) => v::Event::Routed(self::routing(&routing)),
+        Event::Prioritised { priority } => v::Event::Prioritised { priority },
+        Event::Required { skills } => v::Event::Required { skills: names(&skills) },
+        Event::FirstAnswerDue { late } => v::Event::FirstAnswerDue { late },
+        Event::RequeueAhead { at } => v::Event::RequeueAhead { at: at.0 },
+        Event::WrappedUp { conversation, agent, disposition, note } => v::Event::WrappedUp {
+            conversation: numbered(thread, conversation),
+            agent: name(&agent),
+            disposition,
+            note,
         },
         Event::CustomerMessage { content, sent_at, .. } => {
             v::Event::CustomerMessage { content: (&content).into(), sent_at: sent_at.0 }
@@ -107,60 +178,142 @@ fn event(thread: &Thread, entry: &Entry, event: &Event) -> Option<v::Event> {
         }
         Event::Comment { text } => v::Event::Comment { text },
         Event::Assigned { to, from, origin, note } => {
-            v::Event::Assigned { to: name(&to), from: names(&from), origin: origin.into(), note }
+            v::Event::Assigned { to: name(&to), from: maybe(&from), origin: origin.into(), note }
         }
-        Event::Requeued { queue, from, note } => {
-            v::Event::Requeued { queue: queue.to_string(), from: names(&from), note }
-        }
-        Event::IdentityChanged { identity } => v::Event::IdentityChanged { address: identity },
-        Event::Resolved { by, note } => v::Event::Resolved { by: by.into(), note },
-        Event::Abandoned => v::Event::Abandoned,
-        Event::OfferMade { kind, from, to, note, expires } => v::Event::OfferMade {
-            offer: offer_id(thread, entry.seq),
-            kind: kind.into(),
-            from: name(&from),
-            to: name(&to),
-            note,
-            expires: expires.0,
-        },
-        Event::OfferClosed { offer, status, reason } => {
-            v::Event::OfferClosed { offer: offer_id(thread, offer), status: status.into(), reason }
-        }
-        Event::DiscussionMessage { discussion, text, .. } => {
-            v::Event::DiscussionMessage { discussion: discussion_id(thread, discussion), text }
-        }
-        Event::DiscussionLeft { discussion, agent } => v::Event::DiscussionLeft {
-            discussion: discussion_id(thread, discussion),
-            agent: name(&agent),
-        },
-        Event::DiscussionEnded { discussion, resolved, note, cause } => v::Event::DiscussionEnded {
-            discussion: discussion_id(thread, discussion),
-            resolved,
+        Event::Requeued { queue, from, note, cause, .. } => v::Event::Requeued {
+            queue: queue.to_string(),
+            from: maybe(&from),
             note,
             cause: cause.into(),
         },
+        Event::IdentityChanged { identity } => v::Event::IdentityChanged { address: identity },
+        Event::Resolved { by, note, .. } => v::Event::Resolved { by: by.into(), note },
+        Event::Abandoned => v::Event::Abandoned,
+        Event::OfferMade { kind, from, to, target, all, discussion, note, expires, deadline } => {
+            v::Event::OfferMade {
+                offer: offer_id(thread, entry.seq),
+                kind: kind.into(),
+                from: name(&from),
+                to: names(&to),
+                target: (&target).into(),
+                all,
+                discussion: discussion.map(|number| discussion_id(thread, number)),
+                note,
+                expires: expires.0,
+                deadline: deadline.0,
+            }
+        }
+        Event::OfferPassed { offer, agent, status, reason, .. } => v::Event::OfferPassed {
+            offer: offer_id(thread, offer),
+            agent: name(&agent),
+            status: status.into(),
+            reason,
+        },
+        Event::OfferMoved { offer, to, expires } => v::Event::OfferMoved {
+            offer: offer_id(thread, offer),
+            to: name(&to),
+            expires: expires.0,
+        },
+        Event::OfferClosed { offer, status, by, reason, .. } => v::Event::OfferClosed {
+            offer: offer_id(thread, offer),
+            status: status.into(),
+            by: maybe(&by),
+            reason,
+        },
+        Event::DiscussionMessage { discussion, text, .. } => {
+            v::Event::DiscussionMessage { discussion: discussion_id(thread, discussion), text }
+        }
+        Event::DiscussionLeft { discussion, agent, outcome, promoted } => {
+            v::Event::DiscussionLeft {
+                discussion: discussion_id(thread, discussion),
+                agent: name(&agent),
+                outcome: outcome.as_ref().map(self::outcome),
+                promoted: promoted.map(Into::into),
+            }
+        }
+        Event::DiscussionEnded { discussion, resolved, note, cause, outcomes, .. } => {
+            v::Event::DiscussionEnded {
+                discussion: discussion_id(thread, discussion),
+                resolved,
+                note,
+                cause: cause.into(),
+                outcomes: outcomes.iter().map(self::outcome).collect(),
+            }
+        }
+        Event::ConferenceJoined { agent, .. } => v::Event::ConferenceJoined { agent: name(&agent) },
+        Event::ConferenceLeft { agent } => v::Event::ConferenceLeft { agent: name(&agent) },
+        Event::Monitoring { agent, mode, .. } => {
+            // To those who must not know of silence, falling silent is leaving.
+            let knows = reader.manages || agent == *reader.agent;
+            let mode = mode.filter(|mode| knows || *mode != MonitorMode::Silent);
+            v::Event::Monitoring { agent: name(&agent), mode: mode.map(Into::into) }
+        }
+        Event::CoachLine { text, .. } => v::Event::CoachLine { text },
         Event::TimerArmed { .. } => return None,
     })
+}
+
+fn outcome(outcome: &domain::Outcome) -> v::Outcome {
+    v::Outcome {
+        agent: outcome.agent.to_string(),
+        resolved: outcome.resolved,
+        note: outcome.note.clone(),
+    }
+}
+
+const fn load(load: domain::Load) -> v::Load {
+    v::Load { open: load.open, capacity: load.capacity }
+}
+
+/// How the engine chose.
+#[must_use]
+pub fn routing(routing: &domain::Routing) -> v::Routing {
+    let best = routing.weighed.first().filter(|w| w.excluded.is_none());
+    v::Routing {
+        strategy: routing.strategy.into(),
+        chosen: best.map(|w| w.agent.to_string()),
+        weighed: routing
+            .weighed
+            .iter()
+            .map(|w| v::Weighed {
+                agent: w.agent.to_string(),
+                open: w.open,
+                capacity: w.capacity,
+                idle_since: w.idle_since.map(|at| at.0),
+                excluded: w.excluded.map(Into::into),
+            })
+            .collect(),
+        more: routing.more,
+        decided_by: routing.decided_by.into(),
+    }
 }
 
 /// A colleague, with presence and load.
 #[must_use]
 pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
     let profile = &agent.profile;
+    let presence = desk.map_or(v::Presence::Offline, |d| d.presence(profile.capacity).into());
+    let reason = desk.and_then(|d| d.away.clone()).filter(|r| !r.is_empty());
     v::Agent {
         id: profile.id.to_string(),
         name: profile.name.clone(),
         role: profile.role.into(),
         teams: profile.teams.iter().map(ToString::to_string).collect(),
-        presence: desk.map_or(v::Presence::Offline, |d| d.presence().into()),
+        presence,
+        // Who is offline is not asked why.
+        away_reason: reason.filter(|_| presence == v::Presence::Away),
+        since: desk.and_then(|d| d.since).map(|at| at.0),
         open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
         capacity: profile.capacity,
+        skills: profile.skills.iter().map(ToString::to_string).collect(),
+        call: agent.call.clone(),
     }
 }
 
 /// A queue with what waits in it.
 #[must_use]
 pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directory) -> v::Queue {
+    let target = directory.policy(&queue.id).first_answer_target;
     v::Queue {
         id: queue.id.to_string(),
         name: queue.name.clone(),
@@ -173,6 +326,8 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
                 channel: directory.channel_of(&w.asset).to_owned(),
                 priority: w.priority,
                 since: w.since.0,
+                front: w.front,
+                first_answer_due: w.unanswered_since.map(|at| (at + target).0),
                 summary: w.summary.clone(),
             })
             .collect(),
@@ -183,21 +338,48 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
 /// An engagement record.
 #[must_use]
 pub fn engagement(e: &store::engagement::Engagement) -> Engagement {
+    let accepted = e.decided_at.filter(|_| e.status == domain::OfferStatus::Accepted);
+    let discussion = |number| DiscussionId { thread: e.offer.thread.clone(), number }.to_string();
     Engagement {
         id: e.offer.to_string(),
         conversation: e.made.conversation.to_string(),
         kind: e.made.kind.into(),
         from: e.made.from.to_string(),
-        to: e.made.to.to_string(),
+        target: (&e.made.target).into(),
+        all: e.made.all,
+        to: names(&e.to),
+        tried: e
+            .tried
+            .iter()
+            .map(|t| Tried {
+                agent: t.agent.to_string(),
+                at: t.at.0,
+                status: t.status.into(),
+                reason: t.reason.clone(),
+                reason_code: t.code.clone(),
+                load: t.load.map(load),
+            })
+            .collect(),
+        discussion: e.made.discussion.map(discussion),
         note: e.made.note.clone(),
         status: e.status.into(),
+        version: e.version,
         created_at: e.made.at.0,
-        expires: e.made.expires.0,
+        offered_at: e.offered_at.0,
+        expires: e.expires.0,
+        deadline: e.made.deadline.0,
         decided_at: e.decided_at.map(|t| t.0),
+        decided_by: e.decided_by.as_ref().map(ToString::to_string),
+        load: e.load.map(load),
+        wait_ms: e.decided_at.map(|at| (at - e.made.at).0),
         reason: e.reason.clone(),
+        reason_code: e.code.clone(),
         ended_at: e.ended_at.map(|t| t.0),
         ended_by: e.ended_by.as_ref().map(ToString::to_string),
         end_cause: e.cause.map(Into::into),
+        talk_ms: accepted.and_then(|from| e.ended_at.map(|to| (to - from).0)),
+        messages: e.lines,
+        promoted_to: e.promoted.map(Into::into),
         resolved: e.resolved,
         outcome_note: e.outcome_note.clone(),
     }
@@ -216,19 +398,5 @@ pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard
         opened_at: card.opened_at.0,
         updated_at: card.updated_at.0,
         summary: card.summary.clone(),
-    }
-}
-
-/// The settings.
-#[must_use]
-pub fn settings(settings: &store::directory::Settings) -> Settings {
-    let seconds = |span: domain::Millis| u32::try_from(span.0 / 1_000).unwrap_or(u32::MAX);
-    Settings {
-        discuss_timeout_seconds: seconds(settings.policy.discuss_timeout),
-        assign_timeout_seconds: seconds(settings.policy.assign_timeout),
-        auto_resolve_seconds: seconds(settings.policy.auto_resolve_after),
-        reject_reasons: settings.reject_reasons.clone(),
-        withdraw_reasons: settings.withdraw_reasons.clone(),
-        version: settings.version,
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::audience::{CustomerEvent, CustomerSees, for_customer};
 use domain::decide::Caller;
+use domain::effect;
 use domain::{Actor, Command, Content, Entry, Millis, Status, Thread};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::directory::{Asset, Directory};
@@ -11,6 +12,8 @@ use crate::{App, Executed, Failure, Request};
 
 /// How many messages a visitor's client gets at once.
 const MESSAGES: usize = 100;
+/// How far a place in a queue is counted.
+const PLACES: u32 = 100;
 
 impl App {
     /// A visitor writes.
@@ -61,8 +64,10 @@ impl App {
                 key: Some(id.to_owned()),
                 seen: None,
                 caller: Caller::Customer,
+                by_api: false,
                 command: Command::CustomerLeave,
                 opening: None,
+                known: None,
             })
             .await;
         match left {
@@ -80,7 +85,13 @@ impl App {
         let now = self.now().0;
         let Some(newest) = self.thread(&visitor.thread()).await? else {
             let messages = Vec::new();
-            return Ok(VisitorPush::Chat { now, state: ChatState::New, position: 0, messages });
+            return Ok(VisitorPush::Chat {
+                now,
+                state: ChatState::New,
+                position: 0,
+                place: None,
+                messages,
+            });
         };
         let position = newest.thread.public_seq;
         let mut messages = Vec::new();
@@ -102,7 +113,15 @@ impl App {
         }
         messages.truncate(MESSAGES);
         messages.reverse();
-        Ok(VisitorPush::Chat { now, state: state(&newest.thread), position, messages })
+        let place = self.place(&newest.thread).await?;
+        Ok(VisitorPush::Chat { now, state: state(&newest.thread), position, place, messages })
+    }
+
+    /// The place of a thread's conversation in its queue while it waits, 1 being next; counted up
+    /// to 100. One query that reads the places before it, and brings none of them.
+    pub(crate) async fn place(&self, thread: &Thread) -> store::Result<Option<u32>> {
+        let Some(place) = effect::place(thread) else { return Ok(None) };
+        Ok(Some(self.store.places_before(&place, PLACES - 1).await? + 1))
     }
 }
 
@@ -119,12 +138,18 @@ pub(crate) fn concerns(before: Option<&Thread>, next: &Stored, seen: &[CustomerE
 }
 
 /// The frame that tells a visitor of one new entry.
-pub(crate) fn increment(next: &Stored, seen: &[CustomerEvent], now: Millis) -> VisitorPush {
+pub(crate) fn increment(
+    next: &Stored,
+    seen: &[CustomerEvent],
+    place: Option<u32>,
+    now: Millis,
+) -> VisitorPush {
     let position = next.thread.public_seq;
     VisitorPush::Chat {
         now: now.0,
         state: state(&next.thread),
         position,
+        place,
         messages: seen.iter().take(1).map(|s| message(&next.entry, s, position)).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! The one policy: who may give which command, whatever the way it came.
 
 use crate::decide::context::{Caller, Context};
-use crate::{Command, Profile, Refusal, Role, Thread};
+use crate::{Command, Profile, Refusal, Role, TeamId, Thread};
 
 /// What a caller must be to the thread.
 enum Need {
@@ -71,7 +71,13 @@ pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
 
 /// Whether `profile` may direct the work on the conversation, whoever owns it.
 pub(crate) fn manages(profile: &Profile, ctx: &Context) -> bool {
-    profile.role == Role::Admin || ctx.queue_team.as_ref().is_some_and(|team| profile.manages(team))
+    directs(profile, ctx.queue_team.as_ref())
+}
+
+/// Whether `profile` may direct the work of the team that serves a queue.
+#[must_use]
+pub fn directs(profile: &Profile, queue_team: Option<&TeamId>) -> bool {
+    profile.role == Role::Admin || queue_team.is_some_and(|team| profile.manages(team))
 }
 
 /// Refuses what the caller's role, teams and part in the conversation do not allow.

@@ -55,7 +55,7 @@ pub struct Take {
 pub struct Place {
     /// Which queue.
     pub queue: QueueId,
-    /// Higher is served first.
+    /// Higher is served first. Whose owner left them go before everybody else.
     pub priority: u8,
     /// Since when the conversation waits.
     pub since: Millis,
@@ -169,12 +169,14 @@ fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChang
     desks
 }
 
-fn place(thread: &Thread) -> Option<Place> {
+/// The place that a thread's conversation takes in a queue, while it waits.
+#[must_use]
+pub fn place(thread: &Thread) -> Option<Place> {
     let conversation = &thread.conversation;
     (conversation.status == Status::Queued).then(|| Place {
         queue: conversation.queue.clone(),
-        priority: conversation.priority,
-        since: conversation.waiting_since,
+        priority: if conversation.front { u8::MAX } else { conversation.priority },
+        since: conversation.placed_at,
         conversation: thread.conversation_id(),
     })
 }

@@ -33,6 +33,12 @@ impl Millis {
         Self::minutes(n * 60)
     }
 
+    /// The day (UTC) this moment falls in, counted from the epoch.
+    #[must_use]
+    pub const fn day(self) -> i64 {
+        self.0.div_euclid(86_400_000)
+    }
+
     /// The minute this moment falls in, counted from the epoch.
     #[must_use]
     pub const fn minute(self) -> i64 {

@@ -30,6 +30,8 @@ const AGENTS: &[Answers] = &[
     ("catch_up", &["entries", "snapshot", "refused"]),
     ("typing", &["refused"]),
     ("presence", &["refused"]),
+    ("direct", &["ack", "refused"]),
+    ("direct_read", &["refused"]),
     ("messaging", &["ack", "refused"]),
     ("assignment", &["ack", "refused"]),
     ("transfer", &["ack", "refused"]),
@@ -157,8 +159,14 @@ impl Vocabulary {
 fn operations() -> Map<String, Value> {
     let mut all = Map::new();
     for (channel, answers, frames, pushes, told) in [
-        ("agents", AGENTS, FRAME, PUSH, &["entries", "queue", "typing"][..]),
-        ("visitors", VISITORS, VISITOR_FRAME, VISITOR_PUSH, &["chat", "typing"][..]),
+        (
+            "agents",
+            AGENTS,
+            FRAME,
+            PUSH,
+            &["entries", "queue", "agents", "settings_changed", "direct", "typing"][..],
+        ),
+        ("visitors", VISITORS, VISITOR_FRAME, VISITOR_PUSH, &["chat", "place", "typing"][..]),
     ] {
         let at = format!("#/channels/{channel}");
         let refer = |vocabulary: &Vocabulary, words: &[&str]| -> Vec<Value> {
@@ -218,7 +226,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 9 + 8 + 4 + 4);
+        assert_eq!(messages.len(), 11 + 11 + 4 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

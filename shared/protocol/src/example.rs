@@ -9,6 +9,7 @@ mod event;
 mod frame;
 mod push;
 mod refusal;
+mod settings;
 mod story;
 mod visitor;
 mod webhook;

@@ -44,6 +44,30 @@ pub enum Frame {
     Presence {
         /// Which.
         presence: PresenceChoice,
+        /// Why not, for colleagues to see: at most 100 characters. Only with `away`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Write to a colleague, outside any conversation. Answered by `ack` or `refused`; the message
+    /// comes as `direct` to every socket of both.
+    Direct {
+        /// Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
+        /// of a talk remember theirs: a repeated one gets the first answer and has no second
+        /// effect.
+        #[schemars(length(min = 8, max = 64))]
+        id: String,
+        /// The colleague's id. They need not be there.
+        to: String,
+        /// What to say, 1 to 4,000 characters.
+        text: String,
+    },
+    /// The agent has read a direct talk up to a message. Told to their own sockets as `direct`
+    /// without messages.
+    DirectRead {
+        /// The colleague.
+        with: String,
+        /// The newest message that was read. A lower one than before changes nothing.
+        seq: u64,
     },
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),

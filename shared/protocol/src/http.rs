@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::settings::Given;
 use crate::view::{
     Agent, Conversation, EndCause, Entry, Load, OfferKind, OfferStatus, Promotion, Queue, Target,
 };
@@ -273,34 +274,32 @@ pub struct RoutingAt {
     pub routing: crate::view::Routing,
 }
 
-/// `GET /v1/settings` and `PUT /v1/settings` (admins only).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// How long a discuss offer waits for an answer, in seconds: 5 to 86,400. Section
-    /// Assign/Discuss.
-    #[schemars(range(min = 5, max = 86_400))]
-    pub discuss_timeout_seconds: u32,
-    /// How long an assign offer waits for an answer, in seconds: 5 to 86,400.
-    #[schemars(range(min = 5, max = 86_400))]
-    pub assign_timeout_seconds: u32,
-    /// How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-    /// 2,592,000.
-    #[schemars(range(min = 60, max = 2_592_000))]
-    pub auto_resolve_seconds: u32,
-    /// What a colleague can choose from when rejecting.
-    pub reject_reasons: Vec<String>,
-    /// What can be chosen from when withdrawing.
-    pub withdraw_reasons: Vec<String>,
-    /// Goes up with every change; `PUT` must give the one it has read.
-    pub version: u64,
+/// `PUT /v1/agents/{agent}`. A field left out keeps its value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct AgentChange {
+    /// Their name: 1 to 40 characters.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub name: Given<String>,
+    /// How many conversations they may have in progress: 1 to 50.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub capacity: Given<i64>,
+    /// What they can do: up to 20.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub skills: Given<Vec<String>>,
+    /// The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub call: Given<Option<String>>,
 }
 
 /// `PUT /v1/me/presence`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceBody {
     /// Which.
     pub presence: crate::view::PresenceChoice,
+    /// Why not, for colleagues to see: at most 100 characters. Only with `away`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// `POST /v1/visitors`: begins a web chat.

@@ -10,6 +10,7 @@
 
 pub mod asyncapi;
 pub mod content;
+pub mod direct;
 pub mod document;
 pub mod example;
 pub mod frame;
@@ -19,6 +20,7 @@ pub mod push;
 pub mod reference;
 mod refused;
 pub mod schema;
+pub mod settings;
 pub mod view;
 pub mod visitor;
 

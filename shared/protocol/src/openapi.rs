@@ -50,6 +50,15 @@ const READS: Route = Route {
     codes: &[],
 };
 const BODY: [&str; 3] = ["frame_not_json", "frame_invalid", "frame_too_large"];
+const SETTINGS: [&str; 7] = [
+    BODY[0],
+    BODY[1],
+    BODY[2],
+    "not_found",
+    "setting_out_of_range",
+    "settings_conflict",
+    "version_conflict",
+];
 
 /// Every route of the API, as in `infra/template.yaml`.
 #[rustfmt::skip]
@@ -64,7 +73,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { path: "/v1/me", name: "getMe", summary: "Who you are", answer: (200, "Agent"), ..READS },
     Route { method: "PUT", path: "/v1/me/presence", name: "setPresence", summary: "Take work, or do not",
         more: "Who has no open socket is offline whatever they say here; the answer shows it.",
-        body: Some("PresenceBody"), answer: (200, "Agent"), codes: &BODY, ..READS },
+        body: Some("PresenceBody"), answer: (200, "Agent"), codes: &[BODY[0], BODY[1], BODY[2], "text_too_long"], ..READS },
     Route { path: "/v1/agents", name: "listAgents", summary: "Everybody, with presence and load", answer: (200, "Agents"), ..READS },
     Route { path: "/v1/queues", name: "listQueues", summary: "The queues of your teams, with what waits in them",
         more: "An admin stands in every team.", answer: (200, "Queues"), ..READS },
@@ -85,10 +94,39 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { path: "/v1/engagements", name: "listEngagements", summary: "The offers that an agent made or got",
         more: "The newest 100, newest first: one's own, or those of an agent in a team that one manages.",
         parameters: &["agent"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
-    Route { path: "/v1/settings", name: "getSettings", summary: "Timeouts and lists of reasons", answer: (200, "Settings"), ..READS },
-    Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change the settings (admins only)",
-        more: "Give the `version` that you have read; the answer holds the next one. Lists hold 1 to 20 reasons of 1 to 100 characters. Fields that the server does not know are refused.",
-        body: Some("Settings"), answer: (200, "Settings"), codes: &[BODY[0], BODY[1], BODY[2], "version_conflict"], ..READS },
+    Route { method: "PUT", path: "/v1/agents/{agent}", name: "putAgent", summary: "Change a colleague's record (admins; managers within their teams)",
+        more: "A field left out keeps its value. Of two changes at once the later stands. An admin's record is changed by admins only.",
+        parameters: &["agent_id"], body: Some("AgentChange"), answer: (200, "Agent"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range"], ..READS },
+    Route { path: "/v1/settings", name: "getSettings", summary: "What is set for the workspace", answer: (200, "Settings"), ..READS },
+    Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change what is set for the workspace (admins only)",
+        more: "Give the `version` that you have read; the answer holds the next one. A field left out keeps its value, `null` switches off. Fields that the server does not know are refused. What holds in every queue afterwards must be free of contradictions.",
+        body: Some("SettingsChange"), answer: (200, "Settings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/teams/{team}", name: "getTeamSettings", summary: "What is set for a team's queues",
+        parameters: &["team"], answer: (200, "ScopedSettings"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "PUT", path: "/v1/settings/teams/{team}", name: "putTeamSettings", summary: "Change what is set for a team's queues (admins; managers of the team)",
+        more: "Replaces what the team says otherwise than the workspace; a field left out is inherited again.",
+        parameters: &["team"], body: Some("ScopedChange"), answer: (200, "ScopedSettings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/queues/{queue}", name: "getQueueSettings", summary: "What is set for a queue",
+        parameters: &["queue"], answer: (200, "ScopedSettings"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "PUT", path: "/v1/settings/queues/{queue}", name: "putQueueSettings", summary: "Change what is set for a queue (admins; managers of its team)",
+        more: "Replaces what the queue says otherwise than its team and the workspace; a field left out is inherited again.",
+        parameters: &["queue"], body: Some("ScopedChange"), answer: (200, "ScopedSettings"), codes: &SETTINGS, ..READS },
+    Route { path: "/v1/settings/changes", name: "listSettingsChanges", summary: "Who changed which setting, newest first (managers and admins)",
+        parameters: &["limit"], answer: (200, "SettingsLog"), codes: &["frame_invalid"], ..READS },
+    Route { path: "/v1/direct", name: "listTalks", summary: "Your direct talks with colleagues, newest first",
+        more: "Nobody but the two of them can read a direct talk, whatever their role.", answer: (200, "Talks"), ..READS },
+    Route { path: "/v1/direct/{agent}", name: "listDirectMessages", summary: "Messages of your direct talk with a colleague, oldest first",
+        more: "Without `before`: the newest. `more` says whether there are earlier ones.",
+        parameters: &["colleague", "before", "limit"], answer: (200, "DirectMessages"), codes: &["frame_invalid", "target_is_self"], ..READS },
+    Route { method: "POST", path: "/v1/direct/{agent}", name: "sendDirect", summary: "Write to a colleague, outside any conversation",
+        more: "They need not be there: they find it when they return. A repeated id gets the first answer, as long as it is among the newest 32 messages of the talk. After 503 send the very same body again.",
+        parameters: &["colleague"], body: Some("NewDirect"), answer: (200, "DirectSent"),
+        codes: &[BODY[0], BODY[1], BODY[2], "target_is_self", "unknown_target", "text_missing", "text_too_long", "busy"], ..READS },
+    Route { method: "PUT", path: "/v1/direct/{agent}/read", name: "readDirect", summary: "Say up to which message you have read a direct talk",
+        more: "The position only moves forward. The answer is the talk as it stands now.",
+        parameters: &["colleague"], body: Some("DirectRead"), answer: (200, "Talk"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found"], ..READS },
     Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
         more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
         body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
@@ -255,6 +293,10 @@ fn parameter(name: &str) -> Value {
             ("path", schema, "`<thread>-<number>`.", json!("4t9m0c2xkq7w1h5z-1"))
         }
         "queue" => ("path", slug, "The queue's id.", json!("support")),
+        "team" => ("path", slug, "The team's id.", json!("support")),
+        "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
+        // In the path it is `agent`, too; a query's `agent` has another meaning.
+        "colleague" => ("path", slug, "The colleague's id.", json!("martha")),
         "channel" => (
             "path",
             json!({"type": "string", "enum": ["whatsapp"]}),
@@ -276,7 +318,7 @@ fn parameter(name: &str) -> Value {
         }
         "after" => ("query", number(), "Entries after this position. Excludes `before`.", json!(6)),
         "before" => {
-            ("query", number(), "Entries before this position. Excludes `after`.", json!(7))
+            ("query", number(), "What comes before this position. Excludes `after`.", json!(7))
         }
         "limit" => {
             let schema = json!({"type": "integer", "minimum": 0, "default": 50});
@@ -292,7 +334,11 @@ fn parameter(name: &str) -> Value {
         "hub.challenge" => ("query", json!({"type": "string"}), "Comes back.", json!("1158201444")),
         _ => ("query", json!({"type": "string"}), "The verify token.", json!("demo-verify-token")),
     };
-    let name = if name == "in_queue" { "queue" } else { name };
+    let name = match name {
+        "in_queue" => "queue",
+        "agent_id" => "agent",
+        name => name,
+    };
     json!({"name": name, "in": place, "required": place == "path" || place == "header",
            "description": description, "schema": schema, "example": example})
 }

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::direct::{DirectMessage, Talk};
+use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue};
-use crate::{Refused, Time, http};
+use crate::{Refused, Time};
 
 /// A frame to an agent's client. Clients skip types they do not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,9 +25,12 @@ pub enum Push {
         /// The queues of your teams, with what waits in them.
         queues: Vec<Queue>,
         /// Timeouts and lists of reasons.
-        settings: http::Settings,
+        settings: Box<Settings>,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
+        /// Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
+        #[serde(default)]
+        direct: Vec<Talk>,
     },
     /// The answer to `ping`.
     Pong {
@@ -33,6 +38,10 @@ pub enum Push {
         now: Time,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
+        /// Those of your direct talks in which something is unread or was written in the last ten
+        /// minutes, newest first, at most 50.
+        #[serde(default)]
+        direct: Vec<Talk>,
     },
     /// A thread from scratch: replaces whatever the client has of it.
     Snapshot {
@@ -58,6 +67,24 @@ pub enum Push {
         /// The queue.
         queue: Queue,
     },
+    /// Colleagues whose presence, load or record has changed, you included; nobody else. At most
+    /// one such frame a second.
+    Agents {
+        /// As they stand now.
+        agents: Vec<Agent>,
+    },
+    /// What is configured has changed: fetch what you show of it again (`GET /v1/settings`).
+    SettingsChanged {},
+    /// New messages of a direct talk; none if only the read position has moved. If the first does
+    /// not follow what the client holds, the client reads `GET /v1/direct/{agent}`.
+    Direct {
+        /// The colleague.
+        with: String,
+        /// The messages, oldest first.
+        messages: Vec<DirectMessage>,
+        /// How many of the colleague's messages come after your read position.
+        unread: u64,
+    },
     /// Somebody is typing; show it for 5 seconds.
     Typing {
         /// Where.
@@ -69,9 +96,14 @@ pub enum Push {
     Ack {
         /// The command's id.
         id: String,
-        /// The conversation it was for.
-        conversation: String,
-        /// The entry it wrote. Unchanged for a repeated command. 0 if there was nothing to do.
+        /// The conversation it was for. Absent for a direct message.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        conversation: Option<String>,
+        /// The colleague to whom a direct message was written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<String>,
+        /// The entry it wrote, or the number of the direct message. Unchanged for a repeated
+        /// command. 0 if there was nothing to do.
         seq: u64,
     },
     /// A command or frame was refused. Nothing has changed.

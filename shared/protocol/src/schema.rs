@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::{frame, http, push, visitor};
+use crate::{direct, frame, http, push, settings, visitor};
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
 ///
@@ -26,11 +26,24 @@ pub fn document() -> Value {
     generator.subschema_for::<http::Entries>();
     generator.subschema_for::<http::Conversations>();
     generator.subschema_for::<http::Engagements>();
-    generator.subschema_for::<http::Settings>();
+    generator.subschema_for::<http::BulkTransfer>();
+    generator.subschema_for::<http::BulkResult>();
+    generator.subschema_for::<http::Routings>();
+    generator.subschema_for::<http::AgentChange>();
+    generator.subschema_for::<settings::Settings>();
+    generator.subschema_for::<settings::SettingsChange>();
+    generator.subschema_for::<settings::ScopedSettings>();
+    generator.subschema_for::<settings::ScopedChange>();
+    generator.subschema_for::<settings::SettingsLog>();
     generator.subschema_for::<http::PresenceBody>();
     generator.subschema_for::<http::NewVisitor>();
     generator.subschema_for::<http::Visitor>();
     generator.subschema_for::<http::VisitorTicket>();
+    generator.subschema_for::<direct::Talks>();
+    generator.subschema_for::<direct::DirectMessages>();
+    generator.subschema_for::<direct::NewDirect>();
+    generator.subschema_for::<direct::DirectSent>();
+    generator.subschema_for::<direct::DirectRead>();
     let mut definitions = Value::Object(generator.take_definitions(true));
     cap_integers(&mut definitions);
     json!({

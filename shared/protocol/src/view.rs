@@ -791,10 +791,22 @@ pub struct Agent {
     pub teams: Vec<String>,
     /// Whether they take work.
     pub presence: Presence,
+    /// Why not, where they gave a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away_reason: Option<String>,
+    /// When they last changed their presence by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Time>,
     /// How many conversations they have in progress.
     pub open: u32,
     /// How many they may have.
     pub capacity: u32,
+    /// What they can do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
+    /// The link that calls them: `tel:`, `sip:` or `sips:`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
 }
 
 /// A queue, with what waits in it.
@@ -825,6 +837,11 @@ pub struct QueuePlace {
     pub priority: u8,
     /// Since when it waits.
     pub since: Time,
-    /// What the customer wrote first, cut to 120 characters.
+    /// Whether it goes before everybody else, because its owner left it.
+    pub front: bool,
+    /// When it should be, or should have been, answered first; absent where it has been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_answer_due: Option<Time>,
+    /// What the customer wrote last, cut to 120 characters.
     pub summary: String,
 }

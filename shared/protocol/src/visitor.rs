@@ -61,8 +61,18 @@ pub enum VisitorPush {
         state: ChatState,
         /// The newest message number.
         position: u64,
+        /// Your place in the queue, 1 being next, while you wait. Counted up to 100: that is the
+        /// hundredth place or any behind it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
         /// The messages after the client's position, oldest first.
         messages: Vec<VisitorMessage>,
+    },
+    /// Your place in the queue has changed. Best effort, and for the first 50 places only: each
+    /// `chat` tells it, too. Pass it over if the chat does not wait.
+    Place {
+        /// 1 is next.
+        place: u32,
     },
     /// The business is typing; show it for 5 seconds.
     Typing {},

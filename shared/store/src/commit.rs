@@ -11,9 +11,9 @@ use aws_sdk_dynamodb::types::{
     TransactWriteItem, Update,
 };
 use domain::effect::{DeskChange, Effects};
-use domain::{AgentId, Entry, Thread};
+use domain::{AgentId, Entry, Millis, Thread};
 
-use crate::desk::{AWAY, Desk, INBOX, OPEN};
+use crate::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
 use crate::item::{self, Item, n, set};
 use crate::key::SOCKETS;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
@@ -125,7 +125,8 @@ impl Store {
         let effects = commit.effects;
         let mut all = Vec::new();
         for (agent, change) in &effects.desks {
-            let update = self.desk_update(agent, change, (commit.capacity)(agent))?;
+            let capacity = (commit.capacity)(agent);
+            let update = self.desk_update(agent, change, capacity, commit.entry.at)?;
             all.push((
                 Action::Desk(agent.clone()),
                 TransactWriteItem::builder().update(update).build(),
@@ -141,10 +142,17 @@ impl Store {
         }
         let mut puts = Vec::new();
         if let Some(place) = &effects.enters_queue {
+            let conversation = &commit.thread.conversation;
             let shown = Shown {
                 name: commit.thread.name.clone(),
                 asset: commit.thread.asset.clone(),
                 summary: commit.summary.to_owned(),
+                unanswered_since: conversation
+                    .answered_at
+                    .is_none()
+                    .then_some(conversation.opened_at),
+                front: conversation.front,
+                priority: conversation.priority,
             };
             puts.push(place_item(place, &shown)?);
         }
@@ -171,7 +179,14 @@ impl Store {
     }
 
     /// One update for everything that changes on a desk, under one condition.
-    fn desk_update(&self, agent: &AgentId, change: &DeskChange, capacity: u32) -> Result<Update> {
+    fn desk_update(
+        &self,
+        agent: &AgentId,
+        change: &DeskChange,
+        capacity: u32,
+        at: Millis,
+    ) -> Result<Update> {
+        let mut stamps = Vec::new();
         let (mut add, mut delete, mut conditions) = (Vec::new(), Vec::new(), Vec::new());
         let mut update = Update::builder()
             .table_name(&self.table)
@@ -185,10 +200,17 @@ impl Store {
             update = update
                 .expression_attribute_values(":take", set([&take.conversation]))
                 .expression_attribute_values(":capacity", n(capacity));
+            stamps.push("#given = :at");
+            uses.push(("#given", GIVEN));
         } else if let Some(release) = &change.release {
             delete.push("#open :release");
             uses.push(("#open", OPEN));
             update = update.expression_attribute_values(":release", set([release]));
+            stamps.push("#freed = :at");
+            uses.push(("#freed", FREED));
+        }
+        if !stamps.is_empty() {
+            update = update.expression_attribute_values(":at", n(at.0));
         }
         if !change.invite.is_empty() {
             add.push("#inbox :invite");
@@ -210,7 +232,7 @@ impl Store {
         let clause = |word: &str, parts: Vec<&str>| {
             if parts.is_empty() { String::new() } else { format!("{word} {} ", parts.join(", ")) }
         };
-        let expression = clause("ADD", add) + &clause("DELETE", delete);
+        let expression = clause("SET", stamps) + &clause("ADD", add) + &clause("DELETE", delete);
         if !conditions.is_empty() {
             update = update.condition_expression(conditions.join(" AND "));
         }

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
-use domain::{AgentId, Presence, ThreadId};
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{
+    KeysAndAttributes, ReturnValue, ReturnValuesOnConditionCheckFailure as Returned,
+};
+use domain::{AgentId, Millis, Presence, ThreadId};
 
-use crate::item::{self, Item, SK, s, set};
+use crate::item::{self, Item, SK, n, s, set};
 use crate::key::SOCKETS;
 use crate::log::{Stored, read_entry};
 use crate::{Error, Result, Store, key};
@@ -14,8 +17,16 @@ use crate::{Error, Result, Store, key};
 pub(crate) const OPEN: &str = "open";
 /// Attribute: discuss offers and discussions.
 pub(crate) const INBOX: &str = "inbox";
-/// Attribute: the agent takes no work.
+/// Attribute: the agent takes no work, and why; empty where no reason was given.
 pub(crate) const AWAY: &str = "away";
+/// Attribute: when the agent last changed their presence by hand.
+const SINCE: &str = "since";
+/// Attribute: when work was last put on the desk. Written with the work.
+pub(crate) const GIVEN: &str = "given";
+/// Attribute: when work last left the desk. Written as it leaves.
+pub(crate) const FREED: &str = "freed";
+/// Attribute: when a socket last closed.
+const LEFT: &str = "left";
 
 /// An agent's desk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,27 +37,56 @@ pub struct Desk {
     pub inbox: BTreeSet<String>,
     /// Ids of open sockets.
     pub sockets: BTreeSet<String>,
-    /// Whether the agent has said to take no work.
-    pub away: bool,
+    /// Why the agent takes no work; empty where they gave no reason, `None` where they take some.
+    pub away: Option<String>,
+    /// When they last changed that by hand.
+    pub since: Option<Millis>,
+    /// When work was last put on the desk.
+    pub given: Option<Millis>,
+    /// When work last left it.
+    pub freed: Option<Millis>,
+    /// When a socket last closed.
+    pub left: Option<Millis>,
 }
 
 impl Desk {
     pub(crate) fn read(item: &Item) -> Self {
+        let time = |name| item::number(item, name).map(Millis);
+        // Before there were reasons, the attribute was a boolean.
+        let reason = |_| item::text(item, AWAY).unwrap_or_default().to_owned();
         Self {
             open: item::members(item, OPEN),
             inbox: item::members(item, INBOX),
             sockets: item::members(item, SOCKETS),
-            away: item.contains_key(AWAY),
+            away: item.get(AWAY).map(reason),
+            since: time(SINCE),
+            given: time(GIVEN),
+            freed: time(FREED),
+            left: time(LEFT),
         }
     }
 
-    /// Whether the agent takes work.
+    /// Reads a desk as the stream brings it, with whose it is.
+    ///
+    /// # Errors
+    /// If its key is not that of a desk.
+    pub fn of_image(image: &serde_json::Value) -> Result<(AgentId, Self)> {
+        let item = item::from_json(image);
+        Ok((agent_of(&item)?, Self::read(&item)))
+    }
+
+    /// Whether the agent takes work. Who has as much as they may is busy; who is away stays away,
+    /// and without a socket there is nobody.
     #[must_use]
-    pub fn presence(&self) -> Presence {
-        match (self.sockets.is_empty(), self.away) {
-            (true, _) => Presence::Offline,
-            (false, true) => Presence::Away,
-            (false, false) => Presence::Available,
+    pub fn presence(&self, capacity: u32) -> Presence {
+        if self.sockets.is_empty() {
+            Presence::Offline
+        } else if self.away.is_some() {
+            Presence::Away
+        } else if u32::try_from(self.open.len()).is_ok_and(|open| open < capacity) {
+            Presence::Available
+        } else {
+            Presence::Busy
         }
     }
 
@@ -104,7 +144,7 @@ impl Store {
         Ok(batch)
     }
 
-    async fn get_all(&self, keys: Vec<Item>) -> Result<Vec<Item>> {
+    pub(crate) async fn get_all(&self, keys: Vec<Item>) -> Result<Vec<Item>> {
         let mut found = Vec::with_capacity(keys.len());
         let mut wanted = keys;
         // DynamoDB may hand keys back unread; a handful of rounds is plenty for 100 small items.
@@ -158,65 +198,104 @@ impl Store {
     /// # Errors
     /// If the table fails.
     pub async fn add_socket(&self, agent: &AgentId, socket: &str) -> Result<()> {
-        self.change_desk(agent, "ADD #a :v", SOCKETS, Some(set([socket]))).await
+        self.client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
+            .update_expression("ADD #s :set")
+            .expression_attribute_names("#s", SOCKETS)
+            .expression_attribute_values(":set", set([socket]))
+            .send()
+            .await?;
+        Ok(())
     }
 
-    /// Notes that a socket of the agent is gone. With the last one, the agent is offline.
+    /// Notes that a socket of the agent is gone, and when. Tells whether the desk has no socket
+    /// now: then the agent is offline.
+    ///
+    /// Removed again, it tells the same and writes nothing: the moment stays the first one's, and
+    /// whoever was interrupted before acting on the answer gets it again.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn remove_socket(&self, agent: &AgentId, socket: &str) -> Result<()> {
-        self.change_desk(agent, "DELETE #a :v", SOCKETS, Some(set([socket]))).await
+    pub async fn remove_socket(&self, agent: &AgentId, socket: &str, now: Millis) -> Result<bool> {
+        let sent = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
+            .update_expression("DELETE #s :set SET #l = :now")
+            .condition_expression("contains(#s, :one)")
+            .expression_attribute_names("#s", SOCKETS)
+            .expression_attribute_names("#l", LEFT)
+            .expression_attribute_values(":set", set([socket]))
+            .expression_attribute_values(":one", s(socket))
+            .expression_attribute_values(":now", n(now.0))
+            .return_values(ReturnValue::AllNew)
+            .return_values_on_condition_check_failure(Returned::AllOld)
+            .send()
+            .await;
+        let desk = match sent {
+            Ok(updated) => updated.attributes,
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    failed.item.clone()
+                }
+                _ => return Err(error.into()),
+            },
+        };
+        Ok(desk.is_none_or(|desk| item::members(&desk, SOCKETS).is_empty()))
     }
 
     /// Forgets all sockets: those of a gateway that was started anew.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn forget_sockets(&self) -> Result<()> {
+    pub async fn forget_sockets(&self, now: Millis) -> Result<()> {
         for (agent, desk) in self.desks().await? {
-            if !desk.sockets.is_empty() {
-                self.change_desk(&agent, "REMOVE #a", SOCKETS, None).await?;
+            for socket in &desk.sockets {
+                self.remove_socket(&agent, socket, now).await?;
             }
         }
         Ok(())
     }
 
-    /// Notes whether the agent takes work.
+    /// Notes that the agent takes work, or why not. Said again, it changes nothing.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn set_away(&self, agent: &AgentId, away: bool) -> Result<()> {
-        if away {
-            self.change_desk(agent, "SET #a = :v", AWAY, Some(AttributeValue::Bool(true))).await
-        } else {
-            self.change_desk(agent, "REMOVE #a", AWAY, None).await
-        }
-    }
-
-    async fn change_desk(
-        &self,
-        agent: &AgentId,
-        expression: &str,
-        attribute: &str,
-        value: Option<AttributeValue>,
-    ) -> Result<()> {
+    pub async fn set_away(&self, agent: &AgentId, away: Option<&str>, now: Millis) -> Result<()> {
         let mut request = self
             .client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
-            .update_expression(expression)
-            .expression_attribute_names("#a", attribute);
-        if let Some(value) = value {
-            request = request.expression_attribute_values(":v", value);
+            .expression_attribute_names("#a", AWAY)
+            .expression_attribute_names("#s", SINCE)
+            .expression_attribute_values(":now", n(now.0));
+        request = match away {
+            Some(reason) => request
+                .update_expression("SET #a = :why, #s = :now")
+                .condition_expression("attribute_not_exists(#a) OR #a <> :why")
+                .expression_attribute_values(":why", s(reason)),
+            None => request
+                .update_expression("SET #s = :now REMOVE #a")
+                .condition_expression("attribute_exists(#a)"),
+        };
+        match request.send().await {
+            Err(error)
+                if !error
+                    .as_service_error()
+                    .is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
+            {
+                Err(error.into())
+            }
+            _ => Ok(()),
         }
-        request.send().await?;
-        Ok(())
     }
 }
 
-fn agent_of(item: &Item) -> Result<AgentId> {
+pub(crate) fn agent_of(item: &Item) -> Result<AgentId> {
     let damaged = || Error::damaged(item::name(item), "its key is not that of a desk");
     item::text(item, SK).ok_or_else(damaged)?.parse().map_err(|_| damaged())
 }

@@ -1,12 +1,14 @@
 //! Who works here, on what, under which settings: read whole, and kept in memory for a while.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
-use domain::{AgentId, AssetId, Millis, Policy, Profile, QueueId, TeamId};
+use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, BODY, SK, n, s};
+use crate::item::{self, BODY, SK, s};
+use crate::settings::{Document, Documents, Rules, Scope};
 use crate::{Error, Result, Store, key};
 
 /// Everything that is configured.
@@ -20,8 +22,10 @@ pub struct Directory {
     pub queues: BTreeMap<QueueId, Queue>,
     /// The business's accounts.
     pub assets: BTreeMap<AssetId, Asset>,
-    /// Rules that can be set.
-    pub settings: Settings,
+    /// What is set, scope by scope.
+    pub settings: Documents,
+    workspace: Rules,
+    rules: BTreeMap<QueueId, Rules>,
 }
 
 /// An agent's record.
@@ -32,6 +36,9 @@ pub struct Agent {
     pub profile: Profile,
     /// What the sign-in service knows them by.
     pub email: String,
+    /// The link that calls them (F22): `tel:`, `sip:` or `sips:`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
 }
 
 /// A team's record.
@@ -67,43 +74,9 @@ pub struct Asset {
     pub account: String,
     /// Where its conversations wait.
     pub queue: QueueId,
-}
-
-/// Rules that can be set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settings {
-    /// What decisions depend on.
-    pub policy: Policy,
-    /// What can be chosen from when rejecting.
-    pub reject_reasons: Vec<String>,
-    /// What can be chosen from when withdrawing.
-    pub withdraw_reasons: Vec<String>,
-    /// Goes up with every change.
-    pub version: u64,
-    /// Who changed it last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changed_by: Option<AgentId>,
-    /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changed_at: Option<Millis>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        let list = |reasons: &[&str]| reasons.iter().map(|r| (*r).to_owned()).collect();
-        Self {
-            policy: Policy::default(),
-            reject_reasons: list(&[
-                "Busy with another case",
-                "Not my field",
-                "About to go off duty",
-            ]),
-            withdraw_reasons: list(&["Issue resolved", "Asked somebody else", "Asked by mistake"]),
-            version: 0,
-            changed_by: None,
-            changed_at: None,
-        }
-    }
+    /// The teams that share it (F38).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<TeamId>,
 }
 
 /// One record of the directory.
@@ -120,10 +93,54 @@ pub enum Record {
 }
 
 impl Directory {
+    /// The settings as they hold for a queue. For one that is not there, the workspace's.
+    #[must_use]
+    pub fn policy(&self, queue: &QueueId) -> Arc<Policy> {
+        Arc::clone(&self.rules(queue).policy)
+    }
+
+    /// The settings as they hold where no queue is in question.
+    #[must_use]
+    pub fn workspace(&self) -> Arc<Policy> {
+        Arc::clone(&self.workspace.policy)
+    }
+
+    /// Everything that is set, as it holds for a queue. For one that is not there, the workspace's.
+    #[must_use]
+    pub fn rules(&self, queue: &QueueId) -> &Rules {
+        self.rules.get(queue).unwrap_or(&self.workspace)
+    }
+
+    /// Puts a settings document in force.
+    pub fn set(&mut self, scope: Scope, document: Document) {
+        self.settings.put(scope, document);
+        self.resolve();
+    }
+
+    /// Works out which rules hold where.
+    fn resolve(&mut self) {
+        self.workspace = self.settings.workspace();
+        let rules = |q: &Queue| (q.id.clone(), self.settings.queue(&q.id, &q.team));
+        self.rules = self.queues.values().map(rules).collect();
+    }
+
     /// The team that serves a queue.
     #[must_use]
     pub fn team_of(&self, queue: &QueueId) -> Option<&TeamId> {
         self.queues.get(queue).map(|q| &q.team)
+    }
+
+    /// Whether the settings of any queue, or of the workspace, are so.
+    #[must_use]
+    pub fn any_policy(&self, is_so: impl Fn(&Policy) -> bool) -> bool {
+        is_so(&self.workspace.policy) || self.queues.keys().any(|queue| is_so(&self.policy(queue)))
+    }
+
+    /// The teams that share an account: those named with it, and the one that serves its queue.
+    #[must_use]
+    pub fn teams_of(&self, asset: &AssetId) -> Vec<TeamId> {
+        let Some(asset) = self.assets.get(asset) else { return Vec::new() };
+        asset.teams.iter().chain(self.team_of(&asset.queue)).cloned().collect()
     }
 
     /// The kind of channel of an account.
@@ -169,10 +186,16 @@ impl Store {
                     let asset: Asset = item::body(&item, BODY)?;
                     directory.assets.insert(asset.id.clone(), asset);
                 }
-                Some("settings") => directory.settings = item::body(&item, BODY)?,
+                Some("settings") => {
+                    let scope = item::text(&item, SK).and_then(key::settings_scope);
+                    let scope =
+                        scope.ok_or_else(|| Error::damaged(item::name(&item), "no scope"))?;
+                    directory.settings.put(scope, item::body(&item, BODY)?);
+                }
                 _ => return Err(Error::damaged(item::name(&item), "of no known kind")),
             }
         }
+        directory.resolve();
         Ok(directory)
     }
 
@@ -200,35 +223,5 @@ impl Store {
         }
         request.send().await?;
         Ok(())
-    }
-
-    /// Writes the settings, if nobody changed them since version `read`. Tells whether it did.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn put_settings(&self, settings: &Settings, read: u64) -> Result<bool> {
-        let mut item = item::key(key::CONFIG_PK, "settings#workspace");
-        item.insert(BODY.to_owned(), s(item::json(settings)?));
-        item.insert("version".to_owned(), n(settings.version));
-        let sent = self
-            .client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .condition_expression("attribute_not_exists(pk) OR #v = :read")
-            .expression_attribute_names("#v", "version")
-            .expression_attribute_values(":read", n(read))
-            .send()
-            .await;
-        match sent {
-            Ok(_) => Ok(true),
-            Err(e)
-                if e.as_service_error()
-                    .is_some_and(|e| e.is_conditional_check_failed_exception()) =>
-            {
-                Ok(false)
-            }
-            Err(e) => Err(e.into()),
-        }
     }
 }

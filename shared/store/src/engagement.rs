@@ -1,11 +1,10 @@
 //! Engagement records: what became of every offer, for ever (F4).
 
-use std::collections::HashMap;
-
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
-use domain::effect::EngagementChange;
+use domain::engagement::{EngagementChange, Opened, Step, Try};
 use domain::{
-    AgentId, ConversationId, EndCause, Millis, OfferId, OfferKind, OfferStatus, ThreadId,
+    AgentId, ConversationId, EndCause, Load, Millis, OfferId, OfferKind, OfferStatus, Promotion,
+    Target, ThreadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,11 +20,27 @@ pub struct Engagement {
     pub made: Made,
     /// How it stands.
     pub status: OfferStatus,
+    /// Goes up with every step.
+    pub version: u64,
+    /// Who can answer now, or could at the end.
+    pub to: Vec<AgentId>,
+    /// When those were asked.
+    pub offered_at: Millis,
+    /// Until when they can, or could, accept.
+    pub expires: Millis,
+    /// Who was asked in vain, in order.
+    pub tried: Vec<Try>,
     /// When it found its end.
     pub decided_at: Option<Millis>,
+    /// Who answered or withdrew it.
+    pub decided_by: Option<AgentId>,
+    /// What they had on their desk then.
+    pub load: Option<Load>,
     /// Why.
     pub reason: Option<String>,
-    /// When its discussion ended.
+    /// The reason's code.
+    pub code: Option<String>,
+    /// When what it led to ended.
     pub ended_at: Option<Millis>,
     /// Who ended it.
     pub ended_by: Option<AgentId>,
@@ -35,6 +50,10 @@ pub struct Engagement {
     pub resolved: Option<bool>,
     /// The initiator's closing note.
     pub outcome_note: Option<String>,
+    /// How many lines were said in the discussion.
+    pub lines: Option<u32>,
+    /// What it became.
+    pub promoted: Option<Promotion>,
 }
 
 /// What is fixed when an offer is made.
@@ -46,25 +65,41 @@ pub struct Made {
     pub kind: OfferKind,
     /// Who asks.
     pub from: AgentId,
-    /// Who is asked.
-    pub to: AgentId,
+    /// Whom, as it was put.
+    pub target: Target,
+    /// Whether a group is asked all at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all: bool,
+    /// The discussion they are to join.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discussion: Option<u64>,
     /// In words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// When it was made.
     pub at: Millis,
-    /// When it lapses.
-    pub expires: Millis,
+    /// Until when somebody can accept.
+    pub deadline: Millis,
 }
 
 const STATUS: &str = "status";
+const VERSION: &str = "version";
+const TO: &str = "to";
+const OFFERED: &str = "offered";
+const EXPIRES: &str = "expires";
+const TRIED: &str = "tried";
 const DECIDED: &str = "decided";
+const DECIDED_BY: &str = "decided_by";
+const LOAD: &str = "load";
 const REASON: &str = "reason";
+const CODE: &str = "code";
 const ENDED: &str = "ended";
 const ENDED_BY: &str = "ended_by";
 const CAUSE: &str = "cause";
 const RESOLVED: &str = "resolved";
 const OUTCOME: &str = "outcome";
+const LINES: &str = "lines";
+const PROMOTED: &str = "promoted";
 
 fn record_key(offer: &OfferId) -> Item {
     item::key(key::offers_pk(&offer.thread), key::offer_sk(offer.number))
@@ -84,63 +119,120 @@ fn from_word<T: for<'de> Deserialize<'de>>(item: &Item, attribute: &str) -> Resu
         .transpose()
 }
 
-/// The step that a change takes in the record, as part of the transaction that causes it.
+/// What a change does to the record, as part of the transaction that causes it.
 pub(crate) fn action(table: &str, change: &EngagementChange) -> Result<TransactWriteItem> {
     let build = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
-    let (offer, changes): (&OfferId, Vec<(&str, Option<AttributeValue>)>) = match change {
-        EngagementChange::Opened { offer, conversation, kind, from, to, note, at, expires } => {
-            let made = Made {
-                conversation: conversation.clone(),
-                kind: *kind,
-                from: from.clone(),
-                to: to.clone(),
-                note: note.clone(),
-                at: *at,
-                expires: *expires,
-            };
-            let mut item = record_key(offer);
-            item.insert(BODY.to_owned(), s(item::json(&made)?));
-            item.insert(STATUS.to_owned(), word(&OfferStatus::Pending)?);
-            let put =
-                Put::builder().table_name(table).set_item(Some(item)).build().map_err(build)?;
-            return Ok(TransactWriteItem::builder().put(put).build());
-        }
-        EngagementChange::Closed { offer, status, reason, at } => (
-            offer,
-            vec![
-                (STATUS, Some(word(status)?)),
-                (DECIDED, Some(n(at.0))),
-                (REASON, reason.clone().map(s)),
-            ],
-        ),
-        EngagementChange::Ended { offer, by, resolved, note, cause, at } => (
-            offer,
-            vec![
-                (ENDED, Some(n(at.0))),
-                (ENDED_BY, by.as_ref().map(|a| s(a.as_str()))),
-                (CAUSE, Some(word(cause)?)),
-                (RESOLVED, resolved.map(AttributeValue::Bool)),
-                (OUTCOME, note.clone().map(s)),
-            ],
-        ),
-    };
-    let (mut names, mut values, mut parts) = (HashMap::new(), HashMap::new(), Vec::new());
-    for (attribute, value) in changes {
-        if let Some(value) = value {
-            names.insert(format!("#{attribute}"), attribute.to_owned());
-            values.insert(format!(":{attribute}"), value);
-            parts.push(format!("#{attribute} = :{attribute}"));
-        }
+    if let [Step::Opened(opened)] = change.steps.as_slice() {
+        let item = first(change, opened)?;
+        let put = Put::builder().table_name(table).set_item(Some(item)).build().map_err(build)?;
+        return Ok(TransactWriteItem::builder().put(put).build());
     }
-    let update = Update::builder()
+    let mut writing = Writing::default();
+    for step in &change.steps {
+        writing.step(change.at, step)?;
+    }
+    let mut update = Update::builder()
         .table_name(table)
-        .set_key(Some(record_key(offer)))
-        .update_expression(format!("SET {}", parts.join(", ")))
-        .set_expression_attribute_names(Some(names))
-        .set_expression_attribute_values(Some(values))
-        .build()
-        .map_err(build)?;
+        .set_key(Some(record_key(&change.offer)))
+        .expression_attribute_names("#version", VERSION)
+        .expression_attribute_values(":one", n(1));
+    if !writing.tried.is_empty() {
+        writing.parts.push("#tried = list_append(if_not_exists(#tried, :none), :tried)".to_owned());
+        update = update
+            .expression_attribute_names("#tried", TRIED)
+            .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
+            .expression_attribute_values(":tried", AttributeValue::L(writing.tried));
+    }
+    for (attribute, value) in writing.values {
+        update = update
+            .expression_attribute_names(format!("#{attribute}"), attribute)
+            .expression_attribute_values(format!(":{attribute}"), value);
+    }
+    let set = writing.parts.join(", ");
+    let update =
+        update.update_expression(format!("SET {set} ADD #version :one")).build().map_err(build)?;
     Ok(TransactWriteItem::builder().update(update).build())
+}
+
+/// The record as it begins.
+fn first(change: &EngagementChange, opened: &Opened) -> Result<Item> {
+    let made = Made {
+        conversation: opened.conversation.clone(),
+        kind: opened.kind,
+        from: opened.from.clone(),
+        target: opened.target.clone(),
+        all: opened.all,
+        discussion: opened.discussion,
+        note: opened.note.clone(),
+        at: change.at,
+        deadline: opened.deadline,
+    };
+    let mut item = record_key(&change.offer);
+    item.insert(BODY.to_owned(), s(item::json(&made)?));
+    item.insert(STATUS.to_owned(), word(&OfferStatus::Pending)?);
+    item.insert(VERSION.to_owned(), n(1));
+    item.insert(TO.to_owned(), s(item::json(&opened.to)?));
+    item.insert(OFFERED.to_owned(), n(change.at.0));
+    item.insert(EXPIRES.to_owned(), n(opened.expires.0));
+    Ok(item)
+}
+
+/// An update of a record, as it comes together.
+#[derive(Default)]
+struct Writing {
+    parts: Vec<String>,
+    values: Vec<(&'static str, AttributeValue)>,
+    tried: Vec<AttributeValue>,
+}
+
+impl Writing {
+    fn set(&mut self, attribute: &'static str, value: Option<AttributeValue>) {
+        let Some(value) = value else { return };
+        self.parts.push(format!("#{attribute} = :{attribute}"));
+        self.values.push((attribute, value));
+    }
+
+    /// Sets what is set once only: what ended first, ended it.
+    fn set_once(&mut self, attribute: &'static str, value: Option<AttributeValue>) {
+        let Some(value) = value else { return };
+        self.parts.push(format!("#{attribute} = if_not_exists(#{attribute}, :{attribute})"));
+        self.values.push((attribute, value));
+    }
+
+    fn step(&mut self, at: Millis, step: &Step) -> Result<()> {
+        match step {
+            Step::Opened(_) => {
+                return Err(Error::Failed("a record begins with an entry of its own".to_owned()));
+            }
+            Step::Passed(tried) => self.tried.push(s(item::json(tried)?)),
+            Step::Moved { to, expires } => {
+                self.set(TO, Some(s(item::json(&[to])?)));
+                self.set(OFFERED, Some(n(at.0)));
+                self.set(EXPIRES, Some(n(expires.0)));
+            }
+            Step::Closed { status, by, reason, code, load, others } => {
+                for other in others {
+                    self.tried.push(s(item::json(other)?));
+                }
+                self.set(STATUS, Some(word(status)?));
+                self.set(DECIDED, Some(n(at.0)));
+                self.set(DECIDED_BY, by.as_ref().map(|a| s(a.as_str())));
+                self.set(REASON, reason.clone().map(s));
+                self.set(CODE, code.clone().map(s));
+                self.set(LOAD, load.map(|l| item::json(&l).map(s)).transpose()?);
+            }
+            Step::Ended { by, cause, outcome, promoted, lines } => {
+                self.set_once(ENDED, Some(n(at.0)));
+                self.set_once(ENDED_BY, by.as_ref().map(|a| s(a.as_str())));
+                self.set_once(CAUSE, Some(word(cause)?));
+                self.set_once(RESOLVED, outcome.as_ref().map(|o| AttributeValue::Bool(o.resolved)));
+                self.set_once(OUTCOME, outcome.as_ref().and_then(|o| o.note.clone()).map(s));
+                self.set_once(LINES, lines.map(n));
+                self.set_once(PROMOTED, promoted.map(|p| word(&p)).transpose()?);
+            }
+        }
+        Ok(())
+    }
 }
 
 fn read(item: &Item) -> Result<Engagement> {
@@ -150,17 +242,33 @@ fn read(item: &Item) -> Result<Engagement> {
         .and_then(|t| t.parse().ok())
         .ok_or_else(damaged)?;
     let number = item::text(item, item::SK).and_then(|sk| sk.parse().ok()).ok_or_else(damaged)?;
+    let made: Made = item::body(item, BODY)?;
+    let tried = item.get(TRIED).and_then(|v| v.as_l().ok()).map(Vec::as_slice).unwrap_or_default();
     Ok(Engagement {
         offer: OfferId { thread, number },
-        made: item::body(item, BODY)?,
         status: from_word(item, STATUS)?.ok_or_else(damaged)?,
+        version: item::number(item, VERSION).and_then(|v| u64::try_from(v).ok()).unwrap_or(1),
+        to: item::body(item, TO)?,
+        offered_at: item::number(item, OFFERED).map_or(made.at, Millis),
+        expires: item::number(item, EXPIRES).map_or(made.deadline, Millis),
+        tried: tried
+            .iter()
+            .filter_map(|v| v.as_s().ok())
+            .map(|json| serde_json::from_str(json).map_err(|e| Error::damaged(item::name(item), e)))
+            .collect::<Result<_>>()?,
         decided_at: item::number(item, DECIDED).map(Millis),
+        decided_by: item::text(item, DECIDED_BY).and_then(|a| a.parse().ok()),
+        load: item.contains_key(LOAD).then(|| item::body(item, LOAD)).transpose()?,
         reason: item::text(item, REASON).map(str::to_owned),
+        code: item::text(item, CODE).map(str::to_owned),
         ended_at: item::number(item, ENDED).map(Millis),
         ended_by: item::text(item, ENDED_BY).and_then(|a| a.parse().ok()),
         cause: from_word(item, CAUSE)?,
         resolved: item.get(RESOLVED).and_then(|v| v.as_bool().ok()).copied(),
         outcome_note: item::text(item, OUTCOME).map(str::to_owned),
+        lines: item::number(item, LINES).and_then(|l| u32::try_from(l).ok()),
+        promoted: from_word(item, PROMOTED)?,
+        made,
     })
 }
 
@@ -215,30 +323,71 @@ impl Store {
         Ok(())
     }
 
-    /// The records that an agent is part of, newest first, at most `limit`.
+    /// Notes an offer under the day on which it was made, so that it is found by period.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn engagements_of(&self, agent: &AgentId, limit: i32) -> Result<Vec<Engagement>> {
+    pub async fn note_engagement_day(&self, offer: &OfferId, at: Millis) -> Result<()> {
+        let item = item::key(key::day_offers_pk(at.day()), key::agent_offer_sk(at, offer));
+        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
+        Ok(())
+    }
+
+    /// The records that an agent is part of, made in `from..to`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn engagements_of(
+        &self,
+        agent: &AgentId,
+        from: Millis,
+        to: Millis,
+        limit: i32,
+    ) -> Result<Vec<Engagement>> {
+        self.pointed_to(key::agent_offers_pk(agent), from, to, limit).await
+    }
+
+    /// All records made on one day (UTC) in `from..to`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn engagements_on(
+        &self,
+        day: i64,
+        from: Millis,
+        to: Millis,
+        limit: i32,
+    ) -> Result<Vec<Engagement>> {
+        self.pointed_to(key::day_offers_pk(day), from, to, limit).await
+    }
+
+    async fn pointed_to(
+        &self,
+        pk: String,
+        from: Millis,
+        to: Millis,
+        limit: i32,
+    ) -> Result<Vec<Engagement>> {
         let found = self
             .client
             .query()
             .table_name(&self.table)
-            .key_condition_expression("pk = :pk")
-            .expression_attribute_values(":pk", s(key::agent_offers_pk(agent)))
+            .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
+            .expression_attribute_values(":pk", s(pk))
+            .expression_attribute_values(":from", s(key::moment_sk(from)))
+            .expression_attribute_values(":to", s(key::moment_sk(to)))
             .scan_index_forward(false)
             .limit(limit)
             .send()
             .await?;
-        let mut records = Vec::new();
-        for pointer in found.items() {
-            let offer = item::text(pointer, item::SK)
-                .and_then(|sk| sk.split_once('#'))
-                .and_then(|(_, offer)| offer.parse().ok());
-            if let Some(offer) = offer {
-                records.extend(self.engagement(&offer).await?);
-            }
-        }
+        let offers: Vec<OfferId> = found
+            .items()
+            .iter()
+            .filter_map(|pointer| item::text(pointer, item::SK)?.split_once('#')?.1.parse().ok())
+            .collect();
+        let keys = offers.iter().map(record_key).collect();
+        let mut records = self.get_all(keys).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
+        records.sort_by_key(|e| std::cmp::Reverse((e.made.at, e.offer.clone())));
         Ok(records)
     }
 }

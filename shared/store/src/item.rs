@@ -41,6 +41,28 @@ pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| Error::damaged("(unwritten)", e))
 }
 
+/// An item in the form in which the stream brings it: DynamoDB's JSON. What is of a type that we do
+/// not write is passed over.
+pub(crate) fn from_json(image: &serde_json::Value) -> Item {
+    let text = |v: &serde_json::Value| v.as_str().map(str::to_owned);
+    image
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, typed)| {
+            let (kind, value) = typed.as_object()?.iter().next()?;
+            let value = match kind.as_str() {
+                "S" => s(value.as_str()?),
+                "N" => n(value.as_str()?),
+                "BOOL" => AttributeValue::Bool(value.as_bool()?),
+                "SS" => AttributeValue::Ss(value.as_array()?.iter().filter_map(text).collect()),
+                _ => return None,
+            };
+            Some((name.clone(), value))
+        })
+        .collect()
+}
+
 /// The key of an item that was read, for messages.
 pub(crate) fn name(item: &Item) -> String {
     format!("{}/{}", text(item, PK).unwrap_or("?"), text(item, SK).unwrap_or("?"))

@@ -5,6 +5,8 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
+use crate::settings::{Changed, Scope};
+
 /// How many partitions a minute's timers are spread over. One takes 1,000 writes a second, which
 /// is 60,000 timers due in one minute; raise it before that.
 pub const TIMER_SHARDS: u32 = 1;
@@ -21,9 +23,14 @@ pub fn contact(channel: &str, identity: &str) -> ContactId {
     derived(&["contact", channel, identity])
 }
 
+fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) -> T {
+    #[expect(clippy::expect_used, reason = "sixteen of the digits that the id's check allows")]
+    digest(parts).parse().expect("a well-formed digest")
+}
+
 /// The first 80 bits of SHA-256 in Crockford's base 32: with a thousand million threads the chance
 /// that any two meet is below one in a million.
-fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) -> T {
+pub(crate) fn digest(parts: &[&str]) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let mut hash = Sha256::new();
     for part in parts {
@@ -32,12 +39,10 @@ fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) ->
     }
     let bytes = hash.finalize();
     let bits = bytes[..10].iter().fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
-    let text: String = (0..16)
+    (0..16)
         .rev()
         .map(|i| char::from(DIGITS[usize::try_from((bits >> (i * 5)) & 31).unwrap_or(0)]))
-        .collect();
-    #[expect(clippy::expect_used, reason = "sixteen of the digits that the id's check allows")]
-    text.parse().expect("a well-formed digest")
+        .collect()
 }
 
 pub(crate) fn thread_pk(thread: &ThreadId) -> String {
@@ -60,6 +65,33 @@ pub fn queue_of(pk: &str) -> Option<QueueId> {
     pk.strip_prefix("QUEUE#")?.parse().ok()
 }
 
+/// Whether `pk` is the partition of all desks.
+#[must_use]
+pub fn is_desks(pk: &str) -> bool {
+    pk == DESKS_PK
+}
+
+/// Whether `pk` is the partition of what is configured.
+#[must_use]
+pub fn is_config(pk: &str) -> bool {
+    pk == CONFIG_PK
+}
+
+/// The agent of an agent's record, if `sk` is the sort key of one.
+#[must_use]
+pub fn record_of_agent(sk: &str) -> Option<AgentId> {
+    sk.strip_prefix("agent#")?.parse().ok()
+}
+
+/// A direct talk, by its two sides in order.
+pub(crate) fn direct_pk(low: &AgentId, high: &AgentId) -> String {
+    format!("DM#{low}#{high}")
+}
+
+pub(crate) fn talks_pk(agent: &AgentId) -> String {
+    format!("DMS#{agent}")
+}
+
 pub(crate) const ENTRY_PREFIX: &str = "E#";
 /// Attribute: open sockets, of an agent or a visitor. Who has none is offline.
 pub(crate) const SOCKETS: &str = "sockets";
@@ -68,6 +100,7 @@ pub(crate) const LEASE_SK: &str = "LEASE";
 pub(crate) const ALIAS_SK: &str = "ALIAS";
 pub(crate) const DESKS_PK: &str = "DESKS";
 pub(crate) const CONFIG_PK: &str = "CFG";
+pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
 
@@ -84,13 +117,40 @@ pub(crate) fn due_pk(minute: i64, shard: u32) -> String {
     format!("DUE#{minute}#{shard}")
 }
 
-pub(crate) fn due_sk(due: Millis, thread: &ThreadId, kind: TimerKind, number: u64) -> String {
+pub(crate) fn due_sk(
+    due: Millis,
+    thread: &ThreadId,
+    kind: TimerKind,
+    number: u64,
+    epoch: u32,
+) -> String {
     let kind = match kind {
         TimerKind::Offer => "offer",
         TimerKind::Idle => "idle",
         TimerKind::Outbox => "outbox",
+        TimerKind::Watch => "watch",
+        TimerKind::Absent => "absent",
+        TimerKind::WrapUp => "wrap_up",
     };
-    format!("{:013}#{thread}#{kind}#{number}", due.0)
+    format!("{:013}#{thread}#{kind}#{number}#{epoch}", due.0)
+}
+
+pub(crate) fn settings_sk(scope: &Scope) -> String {
+    format!("settings#{scope}")
+}
+
+/// The scope whose document stands at `sk`.
+pub(crate) fn settings_scope(sk: &str) -> Option<Scope> {
+    match sk.strip_prefix("settings#")?.split_once('#') {
+        None => (sk == "settings#workspace").then_some(Scope::Workspace),
+        Some(("team", id)) => id.parse().ok().map(Scope::Team),
+        Some(("queue", id)) => id.parse().ok().map(Scope::Queue),
+        Some(_) => None,
+    }
+}
+
+pub(crate) fn change_sk(changed: &Changed, version: u64) -> String {
+    format!("{:013}#{}#{version:010}", changed.at.0, changed.scope)
 }
 
 pub(crate) fn offers_pk(thread: &ThreadId) -> String {
@@ -109,6 +169,16 @@ pub(crate) fn agent_offer_sk(created: Millis, offer: &OfferId) -> String {
     format!("{:013}#{offer}", created.0)
 }
 
+/// Offers stand by the day (UTC) on which they were made, too.
+pub(crate) fn day_offers_pk(day: i64) -> String {
+    format!("OD#{day}")
+}
+
+/// Sorts before everything that happened at `moment` or later.
+pub(crate) fn moment_sk(moment: Millis) -> String {
+    format!("{:013}", moment.0.max(0))
+}
+
 pub(crate) fn contact_pk(contact: &ContactId) -> String {
     format!("CONTACT#{contact}")
 }
@@ -124,6 +194,10 @@ pub(crate) fn card_sk(opened: Millis, conversation: &ConversationId) -> String {
 
 pub(crate) fn visitor_pk(thread: &ThreadId) -> String {
     format!("VISITOR#{thread}")
+}
+
+pub(crate) fn visitor_of(pk: &str) -> Option<ThreadId> {
+    pk.strip_prefix("VISITOR#")?.parse().ok()
 }
 
 pub(crate) fn ticket_pk(ticket: &str) -> String {

@@ -5,7 +5,9 @@
 //! | `T#<thread>` | `E#<seq>` | a log entry, and the thread's state after it |
 //! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
 //! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
-//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence |
+//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence, and since when |
+//! | `DM#<agent>#<agent>` | `E#<seq>` | a message of a direct talk between the two |
+//! | `DMS#<agent>` | `<other>` | a direct talk as it stands for the agent |
 //! | `QUEUE#<queue>` | `<priority>#<since>#<conversation>` | a waiting conversation |
 //! | `DUE#<minute>#<shard>` | `<due>#<thread>#<kind>#<number>` | an armed timer |
 //! | `CLOCK` | `SWEEP` | how far the clock has been round |
@@ -15,7 +17,9 @@
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
-//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets, settings |
+//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
+//! | `CFG` | `settings#<scope>` | what is set for the workspace, a team or a queue |
+//! | `CFGLOG` | `<at>#<scope>#<version>` | who changed what in the settings |
 //!
 //! Only what DynamoDB must see is an attribute; the rest is one JSON value. Items that expire
 //! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
@@ -25,6 +29,7 @@ pub mod card;
 mod commit;
 pub mod contact;
 mod desk;
+pub mod direct;
 pub mod directory;
 pub mod engagement;
 mod error;
@@ -33,6 +38,7 @@ pub mod key;
 mod lease;
 mod log;
 mod queue;
+pub mod settings;
 pub mod table;
 mod ticket;
 mod timer;

@@ -1,5 +1,6 @@
 //! Conversations that wait.
 
+use aws_sdk_dynamodb::types::Select;
 use domain::effect::Place;
 use domain::{ConversationId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,15 @@ pub(crate) struct Shown {
     pub(crate) asset: domain::AssetId,
     #[serde(rename = "s")]
     pub(crate) summary: String,
+    /// Whether the customer has had an answer, and when the conversation began.
+    #[serde(rename = "o", default)]
+    pub(crate) unanswered_since: Option<Millis>,
+    /// Whether its owner left it.
+    #[serde(rename = "f", default)]
+    pub(crate) front: bool,
+    /// Its own priority, by which it is not served where it goes before everybody else.
+    #[serde(rename = "p", default)]
+    pub(crate) priority: u8,
 }
 
 /// A waiting conversation.
@@ -31,8 +41,12 @@ pub struct Waiting {
     pub name: String,
     /// The account it came in by.
     pub asset: domain::AssetId,
-    /// The first line.
+    /// What the customer wrote last.
     pub summary: String,
+    /// When the conversation began, where the customer has had no answer yet.
+    pub unanswered_since: Option<Millis>,
+    /// Whether it goes before everybody else, because its owner left it.
+    pub front: bool,
 }
 
 pub(crate) fn place_key(place: &Place) -> Item {
@@ -58,15 +72,39 @@ fn read(item: &Item) -> Result<Waiting> {
     let shown: Shown = item::body(item, BODY)?;
     Ok(Waiting {
         conversation,
-        priority: u8::MAX - inverse,
+        priority: if shown.front { shown.priority } else { u8::MAX - inverse },
         since,
         name: shown.name,
         asset: shown.asset,
         summary: shown.summary,
+        unanswered_since: shown.unanswered_since,
+        front: shown.front,
     })
 }
 
 impl Store {
+    /// How many places of a queue are served before this one, counted up to `limit`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn places_before(&self, place: &Place, limit: u32) -> Result<u32> {
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .select(Select::Count)
+            .key_condition_expression("pk = :pk AND sk < :place")
+            .expression_attribute_values(":pk", s(key::queue_pk(&place.queue)))
+            .expression_attribute_values(
+                ":place",
+                s(key::place_sk(place.priority, place.since, &place.conversation)),
+            )
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        Ok(u32::try_from(found.count).unwrap_or(0))
+    }
+
     /// The first places of a queue, in the order in which they are served, and whether there are
     /// more.
     ///

@@ -16,6 +16,9 @@ pub struct Due {
     pub kind: TimerKind,
     /// The number of the offer or conversation.
     pub number: u64,
+    /// How many owners the conversation had had when it was armed.
+    #[serde(default)]
+    pub epoch: u32,
     /// When.
     pub at: Millis,
 }
@@ -24,7 +27,13 @@ impl Due {
     /// The timer of an effect.
     #[must_use]
     pub fn of(thread: &ThreadId, timer: &Timer) -> Self {
-        Self { thread: thread.clone(), kind: timer.kind, number: timer.number, at: timer.due }
+        Self {
+            thread: thread.clone(),
+            kind: timer.kind,
+            number: timer.number,
+            epoch: timer.epoch,
+            at: timer.due,
+        }
     }
 
     pub(crate) fn key(&self) -> Item {
@@ -36,7 +45,7 @@ impl Due {
             .fold(0_u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)));
         item::key(
             key::due_pk(self.at.minute(), shard.checked_rem(key::TIMER_SHARDS).unwrap_or(0)),
-            key::due_sk(self.at, &self.thread, self.kind, self.number),
+            key::due_sk(self.at, &self.thread, self.kind, self.number, self.epoch),
         )
     }
 
@@ -58,10 +67,14 @@ impl Due {
             "offer" => TimerKind::Offer,
             "idle" => TimerKind::Idle,
             "outbox" => TimerKind::Outbox,
+            "watch" => TimerKind::Watch,
+            "absent" => TimerKind::Absent,
+            "wrap_up" => TimerKind::WrapUp,
             _ => return Err(damaged()),
         };
         let number = next()?.parse().map_err(|_| damaged())?;
-        Ok(Self { thread, kind, number, at })
+        let epoch = next()?.parse().map_err(|_| damaged())?;
+        Ok(Self { thread, kind, number, epoch, at })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sockets of web-chat customers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Millis, ThreadId};
@@ -42,6 +42,28 @@ impl Store {
     pub async fn remove_visitor_socket(&self, thread: &ThreadId, socket: &str) -> Result<()> {
         let values = HashMap::from([(":v".to_owned(), set([socket]))]);
         self.change_visitor(thread, "DELETE #s :v", values, false).await
+    }
+
+    /// The open sockets of those of the visitors who have any.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn visitor_sockets(
+        &self,
+        visitors: impl IntoIterator<Item = &ThreadId>,
+    ) -> Result<HashMap<ThreadId, BTreeSet<String>>> {
+        let keys: Vec<_> =
+            visitors.into_iter().map(|t| item::key(key::visitor_pk(t), SOCKETS_SK)).collect();
+        let mut found = HashMap::new();
+        for chunk in keys.chunks(100) {
+            for item in self.get_all(chunk.to_vec()).await? {
+                let thread = item::text(&item, item::PK).and_then(key::visitor_of);
+                if let Some(thread) = thread {
+                    found.insert(thread, item::members(&item, SOCKETS));
+                }
+            }
+        }
+        Ok(found)
     }
 
     async fn change_visitor(

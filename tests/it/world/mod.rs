@@ -128,8 +128,17 @@ impl World {
 
     /// Reads the table's stream into `projection`, as the event source mapping would.
     pub async fn project(&self) {
-        for event in self.wires.stream_batches() {
-            let answer = self.call("projection", event).await;
+        self.stream("projection").await;
+    }
+
+    /// Reads the table's stream into `fanout`, as the event source mapping would.
+    pub async fn fan_out(&self) {
+        self.stream("fanout").await;
+    }
+
+    async fn stream(&self, function: &str) {
+        for event in self.wires.stream_batches(function) {
+            let answer = self.call(function, event).await;
             assert_eq!(answer["batchItemFailures"], json!([]));
         }
     }
@@ -162,13 +171,42 @@ impl World {
     }
 }
 
-/// An HTTP request in API Gateway's form. Concrete conversation ids are turned into the parameter.
+/// Asks the API, and tells the status and the body.
+pub async fn asks(
+    world: &World,
+    who: &str,
+    method: &str,
+    route: &str,
+    body: Value,
+) -> (i64, Value) {
+    let text = if body.is_null() { String::new() } else { body.to_string() };
+    let answer = world.api(who, method, route, &text).await;
+    let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+    (answer["statusCode"].as_i64().unwrap(), body)
+}
+
+/// Reads what must be there to be read.
+pub async fn reads(world: &World, who: &str, route: &str) -> Value {
+    let (status, body) = asks(world, who, "GET", route, Value::Null).await;
+    assert_eq!(status, 200, "{route}: {body}");
+    body
+}
+
+/// An HTTP request in API Gateway's form. Concrete ids are turned into the parameter.
 pub fn http_event(method: &str, route: &str, body: &str) -> Value {
     let (path, query) = route.split_once('?').unwrap_or((route, ""));
     let mut parameters = json!({});
-    let template: Vec<String> = path
+    let mut before = "";
+    let mut template: Vec<String> = path
         .split('/')
         .map(|part| {
+            let within = std::mem::replace(&mut before, part);
+            for (list, name) in [("agents", "agent"), ("teams", "team"), ("queues", "queue")] {
+                if within == list {
+                    parameters[name] = json!(part);
+                    return format!("{{{name}}}");
+                }
+            }
             if part.parse::<domain::ConversationId>().is_ok() {
                 parameters["conversation"] = json!(part);
                 return "{conversation}".to_owned();
@@ -176,6 +214,13 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
             part.to_owned()
         })
         .collect();
+    // Whoever comes after `direct` is the colleague.
+    if let Some(at) = template.iter().position(|part| part == "direct")
+        && let Some(agent) = template.get_mut(at + 1)
+    {
+        parameters["agent"] = json!(agent);
+        "{agent}".clone_into(agent);
+    }
     let query: serde_json::Map<String, Value> = query
         .split('&')
         .filter_map(|pair| pair.split_once('='))

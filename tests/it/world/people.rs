@@ -73,6 +73,11 @@ impl<'a> Agent<'a> {
         answer.unwrap_or_else(|| panic!("no answer to {frame}"))
     }
 
+    /// The frames of a type that arrived since the last look.
+    pub fn told(&self, kind: &str) -> Vec<Value> {
+        self.frames().into_iter().filter(|f| f["type"] == kind).collect()
+    }
+
     fn put_back(&self, frames: Vec<Value>) {
         self.world.wires.put_back(&self.socket, frames);
     }

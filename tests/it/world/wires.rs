@@ -51,7 +51,8 @@ pub struct Wires {
     pub provider: Mutex<Provider>,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
-    iterator: Mutex<Option<String>>,
+    /// How far each function has read the stream.
+    iterators: Mutex<BTreeMap<String, String>>,
     calling: Mutex<String>,
     actions: Mutex<BTreeSet<(String, String)>>,
 }
@@ -79,7 +80,7 @@ impl Wires {
             provider: Mutex::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
-            iterator: Mutex::default(),
+            iterators: Mutex::default(),
             calling: Mutex::default(),
             actions: Mutex::default(),
         })
@@ -172,14 +173,14 @@ impl Wires {
         self.issuer.token_with(&record.unwrap(), None, now.0 / 1_000, change).unwrap()
     }
 
-    /// New log entries of the stream, in batches as a stream mapping hands them over.
-    pub fn stream_batches(&self) -> Vec<Value> {
+    /// What is new in the stream for a function, in batches as its mapping hands them over.
+    pub fn stream_batches(&self, function: &str) -> Vec<Value> {
         let call = |operation: &str, body: Value| -> Value {
             let answer = self.engine.answer(operation, body.to_string().as_bytes());
             serde_json::from_str(&answer.body).unwrap()
         };
-        let mut kept = self.iterator.lock().unwrap();
-        let mut iterator = kept.take().unwrap_or_else(|| {
+        let mut kept = self.iterators.lock().unwrap();
+        let mut iterator = kept.remove(function).unwrap_or_else(|| {
             let streams = call("ListStreams", json!({"TableName": "switchboard"}));
             let arn = streams["Streams"][0]["StreamArn"].clone();
             let stream = call("DescribeStream", json!({"StreamArn": arn}));
@@ -192,7 +193,7 @@ impl Wires {
             answer["ShardIterator"].as_str().unwrap().to_owned()
         });
         let mapping = platform::template::read(platform::template::TEMPLATE).unwrap();
-        let mapping = mapping.streams.into_iter().find(|m| m.function == "projection").unwrap();
+        let mapping = mapping.streams.into_iter().find(|m| m.function == function).unwrap();
         let mut batches = Vec::new();
         loop {
             let answer = call("GetRecords", json!({"ShardIterator": iterator, "Limit": 100}));
@@ -205,9 +206,11 @@ impl Wires {
                 .iter()
                 .filter(|r| mapping.filters.iter().any(|f| platform::template::matches(f, r)))
                 .collect();
-            batches.push(json!({"Records": wanted}));
+            if !wanted.is_empty() {
+                batches.push(json!({"Records": wanted}));
+            }
         }
-        *kept = Some(iterator);
+        kept.insert(function.to_owned(), iterator);
         batches
     }
 

@@ -15,6 +15,10 @@ export const widget = {
     open: 'Somebody is here.',
     ended: 'This chat has ended. Write again to begin a new one.',
   },
+  place: (n: number) => {
+    if (n === 1) return 'You are next.';
+    return n < 100 ? `You are number ${n} in the queue.` : 'More than 98 people are before you.';
+  },
   ended: 'Chat ended',
   typing: 'Somebody is typing…',
   connecting: 'Connecting…',

@@ -1,15 +1,18 @@
 //! Bodies of the HTTP API.
 
 use super::Example;
-use super::story::{CONVERSATION, LAST, OFFER, amelia, at, command, conversation, entry};
+use super::story::{CONVERSATION, DIRECT, LAST, OFFER, amelia, at, command, conversation, entry};
+use crate::direct::{
+    DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
+};
 use crate::http::{
-    Agents, ConversationCard, ConversationWithEntries, Conversations, Done, Engagement,
-    Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Settings, Ticket, Visitor,
+    AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
+    Engagement, Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Ticket, Visitor,
     VisitorTicket,
 };
 use crate::view::{
-    Agent, EndCause, OfferKind, OfferStatus, Presence, PresenceChoice, Queue, QueuePlace, Role,
-    Status,
+    Agent, EndCause, Load, OfferKind, OfferStatus, Presence, PresenceChoice, Queue, QueuePlace,
+    Role, Status, Target,
 };
 use crate::{Command, CommandFrame, Content};
 
@@ -42,10 +45,27 @@ pub fn bodies() -> Vec<Example> {
         Example::new(
             "engagements",
             "Engagements",
-            &Engagements { engagements: vec![engagement()] },
+            &Engagements { engagements: vec![engagement()], cursor: None },
         ),
-        Example::new("settings", "Settings", &settings()),
-        Example::new("presence", "PresenceBody", &PresenceBody { presence: PresenceChoice::Away }),
+        Example::new("agent_change", "AgentChange", &agent_change()),
+        Example::new(
+            "presence",
+            "PresenceBody",
+            &PresenceBody {
+                presence: PresenceChoice::Away,
+                reason: Some("Lunch, back at one".to_owned()),
+            },
+        ),
+        Example::new("talk", "Talk", &talk()),
+        Example::new("talks", "Talks", &Talks { talks: vec![talk()] }),
+        Example::new(
+            "direct_messages",
+            "DirectMessages",
+            &DirectMessages { messages: vec![message()], more: true },
+        ),
+        Example::new("new_direct", "NewDirect", &new_direct()),
+        Example::new("direct_sent", "DirectSent", &sent()),
+        Example::new("direct_read", "DirectRead", &DirectRead { seq: 4 }),
         Example::new("new_visitor", "NewVisitor", &new_visitor()),
         Example::new("visitor", "Visitor", &visitor()),
         Example::new(
@@ -54,6 +74,9 @@ pub fn bodies() -> Vec<Example> {
             &VisitorTicket { ticket: ticket(), visitor: visitor() },
         ),
     ]
+    .into_iter()
+    .chain(super::settings::bodies())
+    .collect()
 }
 
 fn ticket() -> Ticket {
@@ -89,16 +112,56 @@ pub(super) fn agents() -> Agents {
         role,
         teams: vec!["support".to_owned()],
         presence: Presence::Available,
+        away_reason: None,
+        since: None,
         open,
         capacity: 5,
+        skills: Vec::new(),
+        call: None,
     };
     let mut agents = vec![
         agent("mark", "Mark Adler", Role::Agent, 0),
         agent("martha", "Martha Osei", Role::Agent, 2),
         agent("olga", "Olga Brandt", Role::Manager, 0),
     ];
+    agents[1].skills = vec!["refunds".to_owned()];
+    agents[1].call = Some("sip:martha@voice.example.com".to_owned());
     agents[2].presence = Presence::Offline;
     Agents { agents }
+}
+
+fn agent_change() -> AgentChange {
+    AgentChange {
+        capacity: 4.into(),
+        skills: vec!["refunds".to_owned(), "german".to_owned()].into(),
+        call: Some("tel:+4930123456".to_owned()).into(),
+        ..AgentChange::default()
+    }
+}
+
+/// What Mark wrote to Martha.
+pub(super) fn message() -> DirectMessage {
+    DirectMessage { seq: 5, at: at(55), by: "mark".to_owned(), text: new_direct().text }
+}
+
+/// Mark's talk with Martha; he has not read her last message.
+pub(super) fn talk() -> Talk {
+    Talk {
+        with: "martha".to_owned(),
+        seq: 5,
+        at: at(55),
+        by: "mark".to_owned(),
+        line: message().text,
+        unread: 1,
+    }
+}
+
+fn new_direct() -> NewDirect {
+    NewDirect { id: DIRECT.to_owned(), text: "Can you take the early shift?".to_owned() }
+}
+
+fn sent() -> DirectSent {
+    DirectSent { id: DIRECT.to_owned(), with: "martha".to_owned(), seq: 5 }
 }
 
 /// The queue in which Amelia waits.
@@ -113,22 +176,11 @@ pub(super) fn queue() -> Queue {
             channel: "whatsapp".to_owned(),
             priority: 0,
             since: at(0),
+            front: false,
+            first_answer_due: Some(at(30)),
             summary: "The kettle leaks at the handle.".to_owned(),
         }],
         more: false,
-    }
-}
-
-/// The settings as they stand in a new stack.
-pub(super) fn settings() -> Settings {
-    let list = |reasons: [&str; 3]| reasons.map(str::to_owned).to_vec();
-    Settings {
-        discuss_timeout_seconds: 120,
-        assign_timeout_seconds: 120,
-        auto_resolve_seconds: 86_400,
-        reject_reasons: list(["Busy with another case", "Not my field", "About to go off duty"]),
-        withdraw_reasons: list(["Issue resolved", "Asked somebody else", "Asked by mistake"]),
-        version: 0,
     }
 }
 
@@ -155,14 +207,28 @@ fn engagement() -> Engagement {
         conversation: CONVERSATION.to_owned(),
         kind: OfferKind::Discuss,
         from: "mark".to_owned(),
-        to: "martha".to_owned(),
+        target: Target::Agent("martha".to_owned()),
+        all: false,
+        to: vec!["martha".to_owned()],
+        tried: Vec::new(),
+        discussion: None,
         note: Some("Is there a recall of this kettle?".to_owned()),
         status: OfferStatus::Accepted,
+        version: 3,
         created_at: at(80),
+        offered_at: at(80),
         expires: at(200),
+        deadline: at(200),
         decided_at: Some(at(95)),
+        decided_by: Some("martha".to_owned()),
+        load: Some(Load { open: 2, capacity: 5 }),
+        wait_ms: Some(15_000),
         reason: None,
+        reason_code: None,
         ended_at: Some(at(150)),
+        talk_ms: Some(55_000),
+        messages: Some(1),
+        promoted_to: None,
         ended_by: Some("mark".to_owned()),
         end_cause: Some(EndCause::Ended),
         resolved: Some(true),

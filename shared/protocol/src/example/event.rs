@@ -1,7 +1,10 @@
 //! One example of each event.
 
 use super::story::{CONVERSATION, DISCUSSION, LATER_OFFER, OFFER, THREAD, at, entry};
-use crate::view::{DeliveryStatus, EndCause, Event, OfferKind, OfferStatus, Origin, ResolvedBy};
+use crate::view::{
+    DeliveryStatus, EndCause, Event, OfferKind, OfferStatus, Origin, RequeueCause, ResolvedBy,
+    Target,
+};
 
 /// The first event of an entry of the story.
 fn of_entry(seq: u64, index: usize) -> Option<Event> {
@@ -45,13 +48,19 @@ fn others() -> Vec<(&'static str, Event)> {
                 queue: "billing".to_owned(),
                 from: some("mark"),
                 note: some("She was charged twice"),
+                cause: RequeueCause::Transferred,
             },
         ),
         ("identity_changed", Event::IdentityChanged { address: "15550100043".to_owned() }),
         ("abandoned", Event::Abandoned),
         (
             "discussion_left",
-            Event::DiscussionLeft { discussion: DISCUSSION.to_owned(), agent: "martha".to_owned() },
+            Event::DiscussionLeft {
+                discussion: DISCUSSION.to_owned(),
+                agent: "martha".to_owned(),
+                outcome: None,
+                promoted: None,
+            },
         ),
     ]
 }
@@ -59,9 +68,10 @@ fn others() -> Vec<(&'static str, Event)> {
 /// Other faces of the same events.
 fn more() -> Vec<(&'static str, Event)> {
     let some = |text: &str| Some(text.to_owned());
-    let closed = |status, reason: Option<&str>| Event::OfferClosed {
+    let closed = |status, by: Option<&str>, reason: Option<&str>| Event::OfferClosed {
         offer: LATER_OFFER.to_owned(),
         status,
+        by: by.map(str::to_owned),
         reason: reason.map(str::to_owned),
     };
     vec![
@@ -105,15 +115,25 @@ fn more() -> Vec<(&'static str, Event)> {
                 offer: LATER_OFFER.to_owned(),
                 kind: OfferKind::Assign,
                 from: "mark".to_owned(),
-                to: "nina".to_owned(),
+                to: vec!["nina".to_owned()],
+                target: Target::Agent("nina".to_owned()),
+                all: false,
+                discussion: None,
                 note: some("I am off at five"),
                 expires: at(3_720),
+                deadline: at(3_720),
             },
         ),
-        ("offer_closed.rejected", closed(OfferStatus::Rejected, Some("Busy with another case"))),
-        ("offer_closed.withdrawn", closed(OfferStatus::Withdrawn, Some("Asked somebody else"))),
-        ("offer_closed.timed_out", closed(OfferStatus::TimedOut, None)),
-        ("offer_closed.rescinded", closed(OfferStatus::Rescinded, None)),
+        (
+            "offer_closed.rejected",
+            closed(OfferStatus::Rejected, Some("nina"), Some("Busy with another case")),
+        ),
+        (
+            "offer_closed.withdrawn",
+            closed(OfferStatus::Withdrawn, Some("mark"), Some("Asked somebody else")),
+        ),
+        ("offer_closed.timed_out", closed(OfferStatus::TimedOut, None, None)),
+        ("offer_closed.rescinded", closed(OfferStatus::Rescinded, None, None)),
         (
             "discussion_ended.transferred",
             Event::DiscussionEnded {
@@ -121,6 +141,7 @@ fn more() -> Vec<(&'static str, Event)> {
                 resolved: None,
                 note: None,
                 cause: EndCause::Transferred,
+                outcomes: Vec::new(),
             },
         ),
         ("resolved.inactivity", Event::Resolved { by: ResolvedBy::Inactivity, note: None }),

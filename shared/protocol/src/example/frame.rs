@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::story::{
-    CONVERSATION, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
+    CONVERSATION, DIRECT, DISCUSSION, LAST, LATER_OFFER, OFFER, THREAD, command as id, text,
 };
 use crate::Content;
-use crate::frame::{Action, Command, CommandFrame, Frame, TransferTarget};
-use crate::view::{OfferMode, PresenceChoice};
+use crate::frame::{Action, Command, CommandFrame, Frame};
+use crate::view::{OfferMode, PresenceChoice, Target};
 
 /// At least one example of each frame and of each command.
 #[must_use]
@@ -20,7 +20,23 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
         ("catch_up", Frame::CatchUp { thread: THREAD.to_owned(), after: 0 }),
         ("catch_up.gap", Frame::CatchUp { thread: THREAD.to_owned(), after: 6 }),
         ("typing", Frame::Typing { conversation: CONVERSATION.to_owned() }),
-        ("presence", Frame::Presence { presence: PresenceChoice::Away }),
+        ("presence", Frame::Presence { presence: PresenceChoice::Available, reason: None }),
+        (
+            "presence.away",
+            Frame::Presence {
+                presence: PresenceChoice::Away,
+                reason: Some("Lunch, back at one".to_owned()),
+            },
+        ),
+        (
+            "direct",
+            Frame::Direct {
+                id: DIRECT.to_owned(),
+                to: "martha".to_owned(),
+                text: "Can you take the early shift?".to_owned(),
+            },
+        ),
+        ("direct_read", Frame::DirectRead { with: "martha".to_owned(), seq: 4 }),
     ];
     frames.extend(story().map(|(name, seen, seq, command)| {
         (name, frame(CONVERSATION.to_owned(), seen, seq, command))
@@ -56,7 +72,9 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
             Some(6),
             7,
             Command::Discuss {
-                to: "martha".to_owned(),
+                to: Target::Agent("martha".to_owned()),
+                all: false,
+                discussion: None,
                 note: some("Is there a recall of this kettle?"),
             },
         ),
@@ -78,6 +96,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
                 discussion: DISCUSSION.to_owned(),
                 resolved: true,
                 note: some("Batch 7, replace it"),
+                outcomes: Vec::new(),
             },
         ),
         (
@@ -99,7 +118,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
 fn others() -> Vec<(&'static str, Command)> {
     let some = |text: &str| Some(text.to_owned());
     let offer = || LATER_OFFER.to_owned();
-    let to_martha = || TransferTarget::Agent("martha".to_owned());
+    let to_martha = || Target::Agent("martha".to_owned());
     vec![
         (
             "messaging.send.template",
@@ -115,7 +134,11 @@ fn others() -> Vec<(&'static str, Command)> {
         ("messaging.retry", Command::Retry { message: 11 }),
         (
             "assignment.assign",
-            Command::Assign { to: "nina".to_owned(), note: some("I am off at five") },
+            Command::Assign {
+                to: Target::Agent("nina".to_owned()),
+                all: false,
+                note: some("I am off at five"),
+            },
         ),
         (
             "assignment.reject_offer",
@@ -140,7 +163,7 @@ fn others() -> Vec<(&'static str, Command)> {
         (
             "transfer.queue",
             Command::Transfer {
-                to: TransferTarget::Queue("billing".to_owned()),
+                to: Target::Queue("billing".to_owned()),
                 mode: OfferMode::Immediate,
                 note: some("She was charged twice"),
             },

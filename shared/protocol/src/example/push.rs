@@ -1,7 +1,8 @@
 //! What the server sends to agents' clients.
 
-use super::body::{agents, queue, settings};
-use super::story::{CONVERSATION, LAST, THREAD, at, command, conversation, entry};
+use super::body::{agents, message, queue, talk};
+use super::settings::settings;
+use super::story::{CONVERSATION, DIRECT, LAST, THREAD, at, command, conversation, entry};
 use crate::{Push, Refused, VERSION};
 
 /// At least one example of each push; every entry of the story as Mark gets it.
@@ -9,7 +10,14 @@ use crate::{Push, Refused, VERSION};
 pub fn pushes() -> Vec<(&'static str, Push)> {
     let mut pushes = vec![
         ("welcome", welcome()),
-        ("pong", Push::Pong { now: at(60), following: vec![THREAD.to_owned()] }),
+        (
+            "pong",
+            Push::Pong { now: at(60), following: vec![THREAD.to_owned()], direct: vec![talk()] },
+        ),
+        ("agents", Push::Agents { agents: vec![away()] }),
+        ("settings_changed", Push::SettingsChanged {}),
+        ("direct", direct(true)),
+        ("direct.read", direct(false)),
         ("queue", Push::Queue { queue: queue() }),
         ("queue.empty", Push::Queue { queue: crate::view::Queue { waiting: vec![], ..queue() } }),
         ("snapshot", snapshot(2, "mark")),
@@ -29,6 +37,7 @@ pub fn pushes() -> Vec<(&'static str, Push)> {
         ),
     ]);
     pushes.extend(ACKS.map(|(name, seq)| (name, ack(seq))));
+    pushes.push(("ack.direct", written()));
     pushes.push(("refused", Push::Refused(too_late())));
     pushes
 }
@@ -70,9 +79,30 @@ fn welcome() -> Push {
         me: agents[0].clone(),
         agents,
         queues: vec![crate::view::Queue { waiting: Vec::new(), ..queue() }],
-        settings: settings(),
+        settings: Box::new(settings()),
         following: Vec::new(),
+        direct: vec![talk()],
     }
+}
+
+/// Martha has gone to lunch.
+fn away() -> crate::view::Agent {
+    crate::view::Agent {
+        presence: crate::view::Presence::Away,
+        away_reason: Some("Lunch, back at one".to_owned()),
+        since: Some(at(30)),
+        ..agents().agents[1].clone()
+    }
+}
+
+/// What Mark wrote to Martha, as his own sockets get it; or what they get when he has read.
+fn direct(new: bool) -> Push {
+    let messages = if new { vec![message()] } else { Vec::new() };
+    Push::Direct { with: "martha".to_owned(), messages, unread: u64::from(new) }
+}
+
+fn written() -> Push {
+    Push::Ack { id: DIRECT.to_owned(), conversation: None, with: Some("martha".to_owned()), seq: 5 }
 }
 
 fn snapshot(seq: u64, reader: &str) -> Push {
@@ -105,7 +135,7 @@ fn hidden() -> Push {
 }
 
 fn ack(seq: u64) -> Push {
-    Push::Ack { id: command(seq), conversation: CONVERSATION.to_owned(), seq }
+    Push::Ack { id: command(seq), conversation: Some(CONVERSATION.to_owned()), with: None, seq }
 }
 
 fn too_late() -> Refused {

@@ -22,10 +22,10 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::AtCapacity { open: 5, capacity: 5 },
         Refusal::ConversationClosed { status: Status::Resolved },
         Refusal::StillQueued,
-        Refusal::OfferClosed { status: OfferStatus::TimedOut },
+        Refusal::OfferClosed { status: OfferStatus::Accepted, by: Some(agent("nina")) },
         Refusal::NotOfferTarget,
         Refusal::NotOfferInitiator,
-        Refusal::OfferPending { to: agent("martha") },
+        Refusal::OfferPending { to: Some(agent("martha")) },
         Refusal::TooManyOffers { limit: 3 },
         Refusal::TooManyDiscussions { limit: 3 },
         Refusal::TargetIsSelf,
@@ -58,8 +58,8 @@ pub fn refused() -> Vec<(&'static str, Refused)> {
 fn at_the_door() -> Vec<(&'static str, Refused)> {
     let new = |code, message: &str, remedy: &str| (code, Refused::new(code, message, remedy));
     let at = |(code, refused): (&'static str, Refused), field: &str| (code, refused.at(field));
-    let actions = "Use one of hello, ping, catch_up, typing, presence, messaging, assignment, \
-                   transfer, discuss.";
+    let actions = "Use one of hello, ping, catch_up, typing, presence, direct, \
+                   direct_read, messaging, assignment, transfer, discuss.";
     vec![
         new(
             "frame_not_json",
@@ -98,6 +98,23 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             "version_conflict",
             "Somebody else changed the settings since you read them.",
             "Read them again and repeat your change.",
+        ),
+        at(
+            new(
+                "setting_out_of_range",
+                "discuss_timeout_seconds is 0; it must lie between 5 and 86400.",
+                "Choose a value within these bounds.",
+            ),
+            "discuss_timeout_seconds",
+        ),
+        at(
+            new(
+                "settings_conflict",
+                "In queue returns the owner is warned 60 s before a customer is taken from them, \
+                 which happens after 30 s.",
+                "Warn later than that: a warning is shorter than what it warns of.",
+            ),
+            "requeue_warning_seconds",
         ),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::view::{
     Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer, OfferKind,
-    OfferStatus, Origin, Party, ResolvedBy, Status,
+    OfferStatus, Origin, Party, ResolvedBy, Status, Target,
 };
 use crate::{Content, Time};
 
@@ -16,6 +16,8 @@ pub(super) const OFFER: &str = "4t9m0c2xkq7w1h5z-o7";
 pub(super) const DISCUSSION: &str = "4t9m0c2xkq7w1h5z-d7";
 /// A request of another day, in the thread's second conversation.
 pub(super) const LATER_OFFER: &str = "4t9m0c2xkq7w1h5z-o19";
+/// The id of Mark's direct message to Martha.
+pub(super) const DIRECT: &str = "019aa4b2-9001-7c31-9f2e-5b0d8f1e2a7a";
 /// The last entry of the story.
 pub(super) const LAST: u64 = 14;
 
@@ -65,7 +67,16 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         owner: (taken && !done).then(|| "mark".to_owned()),
         origin: taken.then_some(Origin::Picked),
         priority: 0,
+        skills: Vec::new(),
+        front: false,
         opened_at: at(0),
+        answered_at: answered.then(|| at(45)),
+        first_answer_due: at(60),
+        requeue_at: match (taken && ours && !done, again) {
+            (true, true) => Some(at(860)),
+            (true, false) => Some(at(620)),
+            (false, _) => None,
+        },
         assigned_at: taken.then(|| at(20)),
         waiting_on: if ours { Party::Agent } else { Party::Customer },
         waiting_since: match (again, answered) {
@@ -77,6 +88,9 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         text_limit: 4_096,
         offers: if seq == 7 { vec![offer()] } else { Vec::new() },
         discussions: if (8..10).contains(&seq) { vec![discussion()] } else { Vec::new() },
+        guests: Vec::new(),
+        monitors: Vec::new(),
+        wrap_ups: Vec::new(),
     }
 }
 
@@ -85,8 +99,13 @@ fn offer() -> Offer {
         id: OFFER.to_owned(),
         kind: OfferKind::Discuss,
         from: "mark".to_owned(),
-        to: "martha".to_owned(),
+        to: vec!["martha".to_owned()],
+        target: Target::Agent("martha".to_owned()),
+        all: false,
+        tried: Vec::new(),
+        discussion: None,
         expires: at(200),
+        deadline: at(200),
     }
 }
 
@@ -122,7 +141,11 @@ fn told(seq: u64) -> (i64, &'static str, Vec<Event>) {
         7 => (80, MARK, asked()),
         8 => {
             let (offer, status) = (OFFER.to_owned(), OfferStatus::Accepted);
-            (95, MARTHA, Event::OfferClosed { offer, status, reason: None })
+            (
+                95,
+                MARTHA,
+                Event::OfferClosed { offer, status, by: Some("martha".to_owned()), reason: None },
+            )
         }
         9 => {
             let text = "Yes, batch 7 was recalled. Send her a new one.".to_owned();
@@ -161,9 +184,13 @@ fn asked() -> Event {
         offer: OFFER.to_owned(),
         kind: OfferKind::Discuss,
         from: "mark".to_owned(),
-        to: "martha".to_owned(),
+        to: vec!["martha".to_owned()],
+        target: Target::Agent("martha".to_owned()),
+        all: false,
+        discussion: None,
         note: Some("Is there a recall of this kettle?".to_owned()),
         expires: at(200),
+        deadline: at(200),
     }
 }
 
@@ -173,5 +200,6 @@ fn ended() -> Event {
         resolved: Some(true),
         note: Some("Batch 7, replace it".to_owned()),
         cause: EndCause::Ended,
+        outcomes: Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
-use crate::{CODES, Content, Push, http, view};
+use crate::{CODES, Content, Push, direct, http, settings, view};
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -43,11 +43,22 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "Entries" => returns::<http::Entries>(&e),
             "Conversations" => returns::<http::Conversations>(&e),
             "Engagements" => returns::<http::Engagements>(&e),
-            "Settings" => returns::<http::Settings>(&e),
+            "AgentChange" => returns::<http::AgentChange>(&e),
+            "Settings" => returns::<settings::Settings>(&e),
+            "SettingsChange" => returns::<settings::SettingsChange>(&e),
+            "ScopedSettings" => returns::<settings::ScopedSettings>(&e),
+            "ScopedChange" => returns::<settings::ScopedChange>(&e),
+            "SettingsLog" => returns::<settings::SettingsLog>(&e),
             "PresenceBody" => returns::<http::PresenceBody>(&e),
             "NewVisitor" => returns::<http::NewVisitor>(&e),
             "Visitor" => returns::<http::Visitor>(&e),
             "VisitorTicket" => returns::<http::VisitorTicket>(&e),
+            "Talk" => returns::<direct::Talk>(&e),
+            "Talks" => returns::<direct::Talks>(&e),
+            "DirectMessages" => returns::<direct::DirectMessages>(&e),
+            "NewDirect" => returns::<direct::NewDirect>(&e),
+            "DirectSent" => returns::<direct::DirectSent>(&e),
+            "DirectRead" => returns::<direct::DirectRead>(&e),
             other => panic!("nobody reads {other} back"),
         }
     }
@@ -83,6 +94,8 @@ variants!(frames_shown: Frame {
     Frame::CatchUp { .. } => "catch_up",
     Frame::Typing { .. } => "typing",
     Frame::Presence { .. } => "presence",
+    Frame::Direct { .. } => "direct",
+    Frame::DirectRead { .. } => "direct_read",
     Frame::Messaging(_) => "messaging",
     Frame::Assignment(_) => "assignment",
     Frame::Transfer(_) => "transfer",
@@ -110,6 +123,9 @@ variants!(pushes_shown: Push {
     Push::Snapshot { .. } => "snapshot",
     Push::Entries { .. } => "entries",
     Push::Queue { .. } => "queue",
+    Push::Agents { .. } => "agents",
+    Push::SettingsChanged {} => "settings_changed",
+    Push::Direct { .. } => "direct",
     Push::Typing { .. } => "typing",
     Push::Ack { .. } => "ack",
     Push::Refused(_) => "refused",
@@ -153,6 +169,7 @@ variants!(visitor_frames_shown: VisitorFrame {
 });
 variants!(visitor_pushes_shown: VisitorPush {
     VisitorPush::Chat { .. } => "chat",
+    VisitorPush::Place { .. } => "place",
     VisitorPush::Typing {} => "typing",
     VisitorPush::Ack { .. } => "ack",
     VisitorPush::Refused(_) => "refused",

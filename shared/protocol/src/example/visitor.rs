@@ -31,6 +31,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         now: at(seconds),
         state,
         position,
+        place: (state == ChatState::Waiting).then_some(3),
         messages,
     };
     let empty = domain::Refusal::TextMissing { field: "text" };
@@ -41,6 +42,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         ("chat.answer", chat(40, ChatState::Open, 2, vec![answer()])),
         ("chat.ended", chat(90, ChatState::Ended, 3, vec![end()])),
         ("chat.backlog", chat(95, ChatState::Ended, 3, vec![question(), answer(), end()])),
+        ("place", VisitorPush::Place { place: 2 }),
         ("typing", VisitorPush::Typing {}),
         ("ack", VisitorPush::Ack { id: WROTE.to_owned() }),
         ("refused", VisitorPush::Refused(Refused::from(&empty).for_command(WROTE))),

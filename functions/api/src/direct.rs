@@ -1,0 +1,44 @@
+//! Direct talks between two agents: always the caller's own.
+
+use app::App;
+use app::socket::told;
+use app::web::{json, path};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::Profile;
+use protocol::direct::{DirectRead, DirectSent, NewDirect, Talks};
+use protocol::http::Problem;
+
+use crate::agents::body;
+use crate::{Answer, number};
+
+/// `GET /v1/direct`
+pub(crate) async fn talks(app: &App, me: &Profile) -> Answer {
+    Ok(json(200, &Talks { talks: app.talks(me).await? }))
+}
+
+/// `GET /v1/direct/{agent}?before=&limit=`
+pub(crate) async fn messages(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let limit = number(event, "limit")?.unwrap_or(50).clamp(1, 100);
+    let limit = usize::try_from(limit).unwrap_or(50);
+    let before = number(event, "before")?;
+    Ok(json(200, &app.directs(me, &path(event, "agent"), before, limit).await?))
+}
+
+/// `POST /v1/direct/{agent}`
+pub(crate) async fn write(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let NewDirect { id, text } = body(event)?;
+    let with = path(event, "agent");
+    Ok(match app.write_direct(me, &with, &id, &text).await {
+        Ok(seq) => json(200, &DirectSent { id, with, seq }),
+        Err(failure) => {
+            let error = told(&failure, Some(&id));
+            json(i64::from(error.http_status()), &Problem { error })
+        }
+    })
+}
+
+/// `PUT /v1/direct/{agent}/read`
+pub(crate) async fn read(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let wanted: DirectRead = body(event)?;
+    Ok(json(200, &app.read_direct(me, &path(event, "agent"), wanted.seq).await?))
+}

@@ -1,0 +1,141 @@
+//! Engagement records: of a conversation, of an agent, of a period.
+
+use app::web::json;
+use app::web::query;
+use app::{App, Failure, frame, hours, view};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::{AgentId, Millis, OfferId, Profile, Refusal, Role};
+use protocol::http::Engagements;
+use store::directory::Directory;
+use store::engagement::Engagement;
+
+use crate::Answer;
+use crate::conversations::conversation_id;
+
+/// How many records a page holds.
+const PAGE: usize = 100;
+/// How many records of one thread are looked through.
+const OF_A_THREAD: i32 = 1_000;
+/// How long a period may be, in days.
+const DAYS: i64 = 92;
+
+/// `GET /v1/conversations/{conversation}/engagements`
+pub(crate) async fn of_conversation(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let id = conversation_id(event)?;
+    let directory = app.directory().await?;
+    app.readable(me, &id.thread, &directory).await?;
+    let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
+    let mine = records.iter().filter(|e| e.made.conversation == id);
+    let engagements = mine.map(view::engagement).collect();
+    Ok(json(200, &Engagements { engagements, cursor: None }))
+}
+
+/// `GET /v1/engagements?agent=|from=&to=&cursor=`: one's own, those of an agent whose manager one
+/// is, or, with a period and no agent, those of everybody whose manager one is.
+pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    let agent: Option<AgentId> =
+        query(event, "agent").map(|agent| frame::id(&agent, "agent")).transpose()?;
+    let period = Period::read(event, app.now())?;
+    let found = match agent {
+        Some(agent) => of_agent(app, me, &agent, &period, &directory).await?,
+        None if query(event, "from").is_some() => all(app, me, &period, &directory).await?,
+        None => of_agent(app, me, &me.id, &period, &directory).await?,
+    };
+    let cursor = found
+        .get(PAGE - 1)
+        .filter(|_| found.len() > PAGE)
+        .map(|last| format!("{}.{}", last.made.at, last.offer));
+    let engagements = found.iter().take(PAGE).map(view::engagement).collect();
+    Ok(json(200, &Engagements { engagements, cursor }))
+}
+
+async fn of_agent(
+    app: &App,
+    me: &Profile,
+    agent: &AgentId,
+    period: &Period,
+    directory: &Directory,
+) -> Result<Vec<Engagement>, Failure> {
+    let record = directory.agents.get(agent).ok_or(Refusal::NotFound { what: "agent" })?;
+    if *agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
+        return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
+    }
+    let limit = i32::try_from(PAGE + 2).unwrap_or(i32::MAX);
+    let found = app.store.engagements_of(agent, period.from, period.to, limit).await?;
+    Ok(found.into_iter().filter(|e| period.is_after_cursor(e)).collect())
+}
+
+/// Everybody's records of a period, day by day, as far as the caller may see them.
+async fn all(
+    app: &App,
+    me: &Profile,
+    period: &Period,
+    directory: &Directory,
+) -> Result<Vec<Engagement>, Failure> {
+    if me.role == Role::Agent {
+        let why = "only managers and admins list the records of others; name yourself as agent";
+        return Err(Refusal::Forbidden { why }.into());
+    }
+    let visible = |agent: &AgentId| {
+        let record = directory.agents.get(agent);
+        record.is_some_and(|a| a.profile.teams.iter().any(|team| me.manages(team)))
+    };
+    let mut found = Vec::new();
+    let mut day = (period.to - Millis(1)).day();
+    while day >= period.from.day() && found.len() <= PAGE {
+        let limit = 1_000;
+        let records = app.store.engagements_on(day, period.from, period.to, limit).await?;
+        found.extend(records.into_iter().filter(|e| {
+            let asked = e.to.iter().chain(e.tried.iter().map(|t| &t.agent));
+            let seen =
+                me.role == Role::Admin || std::iter::once(&e.made.from).chain(asked).any(visible);
+            seen && period.is_after_cursor(e)
+        }));
+        day -= 1;
+    }
+    Ok(found)
+}
+
+/// From when to when, and after which record of the page before.
+struct Period {
+    from: Millis,
+    to: Millis,
+    after: Option<(Millis, OfferId)>,
+}
+
+impl Period {
+    fn read(event: &ApiGatewayV2httpRequest, now: Millis) -> Result<Self, Failure> {
+        let moment = |name| match query(event, name) {
+            Some(text) => hours::moment(&text, name).map(Some),
+            None => Ok(None),
+        };
+        let to = moment("to")?.unwrap_or(now + Millis(1));
+        let from = moment("from")?.unwrap_or(Millis(0));
+        let period = |why: String, field| {
+            let remedy = "Give from and to, the earlier one first, at most 92 days apart.";
+            Err(protocol::Refused::new("frame_invalid", why, remedy).at(field).into())
+        };
+        if from >= to {
+            return period("The period ends before it begins.".to_owned(), "from");
+        }
+        if from.0 > 0 && to.day() - from.day() > DAYS {
+            return period(format!("The period is longer than {DAYS} days."), "from");
+        }
+        let after = query(event, "cursor").and_then(|c| {
+            let (at, offer) = c.split_once('.')?;
+            Some((Millis(at.parse().ok()?), offer.parse().ok()?))
+        });
+        // The page begins where the one before ended.
+        let to = after.as_ref().map_or(to, |(at, _)| to.min(*at + Millis(1)));
+        Ok(Self { from, to, after })
+    }
+
+    fn is_after_cursor(&self, e: &Engagement) -> bool {
+        self.after.as_ref().is_none_or(|(at, offer)| (e.made.at, &e.offer) < (*at, offer))
+    }
+}

@@ -1,0 +1,61 @@
+//! The settings of the workspace, of teams and of queues.
+
+use app::settings::{scoped, scoped_change, workspace, workspace_change};
+use app::web::{body_text, json, path};
+use app::{App, Failure, frame};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::Profile;
+use store::settings::Scope;
+
+use crate::Answer;
+
+/// How many changes are listed unless the caller says otherwise.
+const CHANGES: u64 = 50;
+
+/// `GET /v1/settings`
+pub(crate) async fn show(app: &App) -> Answer {
+    let directory = app.directory().await?;
+    Ok(json(200, &workspace(&directory)))
+}
+
+/// `PUT /v1/settings`
+pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let (own, version) = workspace_change(frame::object(&body_text(event))?)?;
+    let directory = app.change_settings(me, &Scope::Workspace, &own, version).await?;
+    Ok(json(200, &workspace(&directory)))
+}
+
+/// `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`
+pub(crate) async fn show_scoped(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    Ok(json(200, &scoped(&directory, &scope(event)?)?))
+}
+
+/// `PUT /v1/settings/teams/{team}` and `PUT /v1/settings/queues/{queue}`
+pub(crate) async fn change_scoped(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let scope = scope(event)?;
+    let (own, version) = scoped_change(frame::object(&body_text(event))?)?;
+    let directory = app.change_settings(me, &scope, &own, version).await?;
+    Ok(json(200, &scoped(&directory, &scope)?))
+}
+
+/// `GET /v1/settings/changes?limit=`
+pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let limit = crate::number(event, "limit")?.unwrap_or(CHANGES).clamp(1, 100);
+    let limit = i32::try_from(limit).unwrap_or(i32::MAX);
+    Ok(json(200, &app.settings_log(me, limit).await?))
+}
+
+/// The scope that the path names.
+fn scope(event: &ApiGatewayV2httpRequest) -> Result<Scope, Failure> {
+    let team = path(event, "team");
+    Ok(if team.is_empty() {
+        Scope::Queue(frame::id(&path(event, "queue"), "queue")?)
+    } else {
+        Scope::Team(frame::id(&team, "team")?)
+    })
+}

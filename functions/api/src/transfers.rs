@@ -1,0 +1,71 @@
+//! Handing several conversations on, each by itself (F40).
+
+use app::socket::told;
+use app::web::json;
+use app::{App, Failure, frame};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::Profile;
+use futures_util::future::join_all;
+use protocol::CommandFrame;
+use protocol::frame::Command;
+use protocol::http::{BulkItem, BulkResult, BulkTransfer};
+
+use crate::Answer;
+use crate::agents::body;
+
+/// How many conversations go at once.
+const LIMIT: usize = 50;
+/// How many are written side by side.
+const ABREAST: usize = 8;
+
+/// `POST /v1/transfers`
+pub(crate) async fn bulk(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let wanted: BulkTransfer = body(event)?;
+    check(&wanted)?;
+    let mut results = Vec::with_capacity(wanted.conversations.len());
+    let all: Vec<_> = wanted.conversations.iter().enumerate().collect();
+    for some in all.chunks(ABREAST) {
+        let some = some.iter().map(|(at, conversation)| one(app, me, &wanted, *at, conversation));
+        results.extend(join_all(some).await);
+    }
+    Ok(json(200, &BulkResult { results }))
+}
+
+async fn one(app: &App, me: &Profile, wanted: &BulkTransfer, at: usize, id: &str) -> BulkItem {
+    let command = CommandFrame {
+        id: format!("{}-{at}", wanted.id),
+        conversation: id.to_owned(),
+        seen: None,
+        command: Command::Transfer {
+            to: wanted.to.clone(),
+            mode: wanted.mode,
+            note: wanted.note.clone(),
+        },
+    };
+    let done = app.command(me, command, false).await;
+    let conversation = id.to_owned();
+    match done {
+        Ok(done) => BulkItem { conversation, seq: Some(done.seq()), error: None },
+        Err(failure) => {
+            BulkItem { conversation, seq: None, error: Some(told(&failure, Some(&wanted.id))) }
+        }
+    }
+}
+
+fn check(wanted: &BulkTransfer) -> Result<(), Failure> {
+    frame::command_id(&wanted.id)?;
+    // Each gets an id of its own made of this one, which has a limit too.
+    let (length, count) = (wanted.id.len(), wanted.conversations.len());
+    let wrong = |why: String, field| {
+        let remedy = "Compare it with BulkTransfer in docs/protocol.";
+        Err(protocol::Refused::new("frame_invalid", why, remedy).at(field).into())
+    };
+    if length > 40 {
+        return wrong(format!("id has {length} characters; at most 40 are allowed."), "id");
+    }
+    if count == 0 || count > LIMIT {
+        let why = format!("{count} conversations are named; 1 to {LIMIT} can be.");
+        return wrong(why, "conversations");
+    }
+    Ok(())
+}

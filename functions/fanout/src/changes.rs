@@ -1,0 +1,83 @@
+//! What a batch of the stream says has changed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use aws_lambda_events::event::dynamodb::{Event, EventRecord};
+use domain::{AgentId, QueueId};
+use store::{Desk, key};
+
+/// What has changed, each named once however often it did.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// Queues in which places were taken or given up.
+    pub(crate) queues: BTreeSet<QueueId>,
+    /// Desks, as they stand after their last change.
+    pub(crate) desks: HashMap<AgentId, Desk>,
+    /// Agents whose records were written.
+    pub(crate) records: BTreeSet<AgentId>,
+    /// Whether anything configured was written.
+    pub(crate) configured: bool,
+}
+
+impl Changes {
+    pub(crate) fn read(event: &Event) -> Self {
+        let mut changes = Self::default();
+        for record in &event.records {
+            changes.add(record);
+        }
+        changes
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.queues.is_empty() && self.desks.is_empty() && !self.configured
+    }
+
+    fn add(&mut self, record: &EventRecord) {
+        let Ok(keys) = serde_json::to_value(&record.change.keys) else { return };
+        let text = |name: &str| keys[name]["S"].as_str().unwrap_or_default();
+        let (pk, sk) = (text("pk"), text("sk"));
+        if let Some(queue) = key::queue_of(pk) {
+            self.queues.insert(queue);
+        } else if key::is_desks(pk) {
+            match serde_json::to_value(&record.change.new_image).as_ref().map(Desk::of_image) {
+                Ok(Ok((agent, desk))) => {
+                    self.desks.insert(agent, desk);
+                }
+                // Nobody's presence is worth holding up everybody's.
+                Ok(Err(error)) => tracing::warn!(sk, %error, "a desk was passed over"),
+                Err(error) => tracing::warn!(sk, %error, "a desk was passed over"),
+            }
+        } else if key::is_config(pk) {
+            self.configured = true;
+            self.records.extend(key::record_of_agent(sk));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn the_last_of_several_changes_to_a_desk_counts() {
+        let record = |open: Value| {
+            serde_json::json!({
+                "eventID": "1", "eventName": "MODIFY", "eventSource": "aws:dynamodb",
+                "eventVersion": "1.1", "awsRegion": "local", "dynamodb": {
+                    "ApproximateCreationDateTime": 1.0, "SizeBytes": 1, "SequenceNumber": "1",
+                    "StreamViewType": "NEW_IMAGE",
+                    "Keys": {"pk": {"S": "DESKS"}, "sk": {"S": "mark"}},
+                    "NewImage": {"pk": {"S": "DESKS"}, "sk": {"S": "mark"},
+                        "open": {"SS": open}, "given": {"N": "17"}, "away": {"S": "lunch"}}}})
+        };
+        let records = [record(serde_json::json!(["a"])), record(serde_json::json!(["a", "b"]))];
+        let event = serde_json::from_value(serde_json::json!({"Records": records})).unwrap();
+        let changes = Changes::read(&event);
+        let desk = &changes.desks[&"mark".parse::<AgentId>().unwrap()];
+        assert_eq!(desk.open.len(), 2);
+        assert_eq!(desk.given, Some(domain::Millis(17)));
+        assert_eq!(desk.away.as_deref(), Some("lunch"));
+    }
+}

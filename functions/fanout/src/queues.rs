@@ -1,0 +1,68 @@
+//! Queue lists for the agents of the team that serves them, and places for visitors who wait.
+
+use std::collections::HashMap;
+
+use app::{App, Failure};
+use domain::{AgentId, ConversationId};
+use futures_util::future::join_all;
+use protocol::Push;
+use protocol::visitor::VisitorPush;
+use store::Desk;
+use store::directory::{Directory, Queue};
+
+/// Tells of one queue.
+pub(crate) async fn tell(
+    app: &App,
+    queue: &Queue,
+    directory: &Directory,
+    desks: &HashMap<AgentId, Desk>,
+) -> Result<(), Failure> {
+    let shown = app.queue(directory, queue).await?;
+    let places = visitors(&shown);
+    let push = Push::Queue { queue: shown };
+    let looking: Vec<_> = desks
+        .iter()
+        .filter(|(agent, desk)| {
+            let record = directory.agents.get(*agent);
+            !desk.sockets.is_empty() && record.is_some_and(|a| a.profile.in_team(&queue.team))
+        })
+        .map(|(agent, desk)| (agent.clone(), desk.clone()))
+        .collect();
+    app.tell(&looking, &push).await;
+    tell_visitors(app, queue, &places).await
+}
+
+/// The places of web chat's visitors among those that were read for the list, 1 being next.
+fn visitors(queue: &protocol::view::Queue) -> HashMap<ConversationId, u32> {
+    (1..)
+        .zip(&queue.waiting)
+        .filter(|(_, waiting)| waiting.channel == "web")
+        .filter_map(|(place, waiting)| Some((waiting.conversation.parse().ok()?, place)))
+        .collect()
+}
+
+/// Tells the visitors whose places have moved.
+///
+/// Where the queue moves, nearly all who wait do. That costs one request for the sockets of up to
+/// 50 visitors (one read unit for each) and a post to each, once
+/// a second at the most. Those behind the first 50 learn their place with their pings.
+async fn tell_visitors(
+    app: &App,
+    queue: &Queue,
+    places: &HashMap<ConversationId, u32>,
+) -> Result<(), Failure> {
+    let moved = app.told.moved_places(&queue.id, places);
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let sockets = app.store.visitor_sockets(moved.iter().map(|c| &c.thread)).await?;
+    join_all(moved.iter().filter_map(|conversation| {
+        let thread = &conversation.thread;
+        let (sockets, place) = (sockets.get(thread)?, *places.get(conversation)?);
+        Some(async move {
+            app.tell_visitor(thread, sockets, &VisitorPush::Place { place }).await;
+        })
+    }))
+    .await;
+    Ok(())
+}

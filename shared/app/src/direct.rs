@@ -1,0 +1,154 @@
+//! Direct talks between two agents, outside any conversation (F22).
+//!
+//! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
+//! no way to ask for somebody else's, whatever one's role.
+
+use domain::{AgentId, Millis, Profile, Refusal};
+use protocol::Push;
+use protocol::direct::{DirectMessage, DirectMessages, Talk};
+use store::direct::{Direct, Pair, Pointer};
+
+use crate::{App, Failure, frame};
+
+/// How long a message may be, in characters.
+const TEXT_LIMIT: usize = 4_000;
+/// How often a message is tried: each loss means that another one of the two got through.
+const ATTEMPTS: u32 = 12;
+/// How many talks are told of at once.
+const TALKS: usize = 50;
+/// How long ago a push may have been lost that a ping still makes up for.
+const RECENT: Millis = Millis::minutes(10);
+
+impl App {
+    /// Writes to a colleague, and tells both. Returns the message's number; of a repeated command
+    /// the first one's.
+    ///
+    /// # Errors
+    /// A refusal if the colleague or the text is not as it must be; a failure otherwise.
+    pub async fn write_direct(
+        &self,
+        me: &Profile,
+        to: &str,
+        id: &str,
+        text: &str,
+    ) -> Result<u64, Failure> {
+        frame::command_id(id)?;
+        let pair = pair(me, &frame::id(to, "to")?)?;
+        if !self.directory().await?.agents.contains_key(pair.other(&me.id)) {
+            return Err(Refusal::UnknownTarget { what: "agent" }.into());
+        }
+        let (length, limit) = (text.chars().count(), TEXT_LIMIT);
+        if text.trim().is_empty() {
+            return Err(Refusal::TextMissing { field: "text" }.into());
+        }
+        if length > limit {
+            return Err(Refusal::TextTooLong { field: "text", length, limit }.into());
+        }
+        for attempt in 0..ATTEMPTS {
+            let newest = self.store.newest_direct(&pair).await?;
+            if let Some(seq) = newest.as_ref().and_then(|m| m.taken(&me.id, id)) {
+                return Ok(seq);
+            }
+            let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, self.now());
+            if self.store.put_direct(&pair, &message).await? {
+                self.tell_both(&pair, &message).await;
+                return Ok(message.seq);
+            }
+            self.pause(attempt).await;
+        }
+        Err(Failure::Busy)
+    }
+
+    /// Moves one's read position in a talk forward, and tells one's own sockets.
+    ///
+    /// # Errors
+    /// A refusal if there is no such message; a failure if the table fails.
+    pub async fn read_direct(&self, me: &Profile, with: &str, seq: u64) -> Result<Talk, Failure> {
+        let pair = pair(me, &frame::id(with, "with")?)?;
+        let talk = self.store.read_direct(&pair, &me.id, seq).await?;
+        let talk = talk.ok_or(Refusal::NotFound { what: "message" })?;
+        let desks: Vec<_> =
+            self.store.batch([&me.id], &[], None).await?.desks.into_iter().collect();
+        let push =
+            Push::Direct { with: talk.with.to_string(), messages: vec![], unread: talk.unread };
+        self.tell(&desks, &push).await;
+        Ok(shown(&talk))
+    }
+
+    /// One's talks, newest first.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
+        Ok(self.store.talks(&me.id).await?.iter().map(shown).collect())
+    }
+
+    /// The talks that a client is told of when it says hello.
+    pub(crate) async fn newest_talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
+        Ok(self.store.talks(&me.id).await?.iter().take(TALKS).map(shown).collect())
+    }
+
+    /// The talks of which a client may have missed something since its last ping.
+    pub(crate) async fn lively_talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
+        let talks = self.store.talks(&me.id).await?;
+        let since = self.now() - RECENT;
+        let lively = talks.iter().filter(|t| t.unread > 0 || t.newest.at > since);
+        Ok(lively.take(TALKS).map(shown).collect())
+    }
+
+    /// Messages of one's talk with a colleague, right before a position.
+    ///
+    /// # Errors
+    /// A refusal if the colleague is oneself; a failure if the table fails.
+    pub async fn directs(
+        &self,
+        me: &Profile,
+        with: &str,
+        before: Option<u64>,
+        limit: usize,
+    ) -> Result<DirectMessages, Failure> {
+        let pair = pair(me, &frame::id(with, "agent")?)?;
+        let before = before.unwrap_or(u64::MAX);
+        let (messages, more) = self.store.directs_before(&pair, before, limit).await?;
+        Ok(DirectMessages { messages: messages.iter().map(message).collect(), more })
+    }
+
+    /// Best effort, like every push: who misses it finds the talk with the next ping or hello.
+    async fn tell_both(&self, pair: &Pair, new: &Direct) {
+        let (mut desks, pointers) = match self.store.direct_sides(pair).await {
+            Ok(sides) => sides,
+            Err(error) => {
+                tracing::warn!(%error, "nobody was told of a direct message");
+                return;
+            }
+        };
+        for side in pair.sides() {
+            let Some(desk) = desks.remove(side) else { continue };
+            let push = Push::Direct {
+                with: pair.other(side).to_string(),
+                messages: vec![message(new)],
+                unread: pointers.get(side).map_or(0, |p| p.unread),
+            };
+            self.tell(&[(side.clone(), desk)], &push).await;
+        }
+    }
+}
+
+fn pair(me: &Profile, other: &AgentId) -> Result<Pair, Refusal> {
+    Pair::of(&me.id, other).ok_or(Refusal::TargetIsSelf)
+}
+
+fn message(m: &Direct) -> DirectMessage {
+    DirectMessage { seq: m.seq, at: m.at.0, by: m.by.to_string(), text: m.text.clone() }
+}
+
+fn shown(talk: &Pointer) -> Talk {
+    Talk {
+        with: talk.with.to_string(),
+        seq: talk.newest.seq,
+        at: talk.newest.at.0,
+        by: talk.newest.by.to_string(),
+        line: talk.newest.line.clone(),
+        unread: talk.unread,
+    }
+}

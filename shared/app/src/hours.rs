@@ -1,0 +1,337 @@
+//! Whether somebody is there (F59), by the clock on the wall of a time zone.
+//!
+//! On the day on which clocks go forward, an hour that does not exist is open to nobody; on the day
+//! on which they go back, an hour that comes twice is open twice. The time zones are carried along,
+//! since the machines that functions run on may have none.
+
+use std::collections::BTreeSet;
+
+use domain::{Millis, QueueId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use protocol::Refused;
+use store::directory::Directory;
+use store::settings::{Hours, Shift};
+
+/// The days as the protocol names them, Monday first.
+const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// How many shifts a day may have.
+const SHIFTS: usize = 5;
+/// How many days may be named as closed.
+const CLOSED: usize = 100;
+
+/// Business hours, read and checked.
+#[derive(Debug, Clone)]
+pub struct Schedule {
+    zone: TimeZone,
+    /// Minutes since midnight, from and to; Monday first.
+    week: [Vec<(u16, u16)>; 7],
+    closed: BTreeSet<Date>,
+}
+
+impl Schedule {
+    /// Reads hours as they are set.
+    ///
+    /// # Errors
+    /// If a time zone, time or date is none, a shift ends before it begins or two of them overlap,
+    /// or nobody is ever there. The refusal names the field.
+    pub fn read(hours: &Hours) -> Result<Self, Refused> {
+        let name = hours.time_zone.as_str();
+        // "Etc/Unknown" is jiff's own name for what is no time zone.
+        let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown()).ok_or_else(|| {
+            Refused::new(
+                "settings_conflict",
+                format!("There is no time zone \"{}\".", domain::content::cut(name, 60)),
+                "Use a name of the IANA time zone database, for example Europe/Berlin.",
+            )
+            .at("hours.time_zone")
+        })?;
+        let mut week: [Vec<(u16, u16)>; 7] = Default::default();
+        for ((shifts, read), day) in hours.week.iter().zip(&mut week).zip(DAYS) {
+            *read = day_of(shifts, day)?;
+        }
+        if week.iter().all(Vec::is_empty) {
+            return Err(Refused::new(
+                "settings_conflict",
+                "These hours open on no day.",
+                "Open on a day, or set hours to null for always.",
+            )
+            .at("hours.week"));
+        }
+        if hours.closed.len() > CLOSED {
+            return Err(Refused::new(
+                "setting_out_of_range",
+                format!(
+                    "hours.closed has {} days; at most {CLOSED} are taken.",
+                    hours.closed.len()
+                ),
+                "Remove days that have passed.",
+            )
+            .at("hours.closed"));
+        }
+        let closed = hours.closed.iter().map(|day| date(day)).collect::<Result<_, _>>()?;
+        Ok(Self { zone, week, closed })
+    }
+
+    /// Whether somebody is there.
+    #[must_use]
+    pub fn is_open(&self, now: Millis) -> bool {
+        // What is no moment of the calendar is thousands of years away.
+        let Ok(moment) = Timestamp::from_millisecond(now.0) else { return false };
+        let wall = moment.to_zoned(self.zone.clone()).datetime();
+        if self.closed.contains(&wall.date()) {
+            return false;
+        }
+        let day = usize::from(wall.date().weekday().to_monday_zero_offset().unsigned_abs());
+        let minute =
+            u16::from(wall.hour().unsigned_abs()) * 60 + u16::from(wall.minute().unsigned_abs());
+        self.week[day].iter().any(|(from, to)| (*from..*to).contains(&minute))
+    }
+}
+
+/// What a customer is told who writes to a queue where nobody is at the moment; `None`: somebody
+/// is there, or nothing is to be said.
+#[must_use]
+pub fn off_hours<'a>(directory: &'a Directory, queue: &QueueId, now: Millis) -> Option<&'a str> {
+    let rules = directory.rules(queue);
+    // Hours were read once before they were stored.
+    let schedule = Schedule::read(rules.hours.as_ref()?).ok()?;
+    if schedule.is_open(now) { None } else { rules.off_hours_message.as_deref() }
+}
+
+fn day_of(shifts: &[Shift], day: &str) -> Result<Vec<(u16, u16)>, Refused> {
+    let field = format!("hours.week.{day}");
+    if shifts.len() > SHIFTS {
+        return Err(Refused::new(
+            "setting_out_of_range",
+            format!("{field} has {} shifts; at most {SHIFTS} are taken.", shifts.len()),
+            "Join some of them.",
+        )
+        .at(field));
+    }
+    let mut read = Vec::with_capacity(shifts.len());
+    for Shift { from, to } in shifts {
+        let (begin, end) = (time(from, &field)?, time(to, &field)?);
+        if begin >= end {
+            return Err(Refused::new(
+                "settings_conflict",
+                format!("On {day} the shift from {from} to {to} ends before it begins."),
+                "Let it end later; one over midnight is two: until 24:00, and from 00:00.",
+            )
+            .at(field));
+        }
+        read.push((begin, end));
+    }
+    read.sort_unstable();
+    if read.windows(2).any(|two| two[1].0 < two[0].1) {
+        return Err(Refused::new(
+            "settings_conflict",
+            format!("On {day} two shifts overlap."),
+            "Join them into one.",
+        )
+        .at(field));
+    }
+    Ok(read)
+}
+
+/// Minutes since midnight of `HH:MM`, up to `24:00`.
+fn time(text: &str, field: &str) -> Result<u16, Refused> {
+    let two = |digits: &str| match digits.as_bytes() {
+        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => digits.parse::<u16>().ok(),
+        _ => None,
+    };
+    let minutes = text.split_once(':').and_then(|(hours, minutes)| {
+        let (hours, minutes) = (two(hours)?, two(minutes)?);
+        (minutes < 60 && hours * 60 + minutes <= 24 * 60).then_some(hours * 60 + minutes)
+    });
+    minutes.ok_or_else(|| {
+        Refused::new(
+            "setting_out_of_range",
+            format!("\"{}\" is no time of the day.", domain::content::cut(text, 20)),
+            "Write it as 09:00; the day goes from 00:00 to 24:00.",
+        )
+        .at(field)
+    })
+}
+
+fn date(text: &str) -> Result<Date, Refused> {
+    let read = (text.len() == 10).then(|| text.parse::<Date>().ok()).flatten();
+    read.ok_or_else(|| {
+        Refused::new(
+            "setting_out_of_range",
+            format!("\"{}\" is no day of the calendar.", domain::content::cut(text, 20)),
+            "Write it as 2026-12-25.",
+        )
+        .at("hours.closed")
+    })
+}
+
+/// A moment as people and programs write it: RFC 3339, or milliseconds since the epoch.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn moment(text: &str, field: &'static str) -> Result<Millis, Refused> {
+    let written = || text.parse::<Timestamp>().ok().map(|t| t.as_millisecond());
+    let known = text.parse().ok().or_else(written).filter(|ms| (0..9_999_999_999_999).contains(ms));
+    known.map(Millis).ok_or_else(|| {
+        let why = format!("{field} is not a moment.");
+        let remedy = "Write it like 2026-11-21T09:30:00Z, or as milliseconds since the epoch.";
+        Refused::new("frame_invalid", why, remedy).at(field)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_day(zone: &str, from: &str, to: &str) -> Hours {
+        let shift = Shift { from: from.to_owned(), to: to.to_owned() };
+        Hours {
+            time_zone: zone.to_owned(),
+            week: std::array::from_fn(|_| vec![shift.clone()]),
+            closed: Vec::new(),
+        }
+    }
+
+    fn open(hours: &Hours, moment: &str) -> bool {
+        let moment: Timestamp = moment.parse().unwrap();
+        Schedule::read(hours).unwrap().is_open(Millis(moment.as_millisecond()))
+    }
+
+    #[test]
+    fn hours_are_those_of_the_wall_clock_in_summer_and_in_winter() {
+        for (zone, winter, summer) in
+            [("Europe/Berlin", "+01:00", "+02:00"), ("America/New_York", "-05:00", "-04:00")]
+        {
+            let hours = every_day(zone, "09:00", "17:00");
+            for (day, offset) in [("2026-01-15", winter), ("2026-07-15", summer)] {
+                for (time, expected) in [
+                    ("08:59:59", false),
+                    ("09:00:00", true),
+                    ("16:59:59", true),
+                    ("17:00:00", false),
+                ] {
+                    let moment = format!("{day}T{time}{offset}");
+                    assert_eq!(open(&hours, &moment), expected, "{zone} {moment}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_hour_that_clocks_jump_over_is_open_to_nobody() {
+        // Berlin: 2026-03-29, from 02:00 to 03:00 at 01:00 UTC.
+        let hours = every_day("Europe/Berlin", "02:00", "03:00");
+        for minute in ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", "2026-03-29T01:30:00Z"] {
+            assert!(!open(&hours, minute), "{minute}");
+        }
+        // The day before there was one.
+        assert!(open(&hours, "2026-03-28T01:30:00Z"));
+        // What was to close within it closes when it is jumped over.
+        let night = every_day("Europe/Berlin", "01:00", "02:30");
+        assert!(open(&night, "2026-03-29T00:59:59Z"));
+        assert!(!open(&night, "2026-03-29T01:00:00Z"));
+        // New York: 2026-03-08, from 02:00 to 03:00 at 07:00 UTC.
+        let york = every_day("America/New_York", "01:00", "02:30");
+        assert!(open(&york, "2026-03-08T06:59:59Z"));
+        assert!(!open(&york, "2026-03-08T07:00:00Z"));
+    }
+
+    #[test]
+    fn an_hour_that_comes_twice_is_open_twice() {
+        // Berlin: 2026-10-25, 02:00 to 03:00 comes at 00:00 and at 01:00 UTC.
+        let hours = every_day("Europe/Berlin", "02:00", "02:30");
+        for (moment, expected) in [
+            ("2026-10-24T23:59:59Z", false),
+            ("2026-10-25T00:00:00Z", true),
+            ("2026-10-25T00:30:00Z", false),
+            ("2026-10-25T01:00:00Z", true),
+            ("2026-10-25T01:30:00Z", false),
+        ] {
+            assert_eq!(open(&hours, moment), expected, "{moment}");
+        }
+        // New York: 2026-11-01, 01:00 to 02:00 comes at 05:00 and at 06:00 UTC.
+        let york = every_day("America/New_York", "01:00", "01:30");
+        for (moment, expected) in [
+            ("2026-11-01T05:15:00Z", true),
+            ("2026-11-01T05:45:00Z", false),
+            ("2026-11-01T06:15:00Z", true),
+            ("2026-11-01T06:45:00Z", false),
+        ] {
+            assert_eq!(open(&york, moment), expected, "{moment}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_ends_at_midnight_ends_with_its_last_minute() {
+        let mut hours = every_day("UTC", "00:00", "24:00");
+        assert!(open(&hours, "2026-01-05T23:59:59Z") && open(&hours, "2026-01-06T00:00:00Z"));
+        hours.week[1].clear();
+        // The 6th is a Tuesday.
+        assert!(open(&hours, "2026-01-05T23:59:59Z") && !open(&hours, "2026-01-06T00:00:00Z"));
+        assert!(open(&hours, "2026-01-07T00:00:00Z"));
+    }
+
+    #[test]
+    fn on_a_closed_day_nobody_is_there_by_the_zones_own_calendar() {
+        let mut hours = every_day("Europe/Berlin", "00:00", "24:00");
+        hours.closed.push("2026-12-25".to_owned());
+        assert!(open(&hours, "2026-12-24T22:59:59Z"));
+        assert!(!open(&hours, "2026-12-24T23:00:00Z"));
+        assert!(!open(&hours, "2026-12-25T22:59:59Z"));
+        assert!(open(&hours, "2026-12-25T23:00:00Z"));
+    }
+
+    #[test]
+    fn hours_that_cannot_be_are_refused_at_their_field() {
+        let with = |change: fn(&mut Hours)| {
+            let mut hours = every_day("Europe/Berlin", "09:00", "17:00");
+            change(&mut hours);
+            Schedule::read(&hours).unwrap_err()
+        };
+        type Case = (fn(&mut Hours), &'static str, &'static str);
+        let cases: [Case; 11] = [
+            (
+                |h| h.time_zone = "Europe/Atlantis".to_owned(),
+                "settings_conflict",
+                "hours.time_zone",
+            ),
+            (|h| h.time_zone = "Etc/Unknown".to_owned(), "settings_conflict", "hours.time_zone"),
+            (|h| h.time_zone.clear(), "settings_conflict", "hours.time_zone"),
+            (|h| h.week[0][0].to = "08:00".to_owned(), "settings_conflict", "hours.week.monday"),
+            (|h| h.week[1][0].to = "09:00".to_owned(), "settings_conflict", "hours.week.tuesday"),
+            (
+                |h| h.week[2][0].from = "9:00".to_owned(),
+                "setting_out_of_range",
+                "hours.week.wednesday",
+            ),
+            (
+                |h| h.week[3][0].to = "24:01".to_owned(),
+                "setting_out_of_range",
+                "hours.week.thursday",
+            ),
+            (
+                |h| h.week[4][0].from = "+9:00".to_owned(),
+                "setting_out_of_range",
+                "hours.week.friday",
+            ),
+            (
+                |h| {
+                    let shift = Shift { from: "16:59".to_owned(), to: "18:00".to_owned() };
+                    h.week[5].push(shift);
+                },
+                "settings_conflict",
+                "hours.week.saturday",
+            ),
+            (|h| h.week = Default::default(), "settings_conflict", "hours.week"),
+            (|h| h.closed.push("2026-02-30".to_owned()), "setting_out_of_range", "hours.closed"),
+        ];
+        for (change, code, field) in cases {
+            let refused = with(change);
+            assert_eq!((refused.code.as_str(), refused.field.as_deref()), (code, Some(field)));
+            assert!(!refused.remedy.is_empty());
+        }
+    }
+}

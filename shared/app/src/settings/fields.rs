@@ -1,0 +1,257 @@
+//! Every setting, once: its name in the protocol, where it stands, and its bounds.
+
+use domain::{Millis, Skill};
+use protocol::Refused;
+use protocol::settings as wire;
+use protocol::settings::Given;
+use store::settings::{Hours, Overrides, Rules, Shift};
+
+use crate::hours::Schedule;
+
+const DAY: i64 = 86_400;
+const MONTH: i64 = 30 * DAY;
+
+macro_rules! fields {
+    ($($wire:ident = $field:ident, $check:expr;)+) => {
+        /// Reads what is to be said.
+        ///
+        /// # Errors
+        /// If a value is out of bounds; the refusal names its field.
+        pub(super) fn read(own: &wire::Overrides) -> Result<Overrides, Refused> {
+            Ok(Overrides {
+                $(
+                    $field: match &own.$wire.0 {
+                        Some(value) => Some($check(stringify!($wire), value)?),
+                        None => None,
+                    },
+                )+
+                hours: own.hours.0.as_ref().map(hours).transpose()?,
+                off_hours_message: own.off_hours_message.0.as_ref().map(message).transpose()?,
+            })
+        }
+
+        /// Shows what is said.
+        pub(super) fn shown(own: &Overrides) -> wire::Overrides {
+            wire::Overrides {
+                $($wire: Given(own.$field.as_ref().map(Show::show)),)+
+                hours: Given(own.hours.as_ref().map(Show::show)),
+                off_hours_message: Given(own.off_hours_message.clone()),
+            }
+        }
+
+        /// Shows what holds.
+        pub(super) fn rules(rules: &Rules) -> wire::Rules {
+            wire::Rules {
+                $($wire: rules.policy.$field.show(),)+
+                hours: rules.hours.show(),
+                off_hours_message: rules.off_hours_message.clone(),
+            }
+        }
+    };
+}
+
+fields! {
+    discuss_timeout_seconds = discuss_timeout, span(5, DAY);
+    assign_timeout_seconds = assign_timeout, span(5, DAY);
+    conference_timeout_seconds = conference_timeout, span(5, DAY);
+    step_timeout_seconds = step_timeout, span(5, 3_600);
+    requeue_after_seconds = requeue_after, span_or_off(30, DAY);
+    requeue_warning_seconds = requeue_warning, span(1, DAY);
+    auto_resolve_seconds = auto_resolve_after, span(60, MONTH);
+    closing_phrases = closing_phrases, words(0, 50);
+    abandon_after_seconds = abandon_after, span_or_off(30, DAY);
+    reopen_within_seconds = reopen_within, span_or_off(60, MONTH);
+    first_answer_target_seconds = first_answer_target, span(5, DAY);
+    first_answer_warning_seconds = first_answer_warning, span(1, DAY);
+    offline_requeue_after_seconds = offline_requeue_after, span_or_off(10, DAY);
+    wrap_up = wrap_up, choice;
+    wrap_up_limit_seconds = wrap_up_limit, span_or_off(30, DAY);
+    dispositions = dispositions, words(0, 20);
+    transfer_outside_own_teams = transfer_outside_own_teams, choice;
+    transfer_keeps_wait = transfer_keeps_wait, choice;
+    transfer_keeps_priority = transfer_keeps_priority, choice;
+    conference_limit = conference_limit, number(3, 6);
+    mode = mode, choice;
+    strategy = strategy, choice;
+    skills = skills, skills;
+    priority = priority, number(0, 9);
+    reject_reasons = reject_reasons, words(1, 20);
+    withdraw_reasons = withdraw_reasons, words(1, 20);
+    away_reasons = away_reasons, words(0, 20);
+    surveys = surveys, surveys;
+    triggers = triggers, words(0, 20);
+}
+
+/// A refusal of a value.
+pub(crate) fn out_of_range(field: &str, message: String, remedy: &str) -> Refused {
+    Refused::new("setting_out_of_range", message, remedy).at(field)
+}
+
+/// A whole number within bounds.
+pub(crate) fn within(field: &str, value: i64, least: i64, most: i64) -> Result<i64, Refused> {
+    if (least..=most).contains(&value) {
+        return Ok(value);
+    }
+    let unit = if field.ends_with("_seconds") { " seconds" } else { "" };
+    let message = format!("{field} is {value}; it must lie between {least} and {most}{unit}.");
+    Err(out_of_range(field, message, "Choose a value within these bounds."))
+}
+
+/// A text without what surrounds it, of 1 to `most` characters.
+pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refused> {
+    let value = value.trim();
+    let length = value.chars().count();
+    if (1..=most).contains(&length) {
+        return Ok(value.to_owned());
+    }
+    let message = format!("A text in {field} has {length} characters; 1 to {most} are taken.");
+    Err(out_of_range(field, message, "Fill it in, or shorten it."))
+}
+
+/// Names of what people can do.
+pub(crate) fn skills(field: &'static str, value: &Vec<String>) -> Result<Vec<Skill>, Refused> {
+    let words = words(0, 20)(field, value)?;
+    words.iter().map(|word| crate::frame::id(word, field)).collect()
+}
+
+fn span(least: i64, most: i64) -> impl Fn(&'static str, &i64) -> Result<Millis, Refused> {
+    move |field, value| within(field, *value, least, most).map(Millis::seconds)
+}
+
+fn span_or_off(
+    least: i64,
+    most: i64,
+) -> impl Fn(&'static str, &Option<i64>) -> Result<Option<Millis>, Refused> {
+    move |field, value| value.map(|seconds| span(least, most)(field, &seconds)).transpose()
+}
+
+fn number(least: i64, most: i64) -> impl Fn(&'static str, &i64) -> Result<u8, Refused> {
+    move |field, value| {
+        let number = within(field, *value, least, most)?;
+        Ok(u8::try_from(number).unwrap_or(u8::MAX))
+    }
+}
+
+fn words(
+    least: usize,
+    most: usize,
+) -> impl Fn(&'static str, &Vec<String>) -> Result<Vec<String>, Refused> {
+    move |field, value| {
+        let count = value.len();
+        if !(least..=most).contains(&count) {
+            let message = format!("{field} has {count} entries; {least} to {most} are taken.");
+            return Err(out_of_range(field, message, "Add or remove entries."));
+        }
+        let words: Vec<String> =
+            value.iter().map(|word| text(field, word, 100)).collect::<Result<_, _>>()?;
+        once_each(field, words.iter())?;
+        Ok(words)
+    }
+}
+
+/// Refuses what stands in a list twice: who picks one could not tell them apart.
+fn once_each<'a>(field: &str, words: impl Iterator<Item = &'a String>) -> Result<(), Refused> {
+    let mut seen = std::collections::BTreeSet::new();
+    for word in words {
+        if !seen.insert(word.to_lowercase()) {
+            return Err(Refused::new(
+                "settings_conflict",
+                format!("\"{word}\" stands in {field} twice."),
+                "Remove one of them.",
+            )
+            .at(field));
+        }
+    }
+    Ok(())
+}
+
+fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Survey>, Refused> {
+    if value.len() > 10 {
+        let message = format!("{field} has {} entries; 0 to 10 are taken.", value.len());
+        return Err(out_of_range(field, message, "Remove entries."));
+    }
+    let read = |survey: &wire::Survey| {
+        Ok(domain::Survey {
+            name: text(field, &survey.name, 100)?,
+            question: text(field, &survey.question, 1_000)?,
+            answers: words(0, 9)(field, &survey.answers)?,
+        })
+    };
+    let surveys = value.iter().map(read).collect::<Result<Vec<_>, Refused>>()?;
+    once_each(field, surveys.iter().map(|s| &s.name))?;
+    Ok(surveys)
+}
+
+fn hours(value: &Option<wire::Hours>) -> Result<Option<Hours>, Refused> {
+    let Some(value) = value else { return Ok(None) };
+    let w = &value.week;
+    let day = |shifts: &Vec<wire::Shift>| {
+        let shift = |s: &wire::Shift| Shift { from: s.from.clone(), to: s.to.clone() };
+        shifts.iter().map(shift).collect::<Vec<_>>()
+    };
+    let days =
+        [&w.monday, &w.tuesday, &w.wednesday, &w.thursday, &w.friday, &w.saturday, &w.sunday];
+    let hours = Hours {
+        time_zone: value.time_zone.clone(),
+        week: days.map(day),
+        closed: value.closed.clone(),
+    };
+    Schedule::read(&hours)?;
+    Ok(Some(hours))
+}
+
+fn message(value: &Option<String>) -> Result<Option<String>, Refused> {
+    value.as_ref().map(|value| text("off_hours_message", value, 1_000)).transpose()
+}
+
+/// Takes any value: its type holds nothing else.
+fn choice<T: Copy, U: From<T>>(_: &'static str, value: &T) -> Result<U, Refused> {
+    Ok((*value).into())
+}
+
+/// A value as the protocol shows it.
+trait Show {
+    type Wire;
+    fn show(&self) -> Self::Wire;
+}
+
+macro_rules! show {
+    ($($type:ty => $wire:ty: |$value:ident| $shown:expr;)+) => {
+        $(impl Show for $type {
+            type Wire = $wire;
+            fn show(&self) -> $wire {
+                let $value = self;
+                $shown
+            }
+        })+
+    };
+}
+
+show! {
+    Millis => i64: |span| span.0 / 1_000;
+    Option<Millis> => Option<i64>: |span| span.map(|span| span.show());
+    bool => bool: |value| *value;
+    u8 => i64: |number| i64::from(*number);
+    domain::Mode => wire::Mode: |word| (*word).into();
+    domain::Strategy => wire::Strategy: |word| (*word).into();
+    domain::WrapUp => wire::WrapUp: |word| (*word).into();
+    Vec<String> => Vec<String>: |words| words.clone();
+    Vec<Skill> => Vec<String>: |skills| skills.iter().map(ToString::to_string).collect();
+    Vec<domain::Survey> => Vec<wire::Survey>: |surveys| surveys.iter().map(Show::show).collect();
+    domain::Survey => wire::Survey: |survey| wire::Survey {
+        name: survey.name.clone(),
+        question: survey.question.clone(),
+        answers: survey.answers.clone(),
+    };
+    Option<Hours> => Option<wire::Hours>: |hours| hours.as_ref().map(Show::show);
+    Hours => wire::Hours: |hours| {
+        let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] =
+            hours.week.each_ref().map(|day| day.iter().map(Show::show).collect());
+        wire::Hours {
+            time_zone: hours.time_zone.clone(),
+            week: wire::Week { monday, tuesday, wednesday, thursday, friday, saturday, sunday },
+            closed: hours.closed.clone(),
+        }
+    };
+    Shift => wire::Shift: |shift| wire::Shift { from: shift.from.clone(), to: shift.to.clone() };
+}

@@ -1,0 +1,255 @@
+//! The settings: who may change them, within which bounds, and what was changed.
+
+mod conflict;
+pub(crate) mod fields;
+
+use domain::{Millis, Profile, Refusal, Role};
+use protocol::settings as wire;
+use protocol::settings::{FIELDS, Given, Overrides};
+use protocol::{Refused, Time};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use store::directory::Directory;
+use store::settings::{Change, Changed, Document, Scope};
+
+use crate::{App, Failure, frame};
+
+/// Reads the body of `PUT /v1/settings`: what is to be said, and the version that was read.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn workspace_change(mut body: Value) -> Result<(Overrides, u64), Refused> {
+    let version = version(&body)?;
+    if let Value::Object(fields) = &mut body {
+        // What `GET` gave can be sent back.
+        fields.retain(|name, _| !["version", "changed_by", "changed_at"].contains(&name.as_str()));
+    }
+    Ok((by_field(body, FIELDS)?, version))
+}
+
+/// Reads the body of `PUT` for a team or queue.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn scoped_change(mut body: Value) -> Result<(Overrides, u64), Refused> {
+    let version = version(&body)?;
+    let own = body.as_object_mut().and_then(|body| body.remove("own"));
+    let Some(own @ Value::Object(_)) = own else {
+        return Err(misfit("own", "own must be an object with what is said otherwise."));
+    };
+    let rest: Vec<&String> = body.as_object().into_iter().flat_map(Map::keys).collect();
+    if let Some(name) = rest.into_iter().find(|name| *name != "version") {
+        let name = domain::content::cut(name, 60);
+        return Err(misfit(&name, &format!("There is no field {name}.")));
+    }
+    Ok((by_field(own, FIELDS)?, version))
+}
+
+fn version(body: &Value) -> Result<u64, Refused> {
+    body["version"]
+        .as_u64()
+        .ok_or_else(|| misfit("version", "version must be the one that was read: a whole number."))
+}
+
+/// Reads an object whose fields may all be left out, one by one, so that a refusal names the field.
+///
+/// # Errors
+/// `frame_invalid`, if a field is unknown or of the wrong type.
+pub fn by_field<T: DeserializeOwned>(body: Value, known: &[&str]) -> Result<T, Refused> {
+    for (name, value) in body.as_object().into_iter().flatten() {
+        let name = domain::content::cut(name, 60);
+        if !known.contains(&name.as_str()) {
+            return Err(misfit(&name, &format!("There is no field {name}.")));
+        }
+        let alone = Map::from_iter([(name.clone(), value.clone())]);
+        frame::typed::<T>(Value::Object(alone)).map_err(|refused| refused.at(name))?;
+    }
+    frame::typed(body)
+}
+
+fn misfit(field: &str, message: &str) -> Refused {
+    Refused::new("frame_invalid", message, "Compare it with docs/protocol.").at(field)
+}
+
+/// What is set for the workspace.
+#[must_use]
+pub fn workspace(directory: &Directory) -> wire::Settings {
+    let document = directory.settings.of(&Scope::Workspace);
+    wire::Settings {
+        rules: fields::rules(&directory.settings.workspace()),
+        version: document.version,
+        changed_by: document.changed_by.map(|by| by.to_string()),
+        changed_at: document.changed_at.map(|at| at.0),
+    }
+}
+
+/// What is set for a team or queue.
+///
+/// # Errors
+/// `not_found`, if there is none of that name.
+pub fn scoped(directory: &Directory, scope: &Scope) -> Result<wire::ScopedSettings, Refusal> {
+    let rules = match scope {
+        Scope::Workspace => directory.settings.workspace(),
+        Scope::Team(team) => {
+            directory.teams.get(team).ok_or(Refusal::NotFound { what: "team" })?;
+            directory.settings.team(team)
+        }
+        Scope::Queue(queue) => {
+            directory.queues.get(queue).ok_or(Refusal::NotFound { what: "queue" })?;
+            directory.rules(queue).clone()
+        }
+    };
+    let document = directory.settings.of(scope);
+    Ok(wire::ScopedSettings {
+        scope: shown(scope),
+        own: fields::shown(&document.own),
+        effective: fields::rules(&rules),
+        version: document.version,
+        changed_by: document.changed_by.map(|by| by.to_string()),
+        changed_at: document.changed_at.map(|at| at.0),
+    })
+}
+
+fn shown(scope: &Scope) -> wire::Scope {
+    match scope {
+        Scope::Workspace => wire::Scope::Workspace,
+        Scope::Team(team) => wire::Scope::Team(team.to_string()),
+        Scope::Queue(queue) => wire::Scope::Queue(queue.to_string()),
+    }
+}
+
+impl App {
+    /// Puts new settings in force: for the workspace the fields that are given, for a team or queue
+    /// exactly these. The directory is answered as it stands then.
+    ///
+    /// Two changes in different documents at the same instant are each checked without the other.
+    ///
+    /// # Errors
+    /// If the caller may not, a value is out of bounds, settings contradict each other in a queue
+    /// that they hold for, or somebody else was faster.
+    pub async fn change_settings(
+        &self,
+        me: &Profile,
+        scope: &Scope,
+        own: &Overrides,
+        read: u64,
+    ) -> Result<Directory, Failure> {
+        let mut directory = self.store.directory().await?;
+        may_change(me, scope, &directory)?;
+        let own = fields::read(own)?;
+        let before = directory.settings.of(scope);
+        if before.version != read {
+            return Err(outrun());
+        }
+        let document = Document {
+            own: if *scope == Scope::Workspace { own.or(before.own.clone()) } else { own },
+            version: read.saturating_add(1),
+            changed_by: Some(me.id.clone()),
+            changed_at: Some(self.now()),
+        };
+        let old = said(&directory, scope);
+        directory.set(scope.clone(), document.clone());
+        conflict::check(&directory, scope)?;
+        let changes = difference(&old, &said(&directory, scope));
+        if changes.is_empty() {
+            directory.set(scope.clone(), before);
+            return Ok(directory);
+        }
+        let at = self.now();
+        let changed = Changed { at, by: me.id.clone(), scope: scope.clone(), changes };
+        if !self.store.put_settings(&document, read, &changed).await? {
+            return Err(outrun());
+        }
+        self.refresh_directory();
+        Ok(directory)
+    }
+
+    /// Who changed which setting, newest first, for managers and admins.
+    ///
+    /// # Errors
+    /// If the caller is an agent, or the table fails.
+    pub async fn settings_log(
+        &self,
+        me: &Profile,
+        limit: i32,
+    ) -> Result<wire::SettingsLog, Failure> {
+        if me.role == Role::Agent {
+            let why = "only managers and admins see who changed the settings";
+            return Err(Refusal::Forbidden { why }.into());
+        }
+        let changes = self.store.settings_changes(limit).await?;
+        Ok(wire::SettingsLog { changes: changes.into_iter().map(logged).collect() })
+    }
+}
+
+fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), Refusal> {
+    let team = match scope {
+        Scope::Workspace if me.role == Role::Admin => return Ok(()),
+        Scope::Workspace => {
+            let why = "only admins change the settings of the workspace";
+            return Err(Refusal::Forbidden { why });
+        }
+        Scope::Team(team) => {
+            directory.teams.get(team).map(|t| &t.id).ok_or(Refusal::NotFound { what: "team" })?
+        }
+        Scope::Queue(queue) => {
+            directory.team_of(queue).ok_or(Refusal::NotFound { what: "queue" })?
+        }
+    };
+    if me.manages(team) {
+        return Ok(());
+    }
+    Err(Refusal::Forbidden { why: "only managers of the team and admins change these settings" })
+}
+
+fn outrun() -> Failure {
+    Failure::rejected(
+        "version_conflict",
+        "Somebody else changed the settings since you read them.",
+        "Read them again and repeat your change.",
+    )
+}
+
+/// What the change log compares: for the workspace what holds, elsewhere what is said.
+fn said(directory: &Directory, scope: &Scope) -> Map<String, Value> {
+    match scope {
+        Scope::Workspace => object(&fields::rules(&directory.settings.workspace())),
+        scope => object(&fields::shown(&directory.settings.of(scope).own)),
+    }
+}
+
+/// A struct of the protocol as the object that it is.
+fn object<T: Serialize>(value: &T) -> Map<String, Value> {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// The fields that are not the same, in the order in which the protocol names them.
+fn difference(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
+    let changed = |field: &&&str| old.get(**field) != new.get(**field);
+    FIELDS
+        .iter()
+        .filter(changed)
+        .map(|field| Change {
+            field: (*field).to_owned(),
+            from: old.get(*field).cloned(),
+            to: new.get(*field).cloned(),
+        })
+        .collect()
+}
+
+fn logged(changed: Changed) -> wire::SettingsChanged {
+    let Millis(at) = changed.at;
+    let at: Time = at;
+    let change =
+        |c: Change| wire::FieldChange { field: c.field, from: Given(c.from), to: Given(c.to) };
+    wire::SettingsChanged {
+        at,
+        by: changed.by.to_string(),
+        scope: shown(&changed.scope),
+        changes: changed.changes.into_iter().map(change).collect(),
+    }
+}

@@ -1,0 +1,401 @@
+//! Direct talks between two agents, outside any conversation.
+//!
+//! A talk is a log like a thread's: entry `seq` is put under the condition that it is not there
+//! yet, and the loser of a race reads again. In the same transaction each side's pointer is brought
+//! up to date; its read position belongs to that side alone and stands in attributes of its own.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{
+    Put, ReturnValue, ReturnValuesOnConditionCheckFailure as Returned, TransactWriteItem, Update,
+};
+use domain::{AgentId, Millis, content};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{self, BODY, Item, SK, n, s};
+use crate::{Desk, Error, Result, Store, key};
+
+/// How many messages of a talk remember the ids of their commands.
+pub const REMEMBERED: usize = 32;
+/// How much of the newest message a list shows, in bytes.
+const LINE: usize = 120;
+/// Attribute: the newest message that the side has read.
+const READ: &str = "read";
+/// Attribute: how many of the other side's messages are up to there.
+const HEARD: &str = "heard";
+
+/// The two sides of a talk, whoever of them asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair([AgentId; 2]);
+
+impl Pair {
+    /// The two, if they are two.
+    #[must_use]
+    pub fn of(one: &AgentId, other: &AgentId) -> Option<Self> {
+        match one.cmp(other) {
+            std::cmp::Ordering::Less => Some(Self([one.clone(), other.clone()])),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(Self([other.clone(), one.clone()])),
+        }
+    }
+
+    /// Both sides.
+    #[must_use]
+    pub const fn sides(&self) -> &[AgentId; 2] {
+        &self.0
+    }
+
+    /// The other side than `agent`.
+    #[must_use]
+    pub fn other(&self, agent: &AgentId) -> &AgentId {
+        &self.0[usize::from(self.0[0] == *agent)]
+    }
+
+    fn index(&self, agent: &AgentId) -> usize {
+        usize::from(self.0[0] != *agent)
+    }
+
+    fn pk(&self) -> String {
+        key::direct_pk(&self.0[0], &self.0[1])
+    }
+}
+
+/// One message of a talk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Direct {
+    /// Its number in the talk, from 1, without gaps. Stands in the key.
+    #[serde(skip)]
+    pub seq: u64,
+    /// When it was written.
+    #[serde(rename = "a")]
+    pub at: Millis,
+    /// Who wrote it.
+    #[serde(rename = "b")]
+    pub by: AgentId,
+    /// What.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// How many messages each side has written, this one included.
+    #[serde(rename = "n")]
+    written: [u64; 2],
+    /// The commands of the newest messages, as digests, with what they wrote.
+    #[serde(rename = "k")]
+    recent: Vec<(String, u64)>,
+}
+
+impl Direct {
+    /// The message that comes after `newest`.
+    #[must_use]
+    pub fn after(
+        newest: Option<&Self>,
+        pair: &Pair,
+        by: &AgentId,
+        id: &str,
+        text: &str,
+        now: Millis,
+    ) -> Self {
+        let seq = newest.map_or(1, |m| m.seq + 1);
+        let mut written = newest.map_or([0; 2], |m| m.written);
+        written[pair.index(by)] += 1;
+        let mut recent = newest.map(|m| m.recent.clone()).unwrap_or_default();
+        recent.push((key::digest(&["direct", by.as_str(), id]), seq));
+        recent.drain(..recent.len().saturating_sub(REMEMBERED));
+        // Clocks of two functions may differ; a log must not run backwards.
+        let at = newest.map_or(now, |m| m.at.max(now));
+        Self { seq, at, by: by.clone(), text: text.to_owned(), written, recent }
+    }
+
+    /// The message that this agent's command wrote, if it is among the newest [`REMEMBERED`].
+    #[must_use]
+    pub fn taken(&self, by: &AgentId, id: &str) -> Option<u64> {
+        let digest = key::digest(&["direct", by.as_str(), id]);
+        self.recent.iter().find(|(known, _)| *known == digest).map(|(_, seq)| *seq)
+    }
+
+    fn read(item: &Item) -> Result<Self> {
+        let seq = item::text(item, SK)
+            .and_then(|sk| sk.strip_prefix(key::ENTRY_PREFIX)?.parse().ok())
+            .ok_or_else(|| Error::damaged(item::name(item), "its key is not that of an entry"))?;
+        Ok(Self { seq, ..item::body(item, BODY)? })
+    }
+}
+
+/// A talk as it stands for one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pointer {
+    /// The other side.
+    pub with: AgentId,
+    /// The newest message.
+    pub newest: Newest,
+    /// The newest message that this side has read.
+    pub read: u64,
+    /// How many of the other side's messages come after that.
+    pub unread: u64,
+}
+
+/// The newest message, as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Newest {
+    /// Its number.
+    #[serde(rename = "s")]
+    pub seq: u64,
+    /// When it was written.
+    #[serde(rename = "a")]
+    pub at: Millis,
+    /// Who wrote it.
+    #[serde(rename = "b")]
+    pub by: AgentId,
+    /// Its beginning.
+    #[serde(rename = "l")]
+    pub line: String,
+    /// How many messages the other side has written.
+    #[serde(rename = "n")]
+    theirs: u64,
+}
+
+impl Pointer {
+    fn read(item: &Item) -> Result<Self> {
+        let with = item::text(item, SK)
+            .and_then(|sk| sk.parse().ok())
+            .ok_or_else(|| Error::damaged(item::name(item), "its key names no agent"))?;
+        let newest: Newest = item::body(item, BODY)?;
+        let count = |name| item::number(item, name).and_then(|v| u64::try_from(v).ok());
+        let unread = newest.theirs.saturating_sub(count(HEARD).unwrap_or(0));
+        Ok(Self { with, newest, read: count(READ).unwrap_or(0), unread })
+    }
+}
+
+impl Store {
+    /// The newest message of a talk.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn newest_direct(&self, pair: &Pair) -> Result<Option<Direct>> {
+        Ok(self.directs_before(pair, u64::MAX, 1).await?.0.pop())
+    }
+
+    /// The messages right before a position, oldest first, and whether there are earlier ones.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn directs_before(
+        &self,
+        pair: &Pair,
+        before: u64,
+        limit: usize,
+    ) -> Result<(Vec<Direct>, bool)> {
+        let mut query = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk < :before")
+            .expression_attribute_values(":pk", s(pair.pk()))
+            .expression_attribute_values(":before", s(key::entry_sk(before.min(9_999_999_999))))
+            .scan_index_forward(false)
+            .consistent_read(true);
+        query = query.limit(i32::try_from(limit).unwrap_or(i32::MAX));
+        let mut items = Vec::new();
+        let mut pages = query.into_paginator().send();
+        while let Some(page) = pages.next().await {
+            let page = page?;
+            let last = page.last_evaluated_key.is_none();
+            items.extend(page.items.unwrap_or_default());
+            if last || items.len() >= limit {
+                break;
+            }
+        }
+        items.truncate(limit);
+        let mut messages = items.iter().map(Direct::read).collect::<Result<Vec<_>>>()?;
+        messages.reverse();
+        // Numbers have no gaps and begin at 1.
+        let more = messages.first().is_some_and(|m| m.seq > 1);
+        Ok((messages, more))
+    }
+
+    /// Writes a message, and both sides' pointers, if its number is free. Tells whether it was;
+    /// where not, read again: another message came first, or this very one did.
+    ///
+    /// # Errors
+    /// If the table fails. Whether it was written is unknown then.
+    pub async fn put_direct(&self, pair: &Pair, message: &Direct) -> Result<bool> {
+        let failed = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
+        let mut item = item::key(pair.pk(), key::entry_sk(message.seq));
+        item.insert(BODY.to_owned(), s(item::json(message)?));
+        let put = Put::builder()
+            .table_name(&self.table)
+            .set_item(Some(item))
+            .condition_expression("attribute_not_exists(pk)")
+            .build()
+            .map_err(failed)?;
+        let mut request = self
+            .client
+            .transact_write_items()
+            .transact_items(TransactWriteItem::builder().put(put).build());
+        for side in pair.sides() {
+            let other = pair.other(side);
+            let newest = Newest {
+                seq: message.seq,
+                at: message.at,
+                by: message.by.clone(),
+                line: content::cut(&message.text, LINE),
+                theirs: message.written[pair.index(other)],
+            };
+            let update = Update::builder()
+                .table_name(&self.table)
+                .set_key(Some(pointer_key(side, other)))
+                .update_expression("SET #b = :b")
+                .expression_attribute_names("#b", BODY)
+                .expression_attribute_values(":b", s(item::json(&newest)?))
+                .build()
+                .map_err(failed)?;
+            request = request.transact_items(TransactWriteItem::builder().update(update).build());
+        }
+        match request.send().await {
+            Ok(_) => Ok(true),
+            Err(error) => match error.as_service_error() {
+                Some(
+                    TransactWriteItemsError::TransactionInProgressException(_)
+                    | TransactWriteItemsError::IdempotentParameterMismatchException(_),
+                ) => Ok(false),
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
+                    if cancelled.cancellation_reasons().iter().any(|r| {
+                        matches!(r.code(), Some("ConditionalCheckFailed" | "TransactionConflict"))
+                    }) =>
+                {
+                    Ok(false)
+                }
+                _ => Err(error.into()),
+            },
+        }
+    }
+
+    /// Moves an agent's read position in a talk forward; where it is further already, it stays.
+    /// Answers with the talk as it then stands, or nothing if there is no such message.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn read_direct(
+        &self,
+        pair: &Pair,
+        agent: &AgentId,
+        seq: u64,
+    ) -> Result<Option<Pointer>> {
+        let other = pair.other(agent);
+        let before = seq.min(9_999_999_998) + 1;
+        let (newest, _) = self.directs_before(pair, before, 1).await?;
+        let Some(message) = newest.first().filter(|m| m.seq == seq) else { return Ok(None) };
+        let sent = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(pointer_key(agent, other)))
+            .update_expression("SET #r = :r, #h = :h")
+            .condition_expression("attribute_not_exists(#r) OR #r < :r")
+            .expression_attribute_names("#r", READ)
+            .expression_attribute_names("#h", HEARD)
+            .expression_attribute_values(":r", n(seq))
+            .expression_attribute_values(":h", n(message.written[pair.index(other)]))
+            .return_values(ReturnValue::AllNew)
+            .return_values_on_condition_check_failure(Returned::AllOld)
+            .send()
+            .await;
+        let item = match sent {
+            Ok(updated) => updated.attributes,
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    failed.item.clone()
+                }
+                _ => return Err(error.into()),
+            },
+        };
+        item.as_ref().map(Pointer::read).transpose()
+    }
+
+    /// An agent's talks, newest first.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn talks(&self, agent: &AgentId) -> Result<Vec<Pointer>> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", s(key::talks_pk(agent)))
+            .consistent_read(true)
+            .into_paginator()
+            .items()
+            .send();
+        let mut talks = Vec::new();
+        while let Some(item) = pages.next().await {
+            talks.push(Pointer::read(&item?)?);
+        }
+        talks.sort_by(|a, b| b.newest.at.cmp(&a.newest.at).then(a.with.cmp(&b.with)));
+        Ok(talks)
+    }
+
+    /// Both sides' desks and pointers, in one request.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn direct_sides(
+        &self,
+        pair: &Pair,
+    ) -> Result<(HashMap<AgentId, Desk>, BTreeMap<AgentId, Pointer>)> {
+        let keys = pair.sides().iter().flat_map(|side| {
+            [item::key(key::DESKS_PK, side.as_str()), pointer_key(side, pair.other(side))]
+        });
+        let (mut desks, mut pointers) = (HashMap::new(), BTreeMap::new());
+        for item in self.get_all(keys.collect()).await? {
+            if item::text(&item, item::PK) == Some(key::DESKS_PK) {
+                desks.insert(crate::desk::agent_of(&item)?, Desk::read(&item));
+            } else {
+                let pointer = Pointer::read(&item)?;
+                pointers.insert(pair.other(&pointer.with).clone(), pointer);
+            }
+        }
+        Ok((desks, pointers))
+    }
+}
+
+fn pointer_key(side: &AgentId, other: &AgentId) -> Item {
+    item::key(key::talks_pk(side), other.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agent(id: &str) -> AgentId {
+        id.parse().unwrap()
+    }
+
+    #[test]
+    fn a_pair_is_the_same_whoever_asks_and_nobody_is_a_pair() {
+        let (mark, martha) = (agent("mark"), agent("martha"));
+        let pair = Pair::of(&martha, &mark).unwrap();
+        assert_eq!(Some(&pair), Pair::of(&mark, &martha).as_ref());
+        assert_eq!(Pair::of(&mark, &mark), None);
+        assert_eq!(pair.other(&mark), &martha);
+        assert_eq!(pair.other(&martha), &mark);
+    }
+
+    #[test]
+    fn a_command_is_remembered_for_its_sender_and_for_so_many_messages() {
+        let (mark, martha) = (agent("mark"), agent("martha"));
+        let pair = Pair::of(&mark, &martha).unwrap();
+        let first = Direct::after(None, &pair, &mark, "first-id", "x", Millis(1));
+        assert_eq!(first.taken(&mark, "first-id"), Some(1));
+        assert_eq!(first.taken(&martha, "first-id"), None);
+        let mut newest = first;
+        for number in 0..REMEMBERED {
+            assert_eq!(newest.taken(&mark, "first-id"), Some(1), "after {number} more");
+            let id = format!("other-{number}");
+            newest = Direct::after(Some(&newest), &pair, &martha, &id, "y", Millis(2));
+        }
+        assert_eq!(newest.taken(&mark, "first-id"), None);
+        assert_eq!(newest.written, [1, 32]);
+    }
+}
