@@ -1,7 +1,7 @@
 import { agentOf } from './ids';
-import type { Conversation, Entry, Offer, Queue, WrapUp } from './protocol';
+import type { Conversation, Entry, Offer, Queue } from './protocol';
 import type { Thread } from './thread';
-import { firstAnswerDue, isGuest, monitorMode, wrapUpsOf } from './together';
+import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
 
 /** What this agent has looked at, by thread: the newest entry, and which conversation it was of. */
 export interface Seen {

@@ -840,9 +840,9 @@ export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
  * Who of several gets the next conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Strategy".
+ * via the `definition` "Strategy2".
  */
-export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
+export type Strategy2 = 'least_loaded' | 'longest_idle' | 'round_robin';
 /**
  * Why somebody could not be chosen.
  *
@@ -932,6 +932,38 @@ export type Frame =
   | {
       action: 'presence';
       presence: PresenceChoice;
+      /**
+       * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+       */
+      reason?: string | null;
+    }
+  | {
+      action: 'direct';
+      /**
+       * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
+       * of a talk remember theirs: a repeated one gets the first answer and has no second
+       * effect.
+       */
+      id: string;
+      /**
+       * What to say, 1 to 4,000 characters.
+       */
+      text: string;
+      /**
+       * The colleague's id. They need not be there.
+       */
+      to: string;
+    }
+  | {
+      action: 'direct_read';
+      /**
+       * The newest message that was read. A lower one than before changes nothing.
+       */
+      seq: number;
+      /**
+       * The colleague.
+       */
+      with: string;
     }
   | (CommandFrame & {
       action: 'messaging';
@@ -953,6 +985,27 @@ export type Frame =
  */
 export type PresenceChoice = 'available' | 'away';
 /**
+ * Whether conversations are picked or given out.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Mode".
+ */
+export type Mode = 'manual' | 'auto';
+/**
+ * Who of several gets the next conversation. Ties go to who has been idle longest.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Strategy".
+ */
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
+/**
+ * What follows the end of a conversation for those who worked on it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "WrapUp".
+ */
+export type WrapUp = 'off' | 'optional' | 'mandatory';
+/**
  * A frame to an agent's client. Clients skip types they do not know.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -964,6 +1017,10 @@ export type Push =
        * Your colleagues, you included.
        */
       agents: Agent[];
+      /**
+       * Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
+       */
+      direct?: Talk[];
       /**
        * The threads that concern you. Drop any other.
        */
@@ -985,6 +1042,11 @@ export type Push =
       version: number;
     }
   | {
+      /**
+       * Those of your direct talks in which something is unread or was written in the last ten
+       * minutes, newest first, at most 50.
+       */
+      direct?: Talk[];
       /**
        * The threads that concern you. Drop any other.
        */
@@ -1025,6 +1087,31 @@ export type Push =
     }
   | {
       /**
+       * As they stand now.
+       */
+      agents: Agent[];
+      type: 'agents';
+    }
+  | {
+      type: 'settings_changed';
+    }
+  | {
+      /**
+       * The messages, oldest first.
+       */
+      messages: DirectMessage[];
+      type: 'direct';
+      /**
+       * How many of the colleague's messages come after your read position.
+       */
+      unread: number;
+      /**
+       * The colleague.
+       */
+      with: string;
+    }
+  | {
+      /**
        * `customer` or `agent:<id>`.
        */
       by: string;
@@ -1036,22 +1123,41 @@ export type Push =
     }
   | {
       /**
-       * The conversation it was for.
+       * The conversation it was for. Absent for a direct message.
        */
-      conversation: string;
+      conversation?: string | null;
       /**
        * The command's id.
        */
       id: string;
       /**
-       * The entry it wrote. Unchanged for a repeated command. 0 if there was nothing to do.
+       * The entry it wrote, or the number of the direct message. Unchanged for a repeated
+       * command. 0 if there was nothing to do.
        */
       seq: number;
       type: 'ack';
+      /**
+       * The colleague to whom a direct message was written.
+       */
+      with?: string | null;
     }
   | (Refused & {
       type: 'refused';
     });
+/**
+ * Whom settings are for.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Scope".
+ */
+export type Scope =
+  | 'workspace'
+  | {
+      team: string;
+    }
+  | {
+      queue: string;
+    };
 /**
  * What a visitor can do.
  *
@@ -1125,11 +1231,23 @@ export type VisitorPush =
        */
       now: number;
       /**
+       * Your place in the queue, 1 being next, while you wait. Counted up to 100: that is the
+       * hundredth place or any behind it.
+       */
+      place?: number | null;
+      /**
        * The newest message number.
        */
       position: number;
       state: ChatState;
       type: 'chat';
+    }
+  | {
+      /**
+       * 1 is next.
+       */
+      place: number;
+      type: 'place';
     }
   | {
       type: 'typing';
@@ -1156,6 +1274,14 @@ export interface Switchboard {
  */
 export interface Agent {
   /**
+   * Why not, where they gave a reason.
+   */
+  away_reason?: string | null;
+  /**
+   * The link that calls them: `tel:`, `sip:` or `sips:`.
+   */
+  call?: string | null;
+  /**
    * How many they may have.
    */
   capacity: number;
@@ -1174,9 +1300,41 @@ export interface Agent {
   presence: Presence;
   role: Role;
   /**
+   * When they last changed their presence by hand.
+   */
+  since?: number | null;
+  /**
+   * What they can do.
+   */
+  skills?: string[];
+  /**
    * Their teams.
    */
   teams: string[];
+}
+/**
+ * `PUT /v1/agents/{agent}`. A field left out keeps its value.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AgentChange".
+ */
+export interface AgentChange {
+  /**
+   * The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
+   */
+  call?: string | null;
+  /**
+   * How many conversations they may have in progress: 1 to 50.
+   */
+  capacity?: number;
+  /**
+   * Their name: 1 to 40 characters.
+   */
+  name?: string;
+  /**
+   * What they can do: up to 20.
+   */
+  skills?: string[];
 }
 /**
  * `GET /v1/agents`.
@@ -1468,7 +1626,7 @@ export interface Conversation {
   /**
    * Conversations of this thread that are over and wait to be marked done.
    */
-  wrap_ups: WrapUp[];
+  wrap_ups: WrapUp2[];
 }
 /**
  * A running discussion.
@@ -1549,9 +1707,9 @@ export interface Offer {
  * A conversation that is over and waits to be marked done.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "WrapUp".
+ * via the `definition` "WrapUp2".
  */
-export interface WrapUp {
+export interface WrapUp2 {
   /**
    * By whom.
    */
@@ -1668,7 +1826,7 @@ export interface Routing {
    * How many more were looked at.
    */
   more: number;
-  strategy: Strategy;
+  strategy: Strategy2;
   /**
    * Who was looked at, the best first; at most 6.
    */
@@ -1717,6 +1875,78 @@ export interface Conversations {
    * Give this as `cursor` for the next page.
    */
   cursor?: string | null;
+}
+/**
+ * One message of a direct talk.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectMessage".
+ */
+export interface DirectMessage {
+  /**
+   * When it was written.
+   */
+  at: number;
+  /**
+   * Who wrote it.
+   */
+  by: string;
+  /**
+   * Its number in the talk, from 1, without gaps.
+   */
+  seq: number;
+  /**
+   * What.
+   */
+  text: string;
+}
+/**
+ * `GET /v1/direct/{agent}?before=&limit=`: messages of one's talk with a colleague.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectMessages".
+ */
+export interface DirectMessages {
+  /**
+   * Oldest first.
+   */
+  messages: DirectMessage[];
+  /**
+   * Whether there are earlier ones.
+   */
+  more: boolean;
+}
+/**
+ * `PUT /v1/direct/{agent}/read`: moves one's read position forward.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectRead".
+ */
+export interface DirectRead {
+  /**
+   * The newest message that was read. A lower one than before changes nothing.
+   */
+  seq: number;
+}
+/**
+ * The answer to `POST /v1/direct/{agent}`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DirectSent".
+ */
+export interface DirectSent {
+  /**
+   * The message's id.
+   */
+  id: string;
+  /**
+   * The message's number in the talk. Unchanged for a repeated id.
+   */
+  seq: number;
+  /**
+   * The colleague.
+   */
+  with: string;
 }
 /**
  * `POST /v1/commands` when the command was carried out.
@@ -1936,6 +2166,116 @@ export interface Entries {
   more: boolean;
 }
 /**
+ * One field that was changed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export interface FieldChange {
+  /**
+   * Which.
+   */
+  field: string;
+  /**
+   * What stood there; absent: it was inherited.
+   */
+  from?: {
+    [k: string]: unknown;
+  };
+  /**
+   * What stands there now; absent: it is inherited.
+   */
+  to?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * When somebody is there.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Hours".
+ */
+export interface Hours {
+  /**
+   * Days on which nobody is there, as `2026-12-25`: up to 100.
+   */
+  closed?: string[];
+  /**
+   * The name of a time zone, as `Europe/Berlin`.
+   */
+  time_zone: string;
+  week: Week;
+}
+/**
+ * The days of a week. A day left out is one on which nobody is there.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Week".
+ */
+export interface Week {
+  /**
+   * Fridays.
+   */
+  friday?: Shift[];
+  /**
+   * Mondays.
+   */
+  monday?: Shift[];
+  /**
+   * Saturdays.
+   */
+  saturday?: Shift[];
+  /**
+   * Sundays.
+   */
+  sunday?: Shift[];
+  /**
+   * Thursdays.
+   */
+  thursday?: Shift[];
+  /**
+   * Tuesdays.
+   */
+  tuesday?: Shift[];
+  /**
+   * Wednesdays.
+   */
+  wednesday?: Shift[];
+}
+/**
+ * From when to when somebody is there, by the clock on the wall.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Shift".
+ */
+export interface Shift {
+  /**
+   * The first minute, as `09:00`.
+   */
+  from: string;
+  /**
+   * The minute after the last, as `17:00`; `24:00` is the end of the day.
+   */
+  to: string;
+}
+/**
+ * `POST /v1/direct/{agent}`: writes to a colleague.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "NewDirect".
+ */
+export interface NewDirect {
+  /**
+   * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
+   * a talk remember theirs: a repeated one gets the first answer and has no second effect.
+   */
+  id: string;
+  /**
+   * What to say, 1 to 4,000 characters.
+   */
+  text: string;
+}
+/**
  * `POST /v1/visitors`: begins a web chat.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1952,6 +2292,157 @@ export interface NewVisitor {
   name?: string | null;
 }
 /**
+ * What one place says otherwise. A field left out is inherited: from the team, then from
+ * the workspace, then from the engine.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Overrides".
+ */
+export interface Overrides {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds?: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds?: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons?: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases?: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit?: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds?: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds?: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions?: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds?: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds?: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode?: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority?: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons?: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds?: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills?: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds?: number;
+  strategy?: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys?: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority?: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait?: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams?: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers?: string[];
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons?: string[];
+  wrap_up?: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * A question that customers are asked.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Survey".
+ */
+export interface Survey {
+  /**
+   * What the customer can answer, up to 9; none: the question holds a link.
+   */
+  answers?: string[];
+  /**
+   * What agents choose it by: 1 to 100 characters.
+   */
+  name: string;
+  /**
+   * What the customer reads: 1 to 1,000 characters.
+   */
+  question: string;
+}
+/**
  * `PUT /v1/me/presence`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1959,6 +2450,10 @@ export interface NewVisitor {
  */
 export interface PresenceBody {
   presence: PresenceChoice;
+  /**
+   * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+   */
+  reason?: string | null;
 }
 /**
  * Every answer with a status of 400 or more.
@@ -1968,6 +2463,38 @@ export interface PresenceBody {
  */
 export interface Problem {
   error: Refused;
+}
+/**
+ * A direct talk as it stands for one of its two sides.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Talk".
+ */
+export interface Talk {
+  /**
+   * When it was written.
+   */
+  at: number;
+  /**
+   * Who wrote it.
+   */
+  by: string;
+  /**
+   * Its beginning, cut to 120 bytes.
+   */
+  line: string;
+  /**
+   * The number of the newest message.
+   */
+  seq: number;
+  /**
+   * How many of the colleague's messages come after your read position.
+   */
+  unread: number;
+  /**
+   * The colleague.
+   */
+  with: string;
 }
 /**
  * A queue, with what waits in it.
@@ -2013,6 +2540,14 @@ export interface QueuePlace {
    */
   conversation: string;
   /**
+   * When it should be, or should have been, answered first; absent where it has been.
+   */
+  first_answer_due?: number | null;
+  /**
+   * Whether it goes before everybody else, because its owner left it.
+   */
+  front: boolean;
+  /**
    * The customer's name.
    */
   name: string;
@@ -2025,17 +2560,22 @@ export interface QueuePlace {
    */
   since: number;
   /**
-   * What the customer wrote first, cut to 120 characters.
+   * What the customer wrote last, cut to 120 characters.
    */
   summary: string;
 }
 /**
- * `GET /v1/settings` and `PUT /v1/settings` (admins only).
+ * `GET /v1/settings`, and the answer to `PUT`: the workspace's.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Settings".
  */
 export interface Settings {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
   /**
    * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
    */
@@ -2046,22 +2586,125 @@ export interface Settings {
    */
   auto_resolve_seconds: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400. Section
-   * Assign/Discuss.
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons: string[];
+  /**
+   * When.
+   */
+  changed_at?: number | null;
+  /**
+   * Who changed them last.
+   */
+  changed_by?: string | null;
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds: number;
   /**
-   * What a colleague can choose from when rejecting.
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
    */
   reject_reasons: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds: number;
+  strategy: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers: string[];
   /**
    * Goes up with every change; `PUT` must give the one it has read.
    */
   version: number;
   /**
-   * What can be chosen from when withdrawing.
+   * What can be chosen from when withdrawing: 1 to 20.
    */
   withdraw_reasons: string[];
+  wrap_up: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
 }
 /**
  * `GET /v1/queues`.
@@ -2103,6 +2746,354 @@ export interface Routings {
    * The choices.
    */
   routings: RoutingAt[];
+}
+/**
+ * Everything that is set, as it holds in one place.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Rules".
+ */
+export interface Rules {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds: number;
+  strategy: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers: string[];
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons: string[];
+  wrap_up: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * `PUT /v1/settings/teams/{team}` and `PUT /v1/settings/queues/{queue}`: replaces what is said
+ * there. A field left out is inherited again.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ScopedChange".
+ */
+export interface ScopedChange {
+  own: Overrides;
+  /**
+   * The version that was read.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ScopedSettings".
+ */
+export interface ScopedSettings {
+  /**
+   * When.
+   */
+  changed_at?: number | null;
+  /**
+   * Who changed them last.
+   */
+  changed_by?: string | null;
+  effective: Rules;
+  own: Overrides;
+  scope: Scope;
+  /**
+   * Goes up with every change; 0 before the first.
+   */
+  version: number;
+}
+/**
+ * `PUT /v1/settings`. A field left out keeps its value, `null` switches off. `changed_by`
+ * and `changed_at` are passed over, so that what `GET` gave can be sent back; any other
+ * field that the server does not know is refused.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsChange".
+ */
+export interface SettingsChange {
+  /**
+   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
+   * 30 to 86,400; `null`: never.
+   */
+  abandon_after_seconds?: number | null;
+  /**
+   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  assign_timeout_seconds?: number;
+  /**
+   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
+   * 2,592,000.
+   */
+  auto_resolve_seconds?: number;
+  /**
+   * What can be chosen from when going away: up to 20.
+   */
+  away_reasons?: string[];
+  /**
+   * Whole messages by which a customer ends a conversation: up to 50.
+   */
+  closing_phrases?: string[];
+  /**
+   * How many may take part in a conference, the customer counted: 3 to 6.
+   */
+  conference_limit?: number;
+  /**
+   * How long a conference offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  conference_timeout_seconds?: number;
+  /**
+   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   */
+  discuss_timeout_seconds?: number;
+  /**
+   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   */
+  dispositions?: string[];
+  /**
+   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   */
+  first_answer_target_seconds?: number;
+  /**
+   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   */
+  first_answer_warning_seconds?: number;
+  /**
+   * When somebody is there; `null`: always.
+   */
+  hours?: Hours | null;
+  mode?: Mode;
+  /**
+   * What customers are told, once for each conversation, who write when nobody is there: 1 to
+   * 1,000 characters. Hours need one.
+   */
+  off_hours_message?: string | null;
+  /**
+   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
+   * `null`: they keep it.
+   */
+  offline_requeue_after_seconds?: number | null;
+  /**
+   * The priority with which conversations begin: 0 to 9.
+   */
+  priority?: number;
+  /**
+   * What a colleague can choose from when rejecting: 1 to 20.
+   */
+  reject_reasons?: string[];
+  /**
+   * How long after the end the next message reopens the same conversation, in seconds: 60 to
+   * 2,592,000; `null`: it begins a new, linked one.
+   */
+  reopen_within_seconds?: number | null;
+  /**
+   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
+   * `null`: never.
+   */
+  requeue_after_seconds?: number | null;
+  /**
+   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   */
+  requeue_warning_seconds?: number;
+  /**
+   * What an agent must be able to do to be given one: up to 20.
+   */
+  skills?: string[];
+  /**
+   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
+   * 3,600, and no longer than a discuss or assign offer waits.
+   */
+  step_timeout_seconds?: number;
+  strategy?: Strategy;
+  /**
+   * What customers can be asked: up to 10.
+   */
+  surveys?: Survey[];
+  /**
+   * Whether who is handed to another queue keeps their priority.
+   */
+  transfer_keeps_priority?: boolean;
+  /**
+   * Whether who is handed to another queue keeps the time they have waited.
+   */
+  transfer_keeps_wait?: boolean;
+  /**
+   * Whether agents may hand conversations to teams that have nothing to do with them.
+   */
+  transfer_outside_own_teams?: boolean;
+  /**
+   * What agents can set off on the event bus: up to 20.
+   */
+  triggers?: string[];
+  /**
+   * The version that was read.
+   */
+  version: number;
+  /**
+   * What can be chosen from when withdrawing: 1 to 20.
+   */
+  withdraw_reasons?: string[];
+  wrap_up?: WrapUp;
+  /**
+   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   */
+  wrap_up_limit_seconds?: number | null;
+}
+/**
+ * One change of the settings.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsChanged".
+ */
+export interface SettingsChanged {
+  /**
+   * When.
+   */
+  at: number;
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * What.
+   */
+  changes: FieldChange[];
+  scope: Scope;
+}
+/**
+ * `GET /v1/settings/changes?limit=`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SettingsLog".
+ */
+export interface SettingsLog {
+  /**
+   * Who changed what, newest first.
+   */
+  changes: SettingsChanged[];
+}
+/**
+ * `GET /v1/direct`: one's own talks, newest first.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Talks".
+ */
+export interface Talks {
+  /**
+   * One for each colleague with whom something was written.
+   */
+  talks: Talk[];
 }
 /**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within

@@ -1,13 +1,8 @@
-import type {
-  Agent,
-  Conversation,
-  MonitorMode,
-  OfferStatus,
-  Settings,
-  Target,
-  WrapUp,
-} from './protocol';
+import type { Agent, Conversation, MonitorMode, OfferStatus, Settings, Target } from './protocol';
 import type { Thread } from './thread';
+
+/** A conversation that is over and waits to be marked done. */
+export type WrapUp = Conversation['wrap_ups'][number];
 
 export type TargetKind = 'agent' | 'manager' | 'team' | 'skill' | 'queue';
 
@@ -100,7 +95,7 @@ export function offerHistory(thread: Held, offer: string): OfferHistory | undefi
   return history;
 }
 
-/** Lists that a server may send with its settings; without them there is nothing to choose from. */
+/** What the settings offer to choose from. Servers that know none of it leave it out. */
 export interface Choices {
   dispositions: string[];
   awayReasons: string[];
@@ -108,25 +103,13 @@ export interface Choices {
   triggers: string[];
 }
 
-const names = (list: unknown): string[] =>
-  Array.isArray(list)
-    ? list.flatMap((one) =>
-        typeof one === 'string' ? [one] : typeof one?.name === 'string' ? [one.name] : [],
-      )
-    : [];
-
-export function choices(settings: Settings | undefined): Choices {
-  const raw = (settings ?? {}) as unknown as Record<string, unknown>;
+export function choices(settings: Partial<Settings> | undefined): Choices {
   return {
-    dispositions: names(raw.dispositions),
-    awayReasons: names(raw.away_reasons),
-    surveys: names(raw.surveys),
-    triggers: names(raw.triggers),
+    dispositions: settings?.dispositions ?? [],
+    awayReasons: settings?.away_reasons ?? [],
+    surveys: settings?.surveys?.map((survey) => survey.name) ?? [],
+    triggers: settings?.triggers ?? [],
   };
 }
 
-export const skillsOf = (agent: Agent): string[] =>
-  names((agent as unknown as { skills?: unknown }).skills);
-
-export const awayReasonOf = (agent: Agent | undefined): string | undefined =>
-  (agent as unknown as { away_reason?: string | null } | undefined)?.away_reason ?? undefined;
+export const skillsOf = (agent: Agent): string[] => agent.skills ?? [];
