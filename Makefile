@@ -63,7 +63,7 @@ test: test-rust test-console test-browser check-stack ## everything; says what i
 
 .PHONY: test-rust
 test-rust: need-cargo build
-	@cargo test -q --lib --tests -p domain -p protocol -p store -p channels -p app -p platform -p tests
+	@cargo test -q --lib --tests -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
 
 .PHONY: test-console
 test-console: need-node console/node_modules/.installed
@@ -84,7 +84,7 @@ bench: need-cargo ## latency and sustained rate of the local platform
 
 .PHONY: laws
 laws: need-cargo ## random histories against the laws; N=10000 of them
-	@PROPTEST_CASES=$(or $(N),10000) cargo test -q -p tests --test it laws
+	@PROPTEST_CASES=$(or $(N),10000) cargo test -q -p rules laws
 
 ##@ Lambda
 

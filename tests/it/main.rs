@@ -1,4 +1,4 @@
-//! One binary for all integration tests. The files read as stories; `world` is their stage.
+//! The real handlers in one binary. The files read as stories; `world` is their stage.
 
 #![recursion_limit = "256"]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
@@ -11,18 +11,13 @@ mod budgets;
 mod contract;
 mod direct;
 mod faults;
-mod laws;
-mod model;
 mod permissions;
 mod presence;
-mod pure;
 mod queue_place;
 mod restart;
-mod rules;
 mod settings;
 mod sign_in;
 mod story;
-mod table;
 mod web_chat;
 mod webhooks;
 mod wiring;

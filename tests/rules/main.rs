@@ -1,0 +1,10 @@
+//! The rules alone, without a table, a socket or a clock: one binary that builds in seconds.
+
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout)]
+
+mod laws;
+mod model;
+mod pure;
+mod rulings;
+mod table;

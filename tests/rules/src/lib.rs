@@ -1,0 +1,1 @@
+//! Empty: the tests stand in `main.rs` and beside it.
