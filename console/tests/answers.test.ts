@@ -28,6 +28,31 @@ describe('what became of a request', () => {
     expect(answers({ ...thread, position: 3 }, news, 'mark')).toEqual([]);
   });
 
+  it('names who was faster to those who were asked, too', () => {
+    const asked = make({ id: 'o3', to: ['martha', 'olga'], target: { team: 'care' }, all: true });
+    const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'olga' };
+    const news = [entry(3, 'agent:olga', event)];
+    expect(answers(group, news, 'martha')).toMatchObject([{ status: 'taken', by: 'olga' }]);
+    expect(answers(group, news, 'olga')).toEqual([]);
+    expect(answers(group, news, 'mark')).toEqual([]);
+  });
+
+  it('tells whom time ran out for, while the request goes on', () => {
+    const asked = make({ id: 'o3', target: { team: 'care' } });
+    const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const news = [
+      entry(3, 'system', {
+        type: 'offer_passed',
+        offer: 'o3',
+        agent: 'martha',
+        status: 'timed_out',
+      }),
+    ];
+    expect(answers(group, news, 'martha')).toMatchObject([{ status: 'timed_out' }]);
+    expect(answers(group, news, 'mark')).toEqual([]);
+  });
+
   it('leaves acceptance to the talk it opens', () => {
     const news = [entry(3, 'agent:martha', closed('accepted'))];
     expect(answers(thread, news, 'mark')).toEqual([]);

@@ -82,6 +82,7 @@ export function useShortcuts(): void {
 
   function close(): void {
     if (ui.drawer) ui.drawer = false;
+    else if (ui.selecting) ui.selecting = false;
     else if (ui.panel !== 'list') ui.panel = ui.panel === 'details' ? 'thread' : 'list';
   }
 
@@ -91,6 +92,10 @@ export function useShortcuts(): void {
     discuss: () => engage('discuss'),
     transfer: () => engage('transfer'),
     resolve: () => engage('resolve'),
+    select: () => {
+      if (ui.selecting) ui.selecting = false;
+      else document.querySelector<HTMLElement>('[data-testid="select"]')?.click();
+    },
     mode: () => {
       const id = ui.conversation;
       if (!id) return;

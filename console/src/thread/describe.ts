@@ -222,10 +222,18 @@ function ended(event: Of<'discussion_ended'>, actor: string, names: Names): stri
 }
 
 function monitoring(event: Of<'monitoring'>, names: Names): string {
+  const say = words.monitoring;
   const who = names.name(event.agent);
-  if (!event.mode) return words.monitoring.stopped(who);
-  if (event.mode === 'coach') {
-    return words.monitoring.coach(who, names.owner ? names.object(names.owner) : words.owner);
+  const mine = event.agent === names.me;
+  const owner = names.owner ? names.object(names.owner) : words.owner;
+  switch (event.mode) {
+    case 'silent':
+      return mine ? say.youSilent : say.silent(who);
+    case 'coach':
+      return mine ? say.youCoach(owner) : say.coach(who, owner);
+    case 'barge':
+      return say.barge(who);
+    default:
+      return mine ? say.youStopped : say.stopped(who);
   }
-  return words.monitoring[event.mode](who);
 }

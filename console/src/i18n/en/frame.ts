@@ -115,6 +115,7 @@ export const help = {
     discuss: 'Assign/Discuss',
     transfer: 'Transfer',
     resolve: 'Resolve',
+    select: 'Choose several conversations',
     mode: 'Switch between Reply and Comment',
     focusCustomer: 'Write to the customer',
     focusDiscussion: 'Write to the discussion',
