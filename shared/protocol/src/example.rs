@@ -11,6 +11,7 @@ mod push;
 mod refusal;
 mod settings;
 mod story;
+mod together;
 mod visitor;
 mod webhook;
 

@@ -89,11 +89,17 @@ pub(crate) const ROUTES: &[Route] = &[
         more: "Of the whole thread, earlier conversations included. Without `after` and `before`: the newest. `more` speaks of the direction asked for.",
         parameters: &["conversation", "after", "before", "limit"], answer: (200, "Entries"), codes: &["frame_invalid", "not_found"], ..READS },
     Route { path: "/v1/conversations/{conversation}/engagements", name: "listConversationEngagements", summary: "The offers made in a conversation, and what became of them",
-        more: "Newest first. Looked for among the thread's newest 100 records.",
+        more: "Newest first. Looked for among the thread's newest 1,000 records.",
         parameters: &["conversation"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
-    Route { path: "/v1/engagements", name: "listEngagements", summary: "The offers that an agent made or got",
-        more: "The newest 100, newest first: one's own, or those of an agent in a team that one manages.",
-        parameters: &["agent"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/conversations/{conversation}/routing", name: "listRoutings", summary: "How the engine chose in a conversation's thread, newest first",
+        more: "Every choice of an agent, by automatic assignment, a request to a group or a transfer for a skill: who was looked at, with what load, why not the others, and what decided. Of the thread's newest 1,000 entries, earlier conversations included.",
+        parameters: &["conversation"], answer: (200, "Routings"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "POST", path: "/v1/transfers", name: "transferSeveral", summary: "Hand several conversations on, each by itself",
+        more: "Up to 50. 200 also where some or all of them were refused: the answer tells for each, in the order in which they were named. After a lost answer send the very same body again: what was done is not done again.",
+        body: Some("BulkTransfer"), answer: (200, "BulkResult"), codes: &BODY, ..READS },
+    Route { path: "/v1/engagements", name: "listEngagements", summary: "The offers that an agent made or got, or those of a period",
+        more: "Up to 100 to a page, newest first. With `agent`: one's own, or those of an agent in a team that one manages. With `from` and without `agent`: of managers those in which an agent of their teams has a part, of admins all. With neither: one's own. A page without `cursor` is the last.",
+        parameters: &["agent", "from", "to", "page"], answer: (200, "Engagements"), codes: &["frame_invalid", "not_found"], ..READS },
     Route { method: "PUT", path: "/v1/agents/{agent}", name: "putAgent", summary: "Change a colleague's record (admins; managers within their teams)",
         more: "A field left out keeps its value. Of two changes at once the later stands. An admin's record is changed by admins only.",
         parameters: &["agent_id"], body: Some("AgentChange"), answer: (200, "Agent"),
@@ -118,14 +124,14 @@ pub(crate) const ROUTES: &[Route] = &[
         more: "Nobody but the two of them can read a direct talk, whatever their role.", answer: (200, "Talks"), ..READS },
     Route { path: "/v1/direct/{agent}", name: "listDirectMessages", summary: "Messages of your direct talk with a colleague, oldest first",
         more: "Without `before`: the newest. `more` says whether there are earlier ones.",
-        parameters: &["colleague", "before", "limit"], answer: (200, "DirectMessages"), codes: &["frame_invalid", "target_is_self"], ..READS },
+        parameters: &["agent_id", "before", "limit"], answer: (200, "DirectMessages"), codes: &["frame_invalid", "target_is_self"], ..READS },
     Route { method: "POST", path: "/v1/direct/{agent}", name: "sendDirect", summary: "Write to a colleague, outside any conversation",
         more: "They need not be there: they find it when they return. A repeated id gets the first answer, as long as it is among the newest 32 messages of the talk. After 503 send the very same body again.",
-        parameters: &["colleague"], body: Some("NewDirect"), answer: (200, "DirectSent"),
+        parameters: &["agent_id"], body: Some("NewDirect"), answer: (200, "DirectSent"),
         codes: &[BODY[0], BODY[1], BODY[2], "target_is_self", "unknown_target", "text_missing", "text_too_long", "busy"], ..READS },
     Route { method: "PUT", path: "/v1/direct/{agent}/read", name: "readDirect", summary: "Say up to which message you have read a direct talk",
         more: "The position only moves forward. The answer is the talk as it stands now.",
-        parameters: &["colleague"], body: Some("DirectRead"), answer: (200, "Talk"),
+        parameters: &["agent_id"], body: Some("DirectRead"), answer: (200, "Talk"),
         codes: &[BODY[0], BODY[1], BODY[2], "not_found"], ..READS },
     Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
         more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
@@ -286,6 +292,7 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
 fn parameter(name: &str) -> Value {
     let slug = json!({"type": "string", "pattern": "^[a-z0-9_-]{1,40}$"});
     let number = || json!({"type": "integer", "minimum": 0, "maximum": 9_999_999_999_998_u64});
+    let moment = || json!({"anyOf": [{"type": "string", "format": "date-time"}, number()]});
     let (place, schema, description, example) = match name {
         "conversation" => {
             let pattern = "^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$";
@@ -294,9 +301,8 @@ fn parameter(name: &str) -> Value {
         }
         "queue" => ("path", slug, "The queue's id.", json!("support")),
         "team" => ("path", slug, "The team's id.", json!("support")),
-        "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
         // In the path it is `agent`, too; a query's `agent` has another meaning.
-        "colleague" => ("path", slug, "The colleague's id.", json!("martha")),
+        "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
         "channel" => (
             "path",
             json!({"type": "string", "enum": ["whatsapp"]}),
@@ -315,6 +321,15 @@ fn parameter(name: &str) -> Value {
         "agent" => ("query", slug, "Whose. Without it: one's own.", json!("martha")),
         "cursor" => {
             ("query", number(), "The `cursor` of the page before.", json!(1_795_251_600_000_u64))
+        }
+        "from" => ("query", moment(), "Made then or later.", json!("2026-11-01T00:00:00Z")),
+        "to" => {
+            let words = "Made before then. Without it: now. At most 92 days after `from`.";
+            ("query", moment(), words, json!(1_795_251_600_000_u64))
+        }
+        "page" => {
+            let example = json!("1795255400000.4t9m0c2xkq7w1h5z-o21");
+            ("query", json!({"type": "string"}), "The `cursor` of the page before.", example)
         }
         "after" => ("query", number(), "Entries after this position. Excludes `before`.", json!(6)),
         "before" => {
@@ -337,6 +352,7 @@ fn parameter(name: &str) -> Value {
     let name = match name {
         "in_queue" => "queue",
         "agent_id" => "agent",
+        "page" => "cursor",
         name => name,
     };
     json!({"name": name, "in": place, "required": place == "path" || place == "header",

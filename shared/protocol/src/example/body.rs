@@ -1,7 +1,9 @@
 //! Bodies of the HTTP API.
 
 use super::Example;
-use super::story::{CONVERSATION, DIRECT, LAST, OFFER, amelia, at, command, conversation, entry};
+use super::story::{
+    CONVERSATION, DIRECT, LAST, OFFER, THREAD, amelia, at, command, conversation, entry,
+};
 use crate::direct::{
     DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
 };
@@ -22,6 +24,7 @@ pub fn bodies() -> Vec<Example> {
     let entries = |from: u64| (from..=LAST).map(|n| entry(n, "mark")).collect();
     let refused = domain::Refusal::AlreadyTaken { by: super::refusal::agent("mark") };
     let error = (&refused).into();
+    let (transfer, result) = super::together::bulk();
     vec![
         Example::new("problem", "Problem", &Problem { error }),
         Example::new("ticket", "Ticket", &ticket()),
@@ -47,6 +50,17 @@ pub fn bodies() -> Vec<Example> {
             "Engagements",
             &Engagements { engagements: vec![engagement()], cursor: None },
         ),
+        Example::new(
+            "engagements.page",
+            "Engagements",
+            &Engagements {
+                engagements: vec![super::together::engagement()],
+                cursor: Some(format!("{}.{THREAD}-o21", at(3_800))),
+            },
+        ),
+        Example::new("bulk_transfer", "BulkTransfer", &transfer),
+        Example::new("bulk_result", "BulkResult", &result),
+        Example::new("routings", "Routings", &super::together::routings()),
         Example::new("agent_change", "AgentChange", &agent_change()),
         Example::new(
             "presence",

@@ -32,6 +32,7 @@ pub fn events() -> Vec<(&'static str, Event)> {
         .collect();
     events.extend(others());
     events.extend(more());
+    events.extend(super::together::events());
     events
 }
 

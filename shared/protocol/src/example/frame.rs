@@ -47,6 +47,15 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
             .zip(LAST + 1..)
             .map(|((name, command), seq)| (name, frame(format!("{THREAD}-2"), None, seq, command))),
     );
+    let later = format!("{THREAD}-2");
+    frames.extend(
+        super::together::commands()
+            .into_iter()
+            .zip(LAST + 21..)
+            .map(|((name, command), seq)| (name, frame(later.clone(), Some(20), seq, command))),
+    );
+    let (name, done) = super::together::done();
+    frames.push((name, frame(CONVERSATION.to_owned(), None, 90, done)));
     frames
 }
 

@@ -38,6 +38,7 @@ pub fn pushes() -> Vec<(&'static str, Push)> {
     ]);
     pushes.extend(ACKS.map(|(name, seq)| (name, ack(seq))));
     pushes.push(("ack.direct", written()));
+    pushes.extend(super::together::pushes());
     pushes.push(("refused", Push::Refused(too_late())));
     pushes
 }

@@ -70,18 +70,18 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         skills: Vec::new(),
         front: false,
         opened_at: at(0),
-        answered_at: answered.then(|| at(45)),
-        first_answer_due: at(60),
+        answered_at: answered.then(|| at(18)),
+        first_answer_due: at(30),
         requeue_at: match (taken && ours && !done, again) {
             (true, true) => Some(at(860)),
-            (true, false) => Some(at(620)),
+            (true, false) => Some(at(608)),
             (false, _) => None,
         },
-        assigned_at: taken.then(|| at(20)),
+        assigned_at: taken.then(|| at(8)),
         waiting_on: if ours { Party::Agent } else { Party::Customer },
         waiting_since: match (again, answered) {
             (true, _) => at(260),
-            (_, true) => at(45),
+            (_, true) => at(18),
             _ => at(0),
         },
         window_until: Some(at(24 * 3_600 + if again { 260 } else { 0 })),
@@ -132,12 +132,12 @@ fn told(seq: u64) -> (i64, &'static str, Vec<Event>) {
         1 => return (0, "customer", vec![opened(), wrote("The kettle leaks at the handle.", 0)]),
         2 => {
             let to = "mark".to_owned();
-            (20, MARK, Event::Assigned { to, from: None, origin: Origin::Picked, note: None })
+            (8, MARK, Event::Assigned { to, from: None, origin: Origin::Picked, note: None })
         }
-        3 => (45, MARK, answered("Hello Amelia! Let me look into this for you.")),
-        4 => (46, "system", delivery(3, DeliveryStatus::Sent)),
-        5 => (47, "system", delivery(3, DeliveryStatus::Delivered)),
-        6 => (49, "system", delivery(3, DeliveryStatus::Read)),
+        3 => (18, MARK, answered("Hello Amelia! Let me look into this for you.")),
+        4 => (19, "system", delivery(3, DeliveryStatus::Sent)),
+        5 => (20, "system", delivery(3, DeliveryStatus::Delivered)),
+        6 => (22, "system", delivery(3, DeliveryStatus::Read)),
         7 => (80, MARK, asked()),
         8 => {
             let (offer, status) = (OFFER.to_owned(), OfferStatus::Accepted);

@@ -17,7 +17,7 @@ pub fn webhooks() -> [(&'static str, Value); 2] {
     let status = json!({
         "messaging_product": "whatsapp", "metadata": metadata,
         "statuses": [{"id": "wamid.HBgLMTU1NTAxMDAwNDIVAgAR", "status": "delivered",
-            "timestamp": "1795251647", "recipient_id": "15550100042",
+            "timestamp": "1795251620", "recipient_id": "15550100042",
             "biz_opaque_callback_data": "4t9m0c2xkq7w1h5z.3"}],
     });
     [("message", whole(&message)), ("status", whole(&status))]

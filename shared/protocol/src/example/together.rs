@@ -1,0 +1,587 @@
+//! The thread's second conversation: Mark looks for somebody who knows of recalls, Martha has no
+//! time, Nina says yes and comes to speak with Amelia; Olga coaches. And what else several do.
+
+use super::story::{
+    CONVERSATION, DISCUSSION, LATER_OFFER, THREAD, at, command, conversation, text,
+};
+use crate::frame::Command;
+use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
+use crate::view::{
+    Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
+    MonitorMode, Offer, OfferKind, OfferMode, OfferStatus, Origin, Outcome, Party, Promotion,
+    RequeueCause, ResolvedBy, Routing, Status, Strategy, Target, Weighed, WrapUp,
+};
+use crate::{Push, Refused, Time};
+
+/// The search of the scene, and the talk that it opens.
+const SEARCH: &str = "4t9m0c2xkq7w1h5z-o21";
+/// The talk.
+const TALK: &str = "4t9m0c2xkq7w1h5z-d21";
+/// When the search begins.
+const BEGINS: i64 = 3_800;
+
+fn id(agent: &str) -> String {
+    agent.to_owned()
+}
+
+fn some(words: &str) -> Option<String> {
+    Some(words.to_owned())
+}
+
+fn recalls() -> Target {
+    Target::Skill(id("recalls"))
+}
+
+fn weighed(agent: &str, open: u32, excluded: Option<Excluded>) -> Weighed {
+    Weighed { agent: id(agent), open, capacity: 5, idle_since: Some(at(3_000)), excluded }
+}
+
+fn chosen(best: Weighed, others: Vec<Weighed>, decided_by: Decider) -> Routing {
+    Routing {
+        strategy: Strategy::LeastLoaded,
+        chosen: Some(best.agent.clone()),
+        weighed: std::iter::once(best).chain(others).collect(),
+        more: 0,
+        decided_by,
+    }
+}
+
+/// Martha has the least; then, without her, Nina is left.
+fn first_choice() -> Routing {
+    let quinn = weighed("quinn", 0, Some(Excluded::Offline));
+    chosen(weighed("martha", 1, None), vec![weighed("nina", 3, None), quinn], Decider::Load)
+}
+
+fn second_choice() -> Routing {
+    let martha = weighed("martha", 1, Some(Excluded::Tried));
+    let quinn = weighed("quinn", 0, Some(Excluded::Offline));
+    chosen(weighed("nina", 3, None), vec![martha, quinn], Decider::OnlyOne)
+}
+
+fn given_out() -> Routing {
+    let nina = Weighed { idle_since: Some(at(3_400)), ..weighed("nina", 1, None) };
+    let full = weighed("mark", 5, Some(Excluded::Full));
+    chosen(weighed("martha", 1, None), vec![nina, full], Decider::Idle)
+}
+
+fn asked() -> Event {
+    Event::OfferMade {
+        offer: id(SEARCH),
+        kind: OfferKind::Discuss,
+        from: id("mark"),
+        to: vec![id("martha")],
+        target: recalls(),
+        all: false,
+        discussion: None,
+        note: some("Is batch 9 recalled, too?"),
+        expires: at(BEGINS + 30),
+        deadline: at(BEGINS + 120),
+    }
+}
+
+fn passed() -> Event {
+    Event::OfferPassed {
+        offer: id(SEARCH),
+        agent: id("martha"),
+        status: OfferStatus::Rejected,
+        reason: some("Busy with another case"),
+    }
+}
+
+fn moved() -> Event {
+    Event::OfferMoved { offer: id(SEARCH), to: id("nina"), expires: at(BEGINS + 42) }
+}
+
+fn taken() -> Event {
+    Event::OfferClosed {
+        offer: id(SEARCH),
+        status: OfferStatus::Accepted,
+        by: some("nina"),
+        reason: None,
+    }
+}
+
+fn became(into: Promotion) -> [Event; 2] {
+    [
+        Event::DiscussionLeft {
+            discussion: id(TALK),
+            agent: id("nina"),
+            outcome: None,
+            promoted: Some(into),
+        },
+        Event::DiscussionEnded {
+            discussion: id(TALK),
+            resolved: None,
+            note: None,
+            cause: EndCause::Promoted,
+            outcomes: Vec::new(),
+        },
+    ]
+}
+
+fn coaches() -> Event {
+    Event::Monitoring { agent: id("olga"), mode: Some(MonitorMode::Coach) }
+}
+
+/// Entry `seq` of the scene, 21 to 26, as Mark sees it.
+fn entry(seq: u64) -> Entry {
+    let said = || Event::DiscussionMessage {
+        discussion: id(TALK),
+        text: "Yes, since this morning. I have the form for her.".to_owned(),
+    };
+    let (seconds, by, events) = match seq {
+        21 => (0, "mark", vec![asked(), Event::Routed(first_choice())]),
+        22 => (12, "martha", vec![passed(), moved(), Event::Routed(second_choice())]),
+        23 => (20, "nina", vec![taken()]),
+        24 => (35, "nina", vec![said()]),
+        25 => {
+            let [left, ended] = became(Promotion::Conference);
+            (40, "mark", vec![left, ended, Event::ConferenceJoined { agent: id("nina") }])
+        }
+        _ => (60, "olga", vec![coaches()]),
+    };
+    let own = by == "mark";
+    Entry {
+        seq,
+        at: at(BEGINS + seconds),
+        by: format!("agent:{by}"),
+        command: own.then(|| command(seq)),
+        events,
+    }
+}
+
+/// The second conversation as it stands after entry `seq` of the scene.
+fn state(seq: u64) -> Conversation {
+    Conversation {
+        id: format!("{THREAD}-2"),
+        seq,
+        status: Status::Active,
+        owner: some("mark"),
+        origin: Some(Origin::Picked),
+        opened_at: at(3_500),
+        answered_at: Some(at(3_518)),
+        first_answer_due: at(3_530),
+        assigned_at: Some(at(3_505)),
+        waiting_on: Party::Agent,
+        waiting_since: at(3_780),
+        requeue_at: Some(at(4_380)),
+        window_until: Some(at(3_780 + 24 * 3_600)),
+        skills: vec![id("recalls")],
+        offers: if (21..23).contains(&seq) { vec![search(seq)] } else { Vec::new() },
+        discussions: if (23..25).contains(&seq) { vec![talk()] } else { Vec::new() },
+        guests: if seq >= 25 { vec![id("nina")] } else { Vec::new() },
+        monitors: if seq >= 26 {
+            vec![Monitor { agent: id("olga"), mode: MonitorMode::Coach }]
+        } else {
+            Vec::new()
+        },
+        wrap_ups: vec![WrapUp {
+            conversation: id(CONVERSATION),
+            agent: id("mark"),
+            mandatory: false,
+        }],
+        ..conversation(1)
+    }
+}
+
+fn search(seq: u64) -> Offer {
+    let (to, tried, expires) = match seq {
+        21 => ("martha", Vec::new(), 30),
+        _ => ("nina", vec![id("martha")], 42),
+    };
+    Offer {
+        id: id(SEARCH),
+        kind: OfferKind::Discuss,
+        from: id("mark"),
+        to: vec![id(to)],
+        target: recalls(),
+        all: false,
+        tried,
+        discussion: None,
+        expires: at(BEGINS + expires),
+        deadline: at(BEGINS + 120),
+    }
+}
+
+fn talk() -> Discussion {
+    Discussion { id: id(TALK), initiator: id("mark"), members: vec![id("mark"), id("nina")] }
+}
+
+/// The scene as Mark gets it, and its beginning as Martha, who is asked in vain, does.
+pub(super) fn pushes() -> Vec<(&'static str, Push)> {
+    let names = [
+        "entries.search",
+        "entries.search_goes_on",
+        "entries.search_accepted",
+        "entries.expert_says",
+        "entries.promoted",
+        "entries.coached",
+    ];
+    let push = |seq, following| Push::Entries {
+        conversation: state(seq),
+        entries: vec![Entry { command: None, ..entry(seq) }],
+        following,
+    };
+    let mut pushes: Vec<_> = names
+        .into_iter()
+        .zip(21..)
+        .map(|(name, seq)| {
+            let (conversation, entries) = (state(seq), vec![entry(seq)]);
+            (name, Push::Entries { conversation, entries, following: true })
+        })
+        .collect();
+    pushes.push(("entries.search.nina", push(22, true)));
+    pushes.push(("entries.promoted.nina", push(25, true)));
+    pushes.push(("refused.offer_closed", Push::Refused(too_late())));
+    pushes
+}
+
+/// Of several who were asked at once, somebody else was faster.
+fn too_late() -> Refused {
+    let closed = domain::Refusal::OfferClosed {
+        status: domain::OfferStatus::Rescinded,
+        by: Some(super::refusal::agent("nina")),
+    };
+    Refused::from(&closed).for_command("019aa4b2-7003-7c31-9f2e-5b0d8f1e2a78")
+}
+
+/// Commands on working together, in the second conversation.
+pub(super) fn commands() -> Vec<(&'static str, Command)> {
+    [asking(), ending(), conferring(), looking_on(), of_the_conversation()].concat()
+}
+
+fn asking() -> Vec<(&'static str, Command)> {
+    let discuss = |to, all, discussion, note: &str| Command::Discuss {
+        to,
+        all,
+        discussion,
+        note: some(note),
+    };
+    let assign = |to, all| Command::Assign { to, all, note: some("I am off at five") };
+    vec![
+        ("assignment.assign.manager", assign(Target::Manager(id("olga")), false)),
+        ("assignment.assign.team", assign(Target::Team(id("support")), false)),
+        ("assignment.assign.all", assign(Target::Queue(id("returns")), true)),
+        ("discuss.discuss.skill", discuss(recalls(), false, None, "Is batch 9 recalled, too?")),
+        (
+            "discuss.discuss.all",
+            discuss(Target::Team(id("billing")), true, None, "Was she charged twice?"),
+        ),
+        (
+            "discuss.discuss.join",
+            discuss(Target::Agent(id("omar")), false, some(DISCUSSION), "You know the invoice"),
+        ),
+        (
+            "transfer.skill",
+            Command::Transfer {
+                to: Target::Skill(id("french")),
+                mode: OfferMode::Immediate,
+                note: some("She would rather write French"),
+            },
+        ),
+        (
+            "transfer.team",
+            Command::Transfer {
+                to: Target::Team(id("billing")),
+                mode: OfferMode::Immediate,
+                note: None,
+            },
+        ),
+        (
+            "transfer.offer.team",
+            Command::Transfer {
+                to: Target::Team(id("support")),
+                mode: OfferMode::Offer,
+                note: some("I am off at five"),
+            },
+        ),
+    ]
+}
+
+fn outcome(agent: &str, resolved: bool, note: Option<&str>) -> Outcome {
+    Outcome { agent: id(agent), resolved, note: note.map(str::to_owned) }
+}
+
+fn ending() -> Vec<(&'static str, Command)> {
+    let promote = |agent: Option<&str>, into| Command::Promote {
+        discussion: id(DISCUSSION),
+        agent: agent.map(str::to_owned),
+        into,
+    };
+    vec![
+        (
+            "discuss.end_discussion.outcomes",
+            Command::EndDiscussion {
+                discussion: id(DISCUSSION),
+                resolved: true,
+                note: some("Charged once"),
+                outcomes: vec![outcome("omar", false, Some("Looked at another invoice"))],
+            },
+        ),
+        (
+            "discuss.release_expert",
+            Command::ReleaseExpert {
+                discussion: id(DISCUSSION),
+                outcome: outcome("martha", true, Some("Batch 9 is fine")),
+            },
+        ),
+        ("discuss.promote.conference", promote(None, Promotion::Conference)),
+        ("discuss.promote.transfer", promote(Some("martha"), Promotion::Transfer)),
+    ]
+}
+
+fn conferring() -> Vec<(&'static str, Command)> {
+    let confer = |to, all| Command::Confer { to, all, note: some("She asks about the invoice") };
+    vec![
+        ("discuss.confer", confer(Target::Agent(id("omar")), false)),
+        ("discuss.confer.all", confer(Target::Team(id("billing")), true)),
+        ("discuss.leave_conference", Command::LeaveConference),
+        ("discuss.remove_guest", Command::RemoveGuest { agent: id("nina") }),
+    ]
+}
+
+fn looking_on() -> Vec<(&'static str, Command)> {
+    vec![
+        ("discuss.monitor", Command::Monitor { mode: MonitorMode::Silent }),
+        ("discuss.monitor.coach", Command::Monitor { mode: MonitorMode::Coach }),
+        ("discuss.monitor.barge", Command::Monitor { mode: MonitorMode::Barge }),
+        ("discuss.stop_monitoring", Command::StopMonitoring),
+        ("discuss.coach", Command::Coach { text: "Offer her the larger kettle.".to_owned() }),
+    ]
+}
+
+fn of_the_conversation() -> Vec<(&'static str, Command)> {
+    vec![
+        ("messaging.send_survey", Command::SendSurvey { survey: "Satisfaction".to_owned() }),
+        (
+            "messaging.trigger",
+            Command::Trigger { trigger: "Call back".to_owned(), note: some("After 5 pm") },
+        ),
+        ("assignment.prioritise", Command::Prioritise { priority: 5 }),
+        ("assignment.require", Command::Require { skills: vec![id("recalls")] }),
+    ]
+}
+
+/// The command on the first conversation, which is over.
+pub(super) fn done() -> (&'static str, Command) {
+    let (disposition, note) = (some("Warranty"), some("Filed under batch 7"));
+    ("assignment.done", Command::Done { disposition, note })
+}
+
+/// Events on working together, and of the clock.
+pub(super) fn events() -> Vec<(&'static str, Event)> {
+    let [promoted, ended] = became(Promotion::Conference);
+    let mut events = vec![
+        ("offer_made.search", asked()),
+        ("routed", Event::Routed(first_choice())),
+        ("offer_passed", passed()),
+        ("offer_moved", moved()),
+        ("routed.next", Event::Routed(second_choice())),
+        ("offer_closed.search", taken()),
+        ("discussion_left.promoted", promoted),
+        ("discussion_ended.promoted", ended),
+        ("conference_joined", Event::ConferenceJoined { agent: id("nina") }),
+        ("conference_left", Event::ConferenceLeft { agent: id("nina") }),
+        ("monitoring", Event::Monitoring { agent: id("olga"), mode: Some(MonitorMode::Silent) }),
+        ("monitoring.coach", coaches()),
+        ("monitoring.stopped", Event::Monitoring { agent: id("olga"), mode: None }),
+        ("coach_line", Event::CoachLine { text: "Offer her the larger kettle.".to_owned() }),
+    ];
+    events.extend(of_groups());
+    events.extend(of_owners());
+    events.extend(of_the_clock());
+    events.extend(of_surveys());
+    events
+}
+
+fn of_groups() -> Vec<(&'static str, Event)> {
+    vec![
+        (
+            "offer_made.all",
+            Event::OfferMade {
+                offer: id(LATER_OFFER),
+                kind: OfferKind::Conference,
+                from: id("mark"),
+                to: vec![id("omar"), id("petra")],
+                target: Target::Team(id("billing")),
+                all: true,
+                discussion: None,
+                note: some("She asks about the invoice"),
+                expires: at(3_720),
+                deadline: at(3_720),
+            },
+        ),
+        (
+            "offer_made.join",
+            Event::OfferMade {
+                offer: id(LATER_OFFER),
+                kind: OfferKind::Discuss,
+                from: id("mark"),
+                to: vec![id("omar")],
+                target: Target::Agent(id("omar")),
+                all: false,
+                discussion: some(DISCUSSION),
+                note: some("You know the invoice"),
+                expires: at(3_720),
+                deadline: at(3_720),
+            },
+        ),
+        (
+            "offer_passed.timed_out",
+            Event::OfferPassed {
+                offer: id(SEARCH),
+                agent: id("martha"),
+                status: OfferStatus::TimedOut,
+                reason: None,
+            },
+        ),
+        (
+            "discussion_left.released",
+            Event::DiscussionLeft {
+                discussion: id(DISCUSSION),
+                agent: id("martha"),
+                outcome: Some(outcome("martha", true, Some("Batch 9 is fine"))),
+                promoted: None,
+            },
+        ),
+        (
+            "discussion_ended.outcomes",
+            Event::DiscussionEnded {
+                discussion: id(DISCUSSION),
+                resolved: Some(true),
+                note: some("Charged once"),
+                cause: EndCause::Ended,
+                outcomes: vec![outcome("omar", false, Some("Looked at another invoice"))],
+            },
+        ),
+    ]
+}
+
+fn of_owners() -> Vec<(&'static str, Event)> {
+    let assigned = |to: &str, from: Option<&str>, origin| Event::Assigned {
+        to: id(to),
+        from: from.map(str::to_owned),
+        origin,
+        note: None,
+    };
+    let requeued =
+        |cause| Event::Requeued { queue: id("support"), from: some("mark"), note: None, cause };
+    vec![
+        ("routed.auto", Event::Routed(given_out())),
+        ("assigned.auto", assigned("martha", None, Origin::Auto)),
+        ("assigned.conference", assigned("nina", Some("mark"), Origin::Conference)),
+        ("assigned.reopened", assigned("mark", None, Origin::Reopened)),
+        ("requeued.unanswered", requeued(RequeueCause::Unanswered)),
+        ("requeued.owner_offline", requeued(RequeueCause::OwnerOffline)),
+        ("prioritised", Event::Prioritised { priority: 5 }),
+        ("required", Event::Required { skills: vec![id("recalls")] }),
+    ]
+}
+
+fn of_the_clock() -> Vec<(&'static str, Event)> {
+    let closed = text("We are back on weekdays from 9 to 5.");
+    let done = |agent: &str, disposition: Option<&str>, note: Option<&str>| Event::WrappedUp {
+        conversation: id(CONVERSATION),
+        agent: id(agent),
+        disposition: disposition.map(str::to_owned),
+        note: note.map(str::to_owned),
+    };
+    vec![
+        ("reopened", Event::Reopened),
+        ("off_hours", Event::OffHours),
+        ("auto_reply", Event::AutoReply { content: closed }),
+        ("first_answer_due", Event::FirstAnswerDue { late: false }),
+        ("first_answer_due.late", Event::FirstAnswerDue { late: true }),
+        ("requeue_ahead", Event::RequeueAhead { at: at(4_380) }),
+        ("wrapped_up", done("mark", Some("Warranty"), Some("Filed under batch 7"))),
+        ("wrapped_up.clock", done("mark", None, None)),
+        ("resolved.closing_phrase", Event::Resolved { by: ResolvedBy::ClosingPhrase, note: None }),
+    ]
+}
+
+fn of_surveys() -> Vec<(&'static str, Event)> {
+    vec![
+        ("survey_sent", Event::SurveySent { survey: "Satisfaction".to_owned() }),
+        (
+            "survey_answered",
+            Event::SurveyAnswered {
+                survey: "Satisfaction".to_owned(),
+                answer: "Very well".to_owned(),
+            },
+        ),
+        (
+            "triggered",
+            Event::Triggered { trigger: "Call back".to_owned(), note: some("After 5 pm") },
+        ),
+    ]
+}
+
+/// Two conversations handed to a queue at once; one of them is somebody else's.
+pub(super) fn bulk() -> (BulkTransfer, BulkResult) {
+    let theirs = || "2c8n5r0vtd3x9m6k-4".to_owned();
+    let refused = domain::Refusal::NotOwner { owner: Some(super::refusal::agent("martha")) };
+    let id_of_all = "019aa4b2-7004-7c31-9f2e-5b0d8f1e2a78";
+    let error = Refused::from(&refused).for_command(id_of_all);
+    let whole = BulkTransfer {
+        id: id_of_all.to_owned(),
+        conversations: vec![format!("{THREAD}-2"), theirs()],
+        to: Target::Queue(id("returns")),
+        mode: OfferMode::Immediate,
+        note: some("I am off at five"),
+    };
+    let results = vec![
+        BulkItem { conversation: format!("{THREAD}-2"), seq: Some(27), error: None },
+        BulkItem { conversation: theirs(), seq: None, error: Some(error) },
+    ];
+    (whole, BulkResult { results })
+}
+
+/// How the engine chose in the scene.
+pub(super) fn routings() -> Routings {
+    let choice = |seq, seconds, routing| RoutingAt { seq, at: at(BEGINS + seconds), routing };
+    Routings { routings: vec![choice(22, 12, second_choice()), choice(21, 0, first_choice())] }
+}
+
+/// The record of the search.
+pub(super) fn engagement() -> Engagement {
+    let moment = |seconds: i64| -> Option<Time> { Some(at(BEGINS + seconds)) };
+    Engagement {
+        id: id(SEARCH),
+        conversation: format!("{THREAD}-2"),
+        kind: OfferKind::Discuss,
+        from: id("mark"),
+        target: recalls(),
+        all: false,
+        to: vec![id("nina")],
+        tried: vec![Tried {
+            agent: id("martha"),
+            at: at(BEGINS + 12),
+            status: OfferStatus::Rejected,
+            reason: some("Busy with another case"),
+            reason_code: some("busy-with-another-case"),
+            load: Some(Load { open: 1, capacity: 5 }),
+        }],
+        discussion: None,
+        note: some("Is batch 9 recalled, too?"),
+        status: OfferStatus::Accepted,
+        version: 4,
+        created_at: at(BEGINS),
+        offered_at: at(BEGINS + 12),
+        expires: at(BEGINS + 42),
+        deadline: at(BEGINS + 120),
+        decided_at: moment(20),
+        decided_by: some("nina"),
+        load: Some(Load { open: 3, capacity: 5 }),
+        wait_ms: Some(20_000),
+        reason: None,
+        reason_code: None,
+        ended_at: moment(40),
+        talk_ms: Some(20_000),
+        messages: Some(1),
+        promoted_to: Some(Promotion::Conference),
+        ended_by: some("mark"),
+        end_cause: Some(EndCause::Promoted),
+        resolved: None,
+        outcome_note: None,
+    }
+}
