@@ -9,6 +9,8 @@ import {
   conversation,
   entry,
   ID,
+  made,
+  NOW,
   offer,
   opened,
   replies,

@@ -1,17 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Entry } from '@/client/protocol';
 import { all, Console, click, get, maybe, mine, textOf, type } from './support/app';
-import {
-  agent,
-  conversation,
-  entry,
-  ID,
-  made,
-  NOW,
-  offer,
-  start,
-  THREAD,
-} from './support/make';
+import { agent, conversation, entry, ID, made, NOW, offer, start, THREAD } from './support/make';
 
 let c: Console;
 beforeEach(() => {
@@ -133,7 +123,7 @@ describe('being asked among others', () => {
 
   it('hears from a lost race who won it', async () => {
     await click(c, 'offer-accept');
-    await c.refuse('offer_closed', { status: 'accepted', agent: 'olga' });
+    await c.refuse('offer_closed', { status: 'rescinded', agent: 'olga' });
     expect(textOf('notice')).toContain('Taken by Olga');
   });
 });

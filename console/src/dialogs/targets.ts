@@ -98,7 +98,8 @@ function engaged(
     (talk) => talk.members.includes(agent.id) && (!discussion || talk.id === discussion),
   );
   if (act === 'discuss' && talking) return words.member;
-  if (act === 'conference' && conversation.guests.includes(agent.id)) return words.guest;
+  const talks = act === 'discuss' || act === 'conference';
+  if (talks && conversation.guests.includes(agent.id)) return words.guest;
   return undefined;
 }
 
@@ -107,8 +108,12 @@ const free = (agent: Agent, act: EngageAct) =>
   (act === 'discuss' || act === 'conference' || agent.open < agent.capacity);
 
 function counted(id: string, name: string, members: Agent[], question: Question): TargetOption {
+  // Managers are asked by name only.
   const others = members.filter(
-    (agent) => agent.id !== question.me && agent.id !== question.conversation?.owner,
+    (agent) =>
+      agent.role === 'agent' &&
+      agent.id !== question.me &&
+      agent.id !== question.conversation?.owner,
   );
   const count = others.filter((agent) => free(agent, question.act)).length;
   // A transfer to a team waits in its queue; everything else needs somebody at once.

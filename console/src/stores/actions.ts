@@ -8,7 +8,7 @@ import { useNotices } from './notices';
 export function refusalText(refused: Refused, nameOf: (id: string) => string): string {
   if (refused.code === 'offer_closed' && refused.status) {
     // Several were asked, and somebody else was faster.
-    if (refused.status === 'accepted' && refused.agent) {
+    if (refused.agent) {
       return (offerEnds.taken ?? '').replace('{agent}', nameOf(refused.agent));
     }
     return offerEnds[refused.status] ?? refused.message;

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
 import { threadOf } from '@/client/ids';
 import { desk as derive } from '@/client/lists';
-import type { Target } from '@/client/protocol';
+import type { Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
@@ -117,6 +117,27 @@ export const useDesk = defineStore('desk', () => {
   const contactName = (conversation: string) =>
     thread(threadOf(conversation))?.conversation.contact.name || list.anonymous;
 
+  /** What is in force for a queue; until that is known, what is for the workspace. */
+  const queueRules = shallowRef(new Map<string, Partial<Settings>>());
+  const asked = new Set<string>();
+  watch(settings, () => {
+    asked.clear();
+    queueRules.value = new Map();
+  });
+  function rulesOf(queue: string): Partial<Settings> | undefined {
+    if (settings.value && !asked.has(queue)) void askRules(queue);
+    return queueRules.value.get(queue) ?? settings.value;
+  }
+  async function askRules(queue: string): Promise<void> {
+    asked.add(queue);
+    try {
+      const { effective } = await environment.api.scopedSettings(`queues/${queue}`);
+      if (effective) queueRules.value = new Map(queueRules.value).set(queue, effective);
+    } catch {
+      // What the workspace says will do.
+    }
+  }
+
   async function refreshAgents(): Promise<void> {
     client.learnAgents((await environment.api.agents()).agents);
   }
@@ -201,6 +222,7 @@ export const useDesk = defineStore('desk', () => {
     targetName,
     joined,
     contactName,
+    rulesOf,
     refreshAgents,
     load,
     loadOlder,
