@@ -53,6 +53,15 @@ describe('what became of a request', () => {
     expect(answers(group, news, 'mark')).toEqual([]);
   });
 
+  it('tells who asked that the conversation was taken over', () => {
+    const asked = make({ id: 'o3', kind: 'assign' });
+    const given = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'martha' };
+    const news = [entry(3, 'agent:martha', event)];
+    expect(answers(given, news, 'mark')).toMatchObject([{ status: 'taken', by: 'martha' }]);
+    expect(answers(given, news, 'martha')).toEqual([]);
+  });
+
   it('leaves acceptance to the talk it opens', () => {
     const news = [entry(3, 'agent:martha', closed('accepted'))];
     expect(answers(thread, news, 'mark')).toEqual([]);

@@ -34,7 +34,9 @@ export function answers(
       if (!asked && (offer.from !== me || passed)) continue;
       const by = event.type === 'offer_closed' ? (event.by ?? agentOf(entry.by)) : undefined;
       const taken = event.status === 'accepted';
-      if (taken && (!asked || by === me)) continue;
+      // A talk or a conference shows itself; a conversation that is taken over is gone.
+      const gave = offer.from === me && offer.kind === 'assign';
+      if (taken && (by === me || !(asked || gave))) continue;
       found.push({
         conversation: thread.conversation.id,
         name: thread.conversation.contact.name ?? '',

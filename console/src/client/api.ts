@@ -12,6 +12,7 @@ import type {
   PresenceChoice,
   Problem,
   Refused,
+  Routings,
   ScopedChange,
   ScopedSettings,
   Settings,
@@ -62,6 +63,10 @@ export class Api {
 
   engagements(id: string): Promise<Engagements> {
     return this.ask('GET', `/v1/conversations/${id}/engagements`);
+  }
+
+  routings(id: string): Promise<Routings> {
+    return this.ask('GET', `/v1/conversations/${id}/routing`);
   }
 
   transfers(body: BulkTransfer): Promise<BulkResult> {

@@ -100,9 +100,11 @@ export class Sync {
     if (before?.following && conversation.seq < before.position && !restarted) return;
     if (restarted) this.held.delete(id);
     this.claimed.delete(id);
+    // What is only read along, and was not asked for as mine, stays so.
+    const along = before && !before.following && !this.awaited.has(id) && !this.asked.has(id);
     this.touch(id);
     this.answered(id);
-    this.threads.set(id, fromSnapshot(conversation, frame.entries, frame.more));
+    this.threads.set(id, fromSnapshot(conversation, frame.entries, frame.more, !along));
     this.release(id);
     this.emit(new Set([id]));
   }

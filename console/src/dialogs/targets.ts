@@ -69,7 +69,9 @@ export function obstacle(
     if (found) return found;
   }
   if (agent.presence === 'offline') return words.offline;
-  if (agent.presence === 'away') return words.away;
+  if (agent.presence === 'away') {
+    return agent.away_reason ? `${words.away}: ${agent.away_reason}` : words.away;
+  }
   // A talk takes no room; a conversation does.
   const takesRoom = act === 'assign' || act === 'transfer';
   if (takesRoom && agent.open >= agent.capacity) return words.full;

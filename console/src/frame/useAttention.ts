@@ -123,7 +123,10 @@ export function useAttention(): void {
     const mine = offer.from === desk.meId;
     const about = name || list.anonymous;
     const text = mine
-      ? words.answers[status](status === 'rejected' && by ? desk.nameOf(by) : asked(offer), about)
+      ? words.answers[status](
+          (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
+          about,
+        )
       : words.lapses[status](desk.nameOf(status === 'taken' ? by : offer.from), about);
     notices.show({
       tone: 'info',

@@ -141,6 +141,9 @@ export const wrap = {
 };
 
 export const routing = {
+  name: 'Routing',
+  none: 'Nothing was chosen automatically here.',
+  failed: 'The choices could not be loaded.',
   why: (who: string) => `Why ${who}?`,
   whyYou: 'Why you?',
   whyNobody: 'Why nobody?',
