@@ -837,12 +837,12 @@ export type Event =
  */
 export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
 /**
- * Who of several gets the next conversation.
+ * Who of several gets the next conversation. Ties go to who has been idle longest.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Strategy2".
+ * via the `definition` "Strategy".
  */
-export type Strategy2 = 'least_loaded' | 'longest_idle' | 'round_robin';
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
 /**
  * Why somebody could not be chosen.
  *
@@ -991,13 +991,6 @@ export type PresenceChoice = 'available' | 'away';
  * via the `definition` "Mode".
  */
 export type Mode = 'manual' | 'auto';
-/**
- * Who of several gets the next conversation. Ties go to who has been idle longest.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Strategy".
- */
-export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
 /**
  * What follows the end of a conversation for those who worked on it.
  *
@@ -1626,7 +1619,7 @@ export interface Conversation {
   /**
    * Conversations of this thread that are over and wait to be marked done.
    */
-  wrap_ups: WrapUp2[];
+  wrap_ups: OpenWrapUp[];
 }
 /**
  * A running discussion.
@@ -1707,9 +1700,9 @@ export interface Offer {
  * A conversation that is over and waits to be marked done.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "WrapUp2".
+ * via the `definition` "OpenWrapUp".
  */
-export interface WrapUp2 {
+export interface OpenWrapUp {
   /**
    * By whom.
    */
@@ -1826,7 +1819,7 @@ export interface Routing {
    * How many more were looked at.
    */
   more: number;
-  strategy: Strategy2;
+  strategy: Strategy;
   /**
    * Who was looked at, the best first; at most 6.
    */

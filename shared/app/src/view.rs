@@ -76,7 +76,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
         wrap_ups: thread
             .wraps
             .iter()
-            .map(|w| v::WrapUp {
+            .map(|w| v::OpenWrapUp {
                 conversation: numbered(thread, w.number),
                 agent: w.agent.to_string(),
                 mandatory: w.mandatory,

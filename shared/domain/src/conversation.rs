@@ -87,8 +87,8 @@ pub struct Conversation {
     /// The owner who left the customer without an answer: work is not given to them again (F52).
     #[serde(rename = "aa", default, skip_serializing_if = "Option::is_none")]
     pub left_by: Option<AgentId>,
-    /// Since when it counts as waiting in its queue.
-    #[serde(rename = "j")]
+    /// Since when it counts as waiting in its queue; zero where it does not wait there.
+    #[serde(rename = "j", default, skip_serializing_if = "is_never")]
     pub placed_at: Millis,
     /// What an agent must be able to do to be given it.
     #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
@@ -239,6 +239,11 @@ pub struct Wrap {
     /// Whether it takes a disposition to be done.
     #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
     pub mandatory: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_never(at: &Millis) -> bool {
+    at.0 == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -427,7 +432,7 @@ pub struct Outbox {
     #[serde(rename = "p", default, skip_serializing_if = "Vec::is_empty")]
     pub pending: Vec<u64>,
     /// Entries that were handed over and how far they got; the last few only.
-    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty", with = "flight")]
     pub flight: Vec<(u64, DeliveryStatus)>,
     /// Entries that failed for good and can be retried; the last few only.
     #[serde(rename = "e", default, skip_serializing_if = "Vec::is_empty")]
@@ -436,6 +441,40 @@ pub struct Outbox {
     /// the attempt that failed may still come, and must not end the new one.
     #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
     pub retried: Vec<u64>,
+}
+
+/// Stored as one short string, `65s 68d`, since it stands in every log entry.
+mod flight {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::DeliveryStatus::{self, Delivered, Failed, Pending, Read, Sent};
+
+    const LETTERS: [(char, DeliveryStatus); 5] =
+        [('p', Pending), ('s', Sent), ('d', Delivered), ('r', Read), ('f', Failed)];
+
+    pub(super) fn serialize<S: Serializer>(
+        flight: &[(u64, DeliveryStatus)],
+        s: S,
+    ) -> Result<S::Ok, S::Error> {
+        let letter = |status| LETTERS.iter().find(|(_, s)| *s == status).map_or('?', |(l, _)| *l);
+        let words: Vec<String> =
+            flight.iter().map(|(seq, status)| format!("{seq}{}", letter(*status))).collect();
+        s.serialize_str(&words.join(" "))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        d: D,
+    ) -> Result<Vec<(u64, DeliveryStatus)>, D::Error> {
+        let text = String::deserialize(d)?;
+        let read = |word: &str| {
+            let letter = word.chars().next_back()?;
+            let (_, status) = LETTERS.iter().find(|(l, _)| *l == letter)?;
+            Some((word.strip_suffix(letter)?.parse().ok()?, *status))
+        };
+        let words = text.split_whitespace().map(read).collect::<Option<_>>();
+        words.ok_or_else(|| D::Error::custom("messages in flight are damaged"))
+    }
 }
 
 impl Outbox {

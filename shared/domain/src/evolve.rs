@@ -137,6 +137,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             conversation.monitors.retain(|m| m.agent != *to);
             conversation.front = false;
             conversation.left_by = None;
+            conversation.placed_at = Millis(0);
             conversation.owner = Some(to.clone());
             conversation.origin = Some(*origin);
             conversation.epoch += 1;
@@ -267,6 +268,7 @@ fn customer_wrote(conversation: &mut Conversation, content: &Content, now: Milli
 
 fn close(conversation: &mut Conversation, status: Status, now: Millis) {
     conversation.status = status;
+    conversation.placed_at = Millis(0);
     conversation.closed = Some(Closed { at: now, owner: conversation.owner.take() });
     conversation.front = false;
     conversation.guests.clear();

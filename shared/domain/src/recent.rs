@@ -62,8 +62,18 @@ fn hash(key: &str) -> u32 {
 
 impl Serialize for Recent {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let keys: Vec<String> =
-            self.0.iter().map(|k| format!("{:x}.{:x}.{:x}", k.hash, k.seq, k.second)).collect();
+        // Entry and second as what they add to the ones before: both only go up.
+        let (mut seq, mut second) = (0, 0);
+        let keys: Vec<String> = self
+            .0
+            .iter()
+            .map(|k| {
+                let key =
+                    format!("{:x}.{:x}.{:x}", k.hash, k.seq - seq, (k.second - second).max(0));
+                (seq, second) = (k.seq, k.second.max(second));
+                key
+            })
+            .collect();
         s.serialize_str(&keys.join(" "))
     }
 }
@@ -71,14 +81,14 @@ impl Serialize for Recent {
 impl<'de> Deserialize<'de> for Recent {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
+        let (mut seq, mut second) = (0_u64, 0_i64);
         let known = |part: &str| {
             let mut numbers = part.split('.').map(|n| u64::from_str_radix(n, 16).ok());
             let mut next = || numbers.next().flatten();
-            Some(Known {
-                hash: u32::try_from(next()?).ok()?,
-                seq: next()?,
-                second: i64::try_from(next()?).ok()?,
-            })
+            let hash = u32::try_from(next()?).ok()?;
+            seq = seq.checked_add(next()?)?;
+            second = second.checked_add(i64::try_from(next()?).ok()?)?;
+            Some(Known { hash, seq, second })
         };
         text.split_whitespace()
             .map(known)
@@ -111,6 +121,6 @@ mod tests {
         recent.remember("a", 1, Millis(1_763_711_674_123));
         recent.remember("b", 77, Millis(1_763_711_675_000));
         let text = serde_json::to_string(&recent).unwrap();
-        assert_eq!(serde_json::from_str::<Recent>(&text).unwrap().candidates("b").next(), Some(77));
+        assert_eq!(serde_json::from_str::<Recent>(&text).unwrap(), recent);
     }
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::content::same_names;
+use crate::settings::Strategy;
 use crate::{Content, Time};
 
 /// A conversation as it stands after entry `seq` of its thread.
@@ -62,7 +63,7 @@ pub struct Conversation {
     /// Managers who look on, as far as the reader may know of them.
     pub monitors: Vec<Monitor>,
     /// Conversations of this thread that are over and wait to be marked done.
-    pub wrap_ups: Vec<WrapUp>,
+    pub wrap_ups: Vec<OpenWrapUp>,
 }
 
 /// A manager who looks on.
@@ -76,7 +77,7 @@ pub struct Monitor {
 
 /// A conversation that is over and waits to be marked done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct WrapUp {
+pub struct OpenWrapUp {
     /// Which conversation.
     pub conversation: String,
     /// By whom.
@@ -685,17 +686,6 @@ word!(
         Coach,
         /// Speaks with everybody, the customer included.
         Barge,
-    }
-);
-word!(
-    /// Who of several gets the next conversation.
-    Strategy from domain::Strategy {
-        /// Who has the fewest for their capacity.
-        LeastLoaded,
-        /// Who has been idle for longest.
-        LongestIdle,
-        /// Whose turn was longest ago.
-        RoundRobin,
     }
 );
 word!(

@@ -6,10 +6,11 @@ use super::story::{
 };
 use crate::frame::Command;
 use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
+use crate::settings::Strategy;
 use crate::view::{
     Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
-    MonitorMode, Offer, OfferKind, OfferMode, OfferStatus, Origin, Outcome, Party, Promotion,
-    RequeueCause, ResolvedBy, Routing, Status, Strategy, Target, Weighed, WrapUp,
+    MonitorMode, Offer, OfferKind, OfferMode, OfferStatus, OpenWrapUp, Origin, Outcome, Party,
+    Promotion, RequeueCause, ResolvedBy, Routing, Status, Target, Weighed,
 };
 use crate::{Push, Refused, Time};
 
@@ -175,7 +176,7 @@ fn state(seq: u64) -> Conversation {
         } else {
             Vec::new()
         },
-        wrap_ups: vec![WrapUp {
+        wrap_ups: vec![OpenWrapUp {
             conversation: id(CONVERSATION),
             agent: id("mark"),
             mandatory: false,
