@@ -86,7 +86,7 @@ const scenes = {
       [12, 'agent:ravi', said(two.id, 'The tariff itself is right.')],
     );
   },
-  /** The owner, a guest and a coach. */
+  /** The owner, a guest and a coach. (A server would keep the coach's line from the guest.) */
   conference(state) {
     go(
       state,

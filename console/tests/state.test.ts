@@ -121,6 +121,14 @@ describe('working together', () => {
   const of = (me: string, ...threads: ReturnType<typeof held>[]) =>
     desk(threads, [], me, () => undefined);
 
+  it('lists every request to me, also of one conversation', () => {
+    const both = [offer({ to: ['olga'] }), offer({ id: 'o2', kind: 'conference', to: ['olga'] })];
+    expect(of('olga', held({ offers: both })).offers.map((o) => o.offer.kind)).toEqual([
+      'discuss',
+      'conference',
+    ]);
+  });
+
   it('puts a guest’s conversations on the desk without counting them', () => {
     const result = of('olga', held({ guests: ['olga'] }));
     expect(result.mine).toMatchObject([{ guest: true }]);

@@ -44,8 +44,8 @@ export const isOpen = (conversation: Conversation) =>
 export const consults = (conversation: Conversation, me: string) =>
   conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
 
-export const offerTo = (conversation: Conversation, me: string) =>
-  conversation.offers.find((offer) => offer.to.includes(me));
+export const offersTo = (conversation: Conversation, me: string) =>
+  conversation.offers.filter((offer) => offer.to.includes(me));
 
 /** Customer messages of the running conversation that I have neither looked at nor answered. */
 export function unread(entries: readonly Entry[], me: string, seen: Seen | undefined): number {
@@ -105,8 +105,7 @@ export function desk(
       monitored.push(row(thread, me, seen(thread.id)));
     }
     for (const wrapUp of wrapUpsOf(conversation, me)) wrapUps.push({ wrapUp, thread });
-    const offer = offerTo(conversation, me);
-    if (offer) offers.push({ offer, thread });
+    for (const offer of offersTo(conversation, me)) offers.push({ offer, thread });
   }
   mine.sort(lastAssigned);
   discussions.sort(lastAssigned);

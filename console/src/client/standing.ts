@@ -1,4 +1,4 @@
-import { consults, isOpen, offerTo } from './lists';
+import { consults, isOpen, offersTo } from './lists';
 import type { Conversation, Role } from './protocol';
 import { isGuest, monitorMode } from './together';
 
@@ -25,7 +25,7 @@ export function standing(conversation: Conversation, me: string): Standing {
   const mode = monitorMode(conversation, me);
   if (mode) return LOOKING_ON[mode];
   if (consults(conversation, me)) return 'consulting';
-  if (offerTo(conversation, me)) return 'offered';
+  if (offersTo(conversation, me).length > 0) return 'offered';
   return 'other';
 }
 
