@@ -4,4 +4,5 @@ export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/settings';
 export * from './en/thread';
+export * from './en/together';
 export * from './en/widget';
