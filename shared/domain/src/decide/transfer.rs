@@ -142,7 +142,7 @@ pub(super) fn requeued(
     };
     let from = conversation.owner.clone();
     let mut events = vec![Event::Requeued { queue, from, note, cause, since, priority }];
-    events.extend(super::clock::watch_for(thread, ctx));
+    events.extend(super::clock::watch_for(thread, true, ctx));
     events
 }
 
