@@ -7,3 +7,5 @@ mod lifecycle;
 mod pure;
 
 mod table;
+
+mod rulings;
