@@ -1028,6 +1028,10 @@ export type Push =
        */
       queues: Queue[];
       settings: Settings;
+      /**
+       * All teams.
+       */
+      teams?: Team[];
       type: 'welcome';
       /**
        * The version of this contract.
@@ -2500,6 +2504,7 @@ export interface Queue {
    * Its id.
    */
   id: string;
+  mode: Mode;
   /**
    * Whether there are more than these.
    */
@@ -2698,6 +2703,22 @@ export interface Settings {
    * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
    */
   wrap_up_limit_seconds?: number | null;
+}
+/**
+ * A team.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Team".
+ */
+export interface Team {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * `GET /v1/queues`.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::content::same_names;
-use crate::settings::Strategy;
+use crate::settings::{Mode, Strategy};
 use crate::{Content, Time};
 
 /// A conversation as it stands after entry `seq` of its thread.
@@ -799,6 +799,15 @@ pub struct Agent {
     pub call: Option<String>,
 }
 
+/// A team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Team {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// A queue, with what waits in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Queue {
@@ -808,6 +817,8 @@ pub struct Queue {
     pub name: String,
     /// The team that serves it.
     pub team: String,
+    /// Whether agents take from it by hand, or are given what waits.
+    pub mode: Mode,
     /// The first 50 places, in the order in which they are served.
     pub waiting: Vec<QueuePlace>,
     /// Whether there are more than these.
