@@ -15,12 +15,12 @@ export type Presence = 'available' | 'busy' | 'away' | 'offline';
  */
 export type Role = 'agent' | 'manager' | 'admin';
 /**
- * How a transfer happens.
+ * How a conversation is handed on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferMode".
+ * via the `definition` "TransferMode".
  */
-export type OfferMode = 'immediate' | 'offer';
+export type TransferMode = 'immediate' | 'offer';
 /**
  * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
  * plain string is an agent's id, too.
@@ -171,7 +171,11 @@ export type Command =
       type: 'withdraw_offer';
     }
   | {
-      mode?: OfferMode;
+      /**
+       * At once, or by an offer that the colleague, or one of the group, accepts. Absent: a
+       * colleague as `transfer_mode` in the settings says, everything else at once.
+       */
+      mode?: TransferMode | null;
       /**
        * For who takes it, at most 1,000 characters.
        */
@@ -1428,7 +1432,10 @@ export interface BulkTransfer {
    * Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
    */
   id: string;
-  mode?: OfferMode;
+  /**
+   * At once, or by an offer.
+   */
+  mode?: TransferMode | null;
   /**
    * For who takes them, at most 1,000 characters.
    */
@@ -2401,6 +2408,7 @@ export interface Overrides {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait?: boolean;
+  transfer_mode?: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -2682,6 +2690,7 @@ export interface Settings {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait: boolean;
+  transfer_mode: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -2873,6 +2882,7 @@ export interface Rules {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait: boolean;
+  transfer_mode: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -3042,6 +3052,7 @@ export interface SettingsChange {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait?: boolean;
+  transfer_mode?: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */

@@ -1,7 +1,7 @@
 //! The one policy: who may give which command, whatever the way it came.
 
 use crate::decide::context::{Caller, Context};
-use crate::{Command, Profile, Refusal, Role, TeamId, Thread};
+use crate::{Command, Profile, Refusal, Role, TeamId, Thread, TransferMode};
 
 /// What a caller must be to the thread.
 enum Need {
@@ -41,9 +41,10 @@ const fn need(command: &Command) -> Need {
         | Command::StopMonitoring
         | Command::Coach { .. } => Need::Reader,
         Command::Send { .. } | Command::Retry { .. } => Need::Speaker,
-        Command::MakeOffer { .. } | Command::SendSurvey { .. } | Command::Trigger { .. } => {
-            Need::Owner
-        }
+        Command::Transfer { mode: Some(TransferMode::Offer), .. }
+        | Command::MakeOffer { .. }
+        | Command::SendSurvey { .. }
+        | Command::Trigger { .. } => Need::Owner,
         Command::Monitor { .. } | Command::Prioritise { .. } => Need::Manager,
         Command::Resolve { .. }
         | Command::Require { .. }

@@ -757,17 +757,6 @@ pub enum PresenceChoice {
     Away,
 }
 
-/// How a transfer happens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OfferMode {
-    /// At once.
-    #[default]
-    Immediate,
-    /// When the colleague accepts.
-    Offer,
-}
-
 /// A colleague.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Agent {

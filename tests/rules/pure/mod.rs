@@ -5,6 +5,7 @@ pub(crate) mod orders;
 pub(crate) mod record;
 pub(crate) mod sizes;
 pub(crate) mod states;
+pub(crate) mod story;
 
 pub(crate) mod world;
 

@@ -3,7 +3,7 @@
 use domain::decide::Caller;
 use domain::{
     AgentId, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind, OfferStatus,
-    Outcome, Promotion, Refusal, Target, WrapNeed,
+    Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed,
 };
 
 use super::states::{Scene, ask, ask_group, hand, named, report, says, send, write};
@@ -71,6 +71,8 @@ named! {
         Require = "require",
         /// To Hana, who is there and has room.
         Give = "give",
+        /// To her, if she accepts.
+        GiveByOffer = "give-by-offer",
         GiveToOwner = "give-owner",
         /// To Eva, of another team that shares the account.
         GiveToExpert = "give-expert",
@@ -225,6 +227,11 @@ impl Order {
             Self::Prioritise => Command::Prioritise { priority: 7 },
             Self::Require => Command::Require { skills: vec![id("french")] },
             Self::Give => hand(Target::Agent(id(HANA))),
+            Self::GiveByOffer => Command::Transfer {
+                to: Target::Agent(id(HANA)),
+                mode: Some(TransferMode::Offer),
+                note: None,
+            },
             Self::GiveToOwner => hand(Target::Agent(id(MARK))),
             Self::GiveToExpert => hand(Target::Agent(id(EVA))),
             Self::GiveToStranger => hand(Target::Agent(id(STAN))),

@@ -379,7 +379,7 @@ pub(crate) fn send() -> Command {
 }
 
 pub(crate) fn hand(to: Target) -> Command {
-    Command::Transfer { to, note: None }
+    Command::Transfer { to, mode: None, note: None }
 }
 
 pub(crate) fn ask(kind: OfferKind, to: &str) -> Command {

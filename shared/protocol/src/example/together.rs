@@ -6,11 +6,11 @@ use super::story::{
 };
 use crate::frame::Command;
 use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
-use crate::settings::Strategy;
+use crate::settings::{Strategy, TransferMode};
 use crate::view::{
     Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
-    MonitorMode, Offer, OfferKind, OfferMode, OfferStatus, OpenWrapUp, Origin, Outcome, Party,
-    Promotion, RequeueCause, ResolvedBy, Routing, Status, Target, Weighed,
+    MonitorMode, Offer, OfferKind, OfferStatus, OpenWrapUp, Origin, Outcome, Party, Promotion,
+    RequeueCause, ResolvedBy, Routing, Status, Target, Weighed,
 };
 use crate::{Push, Refused, Time};
 
@@ -276,7 +276,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.skill",
             Command::Transfer {
                 to: Target::Skill(id("french")),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: some("She would rather write French"),
             },
         ),
@@ -284,7 +284,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.team",
             Command::Transfer {
                 to: Target::Team(id("billing")),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: None,
             },
         ),
@@ -292,7 +292,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.offer.team",
             Command::Transfer {
                 to: Target::Team(id("support")),
-                mode: OfferMode::Offer,
+                mode: Some(TransferMode::Offer),
                 note: some("I am off at five"),
             },
         ),
@@ -527,7 +527,7 @@ pub(super) fn bulk() -> (BulkTransfer, BulkResult) {
         id: id_of_all.to_owned(),
         conversations: vec![format!("{THREAD}-2"), theirs()],
         to: Target::Queue(id("returns")),
-        mode: OfferMode::Immediate,
+        mode: Some(TransferMode::Immediate),
         note: some("I am off at five"),
     };
     let results = vec![
