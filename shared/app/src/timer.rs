@@ -44,6 +44,11 @@ impl App {
         if self.now() < due.at {
             return self.try_set_timer(message).await;
         }
+        // The queue brings a timer as often as it was nudged or swept; once is enough, or each
+        // would beget the next for itself.
+        if message.stored && !self.store.is_armed(due).await? {
+            return Ok(());
+        }
         match command(due) {
             Some(command) => self.act(due, command).await?,
             None if due.kind == TimerKind::Watch => self.look_after_customer(due).await?,

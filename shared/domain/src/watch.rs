@@ -34,12 +34,21 @@ pub(crate) fn next(c: &Conversation, policy: &Policy, live: bool, now: Millis) -
         return None;
     }
     // Who takes it a moment from now may leave it from then on.
-    let soonest = policy.requeue_after.map(|after| now + (after - policy.requeue_warning));
-    let taken = soonest.filter(|_| c.status == Status::Queued);
+    let taken = policy
+        .requeue_after
+        .filter(|_| c.status == Status::Queued)
+        .map(|after| next_on_grid(c.placed_at, after - policy.requeue_warning, now));
     [first_answer(c, policy), abandoned(c, policy, live), requeue(c, policy), taken]
         .into_iter()
         .flatten()
         .min()
+}
+
+/// The first moment after `now` that lies a whole number of `step`s after `from`. The same for
+/// everybody who asks in between: timers come doubled, and must not beget two.
+fn next_on_grid(from: Millis, step: Millis, now: Millis) -> Millis {
+    let step = step.0.max(1_000);
+    Millis(from.0 + ((now.0 - from.0).div_euclid(step) + 1) * step)
 }
 
 /// When the first answer is called for next.

@@ -113,6 +113,22 @@ impl Store {
         Ok(())
     }
 
+    /// Whether a timer stands in the table still: who has fired is forgotten.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn is_armed(&self, due: &Due) -> Result<bool> {
+        let found = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(due.key()))
+            .consistent_read(true)
+            .send()
+            .await?;
+        Ok(found.item().is_some())
+    }
+
     /// Forgets a timer that has fired.
     ///
     /// # Errors
