@@ -3,5 +3,6 @@
 export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/settings';
+export * from './en/team';
 export * from './en/thread';
 export * from './en/widget';
