@@ -1,5 +1,6 @@
 // Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
+import { team as colleagues } from './team.mjs';
 import { engagements, world } from './world.mjs';
 
 const ORIGIN = 'http://localhost:8787';
@@ -21,6 +22,7 @@ export const token = (sub) => `${base64({ alg: 'none' })}.${base64({ sub })}.x`;
 /** Puts `who` in front of a page; answers handles to push frames and to see what was sent. */
 export async function fake(page, who, options = {}) {
   const state = world(Date.now(), options);
+  const team = colleagues(state, who, options);
   const sent = [];
   let socket;
   const json = (route, body, status = 200) =>
@@ -69,6 +71,8 @@ export async function fake(page, who, options = {}) {
         visitor: { token: 'v', expires: now + 1e9 },
       });
     }
+    const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
+    if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
     if (pathname === '/v1/settings') {
       return request.method() === 'PUT'
@@ -141,6 +145,7 @@ export async function fake(page, who, options = {}) {
           settings: state.settings,
           me: state.agents.find((a) => a.id === who),
           agents: state.agents,
+          direct: team.list(),
           queues: options.empty ? [] : state.queues,
           following: options.empty ? [] : mine.map(([c]) => c.thread),
         });
@@ -149,6 +154,7 @@ export async function fake(page, who, options = {}) {
           push({ type: 'snapshot', conversation, entries, more: entries.length > 12 });
         }
       }
+      team.frame(frame, push);
       if (frame.action === 'ping') {
         push({ type: 'pong', now: Date.now(), following: state.threads.map(([c]) => c.thread) });
       }
@@ -167,6 +173,7 @@ export async function fake(page, who, options = {}) {
   return {
     sent,
     state,
+    team,
     push: (value) => socket.send(JSON.stringify(value)),
     drop: () => socket.close(),
   };

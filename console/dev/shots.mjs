@@ -1,4 +1,5 @@
 // Which screens there are, and how to get to each.
+import { teamShots } from './shots-team.mjs';
 import { THREADS } from './world.mjs';
 
 const id = (name) => (page) => page.getByTestId(name);
@@ -202,4 +203,5 @@ export const shots = {
       await id('chat-send')(page).click();
     },
   },
+  ...teamShots,
 };
