@@ -1,7 +1,8 @@
 // Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
+import { engagements } from './engagements.mjs';
 import { team as colleagues } from './team.mjs';
-import { engagements, world } from './world.mjs';
+import { world } from './world.mjs';
 
 const ORIGIN = 'http://localhost:8787';
 const dist = new URL('../dist/', import.meta.url);
@@ -18,6 +19,37 @@ const CSP =
 
 const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 export const token = (sub) => `${base64({ alg: 'none' })}.${base64({ sub })}.x`;
+
+/** One cannot be handed on, the others can. */
+function transfers({ conversations }) {
+  return {
+    results: conversations.map((conversation, index) =>
+      index === 1
+        ? {
+            conversation,
+            error: {
+              code: 'not_owner',
+              message: 'Somebody else owns it.',
+              remedy: 'Ask them.',
+              agent: 'martha',
+            },
+          }
+        : { conversation, seq: 20 },
+    ),
+  };
+}
+
+/** A manager looks on from now on, in the way they chose. */
+function monitored(state, { conversation: id, command }, agent) {
+  const thread = state.threads.find(([c]) => c.id === id);
+  const [conversation, entries] = thread;
+  conversation.seq += 1;
+  conversation.monitors = [{ agent, mode: command.mode }];
+  const event = { type: 'monitoring', agent, mode: command.mode };
+  const entry = { seq: conversation.seq, at: Date.now(), by: `agent:${agent}`, events: [event] };
+  entries.push(entry);
+  return { type: 'entries', conversation, entries: [entry], following: true };
+}
 
 /** Puts `who` in front of a page; answers handles to push frames and to see what was sent. */
 export async function fake(page, who, options = {}) {
@@ -94,15 +126,20 @@ export async function fake(page, who, options = {}) {
     }
     if (pathname.startsWith('/v1/conversations/')) {
       const id = pathname.split('/')[3];
-      const [conversation, entries] = state.waiting;
-      return conversation.id === id
-        ? json(route, { conversation, entries, more: false })
+      const found = [state.waiting, ...state.threads].find(([c]) => c.id === id);
+      return found
+        ? json(route, { conversation: found[0], entries: found[1], more: false })
         : json(
             route,
             { error: { code: 'not_found', message: 'No such conversation.', remedy: '' } },
             404,
           );
     }
+    if (pathname === '/v1/conversations') {
+      const status = new URL(request.url()).searchParams.get('status');
+      return json(route, { conversations: state.cards.filter((c) => c.status === status) });
+    }
+    if (pathname === '/v1/transfers') return json(route, transfers(request.postDataJSON()));
     if (pathname.startsWith('/v1/')) return json(route, {});
     const file =
       { '/chat': 'chat.html', '/demo': 'demo.html' }[pathname] ??
@@ -135,7 +172,10 @@ export async function fake(page, who, options = {}) {
         const mine = state.threads.filter(
           ([c]) =>
             c.owner === who ||
-            c.offers.some((o) => o.to === who) ||
+            c.guests.includes(who) ||
+            c.offers.some((o) => o.to.includes(who)) ||
+            c.monitors.some((m) => m.agent === who) ||
+            c.wrap_ups.some((w) => w.agent === who) ||
             c.discussions.some((d) => d.members.includes(who)),
         );
         push({
@@ -158,6 +198,7 @@ export async function fake(page, who, options = {}) {
       if (frame.action === 'ping') {
         push({ type: 'pong', now: Date.now(), following: state.threads.map(([c]) => c.thread) });
       }
+      if (frame.command?.type === 'monitor') push(monitored(state, frame, who));
       if (frame.command?.type === 'accept') {
         push({
           type: 'refused',

@@ -74,7 +74,7 @@ export const teamShots = {
     world: { pendingOffer: true },
     go: async (page) => {
       await openTalk(page, 'ravi');
-      await page.getByTestId('offer').first().waitFor();
+      await page.getByTestId('offer-toast').first().waitFor();
     },
   },
   people: {

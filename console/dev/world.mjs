@@ -1,7 +1,7 @@
 // A small made-up world for looking at the screens: people, queues, conversations.
+import { conversation, log, MINUTE, made, offer as makeOffer, replies, says } from './make.mjs';
 import { settings } from './settings.mjs';
-
-const MINUTE = 60_000;
+import { together } from './together.mjs';
 
 export const agents = [
   ['mark', 'Mark Ruffalo', 'agent', 'available', 3, 5],
@@ -15,50 +15,12 @@ export const agents = [
   id,
   name,
   role,
-  teams: ['care'],
+  teams: id === 'ravi' ? ['care', 'sales'] : ['care'],
   presence,
   open,
   capacity,
+  skills: { martha: ['refunds', 'german'], olga: ['refunds'] }[id] ?? [],
 }));
-
-const text = (t) => ({ kind: 'text', text: t });
-const says = (t) => ({ type: 'customer_message', content: text(t), sent_at: 0 });
-const replies = (t) => ({ type: 'agent_message', content: text(t) });
-
-/** Entries from `[minutes ago, by, ...events]`. */
-function log(now, ...lines) {
-  return lines.map(([ago, by, ...events], index) => ({
-    seq: index + 1,
-    at: Math.round(now - ago * MINUTE),
-    by,
-    events,
-  }));
-}
-
-function conversation(thread, number, entries, over) {
-  const opened = entries.find((e) => e.events.some((x) => x.type === 'opened'));
-  return {
-    id: `${thread}-${number}`,
-    thread,
-    seq: entries.at(-1).seq,
-    status: 'active',
-    channel: 'whatsapp',
-    asset: 'wa-care',
-    queue: 'billing',
-    owner: 'mark',
-    origin: 'picked',
-    priority: 1,
-    opened_at: opened?.at ?? entries[0].at,
-    assigned_at: entries[0].at,
-    waiting_on: 'agent',
-    waiting_since: entries.at(-1).at,
-    window_until: null,
-    text_limit: 4096,
-    offers: [],
-    discussions: [],
-    ...over,
-  };
-}
 
 export const THREADS = {
   smith: '7k2mq4w8r0a1bcde',
@@ -67,7 +29,8 @@ export const THREADS = {
   lena: '2b7c9e0f4g6h8j1k',
 };
 
-export function world(now = Date.now(), { pendingOffer = false, discussing = false } = {}) {
+export function world(now = Date.now(), options = {}) {
+  const { pendingOffer = false, discussing = false } = options;
   const T = THREADS;
   const opened = (thread, n, previous) => ({
     type: 'opened',
@@ -120,18 +83,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
         text: 'Roaming was credited on 29 April, but the correction run put it back. Ask Martha whether that batch is known.',
       },
     ],
-    [
-      6,
-      'agent:mark',
-      {
-        type: 'offer_made',
-        offer: `${T.smith}-o3`,
-        kind: 'discuss',
-        from: 'mark',
-        to: 'ravi',
-        expires: now,
-      },
-    ],
+    [6, 'agent:mark', made(makeOffer(T.smith, 3, { to: ['ravi'], expires: now }))],
     [
       4,
       'agent:ravi',
@@ -139,6 +91,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
         type: 'offer_closed',
         offer: `${T.smith}-o3`,
         status: 'rejected',
+        by: 'ravi',
         reason: 'Busy with another case',
       },
     ],
@@ -150,30 +103,14 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
     [3, 'system', { type: 'delivery', message: 14, status: 'delivered' }],
     [0.8, 'customer', says('Thank you. It is 48.20 both times.')],
   );
-  const offer = {
-    id: `${T.smith}-o4`,
-    kind: 'discuss',
-    from: 'mark',
-    to: 'martha',
-    expires: now + 103_000,
-  };
+  const offer = makeOffer(T.smith, 4, { expires: now + 103_000 });
   const talk = { id: `${T.smith}-d4`, initiator: 'mark', members: ['mark', 'martha'] };
   if (pendingOffer || discussing) {
     smith.push({
       seq: 17,
       at: now - 17_000,
       by: 'agent:mark',
-      events: [
-        {
-          type: 'offer_made',
-          offer: offer.id,
-          kind: 'discuss',
-          from: 'mark',
-          to: 'martha',
-          expires: offer.expires,
-          note: 'Double roaming after the correction run, is the batch known?',
-        },
-      ],
+      events: [made(offer, 'Double roaming after the correction run, is the batch known?')],
     });
   }
   if (discussing) {
@@ -182,7 +119,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
         seq: 18,
         at: now - 9000,
         by: 'agent:martha',
-        events: [{ type: 'offer_closed', offer: offer.id, status: 'accepted' }],
+        events: [{ type: 'offer_closed', offer: offer.id, status: 'accepted', by: 'martha' }],
       },
       {
         seq: 19,
@@ -275,6 +212,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
   const list = [
     [
       conversation(T.smith, 2, smith, {
+        answered_at: now - 10 * MINUTE,
         contact: { id: 'c1', name: 'John Smith', address: '+44 7700 900123' },
         offers: pendingOffer ? [offer] : [],
         discussions: discussing ? [talk] : [],
@@ -287,6 +225,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
       conversation(T.ines, 1, ines, {
         contact: { id: 'c2', name: 'Inês Carvalho', address: '+351 912 345 678' },
         status: 'pending',
+        answered_at: now - 35 * MINUTE,
         waiting_on: 'customer',
       }),
       ines,
@@ -297,6 +236,7 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
         channel: 'web',
         origin: 'manager',
         assigned_at: now - 12_000,
+        first_answer_due: now + 18_000,
       }),
       chen,
     ],
@@ -323,6 +263,8 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
     name,
     channel,
     priority: 1,
+    front: ago > 4,
+    first_answer_due: now - ago * MINUTE + 30_000,
     since: now - ago * MINUTE,
     summary,
   });
@@ -351,37 +293,21 @@ export function world(now = Date.now(), { pendingOffer = false, discussing = fal
       waiting: [place('3w5x7y9z1a2b4c6d', '', 'email', 0.4, 'Return label for order 88-1102')],
     },
   ];
-  return { now, threads: list, waiting, queues, agents, settings };
+  const cards = list.map(([c, entries]) => card(c, entries));
+  const state = { now, threads: list, waiting, queues, agents, settings, cards };
+  return options.together ? together(state, options.together) : state;
 }
 
-export const engagements = (now) => [
-  {
-    id: `${THREADS.smith}-o4`,
-    conversation: `${THREADS.smith}-2`,
-    kind: 'discuss',
-    from: 'mark',
-    to: 'martha',
-    note: 'Double roaming after the correction run',
-    status: 'accepted',
-    created_at: now - 60_000,
-    expires: now + 60_000,
-    decided_at: now - 50_000,
-    ended_at: now - 4000,
-    ended_by: 'mark',
-    end_cause: 'ended',
-    resolved: true,
-    outcome_note: 'Credit with R-17',
-  },
-  {
-    id: `${THREADS.smith}-o3`,
-    conversation: `${THREADS.smith}-2`,
-    kind: 'discuss',
-    from: 'mark',
-    to: 'ravi',
-    status: 'rejected',
-    created_at: now - 360_000,
-    expires: now - 240_000,
-    decided_at: now - 250_000,
-    reason: 'Busy with another case',
-  },
-];
+function card(c, entries) {
+  return {
+    id: c.id,
+    status: c.status,
+    channel: c.channel,
+    name: c.contact.name,
+    queue: c.queue,
+    owner: c.owner,
+    opened_at: c.opened_at,
+    updated_at: entries.at(-1).at,
+    summary: entries.flatMap((e) => e.events.flatMap((x) => x.content?.text ?? [])).at(-1) ?? '',
+  };
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answers } from '@/client/answers';
-import type { Event, Offer } from '@/client/protocol';
+import type { Event } from '@/client/protocol';
 import { fromSnapshot } from '@/client/thread';
-import { conversation, entry, NOW, start } from './support/make';
+import { conversation, entry, offer as make, NOW, start } from './support/make';
 
-const offer: Offer = { id: 'o3', kind: 'discuss', from: 'mark', to: 'martha', expires: NOW };
+const offer = make({ id: 'o3', expires: NOW });
 const thread = fromSnapshot(conversation({ offers: [offer] }), start(), false);
 const closed = (status: Extract<Event, { type: 'offer_closed' }>['status']): Event => ({
   type: 'offer_closed',
@@ -26,6 +26,40 @@ describe('what became of a request', () => {
     expect(answers(thread, news, 'martha')).toEqual([]);
     expect(answers(thread, news, 'mark')).toHaveLength(1);
     expect(answers({ ...thread, position: 3 }, news, 'mark')).toEqual([]);
+  });
+
+  it('names who was faster to those who were asked, too', () => {
+    const asked = make({ id: 'o3', to: ['martha', 'olga'], target: { team: 'care' }, all: true });
+    const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'olga' };
+    const news = [entry(3, 'agent:olga', event)];
+    expect(answers(group, news, 'martha')).toMatchObject([{ status: 'taken', by: 'olga' }]);
+    expect(answers(group, news, 'olga')).toEqual([]);
+    expect(answers(group, news, 'mark')).toEqual([]);
+  });
+
+  it('tells whom time ran out for, while the request goes on', () => {
+    const asked = make({ id: 'o3', target: { team: 'care' } });
+    const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const news = [
+      entry(3, 'system', {
+        type: 'offer_passed',
+        offer: 'o3',
+        agent: 'martha',
+        status: 'timed_out',
+      }),
+    ];
+    expect(answers(group, news, 'martha')).toMatchObject([{ status: 'timed_out' }]);
+    expect(answers(group, news, 'mark')).toEqual([]);
+  });
+
+  it('tells who asked that the conversation was taken over', () => {
+    const asked = make({ id: 'o3', kind: 'assign' });
+    const given = fromSnapshot(conversation({ offers: [asked] }), start(), false);
+    const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'martha' };
+    const news = [entry(3, 'agent:martha', event)];
+    expect(answers(given, news, 'mark')).toMatchObject([{ status: 'taken', by: 'martha' }]);
+    expect(answers(given, news, 'martha')).toEqual([]);
   });
 
   it('leaves acceptance to the talk it opens', () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Alert, Attention, facts, SETTLE } from '@/client/attention';
-import type { Conversation } from '@/client/protocol';
+import type { Conversation, Entry } from '@/client/protocol';
 import { FakeClock } from './support/clock';
-import { conversation, ID, NOW } from './support/make';
+import { conversation, entry, ID, NOW, offer, replies } from './support/make';
 
 let clock: FakeClock;
 let now: Conversation[];
+let log: Entry[];
 let looked: string | undefined;
 let alerts: Alert[];
 let attention: Attention;
@@ -13,11 +14,16 @@ let attention: Attention;
 beforeEach(() => {
   clock = new FakeClock();
   now = [];
+  log = [];
   looked = undefined;
   alerts = [];
   attention = new Attention({
     clock,
-    facts: () => facts(now, 'mark'),
+    facts: () =>
+      facts(
+        now.map((c) => ({ conversation: c, entries: log })),
+        'mark',
+      ),
     looking: (id) => id === looked,
     alert: (list) => alerts.push(...list),
   });
@@ -25,8 +31,10 @@ beforeEach(() => {
 
 const answered = conversation({ status: 'pending', waiting_on: 'customer' });
 const waiting = conversation();
-const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
-const offered = conversation({ owner: 'olga', offers: [offer] });
+const offered = conversation({
+  owner: 'olga',
+  offers: [offer({ id: 'o1', from: 'olga', to: ['mark'] })],
+});
 
 async function become(...conversations: Conversation[]) {
   now = conversations;
@@ -78,5 +86,37 @@ describe('attention', () => {
     attention.setReplaying(false);
     await clock.advance(SETTLE);
     expect(alerts).toEqual([]);
+  });
+
+  it('tells of what the engine is about to do, and of who joins or coaches', async () => {
+    attention.setReplaying(false);
+    now = [waiting];
+    await become(waiting);
+    alerts.length = 0;
+    log = [entry(3, 'system', { type: 'requeue_ahead', at: NOW + 60_000 })];
+    await become({ ...waiting, requeue_at: NOW + 60_000 });
+    expect(alerts).toEqual([{ kind: 'requeue', conversation: ID }]);
+    log = [...log, entry(4, 'agent:ada', { type: 'coach_line', text: 'Credit' })];
+    await become({ ...waiting, requeue_at: NOW + 60_000, guests: ['martha'] });
+    expect(alerts.slice(1)).toEqual([
+      { kind: 'joined', conversation: ID, agent: 'martha' },
+      { kind: 'coached', conversation: ID, agent: 'ada' },
+    ]);
+    log = [...log, entry(5, 'agent:mark', replies('Hi'))];
+    await become({ ...answered, guests: ['martha'] });
+    expect(alerts).toHaveLength(3);
+  });
+
+  it('says once that a first answer is due, and once that it is late', async () => {
+    attention.setReplaying(false);
+    const first = { ...waiting, answered_at: null };
+    await become(first);
+    alerts.length = 0;
+    log = [entry(3, 'system', { type: 'first_answer_due', late: false })];
+    await become(first);
+    log = [...log, entry(4, 'system', { type: 'first_answer_due', late: true })];
+    await become(first);
+    await become(first);
+    expect(alerts.map((a) => a.kind)).toEqual(['due', 'late']);
   });
 });

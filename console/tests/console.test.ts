@@ -14,6 +14,7 @@ const inQueue = (name: string, thread: string) => ({
   name,
   channel: 'web',
   priority: 1,
+  front: false,
   since: NOW - 60_000,
   summary: 'Hi',
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Entry } from '@/client/protocol';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
-import { conversation, entry, ID, NOW, start, THREAD } from './support/make';
+import { conversation, entry, ID, made, offer as make, start, THREAD } from './support/make';
 
 let c: Console;
 beforeEach(() => {
@@ -10,22 +10,8 @@ beforeEach(() => {
 afterEach(() => c.close());
 
 const OFFER = `${THREAD}-o1`;
-const offer = {
-  id: OFFER,
-  kind: 'discuss',
-  from: 'mark',
-  to: 'martha',
-  expires: NOW + 103_000,
-} as const;
-const asked: Entry = entry(3, 'agent:mark', {
-  type: 'offer_made',
-  offer: OFFER,
-  kind: 'discuss',
-  from: 'mark',
-  to: 'martha',
-  note: 'Known batch?',
-  expires: offer.expires,
-});
+const offer = make();
+const asked: Entry = entry(3, 'agent:mark', made(offer, 'Known batch?'));
 const offered = conversation({ seq: 3, offers: [offer] });
 const talk = { id: `${THREAD}-d1`, initiator: 'mark', members: ['mark', 'martha'] };
 const talking = conversation({ seq: 4, discussions: [talk] });
@@ -33,10 +19,17 @@ const accepted = entry(4, 'agent:martha', {
   type: 'offer_closed',
   offer: OFFER,
   status: 'accepted',
+  by: 'martha',
 });
 const withTalk: [Conversation, Entry[]] = [talking, [...start(), asked, accepted]];
 const closed = (status: 'timed_out' | 'withdrawn' | 'rejected', reason?: string) =>
-  entry(4, 'system', { type: 'offer_closed', offer: OFFER, status, ...(reason ? { reason } : {}) });
+  entry(4, 'system', {
+    type: 'offer_closed',
+    offer: OFFER,
+    status,
+    ...(status === 'rejected' ? { by: 'martha' } : {}),
+    ...(reason ? { reason } : {}),
+  });
 const alt = (code: string) => press(c, document.body, { code, key: 'x', altKey: true });
 
 describe('the one who asks', () => {
@@ -58,7 +51,7 @@ describe('the one who asks', () => {
     await click(c, 'dialog-submit');
     expect(c.command()).toMatchObject({
       action: 'discuss',
-      command: { type: 'discuss', to: 'martha' },
+      command: { type: 'discuss', to: { agent: 'martha' } },
     });
     await c.ack(3);
     expect(maybe('dialog')).toBeUndefined();

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { desk, dot, type Seen, unread } from '@/client/lists';
 import type { Entry, Event } from '@/client/protocol';
-import { standing } from '@/client/standing';
+import { mayWrite, standing } from '@/client/standing';
 import { fromSnapshot } from '@/client/thread';
 import { timeline } from '@/client/timeline';
-import { conversation, entry, ID, NOW, opened, replies, says, start, THREAD } from './support/make';
+import { offerHistory } from '@/client/together';
+import {
+  conversation,
+  entry,
+  ID,
+  made,
+  NOW,
+  offer,
+  opened,
+  replies,
+  says,
+  start,
+  THREAD,
+} from './support/make';
 
 const delivery = (message: number, status: 'sent' | 'read' | 'failed'): Event => ({
   type: 'delivery',
@@ -31,6 +44,20 @@ describe('timeline', () => {
     expect(states(failed)).toEqual(['failed']);
     expect(states(failed, again)).toEqual(['pending']);
     expect(states(failed, again, entry(6, 'system', delivery(3, 'sent')))).toEqual(['sent']);
+  });
+
+  it('shows what the engine said and what a coach said, each as what it is', () => {
+    const auto = entry(3, 'system', {
+      type: 'auto_reply',
+      content: { kind: 'text', text: 'Closed' },
+    });
+    const line = entry(4, 'agent:ada', { type: 'coach_line', text: 'Credit it' });
+    const sent = entry(5, 'system', delivery(3, 'read'));
+    const { items } = timeline([auto, line, sent]);
+    expect(items).toMatchObject([
+      { type: 'ours', automatic: true, delivery: { status: 'read' } },
+      { type: 'coach', by: 'ada', text: 'Credit it' },
+    ]);
   });
 
   it('keeps private talks out of the customer’s thread and skips what it does not know', () => {
@@ -65,7 +92,7 @@ describe('lists', () => {
   });
 
   it('sorts chats, offers and consultations into their places', () => {
-    const offer = { id: 'o1', kind: 'discuss', from: 'olga', to: 'mark', expires: NOW } as const;
+    const asked = offer({ from: 'olga', to: ['mark'] });
     const talk = { id: 'd1', initiator: 'olga', members: ['olga', 'mark'] };
     const make = (thread: string, over: object, following = true) =>
       fromSnapshot(conversation({ thread, id: `${thread}-1`, ...over }), log, false, following);
@@ -73,7 +100,7 @@ describe('lists', () => {
       [
         make('a', { assigned_at: 1 }),
         make('b', { assigned_at: 2 }),
-        make('c', { owner: 'olga', offers: [offer] }),
+        make('c', { owner: 'olga', offers: [asked] }),
         make('d', { owner: 'olga', discussions: [talk] }),
         make('e', { status: 'resolved' }),
         make('f', {}, false),
@@ -89,11 +116,76 @@ describe('lists', () => {
   });
 });
 
+describe('working together', () => {
+  const held = (over: object) => fromSnapshot(conversation(over), start(), false);
+  const of = (me: string, ...threads: ReturnType<typeof held>[]) =>
+    desk(threads, [], me, () => undefined);
+
+  it('lists every request to me, also of one conversation', () => {
+    const both = [offer({ to: ['olga'] }), offer({ id: 'o2', kind: 'conference', to: ['olga'] })];
+    expect(of('olga', held({ offers: both })).offers.map((o) => o.offer.kind)).toEqual([
+      'discuss',
+      'conference',
+    ]);
+  });
+
+  it('puts a guest’s conversations on the desk without counting them', () => {
+    const result = of('olga', held({ guests: ['olga'] }));
+    expect(result.mine).toMatchObject([{ guest: true }]);
+    expect(result.load).toBe(0);
+  });
+
+  it('counts what is over until it is marked done', () => {
+    const wrap = { conversation: ID, agent: 'mark', mandatory: false };
+    const over = held({ status: 'resolved', owner: null, wrap_ups: [wrap] });
+    expect(of('mark', over)).toMatchObject({ mine: [], load: 1, wrapUps: [{ wrapUp: wrap }] });
+    expect(of('olga', over).wrapUps).toEqual([]);
+  });
+
+  it('keeps what a manager looks on at apart', () => {
+    const looked = held({ monitors: [{ agent: 'ada', mode: 'silent' }] });
+    expect(of('ada', looked)).toMatchObject({ mine: [], monitored: [{ thread: { id: THREAD } }] });
+  });
+
+  it('tells who was asked in vain before whom', () => {
+    const asked = offer({ target: { skill: 'refunds' } });
+    const log = [
+      entry(3, 'agent:mark', made(asked, 'Known?')),
+      entry(
+        4,
+        'system',
+        { type: 'offer_passed', offer: asked.id, agent: 'martha', status: 'timed_out' },
+        { type: 'offer_moved', offer: asked.id, to: 'olga', expires: NOW },
+      ),
+    ];
+    expect(offerHistory({ conversation: conversation(), entries: log }, asked.id)).toMatchObject({
+      at: NOW - 57_000,
+      stepAt: NOW - 56_000,
+      note: 'Known?',
+      passed: [{ agent: 'martha', status: 'timed_out' }],
+    });
+  });
+});
+
 describe('standing', () => {
+  it('tells who speaks with the customer, and who only looks on', () => {
+    const looks = (mode: 'silent' | 'coach' | 'barge') =>
+      standing(conversation({ monitors: [{ agent: 'ada', mode }] }), 'ada');
+    const all = [standing(conversation({ guests: ['olga'] }), 'olga'), looks('silent')];
+    expect([...all, looks('coach'), looks('barge')]).toEqual([
+      'guest',
+      'watching',
+      'coaching',
+      'barging',
+    ]);
+    expect((['owner', 'guest', 'barging'] as const).every(mayWrite)).toBe(true);
+    expect((['watching', 'coaching', 'consulting', 'other'] as const).some(mayWrite)).toBe(false);
+  });
+
   it('tells what one is to a conversation', () => {
     const talk = { id: 'd1', initiator: 'mark', members: ['mark', 'martha'] };
-    const offer = { id: 'o1', kind: 'assign', from: 'mark', to: 'olga', expires: NOW } as const;
-    const c = conversation({ discussions: [talk], offers: [offer] });
+    const asked = offer({ kind: 'assign', to: ['olga'] });
+    const c = conversation({ discussions: [talk], offers: [asked] });
     const all = ['mark', 'martha', 'olga', 'ravi'].map((id) => standing(c, id));
     expect(all).toEqual(['owner', 'consulting', 'offered', 'other']);
     expect(standing(conversation({ status: 'queued', owner: null }), 'mark')).toBe('queued');

@@ -47,6 +47,23 @@ describe('sync', () => {
     expect(sync.complete).toBe(false);
   });
 
+  it('reads along without following, until it is given', () => {
+    const other = 'another000000000';
+    const along = conversation({ thread: other, id: `${other}-1` });
+    sync.preview(along, start(), false);
+    sync.peek(other);
+    expect(sent).toEqual([{ action: 'catch_up', thread: other, after: 2 }]);
+    sync.entries(entries(along, [entry(3, 'customer', says('three'))], false) as Entries);
+    expect(sync.threads.get(other)).toMatchObject({ position: 3, following: false });
+    const whole = { ...along, seq: 300 };
+    sync.snapshot({ type: 'snapshot', conversation: whole, entries: [], more: true });
+    expect(sync.threads.get(other)).toMatchObject({ position: 300, following: false });
+    sync.entries(entries(whole, [entry(301, 'agent:ada')]) as Entries);
+    expect(sync.threads.get(other)).toMatchObject({ position: 301, following: true });
+    sync.peek(other);
+    expect(sent).toHaveLength(1);
+  });
+
   it('asks for a gap once, and applies what came early after the backlog', () => {
     push([entry(5, 'customer', says('five'))]);
     push([entry(6, 'customer', says('six'))]);

@@ -4,7 +4,9 @@
 #![allow(clippy::print_stdout)]
 
 mod laws;
-mod model;
+mod lifecycle;
 mod pure;
-mod rulings;
+
 mod table;
+
+mod rulings;

@@ -8,7 +8,10 @@ export interface Answer {
   /** The customer, since the conversation may leave the desk with the request. */
   name: string;
   offer: Offer;
-  status: Exclude<OfferStatus, 'pending' | 'accepted'>;
+  /** `taken`: somebody else who was asked, too, was faster. */
+  status: Exclude<OfferStatus, 'pending' | 'accepted'> | 'taken';
+  /** Who decided it. */
+  by?: string | undefined;
   reason?: string | undefined;
 }
 
@@ -23,15 +26,23 @@ export function answers(
   for (const entry of entries) {
     if (entry.seq <= thread.position || agentOf(entry.by) === me) continue;
     for (const event of entry.events) {
-      if (event.type !== 'offer_closed' || event.status === 'accepted') continue;
-      if (event.status === 'pending') continue;
+      const passed = event.type === 'offer_passed' && event.agent === me;
+      if (event.type !== 'offer_closed' && !passed) continue;
       const offer = thread.conversation.offers.find(({ id }) => id === event.offer);
-      if (!offer || (offer.to !== me && offer.from !== me)) continue;
+      if (!offer || event.status === 'pending') continue;
+      const asked = offer.to.includes(me);
+      if (!asked && (offer.from !== me || passed)) continue;
+      const by = event.type === 'offer_closed' ? (event.by ?? agentOf(entry.by)) : undefined;
+      const taken = event.status === 'accepted';
+      // A talk or a conference shows itself; a conversation that is taken over is gone.
+      const gave = offer.from === me && offer.kind === 'assign';
+      if (taken && (by === me || !(asked || gave))) continue;
       found.push({
         conversation: thread.conversation.id,
         name: thread.conversation.contact.name ?? '',
         offer,
-        status: event.status,
+        status: event.status === 'accepted' ? 'taken' : event.status,
+        by,
         reason: event.reason ?? undefined,
       });
     }

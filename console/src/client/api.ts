@@ -3,6 +3,8 @@ import type {
   Agent,
   AgentChange,
   Agents,
+  BulkResult,
+  BulkTransfer,
   CommandFrame,
   Conversations,
   ConversationWithEntries,
@@ -15,6 +17,7 @@ import type {
   PresenceChoice,
   Problem,
   Refused,
+  Routings,
   ScopedChange,
   ScopedSettings,
   Settings,
@@ -68,6 +71,14 @@ export class Api {
     return this.ask('GET', `/v1/conversations/${id}/engagements`);
   }
 
+  routings(id: string): Promise<Routings> {
+    return this.ask('GET', `/v1/conversations/${id}/routing`);
+  }
+
+  transfers(body: BulkTransfer): Promise<BulkResult> {
+    return this.ask('POST', '/v1/transfers', body);
+  }
+
   agents(): Promise<Agents> {
     return this.ask('GET', '/v1/agents');
   }
@@ -115,8 +126,8 @@ export class Api {
     return this.ask('GET', '/v1/settings/changes?limit=50');
   }
 
-  async presence(presence: PresenceChoice): Promise<void> {
-    await this.ask('PUT', '/v1/me/presence', { presence });
+  async presence(presence: PresenceChoice, reason?: string): Promise<void> {
+    await this.ask('PUT', '/v1/me/presence', { presence, ...(reason ? { reason } : {}) });
   }
 
   private async ask<T>(method: string, path: string, body?: object): Promise<T> {

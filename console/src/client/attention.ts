@@ -1,31 +1,70 @@
 import type { Clock } from './clock';
-import type { Conversation } from './protocol';
+import { agentOf } from './ids';
+import type { Thread } from './thread';
+import { firstAnswerCall, isGuest, requeueAhead } from './together';
 
-export type AlertKind = 'assigned' | 'offer' | 'waiting' | 'answered';
+export type AlertKind =
+  | 'assigned'
+  | 'conference'
+  | 'offer'
+  | 'waiting'
+  | 'answered'
+  | 'joined'
+  | 'coached'
+  | 'due'
+  | 'late'
+  | 'requeue';
 
 export interface Alert {
   kind: AlertKind;
   conversation: string;
+  /** Whose doing it was. */
+  agent?: string | undefined;
 }
 
 /** The facts that alerts hang on: each key is there or is not. */
 export type Facts = Map<string, Alert>;
 
-export function facts(conversations: Iterable<Conversation>, me: string): Facts {
+export function facts(
+  threads: Iterable<Pick<Thread, 'conversation' | 'entries'>>,
+  me: string,
+): Facts {
   const all: Facts = new Map();
-  const note = (kind: AlertKind, conversation: string, key: string) =>
-    all.set(`${kind} ${key}`, { kind, conversation });
-  for (const c of conversations) {
+  const note = (kind: AlertKind, conversation: string, key: string, agent?: string) =>
+    all.set(`${kind} ${key}`, { kind, conversation, ...(agent ? { agent } : {}) });
+  for (const thread of threads) {
+    const c = thread.conversation;
     if (c.owner === me && (c.status === 'active' || c.status === 'pending')) {
       note('assigned', c.id, c.id);
       if (c.status === 'active' && c.waiting_on === 'agent') note('waiting', c.id, c.id);
+      for (const guest of c.guests) note('joined', c.id, `${c.id} ${guest}`, guest);
+      const call = firstAnswerCall(thread);
+      if (call) note(call, c.id, c.id);
+      if (requeueAhead(thread)) note('requeue', c.id, `${c.id} ${c.requeue_at}`);
+      const line = lastCoachLine(thread, me);
+      if (line) note('coached', c.id, `${c.id} ${line.seq}`, line.by);
     }
-    for (const offer of c.offers) if (offer.to === me) note('offer', c.id, offer.id);
+    if (isGuest(c, me)) note('conference', c.id, c.id);
+    for (const offer of c.offers) if (offer.to.includes(me)) note('offer', c.id, offer.id);
     for (const talk of c.discussions) {
-      if (talk.initiator === me) note('answered', c.id, talk.id);
+      if (talk.initiator !== me) continue;
+      for (const expert of talk.members) {
+        if (expert !== me) note('answered', c.id, `${talk.id} ${expert}`, expert);
+      }
     }
   }
   return all;
+}
+
+/** The newest line of a coach, unless one has answered it. */
+function lastCoachLine({ entries }: Pick<Thread, 'entries'>, me: string) {
+  for (let i = entries.length - 1; i >= 0; i -= 1) {
+    const entry = entries[i];
+    if (!entry?.events.some((event) => event.type === 'coach_line')) continue;
+    const by = agentOf(entry.by);
+    return by && by !== me ? { seq: entry.seq, by } : undefined;
+  }
+  return undefined;
 }
 
 export const SETTLE = 300;
@@ -67,11 +106,12 @@ export class Attention {
     if (this.replaying) return;
     const now = this.options.facts();
     const news = [...now].filter(([key]) => !this.known.has(key)).map(([, alert]) => alert);
-    const gained = new Set(news.filter((a) => a.kind === 'assigned').map((a) => a.conversation));
+    const gains = (alert: Alert) => alert.kind === 'assigned' || alert.kind === 'conference';
+    const gained = new Set(news.filter(gains).map((a) => a.conversation));
     this.known = now;
     const alerts = news.filter((alert) => {
-      if (alert.kind === 'assigned') return !this.own.has(alert.conversation);
-      if (alert.kind !== 'waiting') return true;
+      if (gains(alert)) return !this.own.has(alert.conversation);
+      if (alert.kind !== 'waiting' && alert.kind !== 'coached') return true;
       // A chat that has just come to me announces itself once, and one I look at not at all.
       return !gained.has(alert.conversation) && !this.options.looking(alert.conversation);
     });

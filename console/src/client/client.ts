@@ -99,7 +99,7 @@ export class Client {
       clock,
       facts: () =>
         facts(
-          [...this.sync.threads.values()].filter((t) => t.following).map((t) => t.conversation),
+          [...this.sync.threads.values()].filter((t) => t.following),
           this.me?.id ?? agent,
         ),
       looking: options.looking,

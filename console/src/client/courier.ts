@@ -14,8 +14,13 @@ const ACTION: Record<Command['type'], Exclude<Frame['action'], 'hello' | 'ping'>
   send: 'messaging',
   comment: 'messaging',
   retry: 'messaging',
+  send_survey: 'messaging',
+  trigger: 'messaging',
   accept: 'assignment',
   resolve: 'assignment',
+  done: 'assignment',
+  prioritise: 'assignment',
+  require: 'assignment',
   assign: 'assignment',
   accept_offer: 'assignment',
   reject_offer: 'assignment',
@@ -25,6 +30,14 @@ const ACTION: Record<Command['type'], Exclude<Frame['action'], 'hello' | 'ping'>
   say: 'discuss',
   end_discussion: 'discuss',
   leave_discussion: 'discuss',
+  release_expert: 'discuss',
+  promote: 'discuss',
+  confer: 'discuss',
+  leave_conference: 'discuss',
+  remove_guest: 'discuss',
+  monitor: 'discuss',
+  stop_monitoring: 'discuss',
+  coach: 'discuss',
 };
 
 /** Codes after which the very same command is worth sending again. */

@@ -1,6 +1,7 @@
 import { agentOf } from './ids';
 import type { Conversation, Entry, Offer, Queue } from './protocol';
 import type { Thread } from './thread';
+import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
 
 /** What this agent has looked at, by thread: the newest entry, and which conversation it was of. */
 export interface Seen {
@@ -16,11 +17,19 @@ export interface Row {
   /** Never opened by me. */
   fresh: boolean;
   unread: number;
+  /** I am in the conference, not its owner. */
+  guest: boolean;
+  /** When the first answer is due, while there is none. */
+  due: number | undefined;
 }
 
 export interface Desk {
   mine: Row[];
   discussions: Row[];
+  /** What I look on at as a manager. */
+  monitored: Row[];
+  /** What is over and waits for me to mark it done. */
+  wrapUps: { wrapUp: WrapUp; thread: Thread }[];
   /** Offers that await my answer, the most urgent first. */
   offers: { offer: Offer; thread: Thread }[];
   waiting: number;
@@ -35,8 +44,8 @@ export const isOpen = (conversation: Conversation) =>
 export const consults = (conversation: Conversation, me: string) =>
   conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
 
-export const offerTo = (conversation: Conversation, me: string) =>
-  conversation.offers.find((offer) => offer.to === me);
+export const offersTo = (conversation: Conversation, me: string) =>
+  conversation.offers.filter((offer) => offer.to.includes(me));
 
 /** Customer messages of the running conversation that I have neither looked at nor answered. */
 export function unread(entries: readonly Entry[], me: string, seen: Seen | undefined): number {
@@ -65,6 +74,8 @@ export function row(thread: Thread, me: string, seen: Seen | undefined): Row {
     fresh,
     dot: dot(conversation, fresh),
     unread: unread(thread.entries, me, seen),
+    guest: isGuest(conversation, me),
+    due: firstAnswerDue(conversation),
   };
 }
 
@@ -77,30 +88,42 @@ export function desk(
 ): Desk {
   const mine: Row[] = [];
   const discussions: Row[] = [];
+  const monitored: Row[] = [];
+  const wrapUps: Desk['wrapUps'] = [];
   const offers: Desk['offers'] = [];
+  let load = 0;
   for (const thread of threads) {
     if (!thread.following) continue;
     const { conversation } = thread;
-    if (conversation.owner === me && isOpen(conversation)) {
+    const owns = conversation.owner === me && isOpen(conversation);
+    if (owns) load += 1;
+    if (owns || (isOpen(conversation) && isGuest(conversation, me))) {
       mine.push(row(thread, me, seen(thread.id)));
     } else if (consults(conversation, me)) {
       discussions.push(row(thread, me, seen(thread.id)));
+    } else if (isOpen(conversation) && monitorMode(conversation, me)) {
+      monitored.push(row(thread, me, seen(thread.id)));
     }
-    const offer = offerTo(conversation, me);
-    if (offer) offers.push({ offer, thread });
+    for (const wrapUp of wrapUpsOf(conversation, me)) wrapUps.push({ wrapUp, thread });
+    for (const offer of offersTo(conversation, me)) offers.push({ offer, thread });
   }
   mine.sort(lastAssigned);
   discussions.sort(lastAssigned);
+  monitored.sort(lastAssigned);
+  wrapUps.sort((a, b) => a.wrapUp.conversation.localeCompare(b.wrapUp.conversation));
   offers.sort((a, b) => a.offer.expires - b.offer.expires);
   let waiting = 0;
   for (const queue of queues) waiting += queue.waiting.length;
   return {
     mine,
     discussions,
+    monitored,
+    wrapUps,
     offers,
     waiting,
     unreadChats: mine.filter((r) => r.unread > 0).length,
-    load: mine.length,
+    // What is over counts until it is marked done.
+    load: load + wrapUps.length,
   };
 }
 

@@ -3,7 +3,7 @@ import { backoff } from './connection';
 import type { Outcome } from './courier';
 import type { Command, Refused } from './protocol';
 
-export type Writing = Extract<Command, { type: 'send' | 'comment' | 'say' }>;
+export type Writing = Extract<Command, { type: 'send' | 'comment' | 'say' | 'coach' }>;
 
 export type OutboxState =
   /** Behind others, or no connection yet. */

@@ -15,12 +15,12 @@ export type Presence = 'available' | 'busy' | 'away' | 'offline';
  */
 export type Role = 'agent' | 'manager' | 'admin';
 /**
- * How a transfer happens.
+ * How a conversation is handed on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferMode".
+ * via the `definition` "TransferMode".
  */
-export type OfferMode = 'immediate' | 'offer';
+export type TransferMode = 'immediate' | 'offer';
 /**
  * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
  * plain string is an agent's id, too.
@@ -171,7 +171,11 @@ export type Command =
       type: 'withdraw_offer';
     }
   | {
-      mode?: OfferMode;
+      /**
+       * At once, or by an offer that the colleague, or one of the group, accepts. Absent: a
+       * colleague as `transfer_mode` in the settings says, everything else at once.
+       */
+      mode?: TransferMode | null;
       /**
        * For who takes it, at most 1,000 characters.
        */
@@ -837,12 +841,12 @@ export type Event =
  */
 export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
 /**
- * Who of several gets the next conversation.
+ * Who of several gets the next conversation. Ties go to who has been idle longest.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Strategy2".
+ * via the `definition` "Strategy".
  */
-export type Strategy2 = 'least_loaded' | 'longest_idle' | 'round_robin';
+export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
 /**
  * Why somebody could not be chosen.
  *
@@ -992,13 +996,6 @@ export type PresenceChoice = 'available' | 'away';
  */
 export type Mode = 'manual' | 'auto';
 /**
- * Who of several gets the next conversation. Ties go to who has been idle longest.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Strategy".
- */
-export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
-/**
  * What follows the end of a conversation for those who worked on it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1035,6 +1032,10 @@ export type Push =
        */
       queues: Queue[];
       settings: Settings;
+      /**
+       * All teams.
+       */
+      teams?: Team[];
       type: 'welcome';
       /**
        * The version of this contract.
@@ -1431,7 +1432,10 @@ export interface BulkTransfer {
    * Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
    */
   id: string;
-  mode?: OfferMode;
+  /**
+   * At once, or by an offer.
+   */
+  mode?: TransferMode | null;
   /**
    * For who takes them, at most 1,000 characters.
    */
@@ -1626,7 +1630,7 @@ export interface Conversation {
   /**
    * Conversations of this thread that are over and wait to be marked done.
    */
-  wrap_ups: WrapUp2[];
+  wrap_ups: OpenWrapUp[];
 }
 /**
  * A running discussion.
@@ -1707,9 +1711,9 @@ export interface Offer {
  * A conversation that is over and waits to be marked done.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "WrapUp2".
+ * via the `definition` "OpenWrapUp".
  */
-export interface WrapUp2 {
+export interface OpenWrapUp {
   /**
    * By whom.
    */
@@ -1826,7 +1830,7 @@ export interface Routing {
    * How many more were looked at.
    */
   more: number;
-  strategy: Strategy2;
+  strategy: Strategy;
   /**
    * Who was looked at, the best first; at most 6.
    */
@@ -2404,6 +2408,7 @@ export interface Overrides {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait?: boolean;
+  transfer_mode?: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -2507,6 +2512,7 @@ export interface Queue {
    * Its id.
    */
   id: string;
+  mode: Mode;
   /**
    * Whether there are more than these.
    */
@@ -2684,6 +2690,7 @@ export interface Settings {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait: boolean;
+  transfer_mode: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -2705,6 +2712,22 @@ export interface Settings {
    * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
    */
   wrap_up_limit_seconds?: number | null;
+}
+/**
+ * A team.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Team".
+ */
+export interface Team {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * `GET /v1/queues`.
@@ -2859,6 +2882,7 @@ export interface Rules {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait: boolean;
+  transfer_mode: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */
@@ -3028,6 +3052,7 @@ export interface SettingsChange {
    * Whether who is handed to another queue keeps the time they have waited.
    */
   transfer_keeps_wait?: boolean;
+  transfer_mode?: TransferMode;
   /**
    * Whether agents may hand conversations to teams that have nothing to do with them.
    */

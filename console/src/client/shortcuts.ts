@@ -4,6 +4,7 @@ export type ShortcutId =
   | 'discuss'
   | 'transfer'
   | 'resolve'
+  | 'select'
   | 'mode'
   | 'focusCustomer'
   | 'focusDiscussion'
@@ -32,6 +33,7 @@ export const SHORTCUTS: Record<ShortcutId, Binding[]> = {
   discuss: [{ code: 'KeyD', alt: true, label: 'Alt D' }],
   transfer: [{ code: 'KeyT', alt: true, label: 'Alt T' }],
   resolve: [{ code: 'KeyR', alt: true, label: 'Alt R' }],
+  select: [{ code: 'KeyX', outsideText: true, label: 'X' }],
   mode: [{ code: 'KeyC', alt: true, label: 'Alt C' }],
   focusCustomer: [{ code: 'Digit1', alt: true, label: 'Alt 1' }],
   focusDiscussion: [{ code: 'Digit2', alt: true, label: 'Alt 2' }],

@@ -100,9 +100,11 @@ export class Sync {
     if (before?.following && conversation.seq < before.position && !restarted) return;
     if (restarted) this.held.delete(id);
     this.claimed.delete(id);
+    // What is only read along, and was not asked for as mine, stays so.
+    const along = before && !before.following && !this.awaited.has(id) && !this.asked.has(id);
     this.touch(id);
     this.answered(id);
-    this.threads.set(id, fromSnapshot(conversation, frame.entries, frame.more));
+    this.threads.set(id, fromSnapshot(conversation, frame.entries, frame.more, !along));
     this.release(id);
     this.emit(new Set([id]));
   }
@@ -149,6 +151,13 @@ export class Sync {
     if (!thread) return;
     this.threads.set(id, prepend(thread, page, more));
     this.emit(new Set([id]));
+  }
+
+  /** What is new in a thread that is read along without being followed. */
+  peek(id: string): void {
+    const thread = this.threads.get(id);
+    if (!thread || thread.following || thread.conversation.status === 'resolved') return;
+    this.options.send({ action: 'catch_up', thread: id, after: thread.position });
   }
 
   /** Back to the newest entries after reading far up. */

@@ -22,7 +22,10 @@ export interface Thread {
 
 export function isMessage(event: Event): boolean {
   return (
-    event.type === 'customer_message' || event.type === 'agent_message' || event.type === 'comment'
+    event.type === 'customer_message' ||
+    event.type === 'agent_message' ||
+    event.type === 'auto_reply' ||
+    event.type === 'comment'
   );
 }
 

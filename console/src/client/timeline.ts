@@ -23,9 +23,18 @@ export interface OursItem extends Placed {
   command: string | undefined;
   content: Content;
   delivery: Delivery;
+  /** The engine's own, not a colleague's. */
+  automatic: boolean;
 }
 export interface CommentItem extends Placed {
   type: 'comment';
+  by: string;
+  command: string | undefined;
+  text: string;
+}
+/** Between the owner and those who coach. */
+export interface CoachItem extends Placed {
+  type: 'coach';
   by: string;
   command: string | undefined;
   text: string;
@@ -42,10 +51,19 @@ export interface SystemItem extends Placed {
   by: string;
   event: Exclude<
     Event,
-    { type: 'customer_message' | 'agent_message' | 'comment' | 'discussion_message' | 'delivery' }
+    {
+      type:
+        | 'customer_message'
+        | 'agent_message'
+        | 'auto_reply'
+        | 'comment'
+        | 'coach_line'
+        | 'discussion_message'
+        | 'delivery';
+    }
   >;
 }
-export type ThreadItem = CustomerItem | OursItem | CommentItem | SystemItem;
+export type ThreadItem = CustomerItem | OursItem | CommentItem | CoachItem | SystemItem;
 
 export interface Timeline {
   /** What stands under the customer's name. */
@@ -70,7 +88,23 @@ const SYSTEM = new Set<Event['type']>([
   'resolved',
   'abandoned',
   'offer_made',
+  'offer_passed',
+  'offer_moved',
   'offer_closed',
+  'reopened',
+  'off_hours',
+  'survey_sent',
+  'survey_answered',
+  'triggered',
+  'routed',
+  'prioritised',
+  'required',
+  'first_answer_due',
+  'requeue_ahead',
+  'wrapped_up',
+  'conference_joined',
+  'conference_left',
+  'monitoring',
   'discussion_left',
   'discussion_ended',
 ]);
@@ -89,11 +123,17 @@ export function timeline(entries: readonly Entry[]): Timeline {
         case 'customer_message':
           items.push({ ...placed, type: 'customer', content: event.content });
           break;
-        case 'agent_message': {
+        case 'agent_message':
+        case 'auto_reply': {
           const delivery = deliveries.get(entry.seq) ?? { status: 'pending' };
-          items.push({ ...placed, type: 'ours', by, command, content: event.content, delivery });
+          const automatic = event.type === 'auto_reply';
+          const { content } = event;
+          items.push({ ...placed, type: 'ours', by, command, content, delivery, automatic });
           break;
         }
+        case 'coach_line':
+          items.push({ ...placed, type: 'coach', by, command, text: event.text });
+          break;
         case 'comment':
           items.push({ ...placed, type: 'comment', by, command, text: event.text });
           break;

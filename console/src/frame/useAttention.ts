@@ -2,13 +2,16 @@ import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { threadOf } from '@/client/ids';
-import { app, list, notices as words } from '@/i18n/en';
+import { isGroup, targetParts } from '@/client/together';
+import { app, attention, list, offer as offerWords, notices as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
 import { beep, unlockSound } from './sound';
 
 const IDLE = 60_000;
+/** What cannot wait sounds twice. */
+const URGENT = new Set<Alert['kind']>(['offer', 'requeue', 'late']);
 
 /** Title, badge, sound and notices: everything that calls for the agent. */
 export function useAttention(): void {
@@ -47,7 +50,7 @@ export function useAttention(): void {
   );
 
   function announce(alerts: Alert[]): void {
-    if (ui.sound) beep(alerts.some((alert) => alert.kind === 'offer'));
+    if (ui.sound) beep(alerts.some(({ kind }) => URGENT.has(kind)));
     for (const alert of alerts) {
       const name = desk.contactName(alert.conversation);
       const away = !document.hasFocus();
@@ -69,13 +72,35 @@ export function useAttention(): void {
         if (away) calling.value = words.titleOffer(who);
         notices.announce(words.titleOffer(who), true);
       } else {
-        const talk = desk.thread(threadOf(alert.conversation))?.conversation.discussions.at(-1);
-        const who = talk?.members.find((member) => member !== desk.meId);
-        const text = words.accepted(desk.nameOf(who));
-        // Whoever looks at it sees the panel open.
-        if (looking(alert.conversation)) notices.announce(text);
-        else notices.show({ tone: 'success', text, action: openIt(alert.conversation) });
+        const text = wording(alert.kind, name, desk.nameOf(alert.agent));
+        const grave = alert.kind === 'requeue' || alert.kind === 'late';
+        if (away && (grave || alert.kind === 'due')) calling.value = text;
+        // Whoever looks at it sees what it is about.
+        if (looking(alert.conversation)) notices.announce(text, grave);
+        else {
+          const tone = grave ? 'problem' : alert.kind === 'answered' ? 'success' : 'info';
+          notices.show({ tone, text, action: openIt(alert.conversation) });
+        }
       }
+    }
+  }
+
+  function wording(kind: Alert['kind'], name: string, who: string): string {
+    switch (kind) {
+      case 'conference':
+        return attention.conference(name);
+      case 'joined':
+        return attention.joined(who, name);
+      case 'coached':
+        return attention.coached(who, name);
+      case 'due':
+        return attention.due(name);
+      case 'late':
+        return attention.late(name);
+      case 'requeue':
+        return attention.requeue(name);
+      default:
+        return words.accepted(who);
     }
   }
 
@@ -84,16 +109,25 @@ export function useAttention(): void {
       ? undefined
       : { label: words.open, run: () => void ui.open(conversation) };
 
+  /** Whom a request was made to, as it was put. */
+  function asked(offer: Answer['offer']): string {
+    const { kind, id } = targetParts(offer.target);
+    return isGroup(kind) ? offerWords.target[kind](desk.targetName(offer.target)) : desk.nameOf(id);
+  }
+
   /** How a request ended stands in the thread; whoever looks elsewhere is told. */
-  function tell({ conversation, name, offer, status, reason }: Answer): void {
+  function tell({ conversation, name, offer, status, reason, by }: Answer): void {
     // The dialog about it says so itself.
     if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
     if (looking(conversation)) return;
     const mine = offer.from === desk.meId;
     const about = name || list.anonymous;
     const text = mine
-      ? words.answers[status](desk.nameOf(offer.to), about)
-      : words.lapses[status](desk.nameOf(offer.from), about);
+      ? words.answers[status](
+          (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
+          about,
+        )
+      : words.lapses[status](desk.nameOf(status === 'taken' ? by : offer.from), about);
     notices.show({
       tone: 'info',
       text,

@@ -59,13 +59,15 @@ export function useShortcuts(): void {
   }
 
   function engage(what: 'discuss' | 'transfer' | 'resolve'): void {
-    const selector = `[data-testid="action-${what}"]:not(:disabled)`;
+    // Who is not alone with the customer leaves instead of resolving.
+    const also = what === 'resolve' ? ', [data-testid="action-leave"]:not(:disabled)' : '';
+    const selector = `[data-testid="action-${what}"]:not(:disabled)${also}`;
     document.querySelector<HTMLElement>(selector)?.click();
   }
 
   /** The rows as they stand in the list, whichever tab is open. */
   function step(by: number): void {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="row"]')];
+    const rows = [...document.querySelectorAll<HTMLElement>('.list-panel [data-conversation]')];
     const at = rows.findIndex((row) => row.dataset.conversation === ui.conversation);
     const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
     const id = next?.dataset.conversation;
@@ -87,6 +89,7 @@ export function useShortcuts(): void {
 
   function close(): void {
     if (ui.drawer) ui.drawer = false;
+    else if (ui.selecting) ui.selecting = false;
     else if (ui.panel !== 'list') ui.panel = ui.panel === 'details' ? 'thread' : 'list';
   }
 
@@ -96,6 +99,10 @@ export function useShortcuts(): void {
     discuss: () => engage('discuss'),
     transfer: () => engage('transfer'),
     resolve: () => engage('resolve'),
+    select: () => {
+      if (ui.selecting) ui.selecting = false;
+      else document.querySelector<HTMLElement>('[data-testid="select"]')?.click();
+    },
     mode: () => {
       const id = ui.conversation;
       if (!id) return;

@@ -5,4 +5,5 @@ export * from './en/frame';
 export * from './en/settings';
 export * from './en/team';
 export * from './en/thread';
+export * from './en/together';
 export * from './en/widget';

@@ -64,6 +64,7 @@ export const sections = {
     { key: 'dispositions', kind: 'words', min: 0, max: 20 },
   ],
   transfer: [
+    { key: 'transfer_mode', kind: 'choice', options: ['immediate', 'offer'] },
     { key: 'transfer_outside_own_teams', kind: 'switch' },
     { key: 'transfer_keeps_wait', kind: 'switch' },
     { key: 'transfer_keeps_priority', kind: 'switch' },

@@ -7,6 +7,10 @@ import { useNotices } from './notices';
 /** A refusal in words, with people's names in it. */
 export function refusalText(refused: Refused, nameOf: (id: string) => string): string {
   if (refused.code === 'offer_closed' && refused.status) {
+    // Several were asked, and somebody else was faster.
+    if (refused.agent) {
+      return (offerEnds.taken ?? '').replace('{agent}', nameOf(refused.agent));
+    }
     return offerEnds[refused.status] ?? refused.message;
   }
   const text = refusals[refused.code];

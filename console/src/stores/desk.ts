@@ -1,17 +1,22 @@
 import { defineStore } from 'pinia';
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
 import { threadOf } from '@/client/ids';
 import { desk as derive } from '@/client/lists';
+import type { Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
+import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
 import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;
 export type AnswerHandler = (answer: Answer) => void;
+
+/** How often a conversation that is read along is brought up to date. */
+const PEEK_EVERY = 5_000;
 
 /** The client's state, made visible to components. It holds nothing of its own. */
 export const useDesk = defineStore('desk', () => {
@@ -106,8 +111,37 @@ export const useDesk = defineStore('desk', () => {
   /** As `callName`, in the middle of a sentence. */
   const objectName = (id: string | null | undefined) => (id === meId.value ? app.them : nameOf(id));
   const queueName = (id: string) => on('queues', () => client.queues.get(id)?.name) ?? id;
+  /** A team is called as it is; of the others there are names. */
+  function targetName(target: Target): string {
+    const { kind, id } = targetParts(target);
+    if (kind === 'agent' || kind === 'manager') return objectName(id);
+    return kind === 'queue' ? queueName(id) : id;
+  }
+  const joined = (ids: readonly string[], name: (id: string) => string = nameOf) =>
+    ids.map(name).join(', ');
   const contactName = (conversation: string) =>
     thread(threadOf(conversation))?.conversation.contact.name || list.anonymous;
+
+  /** What is in force for a queue; until that is known, what is for the workspace. */
+  const queueRules = shallowRef(new Map<string, Partial<Settings>>());
+  const asked = new Set<string>();
+  watch(settings, () => {
+    asked.clear();
+    queueRules.value = new Map();
+  });
+  function rulesOf(queue: string): Partial<Settings> | undefined {
+    if (settings.value && !asked.has(queue)) void askRules(queue);
+    return queueRules.value.get(queue) ?? settings.value;
+  }
+  async function askRules(queue: string): Promise<void> {
+    asked.add(queue);
+    try {
+      const { effective } = await environment.api.scopedSettings(`queues/${queue}`);
+      if (effective) queueRules.value = new Map(queueRules.value).set(queue, effective);
+    } catch {
+      // What the workspace says will do.
+    }
+  }
 
   async function refreshAgents(): Promise<void> {
     client.learnAgents((await environment.api.agents()).agents);
@@ -128,6 +162,25 @@ export const useDesk = defineStore('desk', () => {
     const page = await environment.api.entries(held.conversation.id, first);
     client.sync.older(id, page.entries, page.more);
   }
+
+  /** Brings up to date what is only looked at; what is followed comes by itself. */
+  function peek(): void {
+    const held = selected.value ? client.sync.threads.get(selected.value) : undefined;
+    if (held && client.status.state === 'live') client.sync.peek(held.id);
+  }
+  onScopeDispose(
+    (() => {
+      let cancel = () => {};
+      const again = () => {
+        cancel = environment.clock.after(PEEK_EVERY, () => {
+          peek();
+          again();
+        });
+      };
+      again();
+      return () => cancel();
+    })(),
+  );
 
   function select(id: string | undefined): void {
     const before = selected.value;
@@ -172,7 +225,10 @@ export const useDesk = defineStore('desk', () => {
     callName,
     objectName,
     queueName,
+    targetName,
+    joined,
     contactName,
+    rulesOf,
     refreshAgents,
     load,
     loadOlder,

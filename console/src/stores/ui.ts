@@ -4,16 +4,23 @@ import { threadOf } from '@/client/ids';
 import { useDesk } from './desk';
 import { useEnvironment } from './environment';
 
-export type Tab = 'mine' | 'queue' | 'discussions';
+export type Tab = 'mine' | 'queue' | 'discussions' | 'team';
 export type Panel = 'list' | 'thread' | 'details';
-export type EngageAct = 'discuss' | 'assign' | 'transfer';
+export type EngageAct = 'discuss' | 'assign' | 'transfer' | 'conference';
+export type SmallAct = 'survey' | 'trigger' | 'priority' | 'skills';
 export type Theme = 'system' | 'light' | 'dark';
 
 export type DialogState =
-  | { type: 'engage'; act: EngageAct; conversation: string }
+  /** `discussion`: into which running one the colleague is to be invited. */
+  | { type: 'engage'; act: EngageAct; conversation: string; discussion?: string }
   | { type: 'resolve'; conversation: string }
   | { type: 'reject' | 'withdraw'; conversation: string; offer: string }
   | { type: 'end'; conversation: string; discussion: string }
+  | { type: 'release'; conversation: string; discussion: string; agent: string }
+  | { type: 'leave'; conversation: string }
+  | { type: 'small'; act: SmallAct; conversation: string }
+  /** Several conversations, with their customers' names. */
+  | { type: 'bulk'; conversations: Map<string, string> }
   | { type: 'help' };
 
 export interface Route {
@@ -42,12 +49,21 @@ export const useUi = defineStore('ui', () => {
   const details = ref(storage.getItem('details') !== 'closed');
   const drawer = ref(false);
   const dialog = ref<DialogState>();
+  /** Several conversations are being chosen from the list; these are, with their names. */
+  const selecting = ref(false);
+  const selection = ref(new Map<string, string>());
   const loading = ref(false);
   const missing = ref(false);
   const stored = storage.getItem('theme') as Theme | null;
   const theme = ref<Theme>(stored && THEMES.includes(stored) ? stored : 'system');
   const sound = ref(storage.getItem('sound') !== 'off');
 
+  watch([tab, selecting], () => {
+    selection.value = new Map();
+  });
+  watch(tab, () => {
+    selecting.value = false;
+  });
   watch(theme, applyTheme, { immediate: true });
   watch(sound, (on) => storage.setItem('sound', on ? 'on' : 'off'));
   watch(details, (open) => storage.setItem('details', open ? 'open' : 'closed'));
@@ -113,6 +129,8 @@ export const useUi = defineStore('ui', () => {
     details,
     drawer,
     dialog,
+    selecting,
+    selection,
     loading,
     missing,
     theme,

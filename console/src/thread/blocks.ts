@@ -11,7 +11,11 @@ export type Block =
   | { kind: 'item'; key: string; item: Exclude<ThreadItem, SystemItem>; joined: boolean };
 
 const author = (item: ThreadItem) =>
-  item.type === 'customer' ? 'customer' : item.type === 'ours' ? item.by : undefined;
+  item.type === 'customer'
+    ? 'customer'
+    : item.type === 'ours'
+      ? `${item.by} ${item.automatic}`
+      : undefined;
 
 /** Adds day separators, dividers between conversations and the "new" line; joins what belongs together. */
 export function blocks(items: readonly ThreadItem[], newAfter: number | undefined): Block[] {

@@ -1,4 +1,4 @@
-import { nextTick, type Ref, ref, watch } from 'vue';
+import { nextTick, onMounted, onUnmounted, type Ref, ref, watch } from 'vue';
 
 const NEAR = 48;
 
@@ -28,6 +28,17 @@ export function useStickyScroll(
     atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     if (atEnd.value) missed.value = 0;
   }
+
+  // What stands below may grow: a request, a warning, a longer draft.
+  let observer: ResizeObserver | undefined;
+  onMounted(() => {
+    if (!body.value || typeof ResizeObserver === 'undefined') return;
+    observer = new ResizeObserver(() => {
+      if (atEnd.value) toEnd();
+    });
+    observer.observe(body.value);
+  });
+  onUnmounted(() => observer?.disconnect());
 
   watch(last, async (now, before) => {
     if (now === before) return;

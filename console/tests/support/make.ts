@@ -1,4 +1,13 @@
-import type { Agent, Conversation, Entry, Event, Push, Queue, Settings } from '@/client/protocol';
+import type {
+  Agent,
+  Conversation,
+  Entry,
+  Event,
+  Offer,
+  Push,
+  Queue,
+  Settings,
+} from '@/client/protocol';
 
 export const NOW = 1_700_000_000_000;
 export const THREAD = '7k2mq4w8r0a1bcde';
@@ -17,7 +26,12 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
     owner: 'mark',
     origin: 'picked',
     priority: 1,
+    skills: [],
+    front: false,
     opened_at: NOW - 60_000,
+    answered_at: NOW - 40_000,
+    first_answer_due: NOW - 30_000,
+    requeue_at: null,
     assigned_at: NOW - 50_000,
     waiting_on: 'agent',
     waiting_since: NOW - 60_000,
@@ -25,12 +39,38 @@ export function conversation(over: Partial<Conversation> = {}): Conversation {
     text_limit: 4096,
     offers: [],
     discussions: [],
+    guests: [],
+    monitors: [],
+    wrap_ups: [],
     ...over,
   };
 }
 
 export function entry(seq: number, by: string, ...events: Event[]): Entry {
   return { seq, at: NOW - 60_000 + seq * 1000, by, events };
+}
+
+/** A request to one colleague, or by `over` to whomever. */
+export function offer(over: Partial<Offer> = {}): Offer {
+  const to = over.to ?? ['martha'];
+  const expires = over.expires ?? NOW + 103_000;
+  return {
+    id: `${THREAD}-o1`,
+    kind: 'discuss',
+    from: 'mark',
+    to,
+    target: { agent: to[0] ?? '' },
+    all: false,
+    tried: [],
+    expires,
+    deadline: expires,
+    ...over,
+  };
+}
+
+/** The event that made it. */
+export function made({ id, tried, ...rest }: Offer, note?: string): Event {
+  return { type: 'offer_made', offer: id, ...rest, ...(note ? { note } : {}) };
 }
 
 export const says = (text: string): Event => ({

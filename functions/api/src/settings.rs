@@ -14,6 +14,8 @@ const CHANGES: u64 = 50;
 
 /// `GET /v1/settings`
 pub(crate) async fn show(app: &App) -> Answer {
+    // Asked for when they have just changed, maybe elsewhere: what is remembered may be old.
+    app.refresh_directory();
     let directory = app.directory().await?;
     Ok(json(200, &workspace(&directory)))
 }

@@ -4,7 +4,7 @@ use domain::{
     Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome, Profile,
     Promotion, Target, ThreadId,
 };
-use protocol::view::{self as v, OfferMode};
+use protocol::view as v;
 use protocol::{CommandFrame, Refused, frame};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -125,11 +125,8 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
         C::WithdrawOffer { offer, reason } => {
             Command::WithdrawOffer { offer: offer_of(&offer, thread)?, reason }
         }
-        C::Transfer { to, mode: OfferMode::Immediate, note } => {
-            Command::Transfer { to: target(&to)?, note }
-        }
-        C::Transfer { to, mode: OfferMode::Offer, note } => {
-            return ask(OfferKind::Assign, &to, false, None, note);
+        C::Transfer { to, mode, note } => {
+            Command::Transfer { to: target(&to)?, mode: mode.map(Into::into), note }
         }
         C::Say { discussion, text } => {
             Command::Say { discussion: discussion_of(&discussion, thread)?, text }

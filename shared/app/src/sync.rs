@@ -55,6 +55,7 @@ impl App {
             now: self.now().0,
             me: mine.ok_or_else(no_record)?,
             agents,
+            teams: directory.teams.values().map(view::team).collect(),
             queues,
             settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),

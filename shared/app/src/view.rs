@@ -8,7 +8,7 @@ use domain::{
 };
 use protocol::http::{ConversationCard, Engagement, Tried};
 use protocol::view as v;
-use store::directory::{Agent, Directory, Queue};
+use store::directory::{Agent, Directory, Queue, Team};
 use store::{Desk, Waiting};
 
 /// An agent who reads a thread, with what their role lets them see of it.
@@ -76,7 +76,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
         wrap_ups: thread
             .wraps
             .iter()
-            .map(|w| v::WrapUp {
+            .map(|w| v::OpenWrapUp {
                 conversation: numbered(thread, w.number),
                 agent: w.agent.to_string(),
                 mandatory: w.mandatory,
@@ -310,6 +310,12 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
     }
 }
 
+/// A team.
+#[must_use]
+pub fn team(team: &Team) -> v::Team {
+    v::Team { id: team.id.to_string(), name: team.name.clone() }
+}
+
 /// A queue with what waits in it.
 #[must_use]
 pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directory) -> v::Queue {
@@ -318,6 +324,7 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
         id: queue.id.to_string(),
         name: queue.name.clone(),
         team: queue.team.to_string(),
+        mode: directory.policy(&queue.id).mode.into(),
         waiting: waiting
             .iter()
             .map(|w| v::QueuePlace {

@@ -65,11 +65,11 @@ pub const fn of(event: &Event) -> Audience {
         | Event::DiscussionLeft { .. }
         | Event::DiscussionEnded { .. } => Audience::Agents,
         // Who looks on in silence does so from everybody but managers.
-        Event::Monitoring { mode: None | Some(MonitorMode::Silent), was, .. }
-            if matches!(was, None | Some(MonitorMode::Silent)) =>
-        {
-            Audience::Managers
-        }
+        Event::Monitoring {
+            mode: None | Some(MonitorMode::Silent),
+            was: None | Some(MonitorMode::Silent),
+            ..
+        } => Audience::Managers,
         Event::Monitoring { .. } => Audience::Agents,
         Event::DiscussionMessage { .. } | Event::CoachLine { .. } => Audience::Members,
         Event::TimerArmed { .. } => Audience::Engine,

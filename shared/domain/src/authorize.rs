@@ -1,7 +1,7 @@
 //! The one policy: who may give which command, whatever the way it came.
 
 use crate::decide::context::{Caller, Context};
-use crate::{Command, Profile, Refusal, Role, TeamId, Thread};
+use crate::{Command, Profile, Refusal, Role, TeamId, Thread, TransferMode};
 
 /// What a caller must be to the thread.
 enum Need {
@@ -35,11 +35,16 @@ const fn need(command: &Command) -> Need {
         | Command::AutoAssign
         | Command::AutoReply
         | Command::ChangeIdentity { .. } => Need::Engine,
-        Command::Comment { .. } | Command::Accept => Need::Reader,
+        Command::Comment { .. }
+        | Command::Accept
+        | Command::LeaveConference
+        | Command::StopMonitoring
+        | Command::Coach { .. } => Need::Reader,
         Command::Send { .. } | Command::Retry { .. } => Need::Speaker,
-        Command::MakeOffer { .. } | Command::SendSurvey { .. } | Command::Trigger { .. } => {
-            Need::Owner
-        }
+        Command::Transfer { mode: Some(TransferMode::Offer), .. }
+        | Command::MakeOffer { .. }
+        | Command::SendSurvey { .. }
+        | Command::Trigger { .. } => Need::Owner,
         Command::Monitor { .. } | Command::Prioritise { .. } => Need::Manager,
         Command::Resolve { .. }
         | Command::Require { .. }
@@ -52,9 +57,6 @@ const fn need(command: &Command) -> Need {
         | Command::EndDiscussion { .. }
         | Command::ReleaseExpert { .. }
         | Command::Promote { .. }
-        | Command::LeaveConference
-        | Command::StopMonitoring
-        | Command::Coach { .. }
         | Command::Done { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }

@@ -1,7 +1,9 @@
 //! What can be asked of a thread.
 
 use crate::event::Outcome;
-use crate::{AgentId, Content, Delivery, Millis, MonitorMode, OfferKind, Skill, Target};
+use crate::{
+    AgentId, Content, Delivery, Millis, MonitorMode, OfferKind, Skill, Target, TransferMode,
+};
 
 /// A request to change a thread. Who asks stands in [`crate::Context`].
 #[derive(Debug, Clone, PartialEq)]
@@ -68,10 +70,12 @@ pub enum Command {
         /// What.
         skills: Vec<Skill>,
     },
-    /// Hand the conversation on at once.
+    /// Hand the conversation on.
     Transfer {
         /// To whom.
         to: Target,
+        /// At once or by an offer; none: a colleague as the queue's settings say, else at once.
+        mode: Option<TransferMode>,
         /// A note for them.
         note: Option<String>,
     },

@@ -239,6 +239,9 @@ pub struct Wrap {
     /// Whether it takes a disposition to be done.
     #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
     pub mandatory: bool,
+    /// When it counts as done without a word. A timer that comes before is of an earlier end.
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    pub lapses: Option<Millis>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]

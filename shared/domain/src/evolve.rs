@@ -171,6 +171,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
                     number: conversation.number,
                     agent: owner.clone(),
                     mandatory: *wrap == WrapNeed::Mandatory,
+                    lapses: None,
                 });
                 if state.wraps.len() > Thread::WRAP_LIMIT {
                     state.wraps.remove(0);
@@ -238,6 +239,12 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::TimerArmed { kind: TimerKind::Watch, due, number } => {
             conversation.watch.number = *number;
             conversation.watch.due = *due;
+        }
+        Event::TimerArmed { kind: TimerKind::WrapUp, due, number } => {
+            let newest = state.wraps.iter_mut().rfind(|w| u64::from(w.number) == *number);
+            if let Some(wrap) = newest {
+                wrap.lapses = Some(*due);
+            }
         }
         Event::IdentityChanged { identity } => state.identity.clone_from(identity),
         // What is said, told and recorded; the state does not depend on it.

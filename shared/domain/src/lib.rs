@@ -47,7 +47,9 @@ pub use id::{
     AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, Skill, TeamId,
     ThreadId,
 };
-pub use profile::{Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, WrapUp};
+pub use profile::{
+    Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, TransferMode, WrapUp,
+};
 pub use recent::Recent;
 pub use refusal::Refusal;
 pub use route::{Decider, Excluded, Routing, WEIGHED_LIMIT, Wanted, Weighed, choose};

@@ -89,6 +89,17 @@ pub enum Strategy {
     RoundRobin,
 }
 
+/// How a conversation is handed on (F42).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferMode {
+    /// At once.
+    #[default]
+    Immediate,
+    /// When the colleague accepts.
+    Offer,
+}
+
 /// What follows the end of a conversation for those who worked on it (F27).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -153,6 +164,8 @@ pub struct Policy {
     pub wrap_up_limit: Option<Millis>,
     /// What a conversation can turn out to have been; empty: any words will do.
     pub dispositions: Vec<String>,
+    /// How an owner hands a conversation to a colleague where they do not say.
+    pub transfer_mode: TransferMode,
     /// Whether agents may hand conversations to teams that have nothing to do with them (F37).
     pub transfer_outside_own_teams: bool,
     /// Whether who is handed to another queue keeps the time they have waited (F39).
@@ -201,6 +214,7 @@ impl Default for Policy {
             wrap_up: WrapUp::Off,
             wrap_up_limit: None,
             dispositions: Vec::new(),
+            transfer_mode: TransferMode::Immediate,
             transfer_outside_own_teams: false,
             transfer_keeps_wait: true,
             transfer_keeps_priority: true,

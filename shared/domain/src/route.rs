@@ -131,11 +131,11 @@ pub fn choose(wanted: &Wanted<'_>, colleagues: &[&Colleague]) -> (Vec<AgentId>, 
 
 fn excluded(wanted: &Wanted<'_>, c: &Colleague) -> Option<Excluded> {
     let id = &c.profile.id;
-    if wanted.involved.contains(id) {
-        return Some(Excluded::Involved);
-    }
     if wanted.tried.contains(id) {
         return Some(Excluded::Tried);
+    }
+    if wanted.involved.contains(id) {
+        return Some(Excluded::Involved);
     }
     if !wanted.skills.iter().all(|skill| c.profile.skills.contains(skill)) {
         return Some(Excluded::LacksSkill);

@@ -10,7 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Content;
-use crate::view::{MonitorMode, OfferMode, Outcome, PresenceChoice, Promotion, Target};
+use crate::settings::TransferMode;
+use crate::view::{MonitorMode, Outcome, PresenceChoice, Promotion, Target};
 
 /// A frame from an agent's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -195,9 +196,10 @@ pub enum Command {
     Transfer {
         /// To whom. A team: into its first queue. A skill: to the best who is there with room.
         to: Target,
-        /// At once, or by an offer that the colleague, or one of the group, accepts.
-        #[serde(default)]
-        mode: OfferMode,
+        /// At once, or by an offer that the colleague, or one of the group, accepts. Absent: a
+        /// colleague as `transfer_mode` in the settings says, everything else at once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mode: Option<TransferMode>,
         /// For who takes it, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,

@@ -229,8 +229,8 @@ pub struct BulkTransfer {
     /// To whom.
     pub to: Target,
     /// At once, or by an offer.
-    #[serde(default)]
-    pub mode: crate::view::OfferMode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<crate::settings::TransferMode>,
     /// For who takes them, at most 1,000 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

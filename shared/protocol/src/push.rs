@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::direct::{DirectMessage, Talk};
 use crate::settings::Settings;
-use crate::view::{Agent, Conversation, Entry, Queue};
+use crate::view::{Agent, Conversation, Entry, Queue, Team};
 use crate::{Refused, Time};
 
 /// A frame to an agent's client. Clients skip types they do not know.
@@ -22,6 +22,9 @@ pub enum Push {
         me: Agent,
         /// Your colleagues, you included.
         agents: Vec<Agent>,
+        /// All teams.
+        #[serde(default)]
+        teams: Vec<Team>,
         /// The queues of your teams, with what waits in them.
         queues: Vec<Queue>,
         /// Timeouts and lists of reasons.

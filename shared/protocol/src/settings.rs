@@ -145,6 +145,8 @@ settings! {
     wrap_up_limit_seconds: Option<i64>,
     /// What a conversation can turn out to have been: up to 20; none: any words will do.
     dispositions: Vec<String>,
+    /// How an owner hands a conversation to a colleague where they do not say.
+    transfer_mode: TransferMode,
     /// Whether agents may hand conversations to teams that have nothing to do with them.
     transfer_outside_own_teams: bool,
     /// Whether who is handed to another queue keeps the time they have waited.
@@ -361,6 +363,15 @@ word!(
         LongestIdle,
         /// Who was given something the longest time ago.
         RoundRobin,
+    }
+);
+word!(
+    /// How a conversation is handed on.
+    TransferMode {
+        /// At once.
+        Immediate,
+        /// When the colleague accepts.
+        Offer,
     }
 );
 word!(

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::content::same_names;
+use crate::settings::{Mode, Strategy};
 use crate::{Content, Time};
 
 /// A conversation as it stands after entry `seq` of its thread.
@@ -62,7 +63,7 @@ pub struct Conversation {
     /// Managers who look on, as far as the reader may know of them.
     pub monitors: Vec<Monitor>,
     /// Conversations of this thread that are over and wait to be marked done.
-    pub wrap_ups: Vec<WrapUp>,
+    pub wrap_ups: Vec<OpenWrapUp>,
 }
 
 /// A manager who looks on.
@@ -76,7 +77,7 @@ pub struct Monitor {
 
 /// A conversation that is over and waits to be marked done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct WrapUp {
+pub struct OpenWrapUp {
     /// Which conversation.
     pub conversation: String,
     /// By whom.
@@ -688,17 +689,6 @@ word!(
     }
 );
 word!(
-    /// Who of several gets the next conversation.
-    Strategy from domain::Strategy {
-        /// Who has the fewest for their capacity.
-        LeastLoaded,
-        /// Who has been idle for longest.
-        LongestIdle,
-        /// Whose turn was longest ago.
-        RoundRobin,
-    }
-);
-word!(
     /// Why somebody could not be chosen.
     Excluded from domain::Excluded {
         /// Not signed in.
@@ -767,17 +757,6 @@ pub enum PresenceChoice {
     Away,
 }
 
-/// How a transfer happens.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OfferMode {
-    /// At once.
-    #[default]
-    Immediate,
-    /// When the colleague accepts.
-    Offer,
-}
-
 /// A colleague.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Agent {
@@ -809,6 +788,15 @@ pub struct Agent {
     pub call: Option<String>,
 }
 
+/// A team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Team {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// A queue, with what waits in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Queue {
@@ -818,6 +806,8 @@ pub struct Queue {
     pub name: String,
     /// The team that serves it.
     pub team: String,
+    /// Whether agents take from it by hand, or are given what waits.
+    pub mode: Mode,
     /// The first 50 places, in the order in which they are served.
     pub waiting: Vec<QueuePlace>,
     /// Whether there are more than these.

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
-use domain::{AgentId, Millis, Mode, Policy, QueueId, Skill, Strategy, Survey, TeamId, WrapUp};
+use domain::{
+    AgentId, Millis, Mode, Policy, QueueId, Skill, Strategy, Survey, TeamId, TransferMode, WrapUp,
+};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
@@ -144,6 +146,7 @@ overrides! {
     wrap_up: WrapUp,
     wrap_up_limit: Option<Millis>,
     dispositions: Vec<String>,
+    transfer_mode: TransferMode,
     transfer_outside_own_teams: bool,
     transfer_keeps_wait: bool,
     transfer_keeps_priority: bool,

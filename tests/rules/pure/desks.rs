@@ -2,15 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use domain::decide::Colleague;
 use domain::effect::{DeskChange, Effects};
 use domain::invariant::DeskView;
-use domain::{AgentId, Presence, TargetDesk};
+use domain::{AgentId, Millis, Presence};
+
+use super::profile;
+
+/// When something last came to a desk, left it, and when somebody last left their seat.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Stamps {
+    given: Option<Millis>,
+    freed: Option<Millis>,
+    pub(crate) left: Option<Millis>,
+}
 
 /// Every desk, and who sits there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Desks {
     pub(crate) views: BTreeMap<AgentId, DeskView>,
     pub(crate) present: BTreeMap<AgentId, Presence>,
+    pub(crate) stamps: BTreeMap<AgentId, Stamps>,
 }
 
 impl Desks {
@@ -19,19 +31,37 @@ impl Desks {
         self.present.insert(agent, Presence::Available);
     }
 
+    /// What was chosen; who is there and full is busy all the same.
     pub(crate) fn presence(&self, agent: &AgentId) -> Presence {
         self.present.get(agent).copied().unwrap_or(Presence::Offline)
     }
 
-    /// The desk as a decision sees it.
-    pub(crate) fn read(&self, agent: &AgentId) -> Option<TargetDesk> {
+    /// The colleague and their desk as a decision sees them; `None`: they do not exist.
+    pub(crate) fn read(&self, agent: &AgentId) -> Option<Colleague> {
         let view = self.views.get(agent)?;
         let open = u32::try_from(view.open.len()).unwrap_or(u32::MAX);
-        Some(TargetDesk { presence: self.presence(agent), open, capacity: view.capacity })
+        let stamps = self.stamps.get(agent).cloned().unwrap_or_default();
+        let presence = match self.presence(agent) {
+            Presence::Available if open >= view.capacity => Presence::Busy,
+            other => other,
+        };
+        Some(Colleague {
+            profile: profile(agent.as_str(), view.capacity)?,
+            presence,
+            open,
+            given: stamps.given,
+            freed: stamps.freed,
+            left: stamps.left,
+        })
     }
 
     /// Applies all changes or none; answers with the agent whose desk did not allow it.
     pub(crate) fn apply(&mut self, effects: &Effects) -> Result<(), AgentId> {
+        self.apply_at(effects, Millis(0))
+    }
+
+    /// The same, at a moment that is remembered.
+    pub(crate) fn apply_at(&mut self, effects: &Effects, at: Millis) -> Result<(), AgentId> {
         for (agent, change) in &effects.desks {
             if !self.allows(agent, change) {
                 return Err(agent.clone());
@@ -39,11 +69,14 @@ impl Desks {
         }
         for (agent, change) in &effects.desks {
             let desk = self.views.entry(agent.clone()).or_default();
+            let stamps = self.stamps.entry(agent.clone()).or_default();
             // As the store's update is built: of take and release, of invite and dismiss, one.
             if let Some(take) = &change.take {
                 desk.open.insert(take.conversation.clone());
+                stamps.given = Some(at);
             } else if let Some(release) = &change.release {
                 desk.open.remove(release);
+                stamps.freed = Some(at);
             }
             if change.invite.is_empty() {
                 desk.inbox.retain(|offer| !change.dismiss.contains(offer));
@@ -56,7 +89,7 @@ impl Desks {
 
     fn allows(&self, agent: &AgentId, change: &DeskChange) -> bool {
         let room = self.views.get(agent).is_some_and(|d| d.open.len() < d.capacity as usize);
-        let here = self.presence(agent) == Presence::Available;
+        let here = matches!(self.presence(agent), Presence::Available | Presence::Busy);
         (change.take.is_none() || room) && (!change.must_be_available || here)
     }
 }

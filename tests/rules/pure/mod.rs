@@ -1,11 +1,12 @@
 //! What the tests of the pure rules share: a small cast, and a store that lives in memory.
 
 pub(crate) mod desks;
-pub(crate) mod legend;
 pub(crate) mod orders;
+pub(crate) mod record;
 pub(crate) mod sizes;
 pub(crate) mod states;
 pub(crate) mod story;
+
 pub(crate) mod world;
 
 use std::fmt::Display;
@@ -27,6 +28,16 @@ pub(crate) const MAILED: Capabilities = Capabilities {
     window: Some(Millis::hours(24)),
     provider: true,
     live: false,
+};
+
+/// A channel whose customers sit and wait, and which needs no provider.
+pub(crate) const CHAT: Capabilities = Capabilities {
+    name: "Chat",
+    text_limit: 4_096,
+    sends: &["text"],
+    window: None,
+    provider: false,
+    live: true,
 };
 
 /// An id written in the test itself.
@@ -61,6 +72,9 @@ pub(crate) const CAST: [(&str, Role, &str); 9] = [
     (ADA, Role::Admin, "support"),
 ];
 
+/// What some of them can do.
+pub(crate) const SKILLS: [(&str, &str); 3] = [(HANA, "french"), (MIRA, "french"), (STAN, "tax")];
+
 /// The record of somebody of the cast.
 pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
     CAST.iter().find(|(name, ..)| *name == agent).map(|(name, role, team)| Profile {
@@ -69,7 +83,11 @@ pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
         role: *role,
         teams: vec![id(team)],
         capacity,
-        skills: Vec::new(),
+        skills: SKILLS
+            .iter()
+            .filter(|(who, _)| *who == agent)
+            .map(|(_, skill)| id(skill))
+            .collect(),
     })
 }
 
@@ -86,4 +104,22 @@ pub(crate) fn team_of(queue: &domain::QueueId) -> TeamId {
 /// The agents of the cast, as ids.
 pub(crate) fn everybody() -> impl Iterator<Item = AgentId> {
     CAST.iter().map(|(name, ..)| id(name))
+}
+
+/// Compares a file of the repository with what it should hold; with `UPDATE=1` it is written.
+pub(crate) fn committed(path: &str, wanted: &str) {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, wanted).unwrap();
+        return;
+    }
+    let found = std::fs::read_to_string(&file).unwrap_or_default();
+    let (mut old, mut new) = (found.lines(), wanted.lines());
+    let mut line = 0;
+    while found != wanted {
+        line += 1;
+        let (was, is) = (old.next(), new.next());
+        let drift = "is not what comes of the rules: UPDATE=1 cargo test -p rules writes it anew";
+        assert!(was == is && was.is_some(), "{path} {drift}. Line {line}: {was:?} now {is:?}");
+    }
 }

@@ -1,9 +1,12 @@
 //! The commands of the table, and who gives them.
 
 use domain::decide::Caller;
-use domain::{Command, Content, DeliveryStatus, Event, Millis, OfferKind, OfferStatus, Refusal};
+use domain::{
+    AgentId, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind, OfferStatus,
+    Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed,
+};
 
-use super::states::{Scene, ask, named, report, send, write};
+use super::states::{Scene, ask, ask_group, hand, named, report, says, send, write};
 use super::{ADA, ASA, EVA, HANA, INTERNAL, MARK, MIRA, MONA, SAM, STAN, agent, id};
 
 named! {
@@ -49,81 +52,264 @@ named! {
     Order {
         Write = "write",
         React = "react",
+        /// The whole message is a closing phrase.
+        Thank = "thank",
+        /// A message that could be the answer to a survey.
+        Rate = "rate",
         LeaveChat = "leave-chat",
         Send = "send",
         Retry = "retry",
+        Survey = "survey",
+        Trigger = "trigger",
         Comment = "comment",
         Accept = "accept",
         Resolve = "resolve",
+        Done = "done",
+        /// With a disposition.
+        DoneAs = "done-as",
+        Prioritise = "prioritise",
+        Require = "require",
         /// To Hana, who is there and has room.
         Give = "give",
+        /// To her, if she accepts.
+        GiveByOffer = "give-by-offer",
         GiveToOwner = "give-owner",
+        /// To Eva, of another team that shares the account.
+        GiveToExpert = "give-expert",
+        /// To Stan, whose team has nothing to do with the account.
+        GiveToStranger = "give-stranger",
+        GiveToManager = "give-manager",
+        /// To an agent, as if they were a manager.
+        GiveToNoManager = "give-no-manager",
+        GiveToSkilled = "give-skilled",
+        GiveToTeam = "give-team",
+        GiveToForeignTeam = "give-foreign-team",
         Requeue = "requeue",
         RequeueElsewhere = "to-sales",
         /// Hana is asked to discuss.
         Discuss = "discuss",
         DiscussWithAsked = "re-ask",
         DiscussWithExpert = "ask-expert",
+        /// Hana is asked to join the discussion.
+        Join = "join",
         /// Hana is asked to take over.
         Offer = "offer",
+        OfferToTeam = "offer-team",
+        OfferToAll = "offer-all",
+        OfferToSkilled = "offer-skilled",
+        /// Asa and Eva's team is asked to discuss.
+        DiscussWithTeam = "discuss-team",
+        DiscussWithAll = "discuss-all",
+        /// Mona is asked to the conference.
+        Confer = "confer",
+        ConferWithExpert = "confer-expert",
         Yes = "yes",
         No = "no",
         Withdraw = "withdraw",
         Say = "say",
         End = "end",
         Quit = "quit",
+        /// Eva is let go.
+        Release = "release",
+        /// Whoever is the only expert takes over.
+        Promote = "promote",
+        /// Eva takes over.
+        PromoteExpert = "promote-expert",
+        /// Eva speaks with the customer, too.
+        PromoteToConference = "promote-confer",
+        LeaveConference = "leave-confer",
+        /// Eva is taken out.
+        RemoveGuest = "remove-guest",
+        Monitor = "monitor",
+        MonitorAsCoach = "monitor-coach",
+        Barge = "barge",
+        StopMonitoring = "unmonitor",
+        Coach = "coach",
         Sent = "sent",
         Lost = "lost",
         Expire = "expire",
+        /// After half a minute.
+        ExpireStep = "expire-step",
+        /// After two minutes.
+        ExpireLate = "expire-late",
         /// At once.
         IdleEarly = "idle-early",
         /// After a day.
         IdleLate = "idle-late",
+        /// After 20 seconds, with 10 left for the first answer.
+        WatchSoon = "watch-20s",
+        /// After 30 seconds.
+        WatchAnswer = "watch-30s",
+        /// After nine minutes, with one left for any answer.
+        WatchWarn = "watch-9m",
+        /// After ten minutes.
+        WatchLost = "watch-10m",
+        /// After a quarter of an hour.
+        WatchGone = "watch-15m",
+        /// With the number of another watch.
+        WatchStale = "watch-stale",
+        /// Mark has been offline for four minutes.
+        AbsentEarly = "absent-4m",
+        /// For five.
+        Absent = "absent-5m",
+        /// For five, under an earlier owner.
+        AbsentStale = "absent-stale",
+        /// The owner never left.
+        AbsentHere = "absent-here",
+        /// After nine minutes.
+        WrapUpEarly = "wrap-9m",
+        /// After ten.
+        WrapUpLate = "wrap-10m",
+        AutoAssign = "auto-assign",
+        AutoReply = "auto-reply",
         Move = "move",
     }
 }
 
 impl Order {
-    /// The command as given in `scene`, and how long after the state was reached.
-    pub(crate) fn command(self, scene: &Scene) -> (Command, Millis) {
+    /// Gives the command in `scene`, as late as it is given.
+    pub(crate) fn give(self, scene: &mut Scene, who: Who) -> Result<Vec<Event>, Refusal> {
+        match self {
+            Self::AbsentEarly | Self::Absent | Self::AbsentStale => scene.leaves(MARK),
+            _ => {}
+        }
+        let command = self.command(scene);
+        scene.wait(self.after());
+        scene.world.give(0, &who.caller(), &command)
+    }
+
+    /// How long after the state was reached it is given.
+    pub(crate) const fn after(self) -> Millis {
+        match self {
+            Self::ExpireStep | Self::WatchAnswer => Millis::seconds(30),
+            Self::ExpireLate => Millis::minutes(2),
+            Self::IdleLate => Millis::hours(24),
+            Self::WatchSoon => Millis::seconds(20),
+            Self::WatchWarn | Self::WrapUpEarly => Millis::minutes(9),
+            Self::WatchLost | Self::WatchStale | Self::WrapUpLate => Millis::minutes(10),
+            Self::WatchGone => Millis::minutes(15),
+            Self::AbsentEarly => Millis::minutes(4),
+            Self::Absent | Self::AbsentStale | Self::AbsentHere => Millis::minutes(5),
+            _ => Millis(0),
+        }
+    }
+
+    /// The command as given in `scene`.
+    pub(crate) fn command(self, scene: &Scene) -> Command {
         let (offer, discussion) = (scene.offer, scene.discussion);
         let reason = || INTERNAL.to_owned();
-        let at_once = Millis(0);
-        let command = match self {
+        let expert = || id::<AgentId>(EVA);
+        let watch = scene.watch_number();
+        let epoch = scene.world.thread(0).map_or(0, |t| t.conversation.epoch);
+        let conversation = 1;
+        let promote = |expert, into| Command::Promote { discussion, expert, into };
+        match self {
             Self::Write => write(),
             Self::React => Command::Receive {
                 content: Content::Reaction { to: "m1".to_owned(), emoji: None },
                 sent_at: super::DAWN,
                 reply_to: None,
             },
+            Self::Thank => says(" thanks! "),
+            Self::Rate => says("2"),
             Self::LeaveChat => Command::CustomerLeave,
             Self::Send => send(),
             Self::Retry => Command::Retry { message: scene.message },
+            Self::Survey => Command::SendSurvey { survey: "Satisfaction".to_owned() },
+            Self::Trigger => Command::Trigger { trigger: "Call back".to_owned(), note: None },
             Self::Comment => Command::Comment { text: reason() },
             Self::Accept => Command::Accept,
             Self::Resolve => Command::Resolve { note: None },
-            Self::Give => Command::TransferToAgent { to: id(HANA), note: None },
-            Self::GiveToOwner => Command::TransferToAgent { to: id(MARK), note: None },
-            Self::Requeue => Command::TransferToQueue { to: id("support"), note: None },
-            Self::RequeueElsewhere => Command::TransferToQueue { to: id("sales"), note: None },
+            Self::Done => Command::Done { disposition: None, note: None },
+            Self::DoneAs => {
+                Command::Done { disposition: Some("Refund".to_owned()), note: Some(reason()) }
+            }
+            Self::Prioritise => Command::Prioritise { priority: 7 },
+            Self::Require => Command::Require { skills: vec![id("french")] },
+            Self::Give => hand(Target::Agent(id(HANA))),
+            Self::GiveByOffer => Command::Transfer {
+                to: Target::Agent(id(HANA)),
+                mode: Some(TransferMode::Offer),
+                note: None,
+            },
+            Self::GiveToOwner => hand(Target::Agent(id(MARK))),
+            Self::GiveToExpert => hand(Target::Agent(id(EVA))),
+            Self::GiveToStranger => hand(Target::Agent(id(STAN))),
+            Self::GiveToManager => hand(Target::Manager(id(MONA))),
+            Self::GiveToNoManager => hand(Target::Manager(id(HANA))),
+            Self::GiveToSkilled => hand(Target::Skill(id("french"))),
+            Self::GiveToTeam => hand(Target::Team(id("support"))),
+            Self::GiveToForeignTeam => hand(Target::Team(id("sales"))),
+            Self::Requeue => hand(Target::Queue(id("support"))),
+            Self::RequeueElsewhere => hand(Target::Queue(id("sales"))),
             Self::Discuss => ask(OfferKind::Discuss, HANA),
             Self::DiscussWithAsked => ask(OfferKind::Discuss, ASA),
             Self::DiscussWithExpert => ask(OfferKind::Discuss, EVA),
+            Self::Join => Command::MakeOffer {
+                kind: OfferKind::Discuss,
+                to: Target::Agent(id(HANA)),
+                all: false,
+                discussion: Some(discussion),
+                note: None,
+            },
             Self::Offer => ask(OfferKind::Assign, HANA),
+            Self::OfferToTeam => ask_group(OfferKind::Assign, "support", false),
+            Self::OfferToAll => ask_group(OfferKind::Assign, "support", true),
+            Self::OfferToSkilled => Command::MakeOffer {
+                kind: OfferKind::Assign,
+                to: Target::Skill(id("french")),
+                all: false,
+                discussion: None,
+                note: None,
+            },
+            Self::DiscussWithTeam => ask_group(OfferKind::Discuss, "legal", false),
+            Self::DiscussWithAll => ask_group(OfferKind::Discuss, "legal", true),
+            Self::Confer => ask(OfferKind::Conference, MONA),
+            Self::ConferWithExpert => ask(OfferKind::Conference, EVA),
             Self::Yes => Command::AcceptOffer { offer },
             Self::No => Command::RejectOffer { offer, reason: reason() },
             Self::Withdraw => Command::WithdrawOffer { offer, reason: reason() },
             Self::Say => Command::Say { discussion, text: reason() },
-            Self::End => Command::EndDiscussion { discussion, resolved: true, note: None },
+            Self::End => Command::EndDiscussion {
+                discussion,
+                resolved: true,
+                note: None,
+                outcomes: Vec::new(),
+            },
             Self::Quit => Command::LeaveDiscussion { discussion },
+            Self::Release => {
+                let outcome = Outcome { agent: expert(), resolved: true, note: None };
+                Command::ReleaseExpert { discussion, outcome }
+            }
+            Self::Promote => promote(None, Promotion::Transfer),
+            Self::PromoteExpert => promote(Some(expert()), Promotion::Transfer),
+            Self::PromoteToConference => promote(Some(expert()), Promotion::Conference),
+            Self::LeaveConference => Command::LeaveConference,
+            Self::RemoveGuest => Command::RemoveGuest { agent: expert() },
+            Self::Monitor => Command::Monitor { mode: MonitorMode::Silent },
+            Self::MonitorAsCoach => Command::Monitor { mode: MonitorMode::Coach },
+            Self::Barge => Command::Monitor { mode: MonitorMode::Barge },
+            Self::StopMonitoring => Command::StopMonitoring,
+            Self::Coach => Command::Coach { text: reason() },
             Self::Sent => report(scene.message, DeliveryStatus::Sent),
             Self::Lost => report(scene.message, DeliveryStatus::Failed),
-            Self::Expire => Command::ExpireOffer { offer },
-            Self::IdleEarly => Command::CheckIdle { conversation: 1 },
-            Self::IdleLate => return (Command::CheckIdle { conversation: 1 }, Millis::hours(24)),
+            Self::Expire | Self::ExpireStep | Self::ExpireLate => Command::ExpireOffer { offer },
+            Self::IdleEarly | Self::IdleLate => Command::CheckIdle { conversation },
+            Self::WatchSoon
+            | Self::WatchAnswer
+            | Self::WatchWarn
+            | Self::WatchLost
+            | Self::WatchGone => Command::CheckWatch { watch },
+            Self::WatchStale => Command::CheckWatch { watch: watch + 1 },
+            Self::AbsentEarly | Self::Absent | Self::AbsentHere => {
+                Command::CheckAbsent { conversation, epoch }
+            }
+            Self::AbsentStale => Command::CheckAbsent { conversation, epoch: epoch + 1 },
+            Self::WrapUpEarly | Self::WrapUpLate => Command::CheckWrapUp { conversation },
+            Self::AutoAssign => Command::AutoAssign,
+            Self::AutoReply => Command::AutoReply,
             Self::Move => Command::ChangeIdentity { identity: "49159999".to_owned() },
-        };
-        (command, at_once)
+        }
     }
 }
 
@@ -138,26 +324,57 @@ pub(crate) fn outcome(decided: &Result<Vec<Event>, Refusal>) -> String {
 
 /// An event's name, with what tells it from others of that name.
 pub(crate) fn event(event: &Event) -> String {
-    let of = |name: &str, what: &dyn std::fmt::Debug| format!("{name}({what:?})");
+    let name = events::name(event);
     match event {
-        Event::Opened { .. } => "Opened".to_owned(),
-        Event::CustomerMessage { .. } => "CustomerMessage".to_owned(),
-        Event::CustomerLeft => "CustomerLeft".to_owned(),
-        Event::AgentMessage { .. } => "AgentMessage".to_owned(),
-        Event::MessageRetried { .. } => "MessageRetried".to_owned(),
-        Event::Delivery(delivery) => of("Delivery", &delivery.status),
-        Event::Comment { .. } => "Comment".to_owned(),
-        Event::Assigned { origin, .. } => of("Assigned", origin),
-        Event::Requeued { .. } => "Requeued".to_owned(),
-        Event::Resolved { by, .. } => of("Resolved", by),
-        Event::Abandoned => "Abandoned".to_owned(),
-        Event::OfferMade { kind, .. } => of("OfferMade", kind),
+        Event::Delivery(delivery) => format!("{name}({:?})", delivery.status),
+        Event::Assigned { origin, .. } => format!("{name}({origin:?})"),
+        Event::Requeued { cause, .. } => format!("{name}({cause:?})"),
+        Event::FirstAnswerDue { late: true } => format!("{name}(Late)"),
+        Event::FirstAnswerDue { late: false } => format!("{name}(Soon)"),
+        Event::Resolved { by, wrap: WrapNeed::None, .. } => format!("{name}({by:?})"),
+        Event::Resolved { by, wrap, .. } => format!("{name}({by:?},{wrap:?})"),
+        Event::OfferMade { kind, all: false, .. } => format!("{name}({kind:?})"),
+        Event::OfferMade { kind, all: true, .. } => format!("{name}({kind:?},All)"),
+        Event::OfferPassed { status, .. } => format!("{name}({status:?})"),
         Event::OfferClosed { status: OfferStatus::Pending, .. } => "NotClosed".to_owned(),
         Event::OfferClosed { status, .. } => format!("{status:?}"),
-        Event::DiscussionMessage { .. } => "DiscussionMessage".to_owned(),
-        Event::DiscussionLeft { .. } => "DiscussionLeft".to_owned(),
-        Event::DiscussionEnded { cause, .. } => of("DiscussionEnded", cause),
-        Event::TimerArmed { kind, .. } => of("TimerArmed", kind),
-        Event::IdentityChanged { .. } => "IdentityChanged".to_owned(),
+        Event::DiscussionLeft { promoted: Some(into), .. } => format!("{name}({into:?})"),
+        Event::DiscussionLeft { outcome: Some(_), .. } => format!("{name}(Released)"),
+        Event::DiscussionEnded { cause, .. } => format!("{name}({cause:?})"),
+        Event::Monitoring { mode: Some(mode), .. } => format!("{name}({mode:?})"),
+        Event::Monitoring { mode: None, .. } => format!("{name}(Stopped)"),
+        Event::TimerArmed { kind, .. } => format!("{name}({kind:?})"),
+        _ => name.to_owned(),
     }
+}
+
+/// The names of an enum's values, and a list of them all that cannot be incomplete.
+macro_rules! names {
+    ($module:ident of $of:ident: $($value:ident)*) => {
+        pub(crate) mod $module {
+            use domain::$of;
+
+            pub(crate) const ALL: &[&str] = &[$(stringify!($value)),*];
+
+            pub(crate) const fn name(of: &$of) -> &'static str {
+                match of { $($of::$value { .. } => stringify!($value)),* }
+            }
+        }
+    };
+}
+
+names! { commands of Command:
+    Receive CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve Done Prioritise
+    Require Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
+    LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
+    Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
+    ChangeIdentity
+}
+
+names! { events of Event:
+    Opened Reopened CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
+    SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
+    Required FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
+    OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined
+    ConferenceLeft Monitoring CoachLine TimerArmed IdentityChanged
 }

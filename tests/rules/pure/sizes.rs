@@ -1,8 +1,9 @@
 //! How large a state gets: it is written into every entry.
 
 use domain::{
-    AgentId, Conversation, DeliveryStatus, Discussion, Millis, Offer, OfferKind, Origin, Outbox,
-    Party, Recent, Status, Thread,
+    AgentId, Call, Conversation, DeliveryStatus, Discussion, Millis, Monitor, MonitorMode,
+    OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target, Thread,
+    Watch, Wrap,
 };
 
 use super::{DAWN, id};
@@ -24,22 +25,51 @@ fn someone(number: usize) -> AgentId {
     id(&long(number))
 }
 
-/// Every limit reached at once, and everything as long as it may be.
+/// Every limit reached at once, and everything as long as it may be: ten colleagues of whom each
+/// has a name of 40 letters, and who all take part in some way.
 pub(crate) fn worst() -> Thread {
     let at = |nth: usize| LATE + nth as u64;
-    let offer = |nth| Offer {
-        number: at(nth),
-        kind: if nth == 0 { OfferKind::Assign } else { OfferKind::Discuss },
-        from: someone(0),
-        to: someone(1 + nth),
-        expires: DAWN,
+    let offer = |nth: usize| {
+        let several = (0..Conversation::SEARCH_LIMIT).map(|n| someone(20 + n)).collect();
+        let tried = (0..Conversation::SEARCH_LIMIT - 1).map(|n| (someone(30 + n), true)).collect();
+        // One asks a whole group at once, one goes through a group, one names a colleague.
+        let (to, tried) = match nth {
+            0 => (several, Vec::new()),
+            1 => (vec![someone(1)], tried),
+            _ => (vec![someone(2)], Vec::new()),
+        };
+        let search =
+            Search { group: Target::Queue(id(&long(3))), deadline: DAWN, all: nth == 0, tried };
+        Offer {
+            number: at(nth),
+            kind: if nth == 0 { OfferKind::Assign } else { OfferKind::Conference },
+            from: someone(0),
+            to,
+            expires: DAWN,
+            search: (nth < 2).then_some(search),
+            discussion: (nth == 2).then(|| at(0)),
+        }
     };
-    let talk = |nth| Discussion {
+    let talk = |nth: usize| Discussion {
         number: at(nth),
         initiator: someone(0),
-        experts: vec![(someone(5 + nth), at(nth))],
+        experts: (0..Conversation::EXPERT_LIMIT)
+            .map(|n| (someone(40 + 5 * nth + n), at(n)))
+            .collect(),
+        lines: 999,
+    };
+    let monitor = |nth: usize| Monitor {
+        agent: someone(60 + nth),
+        mode: MonitorMode::Silent,
+        number: at(nth),
     };
     let flight = |nth| (at(20 + nth), DeliveryStatus::Delivered);
+    let wrap = |nth: usize| Wrap {
+        number: u32::try_from(9_000 + nth).unwrap_or(0),
+        agent: someone(70 + nth),
+        mandatory: true,
+        lapses: Some(DAWN),
+    };
     Thread {
         id: id("4t9m0c2xkq7w1h5z"),
         seq: at(40),
@@ -55,14 +85,26 @@ pub(crate) fn worst() -> Thread {
             status: Status::Pending,
             queue: id(&long(2)),
             owner: Some(someone(0)),
-            origin: Some(Origin::Transfer),
+            origin: Some(Origin::Conference),
             epoch: 9_999,
-            priority: u8::MAX,
+            priority: 9,
+            skills: (0..5).map(|n| id(&long(80 + n))).collect(),
+            answered_at: Some(DAWN),
             assigned_at: Some(DAWN),
             waiting_on: Party::Customer,
             idle_due: Some(DAWN),
+            watch: Watch {
+                number: LATE,
+                due: DAWN,
+                first_answer: Call::Alerted,
+                warned: Some(DAWN),
+            },
+            off_hours: Some(OffHours::Owed),
+            survey: Some(long(4)),
             offers: (0..Conversation::OFFER_LIMIT).map(offer).collect(),
             discussions: (0..Conversation::DISCUSSION_LIMIT).map(talk).collect(),
+            guests: (0..4).map(|n| (someone(90 + n), at(n))).collect(),
+            monitors: (0..Conversation::MONITOR_LIMIT).map(monitor).collect(),
             ..opened()
         },
         outbox: Outbox {
@@ -71,6 +113,7 @@ pub(crate) fn worst() -> Thread {
             failed: (0..Outbox::FAILED_LIMIT).map(|nth| at(30 + nth)).collect(),
             retried: (0..Outbox::RETRIED_LIMIT).map(at).collect(),
         },
+        wraps: (0..Thread::WRAP_LIMIT).map(wrap).collect(),
     }
 }
 
@@ -92,9 +135,11 @@ pub(crate) fn usual() -> Thread {
             owner: Some(id("mark-smith")),
             origin: Some(Origin::Picked),
             epoch: 1,
+            answered_at: Some(DAWN),
             assigned_at: Some(DAWN),
             waiting_on: Party::Customer,
             idle_due: Some(DAWN + Millis::hours(24)),
+            watch: Watch { number: 36, due: DAWN, first_answer: Call::None, warned: None },
             ..opened()
         },
         outbox: Outbox {
@@ -103,6 +148,7 @@ pub(crate) fn usual() -> Thread {
             failed: Vec::new(),
             retried: Vec::new(),
         },
+        wraps: Vec::new(),
     }
 }
 
@@ -116,14 +162,25 @@ fn opened() -> Conversation {
         origin: None,
         epoch: 0,
         priority: 0,
+        front: false,
+        left_by: None,
+        placed_at: DAWN,
+        skills: Vec::new(),
         opened_at: DAWN,
+        answered_at: None,
+        closed: None,
         assigned_at: None,
         waiting_on: Party::Agent,
         waiting_since: DAWN,
         customer_at: DAWN,
         idle_due: None,
+        watch: Watch::default(),
+        off_hours: None,
+        survey: None,
         offers: Vec::new(),
         discussions: Vec::new(),
+        guests: Vec::new(),
+        monitors: Vec::new(),
     }
 }
 

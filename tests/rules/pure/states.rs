@@ -1,10 +1,15 @@
 //! The named states of the table, each reached by real commands from an empty thread.
 
+use std::sync::Arc;
+
 use domain::decide::Caller;
-use domain::{Command, Content, Delivery, DeliveryStatus, Millis, OfferKind, Outbox};
+use domain::{
+    Command, Content, Delivery, DeliveryStatus, Millis, Mode, MonitorMode, OfferKind, Outbox,
+    Policy, Presence, Target, WrapUp,
+};
 
 use super::world::World;
-use super::{ASA, EVA, INTERNAL, MARK, agent, id};
+use super::{ASA, CHAT, EVA, HANA, INTERNAL, MARK, MIRA, MONA, agent, id};
 
 /// An enum whose values have a word in the table, and a list of them that cannot be incomplete.
 macro_rules! named {
@@ -30,12 +35,24 @@ named! {
         /// Nobody ever wrote.
         Empty = "empty",
         Queued = "queued",
+        /// Where conversations are given out.
+        Given = "auto",
+        /// In web chat, where customers sit and wait.
+        Chat = "chat",
+        /// The doors are closed, and the customer is to be told.
+        OffHours = "off-hours",
         /// Back in its queue, after an answer to the customer.
         Back = "back",
+        /// Back at the head of its queue: its owner left the customer without an answer.
+        Front = "front",
         Active = "active",
+        /// The owner has been warned of losing it.
+        Warned = "warned",
         Pending = "pending",
         /// The same, and the provider has taken the answer.
         Answered = "answered",
+        /// The customer has been asked a survey.
+        Surveyed = "surveyed",
         /// Asa has been asked to discuss.
         Asked = "asked",
         /// Asa has been asked to take over.
@@ -44,11 +61,43 @@ named! {
         Late = "late",
         /// Asa was asked to discuss and said no.
         Declined = "declined",
+        /// The team of Asa and Eva is asked to discuss: Asa first.
+        Searching = "searching",
+        /// Asa let her time pass, and the clock has not been round.
+        Dawdled = "dawdled",
+        /// Asa said no: Eva is asked, the last of the team.
+        Last = "last",
+        /// Mark's team is asked to take over: Mira and Hana at once.
+        All = "ask-all",
+        /// Hana was faster.
+        Lost = "lost",
+        /// Eva has been asked to the conference.
+        Invited = "invited",
         /// Eva is consulted.
         Talk = "talk",
         /// Eva and Asa are, each in a discussion of their own.
         Talks = "talks",
+        /// Eva and Asa are, together.
+        Panel = "panel",
+        /// Eva speaks with the customer, too.
+        Conference = "conference",
+        /// Eva, Asa, Hana and Mira do: there is room for nobody else.
+        Crowd = "crowd",
+        /// Mona looks on.
+        Silent = "silent",
+        /// Mona coaches.
+        Coached = "coached",
+        /// Mona has barged in.
+        Barged = "barged",
         Resolved = "resolved",
+        /// Over, and Mark may say what it was about.
+        WrapMay = "wrap-may",
+        /// Over, and Mark must say what it was about.
+        WrapMust = "wrap-must",
+        /// The customer came back to him before he did.
+        WrapBack = "wrap-back",
+        /// The customer came back to Mark soon after the end.
+        Reopened = "reopened",
         /// The customer left before anybody took it.
         Gone = "gone",
         /// The answer to the customer failed.
@@ -69,20 +118,52 @@ pub(crate) struct Scene {
     pub(crate) message: u64,
 }
 
+/// The settings that hold in the table.
+fn policy() -> Policy {
+    Policy {
+        closing_phrases: vec!["Thanks".to_owned()],
+        offline_requeue_after: Some(Millis::minutes(5)),
+        ..Policy::default()
+    }
+}
+
 impl State {
     pub(crate) fn scene(self) -> Scene {
         // Where there is none, a command names one that never was.
         let mut scene = Scene { world: World::new(1, 2), offer: 99, discussion: 99, message: 99 };
+        scene.world.policy = Arc::new(policy());
         match self {
             Self::Empty => {}
             Self::Queued => scene.customer(write()),
+            Self::Given => {
+                Self::Queued.play(&mut scene);
+                scene.rule(|policy| policy.mode = Mode::Auto);
+            }
+            Self::Chat => {
+                scene.world.channel = CHAT;
+                scene.customer(write());
+            }
+            Self::OffHours => {
+                scene.world.off_hours = Some("We are closed.".to_owned());
+                scene.customer(write());
+            }
             Self::Back => {
                 Self::Pending.play(&mut scene);
-                scene.mark(Command::TransferToQueue { to: id("support"), note: None });
+                scene.mark(hand(Target::Queue(id("support"))));
+            }
+            Self::Front => {
+                Self::Warned.play(&mut scene);
+                scene.wait(Millis::minutes(1));
+                scene.watch();
             }
             Self::Active => {
                 scene.customer(write());
                 scene.mark(Command::Accept);
+            }
+            Self::Warned => {
+                Self::Active.play(&mut scene);
+                scene.wait(Millis::minutes(9));
+                scene.watch();
             }
             Self::Pending => {
                 Self::Active.play(&mut scene);
@@ -92,6 +173,11 @@ impl State {
                 Self::Pending.play(&mut scene);
                 let report = report(scene.message, DeliveryStatus::Sent);
                 scene.gives(&Caller::Engine, report);
+            }
+            Self::Surveyed => {
+                Self::Active.play(&mut scene);
+                let survey = "Satisfaction".to_owned();
+                scene.message = scene.mark(Command::SendSurvey { survey });
             }
             Self::Asked => {
                 Self::Active.play(&mut scene);
@@ -103,26 +189,78 @@ impl State {
             }
             Self::Late => {
                 Self::Offered.play(&mut scene);
-                scene.world.now = scene.world.now + Millis::minutes(2);
+                scene.wait(Millis::minutes(2));
             }
             Self::Declined => {
                 Self::Asked.play(&mut scene);
-                let reason = INTERNAL.to_owned();
-                scene.gives(&agent(ASA), Command::RejectOffer { offer: scene.offer, reason });
+                scene.declines(ASA);
+            }
+            Self::Searching => {
+                Self::Active.play(&mut scene);
+                scene.offer = scene.mark(ask_group(OfferKind::Discuss, "legal", false));
+            }
+            Self::Dawdled => {
+                Self::Searching.play(&mut scene);
+                scene.wait(Millis::seconds(30));
+            }
+            Self::Last => {
+                Self::Searching.play(&mut scene);
+                scene.declines(ASA);
+            }
+            Self::All => {
+                Self::Active.play(&mut scene);
+                scene.offer = scene.mark(ask_group(OfferKind::Assign, "support", true));
+            }
+            Self::Lost => {
+                Self::All.play(&mut scene);
+                scene.gives(&agent(HANA), Command::AcceptOffer { offer: scene.offer });
+            }
+            Self::Invited => {
+                Self::Active.play(&mut scene);
+                scene.offer = scene.mark(ask(OfferKind::Conference, EVA));
             }
             Self::Talk => {
                 Self::Active.play(&mut scene);
-                scene.consult(EVA);
+                scene.consult(EVA, None);
             }
             Self::Talks => {
                 Self::Talk.play(&mut scene);
                 let first = scene.discussion;
-                scene.consult(ASA);
+                scene.consult(ASA, None);
                 scene.discussion = first;
             }
+            Self::Panel => {
+                Self::Talk.play(&mut scene);
+                scene.consult(ASA, Some(scene.discussion));
+            }
+            Self::Conference => {
+                Self::Active.play(&mut scene);
+                scene.confers(EVA);
+            }
+            Self::Crowd => {
+                Self::Conference.play(&mut scene);
+                for guest in [ASA, HANA, MIRA] {
+                    scene.confers(guest);
+                }
+            }
+            Self::Silent => scene.watched(MonitorMode::Silent),
+            Self::Coached => scene.watched(MonitorMode::Coach),
+            Self::Barged => scene.watched(MonitorMode::Barge),
             Self::Resolved => {
                 Self::Pending.play(&mut scene);
                 scene.mark(Command::Resolve { note: None });
+            }
+            Self::WrapMay => scene.wrapped(WrapUp::Optional),
+            Self::WrapMust => scene.wrapped(WrapUp::Mandatory),
+            Self::WrapBack => {
+                Self::WrapMust.play(&mut scene);
+                scene.rule(|policy| policy.reopen_within = Some(Millis::hours(1)));
+                scene.customer(write());
+            }
+            Self::Reopened => {
+                Self::Resolved.play(&mut scene);
+                scene.rule(|policy| policy.reopen_within = Some(Millis::hours(1)));
+                scene.customer(write());
             }
             Self::Gone => {
                 Self::Queued.play(&mut scene);
@@ -163,6 +301,25 @@ impl Scene {
         }
     }
 
+    /// Changes a setting.
+    pub(crate) fn rule(&mut self, change: impl Fn(&mut Policy)) {
+        change(Arc::make_mut(&mut self.world.policy));
+    }
+
+    pub(crate) fn wait(&mut self, span: Millis) {
+        self.world.now = self.world.now + span;
+    }
+
+    /// The number of the watch over the customer.
+    pub(crate) fn watch_number(&self) -> u64 {
+        self.world.thread(0).map_or(99, |t| t.conversation.watch.number)
+    }
+
+    fn watch(&mut self) {
+        let watch = self.watch_number();
+        self.gives(&Caller::Engine, Command::CheckWatch { watch });
+    }
+
     fn customer(&mut self, command: Command) {
         self.gives(&Caller::Customer, command);
     }
@@ -171,23 +328,68 @@ impl Scene {
         self.gives(&agent(MARK), command)
     }
 
-    fn consult(&mut self, expert: &str) {
-        self.discussion = self.mark(ask(OfferKind::Discuss, expert));
-        self.gives(&agent(expert), Command::AcceptOffer { offer: self.discussion });
+    fn declines(&mut self, who: &str) {
+        let reason = INTERNAL.to_owned();
+        self.gives(&agent(who), Command::RejectOffer { offer: self.offer, reason });
+    }
+
+    fn consult(&mut self, expert: &str, discussion: Option<u64>) {
+        let to = Target::Agent(id(expert));
+        let (kind, all, note) = (OfferKind::Discuss, false, None);
+        let offer = self.mark(Command::MakeOffer { kind, to, all, discussion, note });
+        self.gives(&agent(expert), Command::AcceptOffer { offer });
+        self.discussion = discussion.unwrap_or(offer);
+    }
+
+    fn confers(&mut self, guest: &str) {
+        let offer = self.mark(ask(OfferKind::Conference, guest));
+        self.gives(&agent(guest), Command::AcceptOffer { offer });
+    }
+
+    fn watched(&mut self, mode: MonitorMode) {
+        State::Active.play(self);
+        self.gives(&agent(MONA), Command::Monitor { mode });
+    }
+
+    fn wrapped(&mut self, wrap_up: WrapUp) {
+        State::Pending.play(self);
+        self.rule(|policy| {
+            policy.wrap_up = wrap_up;
+            policy.wrap_up_limit = Some(Millis::minutes(10));
+        });
+        self.mark(Command::Resolve { note: None });
+    }
+
+    /// Somebody gets up from their desk.
+    pub(crate) fn leaves(&mut self, who: &str) {
+        self.world.stand(&id(who), Presence::Offline);
     }
 }
 
 pub(crate) fn write() -> Command {
-    let content = Content::text("hello");
-    Command::Receive { content, sent_at: super::DAWN, reply_to: None }
+    says("hello")
+}
+
+pub(crate) fn says(text: &str) -> Command {
+    Command::Receive { content: Content::text(text), sent_at: super::DAWN, reply_to: None }
 }
 
 pub(crate) fn send() -> Command {
     Command::Send { content: Content::text("good morning") }
 }
 
+pub(crate) fn hand(to: Target) -> Command {
+    Command::Transfer { to, mode: None, note: None }
+}
+
 pub(crate) fn ask(kind: OfferKind, to: &str) -> Command {
-    Command::MakeOffer { kind, to: id(to), note: None }
+    let to = Target::Agent(id(to));
+    Command::MakeOffer { kind, to, all: false, discussion: None, note: None }
+}
+
+pub(crate) fn ask_group(kind: OfferKind, team: &str, all: bool) -> Command {
+    let to = Target::Team(id(team));
+    Command::MakeOffer { kind, to, all, discussion: None, note: None }
 }
 
 pub(crate) fn report(message: u64, status: DeliveryStatus) -> Command {

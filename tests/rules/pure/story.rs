@@ -1,21 +1,48 @@
 //! Random stories: steps that mostly make sense and sometimes do not.
 
+use std::sync::Arc;
+
 use domain::decide::Caller;
 use domain::{
-    AgentId, Command, Content, Delivery, DeliveryStatus, Event, Millis, OfferKind, Presence,
-    Refusal, Status,
+    AgentId, Command, Content, Conversation, Delivery, DeliveryStatus, Event, Millis, Mode,
+    MonitorMode, OfferKind, Outcome, Policy, Presence, Promotion, Status, Strategy as By, Target,
+    TransferMode, WrapUp,
 };
 use proptest::prelude::*;
 
 use super::world::{World, queues};
-use super::{EVA, INTERNAL, MARK, MIRA, MONA, agent, id};
+use super::{ADA, CHAT, EVA, HANA, INTERNAL, MARK, MIRA, MONA, agent, id};
 
-/// Those who act in the stories: two of a team, one of another team, and a manager.
-pub(crate) const ACTORS: [&str; 4] = [MARK, MIRA, EVA, MONA];
+/// Those who act in the stories: three of a team, one of another, a manager and the admin.
+pub(crate) const ACTORS: [&str; 6] = [MARK, MIRA, HANA, EVA, MONA, ADA];
 /// How many conversations each of them may have.
 pub(crate) const CAPACITY: u32 = 2;
 /// How many threads there are.
 pub(crate) const THREADS: usize = 3;
+
+/// A workspace, and what happens in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    pub(crate) rules: Rules,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// What differs from workspace to workspace.
+#[derive(Debug, Clone)]
+pub(crate) struct Rules {
+    auto: bool,
+    chat: bool,
+    by: By,
+    wrap_up: WrapUp,
+    wrap_limit: bool,
+    reopens: bool,
+    phrases: bool,
+    requeues: bool,
+    offline: bool,
+    outside: bool,
+    keeps: bool,
+    small: bool,
+}
 
 /// One step of a story. Numbers choose among what there is at that moment.
 #[derive(Debug, Clone)]
@@ -23,92 +50,194 @@ pub(crate) struct Step {
     thread: usize,
     /// Who gives the command; `None`: whoever has the right to.
     by: Option<usize>,
-    /// Whether the colleague's desk was read long ago.
+    /// Whether desks were read long ago.
     stale: bool,
+    /// Whether the command comes twice.
+    twice: bool,
     act: Act,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Act {
     Write,
+    Say(&'static str),
     React,
     Leave,
     Move,
     Send,
+    Survey,
     Retry(usize),
     Comment,
+    Trigger,
     Pick(usize),
     Resolve,
+    Done(bool),
+    Prioritise(u8),
+    Require(bool),
     Give(usize),
-    Queue(usize),
-    Ask(OfferKind, usize),
+    GiveTo(usize),
+    Ask(OfferKind, usize, bool),
+    AskGroup(OfferKind, usize, bool),
     Yes(usize),
     No(usize),
     TakeBack(usize),
-    Say(usize),
+    Speak(usize),
     End(usize, bool),
     Quit(usize),
+    Release(usize),
+    Promote(usize, Promotion),
+    LeaveConference(usize),
+    Remove(usize),
+    Monitor(usize, MonitorMode),
+    StopMonitoring,
+    Coach(bool),
     Report(usize, DeliveryStatus),
+    AutoAssign,
+    AutoReply,
+    /// A timer that may never have been armed.
+    Clock(u8, u64),
     Stand(usize, Presence),
+    Doors,
     Wait(Millis),
-    Strike { keep: bool },
+    Strike {
+        keep: bool,
+    },
 }
 
-/// Up to sixty steps.
-pub(crate) fn story() -> impl Strategy<Value = Vec<Step>> {
-    proptest::collection::vec(step(), 1..=60)
+/// A workspace and up to forty steps.
+pub(crate) fn story() -> impl Strategy<Value = Story> {
+    let steps = proptest::collection::vec(step(), 1..=40);
+    (rules(), steps).prop_map(|(rules, steps)| Story { rules, steps })
 }
 
-fn step() -> impl Strategy<Value = Step> {
-    let by = prop_oneof![5 => Just(None), 1 => (0..ACTORS.len()).prop_map(Some)];
-    let act = prop_oneof![3 => customer(), 4 => owner(), 5 => offers(), 3 => talk(), 3 => world()];
-    (0..THREADS, by, prop::bool::weighted(0.2), act).prop_map(|(thread, by, stale, act)| Step {
-        thread,
-        by,
-        stale,
-        act,
+fn rules() -> impl Strategy<Value = Rules> {
+    let by = prop_oneof![Just(By::LeastLoaded), Just(By::LongestIdle), Just(By::RoundRobin)];
+    let wrap = prop_oneof![Just(WrapUp::Off), Just(WrapUp::Optional), Just(WrapUp::Mandatory)];
+    (any::<[bool; 9]>(), prop::bool::weighted(0.2), by, wrap).prop_map(|(b, small, by, wrap_up)| {
+        let [auto, chat, wrap_limit, reopens, phrases, requeues, offline, outside, keeps] = b;
+        Rules {
+            auto,
+            chat,
+            by,
+            wrap_up,
+            wrap_limit,
+            reopens,
+            phrases,
+            requeues,
+            offline,
+            outside,
+            keeps,
+            small,
+        }
     })
 }
 
+impl Rules {
+    /// An empty world under these rules.
+    pub(crate) fn world(&self) -> World {
+        let mut world = World::new(THREADS, CAPACITY);
+        if self.chat {
+            world.channel = CHAT;
+        }
+        world.policy = Arc::new(Policy {
+            mode: if self.auto { Mode::Auto } else { Mode::Manual },
+            strategy: self.by,
+            wrap_up: self.wrap_up,
+            wrap_up_limit: self.wrap_limit.then(|| Millis::minutes(5)),
+            reopen_within: self.reopens.then(|| Millis::hours(1)),
+            closing_phrases: if self.phrases { vec!["Thanks".to_owned()] } else { Vec::new() },
+            requeue_after: self.requeues.then(|| Millis::minutes(10)),
+            offline_requeue_after: self.offline.then(|| Millis::minutes(3)),
+            transfer_outside_own_teams: self.outside,
+            transfer_keeps_wait: self.keeps,
+            transfer_keeps_priority: self.keeps,
+            conference_limit: if self.small { 3 } else { 6 },
+            priority: u8::from(self.keeps),
+            transfer_mode: if self.small { TransferMode::Offer } else { TransferMode::Immediate },
+            ..Policy::default()
+        });
+        world
+    }
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let by = prop_oneof![6 => Just(None), 1 => (0..ACTORS.len()).prop_map(Some)];
+    let act = prop_oneof![
+        4 => customer(), 5 => owner(), 6 => offers(), 4 => talk(), 3 => together(), 5 => outside()];
+    let thread = prop_oneof![3 => Just(0), 2 => 0..THREADS];
+    (thread, by, prop::bool::weighted(0.2), prop::bool::weighted(0.1), act)
+        .prop_map(|(thread, by, stale, twice, act)| Step { thread, by, stale, twice, act })
+}
+
+fn nth() -> impl Strategy<Value = usize> {
+    prop_oneof![3 => Just(0_usize), 1 => 0..4_usize]
+}
+
+fn who() -> impl Strategy<Value = usize> {
+    0..ACTORS.len()
+}
+
+fn kind() -> impl Strategy<Value = OfferKind> {
+    prop_oneof![Just(OfferKind::Assign), Just(OfferKind::Discuss), Just(OfferKind::Conference)]
+}
+
 fn customer() -> impl Strategy<Value = Act> {
-    prop_oneof![8 => Just(Act::Write), 1 => Just(Act::React), 1 => Just(Act::Leave),
-        1 => Just(Act::Move)]
+    prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
+        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Move)]
 }
 
 fn owner() -> impl Strategy<Value = Act> {
-    let who = 0..ACTORS.len();
     prop_oneof![
-        4 => who.clone().prop_map(Act::Pick),
-        3 => Just(Act::Send),
+        4 => who().prop_map(Act::Pick),
+        4 => Just(Act::Send),
+        1 => Just(Act::Survey),
         2 => (0..3_usize).prop_map(Act::Retry),
         1 => Just(Act::Comment),
-        2 => Just(Act::Resolve),
-        2 => who.prop_map(Act::Give),
-        1 => (0..2_usize).prop_map(Act::Queue),
+        1 => Just(Act::Trigger),
+        3 => Just(Act::Resolve),
+        2 => any::<bool>().prop_map(Act::Done),
+        1 => (0..12_u8).prop_map(Act::Prioritise),
+        1 => any::<bool>().prop_map(Act::Require),
+        2 => who().prop_map(Act::Give),
+        2 => (0..7_usize).prop_map(Act::GiveTo),
     ]
 }
 
 fn offers() -> impl Strategy<Value = Act> {
-    let kind = prop_oneof![Just(OfferKind::Assign), Just(OfferKind::Discuss)];
-    let nth = || prop_oneof![3 => Just(0_usize), 1 => 0..4_usize];
     prop_oneof![
-        4 => (kind, 0..ACTORS.len()).prop_map(|(kind, to)| Act::Ask(kind, to)),
-        3 => nth().prop_map(Act::Yes),
-        1 => nth().prop_map(Act::No),
+        5 => (kind(), who(), any::<bool>()).prop_map(|(kind, to, join)| Act::Ask(kind, to, join)),
+        4 => (kind(), 0..7_usize, any::<bool>())
+            .prop_map(|(kind, to, all)| Act::AskGroup(kind, to, all)),
+        6 => nth().prop_map(Act::Yes),
+        2 => nth().prop_map(Act::No),
         1 => nth().prop_map(Act::TakeBack),
     ]
 }
 
 fn talk() -> impl Strategy<Value = Act> {
-    let nth = || prop_oneof![3 => Just(0_usize), 1 => 0..4_usize];
+    let into = prop_oneof![Just(Promotion::Transfer), Just(Promotion::Conference)];
     prop_oneof![
-        2 => nth().prop_map(Act::Say),
+        2 => nth().prop_map(Act::Speak),
         1 => (nth(), any::<bool>()).prop_map(|(nth, helped)| Act::End(nth, helped)),
         1 => nth().prop_map(Act::Quit),
+        1 => nth().prop_map(Act::Release),
+        2 => (nth(), into).prop_map(|(nth, into)| Act::Promote(nth, into)),
     ]
 }
 
-fn world() -> impl Strategy<Value = Act> {
+fn together() -> impl Strategy<Value = Act> {
+    let mode =
+        prop_oneof![Just(MonitorMode::Silent), Just(MonitorMode::Coach), Just(MonitorMode::Barge)];
+    prop_oneof![
+        2 => nth().prop_map(Act::LeaveConference),
+        1 => nth().prop_map(Act::Remove),
+        3 => (4..6_usize, mode).prop_map(|(who, mode)| Act::Monitor(who, mode)),
+        1 => Just(Act::StopMonitoring),
+        2 => any::<bool>().prop_map(Act::Coach),
+    ]
+}
+
+fn outside() -> impl Strategy<Value = Act> {
     let status = prop_oneof![
         Just(DeliveryStatus::Sent),
         Just(DeliveryStatus::Delivered),
@@ -116,75 +245,133 @@ fn world() -> impl Strategy<Value = Act> {
         Just(DeliveryStatus::Failed),
     ];
     let presence = prop_oneof![
-        3 => Just(Presence::Available), 1 => Just(Presence::Away), 1 => Just(Presence::Offline)];
+        3 => Just(Presence::Available), 1 => Just(Presence::Away), 2 => Just(Presence::Offline)];
     let wait = prop_oneof![
-        4 => Just(Millis::seconds(61)), 2 => Just(Millis::minutes(2)), 1 => Just(Millis(119_999)),
-        1 => Just(Millis::hours(13)), 1 => Just(Millis::hours(25))];
+        3 => Just(Millis::seconds(31)), 3 => Just(Millis::minutes(2)), 2 => Just(Millis(119_999)),
+        3 => Just(Millis::minutes(5)), 2 => Just(Millis::minutes(-5)),
+        2 => Just(Millis::minutes(9)), 1 => Just(Millis::hours(25))];
     prop_oneof![
         4 => (0..6_usize, status).prop_map(|(nth, status)| Act::Report(nth, status)),
-        1 => (0..ACTORS.len(), presence).prop_map(|(who, presence)| Act::Stand(who, presence)),
-        2 => wait.prop_map(Act::Wait),
-        2 => any::<bool>().prop_map(|keep| Act::Strike { keep }),
+        2 => (who(), presence).prop_map(|(who, presence)| Act::Stand(who, presence)),
+        3 => Just(Act::AutoAssign),
+        1 => Just(Act::AutoReply),
+        1 => Just(Act::Doors),
+        1 => (0..5_u8, 0..6_u64).prop_map(|(kind, number)| Act::Clock(kind, number)),
+        5 => wait.prop_map(Act::Wait),
+        6 => any::<bool>().prop_map(|keep| Act::Strike { keep }),
     ]
 }
 
 impl World {
-    /// Plays one step; a refusal is an answer too.
-    pub(crate) fn play(&mut self, step: &Step) -> Option<Refusal> {
+    /// Plays one step; a refusal, which is an answer too, by its code.
+    pub(crate) fn play(&mut self, step: &Step) -> Option<&'static str> {
         self.now = self.now + Millis(1);
         self.stale = step.stale;
         let act = if step.by.is_none() { self.sensible(step) } else { step.act };
         match act {
             Act::Wait(span) => self.now = self.now + span,
             Act::Strike { keep } => self.strike(keep),
-            Act::Stand(who, presence) => {
-                self.desks.present.insert(id(ACTORS[who]), presence);
+            Act::Stand(who, presence) => self.stand(&id(ACTORS[who]), presence),
+            Act::Doors => {
+                let closed = "We are closed.".to_owned();
+                self.off_hours = self.off_hours.take().map_or(Some(closed), |_| None);
             }
-            _ => {
-                let (right, command) = self.command(step.thread, act);
-                let caller = match (right, step.by) {
-                    (Some(Caller::Agent(_)) | None, Some(by)) => agent(ACTORS[by]),
-                    (Some(right), _) => right,
-                    (None, None) => agent(ACTORS[0]),
-                };
-                return self.give(step.thread, &caller, &command).err();
-            }
+            _ => return self.commands(step, act),
         }
         None
+    }
+
+    fn commands(&mut self, step: &Step, act: Act) -> Option<&'static str> {
+        let (right, command) = self.command(step.thread, act);
+        let caller = match (right, step.by) {
+            (Some(Caller::Agent(_)) | None, Some(by)) => agent(ACTORS[by]),
+            (Some(right), _) => right,
+            (None, None) => agent(ACTORS[0]),
+        };
+        self.by_api = step.twice && matches!(caller, Caller::Agent(_));
+        let key = format!("k{}", self.logs[step.thread].len());
+        let told = self.give_as(step.thread, &caller, &command, &key);
+        if step.twice {
+            let (entries, wrote) =
+                (self.logs[step.thread].len(), matches!(&told, Ok(e) if !e.is_empty()));
+            let again = self.give_as(step.thread, &caller, &command, &key);
+            if wrote {
+                assert_eq!(again, Ok(Vec::new()), "{command:?} was carried out twice");
+                assert_eq!(self.logs[step.thread].len(), entries);
+            }
+        }
+        told.err().map(|refusal| refusal.code())
     }
 
     /// The step's act, or what has to come before it.
     fn sensible(&self, step: &Step) -> Act {
         let act = step.act;
-        // To wait is of use once the answer is with the customer: then until they count as silent.
-        let waits = self.thread(step.thread).filter(|t| t.conversation.status == Status::Pending);
-        if let (Act::Wait(_), Some(thread)) = (act, waits) {
-            let answered = !thread.outbox.holds_any_since(thread.conversation.first);
-            let silence = Act::Wait(Millis::hours(25));
-            return if answered { silence } else { Act::Report(0, DeliveryStatus::Sent) };
-        }
-        let outside = matches!(act, Act::Write | Act::React | Act::Leave | Act::Move)
-            || matches!(act, Act::Report(..) | Act::Stand(..) | Act::Wait(_) | Act::Strike { .. });
+        let outside = matches!(
+            act,
+            Act::Write
+                | Act::Say(_)
+                | Act::React
+                | Act::Leave
+                | Act::Move
+                | Act::Report(..)
+                | Act::Stand(..)
+                | Act::Wait(_)
+                | Act::Strike { .. }
+                | Act::Doors
+                | Act::Clock(..)
+                | Act::AutoAssign
+                | Act::AutoReply
+        );
         let open = self.thread(step.thread).map(|t| &t.conversation);
+        let wraps = self.thread(step.thread).is_some_and(|t| !t.wraps.is_empty());
+        if matches!(act, Act::Done(_)) && wraps {
+            return act;
+        }
         let Some(c) = open.filter(|c| c.status.is_open()) else {
             return if outside { act } else { Act::Write };
         };
-        let ask = |nth| Act::Ask(OfferKind::Discuss, (nth + 1) % ACTORS.len());
+        // To wait is of use once the answer is with the customer: then until they count as silent.
+        if let (Act::Wait(_), Status::Pending) = (act, c.status) {
+            let lost = self.thread(step.thread).is_some_and(|t| t.outbox.holds_any_since(c.first));
+            return match step.twice {
+                _ if lost => Act::Report(0, DeliveryStatus::Sent),
+                true => Act::Wait(Millis::hours(25)),
+                false => act,
+            };
+        }
+        let ask = |kind, nth: usize| Act::Ask(kind, (nth + 1) % ACTORS.len(), false);
         match act {
             Act::Report(..) if c.owner.is_some() && self.messages(step.thread).is_empty() => {
                 Act::Send
             }
             _ if outside => act,
             Act::Pick(_) => act,
+            Act::Done(_) => Act::Resolve,
             _ if c.owner.is_none() => Act::Pick(0),
             Act::Retry(_) if self.messages(step.thread).is_empty() => Act::Send,
             Act::Retry(_) if self.failed(step.thread).is_empty() => {
                 Act::Report(0, DeliveryStatus::Failed)
             }
-            Act::Yes(nth) | Act::No(nth) | Act::TakeBack(nth) if c.offers.is_empty() => ask(nth),
-            Act::Say(nth) | Act::End(nth, _) | Act::Quit(nth) if c.discussions.is_empty() => {
-                if c.offers.is_empty() { ask(nth) } else { Act::Yes(0) }
+            Act::Yes(nth) | Act::No(nth) | Act::TakeBack(nth) if c.offers.is_empty() => {
+                ask(OfferKind::Discuss, nth)
             }
+            Act::Speak(nth)
+            | Act::End(nth, _)
+            | Act::Quit(nth)
+            | Act::Release(nth)
+            | Act::Promote(nth, _)
+                if c.discussions.is_empty() =>
+            {
+                if c.offers.is_empty() {
+                    ask(OfferKind::Discuss, nth)
+                } else {
+                    Act::Yes(0)
+                }
+            }
+            Act::LeaveConference(nth) | Act::Remove(nth) if c.guests.is_empty() => {
+                if c.offers.is_empty() { ask(OfferKind::Conference, nth) } else { Act::Yes(0) }
+            }
+            Act::Coach(_) if c.monitors.is_empty() => Act::Monitor(4, MonitorMode::Coach),
             _ => act,
         }
     }
@@ -194,32 +381,61 @@ impl World {
         let internal = || INTERNAL.to_owned();
         let note = || Some(internal());
         let by = |agent_id: Option<AgentId>| agent_id.map(|a| agent(a.as_str()));
-        let owner = || by(self.thread(at).and_then(|t| t.conversation.owner.clone()));
+        let c = self.thread(at).map(|t| &t.conversation);
+        let owner = || by(c.and_then(|c| c.owner.clone()));
         let (customer, engine) = (Some(Caller::Customer), Some(Caller::Engine));
+        let manager = || Some(agent(MONA));
         match act {
             Act::Write => (customer, self.writes(Content::text("hello"))),
+            Act::Say(words) => (customer, self.writes(Content::text(words))),
             Act::React => {
                 let emoji = Some("ok".to_owned());
                 (customer, self.writes(Content::Reaction { to: "m1".to_owned(), emoji }))
             }
             Act::Leave => (customer, Command::CustomerLeave),
-            Act::Move => {
-                let identity = format!("{}", self.now.0);
-                (engine, Command::ChangeIdentity { identity })
+            Act::Move => (engine, Command::ChangeIdentity { identity: self.now.0.to_string() }),
+            Act::Send => {
+                let barged = c.into_iter().flat_map(|c| &c.monitors);
+                let barged = barged.filter(|m| m.mode == MonitorMode::Barge).map(|m| &m.agent);
+                let guest = c.into_iter().flat_map(|c| &c.guests).map(|(guest, _)| guest);
+                let other = by(guest.chain(barged).next().filter(|_| self.now.0 % 2 == 0).cloned());
+                (other.or_else(owner), Command::Send { content: Content::text("good morning") })
             }
-            Act::Send => (owner(), Command::Send { content: Content::text("good morning") }),
+            Act::Survey => (owner(), Command::SendSurvey { survey: "Satisfaction".to_owned() }),
             Act::Retry(nth) => (owner(), Command::Retry { message: nth_of(self.failed(at), nth) }),
             Act::Comment => (owner(), Command::Comment { text: internal() }),
+            Act::Trigger => {
+                (owner(), Command::Trigger { trigger: "Call back".to_owned(), note: note() })
+            }
             Act::Pick(who) => (Some(agent(ACTORS[who])), Command::Accept),
             Act::Resolve => (owner(), Command::Resolve { note: note() }),
+            Act::Done(words) => {
+                let agent = self.thread(at).and_then(|t| t.wraps.first()).map(|w| w.agent.clone());
+                (by(agent), Command::Done { disposition: note().filter(|_| words), note: note() })
+            }
+            Act::Prioritise(priority) => (manager(), Command::Prioritise { priority }),
+            Act::Require(some) => {
+                let skills = if some { vec![id("french")] } else { Vec::new() };
+                (owner(), Command::Require { skills })
+            }
             Act::Give(to) => {
-                (owner(), Command::TransferToAgent { to: id(ACTORS[to]), note: note() })
+                let to = Target::Agent(id(ACTORS[to]));
+                let mode = [None, Some(TransferMode::Immediate), Some(TransferMode::Offer)];
+                let mode = mode[usize::try_from(self.now.0 % 3).unwrap_or(0)];
+                (owner().or_else(manager), Command::Transfer { to, mode, note: note() })
             }
-            Act::Queue(to) => {
-                (owner(), Command::TransferToQueue { to: queues()[to].clone(), note: note() })
+            Act::GiveTo(to) => {
+                (owner(), Command::Transfer { to: group(to), mode: None, note: note() })
             }
-            Act::Ask(kind, to) => {
-                (owner(), Command::MakeOffer { kind, to: id(ACTORS[to]), note: note() })
+            Act::Ask(kind, to, join) => {
+                let running = c.and_then(|c| c.discussions.first()).map(|d| d.number);
+                let (to, discussion) = (Target::Agent(id(ACTORS[to])), running.filter(|_| join));
+                let all = false;
+                (owner(), Command::MakeOffer { kind, to, all, discussion, note: note() })
+            }
+            Act::AskGroup(kind, to, all) => {
+                let (to, discussion) = (group(to), None);
+                (owner(), Command::MakeOffer { kind, to, all, discussion, note: note() })
             }
             Act::Yes(nth) => {
                 let (offer, _, to) = self.offer(at, nth);
@@ -233,27 +449,67 @@ impl World {
                 let (offer, from, _) = self.offer(at, nth);
                 (by(from), Command::WithdrawOffer { offer, reason: internal() })
             }
-            Act::Say(nth) => {
+            Act::Speak(nth) => {
                 let (discussion, _, to) = self.talk(at, nth);
                 (by(to), Command::Say { discussion, text: internal() })
             }
             Act::End(nth, resolved) => {
-                let (discussion, from, _) = self.talk(at, nth);
-                (by(from), Command::EndDiscussion { discussion, resolved, note: note() })
+                let (discussion, from, to) = self.talk(at, nth);
+                let outcome = |agent| Outcome { agent, resolved: !resolved, note: note() };
+                let outcomes = to.into_iter().filter(|_| nth == 0).map(outcome).collect();
+                let note = note();
+                (by(from), Command::EndDiscussion { discussion, resolved, note, outcomes })
             }
             Act::Quit(nth) => {
                 let (discussion, _, to) = self.talk(at, nth);
                 (by(to), Command::LeaveDiscussion { discussion })
+            }
+            Act::Release(nth) => {
+                let (discussion, from, to) = self.talk(at, nth);
+                let agent = to.unwrap_or_else(|| id(EVA));
+                let outcome = Outcome { agent, resolved: true, note: note() };
+                (by(from), Command::ReleaseExpert { discussion, outcome })
+            }
+            Act::Promote(nth, into) => {
+                let (discussion, from, to) = self.talk(at, nth);
+                (by(from), Command::Promote { discussion, expert: to.filter(|_| nth == 0), into })
+            }
+            Act::LeaveConference(nth) => {
+                let guest = c.and_then(|c| c.guests.get(nth)).map(|(guest, _)| guest.clone());
+                let guest = by(guest.filter(|_| self.now.0 % 2 == 0));
+                (guest.or_else(owner), Command::LeaveConference)
+            }
+            Act::Remove(nth) => {
+                let guest = c.and_then(|c| c.guests.get(nth)).map(|(guest, _)| guest.clone());
+                (owner(), Command::RemoveGuest { agent: guest.unwrap_or_else(|| id(EVA)) })
+            }
+            Act::Monitor(who, mode) => (Some(agent(ACTORS[who])), Command::Monitor { mode }),
+            Act::StopMonitoring => (by(monitor(c)), Command::StopMonitoring),
+            Act::Coach(manager) => {
+                let line = Command::Coach { text: internal() };
+                (if manager { by(monitor(c)) } else { owner() }, line)
             }
             Act::Report(nth, status) => {
                 let message = nth_of(&self.messages(at), nth);
                 let reason = note();
                 // A provider's receipt, or our own report.
                 let provider_id = (nth % 2 == 0).then(|| format!("wamid.{message}"));
-                let delivery = Delivery { message, status, provider_id, reason };
-                (engine, Command::Report(delivery))
+                (engine, Command::Report(Delivery { message, status, provider_id, reason }))
             }
-            Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } => {
+            Act::AutoAssign => (engine, Command::AutoAssign),
+            Act::AutoReply => (engine, Command::AutoReply),
+            Act::Clock(kind, number) => {
+                let conversation = u32::try_from(number).unwrap_or(0);
+                let command = match kind {
+                    0 => Command::ExpireOffer { offer: number },
+                    1 => Command::CheckIdle { conversation },
+                    2 => Command::CheckWatch { watch: number },
+                    3 => Command::CheckAbsent { conversation: 1, epoch: conversation },
+                    _ => Command::CheckWrapUp { conversation },
+                };
+                (engine, command)
+            }
+            Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } | Act::Doors => {
                 panic!("{act:?} is no command")
             }
         }
@@ -267,14 +523,14 @@ impl World {
     fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
         let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
         if let Some(offer) = pending.filter(|_| nth == 0) {
-            return (offer.number, Some(offer.from.clone()), Some(offer.to.clone()));
+            return (offer.number, Some(offer.from.clone()), offer.to.last().cloned());
         }
         let newest = self.logs[at].iter().rev();
         let mut offers = newest
             .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
             .filter_map(|(w, e)| match e {
                 Event::OfferMade { from, to, .. } => {
-                    Some((w.entry.seq, Some(from.clone()), Some(to.clone())))
+                    Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
                 }
                 _ => None,
             });
@@ -300,6 +556,23 @@ impl World {
         let ours = |e: &Event| matches!(e, Event::AgentMessage { .. });
         let newest = self.logs[at].iter().rev();
         newest.filter(|w| w.entry.events.iter().any(ours)).map(|w| w.entry.seq).collect()
+    }
+}
+
+fn monitor(c: Option<&Conversation>) -> Option<AgentId> {
+    c.and_then(|c| c.monitors.first()).map(|m| m.agent.clone())
+}
+
+/// A group, or somebody who must be a manager.
+fn group(nth: usize) -> Target {
+    match nth {
+        0 => Target::Team(id("support")),
+        1 => Target::Team(id("legal")),
+        2 => Target::Team(id("sales")),
+        3 => Target::Skill(id("french")),
+        4 => Target::Queue(queues()[0].clone()),
+        5 => Target::Queue(queues()[1].clone()),
+        _ => Target::Manager(id(MONA)),
     }
 }
 

@@ -2,20 +2,27 @@
 //! the table, so that the rules can be held against long histories quickly.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use domain::decide::{Caller, Context, Opening};
-use domain::effect::{self, Effects, EngagementChange, Place, Timer};
+use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, needs};
+use domain::effect::{self, Effects, Place, Timer};
+use domain::watch::{Look, look};
 use domain::{
-    Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferStatus, Policy,
-    Presence, QueueId, Refusal, TargetDesk, Thread, ThreadId, TimerKind, decide, evolve,
+    AgentId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferStatus,
+    Policy, Presence, QueueId, Refusal, Target, TeamId, Thread, ThreadId, TimerKind, decide,
+    evolve, serves,
 };
 
 use super::desks::Desks;
-use super::{DAWN, MAILED, everybody, id, profile, team_of};
+use super::orders::commands;
+use super::record::Record;
+use super::{CAST, DAWN, MAILED, everybody, id, profile, team_of};
 
 /// An entry with what it led to.
 #[derive(Debug, Clone)]
 pub(crate) struct Written {
+    /// The name of the command that brought it about.
+    pub(crate) command: &'static str,
     pub(crate) entry: Entry,
     pub(crate) after: Thread,
     pub(crate) effects: Effects,
@@ -25,18 +32,27 @@ pub(crate) struct Written {
 #[derive(Debug, Clone)]
 pub(crate) struct World {
     pub(crate) now: Millis,
-    pub(crate) capacity: u32,
+    pub(crate) policy: Arc<Policy>,
     pub(crate) channel: Capabilities,
-    pub(crate) logs: Vec<Vec<Written>>,
+    /// What customers are told now, if the doors are closed.
+    pub(crate) off_hours: Option<String>,
+    pub(crate) logs: Vec<Vec<Arc<Written>>>,
     pub(crate) desks: Desks,
     pub(crate) queue: Vec<Place>,
     pub(crate) timers: Vec<(usize, Timer)>,
-    pub(crate) records: BTreeMap<OfferId, OfferStatus>,
+    pub(crate) records: BTreeMap<OfferId, Record>,
     /// Decisions see every desk free, as if they had been read long ago.
     pub(crate) stale: bool,
+    /// Commands come from an integrator.
+    pub(crate) by_api: bool,
     /// The conversation that commands name.
     pub(crate) named: Option<u32>,
+    /// The teams that share the account.
+    pub(crate) sharing: Vec<TeamId>,
 }
+
+/// A decision that is looked for again and again would never end.
+const ATTEMPTS: usize = 30;
 
 impl World {
     /// Empty threads, and the whole cast at their desks.
@@ -45,15 +61,18 @@ impl World {
         everybody().for_each(|agent| desks.seat(agent, capacity));
         Self {
             now: DAWN,
-            capacity,
+            policy: Arc::new(Policy::default()),
             channel: MAILED,
+            off_hours: None,
             logs: vec![Vec::new(); threads],
             desks,
             queue: Vec::new(),
             timers: Vec::new(),
             records: BTreeMap::new(),
             stale: false,
+            by_api: false,
             named: None,
+            sharing: vec![id("support"), id("legal")],
         }
     }
 
@@ -72,96 +91,173 @@ impl World {
         caller: &Caller,
         command: &Command,
     ) -> Result<Vec<Event>, Refusal> {
-        let before = self.thread(at).cloned();
-        let events = decide(before.as_ref(), command, &self.context(at, caller, command))?;
-        if events.is_empty() {
-            return Ok(events);
-        }
-        let entry = Entry {
-            seq: before.as_ref().map_or(1, |t| t.seq + 1),
-            at: self.now,
-            by: caller.actor(),
-            key: Some(format!("command-{}", self.logs[at].len())),
-            events: events.clone(),
-        };
-        let after = evolve(&thread_id(at), before.clone(), &entry)
-            .unwrap_or_else(|| panic!("{events:?} open nothing"));
-        let effects = effect::of(before.as_ref(), &entry, &after);
-        self.commit(at, caller, &effects)?;
-        self.logs[at].push(Written { entry, after, effects });
-        Ok(events)
+        let key = format!("command-{}", self.logs[at].len());
+        self.give_as(at, caller, command, &key)
     }
 
-    fn commit(&mut self, at: usize, caller: &Caller, effects: &Effects) -> Result<(), Refusal> {
-        if let Err(agent) = self.desks.apply(effects) {
-            let own = caller.actor().agent() == Some(&agent);
-            let desk = self.desks.read(&agent).unwrap_or(TargetDesk {
-                presence: Presence::Offline,
-                open: 0,
-                capacity: 0,
-            });
-            return Err(match desk.presence {
-                _ if own => Refusal::AtCapacity { open: desk.open, capacity: desk.capacity },
-                Presence::Available | Presence::Busy => {
-                    Refusal::TargetFull { open: desk.open, capacity: desk.capacity }
-                }
-                Presence::Away => Refusal::TargetUnavailable { presence: "away" },
-                Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
-            });
+    /// The same under a key; what was taken in under that key is not taken in again.
+    pub(crate) fn give_as(
+        &mut self,
+        at: usize,
+        caller: &Caller,
+        command: &Command,
+        key: &str,
+    ) -> Result<Vec<Event>, Refusal> {
+        if self.logs[at].iter().any(|w| w.entry.key.as_deref() == Some(key)) {
+            return Ok(Vec::new());
         }
+        let before = self.thread(at).cloned();
+        let mut ctx = self.context(at, caller, command);
+        for _ in 0..ATTEMPTS {
+            let events = decide(before.as_ref(), command, &ctx)?;
+            if events.is_empty() {
+                return Ok(events);
+            }
+            let entry = Entry {
+                seq: before.as_ref().map_or(1, |t| t.seq + 1),
+                at: ctx.now,
+                by: caller.actor(),
+                key: Some(key.to_owned()),
+                events,
+            };
+            let after = evolve(&thread_id(at), before.clone(), &entry)
+                .unwrap_or_else(|| panic!("{:?} open nothing", entry.events));
+            let effects = effect::of(before.as_ref(), &entry, &after);
+            if let Err(agent) = self.desks.apply_at(&effects, ctx.now) {
+                self.seen(&mut ctx, caller, command, &agent)?;
+                continue;
+            }
+            self.commit(at, &effects);
+            let (events, command) = (entry.events.clone(), commands::name(command));
+            self.logs[at].push(Arc::new(Written { command, entry, after, effects }));
+            return Ok(events);
+        }
+        panic!("{command:?} is decided again and again");
+    }
+
+    /// A desk did not allow it. Where the rules chose that desk, they choose again, now that this
+    /// is known; else it is refused.
+    fn seen(
+        &self,
+        ctx: &mut Context,
+        caller: &Caller,
+        command: &Command,
+        agent: &AgentId,
+    ) -> Result<(), Refusal> {
+        let own = caller.actor().agent() == Some(agent);
+        let named = command.target().and_then(Target::agent) == Some(agent);
+        let desk = self.desks.read(agent).unwrap_or_else(|| panic!("{agent} has no desk"));
+        if !own && !named {
+            ctx.colleagues.retain(|c| c.profile.id != *agent);
+            ctx.colleagues.push(desk);
+            return Ok(());
+        }
+        let (open, capacity) = (desk.open, desk.profile.capacity);
+        Err(match desk.presence {
+            _ if own && desk.is_full() => Refusal::AtCapacity { open, capacity },
+            Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
+            Presence::Away => Refusal::TargetUnavailable { presence: "away" },
+            Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
+        })
+    }
+
+    fn commit(&mut self, at: usize, effects: &Effects) {
         if let Some(place) = &effects.leaves_queue {
             self.queue.retain(|p| p != place);
         }
-        self.queue.extend(effects.enters_queue.clone());
+        if let Some(place) = &effects.enters_queue {
+            // Written anew in the same place, because more was said.
+            self.queue.retain(|p| p != place);
+            self.queue.push(place.clone());
+        }
         self.timers.extend(effects.timers.iter().map(|timer| (at, timer.clone())));
         for change in &effects.engagements {
-            match change {
-                EngagementChange::Opened { offer, .. } => {
-                    self.records.insert(offer.clone(), OfferStatus::Pending);
-                }
-                EngagementChange::Closed { offer, status, .. } => {
-                    self.records.insert(offer.clone(), *status);
-                }
-                EngagementChange::Ended { .. } => {}
-            }
+            let record = self.records.remove(&change.offer);
+            self.records.insert(change.offer.clone(), Record::after(record, change));
         }
-        Ok(())
     }
 
     pub(crate) fn context(&self, at: usize, caller: &Caller, command: &Command) -> Context {
         let thread = self.thread(at);
-        let read = |agent| {
-            let desk = self.desks.read(agent)?;
-            let fresh = TargetDesk { presence: Presence::Available, open: 0, ..desk };
+        let needed = needs(thread, command, &self.policy);
+        let group = needed.group.as_ref().and_then(|target| self.group(target));
+        let mut read: Vec<AgentId> = needed.agents;
+        read.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
+        read.extend(caller.actor().agent().cloned());
+        read.sort();
+        read.dedup();
+        let colleague = |agent: AgentId| {
+            let desk = self.desks.read(&agent)?;
+            let fresh = Colleague { presence: Presence::Available, open: 0, ..desk.clone() };
             Some(if self.stale { fresh } else { desk })
         };
         Context {
-            now: self.now,
+            now: thread_now(self.logs[at].last(), self.now),
             caller: caller.clone(),
-            policy: Policy::default(),
+            by_api: self.by_api,
+            policy: Arc::clone(&self.policy),
             channel: self.channel.clone(),
             queue_team: thread.map(|t| team_of(&t.conversation.queue)),
+            asset_teams: self.sharing.clone(),
             opening: (*caller == Caller::Customer).then(|| opening(at)),
             conversation: self.named,
-            target: command
-                .target()
-                .filter(|agent| profile(agent.as_str(), self.capacity).is_some())
-                .and_then(read),
-            target_queue_exists: match command {
-                Command::TransferToQueue { to, .. } => queues().contains(to),
-                _ => false,
-            },
-            closed_offer: command.answers().and_then(|number| self.ended(at, number)),
+            colleagues: read.into_iter().filter_map(colleague).collect(),
+            group,
+            closed_offer: command.answers().and_then(|number| self.ended(at, number, caller)),
             known_delivery: match command {
                 Command::Report(delivery) => self.known(at, delivery.message),
                 _ => None,
             },
+            off_hours: self.off_hours.clone(),
         }
     }
 
-    fn ended(&self, at: usize, number: u64) -> Option<OfferStatus> {
+    /// The group that a target names, as the directory has it.
+    fn group(&self, target: &Target) -> Option<Group> {
+        let (team, queue): (Option<TeamId>, Option<QueueId>) = match target {
+            Target::Agent(_) | Target::Manager(_) => return None,
+            Target::Skill(_) => (None, None),
+            Target::Team(team) => {
+                CAST.iter().find(|(.., t)| *t == team.as_str())?;
+                let queue = queues().into_iter().find(|q| q.as_str() == team.as_str());
+                (Some(team.clone()), queue)
+            }
+            Target::Queue(queue) => {
+                queues().contains(queue).then_some(())?;
+                (Some(team_of(queue)), Some(queue.clone()))
+            }
+        };
+        let members: Vec<AgentId> = CAST
+            .iter()
+            .filter_map(|(name, ..)| profile(name, 1))
+            .filter(|p| match (target, &team) {
+                (Target::Skill(skill), _) => p.skills.contains(skill),
+                (_, Some(team)) => p.teams.contains(team),
+                _ => false,
+            })
+            .filter(serves)
+            .map(|p| p.id)
+            .collect();
+        if members.is_empty() && matches!(target, Target::Skill(_)) {
+            return None;
+        }
+        Some(Group { size: members.len(), members, team, queue, priority: self.policy.priority })
+    }
+
+    fn ended(&self, at: usize, number: u64, caller: &Caller) -> Option<ClosedOffer> {
+        if self.thread(at).is_none_or(|t| t.conversation.offer(number).is_some()) {
+            return None;
+        }
         let record = self.records.get(&OfferId { thread: thread_id(at), number })?;
-        Some(*record).filter(|status| *status != OfferStatus::Pending)
+        let me = caller.actor();
+        let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
+        Some(ClosedOffer { status: record.status, by: record.by.clone(), own })
+    }
+
+    /// How an offer ended, if it did.
+    pub(crate) fn end_of(&self, at: usize, number: u64) -> Option<OfferStatus> {
+        let record = self.records.get(&OfferId { thread: thread_id(at), number })?;
+        Some(record.status).filter(|status| *status != OfferStatus::Pending)
     }
 
     /// How far a message got, by the log.
@@ -170,7 +266,9 @@ impl World {
         for written in &self.logs[at] {
             for event in &written.entry.events {
                 match event {
-                    Event::AgentMessage { .. } if written.entry.seq == message => {
+                    Event::AgentMessage { .. } | Event::AutoReply { .. }
+                        if written.entry.seq == message =>
+                    {
                         known = Some(DeliveryStatus::Pending);
                     }
                     Event::MessageRetried { message: m } if *m == message => {
@@ -184,6 +282,25 @@ impl World {
         known
     }
 
+    /// Somebody comes or goes. Where an absent owner loses what they own, the clock is set.
+    pub(crate) fn stand(&mut self, agent: &AgentId, presence: Presence) {
+        let was = self.desks.present.insert(agent.clone(), presence);
+        if presence != Presence::Offline || was == Some(Presence::Offline) {
+            return;
+        }
+        let left = self.now;
+        self.desks.stamps.entry(agent.clone()).or_default().left = Some(left);
+        let Some(after) = self.policy.offline_requeue_after else { return };
+        for at in 0..self.logs.len() {
+            let Some(c) = self.thread(at).map(|t| &t.conversation) else { continue };
+            if c.is_owner(agent) {
+                let (number, epoch) = (u64::from(c.number), c.epoch);
+                let due = left + after;
+                self.timers.push((at, Timer { kind: TimerKind::Absent, number, epoch, due }));
+            }
+        }
+    }
+
     /// The clock goes round: everything that is due fires, and is forgotten unless `keep`.
     pub(crate) fn strike(&mut self, keep: bool) {
         let now = self.now;
@@ -192,17 +309,64 @@ impl World {
             self.timers.retain(|(_, t)| t.due > now);
         }
         for (at, timer) in due {
-            let command = match timer.kind {
-                TimerKind::Offer => Command::ExpireOffer { offer: timer.number },
-                TimerKind::Idle => Command::CheckIdle {
-                    conversation: u32::try_from(timer.number).unwrap_or(u32::MAX),
-                },
-                TimerKind::Outbox => continue,
-            };
-            self.give(at, &Caller::Engine, &command)
-                .unwrap_or_else(|refusal| panic!("the clock is refused: {refusal}"));
+            self.fire(at, &timer);
         }
     }
+
+    /// A timer fires. One that was meant for something else must come to nothing.
+    pub(crate) fn fire(&mut self, at: usize, timer: &Timer) {
+        let stale = self.is_stale(at, timer);
+        let conversation = u32::try_from(timer.number).unwrap_or(u32::MAX);
+        let command = match timer.kind {
+            TimerKind::Offer => Command::ExpireOffer { offer: timer.number },
+            TimerKind::Idle => Command::CheckIdle { conversation },
+            TimerKind::Absent => Command::CheckAbsent { conversation, epoch: timer.epoch },
+            TimerKind::WrapUp => Command::CheckWrapUp { conversation },
+            TimerKind::Watch => match self.look(at, timer.number) {
+                Some(Look::Act) => Command::CheckWatch { watch: timer.number },
+                Some(Look::At(due)) => {
+                    let due = due.max(self.now + Millis::seconds(1));
+                    self.timers.push((at, Timer { due, ..timer.clone() }));
+                    return;
+                }
+                Some(Look::Done) | None => return,
+            },
+            TimerKind::Outbox => return,
+        };
+        let told = self
+            .give(at, &Caller::Engine, &command)
+            .unwrap_or_else(|refusal| panic!("the clock is refused: {refusal}"));
+        assert!(!stale || told.is_empty(), "{timer:?} was stale, and brought about {told:?}");
+    }
+
+    /// What the watch with this number has to do; `None`: there is none with it.
+    pub(crate) fn look(&self, at: usize, number: u64) -> Option<Look> {
+        let thread = self.thread(at).filter(|t| t.conversation.watch.number == number)?;
+        Some(look(thread, &self.policy, self.channel.live, self.now))
+    }
+
+    /// Whether what the timer was armed for is gone.
+    fn is_stale(&self, at: usize, timer: &Timer) -> bool {
+        let Some(thread) = self.thread(at) else { return true };
+        let c = &thread.conversation;
+        let newest = u64::from(c.number) == timer.number;
+        match timer.kind {
+            TimerKind::Offer => c.offer(timer.number).is_none(),
+            TimerKind::Idle => !newest || !c.status.is_open(),
+            TimerKind::Watch => c.watch.number != timer.number || !c.status.is_open(),
+            TimerKind::Absent => !newest || c.epoch != timer.epoch,
+            // An end that was followed by another of the same conversation is past.
+            TimerKind::WrapUp => {
+                let wraps = thread.wraps.iter().any(|w| u64::from(w.number) == timer.number);
+                !wraps || (newest && c.epoch != timer.epoch)
+            }
+            TimerKind::Outbox => true,
+        }
+    }
+}
+
+fn thread_now(newest: Option<&Arc<Written>>, now: Millis) -> Millis {
+    newest.map_or(now, |written| written.entry.at.max(now))
 }
 
 /// The queues that exist.

@@ -48,6 +48,9 @@ export const presence = {
   full: 'At capacity',
   availableHint: 'You are offered work',
   awayHint: 'No new work comes to you',
+  reasons: 'Away, with a reason',
+  awayFor: (reason: string) => reason,
+  busyHint: 'Set by the system',
 };
 
 export const connection = {
@@ -88,11 +91,13 @@ export const notices = {
     withdrawn: (who: string, name: string) => `Your request to ${who} about ${name} was withdrawn`,
     timed_out: (who: string, name: string) =>
       `Your request timed out: ${who} did not answer about ${name}`,
+    taken: (who: string, name: string) => `${who} accepted your request about ${name}`,
     rescinded: (who: string, name: string) =>
       `Your request to ${who} lapsed: ${name} moved on or left`,
   },
   /** To who was asked. */
   lapses: {
+    taken: (who: string, name: string) => `Taken by ${who}: ${name}`,
     rejected: (who: string, name: string) => `${who}’s request about ${name} was rejected`,
     withdrawn: (who: string, name: string) => `${who} withdrew the request about ${name}`,
     timed_out: (who: string, name: string) => `${who}’s request about ${name} timed out`,
@@ -110,6 +115,7 @@ export const help = {
     discuss: 'Assign/Discuss',
     transfer: 'Transfer',
     resolve: 'Resolve',
+    select: 'Choose several conversations',
     mode: 'Switch between Reply and Comment',
     focusCustomer: 'Write to the customer',
     focusDiscussion: 'Write to the discussion',

@@ -169,6 +169,10 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
     label: 'Dispositions',
     effect: 'What a conversation can turn out to have been.',
   },
+  transfer_mode: {
+    label: 'Handing to a colleague',
+    effect: 'What happens where the agent does not choose.',
+  },
   transfer_outside_own_teams: {
     label: 'Transfer to other teams',
     effect: 'Agents may hand conversations to teams that they do not belong to.',
@@ -198,6 +202,8 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
 export const settingsOptions: Record<string, string> = {
   manual: 'Agents take them from the queue',
   auto: 'They are given out',
+  immediate: 'At once',
+  offer: 'When they accept',
   least_loaded: 'Who has the fewest',
   longest_idle: 'Who has been idle longest',
   round_robin: 'One after the other',

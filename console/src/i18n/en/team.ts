@@ -3,7 +3,7 @@ export const teamChat = {
   rail: 'Team chat',
   railUnread: (n: number) =>
     n === 1 ? '1 unread message from colleagues' : `${n} unread messages from colleagues`,
-  hint: 'Between the two of you: no customer and no manager reads along',
+  hint: 'Only the two of you can read this',
   search: 'Search colleagues',
   talks: 'Talks',
   colleagues: 'Start a talk',

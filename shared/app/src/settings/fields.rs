@@ -67,6 +67,7 @@ fields! {
     wrap_up = wrap_up, choice;
     wrap_up_limit_seconds = wrap_up_limit, span_or_off(30, DAY);
     dispositions = dispositions, words(0, 20);
+    transfer_mode = transfer_mode, choice;
     transfer_outside_own_teams = transfer_outside_own_teams, choice;
     transfer_keeps_wait = transfer_keeps_wait, choice;
     transfer_keeps_priority = transfer_keeps_priority, choice;
@@ -234,6 +235,7 @@ show! {
     u8 => i64: |number| i64::from(*number);
     domain::Mode => wire::Mode: |word| (*word).into();
     domain::Strategy => wire::Strategy: |word| (*word).into();
+    domain::TransferMode => wire::TransferMode: |word| (*word).into();
     domain::WrapUp => wire::WrapUp: |word| (*word).into();
     Vec<String> => Vec<String>: |words| words.clone();
     Vec<Skill> => Vec<String>: |skills| skills.iter().map(ToString::to_string).collect();

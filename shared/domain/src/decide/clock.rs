@@ -89,19 +89,23 @@ fn rearmed(thread: &Thread, events: &[Event], number: u64, ctx: &Context) -> Opt
     Some(Event::TimerArmed { kind: TimerKind::Watch, due: due.max(soon(ctx)), number })
 }
 
-/// A watch over what the conversation is about to be, unless one is running.
+/// A watch over what the conversation is about to be, unless one is running. `queues`: it is about
+/// to wait in a queue, where a customer of a live channel can be found to have gone (F56).
 ///
 /// Called where a conversation comes to wait: the first time, again after an answer, back in a
 /// queue.
-pub(super) fn watch_for(thread: &Thread, ctx: &Context) -> Option<Event> {
-    let conversation = &thread.conversation;
-    let waited = conversation.status == Status::Queued || conversation.waiting_on == Party::Agent;
-    // While somebody waits the timer runs, though the state may not say until when.
-    if (conversation.status.is_open() && waited) || conversation.watch.due > ctx.now {
+pub(super) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<Event> {
+    let (c, policy) = (&thread.conversation, &ctx.policy);
+    // While somebody waits the timer runs, though the state may not say until when; but where no
+    // owner can lose it, only over those who wait in a queue.
+    let over_owner = c.waiting_on == Party::Agent && (policy.requeue_after.is_some() || !queues);
+    let runs = c.status.is_open() && (c.status == Status::Queued || over_owner);
+    if runs || c.watch.due > ctx.now {
         return None;
     }
-    let after = ctx.policy.requeue_after?;
-    let due = ctx.now + (after - ctx.policy.requeue_warning);
+    let gone = policy.abandon_after.filter(|_| queues && ctx.channel.live);
+    let taken = policy.requeue_after.map(|after| after - policy.requeue_warning);
+    let due = ctx.now + [gone, taken].into_iter().flatten().min()?;
     Some(Event::TimerArmed {
         kind: TimerKind::Watch,
         due: due.max(soon(ctx)),

@@ -51,16 +51,23 @@ pub(super) fn joined(thread: &Thread, me: &AgentId, number: u64, ctx: &Context) 
     for talk in conversation.discussions.iter().filter(|d| d.has(me)) {
         events.extend(promoted(talk, me, Promotion::Conference));
     }
-    for asked in conversation.offers.iter().filter(|o| o.number != number && o.asks(me)) {
-        if asked.kind == OfferKind::Discuss {
-            events.push(unasked(asked, me, ctx));
-        }
-    }
+    events.extend(unasked_by(conversation, me, number, ctx));
     if let Some(mode) = conversation.monitors_as(me) {
         events.push(Event::Monitoring { agent: me.clone(), mode: None, was: Some(mode) });
     }
     events.push(Event::ConferenceJoined { agent: me.clone(), offer: number });
     events
+}
+
+/// What else a new guest is asked, except to take over: they have their part.
+fn unasked_by(
+    conversation: &Conversation,
+    guest: &AgentId,
+    number: u64,
+    ctx: &Context,
+) -> Vec<Event> {
+    let asked = conversation.offers.iter().filter(|o| o.number != number && o.asks(guest));
+    asked.filter(|o| o.kind != OfferKind::Assign).map(|o| unasked(o, guest, ctx)).collect()
 }
 
 /// An offer to somebody who became something else meanwhile.
@@ -118,6 +125,7 @@ pub(super) fn promote(
         Promotion::Conference => {
             available(colleague, false)?;
             full(conversation, ctx)?;
+            events.extend(unasked_by(conversation, expert, *offer, ctx));
             events.push(Event::ConferenceJoined { agent: expert.clone(), offer: *offer });
         }
         Promotion::Transfer => {

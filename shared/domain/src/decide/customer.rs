@@ -65,7 +65,7 @@ fn goes_on(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let closed = ctx.off_hours.is_some() && c.status == Status::Queued && c.off_hours.is_none();
     let mut events = if closed { vec![Event::OffHours] } else { Vec::new() };
-    events.extend(clock::watch_for(thread, ctx));
+    events.extend(clock::watch_for(thread, false, ctx));
     events
 }
 

@@ -65,7 +65,9 @@ pub fn decide(
         }
         Command::Prioritise { priority } => own::prioritise(thread, *priority),
         Command::Require { skills } => own::require(thread, skills),
-        Command::Transfer { to, note } => transfer::to(thread, to, note.as_deref(), ctx),
+        Command::Transfer { to, mode, note } => {
+            transfer::by(thread, to, *mode, note.as_deref(), ctx)
+        }
         Command::MakeOffer { kind, to, all, discussion, note } => {
             let (kind, all, discussion, note) = (*kind, *all, *discussion, note.as_deref());
             offer::make(thread, &offer::Asked { kind, to, all, discussion, note }, ctx)

@@ -1,13 +1,34 @@
 //! Handing a conversation on, at once.
 
+use super::offer::{self, Asked};
 use super::search::{self, available, named};
 use super::{Caller, Colleague, Context, agent, assigned, cascade, still_open, text};
 use crate::event::{EndCause, RequeueCause};
 use crate::route::{Wanted, choose};
-use crate::{AgentId, Event, Origin, QueueId, Refusal, Role, Target, TeamId, Thread};
+use crate::{AgentId, Event, Origin, QueueId, Refusal, Role, Target, TeamId, Thread, TransferMode};
+
+/// At once, or by an offer: as the caller says, or, where an owner names a colleague and does not
+/// say, as the queue's settings do (F42).
+pub(super) fn by(
+    thread: &Thread,
+    to: &Target,
+    mode: Option<TransferMode>,
+    note: Option<&str>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let own = thread.conversation.is_owner(&agent(ctx)?.id) && to.agent().is_some();
+    let usual = if own { ctx.policy.transfer_mode } else { TransferMode::Immediate };
+    match mode.unwrap_or(usual) {
+        TransferMode::Immediate => self::to(thread, to, note, ctx),
+        TransferMode::Offer => {
+            let kind = crate::OfferKind::Assign;
+            offer::make(thread, &Asked { kind, to, all: false, discussion: None, note }, ctx)
+        }
+    }
+}
 
 /// To a colleague, to somebody who can, or into a queue (F37–F39, F42, F43).
-pub(super) fn to(
+fn to(
     thread: &Thread,
     to: &Target,
     note: Option<&str>,
@@ -142,7 +163,7 @@ pub(super) fn requeued(
     };
     let from = conversation.owner.clone();
     let mut events = vec![Event::Requeued { queue, from, note, cause, since, priority }];
-    events.extend(super::clock::watch_for(thread, ctx));
+    events.extend(super::clock::watch_for(thread, true, ctx));
     events
 }
 

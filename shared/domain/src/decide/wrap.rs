@@ -42,10 +42,12 @@ pub(super) fn done(
     Ok(vec![Event::WrappedUp { conversation: number, agent: me.clone(), disposition, note }])
 }
 
-/// The clock has come: it has taken long enough, and counts as done without a word.
+/// The clock has come: it has taken long enough, and counts as done without a word. Where the
+/// conversation was reopened and ended again, the earlier end's timer comes too early.
 pub(super) fn lapse(thread: &Thread, number: u32, ctx: &Context) -> Vec<Event> {
     debug_assert_eq!(ctx.caller, Caller::Engine, "authorize lets nobody else");
-    let left = thread.wraps.iter().filter(|w| w.number == number);
+    let over = |w: &&Wrap| w.lapses.is_none_or(|lapses| lapses <= ctx.now);
+    let left = thread.wraps.iter().filter(|w| w.number == number).filter(over);
     left.map(|w| Event::WrappedUp {
         conversation: number,
         agent: w.agent.clone(),

@@ -184,6 +184,7 @@ pub(super) fn queue() -> Queue {
         id: "support".to_owned(),
         name: "Support".to_owned(),
         team: "support".to_owned(),
+        mode: crate::settings::Mode::Manual,
         waiting: vec![QueuePlace {
             conversation: CONVERSATION.to_owned(),
             name: amelia().name,

@@ -7,7 +7,8 @@ use super::story::{
 };
 use crate::Content;
 use crate::frame::{Action, Command, CommandFrame, Frame};
-use crate::view::{OfferMode, PresenceChoice, Target};
+use crate::settings::TransferMode;
+use crate::view::{PresenceChoice, Target};
 
 /// At least one example of each frame and of each command.
 #[must_use]
@@ -161,19 +162,19 @@ fn others() -> Vec<(&'static str, Command)> {
             "transfer.agent",
             Command::Transfer {
                 to: to_martha(),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: some("She asks for you"),
             },
         ),
         (
             "transfer.offer",
-            Command::Transfer { to: to_martha(), mode: OfferMode::Offer, note: None },
+            Command::Transfer { to: to_martha(), mode: Some(TransferMode::Offer), note: None },
         ),
         (
             "transfer.queue",
             Command::Transfer {
                 to: Target::Queue("billing".to_owned()),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: some("She was charged twice"),
             },
         ),

@@ -3,6 +3,7 @@
 use super::body::{agents, message, queue, talk};
 use super::settings::settings;
 use super::story::{CONVERSATION, DIRECT, LAST, THREAD, at, command, conversation, entry};
+use crate::view::Team;
 use crate::{Push, Refused, VERSION};
 
 /// At least one example of each push; every entry of the story as Mark gets it.
@@ -79,6 +80,7 @@ fn welcome() -> Push {
         now: at(-30),
         me: agents[0].clone(),
         agents,
+        teams: vec![Team { id: "support".to_owned(), name: "Support".to_owned() }],
         queues: vec![crate::view::Queue { waiting: Vec::new(), ..queue() }],
         settings: Box::new(settings()),
         following: Vec::new(),

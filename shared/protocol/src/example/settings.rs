@@ -6,7 +6,8 @@ use super::Example;
 use super::story::at;
 use crate::settings::{
     FieldChange, Given, Hours, Mode, Overrides, Rules, Scope, ScopedChange, ScopedSettings,
-    Settings, SettingsChange, SettingsChanged, SettingsLog, Shift, Strategy, Survey, Week, WrapUp,
+    Settings, SettingsChange, SettingsChanged, SettingsLog, Shift, Strategy, Survey, TransferMode,
+    Week, WrapUp,
 };
 
 pub(super) fn bodies() -> Vec<Example> {
@@ -102,6 +103,7 @@ fn rules() -> Rules {
         wrap_up: WrapUp::Off,
         wrap_up_limit_seconds: None,
         dispositions: Vec::new(),
+        transfer_mode: TransferMode::Immediate,
         transfer_outside_own_teams: false,
         transfer_keeps_wait: true,
         transfer_keeps_priority: true,

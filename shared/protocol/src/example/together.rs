@@ -6,10 +6,11 @@ use super::story::{
 };
 use crate::frame::Command;
 use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
+use crate::settings::{Strategy, TransferMode};
 use crate::view::{
     Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
-    MonitorMode, Offer, OfferKind, OfferMode, OfferStatus, Origin, Outcome, Party, Promotion,
-    RequeueCause, ResolvedBy, Routing, Status, Strategy, Target, Weighed, WrapUp,
+    MonitorMode, Offer, OfferKind, OfferStatus, OpenWrapUp, Origin, Outcome, Party, Promotion,
+    RequeueCause, ResolvedBy, Routing, Status, Target, Weighed,
 };
 use crate::{Push, Refused, Time};
 
@@ -175,7 +176,7 @@ fn state(seq: u64) -> Conversation {
         } else {
             Vec::new()
         },
-        wrap_ups: vec![WrapUp {
+        wrap_ups: vec![OpenWrapUp {
             conversation: id(CONVERSATION),
             agent: id("mark"),
             mandatory: false,
@@ -275,7 +276,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.skill",
             Command::Transfer {
                 to: Target::Skill(id("french")),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: some("She would rather write French"),
             },
         ),
@@ -283,7 +284,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.team",
             Command::Transfer {
                 to: Target::Team(id("billing")),
-                mode: OfferMode::Immediate,
+                mode: Some(TransferMode::Immediate),
                 note: None,
             },
         ),
@@ -291,7 +292,7 @@ fn asking() -> Vec<(&'static str, Command)> {
             "transfer.offer.team",
             Command::Transfer {
                 to: Target::Team(id("support")),
-                mode: OfferMode::Offer,
+                mode: Some(TransferMode::Offer),
                 note: some("I am off at five"),
             },
         ),
@@ -526,7 +527,7 @@ pub(super) fn bulk() -> (BulkTransfer, BulkResult) {
         id: id_of_all.to_owned(),
         conversations: vec![format!("{THREAD}-2"), theirs()],
         to: Target::Queue(id("returns")),
-        mode: OfferMode::Immediate,
+        mode: Some(TransferMode::Immediate),
         note: some("I am off at five"),
     };
     let results = vec![

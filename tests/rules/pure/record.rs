@@ -1,0 +1,99 @@
+//! The record of one offer, brought up to date as the store does it.
+
+use domain::engagement::{EngagementChange, Step, Try};
+use domain::{AgentId, EndCause, Millis, OfferKind, OfferStatus, Outcome, Promotion};
+
+/// What became of an offer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Record {
+    pub(crate) kind: OfferKind,
+    pub(crate) status: OfferStatus,
+    /// Goes up with every entry that has something to say of it.
+    pub(crate) version: u64,
+    /// Who can answer now, or could at the end.
+    pub(crate) to: Vec<AgentId>,
+    /// Everybody who ever could.
+    pub(crate) asked: Vec<AgentId>,
+    pub(crate) tried: Vec<Try>,
+    pub(crate) expires: Millis,
+    pub(crate) deadline: Millis,
+    pub(crate) by: Option<AgentId>,
+    pub(crate) ended: Option<Ended>,
+}
+
+/// How what an offer led to came to end.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ended {
+    pub(crate) by: Option<AgentId>,
+    pub(crate) cause: EndCause,
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) promoted: Option<Promotion>,
+    pub(crate) lines: Option<u32>,
+}
+
+impl Record {
+    /// The record after a change. What the store could not write panics: an update that names an
+    /// attribute twice, a record that begins together with something else, a step after the end.
+    pub(crate) fn after(before: Option<Self>, change: &EngagementChange) -> Self {
+        if let [Step::Opened(opened)] = change.steps.as_slice() {
+            assert_eq!(before, None, "a record begins twice");
+            return Self {
+                kind: opened.kind,
+                status: OfferStatus::Pending,
+                version: 1,
+                to: opened.to.clone(),
+                asked: opened.to.clone(),
+                tried: Vec::new(),
+                expires: opened.expires,
+                deadline: opened.deadline,
+                by: None,
+                ended: None,
+            };
+        }
+        let mut record = before.unwrap_or_else(|| panic!("{change:?} before the beginning"));
+        record.version += 1;
+        let once = |what: fn(&Step) -> bool| change.steps.iter().filter(|s| what(s)).count() <= 1;
+        assert!(once(|s| matches!(s, Step::Moved { .. })), "{change:?} moves twice");
+        assert!(once(|s| matches!(s, Step::Closed { .. })), "{change:?} closes twice");
+        assert!(once(|s| matches!(s, Step::Ended { .. })), "{change:?} ends twice");
+        for step in &change.steps {
+            record.step(step);
+        }
+        record
+    }
+
+    fn step(&mut self, step: &Step) {
+        let pending = self.status == OfferStatus::Pending;
+        match step {
+            Step::Opened(_) => panic!("a record begins with an entry of its own"),
+            Step::Passed(passed) => {
+                assert!(pending, "{passed:?} after the end");
+                self.to.retain(|agent| *agent != passed.agent);
+                self.tried.push(passed.clone());
+            }
+            Step::Moved { to, expires } => {
+                assert!(pending, "{to} is asked after the end");
+                self.to = vec![to.clone()];
+                self.asked.push(to.clone());
+                self.expires = *expires;
+            }
+            Step::Closed { status, by, others, .. } => {
+                assert!(pending, "{:?} became {status:?}", self.status);
+                self.tried.extend(others.iter().cloned());
+                self.status = *status;
+                self.by.clone_from(by);
+            }
+            Step::Ended { by, cause, outcome, promoted, lines } => {
+                assert_eq!(self.status, OfferStatus::Accepted, "what never began has ended");
+                assert_eq!(self.ended, None, "what has ended ends again");
+                self.ended = Some(Ended {
+                    by: by.clone(),
+                    cause: *cause,
+                    outcome: outcome.clone(),
+                    promoted: *promoted,
+                    lines: *lines,
+                });
+            }
+        }
+    }
+}
