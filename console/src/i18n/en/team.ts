@@ -20,7 +20,6 @@ export const teamChat = {
   log: (name: string) => `Talk with ${name}`,
   empty: (name: string) => `Nothing written yet. Say hello to ${name}.`,
   offline: (name: string) => `${name} is offline and finds it on coming back.`,
-  away: (name: string) => `${name} is away.`,
   failed: 'The messages could not be loaded.',
   older: 'Earlier messages',
   loading: 'Loading…',
