@@ -1,6 +1,7 @@
 // Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
 import { engagements } from './engagements.mjs';
+import { team as colleagues } from './team.mjs';
 import { world } from './world.mjs';
 
 const ORIGIN = 'http://localhost:8787';
@@ -53,6 +54,7 @@ function monitored(state, { conversation: id, command }, agent) {
 /** Puts `who` in front of a page; answers handles to push frames and to see what was sent. */
 export async function fake(page, who, options = {}) {
   const state = world(Date.now(), options);
+  const team = colleagues(state, who, options);
   const sent = [];
   let socket;
   const json = (route, body, status = 200) =>
@@ -101,6 +103,8 @@ export async function fake(page, who, options = {}) {
         visitor: { token: 'v', expires: now + 1e9 },
       });
     }
+    const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
+    if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
     if (pathname === '/v1/settings') {
       return request.method() === 'PUT'
@@ -181,6 +185,7 @@ export async function fake(page, who, options = {}) {
           settings: state.settings,
           me: state.agents.find((a) => a.id === who),
           agents: state.agents,
+          direct: team.list(),
           queues: options.empty ? [] : state.queues,
           following: options.empty ? [] : mine.map(([c]) => c.thread),
         });
@@ -189,6 +194,7 @@ export async function fake(page, who, options = {}) {
           push({ type: 'snapshot', conversation, entries, more: entries.length > 12 });
         }
       }
+      team.frame(frame, push);
       if (frame.action === 'ping') {
         push({ type: 'pong', now: Date.now(), following: state.threads.map(([c]) => c.thread) });
       }
@@ -208,6 +214,7 @@ export async function fake(page, who, options = {}) {
   return {
     sent,
     state,
+    team,
     push: (value) => socket.send(JSON.stringify(value)),
     drop: () => socket.close(),
   };

@@ -1,4 +1,5 @@
 // Which screens there are, and how to get to each.
+import { teamShots } from './shots-team.mjs';
 import { together } from './shots-together.mjs';
 import { THREADS } from './world.mjs';
 
@@ -204,4 +205,5 @@ export const shots = {
       await id('chat-send')(page).click();
     },
   },
+  ...teamShots,
 };

@@ -1,14 +1,19 @@
 import { SessionEnded } from './connection';
 import type {
+  Agent,
+  AgentChange,
   Agents,
   BulkResult,
   BulkTransfer,
   CommandFrame,
   Conversations,
   ConversationWithEntries,
+  DirectMessages,
+  DirectSent,
   Done,
   Engagements,
   Entries,
+  NewDirect,
   PresenceChoice,
   Problem,
   Refused,
@@ -18,6 +23,7 @@ import type {
   Settings,
   SettingsChange,
   SettingsLog,
+  Talks,
   Ticket,
 } from './protocol';
 
@@ -75,6 +81,28 @@ export class Api {
 
   agents(): Promise<Agents> {
     return this.ask('GET', '/v1/agents');
+  }
+
+  changeAgent(id: string, change: AgentChange): Promise<Agent> {
+    return this.ask('PUT', `/v1/agents/${id}`, change);
+  }
+
+  talks(): Promise<Talks> {
+    return this.ask('GET', '/v1/direct');
+  }
+
+  directs(agent: string, before?: number): Promise<DirectMessages> {
+    const from = before === undefined ? '' : `before=${before}&`;
+    return this.ask('GET', `/v1/direct/${agent}?${from}limit=50`);
+  }
+
+  async writeDirect(agent: string, message: NewDirect): Promise<DirectSent | Problem> {
+    try {
+      return await this.ask<DirectSent>('POST', `/v1/direct/${agent}`, message);
+    } catch (error) {
+      if (error instanceof ApiRefused) return { error: error.refused };
+      throw error;
+    }
   }
 
   settings(): Promise<Settings> {

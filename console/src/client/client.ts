@@ -1,3 +1,4 @@
+import { conversationStore, Talks } from '@/direct/talks';
 import { type Answer, answers } from './answers';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
@@ -11,11 +12,19 @@ import type { Agent, Command, Frame, Push, Queue, Settings } from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
 
-export type Topic = 'threads' | 'people' | 'queues' | 'status' | 'outbox' | 'drafts' | 'typing';
+export type Topic =
+  | 'direct'
+  | 'threads'
+  | 'people'
+  | 'queues'
+  | 'status'
+  | 'outbox'
+  | 'drafts'
+  | 'typing';
 
 export interface ClientOptions {
   agent: string;
-  api: Pick<Api, 'ticketUrl' | 'command' | 'settings'>;
+  api: Pick<Api, 'ticketUrl' | 'command' | 'settings' | 'talks' | 'directs' | 'writeDirect'>;
   clock: Clock;
   random: () => number;
   openSocket: (url: string) => Socket;
@@ -45,6 +54,7 @@ export class Client {
   readonly sync: Sync;
   readonly courier: Courier;
   readonly outbox: Outbox;
+  readonly talks: Talks;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
   readonly attention: Attention;
@@ -65,9 +75,19 @@ export class Client {
       clock,
       random,
       courier: this.courier,
-      store: options.outboxStore,
+      store: conversationStore(options.outboxStore),
       seen: (conversation) => this.sync.threads.get(threadOf(conversation))?.position,
       onChange: () => options.onChange('outbox'),
+    });
+    this.talks = new Talks({
+      clock,
+      random,
+      courier: this.courier,
+      store: options.outboxStore,
+      api,
+      me: () => this.me?.id ?? agent,
+      send: (frame) => this.connection.send(frame),
+      onChange: () => options.onChange('direct'),
     });
     this.sync = new Sync({
       clock,
@@ -100,7 +120,7 @@ export class Client {
 
   async start(): Promise<void> {
     this.connection.start();
-    await this.outbox.restore();
+    await Promise.all([this.outbox.restore(), this.talks.outbox.restore()]);
   }
 
   stop(): void {
@@ -150,6 +170,7 @@ export class Client {
     this.status = status;
     this.attention.setReplaying(!live);
     this.outbox.setLive(live);
+    this.talks.outbox.setLive(live);
     this.options.onChange('status');
   }
 
@@ -194,10 +215,12 @@ export class Client {
         for (const queue of push.queues) this.queues.set(queue.id, queue);
         this.options.onChange('people');
         this.options.onChange('queues');
+        this.talks.learn(push.direct ?? [], false);
         this.digest(push.following);
         break;
       case 'pong':
         this.serverClock.learn(push.now, roundTrip);
+        this.talks.learn(push.direct ?? [], true);
         this.digest(push.following);
         break;
       case 'snapshot':
@@ -219,6 +242,9 @@ export class Client {
         break;
       case 'settings_changed':
         void this.refreshSettings();
+        break;
+      case 'direct':
+        this.talks.receive(push);
         break;
       case 'typing':
         this.startTyping(push.conversation, push.by);

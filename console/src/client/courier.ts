@@ -43,6 +43,8 @@ const ACTION: Record<Command['type'], Exclude<Frame['action'], 'hello' | 'ping'>
 /** Codes after which the very same command is worth sending again. */
 const PASSING = new Set(['busy', 'unavailable', 'outbox_full']);
 
+type Posted = { seq: number } | { error: Refused };
+
 export interface CourierOptions {
   clock: Clock;
   /** False when the socket takes no frames now. */
@@ -66,9 +68,16 @@ export class Courier {
     return seen ? { ...frame, seen } : frame;
   }
 
-  async deliver(frame: CommandFrame): Promise<Outcome> {
-    const answer = await this.bySocket(frame);
-    const outcome = answer ?? (await this.byHttp(frame));
+  deliver(frame: CommandFrame): Promise<Outcome> {
+    const { post } = this.options;
+    const action = ACTION[frame.command.type];
+    return this.carry(frame.id, { action, ...frame }, () => post(frame));
+  }
+
+  /** Any frame that is answered by its id, and how to send the same by HTTP. */
+  async carry(id: string, frame: object, post: () => Promise<Posted>): Promise<Outcome> {
+    const answer = await this.bySocket(id, frame);
+    const outcome = answer ?? (await this.byHttp(post));
     if (outcome.result === 'refused' && PASSING.has(outcome.refused.code)) {
       return outcome.refused.code === 'outbox_full' ? outcome : { result: 'unreachable' };
     }
@@ -82,22 +91,22 @@ export class Courier {
     return done !== undefined;
   }
 
-  private bySocket(frame: CommandFrame): Promise<Outcome | undefined> {
+  private bySocket(id: string, frame: object): Promise<Outcome | undefined> {
     return new Promise((resolve) => {
       const finish = (outcome: Outcome | undefined) => {
         cancel();
-        this.waiting.delete(frame.id);
+        this.waiting.delete(id);
         resolve(outcome);
       };
       const cancel = this.options.clock.after(ACK_LIMIT, () => finish(undefined));
-      this.waiting.set(frame.id, finish);
-      if (!this.options.send({ action: ACTION[frame.command.type], ...frame })) finish(undefined);
+      this.waiting.set(id, finish);
+      if (!this.options.send(frame)) finish(undefined);
     });
   }
 
-  private async byHttp(frame: CommandFrame): Promise<Outcome> {
+  private async byHttp(post: () => Promise<Posted>): Promise<Outcome> {
     try {
-      const answer = await this.options.post(frame);
+      const answer = await post();
       return 'error' in answer
         ? { result: 'refused', refused: answer.error }
         : { result: 'done', seq: answer.seq };

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import { backoff } from './connection';
-import type { Courier, Outcome } from './courier';
+import type { Outcome } from './courier';
 import type { Command, Refused } from './protocol';
 
 export type Writing = Extract<Command, { type: 'send' | 'comment' | 'say' | 'coach' }>;
@@ -15,10 +15,10 @@ export type OutboxState =
   /** Written before a reload or long ago: the agent decides. */
   | 'unsent';
 
-export interface OutboxItem {
+export interface OutboxItem<C = Writing> {
   id: string;
   conversation: string;
-  command: Writing;
+  command: C;
   createdAt: number;
   state: OutboxState;
   seq?: number | undefined;
@@ -26,37 +26,43 @@ export interface OutboxItem {
 }
 
 /** Where unsent messages survive a reload. */
-export interface OutboxStore {
-  load(): Promise<OutboxItem[]>;
-  put(item: OutboxItem): Promise<void>;
+export interface OutboxStore<C = Writing> {
+  load(): Promise<OutboxItem<C>[]>;
+  put(item: OutboxItem<C>): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/** Who takes them there. */
+export interface Carrier<C> {
+  frame(place: string, command: C, seen?: number, id?: string): { id: string };
+  deliver(frame: { id: string }): Promise<Outcome>;
 }
 
 export const STALE_AFTER = 10 * 60_000;
 
-export interface OutboxOptions {
+export interface OutboxOptions<C = Writing> {
   clock: Clock;
   random: () => number;
-  courier: Courier;
-  store: OutboxStore;
+  courier: Carrier<NoInfer<C>>;
+  store: OutboxStore<C>;
   seen: (conversation: string) => number | undefined;
   onChange: () => void;
 }
 
 /** Optimistic sends: strictly in order per conversation, never lost, never sent twice. */
-export class Outbox {
-  private items: OutboxItem[] = [];
+export class Outbox<C = Writing> {
+  private items: OutboxItem<C>[] = [];
   private readonly busy = new Set<string>();
   private readonly attempts = new Map<string, number>();
   private live = false;
 
-  constructor(private readonly options: OutboxOptions) {}
+  constructor(private readonly options: OutboxOptions<C>) {}
 
-  get all(): readonly OutboxItem[] {
+  get all(): readonly OutboxItem<C>[] {
     return this.items;
   }
 
-  of(conversation: string): OutboxItem[] {
+  of(conversation: string): OutboxItem<C>[] {
     return this.items.filter((item) => item.conversation === conversation);
   }
 
@@ -65,14 +71,17 @@ export class Outbox {
     const known = new Set(this.items.map((item) => item.id));
     const left = (await this.options.store.load()).filter((item) => !known.has(item.id));
     left.sort((a, b) => (a.id < b.id ? -1 : 1));
-    this.items = [...left.map((item): OutboxItem => ({ ...item, state: 'unsent' })), ...this.items];
+    this.items = [
+      ...left.map((item): OutboxItem<C> => ({ ...item, state: 'unsent' })),
+      ...this.items,
+    ];
     if (left.length > 0) this.options.onChange();
   }
 
-  add(conversation: string, command: Writing): OutboxItem {
+  add(conversation: string, command: C): OutboxItem<C> {
     const { id } = this.options.courier.frame(conversation, command);
     const createdAt = this.options.clock.now();
-    const item: OutboxItem = { id, conversation, command, createdAt, state: 'waiting' };
+    const item: OutboxItem<C> = { id, conversation, command, createdAt, state: 'waiting' };
     this.items = [...this.items, item];
     void this.options.store.put(item);
     this.options.onChange();
@@ -116,7 +125,7 @@ export class Outbox {
     for (const item of this.items) if (commands.has(item.id)) this.remove(item.id);
   }
 
-  private update(id: string, change: Partial<OutboxItem>): void {
+  private update(id: string, change: Partial<OutboxItem<C>>): void {
     this.items = this.items.map((item) => (item.id === id ? { ...item, ...change } : item));
     this.options.onChange();
   }
@@ -139,7 +148,7 @@ export class Outbox {
     void courier.deliver(frame).then((outcome) => this.settle(next, outcome));
   }
 
-  private settle(item: OutboxItem, outcome: Outcome): void {
+  private settle(item: OutboxItem<C>, outcome: Outcome): void {
     this.busy.delete(item.conversation);
     const present = this.items.some((i) => i.id === item.id);
     if (outcome.result === 'done') {

@@ -6,7 +6,14 @@ import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
 
-const PANELS = ['.rail', '.list-panel', '.thread-panel', '.discussion-panel', '.details-panel'];
+const PANELS = [
+  '.rail',
+  '.list-panel',
+  '.thread-panel',
+  '.discussion-panel',
+  '.details-panel',
+  '.talk-panel',
+];
 
 /** Listens once for the whole page and turns key presses into acts. */
 export function useShortcuts(): void {

@@ -3,6 +3,7 @@
 export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/settings';
+export * from './en/team';
 export * from './en/thread';
 export * from './en/together';
 export * from './en/widget';

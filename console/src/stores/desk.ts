@@ -22,6 +22,7 @@ const PEEK_EVERY = 5_000;
 export const useDesk = defineStore('desk', () => {
   const environment = useEnvironment();
   const versions: Record<Topic, { value: number }> = {
+    direct: shallowRef(0),
     threads: shallowRef(0),
     people: shallowRef(0),
     queues: shallowRef(0),
@@ -86,11 +87,15 @@ export const useDesk = defineStore('desk', () => {
     () => on('threads', () => [...client.sync.threads.values()].filter((t) => t.following)).length,
   );
   const unsent = computed(() =>
-    on('outbox', () => client.outbox.all.filter((item) => item.state === 'waiting')),
+    [
+      ...on('outbox', () => client.outbox.all),
+      ...on('direct', () => client.talks.outbox.all),
+    ].filter((item) => item.state === 'waiting'),
   );
 
   const thread = (id: string): Thread | undefined =>
     on('threads', () => client.sync.threads.get(id));
+  const talks = () => on('direct', () => client.talks);
   const outboxOf = (conversation: string) => on('outbox', () => client.outbox.of(conversation));
   const typingIn = (conversation: string) =>
     on('typing', () => client.typing.get(conversation)?.by);
@@ -210,6 +215,7 @@ export const useDesk = defineStore('desk', () => {
     lists,
     followed,
     unsent,
+    talks,
     thread,
     outboxOf,
     typingIn,

@@ -24,12 +24,13 @@ export type DialogState =
   | { type: 'help' };
 
 export interface Route {
-  screen: 'conversations' | 'settings';
+  screen: 'conversations' | 'people' | 'settings';
   conversation?: string;
 }
 
 export function parseRoute(path: string): Route {
   if (path === '/settings') return { screen: 'settings' };
+  if (path === '/people') return { screen: 'people' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
 }
@@ -73,7 +74,7 @@ export const useUi = defineStore('ui', () => {
   }
 
   function address(): string {
-    if (screen.value === 'settings') return '/settings';
+    if (screen.value !== 'conversations') return `/${screen.value}`;
     return conversation.value ? `/c/${conversation.value}` : '/';
   }
 

@@ -122,6 +122,7 @@ export const settings: Settings = {
   wrap_up: 'off',
   wrap_up_limit_seconds: null,
   dispositions: [],
+  transfer_mode: 'immediate',
   transfer_outside_own_teams: false,
   transfer_keeps_wait: true,
   transfer_keeps_priority: true,

@@ -1,0 +1,76 @@
+import type { Agent, AgentChange } from '@/client/protocol';
+
+/** Who may change whose record: admins everybody's, managers those of their teams. */
+export function mayEdit(me: Agent | undefined, whose: Agent): boolean {
+  if (me?.role === 'admin') return true;
+  if (me?.role !== 'manager' || whose.role === 'admin') return false;
+  return whose.teams.some((team) => me.teams.includes(team));
+}
+
+/** A link that begins a call, and no other. */
+export function safeCall(link: string | null | undefined): string | undefined {
+  return link && /^(tel|sips?):[^\s<>"']+$/i.test(link) ? link : undefined;
+}
+
+/** What was typed, as a link: bare numbers become `tel:`. */
+export function callLink(text: string): string | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^\+?[\d\s().*#-]+$/.test(typed) ? `tel:${typed.replace(/\s+/g, '')}` : typed;
+}
+
+export function people(agents: readonly Agent[], query: string): Agent[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  const fits = (text: string) => text.toLocaleLowerCase().includes(wanted);
+  return agents
+    .filter(({ name, teams, skills }) => [name, ...teams, ...(skills ?? [])].some(fits))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export interface RecordForm {
+  name: string;
+  capacity: string;
+  skills: string[];
+  call: string;
+}
+
+export const recordForm = (agent: Agent): RecordForm => ({
+  name: agent.name,
+  capacity: String(agent.capacity),
+  skills: [...(agent.skills ?? [])],
+  call: agent.call ?? '',
+});
+
+export const RECORD_FIELDS = ['name', 'capacity', 'skills', 'call'] as const;
+export type RecordField = (typeof RECORD_FIELDS)[number];
+
+/** Which fields cannot be as they are; the server has the last word. */
+export function invalid(form: RecordForm): Set<RecordField> {
+  const wrong = new Set<RecordField>();
+  const length = [...form.name.trim()].length;
+  if (length < 1 || length > 40) wrong.add('name');
+  const capacity = Number(form.capacity);
+  if (!/^\d+$/.test(form.capacity.trim()) || capacity < 1 || capacity > 50) wrong.add('capacity');
+  const call = callLink(form.call);
+  if (call !== null && (call.length > 200 || !safeCall(call))) wrong.add('call');
+  return wrong;
+}
+
+/** What differs from the record: the rest is left as it is, whoever else changes it. */
+export function recordChange(agent: Agent, form: RecordForm): AgentChange {
+  const change: AgentChange = {};
+  const name = form.name.trim();
+  const capacity = Number(form.capacity);
+  const call = callLink(form.call);
+  if (name !== agent.name) change.name = name;
+  if (capacity !== agent.capacity) change.capacity = capacity;
+  if (form.skills.join('\n') !== (agent.skills ?? []).join('\n')) change.skills = form.skills;
+  if (call !== (agent.call ?? null)) change.call = call;
+  return change;
+}
+
+/** A skill as the server names it: small letters, digits, dashes. */
+export function skillWord(text: string): string | undefined {
+  const word = text.trim().toLocaleLowerCase().replace(/\s+/g, '-');
+  return /^[a-z0-9_-]{1,40}$/.test(word) ? word : undefined;
+}
