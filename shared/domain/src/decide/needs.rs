@@ -24,6 +24,9 @@ pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Nee
         Command::RejectOffer { offer, .. } | Command::ExpireOffer { offer } => {
             let offer = conversation.and_then(|c| c.offer(*offer));
             needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());
+            // To whom work may be handed depends on who asked.
+            let bounded = matches!(needs.group, Some(Target::Skill(_)));
+            needs.agents.extend(offer.filter(|_| bounded).map(|o| o.from.clone()));
         }
         Command::AutoAssign => {
             needs.group = conversation.map(|c| Target::Queue(c.queue.clone()));

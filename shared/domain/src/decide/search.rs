@@ -1,7 +1,7 @@
 //! Finding the one who is asked, or to whom something is handed, and who is next.
 
 use super::offer::{self, Asked};
-use super::{Colleague, Context};
+use super::{Colleague, Context, agent};
 use crate::route::{Routing, Wanted, choose};
 use crate::{
     AgentId, Conversation, Event, Offer, OfferKind, Presence, Refusal, Role, Skill, Target, Thread,
@@ -46,7 +46,8 @@ pub(super) fn first(
     if asked.kind == OfferKind::Assign {
         super::transfer::allowed_group(asked.to, ctx)?;
     }
-    let (mut fit, routing) = among(thread, asked.to, asked.kind, &[], ctx);
+    let from = &agent(ctx)?.id;
+    let (mut fit, routing) = among(thread, asked.to, asked.kind, from, &[], ctx);
     if fit.is_empty() {
         return Err(Refusal::NobodyAvailable { what });
     }
@@ -67,7 +68,7 @@ pub(super) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<
     }
     let tried: Vec<AgentId> =
         search.tried.iter().map(|(agent, _)| agent).chain(&offer.to).cloned().collect();
-    let (fit, routing) = among(thread, &search.group, offer.kind, &tried, ctx);
+    let (fit, routing) = among(thread, &search.group, offer.kind, &offer.from, &tried, ctx);
     let to = fit.into_iter().next()?;
     let expires = search.deadline.min(ctx.now + ctx.policy.step_timeout);
     Some(vec![
@@ -77,11 +78,12 @@ pub(super) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<
     ])
 }
 
-/// The members of a group who could be asked, the best first.
+/// The members of a group who could be asked by `from`, the best first.
 fn among(
     thread: &Thread,
     group: &Target,
     kind: OfferKind,
+    from: &AgentId,
     tried: &[AgentId],
     ctx: &Context,
 ) -> (Vec<AgentId>, Routing) {
@@ -99,7 +101,11 @@ fn among(
         tried,
         involved: &involved,
     };
-    choose(&wanted, &members(ctx))
+    // Everybody may be asked a question; work is handed on within bounds, whoever has the skill.
+    let bounded = kind == OfferKind::Assign && matches!(group, Target::Skill(_));
+    let may = |c: &&Colleague| !bounded || super::transfer::allowed_by(from, c, ctx).is_ok();
+    let members: Vec<_> = members(ctx).into_iter().filter(may).collect();
+    choose(&wanted, &members)
 }
 
 /// Those of the group among whom is chosen.

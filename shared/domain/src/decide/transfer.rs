@@ -5,7 +5,9 @@ use super::search::{self, available, named};
 use super::{Caller, Colleague, Context, agent, assigned, cascade, still_open, text};
 use crate::event::{EndCause, RequeueCause};
 use crate::route::{Wanted, choose};
-use crate::{AgentId, Event, Origin, QueueId, Refusal, Role, Target, TeamId, Thread, TransferMode};
+use crate::{
+    AgentId, Event, Origin, Profile, QueueId, Refusal, Role, Target, TeamId, Thread, TransferMode,
+};
 
 /// At once, or by an offer: as the caller says, or, where an owner names a colleague and does not
 /// say, as the queue's settings do (F42).
@@ -167,13 +169,29 @@ pub(super) fn requeued(
     events
 }
 
-/// Whether work may be given to this colleague: of the caller's own teams, of the team that serves
-/// the queue, or of one that shares the account (F38, F51).
+/// Whether the caller may give work to this colleague.
 pub(super) fn allowed(colleague: &Colleague, ctx: &Context) -> Result<(), Refusal> {
-    let near = |team: &TeamId| {
-        is_own(team, ctx) || ctx.queue_team.as_ref() == Some(team) || ctx.asset_teams.contains(team)
+    allowed_by(&agent(ctx)?.id, colleague, ctx)
+}
+
+/// Whether `giver` may give work to this colleague: of the giver's own teams, of the team that
+/// serves the queue, or of one that shares the account (F38, F51).
+pub(super) fn allowed_by(
+    giver: &AgentId,
+    colleague: &Colleague,
+    ctx: &Context,
+) -> Result<(), Refusal> {
+    // A search goes on when others act: who asked is among those whose desks were read.
+    let giver = match &ctx.caller {
+        Caller::Agent(profile) if profile.id == *giver => Some(profile),
+        _ => ctx.colleague(giver).map(|c| &c.profile),
     };
-    if is_free(ctx) || colleague.profile.teams.iter().any(near) {
+    let near = |team: &TeamId| {
+        giver.is_some_and(|g| g.teams.contains(team))
+            || ctx.queue_team.as_ref() == Some(team)
+            || ctx.asset_teams.contains(team)
+    };
+    if is_free(giver, ctx) || colleague.profile.teams.iter().any(near) {
         return Ok(());
     }
     Err(Refusal::TransferNotAllowed { what: "agent" })
@@ -182,20 +200,16 @@ pub(super) fn allowed(colleague: &Colleague, ctx: &Context) -> Result<(), Refusa
 /// Whether work may be handed to this team: one of the caller's own (F37). Queues are open to all
 /// (F39), since what enters one is routed anew.
 pub(super) fn allowed_group(to: &Target, ctx: &Context) -> Result<(), Refusal> {
+    let giver = agent(ctx)?;
     match to {
-        Target::Team(team) if !is_free(ctx) && !is_own(team, ctx) => {
+        Target::Team(team) if !is_free(Some(giver), ctx) && !giver.teams.contains(team) => {
             Err(Refusal::TransferNotAllowed { what: to.kind() })
         }
         _ => Ok(()),
     }
 }
 
-/// Whether nothing limits to whom the caller hands conversations.
-fn is_free(ctx: &Context) -> bool {
-    let admin = matches!(&ctx.caller, Caller::Agent(profile) if profile.role == Role::Admin);
-    ctx.policy.transfer_outside_own_teams || admin
-}
-
-fn is_own(team: &TeamId, ctx: &Context) -> bool {
-    matches!(&ctx.caller, Caller::Agent(profile) if profile.teams.contains(team))
+/// Whether nothing limits to whom `giver` hands conversations.
+fn is_free(giver: Option<&Profile>, ctx: &Context) -> bool {
+    ctx.policy.transfer_outside_own_teams || giver.is_some_and(|g| g.role == Role::Admin)
 }
