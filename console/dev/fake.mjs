@@ -102,6 +102,7 @@ export async function fake(page, who, options = {}) {
       });
     }
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
+    if (pathname === '/v1/queues') return json(route, { queues: state.queues });
     if (pathname === '/v1/settings') {
       return request.method() === 'PUT'
         ? json(
@@ -181,6 +182,7 @@ export async function fake(page, who, options = {}) {
           settings: state.settings,
           me: state.agents.find((a) => a.id === who),
           agents: state.agents,
+          teams: state.teams,
           queues: options.empty ? [] : state.queues,
           following: options.empty ? [] : mine.map(([c]) => c.thread),
         });

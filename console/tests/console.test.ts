@@ -45,6 +45,7 @@ describe('the list', () => {
       id: 'billing',
       name: 'Billing',
       team: 'care',
+      mode: 'manual' as const,
       more: false,
       waiting: [inQueue('Lena', thread), inQueue('Sam', '9m1n3p5q7r9s0t2v')],
     };

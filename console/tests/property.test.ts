@@ -21,6 +21,7 @@ function start(seed: number) {
       ticketUrl: async () => 'ws://server',
       command: async () => Promise.reject(new Error()),
       settings: async () => Promise.reject(new Error()),
+      queues: async () => Promise.reject(new Error()),
     },
     clock,
     random,

@@ -8,7 +8,14 @@ import { agent, settings, welcome } from './support/make';
 const c = new Console();
 afterEach(() => c.close());
 
-const queue = { id: 'returns', name: 'Returns', team: 'care', waiting: [], more: false };
+const queue = {
+  id: 'returns',
+  name: 'Returns',
+  team: 'care',
+  mode: 'manual' as const,
+  waiting: [],
+  more: false,
+};
 const { version: _, ...rules } = settings;
 const returns: ScopedSettings = {
   scope: { queue: 'returns' },

@@ -11,6 +11,7 @@ import type {
   Entries,
   PresenceChoice,
   Problem,
+  Queues,
   Refused,
   Routings,
   ScopedChange,
@@ -75,6 +76,10 @@ export class Api {
 
   agents(): Promise<Agents> {
     return this.ask('GET', '/v1/agents');
+  }
+
+  queues(): Promise<Queues> {
+    return this.ask('GET', '/v1/queues');
   }
 
   settings(): Promise<Settings> {
