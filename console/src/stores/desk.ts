@@ -131,10 +131,10 @@ export const useDesk = defineStore('desk', () => {
     queueRules.value = new Map();
   });
   function rulesOf(queue: string): Partial<Settings> | undefined {
-    if (settings.value && !asked.has(queue)) void askRules(queue);
+    if (settings.value && !asked.has(queue)) void learnRules(queue);
     return queueRules.value.get(queue) ?? settings.value;
   }
-  async function askRules(queue: string): Promise<void> {
+  async function learnRules(queue: string): Promise<void> {
     asked.add(queue);
     try {
       const { effective } = await environment.api.scopedSettings(`queues/${queue}`);
@@ -233,6 +233,7 @@ export const useDesk = defineStore('desk', () => {
     joined,
     contactName,
     rulesOf,
+    learnRules,
     refreshAgents,
     load,
     loadOlder,
