@@ -159,6 +159,9 @@ export function timeline(entries: readonly Entry[]): Timeline {
 /** Whether what stands beside an event says it already. */
 function said(event: Event, beside: readonly Event[]): boolean {
   switch (event.type) {
+    case 'routed':
+      // Of all who were asked at once, nobody was chosen.
+      return beside.some((e) => e.type === 'offer_made' && e.all);
     case 'conference_left':
       // A guest who becomes the owner.
       return beside.some((e) => e.type === 'assigned' && e.to === event.agent);

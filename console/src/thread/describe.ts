@@ -47,7 +47,7 @@ export function describe(item: SystemItem, names: Names): Described {
     case 'offer_made':
       return { text: asked(event, names), quote: event.note ?? undefined };
     case 'offer_moved':
-      return { text: words.moved(names.name(event.to)) };
+      return { text: event.to === names.me ? words.movedYou : words.moved(names.name(event.to)) };
     case 'offer_passed':
       return { text: passed(event, names), quote: event.reason ?? undefined };
     case 'offer_closed':

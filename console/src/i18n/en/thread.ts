@@ -170,6 +170,7 @@ export const events = {
   },
   atOnce: 'all at once',
   moved: (who: string) => `${who} is asked next`,
+  movedYou: 'You are asked next',
   passed: {
     rejected: (who: string) => `${who} rejected; the request goes on`,
     timed_out: (who: string) => `${who} did not answer; the request goes on`,
