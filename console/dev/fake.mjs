@@ -106,6 +106,7 @@ export async function fake(page, who, options = {}) {
     const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
     if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
+    if (pathname === '/v1/queues') return json(route, { queues: state.queues });
     if (pathname === '/v1/settings') {
       return request.method() === 'PUT'
         ? json(
@@ -186,6 +187,7 @@ export async function fake(page, who, options = {}) {
           me: state.agents.find((a) => a.id === who),
           agents: state.agents,
           direct: team.list(),
+          teams: state.teams,
           queues: options.empty ? [] : state.queues,
           following: options.empty ? [] : mine.map(([c]) => c.thread),
         });

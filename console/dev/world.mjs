@@ -22,6 +22,11 @@ export const agents = [
   skills: { martha: ['refunds', 'german'], olga: ['refunds'] }[id] ?? [],
 }));
 
+export const teams = [
+  { id: 'care', name: 'Customer Care' },
+  { id: 'sales', name: 'Sales' },
+];
+
 export const THREADS = {
   smith: '7k2mq4w8r0a1bcde',
   ines: '5hx9t3n6v2pqrstv',
@@ -273,6 +278,7 @@ export function world(now = Date.now(), options = {}) {
       id: 'billing',
       name: 'Billing',
       team: 'care',
+      mode: 'manual',
       more: false,
       waiting: [
         place(
@@ -289,12 +295,13 @@ export function world(now = Date.now(), options = {}) {
       id: 'returns',
       name: 'Returns',
       team: 'care',
+      mode: 'manual',
       more: false,
       waiting: [place('3w5x7y9z1a2b4c6d', '', 'email', 0.4, 'Return label for order 88-1102')],
     },
   ];
   const cards = list.map(([c, entries]) => card(c, entries));
-  const state = { now, threads: list, waiting, queues, agents, settings, cards };
+  const state = { now, threads: list, waiting, queues, agents, teams, settings, cards };
   return options.together ? together(state, options.together) : state;
 }
 

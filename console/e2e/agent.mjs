@@ -5,6 +5,8 @@ const NAMES = {
   mark: 'Mark Adler',
   martha: 'Martha Osei',
   nina: 'Nina Park',
+  omar: 'Omar Haddad',
+  olga: 'Olga Brandt',
   ada: 'Ada Winter',
 };
 
@@ -32,13 +34,20 @@ export async function say(who, text) {
   await message(who, text).waitFor();
 }
 
-/** Assign/Discuss or Transfer, up to the button that does it. */
-export async function engage(from, to, { button = 'action-discuss', act = 'discuss', mode, note }) {
-  await from.at(button).click();
-  if (act !== 'transfer') await from.at(`act-${act}`).click();
-  await from.at('type-agent').click();
+/** Chooses whom: a colleague, or `{ kind: 'team', id, name }`. */
+export async function choose(from, to) {
+  await from.at(`type-${to.kind ?? 'agent'}`).click();
   await from.at('target').fill(to.name.slice(0, 5));
   await from.page.locator(`[data-testid="target-option"][data-agent="${to.id}"]`).click();
+}
+
+/** Assign/Discuss or Transfer, up to the button that does it. */
+export async function engage(from, to, options = {}) {
+  const { button = 'action-discuss', act = 'discuss', mode, note, all } = options;
+  await from.at(button).click();
+  if (act !== 'transfer') await from.at(`act-${act}`).click();
+  await choose(from, to);
+  if (all) await from.at('ask-all').check();
   if (mode) await from.at(`mode-${mode}`).click();
   if (note) await from.at('note').fill(note);
   await from.at('dialog-submit').click();
@@ -50,4 +59,24 @@ export async function tell(from, to, text) {
   await from.at('discussion-composer').fill(text);
   await from.at('discussion-send').click();
   await to.at('discussion-message').filter({ hasText: text }).waitFor();
+}
+
+/** Rejecting and withdrawing want a reason: the nth of the list. */
+export async function giveReason(who, button, n) {
+  await button.click();
+  await who.at('reason-option').nth(n).click();
+  const reason = (await who.at('reason-option').nth(n).locator('span').innerText()).trim();
+  await who.at('reason-submit').click();
+  await gone(who.at('dialog'));
+  return reason;
+}
+
+/** Changes what holds at a place of the settings, such as `queues/support`. */
+export async function configure(who, place, section, change) {
+  await who.at('open-settings').click();
+  await who.at('settings-scope').selectOption(place);
+  await who.at(`section-${section}`).click();
+  await change();
+  await who.at('settings-save').click();
+  await who.page.getByText('Saved.').waitFor();
 }

@@ -31,11 +31,14 @@ export async function until(what, ask, limit = WAIT) {
   }
 }
 
-/** Starts the binary with a folder of its own. `stop` ends it and removes the folder. */
-export async function startPlatform() {
+/**
+ * Starts the binary (SWITCHBOARD_BIN, or the debug build) with a folder of its own. `stop` ends it
+ * and removes the folder.
+ */
+export async function startPlatform(...more) {
   const data = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
   const port = await freePort();
-  const args = ['--data', data, '--port', String(port), '--console', here('../dist')];
+  const args = ['--data', data, '--port', String(port), '--console', here('../dist'), ...more];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let over;

@@ -1,8 +1,9 @@
 // The story of the README, told by browsers on the real platform.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { engage, gone, line, message, openAgent, row, say, tell } from './agent.mjs';
-import { openPage, startBrowser, startPlatform, until, violations } from './platform.mjs';
+import { engage, giveReason, gone, line, message, openAgent, row, say, tell } from './agent.mjs';
+import { openPage, startBrowser, startPlatform, until } from './platform.mjs';
+import { accessible, step } from './steps.mjs';
 
 const problems = [];
 let platform;
@@ -14,7 +15,6 @@ let mark;
 let martha;
 let visitor;
 let smith;
-let shot = 0;
 
 before(async () => {
   [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
@@ -26,36 +26,6 @@ after(async () => {
   await browser?.close();
   await platform?.stop();
 });
-
-/** A step of the story; after a broken one the rest makes no sense. */
-let broken = false;
-function step(name, run) {
-  test(name, async (t) => {
-    if (broken) return t.skip('an earlier step failed');
-    broken = true;
-    await run();
-    broken = false;
-  });
-}
-
-async function accessible(page, what) {
-  if (process.env.SHOTS) {
-    shot += 1;
-    await page.screenshot({
-      path: `${process.env.SHOTS}/${String(shot).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`,
-    });
-  }
-  assert.deepEqual(await violations(page), [], what);
-}
-
-async function giveReason(who, button, n) {
-  await button.click();
-  await who.at('reason-option').nth(n).click();
-  const reason = (await who.at('reason-option').nth(n).locator('span').innerText()).trim();
-  await who.at('reason-submit').click();
-  await gone(who.at('dialog'));
-  return reason;
-}
 
 step('both see the customer in the queue; both accept, one reads who has it', async () => {
   await smith.writes('My kettle leaks');

@@ -138,7 +138,7 @@ it('shows who changed what', async () => {
     },
   });
   await click('section-changes');
-  expect(textOf('settings-changes')).toContain('Mark in Returns');
+  expect(textOf('settings-changes')).toContain('Mark in Queue Returns');
   expect(textOf('settings-changes')).toContain('Back to the queue after: 10m → Off');
 });
 

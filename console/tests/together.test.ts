@@ -31,7 +31,7 @@ describe('asking a group', () => {
     await click(c, get('type-team').querySelector('input') as HTMLElement);
     await click(c, 'target');
     expect(all('target-option').map((o) => o.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
-      'care1 of 2 free',
+      'Customer Care1 of 2 free',
     ]);
     await click(c, 'target-option');
     await click(c, 'ask-all');

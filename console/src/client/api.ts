@@ -16,6 +16,7 @@ import type {
   NewDirect,
   PresenceChoice,
   Problem,
+  Queues,
   Refused,
   Routings,
   ScopedChange,
@@ -103,6 +104,10 @@ export class Api {
       if (error instanceof ApiRefused) return { error: error.refused };
       throw error;
     }
+  }
+
+  queues(): Promise<Queues> {
+    return this.ask('GET', '/v1/queues');
   }
 
   settings(): Promise<Settings> {

@@ -8,7 +8,7 @@ import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
-import type { Agent, Command, Frame, Push, Queue, Settings } from './protocol';
+import type { Agent, Command, Frame, Push, Queue, Settings, Team } from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
 
@@ -24,7 +24,10 @@ export type Topic =
 
 export interface ClientOptions {
   agent: string;
-  api: Pick<Api, 'ticketUrl' | 'command' | 'settings' | 'talks' | 'directs' | 'writeDirect'>;
+  api: Pick<
+    Api,
+    'ticketUrl' | 'command' | 'settings' | 'queues' | 'talks' | 'directs' | 'writeDirect'
+  >;
   clock: Clock;
   random: () => number;
   openSocket: (url: string) => Socket;
@@ -46,6 +49,7 @@ export class Client {
   settings: Settings | undefined;
   readonly agents = new Map<string, Agent>();
   readonly queues = new Map<string, Queue>();
+  teams: Team[] = [];
   /** Conversation → who is typing there. */
   readonly typing = new Map<string, { by: string; cancel: () => void }>();
   status: ConnectionStatus = { state: 'connecting', attempt: 0 };
@@ -211,6 +215,7 @@ export class Client {
         this.settings = push.settings;
         this.agents.clear();
         for (const agent of push.agents) this.agents.set(agent.id, agent);
+        this.teams = push.teams ?? [];
         this.queues.clear();
         for (const queue of push.queues) this.queues.set(queue.id, queue);
         this.options.onChange('people');
@@ -242,6 +247,7 @@ export class Client {
         break;
       case 'settings_changed':
         void this.refreshSettings();
+        void this.refreshQueues();
         break;
       case 'direct':
         this.talks.receive(push);
@@ -268,6 +274,19 @@ export class Client {
       if (settings.version >= (this.settings?.version ?? 0)) this.learnSettings(settings);
     } catch {
       // The next welcome brings them.
+    }
+  }
+
+  /** Whether work is given out is a setting; what waits comes with pushes, newer than this. */
+  private async refreshQueues(): Promise<void> {
+    try {
+      for (const queue of (await this.options.api.queues()).queues) {
+        const { waiting, more } = this.queues.get(queue.id) ?? queue;
+        this.queues.set(queue.id, { ...queue, waiting, more });
+      }
+      this.options.onChange('queues');
+    } catch {
+      // The next push or welcome brings them.
     }
   }
 

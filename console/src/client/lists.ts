@@ -32,6 +32,7 @@ export interface Desk {
   wrapUps: { wrapUp: WrapUp; thread: Thread }[];
   /** Offers that await my answer, the most urgent first. */
   offers: { offer: Offer; thread: Thread }[];
+  /** Who waits to be taken by hand. */
   waiting: number;
   /** Own chats with unread messages: rail badge and title. */
   unreadChats: number;
@@ -40,6 +41,9 @@ export interface Desk {
 
 export const isOpen = (conversation: Conversation) =>
   conversation.status === 'active' || conversation.status === 'pending';
+
+/** Of a queue that is given out, nobody takes by hand. */
+export const isManual = (queue: Queue) => queue.mode !== 'auto';
 
 export const consults = (conversation: Conversation, me: string) =>
   conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
@@ -113,7 +117,7 @@ export function desk(
   wrapUps.sort((a, b) => a.wrapUp.conversation.localeCompare(b.wrapUp.conversation));
   offers.sort((a, b) => a.offer.expires - b.offer.expires);
   let waiting = 0;
-  for (const queue of queues) waiting += queue.waiting.length;
+  for (const queue of queues) if (isManual(queue)) waiting += queue.waiting.length;
   return {
     mine,
     discussions,

@@ -148,11 +148,30 @@ export function timeline(entries: readonly Entry[]): Timeline {
         case 'message_retried':
           break;
         default:
-          if (SYSTEM.has(event.type)) items.push({ ...placed, type: 'system', by, event });
+          if (SYSTEM.has(event.type) && !said(event, entry.events))
+            items.push({ ...placed, type: 'system', by, event });
       }
     }
   }
   return { items, discussions };
+}
+
+/** Whether what stands beside an event says it already. */
+function said(event: Event, beside: readonly Event[]): boolean {
+  switch (event.type) {
+    case 'routed':
+      // Of all who were asked at once, nobody was chosen.
+      return beside.some((e) => e.type === 'offer_made' && e.all);
+    case 'conference_left':
+      // A guest who becomes the owner.
+      return beside.some((e) => e.type === 'assigned' && e.to === event.agent);
+    case 'conference_joined':
+      return beside.some((e) => e.type === 'discussion_left' && e.agent === event.agent);
+    case 'discussion_ended':
+      return event.cause === 'promoted' && beside.some((e) => e.type === 'discussion_left');
+    default:
+      return false;
+  }
 }
 
 /** How far each of our messages got, by the `seq` of its entry. States only move forward. */

@@ -20,6 +20,7 @@ export interface TargetOption {
 export interface Question {
   agents: readonly Agent[];
   queues: readonly Queue[];
+  teamName: (id: string) => string;
   /** Absent where several conversations are handed on. */
   conversation?: Conversation | undefined;
   me: string;
@@ -130,13 +131,13 @@ function counted(id: string, name: string, members: Agent[], question: Question)
 
 function groups(question: Question, kind: 'team' | 'skill'): TargetOption[] {
   const of = kind === 'team' ? (agent: Agent) => agent.teams : skillsOf;
-  const names = new Set(question.agents.flatMap(of));
-  if (kind === 'team') for (const queue of question.queues) names.add(queue.team);
-  return [...names].map((name) =>
+  const ids = new Set(question.agents.flatMap(of));
+  if (kind === 'team') for (const queue of question.queues) ids.add(queue.team);
+  return [...ids].map((id) =>
     counted(
-      name,
-      name,
-      question.agents.filter((agent) => of(agent).includes(name)),
+      id,
+      kind === 'team' ? question.teamName(id) : id,
+      question.agents.filter((agent) => of(agent).includes(id)),
       question,
     ),
   );

@@ -27,6 +27,7 @@ export function useTarget(
         ...about(),
         agents: desk.agents,
         queues: desk.queues,
+        teamName: desk.teamName,
         me: desk.meId,
         loadText: rail.load,
       },

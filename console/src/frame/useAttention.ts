@@ -132,6 +132,7 @@ export function useAttention(): void {
       tone: 'info',
       text,
       detail: reason,
+      about: offer.id,
       ...(mine ? { action: openIt(conversation) } : {}),
     });
   }

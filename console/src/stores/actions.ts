@@ -19,6 +19,12 @@ export function refusalText(refused: Refused, nameOf: (id: string) => string): s
   return refused.agent ? text.replace('{agent}', nameOf(refused.agent)) : refused.message;
 }
 
+/** Several were asked, and somebody else was faster. */
+function taken(command: Command, { code, agent }: Refused) {
+  const late = command.type === 'accept_offer' && code === 'offer_closed' && agent;
+  return late ? { offer: command.offer, by: agent } : undefined;
+}
+
 /** Runs a command and says in words what came of it. */
 export function useActions() {
   const desk = useDesk();
@@ -44,7 +50,13 @@ export function useActions() {
 
   /** As `run`, and problems become a notice. True if it was done. */
   async function act(conversation: string, command: Command): Promise<boolean> {
-    return explain(await run(conversation, command));
+    const outcome = await run(conversation, command);
+    const faster = outcome.result === 'refused' && taken(command, outcome.refused);
+    if (!faster) return explain(outcome);
+    // The log says so, too.
+    const text = words.lapses.taken(desk.nameOf(faster.by), desk.contactName(conversation));
+    notices.show({ tone: 'info', text, about: faster.offer });
+    return false;
   }
 
   return { run, act, explain, refusal: (refused: Refused) => refusalText(refused, desk.nameOf) };

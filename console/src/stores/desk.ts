@@ -5,7 +5,7 @@ import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
 import { threadOf } from '@/client/ids';
-import { desk as derive } from '@/client/lists';
+import { desk as derive, isManual } from '@/client/lists';
 import type { Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
@@ -78,6 +78,10 @@ export const useDesk = defineStore('desk', () => {
   const agents = computed(() => on('people', () => [...client.agents.values()]));
   const settings = computed(() => on('people', () => client.settings));
   const queues = computed(() => on('queues', () => [...client.queues.values()]));
+  const manualQueues = computed(() => queues.value.filter(isManual));
+  /** Of these, the engine gives out what waits. */
+  const autoQueues = computed(() => queues.value.filter((queue) => !isManual(queue)));
+  const teams = computed(() => on('people', () => client.teams));
   const lists = computed(() =>
     on('threads', () =>
       derive(client.sync.threads.values(), queues.value, meId.value, (id) => client.seen.get(id)),
@@ -111,10 +115,12 @@ export const useDesk = defineStore('desk', () => {
   /** As `callName`, in the middle of a sentence. */
   const objectName = (id: string | null | undefined) => (id === meId.value ? app.them : nameOf(id));
   const queueName = (id: string) => on('queues', () => client.queues.get(id)?.name) ?? id;
-  /** A team is called as it is; of the others there are names. */
+  const teamName = (id: string) => teams.value.find((team) => team.id === id)?.name ?? id;
+  /** A skill is called as it is; of the others there are names. */
   function targetName(target: Target): string {
     const { kind, id } = targetParts(target);
     if (kind === 'agent' || kind === 'manager') return objectName(id);
+    if (kind === 'team') return teamName(id);
     return kind === 'queue' ? queueName(id) : id;
   }
   const joined = (ids: readonly string[], name: (id: string) => string = nameOf) =>
@@ -130,10 +136,10 @@ export const useDesk = defineStore('desk', () => {
     queueRules.value = new Map();
   });
   function rulesOf(queue: string): Partial<Settings> | undefined {
-    if (settings.value && !asked.has(queue)) void askRules(queue);
+    if (settings.value && !asked.has(queue)) void learnRules(queue);
     return queueRules.value.get(queue) ?? settings.value;
   }
-  async function askRules(queue: string): Promise<void> {
+  async function learnRules(queue: string): Promise<void> {
     asked.add(queue);
     try {
       const { effective } = await environment.api.scopedSettings(`queues/${queue}`);
@@ -212,6 +218,9 @@ export const useDesk = defineStore('desk', () => {
     agents,
     settings,
     queues,
+    manualQueues,
+    autoQueues,
+    teams,
     lists,
     followed,
     unsent,
@@ -225,10 +234,12 @@ export const useDesk = defineStore('desk', () => {
     callName,
     objectName,
     queueName,
+    teamName,
     targetName,
     joined,
     contactName,
     rulesOf,
+    learnRules,
     refreshAgents,
     load,
     loadOlder,

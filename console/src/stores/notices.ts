@@ -7,6 +7,8 @@ export interface Notice {
   tone: 'info' | 'success' | 'problem';
   text: string;
   detail?: string | undefined;
+  /** What it is about: said once, whichever way the news comes. */
+  about?: string;
   /** Stays until it is dismissed. */
   keep?: boolean;
   action?: { label: string; run: () => void } | undefined;
@@ -27,6 +29,7 @@ export const useNotices = defineStore('notices', () => {
   }
 
   function show(notice: Omit<Notice, 'id'>) {
+    if (notice.about && notices.value.some(({ about }) => about === notice.about)) return;
     last += 1;
     const id = last;
     notices.value = [...notices.value.slice(-3), { ...notice, id }];

@@ -11,6 +11,7 @@ export interface Names {
   /** The same in the middle of a sentence. */
   object: (id: string | null | undefined) => string;
   queue: (id: string) => string;
+  team: (id: string) => string;
   /** Who was asked in an offer, and by whom, where the log still shows it. */
   offer: (id: string) => { from: string; to: string[]; target: Target } | undefined;
   me: string;
@@ -46,7 +47,7 @@ export function describe(item: SystemItem, names: Names): Described {
     case 'offer_made':
       return { text: asked(event, names), quote: event.note ?? undefined };
     case 'offer_moved':
-      return { text: words.moved(names.name(event.to)) };
+      return { text: event.to === names.me ? words.movedYou : words.moved(names.name(event.to)) };
     case 'offer_passed':
       return { text: passed(event, names), quote: event.reason ?? undefined };
     case 'offer_closed':
@@ -160,7 +161,8 @@ function requeued(event: Of<'requeued'>, actor: string, names: Names): string {
 function whom(target: Target, names: Names, name = names.object): string {
   const { kind, id } = targetParts(target);
   if (kind === 'agent' || kind === 'manager') return name(id);
-  return words.group[kind](kind === 'queue' ? names.queue(id) : id);
+  if (kind === 'skill') return words.group.skill(id);
+  return words.group[kind](names[kind](id));
 }
 
 function asked(event: Of<'offer_made'>, names: Names): string {

@@ -7,6 +7,7 @@ import type {
   Push,
   Queue,
   Settings,
+  Team,
 } from '@/client/protocol';
 
 export const NOW = 1_700_000_000_000;
@@ -144,7 +145,7 @@ export const settings: Settings = {
 export function welcome(
   me: string,
   following: string[],
-  over: { queues?: Queue[]; agents?: Agent[] } = {},
+  over: { queues?: Queue[]; agents?: Agent[]; teams?: Team[] } = {},
 ): Push {
   const agents = over.agents ?? [
     agent('mark'),
@@ -153,7 +154,18 @@ export function welcome(
   ];
   const mine = agents.find((a) => a.id === me) ?? agent(me);
   const queues = over.queues ?? [];
-  return { type: 'welcome', version: 1, now: NOW, me: mine, agents, queues, settings, following };
+  const teams = over.teams ?? [{ id: 'care', name: 'Customer Care' }];
+  return {
+    type: 'welcome',
+    version: 1,
+    now: NOW,
+    me: mine,
+    agents,
+    teams,
+    queues,
+    settings,
+    following,
+  };
 }
 
 export const snapshot = (c: Conversation, entries: Entry[], more = false): Push => ({

@@ -6,6 +6,8 @@ export const settings = {
   workspace: 'Workspace',
   teams: 'Teams',
   queues: 'Queues',
+  team: (name: string) => `Team ${name}`,
+  queue: (name: string) => `Queue ${name}`,
   sectionsName: 'Sections',
   sections: {
     engage: 'Assign & Discuss',
@@ -33,7 +35,7 @@ export const settings = {
   inherited: 'Inherited',
   own: 'Set here',
   reset: 'Reset to inherited',
-  resetOf: (field: string) => `Reset “${field}” to inherited`,
+  resetOf: (field: string) => `Reset to inherited: ${field}`,
   on: 'On',
   off: 'Off',
   never: 'Off',

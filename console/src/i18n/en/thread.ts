@@ -17,6 +17,7 @@ export const list = {
   emptyMineQueue: (n: number) =>
     n === 1 ? '1 customer is waiting in the queue.' : `${n} customers are waiting in the queue.`,
   emptyMineNone: 'Nobody is waiting. New chats appear here.',
+  emptyMineAuto: 'New chats come to you by themselves while you are available.',
   take: 'Take the longest waiting',
   emptyQueue: 'Nobody is waiting',
   emptyQueueText: 'Customers who write appear here until somebody takes them.',
@@ -169,6 +170,7 @@ export const events = {
   },
   atOnce: 'all at once',
   moved: (who: string) => `${who} is asked next`,
+  movedYou: 'You are asked next',
   passed: {
     rejected: (who: string) => `${who} rejected; the request goes on`,
     timed_out: (who: string) => `${who} did not answer; the request goes on`,
@@ -235,6 +237,7 @@ export const queue = {
   place: (n: number, queue: string) => `Place ${n} in ${queue}`,
   skills: (skills: string) => `Needs ${skills}`,
   load: (open: number, capacity: number) => `You have ${open} of ${capacity}`,
+  auto: 'You are looking at a waiting conversation. It will be given to somebody automatically.',
   accept: 'Accept',
   accepting: 'Accepting…',
   full: (open: number, capacity: number) =>

@@ -72,6 +72,8 @@ export const requeue = {
 
 export const team = {
   monitored: 'You look on at',
+  waiting: (queue: string) => `Waiting in ${queue}`,
+  auto: 'Given out automatically',
   running: 'Conversations of your teams',
   empty: 'Nothing is running',
   emptyText: 'Conversations that your teams work on appear here.',
