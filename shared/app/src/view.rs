@@ -3,8 +3,8 @@
 use domain::audience::{Reader, agent_sees};
 use domain::decide::directs;
 use domain::{
-    AgentId, Conversation, ConversationId, DiscussionId, Entry, Event, MonitorMode, Offer, OfferId,
-    Policy, Thread,
+    Actor, AgentId, Conversation, ConversationId, DiscussionId, Entry, Event, MonitorMode, Offer,
+    OfferId, Policy, Thread,
 };
 use protocol::http::{ConversationCard, Engagement, Tried};
 use protocol::view as v;
@@ -124,20 +124,24 @@ fn discussion_id(thread: &Thread, number: u64) -> String {
 }
 
 /// An entry with what `reader` may see of it. The keys of customers' messages are the provider's
-/// business; only those of commands are shown.
+/// business; only those of commands are shown. Of an entry in which a reader sees nothing they are
+/// not told whose it is, either: that somebody did something tells of who looks on in silence.
 #[must_use]
 pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
+    let own = entry.by.agent() == Some(reader.agent);
+    let events: Vec<_> = entry
+        .events
+        .iter()
+        .filter(|e| agent_sees(e, reader))
+        .filter_map(|e| event(thread, entry, e, reader))
+        .collect();
+    let hidden = events.is_empty() && !own;
     v::Entry {
         seq: entry.seq,
         at: entry.at.0,
-        by: entry.by.to_string(),
-        command: entry.key.clone().filter(|_| entry.by.agent() == Some(reader.agent)),
-        events: entry
-            .events
-            .iter()
-            .filter(|e| agent_sees(e, reader))
-            .filter_map(|e| event(thread, entry, e, reader))
-            .collect(),
+        by: if hidden { Actor::System.to_string() } else { entry.by.to_string() },
+        command: entry.key.clone().filter(|_| own),
+        events,
     }
 }
 

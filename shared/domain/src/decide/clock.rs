@@ -105,7 +105,9 @@ pub(super) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
     }
     let gone = policy.abandon_after.filter(|_| queues && ctx.channel.live);
     let taken = policy.requeue_after.map(|after| after - policy.requeue_warning);
-    let due = ctx.now + [gone, taken].into_iter().flatten().min()?;
+    let spans = [gone, taken].map(|span| span.map(|span| ctx.now + span));
+    // An earlier watch ends with this one, also where it was about to call for the first answer.
+    let due = spans.into_iter().chain([watch::first_answer(c, policy)]).flatten().min()?;
     Some(Event::TimerArmed {
         kind: TimerKind::Watch,
         due: due.max(soon(ctx)),
@@ -113,13 +115,14 @@ pub(super) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
     })
 }
 
-/// The watch over a conversation that begins, or begins again, as entry `seq`.
-pub(super) fn first_watch(seq: u64, answered: bool, ctx: &Context) -> Option<Event> {
+/// The watch over a conversation that begins, or begins again, as entry `seq`. `answer`: when its
+/// first answer is called for, where it has none yet.
+pub(super) fn first_watch(seq: u64, answer: Option<Millis>, ctx: &Context) -> Option<Event> {
     let policy = &ctx.policy;
-    let answer = (!answered).then(|| policy.first_answer_target - policy.first_answer_warning);
     let gone = policy.abandon_after.filter(|_| ctx.channel.live);
     let taken = policy.requeue_after.map(|after| after - policy.requeue_warning);
-    let due = ctx.now + [answer, gone, taken].into_iter().flatten().min()?;
+    let others = [gone, taken].map(|span| span.map(|span| ctx.now + span));
+    let due = others.into_iter().chain([answer]).flatten().min()?;
     Some(Event::TimerArmed { kind: TimerKind::Watch, due: due.max(soon(ctx)), number: seq })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Context, cascade, clock, wrap};
 use crate::event::{EndCause, ResolvedBy};
-use crate::{Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread};
+use crate::{Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread, watch};
 
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
 ///
@@ -55,7 +55,8 @@ pub(super) fn receive(
     };
     events.insert(0, opened);
     events.extend(ctx.off_hours.as_ref().map(|_| Event::OffHours));
-    events.extend(clock::first_watch(thread.map_or(0, |t| t.seq) + 1, false, ctx));
+    let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
+    events.extend(clock::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
     Ok(events)
 }
 
@@ -96,7 +97,8 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
     if after.is_empty() && ctx.off_hours.is_some() && c.off_hours != Some(OffHours::Told) {
         after.push(Event::OffHours);
     }
-    after.extend(clock::first_watch(thread.seq + 1, c.answered_at.is_some(), ctx));
+    // The first answer is owed since the conversation first began.
+    after.extend(clock::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
     Some((vec![Event::Reopened], after))
 }
 

@@ -134,6 +134,7 @@ fn backlog(from: u64, to: u64) -> Push {
 fn hidden() -> Push {
     let mut entry = entry(9, "nina");
     entry.events.clear();
+    entry.by = "system".to_owned();
     Push::Entries { conversation: conversation(9), entries: vec![entry], following: true }
 }
 
