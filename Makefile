@@ -82,6 +82,18 @@ budgets: need-cargo ## what work costs: requests and units, counted
 bench: need-cargo ## latency and sustained rate of the local platform
 	@tools/bench.sh
 
+.PHONY: assign-storm
+assign-storm: need-cargo ## 500 agents accept 10,000 conversations at once: never two owners
+	@tools/inside.sh storm
+
+.PHONY: lateness
+lateness: need-cargo ## how late timers act, of 100,000 that are armed
+	@tools/inside.sh lateness
+
+.PHONY: mutants
+mutants: need-cargo ## seeded mistakes in the rules: each must be noticed by a test
+	@python3 tools/mutants.py
+
 .PHONY: laws
 laws: need-cargo ## random histories against the laws; N=10000 of them
 	@PROPTEST_CASES=$(or $(N),10000) cargo test -q -p rules laws

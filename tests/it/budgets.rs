@@ -8,14 +8,14 @@ use crate::world::{Meter, Visitor, World};
 
 const SMITH: &str = "16505551234";
 
-struct Budget {
+pub struct Budget {
     what: &'static str,
     requests: u32,
     writes: f64,
     reads: f64,
 }
 
-fn hold(budget: &Budget, spent: &[Meter]) {
+pub fn hold(budget: &Budget, spent: &[Meter]) {
     let n = spent.len() as f64;
     let average = |part: fn(&Meter) -> f64| spent.iter().map(part).sum::<f64>() / n;
     let (requests, writes, reads, posts) = (
@@ -33,7 +33,7 @@ fn hold(budget: &Budget, spent: &[Meter]) {
     assert!(reads <= budget.reads, "{}: {reads} read units", budget.what);
 }
 
-const fn budget(what: &'static str, requests: u32, writes: f64, reads: f64) -> Budget {
+pub const fn budget(what: &'static str, requests: u32, writes: f64, reads: f64) -> Budget {
     Budget { what, requests, writes, reads }
 }
 

@@ -408,7 +408,10 @@ fn caught_up(world: &mut World) -> Result<(), String> {
         if c.offers.iter().any(|o| o.is_late(world.now)) {
             return Err(format!("a late offer is left: {:?}", c.offers));
         }
-        if world.look(at, c.watch.number) == Some(Look::Act) {
+        // Who is put back into a queue has the whole time of silence before them, though the rules
+        // would find them gone if anything else made them look.
+        let queued = c.status == Status::Queued && world.channel.live;
+        if !queued && world.look(at, c.watch.number) == Some(Look::Act) {
             return Err(format!("what a watch should do is left: {c:?}"));
         }
         if thread.wraps.iter().any(|w| w.lapses.is_some_and(|lapses| lapses <= world.now)) {
@@ -463,7 +466,7 @@ fn the_state_at_its_worst_and_as_usual_is_as_small_as_is_written() {
 }
 
 /// Every limit reached at once, with ids of 40 letters: it cannot come to that.
-const WORST: usize = 3_072;
+const WORST: usize = 4_608;
 
 /// Laws mean little in stories in which nothing happens.
 #[test]
@@ -472,7 +475,7 @@ fn the_stories_tell_of_everything_that_can_happen() {
     let config = Config { failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(config.rng_algorithm);
     let mut teller = TestRunner::new_with_rng(config, rng);
-    for _ in 0..1_500 {
+    for _ in 0..4_000 {
         let story = story().new_tree(&mut teller).unwrap().current();
         let mut world = story.rules.world();
         let refused = story.steps.iter().filter_map(|step| world.play(step));

@@ -1,183 +1,267 @@
-//! Two agents and two conversations, exhaustively: every order of offers, answers, deadlines,
-//! transfers, resolutions and absences.
+//! Everything that can happen in a small office, exhaustively: every order of commands, deadlines,
+//! absences and commits.
 //!
-//! Decisions see every desk free, as if it had been read long ago, so that only the conditions of
-//! the commit stand between the agents and too much work. The clock may come late, or never.
+//! The rules are the real ones, and so are the conditions under which `store::commit` writes. A
+//! decision sees desks as they are, or as they may have been when they were read; the clock comes
+//! early, late, twice or never; a command may be overtaken between its decision and its commit.
+//! Of states that no rule can tell apart one is looked at.
 
-use std::collections::HashMap;
+mod key;
+mod office;
+mod sight;
+
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
-use domain::decide::{Caller, Context, Opening};
 use domain::{
-    AgentId, Capabilities, Command, Entry, Event, Millis, OfferKind, OfferStatus, Policy, Presence,
-    QueueId, Status, TargetDesk, Thread, decide, effect, evolve, invariant,
+    Command, Content, Millis, MonitorMode, OfferKind, Outcome, Policy, Profile, Promotion, Role,
+    Status, Target, Thread, WrapUp,
 };
 use stateright::{Checker, Model, Property};
 
-use crate::pure::desks::Desks;
-use crate::pure::world::thread_id;
-use crate::pure::{DAWN, MARK, MIRA, agent, id, team_of};
+use office::{By, Mask, Office, Order, Stored, TICK, id};
+use sight::Sight;
 
-const AGENTS: [&str; 2] = [MARK, MIRA];
-/// Mark has room for one conversation, Mira for both.
-const CAPACITY: [u32; 2] = [1, 2];
-const TICK: Millis = Millis::minutes(1);
-const CHAT: Capabilities = Capabilities {
-    name: "Chat",
-    text_limit: 80,
-    sends: &["text"],
-    window: None,
-    provider: false,
-    live: true,
-};
-
-struct Office;
-
-/// Everything that is stored, and how the newest offer to end has ended.
-#[derive(Debug, Clone)]
-struct Stored {
-    now: Millis,
-    threads: [Option<Thread>; 2],
-    desks: Desks,
-    ended: Option<OfferStatus>,
+/// What is tried in a model. Everything else is left out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asks {
+    /// Offers to one colleague, of these kinds.
+    single: &'static [OfferKind],
+    /// Offers to a group, of these kinds, one after the other and all at once.
+    group: &'static [OfferKind],
+    /// How many offers may be pending for another to be tried.
+    offers: usize,
+    /// Picking, writing, leaving, transfers.
+    work: bool,
+    /// What the engine does by itself: giving out, silence, the unanswered, absent owners.
+    engine: bool,
+    /// Marking done.
+    wraps: bool,
+    /// Talks with several, promotion, conferences.
+    talks: bool,
+    /// Whether those try, too, who are bound to be refused.
+    strangers: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
-    Command(usize, Caller, Command),
+    /// Decided and written.
+    Do(Order),
+    /// Decided, and not written yet.
+    Decide(Order),
+    /// What is decided is written, or overtaken.
+    Land,
     Tick,
-    Stand(AgentId, Presence),
+    /// An agent comes or goes.
+    Move(usize),
 }
 
-/// An offer without its number: kind, asked, and ticks until its deadline.
-type OfferShape = (OfferKind, AgentId, i64);
-/// A conversation without positions and dates: no rule looks at those.
-type Shape = (Status, Option<AgentId>, bool, Vec<OfferShape>, Vec<(AgentId, usize)>);
-
-impl Stored {
-    fn shape(&self, thread: &Thread) -> Shape {
-        let c = &thread.conversation;
-        let left = |expires: Millis| ((expires - self.now).0 / TICK.0).max(0);
-        let mut offers: Vec<_> =
-            c.offers.iter().map(|o| (o.kind, o.to.clone(), left(o.expires))).collect();
-        offers.sort_by_key(|(kind, to, _)| (*kind == OfferKind::Assign, to.clone()));
-        let talks = c.discussions.iter().map(|d| (d.initiator.clone(), d.experts.len())).collect();
-        (c.status, c.owner.clone(), c.waiting_on == domain::Party::Agent, offers, talks)
-    }
-
-    fn shapes(&self) -> Vec<Option<Shape>> {
-        self.threads.iter().map(|t| t.as_ref().map(|t| self.shape(t))).collect()
-    }
-
-    fn seats(&self) -> Vec<(usize, usize, Presence)> {
-        let seat = |(agent, desk): (&AgentId, &invariant::DeskView)| {
-            (desk.open.len(), desk.inbox.len(), self.desks.presence(agent))
-        };
-        self.desks.views.iter().map(seat).collect()
-    }
-
-    fn give(&mut self, at: usize, caller: &Caller, command: &Command) -> Option<()> {
-        let before = self.threads[at].clone();
-        let context = context(self.now, before.as_ref(), caller, command);
-        let events = decide(before.as_ref(), command, &context).ok()?;
-        if events.is_empty() {
-            return None;
+impl Step {
+    fn told(&self) -> String {
+        match self {
+            Self::Do(o) => format!("{} {:?}: {:?}, free: {:?}", o.at, o.by, o.command, o.free),
+            other => format!("{other:?}"),
         }
-        let seq = before.as_ref().map_or(1, |t| t.seq + 1);
-        let entry = Entry { seq, at: self.now, by: caller.actor(), key: None, events };
-        let after = evolve(&thread_id(at), before.clone(), &entry)?;
-        self.desks.apply(&effect::of(before.as_ref(), &entry, &after)).ok()?;
-        let end = entry.events.iter().find_map(|e| match e {
-            Event::OfferClosed { status, .. } => Some(*status),
-            _ => None,
-        });
-        self.ended = end.or(self.ended);
-        self.threads[at] = Some(after);
-        Some(())
     }
 }
 
 impl Hash for Stored {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.shapes().hash(state);
-        self.seats().hash(state);
-        self.ended.hash(state);
+        self.key.hash(state);
     }
 }
 
 impl PartialEq for Stored {
     fn eq(&self, other: &Self) -> bool {
-        self.shapes() == other.shapes()
-            && self.seats() == other.seats()
-            && self.ended == other.ended
+        self.key == other.key
     }
 }
 
-fn context(now: Millis, thread: Option<&Thread>, caller: &Caller, command: &Command) -> Context {
-    let queue: QueueId = id("support");
-    Context {
-        now,
-        caller: caller.clone(),
-        policy: Policy::default(),
-        channel: CHAT,
-        queue_team: thread.map(|t| team_of(&t.conversation.queue)),
-        opening: Some(Opening {
-            asset: id("chat"),
-            identity: "visitor".to_owned(),
-            contact: id("4t9m0c2xkq7w1h99"),
-            name: "Jo".to_owned(),
-            queue,
-        }),
-        conversation: None,
-        target: command.target().map(|_| TargetDesk {
-            presence: Presence::Available,
-            open: 0,
-            capacity: 1,
-        }),
-        target_queue_exists: true,
-        closed_offer: None,
-        known_delivery: None,
+impl Office {
+    /// The commands that make sense to try on a thread, by whoever they can come from.
+    fn commands(&self, at: usize, thread: Option<&Thread>) -> Vec<(usize, By, Command)> {
+        let mut all = Vec::new();
+        let text = Content::text("hello");
+        let receive = Command::Receive { content: text, sent_at: Millis(0), reply_to: None };
+        all.push((at, By::Customer, receive));
+        let Some(thread) = thread else { return all };
+        let c = &thread.conversation;
+        let mut engine = |command| all.push((at, By::Engine, command));
+        for offer in &c.offers {
+            engine(Command::ExpireOffer { offer: offer.number });
+        }
+        if self.asks.engine {
+            engine(Command::AutoAssign);
+            engine(Command::CheckIdle { conversation: c.number });
+            engine(Command::CheckWatch { watch: c.watch.number });
+            engine(Command::CheckAbsent { conversation: c.number, epoch: c.epoch });
+        }
+        if self.asks.wraps {
+            for wrap in &thread.wraps {
+                engine(Command::CheckWrapUp { conversation: wrap.number });
+            }
+        }
+        if self.asks.work {
+            all.push((at, By::Customer, Command::CustomerLeave));
+        }
+        for who in 0..self.cast.len() {
+            let own = self.of_agent(thread, who);
+            all.extend(own.into_iter().map(|command| (at, By::Agent(who), command)));
+        }
+        all
+    }
+
+    fn of_agent(&self, thread: &Thread, who: usize) -> Vec<Command> {
+        let mut all = Vec::new();
+        let c = &thread.conversation;
+        let me = &self.cast[who].id;
+        let (owns, tries) = (c.is_owner(me), self.asks.strangers);
+        let directs = owns || tries || self.cast[who].role != Role::Agent;
+        if tries || c.status == Status::Queued {
+            all.push(Command::Accept);
+        }
+        if directs {
+            all.push(Command::Resolve { note: None });
+        }
+        let colleagues = || self.cast.iter().filter(|p| p.id != *me).map(|p| p.id.clone());
+        let reason = || "busy".to_owned();
+        for offer in &c.offers {
+            let number = offer.number;
+            if tries || offer.asks(me) {
+                all.push(Command::AcceptOffer { offer: number });
+                all.push(Command::RejectOffer { offer: number, reason: reason() });
+            }
+            if tries || owns {
+                all.push(Command::WithdrawOffer { offer: number, reason: reason() });
+            }
+        }
+        if self.asks.work && directs {
+            all.push(Command::Send { content: Content::text("good morning") });
+            all.push(Command::Transfer {
+                to: Target::Queue(id("support")),
+                mode: None,
+                note: None,
+            });
+        }
+        if self.asks.engine && directs {
+            all.push(Command::Transfer {
+                to: Target::Skill(office::skill()),
+                mode: None,
+                note: None,
+            });
+        }
+        if owns || self.cast[who].role != Role::Agent {
+            let to = colleagues().map(Target::Agent);
+            all.extend(to.map(|to| Command::Transfer { to, mode: None, note: None }));
+        }
+        if owns && c.offers.len() < self.asks.offers {
+            self.offers(thread, colleagues().map(Target::Agent).collect(), &mut all);
+        }
+        if self.asks.wraps && thread.wraps.iter().any(|w| w.agent == *me) {
+            all.push(Command::Done { disposition: None, note: None });
+        }
+        if self.asks.talks {
+            around_talks(thread, &self.cast[who], &mut all);
+        }
+        all
+    }
+
+    fn offers(&self, thread: &Thread, colleagues: Vec<Target>, all: &mut Vec<Command>) {
+        let make = |kind, to: &Target, all, discussion| {
+            let (to, note) = (to.clone(), None);
+            Command::MakeOffer { kind, to, all, discussion, note }
+        };
+        for kind in self.asks.single {
+            all.extend(colleagues.iter().map(|to| make(*kind, to, false, None)));
+        }
+        for kind in self.asks.group {
+            let team = Target::Team(id("support"));
+            all.extend([false, true].map(|at_once| make(*kind, &team, at_once, None)));
+        }
+        for talk in &thread.conversation.discussions {
+            let joins = |to| make(OfferKind::Discuss, to, false, Some(talk.number));
+            if self.asks.single.contains(&OfferKind::Discuss) {
+                all.extend(colleagues.iter().map(joins));
+            }
+        }
+    }
+
+    /// Whom a decision may see at a free desk: nobody can say how old that news is.
+    fn readings(&self, thread: Option<&Thread>, command: &Command) -> Vec<Mask> {
+        let everybody = (1 << self.cast.len()) - 1;
+        let ones = || (0..self.cast.len()).map(|who| 1 << who);
+        let c = thread.map(|t| &t.conversation);
+        let owner = c.and_then(|c| c.owner.as_ref());
+        let sees = |group: Mask| {
+            let some = (1..=everybody).filter(move |mask| mask & !group == 0);
+            some.collect::<Vec<_>>()
+        };
+        match command {
+            Command::MakeOffer { to, all, .. } if to.agent().is_none() => {
+                let others = everybody & !self.mask(owner);
+                if *all { sees(others) } else { ones().filter(|one| one & others != 0).collect() }
+            }
+            Command::Transfer { to: Target::Skill(_), .. } | Command::AutoAssign => {
+                ones().collect()
+            }
+            Command::RejectOffer { .. } | Command::ExpireOffer { .. } => {
+                let number = match command {
+                    Command::ExpireOffer { offer } => Some(*offer),
+                    _ => command.answers(),
+                };
+                let offer = number.and_then(|number| c.and_then(|c| c.offer(number)));
+                let searches = offer.and_then(|o| o.search.as_ref()).is_some_and(|s| !s.all);
+                let some = ones().filter(|_| searches);
+                std::iter::once(0).chain(some).collect()
+            }
+            Command::LeaveConference | Command::Resolve { .. } => {
+                let guests = self.mask(c.iter().flat_map(|c| &c.guests).map(|(guest, _)| guest));
+                if guests == 0 {
+                    vec![everybody]
+                } else {
+                    ones().filter(|o| o & guests != 0).collect()
+                }
+            }
+            Command::Receive { .. } if self.policy.reopen_within.is_some() => vec![0, everybody],
+            Command::CheckAbsent { .. } => vec![0],
+            _ => vec![everybody],
+        }
     }
 }
 
-/// What the customer and the clock can do.
-fn from_outside(at: usize, thread: Option<&Thread>, steps: &mut Vec<Step>) {
-    let content = domain::Content::text("hello");
-    let write = Command::Receive { content, sent_at: DAWN, reply_to: None };
-    steps.push(Step::Command(at, Caller::Customer, write));
-    steps.push(Step::Command(at, Caller::Customer, Command::CustomerLeave));
-    for offer in thread.iter().flat_map(|t| &t.conversation.offers) {
-        let expire = Command::ExpireOffer { offer: offer.number };
-        steps.push(Step::Command(at, Caller::Engine, expire));
+/// What can be asked around discussions and conferences.
+fn around_talks(thread: &Thread, me: &Profile, all: &mut Vec<Command>) {
+    let c = &thread.conversation;
+    for talk in &c.discussions {
+        let discussion = talk.number;
+        let leads = talk.initiator == me.id;
+        if !leads {
+            all.push(Command::LeaveDiscussion { discussion });
+            continue;
+        }
+        let (resolved, note, outcomes) = (true, None, Vec::new());
+        all.push(Command::EndDiscussion { discussion, resolved, note, outcomes });
+        for (agent, _) in &talk.experts {
+            let outcome = Outcome { agent: agent.clone(), resolved, note: None };
+            all.push(Command::ReleaseExpert { discussion, outcome });
+            for into in [Promotion::Transfer, Promotion::Conference] {
+                all.push(Command::Promote { discussion, expert: Some(agent.clone()), into });
+            }
+        }
     }
-}
-
-/// What one agent can try on one thread.
-fn from_agent(at: usize, thread: &Thread, who: usize, steps: &mut Vec<Step>) {
-    let colleague: AgentId = id(AGENTS[1 - who]);
-    let reason = || "busy".to_owned();
-    let mut commands = vec![
-        Command::Accept,
-        Command::Send { content: domain::Content::text("good morning") },
-        Command::Resolve { note: None },
-        Command::TransferToAgent { to: colleague.clone(), note: None },
-        Command::TransferToQueue { to: id("support"), note: None },
-    ];
-    for kind in [OfferKind::Assign, OfferKind::Discuss] {
-        commands.push(Command::MakeOffer { kind, to: colleague.clone(), note: None });
+    if !c.guests.is_empty() {
+        all.push(Command::LeaveConference);
+        if c.is_owner(&me.id) {
+            let guests = c.guests.iter();
+            all.extend(guests.map(|(agent, _)| Command::RemoveGuest { agent: agent.clone() }));
+        }
     }
-    for offer in thread.conversation.offers.iter().map(|o| o.number) {
-        commands.push(Command::AcceptOffer { offer });
-        commands.push(Command::RejectOffer { offer, reason: reason() });
-        commands.push(Command::WithdrawOffer { offer, reason: reason() });
+    if me.role != Role::Agent {
+        all.push(Command::Monitor { mode: MonitorMode::Barge });
+        all.push(Command::StopMonitoring);
     }
-    for discussion in thread.conversation.discussions.iter().map(|d| d.number) {
-        commands.push(Command::EndDiscussion { discussion, resolved: true, note: None });
-        commands.push(Command::LeaveDiscussion { discussion });
-    }
-    let caller = agent(AGENTS[who]);
-    steps.extend(commands.into_iter().map(|c| Step::Command(at, caller.clone(), c)));
 }
 
 impl Model for Office {
@@ -185,117 +269,374 @@ impl Model for Office {
     type Action = Step;
 
     fn init_states(&self) -> Vec<Stored> {
-        let mut desks = Desks::default();
-        for (name, capacity) in AGENTS.iter().zip(CAPACITY) {
-            desks.seat(id(name), capacity);
-        }
-        vec![Stored { now: DAWN, threads: [None, None], desks, ended: None }]
+        vec![self.start()]
     }
 
     fn actions(&self, state: &Stored, steps: &mut Vec<Step>) {
+        if state.broken.is_some() {
+            return;
+        }
         for (at, thread) in state.threads.iter().enumerate() {
-            from_outside(at, thread.as_ref(), steps);
-            if let Some(thread) = thread {
-                (0..AGENTS.len()).for_each(|who| from_agent(at, thread, who, steps));
+            let thread = thread.as_deref();
+            for (at, by, command) in self.commands(at, thread) {
+                let order = |free| Order { at, by, command: command.clone(), free };
+                if !self.races {
+                    let readings = self.readings(thread, &command);
+                    steps.extend(readings.into_iter().map(|free| Step::Do(order(Some(free)))));
+                } else if state.flight.is_none() {
+                    steps.push(Step::Decide(order(None)));
+                } else {
+                    steps.push(Step::Do(order(None)));
+                }
             }
         }
+        if state.flight.is_some() {
+            steps.push(Step::Land);
+        }
         steps.push(Step::Tick);
-        for name in AGENTS {
-            for presence in [Presence::Available, Presence::Away] {
-                steps.push(Step::Stand(id(name), presence));
-            }
+        if self.absences {
+            steps.extend((0..self.cast.len()).map(Step::Move));
         }
     }
 
     fn next_state(&self, last: &Stored, step: Step) -> Option<Stored> {
-        let mut next = last.clone();
-        match step {
-            Step::Command(at, caller, command) => next.give(at, &caller, &command)?,
-            Step::Tick => next.now = next.now + TICK,
-            Step::Stand(agent, presence) => {
-                next.desks.present.insert(agent, presence);
+        let mut next = match step {
+            Step::Do(order) => {
+                let decided = self.decided(last, &order)?;
+                self.written(last, &decided)?
             }
-        }
+            Step::Decide(order) => {
+                let flight = self.decided(last, &order).map(Arc::new);
+                flight.as_ref()?;
+                Stored { flight, ..last.clone() }
+            }
+            Step::Land => self.landed(last, last.flight.as_deref()?),
+            Step::Tick => Stored { now: last.now + TICK, ..last.clone() },
+            Step::Move(who) => {
+                let mut next = last.clone();
+                next.there[who] = !next.there[who];
+                next
+            }
+        };
+        next.key = key::of(self, &next);
         Some(next)
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
+        macro_rules! never {
+            ($law:expr) => {
+                Property::always($law, |_: &Self, s: &Stored| s.broken != Some($law))
+            };
+        }
         vec![
-            Property::always(LAWFUL, |_, s: &Stored| {
-                let threads = s.threads.iter().flatten();
-                invariant::broken_by_all(threads, &s.desks.views).is_none()
-            }),
-            Property::always(ROOM, |_, s: &Stored| {
-                AGENTS.iter().zip(CAPACITY).all(|(name, capacity)| s.load(&id(name)) <= capacity)
-            }),
-            Property::always(ONCE, |_, s: &Stored| {
-                let desks = s.desks.views.values();
-                s.threads.iter().flatten().filter(|t| t.conversation.offers.is_empty()).all(|t| {
-                    let id = t.conversation_id();
-                    let holding = desks.clone().filter(|d| d.open.contains(&id)).count();
-                    holding == usize::from(t.conversation.owner.is_some())
-                })
-            }),
-            Property::sometimes("accepted", |_, s: &Stored| s.saw(OfferStatus::Accepted)),
-            Property::sometimes("rejected", |_, s: &Stored| s.saw(OfferStatus::Rejected)),
-            Property::sometimes("withdrawn", |_, s: &Stored| s.saw(OfferStatus::Withdrawn)),
-            Property::sometimes("timed out", |_, s: &Stored| s.saw(OfferStatus::TimedOut)),
-            Property::sometimes("rescinded", |_, s: &Stored| s.saw(OfferStatus::Rescinded)),
+            never!(office::ONE_OWNER),
+            never!(office::ROOM),
+            never!(office::ONE_END),
+            never!(office::OUTLIVES),
+            never!(office::PLACED),
+            never!(office::DESKS),
+            never!(office::ONE_PART),
+            never!(office::PARTY),
+            never!(office::OTHER),
+            Property::always(office::HEARD, |office: &Self, s: &Stored| office.is_heard(s)),
+            Property::sometimes(ALIVE, |office: &Self, _: &Stored| office.unseen().is_empty()),
         ]
     }
 }
 
-impl Stored {
-    fn saw(&self, end: OfferStatus) -> bool {
-        self.ended == Some(end)
-    }
+const ALIVE: &str = "what the model is about happens";
 
-    /// How many conversations an agent owns or has been asked to take over, by the threads.
-    fn load(&self, agent: &AgentId) -> u32 {
-        let concerns = |t: &&Thread| {
-            let c = &t.conversation;
-            let asked = c.offers.iter().any(|o| o.kind == OfferKind::Assign && o.to == *agent);
-            c.is_owner(agent) || asked
+impl Office {
+    /// An office with these agents (name, role, capacity).
+    fn with(name: &'static str, cast: &[(&str, Role, u32)], asks: Asks) -> Self {
+        let profile = |(name, role, capacity): &(&str, Role, u32)| Profile {
+            id: id(name),
+            name: (*name).to_owned(),
+            role: *role,
+            teams: vec![id("support")],
+            capacity: *capacity,
+            skills: vec![office::skill()],
         };
-        self.threads.iter().flatten().filter(concerns).count().try_into().unwrap_or(u32::MAX)
+        let cast: Vec<_> = cast.iter().map(profile).collect();
+        let alike = alike(&cast);
+        let orders = orders(cast.len(), &alike);
+        Self {
+            name,
+            cast,
+            threads: 1,
+            policy: Arc::new(Policy::default()),
+            races: false,
+            absences: false,
+            asks,
+            expected: &[],
+            seen: AtomicU64::new(0),
+            orders,
+            alike,
+        }
+    }
+
+    fn unseen(&self) -> Vec<Sight> {
+        let seen = self.seen.load(Ordering::Relaxed);
+        self.expected.iter().copied().filter(|sight| seen & sight::bit(*sight) == 0).collect()
+    }
+
+    /// Looks at every state there is.
+    fn explore(self) {
+        let began = Instant::now();
+        let name = self.name;
+        let checker = self.checker().threads(2).spawn_bfs().join();
+        assert!(checker.is_done());
+        let (states, visits) = (checker.unique_state_count(), checker.state_count());
+        let depth = checker.max_depth();
+        println!(
+            "{name}: {states} states, {visits} visits, {depth} steps deep, {:.1?}",
+            began.elapsed()
+        );
+        for (law, path) in checker.discoveries() {
+            if law != ALIVE {
+                let steps: Vec<_> = path.into_actions().iter().map(Step::told).collect();
+                panic!("{name}: broken: {law}\n{}", steps.join("\n"));
+            }
+        }
+        assert_eq!(checker.model().unseen(), [], "{name}: these never happen");
     }
 }
 
-const LAWFUL: &str = "every named law holds";
-const ROOM: &str = "nobody has more than they have room for";
-const ONCE: &str = "an owned conversation lies on its owner's desk and on no other";
-
-/// What the search found: counterexamples and examples, by property.
-static FOUND: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
-    let checker = Office.checker().threads(2).spawn_bfs().join();
-    println!(
-        "the model has {} states, {} visits",
-        checker.unique_state_count(),
-        checker.state_count()
-    );
-    assert!(checker.is_done());
-    let paths = checker.discoveries().into_iter();
-    paths.map(|(name, path)| (name, format!("{:?}", path.into_actions()))).collect()
-});
-
-#[test]
-fn no_order_of_steps_breaks_a_law() {
-    assert_eq!(FOUND.get(LAWFUL), None);
+/// Who can be exchanged for whom: the rules treat them alike.
+fn alike(cast: &[Profile]) -> Vec<(usize, usize)> {
+    let same = |a: &Profile, b: &Profile| a.capacity == b.capacity && a.role == b.role;
+    let pairs = (0..cast.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+    pairs.filter(|(a, b)| same(&cast[*a], &cast[*b])).collect()
 }
 
-#[test]
-fn no_order_of_steps_gives_an_agent_more_than_they_have_room_for() {
-    assert_eq!(FOUND.get(ROOM), None);
-}
-
-#[test]
-fn no_order_of_steps_puts_a_conversation_on_two_desks() {
-    assert_eq!(FOUND.get(ONCE), None);
-}
-
-#[test]
-fn an_offer_can_find_each_of_its_ends() {
-    for end in ["accepted", "rejected", "withdrawn", "timed out", "rescinded"] {
-        assert!(FOUND.contains_key(end), "no offer is ever {end}");
+/// Every way to exchange them.
+fn orders(cast: usize, alike: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut orders: Vec<Vec<usize>> = vec![Vec::new()];
+    for who in 0..cast {
+        let may = |other: &usize| {
+            *other == who || alike.contains(&(who, *other)) || alike.contains(&(*other, who))
+        };
+        let longer = |order: Vec<usize>| {
+            let free = (0..cast).filter(may).filter(|other| !order.contains(other));
+            free.map(|other| [order.as_slice(), &[other]].concat()).collect::<Vec<_>>()
+        };
+        orders = orders.into_iter().flat_map(longer).collect();
     }
+    orders
+}
+
+use Role::{Agent, Manager};
+
+/// Searches run for two ticks, one for each who is asked; nobody waits for the clock otherwise.
+fn policy() -> Policy {
+    Policy {
+        assign_timeout: Millis(2 * TICK.0),
+        discuss_timeout: Millis(2 * TICK.0),
+        conference_timeout: Millis(2 * TICK.0),
+        step_timeout: TICK,
+        auto_resolve_after: Millis(0),
+        requeue_after: Some(Millis(0)),
+        requeue_warning: Millis(0),
+        abandon_after: Some(Millis(0)),
+        offline_requeue_after: Some(Millis(0)),
+        mode: domain::Mode::Auto,
+        ..Policy::default()
+    }
+}
+
+fn brief() -> Policy {
+    Policy { assign_timeout: TICK, discuss_timeout: TICK, conference_timeout: TICK, ..policy() }
+}
+
+const PAIRED: [(&str, Role, u32); 3] = [("mark", Agent, 1), ("mira", Agent, 2), ("hana", Agent, 2)];
+
+/// Two conversations, three agents, and commits that come too late.
+#[test]
+fn races() {
+    use Sight as S;
+    let asks = Asks { single: &[OfferKind::Assign], offers: 1, work: true, ..Asks::default() };
+    let office = Office {
+        threads: 2,
+        races: true,
+        absences: true,
+        policy: Arc::new(brief()),
+        expected: &[
+            S::Overtaken,
+            S::DeskTaken,
+            S::OfferAccepted,
+            S::OfferRejected,
+            S::OfferWithdrawn,
+            S::OfferTimedOut,
+            S::OfferRescinded,
+            S::Picked,
+            S::Transferred,
+            S::Requeued,
+            S::ResolvedByAgent,
+            S::Abandoned,
+        ],
+        ..Office::with("races", &PAIRED, asks)
+    };
+    office.explore();
+}
+
+/// Two conversations, three agents, everything that moves work.
+#[test]
+fn work() {
+    use Sight as S;
+    let (single, group) = (&[OfferKind::Assign], &[OfferKind::Assign]);
+    let asks = Asks { single, group, offers: 1, work: true, engine: true, ..Asks::default() };
+    let office = Office {
+        threads: 2,
+        absences: true,
+        policy: Arc::new(Policy { reopen_within: Some(Millis(0)), ..brief() }),
+        expected: &[
+            S::OfferAccepted,
+            S::OfferTimedOut,
+            S::Transferred,
+            S::GivenByEngine,
+            S::Reopened,
+            S::Requeued,
+            S::RequeuedUnanswered,
+            S::RequeuedOffline,
+            S::ResolvedByAgent,
+            S::ResolvedBySilence,
+            S::Abandoned,
+        ],
+        ..Office::with("work", &PAIRED, asks)
+    };
+    office.explore();
+}
+
+/// Two conversations, three agents: what is over lies on a desk until it is marked done.
+#[test]
+fn wraps() {
+    use Sight as S;
+    let asks = Asks { wraps: true, ..Asks::default() };
+    let office = Office {
+        threads: 2,
+        absences: true,
+        policy: Arc::new(Policy {
+            wrap_up: WrapUp::Optional,
+            reopen_within: Some(Millis(0)),
+            ..policy()
+        }),
+        expected: &[S::Picked, S::Reopened, S::ResolvedByAgent, S::WrappedUp],
+        ..Office::with("wraps", &PAIRED, asks)
+    };
+    office.explore();
+}
+
+/// Two conversations, three agents: a team is asked to take over, with room for some of it.
+#[test]
+fn teams() {
+    use Sight as S;
+    let (single, group) = (&[OfferKind::Assign], &[OfferKind::Assign]);
+    let asks = Asks { single, group, offers: 1, work: true, strangers: true, ..Asks::default() };
+    let office = Office {
+        threads: 2,
+        absences: true,
+        policy: Arc::new(policy()),
+        expected: &[S::AcceptedWhileOthersAsked, S::SecondAccepted, S::SearchTimedOut],
+        ..Office::with("teams", &PAIRED, asks)
+    };
+    office.explore();
+}
+
+/// One conversation, four agents: a group is asked.
+#[test]
+fn searches() {
+    use Sight as S;
+    let asks = Asks {
+        single: &[OfferKind::Assign],
+        group: &[OfferKind::Assign, OfferKind::Discuss],
+        offers: 2,
+        ..Asks::default()
+    };
+    let cast = [("mark", Agent, 1), ("mira", Agent, 1), ("hana", Agent, 1), ("juan", Agent, 1)];
+    let office = Office {
+        absences: true,
+        policy: Arc::new(Policy { assign_timeout: Millis(3 * TICK.0), ..policy() }),
+        expected: &[
+            S::OfferAccepted,
+            S::OfferRejected,
+            S::OfferWithdrawn,
+            S::OfferTimedOut,
+            S::OfferRescinded,
+            S::AcceptedWhileOthersAsked,
+            S::AllButOneDeclined,
+            S::SearchMovedOn,
+            S::SecondAccepted,
+            S::ThirdAccepted,
+            S::SearchTimedOut,
+            S::SearchExhausted,
+        ],
+        ..Office::with("searches", &cast, asks)
+    };
+    office.explore();
+}
+
+/// Two conversations, three agents: talks, conferences, and who has room for what they become.
+#[test]
+fn talks() {
+    use Sight as S;
+    let single = &[OfferKind::Discuss, OfferKind::Conference];
+    let asks = Asks { single, offers: 1, talks: true, ..Asks::default() };
+    let office = Office {
+        threads: 2,
+        absences: true,
+        policy: Arc::new(brief()),
+        expected: &[
+            S::SecondExpert,
+            S::PromotedToTransfer,
+            S::PromotedToConference,
+            S::SecondGuest,
+        ],
+        ..Office::with("talks", &PAIRED, asks)
+    };
+    office.explore();
+}
+
+/// One conversation, three agents and their manager: talks, conferences, and what becomes of them.
+#[test]
+fn conferences() {
+    use Sight as S;
+    const KINDS: [OfferKind; 3] = [OfferKind::Assign, OfferKind::Discuss, OfferKind::Conference];
+    let asks = Asks {
+        single: &KINDS,
+        group: &[OfferKind::Conference],
+        offers: 2,
+        engine: true,
+        talks: true,
+        strangers: true,
+        ..Asks::default()
+    };
+    let cast = [("mark", Agent, 1), ("mira", Agent, 1), ("hana", Agent, 1), ("mona", Manager, 1)];
+    let office = Office {
+        absences: true,
+        policy: Arc::new(Policy { conference_limit: 4, ..brief() }),
+        expected: &[
+            S::OfferAccepted,
+            S::GivenByManager,
+            S::DiscussionEnded,
+            S::DiscussionLost,
+            S::SecondExpert,
+            S::ExpertLeft,
+            S::ExpertReleased,
+            S::LastExpertLeft,
+            S::PromotedToTransfer,
+            S::PromotedToConference,
+            S::ExpertJoinsConference,
+            S::GuestJoined,
+            S::SecondGuest,
+            S::GuestLeft,
+            S::GuestRemoved,
+            S::OwnerLeftConference,
+            S::OwnerResolvedIntoConference,
+            S::ManagerLooksOn,
+            S::MonitorBecameGuest,
+            S::MonitorBecameExpert,
+        ],
+        ..Office::with("conferences", &cast, asks)
+    };
+    office.explore();
 }

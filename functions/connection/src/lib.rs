@@ -112,6 +112,13 @@ async fn serve(app: &App, message: &Message) {
             for push in &pushes {
                 app.reply(&message.socket, push).await;
             }
+            // Who has come may be given something; after the welcome, which begins everything.
+            if matches!(pushes.first(), Some(Push::Welcome { .. })) {
+                match app.directory().await {
+                    Ok(directory) => app.match_agent(agent, &directory).await,
+                    Err(error) => tracing::warn!(%agent, %error, "nothing was looked for"),
+                }
+            }
         }
         Who::Visitor(visitor) => {
             let push = match serve_visitor(app, visitor, message).await {

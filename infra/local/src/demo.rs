@@ -217,6 +217,7 @@ impl Past {
             command,
             opening: None,
             known: None,
+            likely: Vec::new(),
         };
         Ok(self.app.execute(&request).await?.seq())
     }

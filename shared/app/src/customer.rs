@@ -62,6 +62,7 @@ impl App {
             },
             opening: Some(opening),
             known: None,
+            likely: Vec::new(),
         })
         .await
     }
@@ -126,6 +127,7 @@ impl App {
             command: Command::ChangeIdentity { identity: to.to_owned() },
             opening: None,
             known: None,
+            likely: Vec::new(),
         })
         .await?;
         Ok(())

@@ -7,7 +7,7 @@ use std::time::Duration;
 use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, needs};
 use domain::{
     AgentId, AssetId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OffHours,
-    OfferId, Policy, Presence, QueueId, Refusal, Thread, ThreadId, decide, effect, evolve,
+    OfferId, Policy, Presence, QueueId, Refusal, Status, Thread, ThreadId, decide, effect, evolve,
     invariant,
 };
 use futures_util::future::BoxFuture;
@@ -38,6 +38,8 @@ pub struct Request {
     pub opening: Option<Opening>,
     /// The newest entry, where it has just been written here; saves the reading of it.
     pub known: Option<Box<Stored>>,
+    /// Who is among those of a large group that are looked at, because they are likely to be there.
+    pub likely: Vec<AgentId>,
 }
 
 /// What became of a command that was not refused.
@@ -130,7 +132,7 @@ impl App {
             let before = loaded.newest.as_ref().map(|s| &s.thread);
             let ctx = self.context(request, &loaded, &directory).await?;
             let events = match decide(before, &request.command, &ctx) {
-                Ok(events) if events.is_empty() => return Ok(Executed::Nothing),
+                Ok(events) if events.is_empty() => return Ok(idle(request, before)),
                 Ok(events) => events,
                 Err(refusal) => return Err(refusal.into()),
             };
@@ -203,7 +205,7 @@ impl App {
         let wanted = needs(None, &request.command, &directory.workspace());
         let known = directory.agents.keys().collect::<BTreeSet<_>>();
         agents.extend(wanted.agents.into_iter().filter(|agent| known.contains(agent)));
-        let group = wanted.group.and_then(|target| self.group(&target, directory, None));
+        let group = wanted.group.and_then(|target| self.group(&target, directory, &request.likely));
         agents.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
         if let Caller::Agent(profile) = &request.caller {
             agents.insert(profile.id.clone());
@@ -248,7 +250,7 @@ impl App {
         if loaded.group.is_none()
             && let Some(target) = wanted.group
         {
-            loaded.group = self.group(&target, directory, None);
+            loaded.group = self.group(&target, directory, &request.likely);
         }
         let members = loaded.group.iter().flat_map(|g| g.members.iter());
         let missing: BTreeSet<AgentId> = wanted
@@ -461,6 +463,16 @@ impl App {
         let _ = getrandom::fill(&mut byte);
         let span = 1_u64 << attempt.min(6);
         tokio::time::sleep(Duration::from_millis(1 + span * u64::from(byte[0]) / 256)).await;
+    }
+}
+
+/// Nothing was to be done. Where a conversation was to be given out, somebody else may have been
+/// faster: then others may wait, and that nobody was found says nothing of them.
+fn idle(request: &Request, before: Option<&Thread>) -> Executed {
+    let gives = request.command == Command::AutoAssign;
+    match before.filter(|t| gives && t.conversation.status != Status::Queued) {
+        Some(thread) => Executed::Repeated(thread.seq),
+        None => Executed::Nothing,
     }
 }
 

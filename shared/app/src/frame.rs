@@ -269,6 +269,7 @@ impl App {
             command,
             opening: None,
             known: None,
+            likely: Vec::new(),
         })
         .await
     }

@@ -5,7 +5,7 @@
 //! come from a roster that is a moment old; whether they may have it is a condition of the write.
 
 use domain::decide::{Caller, Group};
-use domain::{AgentId, Command, Mode, QueueId, Status, Target, ThreadId, serves};
+use domain::{AgentId, Command, Mode, Presence, QueueId, Status, Target, ThreadId, serves};
 use store::Stored;
 use store::directory::Directory;
 
@@ -19,15 +19,19 @@ const HANDFUL: usize = 10;
 const PLACES: usize = 5;
 /// How many conversations one occasion gives out at most.
 const ROUNDS: usize = 25;
+/// How often it starts anew because others gave out the same places.
+const RACES: usize = 50;
+/// And the minute's round, which finds what all occasions missed.
+const SWEEP_ROUNDS: usize = 200;
 
 impl App {
     /// The group that a target names, if there is one, with those of its members among whom is
-    /// chosen. `surely` is among them if they belong to it.
+    /// chosen. Those of `likely` who belong to it are among them.
     pub(crate) fn group(
         &self,
         target: &Target,
         directory: &Directory,
-        surely: Option<&AgentId>,
+        likely: &[AgentId],
     ) -> Option<Group> {
         let queue_of = |team| directory.queues.values().find(|q| q.team == team);
         let (team, queue) = match target {
@@ -60,28 +64,10 @@ impl App {
         }
         let size = members.len();
         if size > HANDFUL {
-            self.draw(&mut members, surely);
+            draw(&mut members, likely);
         }
         let priority = queue.as_ref().map_or(0, |queue| directory.policy(queue).priority);
         Some(Group { members, size, team, queue, priority })
-    }
-
-    /// Leaves a handful, drawn at random.
-    fn draw(&self, members: &mut Vec<AgentId>, surely: Option<&AgentId>) {
-        let mut bytes = [0_u8; HANDFUL * 4];
-        // Without randomness the same handful is looked at: worse, and not wrong.
-        let _ = getrandom::fill(&mut bytes);
-        for (at, chunk) in bytes.chunks_exact(4).enumerate() {
-            let random = u32::from_le_bytes([chunk[0], chunk[1], chunk[2], chunk[3]]);
-            let rest = members.len() - at;
-            let other = at + usize::try_from(random).unwrap_or(0) % rest;
-            members.swap(at, other);
-        }
-        let sure = surely.and_then(|agent| members.iter().position(|m| m == agent));
-        if let Some(at) = sure.filter(|at| *at >= HANDFUL) {
-            members.swap(0, at);
-        }
-        members.truncate(HANDFUL);
     }
 
     /// Looks for a match after an entry: its conversation came to wait, or room was freed.
@@ -93,7 +79,7 @@ impl App {
     ) {
         let conversation = &next.thread.conversation;
         if effects.enters_queue.is_some() && conversation.status == Status::Queued {
-            self.match_queue(&conversation.queue, directory, Some(next)).await;
+            self.match_queue(&conversation.queue, directory, Some(next), Vec::new(), ROUNDS).await;
         }
         let freed: Vec<&AgentId> = effects
             .desks
@@ -114,66 +100,162 @@ impl App {
         for queue in directory.queues.values() {
             let gives = directory.policy(&queue.id).mode == Mode::Auto;
             if gives && record.profile.in_team(&queue.team) {
-                self.match_queue(&queue.id, directory, None).await;
+                let likely = vec![agent.clone()];
+                self.match_queue(&queue.id, directory, None, likely, ROUNDS).await;
             }
         }
     }
 
     /// Gives out what waits in a queue, in its order, until nobody is left who could take it.
     /// Best effort: whatever fails is tried again within a minute.
-    pub async fn match_queue(
+    async fn match_queue(
         &self,
         queue: &QueueId,
         directory: &Directory,
         newcomer: Option<&Stored>,
+        mut likely: Vec<AgentId>,
+        rounds: usize,
     ) {
         if directory.policy(queue).mode != Mode::Auto {
             return;
         }
-        for _ in 0..ROUNDS {
-            match self.match_one(queue, newcomer).await {
-                Ok(true) => {}
-                Ok(false) => return,
+        let (mut looked, mut made, mut lost) = (false, 0, 0);
+        while made < rounds && lost < RACES {
+            let found = match self.match_one(queue, newcomer, &likely, lost).await {
+                Ok(found) => found,
                 Err(failure) => {
                     tracing::warn!(%queue, %failure, "the queue was not matched to the end");
                     return;
                 }
+            };
+            match found {
+                Match::Made => (looked, made) = (false, made + 1),
+                // Others give out the same places: the next time, not all begin with the first.
+                Match::Raced => lost += 1,
+                Match::Nobody if looked => return,
+                // Of a large team the handful may all have been at home: who is there, is asked.
+                Match::Nobody => match self.ready(queue, directory).await {
+                    Ok(ready) if ready.is_empty() => return,
+                    Ok(ready) => (likely, looked) = (ready, true),
+                    Err(error) => {
+                        tracing::warn!(%queue, %error, "nobody knows who is there");
+                        return;
+                    }
+                },
+                Match::Empty => return,
             }
         }
     }
 
-    /// Gives out the first conversation of a queue that somebody can take. Tells whether one was.
-    async fn match_one(&self, queue: &QueueId, newcomer: Option<&Stored>) -> Result<bool, Failure> {
-        let (waiting, _) = self.store.waiting(queue, PLACES).await?;
-        for place in waiting {
+    /// A handful of those who are there with room, where a queue's team is larger than that. All
+    /// desks lie together: reading them all costs less than reading ten of them one by one.
+    async fn ready(&self, queue: &QueueId, directory: &Directory) -> store::Result<Vec<AgentId>> {
+        let Some(group) = self.group(&Target::Queue(queue.clone()), directory, &[]) else {
+            return Ok(Vec::new());
+        };
+        let Some(team) = group.team.filter(|_| group.size > HANDFUL) else {
+            return Ok(Vec::new());
+        };
+        let desks = self.store.desks().await?;
+        let has_room = |profile: &domain::Profile| {
+            desks
+                .get(&profile.id)
+                .is_some_and(|desk| desk.presence(profile.capacity) == Presence::Available)
+        };
+        let mut ready: Vec<AgentId> = directory
+            .agents
+            .values()
+            .map(|a| &a.profile)
+            .filter(|p| serves(p) && p.teams.contains(&team) && has_room(p))
+            .map(|p| p.id.clone())
+            .collect();
+        if ready.len() > HANDFUL {
+            draw(&mut ready, &[]);
+        }
+        Ok(ready)
+    }
+
+    /// Gives out the first conversation of a queue that somebody can take.
+    async fn match_one(
+        &self,
+        queue: &QueueId,
+        newcomer: Option<&Stored>,
+        likely: &[AgentId],
+        lost: usize,
+    ) -> Result<Match, Failure> {
+        // The more are at it, the further apart they begin.
+        let places = PLACES * (lost + 1).min(HANDFUL);
+        let (mut waiting, _) = self.store.waiting(queue, places).await?;
+        if waiting.is_empty() {
+            return Ok(Match::Empty);
+        }
+        if lost > 0 {
+            let by = usize::from(random()[0]) % waiting.len();
+            waiting.rotate_left(by);
+        }
+        for place in waiting.into_iter().take(PLACES) {
             let thread = place.conversation.thread;
             let known = newcomer.filter(|n| n.thread.id == thread).cloned().map(Box::new);
-            if matches!(self.auto_assign(thread, known).await?, Executed::Wrote(_)) {
-                return Ok(true);
+            let request = Request {
+                known,
+                likely: likely.to_vec(),
+                ..Request::engine(thread, Command::AutoAssign)
+            };
+            match self.execute(&request).await {
+                Ok(Executed::Wrote(_)) => return Ok(Match::Made),
+                // Somebody else was faster with it: what stands in the queue now is looked at.
+                Ok(Executed::Repeated(_)) | Err(Failure::Busy) => return Ok(Match::Raced),
+                Ok(Executed::Nothing) | Err(Failure::Refused(_)) => {}
+                Err(failure) => return Err(failure),
             }
         }
-        Ok(false)
-    }
-
-    async fn auto_assign(
-        &self,
-        thread: ThreadId,
-        known: Option<Box<Stored>>,
-    ) -> Result<Executed, Failure> {
-        let request = Request { known, ..Request::engine(thread, Command::AutoAssign) };
-        match self.execute(&request).await {
-            // Somebody else was faster with the last room: the next place is tried.
-            Err(Failure::Refused(_)) => Ok(Executed::Nothing),
-            other => other,
-        }
+        Ok(Match::Nobody)
     }
 
     /// Goes round all queues where work is given out, for what an occasion missed.
     pub(crate) async fn match_all(&self, directory: &Directory) {
         for queue in directory.queues.keys() {
-            self.match_queue(queue, directory, None).await;
+            self.match_queue(queue, directory, None, Vec::new(), SWEEP_ROUNDS).await;
         }
     }
+}
+
+/// What came of looking for a match.
+enum Match {
+    /// A conversation was given to somebody.
+    Made,
+    /// Somebody else gave it out meanwhile.
+    Raced,
+    /// Nobody who was looked at can take any.
+    Nobody,
+    /// Nothing waits.
+    Empty,
+}
+
+/// Leaves a handful, drawn at random, with those of `likely` who are among them.
+fn draw(members: &mut Vec<AgentId>, likely: &[AgentId]) {
+    let mut sure = 0;
+    for agent in likely.iter().take(HANDFUL) {
+        if let Some(at) = members.iter().position(|m| m == agent) {
+            members.swap(sure, at);
+            sure += 1;
+        }
+    }
+    let random = random();
+    for (at, chunk) in random.chunks_exact(4).enumerate().skip(sure) {
+        let random = u32::from_le_bytes([chunk[0], chunk[1], chunk[2], chunk[3]]);
+        let rest = members.len() - at;
+        let other = at + usize::try_from(random).unwrap_or(0) % rest;
+        members.swap(at, other);
+    }
+    members.truncate(HANDFUL);
+}
+
+/// Without randomness the same handful is looked at: worse, and not wrong.
+fn random() -> [u8; HANDFUL * 4] {
+    let mut bytes = [0_u8; HANDFUL * 4];
+    let _ = getrandom::fill(&mut bytes);
+    bytes
 }
 
 impl Request {
@@ -190,6 +272,7 @@ impl Request {
             command,
             opening: None,
             known: None,
+            likely: Vec::new(),
         }
     }
 }

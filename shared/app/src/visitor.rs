@@ -68,6 +68,7 @@ impl App {
                 command: Command::CustomerLeave,
                 opening: None,
                 known: None,
+                likely: Vec::new(),
             })
             .await;
         match left {

@@ -16,7 +16,7 @@ use platform::{demo, sandbox};
 use serde_json::{Value, json};
 
 pub use people::{Agent, Visitor};
-pub use wires::{Fault, Meter, Wires};
+pub use wires::{CrashPoint, Fault, Meter, Wires};
 
 /// A Tuesday morning.
 const MORNING: i64 = 1_767_688_200_000;
@@ -71,6 +71,16 @@ impl World {
         self.functions.invoke(function, event).await.unwrap()
     }
 
+    /// Calls a function that may come to its end in the middle; `None`: it did.
+    pub async fn call_or_crash(&self, function: &str, event: Value) -> Option<Value> {
+        self.wires.now_calling(function);
+        tokio::select! {
+            biased;
+            () = self.wires.crashed() => None,
+            answer = self.functions.invoke(function, event) => Some(answer.unwrap()),
+        }
+    }
+
     /// A customer writes on WhatsApp. Returns the message's id.
     pub async fn customer_writes(&self, address: &str, text: &str) -> String {
         let id = format!("wamid.{}", uuid::Uuid::now_v7().simple());
@@ -93,6 +103,17 @@ impl World {
 
     /// A signed WhatsApp webhook with this value.
     pub async fn webhook(&self, value: &Value) -> Value {
+        let (body, signature) = Self::signed(value);
+        self.post_webhook(&body, Some(&signature)).await
+    }
+
+    /// The same as an event for `ingest`.
+    pub fn webhook_event(value: &Value) -> Value {
+        let (body, signature) = Self::signed(value);
+        webhook_event(&body, Some(&signature))
+    }
+
+    fn signed(value: &Value) -> (String, String) {
         let mut value = value.clone();
         value["messaging_product"] = json!("whatsapp");
         value["metadata"] = json!({"phone_number_id": sandbox::PHONE_NUMBER_ID});
@@ -101,16 +122,11 @@ impl World {
         ]})
         .to_string();
         let signature = channels::whatsapp::signature(sandbox::APP_SECRET, body.as_bytes());
-        self.post_webhook(&body, Some(&signature)).await
+        (body, signature)
     }
 
     pub async fn post_webhook(&self, body: &str, signature: Option<&str>) -> Value {
-        let mut event = http_event("POST", "/webhooks/{channel}/{asset}", body);
-        event["pathParameters"] = json!({"channel": "whatsapp", "asset": sandbox::ASSET});
-        if let Some(signature) = signature {
-            event["headers"]["x-hub-signature-256"] = json!(signature);
-        }
-        self.call("ingest", event).await
+        self.call("ingest", webhook_event(body, signature)).await
     }
 
     /// An agent with one open socket who has said hello.
@@ -235,7 +251,16 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
     })
 }
 
-fn sqs(body: &str) -> Value {
+fn webhook_event(body: &str, signature: Option<&str>) -> Value {
+    let mut event = http_event("POST", "/webhooks/{channel}/{asset}", body);
+    event["pathParameters"] = json!({"channel": "whatsapp", "asset": sandbox::ASSET});
+    if let Some(signature) = signature {
+        event["headers"]["x-hub-signature-256"] = json!(signature);
+    }
+    event
+}
+
+pub fn sqs(body: &str) -> Value {
     json!({"Records": [{"messageId": "m", "body": body, "attributes": {},
                         "messageAttributes": {}}]})
 }

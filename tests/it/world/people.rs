@@ -73,6 +73,34 @@ impl<'a> Agent<'a> {
         answer.unwrap_or_else(|| panic!("no answer to {frame}"))
     }
 
+    /// Gives a command in an invocation that may come to its end in the middle. `None`: no answer.
+    pub async fn tries(
+        &self,
+        id: &str,
+        action: &str,
+        conversation: &str,
+        command: &Value,
+    ) -> Option<Value> {
+        let frame = json!({"action": action, "id": id, "conversation": conversation,
+                           "command": command});
+        self.tries_frame(action, &frame).await;
+        let frames = self.frames();
+        frames.into_iter().find(|f| f["id"] == id && (f["type"] == "ack" || f["type"] == "refused"))
+    }
+
+    /// Sends a frame to an invocation that may come to its end in the middle. Tells whether it
+    /// went through.
+    pub async fn tries_frame(&self, function: &str, frame: &Value) -> bool {
+        let event = self.event("MESSAGE", Some(&frame.to_string()));
+        self.world.call_or_crash(function, event).await.is_some()
+    }
+
+    /// The socket closes, in an invocation that may come to its end in the middle.
+    pub async fn tries_to_leave(&self) -> bool {
+        let event = self.event("DISCONNECT", None);
+        self.world.call_or_crash("connection", event).await.is_some()
+    }
+
     /// The frames of a type that arrived since the last look.
     pub fn told(&self, kind: &str) -> Vec<Value> {
         self.frames().into_iter().filter(|f| f["type"] == kind).collect()

@@ -2,6 +2,7 @@
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
@@ -41,8 +42,20 @@ pub struct Meter {
     pub posts: u32,
 }
 
+/// Where an invocation is to end in the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CrashPoint {
+    /// How many calls to the outside go well first.
+    pub calls: usize,
+    /// Whether the call still happens, and only its answer is lost.
+    pub after: bool,
+}
+
 pub struct Wires {
     engine: Engine,
+    crash: Mutex<Option<CrashPoint>>,
+    crashed: tokio::sync::Notify,
+    calls: AtomicUsize,
     issuer: Issuer,
     sockets: Mutex<BTreeMap<String, Vec<Value>>>,
     outbox: Mutex<VecDeque<String>>,
@@ -72,6 +85,9 @@ impl Wires {
         issuer.url = "http://issuer.test".to_owned();
         Arc::new(Self {
             engine,
+            crash: Mutex::default(),
+            crashed: tokio::sync::Notify::new(),
+            calls: AtomicUsize::new(0),
             issuer,
             sockets: Mutex::default(),
             outbox: Mutex::default(),
@@ -118,6 +134,41 @@ impl Wires {
 
     pub fn faults_left(&self) -> usize {
         self.faults.lock().unwrap().len()
+    }
+
+    /// Ends an invocation in the middle, once.
+    pub fn crash_at(&self, point: Option<CrashPoint>) {
+        self.calls.store(0, Ordering::SeqCst);
+        *self.crash.lock().unwrap() = point;
+    }
+
+    /// Calls to the outside since [`Self::crash_at`].
+    pub fn calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+
+    /// Returns when an invocation has come to its end in the middle.
+    pub async fn crashed(&self) {
+        self.crashed.notified().await;
+    }
+
+    /// Whether the crash has not come yet.
+    pub fn crash_left(&self) -> bool {
+        self.crash.lock().unwrap().is_some()
+    }
+
+    /// Whether this call is where it ends; and then, whether the call still happens.
+    fn ends_here(&self) -> Option<bool> {
+        self.calls.fetch_add(1, Ordering::SeqCst);
+        let mut crash = self.crash.lock().unwrap();
+        match crash.as_mut() {
+            Some(point) if point.calls == 0 => crash.take().map(|point| point.after),
+            Some(point) => {
+                point.calls -= 1;
+                None
+            }
+            None => None,
+        }
     }
 
     /// What was spent since the last call.
@@ -356,6 +407,14 @@ impl HttpConnector for Connector {
         HttpConnectorFuture::new(async move {
             // Lets concurrent commands really interleave.
             tokio::task::yield_now().await;
+            if let Some(happens) = wires.ends_here() {
+                if happens {
+                    // Nobody hears the answer.
+                    let _ = wires.answer(&request);
+                }
+                wires.crashed.notify_one();
+                return std::future::pending().await;
+            }
             let Ok((status, body)) = wires.answer(&request) else {
                 return Err(ConnectorError::io("the line broke".into()));
             };

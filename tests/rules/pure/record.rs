@@ -85,8 +85,8 @@ impl Record {
             }
             Step::Ended { by, cause, outcome, promoted, lines } => {
                 assert_eq!(self.status, OfferStatus::Accepted, "what never began has ended");
-                assert_eq!(self.ended, None, "what has ended ends again");
-                self.ended = Some(Ended {
+                // What ended first, ended it: a talk that became a conference ended with that.
+                self.ended.get_or_insert_with(|| Ended {
                     by: by.clone(),
                     cause: *cause,
                     outcome: outcome.clone(),

@@ -97,6 +97,8 @@ enum Act {
     /// A timer that may never have been armed.
     Clock(u8, u64),
     Stand(usize, Presence),
+    /// The owner gets up from their desk.
+    Gone,
     Doors,
     Wait(Millis),
     Strike {
@@ -247,7 +249,7 @@ fn outside() -> impl Strategy<Value = Act> {
     let presence = prop_oneof![
         3 => Just(Presence::Available), 1 => Just(Presence::Away), 2 => Just(Presence::Offline)];
     let wait = prop_oneof![
-        3 => Just(Millis::seconds(31)), 3 => Just(Millis::minutes(2)), 2 => Just(Millis(119_999)),
+        2 => Just(Millis::seconds(21)), 5 => Just(Millis::seconds(31)), 3 => Just(Millis::minutes(2)), 2 => Just(Millis(119_999)),
         3 => Just(Millis::minutes(5)), 2 => Just(Millis::minutes(-5)),
         2 => Just(Millis::minutes(9)), 1 => Just(Millis::hours(25))];
     prop_oneof![
@@ -256,6 +258,7 @@ fn outside() -> impl Strategy<Value = Act> {
         3 => Just(Act::AutoAssign),
         1 => Just(Act::AutoReply),
         1 => Just(Act::Doors),
+        2 => Just(Act::Gone),
         1 => (0..5_u8, 0..6_u64).prop_map(|(kind, number)| Act::Clock(kind, number)),
         5 => wait.prop_map(Act::Wait),
         6 => any::<bool>().prop_map(|keep| Act::Strike { keep }),
@@ -272,6 +275,10 @@ impl World {
             Act::Wait(span) => self.now = self.now + span,
             Act::Strike { keep } => self.strike(keep),
             Act::Stand(who, presence) => self.stand(&id(ACTORS[who]), presence),
+            Act::Gone => {
+                let owner = self.thread(step.thread).and_then(|t| t.conversation.owner.clone());
+                owner.into_iter().for_each(|owner| self.stand(&owner, Presence::Offline));
+            }
             Act::Doors => {
                 let closed = "We are closed.".to_owned();
                 self.off_hours = self.off_hours.take().map_or(Some(closed), |_| None);
@@ -318,6 +325,7 @@ impl World {
                 | Act::Wait(_)
                 | Act::Strike { .. }
                 | Act::Doors
+                | Act::Gone
                 | Act::Clock(..)
                 | Act::AutoAssign
                 | Act::AutoReply
@@ -333,7 +341,7 @@ impl World {
         // To wait is of use once the answer is with the customer: then until they count as silent.
         if let (Act::Wait(_), Status::Pending) = (act, c.status) {
             let lost = self.thread(step.thread).is_some_and(|t| t.outbox.holds_any_since(c.first));
-            return match step.twice {
+            return match step.twice || step.stale {
                 _ if lost => Act::Report(0, DeliveryStatus::Sent),
                 true => Act::Wait(Millis::hours(25)),
                 false => act,
@@ -364,6 +372,13 @@ impl World {
             {
                 if c.offers.is_empty() {
                     ask(OfferKind::Discuss, nth)
+                } else {
+                    Act::Yes(0)
+                }
+            }
+            Act::Release(_) if c.discussions.iter().all(|d| d.experts.len() == 1) => {
+                if c.offers.is_empty() {
+                    Act::Ask(OfferKind::Discuss, 2, true)
                 } else {
                     Act::Yes(0)
                 }
@@ -509,7 +524,7 @@ impl World {
                 };
                 (engine, command)
             }
-            Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } | Act::Doors => {
+            Act::Stand(..) | Act::Wait(_) | Act::Strike { .. } | Act::Doors | Act::Gone => {
                 panic!("{act:?} is no command")
             }
         }

@@ -355,10 +355,10 @@ impl World {
             TimerKind::Idle => !newest || !c.status.is_open(),
             TimerKind::Watch => c.watch.number != timer.number || !c.status.is_open(),
             TimerKind::Absent => !newest || c.epoch != timer.epoch,
-            // An end that was followed by another of the same conversation is past.
+            // Whichever end armed it: what it finds must have taken long enough by now.
             TimerKind::WrapUp => {
-                let wraps = thread.wraps.iter().any(|w| u64::from(w.number) == timer.number);
-                !wraps || (newest && c.epoch != timer.epoch)
+                let over = |w: &domain::Wrap| w.lapses.is_some_and(|lapses| lapses <= self.now);
+                !thread.wraps.iter().any(|w| u64::from(w.number) == timer.number && over(w))
             }
             TimerKind::Outbox => true,
         }

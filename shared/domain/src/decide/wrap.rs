@@ -46,7 +46,7 @@ pub(super) fn done(
 /// conversation was reopened and ended again, the earlier end's timer comes too early.
 pub(super) fn lapse(thread: &Thread, number: u32, ctx: &Context) -> Vec<Event> {
     debug_assert_eq!(ctx.caller, Caller::Engine, "authorize lets nobody else");
-    let over = |w: &&Wrap| w.lapses.is_none_or(|lapses| lapses <= ctx.now);
+    let over = |w: &&Wrap| w.lapses.is_some_and(|lapses| lapses <= ctx.now);
     let left = thread.wraps.iter().filter(|w| w.number == number).filter(over);
     left.map(|w| Event::WrappedUp {
         conversation: number,

@@ -1,0 +1,605 @@
+//! Every invocation is ended in the middle, at every call that it makes to the outside: before the
+//! call, and after it with the answer lost. Who asked asks again, queues and the stream bring
+//! again what was not handled, the clock goes round: what comes of it must be what comes of a run
+//! in which nothing went wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Millis, ThreadId};
+use serde_json::{Value, json};
+
+use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
+
+/// Something that happens in a story.
+enum Step {
+    /// A customer writes.
+    Writes(usize, &'static str),
+    /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
+    /// newest; `$asked` as the agent: who is asked.
+    Does(&'static str, &'static str, usize, Value),
+    /// An agent hands on the conversations of these customers.
+    Bulk(&'static str, Vec<usize>, Value),
+    /// An agent says something that is no command.
+    Says(&'static str, Value),
+    /// An agent's socket closes.
+    Leaves(&'static str),
+    /// An agent comes back.
+    Comes(&'static str),
+    /// Time goes by.
+    Pass(Millis),
+}
+
+/// How long a step takes by the clock, with everything that comes of it.
+const STEP: Millis = Millis::seconds(90);
+/// Of how many crash points one is tried where not all are: `CRASH=all` tries all.
+const SOME: usize = 23;
+
+use Step::{Bulk, Comes, Does, Leaves, Pass, Says, Writes};
+
+struct Story {
+    name: &'static str,
+    people: &'static [&'static str],
+    settings: Value,
+    customers: usize,
+    steps: Vec<Step>,
+}
+
+fn address(customer: usize) -> String {
+    format!("1650555{customer:04}")
+}
+
+struct Run<'a> {
+    world: &'a World,
+    story: &'a Story,
+    agents: BTreeMap<&'static str, Agent<'a>>,
+    /// Every command that was acknowledged, with the entry that the answer named.
+    acked: Vec<(ThreadId, String, u64)>,
+}
+
+/// A step with everything filled in: repeated, it is the same to the letter.
+enum Fixed {
+    Event(&'static str, Value),
+    Command { agent: String, id: String, action: &'static str, conversation: String, body: Value },
+    Frame(&'static str, Value),
+    Leaves(&'static str),
+    Nothing,
+}
+
+impl<'a> Run<'a> {
+    async fn begin(world: &'a World, story: &'a Story) -> Self {
+        let mut own = story.settings.clone();
+        for field in ["discuss", "assign", "conference"] {
+            own[format!("{field}_timeout_seconds")] = json!(600);
+        }
+        own["step_timeout_seconds"] = json!(300);
+        let route = "/v1/settings/queues/support";
+        let version = reads(world, "ada", route).await["version"].clone();
+        let body = json!({"own": own, "version": version});
+        let (status, answer) = asks(world, "ada", "PUT", route, body).await;
+        assert_eq!(status, 200, "{answer}");
+        let mut agents = BTreeMap::new();
+        for name in story.people {
+            agents.insert(*name, world.agent(name).await);
+        }
+        Self { world, story, agents, acked: Vec::new() }
+    }
+
+    fn thread(&self, customer: usize) -> ThreadId {
+        self.world.thread(&address(customer))
+    }
+
+    async fn fix(&self, number: usize) -> Fixed {
+        match &self.story.steps[number] {
+            Writes(customer, text) => {
+                let message =
+                    self.world.text_message(&address(*customer), text, &format!("wamid.{number}"));
+                Fixed::Event("ingest", World::webhook_event(&message))
+            }
+            Does(who, action, customer, command) => {
+                let thread = self.thread(*customer);
+                let state = self.world.state(&thread).await.conversation;
+                let offer = state.offers.last();
+                let asked = offer.and_then(|o| o.to.first());
+                let agent = if *who == "$asked" {
+                    asked.expect("somebody is asked").to_string()
+                } else {
+                    (*who).to_owned()
+                };
+                let discussion = state.discussions.last().map_or(0, |d| d.number);
+                let body = command
+                    .to_string()
+                    .replace("$offer", &format!("{thread}-o{}", offer.map_or(0, |o| o.number)))
+                    .replace("$discussion", &format!("{thread}-d{discussion}"));
+                Fixed::Command {
+                    agent,
+                    id: format!("command-{number:04}"),
+                    action,
+                    conversation: format!("{thread}-{}", state.number),
+                    body: serde_json::from_str(&body).unwrap(),
+                }
+            }
+            Bulk(who, customers, to) => {
+                let mut all = Vec::new();
+                for customer in customers {
+                    let thread = self.thread(*customer);
+                    let number = self.world.state(&thread).await.conversation.number;
+                    all.push(format!("{thread}-{number}"));
+                }
+                let body = json!({"id": format!("bulk-{number:04}"), "conversations": all,
+                                  "to": to, "mode": "immediate"});
+                let mut event = http_event("POST", "/v1/transfers", &body.to_string());
+                let token = self.world.wires.token(who, self.world.now(), |_| {});
+                event["headers"]["authorization"] = json!(format!("Bearer {token}"));
+                Fixed::Event("api", event)
+            }
+            Says(who, frame) => Fixed::Frame(who, frame.clone()),
+            Leaves(who) => Fixed::Leaves(who),
+            Comes(_) | Pass(_) => Fixed::Nothing,
+        }
+    }
+
+    /// Tries once. Tells whether it was acknowledged.
+    async fn attempt(&mut self, step: &Fixed) -> bool {
+        match step {
+            Fixed::Event(function, event) => {
+                let answer = self.world.call_or_crash(function, event.clone()).await;
+                let Some(answer) = answer.filter(|a| a["statusCode"] == 200) else { return false };
+                let body = answer["body"].as_str().unwrap_or("{}");
+                let body: Value = serde_json::from_str(body).unwrap_or_default();
+                let results = body["results"].as_array();
+                results.is_none_or(|all| {
+                    all.iter().for_each(|one| assert!(one["seq"].is_u64(), "{body}"));
+                    true
+                })
+            }
+            Fixed::Command { agent, id, action, conversation, body } => {
+                let agent = &self.agents[agent.as_str()];
+                let Some(answer) = agent.tries(id, action, conversation, body).await else {
+                    return false;
+                };
+                match answer["code"].as_str() {
+                    None => {
+                        let thread = conversation.split('-').next().unwrap().parse().unwrap();
+                        self.acked.push((thread, id.clone(), answer["seq"].as_u64().unwrap()));
+                        true
+                    }
+                    Some("unavailable" | "busy") => false,
+                    Some(_) => panic!("{}: {answer} to {body}", self.story.name),
+                }
+            }
+            Fixed::Frame(who, frame) => self.agents[who].tries_frame("connection", frame).await,
+            Fixed::Leaves(who) => {
+                let left = self.agents[who].tries_to_leave().await;
+                self.world.wires.lose_socket(&self.agents[who].socket);
+                left
+            }
+            Fixed::Nothing => true,
+        }
+    }
+
+    /// What has no client behind it: time, and people who come back.
+    async fn alone(&mut self, number: usize, began: Millis) {
+        match &self.story.steps[number] {
+            Comes(who) => {
+                let agent = self.world.agent(who).await;
+                self.agents.insert(who, agent);
+            }
+            Pass(span) => pass(self.world, *span).await,
+            _ => {}
+        }
+        let span = if let Pass(span) = &self.story.steps[number] { *span } else { Millis(0) };
+        rest(self.world, began + span + STEP).await;
+    }
+
+    async fn go(&mut self, number: usize) {
+        let began = self.world.now();
+        let fixed = self.fix(number).await;
+        // From here on calls count.
+        self.world.wires.crash_at(None);
+        for attempt in 0.. {
+            assert!(attempt < 5, "{}: step {number} never goes through", self.story.name);
+            if self.attempt(&fixed).await {
+                break;
+            }
+        }
+        self.alone(number, began).await;
+    }
+
+    /// Everything that lasts, without times.
+    async fn seen(&self) -> Value {
+        let world = self.world;
+        let mut all = json!({});
+        for customer in 0..self.story.customers {
+            let id = self.thread(customer);
+            let Some(stored) = world.app.thread(&id).await.unwrap() else { continue };
+            let mut state = serde_json::to_value(&stored.thread).unwrap();
+            // Which keys are remembered is stored relative to when they came.
+            state.as_object_mut().unwrap().remove("k");
+            let log = world.log(&id).await;
+            let log: Vec<Value> = log
+                .iter()
+                .map(|e| json!([e.by, e.key, serde_json::to_value(&e.events).unwrap()]))
+                .collect();
+            let records = world.app.store.engagements(&id, 50).await.unwrap();
+            let records: Vec<String> = records.iter().map(|r| plain(&format!("{r:?}"))).collect();
+            all[customer.to_string()] = json!({"state": state, "log": log, "records": records});
+        }
+        let desks = world.app.store.desks().await.unwrap();
+        for (agent, desk) in desks {
+            let presence = desk.presence(5);
+            all["desks"][agent.as_str()] =
+                json!([desk.open, desk.inbox, format!("{presence:?}"), desk.away]);
+        }
+        for queue in ["support", "returns", "billing"] {
+            let (waiting, _) = world.app.store.waiting(&queue.parse().unwrap(), 50).await.unwrap();
+            let places: Vec<Value> = waiting
+                .iter()
+                .map(|w| json!([w.conversation.to_string(), w.priority, w.front]))
+                .collect();
+            all["queues"][queue] = json!(places);
+        }
+        let after = world.now() + Millis::hours(1);
+        let cards = world.app.store.cards(after, 3, 50, |_| true).await.unwrap();
+        let cards: BTreeSet<String> = cards.iter().map(|c| plain(&format!("{c:?}"))).collect();
+        all["cards"] = json!(cards);
+        // At least once: doubles are allowed there.
+        let bus: BTreeSet<String> = world
+            .wires
+            .bus
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|e| plain(&format!("{} {}", e["DetailType"], e["Detail"])))
+            .collect();
+        all["bus"] = json!(bus);
+        let taken: BTreeSet<String> =
+            world.wires.provider.lock().unwrap().taken.iter().map(ToString::to_string).collect();
+        all["provider"] = json!(taken);
+        timeless(all)
+    }
+
+    /// What was acknowledged is in the log, where the answer said.
+    async fn check_acks(&self) {
+        for (thread, id, seq) in &self.acked {
+            let log = self.world.log(thread).await;
+            let entry = &log[usize::try_from(*seq).unwrap() - 1];
+            assert_eq!(entry.key.as_deref(), Some(id.as_str()), "{}", self.story.name);
+            let times = log.iter().filter(|e| e.key.as_deref() == Some(id)).count();
+            assert_eq!(times, 1, "{}: {id} was carried out {times} times", self.story.name);
+        }
+    }
+}
+
+/// Without moments and without the provider's numbers.
+fn timeless(value: Value) -> Value {
+    match value {
+        Value::Number(n) if n.as_f64().is_some_and(|n| n > 1e11) => json!("moment"),
+        Value::String(text) => Value::String(plain(&text)),
+        Value::Array(all) => all.into_iter().map(timeless).collect(),
+        Value::Object(all) => all.into_iter().map(|(k, v)| (k, timeless(v))).collect(),
+        other => other,
+    }
+}
+
+/// Long runs of digits, and the numbers of a provider's ids, left out.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut digits = String::new();
+    for c in text.chars().chain(['\n']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if digits.len() >= 13 || plain.ends_with("wamid.OUT") {
+            plain.push('~');
+        } else {
+            plain.push_str(&digits);
+        }
+        digits.clear();
+        plain.push(c);
+    }
+    plain.pop();
+    plain
+}
+
+/// Calls a function until it has handled the event, as queues and streams do.
+async fn until_handled(world: &World, function: &str, event: Value) {
+    for _ in 0..5 {
+        let answer = world.call_or_crash(function, event.clone()).await;
+        if answer.is_some_and(|a| a["batchItemFailures"].as_array().is_none_or(Vec::is_empty)) {
+            return;
+        }
+    }
+    panic!("{function} never handles {event}");
+}
+
+/// Time goes by, and what falls due acts.
+async fn pass(world: &World, span: Millis) {
+    let end = world.now() + span;
+    loop {
+        while let Some((due, body)) = world.wires.next_timer(end) {
+            world.stand_still_until(due.max(world.now()));
+            until_handled(world, "timers", sqs(&body)).await;
+        }
+        if world.now() >= end {
+            return;
+        }
+        world.stand_still_until(end.min(world.now() + Millis::minutes(1)));
+        until_handled(world, "timers", json!({"source": "aws.events"})).await;
+    }
+}
+
+/// Streams and queues are worked off, the clock goes round, until nothing is on its way.
+async fn settle(world: &World) {
+    for _ in 0..10 {
+        let mut busy = false;
+        for function in ["projection", "fanout"] {
+            for event in world.wires.stream_batches(function) {
+                busy = true;
+                until_handled(world, function, event).await;
+            }
+        }
+        while let Some(body) = world.wires.next_outbox() {
+            busy = true;
+            until_handled(world, "deliver", sqs(&body)).await;
+        }
+        while let Some((_, body)) = world.wires.next_timer(world.now()) {
+            busy = true;
+            until_handled(world, "timers", sqs(&body)).await;
+        }
+        if !busy {
+            return;
+        }
+    }
+    panic!("it never comes to rest");
+}
+
+/// Each step has its time, so that whatever is waited for after a crash happens within it: a lease
+/// that nobody gives back, a look that comes again, a round of the clock.
+async fn rest(world: &World, until: Millis) {
+    settle(world).await;
+    while world.now() < until {
+        pass(world, Millis::seconds(45).min(until - world.now())).await;
+        settle(world).await;
+    }
+}
+
+/// What a run looks like after each step, and how many calls each makes.
+async fn clean(story: &Story) -> (Vec<Value>, Vec<usize>) {
+    let world = World::new().await;
+    let mut run = Run::begin(&world, story).await;
+    let (mut seen, mut calls) = (vec![run.seen().await], Vec::new());
+    for number in 0..story.steps.len() {
+        run.go(number).await;
+        calls.push(world.wires.calls());
+        seen.push(run.seen().await);
+    }
+    run.check_acks().await;
+    (seen, calls)
+}
+
+/// The story with a crash in step `number`. Whoever asked asks again at once, or after everything
+/// else has come to rest.
+async fn broken(story: &Story, clean: &[Value], number: usize, point: CrashPoint) {
+    // Who asks again at once, and who asks when all is quiet; what comes of it in the end is
+    // looked at now and then, since the same state leads to the same end.
+    let at_once = (point.calls + number) % 2 == 0;
+    let to_the_end = (point.calls + number) % 8 == 0;
+    let where_ = format!("{}: step {number}, {point:?}, at once: {at_once}", story.name);
+    let world = World::new().await;
+    let mut run = Run::begin(&world, story).await;
+    for before in 0..number {
+        run.go(before).await;
+    }
+    let began = world.now();
+    let fixed = run.fix(number).await;
+    world.wires.crash_at(Some(point));
+    let mut done = run.attempt(&fixed).await;
+    if !done && !at_once {
+        rest(&world, began + Millis(STEP.0 / 2)).await;
+    }
+    for _ in 0..4 {
+        if done {
+            break;
+        }
+        done = run.attempt(&fixed).await;
+    }
+    assert!(done, "{where_}: it never goes through");
+    run.alone(number, began).await;
+    assert!(!world.wires.crash_left(), "{where_}: nothing crashed");
+    let seen = run.seen().await;
+    assert!(seen == clean[number + 1], "{where_}: {}", difference(&clean[number + 1], &seen));
+    if to_the_end {
+        for after in number + 1..story.steps.len() {
+            run.go(after).await;
+        }
+        let seen = run.seen().await;
+        let end = clean.last().unwrap();
+        assert!(seen == *end, "{where_}, in the end: {}", difference(end, &seen));
+    }
+    run.check_acks().await;
+}
+
+/// The parts that differ.
+fn difference(expected: &Value, found: &Value) -> String {
+    match (expected, found) {
+        (Value::Object(a), Value::Object(b)) => {
+            let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            let parts = names
+                .into_iter()
+                .filter(|n| a.get(*n) != b.get(*n))
+                .map(|n| format!("{n}: {}", difference(&expected[n], &found[n])));
+            parts.collect::<Vec<_>>().join("; ")
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let parts = a.iter().zip(b).filter(|(a, b)| a != b);
+            parts.map(|(a, b)| difference(a, b)).collect::<Vec<_>>().join("; ")
+        }
+        _ => format!("expected {expected}, found {found}"),
+    }
+}
+
+async fn at_every_call(story: &Story) {
+    let (seen, calls) = clean(story).await;
+    let all = std::env::var("CRASH").is_ok_and(|wanted| wanted == "all");
+    let every = if all { 1 } else { SOME };
+    let (mut points, mut tried) = (0, 0);
+    for (number, calls) in calls.iter().enumerate() {
+        for call in 0..*calls {
+            for after in [false, true] {
+                points += 1;
+                if points % every == 0 {
+                    tried += 1;
+                    broken(story, &seen, number, CrashPoint { calls: call, after }).await;
+                }
+            }
+        }
+    }
+    println!(
+        "CRASH {:<5} {tried} of {points} crash points in {} steps, each like a clean run",
+        story.name,
+        story.steps.len()
+    );
+}
+
+fn accept() -> Value {
+    json!({"type": "accept"})
+}
+
+fn send(text: &str) -> Value {
+    json!({"type": "send", "content": {"kind": "text", "text": text}})
+}
+
+#[tokio::test]
+async fn talking_with_colleagues_survives_a_crash_at_any_call() {
+    let steps = vec![
+        Writes(0, "My kettle leaks"),
+        Does("mark", "assignment", 0, accept()),
+        Does("mark", "messaging", 0, send("Let me ask")),
+        Does("mark", "messaging", 0, json!({"type": "comment", "text": "Third one today"})),
+        Does("mark", "discuss", 0, json!({"type": "discuss", "to": "martha"})),
+        Does("martha", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
+        Does(
+            "mark",
+            "discuss",
+            0,
+            json!({"type": "say", "discussion": "$discussion", "text": "Is it the seal?"}),
+        ),
+        Does(
+            "mark",
+            "discuss",
+            0,
+            json!({"type": "end_discussion",
+             "discussion": "$discussion", "resolved": true, "note": "The seal"}),
+        ),
+        Does("mark", "discuss", 0, json!({"type": "discuss", "to": {"team": "support"}})),
+        Does(
+            "$asked",
+            "assignment",
+            0,
+            json!({"type": "reject_offer", "offer": "$offer", "reason": "Not my field"}),
+        ),
+        Does("$asked", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
+        Does(
+            "mark",
+            "discuss",
+            0,
+            json!({"type": "promote", "discussion": "$discussion", "into": "conference"}),
+        ),
+        Writes(0, "Are you still there?"),
+    ];
+    let story = Story {
+        name: "talk",
+        people: &["mark", "martha", "nina", "olga"],
+        settings: json!({}),
+        customers: 1,
+        steps,
+    };
+    at_every_call(&story).await;
+}
+
+#[tokio::test]
+async fn handing_on_survives_a_crash_at_any_call() {
+    let steps = vec![
+        Writes(0, "Where is my parcel?"),
+        Writes(1, "Do you ship to Norway?"),
+        Does("mark", "assignment", 0, accept()),
+        Does("mark", "assignment", 1, accept()),
+        Does("mark", "assignment", 0, json!({"type": "assign", "to": "martha"})),
+        Does(
+            "mark",
+            "assignment",
+            0,
+            json!({"type": "withdraw_offer", "offer": "$offer", "reason": "Issue resolved"}),
+        ),
+        Does("mark", "discuss", 0, json!({"type": "confer", "to": "nina"})),
+        Does("nina", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
+        Does("nina", "discuss", 0, json!({"type": "leave_conference"})),
+        Does("olga", "discuss", 0, json!({"type": "monitor", "mode": "coach"})),
+        Does("mark", "discuss", 0, json!({"type": "coach", "text": "What now?"})),
+        Does("mark", "transfer", 0, json!({"type": "transfer", "to": {"agent": "martha"}})),
+        Bulk("olga", vec![0, 1], json!({"agent": "nina"})),
+        Does("nina", "transfer", 1, json!({"type": "transfer", "to": {"queue": "returns"}})),
+        Does("olga", "assignment", 0, json!({"type": "prioritise", "priority": 5})),
+    ];
+    let story = Story {
+        name: "hand",
+        people: &["mark", "martha", "nina", "olga"],
+        settings: json!({"requeue_after_seconds": null}),
+        customers: 2,
+        steps,
+    };
+    at_every_call(&story).await;
+}
+
+#[tokio::test]
+async fn ends_and_timers_survive_a_crash_at_any_call() {
+    let steps = vec![
+        Writes(0, "My kettle leaks"),
+        Does("mark", "assignment", 0, accept()),
+        // The first answer is due, then late, then Mark is warned and loses it.
+        Pass(Millis::seconds(40)),
+        Pass(Millis::minutes(11)),
+        Does("martha", "assignment", 0, accept()),
+        Leaves("martha"),
+        Pass(Millis::minutes(3)),
+        Does("mark", "assignment", 0, accept()),
+        Does("mark", "messaging", 0, send("Sent a new seal")),
+        Does("mark", "assignment", 0, json!({"type": "resolve", "note": "Seal"})),
+        Does("mark", "assignment", 0, json!({"type": "done", "disposition": "Repair"})),
+        Writes(0, "One more thing"),
+    ];
+    let story = Story {
+        name: "end",
+        people: &["mark", "martha"],
+        settings: json!({"requeue_after_seconds": 600, "offline_requeue_after_seconds": 120,
+                         "reopen_within_seconds": 3600, "wrap_up": "mandatory",
+                         "dispositions": ["Repair"]}),
+        customers: 1,
+        steps,
+    };
+    at_every_call(&story).await;
+}
+
+#[tokio::test]
+async fn giving_out_survives_a_crash_at_any_call() {
+    let steps = vec![
+        Writes(0, "Where is my parcel?"),
+        Comes("mark"),
+        Writes(1, "Do you ship to Norway?"),
+        Says("mark", json!({"action": "presence", "presence": "away", "reason": "Lunch"})),
+        Writes(2, "I was charged twice"),
+        Says("mark", json!({"action": "presence", "presence": "available"})),
+        Does("mark", "assignment", 0, json!({"type": "resolve"})),
+        Comes("martha"),
+        Writes(3, "Is the blue one back?"),
+    ];
+    let story = Story {
+        name: "give",
+        people: &[],
+        settings: json!({"mode": "auto", "requeue_after_seconds": null}),
+        customers: 4,
+        steps,
+    };
+    at_every_call(&story).await;
+}

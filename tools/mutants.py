@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Seeded mistakes in the rules, each of which some test must notice (`make mutants`).
+
+Each is one exact replacement in one file, applied to a copy of the tree (target/mutants/copy, at
+HEAD) and built into a target folder of its own that is reused. The rules' own tests run first; what
+lies outside the domain names the stories that look at it. Exit code 1 if one survives.
+
+Arguments: names, or parts of them, of the mutants to try; none: all. `--list` names them.
+"""
+import os
+import re
+import subprocess
+import sys
+import time
+
+D = "shared/domain/src/"
+RULES = ["cargo", "test", "-q", "-p", "rules", "-p", "domain"]
+
+
+def it(*filters):
+    return ["cargo", "test", "-q", "-p", "tests", "--test", "it", "--", *filters]
+
+
+# Name, file, what stands there exactly once, what it becomes, and tests beyond those of the rules.
+MUTANTS = [
+    ("accept twice: the owner is not looked at", D + "decide/own.rs",
+     "if let Some(owner) = &thread.conversation.owner {\n        return Err(Refusal::AlreadyTaken",
+     "if let Some(owner) = thread.conversation.owner.as_ref().filter(|_| false) {\n        return Err(Refusal::AlreadyTaken", None),
+    ("accept an offer after its deadline", D + "decide/offer.rs",
+     "if offer.is_late(ctx.now) { gone(OfferStatus::TimedOut) } else { Ok(offer) }",
+     "Ok(offer)", None),
+    ("deadline off by one", D + "conversation.rs",
+     "        now >= self.expires\n", "        now > self.expires\n", None),
+    ("anybody may accept an offer", D + "decide/offer.rs",
+     "            None => Err(Refusal::NotOfferTarget),", "            None => Ok(offer),", None),
+    ("reject without a reason", D + "decide/offer.rs",
+     "    let offer = asked_of_me(thread, number, ctx)?;\n    text::required(\"reason\", reason, text::REASON_LIMIT)?;",
+     "    let offer = asked_of_me(thread, number, ctx)?;", None),
+    ("anybody withdraws an offer", D + "decide/offer.rs",
+     "    if offer.from != me {", "    if false {", None),
+    ("a search does not advance", D + "decide/offer.rs",
+     "    let next = search::next(thread, offer, ctx);\n    if others",
+     "    let next: Option<Vec<Event>> = None;\n    if others", None),
+    ("a search asks who said no again", D + "decide/search.rs",
+     "    let (fit, routing) = among(thread, &search.group, offer.kind, &tried, ctx);",
+     "    let (fit, routing) = among(thread, &search.group, offer.kind, &tried[..0], ctx);", None),
+    ("a search outlasts its deadline", D + "decide/search.rs",
+     "filter(|s| !s.all && ctx.now < s.deadline)?", "filter(|s| !s.all)?", None),
+    ("offers survive a change of hands", D + "decide/mod.rs",
+     "    offers.chain(discussions).collect()", "    offers.take(0).chain(discussions).collect()", None),
+    ("discussions survive the end", D + "decide/mod.rs",
+     "    offers.chain(discussions).collect()", "    offers.chain(discussions.take(0)).collect()", None),
+    ("a seventh party", D + "decide/conference.rs",
+     "saturating_sub(2 + conversation.guests.len() + coming)",
+     "saturating_sub(1 + conversation.guests.len() + coming)", None),
+    ("who is asked to a conference does not count", D + "decide/conference.rs",
+     "saturating_sub(2 + conversation.guests.len() + coming)",
+     "saturating_sub(2 + conversation.guests.len() + coming * 0)", None),
+    ("a guest is consulted in private, too", D + "decide/conference.rs",
+     "    for talk in conversation.discussions.iter().filter(|d| d.has(me)) {",
+     "    for talk in conversation.discussions.iter().filter(|_| false) {", None),
+    ("coaching is for everyone", D + "audience.rs",
+     "        Event::DiscussionMessage { .. } | Event::CoachLine { .. } => Audience::Members,",
+     "        Event::DiscussionMessage { .. } => Audience::Members,\n        Event::CoachLine { .. } => Audience::Everyone,", None),
+    ("discussions are for all agents", D + "audience.rs",
+     "        Event::DiscussionMessage { .. } | Event::CoachLine { .. } => Audience::Members,",
+     "        Event::CoachLine { .. } => Audience::Members,\n        Event::DiscussionMessage { .. } => Audience::Agents,", None),
+    ("silent monitoring is seen", D + "audience.rs",
+     "            mode: None | Some(MonitorMode::Silent),\n            was: None | Some(MonitorMode::Silent),\n            ..\n        } => Audience::Managers,",
+     "            mode: None | Some(MonitorMode::Silent),\n            was: None | Some(MonitorMode::Silent),\n            ..\n        } => Audience::Agents,", None),
+    ("comments reach the customer", D + "audience.rs",
+     "            Event::AgentMessage { content } | Event::AutoReply { content } => {\n                seen(",
+     "            Event::Comment { text } => seen(CustomerSees::Ours(Content::text(text))),\n            Event::AgentMessage { content } | Event::AutoReply { content } => {\n                seen(", None),
+    ("any agent looks on", D + "authorize.rs",
+     "        Need::Manager if !manages(profile, ctx) => {",
+     "        Need::Manager if false => {", None),
+    ("strangers read", D + "authorize.rs",
+     "        Need::Reader if !may_read(profile, thread, ctx) => {",
+     "        Need::Reader if false => {", None),
+    ("consulted experts write to the customer", D + "authorize.rs",
+     "    if conversation.consults(&profile.id) {\n        return Err(Refusal::Consulting);",
+     "    if conversation.consults(&profile.id) {\n        return Ok(());", None),
+    ("room: one more than there is", D + "decide/context.rs",
+     "        self.open >= self.profile.capacity", "        self.open > self.profile.capacity", None),
+    ("the desk takes one more than it may", "shared/store/src/commit.rs",
+     "size(#open) < :capacity)", "size(#open) <= :capacity)", it("capacity_is_not_exceeded", "never_both")),
+    ("who is away is given work all the same", "shared/store/src/commit.rs",
+     '"attribute_exists(#sockets) AND attribute_not_exists(#away)"',
+     '"attribute_exists(#sockets)"', it("presence::", "away", "not_there")),
+    ("a stale watch acts", D + "decide/clock.rs",
+     "    if c.watch.number != number || !c.status.is_open() {",
+     "    if !c.status.is_open() {", None),
+    ("an absence of an earlier owner acts", D + "decide/clock.rs",
+     "    if c.number != number || c.epoch != epoch || !gone {",
+     "    if c.number != number || !gone {", None),
+    ("who is back loses what they own", D + "decide/clock.rs",
+     "    if c.number != number || c.epoch != epoch || !gone {",
+     "    if c.number != number || c.epoch != epoch {", None),
+    ("wrap-up does not take room", D + "effect.rs",
+     "        .chain(wraps)\n", "        .chain(wraps.take(0))\n", None),
+    ("a pending assign offer does not take room", D + "effect.rs",
+     "        .chain(assign.flat_map(|o| &o.to))\n", "        .chain(assign.take(0).flat_map(|o| &o.to))\n", None),
+    ("done without a disposition", D + "decide/wrap.rs",
+     "        None if wrap.mandatory => return", "        None if false => return", None),
+    ("requeued at the back", D + "evolve.rs",
+     "            conversation.front = *cause != RequeueCause::Transferred;",
+     "            conversation.front = false;", None),
+    ("given again to who left it", D + "decide/clock.rs",
+     "        tried: &left,", "        tried: &left[..0],", None),
+    ("given out though it is picked by hand", D + "decide/clock.rs",
+     "conversation.status != Status::Queued || ctx.policy.mode != Mode::Auto",
+     "conversation.status != Status::Queued", None),
+    ("a closing phrase within a sentence", D + "decide/customer.rs",
+     "plain(phrase) == said)", "said.contains(&plain(phrase)))", None),
+    ("reopened after any time", D + "decide/customer.rs",
+     "    if ctx.now - closed.at > within {", "    if false {", None),
+    ("silence counts from the start of the window of who waits", D + "decide/own.rs",
+     "conversation.status == Status::Pending && conversation.waiting_on == Party::Customer;",
+     "conversation.status != Status::Queued;", None),
+    ("receipts go backwards", D + "decide/deliver.rs",
+     "Some(known) if known.may_become(delivery.status) && !doubled", "Some(_) if !doubled", None),
+    ("the sending window is not looked at", D + "decide/write.rs",
+     "channel.window.filter(|_| free)", "channel.window.filter(|_| false)", None),
+    ("the least loaded is who has most room in numbers", D + "route.rs",
+     "    u64::from(c.open) * 10_000 / u64::from(c.profile.capacity.max(1))",
+     "    u64::from(c.open)", None),
+    ("skills do not matter", D + "route.rs",
+     "    if !wanted.skills.iter().all(|skill| c.profile.skills.contains(skill)) {",
+     "    if false {", None),
+    ("a repeated command acts again", "shared/app/src/known.rs",
+     "entry.key.as_deref() == Some(key)", "entry.key.as_deref() == Some(key) && false", it("repeated", "faults::")),
+    ("a timer is not forgotten until it fires again", "shared/app/src/timer.rs",
+     "        if self.now() < due.at {\n            return self.try_set_timer(message).await;",
+     "        if self.now() < due.at {\n            return Ok(());", it("timer", "crash::ends")),
+    ("a large team: who has just come is not among those looked at", "shared/app/src/matching.rs",
+     "    for agent in likely.iter().take(HANDFUL) {", "    for agent in likely.iter().take(0) {", it("matching::of_a_large_team")),
+    ("the newcomer waits for the clock", "shared/app/src/matching.rs",
+     "        if effects.enters_queue.is_some() && conversation.status == Status::Queued {",
+     "        if false {", it("matching::")),
+    ("the priority of a place is upside down", "shared/store/src/key.rs",
+     "u8::MAX - priority, since.0", "priority, since.0", it("matching::who_was_left", "queue_place")),
+]
+
+
+def sh(command, **kw):
+    return subprocess.run(command, text=True, capture_output=True, **kw)
+
+
+def killer(output):
+    """The first test that failed, as the harness names it."""
+    found = re.findall(r"^---- (\S+) stdout ----", output, re.M) or re.findall(r"^    (\S+)$", output, re.M)
+    return found[0] if found else None
+
+
+def main():
+    root = sh(["git", "rev-parse", "--show-toplevel"]).stdout.strip()
+    wanted = [a for a in sys.argv[1:] if not a.startswith("-")]
+    mutants = [m for m in MUTANTS if not wanted or any(w in m[0] for w in wanted)]
+    if "--list" in sys.argv:
+        print("\n".join(m[0] for m in mutants))
+        return 0
+    copy, target = f"{root}/target/mutants/copy", f"{root}/target/mutants"
+    if not os.path.isdir(copy):
+        sh(["git", "worktree", "add", "--detach", copy, "HEAD"], cwd=root, check=True)
+    head = sh(["git", "rev-parse", "HEAD"], cwd=root).stdout.strip()
+    sh(["git", "checkout", "-q", "--force", "--detach", head], cwd=copy, check=True)
+    sh(["git", "clean", "-qfd"], cwd=copy, check=True)
+    env = dict(os.environ, CARGO_TARGET_DIR=target, RUST_BACKTRACE="0")
+    # A random history that fails is enough; it need not be made small.
+    env.update(PROPTEST_MAX_SHRINK_ITERS="0", PROPTEST_FAILURE_PERSISTENCE="off")
+    lock = ["flock", "/tmp/cargo.lock"]
+    clean = sh(lock + RULES, cwd=copy, env=env)
+    if clean.returncode:
+        print(clean.stdout[-3000:], clean.stderr[-3000:])
+        print("the tests fail without any mistake; nothing can be said")
+        return 1
+    survivors, broken = [], []
+    width = max(len(m[0]) for m in mutants)
+    for name, path, old, new, more in mutants:
+        place = f"{copy}/{path}"
+        before = open(place).read()
+        if before.count(old) != 1:
+            broken.append(name)
+            print(f"{name:<{width}} | does not fit: found {before.count(old)} times", flush=True)
+            continue
+        began = time.time()
+        open(place, "w").write(before.replace(old, new))
+        by = None
+        try:
+            for run in [more] if more else [RULES]:
+                ran = sh(lock + run, cwd=copy, env=env)
+                output = ran.stdout + ran.stderr
+                if "could not compile" in output:
+                    by = "does not compile"
+                    broken.append(name)
+                    print(output[-1500:])
+                elif ran.returncode:
+                    by = killer(output) or "a test that ended the run"
+                if by:
+                    break
+        finally:
+            open(place, "w").write(before)
+        if not by:
+            survivors.append(name)
+        print(f"{name:<{width}} | {by or 'SURVIVES'} | {time.time() - began:.0f} s", flush=True)
+    print(f"\n{len(mutants)} mutants, {len(survivors)} survive, {len(broken)} do not fit")
+    return 1 if survivors or broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
