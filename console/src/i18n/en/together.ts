@@ -76,6 +76,7 @@ export const team = {
   auto: 'Given out automatically',
   running: 'Conversations of your teams',
   empty: 'Nothing is running',
+  emptyElse: 'Nothing else is running',
   emptyText: 'Conversations that your teams work on appear here.',
   failed: 'The list could not be loaded.',
   refresh: 'Refresh',
