@@ -165,7 +165,7 @@ export const routing = {
   strategies: {
     least_loaded: 'least loaded',
     longest_idle: 'longest idle',
-    round_robin: 'round robin',
+    round_robin: 'in turn',
   },
   deciders: {
     nobody: 'nobody could be chosen',
