@@ -30,8 +30,8 @@ try {
   const scout = await openAgent(browser, platform, 'mark');
   await row(scout, 'In about a day').waitFor({ timeout: 60_000 });
   await scout.page.context().close();
-  const [mark, martha] = await Promise.all(
-    ['mark', 'martha', 'nina', 'omar'].map((id) => openAgent(browser, platform, id)),
+  const [mark, martha, olga] = await Promise.all(
+    ['mark', 'martha', 'olga', 'nina', 'omar'].map((id) => openAgent(browser, platform, id)),
   );
   await row(mark, 'Farid Rahman').waitFor();
   await smith.writes('Hello, my new kettle leaks at the handle. Order 20817, it came on Tuesday.');
@@ -89,6 +89,36 @@ try {
   await tell(martha, mark, 'It is free of charge for March, no approval needed.');
   await mark.at('composer').fill('Good news: a small part fixes it, and it is free.');
   await picture(mark.page, 'discussion');
+
+  await mark.at('composer').fill('');
+  await mark.at('discussion-menu').click();
+  await mark.at('menu-conference-martha').click();
+  await martha.at('composer').waitFor();
+  await mark.at('discussion-done').click();
+  await say(mark, 'Good news: a small part fixes it, and it is free. Martha is with us now.');
+  await say(martha, 'Hello Mr Smith! The gasket is in the post; I will show you how it goes in.');
+  await smith.writes('Wonderful, both of you. I am not very handy, though.');
+  await message(mark, 'I am not very handy').waitFor();
+  await picture(mark.page, 'conference');
+
+  await olga.page.goto(mark.page.url().concat('?as=olga'));
+  await olga.at('action-monitor').click();
+  await olga.at('monitor-coach').click();
+  await olga
+    .at('coach-composer')
+    .fill('Offer him the video from the help page, it takes a minute.');
+  await olga.at('coach-send').click();
+  await message(olga, 'Offer him the video').waitFor();
+  await mark.at('coach-composer').fill('Thank you, I had forgotten about it.');
+  await mark.at('coach-send').click();
+  await message(olga, 'I had forgotten about it').waitFor();
+  await picture(olga.page, 'monitoring');
+
+  await olga.at('open-settings').click();
+  await olga.at('settings-scope').selectOption('queues/support');
+  await olga.at('section-queue').click();
+  await olga.at('mode').selectOption('auto');
+  await picture(olga.page, 'settings');
 } finally {
   await browser.close();
   await platform.stop();

@@ -158,7 +158,7 @@ it('says every kind of value in words', () => {
   expect(said('priority', 3)).toBe('3');
   expect(said('requeue_after_seconds', null)).toBe('Off');
   expect(said('skills', undefined)).toBe('inherited');
-  expect(said('mode', 'auto')).toBe('They are given out');
+  expect(said('mode', 'auto')).toBe('Automatic');
   expect(said('triggers', ['Call back', 'Refund'])).toBe('Call back, Refund');
   const week = { monday: [{ from: '09:00', to: '17:00' }] };
   expect(said('hours', { time_zone: 'UTC', week, closed: [] })).toBe('UTC, Monday 09:00-17:00');

@@ -383,8 +383,8 @@ async fn clean(story: &Story) -> (Vec<Value>, Vec<usize>) {
 async fn broken(story: &Story, clean: &[Value], number: usize, point: CrashPoint) {
     // Who asks again at once, and who asks when all is quiet; what comes of it in the end is
     // looked at now and then, since the same state leads to the same end.
-    let at_once = (point.calls + number) % 2 == 0;
-    let to_the_end = (point.calls + number) % 8 == 0;
+    let at_once = (point.calls + number).is_multiple_of(2);
+    let to_the_end = (point.calls + number).is_multiple_of(8);
     let where_ = format!("{}: step {number}, {point:?}, at once: {at_once}", story.name);
     let world = World::new().await;
     let mut run = Run::begin(&world, story).await;

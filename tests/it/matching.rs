@@ -47,7 +47,7 @@ async fn routed(world: &World, n: usize) -> domain::Routing {
         domain::Event::Routed(routing) => Some(routing),
         _ => None,
     });
-    found.last().unwrap()
+    found.collect::<Vec<_>>().pop().unwrap()
 }
 
 async fn does(world: &World, who: &crate::world::Agent<'_>, n: usize, command: Value) {

@@ -162,6 +162,8 @@ function said(event: Event, beside: readonly Event[]): boolean {
     case 'routed':
       // Of all who were asked at once, nobody was chosen.
       return beside.some((e) => e.type === 'offer_made' && e.all);
+    case 'assigned':
+      return event.origin === 'auto' && beside.some((e) => e.type === 'routed' && e.chosen);
     case 'conference_left':
       // A guest who becomes the owner.
       return beside.some((e) => e.type === 'assigned' && e.to === event.agent);

@@ -59,6 +59,7 @@ export function useAttention(): void {
         notices.show({
           tone: 'info',
           text: words.assigned(name),
+          conversation: alert.conversation,
           action: openIt(alert.conversation),
         });
       } else if (alert.kind === 'waiting') {
@@ -79,7 +80,12 @@ export function useAttention(): void {
         if (looking(alert.conversation)) notices.announce(text, grave);
         else {
           const tone = grave ? 'problem' : alert.kind === 'answered' ? 'success' : 'info';
-          notices.show({ tone, text, action: openIt(alert.conversation) });
+          notices.show({
+            tone,
+            text,
+            conversation: alert.conversation,
+            action: openIt(alert.conversation),
+          });
         }
       }
     }
@@ -136,6 +142,11 @@ export function useAttention(): void {
       ...(mine ? { action: openIt(conversation) } : {}),
     });
   }
+
+  watch(
+    () => ui.conversation,
+    (id) => id && notices.opened(id),
+  );
 
   /** What is open and looked at counts as seen. */
   const open = computed(() => {

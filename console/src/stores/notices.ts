@@ -9,6 +9,8 @@ export interface Notice {
   detail?: string | undefined;
   /** What it is about: said once, whichever way the news comes. */
   about?: string;
+  /** Whoever opens it has heard. */
+  conversation?: string;
   /** Stays until it is dismissed. */
   keep?: boolean;
   action?: { label: string; run: () => void } | undefined;
@@ -40,11 +42,15 @@ export const useNotices = defineStore('notices', () => {
     clock.after(long ? LASTS * 2 : LASTS, () => dismiss(id));
   }
 
+  function opened(conversation: string) {
+    notices.value = notices.value.filter((notice) => notice.conversation !== conversation);
+  }
+
   function announce(text: string, urgent = false) {
     const region = urgent ? assertive : polite;
     // The same words twice are announced twice.
     region.value = region.value === text ? `${text}\u00a0` : text;
   }
 
-  return { notices, polite, assertive, show, dismiss, announce };
+  return { notices, polite, assertive, show, dismiss, opened, announce };
 });

@@ -119,11 +119,17 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
     effect: '“Other” with free text is always offered, too.',
   },
   mode: { label: 'Assignment', effect: 'Whether agents take conversations or are given them.' },
-  strategy: { label: 'Who is next', effect: 'Who of several is given the next conversation.' },
-  skills: { label: 'Skills needed', effect: 'Only agents who have all of them are given one.' },
+  strategy: {
+    label: 'Who is next',
+    effect: 'Which of several agents is given the next conversation.',
+  },
+  skills: {
+    label: 'Skills needed',
+    effect: 'Only agents who have all of these are given a conversation.',
+  },
   priority: {
     label: 'Priority',
-    effect: 'With which conversations begin; higher is served first.',
+    effect: 'Every conversation begins with it: 0 to 9, higher is served first.',
   },
   first_answer_target_seconds: {
     label: 'First answer within',
@@ -202,13 +208,13 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
 
 /** The words of fields that hold one of several. */
 export const settingsOptions: Record<string, string> = {
-  manual: 'Agents take them from the queue',
-  auto: 'They are given out',
   immediate: 'At once',
   offer: 'When they accept',
-  least_loaded: 'Who has the fewest',
-  longest_idle: 'Who has been idle longest',
-  round_robin: 'One after the other',
+  manual: 'By hand, from the queue',
+  auto: 'Automatic',
+  least_loaded: 'Least loaded',
+  longest_idle: 'Longest idle',
+  round_robin: 'In turn',
   off: 'Off',
   optional: 'Optional',
   mandatory: 'Mandatory',

@@ -192,7 +192,7 @@ export const events = {
   left: (who: string) => `${who} left the discussion`,
   released: (by: string, who: string) => `${by} let ${who} go`,
   promotedTransfer: (who: string) => `${who} left the discussion to take over`,
-  promotedConference: (who: string) => `${who} left the discussion for the conference`,
+  promotedConference: (who: string) => `${who} joined the conference from the discussion`,
   endedPromoted: 'The discussion ended: it became something more',
   outcome: (who: string, outcome: string) => `${who}: ${outcome}`,
   ended: (who: string) => `${who} ended the discussion`,

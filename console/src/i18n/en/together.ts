@@ -76,6 +76,7 @@ export const team = {
   auto: 'Given out automatically',
   running: 'Conversations of your teams',
   empty: 'Nothing is running',
+  emptyElse: 'Nothing else is running',
   emptyText: 'Conversations that your teams work on appear here.',
   failed: 'The list could not be loaded.',
   refresh: 'Refresh',
@@ -164,7 +165,7 @@ export const routing = {
   strategies: {
     least_loaded: 'least loaded',
     longest_idle: 'longest idle',
-    round_robin: 'round robin',
+    round_robin: 'in turn',
   },
   deciders: {
     nobody: 'nobody could be chosen',

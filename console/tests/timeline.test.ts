@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Event } from '@/client/protocol';
+import { timeline } from '@/client/timeline';
+import { entry, made, offer, THREAD } from './support/make';
+
+const shown = (...events: Event[]) =>
+  timeline([entry(3, 'agent:mark', ...events)]).items.map(
+    (item) => item.type === 'system' && item.event.type,
+  );
+const talk = `${THREAD}-d1`;
+
+it('says once what several events of an entry say', () => {
+  expect(
+    shown(
+      { type: 'discussion_left', discussion: talk, agent: 'martha', promoted: 'conference' },
+      { type: 'discussion_ended', discussion: talk, cause: 'promoted' },
+      { type: 'conference_joined', agent: 'martha' },
+    ),
+  ).toEqual(['discussion_left']);
+  expect(
+    shown(
+      { type: 'conference_left', agent: 'martha' },
+      { type: 'assigned', to: 'martha', origin: 'conference' },
+    ),
+    'a guest who becomes the owner was not removed',
+  ).toEqual(['assigned']);
+  expect(shown({ type: 'conference_left', agent: 'martha' })).toEqual(['conference_left']);
+});
+
+it('calls nobody chosen of those who were all asked at once', () => {
+  const routed: Event = {
+    type: 'routed',
+    strategy: 'least_loaded',
+    chosen: 'martha',
+    decided_by: 'load',
+    more: 0,
+    weighed: [],
+  };
+  expect(shown(made(offer({ all: true, to: ['martha', 'olga'] })), routed)).toEqual(['offer_made']);
+  expect(shown(made(offer()), routed)).toEqual(['offer_made', 'routed']);
+  expect(shown(routed, { type: 'assigned', to: 'martha', origin: 'auto' })).toEqual(['routed']);
+});
