@@ -114,12 +114,10 @@ pub(crate) fn committed(path: &str, wanted: &str) {
         return;
     }
     let found = std::fs::read_to_string(&file).unwrap_or_default();
-    let (mut old, mut new) = (found.lines(), wanted.lines());
-    let mut line = 0;
-    while found != wanted {
-        line += 1;
-        let (was, is) = (old.next(), new.next());
-        let drift = "is not what comes of the rules: UPDATE=1 cargo test -p rules writes it anew";
-        assert!(was == is && was.is_some(), "{path} {drift}. Line {line}: {was:?} now {is:?}");
+    let differs = |(_, (was, is)): &(usize, (&str, &str))| was != is;
+    let drift = "is not what comes of the rules: UPDATE=1 cargo test -p rules writes it anew";
+    if let Some((at, (was, is))) = found.lines().zip(wanted.lines()).enumerate().find(differs) {
+        panic!("{path} {drift}. Line {}: {was:?} now {is:?}", at + 1);
     }
+    assert!(found == wanted, "{path} {drift}. One of them goes on for longer.");
 }
