@@ -55,12 +55,8 @@ impl Desks {
         })
     }
 
-    /// Applies all changes or none; answers with the agent whose desk did not allow it.
-    pub(crate) fn apply(&mut self, effects: &Effects) -> Result<(), AgentId> {
-        self.apply_at(effects, Millis(0))
-    }
-
-    /// The same, at a moment that is remembered.
+    /// Applies all changes or none, at a moment that is remembered; answers with the agent whose
+    /// desk did not allow it.
     pub(crate) fn apply_at(&mut self, effects: &Effects, at: Millis) -> Result<(), AgentId> {
         for (agent, change) in &effects.desks {
             if !self.allows(agent, change) {
