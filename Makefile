@@ -86,6 +86,10 @@ bench: need-cargo ## latency and sustained rate of the local platform
 assign-storm: need-cargo ## 500 agents accept 10,000 conversations at once: never two owners
 	@tools/inside.sh storm
 
+.PHONY: crash
+crash: need-cargo ## an end in the middle at every call of every command, timer and stream batch
+	@CRASH=all cargo test -q -p tests --test it crash:: -- --nocapture | grep -E "CRASH|panicked|test result"
+
 .PHONY: lateness
 lateness: need-cargo ## how late timers act, of 100,000 that are armed
 	@tools/inside.sh lateness

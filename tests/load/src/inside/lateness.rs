@@ -18,8 +18,6 @@ use crate::{Failed, Options};
 
 /// The goal for the 99th percentile.
 const GOAL: f64 = 2.0;
-/// How long the filling of the table may take.
-const FILLING: Millis = Millis::seconds(90);
 const AGENTS: usize = 20;
 
 pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
@@ -42,7 +40,8 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     platform::stream::start(&house.platform, None);
 
     let begun = Instant::now();
-    let from = house.app.now() + FILLING;
+    let filling = i64::try_from(options.number("filling", 180)?)?;
+    let from = house.app.now() + Millis::seconds(filling);
     fill(&house, timers - known, from - Millis::seconds(30), spread).await?;
     let expected = arm(&house, known, from, window).await?;
     println!(
@@ -53,7 +52,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
         begun.elapsed().as_secs_f64()
     );
     if house.app.now() > from - Millis::seconds(5) {
-        return Err("the table was not filled in time; ask for fewer timers".into());
+        return Err("the table was not filled in time; give it more with --filling <s>".into());
     }
     house.wires.written();
     house.wires.spent();
