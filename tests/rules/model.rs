@@ -605,14 +605,12 @@ fn conferences() {
         single: &KINDS,
         group: &[OfferKind::Conference],
         offers: 2,
-        engine: true,
         talks: true,
         strangers: true,
         ..Asks::default()
     };
     let cast = [("mark", Agent, 1), ("mira", Agent, 1), ("hana", Agent, 1), ("mona", Manager, 1)];
     let office = Office {
-        absences: true,
         policy: Arc::new(Policy { conference_limit: 4, ..brief() }),
         expected: &[
             S::OfferAccepted,
