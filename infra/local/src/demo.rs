@@ -263,7 +263,8 @@ impl Past {
             self.at(now - Millis::minutes(minutes));
             self.writes(customer, text).await?;
         }
-        self.at(now - Millis::minutes(9));
+        // Not so long ago that the clock takes it from Mark while somebody looks around.
+        self.at(now - Millis::minutes(4));
         let red = self.writes(64, "My voucher code does not work.").await?;
         self.does(&red, self.agent("mark"), Command::Accept).await?;
         self.answers(&red, "mark", "Which code is it?").await?;
@@ -274,7 +275,7 @@ impl Past {
         self.does(&quiet, self.agent("mark"), Command::Accept).await?;
         self.pass(90);
         self.answers(&quiet, "mark", "In about a day. I will write to you.").await?;
-        self.at(now - Millis::minutes(30));
+        self.at(now - Millis::minutes(2));
         let talk = self.writes(66, "My invoice shows the wrong VAT number.").await?;
         self.does(&talk, self.agent("olga"), Command::Accept).await?;
         Ok(())
