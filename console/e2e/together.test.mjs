@@ -256,14 +256,6 @@ step('colleagues see who is away, and why', async () => {
 
 step('work is given out from now on; a new customer comes by itself, and it says why', async () => {
   await configure(olga, 'queues/support', 'queue', () => olga.at('mode').selectOption('auto'));
-  // Builds from before queues told their mode leave the tab.
-  const told = await mark.page.evaluate(async () => {
-    const { token } = JSON.parse(sessionStorage.getItem('switchboard.session'));
-    const headers = { authorization: `Bearer ${token}` };
-    const { queues } = await (await fetch('/v1/queues', { headers })).json();
-    return queues.every((queue) => queue.mode);
-  });
-  if (told) await Promise.all([mark, martha].map((who) => gone(who.at('tab-queue'))));
   await platform.customer('Grace Lee', '447700900303').writes('How do I reset my password?');
   const given = await whoever([mark, martha], (who) =>
     who.at('notice').filter({ hasText: 'Grace Lee' }).waitFor(),
