@@ -49,6 +49,8 @@ function mount(session: Session, oidc: Oidc, signIn: (hint?: string) => void): v
     openSocket: (url) => new WebSocket(url) as Socket,
     outboxStore: new IndexedOutbox(session.subject),
     storage: localStorage,
+    page: async () => (await fetch('/index.html', { cache: 'no-store' })).text(),
+    running: document.querySelector('script[type="module"]')?.getAttribute('src') ?? undefined,
     signIn: (who) => {
       oidc.forget();
       signIn(who);

@@ -1,4 +1,4 @@
-import { SessionEnded } from './connection';
+import { AccessRevoked, SessionEnded } from './connection';
 import type {
   Agent,
   AgentChange,
@@ -28,6 +28,9 @@ import type {
   Ticket,
 } from './protocol';
 
+/** Refusals of a ticket after which knocking again is in vain. */
+const NO_ENTRY = new Set(['forbidden']);
+
 /** The server said no. */
 export class ApiRefused extends Error {
   constructor(readonly refused: Refused) {
@@ -43,8 +46,14 @@ export class Api {
   ) {}
 
   async ticketUrl(): Promise<string> {
-    const { ticket, url } = await this.ask<Ticket>('POST', '/v1/ws-ticket');
-    return `${url}?ticket=${encodeURIComponent(ticket)}`;
+    try {
+      const { ticket, url } = await this.ask<Ticket>('POST', '/v1/ws-ticket');
+      return `${url}?ticket=${encodeURIComponent(ticket)}`;
+    } catch (error) {
+      const refused = error instanceof ApiRefused ? error.refused : undefined;
+      if (refused && NO_ENTRY.has(refused.code)) throw new AccessRevoked(refused.message);
+      throw error;
+    }
   }
 
   async command(frame: CommandFrame): Promise<Done | Problem> {

@@ -42,6 +42,9 @@ export interface ClientOptions {
 
 export const TYPING_LASTS = 5_000;
 const TYPING_EVERY = 3_000;
+/** Back after a loss: this long without news, and all that was missed is here; at most so long. */
+const REPLAY_QUIET = 500;
+const REPLAY_LIMIT = 3_000;
 
 /** The whole client of one agent, without a pixel. */
 export class Client {
@@ -53,6 +56,12 @@ export class Client {
   /** Conversation → who is typing there. */
   readonly typing = new Map<string, { by: string; cancel: () => void }>();
   status: ConnectionStatus = { state: 'connecting', attempt: 0 };
+  /** What changed between the last loss of the connection and its return. */
+  readonly missed = new Set<string>();
+  /** Back after a loss, what was missed is still coming in. */
+  replaying = false;
+  private replayEnds = 0;
+  private cancelReplay = () => {};
 
   readonly serverClock: ServerClock;
   readonly sync: Sync;
@@ -129,6 +138,7 @@ export class Client {
 
   stop(): void {
     this.drafts.flush();
+    this.cancelReplay();
     this.connection.stop();
   }
 
@@ -171,21 +181,48 @@ export class Client {
   private statusChanged(status: ConnectionStatus): void {
     const live = status.state === 'live';
     if (!live && status.state !== 'syncing') this.sync.disconnected();
+    const before = this.status.state;
+    if (before === 'live' && !live) this.missed.clear();
     this.status = status;
-    this.attention.setReplaying(!live);
+    if (live && before !== 'live') this.back();
+    this.attention.setReplaying(!live || this.replaying);
     this.outbox.setLive(live);
     this.talks.outbox.setLive(live);
     this.options.onChange('status');
   }
 
+  /** The welcome does not say how much was missed: it has come once nothing comes any more. */
+  private back(): void {
+    const first = this.replayEnds === 0;
+    const now = this.options.clock.now();
+    this.replaying = true;
+    this.replayEnds = now + REPLAY_LIMIT;
+    // The first time, everything had to be there before this was live.
+    if (first) this.replaying = false;
+    else this.settleReplay();
+  }
+
+  private settleReplay(): void {
+    this.cancelReplay();
+    const left = this.replayEnds - this.options.clock.now();
+    const wait = Math.max(0, Math.min(REPLAY_QUIET, left));
+    this.cancelReplay = this.options.clock.after(wait, () => {
+      this.replaying = false;
+      this.attention.setReplaying(this.status.state !== 'live');
+      this.options.onChange('status');
+    });
+  }
+
   private threadsChanged(changed: ReadonlySet<string>): void {
     this.settleOutbox(changed);
     for (const id of changed) {
+      if (this.status.state !== 'live' || this.replaying) this.missed.add(id);
       const entry = this.sync.threads.get(id)?.entries.at(-1);
       if (entry?.by === 'customer') {
         this.stopTyping(this.sync.threads.get(id)?.conversation.id ?? '');
       }
     }
+    if (this.replaying && changed.size > 0) this.settleReplay();
     this.attention.changed();
     this.options.onChange('threads');
     if (this.sync.complete) this.connection.synced();

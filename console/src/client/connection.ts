@@ -7,7 +7,8 @@ export type ConnectionState =
   | 'reconnecting'
   | 'offline'
   | 'stale'
-  | 'ended';
+  | 'ended'
+  | 'revoked';
 
 export interface ConnectionStatus {
   state: ConnectionState;
@@ -17,6 +18,8 @@ export interface ConnectionStatus {
   nextAt?: number | undefined;
   /** The last round trip, in milliseconds. */
   roundTrip?: number | undefined;
+  /** Why this agent may not come back, in the server's words. */
+  reason?: string | undefined;
 }
 
 /** The part of a WebSocket that is used. */
@@ -30,6 +33,9 @@ export interface Socket {
 
 /** Thrown by `ticket` when signing in again is the only way on. */
 export class SessionEnded extends Error {}
+
+/** Thrown by `ticket` when the server knows the agent and does not let them in. */
+export class AccessRevoked extends Error {}
 
 export interface ConnectionOptions {
   clock: Clock;
@@ -185,6 +191,9 @@ export class Connection {
       if (error instanceof SessionEnded) {
         this.stop();
         this.set({ state: 'ended', attempt: 0 });
+      } else if (error instanceof AccessRevoked) {
+        this.stop();
+        this.set({ state: 'revoked', attempt: 0, reason: error.message });
       } else {
         this.lost();
       }

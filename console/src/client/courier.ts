@@ -10,35 +10,30 @@ export type Outcome =
 
 export const ACK_LIMIT = 5_000;
 
-const ACTION: Record<Command['type'], Exclude<Frame['action'], 'hello' | 'ping'>> = {
-  send: 'messaging',
-  comment: 'messaging',
-  retry: 'messaging',
-  send_survey: 'messaging',
-  trigger: 'messaging',
-  accept: 'assignment',
-  resolve: 'assignment',
-  done: 'assignment',
-  prioritise: 'assignment',
-  require: 'assignment',
-  assign: 'assignment',
-  accept_offer: 'assignment',
-  reject_offer: 'assignment',
-  withdraw_offer: 'assignment',
-  transfer: 'transfer',
-  discuss: 'discuss',
-  say: 'discuss',
-  end_discussion: 'discuss',
-  leave_discussion: 'discuss',
-  release_expert: 'discuss',
-  promote: 'discuss',
-  confer: 'discuss',
-  leave_conference: 'discuss',
-  remove_guest: 'discuss',
-  monitor: 'discuss',
-  stop_monitoring: 'discuss',
-  coach: 'discuss',
-};
+type Action = Extract<Frame, { command: Command }>['action'];
+
+const MESSAGING: Command['type'][] = ['send', 'comment', 'retry', 'send_survey', 'trigger'];
+const DISCUSS: Command['type'][] = [
+  'discuss',
+  'say',
+  'end_discussion',
+  'leave_discussion',
+  'release_expert',
+  'promote',
+  'confer',
+  'leave_conference',
+  'remove_guest',
+  'monitor',
+  'stop_monitoring',
+  'coach',
+];
+
+/** Under which action a command travels; most are about whose a conversation is. */
+function actionOf({ type }: Command): Action {
+  if (MESSAGING.includes(type)) return 'messaging';
+  if (DISCUSS.includes(type)) return 'discuss';
+  return type === 'transfer' ? 'transfer' : 'assignment';
+}
 
 /** Codes after which the very same command is worth sending again. */
 const PASSING = new Set(['busy', 'unavailable', 'outbox_full']);
@@ -70,7 +65,7 @@ export class Courier {
 
   deliver(frame: CommandFrame): Promise<Outcome> {
     const { post } = this.options;
-    const action = ACTION[frame.command.type];
+    const action = actionOf(frame.command);
     return this.carry(frame.id, { action, ...frame }, () => post(frame));
   }
 

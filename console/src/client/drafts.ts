@@ -48,6 +48,11 @@ export class Drafts {
     this.onChange(key.conversation);
   }
 
+  /** Whether anything was written on this page and not sent. */
+  any(): boolean {
+    return [...this.texts.values()].some((text) => text.trim() !== '');
+  }
+
   /** Whether anything unsent stands in the composer of a conversation. */
   has(conversation: string): boolean {
     return (['reply', 'comment'] as const).some(

@@ -65,6 +65,11 @@ export class Sync {
     return this.awaited.size === 0;
   }
 
+  /** Whether something is missing that the server was asked for. */
+  get behind(): boolean {
+    return [...this.asked.values()].some((question) => question.times > 0);
+  }
+
   /** The list of what concerns the agent, as of the last `hello` or `ping`. */
   digest(following: readonly string[]): void {
     const wanted = new Set(following);
@@ -267,6 +272,7 @@ export class Sync {
     const cancel = this.options.clock.after(ASK_AGAIN, () => this.question(id, after, times + 1));
     this.asked.set(id, { cancel, after, times });
     this.options.send({ action: 'catch_up', thread: id, after });
+    this.options.onChange(new Set());
   }
 
   private answered(id: string): void {

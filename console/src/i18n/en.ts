@@ -1,5 +1,6 @@
 /** Every word the console and the web chat show, in one catalogue. */
 
+export * from './en/connection';
 export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/settings';

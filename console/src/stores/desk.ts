@@ -90,6 +90,10 @@ export const useDesk = defineStore('desk', () => {
   const followed = computed(
     () => on('threads', () => [...client.sync.threads.values()].filter((t) => t.following)).length,
   );
+  const replaying = computed(() => on('status', () => client.replaying));
+  const behind = computed(() => on('threads', () => client.sync.behind));
+  /** Whether anything stands in a composer of this page that was not sent. */
+  const hasText = computed(() => on('drafts', () => client.drafts.any()));
   const unsent = computed(() =>
     [
       ...on('outbox', () => client.outbox.all),
@@ -224,6 +228,9 @@ export const useDesk = defineStore('desk', () => {
     lists,
     followed,
     unsent,
+    behind,
+    replaying,
+    hasText,
     talks,
     thread,
     outboxOf,

@@ -13,6 +13,9 @@ export interface Environment {
   openSocket: (url: string) => Socket;
   outboxStore: OutboxStore;
   storage: Storage;
+  /** The page as the server gives it now, and the module that runs here. */
+  page: () => Promise<string>;
+  running: string | undefined;
   signIn: (hint?: string) => void;
   signOut: () => void;
 }

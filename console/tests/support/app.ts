@@ -16,6 +16,10 @@ export class Console {
   readonly sockets = new FakeSockets();
   /** Answers to HTTP, by "METHOD path". */
   readonly http = new Map<string, Answer>();
+  /** What stood behind the question marks of what was asked for. */
+  readonly queries: string[] = [];
+  /** The module that the server's page begins with. */
+  release = '/assets/index-1.js';
   readonly posted: { url: string; body: unknown }[] = [];
   private app: VueApp | undefined;
 
@@ -37,6 +41,8 @@ export class Console {
       openSocket: this.sockets.open,
       outboxStore: { load: async () => [], put: async () => {}, remove: async () => {} },
       storage: localStorage,
+      page: async () => `<script type="module" crossorigin src="${this.release}"></script>`,
+      running: '/assets/index-1.js',
       signIn: () => {},
       signOut: () => {},
     });
@@ -52,7 +58,8 @@ export class Console {
   }
 
   private answer(path: string, init?: RequestInit): Response {
-    const { pathname } = new URL(path, 'http://x');
+    const { pathname, search } = new URL(path, 'http://x');
+    this.queries.push(search.slice(1));
     const key = `${init?.method ?? 'GET'} ${pathname}`;
     this.posted.push({ url: key, body: init?.body ? JSON.parse(String(init.body)) : undefined });
     const known =

@@ -61,13 +61,13 @@ export const connection = {
   offline: 'You are offline',
   stale: 'The connection went quiet. Reconnecting',
   ended: 'Signed out',
+  revoked: 'No access',
   tooltip: (ms: number | undefined, followed: number) =>
     `Connected${ms === undefined ? '' : `, round trip ${ms} ms`}, ${followed} ${followed === 1 ? 'conversation' : 'conversations'} followed`,
   tries: (attempt: number, seconds: number) =>
     seconds > 0 ? `Try ${attempt}, next in ${seconds} s.` : `Try ${attempt}…`,
   retry: 'Retry now',
   waiting: (n: number) => (n === 1 ? '1 message waits here.' : `${n} messages wait here.`),
-  again: 'Connected again.',
 };
 
 export const notices = {

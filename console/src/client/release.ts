@@ -1,0 +1,49 @@
+import type { Clock } from './clock';
+
+export const LOOK_EVERY = 30 * 60_000;
+/** The address of the module that a page of the console begins with. */
+const ENTRY = /<script[^>]*\stype="module"[^>]*\ssrc="([^"]+)"/;
+
+export const entryOf = (html: string): string | undefined => ENTRY.exec(html)?.[1];
+
+/** Finds out that the server has a newer console than the one that runs. */
+export class Release {
+  ready = false;
+  private cancel: (() => void) | undefined;
+
+  constructor(
+    private readonly options: {
+      clock: Clock;
+      /** What runs here; without it there is nothing to compare. */
+      running: string | undefined;
+      /** The page as the server gives it now. */
+      page: () => Promise<string>;
+      onReady: () => void;
+    },
+  ) {}
+
+  start(): void {
+    this.cancel = this.options.clock.after(LOOK_EVERY, () => {
+      void this.look();
+      this.start();
+    });
+  }
+
+  stop(): void {
+    this.cancel?.();
+  }
+
+  /** Also after every reconnection: a deployment ends sockets. */
+  async look(): Promise<void> {
+    const { running, page, onReady } = this.options;
+    if (this.ready || !running) return;
+    try {
+      const found = entryOf(await page());
+      if (!found || found === running) return;
+      this.ready = true;
+      onReady();
+    } catch {
+      // The next look will do.
+    }
+  }
+}
