@@ -6,6 +6,9 @@ import { shots } from './shots.mjs';
 
 const out = process.env.SCREENS ?? '/tmp/screens';
 const only = process.argv[2];
+// SIZES=wide,tablet,phone and PREFERENCES='{"contrast":"high"}' narrow down and dress up.
+const chosen = process.env.SIZES?.split(',');
+const preferences = process.env.PREFERENCES;
 await mkdir(out, { recursive: true });
 const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const browser = await chromium.launch({
@@ -20,7 +23,11 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 });
-const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = {
+  wide: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+};
 let problems = 0;
 const complain = (text) => {
   problems += 1;
@@ -31,7 +38,7 @@ try {
   for (const [name, shot] of Object.entries(shots)) {
     if (only && !name.includes(only)) continue;
     for (const [size, viewport] of Object.entries(sizes)) {
-      if (shot.only && shot.only !== size) continue;
+      if (shot.only ? shot.only !== size : chosen && !chosen.includes(size)) continue;
       for (const scheme of shot.scheme ?? ['light', 'dark']) {
         const label = `${name}-${size}-${scheme}`;
         const context = await browser.newContext({
@@ -49,6 +56,12 @@ try {
         });
         page.on('pageerror', (e) => complain(`${label}: ${e.message}`));
         try {
+          if (preferences) {
+            await page.addInitScript(
+              ([key, value]) => localStorage.setItem(key, value),
+              [`preferences:${shot.who ?? 'mark'}`, preferences],
+            );
+          }
           const server = await fake(page, shot.who ?? 'mark', shot.world);
           await page.goto(`${ORIGIN}${shot.path ?? '/'}`);
           await shot.go?.(page, server, size);

@@ -1,9 +1,9 @@
 import { onMounted, onUnmounted } from 'vue';
 import { beep } from '@/frame/sound';
 import { teamChat, notices as words } from '@/i18n/en';
+import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
-import { useUi } from '@/stores/ui';
 import { useFocus } from './useFocus';
 import { useTeamChat } from './useTeamChat';
 
@@ -12,7 +12,7 @@ const LENGTH = 120;
 /** A colleague's line calls, unless one is looking at it. */
 export function useTalkAttention(): void {
   const desk = useDesk();
-  const ui = useUi();
+  const preferences = usePreferences();
   const chat = useTeamChat();
   const notices = useNotices();
   const focused = useFocus();
@@ -23,7 +23,7 @@ export function useTalkAttention(): void {
       const open = chat.shown && chat.colleague === colleague;
       if (open) notices.announce(line);
       if (open && focused.value) return;
-      if (ui.sound) beep(false);
+      if (preferences.value.volume > 0) beep(false);
       if (open) return;
       const action = { label: words.open, run: () => chat.open(colleague) };
       notices.show({ tone: 'info', text: line, action });

@@ -4,6 +4,7 @@ import type { Alert } from '@/client/attention';
 import { threadOf } from '@/client/ids';
 import { isGroup, targetParts } from '@/client/together';
 import { app, attention, list, offer as offerWords, notices as words } from '@/i18n/en';
+import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
@@ -18,6 +19,7 @@ export function useAttention(): void {
   const desk = useDesk();
   const ui = useUi();
   const notices = useNotices();
+  const preferences = usePreferences();
   const focused = ref(document.hasFocus());
   let lastInput = Date.now();
   /** What flashes in the title until the agent is back. */
@@ -50,7 +52,7 @@ export function useAttention(): void {
   );
 
   function announce(alerts: Alert[]): void {
-    if (ui.sound) beep(alerts.some(({ kind }) => URGENT.has(kind)));
+    if (preferences.value.volume > 0) beep(alerts.some(({ kind }) => URGENT.has(kind)));
     for (const alert of alerts) {
       const name = desk.contactName(alert.conversation);
       const away = !document.hasFocus();

@@ -5,15 +5,7 @@ import { standing } from '@/client/standing';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
-
-const PANELS = [
-  '.rail',
-  '.list-panel',
-  '.thread-panel',
-  '.discussion-panel',
-  '.details-panel',
-  '.talk-panel',
-];
+import { cyclePanels, rememberFocus } from './panels';
 
 /** Listens once for the whole page and turns key presses into acts. */
 export function useShortcuts(): void {
@@ -76,17 +68,6 @@ export function useShortcuts(): void {
     next?.scrollIntoView?.({ block: 'nearest' });
   }
 
-  function cyclePanels(by: number): void {
-    const panels = PANELS.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
-      (panel): panel is HTMLElement => panel !== null,
-    );
-    const at = panels.findIndex((panel) => panel.contains(document.activeElement));
-    const panel = panels[(at + by + panels.length) % panels.length];
-    panel
-      ?.querySelector<HTMLElement>('textarea, [aria-selected="true"], button, a[href], input')
-      ?.focus();
-  }
-
   function close(): void {
     if (ui.drawer) ui.drawer = false;
     else if (ui.selecting) ui.selecting = false;
@@ -141,6 +122,12 @@ export function useShortcuts(): void {
     acts[id]();
   }
 
-  onMounted(() => window.addEventListener('keydown', onKey));
-  onUnmounted(() => window.removeEventListener('keydown', onKey));
+  onMounted(() => {
+    window.addEventListener('keydown', onKey);
+    document.addEventListener('focusin', rememberFocus);
+  });
+  onUnmounted(() => {
+    window.removeEventListener('keydown', onKey);
+    document.removeEventListener('focusin', rememberFocus);
+  });
 }

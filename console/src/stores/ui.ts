@@ -8,7 +8,6 @@ export type Tab = 'mine' | 'queue' | 'discussions' | 'team';
 export type Panel = 'list' | 'thread' | 'details';
 export type EngageAct = 'discuss' | 'assign' | 'transfer' | 'conference';
 export type SmallAct = 'survey' | 'trigger' | 'priority' | 'skills';
-export type Theme = 'system' | 'light' | 'dark';
 
 export type DialogState =
   /** `discussion`: into which running one the colleague is to be invited. */
@@ -35,8 +34,6 @@ export function parseRoute(path: string): Route {
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
 }
 
-const THEMES: Theme[] = ['system', 'light', 'dark'];
-
 /** What is open on the screen, and the address that leads back to it. */
 export const useUi = defineStore('ui', () => {
   const desk = useDesk();
@@ -54,9 +51,6 @@ export const useUi = defineStore('ui', () => {
   const selection = ref(new Map<string, string>());
   const loading = ref(false);
   const missing = ref(false);
-  const stored = storage.getItem('theme') as Theme | null;
-  const theme = ref<Theme>(stored && THEMES.includes(stored) ? stored : 'system');
-  const sound = ref(storage.getItem('sound') !== 'off');
 
   watch([tab, selecting], () => {
     selection.value = new Map();
@@ -64,14 +58,7 @@ export const useUi = defineStore('ui', () => {
   watch(tab, () => {
     selecting.value = false;
   });
-  watch(theme, applyTheme, { immediate: true });
-  watch(sound, (on) => storage.setItem('sound', on ? 'on' : 'off'));
   watch(details, (open) => storage.setItem('details', open ? 'open' : 'closed'));
-
-  function applyTheme(value: Theme) {
-    document.documentElement.dataset.theme = value;
-    storage.setItem('theme', value);
-  }
 
   function address(): string {
     if (screen.value !== 'conversations') return `/${screen.value}`;
@@ -133,8 +120,6 @@ export const useUi = defineStore('ui', () => {
     selection,
     loading,
     missing,
-    theme,
-    sound,
     open,
     close,
     show,

@@ -46,6 +46,8 @@ export class Console {
       signIn: () => {},
       signOut: () => {},
     });
+    // A chunk of its own, as good as loaded.
+    await import('@/dialogs/AppDialogs.vue');
     this.app = createApp(App).use(createPinia());
     this.app.mount('#app');
     await this.flush();

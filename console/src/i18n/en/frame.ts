@@ -23,6 +23,12 @@ export const app = {
   system: 'Switchboard',
 };
 
+export const separator = {
+  list: 'Width of the conversation list',
+  details: 'Width of the details',
+  width: (px: number) => `${px} pixels`,
+};
+
 export const rail = {
   nav: 'Main',
   conversations: 'Conversations',

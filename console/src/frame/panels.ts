@@ -1,0 +1,71 @@
+/** The panels whose width is the agent's to choose. */
+export type Panel = 'list' | 'details';
+
+export const WIDTHS: Record<Panel, { least: number; usual: number; most: number }> = {
+  list: { least: 240, usual: 320, most: 520 },
+  details: { least: 260, usual: 320, most: 560 },
+};
+
+export function panelWidth(widths: Record<string, number>, panel: Panel): number {
+  const { least, usual, most } = WIDTHS[panel];
+  return Math.min(most, Math.max(least, Math.round(widths[panel] ?? usual)));
+}
+
+/** What F6 goes round, in the order in which it stands on the screen. */
+const ROUND = [
+  '.rail',
+  '.list-panel',
+  '#main',
+  '.discussion-panel',
+  '.details-panel',
+  '.talk-panel',
+  '.toasts',
+];
+const FOCUSABLE =
+  'textarea, [aria-selected="true"], button:not(:disabled), a[href], input:not(:disabled), select, [tabindex="0"]';
+
+const visible = (element: HTMLElement) => element.getClientRects().length > 0;
+
+/** Where the focus was in each panel, so that it comes back there. */
+const last = new WeakMap<Element, HTMLElement>();
+
+function all(): HTMLElement[] {
+  return ROUND.flatMap((selector) => {
+    const panel = document.querySelector<HTMLElement>(selector);
+    return panel && visible(panel) ? [panel] : [];
+  });
+}
+
+/** The innermost panel that holds the element: a discussion lies within the thread. */
+function holding(panels: HTMLElement[], element: Element | null): number {
+  return panels.findLastIndex((panel) => panel.contains(element));
+}
+
+export function rememberFocus(event: FocusEvent): void {
+  const element = event.target;
+  if (!(element instanceof HTMLElement)) return;
+  const panels = all();
+  const panel = panels[holding(panels, element)];
+  if (panel) last.set(panel, element);
+}
+
+/** Puts the focus into the next panel, or the one before. */
+export function cyclePanels(by: 1 | -1): void {
+  const panels = all();
+  if (!panels.length) return;
+  const at = holding(panels, document.activeElement);
+  const next = at < 0 && by < 0 ? panels.length - 1 : (at + by + panels.length) % panels.length;
+  const panel = panels[next];
+  if (!panel) return;
+  const before = last.get(panel);
+  if (before?.isConnected && visible(before)) {
+    before.focus();
+    return;
+  }
+  const inside = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].find(visible);
+  if (inside) inside.focus();
+  else {
+    panel.tabIndex = -1;
+    panel.focus();
+  }
+}

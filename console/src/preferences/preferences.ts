@@ -1,0 +1,94 @@
+/** What an agent has chosen for themselves, wherever they sign in. */
+export interface Preferences {
+  theme: 'system' | 'light' | 'dark';
+  contrast: 'normal' | 'high';
+  density: 'comfortable' | 'compact';
+  sort: 'last_assigned' | 'longest_waiting' | 'latest_message' | 'highest_priority';
+  send_key: 'enter' | 'ctrl_enter';
+  /** Trigger → the name of a sound, or `off`. What is not named has its default. */
+  sounds: Record<string, string>;
+  /** 0 to 100; 0 is silence. */
+  volume: number;
+  repeat_until_read: boolean;
+  notifications: boolean;
+  /** Whether keys without a modifier do anything (WCAG 2.1.4). */
+  single_keys: boolean;
+  /** Act → its one chord; empty: none. What is not named has its defaults. */
+  shortcuts: Record<string, string>;
+  /** Panel → its width in pixels. */
+  panels: Record<string, number>;
+  /** The sections of the details panel, in their order. */
+  sections: string[];
+  language: string;
+}
+
+export const DEFAULTS: Preferences = {
+  theme: 'system',
+  contrast: 'normal',
+  density: 'comfortable',
+  sort: 'last_assigned',
+  send_key: 'enter',
+  sounds: {},
+  volume: 60,
+  repeat_until_read: false,
+  notifications: false,
+  single_keys: true,
+  shortcuts: {},
+  panels: {},
+  sections: [],
+  language: 'en',
+};
+
+/** What can be chosen where there is a choice of words. */
+export const CHOICES = {
+  theme: ['system', 'light', 'dark'],
+  contrast: ['normal', 'high'],
+  density: ['comfortable', 'compact'],
+  sort: ['last_assigned', 'longest_waiting', 'latest_message', 'highest_priority'],
+  send_key: ['enter', 'ctrl_enter'],
+} as const;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function only<T>(value: unknown, fits: (one: unknown) => one is T): Record<string, T> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, T] => fits(pair[1])),
+  );
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+/** Takes what fits from anything; the rest keeps its default. */
+export function preferences(raw: unknown): Preferences {
+  const from = isRecord(raw) ? raw : {};
+  const chosen = { ...DEFAULTS };
+  for (const [key, options] of Object.entries(CHOICES)) {
+    const value = from[key];
+    if (isText(value) && (options as readonly string[]).includes(value)) {
+      Object.assign(chosen, { [key]: value });
+    }
+  }
+  for (const key of ['repeat_until_read', 'notifications', 'single_keys'] as const) {
+    const value = from[key];
+    if (typeof value === 'boolean') chosen[key] = value;
+  }
+  if (isNumber(from.volume)) chosen.volume = Math.round(Math.min(100, Math.max(0, from.volume)));
+  if (isText(from.language) && from.language) chosen.language = from.language;
+  chosen.sounds = only(from.sounds, isText);
+  chosen.shortcuts = only(from.shortcuts, isText);
+  chosen.panels = only(from.panels, isNumber);
+  chosen.sections = Array.isArray(from.sections) ? from.sections.filter(isText) : [];
+  return chosen;
+}
+
+export function parse(text: string | null): Preferences {
+  try {
+    return preferences(text ? JSON.parse(text) : undefined);
+  } catch {
+    return { ...DEFAULTS };
+  }
+}

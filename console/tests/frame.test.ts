@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { panelWidth } from '@/frame/panels';
+import { DEFAULTS, parse, preferences } from '@/preferences/preferences';
+import { Console, click, get, maybe, mine, press } from './support/app';
+import { ID } from './support/make';
+
+const c = new Console();
+afterEach(() => c.close());
+
+describe('preferences', () => {
+  it('take what fits and leave the rest as it is by default', () => {
+    const chosen = preferences({
+      theme: 'dark',
+      density: 'tiny',
+      volume: 400,
+      notifications: 'yes',
+      shortcuts: { transfer: 'Alt+KeyQ', resolve: 3 },
+      panels: { list: 380, details: 'wide' },
+    });
+    expect(chosen).toEqual({
+      ...DEFAULTS,
+      theme: 'dark',
+      volume: 100,
+      shortcuts: { transfer: 'Alt+KeyQ' },
+      panels: { list: 380 },
+    });
+    expect(parse('{')).toEqual(DEFAULTS);
+  });
+
+  it('are put to work on the page at once, and follow another tab', async () => {
+    await c.open();
+    await c.live('mark', []);
+    await click(c, 'presence-menu');
+    const dark = [...document.querySelectorAll<HTMLElement>('.menu .segments button')][2];
+    if (!dark) throw new Error('There is no choice of themes.');
+    await click(c, dark);
+    const page = document.documentElement.dataset;
+    expect(page.theme).toBe('dark');
+    const key = 'preferences:mark';
+    expect(parse(localStorage.getItem(key)).theme).toBe('dark');
+    const newValue = JSON.stringify({ theme: 'light', density: 'compact', contrast: 'high' });
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    await c.flush();
+    expect([page.theme, page.density, page.contrast]).toEqual(['light', 'compact', 'high']);
+  });
+});
+
+describe('the panels', () => {
+  const now = () => Number(get('separator-list').getAttribute('aria-valuenow'));
+
+  it('have a width within bounds, whatever was kept', () => {
+    expect(panelWidth({}, 'list')).toBe(320);
+    expect(panelWidth({ list: 10_000 }, 'list')).toBe(520);
+    expect(panelWidth({ details: 1 }, 'details')).toBe(260);
+  });
+
+  it('are made wider and narrower by the arrow keys, and stay so', async () => {
+    await c.open('mark', `/c/${ID}`);
+    await c.live('mark', [mine()]);
+    const line = get('separator-list');
+    expect(line.getAttribute('role')).toBe('separator');
+    await press(c, line, { key: 'ArrowRight', code: 'ArrowRight' });
+    expect(now()).toBe(336);
+    await press(c, line, { key: 'ArrowLeft', code: 'ArrowLeft', shiftKey: true });
+    expect(now()).toBe(272);
+    await press(c, line, { key: 'Home', code: 'Home' });
+    expect(now()).toBe(240);
+    // The details stand on the other side: they grow to the left.
+    await press(c, get('separator-details'), { key: 'ArrowLeft', code: 'ArrowLeft' });
+    expect(parse(localStorage.getItem('preferences:mark')).panels).toEqual({
+      list: 240,
+      details: 336,
+    });
+    await press(c, line, { key: 'Enter', code: 'Enter' });
+    expect(now()).toBe(320);
+  });
+
+  it('are dragged with the pointer', async () => {
+    await c.open();
+    await c.live('mark', [mine()]);
+    expect(maybe('separator-details')).toBeUndefined();
+    const line = get('separator-list');
+    line.setPointerCapture = () => {};
+    const pointer = (type: string, clientX: number) =>
+      line.dispatchEvent(new PointerEvent(type, { clientX, button: 0, pointerId: 1 }));
+    pointer('pointerdown', 376);
+    pointer('pointermove', 426);
+    pointer('pointerup', 426);
+    pointer('pointermove', 500);
+    await c.flush();
+    expect(now()).toBe(370);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+type Scheme = 'light' | 'dark';
+type Tokens = Map<string, [string, string]>;
+
+const css = (name: string) =>
+  readFileSync(`${process.cwd()}/src/styles/${name}.css`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+
+/** Every `--name: light-dark(#…, #…)` of a stylesheet. */
+function colours(text: string): Tokens {
+  const found: Tokens = new Map();
+  const pattern = /--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/g;
+  for (const [, name = '', light = '', dark = ''] of text.matchAll(pattern)) {
+    found.set(name, [light, dark]);
+  }
+  return found;
+}
+
+const normal = new Map([...colours(css('tokens')), ...colours(css('colours'))]);
+const high = new Map([...normal, ...colours(css('contrast'))]);
+
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(tokens: Tokens, scheme: Scheme, one: string, other: string): number {
+  const at = scheme === 'light' ? 0 : 1;
+  const [a, b] = [one, other].map((name) => {
+    const colour = tokens.get(name)?.[at];
+    if (!colour) throw new Error(`--${name} is no colour`);
+    return luminance(colour);
+  }) as [number, number];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+const GROUNDS = ['canvas', 'surface', 'raised', 'sunken', 'hover'];
+const LABELS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'grey'];
+const on = (grounds: string[], ...inks: string[]) =>
+  grounds.flatMap((ground) => inks.map((ink): [string, string] => [ink, ground]));
+
+/** Each text colour on each ground that it stands on somewhere. */
+const TEXT: [string, string][] = [
+  ...on([...GROUNDS, 'bubble'], 'ink', 'ink-2', 'ink-3'),
+  ...on(GROUNDS, 'accent', 'danger', 'success', 'waiting', 'talk-ink', 'coach-ink'),
+  ...on(['accent-soft'], 'ink', 'ink-2', 'accent', 'accent-strong', 'waiting', 'danger'),
+  ...on(['comment'], 'ink', 'comment-ink'),
+  ...on(['talk', 'talk-raised'], 'ink', 'ink-2', 'talk-ink'),
+  ...on(['coach'], 'ink', 'ink-2', 'coach-ink'),
+  ...on(['danger-soft'], 'ink', 'danger'),
+  ...on(['success-soft'], 'ink', 'success'),
+  ...on(['accent', 'accent-strong'], 'on-accent'),
+  ['on-waiting', 'waiting'],
+  ['on-tip', 'tip'],
+  ['surface', 'talk-ink'],
+  ['surface', 'coach-ink'],
+  ['comment', 'comment-ink'],
+  ['ink', 'selection'],
+  ...LABELS.map((label): [string, string] => [`${label}-ink`, `${label}-soft`]),
+];
+
+/** What has to be seen without being read: WCAG 1.4.11. */
+const SIGNS = on(
+  ['canvas', 'surface', 'raised', 'sunken'],
+  'accent',
+  'line-strong',
+  'waiting',
+  'new',
+  'away',
+  ...LABELS,
+);
+
+describe.each([
+  ['light', normal, 4.5],
+  ['dark', normal, 4.5],
+  ['light', high, 7],
+  ['dark', high, 7],
+] as [Scheme, Tokens, number][])('the %s theme', (scheme, tokens, least) => {
+  const weak = (pairs: [string, string][], limit: number) =>
+    pairs
+      .map(([ink, ground]) => ({ ink, ground, is: contrast(tokens, scheme, ink, ground) }))
+      .filter(({ is }) => is < limit)
+      .map(({ ink, ground, is }) => `${ink} on ${ground}: ${is.toFixed(2)}`);
+
+  it(`holds every text at ${least}:1 on every ground it stands on`, () => {
+    expect(weak(TEXT, least)).toEqual([]);
+  });
+
+  it('holds every sign at 3:1', () => {
+    expect(weak(SIGNS, 3)).toEqual([]);
+  });
+});
+
+it('leaves no component a colour of its own', () => {
+  const files = import.meta.glob(['../src/**/*.vue', '!../src/widget/**'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }) as Record<string, string>;
+  expect(Object.keys(files).length).toBeGreaterThan(40);
+  const own = Object.entries(files).flatMap(([name, text]) =>
+    (text.match(/<style[\s\S]*?<\/style>/g)?.join('') ?? '')
+      .split('\n')
+      .filter((line) => /#[0-9a-f]{3,8}\b|light-dark\(|\brgba?\(/i.test(line))
+      .map((line) => `${name}: ${line.trim()}`),
+  );
+  expect(own).toEqual([]);
+});
