@@ -470,8 +470,9 @@ fn the_state_at_its_worst_and_as_usual_is_as_small_as_is_written() {
     assert!(usual <= 600, "{usual} bytes usually");
 }
 
-/// Every limit reached at once, with ids of 40 letters: it cannot come to that.
-const WORST: usize = 4_608;
+/// Every limit reached at once, with ids of 40 letters: it cannot come to that. Of these, 3,072
+/// bytes are an alias, twelve tags and five labels that consist of nothing but emoji.
+const WORST: usize = 7_680;
 
 /// Laws mean little in stories in which nothing happens.
 #[test]
@@ -496,6 +497,7 @@ fn the_stories_tell_of_everything_that_can_happen() {
 const EVERYTHING: &str = "
     Opened Reopened CustomerMessage CustomerLeft AgentMessage MessageRetried Comment Abandoned
     OffHours AutoReply SurveySent SurveyAnswered Triggered Routed Prioritised Required
+    Tagged Labelled Named
     FirstAnswerDue(Soon) FirstAnswerDue(Late) RequeueAhead WrappedUp IdentityChanged CoachLine
     Delivery(Sent) Delivery(Delivered) Delivery(Read) Delivery(Failed)
     Requeued(Transferred) Requeued(Unanswered) Requeued(OwnerOffline)

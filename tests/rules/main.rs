@@ -5,6 +5,7 @@
 
 mod laws;
 mod lifecycle;
+mod marks;
 mod pure;
 
 mod table;

@@ -239,7 +239,8 @@ fn a_timer_that_is_armed_already_is_not_armed_again() {
 #[test]
 fn an_admin_moves_and_reads_a_conversation_whose_queue_is_gone() {
     let scene = State::Queued.scene();
-    let comment = Command::Comment { text: "hm".to_owned() };
+    let comment =
+        Command::Comment { text: "hm".to_owned(), mentions: Vec::new(), files: Vec::new() };
     for (order, expected) in [
         (Order::RequeueElsewhere.command(&scene), "ok: Requeued(Transferred)"),
         (comment, "ok: Comment"),

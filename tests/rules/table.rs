@@ -127,8 +127,9 @@ fn every_order_is_carried_out_somewhere_and_refused_somewhere() {
     }
 }
 
-/// Orders that name somebody who must not be named.
-const REFUSED: [Order; 1] = [Order::GiveToNoManager];
+/// Orders that name somebody or something that must not be named, or too much.
+const REFUSED: [Order; 4] =
+    [Order::GiveToNoManager, Order::MentionForeign, Order::TagTooMuch, Order::LabelUnknown];
 
 /// Nobody but the customer, the engine and the parties changes a thing.
 #[test]

@@ -52,6 +52,13 @@ export type Target =
  */
 export type ChatState = 'new' | 'waiting' | 'open' | 'ended';
 /**
+ * The colour of a label.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Colour".
+ */
+export type Colour = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'grey';
+/**
  * What to do. The action that carries it is named with each.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -63,6 +70,15 @@ export type Command =
       type: 'send';
     }
   | {
+      /**
+       * What goes with it.
+       */
+      files?: Media[];
+      /**
+       * Whom it is meant for in particular, at most 10 colleagues who may read the conversation:
+       * they are told.
+       */
+      mentions?: string[];
       /**
        * The text, at most 4,000 characters.
        */
@@ -128,6 +144,36 @@ export type Command =
        */
       skills: string[];
       type: 'require';
+    }
+  | {
+      /**
+       * Which come, each of 1 to 40 characters. What differs in case only is the same tag. A
+       * conversation has at most 12.
+       */
+      add?: string[];
+      /**
+       * Which go, before the others come.
+       */
+      remove?: string[];
+      type: 'tag';
+    }
+  | {
+      /**
+       * Which come: names of labels in the settings. A conversation has at most 5.
+       */
+      add?: string[];
+      /**
+       * Which go, before the others come.
+       */
+      remove?: string[];
+      type: 'label';
+    }
+  | {
+      /**
+       * Which, 1 to 60 characters; `null` or blank: none.
+       */
+      alias?: string | null;
+      type: 'name';
     }
   | {
       /**
@@ -612,10 +658,47 @@ export type Event =
     }
   | {
       /**
+       * What goes with it.
+       */
+      files?: Media[];
+      /**
+       * Whom it is meant for in particular.
+       */
+      mentions?: string[];
+      /**
        * Its text.
        */
       text: string;
       type: 'comment';
+    }
+  | {
+      /**
+       * Which came.
+       */
+      added?: string[];
+      /**
+       * Which went.
+       */
+      removed?: string[];
+      type: 'tagged';
+    }
+  | {
+      /**
+       * Which came.
+       */
+      added?: string[];
+      /**
+       * Which went.
+       */
+      removed?: string[];
+      type: 'labelled';
+    }
+  | {
+      /**
+       * What; absent: it has no name of its own any more.
+       */
+      alias?: string | null;
+      type: 'named';
     }
   | {
       /**
@@ -1463,6 +1546,31 @@ export interface ContactCard {
   phones?: string[];
 }
 /**
+ * A file, by reference.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Media".
+ */
+export interface Media {
+  /**
+   * Text beneath it.
+   */
+  caption?: string | null;
+  medium: Medium;
+  /**
+   * The declared MIME type; not to be trusted.
+   */
+  mime: string;
+  /**
+   * The file's name.
+   */
+  name?: string | null;
+  /**
+   * Where it can be had.
+   */
+  reference: string;
+}
+/**
  * What the initiator says of one expert's part in a discussion.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1533,6 +1641,10 @@ export interface Contact {
  */
 export interface Conversation {
   /**
+   * What agents call it.
+   */
+  alias?: string | null;
+  /**
    * When it was answered first.
    */
   answered_at?: number | null;
@@ -1570,6 +1682,11 @@ export interface Conversation {
    */
   id: string;
   /**
+   * Where it stands in the work on it: at most 5 of the settings' labels, by name. One that the
+   * settings no longer offer stays until it is taken off.
+   */
+  labels: string[];
+  /**
    * Managers who look on, as far as the reader may know of them.
    */
   monitors: Monitor[];
@@ -1598,6 +1715,10 @@ export interface Conversation {
    */
   queue: string;
   /**
+   * The id as people can read it out: `4T9M-0C2X-1`.
+   */
+  reference: string;
+  /**
    * When the owner loses it to the queue if the customer gets no answer.
    */
   requeue_at?: number | null;
@@ -1610,6 +1731,10 @@ export interface Conversation {
    */
   skills: string[];
   status: Status;
+  /**
+   * What it is about: at most 12, in words of 1 to 40 characters.
+   */
+  tags: string[];
   /**
    * The longest text that the channel carries, in characters.
    */
@@ -2263,6 +2388,19 @@ export interface Shift {
   to: string;
 }
 /**
+ * A label that agents can put on conversations.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Label".
+ */
+export interface Label {
+  colour: Colour;
+  /**
+   * What it says: 1 to 40 characters.
+   */
+  name: string;
+}
+/**
  * `POST /v1/direct/{agent}`: writes to a colleague.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2353,6 +2491,10 @@ export interface Overrides {
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
+  /**
+   * What agents can label conversations with: up to 20.
+   */
+  labels?: Label[];
   mode?: Mode;
   /**
    * What customers are told, once for each conversation, who write when nobody is there: 1 to
@@ -2400,6 +2542,10 @@ export interface Overrides {
    * What customers can be asked: up to 10.
    */
   surveys?: Survey[];
+  /**
+   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   */
+  tags?: string[];
   /**
    * Whether who is handed to another queue keeps their priority.
    */
@@ -2635,6 +2781,10 @@ export interface Settings {
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
+  /**
+   * What agents can label conversations with: up to 20.
+   */
+  labels: Label[];
   mode: Mode;
   /**
    * What customers are told, once for each conversation, who write when nobody is there: 1 to
@@ -2682,6 +2832,10 @@ export interface Settings {
    * What customers can be asked: up to 10.
    */
   surveys: Survey[];
+  /**
+   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   */
+  tags: string[];
   /**
    * Whether who is handed to another queue keeps their priority.
    */
@@ -2827,6 +2981,10 @@ export interface Rules {
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
+  /**
+   * What agents can label conversations with: up to 20.
+   */
+  labels: Label[];
   mode: Mode;
   /**
    * What customers are told, once for each conversation, who write when nobody is there: 1 to
@@ -2874,6 +3032,10 @@ export interface Rules {
    * What customers can be asked: up to 10.
    */
   surveys: Survey[];
+  /**
+   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   */
+  tags: string[];
   /**
    * Whether who is handed to another queue keeps their priority.
    */
@@ -2997,6 +3159,10 @@ export interface SettingsChange {
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
+  /**
+   * What agents can label conversations with: up to 20.
+   */
+  labels?: Label[];
   mode?: Mode;
   /**
    * What customers are told, once for each conversation, who write when nobody is there: 1 to
@@ -3044,6 +3210,10 @@ export interface SettingsChange {
    * What customers can be asked: up to 10.
    */
   surveys?: Survey[];
+  /**
+   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   */
+  tags?: string[];
   /**
    * Whether who is handed to another queue keeps their priority.
    */

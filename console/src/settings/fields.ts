@@ -74,6 +74,7 @@ export const sections = {
     { key: 'closing_phrases', kind: 'words', min: 0, max: 50 },
     { key: 'away_reasons', kind: 'words', min: 0, max: 20 },
     { key: 'triggers', kind: 'words', min: 0, max: 20 },
+    { key: 'tags', kind: 'words', min: 0, max: 100 },
     { key: 'surveys', kind: 'surveys', max: 10 },
   ],
 } as const satisfies Record<string, readonly Field[]>;

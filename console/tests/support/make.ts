@@ -17,6 +17,10 @@ export const ID = `${THREAD}-1`;
 export function conversation(over: Partial<Conversation> = {}): Conversation {
   return {
     id: ID,
+    reference: '7K2M-Q4W8-1',
+    alias: null,
+    tags: [],
+    labels: [],
     thread: THREAD,
     seq: 2,
     status: 'active',
@@ -137,6 +141,8 @@ export const settings: Settings = {
   away_reasons: ['Break'],
   surveys: [],
   triggers: [],
+  labels: [{ name: 'Escalated', colour: 'red' }],
+  tags: ['VIP'],
   hours: null,
   off_hours_message: null,
   version: 1,

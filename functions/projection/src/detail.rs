@@ -65,6 +65,12 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         Event::Prioritised { priority } => {
             ("conversation.prioritised", json!({"priority": priority}))
         }
+        Event::Tagged { added, removed } => {
+            ("conversation.tagged", json!({"added": added, "removed": removed}))
+        }
+        Event::Labelled { added, removed } => {
+            ("conversation.labelled", json!({"added": added, "removed": removed}))
+        }
         Event::FirstAnswerDue { late } => ("conversation.first_answer_due", json!({"late": late})),
         Event::RequeueAhead { at } => ("conversation.requeue_ahead", json!({"requeue_at": at.0})),
         Event::Triggered { trigger, note } => {
@@ -110,6 +116,7 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         | Event::CoachLine { .. }
         | Event::MessageRetried { .. }
         | Event::Comment { .. }
+        | Event::Named { .. }
         | Event::IdentityChanged { .. }
         | Event::DiscussionMessage { .. }
         | Event::DiscussionLeft { .. }

@@ -99,7 +99,11 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
         C::Send { content } => Command::Send { content: content.into() },
         C::SendSurvey { survey } => Command::SendSurvey { survey },
         C::Trigger { trigger, note } => Command::Trigger { trigger, note },
-        C::Comment { text } => Command::Comment { text },
+        C::Comment { text, mentions, files } => Command::Comment {
+            text,
+            mentions: mentions.iter().map(|m| id(m, "mentions")).collect::<Result<_, _>>()?,
+            files: files.into_iter().map(Into::into).collect(),
+        },
         C::Retry { message } => Command::Retry { message },
         C::Accept => Command::Accept,
         C::Resolve { note } => Command::Resolve { note },
@@ -112,6 +116,9 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
             let skills = skills.iter().map(|s| id(s, "skills")).collect::<Result<_, _>>()?;
             Command::Require { skills }
         }
+        C::Tag { add, remove } => Command::Tag { add, remove },
+        C::Label { add, remove } => Command::Label { add, remove },
+        C::Name { alias } => Command::Name { alias },
         C::Assign { to, all, note } => return ask(OfferKind::Assign, &to, all, None, note),
         C::Confer { to, all, note } => return ask(OfferKind::Conference, &to, all, None, note),
         C::Discuss { to, all, discussion, note } => {

@@ -28,6 +28,10 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
     let policy = directory.policy(&c.queue);
     v::Conversation {
         id: thread.conversation_id().to_string(),
+        reference: thread.conversation_id().reference(),
+        alias: c.marks.alias.clone(),
+        tags: c.marks.tags.clone(),
+        labels: c.marks.labels.clone(),
         thread: thread.id.to_string(),
         seq: thread.seq,
         status: c.status.into(),
@@ -180,7 +184,14 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
         Event::Delivery(d) => {
             v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }
         }
-        Event::Comment { text } => v::Event::Comment { text },
+        Event::Comment { text, mentions, files } => v::Event::Comment {
+            text,
+            mentions: names(&mentions),
+            files: files.into_iter().map(Into::into).collect(),
+        },
+        Event::Tagged { added, removed } => v::Event::Tagged { added, removed },
+        Event::Labelled { added, removed } => v::Event::Labelled { added, removed },
+        Event::Named { alias } => v::Event::Named { alias },
         Event::Assigned { to, from, origin, note } => {
             v::Event::Assigned { to: name(&to), from: maybe(&from), origin: origin.into(), note }
         }

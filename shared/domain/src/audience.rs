@@ -46,6 +46,9 @@ pub const fn of(event: &Event) -> Audience {
         | Event::Routed(_)
         | Event::Prioritised { .. }
         | Event::Required { .. }
+        | Event::Tagged { .. }
+        | Event::Labelled { .. }
+        | Event::Named { .. }
         | Event::FirstAnswerDue { .. }
         | Event::RequeueAhead { .. }
         | Event::WrappedUp { .. }

@@ -36,6 +36,9 @@ const fn need(command: &Command) -> Need {
         | Command::AutoReply
         | Command::ChangeIdentity { .. } => Need::Engine,
         Command::Comment { .. }
+        | Command::Tag { .. }
+        | Command::Label { .. }
+        | Command::Name { .. }
         | Command::Accept
         | Command::LeaveConference
         | Command::StopMonitoring

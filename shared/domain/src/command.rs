@@ -1,5 +1,6 @@
 //! What can be asked of a thread.
 
+use crate::content::Media;
 use crate::event::Outcome;
 use crate::{
     AgentId, Content, Delivery, Millis, MonitorMode, OfferKind, Skill, Target, TransferMode,
@@ -38,6 +39,10 @@ pub enum Command {
     Comment {
         /// Its text.
         text: String,
+        /// Whom it is meant for in particular (F80).
+        mentions: Vec<AgentId>,
+        /// What goes with it.
+        files: Vec<Media>,
     },
     /// Set something off on the event bus (F41).
     Trigger {
@@ -69,6 +74,25 @@ pub enum Command {
     Require {
         /// What.
         skills: Vec<Skill>,
+    },
+    /// Put tags on it and take tags off it (F83).
+    Tag {
+        /// Which come.
+        add: Vec<String>,
+        /// Which go.
+        remove: Vec<String>,
+    },
+    /// Put labels on it and take labels off it (F84).
+    Label {
+        /// Which come.
+        add: Vec<String>,
+        /// Which go.
+        remove: Vec<String>,
+    },
+    /// Give it a name that people can say (F67).
+    Name {
+        /// Which; none: it has none from now on.
+        alias: Option<String>,
     },
     /// Hand the conversation on.
     Transfer {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::DeliveryStatus;
 use crate::{
-    AgentId, AssetId, ContactId, ConversationId, Millis, QueueId, Recent, Skill, Target, ThreadId,
+    AgentId, AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Recent, Skill, Target,
+    ThreadId,
 };
 
 /// One contact on one asset: the state after entry `seq`.
@@ -93,6 +94,9 @@ pub struct Conversation {
     /// What an agent must be able to do to be given it.
     #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
+    /// What colleagues find and recognise it by.
+    #[serde(rename = "bb", default, skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
     /// When it began.
     #[serde(rename = "b")]
     pub opened_at: Millis,

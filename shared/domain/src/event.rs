@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::content::Media;
 use crate::{
     AgentId, AssetId, ContactId, Content, Millis, MonitorMode, OfferKind, Origin, Promotion,
     QueueId, Routing, Skill, Target,
@@ -168,6 +169,36 @@ pub enum Event {
     Comment {
         /// Its text.
         text: String,
+        /// Whom it is meant for in particular (F80).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mentions: Vec<AgentId>,
+        /// What goes with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Media>,
+    },
+    /// Tags were put on the conversation or taken off it (F83).
+    Tagged {
+        /// Which came.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        added: Vec<String>,
+        /// Which went.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        removed: Vec<String>,
+    },
+    /// Labels were put on the conversation or taken off it (F84).
+    Labelled {
+        /// Which came.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        added: Vec<String>,
+        /// Which went.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        removed: Vec<String>,
+    },
+    /// The conversation is called something else (F67).
+    Named {
+        /// What; none: it has no name of its own any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        alias: Option<String>,
     },
     /// The conversation has a new owner.
     Assigned {

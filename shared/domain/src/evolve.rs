@@ -3,8 +3,8 @@
 use crate::conversation::{Call, Closed, Monitor, OffHours, Search, Watch, Wrap};
 use crate::event::{DeliveryStatus, Entry, Event, OfferStatus, TimerKind, WrapNeed};
 use crate::{
-    AgentId, Content, Conversation, Discussion, Millis, MonitorMode, Offer, OfferKind, Outbox,
-    Party, Recent, RequeueCause, Status, Thread, ThreadId, audience,
+    AgentId, Content, Conversation, Discussion, Marks, Millis, MonitorMode, Offer, OfferKind,
+    Outbox, Party, Recent, RequeueCause, Status, Thread, ThreadId, audience,
 };
 
 /// The state after `entry`. `before` is `None` for a thread's first entry.
@@ -71,6 +71,7 @@ fn opened(number: u32, queue: crate::QueueId, entry: &Entry) -> Conversation {
         left_by: None,
         placed_at: at,
         skills: Vec::new(),
+        marks: Marks::default(),
         opened_at: at,
         answered_at: None,
         closed: None,
@@ -126,6 +127,13 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::SurveyAnswered { .. } => conversation.survey = None,
         Event::Prioritised { priority } => conversation.priority = *priority,
         Event::Required { skills } => conversation.skills.clone_from(skills),
+        Event::Tagged { added, removed } => {
+            exchange(&mut conversation.marks.tags, added, removed);
+        }
+        Event::Labelled { added, removed } => {
+            exchange(&mut conversation.marks.labels, added, removed);
+        }
+        Event::Named { alias } => conversation.marks.alias.clone_from(alias),
         Event::FirstAnswerDue { late } => {
             conversation.watch.first_answer = if *late { Call::Alerted } else { Call::Warned };
         }
@@ -255,6 +263,11 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         | Event::Triggered { .. }
         | Event::TimerArmed { .. } => {}
     }
+}
+
+fn exchange(words: &mut Vec<String>, added: &[String], removed: &[String]) {
+    words.retain(|word| !removed.contains(word));
+    words.extend(added.iter().cloned());
 }
 
 /// A reaction is not a turn in the talk: it neither makes anybody wait nor reopens a window's

@@ -172,9 +172,25 @@ numbered_id!(
     "<thread>-d<number>, for example 4t9m0c2xkq7w1h5z-d12"
 );
 
+impl ConversationId {
+    /// The id as people can read it out (F67): half of the thread's letters in two groups, then the
+    /// number. Short, and so not unique for ever; the id is.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        let thread = self.thread.as_str().to_ascii_uppercase();
+        format!("{}-{}-{}", &thread[..4], &thread[4..8], self.number)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_can_be_read_out() {
+        let id: ConversationId = "k7qm4xd2zzzzzzzz-3".parse().unwrap();
+        assert_eq!(id.reference(), "K7QM-4XD2-3");
+    }
 
     #[test]
     fn a_conversation_id_reads_back_as_written() {

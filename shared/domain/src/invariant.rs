@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::effect::{holders, invitations};
-use crate::{AgentId, ConversationId, OfferId, OfferKind, Outbox, Status, Thread};
+use crate::{AgentId, ConversationId, Marks, OfferId, OfferKind, Outbox, Status, Thread};
 
 /// A law that must hold after every entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,6 +69,8 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
         && c.discussions.len() <= crate::Conversation::DISCUSSION_LIMIT
         && c.discussions.iter().all(|d| d.experts.len() <= crate::Conversation::EXPERT_LIMIT)
         && c.monitors.len() <= crate::Conversation::MONITOR_LIMIT
+        && c.marks.tags.len() <= Marks::TAG_LIMIT
+        && c.marks.labels.len() <= Marks::LABEL_LIMIT
         && thread.wraps.len() <= Thread::WRAP_LIMIT
         && thread.outbox.pending.len() <= Outbox::PENDING_LIMIT
         && thread.outbox.flight.len() <= Outbox::FLIGHT_LIMIT

@@ -23,6 +23,7 @@ mod event;
 mod evolve;
 pub mod id;
 pub mod invariant;
+mod marks;
 mod profile;
 mod recent;
 mod refusal;
@@ -47,6 +48,7 @@ pub use id::{
     AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, Skill, TeamId,
     ThreadId,
 };
+pub use marks::{Colour, Label, Marks};
 pub use profile::{
     Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, TransferMode, WrapUp,
 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgentId, Millis, Skill, TeamId};
+use crate::{AgentId, Colour, Label, Millis, Skill, TeamId};
 
 /// What an agent's record says of them. Never taken from the client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +192,10 @@ pub struct Policy {
     pub surveys: Vec<Survey>,
     /// What agents can set off on the event bus (F41).
     pub triggers: Vec<String>,
+    /// What agents can label conversations with (F84).
+    pub labels: Vec<Label>,
+    /// Tags that are suggested; any other word will do, too (F83).
+    pub tags: Vec<String>,
 }
 
 impl Default for Policy {
@@ -236,6 +240,15 @@ impl Default for Policy {
                 answers: list(&["Very well", "Well", "Not so well", "Badly"]),
             }],
             triggers: list(&["Call back", "Refund requested"]),
+            labels: [
+                ("Follow-up required", Colour::Orange),
+                ("Escalated", Colour::Red),
+                ("Bug report", Colour::Purple),
+                ("Feature request", Colour::Blue),
+            ]
+            .map(|(name, colour)| Label { name: name.to_owned(), colour })
+            .to_vec(),
+            tags: list(&["Complaint", "Delivery", "Refund", "VIP"]),
         }
     }
 }

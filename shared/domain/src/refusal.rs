@@ -168,6 +168,30 @@ pub enum Refusal {
         /// Survey or trigger.
         what: &'static str,
     },
+    /// There is no such label in the settings.
+    #[error("\"{given}\" is not one of the labels.")]
+    UnknownLabel {
+        /// What was given, cut.
+        given: String,
+    },
+    /// The conversation would have more tags than it may.
+    #[error("A conversation has at most {limit} tags.")]
+    TooManyTags {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The conversation would have more labels than it may.
+    #[error("A conversation has at most {limit} labels.")]
+    TooManyLabels {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// Who is mentioned is not there, or may not read the conversation.
+    #[error("{agent} cannot be mentioned: there is no such colleague who may read this.")]
+    CannotMention {
+        /// Who.
+        agent: AgentId,
+    },
     /// A number lies outside its bounds.
     #[error("{field} must be between {least} and {most}.")]
     OutOfRange {
@@ -295,6 +319,10 @@ impl Refusal {
             Self::NothingToWrapUp => "nothing_to_wrap_up",
             Self::UnknownDisposition { .. } => "unknown_disposition",
             Self::UnknownChoice { .. } => "unknown_choice",
+            Self::UnknownLabel { .. } => "unknown_label",
+            Self::TooManyTags { .. } => "too_many_tags",
+            Self::TooManyLabels { .. } => "too_many_labels",
+            Self::CannotMention { .. } => "cannot_mention",
             Self::OutOfRange { .. } => "out_of_range",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::TargetFull { .. } => "target_full",
@@ -355,6 +383,9 @@ impl Refusal {
             Self::NothingToWrapUp => "Look again at what is on your desk.",
             Self::UnknownDisposition { .. } => "Choose one from the list in the settings.",
             Self::UnknownChoice { .. } => "Choose one from the list in the settings.",
+            Self::UnknownLabel { .. } => "Choose one from the list in the settings.",
+            Self::TooManyTags { .. } | Self::TooManyLabels { .. } => "Take one off first.",
+            Self::CannotMention { .. } => "Mention somebody of the team that serves its queue.",
             Self::OutOfRange { .. } => "Choose a value within these bounds.",
             Self::TargetUnavailable { .. } => "Choose somebody who is available, or a queue.",
             Self::TargetFull { .. } => "Choose somebody with room, or a queue.",
@@ -381,6 +412,7 @@ impl Refusal {
             | Self::OfferPending { to: Some(agent) }
             | Self::OfferClosed { by: Some(agent), .. }
             | Self::NotInitiator { initiator: agent }
+            | Self::CannotMention { agent }
             | Self::NotOwner { owner: Some(agent) } => Some(agent),
             _ => None,
         }
@@ -406,6 +438,10 @@ impl Refusal {
             Self::OutOfRange { field, .. } => Some(field),
             Self::WhichExpert | Self::NotExpert => Some("agent"),
             Self::UnknownDisposition { .. } => Some("disposition"),
+            Self::UnknownLabel { .. } | Self::TooManyTags { .. } | Self::TooManyLabels { .. } => {
+                Some("add")
+            }
+            Self::CannotMention { .. } => Some("mentions"),
             Self::UnknownChoice { what } => Some(what),
             _ => None,
         }

@@ -106,6 +106,37 @@ pub enum Medium {
     Sticker,
 }
 
+/// A file, by reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Media {
+    /// What to show it as.
+    pub medium: Medium,
+    /// Where it can be had.
+    pub reference: String,
+    /// The declared MIME type; not to be trusted.
+    pub mime: String,
+    /// The file's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Text beneath it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+}
+
+impl From<d::Media> for Media {
+    fn from(media: d::Media) -> Self {
+        let d::Media { medium, reference, mime, name, caption } = media;
+        Self { medium: medium.into(), reference, mime, name, caption }
+    }
+}
+
+impl From<Media> for d::Media {
+    fn from(media: Media) -> Self {
+        let Media { medium, reference, mime, name, caption } = media;
+        Self { medium: medium.into(), reference, mime, name, caption }
+    }
+}
+
 /// One address-book card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactCard {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Content;
 use crate::settings::TransferMode;
 use crate::view::{MonitorMode, Outcome, PresenceChoice, Promotion, Target};
+use crate::{Content, Media};
 
 /// A frame from an agent's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -72,8 +72,8 @@ pub enum Frame {
     },
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),
-    /// Commands on who works on what: `accept`, `resolve`, `done`, `prioritise`, `require`,
-    /// `assign`, `accept_offer`, `reject_offer`, `withdraw_offer`.
+    /// Commands on who works on what: `accept`, `resolve`, `done`, `prioritise`, `require`, `tag`,
+    /// `label`, `name`, `assign`, `accept_offer`, `reject_offer`, `withdraw_offer`.
     Assignment(CommandFrame),
     /// The command `transfer`.
     Transfer(CommandFrame),
@@ -114,6 +114,13 @@ pub enum Command {
     Comment {
         /// The text, at most 4,000 characters.
         text: String,
+        /// Whom it is meant for in particular, at most 10 colleagues who may read the conversation:
+        /// they are told.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mentions: Vec<String>,
+        /// What goes with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Media>,
     },
     /// `messaging`: try a failed message again. Owner only.
     Retry {
@@ -161,6 +168,34 @@ pub enum Command {
     Require {
         /// At most 5 skills.
         skills: Vec<String>,
+    },
+    /// `assignment`: put tags on it and take tags off it. Everybody who may read the conversation,
+    /// after its end, too.
+    Tag {
+        /// Which come, each of 1 to 40 characters. What differs in case only is the same tag. A
+        /// conversation has at most 12.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        add: Vec<String>,
+        /// Which go, before the others come.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remove: Vec<String>,
+    },
+    /// `assignment`: put labels on it and take labels off it. Everybody who may read the
+    /// conversation, after its end, too.
+    Label {
+        /// Which come: names of labels in the settings. A conversation has at most 5.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        add: Vec<String>,
+        /// Which go, before the others come.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remove: Vec<String>,
+    },
+    /// `assignment`: give the conversation a name of its own. Everybody who may read it, after its
+    /// end, too.
+    Name {
+        /// Which, 1 to 60 characters; `null` or blank: none.
+        #[serde(default)]
+        alias: Option<String>,
     },
     /// `assignment`: ask a colleague, or one of a group, to take over. Owner only.
     Assign {
@@ -318,6 +353,9 @@ impl Command {
             Self::Done { .. } => "done",
             Self::Prioritise { .. } => "prioritise",
             Self::Require { .. } => "require",
+            Self::Tag { .. } => "tag",
+            Self::Label { .. } => "label",
+            Self::Name { .. } => "name",
             Self::ReleaseExpert { .. } => "release_expert",
             Self::Promote { .. } => "promote",
             Self::Confer { .. } => "confer",
@@ -345,6 +383,9 @@ impl Command {
             | Self::Done { .. }
             | Self::Prioritise { .. }
             | Self::Require { .. }
+            | Self::Tag { .. }
+            | Self::Label { .. }
+            | Self::Name { .. }
             | Self::Assign { .. }
             | Self::AcceptOffer { .. }
             | Self::RejectOffer { .. }

@@ -24,7 +24,7 @@ pub mod settings;
 pub mod view;
 pub mod visitor;
 
-pub use content::Content;
+pub use content::{Content, Media};
 pub use frame::{Command, CommandFrame, Frame};
 pub use push::Push;
 pub use refused::{CODES, Code, Refused};

@@ -173,6 +173,10 @@ settings! {
     surveys: Vec<Survey>,
     /// What agents can set off on the event bus: up to 20.
     triggers: Vec<String>,
+    /// What agents can label conversations with: up to 20.
+    labels: Vec<Label>,
+    /// Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+    tags: Vec<String>,
     /// When somebody is there; `null`: always.
     hours: Option<Hours>,
     /// What customers are told, once for each conversation, who write when nobody is there: 1 to
@@ -284,6 +288,16 @@ pub struct Survey {
     pub answers: Vec<String>,
 }
 
+/// A label that agents can put on conversations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// What it says: 1 to 40 characters.
+    pub name: String,
+    /// How it stands out in a list.
+    pub colour: Colour,
+}
+
 /// When somebody is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -383,5 +397,26 @@ word!(
         Optional,
         /// It stays until marked done with a disposition.
         Mandatory,
+    }
+);
+word!(
+    /// The colour of a label.
+    Colour {
+        /// Red.
+        Red,
+        /// Orange.
+        Orange,
+        /// Yellow.
+        Yellow,
+        /// Green.
+        Green,
+        /// Teal.
+        Teal,
+        /// Blue.
+        Blue,
+        /// Purple.
+        Purple,
+        /// Grey.
+        Grey,
     }
 );

@@ -5,13 +5,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::same_names;
 use crate::settings::{Mode, Strategy};
-use crate::{Content, Time};
+use crate::{Content, Media, Time};
 
 /// A conversation as it stands after entry `seq` of its thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conversation {
     /// `<thread>-<number>`.
     pub id: String,
+    /// The id as people can read it out: `4T9M-0C2X-1`.
+    pub reference: String,
+    /// What agents call it.
+    pub alias: Option<String>,
+    /// What it is about: at most 12, in words of 1 to 40 characters.
+    pub tags: Vec<String>,
+    /// Where it stands in the work on it: at most 5 of the settings' labels, by name. One that the
+    /// settings no longer offer stays until it is taken off.
+    pub labels: Vec<String>,
     /// The thread: one customer on one of the business's accounts.
     pub thread: String,
     /// The newest entry. Entries of a thread are numbered densely from 1.
@@ -369,6 +378,36 @@ pub enum Event {
     Comment {
         /// Its text.
         text: String,
+        /// Whom it is meant for in particular.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mentions: Vec<String>,
+        /// What goes with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Media>,
+    },
+    /// Tags were put on the conversation or taken off it.
+    Tagged {
+        /// Which came.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        added: Vec<String>,
+        /// Which went.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        removed: Vec<String>,
+    },
+    /// Labels were put on the conversation or taken off it.
+    Labelled {
+        /// Which came.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        added: Vec<String>,
+        /// Which went.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        removed: Vec<String>,
+    },
+    /// The conversation is called something else.
+    Named {
+        /// What; absent: it has no name of its own any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        alias: Option<String>,
     },
     /// The conversation has a new owner.
     Assigned {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use domain::{
-    AgentId, Millis, Mode, Policy, QueueId, Skill, Strategy, Survey, TeamId, TransferMode, WrapUp,
+    AgentId, Label, Millis, Mode, Policy, QueueId, Skill, Strategy, Survey, TeamId, TransferMode,
+    WrapUp,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -160,6 +161,8 @@ overrides! {
     away_reasons: Vec<String>,
     surveys: Vec<Survey>,
     triggers: Vec<String>,
+    labels: Vec<Label>,
+    tags: Vec<String>,
 }
 
 /// What is set for one scope, with who did so.

@@ -62,6 +62,20 @@ named! {
         Survey = "survey",
         Trigger = "trigger",
         Comment = "comment",
+        /// For Hana, who may read it.
+        Mention = "mention",
+        /// For Stan, who has nothing to do with it.
+        MentionForeign = "mention-foreign",
+        Tag = "tag",
+        /// Beyond the limit.
+        TagTooMuch = "tag-too-much",
+        Untag = "untag",
+        Label = "label",
+        /// With one that the settings do not offer.
+        LabelUnknown = "label-unknown",
+        Unlabel = "unlabel",
+        Name = "name",
+        Unname = "unname",
         Accept = "accept",
         Resolve = "resolve",
         Done = "done",
@@ -217,7 +231,17 @@ impl Order {
             Self::Retry => Command::Retry { message: scene.message },
             Self::Survey => Command::SendSurvey { survey: "Satisfaction".to_owned() },
             Self::Trigger => Command::Trigger { trigger: "Call back".to_owned(), note: None },
-            Self::Comment => Command::Comment { text: reason() },
+            Self::Comment => remark(&[]),
+            Self::Mention => remark(&[HANA]),
+            Self::MentionForeign => remark(&[HANA, STAN]),
+            Self::Tag => tag(&["VIP", "vip"], &[]),
+            Self::TagTooMuch => tag(&["VIP"; 13], &[]),
+            Self::Untag => tag(&[], &["VIP"]),
+            Self::Label => label(&["escalated"], &[]),
+            Self::LabelUnknown => label(&["Escalated", "Urgent"], &[]),
+            Self::Unlabel => label(&[], &["Escalated"]),
+            Self::Name => Command::Name { alias: Some(reason()) },
+            Self::Unname => Command::Name { alias: None },
             Self::Accept => Command::Accept,
             Self::Resolve => Command::Resolve { note: None },
             Self::Done => Command::Done { disposition: None, note: None },
@@ -313,6 +337,25 @@ impl Order {
     }
 }
 
+fn remark(mentions: &[&str]) -> Command {
+    let mentions = mentions.iter().map(|agent| id(agent)).collect();
+    Command::Comment { text: INTERNAL.to_owned(), mentions, files: Vec::new() }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// A change of tags.
+pub(crate) fn tag(add: &[&str], remove: &[&str]) -> Command {
+    Command::Tag { add: words(add), remove: words(remove) }
+}
+
+/// A change of labels.
+pub(crate) fn label(add: &[&str], remove: &[&str]) -> Command {
+    Command::Label { add: words(add), remove: words(remove) }
+}
+
 /// The outcome in words: the refusal's code, or the events.
 pub(crate) fn outcome(decided: &Result<Vec<Event>, Refusal>) -> String {
     match decided {
@@ -365,7 +408,7 @@ macro_rules! names {
 
 names! { commands of Command:
     Receive CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve Done Prioritise
-    Require Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
+    Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
     ChangeIdentity
@@ -374,7 +417,7 @@ names! { commands of Command:
 names! { events of Event:
     Opened Reopened CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
     SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
-    Required FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
+    Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined
     ConferenceLeft Monitoring CoachLine TimerArmed IdentityChanged
 }

@@ -1,7 +1,7 @@
 //! How large a state gets: it is written into every entry.
 
 use domain::{
-    AgentId, Call, Conversation, DeliveryStatus, Discussion, Millis, Monitor, MonitorMode,
+    AgentId, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor, MonitorMode,
     OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target, Thread,
     Watch, Wrap,
 };
@@ -89,6 +89,7 @@ pub(crate) fn worst() -> Thread {
             epoch: 9_999,
             priority: 9,
             skills: (0..5).map(|n| id(&long(80 + n))).collect(),
+            marks: marks(),
             answered_at: Some(DAWN),
             assigned_at: Some(DAWN),
             waiting_on: Party::Customer,
@@ -114,6 +115,19 @@ pub(crate) fn worst() -> Thread {
             retried: (0..Outbox::RETRIED_LIMIT).map(at).collect(),
         },
         wraps: (0..Thread::WRAP_LIMIT).map(wrap).collect(),
+    }
+}
+
+/// As many words as there may be, each as long as it may be, of the largest characters.
+fn marks() -> Marks {
+    let word = |nth: usize, length: usize| {
+        let face = char::from_u32(0x1_f600 + u32::try_from(nth).unwrap_or(0)).unwrap_or('x');
+        face.to_string().repeat(length)
+    };
+    Marks {
+        alias: Some(word(0, Marks::ALIAS_LENGTH)),
+        tags: (0..Marks::TAG_LIMIT).map(|nth| word(nth, Marks::TAG_LENGTH)).collect(),
+        labels: (0..Marks::LABEL_LIMIT).map(|nth| word(nth, Marks::LABEL_LENGTH)).collect(),
     }
 }
 
@@ -166,6 +180,7 @@ fn opened() -> Conversation {
         left_by: None,
         placed_at: DAWN,
         skills: Vec::new(),
+        marks: Marks::default(),
         opened_at: DAWN,
         answered_at: None,
         closed: None,

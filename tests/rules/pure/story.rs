@@ -67,7 +67,10 @@ enum Act {
     Send,
     Survey,
     Retry(usize),
-    Comment,
+    Comment(bool),
+    Tag(usize),
+    Label(usize),
+    Name(bool),
     Trigger,
     Pick(usize),
     Resolve,
@@ -194,7 +197,10 @@ fn owner() -> impl Strategy<Value = Act> {
         4 => Just(Act::Send),
         1 => Just(Act::Survey),
         2 => (0..3_usize).prop_map(Act::Retry),
-        1 => Just(Act::Comment),
+        1 => any::<bool>().prop_map(Act::Comment),
+        1 => (0..20_usize).prop_map(Act::Tag),
+        1 => (0..4_usize).prop_map(Act::Label),
+        1 => any::<bool>().prop_map(Act::Name),
         1 => Just(Act::Trigger),
         3 => Just(Act::Resolve),
         2 => any::<bool>().prop_map(Act::Done),
@@ -418,7 +424,20 @@ impl World {
             }
             Act::Survey => (owner(), Command::SendSurvey { survey: "Satisfaction".to_owned() }),
             Act::Retry(nth) => (owner(), Command::Retry { message: nth_of(self.failed(at), nth) }),
-            Act::Comment => (owner(), Command::Comment { text: internal() }),
+            Act::Comment(mentions) => {
+                let mentions = if mentions { vec![id(ACTORS[0])] } else { Vec::new() };
+                (owner(), Command::Comment { text: internal(), mentions, files: Vec::new() })
+            }
+            Act::Tag(nth) => {
+                let (add, remove) = (vec![format!("{INTERNAL} {nth}")], vec![internal()]);
+                (owner(), Command::Tag { add, remove })
+            }
+            Act::Label(nth) => {
+                let names: Vec<_> = self.policy.labels.iter().map(|l| l.name.clone()).collect();
+                let (add, remove) = (vec![names[nth].clone()], vec![names[3 - nth].clone()]);
+                (owner(), Command::Label { add, remove })
+            }
+            Act::Name(some) => (owner(), Command::Name { alias: some.then(internal) }),
             Act::Trigger => {
                 (owner(), Command::Trigger { trigger: "Call back".to_owned(), note: note() })
             }

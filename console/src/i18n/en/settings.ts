@@ -203,6 +203,8 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
   },
   away_reasons: { label: 'Reasons for being away', effect: 'What agents choose from.' },
   triggers: { label: 'Triggers', effect: 'What agents can set off on the event bus.' },
+  labels: { label: 'Labels', effect: 'What agents can label conversations with.' },
+  tags: { label: 'Suggested tags', effect: 'Agents can write other tags, too.' },
   surveys: { label: 'Questions to customers', effect: 'Sent by agents as a message.' },
 };
 

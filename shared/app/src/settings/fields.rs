@@ -1,6 +1,6 @@
 //! Every setting, once: its name in the protocol, where it stands, and its bounds.
 
-use domain::{Millis, Skill};
+use domain::{Label, Marks, Millis, Skill};
 use protocol::Refused;
 use protocol::settings as wire;
 use protocol::settings::Given;
@@ -81,6 +81,8 @@ fields! {
     away_reasons = away_reasons, words(0, 20);
     surveys = surveys, surveys;
     triggers = triggers, words(0, 20);
+    labels = labels, labels;
+    tags = tags, short_words(0, 100, Marks::TAG_LENGTH);
 }
 
 /// A refusal of a value.
@@ -137,6 +139,14 @@ fn words(
     least: usize,
     most: usize,
 ) -> impl Fn(&'static str, &Vec<String>) -> Result<Vec<String>, Refused> {
+    short_words(least, most, 100)
+}
+
+fn short_words(
+    least: usize,
+    most: usize,
+    length: usize,
+) -> impl Fn(&'static str, &Vec<String>) -> Result<Vec<String>, Refused> {
     move |field, value| {
         let count = value.len();
         if !(least..=most).contains(&count) {
@@ -144,7 +154,7 @@ fn words(
             return Err(out_of_range(field, message, "Add or remove entries."));
         }
         let words: Vec<String> =
-            value.iter().map(|word| text(field, word, 100)).collect::<Result<_, _>>()?;
+            value.iter().map(|word| text(field, word, length)).collect::<Result<_, _>>()?;
         once_each(field, words.iter())?;
         Ok(words)
     }
@@ -181,6 +191,20 @@ fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Su
     let surveys = value.iter().map(read).collect::<Result<Vec<_>, Refused>>()?;
     once_each(field, surveys.iter().map(|s| &s.name))?;
     Ok(surveys)
+}
+
+fn labels(field: &'static str, value: &[wire::Label]) -> Result<Vec<Label>, Refused> {
+    if value.len() > 20 {
+        let message = format!("{field} has {} entries; 0 to 20 are taken.", value.len());
+        return Err(out_of_range(field, message, "Remove entries."));
+    }
+    let read = |label: &wire::Label| {
+        let name = text(field, &label.name, Marks::LABEL_LENGTH)?;
+        Ok(Label { name, colour: label.colour.into() })
+    };
+    let labels = value.iter().map(read).collect::<Result<Vec<_>, Refused>>()?;
+    once_each(field, labels.iter().map(|l| &l.name))?;
+    Ok(labels)
 }
 
 fn hours(value: &Option<wire::Hours>) -> Result<Option<Hours>, Refused> {
@@ -244,6 +268,11 @@ show! {
         name: survey.name.clone(),
         question: survey.question.clone(),
         answers: survey.answers.clone(),
+    };
+    Vec<Label> => Vec<wire::Label>: |labels| labels.iter().map(Show::show).collect();
+    Label => wire::Label: |label| wire::Label {
+        name: label.name.clone(),
+        colour: label.colour.into(),
     };
     Option<Hours> => Option<wire::Hours>: |hours| hours.as_ref().map(Show::show);
     Hours => wire::Hours: |hours| {

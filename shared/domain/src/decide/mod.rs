@@ -6,6 +6,7 @@ pub mod context;
 mod customer;
 mod deliver;
 mod discuss;
+mod mark;
 mod monitor;
 mod needs;
 mod offer;
@@ -54,7 +55,12 @@ pub fn decide(
         Command::CustomerLeave => Ok(customer::leave(thread)),
         Command::Send { content } => write::send(thread, content, ctx),
         Command::Retry { message } => write::retry(thread, *message),
-        Command::Comment { text } => write::comment(text),
+        Command::Comment { text, mentions, files } => {
+            write::comment(thread, text, mentions, files, ctx)
+        }
+        Command::Tag { add, remove } => mark::tag(thread, add, remove),
+        Command::Label { add, remove } => mark::label(thread, add, remove, ctx),
+        Command::Name { alias } => mark::name(thread, alias.as_deref()),
         Command::Accept => own::accept(thread, ctx),
         Command::Resolve { note } => own::resolve(thread, note.as_deref(), ctx),
         Command::CheckIdle { conversation } => Ok(own::check_idle(thread, *conversation, ctx)),

@@ -21,6 +21,7 @@ pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Nee
             Some(agent) => needs.agents.push(agent.clone()),
             None => needs.group = Some(to.clone()),
         },
+        Command::Comment { mentions, .. } => needs.agents.clone_from(mentions),
         Command::RejectOffer { offer, .. } | Command::ExpireOffer { offer } => {
             let offer = conversation.and_then(|c| c.offer(*offer));
             needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());

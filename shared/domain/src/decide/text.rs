@@ -40,6 +40,14 @@ pub(super) fn optional(
     Ok(Some(text.to_owned()))
 }
 
+/// A word or a few that must be there: one line, without what cannot be seen or spoken.
+pub(super) fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
+    let seen: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let line = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    required(field, &line, limit)?;
+    Ok(line)
+}
+
 fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
     let length = text.chars().count();
     if length > limit { Err(Refusal::TextTooLong { field, length, limit }) } else { Ok(()) }

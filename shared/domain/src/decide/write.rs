@@ -1,8 +1,11 @@
 //! What agents write: to the customer, and for colleagues.
 
 use super::{Context, owned, text};
+use crate::content::Media;
 use crate::event::{Delivery, DeliveryStatus};
-use crate::{Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience};
+use crate::{
+    AgentId, Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience, authorize,
+};
 
 /// Write to the customer.
 pub(super) fn send(
@@ -110,8 +113,36 @@ pub(super) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal
     Ok(vec![Event::MessageRetried { message }])
 }
 
-/// A remark for colleagues (F80). Allowed after the end too: it reaches no customer.
-pub(super) fn comment(text: &str) -> Result<Vec<Event>, Refusal> {
+/// How many colleagues one remark can be meant for.
+const MENTION_LIMIT: usize = 10;
+
+/// A remark for colleagues (F80). Allowed after the end too: it reaches no customer. Who is
+/// mentioned is told of it, and so must be one who may read it.
+pub(super) fn comment(
+    thread: &Thread,
+    text: &str,
+    mentions: &[AgentId],
+    files: &[Media],
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
     text::required("text", text, text::REMARK_LIMIT)?;
-    Ok(vec![Event::Comment { text: text.to_owned() }])
+    if !files.is_empty() {
+        return Err(Refusal::OutOfRange { field: "files", least: 0, most: 0 });
+    }
+    let mut meant: Vec<AgentId> = Vec::new();
+    for agent in mentions {
+        if !meant.contains(agent) {
+            meant.push(agent.clone());
+        }
+        if meant.len() > MENTION_LIMIT {
+            return Err(Refusal::OutOfRange { field: "mentions", least: 0, most: 10 });
+        }
+    }
+    let reads = |agent: &&AgentId| {
+        ctx.colleague(agent).is_some_and(|c| authorize::may_read(&c.profile, thread, ctx))
+    };
+    if let Some(agent) = meant.iter().find(|agent| !reads(agent)) {
+        return Err(Refusal::CannotMention { agent: agent.clone() });
+    }
+    Ok(vec![Event::Comment { text: text.to_owned(), mentions: meant, files: files.to_vec() }])
 }

@@ -36,13 +36,32 @@ pub fn events() -> Vec<(&'static str, Event)> {
     events
 }
 
+fn remark(text: &str, mentions: &[&str]) -> Event {
+    let mentions = mentions.iter().map(|agent| (*agent).to_owned()).collect();
+    Event::Comment { text: text.to_owned(), mentions, files: Vec::new() }
+}
+
 /// What does not happen in the story.
 fn others() -> Vec<(&'static str, Event)> {
     let some = |text: &str| Some(text.to_owned());
     vec![
         ("customer_left", Event::CustomerLeft),
         ("message_retried", Event::MessageRetried { message: 11 }),
-        ("comment", Event::Comment { text: "Known fault of batch 7.".to_owned() }),
+        ("comment", remark("Known fault of batch 7.", &[])),
+        ("comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
+        (
+            "tagged",
+            Event::Tagged {
+                added: vec!["Kettle".to_owned(), "Recall".to_owned()],
+                removed: vec!["Delivery".to_owned()],
+            },
+        ),
+        (
+            "labelled",
+            Event::Labelled { added: vec!["Follow-up required".to_owned()], removed: Vec::new() },
+        ),
+        ("named", Event::Named { alias: some("Leaking kettle") }),
+        ("named.none", Event::Named { alias: None }),
         (
             "requeued",
             Event::Requeued {

@@ -140,8 +140,22 @@ fn others() -> Vec<(&'static str, Command)> {
                 },
             },
         ),
-        ("messaging.comment", Command::Comment { text: "Known fault of batch 7.".to_owned() }),
+        ("messaging.comment", remark("Known fault of batch 7.", &[])),
+        ("messaging.comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
         ("messaging.retry", Command::Retry { message: 11 }),
+        (
+            "assignment.tag",
+            Command::Tag {
+                add: vec!["Kettle".to_owned(), "Recall".to_owned()],
+                remove: vec!["Delivery".to_owned()],
+            },
+        ),
+        (
+            "assignment.label",
+            Command::Label { add: vec!["Follow-up required".to_owned()], remove: Vec::new() },
+        ),
+        ("assignment.name", Command::Name { alias: some("Leaking kettle") }),
+        ("assignment.name.none", Command::Name { alias: None }),
         (
             "assignment.assign",
             Command::Assign {
@@ -183,4 +197,9 @@ fn others() -> Vec<(&'static str, Command)> {
             Command::LeaveDiscussion { discussion: DISCUSSION.to_owned() },
         ),
     ]
+}
+
+fn remark(text: &str, mentions: &[&str]) -> Command {
+    let mentions = mentions.iter().map(|agent| (*agent).to_owned()).collect();
+    Command::Comment { text: text.to_owned(), mentions, files: Vec::new() }
 }

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::Example;
 use super::story::at;
 use crate::settings::{
-    FieldChange, Given, Hours, Mode, Overrides, Rules, Scope, ScopedChange, ScopedSettings,
-    Settings, SettingsChange, SettingsChanged, SettingsLog, Shift, Strategy, Survey, TransferMode,
-    Week, WrapUp,
+    Colour, FieldChange, Given, Hours, Label, Mode, Overrides, Rules, Scope, ScopedChange,
+    ScopedSettings, Settings, SettingsChange, SettingsChanged, SettingsLog, Shift, Strategy,
+    Survey, TransferMode, Week, WrapUp,
 };
 
 pub(super) fn bodies() -> Vec<Example> {
@@ -121,6 +121,15 @@ fn rules() -> Rules {
             answers: list(&["Very well", "Well", "Not so well", "Badly"]),
         }],
         triggers: list(&["Call back", "Refund requested"]),
+        labels: [
+            ("Follow-up required", Colour::Orange),
+            ("Escalated", Colour::Red),
+            ("Bug report", Colour::Purple),
+            ("Feature request", Colour::Blue),
+        ]
+        .map(|(name, colour)| Label { name: name.to_owned(), colour })
+        .to_vec(),
+        tags: list(&["Complaint", "Delivery", "Refund", "VIP"]),
         hours: None,
         off_hours_message: None,
     }

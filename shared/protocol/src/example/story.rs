@@ -52,6 +52,10 @@ pub(super) fn conversation(seq: u64) -> Conversation {
     let (taken, answered) = (seq >= 2, seq >= 3);
     Conversation {
         id: CONVERSATION.to_owned(),
+        reference: "4T9M-0C2X-1".to_owned(),
+        alias: None,
+        tags: Vec::new(),
+        labels: Vec::new(),
         thread: THREAD.to_owned(),
         seq,
         status: match (taken, done, ours) {

@@ -155,6 +155,10 @@ fn entry(seq: u64) -> Entry {
 fn state(seq: u64) -> Conversation {
     Conversation {
         id: format!("{THREAD}-2"),
+        reference: "4T9M-0C2X-2".to_owned(),
+        alias: some("Leaking kettle"),
+        tags: vec!["Kettle".to_owned(), "Recall".to_owned()],
+        labels: vec!["Follow-up required".to_owned()],
         seq,
         status: Status::Active,
         owner: some("mark"),

@@ -1,0 +1,68 @@
+//! What agents note on a conversation so that colleagues find and recognise it: a name of its own,
+//! tags and labels. The customer never sees any of it.
+
+use serde::{Deserialize, Serialize};
+
+/// What is noted on a conversation. Law: never more, and never longer, than the limits here say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// What agents call it (F67).
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    pub alias: Option<String>,
+    /// What it is about, in words from the settings or of one's own (F83). No two differ in case
+    /// only.
+    #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Where it stands in the work on it, in words from the settings (F84).
+    #[serde(rename = "l", default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
+}
+
+impl Marks {
+    /// The longest alias, in characters.
+    pub const ALIAS_LENGTH: usize = 60;
+    /// How many tags a conversation may have.
+    pub const TAG_LIMIT: usize = 12;
+    /// The longest tag, in characters.
+    pub const TAG_LENGTH: usize = 40;
+    /// How many labels a conversation may have.
+    pub const LABEL_LIMIT: usize = 5;
+    /// The longest label, in characters.
+    pub const LABEL_LENGTH: usize = 40;
+
+    /// Whether nothing is noted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.alias.is_none() && self.tags.is_empty() && self.labels.is_empty()
+    }
+
+    /// Whether two tags or labels are the same word: case does not count.
+    #[must_use]
+    pub fn same(one: &str, other: &str) -> bool {
+        one == other || one.to_lowercase() == other.to_lowercase()
+    }
+}
+
+/// A label that the settings offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// What it says.
+    pub name: String,
+    /// How it stands out in a list.
+    pub colour: Colour,
+}
+
+/// The colours of labels: few, so that each can be told from the others in every theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "a colour's name says it")]
+pub enum Colour {
+    Red,
+    Orange,
+    Yellow,
+    Green,
+    Teal,
+    Blue,
+    Purple,
+    Grey,
+}
