@@ -15,7 +15,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: here('./index.html'), chat: here('./chat.html'), demo: here('./demo.html') },
+      input: {
+        index: here('./index.html'),
+        chat: here('./chat.html'),
+        demo: here('./demo.html'),
+        shop: here('./shop.html'),
+      },
     },
   },
   test: {

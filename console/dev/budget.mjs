@@ -5,7 +5,12 @@ import { gzipSync } from 'node:zlib';
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', dist), 'utf8'));
 const KB = 1024;
-const FIRST = { 'index.html': 160 * KB, 'chat.html': 15 * KB, 'demo.html': 15 * KB };
+const FIRST = {
+  'index.html': 160 * KB,
+  'chat.html': 15 * KB,
+  'demo.html': 15 * KB,
+  'shop.html': 15 * KB,
+};
 const LAZY = 60 * KB;
 
 const sizes = new Map();
@@ -30,6 +35,8 @@ for (const [entry, limit] of Object.entries(FIRST)) {
   for (const file of files(entry)) total += await size(file);
   rows.push({ what: `${entry}, first load`, bytes: total, limit });
 }
+const widget = gzipSync(await readFile(new URL('widget.js', dist))).length;
+rows.push({ what: 'widget.js, all of it', bytes: widget, limit: 15 * KB });
 const first = files('index.html');
 for (const [key, chunk] of Object.entries(manifest)) {
   if (!chunk.isDynamicEntry) continue;

@@ -121,4 +121,61 @@ describe('web chat', () => {
     expect(again.known).toBe(false);
     expect(storage.size).toBe(0);
   });
+
+  it('counts as unread what of ours nobody has looked at, over a reload too', async () => {
+    const chat = await begun();
+    sockets.last.push(push([message(1, 'mine'), message(2)]));
+    expect(chat.unread).toBe(1);
+    chat.look();
+    expect(chat.unread).toBe(0);
+    const again = open();
+    again.resume();
+    await settle();
+    sockets.last.open();
+    sockets.last.push(push([message(1, 'mine'), message(2), message(3)]));
+    expect(again.unread).toBe(1);
+  });
+
+  it('begins with the first message where nobody was asked for a name', async () => {
+    const chat = open();
+    chat.write('Hello');
+    chat.write('Anybody?');
+    await settle();
+    sockets.last.open();
+    sockets.last.push(push([], 'new'));
+    expect(sockets.all).toHaveLength(1);
+    expect(written().map((frame) => (frame.command as { text: string }).text)).toEqual([
+      'Hello',
+      'Anybody?',
+    ]);
+  });
+
+  it('keeps a first message that cannot be sent, to be tried again or thrown away', async () => {
+    const chat = open();
+    status = 503;
+    chat.write('Hello');
+    await settle();
+    const id = chat.unsent[0]?.id ?? '';
+    expect(chat.unsent[0]?.state).toBe('failed');
+    status = 200;
+    chat.retry(id);
+    await settle();
+    expect(chat.known).toBe(true);
+    chat.discard(id);
+    expect(chat.unsent).toEqual([]);
+  });
+
+  it('leaves until that is safe, and is back by writing or by being written to', async () => {
+    const chat = await begun();
+    sockets.last.push(push([message(1, 'mine')]));
+    chat.leave();
+    await clock.advance(5_000);
+    expect(written()).toHaveLength(2);
+    sockets.last.push({ type: 'ack', id: String(written()[0]?.id) });
+    expect(chat.left).toBe(true);
+    await clock.advance(10_000);
+    expect(written()).toHaveLength(2);
+    sockets.last.push(push([message(2)]));
+    expect(chat.left).toBe(false);
+  });
 });

@@ -1,70 +1,92 @@
 import { systemClock } from '../client/clock';
 import type { Socket } from '../client/connection';
-import type { Content } from '../client/protocol';
-import { widget as words } from '../i18n/en/widget';
-import { Chat } from './chat';
+import { Chat, type Store } from './chat';
 import css from './chat.css?inline';
+import { inkOn } from './colour';
+import { element, icon, iconButton, tell } from './dom';
+import { Log } from './log';
+import messages from './messages.css?inline';
+import { startForm } from './start';
+import { counted, filled, type Words, wordsOf } from './words';
+import { Writer } from './write';
 
-/** `<switchboard-chat asset="…">`: a customer's chat, with nothing from outside and nothing to outside. */
+const SMALL = '(max-width: 480px), (max-height: 420px)';
+/** The engine counts places up to here. */
+const FAR = 100;
+
+/**
+ * `<switchboard-chat asset="…">`: a customer's chat. With the attribute `launcher` it is a button in
+ * the page's corner that opens it; without, it fills the place it is given.
+ */
 export class SwitchboardChat extends HTMLElement {
   private chat: Chat | undefined;
+  private log: Log | undefined;
+  private writer: Writer | undefined;
+  private words: Words = wordsOf({});
+  private opened = false;
   private readonly root = this.attachShadow({ mode: 'open' });
-  /** Key of a rendered message → its element. */
-  private readonly rows = new Map<string, HTMLElement>();
-  private log = element('ol');
-  private state = element('p', { class: 'state', role: 'status', 'data-testid': 'chat-state' });
-  private place = element('p', {
+  private readonly panel = element('section', { class: 'panel', id: 'panel' });
+  private readonly badge = element('span', { class: 'badge', 'data-testid': 'chat-unread' });
+  private readonly state = element('p', {
+    class: 'state',
+    role: 'status',
+    'data-testid': 'chat-state',
+  });
+  private readonly place = element('p', {
     class: 'place',
     'aria-live': 'polite',
     'data-testid': 'chat-place',
   });
-  private typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' }, words.typing);
-  private area = element('textarea', {
-    rows: '1',
-    'aria-label': words.messageLabel,
-    placeholder: words.placeholder,
-    maxlength: '4096',
-    'data-testid': 'chat-text',
-  });
-  private scroller = element('div', {
-    class: 'body',
-    role: 'log',
-    tabindex: '0',
-    'aria-live': 'polite',
-    'aria-label': words.title,
-  });
+  private readonly typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' });
+  /** Says what came while the chat was closed. */
+  private readonly news = element('p', { class: 'hidden', role: 'status' });
+  private button: HTMLButtonElement | undefined;
+  private leave: HTMLButtonElement | undefined;
+  private sure: HTMLElement | undefined;
 
-  private readonly onVisible = () => document.visibilityState === 'visible' && this.chat?.wake();
+  private readonly onVisible = () => {
+    if (document.visibilityState !== 'visible') return;
+    this.chat?.wake();
+    this.render();
+  };
   private readonly onOnline = () => this.chat?.setOnline(true);
   private readonly onOffline = () => this.chat?.setOnline(false);
 
+  private get launched(): boolean {
+    return this.hasAttribute('launcher');
+  }
+
   connectedCallback(): void {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(`${css}\n${messages}`);
     this.root.adoptedStyleSheets = [sheet];
+    this.words = wordsOf(this.dataset);
+    this.dress();
+    this.panel.setAttribute('aria-label', this.words.title);
+    this.root.replaceChildren(this.panel);
+    if (this.launched) this.launch();
+    else this.opened = true;
     const asset = this.getAttribute('asset');
     if (!asset || this.hasAttribute('unavailable')) {
-      this.root.replaceChildren(element('p', { class: 'intro' }, words.unavailable));
+      this.panel.append(this.header(), element('p', { class: 'intro' }, this.words.unavailable));
       return;
     }
     this.chat = new Chat({
       asset,
+      base: this.getAttribute('api') ?? '',
       clock: systemClock,
       random: Math.random,
       fetch: (input, init) => fetch(input, init),
       open: (url) => new WebSocket(url) as Socket,
-      storage: localStorage,
+      storage: storageOf(),
       onChange: () => this.render(),
     });
     document.addEventListener('visibilitychange', this.onVisible);
     window.addEventListener('online', this.onOnline);
     window.addEventListener('offline', this.onOffline);
-    if (this.chat.known) {
-      this.showChat();
-      this.chat.resume();
-    } else {
-      this.showStart();
-    }
+    if (this.chat.known || this.dataset.preChat === 'off') this.showChat();
+    else this.showStart();
+    this.chat.resume();
   }
 
   disconnectedCallback(): void {
@@ -74,185 +96,240 @@ export class SwitchboardChat extends HTMLElement {
     window.removeEventListener('offline', this.onOffline);
   }
 
-  private showStart(): void {
-    const name = element('input', {
-      id: 'name',
-      maxlength: '40',
-      autocomplete: 'name',
-      'data-testid': 'chat-name',
-    });
-    const start = element('button', { type: 'submit', 'data-testid': 'chat-start' }, words.start);
-    const problem = element('p', { class: 'problem', role: 'alert' });
-    const form = element('form', { class: 'start' });
-    form.append(
-      element('p', {}, words.intro),
-      element('label', { for: 'name' }, words.nameLabel),
-      name,
-      start,
-      problem,
-    );
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      start.disabled = true;
-      await this.chat?.begin(name.value);
-      start.disabled = false;
-      if (this.chat?.known) this.showChat(true);
-      else problem.textContent = words.unavailable;
-    });
-    this.root.replaceChildren(header(), form);
+  /** For a page that has a control of its own for it. */
+  open(): void {
+    if (this.launched && !this.opened) this.toggle(true);
   }
 
-  private showChat(focus = false): void {
-    const send = element('button', { type: 'submit', 'data-testid': 'chat-send' }, words.send);
-    const leave = element(
+  close(): void {
+    if (this.launched && this.opened) this.toggle(false);
+  }
+
+  /** The page's colour, and in light or dark. Set one by one: a policy may forbid style texts. */
+  private dress(): void {
+    const { colour = '', theme } = this.dataset;
+    const ink = inkOn(colour);
+    if (ink) {
+      this.style.setProperty('--switchboard-accent', colour);
+      this.style.setProperty('--switchboard-on-accent', ink);
+    }
+    if (theme === 'light' || theme === 'dark') this.style.setProperty('color-scheme', theme);
+  }
+
+  private launch(): void {
+    this.button = element(
+      'button',
+      {
+        type: 'button',
+        class: 'launcher',
+        'aria-expanded': 'false',
+        'aria-controls': 'panel',
+        'data-testid': 'chat-launcher',
+      },
+      icon('chat', 26),
+      icon('down', 26),
+      element('span', { class: 'hidden label' }),
+      this.badge,
+    );
+    this.button.addEventListener('click', () => this.toggle(!this.opened));
+    this.panel.setAttribute('role', 'dialog');
+    this.panel.hidden = true;
+    this.panel.addEventListener('keydown', (event) => this.key(event));
+    this.root.append(this.button, this.news);
+    tell(this.label(), this.words.open);
+  }
+
+  private label(): HTMLElement {
+    return this.button?.querySelector<HTMLElement>('.label') ?? this.badge;
+  }
+
+  private toggle(open: boolean): void {
+    this.opened = open;
+    this.panel.hidden = !open;
+    const small = matchMedia(SMALL).matches;
+    this.toggleAttribute('data-open', open);
+    this.panel.setAttribute('aria-modal', String(open && small));
+    this.button?.setAttribute('aria-expanded', String(open));
+    if (open) {
+      this.log?.toEnd();
+      this.focusInside();
+    } else {
+      this.button?.focus();
+    }
+    this.render();
+  }
+
+  private focusInside(): void {
+    if (this.writer?.form.isConnected) this.writer.focus();
+    else (this.panel.querySelector('input') ?? this.panel.querySelector('button'))?.focus();
+  }
+
+  /** Escape closes. Only where the chat covers the page does focus stay inside. */
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.stopPropagation();
+      this.toggle(false);
+    }
+    if (event.key !== 'Tab' || this.panel.getAttribute('aria-modal') !== 'true') return;
+    const stops = [
+      ...this.panel.querySelectorAll<HTMLElement>('button, input, textarea, a, [tabindex="0"]'),
+    ].filter((stop) => stop.getClientRects().length > 0 && !stop.hasAttribute('disabled'));
+    const [first, last] = event.shiftKey ? [stops.at(-1), stops[0]] : [stops[0], stops.at(-1)];
+    if (this.root.activeElement !== last) return;
+    event.preventDefault();
+    first?.focus();
+  }
+
+  private header(...more: HTMLElement[]): HTMLElement {
+    const heading = element('h2', { dir: 'auto' }, this.words.title);
+    const head = element('header', {}, element('div', { class: 'names' }, heading, this.state));
+    head.append(...more);
+    if (this.launched) {
+      const close = iconButton('close', this.words.close, { 'data-testid': 'chat-close' });
+      close.addEventListener('click', () => this.toggle(false));
+      head.append(close);
+    }
+    return head;
+  }
+
+  private showStart(): void {
+    const { chat } = this;
+    this.writer = undefined;
+    const form = startForm(this.words, async (name) => {
+      await chat?.begin(name);
+      if (!chat?.known) return false;
+      this.showChat();
+      this.writer?.focus();
+      return true;
+    });
+    tell(this.state, '');
+    this.panel.replaceChildren(this.header(), form);
+  }
+
+  private showChat(): void {
+    const { chat, words } = this;
+    if (!chat) return;
+    this.leave = element(
       'button',
       { type: 'button', class: 'quiet', 'data-testid': 'chat-leave' },
       words.leave,
     );
-    leave.addEventListener('click', () => this.chat?.leave());
-    const form = element('form', { class: 'write' });
-    form.append(this.area, send);
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.submit();
-    });
-    this.area.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.submit();
-    });
-    this.area.addEventListener('input', () => {
-      this.chat?.type();
-      this.fit();
-    });
-    this.scroller.replaceChildren(this.log, this.typing);
-    this.root.replaceChildren(header(leave), this.state, this.place, this.scroller, form);
+    this.leave.addEventListener('click', () => this.ask(true));
+    this.sure = this.question(chat);
+    this.log = new Log(chat, words, this.dataset.lang);
+    this.writer = new Writer(chat, words);
+    this.typing.replaceChildren(
+      element(
+        'span',
+        { class: 'dots', 'aria-hidden': 'true' },
+        ...[1, 2, 3].map(() => element('i')),
+      ),
+      words.typing,
+    );
+    this.panel.replaceChildren(
+      this.header(this.leave),
+      this.sure,
+      this.place,
+      this.log.scroller,
+      this.log.jump,
+      this.typing,
+      this.writer.form,
+    );
     this.render();
-    if (focus) this.area.focus();
   }
 
-  private submit(): void {
-    const text = this.area.value.trim();
-    if (!text) return;
-    this.area.value = '';
-    this.fit();
-    this.chat?.write(text);
+  /** Whether the chat is really to end; what ends it is never one slip away. */
+  private question(chat: Chat): HTMLElement {
+    const { words } = this;
+    const end = element(
+      'button',
+      { type: 'button', 'data-testid': 'chat-leave-sure' },
+      words.leave,
+    );
+    const stay = element('button', { type: 'button', class: 'quiet' }, words.stay);
+    const group = element('div', { class: 'sure', role: 'group', hidden: '' });
+    group.setAttribute('aria-label', words.leaveSure);
+    group.append(element('p', {}, words.leaveSure), end, stay);
+    end.addEventListener('click', () => {
+      chat.leave();
+      this.ask(false);
+    });
+    stay.addEventListener('click', () => this.ask(false));
+    return group;
   }
 
-  private fit(): void {
-    this.area.style.height = 'auto';
-    this.area.style.height = `${Math.min(this.area.scrollHeight, 120)}px`;
+  private ask(whether: boolean): void {
+    if (!this.sure) return;
+    this.sure.hidden = !whether;
+    if (whether) this.sure.querySelector('button')?.focus();
+    else this.writer?.focus();
   }
 
   private render(): void {
-    const { chat } = this;
+    const { chat, words } = this;
     if (!chat) return;
-    if (!chat.known) {
-      if (this.log.isConnected) this.showStart();
+    if (!chat.known && this.writer && this.dataset.preChat !== 'off') {
+      this.showStart();
       return;
     }
-    const troubled = ['reconnecting', 'offline', 'stale'].includes(chat.connection);
-    const text = troubled
-      ? words.reconnecting
-      : chat.connection === 'connecting'
-        ? words.connecting
-        : words.states[chat.state];
-    if (this.state.textContent !== text) this.state.textContent = text;
-    this.state.dataset.state = troubled ? 'reconnecting' : chat.state;
+    if (!this.writer) return;
+    this.log?.render();
+    if (this.opened && document.visibilityState === 'visible') chat.look();
+    const troubled = chat.known && ['reconnecting', 'offline', 'stale'].includes(chat.connection);
+    tell(this.state, this.standing(chat, troubled));
+    this.state.dataset.state = troubled ? 'reconnecting' : chat.left ? 'ended' : chat.state;
     this.state.dataset.connection = chat.connection;
-    // Empty, not hidden: a live region must be there before it speaks. The same is not said twice.
-    const place = troubled || chat.place === undefined ? '' : words.place(chat.place);
-    if (this.place.textContent !== place) this.place.textContent = place;
+    // Empty, not hidden: a live region must be there before it speaks.
+    tell(this.place, troubled || chat.place === undefined ? '' : placed(words, chat.place));
     this.typing.hidden = !chat.typing;
-    const leave = this.root.querySelector<HTMLElement>('[data-testid="chat-leave"]');
-    if (leave) leave.hidden = chat.state !== 'waiting' && chat.state !== 'open';
-    this.renderRows(chat);
+    const on = !chat.left && (chat.state === 'waiting' || chat.state === 'open');
+    if (this.leave) this.leave.hidden = !on;
+    if (this.sure && !on) this.sure.hidden = true;
+    this.showUnread(chat.unread);
   }
 
-  private renderRows(chat: Chat): void {
-    const atEnd =
-      this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 40;
-    const wanted = new Set<string>();
-    let added = false;
-    const place = (key: string, stamp: string, make: () => HTMLElement) => {
-      wanted.add(key);
-      const before = this.rows.get(key);
-      if (before?.dataset.stamp === stamp) {
-        // Whatever is unsent stays below what has arrived since.
-        if (stamp !== 'log') this.log.append(before);
-        return;
-      }
-      const row = make();
-      row.dataset.stamp = stamp;
-      if (before) before.replaceWith(row);
-      else this.log.append(row);
-      this.rows.set(key, row);
-      added = true;
+  private standing(chat: Chat, troubled: boolean): string {
+    const { words } = this;
+    if (!chat.known) return chat.unavailable ? words.unavailable : words.stateNew;
+    if (troubled) return words.reconnecting;
+    if (chat.connection === 'connecting') return words.connecting;
+    if (chat.left && chat.state === 'open') return words.stateLeft;
+    return {
+      new: words.stateNew,
+      waiting: words.stateWaiting,
+      open: words.stateOpen,
+      ended: words.stateEnded,
+    }[chat.state];
+  }
+
+  private showUnread(unread: number): void {
+    if (!this.button) return;
+    const { words } = this;
+    tell(this.badge, unread > 99 ? '99+' : unread ? String(unread) : '');
+    const said = unread ? counted(words.unreadOne, words.unread, unread) : '';
+    const act = this.opened ? words.close : words.open;
+    tell(this.label(), said ? `${act}, ${said}` : act);
+    tell(this.news, this.opened ? '' : said);
+    this.badge.setAttribute('aria-hidden', 'true');
+  }
+}
+
+function placed(words: Words, place: number): string {
+  if (place === 1) return words.next;
+  return place < FAR ? filled(words.place, place) : words.far;
+}
+
+/** The browser's store; where it is forbidden, the chat lives as long as the page. */
+function storageOf(): Store {
+  try {
+    localStorage.getItem('switchboard');
+    return localStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
     };
-    for (const message of chat.messages) {
-      place(`m${message.number}`, 'log', () =>
-        message.from === 'note' || !message.content
-          ? element('li', { class: 'note' }, words.ended)
-          : bubble(message.from, plain(message.content), time(message.at)),
-      );
-    }
-    for (const unsent of chat.unsent) {
-      place(unsent.id, unsent.state, () => {
-        const failed = unsent.state === 'failed';
-        const row = bubble('you', unsent.text, failed ? words.failed : words.sending);
-        row.dataset.state = unsent.state;
-        if (failed) {
-          const retry = element('button', { type: 'button', class: 'quiet' }, words.retry);
-          retry.addEventListener('click', () => chat.retry(unsent.id));
-          row.append(element('p', { class: 'problem' }, unsent.problem ?? ''), retry);
-        }
-        return row;
-      });
-    }
-    for (const [key, row] of this.rows) {
-      if (wanted.has(key)) continue;
-      row.remove();
-      this.rows.delete(key);
-    }
-    if (added && (atEnd || chat.unsent.length > 0)) {
-      this.scroller.scrollTop = this.scroller.scrollHeight;
-    }
   }
-}
-
-function header(...more: HTMLElement[]): HTMLElement {
-  const head = element('header');
-  head.append(element('h1', {}, words.title), ...more);
-  return head;
-}
-
-function bubble(from: string, text: string, foot: string): HTMLElement {
-  const row = element('li', { 'data-from': from, 'data-testid': 'chat-message' });
-  row.append(
-    element('span', { class: 'hidden' }, from === 'you' ? words.you : words.us),
-    element('p', { class: 'text' }, text),
-    element('p', { class: 'foot' }, foot),
-  );
-  return row;
-}
-
-function plain(content: Content): string {
-  if (content.kind === 'text') return content.text;
-  if (content.kind === 'reply') return content.title;
-  if (content.kind === 'media' && content.caption) return content.caption;
-  return words.unsupported;
-}
-
-const time = (at: number) =>
-  new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string> = {},
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text) made.textContent = text;
-  return made;
 }

@@ -21,17 +21,23 @@ export interface Unsent {
 
 export interface ChatOptions {
   asset: string;
+  /** Where the API is; empty for where the page is from. */
+  base?: string;
   clock: Clock;
   random: () => number;
   fetch: typeof fetch;
   open: (url: string) => Socket;
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  storage: Store;
   onChange: () => void;
 }
+
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 interface Kept {
   visitor: Visitor;
   unsent: Unsent[];
+  /** The newest message that was looked at. */
+  seen?: number;
 }
 
 const TYPING_LASTS = 5_000;
@@ -48,6 +54,8 @@ export class Chat {
   typing = false;
   connection: ConnectionState = 'connecting';
   unavailable = false;
+  /** The visitor has ended the chat; who answers may still write. */
+  left = false;
 
   private visitor: Visitor | undefined;
   private readonly key: string;
@@ -55,6 +63,10 @@ export class Chat {
   private stopTyping: (() => void) | undefined;
   private stopResend: (() => void) | undefined;
   private typed = 0;
+  private seen = 0;
+  /** The id under which the chat is being left, until that is safe. */
+  private leaving: string | undefined;
+  private beginning: Promise<void> | undefined;
 
   constructor(private readonly options: ChatOptions) {
     this.key = `switchboard.chat.${options.asset}`;
@@ -62,6 +74,7 @@ export class Chat {
     if (kept && kept.visitor.expires > options.clock.now()) {
       this.visitor = kept.visitor;
       this.unsent = kept.unsent;
+      this.seen = kept.seen ?? 0;
     }
     this.link = this.connect();
   }
@@ -75,7 +88,26 @@ export class Chat {
     return this.messages.at(-1)?.number ?? 0;
   }
 
-  async begin(name: string): Promise<void> {
+  /** Messages of ours that nobody has looked at yet. */
+  get unread(): number {
+    return this.messages.filter((m) => m.from === 'us' && m.number > this.seen).length;
+  }
+
+  /** Everything there is has been looked at. */
+  look(): void {
+    if (this.position <= this.seen) return;
+    this.seen = this.position;
+    this.keep();
+  }
+
+  begin(name: string): Promise<void> {
+    this.beginning ??= this.introduce(name).finally(() => {
+      this.beginning = undefined;
+    });
+    return this.beginning;
+  }
+
+  private async introduce(name: string): Promise<void> {
     const body: NewVisitor = { asset: this.options.asset };
     if (name.trim()) body.name = name.trim().slice(0, 40);
     try {
@@ -85,6 +117,7 @@ export class Chat {
       this.resume();
     } catch {
       this.unavailable = true;
+      this.unsent = this.unsent.map((u) => ({ ...u, state: 'failed' }));
     }
     this.options.onChange();
   }
@@ -110,20 +143,31 @@ export class Chat {
     this.unsent.push({ id: uuidv7(this.options.clock.now()), text, state: 'sending' });
     // What is typed from now on is another message.
     this.typed = 0;
+    this.left = false;
+    this.leaving = undefined;
     this.keep();
-    this.flush();
+    // Where nobody was asked for a name, the first message begins the chat.
+    if (this.known) this.flush();
+    else void this.begin('');
+    this.options.onChange();
+  }
+
+  discard(id: string): void {
+    this.unsent = this.unsent.filter((u) => u.id !== id);
+    this.keep();
     this.options.onChange();
   }
 
   retry(id: string): void {
     this.unsent = this.unsent.map((u) => (u.id === id ? { ...u, state: 'sending' } : u));
-    this.flush();
+    if (this.known) this.flush();
+    else void this.begin('');
     this.options.onChange();
   }
 
   leave(): void {
-    const id = uuidv7(this.options.clock.now());
-    this.send({ action: 'messaging', id, command: { type: 'leave' } });
+    this.leaving = uuidv7(this.options.clock.now());
+    this.flush();
   }
 
   type(): void {
@@ -165,6 +209,7 @@ export class Chat {
   private forget(): void {
     this.visitor = undefined;
     this.messages = [];
+    this.seen = 0;
     this.state = 'new';
     this.place = undefined;
     this.options.storage.removeItem(this.key);
@@ -198,7 +243,9 @@ export class Chat {
         this.keep();
         break;
       default:
-      // An ack: the message itself follows in a `chat`.
+        // Of a message there is nothing to do: it follows in a `chat`.
+        this.left ||= push.id === this.leaving;
+        if (this.left) this.leaving = undefined;
     }
     this.options.onChange();
   }
@@ -213,7 +260,10 @@ export class Chat {
       return;
     }
     this.messages = [...this.messages, ...fresh].slice(-400);
-    if (fresh.some((message) => message.from === 'us')) this.typing = false;
+    if (fresh.some((message) => message.from === 'us')) {
+      this.typing = false;
+      this.left = false;
+    }
     const arrived = new Set(fresh.map((message) => message.command));
     const before = this.unsent.length;
     this.unsent = this.unsent.filter((u) => !arrived.has(u.id));
@@ -225,9 +275,12 @@ export class Chat {
   private flush(): void {
     this.stopResend?.();
     const waiting = this.unsent.filter((u) => u.state === 'sending');
-    if (waiting.length === 0) return;
+    if (waiting.length === 0 && !this.leaving) return;
     for (const { id, text } of waiting) {
       this.send({ action: 'messaging', id, command: { type: 'write', text } });
+    }
+    if (this.leaving) {
+      this.send({ action: 'messaging', id: this.leaving, command: { type: 'leave' } });
     }
     this.stopResend = this.options.clock.after(RESEND_AFTER, () => this.flush());
   }
@@ -238,7 +291,7 @@ export class Chat {
 
   private keep(): void {
     if (!this.visitor) return;
-    const kept: Kept = { visitor: this.visitor, unsent: this.unsent };
+    const kept: Kept = { visitor: this.visitor, unsent: this.unsent, seen: this.seen };
     try {
       this.options.storage.setItem(this.key, JSON.stringify(kept));
     } catch {
@@ -250,7 +303,7 @@ export class Chat {
     const headers: Record<string, string> = {};
     if (body) headers['content-type'] = 'application/json';
     else if (this.visitor) headers.authorization = `Bearer ${this.visitor.token}`;
-    const answer = await this.options.fetch(path, {
+    const answer = await this.options.fetch(`${this.options.base ?? ''}${path}`, {
       method: 'POST',
       headers,
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -57,6 +57,8 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         .route_service("/settings", page("index.html"))
         .route_service("/chat", page("chat.html"))
         .route_service("/demo", page("demo.html"))
+        .route_service("/shop", page("shop.html"))
+        .route_service("/widget.js", page("widget.js"))
         .nest_service("/assets", ServeDir::new(console.join("assets")))
         .route_service("/console.webmanifest", page("console.webmanifest"))
         .route_service("/icon.svg", page("icon.svg"))
@@ -89,12 +91,40 @@ async fn api(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response<Body> {
+    if method == Method::OPTIONS && http_api::knows(&platform, uri.path()) {
+        return shared(&platform, &headers, http_api::plain(StatusCode::NO_CONTENT, ""));
+    }
     if let Some(response) = http_api::serve(&platform, &method, &uri, &headers, &body).await {
-        return response;
+        return shared(&platform, &headers, response);
     }
     let known = http_api::knows(&platform, uri.path());
     let status = if known { StatusCode::METHOD_NOT_ALLOWED } else { StatusCode::NOT_FOUND };
     http_api::plain(status, r#"{"message":"Not Found"}"#)
+}
+
+/// What the template's `CorsConfiguration` does: a page of an allowed origin may read the answer,
+/// such as a shop with the widget in it.
+fn shared(
+    platform: &Arc<Platform>,
+    asked: &HeaderMap,
+    mut response: Response<Body>,
+) -> Response<Body> {
+    let origin = asked.get(header::ORIGIN).filter(|origin| {
+        let origin = origin.to_str().ok();
+        origin.is_some() && platform.own().origin_allowed(origin)
+    });
+    if let Some(origin) = origin {
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+        headers.insert(header::VARY, HeaderValue::from_static("origin"));
+        for (name, value) in [
+            (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE"),
+            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization,content-type"),
+        ] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
 }
 
 async fn aws_call(State(platform): State<Arc<Platform>>, request: Request<Body>) -> Response<Body> {

@@ -1,0 +1,192 @@
+// The widget on other people's pages: a shop, a stranger's page with a strict policy, a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { line, message, openAgent, row, say, take } from './agent.mjs';
+import { startBrowser, startPlatform, until } from './platform.mjs';
+import { accessible, step } from './steps.mjs';
+import { begin, bubble, focused, openVisitor, standing, write } from './visitor.mjs';
+
+const problems = [];
+const foreign = [];
+let platform;
+let browser;
+let mark;
+let vera;
+
+before(async () => {
+  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  mark = await openAgent(browser, platform, 'mark', { problems });
+});
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+step('in a shop it is a button in the corner, opened and closed by the keyboard', async () => {
+  vera = await openVisitor(browser, `${platform.url}/shop`, { problems });
+  vera.page.on('request', (request) => {
+    if (new URL(request.url()).origin !== platform.url) foreign.push(request.url());
+  });
+  await accessible(vera.page, 'shop');
+  await vera.at('chat-launcher').focus();
+  await vera.page.keyboard.press('Enter');
+  assert.equal(await focused(vera.page), 'chat-name');
+  await accessible(vera.page, 'chat in the shop');
+  await vera.page.keyboard.press('Escape');
+  assert.equal(await vera.at('chat-name').isVisible(), false);
+  assert.equal(await focused(vera.page), 'chat-launcher');
+  await vera.page.getByRole('button', { name: 'Ask us about it' }).click();
+  await vera.at('chat-name').waitFor();
+});
+
+step(
+  'she waits at her place in the queue, is answered, and both see the other typing',
+  async () => {
+    await platform.customer('Ben Ortiz', '447700900201').writes('Where is my parcel?');
+    await begin(vera, 'Vera');
+    await write(vera, 'Does the kettle whistle?');
+    await standing(vera, 'waiting');
+    await vera.at('chat-place').filter({ hasText: 'You are number 2 in the queue.' }).waitFor();
+    await accessible(vera.page, 'waiting in the shop');
+    await take(mark, 'Ben Ortiz');
+    await vera.at('chat-place').filter({ hasText: 'You are next.' }).waitFor();
+    await take(mark, 'Vera');
+    await standing(vera, 'open');
+    assert.equal(await vera.at('chat-place').innerText(), '');
+    await vera.at('chat-text').pressSequentially('And');
+    await mark.at('typing').waitFor();
+    await vera.at('chat-text').fill('');
+    await mark.at('composer').pressSequentially('It');
+    await vera.at('chat-typing').waitFor();
+    await mark.at('composer').fill('');
+  },
+);
+
+step('closed, it counts what she has not read, over a reload and a cut line too', async () => {
+  await vera.at('chat-close').click();
+  await say(mark, 'It hums.');
+  await vera.at('chat-unread').filter({ hasText: '1' }).waitFor();
+  await vera.page.getByRole('button', { name: 'Open the chat, 1 unread message' }).waitFor();
+  await vera.page.reload();
+  await vera.at('chat-unread').filter({ hasText: '1' }).waitFor();
+  const { cut } = await platform.cutSockets();
+  assert.ok(cut >= 2, `${cut} sockets were cut`);
+  await say(mark, 'Like a cat.');
+  await vera.at('chat-unread').filter({ hasText: '2' }).waitFor();
+  await vera.at('chat-launcher').click();
+  await bubble(vera, 'Like a cat.').waitFor();
+  assert.equal(await vera.at('chat-unread').innerText(), '');
+  assert.equal(await focused(vera.page), 'chat-text');
+  assert.equal(await vera.at('chat-message').count(), 3);
+});
+
+step('a survey is answered by one press', async () => {
+  await row(mark, 'Vera').click();
+  await mark.page.getByRole('button', { name: 'Actions' }).click();
+  await mark.page.getByRole('menuitem', { name: /survey/i }).click();
+  await mark.at('small-choice').first().check();
+  await mark.at('dialog-submit').click();
+  const answers = vera.page.getByRole('group', { name: 'Answers' });
+  await answers.waitFor();
+  await accessible(vera.page, 'a survey in the shop');
+  await answers.getByRole('button', { name: 'Very well', exact: true }).click();
+  await line(mark, 'Very well').waitFor();
+  await answers.waitFor({ state: 'detached' });
+});
+
+step('she ends the chat, after being asked; writing again takes it up', async () => {
+  await vera.at('chat-leave').click();
+  await accessible(vera.page, 'ending the chat');
+  await vera.page.getByRole('button', { name: 'Keep chatting' }).click();
+  await standing(vera, 'open');
+  await vera.at('chat-leave').click();
+  await vera.at('chat-leave-sure').click();
+  await standing(vera, 'ended');
+  await accessible(vera.page, 'an ended chat');
+  await line(mark, 'left').waitFor();
+  await write(vera, 'One more thing');
+  await standing(vera, 'open');
+  await message(mark, 'One more thing').waitFor();
+});
+
+step('on a phone it covers the page and keeps the focus', async () => {
+  const phone = await openVisitor(browser, `${platform.url}/shop`, {
+    problems,
+    viewport: { width: 320, height: 640 },
+    hasTouch: true,
+    colorScheme: 'dark',
+  });
+  await phone.at('chat-launcher').click();
+  await begin(phone, 'Ida');
+  await write(phone, `https://a.test/${'x'.repeat(300)}`);
+  await accessible(phone.page, 'chat on a phone');
+  for (let n = 0; n < 12; n += 1) {
+    await phone.page.keyboard.press('Tab');
+    assert.notEqual(await focused(phone.page), 'BODY', 'the focus stays in the chat');
+  }
+  const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  assert.equal(wide, false, 'nothing scrolls sideways');
+  await phone.page.context().close();
+});
+
+step(
+  'on a stranger’s page, under its strict policy, from right to left, in its own words',
+  async () => {
+    const origin = 'http://localhost:5173';
+    const context = await browser.newContext({
+      locale: 'ar',
+      viewport: { width: 1024, height: 700 },
+    });
+    const page = await context.newPage();
+    const refused = [];
+    page.on('console', (m) => m.type() === 'error' && refused.push(m.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    const html = `<!doctype html><html lang="ar" dir="rtl"><title>متجر</title><h1>متجر</h1>
+    <script src="${platform.url}/widget.js" data-asset="web-demo" data-pre-chat="off"
+      data-colour="#ffd84d" data-theme="dark" data-text-title="تحدث معنا" data-text-open="افتح"
+      data-text-place="رقم {n}"></script></html>`;
+    const policy = [
+      "default-src 'none'",
+      `script-src ${platform.url}`,
+      `connect-src ${platform.url} ${platform.url.replace('http', 'ws')}`,
+      "base-uri 'none'",
+    ].join('; ');
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+    };
+    await page.route(`${origin}/**`, (route) => route.fulfill({ headers, body: html }));
+    await page.goto(`${origin}/`);
+    const guest = { page, at: (testid) => page.getByTestId(testid) };
+    await page.getByRole('button', { name: 'افتح' }).click();
+    await page.getByRole('dialog', { name: 'تحدث معنا' }).waitFor();
+    await write(guest, 'مرحبا');
+    await standing(guest, 'waiting');
+    const place = await guest.at('chat-place').innerText();
+    assert.match(place, /^رقم \d$/);
+    const box = await guest.at('chat-launcher').boundingBox();
+    assert.ok(box.x < 100, 'it stands at the end of the line, which is the left');
+    await accessible(page, 'right to left');
+    assert.deepEqual(
+      refused.filter((text) => !text.includes('favicon')),
+      [],
+      'the policy refused nothing',
+    );
+    await context.close();
+  },
+);
+
+step('who went away in between finds it all again', async () => {
+  const { page } = vera;
+  await page.goto('about:blank');
+  await say(mark, 'Are you still there?');
+  await page.goto(`${platform.url}/shop`);
+  await vera.at('chat-launcher').click();
+  await bubble(vera, 'Are you still there?').waitFor();
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(kept, ['switchboard.chat.web-demo']);
+  await until('the resume', async () => (await vera.at('chat-unread').innerText()) === '');
+});
+
+test('nothing was asked of anybody else', () => assert.deepEqual(foreign, []));
+test('no page complained', () => assert.deepEqual(problems, []));

@@ -1,0 +1,84 @@
+/** An element with attributes and text. Text is only ever text. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+const SHAPES = {
+  chat: 'M4 5.5h16v11H9.5L5 20v-3.5H4z',
+  close: 'M6 6l12 12M18 6L6 18',
+  down: 'M6 9l6 6 6-6',
+  send: 'M4 12l16-7-5 15-3.5-6.5zM11.5 13.5L20 5',
+  attach:
+    'M18 11l-6.5 6.5a4 4 0 0 1-5.7-5.7l7-7a2.7 2.7 0 0 1 3.8 3.8l-6.9 7a1.3 1.3 0 0 1-1.9-1.9l6-6',
+  file: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4',
+};
+
+/** A drawing beside words, or in a button that has a label. */
+export function icon(name: keyof typeof SHAPES, size = 20): SVGElement {
+  const make = (tag: string, attributes: Record<string, string>) => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made as SVGElement;
+  };
+  const drawing = make('svg', {
+    viewBox: '0 0 24 24',
+    width: String(size),
+    height: String(size),
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '1.8',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+    'data-icon': name,
+  });
+  drawing.append(make('path', { d: SHAPES[name] }));
+  return drawing;
+}
+
+/** A round button that shows a drawing and says a word. */
+export function iconButton(
+  name: keyof typeof SHAPES,
+  label: string,
+  attributes: Record<string, string> = {},
+): HTMLButtonElement {
+  return element(
+    'button',
+    { type: 'button', class: 'icon', 'aria-label': label, title: label, ...attributes },
+    icon(name),
+  );
+}
+
+/** Sets text where it is another: a live region does not say the same twice. */
+export function tell(where: HTMLElement, text: string): void {
+  if (where.textContent !== text) where.textContent = text;
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g;
+
+/** Text whose web addresses can be followed, and nothing else of it. */
+export function linked(text: string): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    if (!URL.canParse(match[0])) continue;
+    parts.push(text.slice(end, match.index));
+    parts.push(
+      element(
+        'a',
+        { href: match[0], target: '_blank', rel: 'noopener noreferrer nofollow' },
+        match[0],
+      ),
+    );
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts.filter((part) => part !== '');
+}

@@ -1,0 +1,19 @@
+import { widget } from '../i18n/en/widget';
+
+export type Words = typeof widget;
+
+/** The catalogue's words, with those that a page says its own way: `data-text-send="Los"`. */
+export function wordsOf(data: DOMStringMap): Words {
+  const words = { ...widget };
+  for (const key of Object.keys(widget) as (keyof Words)[]) {
+    const own = data[`text${key.charAt(0).toUpperCase()}${key.slice(1)}`];
+    if (own) words[key] = own;
+  }
+  return words;
+}
+
+/** `{n} unread` with its number. */
+export const filled = (text: string, n: number) => text.replaceAll('{n}', String(n));
+
+/** One, or many. */
+export const counted = (one: string, many: string, n: number) => (n === 1 ? one : filled(many, n));
