@@ -44,7 +44,7 @@ describe('ids', () => {
   });
 
   it('reads conversations', () => {
-    expect([threadOf(ID), shortId(ID)]).toEqual([THREAD, 'BCDE-1']);
+    expect([threadOf(ID), shortId(ID)]).toEqual([THREAD, '7K2M-Q4W8-1']);
     expect(parseRoute(`/c/${ID}`)).toEqual({ screen: 'conversations', conversation: ID });
     expect(parseRoute('/settings').screen).toBe('settings');
     expect(parseRoute('/c/../x')).toEqual({ screen: 'conversations' });

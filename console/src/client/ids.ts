@@ -17,10 +17,11 @@ export function threadOf(conversation: string): string {
   return conversation.slice(0, conversation.lastIndexOf('-'));
 }
 
-/** Short enough to read out: `K7QM-2`. */
+/** Short enough to read out, the same that the server calls its reference: `K7QM-4XD2-2`. */
 export function shortId(conversation: string): string {
   const dash = conversation.lastIndexOf('-');
-  return `${conversation.slice(Math.max(0, dash - 4), dash)}${conversation.slice(dash)}`.toUpperCase();
+  const groups = conversation.slice(0, Math.min(8, dash)).match(/.{1,4}/g) ?? [];
+  return `${groups.join('-')}${conversation.slice(dash)}`.toUpperCase();
 }
 
 /** `agent:mark` → `mark`. */

@@ -17,6 +17,8 @@ export interface Row {
   /** Never opened by me. */
   fresh: boolean;
   unread: number;
+  /** When the customer wrote last. */
+  heard: number;
   /** I am in the conference, not its owner. */
   guest: boolean;
   /** When the first answer is due, while there is none. */
@@ -70,17 +72,34 @@ export function dot(conversation: Conversation, fresh: boolean): Dot {
   return fresh ? 'new' : 'none';
 }
 
+/** When the customer wrote last, as far as is known here. */
+export function heard({ conversation, entries }: Pick<Thread, 'conversation' | 'entries'>): number {
+  for (let i = entries.length - 1; i >= 0; i -= 1) {
+    const entry = entries[i];
+    if (entry?.events.some((event) => event.type === 'customer_message')) return entry.at;
+  }
+  return conversation.opened_at;
+}
+
+/** Threads are never changed in place, so what was once derived of one stays true of it. */
+const derived = new WeakMap<Thread, { row: Row; me: string; seen: Seen | undefined }>();
+
 export function row(thread: Thread, me: string, seen: Seen | undefined): Row {
+  const before = derived.get(thread);
+  if (before?.me === me && before.seen === seen) return before.row;
   const { conversation } = thread;
   const fresh = seen?.conversation !== conversation.id;
-  return {
+  const made: Row = {
     thread,
     fresh,
     dot: dot(conversation, fresh),
     unread: unread(thread.entries, me, seen),
+    heard: heard(thread),
     guest: isGuest(conversation, me),
     due: firstAnswerDue(conversation),
   };
+  derived.set(thread, { row: made, me, seen });
+  return made;
 }
 
 /** Everything the lists and counters show, derived from state and from nothing else. */

@@ -2,6 +2,7 @@ import { onMounted, onUnmounted } from 'vue';
 import { threadOf } from '@/client/ids';
 import { isTextField, match, type ShortcutId } from '@/client/shortcuts';
 import { standing } from '@/client/standing';
+import { useList } from '@/list/useList';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
@@ -11,6 +12,7 @@ import { cyclePanels, rememberFocus } from './panels';
 export function useShortcuts(): void {
   const desk = useDesk();
   const ui = useUi();
+  const list = useList();
   const { act } = useActions();
 
   const current = () => {
@@ -57,17 +59,6 @@ export function useShortcuts(): void {
     document.querySelector<HTMLElement>(selector)?.click();
   }
 
-  /** The rows as they stand in the list, whichever tab is open. */
-  function step(by: number): void {
-    const rows = [...document.querySelectorAll<HTMLElement>('.list-panel [data-conversation]')];
-    const at = rows.findIndex((row) => row.dataset.conversation === ui.conversation);
-    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-    const id = next?.dataset.conversation;
-    if (!id) return;
-    void ui.open(id);
-    next?.scrollIntoView?.({ block: 'nearest' });
-  }
-
   function close(): void {
     if (ui.drawer) ui.drawer = false;
     else if (ui.selecting) ui.selecting = false;
@@ -102,8 +93,8 @@ export function useShortcuts(): void {
       ui.drawer = true;
       requestAnimationFrame(() => focus('.details-panel h2, .details-panel button'));
     },
-    next: () => step(1),
-    previous: () => step(-1),
+    next: () => list.step(1),
+    previous: () => list.step(-1),
     nextPanel: () => cyclePanels(1),
     previousPanel: () => cyclePanels(-1),
     close,

@@ -3,6 +3,7 @@
 export * from './en/connection';
 export * from './en/dialogs';
 export * from './en/frame';
+export * from './en/list';
 export * from './en/settings';
 export * from './en/team';
 export * from './en/thread';

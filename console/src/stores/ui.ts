@@ -18,6 +18,7 @@ export type DialogState =
   | { type: 'release'; conversation: string; discussion: string; agent: string }
   | { type: 'leave'; conversation: string }
   | { type: 'small'; act: SmallAct; conversation: string }
+  | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
   | { type: 'bulk'; conversations: Map<string, string> }
   | { type: 'help' };
@@ -52,11 +53,11 @@ export const useUi = defineStore('ui', () => {
   const loading = ref(false);
   const missing = ref(false);
 
-  watch([tab, selecting], () => {
-    selection.value = new Map();
-  });
   watch(tab, () => {
     selecting.value = false;
+  });
+  watch(selecting, (on) => {
+    if (!on) selection.value = new Map();
   });
   watch(details, (open) => storage.setItem('details', open ? 'open' : 'closed'));
 

@@ -1,0 +1,80 @@
+import type { Listed } from './listed';
+
+/** What the list is narrowed to; each field by itself. */
+export interface Filters {
+  channel?: string;
+  status?: string;
+  tag?: string;
+  label?: string;
+  owner?: string;
+  queue?: string;
+  /** Days, `2026-11-21`, of when it began; both included. */
+  from?: string;
+  to?: string;
+}
+
+export const FIELDS = [
+  'channel',
+  'status',
+  'tag',
+  'label',
+  'owner',
+  'queue',
+  'from',
+  'to',
+] as const satisfies readonly (keyof Filters)[];
+
+/** The beginning of a day, where the agent is. */
+export function dayStart(day: string): number | undefined {
+  const [year, month, date] = day.split('-').map(Number);
+  if (!year || !month || !date) return undefined;
+  return new Date(year, month - 1, date).getTime();
+}
+
+/** The last moment of a day. Days differ in length twice a year. */
+export function dayEnd(day: string): number | undefined {
+  const start = dayStart(day);
+  if (start === undefined) return undefined;
+  const next = new Date(start);
+  next.setDate(next.getDate() + 1);
+  return next.getTime() - 1;
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+export function passes(it: Listed, filters: Filters): boolean {
+  const { channel, status, tag, label, owner, queue, from, to } = filters;
+  if (channel && it.channel !== channel) return false;
+  if (status && it.status !== status) return false;
+  if (owner && it.owner !== owner) return false;
+  if (queue && it.queue !== queue) return false;
+  if (tag && !it.tags.some((one) => same(one, tag))) return false;
+  if (label && !it.labels.includes(label)) return false;
+  if (from && it.opened < (dayStart(from) ?? 0)) return false;
+  return !(to && it.opened > (dayEnd(to) ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** Each word stands somewhere: in name, alias, readable id, tags or last line. */
+export function matches(it: Listed, query: string): boolean {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.length) return true;
+  const text = [it.name, it.alias, it.reference, it.id, ...it.tags, it.line]
+    .join('\n')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+export const active = (filters: Filters) => FIELDS.filter((field) => filters[field]);
+
+/** The same question put to the server. */
+export function asQuery(filters: Filters, query: string): Record<string, string> {
+  const { from, to, ...plain } = filters;
+  const asked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(plain)) if (value) asked[name] = value;
+  const start = from ? dayStart(from) : undefined;
+  const end = to ? dayEnd(to) : undefined;
+  if (start !== undefined) asked.from = String(start);
+  if (end !== undefined) asked.to = String(end);
+  if (query.trim()) asked.q = query.trim();
+  return asked;
+}

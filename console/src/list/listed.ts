@@ -1,0 +1,166 @@
+import { agentOf } from '@/client/ids';
+import type { Dot, Row } from '@/client/lists';
+import { type Marks, marksOf } from '@/client/marks';
+import type { ConversationCard, Queue, QueuePlace, Status } from '@/client/protocol';
+import type { Thread } from '@/client/thread';
+import { summary } from '@/client/timeline';
+import { content, list as words } from '@/i18n/en';
+
+export type Glyph = 'clock' | 'discuss' | 'conference' | 'eye';
+
+/** A conversation as any of the lists holds it, wherever it came from. */
+export interface Listed extends Marks {
+  id: string;
+  name: string;
+  channel: string;
+  queue: string;
+  status: Status;
+  owner: string | undefined;
+  dot: Dot;
+  /** Never opened by me. */
+  fresh: boolean;
+  unread: number;
+  /** The newest message, and whether it is mine. */
+  line: string;
+  own: boolean;
+  glyph: Glyph | undefined;
+  priority: number;
+  /** Goes before everybody else in its queue. */
+  front: boolean;
+  /** Since when the customer waits for us. */
+  since: number | undefined;
+  /** The goal for the first answer, while there is none. */
+  due: number | undefined;
+  opened: number;
+  assigned: number;
+  /** When the customer wrote last. */
+  heard: number;
+  /** Whose it is, where it is not mine. */
+  with: string | undefined;
+  /** It can be handed on together with others. */
+  selectable: boolean;
+}
+
+/** The newest message of a thread. */
+export function lastLine(thread: Thread, me: string): { text: string; own: boolean } {
+  for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
+    const entry = thread.entries[i];
+    for (const event of entry?.events ?? []) {
+      if (event.type === 'customer_message' || event.type === 'agent_message') {
+        const own = event.type === 'agent_message' && agentOf(entry?.by ?? '') === me;
+        return { text: summary(event.content, content.unsupported), own };
+      }
+    }
+  }
+  return { text: words.opened, own: false };
+}
+
+function glyphOf({ thread: { conversation } }: Row, me: string): Glyph | undefined {
+  if (conversation.guests.length) return 'conference';
+  if (conversation.discussions.some((talk) => talk.members.includes(me))) return 'discuss';
+  return conversation.offers.length ? 'clock' : undefined;
+}
+
+const rows = new WeakMap<Row, { made: Listed; me: string }>();
+
+/** Of a conversation that I follow. */
+export function fromRow(row: Row, me: string): Listed {
+  const before = rows.get(row);
+  if (before?.me === me) return before.made;
+  const c = row.thread.conversation;
+  const { text, own } = lastLine(row.thread, me);
+  const made: Listed = {
+    ...marksOf(c),
+    id: c.id,
+    name: c.contact.name,
+    channel: c.channel,
+    queue: c.queue,
+    status: c.status,
+    owner: c.owner ?? undefined,
+    dot: row.dot,
+    fresh: row.fresh,
+    unread: row.unread,
+    line: text,
+    own,
+    glyph: glyphOf(row, me),
+    priority: c.priority,
+    front: false,
+    since: c.status === 'active' && c.waiting_on === 'agent' ? c.waiting_since : undefined,
+    due: row.due,
+    opened: c.opened_at,
+    assigned: c.assigned_at ?? c.opened_at,
+    heard: row.heard,
+    with: undefined,
+    selectable: c.owner === me,
+  };
+  rows.set(row, { made, me });
+  return made;
+}
+
+type FullCard = ConversationCard & {
+  priority?: number;
+  waiting_on?: string;
+  waiting_since?: number;
+};
+
+/** Of a conversation that is only listed; `called` says whose it is. */
+export function fromCard(
+  card: FullCard,
+  called: (id: string) => string,
+  selectable: boolean,
+): Listed {
+  // A card of before is about whoever waits, as far as it tells.
+  const waits = card.status === 'active' && (card.waiting_on ?? 'agent') === 'agent';
+  return {
+    ...marksOf(card),
+    id: card.id,
+    name: card.name,
+    channel: card.channel,
+    queue: card.queue,
+    status: card.status,
+    owner: card.owner ?? undefined,
+    dot: waits ? 'waiting' : card.status === 'pending' ? 'pending' : 'none',
+    fresh: false,
+    unread: 0,
+    line: card.summary || words.opened,
+    own: false,
+    glyph: undefined,
+    priority: card.priority ?? 1,
+    front: false,
+    since: waits ? card.waiting_since : undefined,
+    due: undefined,
+    opened: card.opened_at,
+    assigned: card.updated_at,
+    heard: card.updated_at,
+    with: card.owner ? called(card.owner) : undefined,
+    selectable: selectable && (card.status === 'active' || card.status === 'pending'),
+  };
+}
+
+/** Of somebody who waits in a queue. */
+export function fromPlace(place: QueuePlace, queue: Queue): Listed {
+  return {
+    ...marksOf({ ...place, id: place.conversation }),
+    id: place.conversation,
+    name: place.name,
+    channel: place.channel,
+    queue: queue.id,
+    status: 'queued',
+    owner: undefined,
+    dot: 'waiting',
+    fresh: false,
+    unread: 0,
+    line: place.summary,
+    own: false,
+    glyph: undefined,
+    priority: place.priority,
+    front: place.front,
+    since: place.since,
+    due: place.first_answer_due ?? undefined,
+    opened: place.since,
+    assigned: place.since,
+    heard: place.since,
+    with: undefined,
+    selectable: false,
+  };
+}

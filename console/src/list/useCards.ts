@@ -1,0 +1,74 @@
+import { computed, ref, shallowRef } from 'vue';
+import type { ConversationCard } from '@/client/protocol';
+import { useEnvironment } from '@/stores/environment';
+
+interface Page {
+  cards: readonly ConversationCard[];
+  cursor?: string | null | undefined;
+}
+
+/** Conversations read from the server page by page, by one or several questions side by side. */
+export function useCards() {
+  const { api } = useEnvironment();
+  const questions = shallowRef<readonly Record<string, string>[]>([]);
+  const pages = shallowRef<readonly Page[]>();
+  const failed = ref(false);
+  const busy = ref(false);
+  /** More than the first pages was wanted. */
+  const paged = ref(false);
+  /** What is under way; an answer to what nobody asks any more is dropped. */
+  let asked = 0;
+
+  const cards = computed(() => pages.value?.flatMap((page) => page.cards));
+  const more = computed(() => pages.value?.some((page) => page.cursor) ?? false);
+
+  async function ask(load: () => Promise<readonly Page[]>): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    busy.value = true;
+    try {
+      const answer = await load();
+      if (mine !== asked) return;
+      pages.value = answer;
+      failed.value = false;
+    } catch {
+      if (mine === asked) failed.value = true;
+    }
+    if (mine === asked) busy.value = false;
+  }
+
+  const page = async (question: Record<string, string>): Promise<Page> => {
+    const { conversations, cursor } = await api.conversations(question);
+    return { cards: conversations, cursor };
+  };
+
+  /** Reads from the beginning. What is there stays until the answer has come. */
+  const load = (now: readonly Record<string, string>[] = questions.value): Promise<void> => {
+    questions.value = now;
+    paged.value = false;
+    return ask(() => Promise.all(now.map(page)));
+  };
+
+  const loadMore = (): Promise<void> => {
+    paged.value = true;
+    return ask(() =>
+      Promise.all(
+        questions.value.map(async (question, index): Promise<Page> => {
+          const before = pages.value?.[index];
+          if (!before?.cursor) return before ?? { cards: [] };
+          const next = await page({ ...question, cursor: before.cursor });
+          return { cards: [...before.cards, ...next.cards], cursor: next.cursor };
+        }),
+      ),
+    );
+  };
+
+  function clear(): void {
+    asked += 1;
+    pages.value = undefined;
+    failed.value = false;
+    busy.value = false;
+  }
+
+  return { cards, more, failed, busy, paged, load, loadMore, clear };
+}

@@ -1,0 +1,237 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { Row } from '@/client/lists';
+import type { Queue } from '@/client/protocol';
+import { mayDirect } from '@/client/standing';
+import { finding, list, team as teamWords, wrap } from '@/i18n/en';
+import { usePreferences } from '@/preferences/usePreferences';
+import { useDesk } from '@/stores/desk';
+import { useUi } from '@/stores/ui';
+import { active, asQuery, type Filters, matches, passes } from './filters';
+import { gap, type Item, isRow, rowItem } from './items';
+import { fromCard, fromPlace, fromRow, type Listed } from './listed';
+import { hold, type Sort, sorted, waiting } from './order';
+import { useCards } from './useCards';
+
+const RUNNING = [{ status: 'active' }, { status: 'pending' }];
+
+/** What the conversation list shows, and in which order. */
+export const useList = defineStore('list', () => {
+  const desk = useDesk();
+  const ui = useUi();
+  const preferences = usePreferences();
+
+  const sort = computed<Sort>({
+    get: () => preferences.value.sort,
+    set: (chosen) => preferences.set({ sort: chosen }),
+  });
+
+  const query = ref('');
+  const filters = ref<Filters>({});
+  const narrowed = computed(() => query.value.trim() !== '' || active(filters.value).length > 0);
+  function clear(): void {
+    query.value = '';
+    filters.value = {};
+  }
+
+  /** What my teams work on. */
+  const running = useCards();
+  /** What the server found, beyond the lists. */
+  const found = useCards();
+  const everywhere = ref(false);
+  function searchEverywhere(): void {
+    everywhere.value = true;
+    found.clear();
+    void found.load([asQuery(filters.value, query.value)]);
+  }
+  watch([query, filters, () => ui.tab], () => {
+    everywhere.value = false;
+  });
+
+  const wanted = (it: Listed) => passes(it, filters.value) && matches(it, query.value);
+  const directs = computed(() => mayDirect(desk.me?.role));
+
+  const mine = (rows: readonly Row[]) =>
+    sorted(rows.map((row) => fromRow(row, desk.meId)).filter(wanted), sort.value).map(rowItem);
+
+  function section(key: string, text: string, rows: Item[], hint?: string): Item[] {
+    if (!rows.length) return [];
+    const heading = { key, kind: 'heading', text, count: rows.length } as const;
+    return [hint ? { ...heading, hint } : heading, ...rows];
+  }
+
+  function places(queue: Queue): Item[] {
+    const rows = queue.waiting.map((place) => fromPlace(place, queue)).filter(wanted);
+    const items = rows.map(rowItem);
+    if (queue.more) items.push({ key: `more:${queue.id}`, kind: 'note', text: list.moreWaiting });
+    return rows.length ? items : [];
+  }
+
+  function chats(): Item[] {
+    const over = desk.lists.wrapUps.flatMap(({ wrapUp, thread }): Item[] => {
+      const row = { thread, dot: 'none', fresh: false, unread: 0, heard: 0 } as const;
+      const it: Listed = {
+        ...fromRow({ ...row, guest: false, due: undefined }, desk.meId),
+        id: wrapUp.conversation,
+        line: wrap.row,
+        own: false,
+        since: undefined,
+        selectable: false,
+      };
+      return wanted(it) ? [{ key: `over:${it.id}`, kind: 'over', it }] : [];
+    });
+    return [...mine(desk.lists.mine), ...section('wrap-ups', wrap.group, over)];
+  }
+
+  function discussions(): Item[] {
+    const offers = narrowed.value ? [] : desk.lists.offers;
+    return [
+      ...offers.map(({ offer, thread }): Item => ({ key: offer.id, kind: 'offer', offer, thread })),
+      ...mine(desk.lists.discussions),
+    ];
+  }
+
+  function teams(): Item[] {
+    const watched = mine(desk.lists.monitored).map(
+      (item): Item =>
+        item.kind === 'row'
+          ? { ...item, it: { ...item.it, glyph: 'eye', selectable: true } }
+          : item,
+    );
+    const waits = desk.autoQueues.flatMap((queue) =>
+      section(`waiting:${queue.id}`, teamWords.waiting(queue.name), places(queue), teamWords.auto),
+    );
+    const all = cards(running, true, new Set(watched.map(({ key }) => key)));
+    const above = [...section('watched', teamWords.monitored, watched), ...waits];
+    const nothing = above.length > 0 && running.cards.value && !all.length;
+    return [
+      ...above,
+      { key: 'running', kind: 'heading', text: teamWords.running, refresh: true },
+      ...(nothing ? [{ key: 'none', kind: 'note', text: teamWords.emptyElse } as const] : all),
+    ];
+  }
+
+  function cards(from: ReturnType<typeof useCards>, local: boolean, but?: Set<string>): Item[] {
+    const known = new Map(from.cards.value?.map((card) => [card.id, card]));
+    const called = (id: string) => desk.callName(id);
+    let rows = [...known.values()]
+      .filter((card) => !but?.has(card.id))
+      .map((card) => fromCard(card, called, directs.value || card.owner === desk.meId));
+    if (local) rows = sorted(rows.filter(wanted), sort.value);
+    const items = rows.map(rowItem);
+    if (from.more.value) items.push({ key: 'more', kind: 'more', busy: from.busy.value });
+    return items;
+  }
+
+  const now = computed<Item[]>(() => {
+    if (everywhere.value) return cards(found, false);
+    if (ui.tab === 'mine') return chats();
+    if (ui.tab === 'discussions') return discussions();
+    if (ui.tab === 'team') return teams();
+    return desk.manualQueues.flatMap((queue) =>
+      section(`queue:${queue.id}`, queue.name, places(queue)),
+    );
+  });
+
+  /** While somebody points at a row, or stands on it with the keyboard, nothing moves. */
+  const holding = ref(false);
+  const held = shallowRef<readonly Item[]>();
+  /** Lets everything go to its place. */
+  function update(): void {
+    held.value = holding.value ? now.value : undefined;
+  }
+  watch([holding, () => ui.tab, sort, query, filters, everywhere], update, { flush: 'sync' });
+  watch(
+    now,
+    (items) => {
+      if (held.value) held.value = hold(held.value, items, gap);
+    },
+    { flush: 'sync' },
+  );
+  const items = computed(() => held.value ?? now.value);
+  const moved = computed(() => (held.value ? waiting(held.value, now.value) : 0));
+  const rows = computed(() => items.value.filter(isRow));
+
+  /** Opens the next conversation as the list stands, or the one before. */
+  function step(by: number): void {
+    const all = rows.value;
+    const at = all.findIndex(({ it }) => it.id === ui.conversation);
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+    if (next) void ui.open(next.it.id);
+  }
+
+  const selectable = computed(() => rows.value.filter(({ it }) => it.selectable));
+  /** From which row a range is drawn. */
+  let anchor: string | undefined;
+  const nameOf = ({ name }: Listed) => name || list.anonymous;
+
+  function pick(it: Listed): void {
+    if (!it.selectable) return;
+    ui.selecting = true;
+    anchor = it.id;
+    const chosen = new Map(ui.selection);
+    if (!chosen.delete(it.id)) chosen.set(it.id, nameOf(it));
+    ui.selection = chosen;
+  }
+
+  /** Chooses everything from where the range began up to here. */
+  function pickTo(it: Listed): void {
+    const all = rows.value;
+    const to = all.findIndex((row) => row.it.id === it.id);
+    const begun = all.findIndex((row) => row.it.id === (anchor ?? ui.conversation));
+    if (to < 0) return;
+    const from = begun < 0 ? to : begun;
+    ui.selecting = true;
+    anchor = all[from]?.it.id;
+    const chosen = new Map(ui.selection);
+    for (const row of all.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+      if (row.it.selectable) chosen.set(row.it.id, nameOf(row.it));
+    }
+    ui.selection = chosen;
+  }
+
+  function pickAll(): void {
+    ui.selection = new Map(selectable.value.map(({ it }) => [it.id, nameOf(it)]));
+  }
+  watch(
+    () => ui.selecting,
+    (on) => {
+      if (!on) anchor = undefined;
+    },
+  );
+
+  /** Everybody this agent sees in any list: filters are made of what is there. */
+  const everyone = computed(() => [
+    ...desk.lists.mine.map((row) => fromRow(row, desk.meId)),
+    ...desk.lists.discussions.map((row) => fromRow(row, desk.meId)),
+    ...rows.value.map(({ it }) => it),
+  ]);
+
+  const loadRunning = () => running.load(RUNNING);
+  const summary = computed(() => finding.found(rows.value.length));
+
+  return {
+    sort,
+    query,
+    filters,
+    narrowed,
+    clear,
+    running,
+    found,
+    everywhere,
+    searchEverywhere,
+    holding,
+    update,
+    items,
+    moved,
+    rows,
+    step,
+    selectable,
+    everyone,
+    pick,
+    pickTo,
+    pickAll,
+    loadRunning,
+    summary,
+  };
+});
