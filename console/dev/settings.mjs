@@ -31,5 +31,12 @@ export const settings = {
   off_hours_message: null,
   reject_reasons: ['Busy with another case', 'Not my area', 'About to end my shift'],
   withdraw_reasons: ['Issue resolved', 'Asked somebody else'],
+  labels: [
+    { name: 'Follow-up required', colour: 'orange' },
+    { name: 'Escalated', colour: 'red' },
+    { name: 'Bug report', colour: 'purple' },
+    { name: 'Feature request', colour: 'blue' },
+  ],
+  tags: ['roaming', 'invoice', 'delivery', 'contract', 'refund'],
   version: 7,
 };

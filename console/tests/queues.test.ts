@@ -65,7 +65,9 @@ it('shows a manager who waits to be given out, to read and not to take', async (
     body: { conversation: waiting, entries: start(), more: false },
   });
   await click(c, 'tab-team');
-  expect(textOf('section-waiting:billing')).toContain('Waiting in Billing 1Given out automatically');
+  expect(textOf('section-waiting:billing')).toContain(
+    'Waiting in Billing 1Given out automatically',
+  );
   await click(c, 'row');
   expect(textOf('queue-bar')).toContain('given to somebody automatically');
   expect(maybe('accept')).toBeUndefined();

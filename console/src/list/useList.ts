@@ -142,9 +142,9 @@ export const useList = defineStore('list', () => {
   }
   watch([holding, () => ui.tab, sort, query, filters, everywhere], update, { flush: 'sync' });
   watch(
-    now,
+    () => held.value && now.value,
     (items) => {
-      if (held.value) held.value = hold(held.value, items, gap);
+      if (held.value && items) held.value = hold(held.value, items, gap);
     },
     { flush: 'sync' },
   );

@@ -18,6 +18,9 @@ export type AnswerHandler = (answer: Answer) => void;
 /** How often a conversation that is read along is brought up to date. */
 const PEEK_EVERY = 5_000;
 
+/** For how long threads that arrive while catching up are gathered. */
+const GATHER = 100;
+
 /** The client's state, made visible to components. It holds nothing of its own. */
 export const useDesk = defineStore('desk', () => {
   const environment = useEnvironment();
@@ -48,7 +51,9 @@ export const useDesk = defineStore('desk', () => {
     keep: (thread) => thread === selected.value,
     looking: (conversation) => looking(conversation),
     onChange: (topic) => {
-      versions[topic].value += 1;
+      if (topic === 'threads' && client.status.state === 'syncing') gather();
+      else versions[topic].value += 1;
+      if (topic === 'status') gathered();
     },
     onAlert: (alerts) => {
       for (const handler of handlers) handler(alerts);
@@ -57,6 +62,19 @@ export const useDesk = defineStore('desk', () => {
       for (const handler of answerHandlers) handler(answer);
     },
   });
+
+  /** Thousands of threads that come one by one at the beginning are shown a few times, not thousands. */
+  let waiting: (() => void) | undefined;
+  function gather(): void {
+    waiting ??= environment.clock.after(GATHER, gathered);
+  }
+  function gathered(): void {
+    if (!waiting) return;
+    waiting();
+    waiting = undefined;
+    versions.threads.value += 1;
+  }
+  onScopeDispose(() => waiting?.());
 
   const now = ref(client.serverClock.now());
   const ticker = new Ticker(environment.clock, () => client.connection.wake());

@@ -48,6 +48,7 @@ export class Console {
     });
     // A chunk of its own, as good as loaded.
     await import('@/dialogs/AppDialogs.vue');
+    await import('@/details/DetailsPanel.vue');
     this.app = createApp(App).use(createPinia());
     this.app.mount('#app');
     await this.flush();
