@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
+import { shortId } from '@/client/ids';
 import type { Conversation, Entry, Queue } from '@/client/protocol';
 import { all, Console, click, get, maybe, press, textOf, type } from './support/app';
 import { agent, conversation, entry, NOW, says, settings, start, welcome } from './support/make';
@@ -13,7 +14,9 @@ type Held = [Conversation, Entry[]];
 /** A chat of mark's: the later it was assigned, the higher it stands. */
 function chat(thread: string, name: string, at: number, over: object = {}): Held {
   const contact = { id: name, name, address: '' };
-  const made = conversation({ thread, id: `${thread}-1`, contact, assigned_at: NOW + at });
+  const id = `${thread}-1`;
+  const reference = shortId(id);
+  const made = conversation({ thread, id, reference, contact, assigned_at: NOW + at });
   return [{ ...made, ...over }, start()];
 }
 const three = (): Held[] => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanTag, labelsOf, marksOf } from '@/client/marks';
+import { cleanTag, coloured, marksOf } from '@/client/marks';
 import { asQuery, dayEnd, dayStart, matches, passes } from '@/list/filters';
 import type { Listed } from '@/list/listed';
 import { hold, outOfPlace, sorted, waiting } from '@/list/order';
@@ -131,13 +131,8 @@ describe('marks', () => {
     expect(cleanTag('x'.repeat(41), [])).toBeUndefined();
   });
 
-  it('are labels in colours of the palette, or grey', () => {
-    const settings = {
-      labels: [
-        { name: 'A', colour: 'red' },
-        { name: 'B', colour: 'pink' },
-      ],
-    };
-    expect(labelsOf(settings as never).map(({ colour }) => colour)).toEqual(['red', 'grey']);
+  it('are labels in colours of the palette, or grey when they are offered no longer', () => {
+    const settings = { labels: [{ name: 'A', colour: 'red' as const }] };
+    expect(coloured(['A', 'B'], settings).map(({ colour }) => colour)).toEqual(['red', 'grey']);
   });
 });

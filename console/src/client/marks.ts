@@ -1,23 +1,5 @@
 import { shortId } from './ids';
-import type { Command, Settings } from './protocol';
-
-/** The colours that a label may have. */
-export const COLOURS = [
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'purple',
-  'grey',
-] as const;
-export type Colour = (typeof COLOURS)[number];
-
-export interface Label {
-  name: string;
-  colour: Colour;
-}
+import type { Colour, Command, Label, Settings } from './protocol';
 
 /** What colleagues have put on a conversation, so that it can be told from others. */
 export interface Marks {
@@ -39,6 +21,7 @@ interface Marked {
 
 const NONE: readonly string[] = [];
 
+/** Of a conversation, or of a place in a list that tells less. */
 export function marksOf(it: Marked): Marks {
   return {
     reference: it.reference ?? shortId(it.id),
@@ -53,22 +36,23 @@ export const TAG_LENGTH = 40;
 export const ALIAS_LENGTH = 60;
 export const LABEL_LIMIT = 5;
 
-type WithMarks = Partial<Settings> & {
-  labels?: readonly { name: string; colour: string }[];
-  tags?: readonly string[];
-};
-
-/** The labels one can choose from. A colour this version does not know is grey. */
-export function labelsOf(settings: Partial<Settings> | undefined): Label[] {
-  return ((settings as WithMarks | undefined)?.labels ?? []).map(({ name, colour }) => ({
-    name,
-    colour: COLOURS.find((known) => known === colour) ?? 'grey',
-  }));
-}
+/** The labels one can choose from. */
+export const labelsOf = (settings: Partial<Settings> | undefined): readonly Label[] =>
+  settings?.labels ?? [];
 
 /** The tags that are suggested; any other may be written. */
 export const tagsOf = (settings: Partial<Settings> | undefined): readonly string[] =>
-  (settings as WithMarks | undefined)?.tags ?? NONE;
+  settings?.tags ?? NONE;
+
+/** What a conversation is labelled with, in colour; what is offered no longer is grey. */
+export function coloured(
+  labels: readonly string[],
+  settings: Partial<Settings> | undefined,
+): { name: string; colour: Colour }[] {
+  if (!labels.length) return [];
+  const known = new Map(labelsOf(settings).map((label) => [label.name, label.colour]));
+  return labels.map((name) => ({ name, colour: known.get(name) ?? 'grey' }));
+}
 
 /** A tag as the server would keep it; nothing if it cannot be one. */
 export function cleanTag(text: string, there: readonly string[]): string | undefined {
@@ -77,17 +61,10 @@ export function cleanTag(text: string, there: readonly string[]): string | undef
   return there.some((one) => one.toLowerCase() === tag.toLowerCase()) ? undefined : tag;
 }
 
-type Marking =
-  | { type: 'tag' | 'label'; add: string[]; remove: string[] }
-  | { type: 'name'; alias: string | null };
-
-export const tagging = (add: string[], remove: string[]) =>
-  ({ type: 'tag', add, remove }) satisfies Marking as unknown as Command;
-export const labelling = (add: string[], remove: string[]) =>
-  ({ type: 'label', add, remove }) satisfies Marking as unknown as Command;
-export const naming = (alias: string | null) =>
-  ({ type: 'name', alias }) satisfies Marking as unknown as Command;
-
-/** Whether the server knows of marks at all. */
-export const marksKnown = (settings: Partial<Settings> | undefined) =>
-  settings !== undefined && 'labels' in settings;
+export const tagging = (add: string[], remove: string[]): Command => ({ type: 'tag', add, remove });
+export const labelling = (add: string[], remove: string[]): Command => ({
+  type: 'label',
+  add,
+  remove,
+});
+export const naming = (alias: string | null): Command => ({ type: 'name', alias });
