@@ -107,6 +107,12 @@ export async function fake(page, who, options = {}) {
     if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
     if (pathname === '/v1/queues') return json(route, { queues: state.queues });
+    if (pathname === '/v1/settings/changes') {
+      const change = { field: 'assign_timeout_seconds', from: 60, to: 120 };
+      return json(route, {
+        changes: [{ at: now - 9e5, by: 'olga', scope: 'workspace', changes: [change] }],
+      });
+    }
     if (pathname === '/v1/settings') {
       return request.method() === 'PUT'
         ? json(

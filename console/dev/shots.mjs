@@ -127,6 +127,20 @@ export const shots = {
       await id('dialog')(page).waitFor();
     },
   },
+  palette: {
+    path: smith,
+    world: { seen },
+    go: async (page) => {
+      await id('composer')(page).waitFor();
+      await page.keyboard.press('Control+KeyK');
+      await id('palette-query')(page).waitFor();
+    },
+  },
+  keys: { path: '/settings#keys', go: (page) => id('remap-transfer')(page).click() },
+  appearance: {
+    path: '/settings#appearance',
+    go: (page) => id('theme-dark')(page).waitFor({ state: 'attached' }),
+  },
   settings: {
     who: 'grace',
     path: '/settings',
@@ -147,6 +161,7 @@ export const shots = {
       await id('discuss-timeout')(page).fill('3m');
       await id('settings-save')(page).click();
       await id('settings-conflict')(page).waitFor();
+      await id('show-difference')(page).click();
     },
   },
   empty: { world: { empty: true }, go: (page) => page.getByText('No chats').waitFor() },

@@ -69,7 +69,7 @@ describe('order', () => {
     await reassign(C, 'Cyd', 9);
     expect(names()).toEqual(['Ann', 'Bob', 'Cyd']);
     expect(textOf('moved')).toContain('1 moved');
-    await press(c, document.body, { key: '.' });
+    await press(c, document.body, { key: '.', code: 'Period' });
     expect(names()).toEqual(['Cyd', 'Ann', 'Bob']);
     expect(maybe('moved')).toBeUndefined();
     await reassign(A, 'Ann', 12);

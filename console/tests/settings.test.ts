@@ -71,6 +71,79 @@ it('saves durations as people write them, and says when somebody else was faster
   expect(textOf('settings-conflict')).toContain('Nothing was saved');
 });
 
+it('sets what somebody else said beside what one is about to say', async () => {
+  await open('admin');
+  await type(c, 'discuss-timeout', '3m');
+  refuse('PUT /v1/settings', 409, { code: 'version_conflict' });
+  const theirs = {
+    ...settings,
+    version: 2,
+    discuss_timeout_seconds: 60,
+    assign_timeout_seconds: 240,
+    changed_by: 'olga',
+    changed_at: c.clock.now() - 60_000,
+  };
+  c.http.set('GET /v1/settings', { body: theirs });
+  await submit();
+  expect(textOf('settings-conflict')).toContain('Changed by olga 1 min. ago');
+  await click('show-difference');
+  const difference = textOf('settings-difference');
+  expect(difference).toContain('Discuss request timeout2m1m3m');
+  expect(difference).toContain('Assign request timeout2m4munchanged');
+  await click('keep-mine');
+  expect(value('discuss-timeout')).toBe('3m');
+  expect(value('assign-timeout')).toBe('4m');
+  c.http.set('PUT /v1/settings', { body: { ...theirs, discuss_timeout_seconds: 180, version: 3 } });
+  await submit();
+  expect(saved()).toEqual({ discuss_timeout_seconds: 180, version: 2 });
+  expect(textOf('settings')).toContain('Saved.');
+});
+
+it('saves one section; what was typed in another waits for its own', async () => {
+  await open('admin');
+  await type(c, 'discuss-timeout', '3m');
+  await click('section-timers');
+  await type(c, 'auto-resolve', '2h');
+  c.http.set('PUT /v1/settings', { body: { ...settings, auto_resolve_seconds: 7200, version: 2 } });
+  await submit();
+  expect(saved()).toEqual({ auto_resolve_seconds: 7200, version: 1 });
+  await click('section-engage');
+  expect(value('discuss-timeout')).toBe('3m');
+  expect((get('settings-save') as HTMLButtonElement).disabled).toBe(false);
+});
+
+it('says of each field what holds otherwise, and who changed it last', async () => {
+  c.http.set('GET /v1/settings/changes', {
+    body: {
+      changes: [
+        {
+          at: c.clock.now() - 3_600_000,
+          by: 'mark',
+          scope: 'workspace',
+          changes: [{ field: 'assign_timeout_seconds', from: 60, to: 120 }],
+        },
+      ],
+    },
+  });
+  await open('admin');
+  expect(textOf('row-assign-timeout')).toContain('Default: 2m.');
+  expect(textOf('row-assign-timeout')).toContain('Changed by You 1 hr. ago.');
+  expect(textOf('row-discuss-timeout')).not.toContain('Changed by');
+  await look('queues/returns');
+  expect(textOf('row-discuss-timeout')).toContain('Inherited: 2m.');
+});
+
+it('finds a setting by what it does, and goes there', async () => {
+  await open('admin');
+  await type(c, 'settings-search', 'unanswered');
+  expect(textOf('settings-found')).toContain('Back to the queue after');
+  await click('settings-found');
+  expect(location.pathname + location.hash).toBe('/settings#timers');
+  expect(document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid')).toBe(
+    'requeue-after-on',
+  );
+});
+
 it('lets those who are no admins read', async () => {
   await open('agent');
   expect(textOf('settings')).toContain('Only admins can change these settings');
@@ -104,14 +177,13 @@ it('shows a refusal at its field, in whichever section that is', async () => {
   await click('requeue-after-on');
   await click('requeue-after-on');
   await type(c, 'requeue-after', '45s');
-  await click('section-engage');
   refuse('PUT /v1/settings', 409, {
     code: 'settings_conflict',
     message: 'The warning is too early.',
-    field: 'requeue_warning_seconds',
+    field: 'first_answer_warning_seconds',
   });
   await submit();
-  expect(textOf('row-requeue-warning')).toContain('The warning is too early. Try another.');
+  expect(textOf('row-first-answer-warning')).toContain('The warning is too early. Try another.');
 });
 
 it('switches a timer off with null', async () => {

@@ -4,7 +4,6 @@ import { Drafts } from '@/client/drafts';
 import { countdown, formatDuration, parseDuration, waited } from '@/client/durations';
 import { shortId, threadOf, uuidv7 } from '@/client/ids';
 import { challenge, Oidc } from '@/client/oidc';
-import { match } from '@/client/shortcuts';
 import { refusalText } from '@/stores/actions';
 import { parseRoute } from '@/stores/ui';
 import { FakeClock } from './support/clock';
@@ -116,34 +115,6 @@ describe('drafts', () => {
     expect(open().mode(ID)).toBe('comment');
     drafts.changedElsewhere(`draft:mark:${ID}:reply`, 'elsewhere');
     expect(drafts.get({ conversation: ID, mode: 'reply' })).toBe('elsewhere');
-  });
-});
-
-describe('shortcuts', () => {
-  const press = (code: string, over: object = {}) => ({
-    code,
-    key: '',
-    altKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    shiftKey: false,
-    isComposing: false,
-    getModifierState: () => false,
-    ...over,
-  });
-
-  it('go by the place of the key, and never with AltGraph', () => {
-    expect(match(press('KeyA', { altKey: true, key: 'ą' }), true)).toBe('accept');
-    const graph = { altKey: true, getModifierState: (m: string) => m === 'AltGraph' };
-    expect(match(press('KeyA', graph), true)).toBeUndefined();
-    expect(match(press('KeyA', { altKey: true, isComposing: true }), true)).toBeUndefined();
-  });
-
-  it('leave typing alone', () => {
-    expect(match(press('KeyJ'), true)).toBeUndefined();
-    expect(match(press('KeyJ'), false)).toBe('next');
-    expect(match(press('Minus', { key: '?', shiftKey: true }), false)).toBe('help');
-    expect(match(press('Slash', { key: '?', shiftKey: true }), true)).toBeUndefined();
   });
 });
 

@@ -1,59 +1,93 @@
-export type ShortcutId =
-  | 'accept'
-  | 'reject'
-  | 'discuss'
-  | 'transfer'
-  | 'resolve'
-  | 'select'
-  | 'mode'
-  | 'focusCustomer'
-  | 'focusDiscussion'
-  | 'focusList'
-  | 'focusDetails'
-  | 'next'
-  | 'previous'
-  | 'nextPanel'
-  | 'previousPanel'
-  | 'close'
-  | 'help';
+/** Under which heading an act stands in the help sheet. */
+export type Group = 'work' | 'write' | 'move' | 'app';
 
-export interface Binding {
-  code: string;
-  alt?: true;
-  shift?: true;
-  /** Not while typing. */
-  outsideText?: true;
-  /** How the key is printed; `code` names a place, not a letter. */
-  label: string;
+interface Spec {
+  group: Group;
+  /**
+   * Its chords: modifiers and the place of the key (`Alt+KeyT`, `Mod+Slash`, `Escape`), where `Mod`
+   * is Ctrl or Cmd. Without a modifier it is a single key: not while typing, and off if so chosen.
+   */
+  keys: readonly string[];
+  /** Chords that browsers keep for themselves, and leave to the page of an installed app. */
+  installed?: readonly string[];
+  /** The field that has the focus listens itself. */
+  own?: true;
+  /** Again and again while the key is held down. */
+  repeats?: true;
 }
 
-export const SHORTCUTS: Record<ShortcutId, Binding[]> = {
-  accept: [{ code: 'KeyA', alt: true, label: 'Alt A' }],
-  reject: [{ code: 'KeyX', alt: true, label: 'Alt X' }],
-  discuss: [{ code: 'KeyD', alt: true, label: 'Alt D' }],
-  transfer: [{ code: 'KeyT', alt: true, label: 'Alt T' }],
-  resolve: [{ code: 'KeyR', alt: true, label: 'Alt R' }],
-  select: [{ code: 'KeyX', outsideText: true, label: 'X' }],
-  mode: [{ code: 'KeyC', alt: true, label: 'Alt C' }],
-  focusCustomer: [{ code: 'Digit1', alt: true, label: 'Alt 1' }],
-  focusDiscussion: [{ code: 'Digit2', alt: true, label: 'Alt 2' }],
-  focusList: [{ code: 'Digit3', alt: true, label: 'Alt 3' }],
-  focusDetails: [{ code: 'Digit4', alt: true, label: 'Alt 4' }],
-  next: [
-    { code: 'ArrowDown', alt: true, label: 'Alt ↓' },
-    { code: 'KeyJ', outsideText: true, label: 'J' },
-  ],
-  previous: [
-    { code: 'ArrowUp', alt: true, label: 'Alt ↑' },
-    { code: 'KeyK', outsideText: true, label: 'K' },
-  ],
-  nextPanel: [{ code: 'F6', label: 'F6' }],
-  previousPanel: [{ code: 'F6', shift: true, label: 'Shift F6' }],
-  close: [{ code: 'Escape', label: 'Esc' }],
-  help: [{ code: '?', outsideText: true, label: '?' }],
-};
+/** Every act there is: the one source of bindings, tips, palette, help and remapping. */
+export const ACTS = {
+  accept: { group: 'work', keys: ['Alt+KeyA', 'KeyA'] },
+  reject: { group: 'work', keys: ['Alt+KeyX'] },
+  discuss: { group: 'work', keys: ['Alt+KeyD', 'KeyD'] },
+  transfer: { group: 'work', keys: ['Alt+KeyT', 'KeyT'], installed: ['Mod+KeyT'] },
+  resolve: { group: 'work', keys: ['Alt+KeyR', 'Mod+KeyR', 'KeyE'] },
+  label: { group: 'work', keys: ['KeyL'] },
+  select: { group: 'work', keys: ['KeyX'] },
+  send: { group: 'write', keys: ['Mod+Enter'], own: true },
+  newline: { group: 'write', keys: ['Shift+Enter'], own: true },
+  canned: { group: 'write', keys: ['Mod+Slash'] },
+  comment: { group: 'write', keys: ['Alt+KeyN', 'KeyN'], installed: ['Mod+KeyN'] },
+  mode: { group: 'write', keys: ['Alt+KeyC'] },
+  attach: { group: 'write', keys: ['Alt+KeyU'] },
+  next: { group: 'move', keys: ['Alt+ArrowDown', 'KeyJ'], repeats: true },
+  previous: { group: 'move', keys: ['Alt+ArrowUp', 'KeyK'], repeats: true },
+  nextWaiting: { group: 'move', keys: ['Alt+KeyW', 'KeyW'] },
+  update: { group: 'move', keys: ['Period'] },
+  search: { group: 'move', keys: ['Mod+Shift+KeyF', 'KeyS'] },
+  focusCustomer: { group: 'move', keys: ['Alt+Digit1'] },
+  focusDiscussion: { group: 'move', keys: ['Alt+Digit2'] },
+  focusList: { group: 'move', keys: ['Alt+Digit3'] },
+  focusDetails: { group: 'move', keys: ['Alt+Digit4'] },
+  nextPanel: { group: 'move', keys: ['F6'] },
+  previousPanel: { group: 'move', keys: ['Shift+F6'] },
+  close: { group: 'move', keys: ['Escape'] },
+  palette: { group: 'app', keys: ['Mod+KeyK'] },
+  help: { group: 'app', keys: ['?'] },
+  goConversations: { group: 'app', keys: [] },
+  goTeamChat: { group: 'app', keys: [] },
+  goPeople: { group: 'app', keys: [] },
+  goBoard: { group: 'app', keys: [] },
+  goSettings: { group: 'app', keys: [] },
+  goPreferences: { group: 'app', keys: ['Mod+Comma'] },
+  available: { group: 'app', keys: [] },
+  away: { group: 'app', keys: [] },
+  theme: { group: 'app', keys: [] },
+  density: { group: 'app', keys: [] },
+  mute: { group: 'app', keys: [] },
+} as const satisfies Record<string, Spec>;
 
-interface KeyPress {
+export type ActId = keyof typeof ACTS;
+export const ACT_IDS = Object.keys(ACTS) as ActId[];
+export const actSpec = (id: ActId): Spec => ACTS[id];
+
+/** Act → the chords that set it off. */
+export type Bindings = Record<ActId, readonly string[]>;
+
+/** A key that types something when no modifier is held: not while typing. */
+export function isSingle(chord: string): boolean {
+  return !/(^|\+)(Mod|Alt)\+/.test(chord) && !/(^|\+)(Escape|F\d+)$/.test(chord);
+}
+
+/** What is in force: the agent's own chords before the defaults. */
+export function bind(own: Record<string, string>, single = true): Bindings {
+  return Object.fromEntries(
+    ACT_IDS.map((id) => {
+      const { keys, installed = [], own: fixed } = actSpec(id);
+      const chosen = fixed ? undefined : own[id];
+      const chords = chosen === undefined ? [...keys, ...installed] : chosen ? [chosen] : [];
+      return [id, single ? chords : chords.filter((chord) => fixed || !isSingle(chord))];
+    }),
+  ) as unknown as Bindings;
+}
+
+/** Which other act has the chord already. */
+export function takenBy(bindings: Bindings, chord: string, id: ActId): ActId | undefined {
+  return ACT_IDS.find((other) => other !== id && bindings[other].includes(chord));
+}
+
+export interface KeyPress {
   code: string;
   key: string;
   altKey: boolean;
@@ -64,32 +98,94 @@ interface KeyPress {
   getModifierState(name: string): boolean;
 }
 
-/** Which act a key press means. By place on the keyboard, and never with AltGraph, which types. */
-export function match(event: KeyPress, inText: boolean): ShortcutId | undefined {
-  if (event.isComposing || event.ctrlKey || event.metaKey) return undefined;
-  if (event.getModifierState('AltGraph')) return undefined;
-  for (const [id, bindings] of Object.entries(SHORTCUTS) as [ShortcutId, Binding[]][]) {
-    for (const binding of bindings) {
-      if (binding.outsideText && inText) continue;
-      // The question mark is a character, wherever the layout has it.
-      if (binding.code === '?') {
-        if (event.key === '?' && !event.altKey) return id;
-        continue;
-      }
-      if (event.code !== binding.code) continue;
-      if (event.altKey !== (binding.alt ?? false)) continue;
-      if (event.shiftKey !== (binding.shift ?? false)) continue;
-      return id;
-    }
-  }
-  return undefined;
+const MODIFIERS = /^(Alt|AltGraph|Control|Shift|Meta|OS|CapsLock|Fn)/;
+
+/** A key press as a chord, by the place of the key; none with AltGraph, which types. */
+export function chordOf(event: KeyPress): string | undefined {
+  if (event.isComposing || event.getModifierState('AltGraph')) return undefined;
+  if (!event.code || MODIFIERS.test(event.code) || MODIFIERS.test(event.key)) return undefined;
+  const mod = event.ctrlKey || event.metaKey;
+  // The question mark is a character, wherever the layout has it.
+  if (event.key === '?' && !event.altKey && !mod) return '?';
+  return [
+    mod ? 'Mod+' : '',
+    event.altKey ? 'Alt+' : '',
+    event.shiftKey ? 'Shift+' : '',
+    event.code.replace(/^NumpadEnter$/, 'Enter'),
+  ].join('');
+}
+
+/** The acts a key press means, in the order of the table. */
+export function matches(bindings: Bindings, event: KeyPress, inText: boolean): ActId[] {
+  const chord = chordOf(event);
+  if (!chord || (inText && isSingle(chord))) return [];
+  return ACT_IDS.filter((id) => !actSpec(id).own && bindings[id].includes(chord));
+}
+
+/** Chords that belong to the browser, to text fields or to moving about. */
+export function isReserved(chord: string): boolean {
+  if (/^(Shift\+)?(Tab|Enter|Space|Backspace|Delete|Home|End|Page(Up|Down)|Arrow\w+)$/.test(chord))
+    return true;
+  if (/^Mod\+(Shift\+)?Key[CVXAZYWQ]$/.test(chord)) return true;
+  if (/^Mod\+(Shift\+)?(Tab|Enter|Equal|Minus|Digit\d)$/.test(chord)) return true;
+  return /^(Shift\+)?(Escape|F(1|3|5|11|12))$/.test(chord) || chord === 'Alt+F4';
+}
+
+const NAMES: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Slash: '/',
+  Period: '.',
+  Comma: ',',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Minus: '-',
+  Equal: '=',
+};
+
+/** What is printed on the keys of a chord; `printed` knows the layout of this keyboard. */
+export function keyNames(
+  chord: string,
+  mac: boolean,
+  printed: ReadonlyMap<string, string> = new Map(),
+): string[] {
+  return chord.split('+').map((part) => {
+    if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
+    if (part === 'Alt') return mac ? '⌥' : 'Alt';
+    if (part === 'Shift') return mac ? '⇧' : 'Shift';
+    return (
+      NAMES[part] ??
+      printed.get(part)?.toLocaleUpperCase() ??
+      part.replace(/^(Key|Digit|Numpad)/, '')
+    );
+  });
+}
+
+/** As `aria-keyshortcuts` wants it. */
+export function ariaKeys(chords: readonly string[], mac: boolean): string | undefined {
+  const said = chords.map((chord) =>
+    chord
+      .replace('Mod', mac ? 'Meta' : 'Control')
+      .replace(/(Key|Digit)(?=\w$)/, '')
+      .replace('Slash', '/')
+      .replace('Period', '.')
+      .replace('Comma', ','),
+  );
+  return said.length ? said.join(' ') : undefined;
 }
 
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) {
-    return !['button', 'checkbox', 'radio', 'submit'].includes(target.type);
+    return !['button', 'checkbox', 'radio', 'range', 'submit'].includes(target.type);
   }
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

@@ -1,40 +1,57 @@
 import { onMounted, onUnmounted } from 'vue';
 import { threadOf } from '@/client/ids';
-import { isTextField, match, type ShortcutId } from '@/client/shortcuts';
-import { standing } from '@/client/standing';
+import { type ActId, actSpec, isTextField, matches } from '@/client/shortcuts';
+import { mayWrite, standing } from '@/client/standing';
+import { useTeamChat } from '@/direct/useTeamChat';
 import { useList } from '@/list/useList';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
+import { type Handler, useActs } from './acts';
 import { cyclePanels, rememberFocus } from './panels';
+import { useOwnActs } from './useOwnActs';
+
+const shown = (element: HTMLElement) =>
+  element.offsetParent !== null || element.getClientRects().length > 0;
 
 /** Listens once for the whole page and turns key presses into acts. */
 export function useShortcuts(): void {
   const desk = useDesk();
   const ui = useUi();
   const list = useList();
+  const chat = useTeamChat();
+  const acts = useActs();
   const { act } = useActions();
 
   const current = () => {
     const id = ui.conversation;
     return id ? desk.thread(threadOf(id))?.conversation : undefined;
   };
+  const find = (selector: string) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].find(shown);
   const focus = (selector: string) => {
-    const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
-      (element) => element.offsetParent !== null || element.getClientRects().length > 0,
-    );
+    const found = find(selector);
     found?.focus();
     return found !== undefined;
   };
+  /** Does what a control on the screen does, while there is one. */
+  const press = (selector: string): Handler => ({
+    when: () => document.querySelector(selector) !== null,
+    run: () => document.querySelector<HTMLElement>(selector)?.click(),
+  });
+  const onConversations = () => ui.screen === 'conversations';
 
   /** The request one is looking at, else the most urgent one. */
   const offer = () =>
     desk.lists.offers.find(({ thread }) => thread.conversation.id === ui.conversation) ??
     desk.lists.offers[0];
+  const previewed = () => {
+    const conversation = current();
+    return conversation && standing(conversation, desk.meId) === 'queued';
+  };
 
   function accept(): void {
-    const conversation = current();
-    if (conversation && standing(conversation, desk.meId) === 'queued') {
+    if (previewed()) {
       document.querySelector<HTMLElement>('[data-testid="accept"]:not(:disabled)')?.click();
       return;
     }
@@ -52,11 +69,19 @@ export function useShortcuts(): void {
     ui.dialog = { type: 'reject', conversation, offer: asked.offer.id };
   }
 
-  function engage(what: 'discuss' | 'transfer' | 'resolve'): void {
-    // Who is not alone with the customer leaves instead of resolving.
-    const also = what === 'resolve' ? ', [data-testid="action-leave"]:not(:disabled)' : '';
-    const selector = `[data-testid="action-${what}"]:not(:disabled)${also}`;
-    document.querySelector<HTMLElement>(selector)?.click();
+  const control = (what: string) => `[data-testid="action-${what}"]:not(:disabled)`;
+
+  /** Of my customers who wait, the next one round; who has waited longest comes first. */
+  const waiting = () =>
+    desk.lists.mine
+      .filter(({ dot }) => dot === 'waiting')
+      .map(({ thread }) => thread.conversation)
+      .sort((a, b) => a.waiting_since - b.waiting_since);
+  function nextWaiting(): void {
+    const all = waiting();
+    const at = all.findIndex(({ id }) => id === ui.conversation);
+    const next = all[(at + 1) % all.length];
+    if (next) void ui.open(next.id);
   }
 
   function close(): void {
@@ -65,59 +90,111 @@ export function useShortcuts(): void {
     else if (ui.panel !== 'list') ui.panel = ui.panel === 'details' ? 'thread' : 'list';
   }
 
-  const acts: Record<ShortcutId, () => void> = {
-    accept,
-    reject,
-    discuss: () => engage('discuss'),
-    transfer: () => engage('transfer'),
-    resolve: () => engage('resolve'),
-    select: () => {
-      if (ui.selecting) ui.selecting = false;
-      else document.querySelector<HTMLElement>('[data-testid="select"]')?.click();
+  const writes = () => {
+    const conversation = current();
+    return conversation !== undefined && mayWrite(standing(conversation, desk.meId));
+  };
+  function setMode(next: (now: string) => 'reply' | 'comment'): void {
+    const id = ui.conversation;
+    if (!id) return;
+    const { drafts } = desk.client();
+    drafts.setMode(id, next(drafts.mode(id)));
+    focus('[data-testid="composer"]');
+  }
+
+  const handlers: Partial<Record<ActId, Handler>> = {
+    accept: { run: accept, when: () => previewed() || offer() !== undefined },
+    reject: { run: reject, when: () => offer() !== undefined },
+    discuss: press(control('discuss')),
+    transfer: press(control('transfer')),
+    // Who is not alone with the customer leaves instead of resolving.
+    resolve: press(`${control('resolve')}, ${control('leave')}`),
+    select: {
+      when: () => ui.selecting || find('[data-testid="select"]') !== undefined,
+      run: () => {
+        if (ui.selecting) ui.selecting = false;
+        else find('[data-testid="select"]')?.click();
+      },
     },
-    mode: () => {
-      const id = ui.conversation;
-      if (!id) return;
-      const { drafts } = desk.client();
-      drafts.setMode(id, drafts.mode(id) === 'comment' ? 'reply' : 'comment');
-      focus('[data-testid="composer"]');
+    mode: {
+      when: writes,
+      run: () => setMode((now) => (now === 'comment' ? 'reply' : 'comment')),
     },
-    focusCustomer: () => void (focus('[data-testid="composer"]') || focus('#main')),
-    focusDiscussion: () => void focus('[data-testid="discussion-composer"]'),
-    focusList: () => {
-      ui.panel = 'list';
-      void (focus('[data-testid="row"][aria-current]') || focus('[data-testid="row"]'));
+    comment: { when: writes, run: () => setMode(() => 'comment') },
+    focusCustomer: {
+      when: onConversations,
+      run: () => void (focus('[data-testid="composer"]') || focus('#main')),
     },
-    focusDetails: () => {
-      ui.details = true;
-      ui.drawer = true;
-      requestAnimationFrame(() => focus('.details-panel h2, .details-panel button'));
+    focusDiscussion: {
+      when: () => find('[data-testid="discussion-composer"]') !== undefined,
+      run: () => void focus('[data-testid="discussion-composer"]'),
     },
-    next: () => list.step(1),
-    previous: () => list.step(-1),
-    nextPanel: () => cyclePanels(1),
-    previousPanel: () => cyclePanels(-1),
-    close,
-    help: () => {
-      ui.dialog = { type: 'help' };
+    focusList: {
+      when: onConversations,
+      run: () => {
+        ui.panel = 'list';
+        void (focus('[data-testid="row"][aria-current]') || focus('[data-testid="row"]'));
+      },
     },
+    focusDetails: {
+      when: () => onConversations() && current() !== undefined,
+      run: () => {
+        ui.details = true;
+        ui.drawer = true;
+        requestAnimationFrame(() => focus('.details-panel h2, .details-panel button'));
+      },
+    },
+    next: { when: onConversations, run: () => list.step(1) },
+    previous: { when: onConversations, run: () => list.step(-1) },
+    search: {
+      when: () => find('[data-testid="list-search"]') !== undefined,
+      run: () => {
+        ui.panel = 'list';
+        focus('[data-testid="list-search"]');
+      },
+    },
+    nextWaiting: { when: () => waiting().length > 0, run: nextWaiting },
+    nextPanel: { run: () => cyclePanels(1) },
+    previousPanel: { run: () => cyclePanels(-1) },
+    close: { run: close },
+    palette: {
+      run: () => {
+        ui.dialog = { type: 'palette' };
+      },
+    },
+    help: {
+      run: () => {
+        ui.dialog = { type: 'help' };
+      },
+    },
+    goConversations: { run: () => ui.show('conversations') },
+    goTeamChat: { run: () => chat.open() },
+    goPeople: { run: () => ui.show('people') },
+    goSettings: { run: () => ui.show('settings') },
+    goPreferences: { run: () => ui.showSettings('appearance') },
   };
 
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
-    const id = match(event, isTextField(event.target));
+    const [id] = matches(acts.bindings, event, isTextField(event.target)).filter(acts.available);
     if (!id) return;
-    // A dialog has its own keys.
-    if (ui.dialog) return;
+    if (event.repeat && !actSpec(id).repeats) return;
+    // A dialog, menu or popover has its own keys, and closes itself. Tips are no such thing.
+    if (ui.dialog || document.querySelector('[data-dismissable-layer]:not(.bubble)')) return;
     if (id !== 'close') event.preventDefault();
-    acts[id]();
+    acts.run(id);
   }
 
+  const stops = (Object.entries(handlers) as [ActId, Handler][]).map(([id, handler]) =>
+    acts.register(id, handler),
+  );
+  useOwnActs();
   onMounted(() => {
     window.addEventListener('keydown', onKey);
     document.addEventListener('focusin', rememberFocus);
   });
   onUnmounted(() => {
+    for (const stop of stops) stop();
     window.removeEventListener('keydown', onKey);
     document.removeEventListener('focusin', rememberFocus);
   });

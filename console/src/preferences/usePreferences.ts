@@ -45,5 +45,5 @@ export const usePreferences = defineStore('preferences', () => {
   strong.addEventListener('change', onContrast);
   onScopeDispose(() => strong.removeEventListener('change', onContrast));
 
-  return { value, set, changedElsewhere };
+  return { value, wantsContrast, set, changedElsewhere };
 });

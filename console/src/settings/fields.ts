@@ -19,6 +19,8 @@ export interface Field {
   /** Whether it can be switched off, and what it is switched on with. */
   on?: number;
   options?: readonly string[];
+  /** What holds where nothing was ever said. */
+  usual?: number | string | boolean | null;
 }
 
 const DAY = 86_400;
@@ -27,48 +29,56 @@ const MONTH = 30 * DAY;
 /** Every field of the settings, under the heading it stands under. */
 export const sections = {
   engage: [
-    { key: 'discuss_timeout_seconds', kind: 'duration', min: 5, max: DAY },
-    { key: 'assign_timeout_seconds', kind: 'duration', min: 5, max: DAY },
-    { key: 'conference_timeout_seconds', kind: 'duration', min: 5, max: DAY },
-    { key: 'step_timeout_seconds', kind: 'duration', min: 5, max: 3600 },
+    { key: 'discuss_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
+    { key: 'assign_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
+    { key: 'conference_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
+    { key: 'step_timeout_seconds', usual: 30, kind: 'duration', min: 5, max: 3600 },
     { key: 'reject_reasons', kind: 'words', min: 1, max: 20 },
     { key: 'withdraw_reasons', kind: 'words', min: 1, max: 20 },
   ],
   queue: [
-    { key: 'mode', kind: 'choice', options: ['manual', 'auto'] },
+    { key: 'mode', usual: 'manual', kind: 'choice', options: ['manual', 'auto'] },
     {
       key: 'strategy',
+      usual: 'least_loaded',
       kind: 'choice',
       options: ['least_loaded', 'longest_idle', 'round_robin'],
     },
     { key: 'skills', kind: 'words', min: 0, max: 20 },
-    { key: 'priority', kind: 'number', min: 0, max: 9 },
-    { key: 'first_answer_target_seconds', kind: 'duration', min: 5, max: DAY },
-    { key: 'first_answer_warning_seconds', kind: 'duration', min: 1, max: DAY },
+    { key: 'priority', usual: 0, kind: 'number', min: 0, max: 9 },
+    { key: 'first_answer_target_seconds', usual: 30, kind: 'duration', min: 5, max: DAY },
+    { key: 'first_answer_warning_seconds', usual: 10, kind: 'duration', min: 1, max: DAY },
   ],
   timers: [
-    { key: 'requeue_after_seconds', kind: 'duration', min: 30, max: DAY, on: 600 },
-    { key: 'requeue_warning_seconds', kind: 'duration', min: 1, max: DAY },
-    { key: 'offline_requeue_after_seconds', kind: 'duration', min: 10, max: DAY, on: 300 },
-    { key: 'abandon_after_seconds', kind: 'duration', min: 30, max: DAY, on: 900 },
-    { key: 'auto_resolve_seconds', kind: 'duration', min: 60, max: MONTH },
-    { key: 'reopen_within_seconds', kind: 'duration', min: 60, max: MONTH, on: DAY },
+    { key: 'requeue_after_seconds', usual: 600, kind: 'duration', min: 30, max: DAY, on: 600 },
+    { key: 'requeue_warning_seconds', usual: 60, kind: 'duration', min: 1, max: DAY },
+    {
+      key: 'offline_requeue_after_seconds',
+      usual: null,
+      kind: 'duration',
+      min: 10,
+      max: DAY,
+      on: 300,
+    },
+    { key: 'abandon_after_seconds', usual: 900, kind: 'duration', min: 30, max: DAY, on: 900 },
+    { key: 'auto_resolve_seconds', usual: DAY, kind: 'duration', min: 60, max: MONTH },
+    { key: 'reopen_within_seconds', usual: null, kind: 'duration', min: 60, max: MONTH, on: DAY },
   ],
   hours: [
     { key: 'hours', kind: 'hours' },
     { key: 'off_hours_message', kind: 'text', max: 1000 },
   ],
   wrapUp: [
-    { key: 'wrap_up', kind: 'choice', options: ['off', 'optional', 'mandatory'] },
-    { key: 'wrap_up_limit_seconds', kind: 'duration', min: 30, max: DAY, on: 300 },
+    { key: 'wrap_up', usual: 'off', kind: 'choice', options: ['off', 'optional', 'mandatory'] },
+    { key: 'wrap_up_limit_seconds', usual: null, kind: 'duration', min: 30, max: DAY, on: 300 },
     { key: 'dispositions', kind: 'words', min: 0, max: 20 },
   ],
   transfer: [
-    { key: 'transfer_mode', kind: 'choice', options: ['immediate', 'offer'] },
-    { key: 'transfer_outside_own_teams', kind: 'switch' },
-    { key: 'transfer_keeps_wait', kind: 'switch' },
-    { key: 'transfer_keeps_priority', kind: 'switch' },
-    { key: 'conference_limit', kind: 'number', min: 3, max: 6 },
+    { key: 'transfer_mode', usual: 'immediate', kind: 'choice', options: ['immediate', 'offer'] },
+    { key: 'transfer_outside_own_teams', usual: false, kind: 'switch' },
+    { key: 'transfer_keeps_wait', usual: true, kind: 'switch' },
+    { key: 'transfer_keeps_priority', usual: true, kind: 'switch' },
+    { key: 'conference_limit', usual: 6, kind: 'number', min: 3, max: 6 },
   ],
   lists: [
     { key: 'closing_phrases', kind: 'words', min: 0, max: 50 },

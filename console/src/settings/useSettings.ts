@@ -5,13 +5,21 @@ import { notices as noticeWords } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
-import type { Key } from './fields';
+import { type Key, type Section, sections } from './fields';
 
 /** Whose settings are shown: `workspace`, `teams/<id>` or `queues/<id>`. */
 export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
 
+/** Somebody else was faster: what they said, and what was about to be said. */
+export interface Conflict {
+  by: string | undefined;
+  at: number | undefined;
+  rows: { key: Key; before: unknown; theirs: unknown; mine: unknown }[];
+}
+
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const keysOf = (section: Section): Key[] => sections[section].map(({ key }) => key);
 
 /** What is said at one place, what is inherited there, and what the server thinks of it. */
 export function useSettings() {
@@ -27,7 +35,7 @@ export function useSettings() {
   const state = ref<'loading' | 'ready' | 'failed'>('loading');
   const saving = ref(false);
   const saved = ref(false);
-  const conflict = ref(false);
+  const conflict = shallowRef<Conflict>();
   const problem = ref('');
   const problemAt = ref<string>();
 
@@ -43,23 +51,34 @@ export function useSettings() {
     if (me.role === 'admin') return true;
     return scoped.value && team.value !== undefined && me.teams.includes(team.value);
   });
-  const changed = computed(() => !same(own.value, kept.value));
+  const differs = (key: Key) => !same(own.value[key], kept.value[key]);
+  const changedIn = (section: Section) => keysOf(section).some(differs);
 
   function clear() {
     saved.value = false;
-    conflict.value = false;
+    conflict.value = undefined;
     problem.value = '';
     problemAt.value = undefined;
   }
-  function take(now: Overrides, answer: Settings | ScopedSettings) {
-    kept.value = now;
-    own.value = copy(now);
+  function note(answer: Settings | ScopedSettings) {
     version.value = answer.version;
     last.value =
       answer.changed_by && answer.changed_at
         ? { by: answer.changed_by, at: answer.changed_at }
         : undefined;
     state.value = 'ready';
+  }
+  /** What holds from now on; what was typed and not saved stands on top of it. */
+  function take(now: Overrides, answer: Settings | ScopedSettings, typed: Overrides = {}) {
+    kept.value = now;
+    own.value = { ...copy(now), ...typed };
+    note(answer);
+  }
+  /** Of what was typed, these fields. */
+  function typed(wanted: (key: Key) => boolean): Overrides {
+    const keys = [...new Set([...Object.keys(own.value), ...Object.keys(kept.value)])] as Key[];
+    const some = keys.filter((key) => differs(key) && wanted(key));
+    return Object.fromEntries(some.map((key) => [key, own.value[key]])) as Overrides;
   }
 
   async function load(next: Place = place.value) {
@@ -86,9 +105,12 @@ export function useSettings() {
     const said = own.value[key] as Rules[K] | undefined;
     return said === undefined ? around.value?.[key] : said;
   }
+  /** What would hold if nothing were said here. */
+  const inherited = (key: Key) => (scoped.value ? around.value?.[key] : undefined);
   function set(key: Key, now: unknown) {
     if (same(value(key), now)) return;
     if (problemAt.value?.split('.')[0] === key) problemAt.value = undefined;
+    saved.value = false;
     own.value = { ...own.value, [key]: now };
     // In the workspace there is nothing to inherit from: what is as it was, is not a change.
     if (!scoped.value && same(around.value?.[key], now)) inherit(key);
@@ -99,29 +121,35 @@ export function useSettings() {
   }
   const isOwn = (key: Key) => scoped.value && own.value[key] !== undefined;
 
-  function undo() {
-    own.value = copy(kept.value);
+  function undo(section: Section) {
+    const keys = keysOf(section);
+    own.value = { ...copy(kept.value), ...typed((key) => !keys.includes(key)) };
     clear();
   }
 
-  async function save() {
+  /** Saves what was changed in one section; what was typed in others waits. */
+  async function save(section: Section) {
     saving.value = true;
     clear();
+    const keys = keysOf(section);
+    const meant = typed((key) => keys.includes(key));
+    const waiting = typed((key) => !keys.includes(key));
     try {
       if (scoped.value) {
-        const body = { own: own.value, version: version.value };
+        const said = without({ ...kept.value, ...meant });
+        const body = { own: said, version: version.value };
         const now = await api.saveScopedSettings(place.value, body);
-        take(now.own, now);
+        take(now.own, now, waiting);
       } else {
-        const now = await api.saveSettings({ ...own.value, version: version.value });
+        const now = await api.saveSettings({ ...meant, version: version.value });
         around.value = now;
-        take({}, now);
+        take({}, now, waiting);
         desk.client().learnSettings(now);
       }
       saved.value = true;
     } catch (error) {
       if (!(error instanceof ApiRefused)) problem.value = noticeWords.unreachable;
-      else if (error.refused.code === 'version_conflict') conflict.value = true;
+      else if (error.refused.code === 'version_conflict') await compare(keys);
       else {
         problem.value = `${refusal(error.refused)} ${error.refused.remedy}`;
         problemAt.value = error.refused.field ?? undefined;
@@ -129,6 +157,47 @@ export function useSettings() {
     } finally {
       saving.value = false;
     }
+  }
+
+  let theirs: { own: Overrides; around: Rules | undefined; answer: Settings | ScopedSettings };
+  /** Reads what somebody else has said meanwhile, and sets it beside what is about to be said. */
+  async function compare(keys: Key[]) {
+    const before = { own: kept.value, around: around.value };
+    try {
+      if (scoped.value) {
+        const answer = await api.scopedSettings(place.value);
+        theirs = { own: answer.own, around: around.value, answer };
+      } else {
+        const answer = await api.settings();
+        theirs = { own: {}, around: answer, answer };
+      }
+    } catch {
+      problem.value = noticeWords.unreachable;
+      return;
+    }
+    const said = (from: { own: Overrides; around: Rules | undefined }, key: Key) =>
+      from.own[key] === undefined ? from.around?.[key] : from.own[key];
+    const all = (Object.keys(sections) as Section[]).flatMap(keysOf);
+    const touched = (key: Key) => !same(said(before, key), said(theirs, key));
+    conflict.value = {
+      by: theirs.answer.changed_by ?? undefined,
+      at: theirs.answer.changed_at ?? undefined,
+      rows: all
+        .filter((key) => touched(key) || (keys.includes(key) && differs(key)))
+        .map((key) => ({
+          key,
+          before: said(before, key),
+          theirs: said(theirs, key),
+          mine: differs(key) ? value(key) : undefined,
+        })),
+    };
+  }
+  /** What they said holds, and mine is set on top of it, to be saved. */
+  function keepMine() {
+    const mine = typed(() => true);
+    around.value = theirs.around;
+    take(theirs.own, theirs.answer, mine);
+    conflict.value = undefined;
   }
 
   /** What the server said of a field. */
@@ -145,16 +214,25 @@ export function useSettings() {
     conflict,
     problem,
     problemAt,
-    changed,
+    changedIn,
     load,
     value,
+    inherited,
     set,
     inherit,
     isOwn,
     undo,
     save,
+    keepMine,
     problemOf,
   };
+}
+
+/** What is to be inherited again is left out. */
+function without(said: Overrides): Overrides {
+  return Object.fromEntries(
+    Object.entries(said).filter(([, value]) => value !== undefined),
+  ) as Overrides;
 }
 
 export type SettingsForm = ReturnType<typeof useSettings>;

@@ -21,15 +21,18 @@ export type DialogState =
   | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
   | { type: 'bulk'; conversations: Map<string, string> }
-  | { type: 'help' };
+  | { type: 'help' }
+  | { type: 'palette' };
 
 export interface Route {
   screen: 'conversations' | 'people' | 'settings';
+  /** A page of the settings. */
+  page?: string;
   conversation?: string;
 }
 
-export function parseRoute(path: string): Route {
-  if (path === '/settings') return { screen: 'settings' };
+export function parseRoute(path: string, hash = ''): Route {
+  if (path === '/settings') return { screen: 'settings', page: hash.replace('#', '') };
   if (path === '/people') return { screen: 'people' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
@@ -50,6 +53,9 @@ export const useUi = defineStore('ui', () => {
   /** Several conversations are being chosen from the list; these are, with their names. */
   const selecting = ref(false);
   const selection = ref(new Map<string, string>());
+  /** The page of the settings that is open, and the field that is looked for there. */
+  const page = ref('');
+  const field = ref<string>();
   const loading = ref(false);
   const missing = ref(false);
 
@@ -62,12 +68,13 @@ export const useUi = defineStore('ui', () => {
   watch(details, (open) => storage.setItem('details', open ? 'open' : 'closed'));
 
   function address(): string {
+    if (screen.value === 'settings') return `/settings${page.value ? `#${page.value}` : ''}`;
     if (screen.value !== 'conversations') return `/${screen.value}`;
     return conversation.value ? `/c/${conversation.value}` : '/';
   }
 
   function remember() {
-    if (location.pathname !== address()) history.pushState(null, '', address());
+    if (location.pathname + location.hash !== address()) history.pushState(null, '', address());
   }
 
   async function open(id: string, push = true): Promise<void> {
@@ -102,8 +109,15 @@ export const useUi = defineStore('ui', () => {
     remember();
   }
 
-  function restore(path: string) {
-    const route = parseRoute(path);
+  function showSettings(next: string, at?: string) {
+    page.value = next;
+    field.value = at;
+    show('settings');
+  }
+
+  function restore(path: string, hash = '') {
+    const route = parseRoute(path, hash);
+    page.value = route.page ?? page.value;
     screen.value = route.screen;
     if (route.conversation) void open(route.conversation, false);
     else if (route.screen === 'conversations' && conversation.value) close();
@@ -121,9 +135,12 @@ export const useUi = defineStore('ui', () => {
     selection,
     loading,
     missing,
+    page,
+    field,
     open,
     close,
     show,
+    showSettings,
     restore,
   };
 });

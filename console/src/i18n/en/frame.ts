@@ -40,6 +40,7 @@ export const rail = {
   theme: 'Appearance',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   sound: 'Sound alerts',
+  preferences: 'Preferences',
   signOut: 'Sign out',
   load: (open: number, capacity: number) => `${open} of ${capacity}`,
   loadUnit: 'conversations',
@@ -108,30 +109,5 @@ export const notices = {
     withdrawn: (who: string, name: string) => `${who} withdrew the request about ${name}`,
     timed_out: (who: string, name: string) => `${who}’s request about ${name} timed out`,
     rescinded: (who: string, name: string) => `${who}’s request lapsed: ${name} moved on or left`,
-  },
-};
-
-export const help = {
-  title: 'Keyboard shortcuts',
-  send: 'Send',
-  newline: 'New line',
-  acts: {
-    accept: 'Accept the request, or the previewed customer',
-    reject: 'Reject the request',
-    discuss: 'Assign/Discuss',
-    transfer: 'Transfer',
-    resolve: 'Resolve',
-    select: 'Choose several conversations',
-    mode: 'Switch between Reply and Comment',
-    focusCustomer: 'Write to the customer',
-    focusDiscussion: 'Write to the discussion',
-    focusList: 'Conversation list',
-    focusDetails: 'Details',
-    next: 'Next conversation',
-    previous: 'Previous conversation',
-    nextPanel: 'Next panel',
-    previousPanel: 'Previous panel',
-    close: 'Close what is open',
-    help: 'This sheet',
   },
 };

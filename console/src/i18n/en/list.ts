@@ -45,7 +45,6 @@ export const sorting = {
   update: 'update',
   toUpdate: 'to update',
   press: 'press',
-  key: '.',
   gone: (name: string) => `${name} has left this list`,
 };
 

@@ -1,0 +1,68 @@
+import { defineStore } from 'pinia';
+import { computed, onScopeDispose, ref, shallowReactive } from 'vue';
+import { type ActId, ariaKeys, bind, keyNames } from '@/client/shortcuts';
+import { usePreferences } from '@/preferences/usePreferences';
+
+export interface Handler {
+  run: () => void;
+  /** Whether it can be done right now; without it, always. */
+  when?: () => boolean;
+}
+
+interface Keyboard {
+  getLayoutMap?: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Who does which act, and by which keys. */
+export const useActs = defineStore('acts', () => {
+  const preferences = usePreferences();
+  const handlers = shallowReactive(new Map<ActId, Handler[]>());
+  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const printed = ref<ReadonlyMap<string, string>>(new Map());
+  const bindings = computed(() => bind(preferences.value.shortcuts, preferences.value.single_keys));
+
+  // Which letter stands where: the keys go by their place.
+  const { keyboard } = navigator as Navigator & { keyboard?: Keyboard };
+  void keyboard
+    ?.getLayoutMap?.()
+    .then((map) => {
+      printed.value = map;
+    })
+    .catch(() => {});
+
+  /** Whoever comes last does it, until they are gone. */
+  function register(id: ActId, handler: Handler): () => void {
+    handlers.set(id, [handler, ...(handlers.get(id) ?? [])]);
+    return () => {
+      handlers.set(
+        id,
+        (handlers.get(id) ?? []).filter((one) => one !== handler),
+      );
+    };
+  }
+
+  const handler = (id: ActId) => handlers.get(id)?.find((one) => one.when?.() ?? true);
+  const available = (id: ActId) => handler(id) !== undefined;
+
+  /** True if somebody did it. */
+  function run(id: ActId): boolean {
+    const found = handler(id);
+    found?.run();
+    return found !== undefined;
+  }
+
+  const names = (chord: string) => keyNames(chord, mac, printed.value);
+  /** The chord that is told first. */
+  const keys = (id: ActId) => {
+    const [first] = bindings.value[id];
+    return first ? names(first) : [];
+  };
+  const aria = (id: ActId) => ariaKeys(bindings.value[id], mac);
+
+  return { mac, bindings, register, available, run, names, keys, aria };
+});
+
+/** This component does an act for as long as it is there. */
+export function useAct(id: ActId, handler: Handler): void {
+  onScopeDispose(useActs().register(id, handler));
+}

@@ -1,0 +1,56 @@
+import type { PresenceChoice } from '@/client/protocol';
+import { acts as titles, notices as words } from '@/i18n/en';
+import { usePreferences } from '@/preferences/usePreferences';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import { useNotices } from '@/stores/notices';
+import { useAct } from './acts';
+
+const USUAL_VOLUME = 60;
+
+/** What concerns the agent and nobody's conversation: presence, looks, sound. */
+export function useOwnActs(): void {
+  const desk = useDesk();
+  const notices = useNotices();
+  const preferences = usePreferences();
+  const environment = useEnvironment();
+  let volume = preferences.value.volume || USUAL_VOLUME;
+
+  async function become(presence: PresenceChoice): Promise<void> {
+    try {
+      await environment.api.presence(presence);
+      if (desk.me) desk.client().learnAgents([{ ...desk.me, presence, away_reason: null }]);
+      notices.announce(titles[presence === 'away' ? 'away' : 'available']);
+    } catch {
+      notices.show({ tone: 'problem', text: words.unreachable });
+    }
+  }
+  const presence = () => desk.me?.presence;
+  useAct('available', {
+    when: () => presence() === 'away' || presence() === 'offline',
+    run: () => void become('available'),
+  });
+  useAct('away', {
+    when: () => presence() === 'available' || presence() === 'busy',
+    run: () => void become('away'),
+  });
+
+  /** What is seen now, also where the system decides. */
+  const dark = () =>
+    preferences.value.theme === 'dark' ||
+    (preferences.value.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  useAct('theme', { run: () => preferences.set({ theme: dark() ? 'light' : 'dark' }) });
+  useAct('density', {
+    run: () =>
+      preferences.set({
+        density: preferences.value.density === 'compact' ? 'comfortable' : 'compact',
+      }),
+  });
+  useAct('mute', {
+    run: () => {
+      const now = preferences.value.volume;
+      volume = now || volume;
+      preferences.set({ volume: now ? 0 : volume });
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import type { Role } from '@/client/protocol';
+import { settingsFields, settings as words } from '@/i18n/en';
+import type { IconName } from '@/ui/icons';
+import { type Section, sections } from './fields';
+
+/** The pages of the settings screen, under the heading each stands under. */
+export const PAGES = {
+  own: ['appearance', 'keys'],
+  rules: Object.keys(sections) as Section[],
+  history: ['changes'],
+} as const;
+
+export type PageGroup = keyof typeof PAGES;
+export type Page = (typeof PAGES)[PageGroup][number];
+export const FIRST: Page = 'engage';
+
+export const ICONS: Record<Page, IconName> = {
+  appearance: 'palette',
+  keys: 'keyboard',
+  engage: 'discuss',
+  queue: 'inbox',
+  timers: 'clock',
+  hours: 'sun',
+  wrapUp: 'resolve',
+  transfer: 'transfer',
+  lists: 'filter',
+  changes: 'history',
+};
+
+export const isPage = (name: string): name is Page => name in ICONS;
+export const isSection = (page: Page): page is Section => page in sections;
+
+/** Who may open what; the server has the last word on what may be changed. */
+export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
+  return group === 'history' && role === 'agent' ? [] : PAGES[group];
+}
+
+export interface Found {
+  page: Page;
+  /** The field within it; without one, the page itself is meant. */
+  field?: string;
+  title: string;
+  more: string;
+}
+
+/** Everything on the settings screen, by its name and what it does. */
+export function settingsIndex(role: Role | undefined): Found[] {
+  const pages = (Object.keys(PAGES) as PageGroup[])
+    .flatMap((group) => pagesFor(role, group))
+    .map((page) => ({ page, title: words.sections[page], more: words.sectionTexts[page] }));
+  const fields = (Object.keys(sections) as Section[]).flatMap((page) =>
+    sections[page].map(({ key }) => ({
+      page,
+      field: key,
+      title: settingsFields[key].label,
+      more: `${words.sections[page]} · ${settingsFields[key].effect}`,
+    })),
+  );
+  return [...pages, ...fields];
+}

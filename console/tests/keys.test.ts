@@ -1,0 +1,224 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  ACT_IDS,
+  ACTS,
+  ariaKeys,
+  bind,
+  chordOf,
+  isReserved,
+  isSingle,
+  type KeyPress,
+  keyNames,
+  matches,
+  takenBy,
+} from '@/client/shortcuts';
+import { acts as titles } from '@/i18n/en';
+import { rank, score } from '@/palette/rank';
+import { parse } from '@/preferences/preferences';
+import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
+import { agent, conversation, ID, start, welcome } from './support/make';
+
+const key = (code: string, over: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  key: '',
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  isComposing: false,
+  getModifierState: () => false,
+  ...over,
+});
+const usual = bind({});
+
+describe('the table of acts', () => {
+  it('gives every chord to one act, and every act a name', () => {
+    const chords = ACT_IDS.flatMap((id) => usual[id]);
+    expect(new Set(chords).size).toBe(chords.length);
+    expect(Object.keys(titles).sort()).toEqual([...ACT_IDS].sort());
+  });
+
+  it('goes by the place of the key, and never with AltGraph', () => {
+    expect(matches(usual, key('KeyA', { altKey: true, key: 'ą' }), true)).toEqual(['accept']);
+    const graph = { altKey: true, getModifierState: (m: string) => m === 'AltGraph' };
+    expect(matches(usual, key('KeyA', graph), true)).toEqual([]);
+    expect(matches(usual, key('KeyA', { altKey: true, isComposing: true }), true)).toEqual([]);
+  });
+
+  it('takes Ctrl and Cmd for the same', () => {
+    expect(matches(usual, key('KeyK', { ctrlKey: true }), true)).toEqual(['palette']);
+    expect(matches(usual, key('KeyK', { metaKey: true }), true)).toEqual(['palette']);
+    expect(matches(usual, key('KeyK', { metaKey: true, shiftKey: true }), true)).toEqual([]);
+  });
+
+  it('leaves typing alone', () => {
+    expect(matches(usual, key('KeyJ'), true)).toEqual([]);
+    expect(matches(usual, key('KeyJ'), false)).toEqual(['next']);
+    const question = key('Minus', { key: '?', shiftKey: true });
+    expect(matches(usual, question, false)).toEqual(['help']);
+    expect(matches(usual, question, true)).toEqual([]);
+  });
+
+  it('knows no single keys where they are switched off, but Esc and F6', () => {
+    const none = bind({}, false);
+    expect(none.next).toEqual(['Alt+ArrowDown']);
+    expect(none.help).toEqual([]);
+    expect([...none.close, ...none.nextPanel]).toEqual(['Escape', 'F6']);
+  });
+
+  it('puts one’s own chord in the place of the defaults, and finds who has it', () => {
+    const own = bind({ transfer: 'Alt+KeyQ', resolve: '' });
+    expect(own.transfer).toEqual(['Alt+KeyQ']);
+    expect(own.resolve).toEqual([]);
+    expect(takenBy(own, 'Alt+KeyQ', 'discuss')).toBe('transfer');
+    expect(takenBy(own, 'Alt+KeyQ', 'transfer')).toBeUndefined();
+    expect(takenBy(own, 'Alt+KeyT', 'discuss')).toBeUndefined();
+  });
+
+  it('never takes what belongs to the browser or to writing', () => {
+    for (const chord of ['Tab', 'Enter', 'Mod+KeyC', 'Mod+KeyW', 'ArrowDown', 'F5', 'Escape']) {
+      expect(isReserved(chord), chord).toBe(true);
+    }
+    for (const { keys } of Object.values(ACTS).filter((act) => !('own' in act))) {
+      for (const chord of keys) {
+        expect(isReserved(chord) && chord !== 'Escape', chord).toBe(false);
+      }
+    }
+  });
+
+  it('prints keys as they are printed, and as assistive technology wants them', () => {
+    expect(keyNames('Mod+Shift+KeyF', false)).toEqual(['Ctrl', 'Shift', 'F']);
+    expect(keyNames('Alt+ArrowDown', true)).toEqual(['⌥', '↓']);
+    expect(keyNames('KeyA', false, new Map([['KeyA', 'q']]))).toEqual(['Q']);
+    expect(ariaKeys(['Alt+KeyT', 'KeyT'], false)).toBe('Alt+T T');
+    expect(chordOf(key('ShiftLeft', { key: 'Shift', shiftKey: true }))).toBeUndefined();
+    expect(isSingle('Shift+KeyA')).toBe(true);
+  });
+});
+
+const c = new Console();
+afterEach(() => c.close());
+const body = () => document.body;
+
+async function live(path = `/c/${ID}`) {
+  await c.open('mark', path);
+  await c.live('mark', [mine()]);
+  await import('@/palette/CommandPalette.vue');
+  await import('@/settings/SettingsScreen.vue');
+}
+
+describe('keys on the page', () => {
+  it('open the dialogs of the conversation, by letters too while one is not typing', async () => {
+    await live();
+    await press(c, body(), { code: 'KeyE', key: 'e' });
+    expect(textOf('dialog')).toContain('Resolve');
+    await press(c, get('dialog'), { code: 'Escape', key: 'Escape' });
+    await press(c, get('composer'), { code: 'KeyT', key: 't' });
+    expect(maybe('dialog')).toBeUndefined();
+    await press(c, get('composer'), { code: 'KeyT', key: 't', altKey: true });
+    expect(textOf('dialog')).toContain('Transfer');
+  });
+
+  it('leave Ctrl+R to the browser where there is nothing to resolve', async () => {
+    await live('/');
+    let prevented = true;
+    const look = (event: Event) => {
+      prevented = event.defaultPrevented;
+    };
+    window.addEventListener('keydown', look);
+    await press(c, body(), { code: 'KeyR', key: 'r', ctrlKey: true });
+    window.removeEventListener('keydown', look);
+    expect(prevented).toBe(false);
+    expect(maybe('dialog')).toBeUndefined();
+  });
+
+  it('go to the next customer who waits, the longest first', async () => {
+    await c.open();
+    const other = { id: 'b000000000000000-1', thread: 'b000000000000000' };
+    await c.live('mark', [mine(), [conversation({ ...other, waiting_since: 1 }), start()]]);
+    await press(c, body(), { code: 'KeyW', key: 'w' });
+    expect(location.pathname).toBe(`/c/${other.id}`);
+    await press(c, body(), { code: 'KeyW', key: 'w', altKey: true });
+    expect(location.pathname).toBe(`/c/${ID}`);
+  });
+});
+
+describe('the palette', () => {
+  it('ranks what begins with the words before what holds them', () => {
+    const items = ['Away', 'Go away', 'Conversation', 'Über uns'].map((title) => ({ title }));
+    expect(rank(items, 'away', 5).map((one) => one.title)).toEqual(['Away', 'Go away']);
+    expect(rank(items, 'uber', 5).map((one) => one.title)).toEqual(['Über uns']);
+    expect(score('Conversation', 'x')).toBeUndefined();
+  });
+
+  it('finds acts with their keys, people and conversations, and does what is chosen', async () => {
+    await live('/');
+    await press(c, body(), { code: 'KeyK', key: 'k', ctrlKey: true });
+    expect(
+      all('palette-result')
+        .map((one) => one.textContent)
+        .join(),
+    ).toContain('John Smith');
+    await type(c, 'palette-query', 'keyboard sh');
+    expect(textOf('palette-result')).toBe('Keyboard shortcuts?');
+    await type(c, 'palette-query', 'martha');
+    expect(textOf('palette-result')).toContain('Martha');
+    await type(c, 'palette-query', 'john');
+    await press(c, get('palette-query'), { key: 'Enter', code: 'Enter' });
+    expect(location.pathname).toBe(`/c/${ID}`);
+    expect(maybe('palette')).toBeUndefined();
+  });
+
+  it('goes to a setting', async () => {
+    await live('/');
+    await press(c, body(), { code: 'KeyK', key: 'k', metaKey: true });
+    await type(c, 'palette-query', 'auto-resolve silence');
+    expect(textOf('palette')).toContain('Nothing found');
+    await type(c, 'palette-query', 'resolve silence');
+    await click(c, 'palette-result');
+    expect(location.pathname + location.hash).toBe('/settings#timers');
+  });
+});
+
+describe('one’s own keys', () => {
+  const kept = () => parse(localStorage.getItem('preferences:mark')).shortcuts;
+
+  async function open() {
+    await c.open('mark', '/settings#keys');
+    c.socket.open();
+    await c.push(welcome('mark', [], { agents: [agent('mark'), agent('martha')] }));
+    await import('@/settings/SettingsScreen.vue');
+    await c.flush();
+  }
+  async function remap(id: string, init: KeyboardEventInit) {
+    await click(c, `remap-${id}`);
+    await press(c, get('remap-field'), init);
+  }
+
+  it('are pressed, kept and shown', async () => {
+    await open();
+    await remap('transfer', { code: 'KeyQ', key: 'q', altKey: true });
+    expect(kept()).toEqual({ transfer: 'Alt+KeyQ' });
+    expect(textOf('keys-transfer')).toContain('AltQ');
+    await click(c, 'reset-transfer');
+    expect(kept()).toEqual({});
+  });
+
+  it('are refused where the browser has them, and asked about where another act has them', async () => {
+    await open();
+    await remap('transfer', { code: 'KeyC', key: 'c', ctrlKey: true });
+    expect(textOf('remap-problem')).toContain('Ctrl C belongs to the browser');
+    await press(c, get('remap-field'), { code: 'KeyD', key: 'd' });
+    expect(textOf('remap-clash')).toContain('D does “Assign/Discuss” already.');
+    expect(kept()).toEqual({});
+    await click(c, 'remap-take');
+    expect(kept()).toEqual({ transfer: 'KeyD', discuss: 'Alt+KeyD' });
+  });
+
+  it('are told by the help sheet', async () => {
+    await open();
+    await remap('help', { code: 'KeyH', key: 'h', altKey: true });
+    await press(c, document.body, { code: 'KeyH', key: 'h', altKey: true });
+    expect(textOf('key-help')).toBe('Keyboard shortcutsAltH');
+  });
+});
