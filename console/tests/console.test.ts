@@ -204,7 +204,7 @@ describe('the thread', () => {
       more: true,
     });
     await click(c, get('row'));
-    expect(document.body.textContent).toContain('Conversation 2 opened; previous: 7K2M-Q4W8-1');
+    expect(textOf('previous')).toBe('previous: 7K2M-Q4W8-1');
     c.http.set(`GET /v1/conversations/${THREAD}-2/entries`, {
       body: { entries: list.slice(0, 1), more: false },
     });

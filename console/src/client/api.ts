@@ -1,4 +1,7 @@
+import type { Canned } from '@/canned/search';
+import type { Media } from '@/media/uploads';
 import { AccessRevoked, SessionEnded } from './connection';
+import type { RemoteDraft } from './drafts';
 import type {
   Agent,
   AgentChange,
@@ -75,6 +78,46 @@ export class Api {
 
   entries(id: string, before: number): Promise<Entries> {
     return this.ask('GET', `/v1/conversations/${id}/entries?before=${before}&limit=50`);
+  }
+
+  /** Forward from an entry: the whole of a conversation, page by page. */
+  entriesAfter(id: string, after: number): Promise<Entries> {
+    return this.ask('GET', `/v1/conversations/${id}/entries?after=${after}&limit=50`);
+  }
+
+  media(reference: string): Promise<{ url: string; expires: number }> {
+    return this.ask('GET', `/v1/media/${encodeURIComponent(reference)}`);
+  }
+
+  beginUpload(file: {
+    conversation: string;
+    name: string;
+    mime: string;
+    size: number;
+    purpose: 'message' | 'comment';
+  }): Promise<{ id: string; url: string; method: string; headers: Record<string, string> }> {
+    return this.ask('POST', '/v1/uploads', file);
+  }
+
+  completeUpload(id: string): Promise<{ media: Media }> {
+    return this.ask('POST', `/v1/uploads/${id}/complete`);
+  }
+
+  async dropUpload(id: string): Promise<void> {
+    await this.ask('DELETE', `/v1/uploads/${id}`);
+  }
+
+  async attributes(contact: string): Promise<Record<string, string>> {
+    type Known = { attributes?: Record<string, string> };
+    return (await this.ask<Known>('GET', `/v1/contacts/${contact}`)).attributes ?? {};
+  }
+
+  canned(): Promise<{ canned: Canned[] }> {
+    return this.ask('GET', '/v1/canned');
+  }
+
+  drafts(): Promise<{ drafts: RemoteDraft[] }> {
+    return this.ask('GET', '/v1/drafts');
   }
 
   engagements(id: string): Promise<Engagements> {

@@ -9,19 +9,36 @@ export interface DraftKey {
   discussion?: string;
 }
 
+/** As it travels between the devices of one agent. */
+export interface RemoteDraft {
+  conversation: string;
+  mode: DraftKey['mode'];
+  discussion?: string | null | undefined;
+  text: string;
+  at?: number | undefined;
+}
+
 const PREFIX = 'draft';
 const KEEP_AFTER = 300;
+export const SHARE_AFTER = 2_000;
+const REMOTE_LIMIT = 8_000;
+const CONVERSATION = /^[0-9a-z]+-\d+$/;
 
+/** Memory at once, this browser after 300 ms, the server after 2 s, other tabs when they hear. */
 export class Drafts {
   private readonly texts = new Map<string, string>();
   private readonly modes = new Map<string, Mode>();
   private readonly pending = new Map<string, () => void>();
+  /** Written here and not told to the server yet. */
+  private readonly unshared = new Map<string, { key: DraftKey; cancel: () => void }>();
 
   constructor(
     private readonly agent: string,
     private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
     private readonly clock: Clock,
     private readonly onChange: (conversation: string) => void = () => {},
+    /** Tells the server; false when it takes nothing now. */
+    private readonly share: (draft: RemoteDraft) => boolean = () => true,
   ) {}
 
   get(key: DraftKey): string {
@@ -38,13 +55,20 @@ export class Drafts {
       name,
       this.clock.after(KEEP_AFTER, () => this.keep(name, text)),
     );
+    this.later(name, key);
     this.onChange(key.conversation);
   }
 
   clear(key: DraftKey): void {
     const name = this.name(key);
+    const had = this.get(key) !== '';
     this.texts.set(name, '');
     this.keep(name, '');
+    // What was sent must not come back on another device.
+    if (had) {
+      this.later(name, key);
+      this.tell(name);
+    }
     this.onChange(key.conversation);
   }
 
@@ -80,9 +104,56 @@ export class Drafts {
     this.onChange(name.split(':')[2] ?? '');
   }
 
+  /** Another device has written. What is being written here is newer. */
+  receive(draft: RemoteDraft): void {
+    const { conversation, mode, discussion } = draft;
+    const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
+    const name = this.name(key);
+    if (this.unshared.has(name) || this.pending.has(name)) return;
+    if (this.get(key) === draft.text) return;
+    this.texts.set(name, draft.text);
+    this.keep(name, draft.text);
+    this.onChange(conversation);
+  }
+
+  /** All that the server keeps, as of a fresh start: what this browser holds is not replaced. */
+  learn(drafts: readonly RemoteDraft[]): void {
+    for (const draft of drafts) {
+      const { conversation, mode, discussion } = draft;
+      const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
+      if (this.get(key) === '') this.receive(draft);
+    }
+  }
+
+  /** The connection is back: what was written meanwhile is told. */
+  resume(): void {
+    for (const name of [...this.unshared.keys()]) this.tell(name);
+  }
+
   /** Before the page goes: nothing waits. */
   flush(): void {
     for (const name of [...this.pending.keys()]) this.keep(name, this.texts.get(name) ?? '');
+    this.resume();
+  }
+
+  private later(name: string, key: DraftKey): void {
+    // What colleagues write to each other outside of conversations stays in this browser.
+    if (!CONVERSATION.test(key.conversation)) return;
+    this.unshared.get(name)?.cancel();
+    const cancel = this.clock.after(SHARE_AFTER, () => this.tell(name));
+    this.unshared.set(name, { key, cancel });
+  }
+
+  private tell(name: string): void {
+    const waiting = this.unshared.get(name);
+    if (!waiting) return;
+    waiting.cancel();
+    const { conversation, mode, discussion } = waiting.key;
+    const text = [...this.get(waiting.key)].slice(0, REMOTE_LIMIT).join('');
+    const place = { conversation, mode };
+    if (this.share({ ...place, ...(discussion ? { discussion } : {}), text })) {
+      this.unshared.delete(name);
+    }
   }
 
   private keep(name: string, text: string): void {

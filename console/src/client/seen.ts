@@ -6,6 +6,7 @@ const LIMIT = 500;
 export class SeenMarks {
   private marks: Map<string, Seen>;
   private readonly name: string;
+  private readonly before = new Map<string, number | undefined>();
 
   constructor(
     agent: string,
@@ -14,6 +15,16 @@ export class SeenMarks {
   ) {
     this.name = `seen:${agent}`;
     this.marks = parse(storage.getItem(this.name));
+  }
+
+  /** A thread is opened: what was seen of it until now is what its "new" line stands after. */
+  enter(thread: string): void {
+    this.before.set(thread, this.get(thread)?.seq);
+  }
+
+  /** Up to where it had been seen when it was opened; undefined if never. */
+  entered(thread: string): number | undefined {
+    return this.before.get(thread);
   }
 
   get(thread: string): Seen | undefined {

@@ -6,6 +6,9 @@ export interface Delivery {
   reason?: string | null | undefined;
 }
 
+/** A file as the log holds it. */
+export type CommentFile = Omit<Extract<Content, { kind: 'media' }>, 'kind'>;
+
 interface Placed {
   /** Stable across renders. */
   key: string;
@@ -31,6 +34,9 @@ export interface CommentItem extends Placed {
   by: string;
   command: string | undefined;
   text: string;
+  /** Colleagues whom it is meant for in particular. */
+  mentions: string[];
+  files: CommentFile[];
 }
 /** Between the owner and those who coach. */
 export interface CoachItem extends Placed {
@@ -64,6 +70,13 @@ export interface SystemItem extends Placed {
   >;
 }
 export type ThreadItem = CustomerItem | OursItem | CommentItem | CoachItem | SystemItem;
+
+/** Comments of older logs have neither mentions nor files. */
+interface CommentEvent {
+  text: string;
+  mentions?: string[];
+  files?: CommentFile[];
+}
 
 export interface Timeline {
   /** What stands under the customer's name. */
@@ -134,9 +147,11 @@ export function timeline(entries: readonly Entry[]): Timeline {
         case 'coach_line':
           items.push({ ...placed, type: 'coach', by, command, text: event.text });
           break;
-        case 'comment':
-          items.push({ ...placed, type: 'comment', by, command, text: event.text });
+        case 'comment': {
+          const { text, mentions = [], files = [] } = event as CommentEvent;
+          items.push({ ...placed, type: 'comment', by, command, text, mentions, files });
           break;
+        }
         case 'discussion_message': {
           const { discussion, text } = event;
           const talk = discussions.get(discussion) ?? [];

@@ -1,11 +1,13 @@
 /** Every word the console and the web chat show, in one catalogue. */
 
 export * from './en/acts';
+export * from './en/canned';
 export * from './en/connection';
 export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/list';
 export * from './en/preferences';
+export * from './en/media';
 export * from './en/settings';
 export * from './en/team';
 export * from './en/thread';

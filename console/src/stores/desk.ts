@@ -4,6 +4,7 @@ import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
+import type { DraftKey } from '@/client/drafts';
 import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
 import type { Settings, Target } from '@/client/protocol';
@@ -126,6 +127,7 @@ export const useDesk = defineStore('desk', () => {
   const typingIn = (conversation: string) =>
     on('typing', () => client.typing.get(conversation)?.by);
   const hasDraft = (conversation: string) => on('drafts', () => client.drafts.has(conversation));
+  const draftText = (key: DraftKey) => on('drafts', () => client.drafts.get(key));
   const modeOf = (conversation: string) => on('drafts', () => client.drafts.mode(conversation));
 
   function nameOf(id: string | null | undefined): string {
@@ -171,6 +173,18 @@ export const useDesk = defineStore('desk', () => {
     }
   }
 
+  /** What is known of customers beside their names; asked for when a text wants it. */
+  const attributes = shallowRef(new Map<string, Record<string, string>>());
+  const attributesOf = (contact: string) => attributes.value.get(contact) ?? {};
+  async function learnContact(contact: string): Promise<void> {
+    try {
+      const known = await environment.api.attributes(contact);
+      attributes.value = new Map(attributes.value).set(contact, known);
+    } catch {
+      // What has no value is shown as such, and blocks.
+    }
+  }
+
   async function refreshAgents(): Promise<void> {
     client.learnAgents((await environment.api.agents()).agents);
   }
@@ -213,6 +227,7 @@ export const useDesk = defineStore('desk', () => {
   function select(id: string | undefined): void {
     const before = selected.value;
     selected.value = id;
+    if (id && id !== before) client.seen.enter(id);
     if (before && before !== id) client.sync.forget(before);
   }
 
@@ -254,6 +269,7 @@ export const useDesk = defineStore('desk', () => {
     outboxOf,
     typingIn,
     hasDraft,
+    draftText,
     modeOf,
     nameOf,
     callName,
@@ -265,6 +281,8 @@ export const useDesk = defineStore('desk', () => {
     contactName,
     rulesOf,
     learnRules,
+    attributesOf,
+    learnContact,
     refreshAgents,
     load,
     loadOlder,

@@ -12,7 +12,7 @@ export type SmallAct = 'survey' | 'trigger' | 'priority' | 'skills';
 export type DialogState =
   /** `discussion`: into which running one the colleague is to be invited. */
   | { type: 'engage'; act: EngageAct; conversation: string; discussion?: string }
-  | { type: 'resolve'; conversation: string }
+  | { type: 'resolve' | 'routing'; conversation: string }
   | { type: 'reject' | 'withdraw'; conversation: string; offer: string }
   | { type: 'end'; conversation: string; discussion: string }
   | { type: 'release'; conversation: string; discussion: string; agent: string }

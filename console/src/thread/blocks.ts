@@ -5,7 +5,14 @@ const JOIN_WITHIN = 5 * 60_000;
 
 export type Block =
   | { kind: 'day'; key: string; at: number }
-  | { kind: 'opened'; key: string; at: number; number: string; previous: string | undefined }
+  | {
+      kind: 'opened';
+      key: string;
+      at: number;
+      number: string;
+      conversation: string;
+      previous: string | undefined;
+    }
   | { kind: 'new'; key: string }
   | { kind: 'system'; key: string; item: SystemItem }
   | { kind: 'item'; key: string; item: Exclude<ThreadItem, SystemItem>; joined: boolean };
@@ -39,6 +46,7 @@ export function blocks(items: readonly ThreadItem[], newAfter: number | undefine
           kind: 'opened',
           key: `opened ${item.key}`,
           at: item.at,
+          conversation,
           number: conversation.slice(conversation.lastIndexOf('-') + 1),
           previous: previous ?? undefined,
         });

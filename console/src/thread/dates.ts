@@ -5,6 +5,10 @@ const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric'
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const clockTime = (at: number) => time.format(at);
+const short = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+
+/** "3 May". */
+export const dayOf = (at: number) => short.format(at);
 export const fullTime = (at: number) => full.format(at);
 
 /** Which day a moment belongs to, where the agent is. */

@@ -1,0 +1,22 @@
+export const canned = {
+  name: 'Canned messages',
+  search: 'Search canned messages',
+  open: 'Insert a canned message (Ctrl+/)',
+  categories: 'Categories',
+  all: 'All',
+  none: 'There are no canned messages yet.',
+  noMatch: 'No match',
+  preview: 'As it will be written',
+  missing: (names: string) => `No value for ${names}: fill it in before you send.`,
+  blocks: (names: string) => `${names} has no value: fill it in or remove it.`,
+};
+
+export const compose = {
+  keysCtrl: 'Ctrl+Enter sends, Enter for a new line',
+  mentions: 'Colleagues to mention',
+  draftLeft: 'You had begun a reply here. It was not sent.',
+  keepAsComment: 'Keep it as a comment',
+  copyDraft: 'Copy',
+  discardDraft: 'Discard',
+  draftKept: 'Kept as a comment',
+};

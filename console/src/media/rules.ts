@@ -1,0 +1,59 @@
+import type { Medium } from '@/client/protocol';
+
+/** What a channel carries: one kind of file with its types and the largest size. */
+export interface FileRule {
+  medium: Medium;
+  types: string[];
+  limit: number;
+}
+
+export type FileProblem =
+  | { kind: 'empty' }
+  | { kind: 'unknown' }
+  | { kind: 'refused'; type: string }
+  | { kind: 'large'; limit: number };
+
+/** Whether the channel takes a file of this type and size. */
+export function judge(
+  type: string | undefined,
+  size: number,
+  rules: readonly FileRule[],
+): { rule: FileRule } | { problem: FileProblem } {
+  if (size === 0) return { problem: { kind: 'empty' } };
+  if (!type) return { problem: { kind: 'unknown' } };
+  const rule = rules.find((one) => one.types.includes(type));
+  if (!rule) return { problem: { kind: 'refused', type } };
+  if (size > rule.limit) return { problem: { kind: 'large', limit: rule.limit } };
+  return { rule };
+}
+
+const SHORT: Record<string, string> = {
+  'image/jpeg': 'JPG',
+  'text/plain': 'TXT',
+  'application/msword': 'DOC',
+  'application/vnd.ms-excel': 'XLS',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+};
+
+/** "JPG" for `image/jpeg`. */
+export const typeName = (mime: string): string =>
+  SHORT[mime] ?? (mime.split('/')[1] ?? mime).replace(/^x-/, '').slice(0, 12).toUpperCase();
+
+const UNITS = ['B', 'KB', 'MB', 'GB'];
+
+/** "1.4 MB"; whole numbers of bytes and kilobytes. */
+export function sizeName(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  const digits = unit > 1 && value < 100 ? 1 : 0;
+  return `${value.toFixed(digits).replace(/\.0$/, '')} ${UNITS[unit]}`;
+}
+
+/** Only what a browser draws without running anything in it. */
+const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+export const isDrawn = (mime: string): boolean => DRAWN.has(mime.toLowerCase());

@@ -1,0 +1,51 @@
+import { ref } from 'vue';
+import { useEnvironment } from '@/stores/environment';
+
+interface Link {
+  url: string;
+  /** When the address stops working, by the server's clock. */
+  expires: number;
+}
+const sessions = new WeakMap<object, Map<string, Promise<Link>>>();
+const EARLY = 30_000;
+const KEPT = 500;
+
+/** The address of a file: asked for when it is wanted, good for a short while. */
+export function useMedia() {
+  const { api, clock } = useEnvironment();
+  const links = sessions.get(api) ?? new Map<string, Promise<Link>>();
+  sessions.set(api, links);
+  const failed = ref(false);
+
+  async function load(reference: string): Promise<string | undefined> {
+    failed.value = false;
+    try {
+      let link = links.get(reference);
+      if (link && (await link).expires - EARLY < clock.now()) link = undefined;
+      if (!link) {
+        link = api.media(reference);
+        links.set(reference, link);
+        for (const oldest of links.keys()) {
+          if (links.size <= KEPT) break;
+          links.delete(oldest);
+        }
+      }
+      return (await link).url;
+    } catch {
+      links.delete(reference);
+      failed.value = true;
+      return undefined;
+    }
+  }
+
+  /** Nothing that a file holds runs in our page: it is shown by the browser, on its own. */
+  async function open(reference: string): Promise<void> {
+    const url = await load(reference);
+    if (!url) return;
+    const anchor = document.createElement('a');
+    Object.assign(anchor, { href: url, target: '_blank', rel: 'noopener noreferrer' });
+    anchor.click();
+  }
+
+  return { failed, load, open };
+}
