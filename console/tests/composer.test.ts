@@ -71,7 +71,7 @@ describe('prepared texts', () => {
   });
 
   it('with a variable that has no value say so, and nothing is sent until it is gone', async () => {
-    await press(c, document.body, { key: '/', ctrlKey: true });
+    await press(c, document.body, { key: '/', code: 'Slash', ctrlKey: true });
     await vi.waitFor(() => get('canned-picker'), 15_000);
     await click(
       c,

@@ -46,7 +46,12 @@ export class Console {
       signIn: () => {},
       signOut: () => {},
     });
-    // A chunk of its own, as good as loaded.
+    // Chunks of their own, as good as loaded.
+    await import('@/composer/CustomerComposer.vue');
+    await import('@/composer/LeftDraft.vue');
+    await import('@/canned/CannedPicker.vue');
+    await import('@/discussion/DiscussionPanel.vue');
+    await import('@/media/LightBox.vue');
     await import('@/dialogs/AppDialogs.vue');
     await import('@/details/DetailsPanel.vue');
     this.app = createApp(App).use(createPinia());

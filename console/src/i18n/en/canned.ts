@@ -1,7 +1,7 @@
 export const canned = {
   name: 'Canned messages',
   search: 'Search canned messages',
-  open: 'Insert a canned message (Ctrl+/)',
+  open: 'Insert a canned message',
   categories: 'Categories',
   all: 'All',
   none: 'There are no canned messages yet.',
