@@ -14,14 +14,7 @@ pub fn start(platform: &Arc<Platform>) {
         let platform = Arc::clone(platform);
         tokio::spawn(async move {
             loop {
-                let event = json!({
-                    "version": "0", "id": uuid::Uuid::now_v7().to_string(),
-                    "detail-type": "Scheduled Event", "source": "aws.events",
-                    "account": "000000000000", "region": "local", "resources": [], "detail": {},
-                });
-                if let Err(crashed) = platform.invoke(&schedule.function, event).await {
-                    tracing::error!(function = schedule.function, %crashed, "the clock failed");
-                }
+                call(&platform, &schedule.function).await;
                 tokio::time::sleep(until_next(schedule.minutes)).await;
             }
         });
@@ -38,6 +31,24 @@ pub fn start(platform: &Arc<Platform>) {
             }
         }
     });
+}
+
+/// Calls what is scheduled now, whatever the time.
+pub(crate) async fn ring(platform: &Arc<Platform>) {
+    for schedule in &platform.wiring.schedules {
+        call(platform, &schedule.function).await;
+    }
+}
+
+async fn call(platform: &Platform, function: &str) {
+    let event = json!({
+        "version": "0", "id": uuid::Uuid::now_v7().to_string(),
+        "detail-type": "Scheduled Event", "source": "aws.events",
+        "account": "000000000000", "region": "local", "resources": [], "detail": {},
+    });
+    if let Err(crashed) = platform.invoke(function, event).await {
+        tracing::error!(function, %crashed, "the clock failed");
+    }
 }
 
 fn until_next(minutes: u64) -> Duration {

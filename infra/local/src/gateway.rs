@@ -3,7 +3,7 @@
 //! over.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
 use crate::Platform;
+use crate::lab::Lab;
 
 /// The largest frame.
 pub const FRAME: usize = 32 * 1024;
@@ -26,9 +27,12 @@ const READ: usize = 4 * 1024 * 1024;
 const IDLE: Duration = Duration::from_secs(10 * 60);
 const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// The open sockets.
+/// The open sockets, and what goes wrong on the way to them.
 #[derive(Debug, Default)]
-pub struct Gateway(Mutex<HashMap<String, mpsc::UnboundedSender<Message>>>);
+pub struct Gateway {
+    sockets: Mutex<HashMap<String, mpsc::UnboundedSender<Message>>>,
+    pub(crate) lab: Lab,
+}
 
 /// What became of a posted frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,26 +51,48 @@ impl Gateway {
         if body.len() > POST {
             return Post::TooLarge;
         }
-        let sockets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(socket) = sockets.get(id) else { return Post::Gone };
-        let text = String::from_utf8(body).unwrap_or_default();
-        if socket.send(Message::Text(text.into())).is_ok() { Post::Done } else { Post::Gone }
+        let socket = self.open().get(id).cloned();
+        let Some(socket) = socket.filter(|socket| !socket.is_closed()) else { return Post::Gone };
+        let frame = Message::Text(String::from_utf8(body).unwrap_or_default().into());
+        for late in self.lab.arrivals() {
+            if late.is_zero() {
+                // A socket that has gone meanwhile gets nothing, as it would on a network.
+                let _ = socket.send(frame.clone());
+                continue;
+            }
+            let (socket, frame) = (socket.downgrade(), frame.clone());
+            tokio::spawn(async move {
+                tokio::time::sleep(late).await;
+                if let Some(socket) = socket.upgrade() {
+                    let _ = socket.send(frame);
+                }
+            });
+        }
+        Post::Done
+    }
+
+    /// How many sockets are open.
+    pub fn open_sockets(&self) -> usize {
+        self.open().len()
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<String, mpsc::UnboundedSender<Message>>> {
+        self.sockets.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Cuts every socket, as a network would. Tells how many there were.
     pub fn cut_all(&self) -> usize {
-        let mut sockets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        sockets.drain().count()
+        self.open().drain().count()
     }
 
     fn add(&self, id: &str) -> mpsc::UnboundedReceiver<Message> {
         let (send, receive) = mpsc::unbounded_channel();
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), send);
+        self.open().insert(id.to_owned(), send);
         receive
     }
 
     fn remove(&self, id: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+        self.open().remove(id);
     }
 }
 
@@ -220,8 +246,7 @@ fn refuse_large(context: &Context, length: usize) {
     let gateway = &context.platform.gateway;
     gateway.post(&context.id, refused.to_string().into_bytes());
     let close = CloseFrame { code: 1009, reason: "message too big".into() };
-    let sockets = gateway.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(socket) = sockets.get(&context.id) {
+    if let Some(socket) = gateway.open().get(&context.id) {
         // A socket that is gone needs no closing.
         let _ = socket.send(Message::Close(Some(close)));
     }

@@ -36,7 +36,8 @@ pub struct Issuer {
     key: EncodingKey,
     jwk: Value,
     /// Whether people may sign in with one click.
-    demo: bool,
+    /// Whether the demo's people sign in with one click: on this machine only.
+    pub demo: bool,
     codes: Mutex<HashMap<String, Grant>>,
 }
 

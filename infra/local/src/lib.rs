@@ -2,7 +2,8 @@
 //!
 //! One file for each role of the real service: [`engine`] is DynamoDB, [`gateway`] the WebSocket
 //! API, [`http_api`] the HTTP API, [`queue`] SQS, [`stream`] the table's stream, [`clock`]
-//! EventBridge's schedules, [`issuer`] the sign-in service, [`sandbox`] the outside world.
+//! EventBridge's schedules, [`issuer`] the sign-in service, [`sandbox`] the outside world,
+//! [`lab`] what goes wrong on purpose.
 //! Routes, filters, queues and schedules come from `infra/template.yaml` through [`template`].
 
 pub mod aws;
@@ -14,6 +15,7 @@ pub mod function;
 pub mod gateway;
 pub mod http_api;
 pub mod issuer;
+pub mod lab;
 pub mod options;
 pub mod pages;
 pub mod queue;
@@ -89,6 +91,12 @@ impl Platform {
         let _ = self.functions.set(functions);
     }
 
+    /// Whether the functions run in another process.
+    #[must_use]
+    pub fn elsewhere(&self) -> bool {
+        matches!(self.functions.get(), Some(Functions::Watched(_)))
+    }
+
     /// Calls a function.
     ///
     /// # Errors
@@ -151,11 +159,11 @@ impl Platform {
     }
 }
 
-/// The clock on the wall.
+/// The clock on the wall, and the lab's lead on it.
 #[must_use]
 pub fn wall_clock() -> Clock {
     Arc::new(|| {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+        Millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX).saturating_add(lab::ahead()))
     })
 }

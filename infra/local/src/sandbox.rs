@@ -146,9 +146,6 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/sandbox/api/customers/{address}/read", routing::post(read))
         .route("/sandbox/api/faults", routing::get(faults).put(set_faults))
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))
-        .route("/lab/bus", routing::get(bus))
-        .route("/lab/dead-letters", routing::get(dead_letters))
-        .route("/lab/cut-sockets", routing::post(cut))
 }
 
 async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {
@@ -167,18 +164,6 @@ async fn set_faults(
 ) -> Json<Faults> {
     *platform.sandbox.faults.lock().unwrap_or_else(PoisonError::into_inner) = wanted;
     Json(wanted)
-}
-
-async fn bus(State(platform): State<Arc<Platform>>) -> Json<Value> {
-    Json(json!({"events": platform.bus.events()}))
-}
-
-async fn dead_letters(State(platform): State<Arc<Platform>>) -> Json<Value> {
-    Json(json!({"messages": platform.queues.dead_letters()}))
-}
-
-async fn cut(State(platform): State<Arc<Platform>>) -> Json<Value> {
-    Json(json!({"cut": platform.gateway.cut_all()}))
 }
 
 #[derive(Deserialize)]

@@ -13,7 +13,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::aws::{self, Call};
-use crate::{Platform, demo, gateway, http_api, issuer, pages, sandbox};
+use crate::{Platform, demo, gateway, http_api, issuer, lab, pages, sandbox};
 
 /// Everything that this machine may ask of the platform. `open_aws`: whether AWS's APIs are served
 /// by HTTP too, for functions under `cargo lambda watch`.
@@ -27,6 +27,9 @@ pub fn routes(platform: Arc<Platform>, console: &Path, open_aws: bool) -> Router
         .merge(issuer::routes())
         .merge(sandbox::routes())
         .fallback(api);
+    if platform.issuer.demo {
+        routes = routes.merge(lab::routes());
+    }
     if open_aws {
         routes = routes
             .route("/aws/{*path}", routing::post(aws_call))
@@ -78,7 +81,7 @@ async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({
         "issuer": platform.issuer.url,
         "clientId": issuer::CLIENT_ID,
-        "demo": true,
+        "demo": platform.issuer.demo,
         "webchatAsset": demo::WEB_ASSET,
         "version": env!("CARGO_PKG_VERSION"),
     }))

@@ -1,0 +1,193 @@
+//! The lab: what somebody can break on purpose, to see it heal. Frames that are lost, doubled,
+//! delayed and overtaken; lines that are cut; a clock that is ahead. Only where demo sign-in is on.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::{Json, Router, routing};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::{Platform, clock};
+
+/// What happens to frames on their way to consoles and visitors.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Faults {
+    /// Of a hundred frames, so many are lost.
+    drop: u8,
+    /// Of a hundred, so many come twice.
+    duplicate: u8,
+    /// Of a hundred, so many are overtaken by those behind them.
+    reorder: u8,
+    /// Every frame is late by this much.
+    delay_ms: u64,
+}
+
+/// How long an overtaken frame is held back.
+const HELD: Duration = Duration::from_millis(400);
+/// No frame is later than this: clients give a server up after 20 seconds.
+const LATEST: u64 = 5_000;
+/// The clock goes forward a day at most at once.
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// The faults that are on, and the dice that say whom they hit.
+#[derive(Debug, Default)]
+pub struct Lab(Mutex<(Faults, u64)>);
+
+impl Lab {
+    fn set(&self, faults: Faults) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (faults, 0);
+    }
+
+    fn faults(&self) -> Faults {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// When a frame arrives: never, at once, late, or more than once. The same faults, set again,
+    /// hit the same frames again.
+    pub(crate) fn arrivals(&self) -> Vec<Duration> {
+        let mut lab = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (faults, dice) = &mut *lab;
+        if *faults == Faults::default() {
+            return vec![Duration::ZERO];
+        }
+        let mut hits = |percent: u8| {
+            *dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut roll = *dice;
+            roll = (roll ^ (roll >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            roll = (roll ^ (roll >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            (roll ^ (roll >> 31)) % 100 < u64::from(percent)
+        };
+        let (lost, twice, overtaken) =
+            (hits(faults.drop), hits(faults.duplicate), hits(faults.reorder));
+        if lost {
+            return Vec::new();
+        }
+        let late = Duration::from_millis(faults.delay_ms);
+        let first = if overtaken { late + HELD } else { late };
+        if twice { vec![first, late + HELD / 2] } else { vec![first] }
+    }
+}
+
+/// By how much this process is ahead of the clock on the wall.
+static AHEAD: AtomicI64 = AtomicI64::new(0);
+
+/// By how much the lab's clock is ahead, in milliseconds.
+pub(crate) fn ahead() -> i64 {
+    AHEAD.load(Ordering::Relaxed)
+}
+
+/// The lab's routes.
+pub fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+        .route("/lab", routing::get(state))
+        .route("/lab/frames", routing::put(set_faults))
+        .route("/lab/clock", routing::post(forward))
+        .route("/lab/cut-sockets", routing::post(cut))
+        .route("/lab/bus", routing::get(bus))
+        .route("/lab/dead-letters", routing::get(dead_letters))
+}
+
+fn told(platform: &Platform) -> Value {
+    json!({
+        "frames": platform.gateway.lab.faults(),
+        "ahead_ms": ahead(),
+        "sockets": platform.gateway.open_sockets(),
+        "now": (crate::wall_clock())().0,
+    })
+}
+
+async fn state(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(told(&platform))
+}
+
+fn refused(field: &str, message: &str, remedy: &str) -> Response {
+    let error = json!({"code": "invalid_field", "field": field, "message": message,
+        "remedy": remedy});
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response()
+}
+
+async fn set_faults(State(platform): State<Arc<Platform>>, Json(wanted): Json<Faults>) -> Response {
+    for (field, percent) in
+        [("drop", wanted.drop), ("duplicate", wanted.duplicate), ("reorder", wanted.reorder)]
+    {
+        if percent > 100 {
+            return refused(field, "A share is at most 100.", "Give a number from 0 to 100.");
+        }
+    }
+    if wanted.delay_ms > LATEST {
+        return refused("delay_ms", "A delay is at most 5 seconds.", "Give 0 to 5000.");
+    }
+    platform.gateway.lab.set(wanted);
+    Json(told(&platform)).into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forward {
+    forward_ms: i64,
+}
+
+/// Moves the clock forward, and lets everything act that is due by now.
+async fn forward(
+    State(platform): State<Arc<Platform>>,
+    Json(Forward { forward_ms }): Json<Forward>,
+) -> Response {
+    if !(1..=DAY).contains(&forward_ms) {
+        let remedy = "Give 1 to 86400000; the clock never goes back.";
+        return refused("forward_ms", "The clock goes forward, a day at most at once.", remedy);
+    }
+    if platform.elsewhere() {
+        let remedy = "Run the platform without --watch.";
+        return refused("forward_ms", "The functions run elsewhere, by their own clock.", remedy);
+    }
+    AHEAD.fetch_add(forward_ms, Ordering::Relaxed);
+    clock::ring(&platform).await;
+    Json(told(&platform)).into_response()
+}
+
+async fn cut(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(json!({"cut": platform.gateway.cut_all()}))
+}
+
+async fn bus(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(json!({"events": platform.bus.events()}))
+}
+
+async fn dead_letters(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    Json(json!({"messages": platform.queues.dead_letters()}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(faults: Faults) -> Vec<Vec<Duration>> {
+        let lab = Lab::default();
+        lab.set(faults);
+        (0..1_000).map(|_| lab.arrivals()).collect()
+    }
+
+    #[test]
+    fn without_faults_every_frame_arrives_once_and_at_once() {
+        assert!(of(Faults::default()).iter().all(|a| a == &[Duration::ZERO]));
+    }
+
+    #[test]
+    fn each_fault_hits_about_its_share_and_the_same_frames_each_time() {
+        let faults = Faults { drop: 20, duplicate: 30, reorder: 10, delay_ms: 50 };
+        let arrivals = of(faults);
+        let near = |count: usize, share: usize| count.abs_diff(share) < 60;
+        let lost = arrivals.iter().filter(|a| a.is_empty()).count();
+        let twice = arrivals.iter().filter(|a| a.len() == 2).count();
+        let held = arrivals.iter().filter(|a| a.first().is_some_and(|f| *f > HELD)).count();
+        assert!(near(lost, 200) && near(twice, 240) && near(held, 80), "{lost} {twice} {held}");
+        assert!(arrivals.iter().flatten().all(|late| *late >= Duration::from_millis(50)));
+        assert_eq!(arrivals, of(faults));
+    }
+}
