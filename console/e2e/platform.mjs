@@ -102,6 +102,11 @@ export async function startPlatform(...more) {
       messages: async () => (await customers()).find((c) => c.address === address)?.messages ?? [],
     }),
     cutSockets: () => call('POST', '/lab/cut-sockets'),
+    lab: (method, path = '', body = undefined) => call(method, `/lab${path}`, body),
+    /** What goes wrong with frames from now on: shares of a hundred, and `delay_ms`. */
+    faults: (frames) => call('PUT', '/lab/frames', frames),
+    /** The server's clock goes forward; what is due by then happens. */
+    forward: (seconds) => call('POST', '/lab/clock', { forward_ms: seconds * 1_000 }),
   };
 }
 

@@ -14,6 +14,7 @@ import { setEnvironment } from '@/stores/environment';
 interface Config {
   issuer: string;
   clientId: string;
+  demo?: boolean;
 }
 
 async function start(): Promise<void> {
@@ -37,10 +38,10 @@ async function start(): Promise<void> {
     return;
   }
   if (hint) history.replaceState(null, '', location.pathname);
-  mount(session, oidc, (h) => void signIn(h));
+  mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
 }
 
-function mount(session: Session, oidc: Oidc, signIn: (hint?: string) => void): void {
+function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: string) => void): void {
   setEnvironment({
     subject: session.subject,
     api: new Api(() => oidc.session()?.token),
@@ -49,6 +50,7 @@ function mount(session: Session, oidc: Oidc, signIn: (hint?: string) => void): v
     openSocket: (url) => new WebSocket(url) as Socket,
     outboxStore: new IndexedOutbox(session.subject),
     storage: localStorage,
+    demo,
     page: async () => (await fetch('/index.html', { cache: 'no-store' })).text(),
     running: document.querySelector('script[type="module"]')?.getAttribute('src') ?? undefined,
     signIn: (who) => {

@@ -13,6 +13,8 @@ export interface Environment {
   openSocket: (url: string) => Socket;
   outboxStore: OutboxStore;
   storage: Storage;
+  /** On the local platform with demo sign-in: there is a lab. */
+  demo?: boolean;
   /** The page as the server gives it now, and the module that runs here. */
   page: () => Promise<string>;
   running: string | undefined;

@@ -49,6 +49,8 @@ export const useUi = defineStore('ui', () => {
   const panel = ref<Panel>('list');
   const details = ref(storage.getItem('details') !== 'closed');
   const drawer = ref(false);
+  /** The lab of the local platform; once opened it goes on behind. */
+  const lab = ref<boolean>();
   const dialog = ref<DialogState>();
   /** Several conversations are being chosen from the list; these are, with their names. */
   const selecting = ref(false);
@@ -130,6 +132,7 @@ export const useUi = defineStore('ui', () => {
     panel,
     details,
     drawer,
+    lab,
     dialog,
     selecting,
     selection,
