@@ -137,6 +137,7 @@ export const shots = {
     },
   },
   keys: { path: '/settings#keys', go: (page) => id('remap-transfer')(page).click() },
+  alerts: { path: '/settings#alerts', go: (page) => id('volume')(page).waitFor() },
   appearance: {
     path: '/settings#appearance',
     go: (page) => id('theme-dark')(page).waitFor({ state: 'attached' }),

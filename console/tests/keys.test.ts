@@ -67,7 +67,7 @@ describe('the table of acts', () => {
   });
 
   it('puts one’s own chord in the place of the defaults, and finds who has it', () => {
-    const own = bind({ transfer: 'Alt+KeyQ', resolve: '' });
+    const own = bind({ transfer: 'Alt+KeyQ', resolve: 'none' });
     expect(own.transfer).toEqual(['Alt+KeyQ']);
     expect(own.resolve).toEqual([]);
     expect(takenBy(own, 'Alt+KeyQ', 'discuss')).toBe('transfer');

@@ -22,6 +22,33 @@ export interface Alert {
   agent?: string | undefined;
 }
 
+/** What a sound can be chosen for. */
+export const TRIGGERS = [
+  'assigned',
+  'offer',
+  'waiting',
+  'due',
+  'requeue',
+  'mention',
+  'answered',
+  'colleague',
+] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+const TRIGGER_OF: Record<AlertKind, Trigger> = {
+  assigned: 'assigned',
+  conference: 'assigned',
+  offer: 'offer',
+  waiting: 'waiting',
+  due: 'due',
+  late: 'due',
+  requeue: 'requeue',
+  answered: 'answered',
+  joined: 'colleague',
+  coached: 'colleague',
+};
+export const triggerOf = (kind: AlertKind): Trigger => TRIGGER_OF[kind];
+
 /** The facts that alerts hang on: each key is there or is not. */
 export type Facts = Map<string, Alert>;
 
@@ -89,6 +116,13 @@ export class Attention {
   setReplaying(replaying: boolean): void {
     if (this.replaying && !replaying) this.known = this.options.facts();
     this.replaying = replaying;
+  }
+
+  /** Whether what an alert was about is still so. */
+  holds({ kind, conversation }: Alert): boolean {
+    return [...this.options.facts().values()].some(
+      (fact) => fact.kind === kind && fact.conversation === conversation,
+    );
   }
 
   expected(conversation: string): void {

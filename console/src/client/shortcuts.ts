@@ -62,6 +62,9 @@ export type ActId = keyof typeof ACTS;
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 export const actSpec = (id: ActId): Spec => ACTS[id];
 
+/** Of an act that is to have no chord at all. */
+export const NO_KEY = 'none';
+
 /** Act → the chords that set it off. */
 export type Bindings = Record<ActId, readonly string[]>;
 
@@ -76,7 +79,8 @@ export function bind(own: Record<string, string>, single = true): Bindings {
     ACT_IDS.map((id) => {
       const { keys, installed = [], own: fixed } = actSpec(id);
       const chosen = fixed ? undefined : own[id];
-      const chords = chosen === undefined ? [...keys, ...installed] : chosen ? [chosen] : [];
+      const chords =
+        chosen === undefined ? [...keys, ...installed] : chosen === NO_KEY ? [] : [chosen];
       return [id, single ? chords : chords.filter((chord) => fixed || !isSingle(chord))];
     }),
   ) as unknown as Bindings;

@@ -1,7 +1,6 @@
 import { onMounted, onUnmounted } from 'vue';
-import { beep } from '@/frame/sound';
+import { useAlarm } from '@/frame/useAlarm';
 import { teamChat, notices as words } from '@/i18n/en';
-import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useFocus } from './useFocus';
@@ -12,7 +11,7 @@ const LENGTH = 120;
 /** A colleague's line calls, unless one is looking at it. */
 export function useTalkAttention(): void {
   const desk = useDesk();
-  const preferences = usePreferences();
+  const alarm = useAlarm();
   const chat = useTeamChat();
   const notices = useNotices();
   const focused = useFocus();
@@ -23,7 +22,7 @@ export function useTalkAttention(): void {
       const open = chat.shown && chat.colleague === colleague;
       if (open) notices.announce(line);
       if (open && focused.value) return;
-      if (preferences.value.volume > 0) beep(false);
+      alarm.ring(['colleague']);
       if (open) return;
       const action = { label: words.open, run: () => chat.open(colleague) };
       notices.show({ tone: 'info', text: line, action });

@@ -1,38 +1,55 @@
 import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Answer } from '@/client/answers';
-import type { Alert } from '@/client/attention';
+import { type Alert, type Trigger, triggerOf } from '@/client/attention';
 import { threadOf } from '@/client/ids';
 import { isGroup, targetParts } from '@/client/together';
 import { app, attention, list, offer as offerWords, notices as words } from '@/i18n/en';
-import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
-import { beep, unlockSound } from './sound';
+import { showBadge } from './badge';
+import { unlockSound } from './sound';
+import { useAlarm } from './useAlarm';
+import { useDesktop } from './useDesktop';
 
 const IDLE = 60_000;
-/** What cannot wait sounds twice. */
-const URGENT = new Set<Alert['kind']>(['offer', 'requeue', 'late']);
 
 /** Title, badge, sound and notices: everything that calls for the agent. */
 export function useAttention(): void {
   const desk = useDesk();
   const ui = useUi();
   const notices = useNotices();
-  const preferences = usePreferences();
+  const alarm = useAlarm();
+  const desktop = useDesktop();
+  const tabs = alarm.tabs();
   const focused = ref(document.hasFocus());
   let lastInput = Date.now();
   /** What flashes in the title until the agent is back. */
   const calling = ref<string>();
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-  const looking = (conversation: string) =>
+  /** The conversation that is being looked at in this tab, if somebody is there to look. */
+  const lookedAt = () =>
     document.visibilityState === 'visible' &&
     document.hasFocus() &&
     ui.screen === 'conversations' &&
-    ui.conversation === conversation &&
-    Date.now() - lastInput < IDLE;
+    Date.now() - lastInput < IDLE
+      ? ui.conversation
+      : undefined;
+  const looking = (conversation: string) =>
+    lookedAt() === conversation || tabs.lookedAt(conversation);
   desk.setLooking(looking);
+  /** No window of the console has the focus. */
+  const isAway = () => !document.hasFocus() && !tabs.lookedAt();
+
+  /** Of which conversations one was told and has not looked at them since. */
+  const untouched = new Set<string>();
+  function look(): void {
+    const conversation = lookedAt();
+    if (conversation) untouched.delete(conversation);
+    tabs.look(conversation);
+  }
+  watch([() => desk.now, () => ui.conversation, focused], look);
 
   const title = computed(() => {
     const count = desk.lists.unreadChats;
@@ -43,21 +60,29 @@ export function useAttention(): void {
   watch(title, (text) => {
     document.title = text;
   });
-  watch(
-    () => desk.lists.unreadChats,
-    (count) => {
-      const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void> };
-      badge.setAppBadge?.(count).catch(() => {});
-    },
-  );
+  watch(() => desk.lists.unreadChats, showBadge);
+
+  /** Calls for somebody who is elsewhere: in the title, and on the desktop. */
+  function call(text: string, conversation: string, kind: string): void {
+    if (!isAway()) return;
+    calling.value = text;
+    if (tabs.leads('notify')) {
+      desktop.show(text, `${kind} ${conversation}`, () => void ui.open(conversation));
+    }
+  }
 
   function announce(alerts: Alert[]): void {
-    if (preferences.value.volume > 0) beep(alerts.some(({ kind }) => URGENT.has(kind)));
+    const { attention: judge } = desk.client();
+    for (const { conversation } of alerts) untouched.add(conversation);
+    const triggers: Trigger[] = alerts.map(({ kind }) => triggerOf(kind));
+    alarm.ring(triggers, () =>
+      alerts.some((alert) => untouched.has(alert.conversation) && judge.holds(alert)),
+    );
     for (const alert of alerts) {
       const name = desk.contactName(alert.conversation);
-      const away = !document.hasFocus();
+      const shout = (text: string) => call(text, alert.conversation, alert.kind);
       if (alert.kind === 'assigned') {
-        if (away) calling.value = words.assigned(name);
+        shout(words.assigned(name));
         notices.show({
           tone: 'info',
           text: words.assigned(name),
@@ -65,19 +90,19 @@ export function useAttention(): void {
           action: openIt(alert.conversation),
         });
       } else if (alert.kind === 'waiting') {
-        if (away) calling.value = words.titleWaiting(name);
+        shout(words.titleWaiting(name));
         notices.announce(words.waiting(name));
       } else if (alert.kind === 'offer') {
         const found = desk.lists.offers.find(
           ({ thread }) => thread.conversation.id === alert.conversation,
         );
         const who = desk.nameOf(found?.offer.from);
-        if (away) calling.value = words.titleOffer(who);
+        shout(words.titleOffer(who));
         notices.announce(words.titleOffer(who), true);
       } else {
         const text = wording(alert.kind, name, desk.nameOf(alert.agent));
         const grave = alert.kind === 'requeue' || alert.kind === 'late';
-        if (away && (grave || alert.kind === 'due')) calling.value = text;
+        shout(text);
         // Whoever looks at it sees what it is about.
         if (looking(alert.conversation)) notices.announce(text, grave);
         else {
@@ -129,6 +154,7 @@ export function useAttention(): void {
     if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
     if (looking(conversation)) return;
     const mine = offer.from === desk.meId;
+    if (mine) alarm.ring(['answered']);
     const about = name || list.anonymous;
     const text = mine
       ? words.answers[status](
@@ -170,10 +196,15 @@ export function useAttention(): void {
     lastInput = Date.now();
     calling.value = undefined;
     unlockSound();
+    look();
   };
   const onFocus = () => {
     focused.value = document.hasFocus();
-    if (focused.value) calling.value = undefined;
+    if (focused.value) {
+      calling.value = undefined;
+      desktop.back();
+    }
+    look();
     mark();
   };
 

@@ -6,7 +6,7 @@ import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { useAct } from './acts';
 
-const USUAL_VOLUME = 60;
+const USUAL_VOLUME = 70;
 
 /** What concerns the agent and nobody's conversation: presence, looks, sound. */
 export function useOwnActs(): void {

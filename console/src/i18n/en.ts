@@ -1,6 +1,7 @@
 /** Every word the console and the web chat show, in one catalogue. */
 
 export * from './en/acts';
+export * from './en/alerts';
 export * from './en/canned';
 export * from './en/connection';
 export * from './en/dialogs';

@@ -13,7 +13,7 @@ export interface Preferences {
   notifications: boolean;
   /** Whether keys without a modifier do anything (WCAG 2.1.4). */
   single_keys: boolean;
-  /** Act → its one chord; empty: none. What is not named has its defaults. */
+  /** Act → its one chord, or `none`. What is not named has its defaults. */
   shortcuts: Record<string, string>;
   /** Panel → its width in pixels. */
   panels: Record<string, number>;
@@ -29,7 +29,7 @@ export const DEFAULTS: Preferences = {
   sort: 'last_assigned',
   send_key: 'enter',
   sounds: {},
-  volume: 60,
+  volume: 70,
   repeat_until_read: false,
   notifications: false,
   single_keys: true,

@@ -5,7 +5,7 @@ import { type Section, sections } from './fields';
 
 /** The pages of the settings screen, under the heading each stands under. */
 export const PAGES = {
-  own: ['appearance', 'keys'],
+  own: ['appearance', 'alerts', 'keys'],
   rules: Object.keys(sections) as Section[],
   history: ['changes'],
 } as const;
@@ -16,6 +16,7 @@ export const FIRST: Page = 'engage';
 
 export const ICONS: Record<Page, IconName> = {
   appearance: 'palette',
+  alerts: 'bell',
   keys: 'keyboard',
   engage: 'discuss',
   queue: 'inbox',

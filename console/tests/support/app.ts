@@ -47,6 +47,7 @@ export class Console {
       signOut: () => {},
     });
     // Chunks of their own, as good as loaded.
+    await import('@/thread/ThreadPanel.vue');
     await import('@/composer/CustomerComposer.vue');
     await import('@/composer/LeftDraft.vue');
     await import('@/canned/CannedPicker.vue');

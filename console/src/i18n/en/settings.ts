@@ -15,6 +15,7 @@ export const settings = {
   groups: { own: 'Yours', rules: 'Rules', history: 'History' },
   sections: {
     appearance: 'Appearance',
+    alerts: 'Sounds & notifications',
     keys: 'Keyboard',
     engage: 'Assign & Discuss',
     queue: 'Queue & assignment',
@@ -27,6 +28,7 @@ export const settings = {
   },
   sectionTexts: {
     appearance: 'How the console looks to you, on every device.',
+    alerts: 'What calls for you, and how loudly.',
     keys: 'Which key does what. Change any of them; one chord does one thing.',
     engage: 'How long colleagues have to answer, and which reasons they can choose from.',
     queue: 'How waiting customers reach somebody, and how soon.',

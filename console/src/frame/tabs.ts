@@ -1,0 +1,114 @@
+/** What the tabs of one agent tell each other, so that one of them speaks for all. */
+export interface TabNews {
+  from: string;
+  /** Which conversation is being looked at there; none: nobody looks. */
+  looking?: string | undefined;
+  gone?: boolean;
+}
+
+interface Channel {
+  postMessage(news: TabNews): void;
+  close(): void;
+  onmessage: ((event: MessageEvent<TabNews>) => void) | null;
+}
+
+interface Locks {
+  request(
+    name: string,
+    options: { signal: AbortSignal },
+    hold: () => Promise<void>,
+  ): Promise<unknown>;
+}
+
+export interface TabsOptions {
+  name: string;
+  /** This tab's own name among them. */
+  self: string;
+  channel: (name: string) => Channel | undefined;
+  locks: Locks | undefined;
+}
+
+/** The tabs of one agent in one browser. */
+export class Tabs {
+  private readonly channel: Channel | undefined;
+  private readonly elsewhere = new Map<string, string | undefined>();
+  private readonly leading = new Set<string>();
+  private readonly ends = new AbortController();
+  private said: string | undefined;
+
+  constructor(private readonly options: TabsOptions) {
+    this.channel = options.channel(options.name);
+    if (!this.channel) return;
+    this.channel.onmessage = ({ data }) => {
+      if (data.gone) this.elsewhere.delete(data.from);
+      else {
+        const known = this.elsewhere.has(data.from);
+        this.elsewhere.set(data.from, data.looking);
+        // Who has just come does not know what the others look at.
+        if (!known) this.tell();
+      }
+    };
+    this.tell();
+  }
+
+  /** Says what is being looked at here. */
+  look(conversation: string | undefined): void {
+    if (conversation === this.said) return;
+    this.said = conversation;
+    this.tell();
+  }
+
+  /** Whether another tab looks at the conversation, or at anything at all. */
+  lookedAt(conversation?: string): boolean {
+    return [...this.elsewhere.values()].some((one) =>
+      conversation === undefined ? one !== undefined : one === conversation,
+    );
+  }
+
+  /**
+   * Wants to do something that only one tab does. It is that tab from when it gets the lock until
+   * it is closed; without locks every tab thinks it is alone.
+   */
+  lead(what: string): void {
+    const { locks, name } = this.options;
+    if (!locks) {
+      this.leading.add(what);
+      return;
+    }
+    void locks
+      .request(`${name} ${what}`, { signal: this.ends.signal }, () => {
+        this.leading.add(what);
+        return new Promise<void>((done) => {
+          this.ends.signal.addEventListener('abort', () => done());
+        });
+      })
+      .catch(() => {
+        // Closed before its turn came.
+      });
+  }
+
+  leads(what: string): boolean {
+    return this.leading.has(what);
+  }
+
+  close(): void {
+    this.channel?.postMessage({ from: this.options.self, gone: true });
+    this.channel?.close();
+    this.leading.clear();
+    this.ends.abort();
+  }
+
+  private tell(): void {
+    this.channel?.postMessage({ from: this.options.self, looking: this.said });
+  }
+}
+
+export function browserTabs(subject: string): Tabs {
+  return new Tabs({
+    name: `switchboard ${subject}`,
+    self: crypto.randomUUID(),
+    channel: (name) =>
+      typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name),
+    locks: navigator.locks as Locks | undefined,
+  });
+}
