@@ -39,6 +39,37 @@ function transfers({ conversations }) {
   };
 }
 
+/** A customer over all channels, and their conversations. */
+function contacts(state, request, pathname) {
+  const [, id, rest] = /^\/v1\/contacts\/([^/]+)(\/conversations)?$/.exec(pathname) ?? [];
+  if (!id) return undefined;
+  const mine = [state.waiting, ...state.threads].filter(([c]) => c.contact.id === id);
+  if (rest) return { conversations: [...mine.map(([c]) => state.card(c)), ...state.past(id)] };
+  const contact = mine[0]?.[0].contact;
+  state.profiles ??= new Map();
+  const before = state.profiles.get(id) ?? {
+    id,
+    name: contact?.name ?? '',
+    identities: [
+      { channel: mine[0]?.[0].channel, address: contact?.address },
+      { channel: 'email', address: 'customer@example.org' },
+    ],
+    since: state.now - 86_400_000 * 400,
+    attributes: { 'Customer number': '20817', Tier: 'Gold', Language: 'English' },
+    version: 1,
+  };
+  const change = request.method() === 'PATCH' ? request.postDataJSON() : {};
+  const attributes = Object.entries({ ...before.attributes, ...change.attributes });
+  const after = {
+    ...before,
+    name: change.name ?? before.name,
+    attributes: Object.fromEntries(attributes.filter(([, value]) => value !== null)),
+    version: before.version + 1,
+  };
+  state.profiles.set(id, after);
+  return after;
+}
+
 /** A manager looks on from now on, in the way they chose. */
 function monitored(state, { conversation: id, command }, agent) {
   const thread = state.threads.find(([c]) => c.id === id);
@@ -131,6 +162,8 @@ export async function fake(page, who, options = {}) {
     if (pathname.endsWith('/engagements')) {
       return json(route, { engagements: pathname.includes('7k2m') ? engagements(now) : [] });
     }
+    const known = contacts(state, request, pathname);
+    if (known) return json(route, known);
     if (pathname.startsWith('/v1/conversations/')) {
       const id = pathname.split('/')[3];
       const found = [state.waiting, ...state.threads].find(([c]) => c.id === id);

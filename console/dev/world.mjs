@@ -306,7 +306,28 @@ export function world(now = Date.now(), options = {}) {
     },
   ];
   const cards = list.map(([c, entries]) => card(c, entries));
-  const state = { now, threads: list, waiting, queues, agents, teams, settings, cards };
+  const past = (id) =>
+    id === 'c1'
+      ? [
+          {
+            id: `${T.smith}-1`,
+            status: 'resolved',
+            channel: 'whatsapp',
+            name: 'John Smith',
+            tags: [],
+            labels: [],
+            alias: null,
+            queue: 'billing',
+            owner: 'martha',
+            opened_at: now - 2900 * MINUTE,
+            updated_at: now - 2800 * MINUTE,
+            summary: 'Thanks, that was quick.',
+          },
+        ]
+      : [];
+  const newest = (c) => card(c, list.find(([one]) => one === c)?.[1] ?? lena);
+  const all = { threads: list, waiting, queues, agents, teams, settings, cards };
+  const state = { now, ...all, past, card: newest };
   return options.together ? together(state, options.together) : state;
 }
 

@@ -1,6 +1,7 @@
 import type { Canned } from '@/canned/search';
 import type { Media } from '@/media/uploads';
 import { AccessRevoked, SessionEnded } from './connection';
+import type { ContactChange, ContactProfile } from './contacts';
 import type { RemoteDraft } from './drafts';
 import type {
   Agent,
@@ -107,17 +108,25 @@ export class Api {
     await this.ask('DELETE', `/v1/uploads/${id}`);
   }
 
-  async attributes(contact: string): Promise<Record<string, string>> {
-    type Known = { attributes?: Record<string, string> };
-    return (await this.ask<Known>('GET', `/v1/contacts/${contact}`)).attributes ?? {};
-  }
-
   canned(): Promise<{ canned: Canned[] }> {
     return this.ask('GET', '/v1/canned');
   }
 
   drafts(): Promise<{ drafts: RemoteDraft[] }> {
     return this.ask('GET', '/v1/drafts');
+  }
+
+  contact(id: string): Promise<ContactProfile> {
+    return this.ask('GET', `/v1/contacts/${id}`);
+  }
+
+  changeContact(id: string, change: ContactChange): Promise<ContactProfile> {
+    return this.ask('PATCH', `/v1/contacts/${id}`, change);
+  }
+
+  contactConversations(id: string, cursor?: string): Promise<Conversations> {
+    const page = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    return this.ask('GET', `/v1/contacts/${id}/conversations${page}`);
   }
 
   engagements(id: string): Promise<Engagements> {

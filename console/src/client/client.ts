@@ -4,6 +4,7 @@ import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
 import { Connection, type ConnectionStatus, type Socket } from './connection';
+import { type ContactProfile, Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
@@ -13,6 +14,7 @@ import { SeenMarks } from './seen';
 import { Sync } from './sync';
 
 export type Topic =
+  | 'contacts'
   | 'direct'
   | 'threads'
   | 'people'
@@ -70,6 +72,7 @@ export class Client {
   readonly talks: Talks;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
+  readonly contacts: Contacts;
   readonly attention: Attention;
   readonly connection: Connection;
   private typed = 0;
@@ -79,6 +82,7 @@ export class Client {
     this.serverClock = new ServerClock(clock);
     this.drafts = new Drafts(agent, storage, clock, () => options.onChange('drafts'));
     this.seen = new SeenMarks(agent, storage, () => options.onChange('threads'));
+    this.contacts = new Contacts(() => options.onChange('contacts'));
     this.courier = new Courier({
       clock,
       send: (frame) => this.connection.send(frame),
@@ -245,6 +249,8 @@ export class Client {
   }
 
   private receive(push: Push, roundTrip?: number): void {
+    const about = push as { type: string; contact?: ContactProfile };
+    if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
     switch (push.type) {
       case 'welcome':
         this.serverClock.learn(push.now);

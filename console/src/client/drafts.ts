@@ -5,7 +5,7 @@ export type Mode = 'reply' | 'comment';
 /** A draft belongs to a conversation, a mode and, in private talks, a discussion. */
 export interface DraftKey {
   conversation: string;
-  mode: Mode | 'discussion' | 'coach';
+  mode: Mode | 'discussion' | 'coach' | 'note';
   discussion?: string;
 }
 

@@ -4,6 +4,7 @@ export * from './en/acts';
 export * from './en/alerts';
 export * from './en/canned';
 export * from './en/connection';
+export * from './en/details';
 export * from './en/dialogs';
 export * from './en/frame';
 export * from './en/list';

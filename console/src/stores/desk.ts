@@ -4,6 +4,7 @@ import type { Answer } from '@/client/answers';
 import type { Alert } from '@/client/attention';
 import { Client, type Topic } from '@/client/client';
 import { Ticker } from '@/client/clock';
+import type { Change } from '@/client/contacts';
 import type { DraftKey } from '@/client/drafts';
 import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
@@ -26,6 +27,7 @@ const GATHER = 100;
 export const useDesk = defineStore('desk', () => {
   const environment = useEnvironment();
   const versions: Record<Topic, { value: number }> = {
+    contacts: shallowRef(0),
     direct: shallowRef(0),
     threads: shallowRef(0),
     people: shallowRef(0),
@@ -122,6 +124,7 @@ export const useDesk = defineStore('desk', () => {
 
   const thread = (id: string): Thread | undefined =>
     on('threads', () => client.sync.threads.get(id));
+  const contact = (id: string) => on('contacts', () => client.contacts.get(id));
   const talks = () => on('direct', () => client.talks);
   const outboxOf = (conversation: string) => on('outbox', () => client.outbox.of(conversation));
   const typingIn = (conversation: string) =>
@@ -174,15 +177,18 @@ export const useDesk = defineStore('desk', () => {
   }
 
   /** What is known of customers beside their names; asked for when a text wants it. */
-  const attributes = shallowRef(new Map<string, Record<string, string>>());
-  const attributesOf = (contact: string) => attributes.value.get(contact) ?? {};
-  async function learnContact(contact: string): Promise<void> {
-    try {
-      const known = await environment.api.attributes(contact);
-      attributes.value = new Map(attributes.value).set(contact, known);
-    } catch {
-      // What has no value is shown as such, and blocks.
-    }
+  const attributesOf = (id: string) => contact(id)?.attributes ?? {};
+  async function learnContact(id: string): Promise<void> {
+    // What has no value is shown as such, and blocks.
+    await loadContact(id).catch(() => {});
+  }
+  async function loadContact(id: string): Promise<void> {
+    client.contacts.learn(await environment.api.contact(id));
+  }
+  /** Changes a customer as they were read here; throws a refusal where somebody was faster. */
+  async function changeContact(id: string, change: Change): Promise<void> {
+    const version = client.contacts.get(id)?.version ?? 0;
+    client.contacts.learn(await environment.api.changeContact(id, { version, ...change }));
   }
 
   async function refreshAgents(): Promise<void> {
@@ -283,6 +289,9 @@ export const useDesk = defineStore('desk', () => {
     learnRules,
     attributesOf,
     learnContact,
+    contact,
+    loadContact,
+    changeContact,
     refreshAgents,
     load,
     loadOlder,

@@ -1,0 +1,76 @@
+/** Words of the details panel's sections. */
+
+export const sections = {
+  titles: {
+    profile: 'Profile',
+    conversation: 'Conversation',
+    attributes: 'Attributes',
+    tags: 'Tags',
+    labels: 'Labels',
+    notes: 'Notes',
+    history: 'History',
+    files: 'Files',
+    routing: 'Routing',
+    engagements: 'Engagement tracking',
+  },
+  arrange: 'Arrange sections',
+  arranged: 'Done arranging',
+  up: (section: string) => `Move ${section} up`,
+  down: (section: string) => `Move ${section} down`,
+  moved: (section: string, place: number, all: number) => `${section}: ${place} of ${all}`,
+  failed: 'This could not be loaded.',
+};
+
+export const profile = {
+  name: 'Name',
+  edit: 'Change the name',
+  save: 'Save',
+  saved: 'Saved.',
+  conflict: 'Somebody else changed this meanwhile. What you see is theirs; try again.',
+  since: 'Customer since',
+  id: 'Customer id',
+  copyId: 'Copy the customer id',
+  visitor: 'Visitor on the web',
+  identities: 'Reached by',
+  alias: 'Called',
+  aliasNone: 'Give it a name…',
+};
+
+export const attributes = {
+  none: 'Nothing is noted about this customer yet.',
+  key: 'What',
+  value: 'Value',
+  add: 'Add',
+  adding: 'Add an attribute',
+  edit: (key: string) => `Change ${key}`,
+  remove: (key: string) => `Remove ${key}`,
+  limit: 'At most 30 attributes.',
+  there: 'That is noted already; change it above.',
+};
+
+export const notes = {
+  label: 'Internal note',
+  placeholder: 'Write a note for colleagues…',
+  hint: 'Only colleagues see this.',
+  add: 'Add note',
+  none: 'No notes in this conversation.',
+  by: (who: string) => `Internal note by ${who}`,
+  waiting: 'sending…',
+};
+
+export const history = {
+  none: 'This is the first conversation.',
+  current: 'open here',
+  open: (reference: string) => `Open ${reference}`,
+  from: (day: string) => `from ${day}`,
+  more: 'Show earlier ones',
+};
+
+export const files = {
+  none: 'No files here.',
+  noneSoFar: 'No files among the messages that are loaded.',
+  more: 'Look further back',
+  fromYou: 'you',
+  open: (name: string) => `Open ${name}`,
+  openFailed: 'The file cannot be opened now.',
+};
