@@ -81,7 +81,12 @@ export class Client {
     const { clock, random, api, storage, agent } = options;
     this.serverClock = new ServerClock(clock);
     this.drafts = new Drafts(agent, storage, clock, () => options.onChange('drafts'));
-    this.seen = new SeenMarks(agent, storage, () => options.onChange('threads'));
+    this.seen = new SeenMarks({
+      agent,
+      storage,
+      onChange: () => options.onChange('threads'),
+      tell: (conversation, seq) => this.connection.send({ action: 'read', conversation, seq }),
+    });
     this.contacts = new Contacts(() => options.onChange('contacts'));
     this.courier = new Courier({
       clock,
@@ -188,7 +193,10 @@ export class Client {
     const before = this.status.state;
     if (before === 'live' && !live) this.missed.clear();
     this.status = status;
-    if (live && before !== 'live') this.back();
+    if (live && before !== 'live') {
+      this.back();
+      this.seen.catchUp(Object.keys(this.sync.positions()));
+    }
     this.attention.setReplaying(!live || this.replaying);
     this.outbox.setLive(live);
     this.talks.outbox.setLive(live);
@@ -249,8 +257,13 @@ export class Client {
   }
 
   private receive(push: Push, roundTrip?: number): void {
-    const about = push as { type: string; contact?: ContactProfile };
+    const about = push as {
+      type: string;
+      contact?: ContactProfile;
+      positions?: Record<string, number>;
+    };
     if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
+    if (about.type === 'reads' && about.positions) this.seen.learn(about.positions);
     switch (push.type) {
       case 'welcome':
         this.serverClock.learn(push.now);

@@ -3,10 +3,10 @@ import type { Conversation, Entry, Offer, Queue } from './protocol';
 import type { Thread } from './thread';
 import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
 
-/** What this agent has looked at, by thread: the newest entry, and which conversation it was of. */
+/** What this agent has read of a thread: up to which entry, and of which conversation if that is known. */
 export interface Seen {
   seq: number;
-  conversation: string;
+  conversation?: string;
 }
 
 export type Dot = 'new' | 'waiting' | 'pending' | 'none';
@@ -84,11 +84,26 @@ export function heard({ conversation, entries }: Pick<Thread, 'conversation' | '
 /** Threads are never changed in place, so what was once derived of one stays true of it. */
 const derived = new WeakMap<Thread, { row: Row; me: string; seen: Seen | undefined }>();
 
+/** Whether I have never opened the conversation that is running. */
+export function neverOpened(
+  { conversation, entries }: Pick<Thread, 'conversation' | 'entries'>,
+  seen: Seen | undefined,
+): boolean {
+  if (!seen) return true;
+  if (seen.conversation === conversation.id) return false;
+  const begun = entries.findLast((entry) =>
+    entry.events.some((e) => e.type === 'opened' && e.conversation === conversation.id),
+  );
+  // It began before what is held here: who has read any of that has been in it.
+  const first = begun?.seq ?? entries[0]?.seq ?? 0;
+  return seen.seq < first;
+}
+
 export function row(thread: Thread, me: string, seen: Seen | undefined): Row {
   const before = derived.get(thread);
   if (before?.me === me && before.seen === seen) return before.row;
   const { conversation } = thread;
-  const fresh = seen?.conversation !== conversation.id;
+  const fresh = neverOpened(thread, seen);
   const made: Row = {
     thread,
     fresh,

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { neverOpened, unread } from '@/client/lists';
+import { SeenMarks } from '@/client/seen';
+import {
+  conversation,
+  entry,
+  ID,
+  opened,
+  picked,
+  replies,
+  says,
+  start,
+  THREAD,
+} from './support/make';
+
+let told: [string, number][];
+let stored: Map<string, string>;
+const marks = () =>
+  new SeenMarks({
+    agent: 'mark',
+    storage: {
+      getItem: (name) => stored.get(name) ?? null,
+      setItem: (name, value) => void stored.set(name, value),
+    },
+    tell: (id, seq) => void told.push([id, seq]),
+  });
+
+beforeEach(() => {
+  told = [];
+  stored = new Map();
+});
+
+describe('how far an agent has read', () => {
+  it('never goes back, whoever says so', () => {
+    const seen = marks();
+    seen.look(THREAD, { seq: 5, conversation: ID });
+    seen.learn({ [THREAD]: 3 });
+    expect(seen.get(THREAD)?.seq).toBe(5);
+    seen.learn({ [THREAD]: 9 });
+    seen.look(THREAD, { seq: 7, conversation: ID });
+    expect(seen.get(THREAD)?.seq).toBe(9);
+  });
+
+  it('is told to the server once, and not what the server knows', () => {
+    const seen = marks();
+    seen.learn({ [THREAD]: 4 });
+    seen.look(THREAD, { seq: 4, conversation: ID });
+    expect(told).toEqual([]);
+    seen.look(THREAD, { seq: 6, conversation: ID });
+    seen.look(THREAD, { seq: 6, conversation: ID });
+    expect(told).toEqual([[ID, 6]]);
+  });
+
+  it('is told later where the line was down, for what is followed', () => {
+    const seen = marks();
+    seen.look(THREAD, { seq: 6, conversation: ID });
+    seen.look('other', { seq: 2, conversation: 'other-1' });
+    told = [];
+    seen.learn({ [THREAD]: 4 });
+    seen.catchUp([THREAD]);
+    expect(told).toEqual([[ID, 6]]);
+    told = [];
+    seen.learn({ [THREAD]: 6 });
+    seen.catchUp([THREAD]);
+    expect(told).toEqual([]);
+  });
+
+  it('outlives the page, and comes from other tabs', () => {
+    marks().look(THREAD, { seq: 6, conversation: ID });
+    const next = marks();
+    expect(next.get(THREAD)).toEqual({ seq: 6, conversation: ID });
+    next.changedElsewhere('seen:mark', JSON.stringify([[THREAD, { seq: 8, conversation: ID }]]));
+    next.changedElsewhere('seen:mark', JSON.stringify([[THREAD, { seq: 7, conversation: ID }]]));
+    expect(next.get(THREAD)?.seq).toBe(8);
+  });
+});
+
+describe('what was never opened', () => {
+  const held = (entries = start(), over = {}) => ({ conversation: conversation(over), entries });
+
+  it('is told by positions alone, wherever it was read', () => {
+    expect(neverOpened(held(), undefined)).toBe(true);
+    expect(neverOpened(held(), { seq: 1 })).toBe(false);
+    const again = entry(9, 'customer', { ...opened, conversation: `${THREAD}-2` }, says('Back'));
+    const next = held([...start(), again], { id: `${THREAD}-2` });
+    expect(neverOpened(next, { seq: 2, conversation: ID })).toBe(true);
+    expect(neverOpened(next, { seq: 9 })).toBe(false);
+  });
+
+  it('is not told of one that began before what is held, once any of it was read', () => {
+    const late = held([entry(80, 'agent:mark', picked), entry(81, 'customer', says('x'))]);
+    expect(neverOpened(late, { seq: 79 })).toBe(true);
+    expect(neverOpened(late, { seq: 80 })).toBe(false);
+  });
+
+  it('counts what is unread from the position, not by arrival', () => {
+    const log = [...start(), entry(3, 'customer', says('a')), entry(4, 'customer', says('b'))];
+    expect(unread(log, 'mark', { seq: 3 })).toBe(1);
+    expect(unread([...log, entry(5, 'agent:mark', replies('x'))], 'mark', { seq: 0 })).toBe(0);
+  });
+});
