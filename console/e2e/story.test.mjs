@@ -46,10 +46,8 @@ step('both see the customer in the queue; both accept, one reads who has it', as
   );
   [owner, colleague] = lost === martha ? [mark, martha] : [martha, mark];
   await owner.at('composer').waitFor();
-  assert.equal(
-    (await colleague.at('accept-problem').innerText()).trim(),
-    `Already taken by ${owner.name}`,
-  );
+  const lostTo = `Already taken by ${owner.name}`;
+  assert.ok((await colleague.at('accept-problem').innerText()).trim().startsWith(lostTo));
   assert.equal((await owner.at('owner').innerText()).trim(), 'with you');
   await until('the next in the queue', async () => !(await row(colleague, 'John Smith').count()));
 });

@@ -56,8 +56,12 @@ describe('the list', () => {
     expect(maybe('composer')).toBeUndefined();
     await click(c, 'accept');
     expect(c.command()).toMatchObject({ action: 'assignment', command: { type: 'accept' } });
+    const taken = { ...waiting, status: 'active', owner: 'martha', assigned_at: NOW - 1_000 };
+    c.http.set(`GET /v1/conversations/${thread}-1`, {
+      body: { conversation: taken, entries: start(), more: false },
+    });
     await c.refuse('already_taken', { agent: 'martha' });
-    expect(textOf('accept-problem')).toBe('Already taken by Martha');
+    expect(textOf('accept-problem')).toBe('Already taken by Martha 1s ago');
     await c.push({ type: 'queue', queue: { ...queue, waiting: queue.waiting.slice(1) } });
     await c.pass(2_000);
     expect(location.pathname).toBe('/c/9m1n3p5q7r9s0t2v-1');

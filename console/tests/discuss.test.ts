@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Entry } from '@/client/protocol';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
-import { conversation, entry, ID, made, offer as make, start, THREAD } from './support/make';
+import { agent, conversation, entry, ID, made, NOW, offer as make, start, THREAD } from './support/make';
 
 let c: Console;
 beforeEach(() => {
@@ -190,5 +190,49 @@ describe('the one who is asked', () => {
     expect(maybe('discussion-end')).toBeUndefined();
     await click(c, 'discussion-leave');
     expect(c.command().command).toEqual({ type: 'leave_discussion', discussion: talk.id });
+  });
+});
+
+describe('whom to ask', () => {
+  const talk = { id: `${THREAD}-d1`, initiator: 'mark', members: ['mark', 'martha'] };
+  const groups = () =>
+    all('target-option').map((one) => [
+      one.closest('[data-testid^="group-"]')?.getAttribute('data-testid'),
+      one.dataset.agent,
+    ]);
+
+  it('begins with who is consulted already, and ends with who cannot be asked, and why', async () => {
+    const c = await new Console().open('mark', `/c/${ID}`);
+    const away = agent('olga', { presence: 'away' });
+    const call = 'tel:+49301234';
+    const agents = [
+      agent('mark'),
+      agent('martha', { since: NOW - 720_000, call }),
+      agent('ravi'),
+      away,
+    ];
+    c.http.set('GET /v1/agents', { body: { agents } });
+    await c.live('mark', [[conversation({ discussions: [talk] }), start()]]);
+    await click(c, 'action-transfer');
+    await click(c, 'target');
+    expect(groups()).toEqual([
+      ['group-consulting', 'martha'],
+      ['group-available', 'ravi'],
+      ['group-unavailable', 'olga'],
+    ]);
+    expect(get('group-consulting').textContent).toContain('there for 12m');
+    expect(get('group-unavailable').textContent).toContain('away');
+    await click(c, all('target-option')[0] as HTMLElement);
+    expect(textOf('dialog-submit')).toBe('Transfer now to Martha');
+    expect(get('call').getAttribute('href')).toBe(call);
+    // Ravi leaves while one thinks: reading anew tells, also where the push was lost.
+    c.http.set('GET /v1/agents', {
+      body: { agents: agents.map((a) => (a.id === 'ravi' ? { ...a, presence: 'offline' } : a)) },
+    });
+    await c.pass(10_000);
+    await click(c, 'target');
+    expect(groups().at(-1)?.[0]).toBe('group-unavailable');
+    expect(groups().map(([, id]) => id)).toEqual(['martha', 'olga', 'ravi']);
+    c.close();
   });
 });

@@ -1,3 +1,4 @@
+import { waited } from '@/client/durations';
 import type { Agent, Conversation, Queue } from '@/client/protocol';
 import { isGroup, skillsOf, type TargetKind } from '@/client/together';
 import { engage as words } from '@/i18n/en';
@@ -9,6 +10,8 @@ export interface TargetOption {
   /** "3 of 5", "2 of 4 free" or "4 waiting". */
   load: string;
   agent?: Agent | undefined;
+  /** How long they have been there, as "12m"; absent where nobody knows. */
+  there?: string | undefined;
   /** What they can do. */
   skills?: string | undefined;
   /** Why it cannot be chosen now. */
@@ -28,7 +31,14 @@ export interface Question {
   /** The running discussion that somebody is invited to. */
   discussion?: string | undefined;
   loadText: (open: number, capacity: number) => string;
+  /** The server's clock. */
+  now: number;
 }
+
+export type Group = 'consulting' | 'available' | 'unavailable';
+
+export const groupOf = (one: TargetOption): Group =>
+  one.obstacle ? 'unavailable' : one.promotes ? 'consulting' : 'available';
 
 export function options(question: Question, kind: TargetKind): TargetOption[] {
   if (!isGroup(kind)) return people(question, kind === 'manager');
@@ -38,8 +48,9 @@ export function options(question: Question, kind: TargetKind): TargetOption[] {
 
 /** Who can be asked: experts of mine first, then the available; the others with the reason why not. */
 export function people(question: Question, managers: boolean): TargetOption[] {
-  const { agents, conversation, me, act, loadText } = question;
-  const rank = (one: TargetOption) => (one.obstacle ? 2 : one.promotes ? 0 : 1);
+  const { agents, conversation, me, act, loadText, now } = question;
+  const order: Group[] = ['consulting', 'available', 'unavailable'];
+  const rank = (one: TargetOption) => order.indexOf(groupOf(one));
   return agents
     .filter((agent) => agent.id !== me && (agent.role !== 'agent') === managers)
     .map((agent) => ({
@@ -47,6 +58,7 @@ export function people(question: Question, managers: boolean): TargetOption[] {
       name: agent.name,
       load: loadText(agent.open, agent.capacity),
       agent,
+      there: agent.presence !== 'offline' && agent.since ? waited(now - agent.since) : undefined,
       skills: skillsOf(agent).join(', ') || undefined,
       obstacle: obstacle(agent, conversation, act, question.discussion),
       promotes:

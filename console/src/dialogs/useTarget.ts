@@ -1,12 +1,16 @@
-import { computed, onMounted, ref, watch } from 'vue';
+import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Conversation } from '@/client/protocol';
 import type { TargetKind } from '@/client/together';
 import { rail } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
 import type { EngageAct } from '@/stores/ui';
 import { options } from './targets';
 
 export const KINDS: TargetKind[] = ['agent', 'manager', 'team', 'skill', 'queue'];
+
+/** How often presence and load are read anew while somebody chooses. */
+const REFRESH = 10_000;
 
 /** Whom something is asked of or handed to: first which kind, then who or which. */
 export function useTarget(
@@ -17,6 +21,7 @@ export function useTarget(
   },
 ) {
   const desk = useDesk();
+  const { clock } = useEnvironment();
   const kind = ref<TargetKind>('agent');
   const target = ref<string>();
   const stale = ref(false);
@@ -30,6 +35,7 @@ export function useTarget(
         teamName: desk.teamName,
         me: desk.meId,
         loadText: rail.load,
+        now: desk.now,
       },
       kind.value,
     ),
@@ -39,12 +45,22 @@ export function useTarget(
   watch(kind, () => {
     target.value = undefined;
   });
-  onMounted(async () => {
+  /** Colleagues come and go while one thinks; pushes tell of most, reading tells of all. */
+  let cancel = () => {};
+  async function refresh(): Promise<void> {
     try {
       await desk.refreshAgents();
+      stale.value = false;
     } catch {
       stale.value = true;
     }
+    if (!over) cancel = clock.after(REFRESH, () => void refresh());
+  }
+  let over = false;
+  onMounted(refresh);
+  onUnmounted(() => {
+    over = true;
+    cancel();
   });
 
   return { kind, target, targets, chosen, stale };

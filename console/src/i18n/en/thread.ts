@@ -288,6 +288,7 @@ export const queue = {
   full: (open: number, capacity: number) =>
     `You have ${open} of ${capacity}. Finish or transfer a chat first.`,
   taken: (name: string) => `Already taken by ${name}`,
+  ago: (said: string, time: string) => `${said} ${time} ago`,
   gone: 'It is not waiting any more.',
 };
 
