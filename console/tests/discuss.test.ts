@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Entry } from '@/client/protocol';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
-import { agent, conversation, entry, ID, made, NOW, offer as make, start, THREAD } from './support/make';
+import {
+  agent,
+  conversation,
+  entry,
+  ID,
+  made,
+  offer as make,
+  NOW,
+  start,
+  THREAD,
+} from './support/make';
 
 let c: Console;
 beforeEach(() => {
