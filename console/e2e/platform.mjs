@@ -64,10 +64,13 @@ export async function startPlatform(...more) {
     clearTimeout(hard);
     await rm(data, { recursive: true, force: true });
   };
-  const call = async (method, path, body) => {
+  const call = async (method, path, body, token) => {
     const answer = await fetch(url + path, {
       method,
-      headers: body ? { 'content-type': 'application/json' } : {},
+      headers: {
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await answer.text();
@@ -93,6 +96,14 @@ export async function startPlatform(...more) {
     said: () => said,
     call,
     customers,
+    /** The API as an agent has it, for what comes from elsewhere while a browser looks on. */
+    as: async (agent) => {
+      const { id_token: token } = await call('GET', `/oidc/demo-token?agent=${agent}`);
+      const ask = (method, path, body) => call(method, path, body, token);
+      const run = (conversation, command) =>
+        ask('POST', '/v1/commands', { id: crypto.randomUUID(), conversation, command });
+      return { ask, run };
+    },
     /** A customer on WhatsApp, whose phone shows what it was sent. */
     customer: (name, address) => ({
       name,

@@ -1,0 +1,64 @@
+// What somebody might write to take a page over, and how to see that it did not work.
+import assert from 'node:assert/strict';
+
+const MARK = '__taken';
+/** Each is tried everywhere; `n` tells the places apart. */
+export const MARKUP = `"><img src=x onerror="${MARK}=1"><script>${MARK}=1</script>`;
+export const BIDI = 'Invoice\u202Egnp.exe\u2066 \u200B\u200D\uFEFF\u061C';
+export const LONG = 'W'.repeat(10_000);
+export const LINKS = [
+  `javascript:${MARK}=1`,
+  `data:text/html,<script>${MARK}=1</script>`,
+  'https://evil.test/pixel.png',
+  '![x](https://evil.test/pixel.png)',
+  '<a href="javascript:0">x</a>',
+  '{{constructor.constructor("return 1")()}}',
+].join('\n');
+export const TEXTS = { markup: MARKUP, bidi: BIDI, links: LINKS, long: LONG };
+
+/** Watches a page from before its first script; answers what to ask in the end. */
+export async function guarded(context, origin) {
+  const events = [];
+  await context.addInitScript((mark) => {
+    Object.defineProperty(globalThis, mark, {
+      set() {
+        console.error('TAKEN: something that was written was run');
+      },
+    });
+  }, MARK);
+  context.on('page', (page) => {
+    page.on('dialog', (dialog) => events.push(`a dialog: ${dialog.message()}`));
+    page.on('console', (m) => m.text().includes('TAKEN') && events.push(m.text()));
+    page.on('console', (m) => m.text().includes('Content Security') && events.push(m.text()));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) events.push(url);
+    });
+  });
+  return events;
+}
+
+/** Nothing of what was written became an element, and the page holds its width. */
+export async function holds(page, what) {
+  const found = await page.evaluate(() => {
+    const roots = [
+      document,
+      ...[...document.querySelectorAll('*')].flatMap((e) => e.shadowRoot ?? []),
+    ];
+    const all = roots.flatMap((root) => [...root.querySelectorAll('body *, *')]);
+    const bad = all.filter(
+      (e) =>
+        e.matches('iframe, object, embed, form[action], base, meta[http-equiv="refresh"]') ||
+        (e.matches('script') && !e.getAttribute('src')) ||
+        [...e.attributes].some((a) => /^on/i.test(a.name)) ||
+        (e.matches('a[href]') && !/^(https?:|tel:|sip:|mailto:|blob:)/.test(e.href)) ||
+        (e.matches('img') && !/^(\/|blob:|data:image)/.test(e.getAttribute('src') ?? '')),
+    );
+    const { scrollWidth } = document.documentElement;
+    return {
+      elements: bad.map((e) => e.outerHTML.slice(0, 120)),
+      sideways: scrollWidth > innerWidth ? `${scrollWidth} > ${innerWidth}` : '',
+    };
+  });
+  assert.deepEqual(found, { elements: [], sideways: '' }, what);
+}

@@ -1,0 +1,193 @@
+// Hostile words in every place that shows words: nothing runs, nothing is fetched, layout holds.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openAgent, take } from './agent.mjs';
+import { BIDI, guarded, holds, LINKS, LONG, MARKUP, TEXTS } from './hostile.mjs';
+import { startBrowser, startPlatform, until } from './platform.mjs';
+import { step } from './steps.mjs';
+import { begin, bubble, openVisitor, write } from './visitor.mjs';
+
+const NAME = MARKUP.slice(0, 40);
+const problems = [];
+let platform;
+let browser;
+let events;
+let mark;
+let martha;
+let conversation;
+let api;
+
+/** Every page of the browser is watched. */
+function watched(own) {
+  return {
+    newContext: async (options) => {
+      const context = await own.newContext(options);
+      const seen = await guarded(context, platform.url);
+      events.push(seen);
+      return context;
+    },
+  };
+}
+
+before(async () => {
+  events = [];
+  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  api = Object.fromEntries(
+    await Promise.all(['mark', 'martha', 'ada'].map(async (id) => [id, await platform.as(id)])),
+  );
+  const { version } = await api.ada.ask('GET', '/v1/settings');
+  await api.ada.ask('PUT', '/v1/settings', {
+    version,
+    labels: [{ name: NAME, colour: 'red' }],
+    tags: [NAME, BIDI],
+    away_reasons: [MARKUP],
+    reject_reasons: [MARKUP],
+    withdraw_reasons: [BIDI],
+    triggers: [MARKUP],
+    surveys: [{ name: NAME, question: MARKUP, answers: [NAME, BIDI] }],
+  });
+  await api.ada.ask('PUT', '/v1/agents/nina', { name: NAME, skills: ['english'] });
+  [mark, martha] = await Promise.all(
+    ['mark', 'martha'].map((id) => openAgent(watched(browser), platform, id, { problems })),
+  );
+});
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+async function holdsOn(page, what) {
+  await holds(page, `${what}, wide`);
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await holds(page, `${what}, ${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+step('a customer of that name, writing that: queue, preview, notices', async () => {
+  const evil = platform.customer(NAME, '447700900666');
+  for (const text of Object.values(TEXTS)) await evil.writes(text);
+  await mark.at('tab-queue').click();
+  await mark.at('row').first().waitFor();
+  await holdsOn(mark.page, 'the queue');
+  await take(mark, NAME);
+  conversation = new URL(mark.page.url()).pathname.slice('/c/'.length);
+  await holdsOn(mark.page, 'the thread');
+  assert.ok((await mark.page.title()).length < 200);
+});
+
+step('an agent answers, comments, tags and names in the same words', async () => {
+  for (const text of [MARKUP, BIDI, LINKS, LONG.slice(0, 4_000)]) {
+    await api.mark.run(conversation, { type: 'send', content: { kind: 'text', text } });
+    await api.mark.run(conversation, { type: 'comment', text });
+  }
+  await api.mark.run(conversation, { type: 'tag', add: [NAME, BIDI.trim(), 'W'.repeat(40)] });
+  await api.mark.run(conversation, { type: 'label', add: [NAME] });
+  await api.mark.run(conversation, { type: 'name', alias: MARKUP.slice(0, 60) });
+  await mark.at('message').filter({ hasText: 'gnp.exe' }).nth(2).waitFor();
+  await holdsOn(mark.page, 'the answers');
+  await mark.at('composer').fill(LONG.slice(0, 4_000));
+  await holdsOn(mark.page, 'the composer');
+  await mark.at('composer').fill('');
+});
+
+step('a request with such a note, a talk in such words, reasons that are such', async () => {
+  await api.mark.run(conversation, { type: 'discuss', to: { agent: 'martha' }, note: MARKUP });
+  await martha.at('offer-toast').waitFor();
+  await holdsOn(martha.page, 'a request');
+  await martha.at('offer-reject').first().click();
+  await martha.at('reason-option').first().waitFor();
+  await holdsOn(martha.page, 'reasons');
+  await martha.page.keyboard.press('Escape');
+  await martha.at('offer-accept').first().click();
+  await martha.at('discussion-panel').waitFor();
+  const { conversation: held } = await api.mark.ask('GET', `/v1/conversations/${conversation}`);
+  const discussion = held.discussions[0].id;
+  for (const text of [MARKUP, BIDI, LINKS, LONG.slice(0, 4_000)])
+    await api.martha.run(conversation, { type: 'say', discussion, text });
+  await mark.at('discussion-message').nth(3).waitFor();
+  await holdsOn(mark.page, 'a discussion of the owner');
+  await holdsOn(martha.page, 'a discussion of the guest');
+});
+
+step('colleagues of that name: pickers, people, team chat, presence', async () => {
+  await mark.page.reload();
+  await mark.at('action-transfer').click();
+  await mark.at('target').fill(NAME.slice(0, 3));
+  await mark.at('target-option').first().waitFor();
+  await holdsOn(mark.page, 'the picker');
+  await mark.page.keyboard.press('Escape');
+  await mark.page.keyboard.press('Escape');
+  await mark.at('open-people').click();
+  await mark.at('person').first().waitFor();
+  await holdsOn(mark.page, 'people');
+  for (const text of Object.values(TEXTS)) {
+    const id = crypto.randomUUID();
+    await api.martha.ask('POST', '/v1/direct/mark', { id, text: text.slice(0, 4_000) });
+  }
+  await mark.at('open-team-chat').click();
+  await holdsOn(mark.page, 'team chat');
+  await mark.page.keyboard.press('Escape');
+  await mark.at('presence-menu').click();
+  await mark.at('away-reason').first().waitFor();
+  await holdsOn(mark.page, 'presence');
+  await mark.page.keyboard.press('Escape');
+});
+
+step('settings, palette and list made of such words', async () => {
+  await mark.at('open-settings').click();
+  await mark.at('settings').waitFor();
+  await holdsOn(mark.page, 'settings');
+  await mark.page.keyboard.press('Control+KeyK');
+  await mark.at('palette-query').fill('img');
+  await mark.at('palette-result').first().waitFor();
+  await holdsOn(mark.page, 'the palette');
+  await mark.page.keyboard.press('Escape');
+});
+
+step('a visitor of that name and words, answered in the same, in a shop', async () => {
+  const visitor = await openVisitor(watched(browser), `${platform.url}/shop`, { problems });
+  await visitor.at('chat-launcher').click();
+  await begin(visitor, NAME);
+  for (const text of [MARKUP, BIDI, LINKS]) {
+    await visitor.at('chat-text').fill(text);
+    await visitor.at('chat-send').click();
+  }
+  await write(visitor, LONG.slice(0, 4_096));
+  const { queues } = await api.mark.ask('GET', '/v1/queues');
+  const waiting = queues.flatMap((queue) => queue.waiting).find(({ channel }) => channel === 'web');
+  await api.mark.run(waiting.conversation, { type: 'accept' });
+  for (const text of [MARKUP, BIDI, LINKS, LONG.slice(0, 4_000)])
+    await api.mark.run(waiting.conversation, { type: 'send', content: { kind: 'text', text } });
+  await api.mark.run(waiting.conversation, { type: 'send_survey', survey: NAME });
+  await visitor.page.getByRole('group', { name: 'Answers' }).waitFor();
+  await holds(visitor.page, 'the widget');
+  await visitor.page.setViewportSize({ width: 320, height: 600 });
+  await holds(visitor.page, 'the widget on a phone');
+  const wide = await bubble(visitor, 'WWWW').evaluateAll((all) =>
+    all.some((e) => e.scrollWidth > e.clientWidth),
+  );
+  assert.equal(wide, false);
+  await mark.page.goto(`${platform.url}/c/${waiting.conversation}`);
+  await mark.at('message').filter({ hasText: 'WWWW' }).first().waitFor();
+  await holdsOn(mark.page, 'the visitor’s thread');
+});
+
+test('the watch itself sees what it is there to see', async () => {
+  const context = await browser.newContext();
+  const seen = await guarded(context, platform.url);
+  const page = await context.newPage();
+  await page.setContent(`<p>${MARKUP} ${LINKS}</p><img src="https://evil.test/pixel.png">`);
+  await until('it to be seen', async () => seen.length > 1);
+  await assert.rejects(holds(page, 'taken over'));
+  await context.close();
+});
+
+test('nothing ran, nothing was fetched, no page complained', () => {
+  assert.deepEqual(events.flat(), []);
+  assert.deepEqual(problems, []);
+});
