@@ -47,7 +47,7 @@ async fn nobody_is_asked_who_cannot_be() {
         (json!({"agent": "martha"}), "target_full", "assign transfer"),
         (json!({"agent": "quinn"}), "transfer_not_allowed", "assign transfer"),
         (json!({"team": "desert"}), "target_empty", "discuss assign confer"),
-        (json!({"queue": "oasis"}), "target_empty", "discuss assign confer"),
+        (json!({"queue": "oasis"}), "target_empty", "discuss assign confer transfer"),
         (json!({"team": "billing"}), "nobody_available", "discuss confer"),
         (json!({"queue": "billing"}), "nobody_available", "discuss assign confer"),
         (json!({"skill": "german"}), "nobody_available", "discuss assign confer transfer"),

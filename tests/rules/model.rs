@@ -517,6 +517,7 @@ fn wraps() {
         absences: true,
         policy: Arc::new(Policy {
             wrap_up: WrapUp::Optional,
+            wrap_up_limit: Some(TICK),
             reopen_within: Some(Millis(0)),
             ..policy()
         }),

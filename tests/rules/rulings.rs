@@ -502,6 +502,24 @@ fn when_the_owner_leaves_the_guest_with_room_who_is_in_it_longest_takes_over() {
     assert_eq!(leave(&stale), moved(ASA));
 }
 
+/// F28: who is asked to the conference already does not need a place beside their own.
+#[test]
+fn the_last_place_in_a_conference_is_the_experts_who_was_asked_to_take_it() {
+    let mut scene = State::Active.scene();
+    scene.rule(|policy| policy.conference_limit = 3);
+    let mut full = scene.clone();
+    for (scene, asked) in [(&mut scene, EVA), (&mut full, ASA)] {
+        scene.gives(&agent(MARK), ask(OfferKind::Conference, asked));
+        scene.discussion = scene.gives(&agent(MARK), ask(OfferKind::Discuss, EVA));
+        scene.gives(&agent(EVA), Command::AcceptOffer { offer: scene.discussion });
+    }
+    let promote = Order::PromoteToConference.command(&scene);
+    scene.gives(&Who::Owner.caller(), promote);
+    assert!(thread(&scene).conversation.is_guest(&id(EVA)) && asked_now(&scene).is_empty());
+    let promote = Order::PromoteToConference.command(&full);
+    assert_eq!(give(&mut full, Who::Owner, promote), "conference_full");
+}
+
 /// F36
 #[test]
 fn the_others_stay_in_the_conference_when_its_owner_leaves_or_resolves() {
@@ -681,6 +699,23 @@ fn an_owner_who_comes_back_in_time_keeps_what_they_own() {
     wait(&mut scene, Millis::minutes(5));
     scene.world.strike(false);
     assert_eq!(owner(&scene), None);
+}
+
+/// F56: a customer cannot have left a queue in which they were not.
+#[test]
+fn who_is_put_back_into_a_queue_after_a_long_talk_has_the_whole_time_there() {
+    let mut scene = State::Active.scene();
+    scene.rule(|policy| policy.requeue_after = None);
+    scene.world.channel = CHAT;
+    scene.gives(&Who::Owner.caller(), send());
+    wait(&mut scene, Millis::minutes(40));
+    scene.gives(&Who::Owner.caller(), hand(Target::Queue(id("sales"))));
+    wait(&mut scene, Millis::minutes(14));
+    scene.world.strike(false);
+    assert_eq!(thread(&scene).conversation.status, Status::Queued);
+    wait(&mut scene, Millis::minutes(1));
+    scene.world.strike(false);
+    assert_eq!(thread(&scene).conversation.status, Status::Abandoned);
 }
 
 /// F56: whose answered conversation goes back to a queue can still be found to have gone.

@@ -5,7 +5,9 @@
 //! come from a roster that is a moment old; whether they may have it is a condition of the write.
 
 use domain::decide::{Caller, Group};
-use domain::{AgentId, Command, Mode, Presence, QueueId, Status, Target, ThreadId, serves};
+use domain::{
+    AgentId, Command, Mode, Presence, Profile, QueueId, Status, Target, ThreadId, serves,
+};
 use store::Stored;
 use store::directory::Directory;
 
@@ -46,7 +48,7 @@ impl App {
             }
             Target::Skill(_) => (None, None),
         };
-        let belongs = |profile: &domain::Profile| match (target, &team) {
+        let belongs = |profile: &Profile| match (target, &team) {
             (Target::Skill(skill), _) => profile.skills.contains(skill),
             (_, Some(team)) => profile.teams.contains(team),
             _ => false,
@@ -62,12 +64,13 @@ impl App {
         if members.is_empty() && matches!(target, Target::Skill(_)) {
             return None;
         }
+        let staffed = directory.agents.values().any(|a| belongs(&a.profile));
         let size = members.len();
         if size > HANDFUL {
             draw(&mut members, likely);
         }
         let priority = queue.as_ref().map_or(0, |queue| directory.policy(queue).priority);
-        Some(Group { members, size, team, queue, priority })
+        Some(Group { members, size, staffed, team, queue, priority })
     }
 
     /// Looks for a match after an entry: its conversation came to wait, or room was freed.
@@ -79,7 +82,8 @@ impl App {
     ) {
         let conversation = &next.thread.conversation;
         if effects.enters_queue.is_some() && conversation.status == Status::Queued {
-            self.match_queue(&conversation.queue, directory, Some(next), Vec::new(), ROUNDS).await;
+            let occasion = Occasion::Came(next);
+            self.match_queue(&conversation.queue, directory, &occasion).await;
         }
         let freed: Vec<&AgentId> = effects
             .desks
@@ -100,28 +104,22 @@ impl App {
         for queue in directory.queues.values() {
             let gives = directory.policy(&queue.id).mode == Mode::Auto;
             if gives && record.profile.in_team(&queue.team) {
-                let likely = vec![agent.clone()];
-                self.match_queue(&queue.id, directory, None, likely, ROUNDS).await;
+                let occasion = Occasion::Room(&record.profile);
+                self.match_queue(&queue.id, directory, &occasion).await;
             }
         }
     }
 
     /// Gives out what waits in a queue, in its order, until nobody is left who could take it.
     /// Best effort: whatever fails is tried again within a minute.
-    async fn match_queue(
-        &self,
-        queue: &QueueId,
-        directory: &Directory,
-        newcomer: Option<&Stored>,
-        mut likely: Vec<AgentId>,
-        rounds: usize,
-    ) {
+    async fn match_queue(&self, queue: &QueueId, directory: &Directory, occasion: &Occasion<'_>) {
         if directory.policy(queue).mode != Mode::Auto {
             return;
         }
+        let mut likely = occasion.likely();
         let (mut looked, mut made, mut lost) = (false, 0, 0);
-        while made < rounds && lost < RACES {
-            let found = match self.match_one(queue, newcomer, &likely, lost).await {
+        while made < occasion.rounds() && lost < RACES {
+            let found = match self.match_next(queue, occasion, &likely, lost).await {
                 Ok(found) => found,
                 Err(failure) => {
                     tracing::warn!(%queue, %failure, "the queue was not matched to the end");
@@ -132,7 +130,8 @@ impl App {
                 Match::Made => (looked, made) = (false, made + 1),
                 // Others give out the same places: the next time, not all begin with the first.
                 Match::Raced => lost += 1,
-                Match::Nobody if looked => return,
+                // Whoever else has room had an occasion of their own.
+                Match::Nobody if looked || matches!(occasion, Occasion::Room(_)) => return,
                 // Of a large team the handful may all have been at home: who is there, is asked.
                 Match::Nobody => match self.ready(queue, directory).await {
                     Ok(ready) if ready.is_empty() => return,
@@ -147,6 +146,30 @@ impl App {
         }
     }
 
+    /// Gives out one more, unless the room that was the occasion is filled by now: to look for
+    /// somebody else costs more than to look at one desk.
+    async fn match_next(
+        &self,
+        queue: &QueueId,
+        occasion: &Occasion<'_>,
+        likely: &[AgentId],
+        lost: usize,
+    ) -> Result<Match, Failure> {
+        let newcomer = match occasion {
+            Occasion::Came(newcomer) => Some(*newcomer),
+            Occasion::Room(profile) => {
+                let desks = self.store.batch([&profile.id], &[], None).await?.desks;
+                let desk = desks.get(&profile.id);
+                if desk.map(|d| d.presence(profile.capacity)) != Some(Presence::Available) {
+                    return Ok(Match::Nobody);
+                }
+                None
+            }
+            Occasion::Round => None,
+        };
+        self.match_one(queue, newcomer, likely, lost).await
+    }
+
     /// A handful of those who are there with room, where a queue's team is larger than that. All
     /// desks lie together: reading them all costs less than reading ten of them one by one.
     async fn ready(&self, queue: &QueueId, directory: &Directory) -> store::Result<Vec<AgentId>> {
@@ -157,7 +180,7 @@ impl App {
             return Ok(Vec::new());
         };
         let desks = self.store.desks().await?;
-        let has_room = |profile: &domain::Profile| {
+        let has_room = |profile: &Profile| {
             desks
                 .get(&profile.id)
                 .is_some_and(|desk| desk.presence(profile.capacity) == Presence::Available)
@@ -215,7 +238,37 @@ impl App {
     /// Goes round all queues where work is given out, for what an occasion missed.
     pub(crate) async fn match_all(&self, directory: &Directory) {
         for queue in directory.queues.keys() {
-            self.match_queue(queue, directory, None, Vec::new(), SWEEP_ROUNDS).await;
+            self.match_queue(queue, directory, &Occasion::Round).await;
+        }
+    }
+}
+
+/// What makes a match possible.
+enum Occasion<'a> {
+    /// A conversation came to wait.
+    Came(&'a Stored),
+    /// This agent has room.
+    Room(&'a Profile),
+    /// The minute's round, for what was missed.
+    Round,
+}
+
+impl Occasion<'_> {
+    /// Who is among those looked at in any case.
+    fn likely(&self) -> Vec<AgentId> {
+        match self {
+            Self::Room(profile) => vec![profile.id.clone()],
+            Self::Came(_) | Self::Round => Vec::new(),
+        }
+    }
+
+    /// How many it gives out at most.
+    fn rounds(&self) -> usize {
+        match self {
+            // As many as that room holds; what goes to others frees none of it.
+            Self::Room(profile) => usize::try_from(profile.capacity).unwrap_or(ROUNDS).min(ROUNDS),
+            Self::Came(_) => ROUNDS,
+            Self::Round => SWEEP_ROUNDS,
         }
     }
 }

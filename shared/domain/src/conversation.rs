@@ -91,6 +91,9 @@ pub struct Conversation {
     /// Since when it counts as waiting in its queue; zero where it does not wait there.
     #[serde(rename = "j", default, skip_serializing_if = "is_never")]
     pub placed_at: Millis,
+    /// When somebody gave it back to a queue last; zero where nobody did.
+    #[serde(rename = "ra", default, skip_serializing_if = "is_never")]
+    pub returned_at: Millis,
     /// What an agent must be able to do to be given it.
     #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,

@@ -70,6 +70,7 @@ fn opened(number: u32, queue: crate::QueueId, entry: &Entry) -> Conversation {
         front: false,
         left_by: None,
         placed_at: at,
+        returned_at: Millis(0),
         skills: Vec::new(),
         marks: Marks::default(),
         opened_at: at,
@@ -162,6 +163,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             let left = *cause == RequeueCause::Unanswered;
             conversation.left_by = conversation.owner.take().filter(|_| left);
             conversation.placed_at = *since;
+            conversation.returned_at = now;
             conversation.priority = *priority;
             conversation.origin = None;
             conversation.epoch += 1;

@@ -61,10 +61,11 @@ pub(crate) fn first_answer(c: &Conversation, policy: &Policy) -> Option<Millis> 
     }
 }
 
-/// When a customer who still waits counts as gone.
+/// When a customer who still waits counts as gone. Who was put back into a queue has had nothing
+/// to say until then: their silence counts from there.
 pub(crate) fn abandoned(c: &Conversation, policy: &Policy, live: bool) -> Option<Millis> {
     let waits = live && c.status == Status::Queued;
-    policy.abandon_after.filter(|_| waits).map(|after| c.customer_at + after)
+    policy.abandon_after.filter(|_| waits).map(|after| c.customer_at.max(c.returned_at) + after)
 }
 
 /// When the owner is warned of losing the conversation, or loses it.

@@ -116,7 +116,10 @@ impl Pen<'_> {
         // The oldest makes room; of the numbers only the current one's matters.
         out.push(u8::try_from(thread.wraps.len()).unwrap_or(NONE));
         let wraps = thread.wraps.iter();
-        out.extend(wraps.flat_map(|w| [u8::from(w.number == c.number), self.who(Some(&w.agent))]));
+        out.extend(wraps.flat_map(|w| {
+            let lapses = w.lapses.map_or(NONE, |due| self.left(due));
+            [u8::from(w.number == c.number), self.who(Some(&w.agent)), lapses]
+        }));
     }
 
     fn offer(&self, offer: &Offer, thread: &Thread) -> [u8; 7] {

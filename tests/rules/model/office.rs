@@ -184,6 +184,7 @@ impl Office {
         let group = wanted.group.map(|_| Group {
             members: self.cast.iter().map(|p| p.id.clone()).collect(),
             size: self.cast.len(),
+            staffed: true,
             team: Some(id("support")),
             queue: Some(id("support")),
             priority: 0,

@@ -227,7 +227,7 @@ impl World {
                 (Some(team_of(queue)), Some(queue.clone()))
             }
         };
-        let members: Vec<AgentId> = CAST
+        let belong: Vec<_> = CAST
             .iter()
             .filter_map(|(name, ..)| profile(name, 1))
             .filter(|p| match (target, &team) {
@@ -235,13 +235,14 @@ impl World {
                 (_, Some(team)) => p.teams.contains(team),
                 _ => false,
             })
-            .filter(serves)
-            .map(|p| p.id)
             .collect();
+        let staffed = !belong.is_empty();
+        let members: Vec<AgentId> = belong.into_iter().filter(serves).map(|p| p.id).collect();
         if members.is_empty() && matches!(target, Target::Skill(_)) {
             return None;
         }
-        Some(Group { size: members.len(), members, team, queue, priority: self.policy.priority })
+        let (size, priority) = (members.len(), self.policy.priority);
+        Some(Group { members, size, staffed, team, queue, priority })
     }
 
     fn ended(&self, at: usize, number: u64, caller: &Caller) -> Option<ClosedOffer> {

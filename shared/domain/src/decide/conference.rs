@@ -11,9 +11,14 @@ use crate::{
 
 /// How many more could be asked to the conference. The customer and the owner are parties, too.
 pub(super) fn room(conversation: &Conversation, ctx: &Context) -> usize {
+    room_beside(conversation, None, ctx)
+}
+
+/// The same, where `expert` need not be asked any more.
+fn room_beside(conversation: &Conversation, expert: Option<&AgentId>, ctx: &Context) -> usize {
     let pending = conversation.offers.iter().filter(|o| !o.is_over(ctx.now));
-    let coming: usize =
-        pending.filter(|o| o.kind == OfferKind::Conference).map(|o| o.to.len()).sum();
+    let asked = pending.filter(|o| o.kind == OfferKind::Conference).flat_map(|o| &o.to);
+    let coming = asked.filter(|agent| Some(*agent) != expert).count();
     usize::from(ctx.policy.conference_limit).saturating_sub(2 + conversation.guests.len() + coming)
 }
 
@@ -33,11 +38,11 @@ pub(super) fn has_room(
             return Err(Refusal::OfferPending { to: pending.to.first().cloned() });
         }
     }
-    full(conversation, ctx)
+    full(room(conversation, ctx), ctx)
 }
 
-fn full(conversation: &Conversation, ctx: &Context) -> Result<(), Refusal> {
-    if room(conversation, ctx) == 0 {
+fn full(room: usize, ctx: &Context) -> Result<(), Refusal> {
+    if room == 0 {
         return Err(Refusal::ConferenceFull { limit: ctx.policy.conference_limit });
     }
     Ok(())
@@ -124,7 +129,7 @@ pub(super) fn promote(
     match into {
         Promotion::Conference => {
             available(colleague, false)?;
-            full(conversation, ctx)?;
+            full(room_beside(conversation, Some(expert), ctx), ctx)?;
             events.extend(unasked_by(conversation, expert, *offer, ctx));
             events.push(Event::ConferenceJoined { agent: expert.clone(), offer: *offer });
         }

@@ -138,6 +138,8 @@ pub struct Group {
     pub members: Vec<AgentId>,
     /// How many members it has.
     pub size: usize,
+    /// Whether anybody at all could take what comes to it, managers by hand among them.
+    pub staffed: bool,
     /// The team behind it: a queue's, or the team itself.
     pub team: Option<TeamId>,
     /// The queue behind it: the queue itself, or a team's first.

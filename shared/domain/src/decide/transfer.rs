@@ -134,6 +134,9 @@ fn to_queue(
     let unknown = Refusal::UnknownTarget { what: to.kind() };
     let queue = group.and_then(|g| g.queue.clone()).ok_or(unknown)?;
     allowed_group(to, ctx)?;
+    if group.is_some_and(|g| !g.staffed) {
+        return Err(Refusal::TargetEmpty { what: to.kind() });
+    }
     if conversation.owner.is_none() && conversation.queue == queue {
         return Err(Refusal::StillQueued);
     }
