@@ -1,6 +1,7 @@
 // Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
 import { engagements } from './engagements.mjs';
+import { files } from './files.mjs';
 import { team as colleagues } from './team.mjs';
 import { world } from './world.mjs';
 
@@ -134,6 +135,9 @@ export async function fake(page, who, options = {}) {
         visitor: { token: 'v', expires: now + 1e9 },
       });
     }
+    const held = files(pathname, request.method());
+    if (held?.json) return json(route, held.json);
+    if (held?.png) return route.fulfill({ contentType: 'image/png', body: held.png });
     const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
     if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });

@@ -1,5 +1,6 @@
 // Which screens there are, and how to get to each.
 import { teamShots } from './shots-team.mjs';
+import { threadShots as threads } from './shots-thread.mjs';
 import { together } from './shots-together.mjs';
 import { THREADS } from './world.mjs';
 
@@ -13,6 +14,7 @@ const open = async (page) => id('composer')(page).waitFor();
 
 export const shots = {
   ...together,
+  ...threads,
   list: { world: { seen }, go: (page) => page.getByTestId('row').first().waitFor() },
   thread: { path: smith, world: { seen }, go: open },
   media: { path: `/c/${THREADS.ines}-1`, world: { seen }, go: open },

@@ -1,4 +1,5 @@
 // A small made-up world for looking at the screens: people, queues, conversations.
+import { FILES, filesLog } from './files.mjs';
 import { conversation, log, MINUTE, made, offer as makeOffer, replies, says } from './make.mjs';
 import { settings } from './settings.mjs';
 import { together } from './together.mjs';
@@ -108,6 +109,7 @@ export function world(now = Date.now(), options = {}) {
     [3, 'system', { type: 'delivery', message: 14, status: 'delivered' }],
     [0.8, 'customer', says('Thank you. It is 48.20 both times.')],
   );
+  if (options.files) smith.push(...filesLog(now, smith.length + 1));
   const offer = makeOffer(T.smith, 4, { expires: now + 103_000 });
   const talk = { id: `${T.smith}-d4`, initiator: 'mark', members: ['mark', 'martha'] };
   if (pendingOffer || discussing) {
@@ -226,6 +228,7 @@ export function world(now = Date.now(), options = {}) {
         alias: 'Roaming refund',
         tags: ['roaming', 'april batch', 'invoice'],
         labels: ['Escalated'],
+        files: FILES,
       }),
       smith,
     ],

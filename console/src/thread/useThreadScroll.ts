@@ -50,14 +50,14 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     return undefined;
   }
 
-  // What stands below may grow: a request, a warning, a longer draft.
+  // What stands below may grow (a request, a warning, a longer draft), and so may what is in it.
   let observer: ResizeObserver | undefined;
   onMounted(() => {
     if (!body.value || typeof ResizeObserver === 'undefined') return;
     observer = new ResizeObserver(() => {
       if (atEnd.value) toEnd();
     });
-    observer.observe(body.value);
+    for (const one of [body.value, ...body.value.children]) observer.observe(one);
   });
   onUnmounted(() => observer?.disconnect());
 
