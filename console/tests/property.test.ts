@@ -24,6 +24,7 @@ function start(seed: number) {
       talks: async () => Promise.reject(new Error()),
       directs: async () => Promise.reject(new Error()),
       writeDirect: async () => Promise.reject(new Error()),
+      drafts: async () => ({ drafts: [] }),
       queues: async () => Promise.reject(new Error()),
     },
     clock,

@@ -6,7 +6,7 @@ import { type Clock, ServerClock } from './clock';
 import { Connection, type ConnectionStatus, type Socket } from './connection';
 import { type ContactProfile, Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
-import { Drafts } from './drafts';
+import { Drafts, type RemoteDraft } from './drafts';
 import { threadOf } from './ids';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
 import type { Agent, Command, Frame, Push, Queue, Settings, Team } from './protocol';
@@ -28,7 +28,7 @@ export interface ClientOptions {
   agent: string;
   api: Pick<
     Api,
-    'ticketUrl' | 'command' | 'settings' | 'queues' | 'talks' | 'directs' | 'writeDirect'
+    'ticketUrl' | 'command' | 'settings' | 'queues' | 'talks' | 'directs' | 'writeDirect' | 'drafts'
   >;
   clock: Clock;
   random: () => number;
@@ -80,7 +80,14 @@ export class Client {
   constructor(private readonly options: ClientOptions) {
     const { clock, random, api, storage, agent } = options;
     this.serverClock = new ServerClock(clock);
-    this.drafts = new Drafts(agent, storage, clock, () => options.onChange('drafts'));
+    this.drafts = new Drafts(
+      agent,
+      storage,
+      clock,
+      () => options.onChange('drafts'),
+      (draft) => this.connection.send({ action: 'draft', ...draft }),
+      () => this.serverClock.now(),
+    );
     this.seen = new SeenMarks({
       agent,
       storage,
@@ -263,6 +270,7 @@ export class Client {
       positions?: Record<string, number>;
     };
     if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
+    if (about.type === 'draft') this.drafts.receive(push as unknown as RemoteDraft);
     if (about.type === 'reads' && about.positions) this.seen.learn(about.positions);
     switch (push.type) {
       case 'welcome':
@@ -278,6 +286,7 @@ export class Client {
         this.options.onChange('queues');
         this.talks.learn(push.direct ?? [], false);
         this.digest(push.following);
+        void this.resumeDrafts();
         break;
       case 'pong':
         this.serverClock.learn(push.now, roundTrip);
@@ -343,6 +352,16 @@ export class Client {
       this.options.onChange('queues');
     } catch {
       // The next push or welcome brings them.
+    }
+  }
+
+  /** Greeted: what was written meanwhile, on either side. */
+  private async resumeDrafts(): Promise<void> {
+    this.drafts.resume();
+    try {
+      this.drafts.learn((await this.options.api.drafts()).drafts);
+    } catch {
+      // What this browser holds will do until the next greeting.
     }
   }
 

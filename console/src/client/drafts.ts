@@ -15,7 +15,8 @@ export interface RemoteDraft {
   mode: DraftKey['mode'];
   discussion?: string | null | undefined;
   text: string;
-  at?: number | undefined;
+  /** When it was last changed, by the server's clock. */
+  at: number;
 }
 
 const PREFIX = 'draft';
@@ -30,6 +31,8 @@ export class Drafts {
   private readonly modes = new Map<string, Mode>();
   private readonly pending = new Map<string, () => void>();
   /** Written here and not told to the server yet. */
+  /** When the server last heard of a draft, by its own clock, as far as is known here. */
+  private readonly heard = new Map<string, number>();
   private readonly unshared = new Map<string, { key: DraftKey; cancel: () => void }>();
 
   constructor(
@@ -38,7 +41,8 @@ export class Drafts {
     private readonly clock: Clock,
     private readonly onChange: (conversation: string) => void = () => {},
     /** Tells the server; false when it takes nothing now. */
-    private readonly share: (draft: RemoteDraft) => boolean = () => true,
+    private readonly share: (draft: Omit<RemoteDraft, 'at'>) => boolean = () => false,
+    private readonly serverNow: () => number = () => clock.now(),
   ) {}
 
   get(key: DraftKey): string {
@@ -104,24 +108,37 @@ export class Drafts {
     this.onChange(name.split(':')[2] ?? '');
   }
 
-  /** Another device has written. What is being written here is newer. */
+  /** Another device has written. What is being written here is newer, and so is what came later. */
   receive(draft: RemoteDraft): void {
     const { conversation, mode, discussion } = draft;
     const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
     const name = this.name(key);
+    if (draft.at <= (this.heard.get(name) ?? 0)) return;
     if (this.unshared.has(name) || this.pending.has(name)) return;
+    this.heard.set(name, draft.at);
     if (this.get(key) === draft.text) return;
     this.texts.set(name, draft.text);
     this.keep(name, draft.text);
     this.onChange(conversation);
   }
 
-  /** All that the server keeps, as of a fresh start: what this browser holds is not replaced. */
+  /**
+   * All that the server keeps. What it does not keep any more was sent or emptied elsewhere, if it
+   * was ever heard of; what only this browser holds stays.
+   */
   learn(drafts: readonly RemoteDraft[]): void {
+    const kept = new Set<string>();
     for (const draft of drafts) {
       const { conversation, mode, discussion } = draft;
-      const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
-      if (this.get(key) === '') this.receive(draft);
+      kept.add(this.name({ conversation, mode, ...(discussion ? { discussion } : {}) }));
+      this.receive(draft);
+    }
+    for (const name of this.heard.keys()) {
+      const busy = this.unshared.has(name) || this.pending.has(name);
+      if (kept.has(name) || busy || !this.texts.get(name)) continue;
+      this.texts.set(name, '');
+      this.keep(name, '');
+      this.onChange(name.split(':')[2] ?? '');
     }
   }
 
@@ -153,6 +170,7 @@ export class Drafts {
     const place = { conversation, mode };
     if (this.share({ ...place, ...(discussion ? { discussion } : {}), text })) {
       this.unshared.delete(name);
+      this.heard.set(name, this.serverNow());
     }
   }
 

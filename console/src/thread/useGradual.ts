@@ -1,0 +1,37 @@
+import { computed, onScopeDispose, type Ref, ref } from 'vue';
+
+const FIRST = 60;
+const STEP = 80;
+
+/** Without the means to know, soon. */
+function idle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const handle = setTimeout(run, 30);
+    return () => clearTimeout(handle);
+  }
+  const handle = requestIdleCallback(run, { timeout: 250 });
+  return () => cancelIdleCallback(handle);
+}
+
+/**
+ * The newest items at once, so that a long thread opens as fast as a short one; the rest comes in
+ * above while nothing else is to be done, until all of them are there.
+ */
+export function useGradual<T>(items: Ref<readonly T[]>, needed: (item: T) => boolean) {
+  const first = items.value.findIndex(needed);
+  const enough = first < 0 ? FIRST : Math.max(FIRST, items.value.length - first + 5);
+  /** How many of the oldest are still to come. */
+  const missing = ref(Math.max(0, items.value.length - enough));
+
+  let cancel = () => {};
+  function more(): void {
+    cancel = idle(() => {
+      missing.value = Math.max(0, missing.value - STEP);
+      if (missing.value > 0) more();
+    });
+  }
+  if (missing.value > 0) more();
+  onScopeDispose(() => cancel());
+
+  return computed(() => (missing.value > 0 ? items.value.slice(missing.value) : items.value));
+}
