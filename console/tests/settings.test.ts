@@ -235,3 +235,31 @@ it('says every kind of value in words', () => {
   const week = { monday: [{ from: '09:00', to: '17:00' }] };
   expect(said('hours', { time_zone: 'UTC', week, closed: [] })).toBe('UTC, Monday 09:00-17:00');
 });
+
+it('gives labels a colour of their own, an order and no double', async () => {
+  await open('admin');
+  await click('section-labels');
+  const names = () =>
+    [...document.querySelectorAll('[data-testid="label-row"] .chip')].map((one) => [
+      one.textContent,
+      one.getAttribute('data-colour'),
+    ]);
+  const before = names().length;
+  await type(c, 'label-name', 'Legal');
+  await click('label-add');
+  await type(c, 'label-name', 'LEGAL');
+  await click('label-add');
+  expect(textOf('row-labels')).toContain('“LEGAL” is there already.');
+  expect(names()).toHaveLength(before + 1);
+  const colours = document.querySelectorAll<HTMLSelectElement>('[data-testid="label-colour"]');
+  const last = colours[colours.length - 1];
+  if (!last) throw new Error('There is no colour to choose.');
+  last.value = 'purple';
+  last.dispatchEvent(new Event('change'));
+  await c.flush();
+  expect(names().at(-1)).toEqual(['Legal', 'purple']);
+  c.http.set('PUT /v1/settings', { body: { ...settings, version: 2 } });
+  await submit();
+  const body = saved() as { labels: { name: string; colour: string }[] };
+  expect(body.labels.at(-1)).toEqual({ name: 'Legal', colour: 'purple' });
+});

@@ -9,6 +9,7 @@ export type Kind =
   | 'words'
   | 'surveys'
   | 'hours'
+  | 'labels'
   | 'text';
 
 export interface Field {
@@ -80,11 +81,14 @@ export const sections = {
     { key: 'transfer_keeps_priority', usual: true, kind: 'switch' },
     { key: 'conference_limit', usual: 6, kind: 'number', min: 3, max: 6 },
   ],
+  labels: [
+    { key: 'labels', kind: 'labels', min: 0, max: 20 },
+    { key: 'tags', kind: 'words', min: 0, max: 100 },
+  ],
   lists: [
     { key: 'closing_phrases', kind: 'words', min: 0, max: 50 },
     { key: 'away_reasons', kind: 'words', min: 0, max: 20 },
     { key: 'triggers', kind: 'words', min: 0, max: 20 },
-    { key: 'tags', kind: 'words', min: 0, max: 100 },
     { key: 'surveys', kind: 'surveys', max: 10 },
   ],
 } as const satisfies Record<string, readonly Field[]>;

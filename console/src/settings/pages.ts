@@ -6,7 +6,8 @@ import { type Section, sections } from './fields';
 /** The pages of the settings screen, under the heading each stands under. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
-  rules: Object.keys(sections) as Section[],
+  rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
+  library: ['labels'],
   history: ['changes'],
 } as const;
 
@@ -25,6 +26,7 @@ export const ICONS: Record<Page, IconName> = {
   wrapUp: 'resolve',
   transfer: 'transfer',
   lists: 'filter',
+  labels: 'tag',
   changes: 'history',
 };
 

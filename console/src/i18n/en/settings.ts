@@ -12,7 +12,7 @@ export const settings = {
   search: 'Search settings',
   found: (n: number) =>
     n === 0 ? 'Nothing found' : n === 1 ? '1 setting found' : `${n} settings found`,
-  groups: { own: 'Yours', rules: 'Rules', history: 'History' },
+  groups: { own: 'Yours', rules: 'Rules', library: 'Library', history: 'History' },
   sections: {
     appearance: 'Appearance',
     alerts: 'Sounds & notifications',
@@ -24,6 +24,7 @@ export const settings = {
     wrapUp: 'Wrap-up',
     transfer: 'Transfer',
     lists: 'Lists',
+    labels: 'Labels & tags',
     changes: 'Changes',
   },
   sectionTexts: {
@@ -36,6 +37,7 @@ export const settings = {
     hours: 'When somebody is there, and what customers are told who write at other times.',
     wrapUp: 'What is left to do when a conversation has ended.',
     transfer: 'Where conversations may be handed, and what goes with them.',
+    labels: 'How conversations are sorted, for colleagues only: customers never see them.',
     lists: 'What agents choose from, and what customers end a conversation with.',
     changes: 'Who changed what, newest first.',
   },
@@ -75,6 +77,21 @@ export const settings = {
   full: (max: number) => `At most ${max} entries.`,
   remove: (entry: string) => `Remove “${entry}”`,
   up: (entry: string) => `Move “${entry}” up`,
+  label: {
+    name: 'Name of the label',
+    colour: (name: string) => `Colour of “${name}”`,
+    twice: (name: string) => `“${name}” is there already.`,
+    colours: {
+      red: 'Red',
+      orange: 'Orange',
+      yellow: 'Yellow',
+      green: 'Green',
+      teal: 'Teal',
+      blue: 'Blue',
+      purple: 'Purple',
+      grey: 'Grey',
+    },
+  },
   survey: {
     name: 'Name',
     question: 'Question',
