@@ -483,6 +483,13 @@ export type Promotion = 'transfer' | 'conference';
  */
 export type MonitorMode = 'silent' | 'coach' | 'barge';
 /**
+ * How strongly things stand out.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Contrast".
+ */
+export type Contrast = 'normal' | 'high';
+/**
  * What an offer asks.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -974,6 +981,20 @@ export type OfferStatus =
  */
 export type EndCause = 'ended' | 'left' | 'transferred' | 'promoted' | 'conversation_ended';
 /**
+ * How much stands on a screen.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Density".
+ */
+export type Density = 'comfortable' | 'compact';
+/**
+ * Where a draft is being written.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "DraftMode".
+ */
+export type DraftMode = 'reply' | 'comment' | 'discussion' | 'coach';
+/**
  * A frame from an agent's client.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1052,6 +1073,34 @@ export type Frame =
        */
       with: string;
     }
+  | {
+      action: 'read';
+      /**
+       * Where.
+       */
+      conversation: string;
+      /**
+       * The newest entry that was read. A lower one than before changes nothing; one ahead of
+       * the log counts as its newest entry.
+       */
+      seq: number;
+    }
+  | {
+      action: 'draft';
+      /**
+       * Where.
+       */
+      conversation: string;
+      /**
+       * In which discussion; with that mode only.
+       */
+      discussion?: string | null;
+      mode: DraftMode;
+      /**
+       * The whole text, at most 8,000 characters. Empty removes the draft.
+       */
+      text: string;
+    }
   | (CommandFrame & {
       action: 'messaging';
     })
@@ -1085,6 +1134,27 @@ export type Mode = 'manual' | 'auto';
  * via the `definition` "WrapUp".
  */
 export type WrapUp = 'off' | 'optional' | 'mandatory';
+/**
+ * What sends a message.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SendKey".
+ */
+export type SendKey = 'enter' | 'ctrl_enter';
+/**
+ * The order of a conversation list.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Sort".
+ */
+export type Sort = 'last_assigned' | 'longest_waiting' | 'latest_message' | 'highest_priority';
+/**
+ * Light or dark.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Theme".
+ */
+export type Theme = 'system' | 'light' | 'dark';
 /**
  * A frame to an agent's client. Clients skip types they do not know.
  *
@@ -1193,6 +1263,72 @@ export type Push =
        * The colleague.
        */
       with: string;
+    }
+  | {
+      /**
+       * The newest entry that you have read of each thread.
+       */
+      positions: {
+        [k: string]: number;
+      };
+      type: 'reads';
+    }
+  | (Draft & {
+      type: 'draft';
+    })
+  | {
+      contrast?: Contrast;
+      density?: Density;
+      /**
+       * The language of the console: a tag of BCP 47, at most 35 characters.
+       */
+      language?: string;
+      /**
+       * Whether the desktop shows notifications.
+       */
+      notifications?: boolean;
+      /**
+       * By panel: its width or height in pixels, 0 to 10,000. At most 40.
+       */
+      panels?: {
+        [k: string]: number;
+      };
+      /**
+       * Whether a sound comes again until its conversation was read.
+       */
+      repeat_until_read?: boolean;
+      /**
+       * The sections of the details panel that are open, in order. At most 40.
+       */
+      sections?: string[];
+      send_key?: SendKey;
+      /**
+       * By act: the keys that do it, at most 40 characters. At most 200.
+       */
+      shortcuts?: {
+        [k: string]: string;
+      };
+      /**
+       * Whether shortcuts of a single key are on.
+       */
+      single_keys?: boolean;
+      sort?: Sort;
+      /**
+       * By trigger: the name of its sound, or `off`. At most 40, names of 1 to 40 of `a-z 0-9 - _ .`.
+       */
+      sounds?: {
+        [k: string]: string;
+      };
+      theme?: Theme;
+      type: 'preferences';
+      /**
+       * Goes up with every change; 0 before the first. Give the one that you have read.
+       */
+      version?: number;
+      /**
+       * How loud, in per cent.
+       */
+      volume?: number;
     }
   | {
       /**
@@ -1524,6 +1660,88 @@ export interface BulkTransfer {
    */
   note?: string | null;
   to: Target;
+}
+/**
+ * A canned message. Clients fill in its variables, and send none that has no value.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Canned".
+ */
+export interface Canned {
+  /**
+   * What it is listed under.
+   */
+  category: string;
+  /**
+   * Chosen by who made it: 1 to 40 of `a-z 0-9 - _`.
+   */
+  id: string;
+  /**
+   * What brings it up at once when typed after `/`.
+   */
+  shortcut?: string | null;
+  /**
+   * The words, with variables: `{{first_name}}`, `{{name}}`, `{{email}}`, `{{phone}}`,
+   * `{{agent_name}}`, `{{agent_first_name}}`, `{{conversation}}`, `{{queue}}` and
+   * `{{attribute.<key>}}`.
+   */
+  text: string;
+  /**
+   * What it is for, as lists show it.
+   */
+  title: string;
+  /**
+   * When it was last changed.
+   */
+  updated_at: number;
+  /**
+   * Who changed it.
+   */
+  updated_by: string;
+  /**
+   * Goes up with every change.
+   */
+  version: number;
+}
+/**
+ * `PUT /v1/canned/{canned}`: makes a canned message, or changes it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "CannedChange".
+ */
+export interface CannedChange {
+  /**
+   * 1 to 40 characters.
+   */
+  category: string;
+  /**
+   * 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
+   */
+  shortcut?: string | null;
+  /**
+   * 1 to 4,000 characters. Braces that are left open and variables that do not exist are refused.
+   */
+  text: string;
+  /**
+   * 1 to 80 characters.
+   */
+  title: string;
+  /**
+   * The version that you have read; 0 for a new one.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/canned`: all of them, by category and title.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "CannedMessages".
+ */
+export interface CannedMessages {
+  /**
+   * At most 500.
+   */
+  canned: Canned[];
 }
 /**
  * One address-book card.
@@ -2098,6 +2316,43 @@ export interface Done {
   seq: number;
 }
 /**
+ * Something begun and not sent. Kept for 30 days after it was last changed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Draft".
+ */
+export interface Draft {
+  /**
+   * When it was last changed.
+   */
+  at: number;
+  /**
+   * Where.
+   */
+  conversation: string;
+  /**
+   * In which discussion.
+   */
+  discussion?: string | null;
+  mode: DraftMode;
+  /**
+   * What, at most 8,000 characters. Empty: there is no draft any more.
+   */
+  text: string;
+}
+/**
+ * `GET /v1/drafts`: one's own drafts, newest first, at most 100.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Drafts".
+ */
+export interface Drafts {
+  /**
+   * One for each conversation, mode and discussion.
+   */
+  drafts: Draft[];
+}
+/**
  * The permanent record of one offer and what became of it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2592,6 +2847,66 @@ export interface Survey {
    * What the customer reads: 1 to 1,000 characters.
    */
   question: string;
+}
+/**
+ * `GET` and `PUT /v1/preferences`: how an agent likes the console. `PUT` replaces the whole
+ * document; a field left out gets its default. Fields that the server does not know are refused.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Preferences".
+ */
+export interface Preferences {
+  contrast?: Contrast;
+  density?: Density;
+  /**
+   * The language of the console: a tag of BCP 47, at most 35 characters.
+   */
+  language?: string;
+  /**
+   * Whether the desktop shows notifications.
+   */
+  notifications?: boolean;
+  /**
+   * By panel: its width or height in pixels, 0 to 10,000. At most 40.
+   */
+  panels?: {
+    [k: string]: number;
+  };
+  /**
+   * Whether a sound comes again until its conversation was read.
+   */
+  repeat_until_read?: boolean;
+  /**
+   * The sections of the details panel that are open, in order. At most 40.
+   */
+  sections?: string[];
+  send_key?: SendKey;
+  /**
+   * By act: the keys that do it, at most 40 characters. At most 200.
+   */
+  shortcuts?: {
+    [k: string]: string;
+  };
+  /**
+   * Whether shortcuts of a single key are on.
+   */
+  single_keys?: boolean;
+  sort?: Sort;
+  /**
+   * By trigger: the name of its sound, or `off`. At most 40, names of 1 to 40 of `a-z 0-9 - _ .`.
+   */
+  sounds?: {
+    [k: string]: string;
+  };
+  theme?: Theme;
+  /**
+   * Goes up with every change; 0 before the first. Give the one that you have read.
+   */
+  version?: number;
+  /**
+   * How loud, in per cent.
+   */
+  volume?: number;
 }
 /**
  * `PUT /v1/me/presence`.

@@ -1,12 +1,13 @@
 //! The HTTP API: everything that an agent can do over a socket, an integrator can do here.
 //!
 //! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`],
-//! [`direct`], [`settings`] or [`visitors`].
+//! [`direct`], [`personal`], [`settings`] or [`visitors`].
 
 mod agents;
 mod conversations;
 mod direct;
 mod engagements;
+mod personal;
 mod settings;
 mod transfers;
 mod visitors;
@@ -84,6 +85,12 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/direct/{agent}" => direct::messages(app, me, event).await,
         "POST /v1/direct/{agent}" => direct::write(app, me, event).await,
         "PUT /v1/direct/{agent}/read" => direct::read(app, me, event).await,
+        "GET /v1/drafts" => personal::drafts(app, me).await,
+        "GET /v1/preferences" => personal::preferences(app, me).await,
+        "PUT /v1/preferences" => personal::prefer(app, me, event).await,
+        "GET /v1/canned" => personal::canned(app).await,
+        "PUT /v1/canned/{canned}" => personal::can(app, me, event).await,
+        "DELETE /v1/canned/{canned}" => personal::uncan(app, me, event).await,
         _ => Err(Failure::rejected(
             "not_found",
             "There is no such route.",

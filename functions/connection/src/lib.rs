@@ -1,6 +1,6 @@
 //! Sockets: who may open one, what happens when it opens and closes, and keeping its client in
-//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`), and direct talks (`direct`,
-//! `direct_read`).
+//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`), direct talks (`direct`,
+//! `direct_read`), and what is the agent's own (`read`, `draft`).
 //!
 //! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
 
@@ -153,6 +153,14 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
         }
         Frame::DirectRead { with, seq } => {
             app.read_direct(&me, &with, seq).await?;
+            Ok(Vec::new())
+        }
+        Frame::Read { conversation, seq } => {
+            app.read_thread(&me, socket, &conversation, seq).await?;
+            Ok(Vec::new())
+        }
+        Frame::Draft { conversation, mode, discussion, text } => {
+            app.keep_draft(&me, socket, &conversation, mode, discussion.as_deref(), &text).await?;
             Ok(Vec::new())
         }
         Frame::Messaging(_) | Frame::Assignment(_) | Frame::Transfer(_) | Frame::Discuss(_) => {

@@ -17,7 +17,7 @@ use crate::{Platform, sandbox};
 pub const WEB_ASSET: &str = "web-demo";
 
 /// Reads an id that stands in this file.
-fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(text: &str) -> T {
+pub(crate) fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(text: &str) -> T {
     #[expect(clippy::expect_used, reason = "the ids below are literals, and a test reads them all")]
     text.parse().expect("a literal id")
 }
@@ -100,6 +100,9 @@ pub async fn furnish(store: &Store) -> store::Result<bool> {
         return Ok(false);
     }
     store.put_records(&records()).await?;
+    for canned in crate::canned::messages((crate::wall_clock())()) {
+        store.put_canned(&canned, 0).await?;
+    }
     Ok(true)
 }
 

@@ -7,6 +7,7 @@
 //! Routes, filters, queues and schedules come from `infra/template.yaml` through [`template`].
 
 pub mod aws;
+pub mod canned;
 pub mod clock;
 pub mod connector;
 pub mod demo;

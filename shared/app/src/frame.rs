@@ -61,7 +61,7 @@ fn invalid(why: &str) -> Refused {
 /// A refusal that says what is wrong with it.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
-    const ACTIONS: [&str; 11] = [
+    const ACTIONS: [&str; 13] = [
         "hello",
         "ping",
         "catch_up",
@@ -69,6 +69,8 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
         "presence",
         "direct",
         "direct_read",
+        "read",
+        "draft",
         "messaging",
         "assignment",
         "transfer",

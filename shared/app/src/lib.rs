@@ -6,10 +6,12 @@
 
 mod agents;
 mod aws;
+mod canned;
 mod config;
 mod customer;
 mod direct;
 mod directory;
+mod draft;
 mod execute;
 mod failure;
 pub mod frame;
@@ -19,9 +21,11 @@ mod known;
 mod matching;
 mod nudge;
 pub mod outbox;
+mod preferences;
 mod presence;
 mod provider;
 mod push;
+mod reading;
 pub mod settings;
 pub mod socket;
 pub mod sync;

@@ -101,6 +101,23 @@ impl App {
         .await;
     }
 
+    /// Sends a frame to an agent's own sockets, except the one that said what it tells. Best
+    /// effort, like every push.
+    pub(crate) async fn tell_own(&self, me: &AgentId, but: Option<&str>, push: &Push) {
+        let desk = match self.store.batch([me], &[], None).await {
+            Ok(mut batch) => batch.desks.remove(me),
+            Err(error) => {
+                tracing::warn!(agent = %me, %error, "one's own sockets were not told");
+                return;
+            }
+        };
+        let Some(mut desk) = desk else { return };
+        if let Some(but) = but {
+            desk.sockets.remove(but);
+        }
+        self.tell(&[(me.clone(), desk)], push).await;
+    }
+
     /// Sends a frame to some sockets of a visitor.
     pub async fn tell_visitor(
         &self,

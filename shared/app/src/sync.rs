@@ -61,7 +61,13 @@ impl App {
             following: desk.threads().iter().map(ToString::to_string).collect(),
             direct,
         }];
-        pushes.extend(self.missed(me, &desk, positions, None, &directory).await?);
+        let (read, missed) = futures_util::future::try_join(
+            self.reads(me, &desk),
+            self.missed(me, &desk, positions, None, &directory),
+        )
+        .await?;
+        pushes.extend(read);
+        pushes.extend(missed);
         Ok(pushes)
     }
 

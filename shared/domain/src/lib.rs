@@ -13,6 +13,7 @@
 
 pub mod audience;
 mod authorize;
+pub mod canned;
 pub mod command;
 pub mod content;
 mod conversation;

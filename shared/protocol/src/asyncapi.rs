@@ -25,13 +25,15 @@ const VISITOR_PUSH: Vocabulary =
 type Answers = (&'static str, &'static [&'static str]);
 
 const AGENTS: &[Answers] = &[
-    ("hello", &["welcome", "entries", "snapshot", "refused"]),
+    ("hello", &["welcome", "reads", "entries", "snapshot", "refused"]),
     ("ping", &["pong", "entries", "snapshot", "refused"]),
     ("catch_up", &["entries", "snapshot", "refused"]),
     ("typing", &["refused"]),
     ("presence", &["refused"]),
     ("direct", &["ack", "refused"]),
     ("direct_read", &["refused"]),
+    ("read", &["refused"]),
+    ("draft", &["refused"]),
     ("messaging", &["ack", "refused"]),
     ("assignment", &["ack", "refused"]),
     ("transfer", &["ack", "refused"]),
@@ -164,7 +166,17 @@ fn operations() -> Map<String, Value> {
             AGENTS,
             FRAME,
             PUSH,
-            &["entries", "queue", "agents", "settings_changed", "direct", "typing"][..],
+            &[
+                "entries",
+                "queue",
+                "agents",
+                "settings_changed",
+                "direct",
+                "reads",
+                "draft",
+                "preferences",
+                "typing",
+            ][..],
         ),
         ("visitors", VISITORS, VISITOR_FRAME, VISITOR_PUSH, &["chat", "place", "typing"][..]),
     ] {
@@ -226,7 +238,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 11 + 11 + 4 + 5);
+        assert_eq!(messages.len(), 13 + 14 + 4 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

@@ -7,6 +7,7 @@ mod body;
 mod content;
 mod event;
 mod frame;
+mod personal;
 mod push;
 mod refusal;
 mod settings;

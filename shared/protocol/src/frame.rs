@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::personal::DraftMode;
 use crate::settings::TransferMode;
 use crate::view::{MonitorMode, Outcome, PresenceChoice, Promotion, Target};
 use crate::{Content, Media};
@@ -69,6 +70,27 @@ pub enum Frame {
         with: String,
         /// The newest message that was read. A lower one than before changes nothing.
         seq: u64,
+    },
+    /// The agent has read a thread up to an entry. Told to their own other sockets as `reads`.
+    Read {
+        /// Where.
+        conversation: String,
+        /// The newest entry that was read. A lower one than before changes nothing; one ahead of
+        /// the log counts as its newest entry.
+        seq: u64,
+    },
+    /// What stands in one of the agent's composers. Told to their own other sockets as `draft`,
+    /// and kept for 30 days.
+    Draft {
+        /// Where.
+        conversation: String,
+        /// In which composer.
+        mode: DraftMode,
+        /// In which discussion; with that mode only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discussion: Option<String>,
+        /// The whole text, at most 8,000 characters. Empty removes the draft.
+        text: String,
     },
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),

@@ -9,6 +9,7 @@
 //! documents are generated from these types into `docs/protocol/`.
 
 pub mod asyncapi;
+pub mod canned;
 pub mod content;
 pub mod direct;
 pub mod document;
@@ -16,6 +17,7 @@ pub mod example;
 pub mod frame;
 pub mod http;
 pub mod openapi;
+pub mod personal;
 pub mod push;
 pub mod reference;
 mod refused;

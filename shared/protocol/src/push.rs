@@ -1,9 +1,12 @@
 //! What the server sends to agents' clients.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::direct::{DirectMessage, Talk};
+use crate::personal::{Draft, Preferences};
 use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue, Team};
 use crate::{Refused, Time};
@@ -88,6 +91,16 @@ pub enum Push {
         /// How many of the colleague's messages come after your read position.
         unread: u64,
     },
+    /// How far you have read: after `welcome` of the threads that you follow, and whenever another
+    /// socket of yours says so. Of two positions of a thread the higher one is true.
+    Reads {
+        /// The newest entry that you have read of each thread.
+        positions: BTreeMap<String, u64>,
+    },
+    /// Another socket of yours has changed a draft; without text, it is gone.
+    Draft(Draft),
+    /// You have changed your preferences on another screen.
+    Preferences(Box<Preferences>),
     /// Somebody is typing; show it for 5 seconds.
     Typing {
         /// Where.

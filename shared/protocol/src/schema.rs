@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::{direct, frame, http, push, settings, visitor};
+use crate::{canned, direct, frame, http, personal, push, settings, visitor};
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
 ///
@@ -44,6 +44,10 @@ pub fn document() -> Value {
     generator.subschema_for::<direct::NewDirect>();
     generator.subschema_for::<direct::DirectSent>();
     generator.subschema_for::<direct::DirectRead>();
+    generator.subschema_for::<personal::Drafts>();
+    generator.subschema_for::<personal::Preferences>();
+    generator.subschema_for::<canned::CannedMessages>();
+    generator.subschema_for::<canned::CannedChange>();
     let mut definitions = Value::Object(generator.take_definitions(true));
     cap_integers(&mut definitions);
     json!({

@@ -16,6 +16,8 @@ pub(crate) const PK: &str = "pk";
 pub(crate) const SK: &str = "sk";
 /// When the item is gone, in seconds since the epoch.
 pub(crate) const TTL: &str = "ttl";
+/// Goes up with every change, where somebody's change must not undo another's unseen.
+pub(crate) const VERSION: &str = "version";
 /// The one JSON value of an item.
 pub(crate) const BODY: &str = "b";
 
@@ -70,6 +72,11 @@ pub(crate) fn name(item: &Item) -> String {
 
 pub(crate) fn text<'a>(item: &'a Item, attribute: &str) -> Option<&'a str> {
     item.get(attribute)?.as_s().ok().map(String::as_str)
+}
+
+/// Whether an item has not expired, whether or not DynamoDB has swept.
+pub(crate) fn is_alive(item: &Item, now: domain::Millis) -> bool {
+    number(item, TTL).is_none_or(|ttl| ttl > now.0 / 1_000)
 }
 
 pub(crate) fn number(item: &Item, attribute: &str) -> Option<i64> {

@@ -71,10 +71,10 @@ pub fn is_desks(pk: &str) -> bool {
     pk == DESKS_PK
 }
 
-/// Whether `pk` is the partition of what is configured.
+/// Whether `pk` is a partition of what is configured.
 #[must_use]
 pub fn is_config(pk: &str) -> bool {
-    pk == CONFIG_PK
+    pk == CONFIG_PK || pk == CANNED_PK
 }
 
 /// The agent of an agent's record, if `sk` is the sort key of one.
@@ -102,7 +102,26 @@ pub(crate) const DESKS_PK: &str = "DESKS";
 pub(crate) const CONFIG_PK: &str = "CFG";
 pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
+pub(crate) const CANNED_PK: &str = "CANNED";
+pub(crate) const PREFERENCES_SK: &str = "PREFERENCES";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
+
+pub(crate) fn reading_pk(agent: &AgentId) -> String {
+    format!("READ#{agent}")
+}
+
+pub(crate) fn drafts_pk(agent: &AgentId) -> String {
+    format!("DRAFTS#{agent}")
+}
+
+pub(crate) fn draft_sk(place: &crate::draft::Place) -> String {
+    let discussion = place.discussion.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{}#{}#{discussion}", place.conversation, place.composer)
+}
+
+pub(crate) fn preferences_pk(agent: &AgentId) -> String {
+    format!("PREFS#{agent}")
+}
 
 pub(crate) fn queue_pk(queue: &QueueId) -> String {
     format!("QUEUE#{queue}")

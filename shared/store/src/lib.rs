@@ -14,6 +14,10 @@
 //! | `O#<thread>` | `<number>` | the engagement record of an offer |
 //! | `OA#<agent>` | `<created>#<offer>` | a pointer to a record the agent is part of |
 //! | `CONTACT#<contact>` | `PROFILE` | a customer |
+//! | `READ#<agent>` | `<thread>` | how far the agent has read |
+//! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | what the agent has begun to write |
+//! | `PREFS#<agent>` | `PREFERENCES` | how the agent likes the console |
+//! | `CANNED` | `<id>` | a canned message |
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
@@ -25,19 +29,23 @@
 //! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
 
 mod alias;
+pub mod canned;
 pub mod card;
 mod commit;
 pub mod contact;
 mod desk;
 pub mod direct;
 pub mod directory;
+pub mod draft;
 pub mod engagement;
 mod error;
 mod item;
 pub mod key;
 mod lease;
 mod log;
+mod preferences;
 mod queue;
+mod reading;
 pub mod settings;
 pub mod table;
 mod ticket;
@@ -45,6 +53,7 @@ mod timer;
 mod visitor;
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
 
 pub use commit::{Commit, Outcome};
 pub use desk::{Batch, Desk};
@@ -73,5 +82,27 @@ impl Store {
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table
+    }
+}
+
+impl Store {
+    /// Puts an item in place of its version `read`; 0: nothing stands there. Tells whether that
+    /// held.
+    async fn put_version(&self, item: item::Item, read: u64) -> Result<bool> {
+        let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        let put = if read == 0 {
+            put.condition_expression("attribute_not_exists(pk)")
+        } else {
+            put.condition_expression("#v = :read")
+                .expression_attribute_names("#v", item::VERSION)
+                .expression_attribute_values(":read", item::n(read))
+        };
+        match put.send().await {
+            Ok(_) => Ok(true),
+            Err(error) => match error.as_service_error() {
+                Some(PutItemError::ConditionalCheckFailedException(_)) => Ok(false),
+                _ => Err(error.into()),
+            },
+        }
     }
 }

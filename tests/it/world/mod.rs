@@ -217,7 +217,9 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
         .split('/')
         .map(|part| {
             let within = std::mem::replace(&mut before, part);
-            for (list, name) in [("agents", "agent"), ("teams", "team"), ("queues", "queue")] {
+            for (list, name) in
+                [("agents", "agent"), ("teams", "team"), ("queues", "queue"), ("canned", "canned")]
+            {
                 if within == list {
                     parameters[name] = json!(part);
                     return format!("{{{name}}}");

@@ -90,6 +90,7 @@ pub fn bodies() -> Vec<Example> {
     ]
     .into_iter()
     .chain(super::settings::bodies())
+    .chain(super::personal::bodies())
     .collect()
 }
 

@@ -38,6 +38,9 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
             },
         ),
         ("direct_read", Frame::DirectRead { with: "martha".to_owned(), seq: 4 }),
+        ("read", Frame::Read { conversation: CONVERSATION.to_owned(), seq: 6 }),
+        ("draft", super::personal::draft_frame("That batch was")),
+        ("draft.removed", super::personal::draft_frame("")),
     ];
     frames.extend(story().map(|(name, seen, seq, command)| {
         (name, frame(CONVERSATION.to_owned(), seen, seq, command))

@@ -82,7 +82,7 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
     let new = |code, message: &str, remedy: &str| (code, Refused::new(code, message, remedy));
     let at = |(code, refused): (&'static str, Refused), field: &str| (code, refused.at(field));
     let actions = "Use one of hello, ping, catch_up, typing, presence, direct, \
-                   direct_read, messaging, assignment, transfer, discuss.";
+                   direct_read, read, draft, messaging, assignment, transfer, discuss.";
     vec![
         new(
             "frame_not_json",

@@ -11,7 +11,7 @@ use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
-use crate::{CODES, Content, Push, direct, http, settings, view};
+use crate::{CODES, Content, Push, canned, direct, http, personal, settings, view};
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -62,6 +62,11 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "NewDirect" => returns::<direct::NewDirect>(&e),
             "DirectSent" => returns::<direct::DirectSent>(&e),
             "DirectRead" => returns::<direct::DirectRead>(&e),
+            "Drafts" => returns::<personal::Drafts>(&e),
+            "Preferences" => returns::<personal::Preferences>(&e),
+            "Canned" => returns::<canned::Canned>(&e),
+            "CannedMessages" => returns::<canned::CannedMessages>(&e),
+            "CannedChange" => returns::<canned::CannedChange>(&e),
             other => panic!("nobody reads {other} back"),
         }
     }
@@ -99,6 +104,8 @@ variants!(frames_shown: Frame {
     Frame::Presence { .. } => "presence",
     Frame::Direct { .. } => "direct",
     Frame::DirectRead { .. } => "direct_read",
+    Frame::Read { .. } => "read",
+    Frame::Draft { .. } => "draft",
     Frame::Messaging(_) => "messaging",
     Frame::Assignment(_) => "assignment",
     Frame::Transfer(_) => "transfer",
@@ -145,6 +152,9 @@ variants!(pushes_shown: Push {
     Push::Agents { .. } => "agents",
     Push::SettingsChanged {} => "settings_changed",
     Push::Direct { .. } => "direct",
+    Push::Reads { .. } => "reads",
+    Push::Draft(_) => "draft",
+    Push::Preferences(_) => "preferences",
     Push::Typing { .. } => "typing",
     Push::Ack { .. } => "ack",
     Push::Refused(_) => "refused",

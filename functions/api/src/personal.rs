@@ -1,0 +1,52 @@
+//! What belongs to the caller alone, and the canned messages of all.
+
+use app::web::{json, path};
+use app::{App, Failure};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::Profile;
+use protocol::Refused;
+use protocol::canned::CannedChange;
+use protocol::personal::Preferences;
+
+use crate::agents::body;
+use crate::{Answer, number};
+
+/// `GET /v1/drafts`
+pub(crate) async fn drafts(app: &App, me: &Profile) -> Answer {
+    Ok(json(200, &app.drafts(me).await?))
+}
+
+/// `GET /v1/preferences`
+pub(crate) async fn preferences(app: &App, me: &Profile) -> Answer {
+    Ok(json(200, &app.preferences(me).await?))
+}
+
+/// `PUT /v1/preferences`
+pub(crate) async fn prefer(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let wanted: Preferences = body(event)?;
+    Ok(json(200, &app.change_preferences(me, &wanted).await?))
+}
+
+/// `GET /v1/canned`
+pub(crate) async fn canned(app: &App) -> Answer {
+    Ok(json(200, &app.canned().await?))
+}
+
+/// `PUT /v1/canned/{canned}`
+pub(crate) async fn can(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let change: CannedChange = body(event)?;
+    Ok(json(200, &app.change_canned(me, &path(event, "canned"), &change).await?))
+}
+
+/// `DELETE /v1/canned/{canned}?version=`
+pub(crate) async fn uncan(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let version = number(event, "version")?.ok_or_else(|| -> Failure {
+        let refused = Refused::new(
+            "frame_invalid",
+            "version is missing.",
+            "Give the version that you have read.",
+        );
+        refused.at("version").into()
+    })?;
+    Ok(json(200, &app.remove_canned(me, &path(event, "canned"), version).await?))
+}

@@ -1,0 +1,145 @@
+//! Canned messages (F79): who may change them, and what they may hold.
+
+use domain::{Profile, Refusal, Role};
+use protocol::Refused;
+use protocol::canned::{Canned, CannedChange, CannedMessages};
+use store::canned::{self, Canned as Kept};
+
+use crate::settings::fields::{out_of_range, text};
+use crate::{App, Failure};
+
+/// How many there may be.
+const MOST: usize = 500;
+/// How long one may be, in characters.
+const TEXT_LIMIT: usize = 4_000;
+
+impl App {
+    /// All canned messages, by category and title.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn canned(&self) -> Result<CannedMessages, Failure> {
+        let mut all = self.store.canned().await?;
+        all.sort_by(|a, b| (&a.category, &a.title, &a.id).cmp(&(&b.category, &b.title, &b.id)));
+        Ok(CannedMessages { canned: all.into_iter().map(shown).collect() })
+    }
+
+    /// Makes a canned message, or changes it.
+    ///
+    /// # Errors
+    /// A refusal if the caller may not, a field is not as it must be, the shortcut is another
+    /// one's, or somebody else was faster; a failure if the table fails.
+    pub async fn change_canned(
+        &self,
+        me: &Profile,
+        id: &str,
+        change: &CannedChange,
+    ) -> Result<Canned, Failure> {
+        may_change(me)?;
+        let id = canned_id(id)?;
+        let wanted = Kept {
+            id: id.to_owned(),
+            title: text("title", &change.title, 80)?,
+            category: text("category", &change.category, 40)?,
+            text: words(&change.text)?,
+            shortcut: change.shortcut.as_deref().map(shortcut).transpose()?,
+            version: change.version.saturating_add(1),
+            at: self.now(),
+            by: me.id.clone(),
+        };
+        let all = self.store.canned().await?;
+        if change.version == 0 && all.len() >= MOST {
+            let message = format!("There are {MOST} canned messages, and no more are kept.");
+            return Err(out_of_range("canned", message, "Remove one first.").into());
+        }
+        let same = |other: &&Kept| other.id != id && other.shortcut == wanted.shortcut;
+        if wanted.shortcut.is_some()
+            && let Some(other) = all.iter().find(same)
+        {
+            let message = format!("\"{}\" has this shortcut already.", other.title);
+            let refused = Refused::new("settings_conflict", message, "Choose another shortcut.");
+            return Err(refused.at("shortcut").into());
+        }
+        if !self.store.put_canned(&wanted, change.version).await? {
+            return Err(outrun());
+        }
+        Ok(shown(wanted))
+    }
+
+    /// Removes a canned message, and answers with it.
+    ///
+    /// # Errors
+    /// A refusal if the caller may not, there is none, or it is not the version named; a failure
+    /// if the table fails.
+    pub async fn remove_canned(
+        &self,
+        me: &Profile,
+        id: &str,
+        version: u64,
+    ) -> Result<Canned, Failure> {
+        may_change(me)?;
+        let id = canned_id(id)?;
+        if let Some(removed) = self.store.remove_canned(id, version).await? {
+            return Ok(shown(removed));
+        }
+        let there = self.store.canned().await?.iter().any(|canned| canned.id == id);
+        Err(if there { outrun() } else { Refusal::NotFound { what: "canned message" }.into() })
+    }
+}
+
+fn may_change(me: &Profile) -> Result<(), Refusal> {
+    if me.role != Role::Agent {
+        return Ok(());
+    }
+    Err(Refusal::Forbidden { why: "only managers and admins change canned messages" })
+}
+
+fn canned_id(id: &str) -> Result<&str, Refused> {
+    if canned::is_id(id) {
+        return Ok(id);
+    }
+    let message = "A canned message's id has 1 to 40 of a-z, 0-9, '-' and '_'.";
+    Err(Refused::new("frame_invalid", message, "Choose another id.").at("canned"))
+}
+
+/// The words of a canned message: as they were written, with no variable that cannot be filled.
+fn words(given: &str) -> Result<String, Refused> {
+    text("text", given, TEXT_LIMIT)?;
+    match domain::canned::variables(given) {
+        Ok(_) => Ok(given.to_owned()),
+        Err(broken) => Err(out_of_range(
+            "text",
+            format!("In text, {broken}."),
+            "Close every variable, and use those that there are.",
+        )),
+    }
+}
+
+fn shortcut(given: &str) -> Result<String, Refused> {
+    if canned::is_id(given) && given.len() <= 30 {
+        return Ok(given.to_owned());
+    }
+    let message = "A shortcut has 1 to 30 of a-z, 0-9, '-' and '_'.".to_owned();
+    Err(out_of_range("shortcut", message, "Choose another, or leave it out."))
+}
+
+fn outrun() -> Failure {
+    Failure::rejected(
+        "version_conflict",
+        "Somebody else changed this canned message since you read it.",
+        "Read it again and repeat your change.",
+    )
+}
+
+fn shown(canned: Kept) -> Canned {
+    Canned {
+        id: canned.id,
+        title: canned.title,
+        category: canned.category,
+        text: canned.text,
+        shortcut: canned.shortcut,
+        version: canned.version,
+        updated_at: canned.at.0,
+        updated_by: canned.by.to_string(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Canned messages (F79): words with variables that the client fills in before sending.
+
+use std::fmt;
+
+/// The variables that a canned message may hold, besides `attribute.<key>`.
+pub const VARIABLES: [&str; 8] = [
+    "first_name",
+    "name",
+    "email",
+    "phone",
+    "agent_name",
+    "agent_first_name",
+    "conversation",
+    "queue",
+];
+/// How long the key of an attribute may be, in characters.
+const KEY_LIMIT: usize = 40;
+
+/// What is wrong with the variables of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// `{{` without `}}` behind it on its way.
+    Open,
+    /// `}}` that nothing opened.
+    Close,
+    /// Nothing is called that. Cut to 80 bytes.
+    Unknown(String),
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str("a variable is opened with {{ and never closed with }}"),
+            Self::Close => f.write_str("}} closes a variable that was never opened with {{"),
+            Self::Unknown(name) => write!(f, "there is no variable {{{{{name}}}}}"),
+        }
+    }
+}
+
+/// The variables of a text, in the order in which they stand there: every `{{name}}` is one of
+/// [`VARIABLES`] or an attribute, and no pair of braces stands alone.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn variables(text: &str) -> Result<Vec<&str>, Broken> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    loop {
+        match (rest.find("{{"), rest.find("}}")) {
+            (None, None) => return Ok(found),
+            (Some(open), close) if close.is_none_or(|close| open < close) => {
+                let inner = &rest[open + 2..];
+                let end = inner.find("}}").ok_or(Broken::Open)?;
+                if inner[..end].contains('{') {
+                    return Err(Broken::Open);
+                }
+                let name = inner[..end].trim();
+                if !is_known(name) {
+                    return Err(Broken::Unknown(crate::content::cut(name, 80)));
+                }
+                found.push(name);
+                rest = &inner[end + 2..];
+            }
+            _ => return Err(Broken::Close),
+        }
+    }
+}
+
+fn is_known(name: &str) -> bool {
+    let attribute = |key: &str| {
+        !key.trim().is_empty()
+            && key.chars().count() <= KEY_LIMIT
+            && !key.chars().any(|c| c.is_control() || c == '}')
+    };
+    VARIABLES.contains(&name) || name.strip_prefix("attribute.").is_some_and(attribute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_found_in_order() {
+        let text = "Hello {{first_name}}, your order {{ attribute.Order no }} is on its way.";
+        assert_eq!(variables(text), Ok(vec!["first_name", "attribute.Order no"]));
+        assert_eq!(variables("A plain {word} and a } or {"), Ok(vec![]));
+    }
+
+    #[test]
+    fn broken_braces_and_unknown_names_are_told_apart() {
+        assert_eq!(variables("Hello {{name"), Err(Broken::Open));
+        assert_eq!(variables("Hello {{na{{name}}"), Err(Broken::Open));
+        assert_eq!(variables("Hello name}}"), Err(Broken::Close));
+        assert_eq!(variables("{{name}} }} {{name}}"), Err(Broken::Close));
+        for name in ["order_id", "", "attribute.", "Name"] {
+            let text = format!("Hello {{{{{name}}}}}");
+            assert_eq!(variables(&text), Err(Broken::Unknown(name.to_owned())), "{text}");
+        }
+        let long = format!("{{{{attribute.{}}}}}", "x".repeat(41));
+        assert!(matches!(variables(&long), Err(Broken::Unknown(_))));
+    }
+}

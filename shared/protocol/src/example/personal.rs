@@ -1,0 +1,84 @@
+//! What belongs to Mark alone, and the canned messages.
+
+use std::collections::BTreeMap;
+
+use super::Example;
+use super::story::{CONVERSATION, THREAD, at};
+use crate::canned::{Canned, CannedChange, CannedMessages};
+use crate::personal::{Draft, DraftMode, Drafts, Preferences, Theme};
+use crate::{Frame, Push};
+
+pub(super) fn bodies() -> Vec<Example> {
+    let change = CannedChange {
+        version: 2,
+        title: canned().title,
+        category: canned().category,
+        text: canned().text,
+        shortcut: canned().shortcut,
+    };
+    vec![
+        Example::new("drafts", "Drafts", &Drafts { drafts: vec![draft()] }),
+        Example::new("preferences", "Preferences", &preferences()),
+        Example::new("canned", "Canned", &canned()),
+        Example::new(
+            "canned_messages",
+            "CannedMessages",
+            &CannedMessages { canned: vec![canned()] },
+        ),
+        Example::new("canned_change", "CannedChange", &change),
+    ]
+}
+
+/// What Mark's client says while he writes.
+pub(super) fn draft_frame(text: &str) -> Frame {
+    Frame::Draft {
+        conversation: CONVERSATION.to_owned(),
+        mode: DraftMode::Reply,
+        discussion: None,
+        text: text.to_owned(),
+    }
+}
+
+/// What Mark has begun to write to Amelia.
+pub(super) fn draft() -> Draft {
+    Draft {
+        conversation: CONVERSATION.to_owned(),
+        mode: DraftMode::Reply,
+        discussion: None,
+        text: "That batch was".to_owned(),
+        at: at(150),
+    }
+}
+
+/// How far Mark has read.
+pub(super) fn reads() -> Push {
+    Push::Reads { positions: BTreeMap::from([(THREAD.to_owned(), 6)]) }
+}
+
+/// How Mark likes his console.
+pub(super) fn preferences() -> Preferences {
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    Preferences {
+        version: 3,
+        theme: Theme::Dark,
+        sounds: BTreeMap::from([pair("message", "chime"), pair("queue", "off")]),
+        notifications: true,
+        shortcuts: BTreeMap::from([pair("canned", "Ctrl+/")]),
+        panels: BTreeMap::from([("list".to_owned(), 320)]),
+        sections: vec!["profile".to_owned(), "history".to_owned()],
+        ..Preferences::default()
+    }
+}
+
+fn canned() -> Canned {
+    Canned {
+        id: "greeting".to_owned(),
+        title: "Greeting".to_owned(),
+        category: "General".to_owned(),
+        text: "Hello {{first_name}}, this is {{agent_first_name}}. How can I help?".to_owned(),
+        shortcut: Some("hello".to_owned()),
+        version: 3,
+        updated_at: at(-600),
+        updated_by: "olga".to_owned(),
+    }
+}

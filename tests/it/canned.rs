@@ -1,0 +1,128 @@
+//! Canned messages: everybody reads them, managers change them, nothing broken gets in.
+
+use serde_json::{Value, json};
+
+use crate::world::{World, asks, reads};
+
+fn thanks() -> Value {
+    json!({"version": 0, "title": "Thanks", "category": "General", "shortcut": "thx",
+           "text": "Thank you, {{first_name}}. Your number is {{attribute.Order no}}."})
+}
+
+fn with(field: &str, value: Value) -> Value {
+    let mut body = thanks();
+    body[field] = value;
+    body
+}
+
+fn found<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
+    list["canned"].as_array().unwrap().iter().find(|c| c["id"] == id)
+}
+
+#[tokio::test]
+async fn a_manager_makes_changes_and_removes_one_and_everybody_reads_it() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let (status, made) = asks(&world, "olga", "PUT", "/v1/canned/thanks", thanks()).await;
+    assert_eq!((status, &made["version"], &made["updated_by"]), (200, &json!(1), &json!("olga")));
+    assert_eq!(made["updated_at"], world.now().0);
+    let list = reads(&world, "quinn", "/v1/canned").await;
+    assert_eq!(found(&list, "thanks"), Some(&made));
+    let mut next = with("text", json!("Thanks!"));
+    next["version"] = json!(1);
+    next["shortcut"] = Value::Null;
+    let (_, changed) = asks(&world, "ada", "PUT", "/v1/canned/thanks", next).await;
+    assert_eq!((&changed["version"], &changed["text"]), (&json!(2), &json!("Thanks!")));
+    assert!(changed.get("shortcut").is_none());
+    world.fan_out().await;
+    assert_eq!(mark.told("settings_changed").len(), 1, "who shows them reads them again");
+    let (status, gone) =
+        asks(&world, "olga", "DELETE", "/v1/canned/thanks?version=2", Value::Null).await;
+    assert_eq!((status, &gone), (200, &changed));
+    assert_eq!(found(&reads(&world, "mark", "/v1/canned").await, "thanks"), None);
+}
+
+#[tokio::test]
+async fn they_come_by_category_and_title() {
+    let world = World::new().await;
+    let list = reads(&world, "mark", "/v1/canned").await;
+    let order = |c: &Value| (c["category"].to_string(), c["title"].to_string());
+    let shown: Vec<_> = list["canned"].as_array().unwrap().iter().map(order).collect();
+    let mut sorted = shown.clone();
+    sorted.sort();
+    assert!(shown.len() > 10);
+    assert_eq!(shown, sorted);
+}
+
+#[tokio::test]
+async fn an_agent_changes_none() {
+    let world = World::new().await;
+    for (method, route, body) in [
+        ("PUT", "/v1/canned/thanks", thanks()),
+        ("DELETE", "/v1/canned/greeting?version=1", Value::Null),
+    ] {
+        let (status, answer) = asks(&world, "mark", method, route, body).await;
+        assert_eq!((status, &answer["error"]["code"]), (403, &json!("forbidden")), "{method}");
+    }
+    assert!(found(&reads(&world, "mark", "/v1/canned").await, "greeting").is_some());
+}
+
+#[tokio::test]
+async fn what_is_not_as_it_must_be_is_refused_by_field() {
+    let world = World::new().await;
+    for (body, field) in [
+        (with("text", json!("Hello {{first_name")), "text"),
+        (with("text", json!("Hello first_name}}")), "text"),
+        (with("text", json!("Hello {{order_id}}")), "text"),
+        (with("text", json!(" ")), "text"),
+        (with("text", json!("x".repeat(4_001))), "text"),
+        (with("title", json!("")), "title"),
+        (with("title", json!("x".repeat(81))), "title"),
+        (with("category", json!("x".repeat(41))), "category"),
+        (with("shortcut", json!("no spaces")), "shortcut"),
+        (with("shortcut", json!("x".repeat(31))), "shortcut"),
+        (with("shortcut", json!("hello")), "shortcut"),
+    ] {
+        let (status, answer) = asks(&world, "olga", "PUT", "/v1/canned/thanks", body.clone()).await;
+        assert!(status == 400 || status == 409, "{body}: {answer}");
+        assert_eq!(answer["error"]["field"], field, "{body}");
+    }
+    for (route, body) in [
+        ("/v1/canned/Thanks", thanks()),
+        ("/v1/canned/thanks", with("colour", json!("red"))),
+        ("/v1/canned/thanks", json!({"version": 0})),
+    ] {
+        let (status, answer) = asks(&world, "olga", "PUT", route, body).await;
+        assert_eq!((status, &answer["error"]["code"]), (400, &json!("frame_invalid")), "{answer}");
+    }
+    assert_eq!(found(&reads(&world, "mark", "/v1/canned").await, "thanks"), None);
+}
+
+#[tokio::test]
+async fn who_did_not_see_the_newest_version_changes_nothing() {
+    let world = World::new().await;
+    let (_, made) = asks(&world, "olga", "PUT", "/v1/canned/thanks", thanks()).await;
+    for (method, route, body) in [
+        ("PUT", "/v1/canned/thanks", thanks()),
+        ("PUT", "/v1/canned/thanks", with("version", json!(2))),
+        ("PUT", "/v1/canned/nothing", with("version", json!(1))),
+        ("DELETE", "/v1/canned/thanks?version=2", Value::Null),
+    ] {
+        let body = if body["shortcut"].is_null() { body } else { unnamed(body) };
+        let (status, answer) = asks(&world, "olga", method, route, body).await;
+        let code = &answer["error"]["code"];
+        assert_eq!((status, code), (409, &json!("version_conflict")), "{method} {route}");
+    }
+    let (status, answer) =
+        asks(&world, "olga", "DELETE", "/v1/canned/nothing?version=1", Value::Null).await;
+    assert_eq!((status, &answer["error"]["code"]), (404, &json!("not_found")));
+    let (status, answer) = asks(&world, "olga", "DELETE", "/v1/canned/thanks", Value::Null).await;
+    assert_eq!((status, &answer["error"]["field"]), (400, &json!("version")));
+    assert_eq!(found(&reads(&world, "mark", "/v1/canned").await, "thanks"), Some(&made));
+}
+
+/// Without its shortcut, which would be the first thing to be refused.
+fn unnamed(mut body: Value) -> Value {
+    body["shortcut"] = Value::Null;
+    body
+}
