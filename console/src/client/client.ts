@@ -270,7 +270,7 @@ export class Client {
       positions?: Record<string, number>;
     };
     if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
-    if (about.type === 'draft') this.drafts.receive(push as unknown as RemoteDraft);
+    if (about.type === 'draft') this.drafts.receive(push as RemoteDraft);
     if (about.type === 'reads' && about.positions) this.seen.learn(about.positions);
     switch (push.type) {
       case 'welcome':
