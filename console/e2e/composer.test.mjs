@@ -140,7 +140,7 @@ step('a draft outlives the page', async () => {
 step(
   'hostile names and texts are text: nothing runs, nothing is fetched, nothing bursts',
   async () => {
-    const eve = platform.customer("<img src=x onerror=pwned=1>\u202egnp", '447700900666');
+    const eve = platform.customer('<img src=x onerror=pwned=1>\u202egnp', '447700900666');
     await eve.writes(`${MARKUP} javascript:pwned() https://evil.example/login\u202e`);
     await eve.writes('W'.repeat(4000));
     await eve.writes('\u200b\u200d\ufeff');

@@ -91,3 +91,12 @@ describe('the panels', () => {
     expect(now()).toBe(370);
   });
 });
+
+describe('preferences of another screen', () => {
+  it('hold here as soon as they are pushed', async () => {
+    await c.open();
+    await c.live('mark', []);
+    await c.push({ type: 'preferences', ...DEFAULTS, theme: 'dark', version: 2 });
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+});

@@ -1,5 +1,5 @@
-import type { Canned } from '@/canned/search';
 import type { Media } from '@/media/uploads';
+import type { Kept } from '@/preferences/keeper';
 import { AccessRevoked, SessionEnded } from './connection';
 import type { ContactChange, ContactProfile } from './contacts';
 import type { RemoteDraft } from './drafts';
@@ -9,6 +9,9 @@ import type {
   Agents,
   BulkResult,
   BulkTransfer,
+  Canned,
+  CannedChange,
+  CannedMessages,
   CommandFrame,
   Conversations,
   ConversationWithEntries,
@@ -108,7 +111,23 @@ export class Api {
     await this.ask('DELETE', `/v1/uploads/${id}`);
   }
 
-  canned(): Promise<{ canned: Canned[] }> {
+  preferences(): Promise<Kept> {
+    return this.ask('GET', '/v1/preferences');
+  }
+
+  savePreferences(all: Kept): Promise<Kept> {
+    return this.ask('PUT', '/v1/preferences', all);
+  }
+
+  changeCanned(id: string, change: CannedChange): Promise<Canned> {
+    return this.ask('PUT', `/v1/canned/${id}`, change);
+  }
+
+  removeCanned(id: string, version: number): Promise<Canned> {
+    return this.ask('DELETE', `/v1/canned/${id}?version=${version}`);
+  }
+
+  canned(): Promise<CannedMessages> {
     return this.ask('GET', '/v1/canned');
   }
 

@@ -1,4 +1,5 @@
 import { conversationStore, Talks } from '@/direct/talks';
+import type { Kept } from '@/preferences/keeper';
 import { type Answer, answers } from './answers';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
@@ -40,6 +41,8 @@ export interface ClientOptions {
   onChange: (topic: Topic) => void;
   onAlert: (alerts: Alert[]) => void;
   onAnswer: (answer: Answer) => void;
+  /** They were changed on another screen. */
+  onPreferences?: (kept: Kept) => void;
 }
 
 export const TYPING_LASTS = 5_000;
@@ -316,6 +319,9 @@ export class Client {
         break;
       case 'direct':
         this.talks.receive(push);
+        break;
+      case 'preferences':
+        this.options.onPreferences?.(push);
         break;
       case 'typing':
         this.startTyping(push.conversation, push.by);

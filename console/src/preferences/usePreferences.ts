@@ -1,33 +1,24 @@
 import { defineStore } from 'pinia';
-import { onScopeDispose, ref, watch } from 'vue';
+import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { useEnvironment } from '@/stores/environment';
-import { type Preferences, parse } from './preferences';
+import { Keeper } from './keeper';
 
-/** What this agent has chosen, kept in the browser and put to work on the page. */
+/** What this agent has chosen, kept here and with the server, and put to work on the page. */
 export const usePreferences = defineStore('preferences', () => {
-  const { storage, subject } = useEnvironment();
-  const name = `preferences:${subject}`;
-  const value = ref<Preferences>(parse(storage.getItem(name)));
+  const { api, clock, storage, subject } = useEnvironment();
+  const keeper = new Keeper({
+    clock,
+    storage,
+    name: `preferences:${subject}`,
+    load: () => api.preferences(),
+    save: (all) => api.savePreferences(all),
+    onChange: (now) => {
+      value.value = now;
+    },
+  });
+  const value = shallowRef(keeper.value);
   const strong = matchMedia('(prefers-contrast: more)');
   const wantsContrast = ref(strong.matches);
-
-  function keep() {
-    try {
-      storage.setItem(name, JSON.stringify(value.value));
-    } catch {
-      // Kept for as long as the page lives.
-    }
-  }
-
-  function set(part: Partial<Preferences>) {
-    value.value = { ...value.value, ...part };
-    keep();
-  }
-
-  /** Another tab of the same browser has chosen. */
-  function changedElsewhere(key: string | null, text: string | null) {
-    if (key === name) value.value = parse(text);
-  }
 
   watch(
     [value, wantsContrast],
@@ -43,7 +34,17 @@ export const usePreferences = defineStore('preferences', () => {
     wantsContrast.value = strong.matches;
   };
   strong.addEventListener('change', onContrast);
-  onScopeDispose(() => strong.removeEventListener('change', onContrast));
+  void keeper.load();
+  onScopeDispose(() => {
+    keeper.stop();
+    strong.removeEventListener('change', onContrast);
+  });
 
-  return { value, wantsContrast, set, changedElsewhere };
+  return {
+    value,
+    wantsContrast,
+    set: keeper.set.bind(keeper),
+    take: keeper.take.bind(keeper),
+    changedElsewhere: keeper.changedElsewhere.bind(keeper),
+  };
 });

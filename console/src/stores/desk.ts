@@ -12,6 +12,7 @@ import type { Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
+import { usePreferences } from '@/preferences/usePreferences';
 import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;
@@ -61,6 +62,7 @@ export const useDesk = defineStore('desk', () => {
     onAlert: (alerts) => {
       for (const handler of handlers) handler(alerts);
     },
+    onPreferences: (kept) => usePreferences().take(kept),
     onAnswer: (answer) => {
       for (const handler of answerHandlers) handler(answer);
     },

@@ -14,7 +14,7 @@ export const settings = {
     n === 0 ? 'Nothing found' : n === 1 ? '1 setting found' : `${n} settings found`,
   groups: { own: 'Yours', rules: 'Rules', library: 'Library', history: 'History' },
   sections: {
-    appearance: 'Appearance',
+    appearance: 'Appearance & habits',
     alerts: 'Sounds & notifications',
     keys: 'Keyboard',
     engage: 'Assign & Discuss',
@@ -28,7 +28,7 @@ export const settings = {
     changes: 'Changes',
   },
   sectionTexts: {
-    appearance: 'How the console looks to you, on every device.',
+    appearance: 'How the console looks to you and how you work, on every device.',
     alerts: 'What calls for you, and how loudly.',
     keys: 'Which key does what. Change any of them; one chord does one thing.',
     engage: 'How long colleagues have to answer, and which reasons they can choose from.',
