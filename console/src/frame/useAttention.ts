@@ -195,9 +195,10 @@ export function useAttention(): void {
   const onInput = () => {
     lastInput = Date.now();
     calling.value = undefined;
-    unlockSound();
     look();
   };
+  // Once a click is done, not while the button is down: the bar that goes away moves what is below.
+  const onGesture = () => unlockSound();
   const onFocus = () => {
     focused.value = document.hasFocus();
     if (focused.value) {
@@ -216,6 +217,7 @@ export function useAttention(): void {
     };
     document.title = title.value;
     for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, onInput);
+    for (const name of ['click', 'keydown'] as const) window.addEventListener(name, onGesture);
     for (const name of ['focus', 'blur'] as const) window.addEventListener(name, onFocus);
     document.addEventListener('visibilitychange', onFocus);
   });
@@ -223,6 +225,7 @@ export function useAttention(): void {
     stop();
     for (const name of ['pointerdown', 'keydown'] as const)
       window.removeEventListener(name, onInput);
+    for (const name of ['click', 'keydown'] as const) window.removeEventListener(name, onGesture);
     for (const name of ['focus', 'blur'] as const) window.removeEventListener(name, onFocus);
     document.removeEventListener('visibilitychange', onFocus);
   });
