@@ -26,5 +26,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
+    // The first test of a file waits for its chunks; a busy machine takes its time.
+    testTimeout: 20_000,
   },
 });

@@ -3,6 +3,7 @@
 export * from './en/acts';
 export * from './en/alerts';
 export * from './en/canned';
+export * from './en/cannedPage';
 export * from './en/connection';
 export * from './en/details';
 export * from './en/dialogs';

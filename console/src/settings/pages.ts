@@ -7,7 +7,7 @@ import { type Section, sections } from './fields';
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
-  library: ['labels'],
+  library: ['canned', 'labels'],
   history: ['changes'],
 } as const;
 
@@ -26,6 +26,7 @@ export const ICONS: Record<Page, IconName> = {
   wrapUp: 'resolve',
   transfer: 'transfer',
   lists: 'filter',
+  canned: 'bolt',
   labels: 'tag',
   changes: 'history',
 };
