@@ -82,6 +82,10 @@ budgets: need-cargo ## what work costs: requests and units, counted
 bench: need-cargo ## latency and sustained rate of the local platform
 	@tools/bench.sh
 
+.PHONY: bench-console
+bench-console: console ## 5,000 conversations in the list, 10,000 messages in a thread: what opening costs
+	@tools/browser.sh bench
+
 .PHONY: assign-storm
 assign-storm: need-cargo ## 500 agents accept 10,000 conversations at once: never two owners
 	@tools/inside.sh storm

@@ -1,6 +1,5 @@
 // The conversation list with 5,000 conversations: how long the page's scripts take to open it, to
-// open a conversation from it, to take in a message, and to draw a frame while it is scrolled.
-// Medians of 20, in the system's Chromium, on the built console with made-up answers.
+// open a conversation from it, and to draw a frame while it is scrolled. Medians of 20, in the system's Chromium, on the built console with made-up answers.
 import { fake, ORIGIN } from '../dev/fake.mjs';
 import { conversation, log, says } from '../dev/make.mjs';
 import { launch, measure, report } from './scripting.mjs';
@@ -42,7 +41,7 @@ try {
       .first();
   const tab = (name) => page.getByTestId(`tab-${name}`);
 
-  const times = { list: [], conversation: [], message: [], frame: [] };
+  const times = { list: [], conversation: [], frame: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     await tab('queue').click();
     await page.getByTestId('row').filter({ hasText: 'Lena' }).waitFor();
@@ -55,18 +54,6 @@ try {
     times.conversation.push(await measure(browser, page, open, () => there.waitFor()));
   }
   await page.mouse.move(900, 400);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const [held, entries] = many[10 + round];
-    const seq = held.seq + 1;
-    const text = `News ${String.fromCharCode(65 + round)}`;
-    const entry = { seq, at: Date.now(), by: 'customer', events: [says(text)] };
-    const next = { ...held, seq, assigned_at: Date.now(), waiting_since: Date.now() };
-    const tell = () =>
-      server.push({ type: 'entries', conversation: next, entries: [entry], following: true });
-    const shown = page.getByTestId('row').filter({ hasText: text });
-    times.message.push(await measure(browser, page, tell, () => shown.waitFor()));
-    entries.push(entry);
-  }
   const step = (by) =>
     page.evaluate((pixels) => document.querySelector('#list').scrollBy(0, pixels), by);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -78,7 +65,6 @@ try {
   over = report([
     ['opening the list of 5,000', times.list, LIMIT],
     ['opening a conversation beside 5,000', times.conversation, LIMIT],
-    ['a message arrives and its row goes to the top', times.message, LIMIT],
     ['a frame of scrolling through 5,000', times.frame, FRAME],
   ]);
 } finally {
