@@ -7,7 +7,7 @@ import { type Clock, ServerClock } from './clock';
 import { Connection, type ConnectionStatus, type Socket } from './connection';
 import { type ContactProfile, Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
-import { Drafts, type RemoteDraft } from './drafts';
+import { Drafts } from './drafts';
 import { threadOf } from './ids';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
 import type { Agent, Command, Frame, Push, Queue, Settings, Team } from './protocol';
@@ -267,14 +267,8 @@ export class Client {
   }
 
   private receive(push: Push, roundTrip?: number): void {
-    const about = push as {
-      type: string;
-      contact?: ContactProfile;
-      positions?: Record<string, number>;
-    };
+    const about = push as { type: string; contact?: ContactProfile };
     if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
-    if (about.type === 'draft') this.drafts.receive(push as RemoteDraft);
-    if (about.type === 'reads' && about.positions) this.seen.learn(about.positions);
     switch (push.type) {
       case 'welcome':
         this.serverClock.learn(push.now);
@@ -316,6 +310,12 @@ export class Client {
       case 'settings_changed':
         void this.refreshSettings();
         void this.refreshQueues();
+        break;
+      case 'draft':
+        this.drafts.receive(push);
+        break;
+      case 'reads':
+        this.seen.learn(push.positions);
         break;
       case 'direct':
         this.talks.receive(push);
