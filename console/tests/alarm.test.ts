@@ -153,7 +153,6 @@ describe('calling for the agent', () => {
     await c.open();
     await c.live('mark', [[answered, []]]);
     window.dispatchEvent(new PointerEvent('pointerdown'));
-    window.dispatchEvent(new MouseEvent('click'));
     await c.flush();
   }
   async function customerWrites() {
@@ -261,7 +260,6 @@ describe('blocked sound', () => {
     await c.pass(6_000);
     expect(textOf('sound-blocked')).toContain('Sound is blocked by the browser');
     window.dispatchEvent(new PointerEvent('pointerdown'));
-    window.dispatchEvent(new MouseEvent('click'));
     await c.flush();
     expect(maybe('sound-blocked')).toBeUndefined();
   });
