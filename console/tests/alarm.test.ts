@@ -152,7 +152,7 @@ describe('calling for the agent', () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     await c.open();
     await c.live('mark', [[answered, []]]);
-    window.dispatchEvent(new PointerEvent('pointerdown'));
+    window.dispatchEvent(new MouseEvent('click'));
     await c.flush();
   }
   async function customerWrites() {
@@ -259,7 +259,7 @@ describe('blocked sound', () => {
     expect(maybe('sound-blocked')).toBeUndefined();
     await c.pass(6_000);
     expect(textOf('sound-blocked')).toContain('Sound is blocked by the browser');
-    window.dispatchEvent(new PointerEvent('pointerdown'));
+    window.dispatchEvent(new MouseEvent('click'));
     await c.flush();
     expect(maybe('sound-blocked')).toBeUndefined();
   });
