@@ -146,6 +146,21 @@ describe('one message', () => {
     expect((get('composer') as HTMLTextAreaElement).value).toBe('> Hello\n');
   });
 
+  it('of ten thousand characters is cut to a page, and shown whole when asked for', async () => {
+    await c.entries(conversation(), [entry(3, 'customer', says('Wort '.repeat(2_000)))]);
+    const text = all('message').at(-1)?.querySelector('.text');
+    expect(text?.classList.contains('cut')).toBe(true);
+    expect(text?.textContent).toContain('Wort '.repeat(2_000));
+    expect(textOf('whole-text')).toBe(`Show all ${(10_000).toLocaleString()} characters`);
+    await click(c, 'whole-text');
+    expect(text?.classList.contains('cut')).toBe(false);
+  });
+
+  it('of nothing that can be seen says so', async () => {
+    await c.entries(conversation(), [entry(3, 'customer', says('\u200b\u200d\ufeff'))]);
+    expect(all('message').at(-1)?.textContent).toContain('Nothing that can be seen');
+  });
+
   it('marks whom a comment mentions, above all oneself', async () => {
     const text = 'Ask @Martha or @Mark, not @Olga';
     const said = comment(text, { mentions: ['martha', 'mark'], files: [] });

@@ -141,6 +141,9 @@ export const delivery = {
 
 export const content = {
   unsupported: 'This kind of message cannot be shown here',
+  blank: 'Nothing that can be seen',
+  whole: (n: number) => `Show all ${n.toLocaleString()} characters`,
+  less: 'Show less',
   media: {
     image: 'Picture',
     video: 'Video',
