@@ -228,9 +228,24 @@ describe('pictures and files', () => {
     const pdf = { mime: 'application/pdf', medium: 'document', name: 'bill.pdf', size: 1536 };
     await c.entries(conversation(), [entry(3, 'customer', file(pdf))]);
     expect(textOf('file')).toBe('bill.pdfPDF · 2 KBOpen');
+    c.http.set('GET /v1/media/m1', { status: 500, body: {} });
     await click(c, get('file').querySelector('button') as HTMLElement);
     await c.flush();
     expect(textOf('file')).toContain('cannot be loaded now.Try again');
+  });
+});
+
+describe('a file that the server has no longer', () => {
+  it('says so, and offers nothing that would be in vain', async () => {
+    const pdf: Event = {
+      type: 'customer_message',
+      sent_at: 0,
+      content: { kind: 'media', medium: 'document', reference: 'm9', mime: 'application/pdf' },
+    };
+    await c.entries(conversation(), [entry(3, 'customer', pdf)]);
+    await click(c, get('file').querySelector('button') as HTMLElement);
+    await c.flush();
+    expect(textOf('file')).toBe('FilePDFThis file is not available any more.');
   });
 });
 

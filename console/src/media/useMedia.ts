@@ -1,4 +1,5 @@
 import { ref } from 'vue';
+import { ApiRefused } from '@/client/api';
 import { useEnvironment } from '@/stores/environment';
 
 interface Link {
@@ -16,6 +17,8 @@ export function useMedia() {
   const links = sessions.get(api) ?? new Map<string, Promise<Link>>();
   sessions.set(api, links);
   const failed = ref(false);
+  /** The server does not have it, or not any more: asking again is in vain. */
+  const gone = ref(false);
 
   async function load(reference: string): Promise<string | undefined> {
     failed.value = false;
@@ -31,9 +34,10 @@ export function useMedia() {
         }
       }
       return (await link).url;
-    } catch {
+    } catch (error) {
       links.delete(reference);
       failed.value = true;
+      gone.value = error instanceof ApiRefused && error.refused.code === 'not_found';
       return undefined;
     }
   }
@@ -47,5 +51,5 @@ export function useMedia() {
     anchor.click();
   }
 
-  return { failed, load, open };
+  return { failed, gone, load, open };
 }

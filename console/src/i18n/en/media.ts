@@ -1,6 +1,7 @@
 export const media = {
   enlarge: (what: string) => `Enlarge: ${what}`,
   missing: 'This file cannot be loaded now.',
+  gone: 'This file is not available any more.',
   again: 'Try again',
   open: (name: string) => `Open ${name} in a new tab`,
   openShort: 'Open',
