@@ -118,10 +118,18 @@ describe('finding', () => {
       summary: 'Thanks',
     };
     c.http.set('GET /v1/conversations', { body: { conversations: [card] } });
+    const asked = c.posted.length;
     await type(c, 'list-search', 'zoe');
     await click(c, 'search-everywhere');
     expect(names()).toEqual(['Zoe']);
+    expect(c.posted.slice(asked).map(({ url }) => url)).toEqual(['GET /v1/conversations']);
     expect(document.querySelector('.list-panel')?.textContent).toContain('1 conversation');
+    // An empty page is not the last while it has a cursor; one asks on, but not for ever.
+    c.http.set('GET /v1/conversations', { body: { conversations: [], cursor: 'x' } });
+    await type(c, 'list-search', 'zo');
+    await click(c, 'search-everywhere');
+    expect(c.posted.length).toBe(asked + 1 + 11);
+    expect(maybe('list-more')).toBeDefined();
     c.http.set('GET /v1/conversations', { status: 500, body: {} });
     await type(c, 'list-search', 'zoe again');
     await click(c, 'search-everywhere');

@@ -74,7 +74,8 @@ export function asQuery(filters: Filters, query: string): Record<string, string>
   const start = from ? dayStart(from) : undefined;
   const end = to ? dayEnd(to) : undefined;
   if (start !== undefined) asked.from = String(start);
-  if (end !== undefined) asked.to = String(end);
+  // The server wants the moment after the last.
+  if (end !== undefined) asked.to = String(end + 1);
   if (query.trim()) asked.q = query.trim();
   return asked;
 }

@@ -2,6 +2,8 @@ import { computed, ref, shallowRef } from 'vue';
 import type { ConversationCard } from '@/client/protocol';
 import { useEnvironment } from '@/stores/environment';
 
+const EMPTY_PAGES = 10;
+
 interface Page {
   cards: readonly ConversationCard[];
   cursor?: string | null | undefined;
@@ -37,9 +39,14 @@ export function useCards() {
     if (mine === asked) busy.value = false;
   }
 
+  /** A page can hold nothing and still not be the last: it is read on until there is something. */
   const page = async (question: Record<string, string>): Promise<Page> => {
-    const { conversations, cursor } = await api.conversations(question);
-    return { cards: conversations, cursor };
+    let answer = await api.conversations(question);
+    for (let more = 0; more < EMPTY_PAGES && !answer.conversations.length; more += 1) {
+      if (!answer.cursor) break;
+      answer = await api.conversations({ ...question, cursor: answer.cursor });
+    }
+    return { cards: answer.conversations, cursor: answer.cursor };
   };
 
   /** Reads from the beginning. What is there stays until the answer has come. */

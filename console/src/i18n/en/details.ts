@@ -25,7 +25,6 @@ export const profile = {
   name: 'Name',
   edit: 'Change the name',
   save: 'Save',
-  saved: 'Saved.',
   conflict: 'Somebody else changed this meanwhile. What you see is theirs; try again.',
   since: 'Customer since',
   id: 'Customer id',
@@ -60,9 +59,6 @@ export const notes = {
 
 export const history = {
   none: 'This is the first conversation.',
-  current: 'open here',
-  open: (reference: string) => `Open ${reference}`,
-  from: (day: string) => `from ${day}`,
   more: 'Show earlier ones',
 };
 
@@ -70,7 +66,5 @@ export const files = {
   none: 'No files here.',
   noneSoFar: 'No files among the messages that are loaded.',
   more: 'Look further back',
-  fromYou: 'you',
-  open: (name: string) => `Open ${name}`,
   openFailed: 'The file cannot be opened now.',
 };
