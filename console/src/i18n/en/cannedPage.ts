@@ -12,7 +12,7 @@ export const cannedPage = {
   title: 'Title',
   category: 'Category',
   shortcut: 'Shortcut',
-  shortcutHint: 'Typed after / it brings this up at once. Small letters, digits, - and _.',
+  shortcutHint: 'Typed after /: small letters, digits, - and _.',
   shortcutProblem: '1 to 30 of a to z, 0 to 9, - and _.',
   shortcutTaken: (title: string) => `“${title}” has this shortcut already.`,
   text: 'Text',
