@@ -6,6 +6,9 @@ import { openPage, startBrowser, startPlatform, still, until } from './platform.
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const LIMIT = 300 * 1024;
+const DESK = { width: 1440, height: 900 };
+const TABLET = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
 const [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
 
 async function picture(page, name) {
@@ -41,7 +44,8 @@ try {
   await message(mark, 'Is that safe?').waitFor();
   await picture(mark.page, 'queue');
 
-  const visitor = await openPage(browser, `${platform.url}/chat`);
+  const visitor = await openPage(browser, `${platform.url}/shop`);
+  await visitor.getByTestId('chat-launcher').click();
   await visitor.getByTestId('chat-name').fill('Vera Lind');
   await visitor.getByTestId('chat-start').click();
   const chat = async (text) => {
@@ -57,7 +61,10 @@ try {
   await chat('Perfect, thank you so much!');
   await martha.at('composer').pressSequentially('You are');
   await visitor.getByTestId('chat-typing').waitFor();
-  await picture(visitor, 'chat');
+  await picture(visitor, 'widget');
+  await visitor.emulateMedia({ colorScheme: 'dark' });
+  await visitor.setViewportSize(PHONE);
+  await picture(visitor, 'widget-phone-dark');
   await martha.at('composer').fill('');
   await say(martha, 'You are welcome. See you on Saturday!');
 
@@ -74,6 +81,11 @@ try {
   await smith.writes('That would be kind. Thank you!');
   await message(mark, 'That would be kind').waitFor();
   await picture(mark.page, 'console');
+  await mark.page.setViewportSize(TABLET);
+  await picture(mark.page, 'console-tablet');
+  await mark.page.setViewportSize(PHONE);
+  await picture(mark.page, 'console-phone');
+  await mark.page.setViewportSize(DESK);
   await mark.page.emulateMedia({ colorScheme: 'dark' });
   await picture(mark.page, 'console-dark');
   await mark.page.emulateMedia({ colorScheme: 'light' });
@@ -115,10 +127,15 @@ try {
   await picture(olga.page, 'monitoring');
 
   await olga.at('open-settings').click();
-  await olga.at('settings-scope').selectOption('queues/support');
   await olga.at('section-queue').click();
+  await olga.at('settings-scope').selectOption('queues/support');
   await olga.at('mode').selectOption('auto');
   await picture(olga.page, 'settings');
+
+  const ada = await openAgent(browser, platform, 'ada', { colorScheme: 'dark' });
+  await ada.at('open-lab').click();
+  await ada.at('lab-switches').locator('summary').click();
+  await picture(ada.page, 'lab-dark');
 } finally {
   await browser.close();
   await platform.stop();

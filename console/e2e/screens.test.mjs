@@ -1,0 +1,60 @@
+// Every screen in every theme, judged by axe; and in a window of 320 pixels nothing scrolls sideways.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser, startPlatform, violations } from './platform.mjs';
+import { step } from './steps.mjs';
+import { furnish, others, outside, tour } from './tour.mjs';
+
+/** In this order one thing changes at a time. */
+const THEMES = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  'high contrast': { colorScheme: 'light', contrast: 'more' },
+  'dark, high contrast': { colorScheme: 'dark', contrast: 'more' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+};
+const problems = [];
+const found = [];
+let platform;
+let browser;
+let world;
+let screens = 0;
+
+before(async () => {
+  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  world = await furnish(browser, platform, { problems });
+});
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+/** Judges a page in all themes, and as narrow as a page at 400 % zoom. */
+async function judge(page, name) {
+  screens += 1;
+  for (const [theme, media] of Object.entries(THEMES)) {
+    await page.emulateMedia(media);
+    // What is a control and what it is called does not depend on the colours.
+    const look = () => violations(page, theme === 'light' ? undefined : ['color-contrast']);
+    // What fades from one theme to the other is looked at twice.
+    const said = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
+    found.push(...said.map((violation) => `${name}, ${theme}: ${violation}`));
+  }
+  await page.emulateMedia(THEMES.light);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > 320) found.push(`${name}: ${wide} pixels wide in a window of 320`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+step('an agent’s screens', () => tour(world, judge));
+step('what colleagues, managers and admins have', () => others(world, judge));
+step('what is open to everybody, and what is shown when something is wrong', () =>
+  outside(world, judge),
+);
+
+test('none of them has a serious or critical finding', (t) => {
+  t.diagnostic(`${screens} screens in ${Object.keys(THEMES).length} themes`);
+  assert.deepEqual(found, []);
+  assert.ok(screens > 40, `${screens} screens`);
+});
+test('no page complained', () => assert.deepEqual(problems, []));
