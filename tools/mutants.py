@@ -72,7 +72,7 @@ MUTANTS = [
      "            mode: None | Some(MonitorMode::Silent),\n            was: None | Some(MonitorMode::Silent),\n            ..\n        } => Audience::Agents,", None),
     ("comments reach the customer", D + "audience.rs",
      "            Event::AgentMessage { content } | Event::AutoReply { content } => {\n                seen(",
-     "            Event::Comment { text } => seen(CustomerSees::Ours(Content::text(text))),\n            Event::AgentMessage { content } | Event::AutoReply { content } => {\n                seen(", None),
+     "            Event::Comment { text, .. } => seen(CustomerSees::Ours(Content::text(text))),\n            Event::AgentMessage { content } | Event::AutoReply { content } => {\n                seen(", None),
     ("any agent looks on", D + "authorize.rs",
      "        Need::Manager if !manages(profile, ctx) => {",
      "        Need::Manager if false => {", None),
@@ -141,6 +141,17 @@ MUTANTS = [
      "        if false {", it("matching::")),
     ("the priority of a place is upside down", "shared/store/src/key.rs",
      "u8::MAX - priority, since.0", "priority, since.0", it("matching::who_was_left", "queue_place")),
+    ("whoever may not read it is mentioned", D + "decide/write.rs",
+     "is_some_and(|c| authorize::may_read(&c.profile, thread, ctx))", "is_some()", None),
+    ("a thirteenth tag", D + "decide/mark.rs",
+     "    if after.len() > limit {", "    if after.len() > limit + 1 {", None),
+    ("any word is a label", D + "decide/mark.rs",
+     "found.map(|l| l.name.clone()).ok_or_else(", "found.map(|l| l.name.clone()).or(Some(given())).ok_or_else(", None),
+    ("the channel's name comes back", D + "decide/customer.rs",
+     "match thread.filter(|t| t.named) {", "match thread.filter(|_| false) {", None),
+    ("whoever likes reads a contact", "shared/app/src/contact.rs",
+     "if threads.iter().any(|t| sync::reads(me, &t.thread, directory)) {", "if !threads.is_empty() {",
+     it("contacts")),
 ]
 
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Millis, ThreadId};
 use serde_json::{Value, json};
+use store::card::Stretch;
 
 use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
 
@@ -239,7 +240,8 @@ impl<'a> Run<'a> {
             all["queues"][queue] = json!(places);
         }
         let after = world.now() + Millis::hours(1);
-        let cards = world.app.store.cards(after, 3, 50, |_| true).await.unwrap();
+        let stretch = Stretch { from: after - Millis::hours(72), to: after, after: None };
+        let cards = world.app.store.cards(&stretch, 50, |_| true).await.unwrap().cards;
         let cards: BTreeSet<String> = cards.iter().map(|c| plain(&format!("{c:?}"))).collect();
         all["cards"] = json!(cards);
         // At least once: doubles are allowed there.

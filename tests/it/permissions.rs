@@ -72,13 +72,20 @@ async fn a_day(world: &World) {
     let transfer = json!({"type": "transfer", "to": {"agent": "martha"}});
     mark.does("transfer", &conversation, transfer).await;
     let command = json!({"id": "by-http-01", "conversation": conversation,
-        "command": {"type": "comment", "text": "x"}});
+        "command": {"type": "comment", "text": "x", "mentions": ["mark"]}});
     world.api("martha", "POST", "/v1/commands", &command.to_string()).await;
     world.api("martha", "GET", "/v1/engagements", "").await;
     world.api("martha", "GET", "/v1/conversations", "").await;
     world.call("api", http_event("POST", "/v1/visitors", "{\"asset\":\"web-demo\"}")).await;
     let vera = Visitor::connect(world, "vera").await;
     vera.writes("hello").await;
+    world.project().await;
+    let contact = format!("/v1/contacts/{}", world.state(&world.thread(SMITH)).await.contact);
+    world.api("martha", "PATCH", &contact, r#"{"version":0,"name":"Joan"}"#).await;
+    world.api("martha", "GET", &format!("{contact}/conversations"), "").await;
+    world.api("mark", "GET", "/v1/mentions", "").await;
+    world.api("olga", "GET", "/v1/board", "").await;
+    martha.does("assignment", &conversation, json!({"type": "resolve"})).await;
     world.project().await;
     let direct = json!({"action": "direct", "id": "direct-01", "to": "martha", "text": "lunch?"});
     mark.says(direct).await;

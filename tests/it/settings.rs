@@ -212,6 +212,10 @@ async fn what_is_out_of_bounds_is_refused_at_its_field() {
     cases.push(("withdraw_reasons", json!([])));
     cases.push(("closing_phrases", many(51)));
     cases.push(("skills", many(21)));
+    cases.push(("tags", many(101)));
+    cases.push(("tags", json!(["x".repeat(41)])));
+    let label = |n: usize| json!({"name": format!("l{n}"), "colour": "red"});
+    cases.push(("labels", (0..21).map(label).collect()));
     let survey = |name: &str, question: &str, answers: Value| json!({"name": name, "question": question, "answers": answers});
     cases.push(("surveys", json!(vec![survey("a", "b", json!([])); 11])));
     cases.push(("surveys", json!([survey("", "b", json!([]))])));

@@ -497,7 +497,7 @@ fn the_stories_tell_of_everything_that_can_happen() {
 const EVERYTHING: &str = "
     Opened Reopened CustomerMessage CustomerLeft AgentMessage MessageRetried Comment Abandoned
     OffHours AutoReply SurveySent SurveyAnswered Triggered Routed Prioritised Required
-    Tagged Labelled Named
+    Tagged Labelled Named Renamed
     FirstAnswerDue(Soon) FirstAnswerDue(Late) RequeueAhead WrappedUp IdentityChanged CoachLine
     Delivery(Sent) Delivery(Delivered) Delivery(Read) Delivery(Failed)
     Requeued(Transferred) Requeued(Unanswered) Requeued(OwnerOffline)

@@ -117,6 +117,22 @@ fn a_new_conversation_begins_without_marks() {
     assert_eq!(*marks(&scene), Marks::default());
 }
 
+/// F71
+#[test]
+fn what_an_agent_calls_a_customer_counts_for_more_than_what_the_channel_says() {
+    let mut scene = State::Resolved.scene();
+    let before = scene.world.thread(0).unwrap().name.clone();
+    let rename = |name: &str| Command::Rename { name: name.to_owned(), by: id(HANA) };
+    let engine = Who::Engine.caller();
+    assert_ne!(before, "Josephine");
+    assert_eq!(outcome(&scene.world.give(0, &engine, &rename(" Josephine "))), "ok: Renamed");
+    assert_eq!(outcome(&scene.world.give(0, &engine, &rename("Josephine"))), "ok: nothing");
+    scene.gives(&Who::Customer.caller(), write());
+    assert_eq!(scene.world.thread(0).unwrap().name, "Josephine");
+    let long = "x".repeat(41);
+    assert_eq!(outcome(&scene.world.give(0, &engine, &rename(&long))), "text_too_long");
+}
+
 /// F80
 #[test]
 fn only_who_may_read_the_conversation_can_be_mentioned() {

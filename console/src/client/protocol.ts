@@ -15,6 +15,20 @@ export type Presence = 'available' | 'busy' | 'away' | 'offline';
  */
 export type Role = 'agent' | 'manager' | 'admin';
 /**
+ * Where a conversation stands.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Status".
+ */
+export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
+/**
+ * Whose turn it is.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Party".
+ */
+export type Party = 'agent' | 'customer';
+/**
  * How a conversation is handed on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -505,20 +519,6 @@ export type OfferKind = 'assign' | 'discuss' | 'conference';
 export type Origin =
   'picked' | 'transfer' | 'manager' | 'offer' | 'auto' | 'api' | 'conference' | 'reopened';
 /**
- * Where a conversation stands.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Status".
- */
-export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
-/**
- * Whose turn it is.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Party".
- */
-export type Party = 'agent' | 'customer';
-/**
  * Something that happened.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -738,6 +738,17 @@ export type Event =
        */
       queue: string;
       type: 'requeued';
+    }
+  | {
+      /**
+       * Who says so.
+       */
+      by: string;
+      /**
+       * What.
+       */
+      name: string;
+      type: 'renamed';
     }
   | {
       /**
@@ -1330,6 +1341,13 @@ export type Push =
        */
       volume?: number;
     }
+  | (Mention & {
+      type: 'mentioned';
+    })
+  | {
+      contact: ContactProfile;
+      type: 'contact';
+    }
   | {
       /**
        * `customer` or `agent:<id>`.
@@ -1567,6 +1585,186 @@ export interface Agents {
    * Everybody, with presence and load.
    */
   agents: Agent[];
+}
+/**
+ * `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Board".
+ */
+export interface Board {
+  /**
+   * Everybody of the teams, by id.
+   */
+  agents: BoardAgent[];
+  /**
+   * When, by the server's clock.
+   */
+  at: number;
+  /**
+   * Conversations that are open: those in which the customer waits first, and of these the one
+   * that waits longest. At most 500.
+   */
+  conversations: ConversationCard[];
+  /**
+   * Whether there are more than these.
+   */
+  more: boolean;
+  /**
+   * The queues, by id.
+   */
+  queues: BoardQueue[];
+}
+/**
+ * What an agent has in hand.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BoardAgent".
+ */
+export interface BoardAgent {
+  /**
+   * How many they may have.
+   */
+  capacity: number;
+  /**
+   * In how many discussions they are.
+   */
+  discussions: number;
+  /**
+   * Their id.
+   */
+  id: string;
+  /**
+   * Their name.
+   */
+  name: string;
+  /**
+   * For how many conversations room is taken, those to be marked done included.
+   */
+  open: number;
+  presence: Presence;
+  /**
+   * Why not, where they gave a reason.
+   */
+  reason?: string | null;
+  /**
+   * When they last changed their presence by hand.
+   */
+  since?: number | null;
+  /**
+   * Their teams.
+   */
+  teams: string[];
+  /**
+   * Since when the customer waits who waits for them longest.
+   */
+  waiting_since?: number | null;
+  /**
+   * How many of them are over and wait to be marked done.
+   */
+  wrapping: number;
+}
+/**
+ * A conversation in a list. Written a moment after the fact; the thread is the truth.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ConversationCard".
+ */
+export interface ConversationCard {
+  /**
+   * What agents call it.
+   */
+  alias?: string | null;
+  /**
+   * `whatsapp`, `web` …
+   */
+  channel: string;
+  /**
+   * The customer's id.
+   */
+  contact: string;
+  /**
+   * `<thread>-<number>`.
+   */
+  id: string;
+  /**
+   * Where it stands in the work on it.
+   */
+  labels: string[];
+  /**
+   * The customer's name.
+   */
+  name: string;
+  /**
+   * When it began.
+   */
+  opened_at: number;
+  /**
+   * The owner.
+   */
+  owner?: string | null;
+  /**
+   * Higher is served first.
+   */
+  priority: number;
+  /**
+   * The queue.
+   */
+  queue: string;
+  /**
+   * The id as people can read it out.
+   */
+  reference: string;
+  status: Status;
+  /**
+   * The newest message, cut to 120 characters.
+   */
+  summary: string;
+  /**
+   * What it is about.
+   */
+  tags: string[];
+  /**
+   * When something last happened.
+   */
+  updated_at: number;
+  waiting_on: Party;
+  /**
+   * Since when.
+   */
+  waiting_since: number;
+}
+/**
+ * What waits in a queue.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BoardQueue".
+ */
+export interface BoardQueue {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Since when the one waits that waits longest; absent where none does.
+   */
+  longest_since?: number | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The team that serves it.
+   */
+  team: string;
+  /**
+   * When the oldest of them began that has had no answer at all; absent where there is none.
+   */
+  unanswered_since?: number | null;
+  /**
+   * How many conversations wait, counted up to 1,000.
+   */
+  waiting: number;
 }
 /**
  * What became of one conversation.
@@ -1847,9 +2045,83 @@ export interface Contact {
    */
   id: string;
   /**
-   * Their name as the channel gave it; may be empty.
+   * Their name as the channel gave it or an agent did; may be empty.
    */
   name: string;
+}
+/**
+ * `PATCH /v1/contacts/{contact}`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ContactChange".
+ */
+export interface ContactChange {
+  /**
+   * What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one
+   * away, and one that is not named stays. At most 30 in the end.
+   */
+  attributes?: {
+    [k: string]: string | null;
+  };
+  /**
+   * What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
+   * stays.
+   */
+  name?: string | null;
+  /**
+   * The version that was read.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/contacts/{contact}`: a customer over all channels.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ContactProfile".
+ */
+export interface ContactProfile {
+  /**
+   * What else agents know of them.
+   */
+  attributes: {
+    [k: string]: string;
+  };
+  /**
+   * The contact's id.
+   */
+  id: string;
+  /**
+   * Where they are reached.
+   */
+  identities: Identity[];
+  /**
+   * Their name, as the first channel gave it or an agent did; may be empty.
+   */
+  name: string;
+  /**
+   * When they first wrote.
+   */
+  since: number;
+  /**
+   * Goes up with every change; `PATCH` must give the one it has read.
+   */
+  version: number;
+}
+/**
+ * An address of a customer.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Identity".
+ */
+export interface Identity {
+  /**
+   * Their address there.
+   */
+  address: string;
+  /**
+   * `whatsapp`, `web` …
+   */
+  channel: string;
 }
 /**
  * A conversation as it stands after entry `seq` of its thread.
@@ -2071,47 +2343,6 @@ export interface OpenWrapUp {
   mandatory: boolean;
 }
 /**
- * A conversation in a list. Written a moment after the fact; the thread is the truth.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "ConversationCard".
- */
-export interface ConversationCard {
-  /**
-   * `whatsapp`, `web` …
-   */
-  channel: string;
-  /**
-   * `<thread>-<number>`.
-   */
-  id: string;
-  /**
-   * The customer's name.
-   */
-  name: string;
-  /**
-   * When it began.
-   */
-  opened_at: number;
-  /**
-   * The owner.
-   */
-  owner?: string | null;
-  /**
-   * The queue.
-   */
-  queue: string;
-  status: Status;
-  /**
-   * The newest message, cut to 120 characters.
-   */
-  summary: string;
-  /**
-   * When something last happened.
-   */
-  updated_at: number;
-}
-/**
  * `GET /v1/conversations/{conversation}`: the conversation with its newest entries.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2208,7 +2439,8 @@ export interface Weighed {
   open: number;
 }
 /**
- * `GET /v1/conversations?status=&queue=&owner=&cursor=`: newest first.
+ * `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`: newest
+ * first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Conversations".
@@ -2654,6 +2886,50 @@ export interface Label {
    * What it says: 1 to 40 characters.
    */
   name: string;
+}
+/**
+ * A remark in which you are mentioned.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Mention".
+ */
+export interface Mention {
+  /**
+   * When it was written.
+   */
+  at: number;
+  /**
+   * By whom.
+   */
+  by: string;
+  /**
+   * The conversation.
+   */
+  conversation: string;
+  /**
+   * The entry that holds the remark.
+   */
+  seq: number;
+  /**
+   * What, cut to 400 bytes.
+   */
+  text: string;
+}
+/**
+ * `GET /v1/mentions?cursor=`: newest first.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Mentions".
+ */
+export interface Mentions {
+  /**
+   * Give this as `cursor` for the next page.
+   */
+  cursor?: string | null;
+  /**
+   * The caller's own.
+   */
+  mentions: Mention[];
 }
 /**
  * `POST /v1/direct/{agent}`: writes to a colleague.

@@ -1,20 +1,14 @@
-//! Conversations: commands, entries, lists, engagement records.
+//! Conversations: commands, entries, how the engine chose.
 
 use app::socket::{command_body, told};
-use app::web::{json, path, query};
+use app::web::{json, path};
 use app::{App, Failure, frame, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{AgentId, ConversationId, Event, Millis, Profile, QueueId, Refusal, Status};
-use protocol::http::{
-    ConversationWithEntries, Conversations, Done, Entries, Problem, RoutingAt, Routings,
-};
+use domain::{ConversationId, Event, Profile, Refusal};
+use protocol::http::{ConversationWithEntries, Done, Entries, Problem, RoutingAt, Routings};
 
 use crate::{Answer, number};
 
-/// How many conversations a page of the list holds.
-const PAGE: usize = 50;
-/// How far back the list goes, in days.
-const DAYS: i64 = 31;
 /// How many of a thread's newest entries are looked through for choices.
 const ROUTED: usize = 1_000;
 
@@ -73,30 +67,6 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     Ok(json(200, &Entries { entries, more: page.more }))
 }
 
-/// `GET /v1/conversations?status=&queue=&owner=&cursor=`
-pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let directory = app.directory().await?;
-    let status = query(event, "status").map(|s| status(&s)).transpose()?;
-    let queue: Option<QueueId> =
-        query(event, "queue").map(|q| frame::id(&q, "queue")).transpose()?;
-    let owner: Option<AgentId> =
-        query(event, "owner").map(|o| frame::id(&o, "owner")).transpose()?;
-    let cursor = number(event, "cursor")?.and_then(|c| i64::try_from(c).ok()).map(Millis);
-    let cards = app
-        .store
-        .cards(cursor.unwrap_or(app.now() + Millis(1)), DAYS, PAGE, |card| {
-            let mine = card.owner.as_ref() == Some(&me.id)
-                || directory.team_of(&card.queue).is_some_and(|team| me.in_team(team));
-            mine && status.is_none_or(|s| card.status == s)
-                && queue.as_ref().is_none_or(|q| card.queue == *q)
-                && owner.as_ref().is_none_or(|o| card.owner.as_ref() == Some(o))
-        })
-        .await?;
-    let cursor = cards.last().filter(|_| cards.len() == PAGE).map(|c| c.opened_at.to_string());
-    let conversations = cards.iter().map(|c| view::card(c, &directory)).collect();
-    Ok(json(200, &Conversations { conversations, cursor }))
-}
-
 /// `GET /v1/conversations/{conversation}/routing`: how the engine chose, newest first (F63).
 pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
@@ -121,19 +91,4 @@ pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 
 pub(crate) fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
     Ok(frame::id(&path(event, "conversation"), "conversation")?)
-}
-
-fn status(text: &str) -> Result<Status, Failure> {
-    [Status::Queued, Status::Active, Status::Pending, Status::Resolved, Status::Abandoned]
-        .into_iter()
-        .find(|s| s.name() == text)
-        .ok_or_else(|| {
-            protocol::Refused::new(
-                "frame_invalid",
-                "There is no such status.",
-                "Use queued, active, pending, resolved or abandoned.",
-            )
-            .at("status")
-            .into()
-        })
 }

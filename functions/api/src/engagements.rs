@@ -2,15 +2,15 @@
 
 use app::web::json;
 use app::web::query;
-use app::{App, Failure, frame, hours, view};
+use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, Millis, OfferId, Profile, Refusal, Role};
 use protocol::http::Engagements;
 use store::directory::Directory;
 use store::engagement::Engagement;
 
-use crate::Answer;
 use crate::conversations::conversation_id;
+use crate::{Answer, moment};
 
 /// How many records a page holds.
 const PAGE: usize = 100;
@@ -110,12 +110,8 @@ struct Period {
 
 impl Period {
     fn read(event: &ApiGatewayV2httpRequest, now: Millis) -> Result<Self, Failure> {
-        let moment = |name| match query(event, name) {
-            Some(text) => hours::moment(&text, name).map(Some),
-            None => Ok(None),
-        };
-        let to = moment("to")?.unwrap_or(now + Millis(1));
-        let from = moment("from")?.unwrap_or(Millis(0));
+        let to = moment(event, "to")?.unwrap_or(now + Millis(1));
+        let from = moment(event, "from")?.unwrap_or(Millis(0));
         let period = |why: String, field| {
             let remedy = "Give from and to, the earlier one first, at most 92 days apart.";
             Err(protocol::Refused::new("frame_invalid", why, remedy).at(field).into())

@@ -1,12 +1,15 @@
 //! The HTTP API: everything that an agent can do over a socket, an integrator can do here.
 //!
-//! API Gateway names the route; each has a function of its own in [`agents`], [`conversations`],
-//! [`direct`], [`personal`], [`settings`] or [`visitors`].
+//! API Gateway names the route; each has a function of its own in the module of its noun.
 
 mod agents;
+mod board;
+mod cards;
+mod contacts;
 mod conversations;
 mod direct;
 mod engagements;
+mod mentions;
 mod personal;
 mod settings;
 mod transfers;
@@ -15,6 +18,7 @@ mod visitors;
 use app::web::problem;
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
+use domain::Millis;
 use lambda_runtime::Error;
 
 type Answer = Result<ApiGatewayV2httpResponse, Failure>;
@@ -60,7 +64,7 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/agents" => agents::list(app).await,
         "GET /v1/queues" => agents::queues(app, me).await,
         "GET /v1/queues/{queue}" => agents::queue(app, me, event).await,
-        "GET /v1/conversations" => conversations::list(app, me, event).await,
+        "GET /v1/conversations" => cards::list(app, me, event).await,
         "GET /v1/conversations/{conversation}" => conversations::show(app, me, event).await,
         "GET /v1/conversations/{conversation}/entries" => {
             conversations::entries(app, me, event).await
@@ -71,6 +75,11 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/conversations/{conversation}/routing" => {
             conversations::routing(app, me, event).await
         }
+        "GET /v1/contacts/{contact}" => contacts::show(app, me, event).await,
+        "PATCH /v1/contacts/{contact}" => contacts::change(app, me, event).await,
+        "GET /v1/contacts/{contact}/conversations" => contacts::history(app, me, event).await,
+        "GET /v1/board" => board::show(app, me, event).await,
+        "GET /v1/mentions" => mentions::list(app, me, event).await,
         "GET /v1/engagements" => engagements::list(app, me, event).await,
         "POST /v1/transfers" => transfers::bulk(app, me, event).await,
         "PUT /v1/agents/{agent}" => agents::change(app, me, event).await,
@@ -97,6 +106,15 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
             "Compare it with docs/protocol/openapi.json.",
         )),
     }
+}
+
+/// A moment of the query.
+pub(crate) fn moment(
+    event: &ApiGatewayV2httpRequest,
+    name: &'static str,
+) -> Result<Option<Millis>, Failure> {
+    let moment = app::web::query(event, name).map(|text| app::hours::moment(&text, name));
+    Ok(moment.transpose()?)
 }
 
 /// A number of the query.

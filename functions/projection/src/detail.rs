@@ -109,6 +109,7 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
             json!({"offer": offer(*discussion), "resolved": resolved, "cause": cause}),
         ),
         Event::CustomerLeft
+        | Event::Renamed { .. }
         | Event::OffHours
         | Event::AutoReply { .. }
         | Event::Routed(_)

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 
 use app::{App, Failure};
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use domain::{ConversationId, Event as Fact, OfferId};
+use domain::{ConversationId, Event as Fact, OfferId, ThreadId};
 use lambda_runtime::Error;
 use serde_json::{Value, json};
 use store::Stored;
 use store::card::Card;
+use store::live::Live;
 
 /// Serves a batch of new log entries.
 ///
@@ -21,28 +22,41 @@ use store::card::Card;
 /// Never: the first record that fails is reported, and the stream begins there again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
     // Of a conversation that changed several times only the last card counts.
-    let mut cards = BTreeMap::new();
+    let mut shown = Shown::default();
     let first = event.records.first().and_then(|r| r.change.sequence_number.clone());
     let failed = |number: Option<String>| json!({"batchItemFailures": [{"itemIdentifier": number.unwrap_or_default()}]});
     for record in &event.records {
-        if let Err(failure) = project(app, record, &mut cards).await {
+        if let Err(failure) = project(app, record, &mut shown).await {
             tracing::error!(%failure, "an entry was not projected");
             // The cards of those before it are not written yet: begin again with the first.
             return Ok(failed(first));
         }
     }
-    for (card, seq) in cards.into_values() {
-        if let Err(error) = app.store.put_card(&card, seq).await {
-            tracing::error!(%error, "a card was not written");
-            return Ok(failed(first));
-        }
+    if let Err(error) = write(app, shown).await {
+        tracing::error!(%error, "a card was not written");
+        return Ok(failed(first));
     }
     Ok(json!({"batchItemFailures": []}))
 }
 
-type Cards = BTreeMap<ConversationId, (Card, u64)>;
+/// What lists show after a batch.
+#[derive(Default)]
+struct Shown {
+    cards: BTreeMap<ConversationId, (Card, u64)>,
+    live: BTreeMap<ThreadId, (Option<Live>, u64)>,
+}
 
-async fn project(app: &App, record: &EventRecord, cards: &mut Cards) -> Result<(), Failure> {
+async fn write(app: &App, shown: Shown) -> store::Result<()> {
+    for (card, seq) in shown.cards.into_values() {
+        app.store.put_card(&card, seq).await?;
+    }
+    for (thread, (live, seq)) in shown.live {
+        app.store.put_live(&thread, live.as_ref(), seq).await?;
+    }
+    Ok(())
+}
+
+async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(), Failure> {
     let image = &record.change.new_image;
     let text = |name: &str| {
         image
@@ -61,10 +75,12 @@ async fn project(app: &App, record: &EventRecord, cards: &mut Cards) -> Result<(
     };
     app.watch_outbox(&stored).await?;
     let mut card = card(&stored);
-    if let Some((before, _)) = cards.get(&card.id).filter(|_| card.summary.is_empty()) {
+    if let Some((before, _)) = shown.cards.get(&card.id).filter(|_| card.summary.is_empty()) {
         card.summary.clone_from(&before.summary);
     }
-    cards.insert(card.id.clone(), (card, stored.entry.seq));
+    let (thread, seq) = (&stored.thread, stored.entry.seq);
+    shown.live.insert(thread.id.clone(), (Live::of(thread, &card), seq));
+    shown.cards.insert(card.id.clone(), (card, seq));
     for fact in &stored.entry.events {
         point(app, &stored, fact).await?;
     }
@@ -73,10 +89,16 @@ async fn project(app: &App, record: &EventRecord, cards: &mut Cards) -> Result<(
     app.bus.put(&detail::of(&stored)).await
 }
 
-/// Makes a record found by everybody who is part of it, and by the day on which it began.
+/// Makes a conversation found by its customer, and a record by everybody who is part of it and by
+/// the day on which it began.
 async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
     let id = |number| OfferId { thread: stored.thread.id.clone(), number };
     match fact {
+        Fact::Opened { .. } => {
+            let (thread, opened) = (&stored.thread, stored.thread.conversation.opened_at);
+            let conversation = thread.conversation_id();
+            app.store.point_to_conversation(&thread.contact, opened, &conversation).await?;
+        }
         Fact::OfferMade { from, to, .. } => {
             let (offer, at) = (id(stored.entry.seq), stored.entry.at);
             for agent in std::iter::once(from).chain(to) {

@@ -161,6 +161,9 @@ const QUESTIONS: [&str; 8] = [
     "Is the blue one back in stock?",
     "I would like to return the lamp.",
 ];
+/// What each question is about.
+const TAGS: [&str; 8] =
+    ["Delivery", "Delivery", "Complaint", "Delivery", "Refund", "Account", "Stock", "Returns"];
 const ANSWERS: [&str; 4] = [
     "Let me look into this for you.",
     "Thanks for writing! I see the problem.",
@@ -236,6 +239,17 @@ impl Past {
         Ok(())
     }
 
+    async fn tags(&self, thread: &ThreadId, agent: &str, tags: &[&str]) -> Result<(), Failure> {
+        let add = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        let command = Command::Tag { add, remove: Vec::new() };
+        self.does(thread, self.agent(agent), command).await.map(drop)
+    }
+
+    async fn labels(&self, thread: &ThreadId, agent: &str, label: &str) -> Result<(), Failure> {
+        let command = Command::Label { add: vec![label.to_owned()], remove: Vec::new() };
+        self.does(thread, self.agent(agent), command).await.map(drop)
+    }
+
     /// One conversation from question to resolution.
     async fn conversation(&self, n: i64) -> Result<(), Failure> {
         let pick =
@@ -245,6 +259,7 @@ impl Past {
         let thread = self.writes(n % 60, pick(&QUESTIONS, n)).await?;
         self.pass(20 + n % 90);
         self.does(&thread, self.agent(agent), Command::Accept).await?;
+        self.tags(&thread, agent, &[pick(&TAGS, n)]).await?;
         self.pass(40);
         self.answers(&thread, agent, pick(&ANSWERS, n / 3)).await?;
         self.pass(120);
@@ -271,12 +286,17 @@ impl Past {
         let red = self.writes(64, "My voucher code does not work.").await?;
         self.does(&red, self.agent("mark"), Command::Accept).await?;
         self.answers(&red, "mark", "Which code is it?").await?;
+        self.tags(&red, "mark", &["Voucher", "VIP"]).await?;
+        self.labels(&red, "mark", "Escalated").await?;
         self.pass(60);
         self.writes(64, "SPRING25").await?;
         self.at(now - Millis::hours(23) - Millis::minutes(12));
         let quiet = self.writes(65, "Can you tell me when the lamp is back?").await?;
         self.does(&quiet, self.agent("mark"), Command::Accept).await?;
         self.pass(90);
+        let alias = Some("Lamp, back in stock".to_owned());
+        self.does(&quiet, self.agent("mark"), Command::Name { alias }).await?;
+        self.labels(&quiet, "mark", "Follow-up required").await?;
         self.answers(&quiet, "mark", "In about a day. I will write to you.").await?;
         self.at(now - Millis::minutes(2));
         let talk = self.writes(66, "My invoice shows the wrong VAT number.").await?;

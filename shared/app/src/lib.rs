@@ -6,8 +6,10 @@
 
 mod agents;
 mod aws;
+mod board;
 mod canned;
 mod config;
+mod contact;
 mod customer;
 mod direct;
 mod directory;

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{AgentId, Thread, ThreadId, audience};
+use domain::{AgentId, Thread, ThreadId, audience, effect};
 use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
 use store::directory::Directory;
+use store::mention::Mention;
 use store::{Desk, Stored};
 
 use crate::{App, Posted, view, visitor};
@@ -33,7 +34,10 @@ impl App {
         let is_chat = directory.channel_of(&after.asset) == "web";
         let seen = audience::for_customer(&next.entry);
         let visitor = (is_chat && visitor::concerns(before, next, &seen)).then_some(&after.id);
-        let missing: Vec<&AgentId> = concerned.iter().filter(|a| !known.contains_key(*a)).collect();
+        let mentioned = effect::mentioned(&next.entry);
+        let all: BTreeSet<&AgentId> = concerned.iter().chain(mentioned).collect();
+        let missing: Vec<&AgentId> =
+            all.into_iter().filter(|agent| !known.contains_key(*agent)).collect();
         let fetched = if missing.is_empty() && visitor.is_none() {
             store::Batch::default()
         } else {
@@ -47,10 +51,9 @@ impl App {
         };
         let following = after.parties();
         let mut posts = Vec::new();
+        let desk_of = |agent: &AgentId| known.get(agent).or_else(|| fetched.desks.get(agent));
         for agent in &concerned {
-            let Some(desk) = known.get(agent).or_else(|| fetched.desks.get(agent)) else {
-                continue;
-            };
+            let Some(desk) = desk_of(agent) else { continue };
             if desk.sockets.is_empty() {
                 continue;
             }
@@ -61,6 +64,12 @@ impl App {
                 following: following.contains(agent),
             });
             posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+        }
+        if let Some(mention) = Mention::of(after, &next.entry) {
+            let frame = encode(&Push::Mentioned(view::mention(&mention)));
+            for (agent, desk) in mentioned.iter().filter_map(|a| Some((a, desk_of(a)?))) {
+                posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+            }
         }
         if !fetched.visitor.is_empty() {
             let place = self.place(after).await.unwrap_or_else(|error| {

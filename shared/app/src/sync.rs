@@ -235,11 +235,8 @@ impl App {
     ) -> Result<Stored, Failure> {
         let missing = || domain::Refusal::NotFound { what: "conversation" };
         let newest = self.thread(thread).await?.ok_or_else(missing)?;
-        let team = directory.team_of(&newest.thread.conversation.queue);
-        let reads =
-            team.is_some_and(|team| me.in_team(team)) || newest.thread.parties().contains(&me.id);
         // Whether a conversation exists is nothing for those who may not read it.
-        if reads { Ok(newest) } else { Err(missing().into()) }
+        if reads(me, &newest.thread, directory) { Ok(newest) } else { Err(missing().into()) }
     }
 
     /// The queues of an agent's teams, with what waits in them.
@@ -264,6 +261,13 @@ impl App {
         let (waiting, more) = self.store.waiting(&queue.id, PLACES).await?;
         Ok(view::queue(queue, &waiting, more, directory))
     }
+}
+
+/// Whether an agent may read a thread: its parties, and everybody of the team that serves its
+/// queue.
+pub(crate) fn reads(me: &Profile, thread: &Thread, directory: &Directory) -> bool {
+    let team = directory.team_of(&thread.conversation.queue);
+    team.is_some_and(|team| me.in_team(team)) || thread.parties().contains(&me.id)
 }
 
 /// The positions that name a thread; what does not is passed over.

@@ -6,7 +6,8 @@ use domain::{
     Actor, AgentId, Conversation, ConversationId, DiscussionId, Entry, Event, MonitorMode, Offer,
     OfferId, Policy, Thread,
 };
-use protocol::http::{ConversationCard, Engagement, Tried};
+use protocol::contact::{ContactProfile, Identity};
+use protocol::http::{ConversationCard, Engagement, Mention, Tried};
 use protocol::view as v;
 use store::directory::{Agent, Directory, Queue, Team};
 use store::{Desk, Waiting};
@@ -201,6 +202,7 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             note,
             cause: cause.into(),
         },
+        Event::Renamed { name, by } => v::Event::Renamed { name, by: by.to_string() },
         Event::IdentityChanged { identity } => v::Event::IdentityChanged { address: identity },
         Event::Resolved { by, note, .. } => v::Event::Resolved { by: by.into(), note },
         Event::Abandoned => v::Event::Abandoned,
@@ -412,13 +414,50 @@ pub fn engagement(e: &store::engagement::Engagement) -> Engagement {
 pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard {
     ConversationCard {
         id: card.id.to_string(),
+        reference: card.id.reference(),
+        alias: card.marks.alias.clone(),
+        tags: card.marks.tags.clone(),
+        labels: card.marks.labels.clone(),
         status: card.status.into(),
         channel: directory.channel_of(&card.asset).to_owned(),
+        contact: card.contact.to_string(),
         name: card.name.clone(),
         queue: card.queue.to_string(),
         owner: card.owner.as_ref().map(ToString::to_string),
+        priority: card.priority,
+        waiting_on: card.waiting_on.into(),
+        waiting_since: card.waiting_since.0,
         opened_at: card.opened_at.0,
         updated_at: card.updated_at.0,
         summary: card.summary.clone(),
+    }
+}
+
+/// A customer, over all channels.
+#[must_use]
+pub fn contact(contact: &store::contact::Contact) -> ContactProfile {
+    let identity = |identity: &String| {
+        let (channel, address) = identity.split_once(':').unwrap_or(("", identity));
+        Identity { channel: channel.to_owned(), address: address.to_owned() }
+    };
+    ContactProfile {
+        id: contact.id.to_string(),
+        name: contact.name.clone(),
+        identities: contact.identities.iter().map(identity).collect(),
+        since: contact.since.0,
+        attributes: contact.attributes.clone(),
+        version: contact.version,
+    }
+}
+
+/// A remark in which an agent is mentioned.
+#[must_use]
+pub fn mention(mention: &store::mention::Mention) -> Mention {
+    Mention {
+        conversation: mention.conversation.to_string(),
+        seq: mention.seq,
+        at: mention.at.0,
+        by: mention.by.to_string(),
+        text: mention.text.clone(),
     }
 }

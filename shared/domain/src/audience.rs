@@ -63,6 +63,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::Assigned { .. }
         | Event::Requeued { .. }
         | Event::IdentityChanged { .. }
+        | Event::Renamed { .. }
         | Event::OfferMade { .. }
         | Event::OfferClosed { .. }
         | Event::DiscussionLeft { .. }

@@ -34,6 +34,7 @@ const fn need(command: &Command) -> Need {
         | Command::CheckWrapUp { .. }
         | Command::AutoAssign
         | Command::AutoReply
+        | Command::Rename { .. }
         | Command::ChangeIdentity { .. } => Need::Engine,
         Command::Comment { .. }
         | Command::Tag { .. }

@@ -227,6 +227,13 @@ pub enum Command {
     AutoAssign,
     /// Tell the customer that the doors are closed, if that is owed (F59).
     AutoReply,
+    /// The customer is called something else from now on (F71).
+    Rename {
+        /// What.
+        name: String,
+        /// Who says so.
+        by: AgentId,
+    },
     /// The customer is reached at another address from now on.
     ChangeIdentity {
         /// Which.

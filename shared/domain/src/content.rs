@@ -195,6 +195,13 @@ impl Medium {
     }
 }
 
+/// A text as one line, without what can be neither seen nor spoken.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let seen: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The longest prefix of `s` that fits into `limit` bytes and ends at a character.
 #[must_use]
 pub fn cut(s: &str, limit: usize) -> String {

@@ -33,9 +33,12 @@ pub struct Thread {
     /// The customer.
     #[serde(rename = "c")]
     pub contact: ContactId,
-    /// The customer's name as the channel gave it, at most 40 characters.
+    /// The customer's name as the channel gave it, or as an agent did; at most 40 characters.
     #[serde(rename = "n")]
     pub name: String,
+    /// Whether an agent gave that name: then the channel's no longer counts (F71).
+    #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
     /// Keys already taken in.
     #[serde(rename = "k", default, skip_serializing_if = "Recent::is_empty")]
     pub recent: Recent,
@@ -531,6 +534,9 @@ impl Thread {
     pub fn conversation_id(&self) -> ConversationId {
         ConversationId { thread: self.id.clone(), number: self.conversation.number }
     }
+
+    /// The longest name of a customer, in characters.
+    pub const NAME_LENGTH: usize = 40;
 
     /// How many conversations may wait to be marked done at once; the oldest is done without a
     /// word when there are more.

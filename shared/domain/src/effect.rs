@@ -22,6 +22,8 @@ pub struct Effects {
     pub timers: Vec<Timer>,
     /// Engagement records to open or bring up to date.
     pub engagements: Vec<EngagementChange>,
+    /// Who is to find the entry later, because they are mentioned in it (F80).
+    pub mentions: Vec<AgentId>,
     /// Whether the customer is to be recorded as a contact.
     pub contact: bool,
     /// Whether something waits for a provider.
@@ -90,9 +92,20 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
         enters_queue: is.filter(|_| moved || wrote),
         timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
         engagements: engagement::changes(before, entry, after),
+        mentions: mentioned(entry).to_vec(),
         contact: entry.events.iter().any(|e| matches!(e, Event::Opened { number: 1, .. })),
         outbox: !after.outbox.pending.is_empty() && entry.events.iter().any(Event::sends),
     }
+}
+
+/// Who is mentioned in an entry.
+#[must_use]
+pub fn mentioned(entry: &Entry) -> &[AgentId] {
+    let mentions = entry.events.iter().find_map(|e| match e {
+        Event::Comment { mentions, .. } => Some(mentions.as_slice()),
+        _ => None,
+    });
+    mentions.unwrap_or_default()
 }
 
 /// Every (agent, conversation) for which room is held: the owner, who has a pending assign offer,

@@ -428,6 +428,13 @@ pub enum Event {
         /// The offer, watch or conversation it is for.
         number: u64,
     },
+    /// The customer is called something else from now on (F71).
+    Renamed {
+        /// What.
+        name: String,
+        /// Who says so.
+        by: AgentId,
+    },
     /// The customer is reached at another address from now on.
     IdentityChanged {
         /// Which.

@@ -44,6 +44,7 @@ fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> 
             identity: identity.clone(),
             contact: contact.clone(),
             name: name.clone(),
+            named: false,
             recent: Recent::default(),
             conversation: conversation.clone(),
             outbox: Outbox::default(),
@@ -257,6 +258,10 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             }
         }
         Event::IdentityChanged { identity } => state.identity.clone_from(identity),
+        Event::Renamed { name, .. } => {
+            state.name.clone_from(name);
+            state.named = true;
+        }
         // What is said, told and recorded; the state does not depend on it.
         Event::CustomerLeft
         | Event::Comment { .. }

@@ -238,7 +238,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 13 + 14 + 4 + 5);
+        assert_eq!(messages.len(), 13 + 16 + 4 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

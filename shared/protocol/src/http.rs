@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::settings::Given;
 use crate::view::{
-    Agent, Conversation, EndCause, Entry, Load, OfferKind, OfferStatus, Promotion, Queue, Target,
+    Agent, Conversation, EndCause, Entry, Load, OfferKind, OfferStatus, Party, Promotion, Queue,
+    Status, Target,
 };
 use crate::{Refused, Time};
 
@@ -73,7 +74,8 @@ pub struct Entries {
     pub more: bool,
 }
 
-/// `GET /v1/conversations?status=&queue=&owner=&cursor=`: newest first.
+/// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`: newest
+/// first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conversations {
     /// One card for each conversation.
@@ -88,22 +90,63 @@ pub struct Conversations {
 pub struct ConversationCard {
     /// `<thread>-<number>`.
     pub id: String,
+    /// The id as people can read it out.
+    pub reference: String,
+    /// What agents call it.
+    pub alias: Option<String>,
+    /// What it is about.
+    pub tags: Vec<String>,
+    /// Where it stands in the work on it.
+    pub labels: Vec<String>,
     /// Where it stands.
-    pub status: crate::view::Status,
+    pub status: Status,
     /// `whatsapp`, `web` …
     pub channel: String,
+    /// The customer's id.
+    pub contact: String,
     /// The customer's name.
     pub name: String,
     /// The queue.
     pub queue: String,
     /// The owner.
     pub owner: Option<String>,
+    /// Higher is served first.
+    pub priority: u8,
+    /// Whose turn it is, or was at the end.
+    pub waiting_on: Party,
+    /// Since when.
+    pub waiting_since: Time,
     /// When it began.
     pub opened_at: Time,
     /// When something last happened.
     pub updated_at: Time,
     /// The newest message, cut to 120 characters.
     pub summary: String,
+}
+
+/// `GET /v1/mentions?cursor=`: newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Mentions {
+    /// The caller's own.
+    pub mentions: Vec<Mention>,
+    /// Give this as `cursor` for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// A remark in which you are mentioned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Mention {
+    /// The conversation.
+    pub conversation: String,
+    /// The entry that holds the remark.
+    pub seq: u64,
+    /// When it was written.
+    pub at: Time,
+    /// By whom.
+    pub by: String,
+    /// What, cut to 400 bytes.
+    pub text: String,
 }
 
 /// `GET /v1/conversations/{conversation}/engagements` and

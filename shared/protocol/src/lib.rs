@@ -9,7 +9,9 @@
 //! documents are generated from these types into `docs/protocol/`.
 
 pub mod asyncapi;
+pub mod board;
 pub mod canned;
+pub mod contact;
 pub mod content;
 pub mod direct;
 pub mod document;

@@ -80,8 +80,8 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { path: "/v1/queues/{queue}", name: "getQueue", summary: "One queue of your teams", parameters: &["queue"],
         more: "A queue of another team is answered with 404.", answer: (200, "Queue"), codes: &["frame_invalid", "not_found"], ..READS },
     Route { path: "/v1/conversations", name: "listConversations", summary: "Conversations that you own or of your teams' queues, newest first",
-        more: "Up to 50 to a page, going back at most 31 days from the cursor. The list is written a moment after the fact; the thread is the truth. A page without `cursor` is the last.",
-        parameters: &["status", "in_queue", "owner", "cursor"], answer: (200, "Conversations"), codes: &["frame_invalid"], ..READS },
+        more: "Up to 50 to a page, of conversations that began in the 31 days before `to`, or from `from` on. What is given must all hold. A page can hold fewer, or none, and still have a `cursor`, since only so many are looked through at once; one without `cursor` is the last. The list is written a moment after the fact; the thread is the truth.",
+        parameters: &["status", "in_queue", "owner", "on_channel", "tag", "label", "began_from", "began_to", "q", "card_page"], answer: (200, "Conversations"), codes: &["frame_invalid", "text_too_long"], ..READS },
     Route { path: "/v1/conversations/{conversation}", name: "getConversation", summary: "The newest state of a conversation's thread, with the newest entries",
         more: "Always shows the *newest* conversation of the thread: asked for an earlier one, `conversation.id` differs from the id in the path. Holds up to 50 entries, fewer if they are long.",
         parameters: &["conversation"], answer: (200, "ConversationWithEntries"), codes: &["frame_invalid", "not_found"], ..READS },
@@ -104,6 +104,22 @@ pub(crate) const ROUTES: &[Route] = &[
         more: "A field left out keeps its value. Of two changes at once the later stands. An admin's record is changed by admins only.",
         parameters: &["agent_id"], body: Some("AgentChange"), answer: (200, "Agent"),
         codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range"], ..READS },
+    Route { path: "/v1/board", name: "getBoard", summary: "The work of a team as it stands (managers and admins)",
+        more: "Without `team`: of all teams that you manage. What waits in queues and who is there is as it stands; the rest is written a moment after the fact.",
+        parameters: &["of_team"], answer: (200, "Board"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { path: "/v1/mentions", name: "listMentions", summary: "Remarks in which you are mentioned, newest first",
+        more: "Of the last 30 days, up to 50 to a page. A page without `cursor` is the last.",
+        parameters: &["mention_page"], answer: (200, "Mentions"), codes: &["frame_invalid"], ..READS },
+    Route { path: "/v1/contacts/{contact}", name: "getContact", summary: "A customer, over all channels",
+        more: "For who may read one of their conversations.",
+        parameters: &["contact"], answer: (200, "ContactProfile"), codes: &["frame_invalid", "not_found"], ..READS },
+    Route { method: "PATCH", path: "/v1/contacts/{contact}", name: "patchContact", summary: "Change a customer's name or attributes",
+        more: "For who may read one of their conversations. Give the `version` that you have read; the answer holds the next one. A new name stands in all their conversations from now on, and the channel's no longer counts.",
+        parameters: &["contact"], body: Some("ContactChange"), answer: (200, "ContactProfile"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "version_conflict", "text_missing", "text_too_long", "out_of_range"], ..READS },
+    Route { path: "/v1/contacts/{contact}/conversations", name: "listContactConversations", summary: "A customer's conversations, over all channels, newest first",
+        more: "As far as you may read them. Up to 50 to a page; a page can hold fewer and still have a `cursor`, and one without it is the last. Written a moment after the fact.",
+        parameters: &["contact", "card_page"], answer: (200, "Conversations"), codes: &["frame_invalid", "not_found"], ..READS },
     Route { path: "/v1/settings", name: "getSettings", summary: "What is set for the workspace", answer: (200, "Settings"), ..READS },
     Route { method: "PUT", path: "/v1/settings", name: "putSettings", summary: "Change what is set for the workspace (admins only)",
         more: "Give the `version` that you have read; the answer holds the next one. A field left out keeps its value, `null` switches off. Fields that the server does not know are refused. What holds in every queue afterwards must be free of contradictions.",
@@ -313,7 +329,12 @@ fn parameter(name: &str) -> Value {
             let schema = json!({"type": "string", "pattern": pattern});
             ("path", schema, "`<thread>-<number>`.", json!("4t9m0c2xkq7w1h5z-1"))
         }
+        "contact" => {
+            let schema = json!({"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{16}$"});
+            ("path", schema, "The contact's id.", json!("9k3v6r1nd8pxa0tw"))
+        }
         "queue" => ("path", slug, "The queue's id.", json!("support")),
+        "of_team" => ("query", slug, "Only this team's.", json!("support")),
         "team" => ("path", slug, "The team's id.", json!("support")),
         // In the path it is `agent`, too; a query's `agent` has another meaning.
         "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
@@ -335,8 +356,41 @@ fn parameter(name: &str) -> Value {
         "in_queue" => ("query", slug, "Only those of this queue.", json!("support")),
         "owner" => ("query", slug, "Only those of this agent.", json!("mark")),
         "agent" => ("query", slug, "Whose. Without it: one's own.", json!("martha")),
-        "cursor" => {
-            ("query", number(), "The `cursor` of the page before.", json!(1_795_251_600_000_u64))
+        "on_channel" => ("query", slug, "Only those of this kind of channel.", json!("whatsapp")),
+        "tag" => {
+            let schema = json!({"type": "string"});
+            ("query", schema, "Only those with this tag. Case does not count.", json!("VIP"))
+        }
+        "label" => {
+            let schema = json!({"type": "string"});
+            (
+                "query",
+                schema,
+                "Only those with this label. Case does not count.",
+                json!("Escalated"),
+            )
+        }
+        "began_from" => {
+            let words = "Only those that began then or later; at most 92 days before `to`.";
+            ("query", moment(), words, json!("2026-11-01T00:00:00Z"))
+        }
+        "began_to" => {
+            let words = "Only those that began before then. Without it: now.";
+            ("query", moment(), words, json!(1_795_251_600_000_u64))
+        }
+        "q" => {
+            let schema = json!({"type": "string", "maxLength": 100});
+            let words = "Only those in which each of these words, or a part of one, stands in the \
+                         customer's name, the alias, the id, the reference, a tag or the last line.";
+            ("query", schema, words, json!("kettle amelia"))
+        }
+        "mention_page" => {
+            let example = json!("1795255300000.4t9m0c2xkq7w1h5z.20");
+            ("query", json!({"type": "string"}), "The `cursor` of the page before.", example)
+        }
+        "card_page" => {
+            let example = json!("1795251600000.4t9m0c2xkq7w1h5z-1");
+            ("query", json!({"type": "string"}), "The `cursor` of the page before.", example)
         }
         "from" => ("query", moment(), "Made then or later.", json!("2026-11-01T00:00:00Z")),
         "to" => {
@@ -367,6 +421,11 @@ fn parameter(name: &str) -> Value {
     };
     let name = match name {
         "in_queue" => "queue",
+        "on_channel" => "channel",
+        "of_team" => "team",
+        "began_from" => "from",
+        "began_to" => "to",
+        "card_page" | "mention_page" => "cursor",
         "agent_id" => "agent",
         "page" => "cursor",
         name => name,
@@ -446,6 +505,17 @@ mod tests {
             })
             .collect();
         assert_eq!(deployed, ROUTES.iter().map(|r| (r.method, r.path)).collect());
+    }
+
+    #[test]
+    fn browsers_may_use_every_method_that_a_route_has() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/template.yaml");
+        let template = std::fs::read_to_string(path).unwrap();
+        let allowed =
+            template.lines().find_map(|l| l.trim().strip_prefix("AllowMethods: ")).unwrap();
+        for route in ROUTES {
+            assert!(allowed.contains(route.method), "{} {}", route.method, route.path);
+        }
     }
 
     #[test]

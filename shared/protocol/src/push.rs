@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::contact::ContactProfile;
 use crate::direct::{DirectMessage, Talk};
+use crate::http::Mention;
 use crate::personal::{Draft, Preferences};
 use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue, Team};
@@ -101,6 +103,15 @@ pub enum Push {
     Draft(Draft),
     /// You have changed your preferences on another screen.
     Preferences(Box<Preferences>),
+    /// You are mentioned in a remark. Comes whether or not you follow the conversation; found later
+    /// with `GET /v1/mentions`.
+    Mentioned(Mention),
+    /// A customer's name or attributes have changed. Comes to those who follow one of their
+    /// conversations.
+    Contact {
+        /// As it stands now.
+        contact: ContactProfile,
+    },
     /// Somebody is typing; show it for 5 seconds.
     Typing {
         /// Where.

@@ -106,7 +106,7 @@ codes! {
     "wrong_action" 400 "The command travels under another action.",
     "unauthenticated" 401 "The token or ticket is missing, expired, forged, used, or for somebody else.",
     "bad_signature" 401 "The webhook is not signed, or not by us and the provider.",
-    "version_conflict" 409 "The settings were changed by somebody else since they were read.",
+    "version_conflict" 409 "What is to be changed was changed by somebody else since it was read.",
     "setting_out_of_range" 400 "A setting is too small, too large, too long or empty; `field` names it, `message` the bounds.",
     "settings_conflict" 409 "Settings contradict each other where they hold; `field` names the one to change.",
     "busy" 503 "Too many writes met in one conversation; nothing was changed. Send the same command again.",

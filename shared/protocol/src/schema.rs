@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::{canned, direct, frame, http, personal, push, settings, visitor};
+use crate::{board, canned, contact, direct, frame, http, personal, push, settings, visitor};
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
 ///
@@ -26,6 +26,7 @@ pub fn document() -> Value {
     generator.subschema_for::<http::Entries>();
     generator.subschema_for::<http::Conversations>();
     generator.subschema_for::<http::Engagements>();
+    generator.subschema_for::<http::Mentions>();
     generator.subschema_for::<http::BulkTransfer>();
     generator.subschema_for::<http::BulkResult>();
     generator.subschema_for::<http::Routings>();
@@ -39,6 +40,9 @@ pub fn document() -> Value {
     generator.subschema_for::<http::NewVisitor>();
     generator.subschema_for::<http::Visitor>();
     generator.subschema_for::<http::VisitorTicket>();
+    generator.subschema_for::<board::Board>();
+    generator.subschema_for::<contact::ContactProfile>();
+    generator.subschema_for::<contact::ContactChange>();
     generator.subschema_for::<direct::Talks>();
     generator.subschema_for::<direct::DirectMessages>();
     generator.subschema_for::<direct::NewDirect>();

@@ -208,7 +208,7 @@ pub struct Weighed {
 pub struct Contact {
     /// The contact's id.
     pub id: String,
-    /// Their name as the channel gave it; may be empty.
+    /// Their name as the channel gave it or an agent did; may be empty.
     pub name: String,
     /// Their address on the channel.
     pub address: String,
@@ -434,6 +434,13 @@ pub enum Event {
         note: Option<String>,
         /// Why.
         cause: RequeueCause,
+    },
+    /// The customer is called something else from now on.
+    Renamed {
+        /// What.
+        name: String,
+        /// Who says so.
+        by: String,
     },
     /// The customer is reached at another address from now on.
     IdentityChanged {

@@ -17,6 +17,7 @@ use crate::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
 use crate::item::{self, Item, n, set};
 use crate::key::SOCKETS;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
+use crate::mention::{self, Mention};
 use crate::queue::{Shown, place_item, place_key};
 use crate::timer::Due;
 use crate::{Error, Result, Store, contact, engagement, key};
@@ -170,6 +171,10 @@ impl Store {
         for change in &effects.engagements {
             let item = engagement::action(&self.table, change)?;
             all.push((Action::Other, item));
+        }
+        let mention = Mention::of(commit.thread, commit.entry);
+        for (agent, mention) in effects.mentions.iter().zip(mention.iter().cycle()) {
+            all.push((Action::Other, mention::noted(&self.table, agent, mention)?));
         }
         if effects.contact {
             let item = contact::seen(&self.table, commit.thread, commit.channel, commit.entry.at)?;

@@ -1,20 +1,30 @@
 //! Customers.
 
-use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
-use domain::{ContactId, Millis, Thread};
+use std::collections::BTreeMap;
 
-use crate::item::{self, n, s, set};
+use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
+use domain::{ContactId, ConversationId, Millis, Thread, ThreadId};
+
+use crate::item::{self, Item, SK, n, s, set};
 use crate::{Error, Result, Store, key};
 
-/// A customer, as far as the channels have told.
+/// A customer, as the channels and the agents have told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// Their name, as the first channel gave it.
+    /// Who.
+    pub id: ContactId,
+    /// Their name, as the first channel gave it or an agent did.
     pub name: String,
     /// Their addresses, as `<channel>:<address>`.
     pub identities: Vec<String>,
     /// When they first wrote.
     pub since: Millis,
+    /// Their threads, one for each account that they wrote to.
+    pub threads: Vec<ThreadId>,
+    /// What else agents know of them (F71).
+    pub attributes: BTreeMap<String, String>,
+    /// Goes up with every change by an agent; 0 before the first.
+    pub version: u64,
 }
 
 /// Notes a customer who wrote for the first time on this asset, as part of that transaction.
@@ -26,20 +36,26 @@ pub(crate) fn seen(
 ) -> Result<TransactWriteItem> {
     let update = Update::builder()
         .table_name(table)
-        .set_key(Some(item::key(key::contact_pk(&thread.contact), "PROFILE")))
+        .set_key(Some(profile_key(&thread.contact)))
         .update_expression(
             "SET #name = if_not_exists(#name, :name), #since = if_not_exists(#since, :at) \
-             ADD #identities :identity",
+             ADD #identities :identity, #threads :thread",
         )
         .expression_attribute_names("#name", "name")
         .expression_attribute_names("#since", "since")
         .expression_attribute_names("#identities", "identities")
+        .expression_attribute_names("#threads", "threads")
         .expression_attribute_values(":name", s(thread.name.clone()))
         .expression_attribute_values(":at", n(at.0))
         .expression_attribute_values(":identity", set([format!("{channel}:{}", thread.identity)]))
+        .expression_attribute_values(":thread", set([&thread.id]))
         .build()
         .map_err(|e| Error::Failed(e.to_string()))?;
     Ok(TransactWriteItem::builder().update(update).build())
+}
+
+fn profile_key(contact: &ContactId) -> Item {
+    item::key(key::contact_pk(contact), key::PROFILE_SK)
 }
 
 impl Store {
@@ -52,13 +68,115 @@ impl Store {
             .client
             .get_item()
             .table_name(&self.table)
-            .set_key(Some(item::key(key::contact_pk(contact), "PROFILE")))
+            .set_key(Some(profile_key(contact)))
+            .consistent_read(true)
             .send()
             .await?;
-        Ok(found.item().map(|item| Contact {
+        let Some(item) = found.item() else { return Ok(None) };
+        let attributes = match item::text(item, "attributes") {
+            Some(_) => item::body(item, "attributes")?,
+            None => BTreeMap::new(),
+        };
+        let number = |name| item::number(item, name).unwrap_or_default();
+        Ok(Some(Contact {
+            id: contact.clone(),
             name: item::text(item, "name").unwrap_or_default().to_owned(),
             identities: item::members(item, "identities").into_iter().collect(),
-            since: Millis(item::number(item, "since").unwrap_or_default()),
+            since: Millis(number("since")),
+            threads: item::members(item, "threads").iter().filter_map(|t| t.parse().ok()).collect(),
+            attributes,
+            version: u64::try_from(number("version")).unwrap_or(0),
         }))
+    }
+
+    /// Writes what agents say of a customer, if nobody did since version `read`. Tells whether it
+    /// was written.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn put_contact(&self, contact: &Contact, read: u64) -> Result<bool> {
+        let unchanged =
+            if read == 0 { "attribute_not_exists(#version)" } else { "#version = :read" };
+        let mut update = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(profile_key(&contact.id)))
+            .update_expression("SET #name = :name, #attributes = :attributes, #version = :version")
+            .condition_expression(format!("attribute_exists(pk) AND {unchanged}"))
+            .expression_attribute_names("#name", "name")
+            .expression_attribute_names("#attributes", "attributes")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":name", s(contact.name.clone()))
+            .expression_attribute_values(":attributes", s(item::json(&contact.attributes)?))
+            .expression_attribute_values(":version", n(contact.version));
+        if read > 0 {
+            update = update.expression_attribute_values(":read", n(read));
+        }
+        match update.send().await {
+            Ok(_) => Ok(true),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|e| e.is_conditional_check_failed_exception()) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Makes a conversation found by its customer.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn point_to_conversation(
+        &self,
+        contact: &ContactId,
+        opened: Millis,
+        conversation: &ConversationId,
+    ) -> Result<()> {
+        let sk = key::past_sk(opened, conversation);
+        self.client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(item::key(key::contact_pk(contact), sk)))
+            .send()
+            .await?;
+        Ok(())
+    }
+
+    /// The conversations of a customer, over all channels, each with when it began: the one that
+    /// began last first, and up to `limit` of them, from before `last`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn conversations_of(
+        &self,
+        contact: &ContactId,
+        last: Option<&(Millis, ConversationId)>,
+        limit: usize,
+    ) -> Result<Vec<(Millis, ConversationId)>> {
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk BETWEEN :first AND :last")
+            .expression_attribute_values(":pk", s(key::contact_pk(contact)))
+            .expression_attribute_values(":first", s(key::PAST_PREFIX))
+            .expression_attribute_values(
+                ":last",
+                s(last.map_or_else(
+                    || format!("{}~", key::PAST_PREFIX),
+                    |(opened, id)| key::past_sk(*opened, id),
+                )),
+            )
+            .scan_index_forward(false)
+            // One more: the last of the page before is among them.
+            .limit(i32::try_from(limit + 1).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        let places = found.items().iter().filter_map(|item| key::past(item::text(item, SK)?));
+        Ok(places.filter(|place| Some(place) != last).take(limit).collect())
     }
 }

@@ -202,13 +202,59 @@ pub(crate) fn contact_pk(contact: &ContactId) -> String {
     format!("CONTACT#{contact}")
 }
 
+pub(crate) const PROFILE_SK: &str = "PROFILE";
+pub(crate) const PAST_PREFIX: &str = "C#";
+
+/// A contact's conversations stand by when they began.
+pub(crate) fn past_sk(opened: Millis, conversation: &ConversationId) -> String {
+    format!("{PAST_PREFIX}{}", card_sk(opened, conversation))
+}
+
+/// When a conversation began and which it is, if `sk` is the sort key of a contact's past.
+pub(crate) fn past(sk: &str) -> Option<(Millis, ConversationId)> {
+    let (opened, conversation) = sk.strip_prefix(PAST_PREFIX)?.split_once('#')?;
+    Some((Millis(opened.parse().ok()?), conversation.parse().ok()?))
+}
+
 /// Cards stand by the day (UTC) on which their conversation began.
 pub(crate) fn cards_pk(day: i64) -> String {
     format!("CARDS#{day}")
 }
 
+/// The partition and sort key of a conversation's card.
+pub(crate) fn card(opened: Millis, conversation: &ConversationId) -> (String, String) {
+    (cards_pk(opened.day()), card_sk(opened, conversation))
+}
+
 pub(crate) fn card_sk(opened: Millis, conversation: &ConversationId) -> String {
     format!("{:013}#{conversation}", opened.0)
+}
+
+/// How many partitions the threads in hand are spread over. Each takes 1,000 entries a second.
+pub const LIVE_SHARDS: u8 = 4;
+
+pub(crate) fn live_pk(shard: u8) -> String {
+    format!("LIVE#{shard}")
+}
+
+/// The shard of a thread: its letters are spread evenly.
+pub(crate) fn live_shard(thread: &ThreadId) -> u8 {
+    thread.as_str().bytes().last().unwrap_or_default() % LIVE_SHARDS
+}
+
+pub(crate) fn mentions_pk(agent: &AgentId) -> String {
+    format!("MENTIONS#{agent}")
+}
+
+pub(crate) fn mention_sk(at: Millis, thread: &ThreadId, seq: u64) -> String {
+    format!("{:013}#{thread}#{seq:010}", at.0)
+}
+
+/// When a mention was written, where, and in which entry, if `sk` is the sort key of one.
+pub(crate) fn mention(sk: &str) -> Option<(Millis, ThreadId, u64)> {
+    let mut parts = sk.split('#');
+    let at = parts.next()?.parse().ok()?;
+    Some((Millis(at), parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
 pub(crate) fn visitor_pk(thread: &ThreadId) -> String {

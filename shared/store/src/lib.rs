@@ -18,7 +18,10 @@
 //! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | what the agent has begun to write |
 //! | `PREFS#<agent>` | `PREFERENCES` | how the agent likes the console |
 //! | `CANNED` | `<id>` | a canned message |
+//! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a conversation of theirs (projection) |
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
+//! | `LIVE#<shard>` | `<thread>` | the card of a conversation that is in hand (projection) |
+//! | `MENTIONS#<agent>` | `<at>#<thread>#<seq>` | an entry in which the agent is mentioned |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
 //! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
@@ -42,7 +45,9 @@ mod error;
 mod item;
 pub mod key;
 mod lease;
+pub mod live;
 mod log;
+pub mod mention;
 mod preferences;
 mod queue;
 mod reading;

@@ -217,9 +217,13 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
         .split('/')
         .map(|part| {
             let within = std::mem::replace(&mut before, part);
-            for (list, name) in
-                [("agents", "agent"), ("teams", "team"), ("queues", "queue"), ("canned", "canned")]
-            {
+            for (list, name) in [
+                ("agents", "agent"),
+                ("canned", "canned"),
+                ("contacts", "contact"),
+                ("teams", "team"),
+                ("queues", "queue"),
+            ] {
                 if within == list {
                     parameters[name] = json!(part);
                     return format!("{{{name}}}");

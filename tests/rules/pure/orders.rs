@@ -176,6 +176,7 @@ named! {
         WrapUpLate = "wrap-10m",
         AutoAssign = "auto-assign",
         AutoReply = "auto-reply",
+        Rename = "rename",
         Move = "move",
     }
 }
@@ -332,6 +333,7 @@ impl Order {
             Self::WrapUpEarly | Self::WrapUpLate => Command::CheckWrapUp { conversation },
             Self::AutoAssign => Command::AutoAssign,
             Self::AutoReply => Command::AutoReply,
+            Self::Rename => Command::Rename { name: "Josephine".to_owned(), by: id(MARK) },
             Self::Move => Command::ChangeIdentity { identity: "49159999".to_owned() },
         }
     }
@@ -411,7 +413,7 @@ names! { commands of Command:
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
-    ChangeIdentity
+    Rename ChangeIdentity
 }
 
 names! { events of Event:
@@ -419,5 +421,5 @@ names! { events of Event:
     SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined
-    ConferenceLeft Monitoring CoachLine TimerArmed IdentityChanged
+    ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged
 }

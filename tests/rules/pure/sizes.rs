@@ -78,6 +78,7 @@ pub(crate) fn worst() -> Thread {
         identity: "x".repeat(150),
         contact: id("4t9m0c2xkq7w1h5z"),
         name: "\u{1f60a}".repeat(40),
+        named: true,
         recent: recent(),
         conversation: Conversation {
             number: 9_999,
@@ -142,6 +143,7 @@ pub(crate) fn usual() -> Thread {
         identity: "4915112345678".to_owned(),
         contact: id("4t9m0c2xkq7w1h5z"),
         name: "Josephine Baker".to_owned(),
+        named: false,
         recent: recent(),
         conversation: Conversation {
             number: 2,

@@ -63,6 +63,7 @@ enum Act {
     Say(&'static str),
     React,
     Leave,
+    Rename(bool),
     Move,
     Send,
     Survey,
@@ -188,7 +189,8 @@ fn kind() -> impl Strategy<Value = OfferKind> {
 
 fn customer() -> impl Strategy<Value = Act> {
     prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
-        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Move)]
+        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Move),
+        1 => any::<bool>().prop_map(Act::Rename)]
 }
 
 fn owner() -> impl Strategy<Value = Act> {
@@ -414,6 +416,10 @@ impl World {
                 (customer, self.writes(Content::Reaction { to: "m1".to_owned(), emoji }))
             }
             Act::Leave => (customer, Command::CustomerLeave),
+            Act::Rename(one) => {
+                let name = if one { "Josephine" } else { "Jo" }.to_owned();
+                (engine, Command::Rename { name, by: id(MARK) })
+            }
             Act::Move => (engine, Command::ChangeIdentity { identity: self.now.0.to_string() }),
             Act::Send => {
                 let barged = c.into_iter().flat_map(|c| &c.monitors);

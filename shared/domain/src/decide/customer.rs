@@ -1,8 +1,10 @@
 //! What the customer does.
 
-use super::{Context, cascade, clock, wrap};
+use super::{Context, cascade, clock, text, wrap};
 use crate::event::{EndCause, ResolvedBy};
-use crate::{Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread, watch};
+use crate::{
+    AgentId, Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread, watch,
+};
 
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
 ///
@@ -48,7 +50,7 @@ pub(super) fn receive(
         asset: opening.asset.clone(),
         identity: opening.identity.clone(),
         contact: opening.contact.clone(),
-        name: opening.name.chars().take(40).collect(),
+        name: called(thread, &opening.name),
         queue: opening.queue.clone(),
         priority: ctx.policy.priority,
         skills: ctx.policy.skills.clone(),
@@ -100,6 +102,21 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
     // The first answer is owed since the conversation first began.
     after.extend(clock::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
     Some((vec![Event::Reopened], after))
+}
+
+/// What the customer is called: as an agent said, else as the channel says now.
+fn called(thread: Option<&Thread>, name: &str) -> String {
+    match thread.filter(|t| t.named) {
+        Some(thread) => thread.name.clone(),
+        None => name.chars().take(Thread::NAME_LENGTH).collect(),
+    }
+}
+
+/// An agent says what the customer is called, here and in their other threads (F71).
+pub(super) fn rename(thread: &Thread, name: &str, by: &AgentId) -> Result<Vec<Event>, Refusal> {
+    let name = text::line("name", name, Thread::NAME_LENGTH)?;
+    let same = thread.named && thread.name == name;
+    Ok(if same { Vec::new() } else { vec![Event::Renamed { name, by: by.clone() }] })
 }
 
 /// The customer closed the chat. While it is queued nobody is left to be served (F56).

@@ -106,6 +106,7 @@ pub fn decide(
         Command::AutoReply => Ok(clock::auto_reply(thread, ctx)),
         Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
         Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
+        Command::Rename { name, by } => customer::rename(thread, name, by),
         Command::ChangeIdentity { identity } if thread.identity == *identity => Ok(Vec::new()),
         Command::ChangeIdentity { identity } => {
             Ok(vec![Event::IdentityChanged { identity: identity.clone() }])

@@ -1,6 +1,6 @@
 //! Limits on what people write.
 
-use crate::Refusal;
+use crate::{Refusal, content};
 
 /// Comments and lines in a discussion, in characters.
 pub(super) const REMARK_LIMIT: usize = 4_000;
@@ -42,8 +42,7 @@ pub(super) fn optional(
 
 /// A word or a few that must be there: one line, without what cannot be seen or spoken.
 pub(super) fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
-    let seen: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
-    let line = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = content::one_line(text);
     required(field, &line, limit)?;
     Ok(line)
 }

@@ -4,19 +4,21 @@ use super::Example;
 use super::story::{
     CONVERSATION, DIRECT, LAST, OFFER, THREAD, amelia, at, command, conversation, entry,
 };
+use crate::board::{Board, BoardAgent, BoardQueue};
+use crate::contact::{ContactChange, ContactProfile, Identity};
 use crate::direct::{
     DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
 };
 use crate::http::{
     AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
-    Engagement, Engagements, Entries, NewVisitor, PresenceBody, Problem, Queues, Ticket, Visitor,
-    VisitorTicket,
+    Engagement, Engagements, Entries, Mention, Mentions, NewVisitor, PresenceBody, Problem, Queues,
+    Ticket, Visitor, VisitorTicket,
 };
 use crate::view::{
-    Agent, EndCause, Load, OfferKind, OfferStatus, Presence, PresenceChoice, Queue, QueuePlace,
-    Role, Status, Target,
+    Agent, EndCause, Load, OfferKind, OfferStatus, Party, Presence, PresenceChoice, Queue,
+    QueuePlace, Role, Status, Target,
 };
-use crate::{Command, CommandFrame, Content};
+use crate::{Command, CommandFrame, Content, Time};
 
 /// One example of each body.
 #[must_use]
@@ -45,6 +47,10 @@ pub fn bodies() -> Vec<Example> {
         ),
         Example::new("entries", "Entries", &Entries { entries: entries(11), more: true }),
         Example::new("conversations", "Conversations", &conversations()),
+        Example::new("mentions", "Mentions", &Mentions { mentions: vec![mention()], cursor: None }),
+        Example::new("board", "Board", &board()),
+        Example::new("contact", "ContactProfile", &contact(1)),
+        Example::new("contact_change", "ContactChange", &contact_change()),
         Example::new(
             "engagements",
             "Engagements",
@@ -200,20 +206,123 @@ pub(super) fn queue() -> Queue {
     }
 }
 
+/// The team as Olga sees it, an hour later.
+fn board() -> Board {
+    let queue = |id: &str, name: &str, since: Option<Time>| BoardQueue {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        team: "support".to_owned(),
+        waiting: u32::from(since.is_some()),
+        longest_since: since,
+        unanswered_since: since,
+    };
+    let agent = |id: &str, name: &str| BoardAgent {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        teams: vec!["support".to_owned()],
+        presence: Presence::Available,
+        reason: None,
+        since: Some(at(-600)),
+        open: 0,
+        capacity: 5,
+        wrapping: 0,
+        waiting_since: None,
+        discussions: 0,
+    };
+    let card = ConversationCard {
+        id: format!("{THREAD}-2"),
+        reference: "4T9M-0C2X-2".to_owned(),
+        status: Status::Active,
+        owner: Some("mark".to_owned()),
+        waiting_since: at(3_780),
+        opened_at: at(3_500),
+        updated_at: at(3_860),
+        summary: "And my other kettle?".to_owned(),
+        ..conversations().conversations.remove(0)
+    };
+    Board {
+        at: at(3_900),
+        queues: vec![
+            queue("returns", "Returns", None),
+            queue("support", "Support", Some(at(3_880))),
+        ],
+        agents: vec![
+            BoardAgent {
+                open: 2,
+                wrapping: 1,
+                waiting_since: Some(at(3_780)),
+                discussions: 1,
+                ..agent("mark", "Mark Adler")
+            },
+            BoardAgent {
+                presence: Presence::Away,
+                reason: Some("Lunch".to_owned()),
+                ..agent("martha", "Martha Osei")
+            },
+        ],
+        conversations: vec![card],
+        more: false,
+    }
+}
+
+/// Mark asks Nina.
+pub(super) fn mention() -> Mention {
+    Mention {
+        conversation: format!("{THREAD}-2"),
+        seq: 20,
+        at: at(3_700),
+        by: "mark".to_owned(),
+        text: "Nina, is batch 9 recalled, too?".to_owned(),
+    }
+}
+
+/// Amelia, after this many changes.
+pub(super) fn contact(version: u64) -> ContactProfile {
+    let known = [("Customer number", "20817"), ("Tier", "gold")];
+    ContactProfile {
+        id: amelia().id,
+        name: amelia().name,
+        identities: vec![Identity { channel: "whatsapp".to_owned(), address: amelia().address }],
+        since: at(0),
+        attributes: known.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
+        version,
+    }
+}
+
+fn contact_change() -> ContactChange {
+    ContactChange {
+        version: 1,
+        name: Some("Amelia Fox-Jones".to_owned()),
+        attributes: [
+            ("Tier".to_owned(), None),
+            ("Speaks".to_owned(), Some("English, French".to_owned())),
+        ]
+        .into(),
+    }
+}
+
 fn conversations() -> Conversations {
     Conversations {
         conversations: vec![ConversationCard {
             id: CONVERSATION.to_owned(),
+            reference: "4T9M-0C2X-1".to_owned(),
+            alias: Some("Leaking kettle".to_owned()),
+            tags: vec!["Kettle".to_owned(), "Recall".to_owned()],
+            labels: vec!["Follow-up required".to_owned()],
             status: Status::Resolved,
             channel: "whatsapp".to_owned(),
+            contact: amelia().id,
             name: amelia().name,
             queue: "support".to_owned(),
             owner: None,
+            priority: 0,
+            waiting_on: Party::Agent,
+            waiting_since: at(260),
             opened_at: at(0),
             updated_at: at(290),
             summary: "Great, thank you!".to_owned(),
         }],
-        cursor: Some(at(0).to_string()),
+        cursor: Some(format!("{}.{CONVERSATION}", at(0))),
     }
 }
 

@@ -71,6 +71,7 @@ fn others() -> Vec<(&'static str, Event)> {
                 cause: RequeueCause::Transferred,
             },
         ),
+        ("renamed", Event::Renamed { name: "Amelia Fox-Jones".to_owned(), by: "mark".to_owned() }),
         ("identity_changed", Event::IdentityChanged { address: "15550100043".to_owned() }),
         ("abandoned", Event::Abandoned),
         (

@@ -17,6 +17,8 @@ pub fn pushes() -> Vec<(&'static str, Push)> {
         ),
         ("agents", Push::Agents { agents: vec![away()] }),
         ("settings_changed", Push::SettingsChanged {}),
+        ("mentioned", Push::Mentioned(super::body::mention())),
+        ("contact", Push::Contact { contact: super::body::contact(1) }),
         ("direct", direct(true)),
         ("direct.read", direct(false)),
         ("reads", super::personal::reads()),

@@ -11,7 +11,7 @@ use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
-use crate::{CODES, Content, Push, canned, direct, http, personal, settings, view};
+use crate::{CODES, Content, Push, board, canned, contact, direct, http, personal, settings, view};
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -45,6 +45,7 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "BulkTransfer" => returns::<http::BulkTransfer>(&e),
             "BulkResult" => returns::<http::BulkResult>(&e),
             "Routings" => returns::<http::Routings>(&e),
+            "Mentions" => returns::<http::Mentions>(&e),
             "Engagements" => returns::<http::Engagements>(&e),
             "AgentChange" => returns::<http::AgentChange>(&e),
             "Settings" => returns::<settings::Settings>(&e),
@@ -56,6 +57,9 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "NewVisitor" => returns::<http::NewVisitor>(&e),
             "Visitor" => returns::<http::Visitor>(&e),
             "VisitorTicket" => returns::<http::VisitorTicket>(&e),
+            "Board" => returns::<board::Board>(&e),
+            "ContactProfile" => returns::<contact::ContactProfile>(&e),
+            "ContactChange" => returns::<contact::ContactChange>(&e),
             "Talk" => returns::<direct::Talk>(&e),
             "Talks" => returns::<direct::Talks>(&e),
             "DirectMessages" => returns::<direct::DirectMessages>(&e),
@@ -155,6 +159,8 @@ variants!(pushes_shown: Push {
     Push::Reads { .. } => "reads",
     Push::Draft(_) => "draft",
     Push::Preferences(_) => "preferences",
+    Push::Contact { .. } => "contact",
+    Push::Mentioned(_) => "mentioned",
     Push::Typing { .. } => "typing",
     Push::Ack { .. } => "ack",
     Push::Refused(_) => "refused",
@@ -170,6 +176,7 @@ variants!(events_shown: Event {
     Event::Assigned { .. } => "assigned",
     Event::Requeued { .. } => "requeued",
     Event::IdentityChanged { .. } => "identity_changed",
+    Event::Renamed { .. } => "renamed",
     Event::Resolved { .. } => "resolved",
     Event::Abandoned => "abandoned",
     Event::OfferMade { .. } => "offer_made",

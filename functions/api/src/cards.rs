@@ -1,0 +1,139 @@
+//! Conversations in lists: which of them, and in what order (F69, F72, F73).
+
+use app::web::{json, query};
+use app::{App, Failure, frame, view};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status};
+use protocol::http::Conversations;
+use store::card::{Card, Stretch};
+use store::directory::Directory;
+
+use crate::{Answer, moment};
+
+/// How many conversations a page holds.
+const PAGE: usize = 50;
+/// How far back the list goes where nobody says, in days.
+const DAYS: i64 = 31;
+/// How far back it goes at most.
+const MOST_DAYS: i64 = 92;
+/// The longest text that can be searched for, in characters.
+const SEARCH_LENGTH: usize = 100;
+
+/// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`
+pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    let filter = Filter::read(event)?;
+    let stretch = stretch(event, app.now())?;
+    let wanted = |card: &Card| shows(me, card, &directory) && filter.lets(card, &directory);
+    let page = app.store.cards(&stretch, PAGE, wanted).await?;
+    let cursor = page.next.map(|(at, id)| format!("{at}.{id}"));
+    let conversations = page.cards.iter().map(|c| view::card(c, &directory)).collect();
+    Ok(json(200, &Conversations { conversations, cursor }))
+}
+
+/// Whether a list may show the conversation to this agent: their own, and those of their teams.
+pub(crate) fn shows(me: &Profile, card: &Card, directory: &Directory) -> bool {
+    card.owner.as_ref() == Some(&me.id)
+        || directory.team_of(&card.queue).is_some_and(|team| me.in_team(team))
+}
+
+/// What is asked for; all of it must hold.
+struct Filter {
+    status: Option<Status>,
+    queue: Option<QueueId>,
+    owner: Option<AgentId>,
+    channel: Option<String>,
+    tag: Option<String>,
+    label: Option<String>,
+    words: Vec<String>,
+}
+
+impl Filter {
+    fn read(event: &ApiGatewayV2httpRequest) -> Result<Self, Failure> {
+        let word = |name: &str| query(event, name).map(|w| w.trim().to_owned());
+        let search = word("q").unwrap_or_default();
+        let length = search.chars().count();
+        if length > SEARCH_LENGTH {
+            return Err(Refusal::TextTooLong { field: "q", length, limit: SEARCH_LENGTH }.into());
+        }
+        Ok(Self {
+            status: query(event, "status").map(|s| status(&s)).transpose()?,
+            queue: query(event, "queue").map(|q| frame::id(&q, "queue")).transpose()?,
+            owner: query(event, "owner").map(|o| frame::id(&o, "owner")).transpose()?,
+            channel: word("channel"),
+            tag: word("tag"),
+            label: word("label"),
+            words: search.to_lowercase().split_whitespace().map(str::to_owned).collect(),
+        })
+    }
+
+    fn lets(&self, card: &Card, directory: &Directory) -> bool {
+        let among = |words: &[String], one: &str| words.iter().any(|word| Marks::same(word, one));
+        let channel = || directory.channel_of(&card.asset);
+        self.status.is_none_or(|s| card.status == s)
+            && self.queue.as_ref().is_none_or(|q| card.queue == *q)
+            && self.owner.as_ref().is_none_or(|o| card.owner.as_ref() == Some(o))
+            && self.channel.as_ref().is_none_or(|c| channel() == c)
+            && self.tag.as_ref().is_none_or(|tag| among(&card.marks.tags, tag))
+            && self.label.as_ref().is_none_or(|label| among(&card.marks.labels, label))
+            && self.speaks_of(card)
+    }
+
+    /// Whether each of the words stands somewhere on the card, whole or in part.
+    fn speaks_of(&self, card: &Card) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let marks = &card.marks;
+        let (id, reference) = (card.id.to_string(), card.id.reference());
+        let fixed = [&card.name, &card.summary, &id, &reference];
+        let all = fixed.into_iter().chain(&marks.alias).chain(&marks.tags);
+        let text = all.map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n");
+        self.words.iter().all(|word| text.contains(word))
+    }
+}
+
+/// From when to when, and where the page before ended.
+fn stretch(event: &ApiGatewayV2httpRequest, now: Millis) -> Result<Stretch, Failure> {
+    let to = moment(event, "to")?.unwrap_or(now + Millis(1));
+    let days = |days: i64| Millis::hours(24 * days);
+    let from = moment(event, "from")?;
+    if from.is_some_and(|from| from >= to || to - from > days(MOST_DAYS)) {
+        let why = format!("from must lie before to, and at most {MOST_DAYS} days before it.");
+        let remedy = "Give an earlier or a later day.";
+        return Err(protocol::Refused::new("frame_invalid", why, remedy).at("from").into());
+    }
+    let from = from.unwrap_or(to - days(DAYS));
+    let Some(cursor) = query(event, "cursor") else { return Ok(Stretch { from, to, after: None }) };
+    let (at, after) = last(&cursor).filter(|(at, _)| *at >= from).ok_or_else(no_cursor)?;
+    Ok(Stretch { from, to: at, after: Some(after) })
+}
+
+/// A cursor that no page gave.
+pub(crate) fn no_cursor() -> Failure {
+    let why = "cursor is not one that a page of this list gave.";
+    let remedy = "Leave it out to begin anew.";
+    protocol::Refused::new("frame_invalid", why, remedy).at("cursor").into()
+}
+
+/// Reads a cursor: when the last conversation of a page began, and which it was.
+pub(crate) fn last(cursor: &str) -> Option<(Millis, ConversationId)> {
+    let (at, id) = cursor.split_once('.')?;
+    let at = at.parse().ok().filter(|at| (0..10_000_000_000_000).contains(at))?;
+    Some((Millis(at), id.parse().ok()?))
+}
+
+fn status(text: &str) -> Result<Status, Failure> {
+    [Status::Queued, Status::Active, Status::Pending, Status::Resolved, Status::Abandoned]
+        .into_iter()
+        .find(|s| s.name() == text)
+        .ok_or_else(|| {
+            protocol::Refused::new(
+                "frame_invalid",
+                "There is no such status.",
+                "Use queued, active, pending, resolved or abandoned.",
+            )
+            .at("status")
+            .into()
+        })
+}

@@ -1,0 +1,47 @@
+//! Customers (F71).
+
+use app::web::{json, path, query};
+use app::{App, Failure, frame, view};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::{ContactId, Profile};
+use protocol::contact::ContactChange;
+use protocol::http::Conversations;
+
+use crate::agents::body;
+use crate::{Answer, cards};
+
+/// How many conversations a page holds.
+const PAGE: usize = 50;
+
+/// `GET /v1/contacts/{contact}`
+pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    let (contact, _) = app.readable_contact(me, &contact_id(event)?, &directory).await?;
+    Ok(json(200, &view::contact(&contact)))
+}
+
+/// `PATCH /v1/contacts/{contact}`
+pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let change: ContactChange = body(event)?;
+    let contact = app.change_contact(me, &contact_id(event)?, &change).await?;
+    Ok(json(200, &view::contact(&contact)))
+}
+
+/// `GET /v1/contacts/{contact}/conversations?cursor=`
+pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let directory = app.directory().await?;
+    let last = match query(event, "cursor") {
+        Some(cursor) => Some(cards::last(&cursor).ok_or_else(cards::no_cursor)?),
+        None => None,
+    };
+    let shows = |card: &store::card::Card| cards::shows(me, card, &directory);
+    let contact = contact_id(event)?;
+    let (found, next) = app.contact_history(me, &contact, last.as_ref(), PAGE, shows).await?;
+    let cursor = next.map(|(at, id)| format!("{at}.{id}"));
+    let conversations = found.iter().map(|card| view::card(card, &directory)).collect();
+    Ok(json(200, &Conversations { conversations, cursor }))
+}
+
+fn contact_id(event: &ApiGatewayV2httpRequest) -> Result<ContactId, Failure> {
+    Ok(frame::id(&path(event, "contact"), "contact")?)
+}

@@ -1,0 +1,162 @@
+//! Customers as agents know them: who may look, what may be changed, and who is told (F71).
+
+use std::collections::BTreeSet;
+
+use domain::content::one_line;
+use domain::{AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread};
+use futures_util::future::try_join_all;
+use protocol::Push;
+use protocol::contact::ContactChange;
+use store::Stored;
+use store::card::Card;
+use store::contact::Contact;
+use store::directory::Directory;
+
+use crate::{App, Failure, Request, sync, view};
+
+/// How many attributes a contact may have.
+const ATTRIBUTE_LIMIT: usize = 30;
+/// The longest name of an attribute, in characters.
+const KEY_LENGTH: usize = 40;
+/// The longest value of one.
+const VALUE_LENGTH: usize = 200;
+
+impl App {
+    /// A customer, for an agent who may read one of their conversations; with their threads as
+    /// they stand.
+    ///
+    /// # Errors
+    /// `not_found`, also where there is one whom the agent has nothing to do with.
+    pub async fn readable_contact(
+        &self,
+        me: &Profile,
+        contact: &ContactId,
+        directory: &Directory,
+    ) -> Result<(Contact, Vec<Stored>), Failure> {
+        let missing = || Refusal::NotFound { what: "contact" };
+        let contact = self.store.contact(contact).await?.ok_or_else(missing)?;
+        let threads = try_join_all(contact.threads.iter().map(|t| self.thread(t))).await?;
+        let threads: Vec<Stored> = threads.into_iter().flatten().collect();
+        if threads.iter().any(|t| sync::reads(me, &t.thread, directory)) {
+            return Ok((contact, threads));
+        }
+        Err(missing().into())
+    }
+
+    /// Changes what is known of a customer. A new name goes into all their threads; doing that
+    /// twice does no harm, so that who was interrupted says it again.
+    ///
+    /// # Errors
+    /// If the agent may not, a text is out of bounds, or somebody else was faster.
+    pub async fn change_contact(
+        &self,
+        me: &Profile,
+        contact: &ContactId,
+        change: &ContactChange,
+    ) -> Result<Contact, Failure> {
+        let directory = self.directory().await?;
+        let (before, threads) = self.readable_contact(me, contact, &directory).await?;
+        if before.version != change.version {
+            return Err(outrun());
+        }
+        let mut after = changed(before.clone(), change)?;
+        if after != before {
+            after.version += 1;
+            if !self.store.put_contact(&after, before.version).await? {
+                return Err(outrun());
+            }
+        }
+        if change.name.is_some() {
+            for thread in &threads {
+                let rename = Command::Rename { name: after.name.clone(), by: me.id.clone() };
+                self.execute(&Request::engine(thread.thread.id.clone(), rename)).await?;
+            }
+        }
+        if after != before {
+            self.tell_of_contact(me, &after, &threads).await;
+        }
+        Ok(after)
+    }
+
+    /// Tells those who follow one of the customer's conversations, and who changed it. Best effort.
+    async fn tell_of_contact(&self, me: &Profile, contact: &Contact, threads: &[Stored]) {
+        let mut agents: BTreeSet<AgentId> =
+            threads.iter().flat_map(|t| Thread::parties(&t.thread)).collect();
+        agents.insert(me.id.clone());
+        match self.store.batch(&agents, &[], None).await {
+            Ok(batch) => {
+                let desks: Vec<_> = batch.desks.into_iter().collect();
+                self.tell(&desks, &Push::Contact { contact: view::contact(contact) }).await;
+            }
+            Err(error) => tracing::warn!(contact = %contact.id, %error, "nobody was told"),
+        }
+    }
+
+    /// A customer's conversations as far as the agent may read them, the one that began last first,
+    /// and where the next page begins. `shows` tells what lists show them anyway.
+    ///
+    /// # Errors
+    /// If there is no such contact for the agent, or the table fails.
+    pub async fn contact_history(
+        &self,
+        me: &Profile,
+        contact: &ContactId,
+        last: Option<&(Millis, ConversationId)>,
+        limit: usize,
+        shows: impl Fn(&Card) -> bool,
+    ) -> Result<(Vec<Card>, Option<(Millis, ConversationId)>), Failure> {
+        let directory = self.directory().await?;
+        let (_, threads) = self.readable_contact(me, contact, &directory).await?;
+        let read: BTreeSet<_> = threads
+            .iter()
+            .filter(|t| sync::reads(me, &t.thread, &directory))
+            .map(|t| &t.thread.id)
+            .collect();
+        let places = self.store.conversations_of(contact, last, limit).await?;
+        let mut cards = self.store.cards_of(&places).await?;
+        cards.retain(|card| read.contains(&card.id.thread) || shows(card));
+        cards.sort_by(|a, b| (b.opened_at, &b.id).cmp(&(a.opened_at, &a.id)));
+        let next = places.last().filter(|_| places.len() == limit).cloned();
+        Ok((cards, next))
+    }
+}
+
+fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refusal> {
+    if let Some(name) = &change.name {
+        contact.name = line("name", name, Thread::NAME_LENGTH)?;
+    }
+    for (key, value) in &change.attributes {
+        let key = line("attributes", key, KEY_LENGTH)?;
+        match value {
+            Some(value) => {
+                let value = line("attributes", value, VALUE_LENGTH)?;
+                contact.attributes.insert(key, value);
+            }
+            None => {
+                contact.attributes.remove(&key);
+            }
+        }
+    }
+    if contact.attributes.len() > ATTRIBUTE_LIMIT {
+        return Err(Refusal::OutOfRange { field: "attributes", least: 0, most: 30 });
+    }
+    Ok(contact)
+}
+
+fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
+    let line = one_line(text);
+    let length = line.chars().count();
+    match length {
+        0 => Err(Refusal::TextMissing { field }),
+        _ if length > limit => Err(Refusal::TextTooLong { field, length, limit }),
+        _ => Ok(line),
+    }
+}
+
+fn outrun() -> Failure {
+    Failure::rejected(
+        "version_conflict",
+        "Somebody else changed this contact since you read it.",
+        "Read it again and repeat your change.",
+    )
+}

@@ -1,0 +1,50 @@
+//! Customers as agents know them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Time;
+
+/// `GET /v1/contacts/{contact}`: a customer over all channels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ContactProfile {
+    /// The contact's id.
+    pub id: String,
+    /// Their name, as the first channel gave it or an agent did; may be empty.
+    pub name: String,
+    /// Where they are reached.
+    pub identities: Vec<Identity>,
+    /// When they first wrote.
+    pub since: Time,
+    /// What else agents know of them.
+    pub attributes: BTreeMap<String, String>,
+    /// Goes up with every change; `PATCH` must give the one it has read.
+    pub version: u64,
+}
+
+/// An address of a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Identity {
+    /// `whatsapp`, `web` …
+    pub channel: String,
+    /// Their address there.
+    pub address: String,
+}
+
+/// `PATCH /v1/contacts/{contact}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactChange {
+    /// The version that was read.
+    pub version: u64,
+    /// What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
+    /// stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one
+    /// away, and one that is not named stays. At most 30 in the end.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, Option<String>>,
+}

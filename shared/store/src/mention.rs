@@ -1,0 +1,126 @@
+//! Where an agent is mentioned, so that they find it later: kept for 30 days.
+
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, content};
+use serde::{Deserialize, Serialize};
+
+use crate::item::{self, BODY, Item, SK, TTL, n, s};
+use crate::{Error, Result, Store, key};
+
+/// How long a mention is kept.
+const KEPT: Millis = Millis::hours(30 * 24);
+/// How much of the remark is shown, in bytes.
+const LINE: usize = 400;
+
+/// The place of a mention: when, where, in which entry.
+pub type Place = (Millis, ThreadId, u64);
+
+/// An entry in which the agent is mentioned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The entry.
+    pub seq: u64,
+    /// When it was written.
+    pub at: Millis,
+    /// Who wrote it.
+    pub by: AgentId,
+    /// What, cut short.
+    pub text: String,
+}
+
+/// What is stored beside the key.
+#[derive(Serialize, Deserialize)]
+struct Body {
+    #[serde(rename = "n")]
+    number: u32,
+    #[serde(rename = "b")]
+    by: AgentId,
+    #[serde(rename = "t")]
+    text: String,
+}
+
+impl Mention {
+    /// What an entry says to those whom it mentions, if it mentions anybody.
+    #[must_use]
+    pub fn of(thread: &Thread, entry: &Entry) -> Option<Self> {
+        let text = entry.events.iter().find_map(|event| match event {
+            Event::Comment { text, mentions, .. } if !mentions.is_empty() => Some(text),
+            _ => None,
+        })?;
+        Some(Self {
+            conversation: thread.conversation_id(),
+            seq: entry.seq,
+            at: entry.at,
+            by: entry.by.agent()?.clone(),
+            text: content::cut(text, LINE),
+        })
+    }
+
+    /// The place of this mention among others of the same agent.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        (self.at, self.conversation.thread.clone(), self.seq)
+    }
+
+    fn read(item: &Item) -> Result<Self> {
+        let damaged = || Error::damaged(item::name(item), "its key is not that of a mention");
+        let place = item::text(item, SK).and_then(key::mention);
+        let (at, thread, seq) = place.ok_or_else(damaged)?;
+        let Body { number, by, text } = item::body(item, BODY)?;
+        Ok(Self { conversation: ConversationId { thread, number }, seq, at, by, text })
+    }
+}
+
+/// Notes a mention for an agent, as part of the entry's transaction.
+pub(crate) fn noted(table: &str, agent: &AgentId, mention: &Mention) -> Result<TransactWriteItem> {
+    let (at, thread, seq) = mention.place();
+    let mut item = item::key(key::mentions_pk(agent), key::mention_sk(at, &thread, seq));
+    let (number, by) = (mention.conversation.number, mention.by.clone());
+    let body = Body { number, by, text: mention.text.clone() };
+    item.insert(BODY.to_owned(), s(item::json(&body)?));
+    item.insert(TTL.to_owned(), n((at + KEPT).0 / 1_000));
+    let put = Put::builder().table_name(table).set_item(Some(item)).build();
+    let put = put.map_err(|e| Error::Failed(e.to_string()))?;
+    Ok(TransactWriteItem::builder().put(put).build())
+}
+
+impl Store {
+    /// The newest mentions of an agent from before `last`, newest first, and whether there are
+    /// more.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn mentions(
+        &self,
+        agent: &AgentId,
+        last: Option<&Place>,
+        now: Millis,
+        limit: usize,
+    ) -> Result<(Vec<Mention>, bool)> {
+        let before = match last {
+            Some((at, thread, seq)) => key::mention_sk(*at, thread, *seq),
+            None => key::moment_sk(now + Millis::hours(1)),
+        };
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk BETWEEN :oldest AND :before")
+            .expression_attribute_values(":pk", s(key::mentions_pk(agent)))
+            .expression_attribute_values(":oldest", s(key::moment_sk(now - KEPT)))
+            .expression_attribute_values(":before", s(before))
+            .scan_index_forward(false)
+            // Two more: the last of the page before is among them, and one tells whether more follow.
+            .limit(i32::try_from(limit + 2).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        let mut mentions: Vec<Mention> =
+            found.items().iter().map(Mention::read).collect::<Result<_>>()?;
+        mentions.retain(|m| last.is_none_or(|last| m.place() != *last));
+        let more = mentions.len() > limit;
+        mentions.truncate(limit);
+        Ok((mentions, more))
+    }
+}

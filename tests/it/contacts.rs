@@ -1,0 +1,133 @@
+//! Customers over all channels: what is known of them, their past, and who may look (F71).
+
+use serde_json::{Value, json};
+
+use crate::scene::{SMITH, does, has, one, people, seen_by, taken};
+use crate::world::{World, asks, reads};
+
+async fn patch(world: &World, who: &str, contact: &str, body: Value) -> (i64, Value) {
+    asks(world, who, "PATCH", &format!("/v1/contacts/{contact}"), body).await
+}
+
+#[tokio::test]
+async fn what_agents_know_of_a_customer_is_kept_and_told() {
+    let world = World::new().await;
+    let [mark, martha] = people(&world, ["mark", "martha"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &conversation).await["contact"]["id"].clone();
+    let id = id.as_str().unwrap();
+    let contact = reads(&world, "martha", &format!("/v1/contacts/{id}")).await;
+    has(
+        &contact,
+        json!({"id": id, "name": "Smith", "since": world.now().0, "attributes": {}, "version": 0,
+               "identities": [{"channel": "whatsapp", "address": SMITH}]}),
+    );
+    mark.frames();
+    let (status, changed) = patch(
+        &world,
+        "martha",
+        id,
+        json!({"version": 0, "name": " Joan  Smith ", "attributes": {"Tier": "gold", "Shoe": "42"}}),
+    )
+    .await;
+    assert_eq!(status, 200, "{changed}");
+    let known = json!({"name": "Joan Smith", "version": 1,
+                       "attributes": {"Tier": "gold", "Shoe": "42"}});
+    has(&changed, known.clone());
+    let frames = mark.frames();
+    let told = frames.iter().find(|f| f["type"] == "contact").unwrap();
+    has(&told["contact"], known);
+    assert_eq!(martha.told("contact").len(), 1, "who changed it, too");
+    let entries = frames.iter().find(|f| f["type"] == "entries").unwrap();
+    let events = crate::scene::events_of(entries);
+    has(one(&events, "renamed"), json!({"name": "Joan Smith", "by": "martha"}));
+    assert_eq!(entries["conversation"]["contact"]["name"], "Joan Smith");
+    // What is not named stays, what is null goes.
+    let (_, changed) =
+        patch(&world, "mark", id, json!({"version": 1, "attributes": {"Shoe": null}})).await;
+    has(&changed, json!({"name": "Joan Smith", "version": 2, "attributes": {"Tier": "gold"}}));
+    // The channel's name no longer counts, in the next conversation either.
+    does(&mark, &conversation, json!({"type": "resolve"})).await;
+    world.customer_writes(SMITH, "Me again").await;
+    assert_eq!(seen_by(&world, "mark", &conversation).await["contact"]["name"], "Joan Smith");
+}
+
+#[tokio::test]
+async fn of_two_who_change_a_contact_the_slower_reads_again() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &conversation).await["contact"]["id"].clone();
+    let id = id.as_str().unwrap();
+    assert_eq!(patch(&world, "mark", id, json!({"version": 0, "name": "Joan"})).await.0, 200);
+    let (status, slower) = patch(&world, "martha", id, json!({"version": 0, "name": "Jo"})).await;
+    assert_eq!((status, &slower["error"]["code"]), (409, &json!("version_conflict")));
+    // Said again it writes nothing.
+    let (status, same) = patch(&world, "mark", id, json!({"version": 1, "name": "Joan"})).await;
+    assert_eq!((status, &same["version"]), (200, &json!(1)));
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_contact_stays_within_bounds() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &conversation).await["contact"]["id"].clone();
+    let many: Value =
+        (0..31).map(|n| (format!("key {n}"), json!("v"))).collect::<serde_json::Map<_, _>>().into();
+    for (change, code, field) in [
+        (json!({"name": " "}), "text_missing", "name"),
+        (json!({"name": "x".repeat(41)}), "text_too_long", "name"),
+        (json!({"attributes": {"x".repeat(41): "v"}}), "text_too_long", "attributes"),
+        (json!({"attributes": {" ": "v"}}), "text_missing", "attributes"),
+        (json!({"attributes": {"a": "x".repeat(201)}}), "text_too_long", "attributes"),
+        (json!({"attributes": {"a": ""}}), "text_missing", "attributes"),
+        (json!({"attributes": many}), "out_of_range", "attributes"),
+    ] {
+        let mut body = change;
+        body["version"] = json!(0);
+        let (status, answer) = patch(&world, "mark", id.as_str().unwrap(), body.clone()).await;
+        assert_eq!(status, 400, "{body}");
+        has(&answer["error"], json!({"code": code, "field": field}));
+    }
+    let unknown = json!({"version": 0, "since": 1});
+    let (_, answer) = patch(&world, "mark", id.as_str().unwrap(), unknown).await;
+    assert_eq!(answer["error"]["code"], "frame_invalid");
+}
+
+#[tokio::test]
+async fn a_customers_past_is_listed_for_those_who_may_read_it() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let first = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &first).await["contact"]["id"].clone();
+    let id = id.as_str().unwrap();
+    for _ in 0..2 {
+        let newest = seen_by(&world, "mark", &first).await["id"].as_str().unwrap().to_owned();
+        does(&mark, &newest, json!({"type": "resolve"})).await;
+        world.stand_still_until(world.now() + domain::Millis::hours(30));
+        world.customer_writes(SMITH, "Me again").await;
+        let newest = seen_by(&world, "mark", &first).await["id"].as_str().unwrap().to_owned();
+        does(&mark, &newest, json!({"type": "accept"})).await;
+    }
+    world.project().await;
+    let past = reads(&world, "martha", &format!("/v1/contacts/{id}/conversations")).await;
+    let cards = past["conversations"].as_array().unwrap();
+    let numbers: Vec<&str> =
+        cards.iter().map(|c| c["id"].as_str().unwrap().rsplit_once('-').unwrap().1).collect();
+    assert_eq!(numbers, ["3", "2", "1"]);
+    assert_eq!((&cards[0]["status"], &cards[2]["status"]), (&json!("active"), &json!("resolved")));
+    for (route, who, status) in [
+        (format!("/v1/contacts/{id}"), "omar", 404),
+        (format!("/v1/contacts/{id}/conversations"), "omar", 404),
+        (format!("/v1/contacts/{id}"), "ada", 200),
+        ("/v1/contacts/0000000000000000".to_owned(), "ada", 404),
+        ("/v1/contacts/nobody".to_owned(), "ada", 400),
+        (format!("/v1/contacts/{id}/conversations?cursor=x"), "mark", 400),
+    ] {
+        let (given, answer) = asks(&world, who, "GET", &route, Value::Null).await;
+        assert_eq!(given, status, "{who} {route}: {answer}");
+    }
+    let (status, _) = patch(&world, "omar", id, json!({"version": 0, "name": "Jo"})).await;
+    assert_eq!(status, 404);
+}
