@@ -1,5 +1,6 @@
 // Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
+import { board } from './board.mjs';
 import { engagements } from './engagements.mjs';
 import { files } from './files.mjs';
 import { team as colleagues } from './team.mjs';
@@ -142,6 +143,7 @@ export async function fake(page, who, options = {}) {
     if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
     if (pathname === '/v1/queues') return json(route, { queues: state.queues });
+    if (pathname === '/v1/board') return json(route, board(state, now));
     if (pathname === '/v1/settings/changes') {
       const change = { field: 'assign_timeout_seconds', from: 60, to: 120 };
       return json(route, {

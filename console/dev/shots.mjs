@@ -138,6 +138,27 @@ export const shots = {
       await id('palette-query')(page).waitFor();
     },
   },
+  board: {
+    who: 'grace',
+    path: '/board',
+    go: async (page) => {
+      await id('choose')(page).first().click();
+    },
+  },
+  cannedPage: {
+    who: 'grace',
+    path: '/settings#canned',
+    go: async (page) => {
+      await id('canned-row')(page).first().waitFor();
+      await page.locator('[data-testid^="canned-"].icon-button').first().click();
+      await id('canned-text')(page).waitFor();
+    },
+  },
+  labels: {
+    who: 'grace',
+    path: '/settings#labels',
+    go: (page) => id('label-row')(page).first().waitFor(),
+  },
   keys: { path: '/settings#keys', go: (page) => id('remap-transfer')(page).click() },
   alerts: { path: '/settings#alerts', go: (page) => id('volume')(page).waitFor() },
   appearance: {

@@ -217,6 +217,21 @@ describe('calling for the agent', () => {
     expect([...titles].sort()).toEqual(['(1) John Smith is waiting', '(1) Switchboard console']);
   });
 
+  it('tells of a mention, with what was written', async () => {
+    await open();
+    await c.push({
+      type: 'mentioned',
+      conversation: 'b000000000000000-1',
+      seq: 4,
+      at: 0,
+      by: 'martha',
+      text: 'Can you look at this?',
+    });
+    expect(rung).toEqual(SOUNDS.bell.map(([pitch]) => pitch));
+    expect(textOf('notice')).toContain('Martha mentions you');
+    expect(textOf('notice')).toContain('Can you look at this?');
+  });
+
   it('offers notifications once, when one is back and has missed something', async () => {
     const asked = vi.fn(async () => 'granted');
     vi.stubGlobal('Notification', { permission: 'default', requestPermission: asked });

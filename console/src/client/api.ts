@@ -7,6 +7,7 @@ import type {
   Agent,
   AgentChange,
   Agents,
+  Board,
   BulkResult,
   BulkTransfer,
   Canned,
@@ -74,6 +75,11 @@ export class Api {
 
   conversations(query: Record<string, string>): Promise<Conversations> {
     return this.ask('GET', `/v1/conversations?${new URLSearchParams(query)}`);
+  }
+
+  /** What the caller's teams do right now, or one of them. */
+  board(team?: string): Promise<Board> {
+    return this.ask('GET', `/v1/board${team ? `?team=${encodeURIComponent(team)}` : ''}`);
   }
 
   conversation(id: string): Promise<ConversationWithEntries> {

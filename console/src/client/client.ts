@@ -10,7 +10,7 @@ import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
-import type { Agent, Command, Frame, Push, Queue, Settings, Team } from './protocol';
+import type { Agent, Command, Frame, Mention, Push, Queue, Settings, Team } from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
 
@@ -41,6 +41,8 @@ export interface ClientOptions {
   onChange: (topic: Topic) => void;
   onAlert: (alerts: Alert[]) => void;
   onAnswer: (answer: Answer) => void;
+  /** A colleague has mentioned me. */
+  onMention?: (mention: Mention) => void;
   /** They were changed on another screen. */
   onPreferences?: (kept: Kept) => void;
 }
@@ -319,6 +321,9 @@ export class Client {
         break;
       case 'direct':
         this.talks.receive(push);
+        break;
+      case 'mentioned':
+        this.options.onMention?.(push);
         break;
       case 'preferences':
         this.options.onPreferences?.(push);

@@ -2,6 +2,7 @@ import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import { type Alert, type Trigger, triggerOf } from '@/client/attention';
 import { threadOf } from '@/client/ids';
+import type { Mention } from '@/client/protocol';
 import { isGroup, targetParts } from '@/client/together';
 import { app, attention, list, offer as offerWords, notices as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
@@ -171,6 +172,24 @@ export function useAttention(): void {
     });
   }
 
+  /** A colleague has written my name into a comment. */
+  function mentioned({ conversation, by, text }: Mention): void {
+    const said = words.mentioned(desk.nameOf(by));
+    if (looking(conversation)) {
+      notices.announce(said);
+      return;
+    }
+    alarm.ring(['mention']);
+    call(said, conversation, 'mention');
+    notices.show({
+      tone: 'info',
+      text: said,
+      detail: text,
+      conversation,
+      action: { label: words.open, run: () => void ui.open(conversation) },
+    });
+  }
+
   watch(
     () => ui.conversation,
     (id) => id && notices.opened(id),
@@ -211,7 +230,7 @@ export function useAttention(): void {
 
   let stop = () => {};
   onMounted(() => {
-    const stops = [desk.onAlerts(announce), desk.onAnswers(tell)];
+    const stops = [desk.onAlerts(announce), desk.onAnswers(tell), desk.onMentions(mentioned)];
     stop = () => {
       for (const each of stops) each();
     };

@@ -1,7 +1,7 @@
 import { onMounted, onUnmounted } from 'vue';
 import { threadOf } from '@/client/ids';
 import { type ActId, actSpec, isTextField, matches } from '@/client/shortcuts';
-import { mayWrite, standing } from '@/client/standing';
+import { mayDirect, mayWrite, standing } from '@/client/standing';
 import { useTeamChat } from '@/direct/useTeamChat';
 import { useList } from '@/list/useList';
 import { useActions } from '@/stores/actions';
@@ -170,6 +170,7 @@ export function useShortcuts(): void {
     goConversations: { run: () => ui.show('conversations') },
     goTeamChat: { run: () => chat.open() },
     goPeople: { run: () => ui.show('people') },
+    goBoard: { when: () => mayDirect(desk.me?.role), run: () => ui.show('board') },
     goSettings: { run: () => ui.show('settings') },
     goPreferences: { run: () => ui.showSettings('appearance') },
   };

@@ -2,6 +2,7 @@
 
 export * from './en/acts';
 export * from './en/alerts';
+export * from './en/board';
 export * from './en/canned';
 export * from './en/cannedPage';
 export * from './en/connection';

@@ -8,7 +8,7 @@ import type { Change } from '@/client/contacts';
 import type { DraftKey } from '@/client/drafts';
 import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
-import type { Settings, Target } from '@/client/protocol';
+import type { Mention, Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
@@ -16,6 +16,7 @@ import { usePreferences } from '@/preferences/usePreferences';
 import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;
+export type MentionHandler = (mention: Mention) => void;
 export type AnswerHandler = (answer: Answer) => void;
 
 /** How often a conversation that is read along is brought up to date. */
@@ -42,6 +43,7 @@ export const useDesk = defineStore('desk', () => {
   const selected = ref<string>();
   const handlers = new Set<AlertHandler>();
   const answerHandlers = new Set<AnswerHandler>();
+  const mentionHandlers = new Set<MentionHandler>();
   let looking: (conversation: string) => boolean = () => false;
 
   const client = new Client({
@@ -61,6 +63,9 @@ export const useDesk = defineStore('desk', () => {
     },
     onAlert: (alerts) => {
       for (const handler of handlers) handler(alerts);
+    },
+    onMention: (mention) => {
+      for (const handler of mentionHandlers) handler(mention);
     },
     onPreferences: (kept) => usePreferences().take(kept),
     onAnswer: (answer) => {
@@ -249,6 +254,11 @@ export const useDesk = defineStore('desk', () => {
     return () => answerHandlers.delete(handler);
   }
 
+  function onMentions(handler: MentionHandler): () => void {
+    mentionHandlers.add(handler);
+    return () => mentionHandlers.delete(handler);
+  }
+
   function setLooking(judge: (conversation: string) => boolean): void {
     looking = judge;
   }
@@ -300,6 +310,7 @@ export const useDesk = defineStore('desk', () => {
     select,
     onAlerts,
     onAnswers,
+    onMentions,
     setLooking,
   };
 });

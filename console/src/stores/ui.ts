@@ -20,12 +20,12 @@ export type DialogState =
   | { type: 'small'; act: SmallAct; conversation: string }
   | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
-  | { type: 'bulk'; conversations: Map<string, string> }
+  | { type: 'bulk'; conversations: Map<string, string>; to?: string }
   | { type: 'help' }
   | { type: 'palette' };
 
 export interface Route {
-  screen: 'conversations' | 'people' | 'settings';
+  screen: 'conversations' | 'people' | 'settings' | 'board';
   /** A page of the settings. */
   page?: string;
   conversation?: string;
@@ -34,6 +34,7 @@ export interface Route {
 export function parseRoute(path: string, hash = ''): Route {
   if (path === '/settings') return { screen: 'settings', page: hash.replace('#', '') };
   if (path === '/people') return { screen: 'people' };
+  if (path === '/board') return { screen: 'board' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
 }

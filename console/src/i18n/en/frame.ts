@@ -84,6 +84,7 @@ export const notices = {
   discardedNote: 'Discarded.',
   assigned: (name: string) => `${name} is now with you`,
   waiting: (name: string) => `${name} is waiting`,
+  mentioned: (who: string) => `${who} mentions you`,
   accepted: (who: string) => `${who} accepted. The discussion is open.`,
   titleWaiting: (name: string) => `${name} is waiting`,
   titleOffer: (name: string) => `${name} asks you`,

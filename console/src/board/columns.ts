@@ -1,0 +1,79 @@
+import type { BoardAgent, BoardQueue, ConversationCard } from '@/client/protocol';
+
+export type Direction = 'ascending' | 'descending';
+
+export interface Sorting<K extends string> {
+  by: K;
+  direction: Direction;
+}
+
+type Value = string | number | undefined;
+
+/** What a column is sorted by. Times are given as how long ago, so that more is longer. */
+export type Columns<K extends string, T> = Record<K, (row: T, now: number) => Value>;
+
+const since = (at: number | null | undefined, now: number) => (at ? now - at : undefined);
+
+export const queueColumns = {
+  name: (queue) => queue.name,
+  waiting: (queue) => queue.waiting,
+  longest: (queue, now) => since(queue.longest_since, now),
+  unanswered: (queue, now) => since(queue.unanswered_since, now),
+} satisfies Columns<string, BoardQueue>;
+
+const PRESENCE = ['available', 'busy', 'away', 'offline'];
+
+export const agentColumns = {
+  name: (agent) => agent.name,
+  presence: (agent) => PRESENCE.indexOf(agent.presence),
+  load: (agent) => agent.open / Math.max(1, agent.capacity),
+  longest: (agent, now) => since(agent.waiting_since, now),
+  discussions: (agent) => agent.discussions,
+  wrapping: (agent) => agent.wrapping,
+} satisfies Columns<string, BoardAgent>;
+
+/** Since when the customer waits for us; where it is their turn, nobody waits. */
+export const waitsSince = (card: ConversationCard) =>
+  card.status === 'queued' || (card.status === 'active' && card.waiting_on === 'agent')
+    ? card.waiting_since
+    : undefined;
+
+export const cardColumns = (names: {
+  queue: (id: string) => string;
+  agent: (id: string) => string;
+}) =>
+  ({
+    name: (card) => card.alias ?? card.name,
+    queue: (card) => names.queue(card.queue),
+    owner: (card) => (card.owner ? names.agent(card.owner) : undefined),
+    status: (card) => card.status,
+    waiting: (card, now) => since(waitsSince(card), now),
+    priority: (card) => card.priority,
+  }) satisfies Columns<string, ConversationCard>;
+
+/** In order; what has no value comes last either way, and what is equal stays as it stands. */
+export function sorted<K extends string, T>(
+  rows: readonly T[],
+  columns: Columns<K, T>,
+  { by, direction }: Sorting<K>,
+  now: number,
+): T[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const value = columns[by];
+  return [...rows].sort((one, other) => {
+    const [a, b] = [value(one, now), value(other, now)];
+    if (a === undefined || b === undefined) {
+      return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
+    }
+    const order = typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
+    return sign * order;
+  });
+}
+
+/** A click on the column that is sorted by turns it round; figures begin with the largest. */
+export function turned<K extends string>(now: Sorting<K>, by: K, text: readonly K[]): Sorting<K> {
+  if (now.by === by) {
+    return { by, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };
+  }
+  return { by, direction: text.includes(by) ? 'ascending' : 'descending' };
+}
