@@ -1,7 +1,6 @@
 import type { Media } from '@/media/uploads';
 import type { Kept } from '@/preferences/keeper';
 import { AccessRevoked, SessionEnded } from './connection';
-import type { ContactChange, ContactProfile } from './contacts';
 import type { RemoteDraft } from './drafts';
 import type {
   Agent,
@@ -14,6 +13,8 @@ import type {
   CannedChange,
   CannedMessages,
   CommandFrame,
+  ContactChange,
+  ContactProfile,
   Conversations,
   ConversationWithEntries,
   DirectMessages,

@@ -5,7 +5,7 @@ import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
 import { Connection, type ConnectionStatus, type Socket } from './connection';
-import { type ContactProfile, Contacts } from './contacts';
+import { Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
@@ -269,8 +269,6 @@ export class Client {
   }
 
   private receive(push: Push, roundTrip?: number): void {
-    const about = push as { type: string; contact?: ContactProfile };
-    if (about.type === 'contact' && about.contact) this.contacts.learn(about.contact);
     switch (push.type) {
       case 'welcome':
         this.serverClock.learn(push.now);
@@ -315,6 +313,9 @@ export class Client {
         break;
       case 'draft':
         this.drafts.receive(push);
+        break;
+      case 'contact':
+        this.contacts.learn(push.contact);
         break;
       case 'reads':
         this.seen.learn(push.positions);

@@ -1,19 +1,5 @@
 import { agentOf } from './ids';
-import type { Content, Entry, Media } from './protocol';
-
-export interface ContactProfile {
-  id: string;
-  name: string;
-  identities: { channel: string; address: string }[];
-  since: number;
-  attributes: Record<string, string>;
-  version: number;
-}
-export interface ContactChange {
-  version: number;
-  name?: string;
-  attributes?: Record<string, string | null>;
-}
+import type { ContactChange, ContactProfile, Content, Entry, Media } from './protocol';
 
 export const ATTRIBUTE_LIMIT = 30;
 export const KEY_LENGTH = 40;

@@ -97,20 +97,13 @@ export function fromRow(row: Row, me: string): Listed {
   return made;
 }
 
-type FullCard = ConversationCard & {
-  priority?: number;
-  waiting_on?: string;
-  waiting_since?: number;
-};
-
 /** Of a conversation that is only listed; `called` says whose it is. */
 export function fromCard(
-  card: FullCard,
+  card: ConversationCard,
   called: (id: string) => string,
   selectable: boolean,
 ): Listed {
-  // A card of before is about whoever waits, as far as it tells.
-  const waits = card.status === 'active' && (card.waiting_on ?? 'agent') === 'agent';
+  const waits = card.status === 'active' && card.waiting_on === 'agent';
   return {
     ...marksOf(card),
     id: card.id,
@@ -125,7 +118,7 @@ export function fromCard(
     line: card.summary || words.opened,
     own: false,
     glyph: undefined,
-    priority: card.priority ?? 1,
+    priority: card.priority,
     front: false,
     since: waits ? card.waiting_since : undefined,
     due: undefined,
