@@ -109,7 +109,7 @@ async fn who_is_mentioned_is_told_at_once_and_finds_it_later() {
     assert_eq!(reads(&world, "omar", "/v1/mentions").await["mentions"], json!([]));
     let log = read_by(&world, "martha", &conversation).await;
     assert!(log.contains(r#""mentions":["martha","nina"]"#), "{log}");
-    world.stand_still_until(world.now() + Millis::hours(24 * 30));
+    world.stand_still_until(world.now() + Millis::hours(24 * 30) + Millis::minutes(1));
     assert_eq!(reads(&world, "nina", "/v1/mentions").await["mentions"], json!([]));
 }
 
