@@ -15,6 +15,13 @@ let smith;
 
 before(async () => {
   [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  const ada = await platform.as('ada');
+  await ada.ask('PUT', '/v1/canned/gasket', {
+    version: 0,
+    title: 'Gasket free',
+    category: 'Kettles',
+    text: 'A gasket is free for {{first_name}}.',
+  });
   smith = platform.customer('John Smith', '447700900123');
   [mark, martha] = await Promise.all(
     ['mark', 'martha'].map((id) => openAgent(browser, platform, id, { problems })),
@@ -66,6 +73,19 @@ step('a reply is sent by Enter, a second line begun by Shift+Enter', async () =>
   );
   assert.equal(await focus(page), 'composer', 'the next line can be typed at once');
   await accessible(page, 'keyboard: a reply');
+});
+
+step('a canned message is found by its words and sent', async () => {
+  const { page } = mark;
+  await press(page, 'Control+Slash');
+  await mark.at('canned-picker').waitFor();
+  await type(page, 'gasket');
+  await mark.at('canned-option').filter({ hasText: 'Gasket free' }).waitFor();
+  await accessible(page, 'keyboard: canned messages');
+  await press(page, 'Enter');
+  await focusOn(page, 'composer');
+  await press(page, 'Enter');
+  await message(mark, 'A gasket is free for John.').waitFor();
 });
 
 step('a comment needs Ctrl+Enter, and the customer never sees it', async () => {
