@@ -172,6 +172,8 @@ fn operations() -> Map<String, Value> {
                 "agents",
                 "settings_changed",
                 "direct",
+                "mentioned",
+                "contact",
                 "reads",
                 "draft",
                 "preferences",
