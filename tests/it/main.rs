@@ -33,6 +33,7 @@ mod settings;
 mod sign_in;
 mod story;
 mod transfers;
+mod uploads;
 mod web_chat;
 mod webhooks;
 mod wiring;

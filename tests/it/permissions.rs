@@ -75,6 +75,7 @@ async fn a_day(world: &World) {
         "command": {"type": "comment", "text": "x", "mentions": ["mark"]}});
     world.api("martha", "POST", "/v1/commands", &command.to_string()).await;
     world.api("martha", "GET", "/v1/engagements", "").await;
+    crate::uploads::everything_once(world, &mark, &conversation).await;
     world.api("martha", "GET", "/v1/conversations", "").await;
     world.call("api", http_event("POST", "/v1/visitors", "{\"asset\":\"web-demo\"}")).await;
     let vera = Visitor::connect(world, "vera").await;

@@ -187,3 +187,36 @@ async fn preferences_out_of_bounds_are_refused_by_field() {
     }
     assert_eq!(reads(&world, "mark", "/v1/preferences").await["version"], 0);
 }
+
+#[tokio::test]
+async fn an_answer_that_was_begun_holds_the_end_off_for_one_more_period() {
+    let world = World::new().await;
+    let (mark, conversation) = accepted(&world).await;
+    let send = json!({"type": "send", "content": {"kind": "text", "text": "Which kettle?"}});
+    mark.does("messaging", &conversation, send).await;
+    world.deliver().await;
+    let status = async || world.state(&world.thread(SMITH)).await.conversation.status;
+    world.pass(Millis::hours(10)).await;
+    mark.says(draft(&conversation, "comment", "ask again?")).await;
+    mark.says(draft(&conversation, "reply", "Are you still")).await;
+    world.pass(Millis::hours(23)).await;
+    assert_eq!(status().await, domain::Status::Pending, "ten hours more since it was begun");
+    world.pass(Millis::hours(2)).await;
+    assert_eq!(status().await, domain::Status::Resolved, "and not for ever");
+}
+
+#[tokio::test]
+async fn an_answer_that_was_taken_back_holds_nothing_off() {
+    let world = World::new().await;
+    let (mark, conversation) = accepted(&world).await;
+    let send = json!({"type": "send", "content": {"kind": "text", "text": "Which kettle?"}});
+    mark.does("messaging", &conversation, send).await;
+    world.deliver().await;
+    world.pass(Millis::hours(10)).await;
+    mark.says(draft(&conversation, "reply", "Are you still")).await;
+    mark.says(draft(&conversation, "reply", "")).await;
+    mark.says(draft(&conversation, "comment", "ask again?")).await;
+    world.pass(Millis::hours(15)).await;
+    let status = world.state(&world.thread(SMITH)).await.conversation.status;
+    assert_eq!(status, domain::Status::Resolved);
+}

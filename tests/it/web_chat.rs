@@ -87,3 +87,61 @@ async fn a_token_of_a_visitor_is_recognised_and_a_changed_one_is_not() {
     let agents = world.api_with(token, "GET", "/v1/agents", "").await;
     assert_eq!(agents["statusCode"], 401, "a visitor's token opens nothing of the agents'");
 }
+
+fn statuses(agent: &crate::world::Agent<'_>) -> Vec<(u64, String)> {
+    let events = agent.events();
+    let reports = events.iter().filter(|e| e["type"] == "delivery");
+    reports
+        .map(|e| (e["message"].as_u64().unwrap(), e["status"].as_str().unwrap().to_owned()))
+        .collect()
+}
+
+#[tokio::test]
+async fn an_agent_sees_what_reached_the_visitor_and_what_they_have_seen() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let vera = Visitor::connect(&world, "vera").await;
+    vera.writes("Is the lamp back?").await;
+    let conversation = format!("{}-1", vera.thread());
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    mark.frames();
+    let send = |text: &str| json!({"type": "send", "content": {"kind": "text", "text": text}});
+    let first =
+        mark.does("messaging", &conversation, send("Tomorrow")).await["seq"].as_u64().unwrap();
+    let seen = statuses(&mark);
+    assert_eq!(seen, [(first, "sent".to_owned()), (first, "delivered".to_owned())]);
+    world.wires.lose_socket(&vera.socket);
+    let second =
+        mark.does("messaging", &conversation, send("At ten")).await["seq"].as_u64().unwrap();
+    assert_eq!(statuses(&mark), [(second, "sent".to_owned())], "nobody was there");
+    let again = Visitor::connect(&world, "vera").await;
+    again.sends("connection", &json!({"action": "hello", "after": 2})).await;
+    assert_eq!(statuses(&mark), []);
+    again.sends("connection", &json!({"action": "ping", "after": 3})).await;
+    assert_eq!(statuses(&mark), [(second, "delivered".to_owned())]);
+    again.sends("connection", &json!({"action": "seen", "number": 2})).await;
+    assert_eq!(statuses(&mark), [(first, "read".to_owned())]);
+    again.sends("connection", &json!({"action": "seen", "number": 900})).await;
+    assert_eq!(statuses(&mark), [(second, "read".to_owned())]);
+    again.sends("connection", &json!({"action": "seen", "number": 3})).await;
+    assert_eq!(statuses(&mark), [], "once is enough");
+    let answer = again.sends("connection", &json!({"action": "seen"})).await;
+    assert_eq!(answer[0]["code"], "frame_invalid");
+}
+
+#[tokio::test]
+async fn who_follows_the_conversation_sees_the_visitor_type() {
+    let world = World::new().await;
+    let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
+    let vera = Visitor::connect(&world, "vera").await;
+    vera.writes("Is the lamp back?").await;
+    let typing = json!({"action": "typing"});
+    vera.sends("connection", &typing).await;
+    assert!(mark.told("typing").is_empty(), "nobody has it yet");
+    let conversation = format!("{}-1", vera.thread());
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    vera.sends("connection", &typing).await;
+    let told = mark.told("typing");
+    assert_eq!((told.len(), &told[0]["by"]), (1, &json!("customer")));
+    assert!(martha.told("typing").is_empty());
+}

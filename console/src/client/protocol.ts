@@ -371,6 +371,10 @@ export type Content =
        * Text beneath it.
        */
       caption?: string | null;
+      /**
+       * Of a picture that is kept here: its height in pixels.
+       */
+      height?: number | null;
       kind: 'media';
       medium: Medium;
       /**
@@ -382,9 +386,17 @@ export type Content =
        */
       name?: string | null;
       /**
-       * The provider's id of the file.
+       * Where it can be had: the id of an upload, or the provider's id of the file.
        */
       reference: string;
+      /**
+       * Its size in bytes, where it is kept here.
+       */
+      size?: number | null;
+      /**
+       * Of a picture that is kept here: its width in pixels.
+       */
+      width?: number | null;
     }
   | {
       /**
@@ -1139,6 +1151,13 @@ export type PresenceChoice = 'available' | 'away';
  */
 export type Mode = 'manual' | 'auto';
 /**
+ * What a file is handed in for.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "UploadPurpose".
+ */
+export type UploadPurpose = 'message' | 'comment';
+/**
  * What follows the end of a conversation for those who worked on it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1411,6 +1430,17 @@ export type VisitorCommand =
       type: 'write';
     }
   | {
+      /**
+       * Text beneath it, at most 1,024 characters.
+       */
+      caption?: string | null;
+      /**
+       * The upload's id.
+       */
+      reference: string;
+      type: 'attach';
+    }
+  | {
       type: 'leave';
     };
 /**
@@ -1436,6 +1466,13 @@ export type VisitorFrame =
     }
   | {
       action: 'typing';
+    }
+  | {
+      action: 'seen';
+      /**
+       * The newest message's number.
+       */
+      number: number;
     }
   | {
       action: 'messaging';
@@ -1972,6 +2009,10 @@ export interface Media {
    * Text beneath it.
    */
   caption?: string | null;
+  /**
+   * Of a picture that is kept here: its height in pixels.
+   */
+  height?: number | null;
   medium: Medium;
   /**
    * The declared MIME type; not to be trusted.
@@ -1985,6 +2026,14 @@ export interface Media {
    * Where it can be had.
    */
   reference: string;
+  /**
+   * Its size in bytes, where it is kept here.
+   */
+  size?: number | null;
+  /**
+   * Of a picture that is kept here: its width in pixels.
+   */
+  width?: number | null;
 }
 /**
  * What the initiator says of one expert's part in a discussion.
@@ -2156,6 +2205,10 @@ export interface Conversation {
    */
   discussions: Discussion[];
   /**
+   * The kinds of files that the channel carries.
+   */
+  files?: FileRule[];
+  /**
    * When it should be, or should have been, answered first.
    */
   first_answer_due: number;
@@ -2266,6 +2319,23 @@ export interface Discussion {
    * Everybody in it, the initiator first.
    */
   members: string[];
+}
+/**
+ * A kind of file that a conversation's channel carries.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FileRule".
+ */
+export interface FileRule {
+  /**
+   * The largest, in bytes.
+   */
+  limit: number;
+  medium: Medium;
+  /**
+   * Its MIME types.
+   */
+  types: string[];
 }
 /**
  * A manager who looks on.
@@ -2526,6 +2596,18 @@ export interface DirectSent {
    * The colleague.
    */
   with: string;
+}
+/**
+ * `DELETE /v1/uploads/{upload}`: what is gone.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Discarded".
+ */
+export interface Discarded {
+  /**
+   * Its id.
+   */
+  id: string;
 }
 /**
  * `POST /v1/commands` when the command was carried out.
@@ -2806,6 +2888,22 @@ export interface FieldChange {
   };
 }
 /**
+ * A header of a request.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "HeaderLine".
+ */
+export interface HeaderLine {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its value.
+   */
+  value: string;
+}
+/**
  * When somebody is there.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2888,6 +2986,34 @@ export interface Label {
   name: string;
 }
 /**
+ * `GET /v1/media/{media}`: where a file can be fetched, until when.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "MediaLink".
+ */
+export interface MediaLink {
+  /**
+   * Until then.
+   */
+  expires: number;
+  /**
+   * Its MIME type, as its content says.
+   */
+  mime: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its size in bytes.
+   */
+  size: number;
+  /**
+   * Fetch it there. Good for whoever holds it: keep it to yourself.
+   */
+  url: string;
+}
+/**
  * A remark in which you are mentioned.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2949,6 +3075,31 @@ export interface NewDirect {
   text: string;
 }
 /**
+ * `POST /v1/uploads`: announces a file.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "NewUpload".
+ */
+export interface NewUpload {
+  /**
+   * For which conversation.
+   */
+  conversation: string;
+  /**
+   * Its MIME type: one of those in the conversation's `files`, or of a comment.
+   */
+  mime: string;
+  /**
+   * The file's name, at most 255 characters.
+   */
+  name: string;
+  purpose: UploadPurpose;
+  /**
+   * Its size in bytes, exactly.
+   */
+  size: number;
+}
+/**
  * `POST /v1/visitors`: begins a web chat.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2963,6 +3114,26 @@ export interface NewVisitor {
    * The visitor's name, if they gave one; at most 40 characters.
    */
   name?: string | null;
+}
+/**
+ * `POST /v1/visitors/uploads`: a visitor announces a file.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "NewVisitorUpload".
+ */
+export interface NewVisitorUpload {
+  /**
+   * Its MIME type.
+   */
+  mime: string;
+  /**
+   * The file's name, at most 255 characters.
+   */
+  name: string;
+  /**
+   * Its size in bytes, exactly.
+   */
+  size: number;
 }
 /**
  * What one place says otherwise. A field left out is inherited: from the team, then from
@@ -3903,6 +4074,44 @@ export interface Ticket {
   url: string;
 }
 /**
+ * Where to put the bytes of an announced file, until when. An upload that is not used is gone
+ * after 24 hours.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Upload".
+ */
+export interface Upload {
+  /**
+   * Until then.
+   */
+  expires: number;
+  /**
+   * With these headers, to the letter.
+   */
+  headers: HeaderLine[];
+  /**
+   * Its id: the `reference` of the message or comment that will hold it.
+   */
+  id: string;
+  /**
+   * With this method.
+   */
+  method: string;
+  /**
+   * Send the bytes there, and nothing else with them.
+   */
+  url: string;
+}
+/**
+ * `POST /v1/uploads/{upload}/complete`, where the bytes are what was announced.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Uploaded".
+ */
+export interface Uploaded {
+  media: Media;
+}
+/**
  * The answer: keep the token, it is the visitor's identity on this asset for 30 days.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -3954,6 +4163,10 @@ export interface VisitorTicket {
    * When it lapses.
    */
   expires: number;
+  /**
+   * The kinds of files that the chat carries.
+   */
+  files?: FileRule[];
   /**
    * The ticket.
    */

@@ -13,6 +13,7 @@ mod mentions;
 mod personal;
 mod settings;
 mod transfers;
+mod uploads;
 mod visitors;
 
 use app::web::problem;
@@ -53,6 +54,11 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
     match route {
         "POST /v1/visitors" => return visitors::begin(app, event).await,
         "POST /v1/visitors/ticket" => return visitors::ticket(app, event).await,
+        "POST /v1/visitors/uploads" => return visitors::announce(app, event).await,
+        "POST /v1/visitors/uploads/{upload}/complete" => {
+            return visitors::complete(app, event).await;
+        }
+        "GET /v1/visitors/media/{media}" => return visitors::media(app, event).await,
         _ => {}
     }
     let me = &app.agent(app::web::header(event, "authorization").as_deref()).await?;
@@ -94,6 +100,10 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/direct/{agent}" => direct::messages(app, me, event).await,
         "POST /v1/direct/{agent}" => direct::write(app, me, event).await,
         "PUT /v1/direct/{agent}/read" => direct::read(app, me, event).await,
+        "POST /v1/uploads" => uploads::announce(app, me, event).await,
+        "POST /v1/uploads/{upload}/complete" => uploads::complete(app, me, event).await,
+        "DELETE /v1/uploads/{upload}" => uploads::discard(app, me, event).await,
+        "GET /v1/media/{media}" => uploads::media(app, me, event).await,
         "GET /v1/drafts" => personal::drafts(app, me).await,
         "GET /v1/preferences" => personal::preferences(app, me).await,
         "PUT /v1/preferences" => personal::prefer(app, me, event).await,

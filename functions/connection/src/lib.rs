@@ -203,7 +203,11 @@ async fn serve_visitor(
         }
         VisitorFrame::Ping { after } => app.chat(visitor, after).await.map(Some),
         VisitorFrame::Typing {} => {
-            tell_owner(app, visitor).await?;
+            tell_agents(app, visitor).await?;
+            Ok(None)
+        }
+        VisitorFrame::Seen { number } => {
+            app.visitor_saw(visitor, number).await?;
             Ok(None)
         }
         VisitorFrame::Messaging { .. } => Err(Refused::new(
@@ -215,10 +219,11 @@ async fn serve_visitor(
     }
 }
 
-async fn tell_owner(app: &App, visitor: &Visitor) -> Result<(), Failure> {
+/// The customer is typing; everybody sees it who follows the conversation while somebody has it.
+async fn tell_agents(app: &App, visitor: &Visitor) -> Result<(), Failure> {
     let Some(stored) = app.thread(&visitor.thread()).await? else { return Ok(()) };
-    if let Some(owner) = &stored.thread.conversation.owner {
-        let batch = app.store.batch([owner], &[], None).await?;
+    if stored.thread.conversation.owner.is_some() {
+        let batch = app.store.batch(&stored.thread.parties(), &[], None).await?;
         let desks: Vec<_> = batch.desks.into_iter().collect();
         let conversation = stored.thread.conversation_id().to_string();
         app.tell(&desks, &Push::Typing { conversation, by: "customer".to_owned() }).await;

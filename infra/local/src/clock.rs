@@ -19,11 +19,14 @@ pub fn start(platform: &Arc<Platform>) {
             }
         });
     }
-    let engine = platform.engine.clone();
+    let (engine, files) = (platform.engine.clone(), Arc::clone(platform));
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(Duration::from_secs(300)).await;
             let engine = engine.clone();
+            if let Err(error) = files.files.sweep(std::time::SystemTime::now()) {
+                tracing::warn!(%error, "files that nobody used were not removed");
+            }
             match tokio::task::spawn_blocking(move || engine.sweep_ttl()).await {
                 Ok(Ok(_)) => {}
                 Ok(Err(error)) => tracing::warn!(%error, "expired items were not removed"),

@@ -13,6 +13,7 @@ use aws_smithy_types::body::SdkBody;
 
 use crate::Platform;
 use crate::aws::{self, Call};
+use crate::files::Ask;
 
 /// Answers AWS requests from the platform.
 pub struct Local {
@@ -38,6 +39,10 @@ impl Local {
 impl HttpConnector for Local {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let prefix = format!("{}/aws/", self.platform.base_url);
+        let files = format!("{}/files/", self.platform.base_url);
+        if let Some(key) = request.uri().strip_prefix(&files).map(str::to_owned) {
+            return ask_files(Arc::clone(&self.platform), key, request);
+        }
         let Some(path) = request.uri().strip_prefix(&prefix).map(str::to_owned) else {
             return self.network.call(request);
         };
@@ -59,4 +64,30 @@ impl HttpConnector for Local {
             Ok(response)
         })
     }
+}
+
+/// The bucket, without the way over the network. The signature is not checked here.
+fn ask_files(platform: Arc<Platform>, key: String, request: HttpRequest) -> HttpConnectorFuture {
+    HttpConnectorFuture::new(async move {
+        let failed = |e: tokio::task::JoinError| ConnectorError::other(Box::new(e), None);
+        let answered = tokio::task::spawn_blocking(move || {
+            let header = |name: &str| request.headers().get(name).map(str::to_owned);
+            let ask = Ask {
+                method: request.method(),
+                key: &key,
+                query: "",
+                header: &header,
+                body: request.body().bytes().unwrap_or_default(),
+            };
+            platform.files.answer(&ask)
+        });
+        let answer = answered.await.map_err(failed)?;
+        let status =
+            answer.status.try_into().map_err(|e| ConnectorError::other(Box::new(e), None))?;
+        let mut response = HttpResponse::new(status, SdkBody::from(answer.body));
+        for (name, value) in answer.headers {
+            response.headers_mut().insert(name, value);
+        }
+        Ok(response)
+    })
 }

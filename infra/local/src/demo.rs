@@ -6,11 +6,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use app::{App, Clock, Failure, Request};
 use channels::Inbound;
+use domain::content::Media;
 use domain::decide::Caller;
 use domain::{Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId};
+use protocol::upload::UploadPurpose;
 use store::directory::{Agent, Asset, Directory, Queue, Record, Team};
 use store::{Store, key};
 
+use crate::demo_files::{self, DemoFile};
 use crate::{Platform, sandbox};
 
 /// The web chat's asset.
@@ -116,8 +119,12 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
     let hand = Arc::new(AtomicI64::new(now.0));
     let reading = Arc::clone(&hand);
     let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::Relaxed)));
-    let past =
-        Past { app: platform.app(clock), hand, directory: platform.own().directory().await? };
+    let past = Past {
+        platform: Arc::clone(platform),
+        app: platform.app(clock),
+        hand,
+        directory: platform.own().directory().await?,
+    };
     let mut lived = 0;
     for n in 0..200_i64 {
         let ago = Millis::hours(30 * 24) - Millis(n * Millis::hours(30 * 24).0 / 200);
@@ -132,6 +139,7 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
 }
 
 struct Past {
+    platform: Arc<Platform>,
     app: App,
     hand: Arc<AtomicI64>,
     directory: Arc<Directory>,
@@ -164,6 +172,8 @@ const QUESTIONS: [&str; 8] = [
 /// What each question is about.
 const TAGS: [&str; 8] =
     ["Delivery", "Delivery", "Complaint", "Delivery", "Refund", "Account", "Stock", "Returns"];
+/// The conversation about a kettle in which a picture was sent.
+const PICTURED: i64 = 194;
 const ANSWERS: [&str; 4] = [
     "Let me look into this for you.",
     "Thanks for writing! I see the problem.",
@@ -180,10 +190,26 @@ impl Past {
         self.hand.fetch_add(seconds * 1_000, Ordering::Relaxed);
     }
 
-    fn agent(&self, agent: &str) -> Caller {
+    fn profile(&self, agent: &str) -> &Profile {
         #[expect(clippy::expect_used, reason = "the demo's own people")]
         let record = self.directory.agents.get(&id(agent)).expect("one of PEOPLE");
-        Caller::Agent(record.profile.clone())
+        &record.profile
+    }
+
+    fn agent(&self, agent: &str) -> Caller {
+        Caller::Agent(self.profile(agent).clone())
+    }
+
+    /// A file that an agent has handed in and not yet used.
+    async fn hands_in(
+        &self,
+        thread: &ThreadId,
+        agent: &str,
+        purpose: UploadPurpose,
+        file: &DemoFile,
+    ) -> Result<Media, Failure> {
+        let (platform, me) = (&self.platform, self.profile(agent));
+        demo_files::hand_in(platform, &self.app, me, thread, purpose, file).await
     }
 
     async fn writes(&self, customer: i64, text: &str) -> Result<ThreadId, Failure> {
@@ -213,6 +239,10 @@ impl Past {
         caller: Caller,
         command: Command,
     ) -> Result<u64, Failure> {
+        let command = match &caller {
+            Caller::Agent(me) => self.app.with_files(me, thread, command).await?,
+            Caller::Customer | Caller::Engine => command,
+        };
         let request = Request {
             thread: thread.clone(),
             conversation: None,
@@ -230,7 +260,10 @@ impl Past {
 
     /// An answer that reached the customer long ago.
     async fn answers(&self, thread: &ThreadId, agent: &str, text: &str) -> Result<(), Failure> {
-        let content = Content::text(text);
+        self.sends(thread, agent, Content::text(text)).await
+    }
+
+    async fn sends(&self, thread: &ThreadId, agent: &str, content: Content) -> Result<(), Failure> {
         let message = self.does(thread, self.agent(agent), Command::Send { content }).await?;
         for status in [DeliveryStatus::Sent, DeliveryStatus::Read] {
             let delivery = Delivery { message, status, provider_id: None, reason: None };
@@ -262,6 +295,12 @@ impl Past {
         self.tags(&thread, agent, &[pick(&TAGS, n)]).await?;
         self.pass(40);
         self.answers(&thread, agent, pick(&ANSWERS, n / 3)).await?;
+        if n == PICTURED {
+            let file = &demo_files::KETTLE;
+            let media = self.hands_in(&thread, agent, UploadPurpose::Message, file).await?;
+            let caption = Some("Here, at the handle?".to_owned());
+            self.sends(&thread, agent, Content::Media(Media { caption, ..media })).await?;
+        }
         self.pass(120);
         self.writes(n % 60, "Great, thank you!").await?;
         self.pass(30);
@@ -301,6 +340,11 @@ impl Past {
         self.at(now - Millis::minutes(2));
         let talk = self.writes(66, "My invoice shows the wrong VAT number.").await?;
         self.does(&talk, self.agent("olga"), Command::Accept).await?;
+        let file = &demo_files::INVOICE;
+        let invoice = self.hands_in(&talk, "olga", UploadPurpose::Comment, file).await?;
+        let text = "This is the invoice as we sent it.".to_owned();
+        let remark = Command::Comment { text, mentions: Vec::new(), files: vec![invoice] };
+        self.does(&talk, self.agent("olga"), remark).await?;
         Ok(())
     }
 }

@@ -11,7 +11,9 @@ pub mod canned;
 pub mod clock;
 pub mod connector;
 pub mod demo;
+mod demo_files;
 pub mod engine;
+pub mod files;
 pub mod function;
 pub mod gateway;
 pub mod http_api;
@@ -37,6 +39,17 @@ use crate::function::Functions;
 /// The table's name here.
 pub const TABLE: &str = "switchboard";
 
+/// The region's name here.
+pub const REGION: &str = "local";
+
+/// The keys that functions sign with here: made up for this data folder, so that nobody else can
+/// sign a link to a file. Functions outside this process know only what `tools/watch.sh` tells.
+#[must_use]
+pub fn keys(issuer: &issuer::Issuer, open_aws: bool) -> app::Credentials {
+    let secret = if open_aws { "local" } else { &issuer.visitor_key };
+    app::Credentials { key_id: "local".to_owned(), secret: secret.to_owned(), token: None }
+}
+
 /// The parts of the platform, and what connects them.
 #[expect(missing_debug_implementations, reason = "holds a database")]
 pub struct Platform {
@@ -48,6 +61,10 @@ pub struct Platform {
     pub gateway: gateway::Gateway,
     /// SQS.
     pub queues: queue::Queues,
+    /// The bucket for files.
+    pub files: files::Files,
+    /// Whether functions run outside this process and reach AWS's APIs by HTTP.
+    pub open_aws: bool,
     /// The table's stream.
     pub stream: stream::Stream,
     /// The event bus.
@@ -69,10 +86,14 @@ impl Platform {
         engine: engine::Engine,
         wiring: template::Wiring,
         issuer: issuer::Issuer,
+        files: files::Files,
+        open_aws: bool,
         base_url: String,
     ) -> Arc<Self> {
         Arc::new(Self {
             engine,
+            files,
+            open_aws,
             gateway: gateway::Gateway::default(),
             queues: queue::Queues::new(&wiring),
             stream: stream::Stream::default(),
@@ -120,13 +141,11 @@ impl Platform {
         let stage = &self.wiring.stage;
         Config {
             table: TABLE.to_owned(),
-            region: "local".to_owned(),
+            region: REGION.to_owned(),
+            files_url: format!("{base}/files"),
+            files_bucket: files::BUCKET.to_owned(),
             endpoint: Some(format!("{base}/aws")),
-            credentials: app::Credentials {
-                key_id: "local".to_owned(),
-                secret: "local".to_owned(),
-                token: None,
-            },
+            credentials: keys(&self.issuer, self.open_aws),
             sockets_url: format!("{base}/aws/{stage}"),
             public_sockets_url: format!("{}/{stage}", base.replacen("http", "ws", 1)),
             outbox_queue_url: format!("{base}/aws/queue/OutboxQueue"),

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use axum::serve::ListenerExt as _;
 use platform::engine::Engine;
+use platform::files::Files;
 use platform::function::Functions;
 use platform::issuer::Issuer;
 use platform::options::{HELP, Options};
@@ -64,7 +65,14 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let wiring = template::read(template::TEMPLATE)?;
     let local = options.bind.is_loopback();
     let issuer = Issuer::open(&base_url, data, local)?;
-    let platform = Platform::new(engine, wiring, issuer, base_url.clone());
+    let open_aws = options.watch.is_some();
+    let files = Files::open(
+        data.map(|folder| folder.join("files")).as_deref(),
+        &format!("{base_url}/files"),
+        &platform::keys(&issuer, open_aws),
+        platform::REGION,
+    )?;
+    let platform = Platform::new(engine, wiring, issuer, files, open_aws, base_url.clone());
     let app = platform.own();
     store::table::create(&app.table_client(), TABLE).await?;
     // Sockets of an earlier run are gone, and nobody said goodbye.
@@ -74,7 +82,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
         Some(url) => Functions::Watched(url.clone()),
         None => Functions::Here(app),
     });
-    let routes = server::routes(Arc::clone(&platform), &options.console, options.watch.is_some());
+    let routes = server::routes(Arc::clone(&platform), &options.console);
     // Small frames must not wait for an acknowledgement: that costs 40 ms at a time.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {

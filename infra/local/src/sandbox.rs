@@ -222,6 +222,13 @@ async fn read(State(platform): State<Arc<Platform>>, Path(address): Path<String>
     Json(json!({"read": unread.len()}))
 }
 
+/// What the sandbox shows of a file: its kind, its name, what stands beneath it and where it is.
+fn picture(kind: &str, file: &Value) -> Option<String> {
+    let link = file["link"].as_str()?;
+    let said = [file["filename"].as_str(), file["caption"].as_str(), Some(link)];
+    Some(format!("[{kind}] {}", said.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+}
+
 /// `POST /{phone-number-id}/messages`, as far as the engine uses it.
 async fn graph(
     State(platform): State<Arc<Platform>>,
@@ -248,6 +255,7 @@ async fn graph(
     let text = match kind {
         "text" => request["text"]["body"].as_str().map(str::to_owned),
         "template" => request["template"]["name"].as_str().map(|n| format!("Template {n}")),
+        "image" | "video" | "document" => picture(kind, &request[kind]),
         _ => None,
     };
     let (Some(address), Some(text)) = (recipient, text) else {

@@ -13,16 +13,20 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::aws::{self, Call};
-use crate::{Platform, demo, gateway, http_api, issuer, lab, pages, sandbox};
+use crate::{Platform, demo, files, gateway, http_api, issuer, lab, pages, sandbox};
 
-/// Everything that this machine may ask of the platform. `open_aws`: whether AWS's APIs are served
-/// by HTTP too, for functions under `cargo lambda watch`.
-pub fn routes(platform: Arc<Platform>, console: &Path, open_aws: bool) -> Router {
+/// Everything that this machine may ask of the platform. AWS's APIs are served by HTTP too where
+/// functions run under `cargo lambda watch`.
+pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
     let stage = format!("/{}", platform.wiring.stage);
     let mut routes = Router::new()
         .route(&stage, routing::get(gateway::open))
         .route("/config.json", routing::get(config))
         .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
+        .route(
+            "/files/{*key}",
+            routing::any(files::serve).layer(DefaultBodyLimit::max(files::BODY)),
+        )
         .route("/health", routing::get(|| async { "ok" }))
         .merge(issuer::routes())
         .merge(sandbox::routes())
@@ -30,7 +34,7 @@ pub fn routes(platform: Arc<Platform>, console: &Path, open_aws: bool) -> Router
     if platform.issuer.demo {
         routes = routes.merge(lab::routes());
     }
-    if open_aws {
+    if platform.open_aws {
         routes = routes
             .route("/aws/{*path}", routing::post(aws_call))
             .route("/aws/", routing::post(aws_call));
@@ -76,7 +80,7 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
 
 /// What the console's pages may load: nothing but their own. `/demo` frames the other two.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
+    img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
     frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
 async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {

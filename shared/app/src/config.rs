@@ -22,6 +22,10 @@ pub struct Config {
     pub outbox_queue_url: String,
     /// The queue that holds timers for their last minute.
     pub timer_queue_url: String,
+    /// The bucket for files, by its address: `https://<bucket>.s3.<region>.amazonaws.com`.
+    pub files_url: String,
+    /// The bucket's name.
+    pub files_bucket: String,
     /// The bus for domain events.
     pub bus: String,
     /// Who signs agents' tokens.
@@ -89,6 +93,8 @@ impl Config {
             sockets_url,
             outbox_queue_url: optional("SWITCHBOARD_OUTBOX_QUEUE_URL"),
             timer_queue_url: optional("SWITCHBOARD_TIMER_QUEUE_URL"),
+            files_url: optional("SWITCHBOARD_FILES_URL"),
+            files_bucket: optional("SWITCHBOARD_FILES_BUCKET"),
             bus: optional("SWITCHBOARD_BUS"),
             issuer: optional("SWITCHBOARD_ISSUER"),
             client_id: optional("SWITCHBOARD_CLIENT_ID"),

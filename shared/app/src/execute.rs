@@ -144,11 +144,14 @@ impl App {
                     drop(turn);
                     let was = loaded.newest.take().map(|s| s.thread);
                     self.hints.set(&next.thread);
-                    futures_util::future::join(
+                    let (reached, ()) = futures_util::future::join(
                         self.push(was.as_ref(), &next, &loaded.desks, &directory),
                         self.nudge(&next, &effects),
                     )
                     .await;
+                    if reached {
+                        self.note_delivered(&next).await;
+                    }
                     self.follow_up(&next, &effects, &directory).await;
                     return Ok(Executed::Wrote(Box::new(next)));
                 }

@@ -268,6 +268,7 @@ impl App {
         command_id(&frame.id)?;
         let conversation: ConversationId = id(&frame.conversation, "conversation")?;
         let command = command(frame.command, &conversation.thread)?;
+        let command = self.with_files(me, &conversation.thread, command).await?;
         self.execute(&Request {
             thread: conversation.thread,
             conversation: Some(conversation.number),

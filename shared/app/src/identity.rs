@@ -249,7 +249,7 @@ fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {
 }
 
 /// 128 random bits as text.
-fn random_text() -> Result<String, Failure> {
+pub(crate) fn random_text() -> Result<String, Failure> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes)
         .map_err(|e| Failure::Service { what: "randomness", why: e.to_string() })?;

@@ -5,6 +5,7 @@
 //! nothing else differs.
 
 mod agents;
+mod attachment;
 mod aws;
 mod board;
 mod canned;
@@ -16,6 +17,7 @@ mod directory;
 mod draft;
 mod execute;
 mod failure;
+pub mod files;
 pub mod frame;
 pub mod hours;
 pub mod identity;
@@ -29,11 +31,13 @@ mod provider;
 mod push;
 mod reading;
 pub mod settings;
+mod sniff;
 pub mod socket;
 pub mod sync;
 pub mod timer;
 mod told;
 mod turn;
+mod upload;
 pub mod view;
 pub mod visitor;
 pub mod web;
@@ -70,6 +74,7 @@ pub struct App {
     pub bus: Bus,
     /// What this process has told last.
     pub told: Told,
+    files: files::Files,
     clock: Clock,
     connector: SharedHttpConnector,
     roster: Roster,
@@ -99,6 +104,7 @@ impl App {
             hints: execute::Hints::default(),
             aliases: customer::Aliases::default(),
             turns: turn::Turns::new(config.take_turns),
+            files: files::Files::new(&config, connector.clone()),
             clock,
             connector,
             config,

@@ -104,8 +104,14 @@ impl App {
             return refused("this channel is not set up");
         };
         let mark = mark(&thread.id, seq);
-        let message =
-            Outbound { account: &asset.account, address: &thread.identity, content, mark: &mark };
+        let link = self.providers_link(content).await?;
+        let message = Outbound {
+            account: &asset.account,
+            address: &thread.identity,
+            content,
+            mark: &mark,
+            link: link.as_deref(),
+        };
         let request = match channel.render(&self.config.secrets, &message) {
             Ok(request) => request,
             Err(unsendable) => return refused(&unsendable.to_string()),

@@ -16,14 +16,14 @@ use store::{Desk, Stored};
 use crate::{App, Posted, view, visitor};
 
 impl App {
-    /// Tells everybody concerned of a new entry.
+    /// Tells everybody concerned of a new entry. Tells the caller whether a visitor's socket took it.
     pub(crate) async fn push(
         &self,
         before: Option<&Thread>,
         next: &Stored,
         known: &HashMap<AgentId, Desk>,
         directory: &Directory,
-    ) {
+    ) -> bool {
         let after = &next.thread;
         let concerned: BTreeSet<AgentId> = before
             .map(Thread::parties)
@@ -45,7 +45,7 @@ impl App {
                 Ok(batch) => batch,
                 Err(error) => {
                     tracing::warn!(thread = %after.id, %error, "nobody was told");
-                    return;
+                    return false;
                 }
             }
         };
@@ -80,13 +80,19 @@ impl App {
             let owner = || Owner::Visitor(&after.id);
             posts.extend(fetched.visitor.iter().map(|s| (owner(), s, chat.clone())));
         }
-        join_all(posts.iter().map(|(owner, socket, frame)| self.deliver_to(owner, socket, frame)))
-            .await;
+        let posted =
+            posts.iter().map(|(owner, socket, frame)| self.deliver_to(owner, socket, frame));
+        let posted = join_all(posted).await;
+        let mut taken = posts.iter().zip(posted);
+        taken.any(|((owner, ..), posted)| {
+            matches!(owner, Owner::Visitor(_)) && posted == Posted::Done
+        })
     }
 
-    async fn deliver_to(&self, owner: &Owner<'_>, socket: &str, frame: &[u8]) {
-        if self.sockets.post(socket, frame).await != Posted::Gone {
-            return;
+    async fn deliver_to(&self, owner: &Owner<'_>, socket: &str, frame: &[u8]) -> Posted {
+        let posted = self.sockets.post(socket, frame).await;
+        if posted != Posted::Gone {
+            return posted;
         }
         // A 410 removes exactly that connection.
         let removed = match owner {
@@ -96,6 +102,7 @@ impl App {
         if let Err(error) = removed {
             tracing::warn!(socket, %error, "a socket that is gone was not forgotten");
         }
+        posted
     }
 
     /// Sends a frame to all sockets of some agents.

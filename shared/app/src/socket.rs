@@ -144,6 +144,10 @@ impl App {
                 VisitorCommand::Write { text } => {
                     self.visitor_writes(visitor, &id, &text).await.map(|_| ())
                 }
+                VisitorCommand::Attach { reference, caption } => self
+                    .visitor_attaches(visitor, &id, &reference, caption.as_deref())
+                    .await
+                    .map(|_| ()),
                 VisitorCommand::Leave {} => self.visitor_leaves(visitor, &id).await,
             }
         };

@@ -3,6 +3,7 @@
 use domain::watch::{Look, look};
 use domain::{Command, Millis, TimerKind};
 use store::Due;
+use store::draft::{Composer, Place};
 
 use crate::nudge::{DueMessage, HORIZON};
 use crate::{App, Failure, Request};
@@ -49,6 +50,15 @@ impl App {
         if message.stored && !self.store.is_armed(due).await? {
             return Ok(());
         }
+        if due.kind == TimerKind::Idle
+            && let Some(at) = self.draft_holds_until(due).await?
+        {
+            self.arm_again(Due { at, ..due.clone() }).await?;
+            if message.stored {
+                self.store.forget_timer(due).await?;
+            }
+            return Ok(());
+        }
         match command(due) {
             Some(command) => self.act(due, command).await?,
             None if due.kind == TimerKind::Watch => self.look_after_customer(due).await?,
@@ -58,6 +68,26 @@ impl App {
             self.store.forget_timer(due).await?;
         }
         Ok(())
+    }
+
+    /// While the owner has begun an answer, the customer's silence counts from its last change
+    /// (F54): until when, where that is still to come.
+    async fn draft_holds_until(&self, due: &Due) -> Result<Option<Millis>, Failure> {
+        let Some(stored) = self.thread(&due.thread).await? else { return Ok(None) };
+        let conversation = &stored.thread.conversation;
+        let named = u64::from(conversation.number) == due.number;
+        let Some(owner) = conversation.owner.as_ref().filter(|_| named) else { return Ok(None) };
+        let place = Place {
+            conversation: stored.thread.conversation_id(),
+            composer: Composer::Reply,
+            discussion: None,
+        };
+        let draft = self.store.draft(owner, &place, self.now()).await?;
+        let Some(draft) = draft.filter(|draft| !draft.text.trim().is_empty()) else {
+            return Ok(None);
+        };
+        let policy = self.directory().await?.policy(&conversation.queue);
+        Ok(Some(draft.at + policy.auto_resolve_after).filter(|until| *until > self.now()))
     }
 
     async fn act(&self, due: &Due, command: Command) -> Result<(), Failure> {

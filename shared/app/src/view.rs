@@ -60,6 +60,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
             .as_ref()
             .and_then(|k| k.window)
             .map(|window| (c.customer_at + window).0),
+        files: capabilities.as_ref().map_or_else(Vec::new, |k| files(k.files)),
         text_limit: capabilities.map_or(channels::web::TEXT_LIMIT, |k| k.text_limit),
         offers: c.offers.iter().map(|o| offer(thread, o)).collect(),
         discussions: c
@@ -460,4 +461,15 @@ pub fn mention(mention: &store::mention::Mention) -> Mention {
         by: mention.by.to_string(),
         text: mention.text.clone(),
     }
+}
+
+/// The kinds of files that a channel carries.
+#[must_use]
+pub fn files(rules: &[domain::file::FileRule]) -> Vec<protocol::upload::FileRule> {
+    let shown = |rule: &domain::file::FileRule| protocol::upload::FileRule {
+        medium: rule.medium.into(),
+        types: rule.types.iter().map(|mime| (*mime).to_owned()).collect(),
+        limit: rule.limit,
+    };
+    rules.iter().map(shown).collect()
 }

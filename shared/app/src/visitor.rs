@@ -3,9 +3,10 @@
 use domain::audience::{CustomerEvent, CustomerSees, for_customer};
 use domain::decide::Caller;
 use domain::effect;
-use domain::{Actor, Command, Content, Entry, Millis, Status, Thread};
+use domain::{Actor, Command, Content, Delivery, DeliveryStatus, Entry, Millis, Status, Thread};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::directory::{Asset, Directory};
+use store::upload::By;
 use store::{Stored, Visitor};
 
 use crate::{App, Executed, Failure, Request};
@@ -26,14 +27,41 @@ impl App {
         id: &str,
         text: &str,
     ) -> Result<Executed, Failure> {
-        let limit = channels::web::TEXT_LIMIT;
-        let length = text.chars().count();
         if text.trim().is_empty() {
             return Err(domain::Refusal::TextMissing { field: "text" }.into());
         }
-        if length > limit {
-            return Err(domain::Refusal::TextTooLong { field: "text", length, limit }.into());
+        bounded("text", text, channels::web::TEXT_LIMIT)?;
+        self.visitor_says(visitor, id, Content::text(text)).await
+    }
+
+    /// A visitor sends a file that they have handed in.
+    ///
+    /// # Errors
+    /// A refusal if it is not theirs, the caption is too long or the asset is gone; a failure
+    /// otherwise.
+    pub async fn visitor_attaches(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+        reference: &str,
+        caption: Option<&str>,
+    ) -> Result<Executed, Failure> {
+        let caption = caption.filter(|caption| !caption.trim().is_empty());
+        if let Some(caption) = caption {
+            bounded("caption", caption, channels::web::CAPTION_LIMIT)?;
         }
+        let media = self
+            .attach(&By::Customer, &visitor.thread(), false, reference, caption.map(str::to_owned))
+            .await?;
+        self.visitor_says(visitor, id, Content::Media(media)).await
+    }
+
+    async fn visitor_says(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+        content: Content,
+    ) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
         let asset = chat_asset(&directory, visitor)?;
         self.receive(
@@ -45,7 +73,7 @@ impl App {
                 name: visitor.name.clone(),
                 key: id.to_owned(),
                 sent_at: self.now(),
-                content: Content::text(text),
+                content,
                 reply_to: None,
             },
         )
@@ -114,8 +142,74 @@ impl App {
         }
         messages.truncate(MESSAGES);
         messages.reverse();
+        // What the client holds has reached it, whether or not the push was seen to.
+        self.note_reached(&newest, after, DeliveryStatus::Delivered).await?;
         let place = self.place(&newest.thread).await?;
         Ok(VisitorPush::Chat { now, state: state(&newest.thread), position, place, messages })
+    }
+
+    /// A visitor has seen the chat up to a message.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn visitor_saw(&self, visitor: &Visitor, number: u64) -> Result<(), Failure> {
+        let Some(newest) = self.thread(&visitor.thread()).await? else { return Ok(()) };
+        self.note_reached(&newest, number, DeliveryStatus::Read).await
+    }
+
+    /// Writes down that the message in an entry has reached the visitor's client. Best effort: the
+    /// client's next ping tells the same.
+    pub(crate) async fn note_delivered(&self, next: &Stored) {
+        let message = next.entry.seq;
+        if next.thread.outbox.status(message) != Some(DeliveryStatus::Sent) {
+            return;
+        }
+        let status = DeliveryStatus::Delivered;
+        let delivery = Delivery { message, status, provider_id: None, reason: None };
+        if let Err(failure) = self.report(&next.thread.id, delivery).await {
+            tracing::warn!(thread = %next.thread.id, %failure, "a delivery was not written down");
+        }
+    }
+
+    /// Writes down how far our messages up to a visitor's number got: of those that the state
+    /// still follows, which are the last few.
+    async fn note_reached(
+        &self,
+        newest: &Stored,
+        number: u64,
+        status: DeliveryStatus,
+    ) -> Result<(), Failure> {
+        let thread = &newest.thread;
+        let flight = thread.outbox.flight.iter();
+        let open: Vec<u64> =
+            flight.filter(|(_, s)| s.may_become(status)).map(|(seq, _)| *seq).collect();
+        let Some(oldest) = open.iter().min().copied() else { return Ok(()) };
+        let (mut at, mut before) = (thread.public_seq, newest.entry.seq + 1);
+        let mut reached = Vec::new();
+        'log: while before > oldest {
+            let page = self.store.entries_before(&thread.id, before, MESSAGES).await?;
+            for entry in page.entries.iter().rev() {
+                if entry.seq < oldest {
+                    break 'log;
+                }
+                if for_customer(entry).is_empty() {
+                    continue;
+                }
+                if at <= number && open.contains(&entry.seq) {
+                    reached.push(entry.seq);
+                }
+                at = at.saturating_sub(1);
+            }
+            match page.entries.first() {
+                Some(first) if page.more => before = first.seq,
+                _ => break,
+            }
+        }
+        for message in reached.into_iter().rev() {
+            let delivery = Delivery { message, status, provider_id: None, reason: None };
+            self.report(&thread.id, delivery).await?;
+        }
+        Ok(())
     }
 
     /// The place of a thread's conversation in its queue while it waits, 1 being next; counted up
@@ -124,6 +218,14 @@ impl App {
         let Some(place) = effect::place(thread) else { return Ok(None) };
         Ok(Some(self.store.places_before(&place, PLACES - 1).await? + 1))
     }
+}
+
+fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), domain::Refusal> {
+    let length = text.chars().count();
+    if length > limit {
+        return Err(domain::Refusal::TextTooLong { field, length, limit });
+    }
+    Ok(())
 }
 
 /// The asset that a visitor chats with.

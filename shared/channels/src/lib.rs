@@ -179,6 +179,8 @@ pub struct Outbound<'a> {
     pub content: &'a Content,
     /// A mark that the provider returns with its receipts.
     pub mark: &'a str,
+    /// Where the provider finds the message's file, if it has one that is kept here.
+    pub link: Option<&'a str>,
 }
 
 /// A request to a provider, as data.

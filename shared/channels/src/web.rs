@@ -10,6 +10,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Web;
 
+/// The longest text beneath a file, in characters, in both directions.
+pub const CAPTION_LIMIT: usize = 1_024;
 /// The longest text, in characters, in both directions.
 pub const TEXT_LIMIT: usize = 4_096;
 
@@ -22,7 +24,9 @@ impl Channel for Web {
         Capabilities {
             name: "Web chat",
             text_limit: TEXT_LIMIT,
-            sends: &["text"],
+            sends: &["text", "media"],
+            files: domain::file::WEB,
+            caption_limit: CAPTION_LIMIT,
             window: None,
             provider: false,
             live: true,

@@ -22,6 +22,7 @@ pub mod effect;
 pub mod engagement;
 mod event;
 mod evolve;
+pub mod file;
 pub mod id;
 pub mod invariant;
 mod marks;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::file::FileRule;
 use crate::{AgentId, Colour, Label, Millis, Skill, TeamId};
 
 /// What an agent's record says of them. Never taken from the client.
@@ -262,6 +263,10 @@ pub struct Capabilities {
     pub text_limit: usize,
     /// Kinds of content an agent may send through it.
     pub sends: &'static [&'static str],
+    /// The kinds of files it takes, from agents and from customers (F78).
+    pub files: &'static [FileRule],
+    /// The longest text beneath a file, in characters.
+    pub caption_limit: usize,
     /// How long after the customer's last message free text is allowed; `None`: always.
     pub window: Option<Millis>,
     /// Whether messages need handing to a provider. If not, they are there at once.

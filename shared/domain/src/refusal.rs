@@ -261,6 +261,22 @@ pub enum Refusal {
         /// The kind of content.
         kind: &'static str,
     },
+    /// Files of this kind do not go this way (F78).
+    #[error("{place} does not carry files of the type {mime}.")]
+    FileKindRefused {
+        /// The channel, or what else would have carried it.
+        place: &'static str,
+        /// The type that it has.
+        mime: String,
+    },
+    /// The file is too large for its kind (F78).
+    #[error("The file has {size} bytes; at most {limit} are taken of its kind.")]
+    FileTooLarge {
+        /// How large it is.
+        size: u64,
+        /// How large it may be.
+        limit: u64,
+    },
     /// The provider no longer takes free text (F86, F93).
     #[error("{channel} takes free text only within {hours} hours of the customer's last message.")]
     WindowClosed {
@@ -335,6 +351,8 @@ impl Refusal {
             Self::TextMissing { .. } => "text_missing",
             Self::TextTooLong { .. } => "text_too_long",
             Self::ContentNotSupported { .. } => "content_not_supported",
+            Self::FileKindRefused { .. } => "file_kind_refused",
+            Self::FileTooLarge { .. } => "file_too_large",
             Self::WindowClosed { .. } => "window_closed",
             Self::OutboxFull { .. } => "outbox_full",
             Self::NotFailed => "not_failed",
@@ -398,6 +416,8 @@ impl Refusal {
             Self::TextMissing { .. } => "Write something.",
             Self::TextTooLong { .. } => "Shorten it, or send it in parts.",
             Self::ContentNotSupported { .. } => "Send text instead.",
+            Self::FileKindRefused { .. } => "Send a kind that the conversation lists under files.",
+            Self::FileTooLarge { .. } => "Make it smaller, or send it in parts.",
             Self::WindowClosed { .. } => "Send an approved template, or wait for the customer.",
             Self::OutboxFull { .. } => "Wait until they are sent.",
             Self::NotFailed => "Send it as a new message.",
@@ -435,6 +455,8 @@ impl Refusal {
             | Self::TargetIsOwner
             | Self::TargetConsults => Some("to"),
             Self::ContentNotSupported { .. } => Some("content"),
+            Self::FileKindRefused { .. } => Some("mime"),
+            Self::FileTooLarge { .. } => Some("size"),
             Self::OutOfRange { field, .. } => Some(field),
             Self::WhichExpert | Self::NotExpert => Some("agent"),
             Self::UnknownDisposition { .. } => Some("disposition"),

@@ -43,6 +43,7 @@ const VISITORS: &[Answers] = &[
     ("hello", &["chat", "refused"]),
     ("ping", &["chat", "refused"]),
     ("typing", &["refused"]),
+    ("seen", &["refused"]),
     ("messaging", &["ack", "refused"]),
 ];
 
@@ -240,7 +241,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 13 + 16 + 4 + 5);
+        assert_eq!(messages.len(), 13 + 16 + 5 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

@@ -13,11 +13,13 @@ pub enum Content {
         /// The text.
         text: String,
     },
-    /// A picture, sound, film or file, by reference.
+    /// A picture, sound, film or file, by reference. To send one, hand the file in first (`POST
+    /// /v1/uploads`) and name it by `reference`; type, name and size are taken from what was handed
+    /// in.
     Media {
         /// What to show it as.
         medium: Medium,
-        /// The provider's id of the file.
+        /// Where it can be had: the id of an upload, or the provider's id of the file.
         reference: String,
         /// The declared MIME type; not to be trusted.
         mime: String,
@@ -27,6 +29,15 @@ pub enum Content {
         /// Text beneath it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         caption: Option<String>,
+        /// Its size in bytes, where it is kept here.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<u64>,
+        /// Of a picture that is kept here: its width in pixels.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        width: Option<u32>,
+        /// Of a picture that is kept here: its height in pixels.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        height: Option<u32>,
     },
     /// A place.
     Location {
@@ -121,19 +132,30 @@ pub struct Media {
     /// Text beneath it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
+    /// Its size in bytes, where it is kept here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// Of a picture that is kept here: its width in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Of a picture that is kept here: its height in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
 }
 
 impl From<d::Media> for Media {
     fn from(media: d::Media) -> Self {
-        let d::Media { medium, reference, mime, name, caption } = media;
-        Self { medium: medium.into(), reference, mime, name, caption }
+        let d::Media { medium, reference, mime, name, caption, size, width, height } = media;
+        let medium = medium.into();
+        Self { medium, reference, mime, name, caption, size, width, height }
     }
 }
 
 impl From<Media> for d::Media {
     fn from(media: Media) -> Self {
-        let Media { medium, reference, mime, name, caption } = media;
-        Self { medium: medium.into(), reference, mime, name, caption }
+        let Media { medium, reference, mime, name, caption, size, width, height } = media;
+        let medium = medium.into();
+        Self { medium, reference, mime, name, caption, size, width, height }
     }
 }
 
@@ -160,6 +182,9 @@ impl From<&d::Content> for Content {
                 mime: m.mime,
                 name: m.name,
                 caption: m.caption,
+                size: m.size,
+                width: m.width,
+                height: m.height,
             },
             d::Content::Location { latitude, longitude, name, address } => {
                 Self::Location { latitude, longitude, name, address }
@@ -185,8 +210,18 @@ impl From<Content> for d::Content {
     fn from(content: Content) -> Self {
         match content {
             Content::Text { text } => Self::Text { text },
-            Content::Media { medium, reference, mime, name, caption } => {
-                Self::Media(d::Media { medium: medium.into(), reference, mime, name, caption })
+            Content::Media { medium, reference, mime, name, caption, size, width, height } => {
+                let medium = medium.into();
+                Self::Media(d::Media {
+                    medium,
+                    reference,
+                    mime,
+                    name,
+                    caption,
+                    size,
+                    width,
+                    height,
+                })
             }
             Content::Location { latitude, longitude, name, address } => {
                 Self::Location { latitude, longitude, name, address }

@@ -13,6 +13,7 @@ mod refusal;
 mod settings;
 mod story;
 mod together;
+mod upload;
 mod visitor;
 mod webhook;
 

@@ -372,4 +372,7 @@ pub struct VisitorTicket {
     pub ticket: Ticket,
     /// The renewed token; replaces the one that was sent.
     pub visitor: Visitor,
+    /// The kinds of files that the chat carries.
+    #[serde(default)]
+    pub files: Vec<crate::upload::FileRule>,
 }

@@ -25,6 +25,7 @@ pub mod reference;
 mod refused;
 pub mod schema;
 pub mod settings;
+pub mod upload;
 pub mod view;
 pub mod visitor;
 

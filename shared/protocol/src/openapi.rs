@@ -151,6 +151,18 @@ pub(crate) const ROUTES: &[Route] = &[
         codes: &[BODY[0], BODY[1], BODY[2], "not_found"], ..READS },
     Route { path: "/v1/drafts", name: "listDrafts", summary: "Your drafts, newest first",
         more: "Kept for 30 days after they were last changed. Write them with the frame `draft`.", answer: (200, "Drafts"), ..READS },
+    Route { method: "POST", path: "/v1/uploads", name: "createUpload", summary: "Announce a file for a message or a comment",
+        more: "Send the bytes to the answer's `url` with its `method` and `headers` within 15 minutes, then complete the upload. Type and size must be what the conversation's `files` allows; for a comment any of the kinds that some channel carries.",
+        body: Some("NewUpload"), answer: (201, "Upload"),
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "out_of_range", "text_too_long", "file_kind_refused", "file_too_large"], ..READS },
+    Route { method: "POST", path: "/v1/uploads/{upload}/complete", name: "completeUpload", summary: "Have a file looked at that was handed in",
+        more: "Its content must be of the announced type, and its size the announced one; otherwise it is thrown away. The answer is what to send. An upload that no message or comment holds is gone after 24 hours. No body is needed.",
+        parameters: &["upload"], answer: (200, "Uploaded"), codes: &["upload_missing", "content_mismatch"], ..READS },
+    Route { method: "DELETE", path: "/v1/uploads/{upload}", name: "deleteUpload", summary: "Take a file back that no message or comment holds",
+        parameters: &["upload"], answer: (200, "Discarded"), codes: &["upload_missing"], ..READS },
+    Route { path: "/v1/media/{media}", name: "getMedia", summary: "A link to a file, good for 10 minutes",
+        more: "For whoever may read the conversation. By its `reference`; files of which a provider only told are not kept here.",
+        parameters: &["media"], answer: (200, "MediaLink"), codes: &["not_found"], ..READS },
     Route { path: "/v1/preferences", name: "getPreferences", summary: "How you like the console", answer: (200, "Preferences"), ..READS },
     Route { method: "PUT", path: "/v1/preferences", name: "putPreferences", summary: "Change how you like the console",
         more: "Replaces the whole document; a field left out gets its default. Give the `version` that you have read; the answer holds the next one.",
@@ -168,6 +180,15 @@ pub(crate) const ROUTES: &[Route] = &[
         body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
     Route { method: "POST", path: "/v1/visitors/ticket", name: "createVisitorTicket", summary: "A ticket that opens one visitors' socket, and a fresh token",
         more: "The fresh token replaces the one that was sent. No body is needed.", caller: Caller::Visitor, answer: (201, "VisitorTicket"), ..READS },
+    Route { method: "POST", path: "/v1/visitors/uploads", name: "createVisitorUpload", summary: "Announce a visitor's file",
+        more: "As for agents; at most 20 within an hour. The kinds stand in `files` of each ticket's answer.", caller: Caller::Visitor,
+        body: Some("NewVisitorUpload"), answer: (201, "Upload"),
+        codes: &[BODY[0], BODY[1], BODY[2], "out_of_range", "text_too_long", "file_kind_refused", "file_too_large", "too_many_uploads"], ..READS },
+    Route { method: "POST", path: "/v1/visitors/uploads/{upload}/complete", name: "completeVisitorUpload", summary: "Have a visitor's file looked at",
+        more: "Then send it with `attach`. No body is needed.", caller: Caller::Visitor,
+        parameters: &["upload"], answer: (200, "Uploaded"), codes: &["upload_missing", "content_mismatch"], ..READS },
+    Route { path: "/v1/visitors/media/{media}", name: "getVisitorMedia", summary: "A link to a file of the visitor's own chat, good for 10 minutes",
+        caller: Caller::Visitor, parameters: &["media"], answer: (200, "MediaLink"), codes: &["not_found"], ..READS },
     Route { path: "/webhooks/{channel}/{asset}", name: "verifyWebhook", summary: "A provider's handshake",
         more: "Meta's verification: answers `hub.challenge` as plain text if `hub.mode` is `subscribe` and the verify token is ours.", caller: Caller::Anybody,
         parameters: &["channel", "asset", "hub.mode", "hub.verify_token", "hub.challenge"], answer: (200, "text"), codes: &["forbidden", "not_found"], ..READS },
@@ -338,6 +359,10 @@ fn parameter(name: &str) -> Value {
         "team" => ("path", slug, "The team's id.", json!("support")),
         // In the path it is `agent`, too; a query's `agent` has another meaning.
         "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
+        "upload" | "media" => {
+            let schema = json!({"type": "string", "pattern": "^[0-9a-f]{32}$"});
+            ("path", schema, "The file's id.", json!("5b0d8f1e2a7f4c319f2e019aa4b27003"))
+        }
         "canned" => ("path", slug, "The canned message's id.", json!("greeting")),
         "version" => ("query", number(), "The version that you have read.", json!(3)),
         "channel" => (

@@ -3,7 +3,9 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::{board, canned, contact, direct, frame, http, personal, push, settings, visitor};
+use crate::{
+    board, canned, contact, direct, frame, http, personal, push, settings, upload, visitor,
+};
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
 ///
@@ -50,6 +52,12 @@ pub fn document() -> Value {
     generator.subschema_for::<direct::DirectRead>();
     generator.subschema_for::<personal::Drafts>();
     generator.subschema_for::<personal::Preferences>();
+    generator.subschema_for::<upload::NewUpload>();
+    generator.subschema_for::<upload::NewVisitorUpload>();
+    generator.subschema_for::<upload::Upload>();
+    generator.subschema_for::<upload::Uploaded>();
+    generator.subschema_for::<upload::Discarded>();
+    generator.subschema_for::<upload::MediaLink>();
     generator.subschema_for::<canned::CannedMessages>();
     generator.subschema_for::<canned::CannedChange>();
     let mut definitions = Value::Object(generator.take_definitions(true));

@@ -61,6 +61,9 @@ pub struct Conversation {
     pub waiting_since: Time,
     /// Until when free text can be sent; absent where the channel has no such limit.
     pub window_until: Option<Time>,
+    /// The kinds of files that the channel carries.
+    #[serde(default)]
+    pub files: Vec<crate::upload::FileRule>,
     /// The longest text that the channel carries, in characters.
     pub text_limit: usize,
     /// Requests that await an answer.

@@ -26,7 +26,12 @@ pub enum VisitorFrame {
     },
     /// The visitor is typing.
     Typing {},
-    /// What the visitor does: `write` or `leave`.
+    /// The visitor has seen the chat up to a message. Agents see it as read.
+    Seen {
+        /// The newest message's number.
+        number: u64,
+    },
+    /// What the visitor does: `write`, `attach` or `leave`.
     Messaging {
         /// Made by the client, 8 to 64 printable characters. A repeated one has no second effect.
         #[schemars(length(min = 8, max = 64))]
@@ -44,6 +49,14 @@ pub enum VisitorCommand {
     Write {
         /// The text, at most 4,096 characters.
         text: String,
+    },
+    /// Send a file that was handed in (`POST /v1/visitors/uploads`).
+    Attach {
+        /// The upload's id.
+        reference: String,
+        /// Text beneath it, at most 1,024 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
     },
     /// Leave the chat.
     Leave {},

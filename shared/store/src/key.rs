@@ -104,7 +104,16 @@ pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const CANNED_PK: &str = "CANNED";
 pub(crate) const PREFERENCES_SK: &str = "PREFERENCES";
+pub(crate) const FILE_SK: &str = "FILE";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
+
+pub(crate) fn file_pk(id: &str) -> String {
+    format!("FILE#{id}")
+}
+
+pub(crate) fn uploads_sk(hour: i64) -> String {
+    format!("UPLOADS#{hour}")
+}
 
 pub(crate) fn reading_pk(agent: &AgentId) -> String {
     format!("READ#{agent}")

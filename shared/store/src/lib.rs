@@ -17,6 +17,8 @@
 //! | `READ#<agent>` | `<thread>` | how far the agent has read |
 //! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | what the agent has begun to write |
 //! | `PREFS#<agent>` | `PREFERENCES` | how the agent likes the console |
+//! | `FILE#<id>` | `FILE` | a file that was handed in |
+//! | `VISITOR#<thread>` | `UPLOADS#<hour>` | how many files a visitor has handed in |
 //! | `CANNED` | `<id>` | a canned message |
 //! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a conversation of theirs (projection) |
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
@@ -55,6 +57,7 @@ pub mod settings;
 pub mod table;
 mod ticket;
 mod timer;
+pub mod upload;
 mod visitor;
 
 use aws_sdk_dynamodb::Client;

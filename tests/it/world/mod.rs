@@ -16,6 +16,7 @@ use platform::{demo, sandbox};
 use serde_json::{Value, json};
 
 pub use people::{Agent, Visitor};
+pub use platform::files::Answer as Fetched;
 pub use wires::{CrashPoint, Fault, Meter, Wires};
 
 /// A Tuesday morning.
@@ -187,6 +188,30 @@ impl World {
     }
 }
 
+impl World {
+    /// Follows a link to a file, as a browser or provider would: status, headers and bytes.
+    pub fn follows(
+        &self,
+        method: &str,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Fetched {
+        self.wires.follows(self.now(), method, url, headers, body)
+    }
+
+    /// Hands a file in as its announcement says, and tells the status.
+    pub fn hands_in(&self, announced: &Value, bytes: &[u8]) -> u16 {
+        let length = bytes.len().to_string();
+        let mut headers = vec![("content-length", length.as_str())];
+        for line in announced["headers"].as_array().unwrap() {
+            headers.push((line["name"].as_str().unwrap(), line["value"].as_str().unwrap()));
+        }
+        let (method, url) = (&announced["method"], &announced["url"]);
+        self.follows(method.as_str().unwrap(), url.as_str().unwrap(), &headers, bytes).status
+    }
+}
+
 /// Asks the API, and tells the status and the body.
 pub async fn asks(
     world: &World,
@@ -223,6 +248,8 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
                 ("contacts", "contact"),
                 ("teams", "team"),
                 ("queues", "queue"),
+                ("uploads", "upload"),
+                ("media", "media"),
             ] {
                 if within == list {
                     parameters[name] = json!(part);
@@ -276,15 +303,13 @@ fn config() -> Config {
         table: "switchboard".to_owned(),
         region: "local".to_owned(),
         endpoint: Some("http://aws.test".to_owned()),
-        credentials: app::Credentials {
-            key_id: "k".to_owned(),
-            secret: "s".to_owned(),
-            token: None,
-        },
+        credentials: wires::keys(),
         sockets_url: "http://sockets.test/live".to_owned(),
         public_sockets_url: "ws://sockets.test/live".to_owned(),
         outbox_queue_url: "http://aws.test/outbox".to_owned(),
         timer_queue_url: "http://aws.test/timers".to_owned(),
+        files_url: wires::FILES.to_owned(),
+        files_bucket: platform::files::BUCKET.to_owned(),
         bus: "bus".to_owned(),
         issuer: "http://issuer.test".to_owned(),
         client_id: "console".to_owned(),

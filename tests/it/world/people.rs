@@ -173,6 +173,25 @@ impl<'a> Visitor<'a> {
         self.sends("messaging", &json!({"action": "messaging", "id": id, "command": command})).await
     }
 
+    /// Sends a file that was handed in. Returns the ack or the refusal.
+    pub async fn attaches(&self, reference: &str) -> Value {
+        let id = uuid::Uuid::now_v7().to_string();
+        let command = json!({"type": "attach", "reference": reference, "caption": "Look"});
+        let frame = json!({"action": "messaging", "id": id, "command": command});
+        let frames = self.sends("messaging", &frame).await;
+        let answer = frames.iter().find(|f| f["id"] == id).cloned();
+        answer.unwrap_or_else(|| panic!("no answer, only {frames:?}"))
+    }
+
+    /// Asks the API with the visitor's token.
+    pub async fn asks(&self, method: &str, route: &str, body: &str) -> (i64, Value) {
+        let visitor: store::Visitor = serde_json::from_value(self.context.clone()).unwrap();
+        let token = self.world.app.visitor_token(&visitor).unwrap().token;
+        let answer = self.world.api_with(&token, method, route, body).await;
+        let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+        (answer["statusCode"].as_i64().unwrap(), body)
+    }
+
     pub fn frames(&self) -> Vec<Value> {
         self.world.wires.frames(&self.socket)
     }

@@ -11,8 +11,17 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use domain::Millis;
 use platform::engine::Engine;
+use platform::files::{Answer, Ask, Files};
 use platform::issuer::Issuer;
 use serde_json::{Value, json};
+
+/// Where the bucket for files is.
+pub const FILES: &str = "http://files.test";
+
+/// The keys that the functions sign with.
+pub fn keys() -> app::Credentials {
+    app::Credentials { key_id: "k".to_owned(), secret: "s".to_owned(), token: None }
+}
 
 /// What goes wrong with the next write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +62,7 @@ pub struct CrashPoint {
 
 pub struct Wires {
     engine: Engine,
+    files: Files,
     crash: Mutex<Option<CrashPoint>>,
     crashed: tokio::sync::Notify,
     calls: AtomicUsize,
@@ -85,6 +95,7 @@ impl Wires {
         issuer.url = "http://issuer.test".to_owned();
         Arc::new(Self {
             engine,
+            files: Files::open(None, FILES, &keys(), "local").unwrap(),
             crash: Mutex::default(),
             crashed: tokio::sync::Notify::new(),
             calls: AtomicUsize::new(0),
@@ -265,6 +276,46 @@ impl Wires {
         batches
     }
 
+    /// The bucket answers a function.
+    fn bucket(&self, request: &HttpRequest) -> Answer {
+        let header = |name: &str| request.headers().get(name).map(str::to_owned);
+        let copies = header("x-amz-copy-source").is_some();
+        match request.method() {
+            "PUT" if copies => {
+                self.needs("s3:GetObject".to_owned());
+                self.needs("s3:PutObject".to_owned());
+            }
+            "PUT" => self.needs("s3:PutObject".to_owned()),
+            "DELETE" => self.needs("s3:DeleteObject".to_owned()),
+            _ => self.needs("s3:GetObject".to_owned()),
+        }
+        assert!(header("authorization").is_some(), "a request to the bucket is not signed");
+        let key = request.uri().strip_prefix(FILES).unwrap().trim_start_matches('/');
+        let body = request.body().bytes().unwrap_or_default();
+        self.files.answer(&Ask { method: request.method(), key, query: "", header: &header, body })
+    }
+
+    /// The bucket answers whoever holds a link.
+    pub fn follows(
+        &self,
+        now: Millis,
+        method: &str,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
+        let header = |name: &str| {
+            headers.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+        };
+        let path = url.strip_prefix(FILES).unwrap().trim_start_matches('/');
+        let (key, query) = path.split_once('?').unwrap_or((path, ""));
+        let ask = Ask { method, key, query, header: &header, body };
+        match self.files.admits(&ask, now) {
+            Ok(()) => self.files.answer(&ask),
+            Err(_) => Answer { status: 403, ..Answer::default() },
+        }
+    }
+
     fn answer(&self, request: &HttpRequest) -> Result<(u16, Value), ()> {
         let body = request.body().bytes().unwrap_or_default();
         let uri = request.uri();
@@ -408,12 +459,23 @@ impl HttpConnector for Connector {
             // Lets concurrent commands really interleave.
             tokio::task::yield_now().await;
             if let Some(happens) = wires.ends_here() {
-                if happens {
+                if happens && request.uri().starts_with(FILES) {
+                    wires.bucket(&request);
+                } else if happens {
                     // Nobody hears the answer.
                     let _ = wires.answer(&request);
                 }
                 wires.crashed.notify_one();
                 return std::future::pending().await;
+            }
+            if request.uri().starts_with(FILES) {
+                let answer = wires.bucket(&request);
+                let status = answer.status.try_into().unwrap();
+                let mut response = HttpResponse::new(status, SdkBody::from(answer.body));
+                for (name, value) in answer.headers {
+                    response.headers_mut().insert(name, value);
+                }
+                return Ok(response);
             }
             let Ok((status, body)) = wires.answer(&request) else {
                 return Err(ConnectorError::io("the line broke".into()));

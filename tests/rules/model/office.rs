@@ -23,6 +23,8 @@ const CHAT: Capabilities = Capabilities {
     name: "Chat",
     text_limit: 80,
     sends: &["text"],
+    files: &[],
+    caption_limit: 80,
     window: None,
     provider: false,
     live: true,

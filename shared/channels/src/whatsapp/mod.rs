@@ -28,7 +28,9 @@ impl Channel for WhatsApp {
         Capabilities {
             name: "WhatsApp",
             text_limit: 4_096,
-            sends: &["text", "template"],
+            sends: &["text", "template", "media"],
+            files: domain::file::WHATSAPP,
+            caption_limit: 1_024,
             window: Some(Millis::hours(24)),
             provider: true,
             live: false,

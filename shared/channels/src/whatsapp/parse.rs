@@ -150,6 +150,9 @@ fn known(kind: &str, body: &Value, item: &Value) -> Option<Content> {
                 mime: text(&body["mime_type"]).unwrap_or_default(),
                 name: text(&body["filename"]).map(|n| cut(&n, 400)),
                 caption: text(&body["caption"]).map(|c| cut(&c, TEXT_BYTES)),
+                size: None,
+                width: None,
+                height: None,
             }))
         }
         "location" => Some(Content::Location {

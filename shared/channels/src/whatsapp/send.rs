@@ -1,7 +1,7 @@
 //! Handing messages to the Graph API, and reading what it answers.
 
 use domain::Content;
-use domain::content::cut;
+use domain::content::{Media, Medium, cut};
 use serde_json::{Value, json};
 
 use crate::{Answer, Outbound, Request, Secrets, Unsendable};
@@ -13,6 +13,7 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
         Content::Template { name, language, parameters } => {
             ("template", template(name, language, parameters))
         }
+        Content::Media(file) => media(file, message.link)?,
         other => return Err(Unsendable { kind: other.kind() }),
     };
     let mut request = json!({
@@ -37,6 +38,26 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
         ],
         body: request.to_string().into_bytes(),
     })
+}
+
+/// A file, by a link from which Meta fetches it. Only documents have names there, and sounds and
+/// stickers no captions.
+fn media(file: &Media, link: Option<&str>) -> Result<(&'static str, Value), Unsendable> {
+    let link = link.ok_or(Unsendable { kind: "media" })?;
+    let kind = match file.medium {
+        Medium::Image => "image",
+        Medium::Video => "video",
+        Medium::Document => "document",
+        Medium::Audio | Medium::Sticker => return Err(Unsendable { kind: "media" }),
+    };
+    let mut body = json!({"link": link});
+    if let Some(caption) = &file.caption {
+        body["caption"] = json!(caption);
+    }
+    if let Some(name) = file.name.as_ref().filter(|_| file.medium == Medium::Document) {
+        body["filename"] = json!(name);
+    }
+    Ok((kind, body))
 }
 
 fn template(name: &str, language: &str, parameters: &[String]) -> Value {
@@ -81,7 +102,7 @@ mod tests {
     fn request(address: &str, content: &Content) -> Value {
         let secrets =
             Secrets { graph_url: "https://graph.test/v26.0".into(), ..Secrets::default() };
-        let outbound = Outbound { account: "106", address, content, mark: "t.7" };
+        let outbound = Outbound { account: "106", address, content, mark: "t.7", link: Some(LINK) };
         let request = render(&secrets, &outbound).unwrap();
         assert_eq!(request.url, "https://graph.test/v26.0/106/messages");
         serde_json::from_slice(&request.body).unwrap()
@@ -96,6 +117,43 @@ mod tests {
                    "text": {"preview_url": false, "body": "Hello"},
                    "biz_opaque_callback_data": "t.7"})
         );
+    }
+
+    const LINK: &str = "https://files.test/files/1?X-Amz-Signature=2";
+
+    fn file(medium: Medium, name: &str) -> Content {
+        Content::Media(Media {
+            medium,
+            reference: "1".to_owned(),
+            mime: "x/y".to_owned(),
+            name: Some(name.to_owned()),
+            caption: Some("As promised".to_owned()),
+            size: Some(1),
+            width: None,
+            height: None,
+        })
+    }
+
+    #[test]
+    fn a_file_goes_by_its_link_and_only_documents_have_names() {
+        let image = request("1", &file(Medium::Image, "kettle.png"));
+        assert_eq!(image["type"], "image");
+        assert_eq!(image["image"], json!({"link": LINK, "caption": "As promised"}));
+        let document = request("1", &file(Medium::Document, "invoice.pdf"));
+        assert_eq!(
+            document["document"],
+            json!({"link": LINK, "caption": "As promised", "filename": "invoice.pdf"})
+        );
+        assert_eq!(request("1", &file(Medium::Video, "film.mp4"))["video"]["link"], LINK);
+    }
+
+    #[test]
+    fn a_file_without_a_link_is_not_sent() {
+        let secrets = Secrets::default();
+        let content = file(Medium::Image, "kettle.png");
+        let message =
+            Outbound { account: "1", address: "2", content: &content, mark: "m", link: None };
+        assert_eq!(render(&secrets, &message), Err(Unsendable { kind: "media" }));
     }
 
     #[test]

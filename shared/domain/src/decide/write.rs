@@ -4,7 +4,8 @@ use super::{Context, owned, text};
 use crate::content::Media;
 use crate::event::{Delivery, DeliveryStatus};
 use crate::{
-    AgentId, Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience, authorize,
+    AgentId, Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience,
+    authorize, file,
 };
 
 /// Write to the customer.
@@ -75,6 +76,10 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
     if let Content::Text { text } = content {
         text::required("text", text, channel.text_limit)?;
     }
+    if let Content::Media(media) = content {
+        file::pass(channel.files, channel.name, media)?;
+        text::optional("caption", media.caption.as_deref(), channel.caption_limit)?;
+    }
     let free = !matches!(content, Content::Template { .. });
     if let Some(window) = channel.window.filter(|_| free)
         && ctx.now - thread.conversation.customer_at >= window
@@ -125,9 +130,17 @@ pub(super) fn comment(
     files: &[Media],
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    text::required("text", text, text::REMARK_LIMIT)?;
-    if !files.is_empty() {
-        return Err(Refusal::OutOfRange { field: "files", least: 0, most: 0 });
+    if files.is_empty() {
+        text::required("text", text, text::REMARK_LIMIT)?;
+    } else {
+        text::optional("text", Some(text), text::REMARK_LIMIT)?;
+    }
+    if files.len() > file::REMARK_FILES {
+        return Err(Refusal::OutOfRange { field: "files", least: 0, most: 10 });
+    }
+    for media in files {
+        file::pass(file::REMARK, "A comment", media)?;
+        text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
     }
     let mut meant: Vec<AgentId> = Vec::new();
     for agent in mentions {

@@ -91,12 +91,13 @@ pub fn bodies() -> Vec<Example> {
         Example::new(
             "visitor_ticket",
             "VisitorTicket",
-            &VisitorTicket { ticket: ticket(), visitor: visitor() },
+            &VisitorTicket { ticket: ticket(), visitor: visitor(), files: super::upload::rules() },
         ),
     ]
     .into_iter()
     .chain(super::settings::bodies())
     .chain(super::personal::bodies())
+    .chain(super::upload::bodies())
     .collect()
 }
 

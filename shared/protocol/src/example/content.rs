@@ -18,8 +18,12 @@ pub fn contents() -> Vec<(&'static str, Content)> {
                 mime: "image/jpeg".to_owned(),
                 name: None,
                 caption: some("Look, here"),
+                size: None,
+                width: None,
+                height: None,
             },
         ),
+        ("media.kept", super::upload::content()),
         (
             "location",
             Content::Location {

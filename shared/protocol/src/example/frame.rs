@@ -143,6 +143,7 @@ fn others() -> Vec<(&'static str, Command)> {
                 },
             },
         ),
+        ("messaging.send.media", Command::Send { content: super::upload::content() }),
         ("messaging.comment", remark("Known fault of batch 7.", &[])),
         ("messaging.comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
         ("messaging.retry", Command::Retry { message: 11 }),

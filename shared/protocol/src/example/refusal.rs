@@ -64,6 +64,8 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TextMissing { field: "reason" },
         Refusal::TextTooLong { field: "text", length: 4_200, limit: 4_096 },
         Refusal::ContentNotSupported { channel: "WhatsApp", kind: "location" },
+        Refusal::FileKindRefused { place: "WhatsApp", mime: "image/gif".to_owned() },
+        Refusal::FileTooLarge { size: 7_340_032, limit: 5_242_880 },
         Refusal::WindowClosed { channel: "WhatsApp", hours: 24 },
         Refusal::OutboxFull { limit: 20 },
         Refusal::NotFailed,
@@ -111,6 +113,21 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             ),
             "action",
         ),
+        new(
+            "content_mismatch",
+            "By its content the file is application/pdf, and image/png was announced.",
+            "Choose the file again; it must be what its type says.",
+        ),
+        at(
+            new(
+                "upload_missing",
+                "There is no such upload: it is unknown or expired, was not completed, or is for \
+                 something else.",
+                "Hand the file in again.",
+            ),
+            "reference",
+        ),
+        new("too_many_uploads", "A visitor may hand in 20 files within an hour.", "Wait a while."),
         new("unauthenticated", "The token has expired.", "Sign in again."),
         new(
             "bad_signature",

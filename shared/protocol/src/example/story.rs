@@ -89,6 +89,7 @@ pub(super) fn conversation(seq: u64) -> Conversation {
             _ => at(0),
         },
         window_until: Some(at(24 * 3_600 + if again { 260 } else { 0 })),
+        files: super::upload::rules(),
         text_limit: 4_096,
         offers: if seq == 7 { vec![offer()] } else { Vec::new() },
         discussions: if (8..10).contains(&seq) { vec![discussion()] } else { Vec::new() },

@@ -11,7 +11,9 @@ use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
-use crate::{CODES, Content, Push, board, canned, contact, direct, http, personal, settings, view};
+use crate::{
+    CODES, Content, Push, board, canned, contact, direct, http, personal, settings, upload, view,
+};
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -66,6 +68,12 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "NewDirect" => returns::<direct::NewDirect>(&e),
             "DirectSent" => returns::<direct::DirectSent>(&e),
             "DirectRead" => returns::<direct::DirectRead>(&e),
+            "NewUpload" => returns::<upload::NewUpload>(&e),
+            "NewVisitorUpload" => returns::<upload::NewVisitorUpload>(&e),
+            "Upload" => returns::<upload::Upload>(&e),
+            "Uploaded" => returns::<upload::Uploaded>(&e),
+            "Discarded" => returns::<upload::Discarded>(&e),
+            "MediaLink" => returns::<upload::MediaLink>(&e),
             "Drafts" => returns::<personal::Drafts>(&e),
             "Preferences" => returns::<personal::Preferences>(&e),
             "Canned" => returns::<canned::Canned>(&e),
@@ -221,7 +229,9 @@ variants!(visitor_frames_shown: VisitorFrame {
     VisitorFrame::Hello { .. } => "hello",
     VisitorFrame::Ping { .. } => "ping",
     VisitorFrame::Typing {} => "typing",
+    VisitorFrame::Seen { .. } => "seen",
     VisitorFrame::Messaging { command: VisitorCommand::Write { .. }, .. } => "write",
+    VisitorFrame::Messaging { command: VisitorCommand::Attach { .. }, .. } => "attach",
     VisitorFrame::Messaging { command: VisitorCommand::Leave {}, .. } => "leave",
 });
 variants!(visitor_pushes_shown: VisitorPush {
@@ -282,6 +292,8 @@ variants!(refusals_shown: Refusal {
     Refusal::TextMissing { .. } => "text_missing",
     Refusal::TextTooLong { .. } => "text_too_long",
     Refusal::ContentNotSupported { .. } => "content_not_supported",
+    Refusal::FileKindRefused { .. } => "file_kind_refused",
+    Refusal::FileTooLarge { .. } => "file_too_large",
     Refusal::WindowClosed { .. } => "window_closed",
     Refusal::OutboxFull { .. } => "outbox_full",
     Refusal::NotFailed => "not_failed",

@@ -171,6 +171,7 @@ fn state(seq: u64) -> Conversation {
         waiting_since: at(3_780),
         requeue_at: Some(at(4_380)),
         window_until: Some(at(3_780 + 24 * 3_600)),
+        files: super::upload::rules(),
         skills: vec![id("recalls")],
         offers: if (21..23).contains(&seq) { vec![search(seq)] } else { Vec::new() },
         discussions: if (23..25).contains(&seq) { vec![talk()] } else { Vec::new() },

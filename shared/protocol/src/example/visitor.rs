@@ -7,19 +7,26 @@ use crate::visitor::{
 };
 
 const WROTE: &str = "019aa4b2-8001-7c31-9f2e-5b0d8f1e2a79";
+const ATTACHED: &str = "019aa4b2-8003-7c31-9f2e-5b0d8f1e2a79";
 const LEFT: &str = "019aa4b2-8002-7c31-9f2e-5b0d8f1e2a79";
 
 /// At least one example of each frame of a visitor's client.
 #[must_use]
 pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
     let write = || VisitorCommand::Write { text: "Do you ship to Norway?".to_owned() };
+    let attach = || VisitorCommand::Attach {
+        reference: super::upload::UPLOAD.to_owned(),
+        caption: Some("It came like this".to_owned()),
+    };
     let messaging = |id: &str, command| VisitorFrame::Messaging { id: id.to_owned(), command };
     vec![
         ("hello", VisitorFrame::Hello { after: 0 }),
         ("hello.resume", VisitorFrame::Hello { after: 2 }),
         ("ping", VisitorFrame::Ping { after: 2 }),
         ("typing", VisitorFrame::Typing {}),
+        ("seen", VisitorFrame::Seen { number: 2 }),
         ("messaging.write", messaging(WROTE, write())),
+        ("messaging.attach", messaging(ATTACHED, attach())),
         ("messaging.leave", messaging(LEFT, VisitorCommand::Leave {})),
     ]
 }

@@ -10,6 +10,7 @@ use domain::{AgentId, Content, Millis, Mode, Profile, Role, ThreadId};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use platform::Platform;
 use platform::engine::Engine;
+use platform::files::Files;
 use platform::function::Functions;
 use platform::issuer::Issuer;
 use serde_json::{Value, json};
@@ -58,7 +59,9 @@ impl House {
         let engine = Engine::open(&scratch.join("switchboard.sqlite"))?;
         let wiring = platform::template::read(platform::template::TEMPLATE)?;
         let issuer = Issuer::open(URL, None, true)?;
-        let platform = Platform::new(engine, wiring, issuer, URL.to_owned());
+        let keys = platform::keys(&issuer, false);
+        let files = Files::open(None, &format!("{URL}/files"), &keys, platform::REGION)?;
+        let platform = Platform::new(engine, wiring, issuer, files, false, URL.to_owned());
         let wires = Wires::new(Arc::clone(&platform));
         let mut house = Self {
             app: Arc::new(Self::app(&platform, &wires, platform::wall_clock(), turns)),

@@ -1,0 +1,31 @@
+//! Files of messages and comments.
+
+use app::App;
+use app::web::{json, path};
+use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use domain::Profile;
+use protocol::upload::NewUpload;
+
+use crate::Answer;
+use crate::agents::body;
+
+/// `POST /v1/uploads`
+pub(crate) async fn announce(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let wanted: NewUpload = body(event)?;
+    Ok(json(201, &app.announce(me, &wanted).await?))
+}
+
+/// `POST /v1/uploads/{upload}/complete`
+pub(crate) async fn complete(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    Ok(json(200, &app.complete(me, &path(event, "upload")).await?))
+}
+
+/// `DELETE /v1/uploads/{upload}`
+pub(crate) async fn discard(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    Ok(json(200, &app.discard(me, &path(event, "upload")).await?))
+}
+
+/// `GET /v1/media/{media}`
+pub(crate) async fn media(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    Ok(json(200, &app.media_link(me, &path(event, "media")).await?))
+}

@@ -1,0 +1,410 @@
+//! The bucket for files: what S3 does for the few operations that are used, on files in the data
+//! folder. Links are good until they expire and for nothing but what was signed, as on AWS.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use app::files::Signer;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path as Route, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
+use domain::Millis;
+use sha2::{Digest as _, Sha256};
+
+use crate::Platform;
+
+/// The bucket's name.
+pub const BUCKET: &str = "files";
+/// The largest file that anything carries, and a little more.
+pub const BODY: usize = 17 * 1024 * 1024;
+/// What waits to be used is gone after this.
+const WAITS: Duration = Duration::from_secs(24 * 3_600);
+/// What browsers may show; everything else is for saving.
+const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf"];
+
+/// The bucket.
+#[derive(Debug)]
+pub struct Files {
+    kept: Kept,
+    signer: Signer,
+    /// Where clients reach it: `http://localhost:8787/files`.
+    url: String,
+}
+
+#[derive(Debug)]
+enum Kept {
+    Folder(PathBuf),
+    Memory(Mutex<BTreeMap<String, Vec<u8>>>),
+}
+
+/// A request, however it came.
+#[expect(missing_debug_implementations, reason = "holds a function")]
+pub struct Ask<'a> {
+    /// `GET`, `HEAD`, `PUT` or `DELETE`.
+    pub method: &'a str,
+    /// The object's key.
+    pub key: &'a str,
+    /// What stands after the question mark.
+    pub query: &'a str,
+    /// A header, by its name in lower case.
+    pub header: &'a dyn Fn(&str) -> Option<String>,
+    /// The bytes.
+    pub body: &'a [u8],
+}
+
+/// An answer.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// Headers.
+    pub headers: Vec<(&'static str, String)>,
+    /// The bytes.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    fn plain(status: u16) -> Self {
+        Self { status, ..Self::default() }
+    }
+}
+
+/// Why a link does not open anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shut {
+    /// It is not signed, or not by us, or for something else.
+    Forged,
+    /// Its time is over.
+    Expired,
+}
+
+impl Files {
+    /// The bucket in a folder, or in memory, for links signed with these keys.
+    ///
+    /// # Errors
+    /// If the folder cannot be made.
+    pub fn open(
+        folder: Option<&Path>,
+        url: &str,
+        keys: &app::Credentials,
+        region: &str,
+    ) -> std::io::Result<Self> {
+        let kept = match folder {
+            Some(folder) => {
+                for prefix in PREFIXES {
+                    std::fs::create_dir_all(folder.join(prefix))?;
+                }
+                Kept::Folder(folder.to_owned())
+            }
+            None => Kept::Memory(Mutex::default()),
+        };
+        Ok(Self { kept, signer: Signer::new(keys, region), url: url.to_owned() })
+    }
+
+    /// Whether a link opens what is asked, at this moment.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn admits(&self, ask: &Ask<'_>, now: Millis) -> Result<(), Shut> {
+        let fields: Vec<(String, String)> = pairs(ask.query);
+        let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+        let date = field("X-Amz-Date").and_then(read_date).ok_or(Shut::Forged)?;
+        let lasts: u64 = field("X-Amz-Expires").and_then(|e| e.parse().ok()).ok_or(Shut::Forged)?;
+        let given = field("X-Amz-Signature").ok_or(Shut::Forged)?;
+        let signed = field("X-Amz-SignedHeaders").ok_or(Shut::Forged)?;
+        let headers: Vec<(&str, String)> = signed
+            .split(';')
+            .filter(|name| *name != "host")
+            .map(|name| (name, (ask.header)(name).unwrap_or_default()))
+            .collect();
+        let headers: Vec<(&str, &str)> =
+            headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let rest: Vec<&str> =
+            ask.query.split('&').filter(|p| !p.is_empty() && !p.starts_with("X-Amz-")).collect();
+        let mut url = format!("{}/{}", self.url, ask.key);
+        if !rest.is_empty() {
+            url = format!("{url}?{}", rest.join("&"));
+        }
+        let lasts_for = Some(Duration::from_secs(lasts));
+        let own = self
+            .signer
+            .sign(ask.method, &url, &headers, date, lasts_for)
+            .map_err(|_| Shut::Forged)?;
+        let own = own.query.iter().find(|(name, _)| name == "X-Amz-Signature");
+        let same = own.is_some_and(|(_, own)| same(own.as_bytes(), given.as_bytes()));
+        let end = date + Millis(i64::try_from(lasts).unwrap_or(0).saturating_mul(1_000));
+        match (same, now < end) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Shut::Expired),
+            (false, _) => Err(Shut::Forged),
+        }
+    }
+
+    /// Answers a request that may be answered.
+    #[must_use]
+    pub fn answer(&self, ask: &Ask<'_>) -> Answer {
+        if !is_key(ask.key) {
+            return Answer::plain(404);
+        }
+        let done = match ask.method {
+            "GET" | "HEAD" => self.get(ask),
+            "PUT" => self.put(ask),
+            "DELETE" => self.remove(ask.key).map(|()| Answer::plain(204)),
+            _ => return Answer::plain(405),
+        };
+        done.unwrap_or_else(|error| {
+            tracing::error!(%error, key = ask.key, "a file could not be read or written");
+            Answer::plain(500)
+        })
+    }
+
+    fn get(&self, ask: &Ask<'_>) -> std::io::Result<Answer> {
+        let Some(bytes) = self.read(ask.key)? else { return Ok(Answer::plain(404)) };
+        let etag = etag(&bytes);
+        if (ask.header)("if-match").is_some_and(|wanted| wanted != etag) {
+            return Ok(Answer::plain(412));
+        }
+        let fields = pairs(ask.query);
+        let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+        let mime = field("response-content-type").unwrap_or_default();
+        let shown = SHOWN.contains(&mime.as_str());
+        let disposition =
+            field("response-content-disposition").filter(|d| shown || d.starts_with("attachment"));
+        // A PDF is shown by the browser's own viewer, which does not work within a sandbox.
+        let policy = if mime == "application/pdf" {
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+        } else {
+            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+        };
+        let whole = bytes.len();
+        let mut headers = vec![
+            ("etag", etag),
+            ("accept-ranges", "bytes".to_owned()),
+            ("content-type", if mime.is_empty() { OCTETS.to_owned() } else { mime }),
+            ("content-disposition", disposition.unwrap_or_else(|| "attachment".to_owned())),
+            ("content-security-policy", policy.to_owned()),
+            ("x-content-type-options", "nosniff".to_owned()),
+            (
+                "cache-control",
+                field("response-cache-control").unwrap_or_else(|| "no-store".to_owned()),
+            ),
+        ];
+        if ask.method == "HEAD" {
+            headers.push(("content-length", whole.to_string()));
+            return Ok(Answer { status: 200, headers, body: Vec::new() });
+        }
+        match (ask.header)("range").as_deref().map(|range| range_of(range, whole)) {
+            Some(None) => Ok(Answer::plain(416)),
+            Some(Some((from, to))) => {
+                headers.push(("content-range", format!("bytes {from}-{}/{whole}", to - 1)));
+                Ok(Answer { status: 206, headers, body: bytes[from..to].to_vec() })
+            }
+            None => Ok(Answer { status: 200, headers, body: bytes }),
+        }
+    }
+
+    fn put(&self, ask: &Ask<'_>) -> std::io::Result<Answer> {
+        let Some(source) = (ask.header)("x-amz-copy-source") else {
+            self.write(ask.key, ask.body)?;
+            return Ok(Answer {
+                status: 200,
+                headers: vec![("etag", etag(ask.body))],
+                body: Vec::new(),
+            });
+        };
+        let from = source.strip_prefix(&format!("/{BUCKET}/")).filter(|key| is_key(key));
+        let bytes = match from {
+            Some(from) => self.read(from)?,
+            None => None,
+        };
+        let Some(bytes) = bytes else { return Ok(Answer::plain(404)) };
+        let wanted = (ask.header)("x-amz-copy-source-if-match");
+        if wanted.is_some_and(|wanted| wanted != etag(&bytes)) {
+            return Ok(Answer::plain(412));
+        }
+        self.write(ask.key, &bytes)?;
+        let body = format!("<CopyObjectResult><ETag>{}</ETag></CopyObjectResult>", etag(&bytes));
+        Ok(Answer { status: 200, headers: Vec::new(), body: body.into_bytes() })
+    }
+
+    fn read(&self, key: &str) -> std::io::Result<Option<Vec<u8>>> {
+        match &self.kept {
+            Kept::Folder(folder) => match std::fs::read(folder.join(key)) {
+                Ok(bytes) => Ok(Some(bytes)),
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+                Err(e) => Err(e),
+            },
+            Kept::Memory(all) => {
+                Ok(all.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned())
+            }
+        }
+    }
+
+    fn write(&self, key: &str, bytes: &[u8]) -> std::io::Result<()> {
+        match &self.kept {
+            Kept::Folder(folder) => {
+                // Under its own name only once it is whole.
+                let new = folder.join(format!("{key}.new"));
+                std::fs::write(&new, bytes)?;
+                std::fs::rename(new, folder.join(key))
+            }
+            Kept::Memory(all) => {
+                let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+                all.insert(key.to_owned(), bytes.to_vec());
+                Ok(())
+            }
+        }
+    }
+
+    fn remove(&self, key: &str) -> std::io::Result<()> {
+        match &self.kept {
+            Kept::Folder(folder) => match std::fs::remove_file(folder.join(key)) {
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e),
+                _ => Ok(()),
+            },
+            Kept::Memory(all) => {
+                all.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+                Ok(())
+            }
+        }
+    }
+
+    /// Removes what has waited for a day, as the bucket's lifecycle does. Tells how many it were.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn sweep(&self, now: SystemTime) -> std::io::Result<usize> {
+        let Kept::Folder(folder) = &self.kept else { return Ok(0) };
+        let mut gone = 0;
+        for entry in std::fs::read_dir(folder.join(PREFIXES[0]))? {
+            let entry = entry?;
+            let old = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
+            if old > WAITS {
+                std::fs::remove_file(entry.path())?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+}
+
+const OCTETS: &str = "application/octet-stream";
+/// Where files wait to be used, and where they are kept.
+const PREFIXES: [&str; 2] = ["incoming", "files"];
+
+/// Whether a key is one of ours: nothing that leads out of the folder.
+fn is_key(key: &str) -> bool {
+    key.split_once('/')
+        .is_some_and(|(prefix, id)| PREFIXES.contains(&prefix) && store::upload::is_id(id))
+}
+
+fn etag(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hex}\"")
+}
+
+/// Compares in constant time.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).fold(0, |all, (x, y)| all | (x ^ y)) == 0
+}
+
+/// `bytes=<from>-<to>`, as the first byte and the one after the last.
+fn range_of(range: &str, whole: usize) -> Option<(usize, usize)> {
+    let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let from: usize = from.parse().ok()?;
+    let to = if to.is_empty() { whole } else { to.parse::<usize>().ok()?.checked_add(1)? };
+    (from < whole && from < to).then(|| (from, to.min(whole)))
+}
+
+/// The fields of a query, unescaped.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let url = format!("http://x/?{query}");
+    let uri: Uri = url.parse().unwrap_or_default();
+    axum::extract::Query::try_from_uri(&uri).map(|q| q.0).unwrap_or_default()
+}
+
+/// `20261121T143000Z`.
+fn read_date(text: &str) -> Option<Millis> {
+    if text.len() != 16 || !text.is_ascii() {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| text[range].parse::<i64>().ok();
+    let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
+    let (hour, minute, second) = (part(9..11)?, part(11..13)?, part(13..15)?);
+    // Days since the epoch, by the rule of the Gregorian calendar.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719_468;
+    Some(Millis((((days * 24 + hour) * 60 + minute) * 60 + second) * 1_000))
+}
+
+/// Serves links, to browsers and providers; signed requests too where functions run outside.
+pub async fn serve(
+    State(platform): State<Arc<Platform>>,
+    method: Method,
+    Route(key): Route<String>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
+    let origin = headers.get(header::ORIGIN).and_then(|o| o.to_str().ok()).map(str::to_owned);
+    let allowed = platform.config().allowed_origins;
+    let origin = origin.filter(|origin| allowed.contains(origin));
+    let mut response = if method == Method::OPTIONS {
+        Response::new(Body::empty())
+    } else {
+        let worker = Arc::clone(&platform);
+        let answered = tokio::task::spawn_blocking(move || {
+            let header = |name: &str| {
+                headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+            };
+            let ask = Ask {
+                method: method.as_str(),
+                key: &key,
+                query: uri.query().unwrap_or_default(),
+                header: &header,
+                body: &body,
+            };
+            let by_function = worker.open_aws && header("authorization").is_some();
+            match worker.files.admits(&ask, (crate::wall_clock())()) {
+                Err(_) if by_function => worker.files.answer(&ask),
+                Ok(()) => worker.files.answer(&ask),
+                Err(Shut::Expired) => refused("This link has expired."),
+                Err(Shut::Forged) => refused("This link is not signed for this."),
+            }
+        })
+        .await;
+        respond(answered.unwrap_or_else(|_| Answer::plain(500)))
+    };
+    if let Some(origin) = origin.and_then(|o| HeaderValue::try_from(o).ok()) {
+        let all = response.headers_mut();
+        all.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        all.insert(header::VARY, HeaderValue::from_static("origin"));
+        all.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, PUT"));
+        all.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type"));
+    }
+    response
+}
+
+fn refused(why: &str) -> Answer {
+    let headers = vec![("content-type", "text/plain; charset=utf-8".to_owned())];
+    Answer { status: 403, headers, body: why.as_bytes().to_vec() }
+}
+
+fn respond(answer: Answer) -> Response<Body> {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in answer.headers {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+    }
+    response
+}
+
+#[cfg(test)]
+#[path = "files_tests.rs"]
+mod tests;

@@ -1,0 +1,158 @@
+//! Files as parts of messages and comments: kept for ever, and fetched by links that are good for a
+//! while.
+
+use domain::content::{Content, Media, Medium};
+use domain::{Command, Millis, Profile, Refusal, ThreadId, file};
+use protocol::upload::MediaLink;
+use store::Visitor;
+use store::upload::{By, Upload};
+
+use crate::files::escape;
+use crate::upload::{incoming, media, mismatch, missing};
+use crate::{App, Failure};
+
+/// How long a link to a file is good.
+const TO_FETCH: Millis = Millis::minutes(10);
+/// How long a provider has to fetch a file.
+const TO_DELIVER: Millis = Millis::hours(1);
+/// Where they are kept.
+fn kept(id: &str) -> String {
+    format!("files/{id}")
+}
+
+/// Where the bytes of an upload are now.
+fn place(upload: &Upload) -> String {
+    if upload.kept { kept(&upload.id) } else { incoming(&upload.id) }
+}
+
+impl App {
+    /// A command with its files looked up: what the client says of them counts for nothing but the
+    /// reference and the caption.
+    ///
+    /// # Errors
+    /// A refusal if one is not a checked upload of this agent for this thread and purpose; a
+    /// failure if the table or the bucket fails.
+    pub async fn with_files(
+        &self,
+        me: &Profile,
+        thread: &ThreadId,
+        command: Command,
+    ) -> Result<Command, Failure> {
+        let by = By::Agent(me.id.clone());
+        Ok(match command {
+            Command::Send { content: Content::Media(given) } => {
+                let media =
+                    self.attach(&by, thread, false, &given.reference, given.caption).await?;
+                Command::Send { content: Content::Media(media) }
+            }
+            Command::Comment { text, mentions, files } => {
+                if files.len() > file::REMARK_FILES {
+                    let most = 10;
+                    return Err(Refusal::OutOfRange { field: "files", least: 0, most }.into());
+                }
+                let mut attached = Vec::with_capacity(files.len());
+                for given in files {
+                    let Media { reference, caption, .. } = given;
+                    attached.push(self.attach(&by, thread, true, &reference, caption).await?);
+                }
+                Command::Comment { text, mentions, files: attached }
+            }
+            other => other,
+        })
+    }
+
+    /// Keeps a checked file for what is about to hold it.
+    pub(crate) async fn attach(
+        &self,
+        by: &By,
+        thread: &ThreadId,
+        internal: bool,
+        reference: &str,
+        caption: Option<String>,
+    ) -> Result<Media, Failure> {
+        let upload = self.own_upload(reference, by, Some(thread)).await?;
+        let checked = upload.checked.as_ref().filter(|_| upload.internal == internal);
+        let checked = checked.ok_or_else(missing)?;
+        if !upload.kept {
+            let (from, to) = (incoming(&upload.id), kept(&upload.id));
+            if !self.files.copy(&from, &to, &checked.etag, self.now()).await? {
+                return Err(mismatch("The file was changed after it was looked at.".to_owned()));
+            }
+            if !self.store.keep_upload(&upload.id).await? {
+                return Err(missing());
+            }
+        }
+        Ok(media(&upload, caption))
+    }
+
+    /// A link to a file, for an agent who may read its conversation.
+    ///
+    /// # Errors
+    /// A refusal if there is no such file for them; a failure if the table fails.
+    pub async fn media_link(&self, me: &Profile, id: &str) -> Result<MediaLink, Failure> {
+        let upload = self.store.upload(id, self.now()).await?.ok_or_else(no_file)?;
+        let own = upload.by == By::Agent(me.id.clone());
+        if !(upload.kept || own && upload.checked.is_some()) {
+            return Err(no_file());
+        }
+        let directory = self.directory().await?;
+        match self.readable(me, &upload.thread, &directory).await {
+            Ok(_) => self.link(&upload, TO_FETCH),
+            Err(Failure::Refused(_)) => Err(no_file()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// A link to a file, for the visitor in whose chat it is.
+    ///
+    /// # Errors
+    /// A refusal if there is no such file for them; a failure if the table fails.
+    pub async fn visitors_media_link(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+    ) -> Result<MediaLink, Failure> {
+        let upload = self.store.upload(id, self.now()).await?.ok_or_else(no_file)?;
+        let own = upload.by == By::Customer && upload.checked.is_some();
+        let theirs = upload.thread == visitor.thread() && !upload.internal;
+        if theirs && (upload.kept || own) { self.link(&upload, TO_FETCH) } else { Err(no_file()) }
+    }
+
+    /// A link by which a provider fetches the file of a message, if it has one that is kept here.
+    pub(crate) async fn providers_link(
+        &self,
+        content: &Content,
+    ) -> Result<Option<String>, Failure> {
+        let Content::Media(media) = content else { return Ok(None) };
+        let upload = self.store.upload(&media.reference, self.now()).await?;
+        let upload = upload.filter(|upload| upload.kept && !upload.internal);
+        match upload {
+            Some(upload) => Ok(Some(self.link(&upload, TO_DELIVER)?.url)),
+            None => Ok(None),
+        }
+    }
+
+    fn link(&self, upload: &Upload, lasts: Millis) -> Result<MediaLink, Failure> {
+        let now = self.now();
+        let key = place(upload);
+        let url = self.files.get_link(&key, &upload.mime, &disposition(upload), now, lasts)?;
+        Ok(MediaLink {
+            url,
+            expires: (now + lasts).0,
+            mime: upload.mime.clone(),
+            name: upload.name.clone(),
+            size: upload.size,
+        })
+    }
+}
+
+/// Shown by browsers: pictures, films and PDF. Everything else is for saving only.
+fn disposition(upload: &Upload) -> String {
+    let shown = matches!(upload.medium, Medium::Image | Medium::Video) || upload.mime == file::PDF;
+    let how = if shown { "inline" } else { "attachment" };
+    format!("{how}; filename*=UTF-8''{}", escape(&upload.name))
+}
+
+fn no_file() -> Failure {
+    Refusal::NotFound { what: "file" }.into()
+}
