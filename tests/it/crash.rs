@@ -11,13 +11,17 @@ use store::card::Stretch;
 
 use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
 
+mod stories;
+
 /// Something that happens in a story.
 enum Step {
     /// A customer writes.
     Writes(usize, &'static str),
     /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
-    /// newest; `$asked` as the agent: who is asked.
+    /// newest; `$failed`: the message that came to nothing; `$asked` as the agent: who is asked.
     Does(&'static str, &'static str, usize, Value),
+    /// The provider says at last that the newest message came to nothing.
+    Fails(usize),
     /// An agent hands on the conversations of these customers.
     Bulk(&'static str, Vec<usize>, Value),
     /// An agent says something that is no command.
@@ -35,7 +39,7 @@ const STEP: Millis = Millis::seconds(90);
 /// Of how many crash points one is tried where not all are: `CRASH=all` tries all.
 const SOME: usize = 23;
 
-use Step::{Bulk, Comes, Does, Leaves, Pass, Says, Writes};
+use Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Says, Writes};
 
 struct Story {
     name: &'static str,
@@ -107,8 +111,10 @@ impl<'a> Run<'a> {
                     (*who).to_owned()
                 };
                 let discussion = state.discussions.last().map_or(0, |d| d.number);
+                let failed = self.world.state(&thread).await.outbox.failed;
                 let body = command
                     .to_string()
+                    .replace("\"$failed\"", &failed.last().copied().unwrap_or(0).to_string())
                     .replace("$offer", &format!("{thread}-o{}", offer.map_or(0, |o| o.number)))
                     .replace("$discussion", &format!("{thread}-d{discussion}"));
                 Fixed::Command {
@@ -132,6 +138,18 @@ impl<'a> Run<'a> {
                 let token = self.world.wires.token(who, self.world.now(), |_| {});
                 event["headers"]["authorization"] = json!(format!("Bearer {token}"));
                 Fixed::Event("api", event)
+            }
+            Fails(customer) => {
+                let log = self.world.log(&self.thread(*customer)).await;
+                let known = log.iter().flat_map(|e| &e.events).filter_map(|e| match e {
+                    domain::Event::Delivery(delivery) => delivery.provider_id.clone(),
+                    _ => None,
+                });
+                let receipt = json!({"statuses": [{"id": known.last().expect("it was handed over"),
+                    "status": "failed", "timestamp": "1767688200",
+                    "recipient_id": address(*customer),
+                    "errors": [{"code": 131_026, "title": "Message undeliverable"}]}]});
+                Fixed::Event("ingest", World::webhook_event(&receipt))
             }
             Says(who, frame) => Fixed::Frame(who, frame.clone()),
             Leaves(who) => Fixed::Leaves(who),
@@ -474,146 +492,4 @@ async fn at_every_call(story: &Story) {
         story.name,
         story.steps.len()
     );
-}
-
-fn accept() -> Value {
-    json!({"type": "accept"})
-}
-
-fn send(text: &str) -> Value {
-    json!({"type": "send", "content": {"kind": "text", "text": text}})
-}
-
-#[tokio::test]
-async fn talking_with_colleagues_survives_a_crash_at_any_call() {
-    let steps = vec![
-        Writes(0, "My kettle leaks"),
-        Does("mark", "assignment", 0, accept()),
-        Does("mark", "messaging", 0, send("Let me ask")),
-        Does("mark", "messaging", 0, json!({"type": "comment", "text": "Third one today"})),
-        Does("mark", "discuss", 0, json!({"type": "discuss", "to": "martha"})),
-        Does("martha", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
-        Does(
-            "mark",
-            "discuss",
-            0,
-            json!({"type": "say", "discussion": "$discussion", "text": "Is it the seal?"}),
-        ),
-        Does(
-            "mark",
-            "discuss",
-            0,
-            json!({"type": "end_discussion",
-             "discussion": "$discussion", "resolved": true, "note": "The seal"}),
-        ),
-        Does("mark", "discuss", 0, json!({"type": "discuss", "to": {"team": "support"}})),
-        Does(
-            "$asked",
-            "assignment",
-            0,
-            json!({"type": "reject_offer", "offer": "$offer", "reason": "Not my field"}),
-        ),
-        Does("$asked", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
-        Does(
-            "mark",
-            "discuss",
-            0,
-            json!({"type": "promote", "discussion": "$discussion", "into": "conference"}),
-        ),
-        Writes(0, "Are you still there?"),
-    ];
-    let story = Story {
-        name: "talk",
-        people: &["mark", "martha", "nina", "olga"],
-        settings: json!({}),
-        customers: 1,
-        steps,
-    };
-    at_every_call(&story).await;
-}
-
-#[tokio::test]
-async fn handing_on_survives_a_crash_at_any_call() {
-    let steps = vec![
-        Writes(0, "Where is my parcel?"),
-        Writes(1, "Do you ship to Norway?"),
-        Does("mark", "assignment", 0, accept()),
-        Does("mark", "assignment", 1, accept()),
-        Does("mark", "assignment", 0, json!({"type": "assign", "to": "martha"})),
-        Does(
-            "mark",
-            "assignment",
-            0,
-            json!({"type": "withdraw_offer", "offer": "$offer", "reason": "Issue resolved"}),
-        ),
-        Does("mark", "discuss", 0, json!({"type": "confer", "to": "nina"})),
-        Does("nina", "assignment", 0, json!({"type": "accept_offer", "offer": "$offer"})),
-        Does("nina", "discuss", 0, json!({"type": "leave_conference"})),
-        Does("olga", "discuss", 0, json!({"type": "monitor", "mode": "coach"})),
-        Does("mark", "discuss", 0, json!({"type": "coach", "text": "What now?"})),
-        Does("mark", "transfer", 0, json!({"type": "transfer", "to": {"agent": "martha"}})),
-        Bulk("olga", vec![0, 1], json!({"agent": "nina"})),
-        Does("nina", "transfer", 1, json!({"type": "transfer", "to": {"queue": "returns"}})),
-        Does("olga", "assignment", 0, json!({"type": "prioritise", "priority": 5})),
-    ];
-    let story = Story {
-        name: "hand",
-        people: &["mark", "martha", "nina", "olga"],
-        settings: json!({"requeue_after_seconds": null}),
-        customers: 2,
-        steps,
-    };
-    at_every_call(&story).await;
-}
-
-#[tokio::test]
-async fn ends_and_timers_survive_a_crash_at_any_call() {
-    let steps = vec![
-        Writes(0, "My kettle leaks"),
-        Does("mark", "assignment", 0, accept()),
-        // The first answer is due, then late, then Mark is warned and loses it.
-        Pass(Millis::seconds(40)),
-        Pass(Millis::minutes(11)),
-        Does("martha", "assignment", 0, accept()),
-        Leaves("martha"),
-        Pass(Millis::minutes(3)),
-        Does("mark", "assignment", 0, accept()),
-        Does("mark", "messaging", 0, send("Sent a new seal")),
-        Does("mark", "assignment", 0, json!({"type": "resolve", "note": "Seal"})),
-        Does("mark", "assignment", 0, json!({"type": "done", "disposition": "Repair"})),
-        Writes(0, "One more thing"),
-    ];
-    let story = Story {
-        name: "end",
-        people: &["mark", "martha"],
-        settings: json!({"requeue_after_seconds": 600, "offline_requeue_after_seconds": 120,
-                         "reopen_within_seconds": 3600, "wrap_up": "mandatory",
-                         "dispositions": ["Repair"]}),
-        customers: 1,
-        steps,
-    };
-    at_every_call(&story).await;
-}
-
-#[tokio::test]
-async fn giving_out_survives_a_crash_at_any_call() {
-    let steps = vec![
-        Writes(0, "Where is my parcel?"),
-        Comes("mark"),
-        Writes(1, "Do you ship to Norway?"),
-        Says("mark", json!({"action": "presence", "presence": "away", "reason": "Lunch"})),
-        Writes(2, "I was charged twice"),
-        Says("mark", json!({"action": "presence", "presence": "available"})),
-        Does("mark", "assignment", 0, json!({"type": "resolve"})),
-        Comes("martha"),
-        Writes(3, "Is the blue one back?"),
-    ];
-    let story = Story {
-        name: "give",
-        people: &[],
-        settings: json!({"mode": "auto", "requeue_after_seconds": null}),
-        customers: 4,
-        steps,
-    };
-    at_every_call(&story).await;
 }

@@ -139,17 +139,17 @@ async fn what_waits_is_given_out_when_somebody_comes_or_becomes_available() {
     assert_eq!(owner(&world, 1).await.as_deref(), Some("mark"));
 }
 
-/// Thirty-nine more in the team, none of whom is there.
-async fn large_team(world: &World) {
+/// So many more in the team, none of whom is there.
+async fn large_team(world: &World, more: usize) {
     let template = platform::demo::records().into_iter().find_map(|r| match r {
         Any::Agent(a) if a.profile.id.as_str() == "mark" => Some(a),
         _ => None,
     });
     let template = template.unwrap();
-    let records: Vec<Any> = (0..39)
+    let records: Vec<Any> = (0..more)
         .map(|n| {
             let mut profile = template.profile.clone();
-            profile.id = format!("extra{n:02}").parse().unwrap();
+            profile.id = format!("extra{n:03}").parse().unwrap();
             Any::Agent(Record { profile, ..template.clone() })
         })
         .collect();
@@ -162,7 +162,7 @@ async fn large_team(world: &World) {
 #[tokio::test]
 async fn of_a_large_team_a_handful_is_looked_at_and_who_is_there_is_found() {
     let world = World::new().await;
-    large_team(&world).await;
+    large_team(&world, 39).await;
     let mark = world.agent("mark").await;
     gives_out(&world, json!({})).await;
     // By chance he would be among the ten in one of four.
@@ -220,6 +220,33 @@ async fn giving_out_stays_within_its_budget() {
     world.wires.spent();
     does(&world, who, n, json!({"type": "resolve"})).await;
     hold(&budget("auto-assign when room is freed", 9, 20.0, 16.0), &[world.wires.spent()]);
+}
+
+/// The whole team is at work, and nobody looks at more than a handful of them.
+#[tokio::test]
+async fn giving_out_costs_as_much_in_a_team_of_five_hundred_as_in_one_of_ten() {
+    let mut spent = Vec::new();
+    for (more, what) in
+        [(10, "auto-assign, ten at work"), (500, "auto-assign, five hundred at work")]
+    {
+        let world = World::new().await;
+        large_team(&world, more).await;
+        for n in 0..more {
+            let agent = format!("extra{n:03}").parse().unwrap();
+            world.app.store.add_socket(&agent, &format!("s{n}")).await.unwrap();
+        }
+        gives_out(&world, json!({})).await;
+        arrives(&world, 100).await;
+        world.stand_still_until(world.now() + Millis::seconds(1));
+        world.wires.spent();
+        world.customer_writes(&customer(0), "Hello").await;
+        let meter = world.wires.spent();
+        assert!(owner(&world, 0).await.is_some());
+        hold(&budget(what, 9, 20.0, 20.0), &[meter]);
+        spent.push(meter);
+    }
+    assert_eq!(spent[0].requests, spent[1].requests);
+    assert!((spent[1].reads - spent[0].reads).abs() < 2.0, "{spent:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

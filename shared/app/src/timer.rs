@@ -2,11 +2,15 @@
 
 use domain::watch::{Look, look};
 use domain::{Command, Millis, TimerKind};
+use futures_util::{StreamExt, TryStreamExt, stream};
 use store::Due;
 use store::draft::{Composer, Place};
 
 use crate::nudge::{DueMessage, HORIZON};
 use crate::{App, Failure, Request};
+
+/// How many timers are on their way to the queue at the same time.
+const AT_ONCE: usize = 16;
 
 impl App {
     /// Goes round once a minute: queues everything that falls due before the next round, and
@@ -22,12 +26,16 @@ impl App {
         let from = self.store.swept_until().await?.unwrap_or(this_minute - 1).max(oldest);
         let mut queued = 0;
         for minute in from..=(now + HORIZON).minute() {
-            for due in self.store.due(minute).await? {
-                if due.at <= now + HORIZON {
-                    self.try_set_timer(&DueMessage { due, stored: true }).await?;
-                    queued += 1;
-                }
-            }
+            let mut soon = self.store.due(minute).await?;
+            soon.retain(|due| due.at <= now + HORIZON);
+            soon.sort_by_key(|due| due.at);
+            queued += soon.len();
+            // Those that fall due first go first, and none waits for the answer to another.
+            stream::iter(soon.into_iter().map(|due| DueMessage { due, stored: true }))
+                .map(|message| async move { self.try_set_timer(&message).await })
+                .buffer_unordered(AT_ONCE)
+                .try_collect::<()>()
+                .await?;
         }
         let directory = self.directory().await?;
         self.match_all(&directory).await;
