@@ -40,7 +40,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     platform::stream::start(&house.platform, None);
 
     let begun = Instant::now();
-    let filling = i64::try_from(options.number("filling", 180)?)?;
+    let filling = i64::try_from(options.number("filling", 300)?)?;
     let from = house.app.now() + Millis::seconds(filling);
     fill(&house, timers - known, from - Millis::seconds(30), spread).await?;
     let expected = arm(&house, known, from, window).await?;

@@ -22,7 +22,7 @@ What is measured in one process, with the real handlers over a table on disk.
 
 Usage: inside storm [--agents 500] [--conversations 10000] [--capacity 20] [--teams 10,50,500]
        inside lateness [--timers 100000] [--known 2000] [--spread <minutes> 30] [--window <s> 120]
-                       [--filling <s> 180]";
+                       [--filling <s> 300]";
 
 fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
