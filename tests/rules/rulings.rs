@@ -165,6 +165,20 @@ fn offers_whose_time_is_up_bar_no_others() {
     assert_eq!(thread(&scene).conversation.offers.len(), 1);
 }
 
+/// F48: who says yes must have room still, so it is held while they think.
+#[test]
+fn who_is_asked_to_take_over_holds_the_room_for_it_until_the_offer_is_over() {
+    let mut scene = State::Active.scene();
+    scene.world.desks.seat(id(ASA), 1);
+    asked(&mut scene, OfferKind::Assign, &[ASA]);
+    let asa = scene.world.desks.read(&id(ASA)).unwrap();
+    assert_eq!((asa.open, asa.presence), (1, Presence::Busy));
+    wait(&mut scene, Millis::minutes(2));
+    scene.world.strike(false);
+    let asa = scene.world.desks.read(&id(ASA)).unwrap();
+    assert_eq!((asa.open, asa.presence), (0, Presence::Available));
+}
+
 /// Her desk holds the room until the old offer is closed: it is the same room.
 #[test]
 fn a_colleague_whose_time_is_up_can_be_asked_again_though_the_offer_fills_her_desk() {
