@@ -141,11 +141,11 @@ impl<'a> Run<'a> {
             }
             Fails(customer) => {
                 let log = self.world.log(&self.thread(*customer)).await;
-                let known = log.iter().flat_map(|e| &e.events).filter_map(|e| match e {
+                let mut known = log.iter().flat_map(|e| &e.events).filter_map(|e| match e {
                     domain::Event::Delivery(delivery) => delivery.provider_id.clone(),
                     _ => None,
                 });
-                let receipt = json!({"statuses": [{"id": known.last().expect("it was handed over"),
+                let receipt = json!({"statuses": [{"id": known.next_back().expect("it was handed over"),
                     "status": "failed", "timestamp": "1767688200",
                     "recipient_id": address(*customer),
                     "errors": [{"code": 131_026, "title": "Message undeliverable"}]}]});
