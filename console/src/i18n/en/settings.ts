@@ -1,5 +1,8 @@
 import type { Rules } from '@/client/protocol';
 
+/** With a full stop, where it has none of its own. */
+const ended = (value: string) => (value.endsWith('.') ? value : `${value}.`);
+
 export const settings = {
   title: 'Settings',
   scope: 'Settings of',
@@ -45,8 +48,8 @@ export const settings = {
   },
   readOnly: 'Only admins can change these settings.',
   readOnlyScoped: 'Only admins and managers of the team can change these settings.',
-  usual: (value: string) => `Default: ${value}.`,
-  inheritedIs: (value: string) => `Inherited: ${value}.`,
+  usual: (value: string) => `Default: ${ended(value)}`,
+  inheritedIs: (value: string) => `Inherited: ${ended(value)}`,
   changedBy: (who: string, when: string) => `Changed by ${who} ${when}.`,
   changedMeanwhile: 'Somebody else changed these settings meanwhile.',
   nothingSaved: 'Nothing was saved.',
