@@ -274,6 +274,7 @@ export class SwitchboardChat extends HTMLElement {
     }
     if (!this.writer) return;
     this.log?.render();
+    this.writer.render();
     if (this.opened && document.visibilityState === 'visible') chat.look();
     const troubled = chat.known && ['reconnecting', 'offline', 'stale'].includes(chat.connection);
     tell(this.state, this.standing(chat, troubled));

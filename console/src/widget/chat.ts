@@ -10,6 +10,8 @@ import type {
   VisitorPush,
   VisitorTicket,
 } from '../client/protocol';
+import { Files, Unfit } from './files';
+import type { Words } from './words';
 
 /** What the visitor wrote and the log does not show yet. */
 export interface Unsent {
@@ -17,6 +19,8 @@ export interface Unsent {
   text: string;
   state: 'sending' | 'failed';
   problem?: string | undefined;
+  /** It is a file: nothing yet while it is being handed in, then the upload's id. */
+  file?: { reference?: string } | undefined;
 }
 
 export interface ChatOptions {
@@ -56,6 +60,7 @@ export class Chat {
   unavailable = false;
   /** The visitor has ended the chat; who answers may still write. */
   left = false;
+  readonly files: Files;
 
   private visitor: Visitor | undefined;
   private readonly key: string;
@@ -64,6 +69,10 @@ export class Chat {
   private stopResend: (() => void) | undefined;
   private typed = 0;
   private seen = 0;
+  /** Up to where we have been told to have seen. */
+  private told = 0;
+  /** Files that are on their way, by the id of their message. */
+  private readonly handed = new Map<string, { file: File; words: Words }>();
   /** The id under which the chat is being left, until that is safe. */
   private leaving: string | undefined;
   private beginning: Promise<void> | undefined;
@@ -76,6 +85,11 @@ export class Chat {
       this.unsent = kept.unsent;
       this.seen = kept.seen ?? 0;
     }
+    this.files = new Files({
+      base: options.base ?? '',
+      fetch: options.fetch,
+      token: () => this.visitor?.token ?? '',
+    });
     this.link = this.connect();
   }
 
@@ -98,6 +112,13 @@ export class Chat {
     if (this.position <= this.seen) return;
     this.seen = this.position;
     this.keep();
+    this.tellSeen();
+  }
+
+  private tellSeen(): void {
+    if (this.seen <= this.told) return;
+    const frame: VisitorFrame = { action: 'seen', number: this.seen };
+    if (this.link.send(frame)) this.told = this.seen;
   }
 
   begin(name: string): Promise<void> {
@@ -152,17 +173,48 @@ export class Chat {
     this.options.onChange();
   }
 
+  /** Sends a file: it is handed in first, and the message follows when it is safe. */
+  attach(file: File, words: Words): void {
+    const id = uuidv7(this.options.clock.now());
+    this.unsent.push({ id, text: file.name, state: 'sending', file: {} });
+    this.handed.set(id, { file, words });
+    this.left = false;
+    void this.handIn(id);
+    this.options.onChange();
+  }
+
+  private async handIn(id: string): Promise<void> {
+    const handed = this.handed.get(id);
+    if (!handed) return;
+    try {
+      const { reference } = await this.files.handIn(handed.file, handed.words);
+      this.change(id, { file: { reference } });
+      this.handed.delete(id);
+      this.flush();
+    } catch (error) {
+      const problem = error instanceof Unfit ? error.message : undefined;
+      this.change(id, { state: 'failed', problem });
+    }
+  }
+
+  private change(id: string, to: Partial<Unsent>): void {
+    this.unsent = this.unsent.map((u) => (u.id === id ? { ...u, ...to } : u));
+    this.keep();
+    this.options.onChange();
+  }
+
   discard(id: string): void {
+    this.handed.delete(id);
     this.unsent = this.unsent.filter((u) => u.id !== id);
     this.keep();
     this.options.onChange();
   }
 
   retry(id: string): void {
-    this.unsent = this.unsent.map((u) => (u.id === id ? { ...u, state: 'sending' } : u));
-    if (this.known) this.flush();
+    this.change(id, { state: 'sending', problem: undefined });
+    if (this.handed.has(id)) void this.handIn(id);
+    else if (this.known) this.flush();
     else void this.begin('');
-    this.options.onChange();
   }
 
   leave(): void {
@@ -197,6 +249,7 @@ export class Chat {
     try {
       const answer = await this.post<VisitorTicket>('/v1/visitors/ticket');
       this.visitor = answer.visitor;
+      this.files.rules = answer.files ?? [];
       this.keep();
       return `${answer.url}?ticket=${encodeURIComponent(answer.ticket)}`;
     } catch (error) {
@@ -210,6 +263,7 @@ export class Chat {
     this.visitor = undefined;
     this.messages = [];
     this.seen = 0;
+    this.told = 0;
     this.state = 'new';
     this.place = undefined;
     this.options.storage.removeItem(this.key);
@@ -223,6 +277,7 @@ export class Chat {
       case 'chat':
         this.apply(push);
         this.link.synced();
+        this.tellSeen();
         this.flush();
         break;
       case 'place':
@@ -276,8 +331,12 @@ export class Chat {
     this.stopResend?.();
     const waiting = this.unsent.filter((u) => u.state === 'sending');
     if (waiting.length === 0 && !this.leaving) return;
-    for (const { id, text } of waiting) {
-      this.send({ action: 'messaging', id, command: { type: 'write', text } });
+    for (const { id, text, file } of waiting) {
+      if (!file) this.send({ action: 'messaging', id, command: { type: 'write', text } });
+      else if (file.reference) {
+        const { reference } = file;
+        this.send({ action: 'messaging', id, command: { type: 'attach', reference } });
+      }
     }
     if (this.leaving) {
       this.send({ action: 'messaging', id: this.leaving, command: { type: 'leave' } });
@@ -291,7 +350,9 @@ export class Chat {
 
   private keep(): void {
     if (!this.visitor) return;
-    const kept: Kept = { visitor: this.visitor, unsent: this.unsent, seen: this.seen };
+    // A file that is not handed in yet is gone with the page.
+    const unsent = this.unsent.filter((u) => !u.file || u.file.reference);
+    const kept: Kept = { visitor: this.visitor, unsent, seen: this.seen };
     try {
       this.options.storage.setItem(this.key, JSON.stringify(kept));
     } catch {

@@ -1,6 +1,7 @@
 import type { Content, VisitorMessage } from '../client/protocol';
 import type { Chat, Unsent } from './chat';
 import { element, icon, linked } from './dom';
+import { showFile } from './show-file';
 import { counted, type Words } from './words';
 
 /** The messages, oldest first; what is not sent yet stays below what has arrived. */
@@ -95,7 +96,8 @@ export class Log {
     const { words, chat } = this;
     const failed = unsent.state === 'failed';
     const foot = failed ? words.failed : words.sending;
-    const row = this.bubble('you', linked(unsent.text), foot);
+    const shown = unsent.file ? [icon('file', 16), ` ${unsent.text}`] : linked(unsent.text);
+    const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
     if (!failed) return row;
     const retry = element('button', { type: 'button', class: 'quiet' }, words.retry);
@@ -128,7 +130,7 @@ export class Log {
   private shown(content: Content): (Node | string)[] {
     if (content.kind === 'text') return linked(content.text);
     if (content.kind === 'reply') return [content.title];
-    if (content.kind === 'media' && content.caption) return linked(content.caption);
+    if (content.kind === 'media') return showFile(content, this.chat.files, this.words);
     return [this.words.unsupported];
   }
 

@@ -9,10 +9,12 @@ export class Writer {
   readonly form: HTMLFormElement;
   private readonly area: HTMLTextAreaElement;
   private readonly send: HTMLButtonElement;
+  private readonly clip: HTMLButtonElement;
+  private readonly picker = element('input', { type: 'file', multiple: '', hidden: '' });
 
   constructor(
     private readonly chat: Chat,
-    words: Words,
+    private readonly words: Words,
   ) {
     this.area = element('textarea', {
       rows: '1',
@@ -24,7 +26,17 @@ export class Writer {
     });
     this.send = iconButton('send', words.send, { 'data-testid': 'chat-send' });
     this.send.type = 'submit';
-    this.form = element('form', { class: 'write' }, this.area, this.send);
+    this.clip = iconButton('attach', words.attach, { 'data-testid': 'chat-attach', hidden: '' });
+    this.clip.addEventListener('click', () => this.picker.click());
+    this.picker.addEventListener('change', () => {
+      this.attach(this.picker.files);
+      this.picker.value = '';
+    });
+    this.area.addEventListener('paste', (event) => {
+      if (event.clipboardData?.files.length) event.preventDefault();
+      this.attach(event.clipboardData?.files);
+    });
+    this.form = element('form', { class: 'write' }, this.clip, this.picker, this.area, this.send);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
@@ -39,6 +51,18 @@ export class Writer {
       this.fit();
     });
     this.fit();
+  }
+
+  /** Files can be sent once the chat is known to carry them. */
+  render(): void {
+    const { accept } = this.chat.files;
+    this.clip.hidden = accept === '';
+    this.picker.accept = accept;
+  }
+
+  private attach(files: FileList | null | undefined): void {
+    if (this.clip.hidden) return;
+    for (const file of files ?? []) this.chat.attach(file, this.words);
   }
 
   focus(): void {

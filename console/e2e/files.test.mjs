@@ -1,0 +1,82 @@
+// Files both ways: what a customer attaches in the widget, what an agent answers with, and how far
+// a message got.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { message, openAgent, say, take } from './agent.mjs';
+import { startBrowser, startPlatform } from './platform.mjs';
+import { accessible, step } from './steps.mjs';
+import { begin, openVisitor, write } from './visitor.mjs';
+
+/** One red pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+const problems = [];
+let platform;
+let browser;
+let mark;
+let vera;
+
+before(async () => {
+  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  mark = await openAgent(browser, platform, 'mark', { problems });
+  vera = await openVisitor(browser, `${platform.url}/chat`, { problems });
+});
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+const pick = (name, mimeType, buffer) =>
+  vera.page.locator('switchboard-chat input[type=file]').setInputFiles({ name, mimeType, buffer });
+
+step('a customer attaches a picture, and the agent sees it', async () => {
+  await begin(vera, 'Vera');
+  await write(vera, 'This is how it looks');
+  await take(mark, 'Vera');
+  await vera.at('chat-attach').waitFor();
+  await pick('crack.png', 'image/png', PNG);
+  await vera.at('chat-file').filter({ hasText: 'crack.png' }).waitFor();
+  await mark.at('picture').locator('img').waitFor();
+  await vera.page.waitForFunction(() => {
+    const picture = document.querySelector('switchboard-chat').shadowRoot.querySelector('.picture');
+    return picture?.naturalWidth === 1;
+  });
+  await accessible(vera.page, 'a picture in the chat');
+});
+
+step('what is not what it is called is not sent, and says why', async () => {
+  await pick('holiday.png', 'image/png', Buffer.from('<script>alert(1)</script>'));
+  const failed = vera.at('chat-message').filter({ hasText: 'holiday.png' });
+  await failed.getByText('A file of this kind cannot be sent here.').waitFor();
+  await failed.getByRole('button', { name: 'Discard' }).click();
+  await failed.waitFor({ state: 'detached' });
+});
+
+step('an agent answers with a document, which the customer can open', async () => {
+  await mark
+    .at('attach-input')
+    .setInputFiles({ name: 'guide.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await mark.page.locator('[data-testid="attachment"][data-state="ready"]').waitFor();
+  await mark.at('send').click();
+  const file = vera.at('chat-file').filter({ hasText: 'guide.pdf' });
+  await file.waitFor();
+  const link = vera.page.waitForResponse((answer) => answer.url().includes('/v1/visitors/media/'));
+  await file.click();
+  const { url, mime } = await (await link).json();
+  assert.equal(mime, 'application/pdf');
+  const answer = await fetch(new URL(url, platform.url));
+  assert.equal(answer.status, 200);
+  assert.deepEqual(Buffer.from(await answer.arrayBuffer()), PDF);
+});
+
+step('what the customer has looked at is read', async () => {
+  await say(mark, 'Page two shows it.');
+  await message(mark, 'Page two shows it.').getByText('Read').waitFor();
+});
+
+test('no page complained', () => assert.deepEqual(problems, []));

@@ -1,0 +1,42 @@
+import type { Media } from '../client/protocol';
+import { element, icon, linked, tell } from './dom';
+import type { Files } from './files';
+import type { Words } from './words';
+
+/** A file in the chat: a picture is shown, anything else is opened by a press. */
+export function showFile(media: Media, files: Files, words: Words): (Node | string)[] {
+  const name = media.name || words.file;
+  const button = element(
+    'button',
+    { type: 'button', class: 'file', 'data-testid': 'chat-file' },
+    icon('file', 16),
+    element('bdi', {}, name),
+  );
+  const problem = element('span', { class: 'problem', role: 'status' });
+  button.addEventListener('click', () => void open(media, files, words, problem));
+  const parts: (Node | string)[] = [button, problem];
+  if (media.medium === 'image' && media.size) {
+    const picture = element('img', { alt: name, class: 'picture' });
+    // Its place is kept before it is there, so that nothing jumps.
+    if (media.width && media.height) {
+      picture.width = media.width;
+      picture.height = media.height;
+    }
+    const gone = () => picture.remove();
+    picture.addEventListener('error', gone);
+    files.link(media.reference).then(({ url }) => picture.setAttribute('src', url), gone);
+    parts.unshift(picture);
+  }
+  if (media.caption) parts.push(element('span', { class: 'caption' }, ...linked(media.caption)));
+  return parts;
+}
+
+async function open(media: Media, files: Files, words: Words, problem: HTMLElement): Promise<void> {
+  try {
+    const { url } = await files.link(media.reference);
+    element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }).click();
+    tell(problem, '');
+  } catch {
+    tell(problem, words.fileGone);
+  }
+}
