@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { panelWidth } from '@/frame/panels';
 import { DEFAULTS, parse, preferences } from '@/preferences/preferences';
-import { Console, click, get, maybe, mine, press } from './support/app';
+import { Console, click, get, maybe, mine, press, type } from './support/app';
 import { ID } from './support/make';
 
 const c = new Console();
@@ -42,6 +42,40 @@ describe('preferences', () => {
     window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
     await c.flush();
     expect([page.theme, page.density, page.contrast]).toEqual(['light', 'compact', 'high']);
+  });
+});
+
+describe('being away', () => {
+  const said = () => c.posted.filter(({ url }) => url === 'PUT /v1/me/presence');
+
+  it('has a reason from the list, or one in one’s own words', async () => {
+    await c.open();
+    c.http.set('PUT /v1/me/presence', { body: {} });
+    await c.live('mark', []);
+    await click(c, 'presence-menu');
+    await click(c, 'away-reason');
+    expect(said().at(-1)?.body).toEqual({ presence: 'away', reason: 'Break' });
+    expect(maybe('away-say')).toBeUndefined();
+    await type(c, 'away-text', '  Dentist, back at four ');
+    await click(c, 'away-say');
+    expect(said().at(-1)?.body).toEqual({ presence: 'away', reason: 'Dentist, back at four' });
+    expect(get('presence-away').textContent).toContain('Dentist, back at four');
+    expect((get('away-text') as HTMLInputElement).value).toBe('');
+  });
+
+  it('keeps what was typed when the server refuses it', async () => {
+    await c.open();
+    c.http.set('PUT /v1/me/presence', {
+      status: 400,
+      body: { error: { code: 'odd', message: 'Not like this.', remedy: 'Else.' } },
+    });
+    await c.live('mark', []);
+    await click(c, 'presence-menu');
+    await type(c, 'away-text', 'Dentist');
+    await click(c, 'away-say');
+    expect((get('away-text') as HTMLInputElement).value).toBe('Dentist');
+    expect(document.querySelector('.notices')?.textContent).toContain('Not like this.');
+    expect(get('presence-available').getAttribute('aria-pressed')).toBe('true');
   });
 });
 

@@ -143,6 +143,50 @@ describe('keys on the page', () => {
   });
 });
 
+describe('Alt+A with nothing open', () => {
+  const place = (conversation: string, since: number) => ({
+    conversation,
+    since,
+    name: conversation,
+    channel: 'web',
+    priority: 1,
+    front: false,
+    summary: '',
+  });
+  const queue = (id: string, mode: 'manual' | 'auto', ...waiting: ReturnType<typeof place>[]) => ({
+    ...{ id, name: id, team: 'care', mode, waiting, more: false },
+  });
+  const alt = { code: 'KeyA', key: 'a', altKey: true };
+  const queues = [
+    queue('billing', 'manual', place('b000000000000000-1', 200)),
+    queue('returns', 'manual', place('c000000000000000-1', 100)),
+    queue('auto', 'auto', place('d000000000000000-1', 1)),
+  ];
+
+  it('shows who has waited longest among those who are taken by hand', async () => {
+    await c.open();
+    await c.live('mark', [], queues);
+    await press(c, body(), alt);
+    expect(location.pathname).toBe('/c/c000000000000000-1');
+    expect(get('tab-queue').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('leaves what is open alone', async () => {
+    await c.open('mark', `/c/${ID}`);
+    await c.live('mark', [mine()], queues);
+    await press(c, body(), alt);
+    expect(location.pathname).toBe(`/c/${ID}`);
+  });
+
+  it('does nothing where there is no room', async () => {
+    await c.open();
+    c.socket.open();
+    await c.push(welcome('mark', [], { queues, agents: [agent('mark', { capacity: 0 })] }));
+    await press(c, body(), alt);
+    expect(location.pathname).toBe('/');
+  });
+});
+
 describe('the palette', () => {
   it('ranks what begins with the words before what holds them', () => {
     const items = ['Away', 'Go away', 'Conversation', 'Über uns'].map((title) => ({ title }));

@@ -191,6 +191,23 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (3)');
   });
 
+  it('are chosen as far as Shift goes, and let go on the way back', async () => {
+    rowOf('Ann')?.focus();
+    const down = { key: 'ArrowDown', code: 'ArrowDown', shiftKey: true };
+    const here = () => document.activeElement as HTMLElement;
+    await press(c, here(), down);
+    await press(c, here(), down);
+    expect(picked()).toBe('Transfer selected (3)');
+    await press(c, here(), { key: 'ArrowUp', code: 'ArrowUp', shiftKey: true });
+    expect(picked()).toBe('Transfer selected (2)');
+    // What was chosen by itself is no part of a later range.
+    rowOf('Cyd')?.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+    rowOf('Bob')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+    rowOf('Cyd')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+    await c.flush();
+    expect(picked()).toBe('Transfer selected (3)');
+  });
+
   it('hand the focus on when they go', async () => {
     rowOf('Bob')?.focus();
     const [made] = chat(B, 'Bob', 2, { owner: 'olga', seq: 3 });

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import type { ScopedSettings } from '@/client/protocol';
+import type { ScopedSettings, Settings } from '@/client/protocol';
+import { type Field, sections } from '@/settings/fields';
 import { said } from '@/settings/said';
 import { formatShifts, parseShifts } from '@/settings/shifts';
 import { Console, get, textOf, type } from './support/app';
@@ -234,6 +236,33 @@ it('says every kind of value in words', () => {
   expect(said('triggers', ['Call back', 'Refund'])).toBe('Call back, Refund');
   const week = { monday: [{ from: '09:00', to: '17:00' }] };
   expect(said('hours', { time_zone: 'UTC', week, closed: [] })).toBe('UTC, Monday 09:00-17:00');
+});
+
+it('tells two values apart that differ in little', () => {
+  const label = (colour: string) => [{ name: 'Legal', colour }];
+  expect(said('labels', label('red'))).toBe('Legal (red)');
+  const ask = (question: string) => [{ name: 'Stars', question, answers: ['1', '2'] }];
+  expect(said('surveys', ask('How was it?'))).toBe('Stars (How was it? / 1 / 2)');
+  const hours = { time_zone: 'UTC', week: {}, closed: ['2026-12-25'] };
+  expect(said('hours', hours)).toBe('UTC, closed on 2026-12-25');
+});
+
+it('knows the defaults that the engine begins with', () => {
+  const documented = JSON.parse(readFileSync('../docs/protocol/openapi.json', 'utf8'));
+  const { examples } =
+    documented.paths['/v1/settings'].get.responses['200'].content['application/json'];
+  const begins: Settings = examples.settings.value;
+  const fields: Field[] = Object.values(sections).flat();
+  const told = fields.filter(({ usual }) => usual !== undefined);
+  expect(told.length).toBeGreaterThan(20);
+  // A field that is off is left out of what is sent.
+  const engine = told.map(({ key }) => [key, begins[key] ?? null]);
+  expect(told.map(({ key, usual }) => [key, usual])).toEqual(engine);
+  // Every rule has a field, and one only.
+  const { version: _, changed_by: _by, changed_at: _at, ...rules } = begins;
+  const keys = fields.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys).toEqual(expect.arrayContaining(Object.keys(rules)));
 });
 
 it('gives labels a colour of their own, an order and no double', async () => {

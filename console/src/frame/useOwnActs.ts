@@ -1,10 +1,10 @@
 import type { PresenceChoice } from '@/client/protocol';
-import { acts as titles, notices as words } from '@/i18n/en';
+import { acts as titles } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
-import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { useAct } from './acts';
+import { usePresence } from './usePresence';
 
 const USUAL_VOLUME = 70;
 
@@ -13,16 +13,12 @@ export function useOwnActs(): void {
   const desk = useDesk();
   const notices = useNotices();
   const preferences = usePreferences();
-  const environment = useEnvironment();
+  const own = usePresence();
   let volume = preferences.value.volume || USUAL_VOLUME;
 
   async function become(presence: PresenceChoice): Promise<void> {
-    try {
-      await environment.api.presence(presence);
-      if (desk.me) desk.client().learnAgents([{ ...desk.me, presence, away_reason: null }]);
+    if (await own.become(presence)) {
       notices.announce(titles[presence === 'away' ? 'away' : 'available']);
-    } catch {
-      notices.show({ tone: 'problem', text: words.unreachable });
     }
   }
   const presence = () => desk.me?.presence;

@@ -56,11 +56,17 @@ export function useShortcuts(): void {
       return;
     }
     const asked = offer();
-    if (!asked) return;
+    if (!asked) {
+      list.takeLongest();
+      return;
+    }
     const { id } = asked.thread.conversation;
     const command = { type: 'accept_offer', offer: asked.offer.id } as const;
     void act(id, command).then((done) => (done ? ui.open(id) : undefined));
   }
+
+  /** With nothing open and nobody asking, the next in line is what can be taken. */
+  const mayTake = () => onConversations() && !ui.conversation && list.longest !== undefined;
 
   function reject(): void {
     const asked = offer();
@@ -103,7 +109,7 @@ export function useShortcuts(): void {
   }
 
   const handlers: Partial<Record<ActId, Handler>> = {
-    accept: { run: accept, when: () => previewed() || offer() !== undefined },
+    accept: { run: accept, when: () => previewed() || offer() !== undefined || mayTake() },
     reject: { run: reject, when: () => offer() !== undefined },
     discuss: press(control('discuss')),
     transfer: press(control('transfer')),

@@ -161,44 +161,63 @@ export const useList = defineStore('list', () => {
   }
 
   const selectable = computed(() => rows.value.filter(({ it }) => it.selectable));
-  /** From which row a range is drawn. */
+  /** From which row a range is drawn, and what was chosen before it was. */
   let anchor: string | undefined;
+  let before: ReadonlyMap<string, string> | undefined;
   const nameOf = ({ name }: Listed) => name || list.anonymous;
 
   function pick(it: Listed): void {
     if (!it.selectable) return;
     ui.selecting = true;
     anchor = it.id;
+    before = undefined;
     const chosen = new Map(ui.selection);
     if (!chosen.delete(it.id)) chosen.set(it.id, nameOf(it));
     ui.selection = chosen;
   }
 
-  /** Chooses everything from where the range began up to here. */
-  function pickTo(it: Listed): void {
+  /** Chooses everything from where the range began up to here; it shrinks as it grew. */
+  function pickTo(it: Listed, from?: Listed): void {
     const all = rows.value;
-    const to = all.findIndex((row) => row.it.id === it.id);
-    const begun = all.findIndex((row) => row.it.id === (anchor ?? ui.conversation));
+    const at = (id: string | undefined) => all.findIndex((row) => row.it.id === id);
+    const to = at(it.id);
     if (to < 0) return;
-    const from = begun < 0 ? to : begun;
+    const begun = at(anchor ?? from?.id ?? ui.conversation);
+    const start = begun < 0 ? to : begun;
     ui.selecting = true;
-    anchor = all[from]?.it.id;
-    const chosen = new Map(ui.selection);
-    for (const row of all.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+    anchor = all[start]?.it.id;
+    before ??= ui.selection;
+    const chosen = new Map(before);
+    for (const row of all.slice(Math.min(start, to), Math.max(start, to) + 1)) {
       if (row.it.selectable) chosen.set(row.it.id, nameOf(row.it));
     }
     ui.selection = chosen;
   }
 
   function pickAll(): void {
+    before = undefined;
     ui.selection = new Map(selectable.value.map(({ it }) => [it.id, nameOf(it)]));
   }
   watch(
     () => ui.selecting,
     (on) => {
-      if (!on) anchor = undefined;
+      if (on) return;
+      anchor = undefined;
+      before = undefined;
     },
   );
+
+  /** Of those who can be taken by hand, who has waited longest; nobody, where there is no room. */
+  const longest = computed(() => {
+    if (desk.lists.load >= (desk.me?.capacity ?? Number.POSITIVE_INFINITY)) return undefined;
+    const all = desk.manualQueues.flatMap((queue) => queue.waiting);
+    return all.sort((a, b) => a.since - b.since)[0]?.conversation;
+  });
+  function takeLongest(): void {
+    if (!longest.value) return;
+    ui.tab = 'queue';
+    void ui.open(longest.value);
+  }
 
   /** Everybody this agent sees in any list: filters are made of what is there. */
   const everyone = computed(() => [
@@ -231,6 +250,8 @@ export const useList = defineStore('list', () => {
     pick,
     pickTo,
     pickAll,
+    longest,
+    takeLongest,
     loadRunning,
     summary,
   };

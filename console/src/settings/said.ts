@@ -1,7 +1,14 @@
 import { formatDuration } from '@/client/durations';
-import type { Hours, Survey } from '@/client/protocol';
+import type { Hours, Label, Survey } from '@/client/protocol';
 import { settingsOptions, settings as words } from '@/i18n/en';
 import { formatShifts } from './shifts';
+
+/** One of several, so that no two that differ are said the same. */
+function one(value: string | Label | Survey): string {
+  if (typeof value === 'string') return value;
+  if ('colour' in value) return words.label.said(value.name, words.label.colours[value.colour]);
+  return words.survey.said(value.name, [value.question, ...(value.answers ?? [])].join(' / '));
+}
 
 /** A value of the change log in words. */
 export function said(field: string, value: unknown): string {
@@ -13,15 +20,15 @@ export function said(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (typeof value === 'string') return settingsOptions[value] ?? value;
   if (Array.isArray(value)) {
-    const names = value.map((v: string | Survey) => (typeof v === 'string' ? v : v.name));
-    return names.join(', ') || words.empty;
+    return value.map(one).join(', ') || words.empty;
   }
   const hours = value as Hours;
   const days = Object.entries(hours.week ?? {}).map(
     ([day, shifts]) =>
       `${words.hours.days[day as keyof typeof words.hours.days]} ${formatShifts(shifts)}`,
   );
-  return [hours.time_zone, ...days].join(', ');
+  const closed = hours.closed?.length ? [words.hours.closedOn(hours.closed.join(', '))] : [];
+  return [hours.time_zone, ...days, ...closed].join(', ');
 }
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });

@@ -2,7 +2,7 @@ import type { ActId, Group } from '@/client/shortcuts';
 
 /** What each act is called: in tips, in the palette, in the help sheet and in the preferences. */
 export const acts: Record<ActId, string> = {
-  accept: 'Accept the request, or the previewed customer',
+  accept: 'Accept the request, or who waits longest',
   reject: 'Reject the request',
   discuss: 'Assign/Discuss',
   transfer: 'Transfer',

@@ -57,6 +57,8 @@ export const presence = {
   awayHint: 'No new work comes to you',
   reasons: 'Away, with a reason',
   awayFor: (reason: string) => reason,
+  otherReason: 'Another reason',
+  goAway: 'Go away',
   busyHint: 'Set by the system',
 };
 

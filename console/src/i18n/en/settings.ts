@@ -86,6 +86,7 @@ export const settings = {
     name: 'Name of the label',
     colour: (name: string) => `Colour of “${name}”`,
     twice: (name: string) => `“${name}” is there already.`,
+    said: (name: string, colour: string) => `${name} (${colour.toLowerCase()})`,
     colours: {
       red: 'Red',
       orange: 'Orange',
@@ -103,6 +104,7 @@ export const settings = {
     answers: 'Answers, one to a line (up to 9)',
     add: 'Add a question',
     remove: 'Remove this question',
+    said: (name: string, text: string) => `${name} (${text})`,
   },
   hours: {
     always: 'Always open',
@@ -122,6 +124,7 @@ export const settings = {
     hint: 'Write 09:00-17:00, or several: 09:00-12:30, 13:30-17:00. Empty: closed. 24:00 is midnight.',
     bad: 'Write times such as 09:00-17:00.',
     closed: 'Closed on (dates such as 2026-12-25)',
+    closedOn: (dates: string) => `closed on ${dates}`,
   },
   changes: {
     none: 'Nothing has been changed yet.',
