@@ -31,12 +31,13 @@ export function all(words) {
 }
 `;
 
-/** Turns every module of the catalogue into that language. */
+/** Turns every module of the catalogue into that language, and its pages from right to left. */
 export function pseudoPlugin() {
   return {
     name: 'pseudo',
     enforce: 'post',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    transformIndexHtml: (html) => html.replace('<html', '<html dir="rtl"'),
     load: (id) => (id === `\0${MODULE}` ? RUNTIME : undefined),
     transform(code, id) {
       if (!/src\/i18n\/en\/[\w-]+\.ts$/.test(id.split('?')[0])) return undefined;

@@ -82,10 +82,34 @@ function ours(text) {
   return !said.split(', ').every((part) => known.includes(part.toLowerCase()));
 }
 
-async function judge(page, name) {
-  await page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
+/** What sticks out of the panel, dialog or menu that it stands in. */
+const bursting = (page) =>
+  page.evaluate(() => {
+    const outside = [];
+    const boxes = '[role="dialog"], [role="menu"], nav, main, aside, header, footer, form';
+    for (const box of document.querySelectorAll(boxes)) {
+      const { left, right } = box.getBoundingClientRect();
+      for (const one of box.querySelectorAll('button, input, select, textarea, p, h2, span')) {
+        const rect = one.getBoundingClientRect();
+        if (
+          rect.width < 2 ||
+          !one.checkVisibility({ visibilityProperty: true }) ||
+          (rect.left >= left - 1 && rect.right <= right + 1)
+        )
+          continue;
+        let over = one;
+        // Who scrolls or clips shows what is in it in another way.
+        while (over !== box && getComputedStyle(over).overflowX === 'visible')
+          over = over.parentElement;
+        const { position, overflowX } = getComputedStyle(over);
+        if (over === box && overflowX === 'visible' && position !== 'fixed')
+          outside.push(`“${one.textContent.trim().slice(0, 40)}” sticks out of ${box.tagName}`);
+      }
+    }
+    return outside;
   });
+
+async function judge(page, name) {
   for (const text of await bare(page)) if (ours(text)) found.add(`${name}: “${text.trim()}”`);
   for (const violation of await violations(page, ['cat.name-role-value']))
     found.add(`${name}: ${violation}`);
@@ -97,6 +121,7 @@ async function judge(page, name) {
     await page.setViewportSize({ width, height });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.add(`${name}: ${wide} pixels wide in a window of ${width}`);
+    for (const what of await bursting(page)) found.add(`${name}, ${width}: ${what}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/rtl-${name}.png` });
@@ -109,13 +134,12 @@ step('from right to left the panels change sides', async () => {
   const { page } = world.mark;
   await page.goto(`${platform.url}/c/${world.conversation}`);
   await world.mark.at('composer').waitFor();
-  const left = () => world.mark.at('row').first().boundingBox();
-  const before = await left();
+  const x = async () => (await world.mark.at('row').first().boundingBox()).x;
+  assert.ok((await x()) > 900, 'the list stands on the right');
   await page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
+    document.documentElement.dir = 'ltr';
   });
-  const after = await left();
-  assert.ok(before.x < 400 && after.x > 900, `the list moves from ${before.x} to ${after.x}`);
+  assert.ok((await x()) < 400, 'and on the left, where lines begin there');
 });
 
 test('nothing is said that is not in the catalogue, and everything has room', () => {

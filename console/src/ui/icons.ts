@@ -96,3 +96,14 @@ export const icons = {
 } as const;
 
 export type IconName = keyof typeof icons;
+
+/** What points along the line: it turns where lines run from right to left. */
+export const turning: ReadonlySet<IconName> = new Set([
+  'left',
+  'right',
+  'send',
+  'reply',
+  'undo',
+  'exit',
+  'panel',
+]);

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+
+const files = import.meta.glob(['../src/**/*.vue', '../src/**/*.css'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+}) as Record<string, string>;
+
+/** One side of the screen, whichever way the page is written. */
+const PHYSICAL = [
+  /(?:margin|padding|scroll-margin|scroll-padding|border)-(?:left|right)\b/,
+  /border-(?:top|bottom)-(?:left|right)-radius/,
+  /(?:^|[\s;{])(?:left|right)\s*:/,
+  /(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b/,
+  /translateX\((?![^;]*--onward)/,
+  /\bside="(?:left|right)"/,
+];
+
+/** `1px 2px 3px 4px` of which the sides differ. */
+function uneven(line: string): boolean {
+  const [, value = ''] = /(?:margin|padding|inset|border-width)\s*:\s*([^;]+);/.exec(line) ?? [];
+  const parts = value.match(/(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+/g) ?? [];
+  return parts.length === 4 && parts[1] !== parts[3];
+}
+
+const physical = (line: string) => PHYSICAL.some((found) => found.test(line)) || uneven(line);
+
+it('knows a side of the screen when it sees one', () => {
+  const sides = [
+    '  margin-left: auto;',
+    '  border-right: 0;',
+    '  left: 50%;',
+    '  text-align: right;',
+    '  border-top-left-radius: 4px;',
+    '  padding: 0 var(--s-2) 0 var(--s-4);',
+    '  transform: translateX(12px);',
+    '<AppTip side="right">',
+  ];
+  const lines = [
+    '  margin-inline-start: auto;',
+    '  inset: 0 0 auto;',
+    '  padding: 0 calc(1px + var(--s-2)) 4px calc(1px + var(--s-2));',
+    '  transform: translateX(calc(12px * var(--onward)));',
+    '  text-align: start;',
+    '  grid-area: left;',
+  ];
+  expect(sides.filter((line) => !physical(line))).toEqual([]);
+  expect(lines.filter(physical)).toEqual([]);
+});
+
+it('lets every style follow the way the page is written', () => {
+  expect(Object.keys(files).length).toBeGreaterThan(90);
+  const found = Object.entries(files).flatMap(([name, text]) => {
+    const style = name.endsWith('.css') ? text : text.replace(/<script[\s\S]*?<\/script>/g, '');
+    return style
+      .split('\n')
+      .filter(physical)
+      .map((line) => `${name}: ${line.trim()}`);
+  });
+  expect(found).toEqual([]);
+});
