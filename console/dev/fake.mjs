@@ -182,8 +182,10 @@ export async function fake(page, who, options = {}) {
           );
     }
     if (pathname === '/v1/conversations') {
-      const status = new URL(request.url()).searchParams.get('status');
-      return json(route, { conversations: state.cards.filter((c) => c.status === status) });
+      const asked = new URL(request.url()).searchParams;
+      const q = asked.get('q')?.toLowerCase();
+      const fits = (c) => (q ? c.name.toLowerCase().includes(q) : c.status === asked.get('status'));
+      return json(route, { conversations: state.cards.filter(fits) });
     }
     if (pathname === '/v1/transfers') return json(route, transfers(request.postDataJSON()));
     if (pathname.startsWith('/v1/')) return json(route, {});

@@ -1,4 +1,5 @@
 // Which screens there are, and how to get to each.
+import { paletteShots } from './shots-palette.mjs';
 import { teamShots } from './shots-team.mjs';
 import { threadShots as threads } from './shots-thread.mjs';
 import { together } from './shots-together.mjs';
@@ -244,5 +245,6 @@ export const shots = {
       await id('chat-send')(page).click();
     },
   },
+  ...paletteShots,
   ...teamShots,
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
 import {
   ACT_IDS,
   ACTS,
@@ -217,10 +218,84 @@ describe('the palette', () => {
     await live('/');
     await press(c, body(), { code: 'KeyK', key: 'k', metaKey: true });
     await type(c, 'palette-query', 'auto-resolve silence');
-    expect(textOf('palette')).toContain('Nothing found');
+    expect(textOf('palette')).toContain('Nothing here for “auto-resolve silence”');
     await type(c, 'palette-query', 'resolve silence');
     await click(c, 'palette-result');
     expect(location.pathname + location.hash).toBe('/settings#timers');
+  });
+});
+
+describe('the palette, beyond what is here', () => {
+  const card = (id: string, name: string, contact: string) => ({
+    ...{ id, name, contact, reference: id.toUpperCase(), channel: 'email', queue: 'billing' },
+    ...{ status: 'resolved', owner: 'martha', alias: 'Refund', tags: [], labels: [], priority: 1 },
+    ...{ waiting_on: 'agent', waiting_since: 0, opened_at: 0, updated_at: 0, summary: '' },
+  });
+  const results = () => all('palette-result').map((one) => one.textContent?.trim());
+  const answer = (body: object, status = 200) =>
+    c.http.set('GET /v1/conversations', { status, body });
+  async function ask(text: string) {
+    await press(c, body(), { code: 'KeyK', key: 'k', ctrlKey: true });
+    await type(c, 'palette-query', text);
+  }
+  const enter = () => press(c, get('palette-query'), { key: 'Enter', code: 'Enter' });
+
+  it('asks the server when told to, and opens what it found', async () => {
+    await live('/');
+    answer({ conversations: [card('z000000000000000-4', 'Zoe', 'c9')] });
+    await ask(' zoe ');
+    expect(results()).toEqual(['Search everywhere for “zoe”']);
+    expect(c.posted.some(({ url }) => url === 'GET /v1/conversations')).toBe(false);
+    await enter();
+    expect(c.queries.at(-1)).toBe('q=zoe');
+    expect(results()).toEqual(['Zoe', 'ZoeZ000-0000-4 · Refund · Resolved · with Martha']);
+    await type(c, 'palette-query', 'zoe b');
+    expect(results()).toEqual(['Search everywhere for “zoe b”']);
+    await type(c, 'palette-query', 'zoe');
+    await enter();
+    await click(c, all('palette-result')[1] as HTMLElement);
+    expect(location.pathname).toBe('/c/z000000000000000-4');
+    expect(maybe('palette')).toBeUndefined();
+  });
+
+  it('says that it searches, that there is nothing, and that it failed', async () => {
+    await live('/');
+    answer({ conversations: [] });
+    await ask('zebra');
+    get('palette-query').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+    );
+    await nextTick();
+    expect(textOf('palette-note')).toBe('Searching everywhere…');
+    await c.flush();
+    expect(textOf('palette-note')).toBe('Nothing found for “zebra”');
+    answer({}, 500);
+    await type(c, 'palette-query', 'zebras');
+    await enter();
+    expect(textOf('palette-note')).toBe('The search did not work.');
+    answer({ conversations: [card('z000000000000000-4', 'Zebra', 'c9')] });
+    expect(results()).toEqual(['Try again']);
+    await enter();
+    expect(results().at(-1)).toContain('Refund');
+    expect(maybe('palette-note')).toBeUndefined();
+  });
+
+  it('shows all of a contact’s conversations, and leads back', async () => {
+    await live('/');
+    const past = [card('y000000000000000-1', 'John Smith', 'c1')];
+    c.http.set('GET /v1/contacts/c1/conversations', { body: { conversations: past } });
+    await ask('smith');
+    const contact = all('palette-result').find((one) => one.textContent?.trim() === 'John Smith');
+    if (!contact) throw new Error('The contact is not found.');
+    await click(c, contact);
+    expect(get('palette-back').textContent).toContain('John Smith');
+    expect(results()).toEqual(['John SmithY000-0000-1 · Refund · Resolved · with Martha']);
+    await type(c, 'palette-query', 'billing');
+    expect(textOf('palette-note')).toBe('Nothing found for “billing”');
+    await type(c, 'palette-query', '');
+    await press(c, get('palette-query'), { key: 'Backspace', code: 'Backspace' });
+    expect(maybe('palette-back')).toBeUndefined();
+    expect(results().length).toBeGreaterThan(3);
   });
 });
 

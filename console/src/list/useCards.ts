@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import type { ConversationCard } from '@/client/protocol';
+import type { ConversationCard, Conversations } from '@/client/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 const EMPTY_PAGES = 10;
@@ -9,10 +9,13 @@ interface Page {
   cursor?: string | null | undefined;
 }
 
+export type Question = Record<string, string>;
+
 /** Conversations read from the server page by page, by one or several questions side by side. */
-export function useCards() {
+export function useCards(read?: (question: Question) => Promise<Conversations>) {
   const { api } = useEnvironment();
-  const questions = shallowRef<readonly Record<string, string>[]>([]);
+  const answers = read ?? ((question: Question) => api.conversations(question));
+  const questions = shallowRef<readonly Question[]>([]);
   const pages = shallowRef<readonly Page[]>();
   const failed = ref(false);
   const busy = ref(false);
@@ -40,17 +43,17 @@ export function useCards() {
   }
 
   /** A page can hold nothing and still not be the last: it is read on until there is something. */
-  const page = async (question: Record<string, string>): Promise<Page> => {
-    let answer = await api.conversations(question);
+  const page = async (question: Question): Promise<Page> => {
+    let answer = await answers(question);
     for (let more = 0; more < EMPTY_PAGES && !answer.conversations.length; more += 1) {
       if (!answer.cursor) break;
-      answer = await api.conversations({ ...question, cursor: answer.cursor });
+      answer = await answers({ ...question, cursor: answer.cursor });
     }
     return { cards: answer.conversations, cursor: answer.cursor };
   };
 
   /** Reads from the beginning. What is there stays until the answer has come. */
-  const load = (now: readonly Record<string, string>[] = questions.value): Promise<void> => {
+  const load = (now: readonly Question[] = questions.value): Promise<void> => {
     questions.value = now;
     paged.value = false;
     return ask(() => Promise.all(now.map(page)));
