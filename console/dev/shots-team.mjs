@@ -36,7 +36,7 @@ export const teamShots = {
     go: async (page) => {
       await openTalk(page, 'martha');
       await id('talk-message')(page).first().waitFor();
-      await page.locator('.talk-panel .body').evaluate((body) => {
+      await page.locator('.talk-panel .scroll').evaluate((body) => {
         body.scrollTop = 40;
       });
       await page.locator('[data-seq="60"]').waitFor({ state: 'attached' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Console, click, get, maybe, press, type } from './support/app';
+import { Console, click, get, maybe, press, textOf, type } from './support/app';
 import { conversation, entry, ID, offer, start, THREAD } from './support/make';
 
 let c: Console;
@@ -54,6 +54,22 @@ describe('the discussion beside the customer', () => {
     await press(c, colleagues(), { key: 'Enter', keyCode: 229 } as KeyboardEventInit);
     await press(c, colleagues(), { key: 'Enter', isComposing: true });
     expect(sent()).toEqual([]);
+  });
+
+  it('counts what arrives while one reads further up in it', async () => {
+    const said = (seq: number, text: string) =>
+      entry(seq, 'agent:martha', { type: 'discussion_message', discussion: TALK, text });
+    await c.entries(conversation({ discussions: [talk, other] }), [said(3, 'Batch 9')]);
+    const log = document.querySelector('.discussion-panel .scroll') as HTMLElement;
+    Object.defineProperty(log, 'scrollHeight', { value: 2000, configurable: true });
+    Object.defineProperty(log, 'clientHeight', { value: 400, configurable: true });
+    log.scrollTop = 200;
+    log.dispatchEvent(new Event('scroll'));
+    await c.entries(conversation({ discussions: [talk, other] }), [said(4, 'Or 10')]);
+    expect(textOf('new-messages')).toBe('1 new message');
+    await click(c, 'new-messages');
+    expect(log.scrollTop).toBe(2000);
+    expect(maybe('new-messages')).toBeUndefined();
   });
 
   it('stays to be read when it is over, until it is marked done', async () => {

@@ -31,7 +31,7 @@ describe('what arrives', () => {
   });
 
   it('is counted on a pill while one reads further up; own messages are not', async () => {
-    const body = document.querySelector('.thread-panel .body') as HTMLElement;
+    const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
     body.scrollTop = 200;
@@ -46,7 +46,7 @@ describe('what arrives', () => {
   });
 
   it('late and out of sight says so', async () => {
-    const body = document.querySelector('.thread-panel .body') as HTMLElement;
+    const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
     await type(c, 'composer', 'Mine, waiting');
@@ -72,9 +72,9 @@ describe('the new line', () => {
     await c.live('mark', [[conversation({ seq: 3 }), more]]);
     await click(c, get('row'));
     expect(textOf('new-line')).toBe('New since you looked');
-    const order = [...document.querySelectorAll('.thread-panel .body [data-testid]')].map((e) =>
-      e.getAttribute('data-testid'),
-    );
+    const order = [
+      ...document.querySelectorAll('.thread-panel .customer .scroll [data-testid]'),
+    ].map((e) => e.getAttribute('data-testid'));
     expect(order.indexOf('new-line')).toBeLessThan(order.lastIndexOf('message'));
     await c.entries(conversation(), [entry(4, 'customer', says('More'))]);
     expect(all('new-line').length).toBe(1);
@@ -109,7 +109,7 @@ describe('hiding', () => {
 });
 
 describe('one message', () => {
-  const body = () => document.querySelector('.thread-panel .body') as HTMLElement;
+  const body = () => document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
 
   it('is reached and used by keyboard: arrows, Enter, arrows, Escape', async () => {
     await c.entries(conversation(), [entry(3, 'customer', says('Second'))]);

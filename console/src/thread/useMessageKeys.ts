@@ -1,7 +1,7 @@
 import { nextTick, type Ref, ref } from 'vue';
 
 /** Up and down go from message to message, Enter opens the tools of one, Escape goes back to it. */
-export function useMessageKeys(body: Ref<HTMLElement | null>) {
+export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
   /** Whose tools are open. */
   const active = ref<string>();
 

@@ -4,9 +4,9 @@ import { arrivals } from './arrivals';
 const NEAR = 48;
 
 export interface ThreadScrollOptions {
-  body: Ref<HTMLElement | null>;
+  body: Readonly<Ref<HTMLElement | null>>;
   /** The messages that are shown, in order. */
-  keys: () => string[];
+  keys: () => readonly string[];
   /** Written by who looks at it: no news to them. */
   own: (key: string) => boolean;
 }
@@ -114,6 +114,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   }
 
   return {
+    atEnd,
     missed: computed(() => below.value.size),
     late: computed(() => late.value.size),
     toEnd,
