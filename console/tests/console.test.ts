@@ -157,7 +157,7 @@ describe('writing', () => {
     expect(textOf('resolve-also')).toBe('This also ends 1 discussion.');
     await click(c, 'dialog-submit');
     await c.refuse('not_owner', { agent: 'martha' });
-    expect(textOf('notice')).toContain('Martha owns this conversation now');
+    expect(textOf('dialog-problem')).toContain('Martha owns this conversation now');
     expect(maybe('dialog')).toBeDefined();
   });
 });

@@ -57,7 +57,7 @@ export function coloured(
 /** A tag as the server would keep it; nothing if it cannot be one. */
 export function cleanTag(text: string, there: readonly string[]): string | undefined {
   const tag = text.trim().replace(/\s+/g, ' ');
-  if (!tag || tag.length > TAG_LENGTH) return undefined;
+  if (!tag || [...tag].length > TAG_LENGTH) return undefined;
   return there.some((one) => one.toLowerCase() === tag.toLowerCase()) ? undefined : tag;
 }
 

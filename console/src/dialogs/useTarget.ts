@@ -40,7 +40,9 @@ export function useTarget(
       kind.value,
     ),
   );
-  const chosen = computed(() => targets.value.find((t) => t.id === target.value && !t.obstacle));
+  /** Who or which was picked, and may have become out of reach since. */
+  const picked = computed(() => targets.value.find((t) => t.id === target.value));
+  const chosen = computed(() => (picked.value?.obstacle ? undefined : picked.value));
 
   watch(kind, () => {
     target.value = undefined;
@@ -63,7 +65,7 @@ export function useTarget(
     cancel();
   });
 
-  return { kind, target, targets, chosen, stale };
+  return { kind, target, targets, picked, chosen, stale };
 }
 
 export type TargetState = ReturnType<typeof useTarget>;

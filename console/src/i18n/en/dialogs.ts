@@ -106,6 +106,7 @@ export const engage = {
     conference: 'Conference',
   },
   chooseFirst: 'Choose somebody first.',
+  unreachable: (name: string, why: string) => `${name} cannot be chosen now: ${why}.`,
   owns: 'owns this conversation',
   asked: 'has been asked already',
   member: 'is in the discussion already',
