@@ -241,7 +241,7 @@ step('files: too large, not what they are called, not of a kind, changed on the 
   const pdf = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(10 * 1024 * 1024 + 10)]);
   await mark.at('composer').fill(NOTE);
   await attach('catalogue.pdf', 'application/pdf', pdf);
-  await file('catalogue.pdf').getByText('10 MB').waitFor();
+  await file('catalogue.pdf').getByText('It is larger than 10 MB.').waitFor();
   await attach('holiday.png', 'image/png', Buffer.from('<script>alert(1)</script>'));
   await file('holiday.png').getByRole('alert').waitFor();
   await attach('run.gif', 'image/gif', Buffer.from('GIF89a...'));
@@ -275,7 +275,7 @@ step('what is over wants a disposition where that is the rule, and a note that f
   await mark.at('wrap-up').getByText('disposition').last().waitFor();
   await mark.at('disposition').selectOption('Repaired');
   await mark.at('wrap-note').fill('W'.repeat(1_001));
-  await told(mark, 'wrap-note', /1 characters too long/);
+  await told(mark, 'wrap-note', /1 character too long/);
   await mark.at('wrap-note').fill(NOTE);
   await settings({ dispositions: ['Refunded'] });
   await mark.at('wrap-done').click();

@@ -35,7 +35,8 @@ export const attach = {
   unknown: 'What is in this file is not a kind that can be sent.',
   refused: (type: string, channel: string) => `${type} is not accepted on ${channel}.`,
   refusedComment: (type: string) => `${type} cannot be added to a comment.`,
-  large: (size: string, limit: string) => `${size} is too large: at most ${limit}.`,
+  large: (size: string, limit: string) =>
+    size === limit ? `It is larger than ${limit}.` : `${size} is too large: at most ${limit}.`,
   unreachable: 'The upload did not get through.',
   tooMany: (n: number, limit: number) =>
     `${n === 1 ? '1 file was' : `${n} files were`} left out: at most ${limit} at once.`,
