@@ -7,7 +7,5 @@ mod laws;
 mod lifecycle;
 mod marks;
 mod pure;
-
-mod table;
-
 mod rulings;
+mod table;

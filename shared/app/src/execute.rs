@@ -1,21 +1,23 @@
 //! One command, from the log and back into it.
 
+mod context;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, needs};
+use domain::decide::{Caller, Group, Opening, needs};
 use domain::{
-    AgentId, AssetId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OffHours,
-    OfferId, Policy, Presence, QueueId, Refusal, Status, Thread, ThreadId, decide, effect, evolve,
-    invariant,
+    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Status, Thread, ThreadId,
+    decide, effect, evolve, invariant,
 };
 use futures_util::future::BoxFuture;
 use store::directory::Directory;
 use store::{Batch, Commit, Desk, Outcome, Stored};
 
 use crate::known::{self, Since};
-use crate::{App, Failure, hours};
+use crate::{App, Failure};
+use context::policy;
 
 /// A command with everything that its way in tells of it.
 #[derive(Debug, Clone)]
@@ -309,104 +311,6 @@ impl App {
         Ok(known::find(&self.store, newest, key, since).await?.map(|entry| entry.seq))
     }
 
-    async fn context(
-        &self,
-        request: &Request,
-        loaded: &Loaded,
-        directory: &Directory,
-    ) -> Result<Context, Failure> {
-        let newest = loaded.newest.as_ref();
-        let thread = newest.map(|s| &s.thread);
-        let asset = thread.map(|t| &t.asset).or(request.opening.as_ref().map(|o| &o.asset));
-        let queue = queue_of(request, thread);
-        let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
-        let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
-        Ok(Context {
-            now,
-            caller: request.caller.clone(),
-            by_api: request.by_api,
-            policy: policy(request, thread, directory),
-            channel: asset.map_or_else(
-                || channels::Channel::capabilities(&channels::web::Web),
-                |asset| self.capabilities(asset, directory),
-            ),
-            queue_team: thread.and_then(|t| directory.team_of(&t.conversation.queue)).cloned(),
-            asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
-            opening: request.opening.clone(),
-            conversation: request.conversation,
-            colleagues: colleagues(request, loaded, directory),
-            group: loaded.group.clone(),
-            closed_offer: self.closed_offer(request, thread).await?,
-            known_delivery: self.known_delivery(request, thread).await?,
-            off_hours: off_hours.map(str::to_owned),
-        })
-    }
-
-    /// What the channel of an account can carry.
-    #[expect(clippy::unused_self, reason = "channels may come to be configured")]
-    pub(crate) fn capabilities(&self, asset: &AssetId, directory: &Directory) -> Capabilities {
-        channels::channel(directory.channel_of(asset)).map_or_else(
-            || channels::Channel::capabilities(&channels::web::Web),
-            |channel| channel.capabilities(),
-        )
-    }
-
-    /// How the offer that the command answers ended, if the thread no longer holds it.
-    async fn closed_offer(
-        &self,
-        request: &Request,
-        thread: Option<&Thread>,
-    ) -> Result<Option<ClosedOffer>, Failure> {
-        let Some(number) = request.command.answers() else { return Ok(None) };
-        if thread.is_none_or(|t| t.conversation.offer(number).is_some()) {
-            return Ok(None);
-        }
-        let offer = OfferId { thread: request.thread.clone(), number };
-        let Some(record) = self.store.engagement(&offer).await? else { return Ok(None) };
-        let me = request.caller.actor();
-        let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
-        Ok(Some(ClosedOffer { status: record.status, by: record.decided_by, own }))
-    }
-
-    /// How far a message got, if the state no longer remembers it: the log does.
-    async fn known_delivery(
-        &self,
-        request: &Request,
-        thread: Option<&Thread>,
-    ) -> Result<Option<DeliveryStatus>, Failure> {
-        let (Command::Report(delivery), Some(thread)) = (&request.command, thread) else {
-            return Ok(None);
-        };
-        if thread.outbox.status(delivery.message).is_some() || delivery.message == 0 {
-            return Ok(None);
-        }
-        let mut known = None;
-        let mut after = delivery.message - 1;
-        loop {
-            let page = self.store.entries_after(&request.thread, after, 100).await?;
-            for entry in &page.entries {
-                after = entry.seq;
-                for event in &entry.events {
-                    match event {
-                        Event::AgentMessage { .. } if entry.seq == delivery.message => {
-                            known = Some(DeliveryStatus::Pending);
-                        }
-                        Event::MessageRetried { message } if *message == delivery.message => {
-                            known = Some(DeliveryStatus::Pending);
-                        }
-                        Event::Delivery(d) if d.message == delivery.message => {
-                            known = Some(d.status);
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            if !page.more {
-                return Ok(known);
-            }
-        }
-    }
-
     /// The entry that `events` make, and the thread after it.
     #[expect(clippy::unused_self, reason = "part of the pipeline")]
     fn next(
@@ -477,41 +381,6 @@ fn idle(request: &Request, before: Option<&Thread>) -> Executed {
         Some(thread) => Executed::Repeated(thread.seq),
         None => Executed::Nothing,
     }
-}
-
-/// The queue whose settings are in force.
-fn queue_of<'a>(request: &'a Request, thread: Option<&'a Thread>) -> Option<&'a QueueId> {
-    let open = thread.filter(|t| t.conversation.status.is_open() || request.opening.is_none());
-    open.map(|t| &t.conversation.queue)
-        .or(request.opening.as_ref().map(|o| &o.queue))
-        .or(thread.map(|t| &t.conversation.queue))
-}
-
-fn policy(request: &Request, thread: Option<&Thread>, directory: &Directory) -> Arc<Policy> {
-    queue_of(request, thread).map_or_else(|| directory.workspace(), |queue| directory.policy(queue))
-}
-
-/// Every colleague whose desk was read, or who has none yet and is asked for.
-fn colleagues(request: &Request, loaded: &Loaded, directory: &Directory) -> Vec<Colleague> {
-    let named = request.command.target().and_then(|t| t.agent());
-    let asked = loaded.desks.keys().chain(named).chain(&loaded.read);
-    let asked: BTreeSet<&AgentId> = asked.collect();
-    let absent = Desk::default();
-    asked
-        .into_iter()
-        .filter_map(|agent| {
-            let profile = directory.agents.get(agent)?.profile.clone();
-            let desk = loaded.desks.get(agent).unwrap_or(&absent);
-            Some(Colleague {
-                presence: desk.presence(profile.capacity),
-                open: u32::try_from(desk.open.len()).unwrap_or(u32::MAX),
-                given: desk.given,
-                freed: desk.freed,
-                left: desk.left,
-                profile,
-            })
-        })
-        .collect()
 }
 
 /// Whether the rules chose this desk, and neither the command nor who gave it.

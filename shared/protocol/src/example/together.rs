@@ -1,16 +1,19 @@
 //! The thread's second conversation: Mark looks for somebody who knows of recalls, Martha has no
 //! time, Nina says yes and comes to speak with Amelia; Olga coaches. And what else several do.
 
-use super::story::{
-    CONVERSATION, DISCUSSION, LATER_OFFER, THREAD, at, command, conversation, text,
-};
-use crate::frame::Command;
+mod commands;
+mod events;
+
+pub(super) use commands::{commands, done};
+pub(super) use events::events;
+
+use super::story::{CONVERSATION, THREAD, at, command, conversation};
 use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
 use crate::settings::{Strategy, TransferMode};
 use crate::view::{
     Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
     MonitorMode, Offer, OfferKind, OfferStatus, OpenWrapUp, Origin, Outcome, Party, Promotion,
-    RequeueCause, ResolvedBy, Routing, Status, Target, Weighed,
+    Routing, Status, Target, Weighed,
 };
 use crate::{Push, Refused, Time};
 
@@ -27,6 +30,10 @@ fn id(agent: &str) -> String {
 
 fn some(words: &str) -> Option<String> {
     Some(words.to_owned())
+}
+
+fn outcome(agent: &str, resolved: bool, note: Option<&str>) -> Outcome {
+    Outcome { agent: id(agent), resolved, note: note.map(str::to_owned) }
 }
 
 fn recalls() -> Target {
@@ -249,277 +256,6 @@ fn too_late() -> Refused {
         by: Some(super::refusal::agent("nina")),
     };
     Refused::from(&closed).for_command("019aa4b2-7003-7c31-9f2e-5b0d8f1e2a78")
-}
-
-/// Commands on working together, in the second conversation.
-pub(super) fn commands() -> Vec<(&'static str, Command)> {
-    [asking(), ending(), conferring(), looking_on(), of_the_conversation()].concat()
-}
-
-fn asking() -> Vec<(&'static str, Command)> {
-    let discuss = |to, all, discussion, note: &str| Command::Discuss {
-        to,
-        all,
-        discussion,
-        note: some(note),
-    };
-    let assign = |to, all| Command::Assign { to, all, note: some("I am off at five") };
-    vec![
-        ("assignment.assign.manager", assign(Target::Manager(id("olga")), false)),
-        ("assignment.assign.team", assign(Target::Team(id("support")), false)),
-        ("assignment.assign.all", assign(Target::Queue(id("returns")), true)),
-        ("discuss.discuss.skill", discuss(recalls(), false, None, "Is batch 9 recalled, too?")),
-        (
-            "discuss.discuss.all",
-            discuss(Target::Team(id("billing")), true, None, "Was she charged twice?"),
-        ),
-        (
-            "discuss.discuss.join",
-            discuss(Target::Agent(id("omar")), false, some(DISCUSSION), "You know the invoice"),
-        ),
-        (
-            "transfer.skill",
-            Command::Transfer {
-                to: Target::Skill(id("french")),
-                mode: Some(TransferMode::Immediate),
-                note: some("She would rather write French"),
-            },
-        ),
-        (
-            "transfer.team",
-            Command::Transfer {
-                to: Target::Team(id("billing")),
-                mode: Some(TransferMode::Immediate),
-                note: None,
-            },
-        ),
-        (
-            "transfer.offer.team",
-            Command::Transfer {
-                to: Target::Team(id("support")),
-                mode: Some(TransferMode::Offer),
-                note: some("I am off at five"),
-            },
-        ),
-    ]
-}
-
-fn outcome(agent: &str, resolved: bool, note: Option<&str>) -> Outcome {
-    Outcome { agent: id(agent), resolved, note: note.map(str::to_owned) }
-}
-
-fn ending() -> Vec<(&'static str, Command)> {
-    let promote = |agent: Option<&str>, into| Command::Promote {
-        discussion: id(DISCUSSION),
-        agent: agent.map(str::to_owned),
-        into,
-    };
-    vec![
-        (
-            "discuss.end_discussion.outcomes",
-            Command::EndDiscussion {
-                discussion: id(DISCUSSION),
-                resolved: true,
-                note: some("Charged once"),
-                outcomes: vec![outcome("omar", false, Some("Looked at another invoice"))],
-            },
-        ),
-        (
-            "discuss.release_expert",
-            Command::ReleaseExpert {
-                discussion: id(DISCUSSION),
-                outcome: outcome("martha", true, Some("Batch 9 is fine")),
-            },
-        ),
-        ("discuss.promote.conference", promote(None, Promotion::Conference)),
-        ("discuss.promote.transfer", promote(Some("martha"), Promotion::Transfer)),
-    ]
-}
-
-fn conferring() -> Vec<(&'static str, Command)> {
-    let confer = |to, all| Command::Confer { to, all, note: some("She asks about the invoice") };
-    vec![
-        ("discuss.confer", confer(Target::Agent(id("omar")), false)),
-        ("discuss.confer.all", confer(Target::Team(id("billing")), true)),
-        ("discuss.leave_conference", Command::LeaveConference),
-        ("discuss.remove_guest", Command::RemoveGuest { agent: id("nina") }),
-    ]
-}
-
-fn looking_on() -> Vec<(&'static str, Command)> {
-    vec![
-        ("discuss.monitor", Command::Monitor { mode: MonitorMode::Silent }),
-        ("discuss.monitor.coach", Command::Monitor { mode: MonitorMode::Coach }),
-        ("discuss.monitor.barge", Command::Monitor { mode: MonitorMode::Barge }),
-        ("discuss.stop_monitoring", Command::StopMonitoring),
-        ("discuss.coach", Command::Coach { text: "Offer her the larger kettle.".to_owned() }),
-    ]
-}
-
-fn of_the_conversation() -> Vec<(&'static str, Command)> {
-    vec![
-        ("messaging.send_survey", Command::SendSurvey { survey: "Satisfaction".to_owned() }),
-        (
-            "messaging.trigger",
-            Command::Trigger { trigger: "Call back".to_owned(), note: some("After 5 pm") },
-        ),
-        ("assignment.prioritise", Command::Prioritise { priority: 5 }),
-        ("assignment.require", Command::Require { skills: vec![id("recalls")] }),
-    ]
-}
-
-/// The command on the first conversation, which is over.
-pub(super) fn done() -> (&'static str, Command) {
-    let (disposition, note) = (some("Warranty"), some("Filed under batch 7"));
-    ("assignment.done", Command::Done { disposition, note })
-}
-
-/// Events on working together, and of the clock.
-pub(super) fn events() -> Vec<(&'static str, Event)> {
-    let [promoted, ended] = became(Promotion::Conference);
-    let mut events = vec![
-        ("offer_made.search", asked()),
-        ("routed", Event::Routed(first_choice())),
-        ("offer_passed", passed()),
-        ("offer_moved", moved()),
-        ("routed.next", Event::Routed(second_choice())),
-        ("offer_closed.search", taken()),
-        ("discussion_left.promoted", promoted),
-        ("discussion_ended.promoted", ended),
-        ("conference_joined", Event::ConferenceJoined { agent: id("nina") }),
-        ("conference_left", Event::ConferenceLeft { agent: id("nina") }),
-        ("monitoring", Event::Monitoring { agent: id("olga"), mode: Some(MonitorMode::Silent) }),
-        ("monitoring.coach", coaches()),
-        ("monitoring.stopped", Event::Monitoring { agent: id("olga"), mode: None }),
-        ("coach_line", Event::CoachLine { text: "Offer her the larger kettle.".to_owned() }),
-    ];
-    events.extend(of_groups());
-    events.extend(of_owners());
-    events.extend(of_the_clock());
-    events.extend(of_surveys());
-    events
-}
-
-fn of_groups() -> Vec<(&'static str, Event)> {
-    vec![
-        (
-            "offer_made.all",
-            Event::OfferMade {
-                offer: id(LATER_OFFER),
-                kind: OfferKind::Conference,
-                from: id("mark"),
-                to: vec![id("omar"), id("petra")],
-                target: Target::Team(id("billing")),
-                all: true,
-                discussion: None,
-                note: some("She asks about the invoice"),
-                expires: at(3_720),
-                deadline: at(3_720),
-            },
-        ),
-        (
-            "offer_made.join",
-            Event::OfferMade {
-                offer: id(LATER_OFFER),
-                kind: OfferKind::Discuss,
-                from: id("mark"),
-                to: vec![id("omar")],
-                target: Target::Agent(id("omar")),
-                all: false,
-                discussion: some(DISCUSSION),
-                note: some("You know the invoice"),
-                expires: at(3_720),
-                deadline: at(3_720),
-            },
-        ),
-        (
-            "offer_passed.timed_out",
-            Event::OfferPassed {
-                offer: id(SEARCH),
-                agent: id("martha"),
-                status: OfferStatus::TimedOut,
-                reason: None,
-            },
-        ),
-        (
-            "discussion_left.released",
-            Event::DiscussionLeft {
-                discussion: id(DISCUSSION),
-                agent: id("martha"),
-                outcome: Some(outcome("martha", true, Some("Batch 9 is fine"))),
-                promoted: None,
-            },
-        ),
-        (
-            "discussion_ended.outcomes",
-            Event::DiscussionEnded {
-                discussion: id(DISCUSSION),
-                resolved: Some(true),
-                note: some("Charged once"),
-                cause: EndCause::Ended,
-                outcomes: vec![outcome("omar", false, Some("Looked at another invoice"))],
-            },
-        ),
-    ]
-}
-
-fn of_owners() -> Vec<(&'static str, Event)> {
-    let assigned = |to: &str, from: Option<&str>, origin| Event::Assigned {
-        to: id(to),
-        from: from.map(str::to_owned),
-        origin,
-        note: None,
-    };
-    let requeued =
-        |cause| Event::Requeued { queue: id("support"), from: some("mark"), note: None, cause };
-    vec![
-        ("routed.auto", Event::Routed(given_out())),
-        ("assigned.auto", assigned("martha", None, Origin::Auto)),
-        ("assigned.conference", assigned("nina", Some("mark"), Origin::Conference)),
-        ("assigned.reopened", assigned("mark", None, Origin::Reopened)),
-        ("requeued.unanswered", requeued(RequeueCause::Unanswered)),
-        ("requeued.owner_offline", requeued(RequeueCause::OwnerOffline)),
-        ("prioritised", Event::Prioritised { priority: 5 }),
-        ("required", Event::Required { skills: vec![id("recalls")] }),
-    ]
-}
-
-fn of_the_clock() -> Vec<(&'static str, Event)> {
-    let closed = text("We are back on weekdays from 9 to 5.");
-    let done = |agent: &str, disposition: Option<&str>, note: Option<&str>| Event::WrappedUp {
-        conversation: id(CONVERSATION),
-        agent: id(agent),
-        disposition: disposition.map(str::to_owned),
-        note: note.map(str::to_owned),
-    };
-    vec![
-        ("reopened", Event::Reopened),
-        ("off_hours", Event::OffHours),
-        ("auto_reply", Event::AutoReply { content: closed }),
-        ("first_answer_due", Event::FirstAnswerDue { late: false }),
-        ("first_answer_due.late", Event::FirstAnswerDue { late: true }),
-        ("requeue_ahead", Event::RequeueAhead { at: at(4_380) }),
-        ("wrapped_up", done("mark", Some("Warranty"), Some("Filed under batch 7"))),
-        ("wrapped_up.clock", done("mark", None, None)),
-        ("resolved.closing_phrase", Event::Resolved { by: ResolvedBy::ClosingPhrase, note: None }),
-    ]
-}
-
-fn of_surveys() -> Vec<(&'static str, Event)> {
-    vec![
-        ("survey_sent", Event::SurveySent { survey: "Satisfaction".to_owned() }),
-        (
-            "survey_answered",
-            Event::SurveyAnswered {
-                survey: "Satisfaction".to_owned(),
-                answer: "Very well".to_owned(),
-            },
-        ),
-        (
-            "triggered",
-            Event::Triggered { trigger: "Call back".to_owned(), note: some("After 5 pm") },
-        ),
-    ]
 }
 
 /// Two conversations handed to a queue at once; one of them is somebody else's.
