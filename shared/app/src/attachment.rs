@@ -15,7 +15,8 @@ use crate::{App, Failure};
 const TO_FETCH: Millis = Millis::minutes(10);
 /// How long a provider has to fetch a file.
 const TO_DELIVER: Millis = Millis::hours(1);
-/// Where they are kept.
+
+/// Where the bytes of a file are that a message or comment holds: for ever.
 fn kept(id: &str) -> String {
     format!("files/{id}")
 }
@@ -46,10 +47,7 @@ impl App {
                 Command::Send { content: Content::Media(media) }
             }
             Command::Comment { text, mentions, files } => {
-                if files.len() > file::REMARK_FILES {
-                    let most = 10;
-                    return Err(Refusal::OutOfRange { field: "files", least: 0, most }.into());
-                }
+                file::few_enough(files.len())?;
                 let mut attached = Vec::with_capacity(files.len());
                 for given in files {
                     let Media { reference, caption, .. } = given;

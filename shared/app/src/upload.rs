@@ -244,7 +244,8 @@ struct Given<'a> {
 impl Given<'_> {
     fn admit(&self, rules: &[FileRule], carrier: &'static str) -> Result<Medium, Refusal> {
         if self.size == 0 {
-            return Err(Refusal::OutOfRange { field: "size", least: 1, most: 16_777_216 });
+            let most = i64::try_from(file::largest(rules)).unwrap_or(i64::MAX);
+            return Err(Refusal::OutOfRange { field: "size", least: 1, most });
         }
         file::admit(rules, carrier, &self.mime.trim().to_ascii_lowercase(), self.size)
     }

@@ -60,7 +60,24 @@ pub const REMARK: &[FileRule] =
     &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];
 
 /// How many files go with one remark.
-pub const REMARK_FILES: usize = 10;
+const REMARK_FILES: u32 = 10;
+
+/// That no more files go with a remark than may.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`], with how many may.
+pub fn few_enough(files: usize) -> Result<(), Refusal> {
+    if u32::try_from(files).is_ok_and(|files| files <= REMARK_FILES) {
+        return Ok(());
+    }
+    Err(Refusal::OutOfRange { field: "files", least: 0, most: REMARK_FILES.into() })
+}
+
+/// The size of the largest file that the rules let pass.
+#[must_use]
+pub fn largest(rules: &[FileRule]) -> u64 {
+    rules.iter().map(|rule| rule.limit).max().unwrap_or_default()
+}
 
 /// What a file of this type and size is shown as, where the rules let it pass.
 ///
@@ -92,6 +109,18 @@ pub(crate) fn pass(rules: &[FileRule], place: &'static str, media: &Media) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ten_files_go_with_a_remark_and_no_eleventh() {
+        assert_eq!(few_enough(10), Ok(()));
+        let refused = Refusal::OutOfRange { field: "files", least: 0, most: 10 };
+        assert_eq!(few_enough(11), Err(refused));
+    }
+
+    #[test]
+    fn the_largest_file_of_a_channel_is_its_film_or_else_its_document() {
+        assert_eq!((largest(WHATSAPP), largest(WEB)), (16 * MEGABYTE, 10 * MEGABYTE));
+    }
 
     #[test]
     fn a_kind_passes_where_it_is_listed_and_up_to_its_limit() {

@@ -135,9 +135,7 @@ pub(super) fn comment(
     } else {
         text::optional("text", Some(text), text::REMARK_LIMIT)?;
     }
-    if files.len() > file::REMARK_FILES {
-        return Err(Refusal::OutOfRange { field: "files", least: 0, most: 10 });
-    }
+    file::few_enough(files.len())?;
     for media in files {
         file::pass(file::REMARK, "A comment", media)?;
         text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
