@@ -15,6 +15,14 @@ const anAgent = (id: string, over: Partial<BoardAgent> = {}): BoardAgent => ({
   discussions: 0,
   ...over,
 });
+const aQueue = (id: string, name: string) => ({
+  id,
+  name,
+  team: 'care',
+  waiting: 0,
+  abandoned_today: 0,
+  answered_today: { in_time: 0, late: 0 },
+});
 const card = (id: string, over: Partial<ConversationCard> = {}): ConversationCard => ({
   id,
   reference: `${id}-REF`,
@@ -76,9 +84,11 @@ describe('the live board', () => {
   const now = (over: Partial<Board> = {}): Board => ({
     at: c.clock.now(),
     queues: [
-      { id: 'returns', name: 'Returns', team: 'care', waiting: 3, longest_since: NOW - 120_000 },
-      { id: 'billing', name: 'Billing', team: 'care', waiting: 0 },
+      { ...aQueue('returns', 'Returns'), waiting: 3, longest_since: NOW - 120_000 },
+      aQueue('billing', 'Billing'),
     ],
+    today: { from: NOW - 36_000_000, time_zone: 'UTC' },
+    offers: [],
     agents: [
       anAgent('martha', { open: 4 }),
       anAgent('olga', { presence: 'away', reason: 'Lunch' }),

@@ -11,6 +11,9 @@ afterEach(() => c.close());
 const messages = () => all('message').map((m) => [m.dataset.type, m.dataset.delivery]);
 const inQueue = (name: string, thread: string) => ({
   conversation: `${thread}-1`,
+  reference: 'K7QM-4XD2-1',
+  tags: [],
+  labels: [],
   name,
   channel: 'web',
   priority: 1,

@@ -16,6 +16,9 @@ const queue = (mode: Queue['mode'], id = 'billing'): Queue => ({
   waiting: [
     {
       conversation: `${thread}-1`,
+      reference: '2B7C-9E0F-1',
+      tags: [],
+      labels: [],
       name: `Lena of ${id}`,
       channel: 'web',
       priority: 1,

@@ -148,6 +148,43 @@ async fn work_stays_within_its_budget() {
 }
 
 #[tokio::test]
+async fn what_managers_see_stays_within_its_budget() {
+    let world = World::new().await;
+    let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
+    world.customer_writes(SMITH, "hello").await;
+    let conversation = format!("{}-1", world.thread(SMITH));
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    world.project().await;
+    let send = json!({"type": "send", "content": {"kind": "text", "text": "Hello"}});
+    let (mut first, mut further) = (Vec::new(), Vec::new());
+    for spent in [&mut first, &mut further] {
+        world.stand_still_until(world.now() + Millis::seconds(1));
+        mark.does("messaging", &conversation, send.clone()).await;
+        world.wires.spent();
+        world.project().await;
+        spent.push(world.wires.spent());
+    }
+    // The list's card and the board's, and the count: its item and the card's, twice each for the
+    // transaction.
+    hold(&budget("projection: a first answer", 4, 6.0, 1.0), &first);
+    hold(&budget("projection: an agent's message", 2, 2.0, 1.0), &further);
+    for n in 0..60 {
+        world.stand_still_until(world.now() + Millis::seconds(1));
+        let discuss = json!({"type": "discuss", "to": "martha"});
+        let ack = mark.does("discuss", &conversation, discuss).await;
+        let offer = format!("{}-o{}", world.thread(SMITH), ack["seq"]);
+        let reject = json!({"type": "reject_offer", "offer": offer, "reason": format!("No {n}")});
+        martha.does("assignment", &conversation, reject).await;
+    }
+    world.project().await;
+    world.wires.spent();
+    world.api("olga", "GET", "/v1/board?team=support", "").await;
+    // The queues of the team, the desks, four shards in hand, the day's counts, who did something
+    // when, the day's offers, and the newest fifty of their records, half a unit each.
+    hold(&budget("board of a team, fifty offers", 12, 0.0, 40.0), &[world.wires.spent()]);
+}
+
+#[tokio::test]
 async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);

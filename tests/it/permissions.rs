@@ -85,6 +85,7 @@ async fn a_day(world: &World) {
     world.api("martha", "PATCH", &contact, r#"{"version":0,"name":"Joan"}"#).await;
     world.api("martha", "GET", &format!("{contact}/conversations"), "").await;
     world.api("mark", "GET", "/v1/mentions", "").await;
+    world.api("mark", "PUT", "/v1/mentions/seen", r#"{"at":1}"#).await;
     world.api("olga", "GET", "/v1/board", "").await;
     martha.does("assignment", &conversation, json!({"type": "resolve"})).await;
     world.project().await;
@@ -97,6 +98,10 @@ async fn a_day(world: &World) {
     world.api("mark", "GET", "/v1/direct/martha", "").await;
     world.api("mark", "PUT", "/v1/direct/martha/read", &read.to_string()).await;
     world.api("mark", "PUT", "/v1/me/presence", r#"{"presence":"away"}"#).await;
+    let available = r#"{"presence":"available"}"#;
+    world.api("olga", "PUT", "/v1/agents/mark/presence", available).await;
+    world.api("olga", "GET", "/v1/agents/mark/presence", "").await;
+    mark.says(json!({"action": "presence", "presence": "away"})).await;
     mark.says(json!({"action": "presence", "presence": "available"})).await;
     world.fan_out().await;
     world.wires.lose_socket(&martha.socket);

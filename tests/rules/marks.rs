@@ -133,6 +133,28 @@ fn what_an_agent_calls_a_customer_counts_for_more_than_what_the_channel_says() {
     assert_eq!(outcome(&scene.world.give(0, &engine, &rename(&long))), "text_too_long");
 }
 
+/// F46: the queue's list knows who waits by these.
+#[test]
+fn who_waits_is_shown_anew_when_they_are_called_or_marked_otherwise() {
+    let mut scene = State::Queued.scene();
+    let shown = |scene: &Scene| scene.world.logs[0].last().unwrap().effects.enters_queue.is_some();
+    let hana = Who::Teammate.caller();
+    let rename = Command::Rename { name: "Josephine".to_owned(), by: id(HANA) };
+    for (who, command, anew) in [
+        (&hana, tag(&["VIP"], &[]), true),
+        (&hana, label(&["Escalated"], &[]), true),
+        (&hana, name("Kettle"), true),
+        (&Who::Engine.caller(), rename, true),
+        (&hana, remark(&[]), false),
+    ] {
+        scene.world.give(0, who, &command).unwrap();
+        assert_eq!(shown(&scene), anew, "{command:?}");
+    }
+    let mut owned = State::Active.scene();
+    give(&mut owned, &tag(&["VIP"], &[])).unwrap();
+    assert!(!shown(&owned), "who has an owner stands in no queue");
+}
+
 /// F80
 #[test]
 fn only_who_may_read_the_conversation_can_be_mentioned() {

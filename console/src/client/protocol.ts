@@ -29,12 +29,20 @@ export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
  */
 export type Party = 'agent' | 'customer';
 /**
- * How a conversation is handed on.
+ * What an offer asks.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "TransferMode".
+ * via the `definition` "OfferKind".
  */
-export type TransferMode = 'immediate' | 'offer';
+export type OfferKind = 'assign' | 'discuss' | 'conference';
+/**
+ * The life of an offer: pending, then exactly one of the others.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "OfferStatus".
+ */
+export type OfferStatus =
+  'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'timed_out' | 'rescinded';
 /**
  * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
  * plain string is an agent's id, too.
@@ -58,6 +66,13 @@ export type Target =
   | {
       queue: string;
     };
+/**
+ * How a conversation is handed on.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TransferMode".
+ */
+export type TransferMode = 'immediate' | 'offer';
 /**
  * Where a chat stands, for the visitor.
  *
@@ -515,13 +530,6 @@ export type MonitorMode = 'silent' | 'coach' | 'barge';
  * via the `definition` "Contrast".
  */
 export type Contrast = 'normal' | 'high';
-/**
- * What an offer asks.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferKind".
- */
-export type OfferKind = 'assign' | 'discuss' | 'conference';
 /**
  * How an agent came by a conversation.
  *
@@ -989,14 +997,6 @@ export type RequeueCause = 'transferred' | 'unanswered' | 'owner_offline';
  */
 export type ResolvedBy = 'agent' | 'inactivity' | 'closing_phrase';
 /**
- * The life of an offer: pending, then exactly one of the others.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferStatus".
- */
-export type OfferStatus =
-  'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'timed_out' | 'rescinded';
-/**
  * How a discussion came to end.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1207,6 +1207,10 @@ export type Push =
       following: string[];
       me: Agent;
       /**
+       * How many remarks in which you are mentioned you have not looked at, counted up to 99.
+       */
+      mentions?: number;
+      /**
        * The server's clock.
        */
       now: number;
@@ -1362,6 +1366,12 @@ export type Push =
     }
   | (Mention & {
       type: 'mentioned';
+    })
+  | (MentionsSeen & {
+      type: 'mentions_seen';
+    })
+  | (PresenceChange & {
+      type: 'presence_set';
     })
   | {
       contact: ContactProfile;
@@ -1575,7 +1585,11 @@ export interface Agent {
   presence: Presence;
   role: Role;
   /**
-   * When they last changed their presence by hand.
+   * Who changed it, where it was somebody else.
+   */
+  set_by?: string | null;
+  /**
+   * When their presence was last changed by hand.
    */
   since?: number | null;
   /**
@@ -1624,6 +1638,22 @@ export interface Agents {
   agents: Agent[];
 }
 /**
+ * How many conversations got their first answer, each counted once.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Answered".
+ */
+export interface Answered {
+  /**
+   * Within the queue's goal (`first_answer_target_seconds`).
+   */
+  in_time: number;
+  /**
+   * Later than that.
+   */
+  late: number;
+}
+/**
  * `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1648,9 +1678,15 @@ export interface Board {
    */
   more: boolean;
   /**
+   * The newest 50 offers of today in the teams' conversations, newest first, and what became of
+   * them. Written a moment after the fact.
+   */
+  offers: BoardOffer[];
+  /**
    * The queues, by id.
    */
   queues: BoardQueue[];
+  today: Today;
 }
 /**
  * What an agent has in hand.
@@ -1672,6 +1708,11 @@ export interface BoardAgent {
    */
   id: string;
   /**
+   * When they last did something in a conversation, exact to half a minute, or changed their
+   * own presence; absent where they never did.
+   */
+  last_active?: number | null;
+  /**
    * Their name.
    */
   name: string;
@@ -1685,7 +1726,11 @@ export interface BoardAgent {
    */
   reason?: string | null;
   /**
-   * When they last changed their presence by hand.
+   * Who changed it, where it was somebody else.
+   */
+  set_by?: string | null;
+  /**
+   * When their presence was last changed by hand.
    */
   since?: number | null;
   /**
@@ -1772,12 +1817,85 @@ export interface ConversationCard {
   waiting_since: number;
 }
 /**
- * What waits in a queue.
+ * An offer to a colleague, and what became of it. The whole record is found with
+ * `GET /v1/conversations/{conversation}/engagements`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "BoardOffer".
+ */
+export interface BoardOffer {
+  /**
+   * The customer's id.
+   */
+  contact: string;
+  /**
+   * The conversation.
+   */
+  conversation: string;
+  /**
+   * When it was made.
+   */
+  created_at: number;
+  /**
+   * Until when somebody can, or could, accept.
+   */
+  deadline: number;
+  /**
+   * When it was accepted, rejected, withdrawn, rescinded or timed out.
+   */
+  decided_at?: number | null;
+  /**
+   * Who accepted, rejected or withdrew it.
+   */
+  decided_by?: string | null;
+  /**
+   * When its discussion, or the part in the conference, ended.
+   */
+  ended_at?: number | null;
+  /**
+   * Who asked.
+   */
+  from: string;
+  /**
+   * The offer's id.
+   */
+  id: string;
+  kind: OfferKind;
+  /**
+   * The customer's name when it was made.
+   */
+  name: string;
+  /**
+   * Its number in the thread.
+   */
+  number: number;
+  /**
+   * The queue in which it was made.
+   */
+  queue: string;
+  /**
+   * Why it was rejected or withdrawn.
+   */
+  reason?: string | null;
+  /**
+   * The conversation's id as people can read it out.
+   */
+  reference: string;
+  status: OfferStatus;
+  target: Target;
+}
+/**
+ * What waits in a queue, and what came of today's conversations.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BoardQueue".
  */
 export interface BoardQueue {
+  /**
+   * How many customers gave up today before anybody took their conversation.
+   */
+  abandoned_today: number;
+  answered_today: Answered;
   /**
    * Its id.
    */
@@ -1802,6 +1920,22 @@ export interface BoardQueue {
    * How many conversations wait, counted up to 1,000.
    */
   waiting: number;
+}
+/**
+ * A day as the workspace lives it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Today".
+ */
+export interface Today {
+  /**
+   * When it began.
+   */
+  from: number;
+  /**
+   * By which time zone: that of the workspace's business hours, or `UTC` where it has none.
+   */
+  time_zone: string;
 }
 /**
  * What became of one conversation.
@@ -3056,6 +3190,30 @@ export interface Mentions {
    * The caller's own.
    */
   mentions: Mention[];
+  /**
+   * Up to when you have looked at them; 0 before you ever did. What is newer was missed.
+   */
+  seen_at: number;
+  /**
+   * How many are newer than that, counted up to 99.
+   */
+  unseen: number;
+}
+/**
+ * Up to when you have looked at your mentions.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "MentionsSeen".
+ */
+export interface MentionsSeen {
+  /**
+   * Up to when.
+   */
+  at: number;
+  /**
+   * How many are newer than that, counted up to 99.
+   */
+  unseen: number;
 }
 /**
  * `POST /v1/direct/{agent}`: writes to a colleague.
@@ -3369,6 +3527,39 @@ export interface PresenceBody {
   reason?: string | null;
 }
 /**
+ * A presence that somebody else set.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "PresenceChange".
+ */
+export interface PresenceChange {
+  /**
+   * When.
+   */
+  at: number;
+  /**
+   * Who did.
+   */
+  by: string;
+  presence: PresenceChoice;
+  /**
+   * Why they take no work, where a reason was given.
+   */
+  reason?: string | null;
+}
+/**
+ * `GET /v1/agents/{agent}/presence`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "PresenceChanges".
+ */
+export interface PresenceChanges {
+  /**
+   * When somebody else set the agent's presence, newest first: of the last 90 days, at most 100.
+   */
+  changes: PresenceChange[];
+}
+/**
  * Every answer with a status of 400 or more.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -3446,9 +3637,17 @@ export interface Queue {
  */
 export interface QueuePlace {
   /**
+   * What agents call it.
+   */
+  alias?: string | null;
+  /**
    * `whatsapp`, `web` …
    */
   channel: string;
+  /**
+   * The customer's id; absent where the place was taken before it was kept.
+   */
+  contact?: string | null;
   /**
    * Which conversation.
    */
@@ -3462,6 +3661,10 @@ export interface QueuePlace {
    */
   front: boolean;
   /**
+   * Where it stands in the work on it.
+   */
+  labels: string[];
+  /**
    * The customer's name.
    */
   name: string;
@@ -3470,13 +3673,21 @@ export interface QueuePlace {
    */
   priority: number;
   /**
+   * The id as people can read it out.
+   */
+  reference: string;
+  /**
    * Since when it waits.
    */
   since: number;
   /**
-   * What the customer wrote last, cut to 120 characters.
+   * The newest message, or the note with which it was put back, cut to 120 characters.
    */
   summary: string;
+  /**
+   * What it is about.
+   */
+  tags: string[];
 }
 /**
  * `GET /v1/settings`, and the answer to `PUT`: the workspace's.
@@ -3861,6 +4072,19 @@ export interface ScopedSettings {
    * Goes up with every change; 0 before the first.
    */
   version: number;
+}
+/**
+ * `PUT /v1/mentions/seen`: you have looked at your mentions up to then.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SeeMentions".
+ */
+export interface SeeMentions {
+  /**
+   * The moment of the newest that you have looked at. It only moves forward; what is still to
+   * come counts as now.
+   */
+  at: number;
 }
 /**
  * `PUT /v1/settings`. A field left out keeps its value, `null` switches off. `changed_by`

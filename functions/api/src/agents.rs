@@ -66,6 +66,31 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
     Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
 }
 
+/// `PUT /v1/agents/{agent}/presence`
+pub(crate) async fn set_presence(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let wanted: PresenceBody = body(event)?;
+    app.set_presence_for(me, &agent, wanted.presence, wanted.reason.as_deref()).await?;
+    let directory = app.directory().await?;
+    let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
+    let batch = app.store.batch([&agent], &[], None).await?;
+    Ok(json(200, &view::agent(record, batch.desks.get(&agent))))
+}
+
+/// `GET /v1/agents/{agent}/presence`
+pub(crate) async fn presence_changes(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    Ok(json(200, &app.presence_changes(me, &agent).await?))
+}
+
 pub(crate) fn body<T: serde::de::DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
 ) -> Result<T, Failure> {

@@ -1,17 +1,19 @@
 //! Remarks in which the caller is mentioned (F80).
 
+use app::App;
 use app::web::{json, query};
-use app::{App, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Millis, Profile};
-use protocol::http::Mentions;
+use protocol::Refused;
+use protocol::http::SeeMentions;
 use store::mention::Place;
 
 use crate::Answer;
+use crate::agents::body;
 use crate::cards::no_cursor;
 
-/// How many a page holds.
-const PAGE: usize = 50;
+/// The last moment that has thirteen digits.
+const LAST: i64 = 9_999_999_999_999;
 
 /// `GET /v1/mentions?cursor=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
@@ -19,11 +21,17 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
         Some(cursor) => Some(place(&cursor, app.now()).ok_or_else(no_cursor)?),
         None => None,
     };
-    let (found, more) = app.store.mentions(&me.id, last.as_ref(), app.now(), PAGE).await?;
-    let last = found.last().filter(|_| more).map(|mention| mention.place());
-    let cursor = last.map(|(at, thread, seq)| format!("{at}.{thread}.{seq}"));
-    let mentions = found.iter().map(view::mention).collect();
-    Ok(json(200, &Mentions { mentions, cursor }))
+    Ok(json(200, &app.mentions(me, last.as_ref()).await?))
+}
+
+/// `PUT /v1/mentions/seen`
+pub(crate) async fn see(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let SeeMentions { at } = body(event)?;
+    if !(0..=LAST).contains(&at) {
+        let remedy = "Give the `at` of the newest mention that was looked at.";
+        return Err(Refused::new("frame_invalid", "at is not a moment.", remedy).at("at").into());
+    }
+    Ok(json(200, &app.see_mentions(me, Millis(at)).await?))
 }
 
 /// Reads a cursor. One from before what is kept is none.
@@ -31,7 +39,7 @@ fn place(cursor: &str, now: Millis) -> Option<Place> {
     let mut parts = cursor.split('.');
     let at: i64 = parts.next()?.parse().ok()?;
     let kept = now - Millis::hours(30 * 24);
-    let at = Some(Millis(at)).filter(|at| *at > kept && at.0 < 10_000_000_000_000)?;
+    let at = Some(Millis(at)).filter(|at| *at > kept && at.0 <= LAST)?;
     Some((
         at,
         parts.next()?.parse().ok()?,

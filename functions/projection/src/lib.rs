@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use app::{App, Failure};
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use domain::{ConversationId, Event as Fact, OfferId, ThreadId};
+use domain::{AgentId, ConversationId, Event as Fact, Millis, OfferId, ThreadId};
 use lambda_runtime::Error;
 use serde_json::{Value, json};
 use store::Stored;
@@ -33,7 +33,7 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
         }
     }
     if let Err(error) = write(app, shown).await {
-        tracing::error!(%error, "a card was not written");
+        tracing::error!(%error, "a card or an agent's activity was not written");
         return Ok(failed(first));
     }
     Ok(json!({"batchItemFailures": []}))
@@ -44,6 +44,7 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
 struct Shown {
     cards: BTreeMap<ConversationId, (Card, u64)>,
     live: BTreeMap<ThreadId, (Option<Live>, u64)>,
+    active: BTreeMap<AgentId, Millis>,
 }
 
 async fn write(app: &App, shown: Shown) -> store::Result<()> {
@@ -52,6 +53,9 @@ async fn write(app: &App, shown: Shown) -> store::Result<()> {
     }
     for (thread, (live, seq)) in shown.live {
         app.store.put_live(&thread, live.as_ref(), seq).await?;
+    }
+    for (agent, at) in shown.active {
+        app.note_active(&agent, at).await?;
     }
     Ok(())
 }
@@ -81,9 +85,14 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
     let (thread, seq) = (&stored.thread, stored.entry.seq);
     shown.live.insert(thread.id.clone(), (Live::of(thread, &card), seq));
     shown.cards.insert(card.id.clone(), (card, seq));
+    if let Some(agent) = stored.entry.by.agent() {
+        let at = shown.active.entry(agent.clone()).or_insert(stored.entry.at);
+        *at = stored.entry.at.max(*at);
+    }
     for fact in &stored.entry.events {
         point(app, &stored, fact).await?;
     }
+    app.count(&stored, &*app.directory().await?).await?;
     // The safety net under the answer that who did the writing gives at once.
     app.pay_auto_reply(&stored).await?;
     app.bus.put(&detail::of(&stored)).await
@@ -104,7 +113,8 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
             for agent in std::iter::once(from).chain(to) {
                 app.store.point_to_engagement(agent, &offer, at).await?;
             }
-            app.store.note_engagement_day(&offer, at).await?;
+            let queue = &stored.thread.conversation.queue;
+            app.store.note_engagement_day(&offer, queue, at).await?;
         }
         Fact::OfferMoved { offer, to, .. } => {
             // Listed by when the request was made, like for everybody else.

@@ -3,20 +3,25 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use domain::{Party, Profile, Refusal, Role, TeamId};
-use futures_util::future::{try_join_all, try_join3};
-use protocol::board::{Board, BoardAgent, BoardQueue};
+use domain::{Millis, Party, Profile, QueueId, Refusal, Role, TeamId};
+use futures_util::future::{try_join, try_join_all, try_join3};
+use protocol::board::{Answered, Board, BoardAgent, BoardOffer, BoardQueue, Today};
 use protocol::view::Agent;
 use store::directory::{Directory, Queue};
+use store::engagement::Engagement;
 use store::live::Live;
+use store::tally::Tally;
 use store::{Desk, Waiting, key};
 
+use crate::today::Day;
 use crate::{App, Failure, view};
 
 /// How many conversations are shown.
 const CONVERSATIONS: usize = 500;
 /// How many places of a queue are counted.
 const PLACES: usize = 1_000;
+/// How many of the day's offers are shown.
+const OFFERS: usize = 50;
 
 impl App {
     /// What waits, who is there and what is in hand: in a team, or in all that the caller manages.
@@ -28,9 +33,16 @@ impl App {
         let teams = directed(me, team, &directory)?;
         let serves = |queue: &&Queue| teams.contains(&queue.team);
         let queues: Vec<&Queue> = directory.queues.values().filter(serves).collect();
+        let (now, serves) = (self.now(), |id: &QueueId| queues.iter().any(|q| q.id == *id));
+        let today = Day::of(&directory, now);
         let waiting = try_join_all(queues.iter().map(|q| self.store.waiting(&q.id, PLACES)));
         let live = try_join_all((0..key::LIVE_SHARDS).map(|shard| self.store.live(shard)));
-        let (waiting, desks, live) = try_join3(waiting, self.store.desks(), live).await?;
+        let offers = self.store.newest_engagements(today.from, now, OFFERS, serves);
+        let ((waiting, desks, live), (tallies, active, offers)) = try_join(
+            try_join3(waiting, self.store.desks(), live),
+            try_join3(self.store.tallies(&today.name), self.store.active(), offers),
+        )
+        .await?;
         let live: Vec<Live> = live.into_iter().flatten().collect();
         let absent = Desk::default();
         let agents = directory
@@ -38,19 +50,24 @@ impl App {
             .iter()
             .filter(|(_, agent)| agent.profile.teams.iter().any(|team| teams.contains(team)))
             .map(|(id, agent)| {
-                let seen = view::agent(agent, Some(desks.get(id).unwrap_or(&absent)));
-                on_board(seen, &live)
+                let desk = desks.get(id).unwrap_or(&absent);
+                let by_hand = desk.since.filter(|_| desk.set_by.is_none());
+                let active = active.get(id).copied().max(by_hand);
+                on_board(view::agent(agent, Some(desk)), active, &live)
             })
             .collect();
-        let mut open: Vec<&Live> = live
-            .iter()
-            .filter(|l| l.card.status.is_open() && queues.iter().any(|q| q.id == l.card.queue))
-            .collect();
+        let mut open: Vec<&Live> =
+            live.iter().filter(|l| l.card.status.is_open() && serves(&l.card.queue)).collect();
         open.sort_by_key(|l| (Reverse(l.card.waiting_on == Party::Agent), l.card.waiting_since));
+        let queue = |(queue, (all, _)): (&&Queue, &(Vec<Waiting>, bool))| {
+            in_queue(queue, all, tallies.get(&queue.id).copied().unwrap_or_default())
+        };
         Ok(Board {
-            at: self.now().0,
-            queues: queues.iter().zip(&waiting).map(|(q, (all, _))| in_queue(q, all)).collect(),
+            at: now.0,
+            queues: queues.iter().zip(&waiting).map(queue).collect(),
+            today: Today { from: today.from.0, time_zone: today.zone },
             agents,
+            offers: offers.iter().filter_map(offer).collect(),
             more: open.len() > CONVERSATIONS,
             conversations: open
                 .iter()
@@ -84,7 +101,7 @@ fn directed(
     Ok(BTreeSet::from([team.clone()]))
 }
 
-fn in_queue(queue: &Queue, waiting: &[Waiting]) -> BoardQueue {
+fn in_queue(queue: &Queue, waiting: &[Waiting], today: Tally) -> BoardQueue {
     BoardQueue {
         id: queue.id.to_string(),
         name: queue.name.clone(),
@@ -92,10 +109,12 @@ fn in_queue(queue: &Queue, waiting: &[Waiting]) -> BoardQueue {
         waiting: u32::try_from(waiting.len()).unwrap_or(u32::MAX),
         longest_since: waiting.iter().map(|w| w.since.0).min(),
         unanswered_since: waiting.iter().filter_map(|w| w.unanswered_since).map(|at| at.0).min(),
+        abandoned_today: today.abandoned,
+        answered_today: Answered { in_time: today.in_time, late: today.late },
     }
 }
 
-fn on_board(agent: Agent, live: &[Live]) -> BoardAgent {
+fn on_board(agent: Agent, active: Option<Millis>, live: &[Live]) -> BoardAgent {
     let is = |id: &&domain::AgentId| id.as_str() == agent.id;
     let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
     let waits = |l: &&Live| {
@@ -107,13 +126,39 @@ fn on_board(agent: Agent, live: &[Live]) -> BoardAgent {
         wrapping: count(live.iter().flat_map(|l| &l.wrapping).filter(is).count()),
         waiting_since: live.iter().filter(waits).map(|l| l.card.waiting_since.0).min(),
         discussions: count(live.iter().flat_map(|l| &l.discussing).filter(is).count()),
+        last_active: active.map(|at| at.0),
         id: agent.id.clone(),
         name: agent.name,
         teams: agent.teams,
         presence: agent.presence,
         reason: agent.away_reason,
         since: agent.since,
+        set_by: agent.set_by,
         open: agent.open,
         capacity: agent.capacity,
     }
+}
+
+/// A record as the board shows it. One from before it was kept of what it was made has no place.
+fn offer(record: &Engagement) -> Option<BoardOffer> {
+    let about = record.made.about.as_ref()?;
+    Some(BoardOffer {
+        id: record.offer.to_string(),
+        number: record.offer.number,
+        conversation: record.made.conversation.to_string(),
+        reference: record.made.conversation.reference(),
+        contact: about.contact.to_string(),
+        name: about.name.clone(),
+        queue: about.queue.to_string(),
+        kind: record.made.kind.into(),
+        from: record.made.from.to_string(),
+        target: (&record.made.target).into(),
+        status: record.status.into(),
+        created_at: record.made.at.0,
+        deadline: record.made.deadline.0,
+        decided_at: record.decided_at.map(|at| at.0),
+        decided_by: record.decided_by.as_ref().map(ToString::to_string),
+        reason: record.reason.clone(),
+        ended_at: record.ended_at.map(|at| at.0),
+    })
 }

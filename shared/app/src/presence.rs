@@ -1,14 +1,19 @@
 //! Whether an agent is there and takes work: what they say of it, and what their sockets say.
 
-use domain::{AgentId, ConversationId, Refusal, TimerKind};
+use domain::{AgentId, ConversationId, Millis, Profile, Refusal, Role, TimerKind};
 use futures_util::future::BoxFuture;
+use protocol::presence::PresenceChanges;
 use protocol::view::PresenceChoice;
-use store::Due;
+use protocol::{Push, Refused};
+use store::directory::Directory;
+use store::{Due, PresenceChange, PresenceSet};
 
-use crate::{App, Failure};
+use crate::{App, Failure, view};
 
 /// How long a reason may be, in characters.
 const REASON_LIMIT: usize = 100;
+/// How often the presence of a busy desk is set: each loss means that work came or went.
+const ATTEMPTS: u32 = 30;
 
 impl App {
     /// Notes what an agent says of their presence. A reason goes with `away` only.
@@ -21,15 +26,77 @@ impl App {
         presence: PresenceChoice,
         reason: Option<&str>,
     ) -> Result<(), Failure> {
-        let reason = reason.unwrap_or_default().trim();
-        let (length, limit) = (reason.chars().count(), REASON_LIMIT);
-        if length > limit {
-            return Err(Refusal::TextTooLong { field: "reason", length, limit }.into());
-        }
-        let away = (presence == PresenceChoice::Away).then_some(reason);
+        let away = away(presence, reason)?;
         self.store.set_away(agent, away, self.now()).await?;
         if away.is_none() {
             self.match_agent(agent, &*self.directory().await?).await;
+        }
+        Ok(())
+    }
+
+    /// Sets the presence of an agent whom one manages, writes down who did, and tells the agent.
+    /// One's own is set as one's own.
+    ///
+    /// # Errors
+    /// A refusal if one does not manage the agent, there is none, the reason is too long, or the
+    /// agent is to take work and is offline; a failure if the table fails.
+    pub async fn set_presence_for(
+        &self,
+        me: &Profile,
+        agent: &AgentId,
+        presence: PresenceChoice,
+        reason: Option<&str>,
+    ) -> Result<(), Failure> {
+        let directory = self.directory().await?;
+        managed(me, agent, &directory, "only managers of their team and admins set a presence")?;
+        if me.id == *agent {
+            return self.set_presence(agent, presence, reason).await;
+        }
+        let away = away(presence, reason)?.map(str::to_owned);
+        let change = PresenceChange { at: self.now(), by: me.id.clone(), away };
+        for attempt in 0..ATTEMPTS {
+            match self.store.set_away_for(agent, &change).await? {
+                PresenceSet::Done => {
+                    self.tell_own(agent, None, &Push::PresenceSet(view::presence(&change))).await;
+                    if change.away.is_none() {
+                        self.match_agent(agent, &directory).await;
+                    }
+                    return Ok(());
+                }
+                PresenceSet::Unchanged => return Ok(()),
+                PresenceSet::Offline => return Err(nobody_there().into()),
+                PresenceSet::Conflict => self.pause(attempt).await,
+            }
+        }
+        Err(Failure::Busy)
+    }
+
+    /// When others set an agent's presence, newest first: for the agent and those who manage them.
+    ///
+    /// # Errors
+    /// A refusal if one is neither; a failure if the table fails.
+    pub async fn presence_changes(
+        &self,
+        me: &Profile,
+        agent: &AgentId,
+    ) -> Result<PresenceChanges, Failure> {
+        let directory = self.directory().await?;
+        if me.id != *agent {
+            let why = "only managers of their team and admins read who set a presence";
+            managed(me, agent, &directory, why)?;
+        }
+        let changes = self.store.presence_changes(agent, self.now()).await?;
+        Ok(PresenceChanges { changes: changes.iter().map(view::presence).collect() })
+    }
+
+    /// Notes when an agent did something in a conversation, exact to half a minute.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn note_active(&self, agent: &AgentId, at: Millis) -> store::Result<()> {
+        if self.told.active_is_news(agent, at) {
+            self.store.note_active(agent, at).await?;
+            self.told.active_was_noted(agent, at);
         }
         Ok(())
     }
@@ -83,5 +150,41 @@ impl App {
                 tracing::warn!(%agent, %failure, "what an absent agent owns is not looked after");
             }
         })
+    }
+}
+
+/// Why an agent takes no work, empty where no reason is given; `None`: they take some.
+fn away(presence: PresenceChoice, reason: Option<&str>) -> Result<Option<&str>, Refusal> {
+    let reason = reason.unwrap_or_default().trim();
+    let (length, limit) = (reason.chars().count(), REASON_LIMIT);
+    if length > limit {
+        return Err(Refusal::TextTooLong { field: "reason", length, limit });
+    }
+    Ok((presence == PresenceChoice::Away).then_some(reason))
+}
+
+/// Who is offline cannot be made to take work.
+fn nobody_there() -> Refused {
+    Refused::new(
+        "target_unavailable",
+        "This colleague is offline and cannot be made to take work.",
+        "Wait until they have opened the console.",
+    )
+    .at("presence")
+}
+
+/// Refuses who does not manage the agent: managers do within their teams, admins everywhere.
+fn managed(
+    me: &Profile,
+    agent: &AgentId,
+    directory: &Directory,
+    why: &'static str,
+) -> Result<(), Refusal> {
+    let record = directory.agents.get(agent).ok_or(Refusal::NotFound { what: "agent" })?;
+    let theirs = record.profile.teams.iter().any(|team| me.manages(team));
+    match me.role {
+        Role::Admin => Ok(()),
+        Role::Manager if theirs => Ok(()),
+        Role::Manager | Role::Agent => Err(Refusal::Forbidden { why }),
     }
 }

@@ -37,13 +37,13 @@ impl App {
         positions: &BTreeMap<String, u64>,
     ) -> Result<Vec<Push>, Failure> {
         let directory = self.directory().await?;
-        let (desks, queues, direct) = futures_util::future::try_join3(
+        let (mut desks, queues, direct, mentions) = futures_util::future::try_join4(
             async { Ok(self.store.desks().await?) },
             self.queues_of(me),
             self.newest_talks(me),
+            async { Ok(self.seen_of_mentions(me).await?) },
         )
         .await?;
-        let mut desks = desks;
         let desk = desks.entry(me.id.clone()).or_default();
         self.keep_socket(me, desk, socket).await?;
         let desk = desk.clone();
@@ -60,6 +60,7 @@ impl App {
             settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),
             direct,
+            mentions: mentions.unseen,
         }];
         let (read, missed) = futures_util::future::try_join(
             self.reads(me, &desk),

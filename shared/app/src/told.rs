@@ -18,7 +18,11 @@ type Marks = [Option<Millis>; 4];
 pub struct Told {
     agents: Mutex<HashMap<AgentId, (v::Agent, Marks)>>,
     places: Mutex<HashMap<QueueId, HashMap<ConversationId, u32>>>,
+    active: Mutex<HashMap<AgentId, Millis>>,
 }
+
+/// To how long a time it is noted when an agent last did something.
+const ACTIVE: Millis = Millis::seconds(30);
 
 impl Told {
     /// Whether an agent looks other than this process told last, or may have in between. From now
@@ -31,6 +35,19 @@ impl Told {
         }
         told.insert(id.clone(), now);
         true
+    }
+
+    /// Whether it is to be noted that an agent did something at `at`: this process has not noted
+    /// any time shortly before it.
+    pub(crate) fn active_is_news(&self, agent: &AgentId, at: Millis) -> bool {
+        let noted = self.active.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.get(agent).is_none_or(|noted| at >= *noted + ACTIVE)
+    }
+
+    /// Remembers that it was.
+    pub(crate) fn active_was_noted(&self, agent: &AgentId, at: Millis) {
+        let mut noted = self.active.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.insert(agent.clone(), at);
     }
 
     /// Of the places of a queue, those that are other than this process told last, and all that

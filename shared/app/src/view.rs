@@ -8,6 +8,7 @@ use domain::{
 };
 use protocol::contact::{ContactProfile, Identity};
 use protocol::http::{ConversationCard, Engagement, Mention, Tried};
+use protocol::presence::PresenceChange;
 use protocol::view as v;
 use store::directory::{Agent, Directory, Queue, Team};
 use store::{Desk, Waiting};
@@ -321,10 +322,23 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
         // Who is offline is not asked why.
         away_reason: reason.filter(|_| presence == v::Presence::Away),
         since: desk.and_then(|d| d.since).map(|at| at.0),
+        set_by: desk.and_then(|d| d.set_by.as_ref()).map(ToString::to_string),
         open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
         capacity: profile.capacity,
         skills: profile.skills.iter().map(ToString::to_string).collect(),
         call: agent.call.clone(),
+    }
+}
+
+/// A presence that somebody else set.
+#[must_use]
+pub fn presence(change: &store::PresenceChange) -> PresenceChange {
+    let takes_work = change.away.is_none();
+    PresenceChange {
+        at: change.at.0,
+        by: change.by.to_string(),
+        presence: if takes_work { v::PresenceChoice::Available } else { v::PresenceChoice::Away },
+        reason: change.away.clone().filter(|reason| !reason.is_empty()),
     }
 }
 
@@ -347,6 +361,11 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
             .iter()
             .map(|w| v::QueuePlace {
                 conversation: w.conversation.to_string(),
+                reference: w.conversation.reference(),
+                alias: w.marks.alias.clone(),
+                tags: w.marks.tags.clone(),
+                labels: w.marks.labels.clone(),
+                contact: w.contact.as_ref().map(ToString::to_string),
                 name: w.name.clone(),
                 channel: directory.channel_of(&w.asset).to_owned(),
                 priority: w.priority,

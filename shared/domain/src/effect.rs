@@ -16,7 +16,8 @@ pub struct Effects {
     pub desks: BTreeMap<AgentId, DeskChange>,
     /// The place in a queue that is given up.
     pub leaves_queue: Option<Place>,
-    /// The place in a queue that is taken, or written anew because more was said.
+    /// The place in a queue that is taken, or written anew because more was said, or because it
+    /// goes by another name or other marks.
     pub enters_queue: Option<Place>,
     /// Timers to arm.
     pub timers: Vec<Timer>,
@@ -84,12 +85,15 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
     let was = before.and_then(place);
     let is = place(after);
     let moved = was != is;
-    // Who looks at a queue reads what the customer wrote last.
+    // Who looks at a queue reads what the customer wrote last, and knows it by its name and marks.
     let wrote = entry.events.iter().any(|e| matches!(e, Event::CustomerMessage { .. }));
+    let marked = before.is_some_and(|before| {
+        before.name != after.name || before.conversation.marks != after.conversation.marks
+    });
     Effects {
         desks: desks(before, after),
         leaves_queue: was.filter(|_| moved),
-        enters_queue: is.filter(|_| moved || wrote),
+        enters_queue: is.filter(|_| moved || wrote || marked),
         timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
         engagements: engagement::changes(before, entry, after),
         mentions: mentioned(entry).to_vec(),

@@ -174,6 +174,8 @@ fn operations() -> Map<String, Value> {
                 "settings_changed",
                 "direct",
                 "mentioned",
+                "mentions_seen",
+                "presence_set",
                 "contact",
                 "reads",
                 "draft",
@@ -241,7 +243,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 13 + 16 + 5 + 5);
+        assert_eq!(messages.len(), 13 + 18 + 5 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

@@ -132,6 +132,27 @@ pub struct Mentions {
     /// Give this as `cursor` for the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
+    /// Up to when you have looked at them; 0 before you ever did. What is newer was missed.
+    pub seen_at: Time,
+    /// How many are newer than that, counted up to 99.
+    pub unseen: u32,
+}
+
+/// `PUT /v1/mentions/seen`: you have looked at your mentions up to then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SeeMentions {
+    /// The moment of the newest that you have looked at. It only moves forward; what is still to
+    /// come counts as now.
+    pub at: Time,
+}
+
+/// Up to when you have looked at your mentions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MentionsSeen {
+    /// Up to when.
+    pub at: Time,
+    /// How many are newer than that, counted up to 99.
+    pub unseen: u32,
 }
 
 /// A remark in which you are mentioned.

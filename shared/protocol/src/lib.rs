@@ -20,6 +20,7 @@ pub mod frame;
 pub mod http;
 pub mod openapi;
 pub mod personal;
+pub mod presence;
 pub mod push;
 pub mod reference;
 mod refused;

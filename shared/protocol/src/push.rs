@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::contact::ContactProfile;
 use crate::direct::{DirectMessage, Talk};
-use crate::http::Mention;
+use crate::http::{Mention, MentionsSeen};
 use crate::personal::{Draft, Preferences};
+use crate::presence::PresenceChange;
 use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue, Team};
 use crate::{Refused, Time};
@@ -39,6 +40,9 @@ pub enum Push {
         /// Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
         #[serde(default)]
         direct: Vec<Talk>,
+        /// How many remarks in which you are mentioned you have not looked at, counted up to 99.
+        #[serde(default)]
+        mentions: u32,
     },
     /// The answer to `ping`.
     Pong {
@@ -106,6 +110,10 @@ pub enum Push {
     /// You are mentioned in a remark. Comes whether or not you follow the conversation; found later
     /// with `GET /v1/mentions`.
     Mentioned(Mention),
+    /// You have looked at your mentions, here or on another screen.
+    MentionsSeen(MentionsSeen),
+    /// Somebody else has set your presence.
+    PresenceSet(PresenceChange),
     /// A customer's name or attributes have changed. Comes to those who follow one of their
     /// conversations.
     Contact {

@@ -4,7 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::{
-    board, canned, contact, direct, frame, http, personal, push, settings, upload, visitor,
+    board, canned, contact, direct, frame, http, personal, presence, push, settings, upload,
+    visitor,
 };
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
@@ -39,6 +40,8 @@ pub fn document() -> Value {
     generator.subschema_for::<settings::ScopedChange>();
     generator.subschema_for::<settings::SettingsLog>();
     generator.subschema_for::<http::PresenceBody>();
+    generator.subschema_for::<presence::PresenceChanges>();
+    generator.subschema_for::<http::SeeMentions>();
     generator.subschema_for::<http::NewVisitor>();
     generator.subschema_for::<http::Visitor>();
     generator.subschema_for::<http::VisitorTicket>();

@@ -169,6 +169,28 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The newest line of a conversation, as its card shows it; empty before there is one.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub(crate) async fn line_of(
+        &self,
+        opened: Millis,
+        conversation: &ConversationId,
+    ) -> Result<String> {
+        let (pk, sk) = key::card(opened, conversation);
+        let found = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(pk, sk)))
+            .send()
+            .await?;
+        Ok(found.item().and_then(|item| item::text(item, "line")).unwrap_or_default().to_owned())
+    }
+}
+
 /// How many cards are looked at for one page: what is asked for may be rare.
 const LOOKS: usize = 2_000;
 

@@ -18,7 +18,7 @@ use crate::item::{self, Item, n, set};
 use crate::key::SOCKETS;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
 use crate::mention::{self, Mention};
-use crate::queue::{Shown, place_item, place_key};
+use crate::queue::{Line, place_key, place_update};
 use crate::timer::Due;
 use crate::{Error, Result, Store, contact, engagement, key};
 
@@ -32,7 +32,7 @@ pub struct Commit<'a> {
     pub effects: &'a Effects,
     /// How many conversations each agent may have; asked only of those who get one.
     pub capacity: &'a (dyn Fn(&AgentId) -> u32 + Sync),
-    /// The line that a queue shows of the conversation.
+    /// The line that a queue shows of the conversation from now on; empty: nothing new.
     pub summary: &'a str,
     /// The name of the kind of channel, for the contact's record.
     pub channel: &'a str,
@@ -70,7 +70,8 @@ impl Store {
     /// If the table fails. Whether it was written is unknown then; writing it again is safe.
     pub async fn commit(&self, commit: &Commit<'_>) -> Result<Outcome> {
         let entry = write_entry(commit.thread, commit.entry)?;
-        let mut others = self.others(commit)?;
+        let line = self.line(commit).await?;
+        let mut others = self.others(commit, line)?;
         if others.is_empty() {
             return self.put_entry(entry).await;
         }
@@ -122,7 +123,25 @@ impl Store {
         }
     }
 
-    fn others(&self, commit: &Commit<'_>) -> Result<Vec<(Action, TransactWriteItem)>> {
+    /// The line that the queue is to show of the conversation, if it comes to wait or is shown anew.
+    /// What says nothing itself shows what the conversation's card does.
+    async fn line(&self, commit: &Commit<'_>) -> Result<Option<Line>> {
+        if commit.effects.enters_queue.is_none() {
+            return Ok(None);
+        }
+        if !commit.summary.is_empty() {
+            return Ok(Some(Line::New(commit.summary.to_owned())));
+        }
+        let opened = commit.thread.conversation.opened_at;
+        let line = self.line_of(opened, &commit.thread.conversation_id()).await?;
+        Ok(Some(Line::Known(line)))
+    }
+
+    fn others(
+        &self,
+        commit: &Commit<'_>,
+        line: Option<Line>,
+    ) -> Result<Vec<(Action, TransactWriteItem)>> {
         let effects = commit.effects;
         let mut all = Vec::new();
         for (agent, change) in &effects.desks {
@@ -141,35 +160,20 @@ impl Store {
                 .map_err(build)?;
             all.push((Action::Other, TransactWriteItem::builder().delete(delete).build()));
         }
-        let mut puts = Vec::new();
-        if let Some(place) = &effects.enters_queue {
-            let conversation = &commit.thread.conversation;
-            let shown = Shown {
-                name: commit.thread.name.clone(),
-                asset: commit.thread.asset.clone(),
-                summary: commit.summary.to_owned(),
-                unanswered_since: conversation
-                    .answered_at
-                    .is_none()
-                    .then_some(conversation.opened_at),
-                front: conversation.front,
-                priority: conversation.priority,
-            };
-            puts.push(place_item(place, &shown)?);
+        if let Some((place, line)) = effects.enters_queue.as_ref().zip(line) {
+            let update = place_update(&self.table, place, commit.thread, line)?;
+            all.push((Action::Other, TransactWriteItem::builder().update(update).build()));
         }
         for timer in &effects.timers {
-            puts.push(Due::of(&commit.thread.id, timer).item());
-        }
-        for item in puts {
             let put = Put::builder()
                 .table_name(&self.table)
-                .set_item(Some(item))
+                .set_item(Some(Due::of(&commit.thread.id, timer).item()))
                 .build()
                 .map_err(build)?;
             all.push((Action::Other, TransactWriteItem::builder().put(put).build()));
         }
         for change in &effects.engagements {
-            let item = engagement::action(&self.table, change)?;
+            let item = engagement::action(&self.table, change, commit.thread)?;
             all.push((Action::Other, item));
         }
         let mention = Mention::of(commit.thread, commit.entry);

@@ -19,8 +19,10 @@ pub(crate) const OPEN: &str = "open";
 pub(crate) const INBOX: &str = "inbox";
 /// Attribute: the agent takes no work, and why; empty where no reason was given.
 pub(crate) const AWAY: &str = "away";
-/// Attribute: when the agent last changed their presence by hand.
-const SINCE: &str = "since";
+/// Attribute: when the agent's presence was last changed by hand.
+pub(crate) const SINCE: &str = "since";
+/// Attribute: who did that, where it was somebody else.
+pub(crate) const SET_BY: &str = "set_by";
 /// Attribute: when work was last put on the desk. Written with the work.
 pub(crate) const GIVEN: &str = "given";
 /// Attribute: when work last left the desk. Written as it leaves.
@@ -39,8 +41,10 @@ pub struct Desk {
     pub sockets: BTreeSet<String>,
     /// Why the agent takes no work; empty where they gave no reason, `None` where they take some.
     pub away: Option<String>,
-    /// When they last changed that by hand.
+    /// When that was last changed by hand.
     pub since: Option<Millis>,
+    /// Who changed it, where it was not the agent.
+    pub set_by: Option<AgentId>,
     /// When work was last put on the desk.
     pub given: Option<Millis>,
     /// When work last left it.
@@ -60,6 +64,7 @@ impl Desk {
             sockets: item::members(item, SOCKETS),
             away: item.get(AWAY).map(reason),
             since: time(SINCE),
+            set_by: item::text(item, SET_BY).and_then(|by| by.parse().ok()),
             given: time(GIVEN),
             freed: time(FREED),
             left: time(LEFT),
@@ -144,7 +149,13 @@ impl Store {
         Ok(batch)
     }
 
+    /// These items as they stand now, in no order; up to 100.
     pub(crate) async fn get_all(&self, keys: Vec<Item>) -> Result<Vec<Item>> {
+        self.get(keys, true).await
+    }
+
+    /// These items in no order, up to 100; for half the price where they may be a moment old.
+    pub(crate) async fn get(&self, keys: Vec<Item>, consistent: bool) -> Result<Vec<Item>> {
         let mut found = Vec::with_capacity(keys.len());
         let mut wanted = keys;
         // DynamoDB may hand keys back unread; a handful of rounds is plenty for 100 small items.
@@ -154,7 +165,7 @@ impl Store {
             }
             let request = KeysAndAttributes::builder()
                 .set_keys(Some(wanted))
-                .consistent_read(true)
+                .consistent_read(consistent)
                 .build()
                 .map_err(|e| Error::Failed(e.to_string()))?;
             let mut answer =
@@ -258,40 +269,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// Notes that the agent takes work, or why not. Said again, it changes nothing.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn set_away(&self, agent: &AgentId, away: Option<&str>, now: Millis) -> Result<()> {
-        let mut request = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
-            .expression_attribute_names("#a", AWAY)
-            .expression_attribute_names("#s", SINCE)
-            .expression_attribute_values(":now", n(now.0));
-        request = match away {
-            Some(reason) => request
-                .update_expression("SET #a = :why, #s = :now")
-                .condition_expression("attribute_not_exists(#a) OR #a <> :why")
-                .expression_attribute_values(":why", s(reason)),
-            None => request
-                .update_expression("SET #s = :now REMOVE #a")
-                .condition_expression("attribute_exists(#a)"),
-        };
-        match request.send().await {
-            Err(error)
-                if !error
-                    .as_service_error()
-                    .is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
-            {
-                Err(error.into())
-            }
-            _ => Ok(()),
-        }
     }
 }
 

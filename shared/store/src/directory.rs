@@ -105,6 +105,12 @@ impl Directory {
         Arc::clone(&self.workspace.policy)
     }
 
+    /// The name of the workspace's time zone: that of its business hours, where it has any.
+    #[must_use]
+    pub fn time_zone(&self) -> Option<&str> {
+        self.workspace.hours.as_ref().map(|hours| hours.time_zone.as_str())
+    }
+
     /// Everything that is set, as it holds for a queue. For one that is not there, the workspace's.
     #[must_use]
     pub fn rules(&self, queue: &QueueId) -> &Rules {

@@ -1,10 +1,12 @@
 //! Engagement records: what became of every offer, for ever (F4).
 
+mod lists;
+
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 use domain::engagement::{EngagementChange, Opened, Step, Try};
 use domain::{
-    AgentId, ConversationId, EndCause, Load, Millis, OfferId, OfferKind, OfferStatus, Promotion,
-    Target, ThreadId,
+    AgentId, ContactId, ConversationId, EndCause, Load, Millis, OfferId, OfferKind, OfferStatus,
+    Promotion, QueueId, Target, Thread, ThreadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +82,31 @@ pub struct Made {
     pub at: Millis,
     /// Until when somebody can accept.
     pub deadline: Millis,
+    /// Of what it was made; nothing in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
+}
+
+/// Of what an offer was made, as it stood then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The conversation's queue.
+    pub queue: QueueId,
+    /// The customer.
+    pub contact: ContactId,
+    /// The customer's name.
+    pub name: String,
+}
+
+impl About {
+    /// Of a thread as it stands.
+    pub(crate) fn of(thread: &Thread) -> Self {
+        Self {
+            queue: thread.conversation.queue.clone(),
+            contact: thread.contact.clone(),
+            name: thread.name.clone(),
+        }
+    }
 }
 
 const STATUS: &str = "status";
@@ -120,10 +147,14 @@ fn from_word<T: for<'de> Deserialize<'de>>(item: &Item, attribute: &str) -> Resu
 }
 
 /// What a change does to the record, as part of the transaction that causes it.
-pub(crate) fn action(table: &str, change: &EngagementChange) -> Result<TransactWriteItem> {
+pub(crate) fn action(
+    table: &str,
+    change: &EngagementChange,
+    thread: &Thread,
+) -> Result<TransactWriteItem> {
     let build = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
     if let [Step::Opened(opened)] = change.steps.as_slice() {
-        let item = first(change, opened)?;
+        let item = first(change, opened, About::of(thread))?;
         let put = Put::builder().table_name(table).set_item(Some(item)).build().map_err(build)?;
         return Ok(TransactWriteItem::builder().put(put).build());
     }
@@ -155,7 +186,7 @@ pub(crate) fn action(table: &str, change: &EngagementChange) -> Result<TransactW
 }
 
 /// The record as it begins.
-fn first(change: &EngagementChange, opened: &Opened) -> Result<Item> {
+fn first(change: &EngagementChange, opened: &Opened, about: About) -> Result<Item> {
     let made = Made {
         conversation: opened.conversation.clone(),
         kind: opened.kind,
@@ -166,6 +197,7 @@ fn first(change: &EngagementChange, opened: &Opened) -> Result<Item> {
         note: opened.note.clone(),
         at: change.at,
         deadline: opened.deadline,
+        about: Some(about),
     };
     let mut item = record_key(&change.offer);
     item.insert(BODY.to_owned(), s(item::json(&made)?));
@@ -306,88 +338,5 @@ impl Store {
             .send()
             .await?;
         found.items().iter().map(read).collect()
-    }
-
-    /// Notes that an agent is part of an offer, so that it is found by agent.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn point_to_engagement(
-        &self,
-        agent: &AgentId,
-        offer: &OfferId,
-        at: Millis,
-    ) -> Result<()> {
-        let item = item::key(key::agent_offers_pk(agent), key::agent_offer_sk(at, offer));
-        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
-        Ok(())
-    }
-
-    /// Notes an offer under the day on which it was made, so that it is found by period.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn note_engagement_day(&self, offer: &OfferId, at: Millis) -> Result<()> {
-        let item = item::key(key::day_offers_pk(at.day()), key::agent_offer_sk(at, offer));
-        self.client.put_item().table_name(&self.table).set_item(Some(item)).send().await?;
-        Ok(())
-    }
-
-    /// The records that an agent is part of, made in `from..to`, newest first, at most `limit`.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn engagements_of(
-        &self,
-        agent: &AgentId,
-        from: Millis,
-        to: Millis,
-        limit: i32,
-    ) -> Result<Vec<Engagement>> {
-        self.pointed_to(key::agent_offers_pk(agent), from, to, limit).await
-    }
-
-    /// All records made on one day (UTC) in `from..to`, newest first, at most `limit`.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn engagements_on(
-        &self,
-        day: i64,
-        from: Millis,
-        to: Millis,
-        limit: i32,
-    ) -> Result<Vec<Engagement>> {
-        self.pointed_to(key::day_offers_pk(day), from, to, limit).await
-    }
-
-    async fn pointed_to(
-        &self,
-        pk: String,
-        from: Millis,
-        to: Millis,
-        limit: i32,
-    ) -> Result<Vec<Engagement>> {
-        let found = self
-            .client
-            .query()
-            .table_name(&self.table)
-            .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
-            .expression_attribute_values(":pk", s(pk))
-            .expression_attribute_values(":from", s(key::moment_sk(from)))
-            .expression_attribute_values(":to", s(key::moment_sk(to)))
-            .scan_index_forward(false)
-            .limit(limit)
-            .send()
-            .await?;
-        let offers: Vec<OfferId> = found
-            .items()
-            .iter()
-            .filter_map(|pointer| item::text(pointer, item::SK)?.split_once('#')?.1.parse().ok())
-            .collect();
-        let keys = offers.iter().map(record_key).collect();
-        let mut records = self.get_all(keys).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
-        records.sort_by_key(|e| std::cmp::Reverse((e.made.at, e.offer.clone())));
-        Ok(records)
     }
 }

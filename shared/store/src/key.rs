@@ -101,6 +101,7 @@ pub(crate) const ALIAS_SK: &str = "ALIAS";
 pub(crate) const DESKS_PK: &str = "DESKS";
 pub(crate) const CONFIG_PK: &str = "CFG";
 pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
+pub(crate) const ACTIVE_PK: &str = "ACTIVE";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const CANNED_PK: &str = "CANNED";
 pub(crate) const PREFERENCES_SK: &str = "PREFERENCES";
@@ -250,6 +251,29 @@ pub(crate) fn live_pk(shard: u8) -> String {
 pub(crate) fn live_shard(thread: &ThreadId) -> u8 {
     thread.as_str().bytes().last().unwrap_or_default() % LIVE_SHARDS
 }
+
+/// A day's counts.
+pub(crate) fn tally_pk(day: &str) -> String {
+    format!("TALLY#{day}")
+}
+
+/// A queue's counts are spread over as many items as the threads in hand: those who raise one at
+/// the same time hinder each other.
+pub(crate) fn tally_sk(queue: &QueueId, shard: u8) -> String {
+    format!("{queue}#{shard}")
+}
+
+/// The queue whose counts stand at `sk`.
+pub(crate) fn tallied(sk: &str) -> Option<QueueId> {
+    sk.split_once('#')?.0.parse().ok()
+}
+
+pub(crate) fn presence_pk(agent: &AgentId) -> String {
+    format!("PRESENCE#{agent}")
+}
+
+/// Sorts after every mention.
+pub(crate) const SEEN_SK: &str = "SEEN";
 
 pub(crate) fn mentions_pk(agent: &AgentId) -> String {
     format!("MENTIONS#{agent}")

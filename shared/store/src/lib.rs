@@ -6,6 +6,7 @@
 //! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
 //! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
 //! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence, and since when |
+//! | `PRESENCE#<agent>` | `<at>` | who set the agent's presence for them |
 //! | `DM#<agent>#<agent>` | `E#<seq>` | a message of a direct talk between the two |
 //! | `DMS#<agent>` | `<other>` | a direct talk as it stands for the agent |
 //! | `QUEUE#<queue>` | `<priority>#<since>#<conversation>` | a waiting conversation |
@@ -13,6 +14,7 @@
 //! | `CLOCK` | `SWEEP` | how far the clock has been round |
 //! | `O#<thread>` | `<number>` | the engagement record of an offer |
 //! | `OA#<agent>` | `<created>#<offer>` | a pointer to a record the agent is part of |
+//! | `OD#<day>` | `<created>#<offer>` | a pointer to a record of the day, with its queue |
 //! | `CONTACT#<contact>` | `PROFILE` | a customer |
 //! | `READ#<agent>` | `<thread>` | how far the agent has read |
 //! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | what the agent has begun to write |
@@ -23,7 +25,10 @@
 //! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a conversation of theirs (projection) |
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
 //! | `LIVE#<shard>` | `<thread>` | the card of a conversation that is in hand (projection) |
+//! | `TALLY#<day>` | `<queue>#<shard>` | what was counted in a queue on a day (projection) |
+//! | `ACTIVE` | `<agent>` | when the agent last did something (projection) |
 //! | `MENTIONS#<agent>` | `<at>#<thread>#<seq>` | an entry in which the agent is mentioned |
+//! | `MENTIONS#<agent>` | `SEEN` | up to when the agent has looked at them |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
 //! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
@@ -33,6 +38,7 @@
 //! Only what DynamoDB must see is an attribute; the rest is one JSON value. Items that expire
 //! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
 
+mod active;
 mod alias;
 pub mod canned;
 pub mod card;
@@ -51,10 +57,12 @@ pub mod live;
 mod log;
 pub mod mention;
 mod preferences;
+mod presence;
 mod queue;
 mod reading;
 pub mod settings;
 pub mod table;
+pub mod tally;
 mod ticket;
 mod timer;
 pub mod upload;
@@ -68,6 +76,7 @@ pub use desk::{Batch, Desk};
 pub use error::{Error, Result};
 pub use lease::Lease;
 pub use log::{Page, Stored};
+pub use presence::{PresenceChange, PresenceSet};
 pub use queue::Waiting;
 pub use ticket::{Bearer, Visitor};
 pub use timer::Due;

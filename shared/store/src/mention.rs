@@ -1,6 +1,9 @@
 //! Where an agent is mentioned, so that they find it later: kept for 30 days.
 
-use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{
+    Put, ReturnValuesOnConditionCheckFailure as Returned, Select, TransactWriteItem,
+};
 use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, content};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +14,9 @@ use crate::{Error, Result, Store, key};
 const KEPT: Millis = Millis::hours(30 * 24);
 /// How much of the remark is shown, in bytes.
 const LINE: usize = 400;
+
+/// Attribute: up to when mentions were looked at.
+const SEEN: &str = "at";
 
 /// The place of a mention: when, where, in which entry.
 pub type Place = (Millis, ThreadId, u64);
@@ -123,4 +129,84 @@ impl Store {
         mentions.truncate(limit);
         Ok((mentions, more))
     }
+
+    /// Up to when an agent has looked at their mentions; 0 before they ever did.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn mentions_seen(&self, agent: &AgentId) -> Result<Millis> {
+        let found = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(seen_key(agent)))
+            .consistent_read(true)
+            .send()
+            .await?;
+        Ok(found.item().and_then(seen).unwrap_or_default())
+    }
+
+    /// Notes that an agent has looked at their mentions up to `at`; where they have looked further
+    /// already, that stays. Answers with how far it then is.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn see_mentions(&self, agent: &AgentId, at: Millis) -> Result<Millis> {
+        let sent = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(seen_key(agent)))
+            .update_expression("SET #at = :at")
+            .condition_expression("attribute_not_exists(#at) OR #at < :at")
+            .expression_attribute_names("#at", SEEN)
+            .expression_attribute_values(":at", n(at.0))
+            .return_values_on_condition_check_failure(Returned::AllOld)
+            .send()
+            .await;
+        match sent {
+            Ok(_) => Ok(at),
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    Ok(failed.item.as_ref().and_then(seen).unwrap_or(at))
+                }
+                _ => Err(error.into()),
+            },
+        }
+    }
+
+    /// How many mentions of an agent are newer than `seen`, counted up to `limit`.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn unseen_mentions(
+        &self,
+        agent: &AgentId,
+        seen: Millis,
+        now: Millis,
+        limit: u32,
+    ) -> Result<u32> {
+        let oldest = (now - KEPT).max(seen + Millis(1));
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .select(Select::Count)
+            .key_condition_expression("pk = :pk AND sk BETWEEN :oldest AND :newest")
+            .expression_attribute_values(":pk", s(key::mentions_pk(agent)))
+            .expression_attribute_values(":oldest", s(key::moment_sk(oldest)))
+            .expression_attribute_values(":newest", s(key::moment_sk(now + Millis::hours(1))))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        Ok(u32::try_from(found.count).unwrap_or(0))
+    }
+}
+
+fn seen_key(agent: &AgentId) -> Item {
+    item::key(key::mentions_pk(agent), key::SEEN_SK)
+}
+
+fn seen(item: &Item) -> Option<Millis> {
+    item::number(item, SEEN).map(Millis)
 }

@@ -1,31 +1,62 @@
 //! Conversations that wait.
 
-use aws_sdk_dynamodb::types::Select;
+use aws_sdk_dynamodb::types::{Select, Update};
 use domain::effect::Place;
-use domain::{ConversationId, Millis, QueueId};
+use domain::{AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Thread};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{self, BODY, Item, SK, s};
 use crate::{Error, Result, Store, key};
 
-/// What a list shows of a waiting conversation.
+/// Attribute: the newest line. What says nothing new leaves it as it is.
+const LINE: &str = "line";
+
+/// What a list shows of a waiting conversation, beside its newest line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Shown {
+struct Shown {
     #[serde(rename = "n")]
-    pub(crate) name: String,
+    name: String,
     #[serde(rename = "a")]
-    pub(crate) asset: domain::AssetId,
-    #[serde(rename = "s")]
-    pub(crate) summary: String,
+    asset: AssetId,
+    /// Places that were taken before it was kept have none.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    contact: Option<ContactId>,
+    #[serde(rename = "m", default, skip_serializing_if = "Marks::is_empty")]
+    marks: Marks,
     /// Whether the customer has had an answer, and when the conversation began.
     #[serde(rename = "o", default)]
-    pub(crate) unanswered_since: Option<Millis>,
+    unanswered_since: Option<Millis>,
     /// Whether its owner left it.
     #[serde(rename = "f", default)]
-    pub(crate) front: bool,
+    front: bool,
     /// Its own priority, by which it is not served where it goes before everybody else.
     #[serde(rename = "p", default)]
-    pub(crate) priority: u8,
+    priority: u8,
+}
+
+impl Shown {
+    fn of(thread: &Thread) -> Self {
+        let conversation = &thread.conversation;
+        let unanswered = conversation.answered_at.is_none();
+        Self {
+            name: thread.name.clone(),
+            asset: thread.asset.clone(),
+            contact: Some(thread.contact.clone()),
+            marks: conversation.marks.clone(),
+            unanswered_since: unanswered.then_some(conversation.opened_at),
+            front: conversation.front,
+            priority: conversation.priority,
+        }
+    }
+}
+
+/// The line that a place is to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// This one: it has just been written.
+    New(String),
+    /// The one that it shows; this one where it shows none yet.
+    Known(String),
 }
 
 /// A waiting conversation.
@@ -37,11 +68,15 @@ pub struct Waiting {
     pub priority: u8,
     /// Since when.
     pub since: Millis,
+    /// The customer; nobody where the place was taken before it was kept.
+    pub contact: Option<ContactId>,
     /// The customer's name.
     pub name: String,
+    /// What colleagues find and recognise it by.
+    pub marks: Marks,
     /// The account it came in by.
-    pub asset: domain::AssetId,
-    /// What the customer wrote last.
+    pub asset: AssetId,
+    /// What was written last, or with which note it was put back.
     pub summary: String,
     /// When the conversation began, where the customer has had no answer yet.
     pub unanswered_since: Option<Millis>,
@@ -56,10 +91,27 @@ pub(crate) fn place_key(place: &Place) -> Item {
     )
 }
 
-pub(crate) fn place_item(place: &Place, shown: &Shown) -> Result<Item> {
-    let mut item = place_key(place);
-    item.insert(BODY.to_owned(), s(item::json(shown)?));
-    Ok(item)
+/// Takes a place, or writes anew what is shown of it.
+pub(crate) fn place_update(
+    table: &str,
+    place: &Place,
+    thread: &Thread,
+    line: Line,
+) -> Result<Update> {
+    let (set, line) = match line {
+        Line::New(line) => ("SET #b = :b, #line = :line", line),
+        Line::Known(line) => ("SET #b = :b, #line = if_not_exists(#line, :line)", line),
+    };
+    Update::builder()
+        .table_name(table)
+        .set_key(Some(place_key(place)))
+        .update_expression(set)
+        .expression_attribute_names("#b", BODY)
+        .expression_attribute_names("#line", LINE)
+        .expression_attribute_values(":b", s(item::json(&Shown::of(thread))?))
+        .expression_attribute_values(":line", s(line))
+        .build()
+        .map_err(|e| Error::Failed(e.to_string()))
 }
 
 fn read(item: &Item) -> Result<Waiting> {
@@ -74,9 +126,11 @@ fn read(item: &Item) -> Result<Waiting> {
         conversation,
         priority: if shown.front { shown.priority } else { u8::MAX - inverse },
         since,
+        contact: shown.contact,
         name: shown.name,
+        marks: shown.marks,
         asset: shown.asset,
-        summary: shown.summary,
+        summary: item::text(item, LINE).unwrap_or_default().to_owned(),
         unanswered_since: shown.unanswered_since,
         front: shown.front,
     })

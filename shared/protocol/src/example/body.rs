@@ -4,16 +4,17 @@ use super::Example;
 use super::story::{
     CONVERSATION, DIRECT, LAST, OFFER, THREAD, amelia, at, command, conversation, entry,
 };
-use crate::board::{Board, BoardAgent, BoardQueue};
+use crate::board::{Answered, Board, BoardAgent, BoardOffer, BoardQueue, Today};
 use crate::contact::{ContactChange, ContactProfile, Identity};
 use crate::direct::{
     DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
 };
 use crate::http::{
     AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
-    Engagement, Engagements, Entries, Mention, Mentions, NewVisitor, PresenceBody, Problem, Queues,
-    Ticket, Visitor, VisitorTicket,
+    Engagement, Engagements, Entries, Mention, Mentions, MentionsSeen, NewVisitor, PresenceBody,
+    Problem, Queues, SeeMentions, Ticket, Visitor, VisitorTicket,
 };
+use crate::presence::{PresenceChange, PresenceChanges};
 use crate::view::{
     Agent, EndCause, Load, OfferKind, OfferStatus, Party, Presence, PresenceChoice, Queue,
     QueuePlace, Role, Status, Target,
@@ -47,7 +48,9 @@ pub fn bodies() -> Vec<Example> {
         ),
         Example::new("entries", "Entries", &Entries { entries: entries(11), more: true }),
         Example::new("conversations", "Conversations", &conversations()),
-        Example::new("mentions", "Mentions", &Mentions { mentions: vec![mention()], cursor: None }),
+        Example::new("mentions", "Mentions", &mentions()),
+        Example::new("mentions.see", "SeeMentions", &SeeMentions { at: at(3_700) }),
+        Example::new("mentions.seen", "MentionsSeen", &seen()),
         Example::new("board", "Board", &board()),
         Example::new("contact", "ContactProfile", &contact(1)),
         Example::new("contact_change", "ContactChange", &contact_change()),
@@ -76,6 +79,7 @@ pub fn bodies() -> Vec<Example> {
                 reason: Some("Lunch, back at one".to_owned()),
             },
         ),
+        Example::new("presence_changes", "PresenceChanges", &presence_changes()),
         Example::new("talk", "Talk", &talk()),
         Example::new("talks", "Talks", &Talks { talks: vec![talk()] }),
         Example::new(
@@ -136,6 +140,7 @@ pub(super) fn agents() -> Agents {
         presence: Presence::Available,
         away_reason: None,
         since: None,
+        set_by: None,
         open,
         capacity: 5,
         skills: Vec::new(),
@@ -195,6 +200,11 @@ pub(super) fn queue() -> Queue {
         mode: crate::settings::Mode::Manual,
         waiting: vec![QueuePlace {
             conversation: CONVERSATION.to_owned(),
+            reference: "4T9M-0C2X-1".to_owned(),
+            alias: None,
+            tags: vec!["Kettle".to_owned()],
+            labels: Vec::new(),
+            contact: Some(amelia().id),
             name: amelia().name,
             channel: "whatsapp".to_owned(),
             priority: 0,
@@ -216,6 +226,8 @@ fn board() -> Board {
         waiting: u32::from(since.is_some()),
         longest_since: since,
         unanswered_since: since,
+        abandoned_today: u32::from(since.is_some()),
+        answered_today: Answered { in_time: 41, late: 3 },
     };
     let agent = |id: &str, name: &str| BoardAgent {
         id: id.to_owned(),
@@ -224,11 +236,13 @@ fn board() -> Board {
         presence: Presence::Available,
         reason: None,
         since: Some(at(-600)),
+        set_by: None,
         open: 0,
         capacity: 5,
         wrapping: 0,
         waiting_since: None,
         discussions: 0,
+        last_active: Some(at(3_860)),
     };
     let card = ConversationCard {
         id: format!("{THREAD}-2"),
@@ -243,6 +257,7 @@ fn board() -> Board {
     };
     Board {
         at: at(3_900),
+        today: Today { from: at(-36_000), time_zone: "Europe/Berlin".to_owned() },
         queues: vec![
             queue("returns", "Returns", None),
             queue("support", "Support", Some(at(3_880))),
@@ -257,13 +272,63 @@ fn board() -> Board {
             },
             BoardAgent {
                 presence: Presence::Away,
-                reason: Some("Lunch".to_owned()),
+                reason: presence_set().reason,
+                since: Some(presence_set().at),
+                set_by: Some(presence_set().by),
                 ..agent("martha", "Martha Osei")
             },
         ],
+        offers: vec![offer_on_board()],
         conversations: vec![card],
         more: false,
     }
+}
+
+/// What Mark asked Martha, on the board.
+fn offer_on_board() -> BoardOffer {
+    let record = engagement();
+    BoardOffer {
+        id: record.id,
+        number: 7,
+        conversation: record.conversation,
+        reference: "4T9M-0C2X-1".to_owned(),
+        contact: amelia().id,
+        name: amelia().name,
+        queue: "support".to_owned(),
+        kind: record.kind,
+        from: record.from,
+        target: record.target,
+        status: record.status,
+        created_at: record.created_at,
+        deadline: record.deadline,
+        decided_at: record.decided_at,
+        decided_by: record.decided_by,
+        reason: None,
+        ended_at: record.ended_at,
+    }
+}
+
+/// Olga sent Martha to lunch.
+pub(super) fn presence_set() -> PresenceChange {
+    PresenceChange {
+        at: at(600),
+        by: "olga".to_owned(),
+        presence: PresenceChoice::Away,
+        reason: Some("Lunch".to_owned()),
+    }
+}
+
+fn presence_changes() -> PresenceChanges {
+    PresenceChanges { changes: vec![presence_set()] }
+}
+
+fn mentions() -> Mentions {
+    Mentions { mentions: vec![mention()], cursor: None, seen_at: at(3_600), unseen: 1 }
+}
+
+/// Nina has looked at what Mark asked her.
+pub(super) fn seen() -> MentionsSeen {
+    MentionsSeen { at: at(3_700), unseen: 0 }
 }
 
 /// Mark asks Nina.

@@ -18,6 +18,8 @@ pub fn pushes() -> Vec<(&'static str, Push)> {
         ("agents", Push::Agents { agents: vec![away()] }),
         ("settings_changed", Push::SettingsChanged {}),
         ("mentioned", Push::Mentioned(super::body::mention())),
+        ("mentions_seen", Push::MentionsSeen(super::body::seen())),
+        ("presence_set", Push::PresenceSet(super::body::presence_set())),
         ("contact", Push::Contact { contact: super::body::contact(1) }),
         ("direct", direct(true)),
         ("direct.read", direct(false)),
@@ -90,6 +92,7 @@ fn welcome() -> Push {
         settings: Box::new(settings()),
         following: Vec::new(),
         direct: vec![talk()],
+        mentions: 1,
     }
 }
 

@@ -12,7 +12,8 @@ use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
 use crate::{
-    CODES, Content, Push, board, canned, contact, direct, http, personal, settings, upload, view,
+    CODES, Content, Push, board, canned, contact, direct, http, personal, presence, settings,
+    upload, view,
 };
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
@@ -48,6 +49,9 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "BulkResult" => returns::<http::BulkResult>(&e),
             "Routings" => returns::<http::Routings>(&e),
             "Mentions" => returns::<http::Mentions>(&e),
+            "SeeMentions" => returns::<http::SeeMentions>(&e),
+            "MentionsSeen" => returns::<http::MentionsSeen>(&e),
+            "PresenceChanges" => returns::<presence::PresenceChanges>(&e),
             "Engagements" => returns::<http::Engagements>(&e),
             "AgentChange" => returns::<http::AgentChange>(&e),
             "Settings" => returns::<settings::Settings>(&e),
@@ -169,6 +173,8 @@ variants!(pushes_shown: Push {
     Push::Preferences(_) => "preferences",
     Push::Contact { .. } => "contact",
     Push::Mentioned(_) => "mentioned",
+    Push::MentionsSeen(_) => "mentions_seen",
+    Push::PresenceSet(_) => "presence_set",
     Push::Typing { .. } => "typing",
     Push::Ack { .. } => "ack",
     Push::Refused(_) => "refused",

@@ -1,0 +1,172 @@
+//! What is counted of each day: one item for each queue and shard.
+//!
+//! The table's stream brings an entry at least once, and it must count exactly once. The card of
+//! the conversation remembers what was counted of it, and is written in one transaction with the
+//! count.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
+use domain::{ConversationId, Millis, QueueId};
+
+use crate::item::{self, Item, SK, TTL, n, s, set};
+use crate::{Error, Result, Store, key};
+
+/// How long a day's counts are kept.
+const KEPT: Millis = Millis::hours(92 * 24);
+/// Attribute of a card: what was counted of its conversation.
+const COUNTED: &str = "counted";
+
+/// What happened to a conversation, and counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The customer gave up before anybody took it, with this entry. One that was opened again can
+    /// be given up again.
+    Abandoned(u64),
+    /// It was answered first, within the goal.
+    AnsweredInTime,
+    /// It was answered first, later than that.
+    AnsweredLate,
+}
+
+impl Counted {
+    /// What the card remembers. A conversation is answered first only once.
+    fn mark(self) -> String {
+        match self {
+            Self::Abandoned(seq) => format!("abandoned#{seq}"),
+            Self::AnsweredInTime | Self::AnsweredLate => "answered".to_owned(),
+        }
+    }
+
+    const fn attribute(self) -> &'static str {
+        match self {
+            Self::Abandoned(_) => "abandoned",
+            Self::AnsweredInTime => "in_time",
+            Self::AnsweredLate => "late",
+        }
+    }
+}
+
+/// Something to be counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Of which conversation.
+    pub conversation: ConversationId,
+    /// When it began: its card stands there.
+    pub opened: Millis,
+    /// In which queue it was.
+    pub queue: QueueId,
+    /// On which day, as `2026-11-21`.
+    pub day: String,
+    /// When.
+    pub at: Millis,
+    /// What.
+    pub what: Counted,
+}
+
+/// What was counted in a queue on a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many customers gave up before anybody took their conversation.
+    pub abandoned: u32,
+    /// How many conversations were answered first within the goal.
+    pub in_time: u32,
+    /// How many were answered first later than that.
+    pub late: u32,
+}
+
+/// What became of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tallied {
+    /// It is counted now, or was before.
+    Done,
+    /// Another transaction touched the same items. Nothing was written; try again.
+    Conflict,
+}
+
+impl Store {
+    /// Counts something of a conversation, unless it was counted before.
+    ///
+    /// # Errors
+    /// If the table fails. Whether it counted is unknown then; counting again is safe.
+    pub async fn count(&self, count: &Count) -> Result<Tallied> {
+        let (pk, sk) = key::card(count.opened, &count.conversation);
+        let mark = count.what.mark();
+        let remember = Update::builder()
+            .table_name(&self.table)
+            .set_key(Some(item::key(pk, sk)))
+            .update_expression("ADD #counted :marks")
+            .condition_expression("NOT contains(#counted, :mark)")
+            .expression_attribute_names("#counted", COUNTED)
+            .expression_attribute_values(":marks", set([&mark]))
+            .expression_attribute_values(":mark", s(mark));
+        let shard = key::live_shard(&count.conversation.thread);
+        let place = item::key(key::tally_pk(&count.day), key::tally_sk(&count.queue, shard));
+        let raise = Update::builder()
+            .table_name(&self.table)
+            .set_key(Some(place))
+            .update_expression("SET #ttl = :ttl ADD #what :one")
+            .expression_attribute_names("#ttl", TTL)
+            .expression_attribute_names("#what", count.what.attribute())
+            .expression_attribute_values(":ttl", n((count.at + KEPT).0 / 1_000))
+            .expression_attribute_values(":one", n(1));
+        let both = [remember.build(), raise.build()]
+            .into_iter()
+            .map(|update| Ok(TransactWriteItem::builder().update(update?).build()))
+            .collect::<std::result::Result<_, aws_sdk_dynamodb::error::BuildError>>()
+            .map_err(|e| Error::Failed(e.to_string()))?;
+        let sent = self.client.transact_write_items().set_transact_items(Some(both)).send().await;
+        let Err(error) = sent else { return Ok(Tallied::Done) };
+        match error.as_service_error() {
+            Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                let codes = cancelled.cancellation_reasons().iter().map(|r| r.code());
+                let has = |code: &str| codes.clone().any(|c| c == Some(code));
+                if has("ConditionalCheckFailed") {
+                    Ok(Tallied::Done)
+                } else if has("TransactionConflict") {
+                    Ok(Tallied::Conflict)
+                } else {
+                    Err(error.into())
+                }
+            }
+            Some(TransactWriteItemsError::TransactionInProgressException(_)) => {
+                Ok(Tallied::Conflict)
+            }
+            _ => Err(error.into()),
+        }
+    }
+
+    /// What was counted on a day, by queue; a queue of which nothing was counted is left out.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn tallies(&self, day: &str) -> Result<BTreeMap<QueueId, Tally>> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", s(key::tally_pk(day)))
+            .into_paginator()
+            .items()
+            .send();
+        let mut all: BTreeMap<QueueId, Tally> = BTreeMap::new();
+        while let Some(item) = pages.next().await {
+            let item = item?;
+            let queue = item::text(&item, SK).and_then(key::tallied);
+            let queue = queue.ok_or_else(|| {
+                Error::damaged(item::name(&item), "its key is not that of a count")
+            })?;
+            let tally = all.entry(queue).or_default();
+            tally.abandoned += number(&item, "abandoned");
+            tally.in_time += number(&item, "in_time");
+            tally.late += number(&item, "late");
+        }
+        Ok(all)
+    }
+}
+
+fn number(item: &Item, attribute: &str) -> u32 {
+    item::number(item, attribute).and_then(|n| u32::try_from(n).ok()).unwrap_or_default()
+}
