@@ -147,6 +147,9 @@ describe('keys on the page', () => {
 describe('Alt+A with nothing open', () => {
   const place = (conversation: string, since: number) => ({
     conversation,
+    reference: conversation,
+    tags: [],
+    labels: [],
     since,
     name: conversation,
     channel: 'web',
