@@ -8,5 +8,5 @@ command -v cargo >/dev/null || {
   echo "inside: cargo is not installed; get it with rustup (https://rustup.rs), then run this again" >&2
   exit 1
 }
-cargo build --quiet --profile bench-local -p load --bin inside
-exec "$(cargo metadata --no-deps --format-version 1 | sed -E 's/.*"target_directory":"([^"]*)".*/\1/')/bench-local/inside" "$@"
+cargo build --quiet -p load --bin inside
+exec "$(cargo metadata --no-deps --format-version 1 | sed -E 's/.*"target_directory":"([^"]*)".*/\1/')/debug/inside" "$@"

@@ -228,3 +228,17 @@ async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
     visitors[9].sends("connection", &json!({"action": "ping", "after": 1})).await;
     hold(&budget("ping of a visitor who waits", 3, 0.0, 3.0), &[world.wires.spent()]);
 }
+
+#[tokio::test]
+async fn many_requests_at_once_read_the_directory_once() {
+    let world = World::new().await;
+    world.app.refresh_directory();
+    world.wires.spent();
+    let all = futures_util::future::join_all((0..50).map(|_| world.app.directory())).await;
+    let read = world.wires.spent();
+    assert!(all.iter().all(Result::is_ok), "{all:?}");
+    hold(&budget("the directory, wanted by fifty at once", 2, 0.0, 8.0), &[read]);
+
+    world.app.directory().await.expect("it is remembered");
+    assert_eq!(world.wires.spent().requests, 0, "what is known is not read again");
+}

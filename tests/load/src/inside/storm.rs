@@ -1,6 +1,6 @@
 //! Everybody accepts at once: what is taken, refused, and spent.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -14,14 +14,16 @@ use crate::{Failed, Options};
 
 /// What a console shows of a queue.
 const PAGE: usize = 50;
-/// After how long consoles know that a conversation is taken.
+/// How late consoles know what waits and what is taken.
 const TOLD: Duration = Duration::from_millis(50);
+
+/// How often it is told how far the storm has come.
+const TELLS_EVERY: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 struct Board {
     /// Who was told that they have a conversation.
     acked: HashMap<String, String>,
-    taken: HashMap<String, Instant>,
     had: HashMap<String, usize>,
     /// Whom refusals named as the winner.
     named: BTreeSet<(String, String)>,
@@ -71,17 +73,21 @@ async fn by_hand(agents: usize, capacity: usize, conversations: usize) -> Result
     house.wires.spent();
     let begun = Instant::now();
     let gate = Arc::new(tokio::sync::Barrier::new(agents));
+    let shown = Arc::new(Shown::default());
     let mut tasks = Vec::new();
     for n in 0..agents {
         let (house, board, gate) = (Arc::clone(&house), Arc::clone(&board), Arc::clone(&gate));
+        let shown = Arc::clone(&shown);
         tasks.push(tokio::spawn(async move {
             gate.wait().await;
-            takes(&house, &board, n, capacity).await
+            takes(&house, &board, &shown, n, capacity).await
         }));
     }
+    let told = tokio::spawn(tells(Arc::clone(&board), conversations));
     for task in tasks {
         task.await??;
     }
+    told.abort();
     let drained = begun.elapsed();
     let (requests, reads, writes) = house.wires.spent();
     let owners = owners(&house, conversations).await?;
@@ -113,74 +119,110 @@ async fn by_hand(agents: usize, capacity: usize, conversations: usize) -> Result
     Ok(board.violations.len() + left)
 }
 
+/// How far it has come, every few seconds.
+async fn tells(board: Arc<Mutex<Board>>, conversations: usize) {
+    let begun = Instant::now();
+    loop {
+        tokio::time::sleep(TELLS_EVERY).await;
+        let (taken, attempts) = {
+            let board = lock(&board);
+            (board.acked.len(), board.attempts.values().sum::<usize>())
+        };
+        eprintln!(
+            "  {:>4.0} s: {taken} of {conversations} assigned, {attempts} attempts",
+            begun.elapsed().as_secs_f64()
+        );
+    }
+}
+
+/// The first places of the queue as all consoles show them: what is pushed to them, a moment late.
+#[derive(Default)]
+struct Shown(tokio::sync::Mutex<Option<(Instant, Arc<Vec<String>>)>>);
+
+impl Shown {
+    async fn page(&self, house: &House) -> Result<Arc<Vec<String>>, Failed> {
+        let mut shown = self.0.lock().await;
+        if let Some((at, page)) = &*shown
+            && at.elapsed() < TOLD
+        {
+            return Ok(Arc::clone(page));
+        }
+        let at = Instant::now();
+        let (waiting, _) = house.app.store.waiting(&id("support")?, PAGE).await?;
+        let page = Arc::new(waiting.iter().map(|w| w.conversation.to_string()).collect::<Vec<_>>());
+        *shown = Some((at, Arc::clone(&page)));
+        Ok(page)
+    }
+}
+
 /// One agent goes on accepting until nothing waits or there is no room. All begin with the same
 /// conversation; who has lost looks elsewhere on the page, as people do.
 async fn takes(
     house: &House,
     board: &Mutex<Board>,
+    shown: &Shown,
     n: usize,
     capacity: usize,
 ) -> Result<(), Failed> {
     let me = house::agent(n);
     let mut random = (n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut first = true;
+    let mut tried = HashSet::new();
     loop {
-        let (mut waiting, _) = house.app.store.waiting(&id("support")?, PAGE).await?;
-        if waiting.is_empty() {
+        let page = shown.page(house).await?;
+        if page.is_empty() {
             return Ok(());
+        }
+        let left = page.iter().filter(|c| !tried.contains(*c)).collect::<Vec<_>>();
+        if left.is_empty() {
+            tokio::time::sleep(TOLD).await;
+            continue;
         }
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        let by = if first { 0 } else { usize::try_from(random % waiting.len() as u64)? };
-        waiting.rotate_left(by);
-        first = false;
-        for place in waiting {
-            let conversation = place.conversation.to_string();
-            // Consoles are told of what is taken, a moment after the fact.
-            if lock(board).taken.get(&conversation).is_some_and(|at| at.elapsed() > TOLD) {
-                continue;
+        let elsewhere = usize::try_from(random % left.len() as u64)?;
+        let conversation = left[if tried.is_empty() { 0 } else { elsewhere }].clone();
+        tried.insert(conversation.clone());
+        let command = format!("storm-{me}-{conversation}");
+        let frame = json!({"action": "assignment", "id": command,
+                           "conversation": conversation, "command": {"type": "accept"}});
+        *lock(board).attempts.entry(conversation.clone()).or_default() += 1;
+        let answers = house.says(&me, &frame).await?;
+        let mut board = lock(board);
+        let Some(answer) = answers.first() else {
+            board.violations.push(format!("{me} got no answer about {conversation}"));
+            continue;
+        };
+        if answer["type"] == "ack" {
+            if let Some(other) = board.acked.insert(conversation.clone(), me.clone()) {
+                board.violations.push(format!("{conversation}: acked to {other} and {me}"));
             }
-            let command = format!("storm-{me}-{conversation}");
-            let frame = json!({"action": "assignment", "id": command,
-                               "conversation": conversation, "command": {"type": "accept"}});
-            *lock(board).attempts.entry(conversation.clone()).or_default() += 1;
-            let answers = house.says(&me, &frame).await?;
-            let mut board = lock(board);
-            let Some(answer) = answers.first() else {
-                board.violations.push(format!("{me} got no answer about {conversation}"));
-                continue;
-            };
-            if answer["type"] == "ack" {
-                if let Some(other) = board.acked.insert(conversation.clone(), me.clone()) {
-                    board.violations.push(format!("{conversation}: acked to {other} and {me}"));
-                }
-                board.taken.insert(conversation, Instant::now());
-                let had = board.had.entry(me.clone()).or_default();
-                *had += 1;
-                if *had > capacity {
-                    board.violations.push(format!("{me} was given more than {capacity}"));
-                }
-                continue;
+            let had = board.had.entry(me.clone()).or_default();
+            *had += 1;
+            if *had > capacity {
+                board.violations.push(format!("{me} was given more than {capacity}"));
             }
-            let code = answer["code"].as_str().unwrap_or("none").to_owned();
-            *board.refusals.entry(code.clone()).or_default() += 1;
-            match code.as_str() {
-                "already_taken" => match answer["agent"].as_str() {
-                    Some(winner) => {
-                        board.named.insert((conversation, winner.to_owned()));
-                    }
-                    None => board.violations.push(format!("no winner is named: {answer}")),
-                },
-                "at_capacity" => {
-                    if board.had.get(&me) != Some(&capacity) {
-                        board.violations.push(format!("{me} has room and was refused: {answer}"));
-                    }
-                    return Ok(());
+            continue;
+        }
+        let code = answer["code"].as_str().unwrap_or("none").to_owned();
+        *board.refusals.entry(code.clone()).or_default() += 1;
+        match code.as_str() {
+            "already_taken" => match answer["agent"].as_str() {
+                Some(winner) => {
+                    board.named.insert((conversation, winner.to_owned()));
                 }
-                "busy" | "unavailable" => {}
-                _ => board.violations.push(format!("{me}: {answer}")),
+                None => board.violations.push(format!("no winner is named: {answer}")),
+            },
+            "at_capacity" => {
+                if board.had.get(&me) != Some(&capacity) {
+                    board.violations.push(format!("{me} has room and was refused: {answer}"));
+                }
+                return Ok(());
             }
+            "busy" | "unavailable" => {
+                tried.remove(&conversation);
+            }
+            _ => board.violations.push(format!("{me}: {answer}")),
         }
     }
 }
