@@ -14,6 +14,16 @@ export const LINKS = [
   '<a href="javascript:0">x</a>',
   '{{constructor.constructor("return 1")()}}',
 ].join('\n');
+/** What a file may be called. The last one is a name of nothing that can be seen. */
+export const NAMES = [
+  '"><img src=x onerror="__taken=1">.pdf',
+  '<script>__taken=1<\u2044script>.pdf',
+  'Invoice\u202Efdp.exe\u2066.pdf',
+  '../../etc/passwd.pdf',
+  `${'W'.repeat(200)}.pdf`,
+  '\u200B\u200D\u2060\uFEFF',
+];
+export const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
 export const TEXTS = { markup: MARKUP, bidi: BIDI, links: LINKS, long: LONG };
 
 /** Watches a page from before its first script; answers what to ask in the end. */
@@ -52,7 +62,10 @@ export async function holds(page, what) {
         (e.matches('script') && !e.getAttribute('src')) ||
         [...e.attributes].some((a) => /^on/i.test(a.name)) ||
         (e.matches('a[href]') && !/^(https?:|tel:|sip:|mailto:|blob:)/.test(e.href)) ||
-        (e.matches('img') && !/^(\/|blob:|data:image)/.test(e.getAttribute('src') ?? '')),
+        (e.matches('img') &&
+          !/^(\/|blob:|data:image)/.test(
+            e.getAttribute('src')?.replace(location.origin, '') ?? '',
+          )),
     );
     const { scrollWidth } = document.documentElement;
     return {

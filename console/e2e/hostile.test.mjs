@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAgent, take } from './agent.mjs';
-import { BIDI, guarded, holds, LINKS, LONG, MARKUP, TEXTS } from './hostile.mjs';
+import { BIDI, guarded, holds, LINKS, LONG, MARKUP, NAMES, TEXTS, TURNING } from './hostile.mjs';
 import { startBrowser, startPlatform, until } from './platform.mjs';
 import { step } from './steps.mjs';
 import { begin, bubble, openVisitor, write } from './visitor.mjs';
 
 const NAME = MARKUP.slice(0, 40);
+/** One red pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 const problems = [];
 let platform;
 let browser;
@@ -175,6 +178,73 @@ step('a visitor of that name and words, answered in the same, in a shop', async 
   await mark.page.goto(`${platform.url}/c/${waiting.conversation}`);
   await mark.at('message').filter({ hasText: 'WWWW' }).first().waitFor();
   await holdsOn(mark.page, 'the visitor’s thread');
+});
+
+step('files of such names: tray, thread, details, light box, widget', async () => {
+  const shows = async (where, what, testid, count) => {
+    const all = where.getByTestId(testid);
+    await all.nth(count - 1).waitFor();
+    for (const said of await all.allInnerTexts()) {
+      assert.doesNotMatch(said, TURNING, `${what}: ${JSON.stringify(said)}`);
+      assert.match(said, /[\p{L}\d]/u, `${what} has a name that can be seen`);
+    }
+    await holds(where, what);
+  };
+  const visitor = await openVisitor(watched(browser), `${platform.url}/chat`, { problems });
+  await begin(visitor, 'Vera');
+  await write(visitor, 'Here are the papers');
+  await take(mark, 'Vera');
+  const pdf = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+  const png = { mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+  const files = NAMES.map((name) => ({ name, ...pdf }));
+  await visitor.at('chat-attach').waitFor();
+  const input = visitor.page.locator('switchboard-chat input[type=file]');
+  // What the server would not take for its length stands there with the reason.
+  await input.setInputFiles([...files, { name: `${LONG}.pdf`, ...pdf }]);
+  await shows(visitor.page, 'the widget', 'chat-file', NAMES.length);
+  await visitor.page.locator('[data-state="failed"]').waitFor();
+  await shows(visitor.page, 'a file too long to be named', 'chat-message', 1);
+  await visitor.page.setViewportSize({ width: 320, height: 600 });
+  await holds(visitor.page, 'the widget on a phone, with files');
+  await shows(mark.page, 'the thread', 'file', NAMES.length);
+  await mark.at('toggle-files').click();
+  await shows(mark.page, 'the details', 'listed-file', NAMES.length);
+  await holdsOn(mark.page, 'a thread of such files');
+
+  await mark.at('attach-input').setInputFiles([...files, { name: `${LONG}.pdf`, ...pdf }]);
+  await shows(mark.page, 'the tray', 'attachment', NAMES.length + 1);
+  await mark.page.locator('[data-testid="attachment"][data-state="failed"]').waitFor();
+  await holdsOn(mark.page, 'the tray');
+  while (await mark.at('attachment-remove').count())
+    await mark.at('attachment-remove').first().click();
+  await mark.at('attach-input').setInputFiles({ ...png, name: `${NAMES[2]}${MARKUP}.png` });
+  await mark.page.locator('[data-testid="attachment"][data-state="ready"]').waitFor();
+  await mark.at('send').click();
+  await mark.at('picture').click();
+  await mark.at('lightbox').waitFor();
+  await shows(mark.page, 'the light box', 'lightbox', 1);
+  await holdsOn(mark.page, 'the light box');
+  await mark.page.keyboard.press('Escape');
+});
+
+step('files of such names from a channel that looks at nothing', async () => {
+  const ivan = platform.customer('Ivan', '447700900777');
+  for (const [at, filename] of NAMES.entries())
+    await ivan.sends({
+      type: 'document',
+      document: { id: `7${at}`, mime_type: 'application/pdf', filename, caption: filename },
+    });
+  await take(mark, 'Ivan');
+  await mark
+    .at('listed-file')
+    .nth(NAMES.length - 1)
+    .waitFor();
+  for (const testid of ['file', 'listed-file'])
+    for (const said of await mark.at(testid).allInnerTexts()) {
+      assert.doesNotMatch(said, TURNING, `${testid}: ${JSON.stringify(said)}`);
+      assert.match(said, /[\p{L}\d]/u);
+    }
+  await holdsOn(mark.page, 'files from WhatsApp');
 });
 
 test('the watch itself sees what it is there to see', async () => {

@@ -1,5 +1,6 @@
 // The real local platform and the system's Chromium, for tests and pictures.
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -109,6 +110,8 @@ export async function startPlatform(...more) {
       name,
       address,
       writes: (text) => call('POST', `/sandbox/api/customers/${address}/messages`, { name, text }),
+      /** Anything that a phone can send, as the channel announces it. */
+      sends: (message) => announce(url, name, address, message),
       reads: () => call('POST', `/sandbox/api/customers/${address}/read`, {}),
       messages: async () => (await customers()).find((c) => c.address === address)?.messages ?? [],
     }),
@@ -136,6 +139,27 @@ export const startBrowser = () =>
       '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
     ],
   });
+
+/** What WhatsApp tells the engine, signed with the sandbox's secret (infra/local/src/sandbox.rs). */
+async function announce(url, name, address, message) {
+  const stamp = { from: address, id: `wamid.${crypto.randomUUID()}` };
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '15550783881', phone_number_id: '106540352242922' },
+    contacts: [{ profile: { name }, wa_id: address }],
+    messages: [{ ...stamp, timestamp: String(Math.floor(Date.now() / 1000)), ...message }],
+  };
+  const changes = [{ field: 'messages', value }];
+  const entry = [{ id: '102290129340398', changes }];
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry });
+  const signature = createHmac('sha256', 'demo-app-secret').update(body).digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'x-hub-signature-256': `sha256=${signature}`,
+  };
+  const answer = await fetch(`${url}/webhooks/whatsapp/wa-demo`, { method: 'POST', headers, body });
+  if (answer.status !== 200) throw new Error(`the webhook answers ${answer.status}`);
+}
 
 /** A page in a context of its own; what it complains about is collected in `problems`. */
 export async function openPage(browser, url, { problems = [], ...options } = {}) {

@@ -1,3 +1,4 @@
+import { plainName } from '../client/plain';
 import type { Content, VisitorMessage } from '../client/protocol';
 import type { Chat, Unsent } from './chat';
 import { element, icon, linked } from './dom';
@@ -96,7 +97,9 @@ export class Log {
     const { words, chat } = this;
     const failed = unsent.state === 'failed';
     const foot = failed ? words.failed : words.sending;
-    const shown = unsent.file ? [icon('file', 16), ` ${unsent.text}`] : linked(unsent.text);
+    const shown = unsent.file
+      ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
+      : linked(unsent.text);
     const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
     if (!failed) return row;

@@ -1,3 +1,4 @@
+import { plainName } from '../client/plain';
 import type { Media } from '../client/protocol';
 import { element, icon, linked, tell } from './dom';
 import type { Files } from './files';
@@ -5,7 +6,7 @@ import type { Words } from './words';
 
 /** A file in the chat: a picture is shown, anything else is opened by a press. */
 export function showFile(media: Media, files: Files, words: Words): (Node | string)[] {
-  const name = media.name || words.file;
+  const name = plainName(media.name) || words.file;
   const button = element(
     'button',
     { type: 'button', class: 'file', 'data-testid': 'chat-file' },
