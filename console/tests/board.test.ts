@@ -1,78 +1,33 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { agentColumns, type Sorting, sorted, turned, waitsSince } from '@/board/columns';
-import type { Board, BoardAgent, ConversationCard } from '@/client/protocol';
-import { all, Console, click, get, maybe, textOf } from './support/app';
+import type { Board, BoardOffer, BoardQueue } from '@/client/protocol';
+import { all, Console, click, get, maybe, press, textOf, type } from './support/app';
+import { anAgent, card } from './support/board';
 import { agent, NOW, welcome } from './support/make';
 
-const anAgent = (id: string, over: Partial<BoardAgent> = {}): BoardAgent => ({
-  id,
-  name: id,
-  teams: ['care'],
-  presence: 'available',
-  open: 1,
-  capacity: 4,
-  wrapping: 0,
-  discussions: 0,
-  ...over,
-});
-const aQueue = (id: string, name: string) => ({
+const queue = (id: string, name: string, over: Partial<BoardQueue> = {}): BoardQueue => ({
   id,
   name,
   team: 'care',
   waiting: 0,
   abandoned_today: 0,
   answered_today: { in_time: 0, late: 0 },
-});
-const card = (id: string, over: Partial<ConversationCard> = {}): ConversationCard => ({
-  id,
-  reference: `${id}-REF`,
-  alias: null,
-  tags: [],
-  labels: [],
-  status: 'active',
-  channel: 'web',
-  contact: 'c1',
-  name: id,
-  queue: 'returns',
-  owner: 'martha',
-  priority: 1,
-  waiting_on: 'agent',
-  waiting_since: NOW - 60_000,
-  opened_at: NOW,
-  updated_at: NOW,
-  summary: 'Hello',
   ...over,
 });
-
-describe('the columns', () => {
-  const by = (name: keyof typeof agentColumns): Sorting<keyof typeof agentColumns> => ({
-    by: name,
-    direction: 'descending',
-  });
-
-  it('put who waits longest first, and nobody who does not wait before anybody', () => {
-    const rows = [
-      anAgent('idle'),
-      anAgent('short', { waiting_since: NOW - 1000 }),
-      anAgent('long', { waiting_since: NOW - 9000 }),
-    ];
-    const ids = (sorting: Sorting<keyof typeof agentColumns>) =>
-      sorted(rows, agentColumns, sorting, NOW).map(({ id }) => id);
-    expect(ids(by('longest'))).toEqual(['long', 'short', 'idle']);
-    expect(ids({ by: 'longest', direction: 'ascending' })).toEqual(['short', 'long', 'idle']);
-  });
-
-  it('turn round, and begin with the largest figure or the first name', () => {
-    expect(turned(by('load'), 'load', ['name']).direction).toBe('ascending');
-    expect(turned(by('load'), 'name', ['name'])).toEqual({ by: 'name', direction: 'ascending' });
-    expect(turned(by('load'), 'discussions', ['name']).direction).toBe('descending');
-  });
-
-  it('count nobody as waiting who has the next word', () => {
-    expect(waitsSince(card('a'))).toBe(NOW - 60_000);
-    expect(waitsSince(card('a', { status: 'pending', waiting_on: 'customer' }))).toBeUndefined();
-    expect(waitsSince(card('a', { status: 'queued' }))).toBe(NOW - 60_000);
-  });
+const request = (id: string, over: Partial<BoardOffer> = {}): BoardOffer => ({
+  id,
+  number: 1,
+  conversation: 'ann-1',
+  reference: 'ANN-1',
+  contact: 'c1',
+  name: 'Ann',
+  queue: 'returns',
+  kind: 'discuss',
+  from: 'martha',
+  target: { agent: 'olga' },
+  status: 'pending',
+  created_at: NOW - 30_000,
+  deadline: NOW + 90_000,
+  ...over,
 });
 
 describe('the live board', () => {
@@ -83,12 +38,26 @@ describe('the live board', () => {
   });
   const now = (over: Partial<Board> = {}): Board => ({
     at: c.clock.now(),
+    today: { from: NOW - 3_600_000, time_zone: 'UTC' },
     queues: [
-      { ...aQueue('returns', 'Returns'), waiting: 3, longest_since: NOW - 120_000 },
-      aQueue('billing', 'Billing'),
+      queue('returns', 'Returns', {
+        waiting: 3,
+        longest_since: NOW - 120_000,
+        abandoned_today: 2,
+        answered_today: { in_time: 9, late: 1 },
+      }),
+      queue('billing', 'Billing', { answered_today: { in_time: 0, late: 10 } }),
     ],
-    today: { from: NOW - 36_000_000, time_zone: 'UTC' },
-    offers: [],
+    offers: [
+      request('o2'),
+      request('o1', {
+        status: 'rejected',
+        decided_by: 'olga',
+        decided_at: NOW - 20_000,
+        created_at: NOW - 60_000,
+        reason: 'Busy',
+      }),
+    ],
     agents: [
       anAgent('martha', { open: 4 }),
       anAgent('olga', { presence: 'away', reason: 'Lunch' }),
@@ -98,6 +67,18 @@ describe('the live board', () => {
     ...over,
   });
   const asked = () => c.posted.filter(({ url }) => url === 'GET /v1/board').length;
+
+  async function acts(id: string, item: string) {
+    const row = get('board-agents').querySelector(`[data-agent="${id}"]`);
+    const button = row?.querySelector<HTMLElement>('[data-testid="agent-acts"]');
+    if (!button) throw new Error(`There is nothing to do with ${id}.`);
+    await click(c, button);
+    await click(c, `menu-${item}`);
+  }
+  const told = () =>
+    all('notice')
+      .map((one) => one.textContent)
+      .join();
 
   async function open(role: 'manager' | 'agent' = 'manager') {
     await c.open('mark', '/board');
@@ -113,7 +94,7 @@ describe('the live board', () => {
   it('shows what the server counts, each table with its order', async () => {
     await open();
     expect(textOf('tile-waiting')).toBe('Waiting3');
-    expect(textOf('tile-working')).toBe('At work1 of 2');
+    expect(textOf('tile-working')).toBe('At work1 of 20 free places');
     expect(textOf('board-agents')).toContain('Lunch');
     const head = get('board-queues').querySelector('[aria-sort="descending"]');
     expect(head?.textContent?.trim()).toBe('Longest wait');
@@ -127,6 +108,69 @@ describe('the live board', () => {
     await click(c, name);
     expect(rows()).toEqual(['ann-1', 'bob-1']);
     expect(name.closest('th')?.getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('tells what has come of today: answers in time, who gave up, who was last there', async () => {
+    await open();
+    expect(textOf('tile-answered')).toBe('Answered in time45 %9 of 20 today');
+    expect(textOf('tile-abandoned')).toBe('Abandoned2today');
+    const [returns, billing] = [...get('board-queues').querySelectorAll('tbody tr')];
+    expect(returns?.textContent).toContain('90 % 9 of 10');
+    expect(billing?.textContent).toContain('0 % 0 of 10');
+    c.http.set('GET /v1/board', {
+      body: now({
+        agents: [anAgent('martha', { last_active: c.clock.now() - 240_000 })],
+        queues: [queue('returns', 'Returns')],
+      }),
+    });
+    await c.pass(5_000);
+    expect(textOf('board-agents')).toContain('4m ago');
+    expect(textOf('tile-answered')).toContain('No first answers today');
+  });
+
+  it('keeps rows where they stand while somebody points at them', async () => {
+    await open();
+    const rows = () =>
+      [...get('board-conversations').querySelectorAll('tbody tr')].map((row) =>
+        row.getAttribute('data-conversation'),
+      );
+    const point = async (name: string) => {
+      const area = get('board-conversations').closest('.board-table');
+      area?.dispatchEvent(new PointerEvent(name, { pointerType: 'mouse' }));
+      await c.flush();
+    };
+    await point('pointerenter');
+    const late = card('ann-1', { waiting_since: NOW - 900_000 });
+    const conversations = [late, card('bob-1', { waiting_since: NOW - 90_000, owner: 'olga' })];
+    c.http.set('GET /v1/board', { body: now({ conversations }) });
+    await c.pass(5_000);
+    expect(rows()).toEqual(['bob-1', 'ann-1']);
+    await point('pointerleave');
+    expect(rows()).toEqual(['ann-1', 'bob-1']);
+  });
+
+  it('narrows the conversations to a queue or an agent, and back', async () => {
+    await open();
+    const rows = () => get('board-conversations').querySelectorAll('tbody tr').length;
+    await acts('martha', 'show');
+    expect(rows()).toBe(1);
+    expect(textOf('board-all')).toBe('With Martha');
+    await click(c, 'board-all');
+    expect(rows()).toBe(2);
+    await click(c, all('queue-cards')[1] as HTMLElement);
+    expect(maybe('board-conversations')).toBeUndefined();
+  });
+
+  it('shows who asked whom today, and what came of it', async () => {
+    await open();
+    const texts = () => all('board-offer').map((one) => one.textContent?.replace(/\s+/g, ' '));
+    expect(texts()[0]).toContain('Discuss: Martha asked Olga');
+    expect(texts()[0]).toContain('1:25');
+    expect(texts()[1]).toContain('Rejected by Olga · after 40s · Busy');
+    await click(c, 'offers-refused');
+    expect(all('board-offer')).toHaveLength(1);
+    await click(c, 'offer-open');
+    expect(location.pathname).toBe('/c/ann-1');
   });
 
   it('asks every five seconds, and not while nobody can see it', async () => {
@@ -163,6 +207,85 @@ describe('the live board', () => {
     expect(textOf('dialog-submit')).toContain('Martha');
   });
 
+  it('gives somebody who waits longest in a queue of their team', async () => {
+    await open();
+    const conversations = [
+      card('cyd-1', { status: 'queued', owner: null, waiting_since: NOW - 5_000 }),
+      card('dee-1', { status: 'queued', owner: null, waiting_since: NOW - 50_000, name: 'Dee' }),
+    ];
+    const agents = [anAgent('martha'), anAgent('olga', { teams: ['sales'], presence: 'away' })];
+    c.http.set('GET /v1/board', { body: now({ conversations, agents }) });
+    await c.pass(5_000);
+    await acts('martha', 'next');
+    expect(textOf('dialog')).toContain('Transfer 1 chat');
+    c.http.set('POST /v1/transfers', { body: { results: [{ conversation: 'dee-1', seq: 3 }] } });
+    get('dialog')
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await c.flush();
+    const sent = c.posted.findLast(({ url }) => url === 'POST /v1/transfers')?.body;
+    expect(sent).toMatchObject({ conversations: ['dee-1'], to: { agent: 'martha' } });
+  });
+
+  it('sets somebody away with a reason, and available again', async () => {
+    await open();
+    const url = 'PUT /v1/agents/martha/presence';
+    c.http.set(url, { body: agent('martha', { presence: 'away', away_reason: 'Break' }) });
+    await acts('martha', 'away');
+    await press(c, get('dialog').querySelector('form') as HTMLElement, { key: '2' });
+    await type(c, 'away-words', 'back at four');
+    get('dialog')
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await c.flush();
+    const body = () => c.posted.findLast((one) => one.url === url)?.body;
+    expect(body()).toEqual({ presence: 'away', reason: 'Break: back at four' });
+    expect(maybe('dialog')).toBeUndefined();
+    expect(told()).toContain('Martha is away now.');
+    c.http.set('PUT /v1/agents/olga/presence', { body: agent('olga') });
+    await acts('olga', 'available');
+    expect(told()).toContain('Olga is available now.');
+  });
+
+  it('says near the field why somebody cannot be set away', async () => {
+    await open();
+    const error = { code: 'forbidden', message: 'Not your team.', remedy: 'Ask theirs.' };
+    c.http.set('PUT /v1/agents/martha/presence', { status: 403, body: { error } });
+    await acts('martha', 'away');
+    get('dialog')
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await c.flush();
+    expect(textOf('dialog-problem')).toContain('Ask theirs.');
+    c.http.delete('PUT /v1/agents/martha/presence');
+  });
+
+  it('tells when somebody was away, and who said so', async () => {
+    await open();
+    await acts('olga', 'log');
+    expect(textOf('dialog')).toContain('could not be loaded');
+    const changes = [
+      { at: NOW, by: 'mark', presence: 'away', reason: 'Lunch' },
+      { at: NOW - 9, by: 'olga', presence: 'available' },
+    ];
+    c.http.set('GET /v1/agents/olga/presence', { body: { changes } });
+    await click(c, 'presences-again');
+    expect(textOf('presences')).toContain('AwayLunch');
+    expect(textOf('presences')).toMatch(/by You.*Available.*by themselves/);
+  });
+
+  it('hands on fifty at once, and no more', async () => {
+    await open();
+    const conversations = Array.from({ length: 51 }, (_, i) => card(`c${i}-1`));
+    c.http.set('GET /v1/board', { body: now({ conversations }) });
+    await c.pass(5_000);
+    await click(c, 'choose-all');
+    expect((get('board-transfer') as HTMLButtonElement).disabled).toBe(true);
+    expect(document.querySelector('.board [role="alert"]')?.textContent).toBe(
+      'At most 50 at once.',
+    );
+  });
+
   it('drops from the choice what is over', async () => {
     await open();
     await click(c, 'choose-all');
@@ -174,5 +297,24 @@ describe('the live board', () => {
   it('is nobody’s but the managers’', async () => {
     await open('agent');
     expect(maybe('open-board')).toBeUndefined();
+  });
+});
+
+describe('being set away by a manager', () => {
+  const c = new Console();
+  afterEach(() => c.close());
+
+  it('is told at once, with the way back', async () => {
+    await c.open();
+    c.http.set('PUT /v1/me/presence', { body: {} });
+    await c.live('mark', []);
+    await c.push({ type: 'presence_set', presence: 'away', reason: 'Lunch', by: 'olga', at: NOW });
+    expect(textOf('notice')).toContain('Olga set you away: no new work comes to you');
+    expect(textOf('notice')).toContain('Lunch');
+    await click(c, get('notice').querySelector('.button') as HTMLElement);
+    expect(c.posted.at(-1)).toEqual({
+      url: 'PUT /v1/me/presence',
+      body: { presence: 'available' },
+    });
   });
 });

@@ -14,11 +14,18 @@ export type Columns<K extends string, T> = Record<K, (row: T, now: number) => Va
 
 const since = (at: number | null | undefined, now: number) => (at ? now - at : undefined);
 
+/** The share of first answers that came in time; none where there were none. */
+export function inTime({ in_time, late }: BoardQueue['answered_today']): number | undefined {
+  return in_time + late > 0 ? in_time / (in_time + late) : undefined;
+}
+
 export const queueColumns = {
   name: (queue) => queue.name,
   waiting: (queue) => queue.waiting,
   longest: (queue, now) => since(queue.longest_since, now),
   unanswered: (queue, now) => since(queue.unanswered_since, now),
+  abandoned: (queue) => queue.abandoned_today,
+  answered: (queue) => inTime(queue.answered_today),
 } satisfies Columns<string, BoardQueue>;
 
 const PRESENCE = ['available', 'busy', 'away', 'offline'];
@@ -30,6 +37,7 @@ export const agentColumns = {
   longest: (agent, now) => since(agent.waiting_since, now),
   discussions: (agent) => agent.discussions,
   wrapping: (agent) => agent.wrapping,
+  active: (agent, now) => since(agent.last_active, now),
 } satisfies Columns<string, BoardAgent>;
 
 /** Since when the customer waits for us; where it is their turn, nobody waits. */
@@ -68,6 +76,13 @@ export function sorted<K extends string, T>(
     const order = typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
     return sign * order;
   });
+}
+
+/** What is sorted anew stands where it stood; what has come stands below. */
+export function held<T extends { id: string }>(rows: readonly T[], order: readonly string[]): T[] {
+  const place = new Map(order.map((id, index) => [id, index]));
+  const at = ({ id }: T) => place.get(id) ?? order.length;
+  return [...rows].sort((a, b) => at(a) - at(b));
 }
 
 /** A click on the column that is sorted by turns it round; figures begin with the largest. */
