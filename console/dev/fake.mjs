@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { board } from './board.mjs';
 import { engagements } from './engagements.mjs';
 import { files } from './files.mjs';
+import { mentions, presences } from './mentions.mjs';
 import { team as colleagues } from './team.mjs';
 import { world } from './world.mjs';
 
@@ -144,6 +145,10 @@ export async function fake(page, who, options = {}) {
     if (pathname === '/v1/agents') return json(route, { agents: state.agents });
     if (pathname === '/v1/queues') return json(route, { queues: state.queues });
     if (pathname === '/v1/board') return json(route, board(state, now));
+    if (pathname.startsWith('/v1/mentions')) return json(route, mentions(state, request.method()));
+    if (pathname.endsWith('/presence') && request.method() === 'GET') {
+      return json(route, presences(now));
+    }
     if (pathname === '/v1/settings/changes') {
       const change = { field: 'assign_timeout_seconds', from: 60, to: 120 };
       return json(route, {
@@ -234,6 +239,7 @@ export async function fake(page, who, options = {}) {
           me: state.agents.find((a) => a.id === who),
           agents: state.agents,
           direct: team.list(),
+          mentions: options.mentions ?? 0,
           teams: state.teams,
           queues: options.empty ? [] : state.queues,
           following: options.empty ? [] : mine.map(([c]) => c.thread),

@@ -1,4 +1,5 @@
 // Which screens there are, and how to get to each.
+import { deskShots } from './shots-desk.mjs';
 import { paletteShots } from './shots-palette.mjs';
 import { teamShots } from './shots-team.mjs';
 import { threadShots as threads } from './shots-thread.mjs';
@@ -245,6 +246,7 @@ export const shots = {
       await id('chat-send')(page).click();
     },
   },
+  ...deskShots,
   ...paletteShots,
   ...teamShots,
 };

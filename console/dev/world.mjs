@@ -271,7 +271,7 @@ export function world(now = Date.now(), options = {}) {
     }),
     lena,
   ];
-  const place = (thread, name, channel, ago, summary) => ({
+  const place = (thread, name, channel, ago, summary, over = {}) => ({
     conversation: `${thread}-1`,
     name,
     channel,
@@ -280,6 +280,12 @@ export function world(now = Date.now(), options = {}) {
     first_answer_due: now - ago * MINUTE + 30_000,
     since: now - ago * MINUTE,
     summary,
+    reference: `${thread.slice(0, 4)}-${thread.slice(4, 8)}-1`.toUpperCase(),
+    contact: thread.slice(0, 3),
+    alias: null,
+    tags: [],
+    labels: [],
+    ...over,
   });
   const queues = [
     {
@@ -295,6 +301,7 @@ export function world(now = Date.now(), options = {}) {
           'whatsapp',
           4.2,
           'My contract number is 4471-22. I was promised a call back yesterday.',
+          { alias: 'Call back', labels: ['Follow-up required'], tags: ['contract', 'promised'] },
         ),
         place('9m1n3p5q7r9s0t2v', 'Amadou Diallo', 'web', 1.1, 'Can I pay in two instalments?'),
       ],
@@ -317,6 +324,8 @@ export function world(now = Date.now(), options = {}) {
             status: 'resolved',
             channel: 'whatsapp',
             name: 'John Smith',
+            contact: 'c1',
+            reference: '7K2M-Q4W8-1',
             tags: [],
             labels: [],
             alias: null,
@@ -340,6 +349,8 @@ function card(c, entries) {
     status: c.status,
     channel: c.channel,
     name: c.contact.name,
+    contact: c.contact.id,
+    reference: c.reference,
     tags: c.tags,
     labels: c.labels,
     alias: c.alias,

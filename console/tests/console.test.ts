@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
-import { conversation, entry, ID, NOW, replies, says, start, THREAD } from './support/make';
+import { conversation, entry, ID, NOW, place, replies, says, start, THREAD } from './support/make';
 
 let c: Console;
 beforeEach(async () => {
@@ -9,18 +9,7 @@ beforeEach(async () => {
 afterEach(() => c.close());
 
 const messages = () => all('message').map((m) => [m.dataset.type, m.dataset.delivery]);
-const inQueue = (name: string, thread: string) => ({
-  conversation: `${thread}-1`,
-  reference: 'K7QM-4XD2-1',
-  tags: [],
-  labels: [],
-  name,
-  channel: 'web',
-  priority: 1,
-  front: false,
-  since: NOW - 60_000,
-  summary: 'Hi',
-});
+const inQueue = (name: string, thread: string) => place(`${thread}-1`, { name });
 
 describe('the list', () => {
   it('shows what needs attention: dot, unread, load, title', async () => {

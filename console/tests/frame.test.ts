@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { panelWidth } from '@/frame/panels';
 import { DEFAULTS, parse, preferences } from '@/preferences/preferences';
 import { Console, click, get, maybe, mine, press, type } from './support/app';
@@ -76,6 +76,96 @@ describe('being away', () => {
     expect((get('away-text') as HTMLInputElement).value).toBe('Dentist');
     expect(document.querySelector('.notices')?.textContent).toContain('Not like this.');
     expect(get('presence-available').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('being idle', () => {
+  const MINUTE = 60_000;
+  const said = () => c.posted.filter(({ url }) => url === 'PUT /v1/me/presence');
+  async function open(minutes = 10) {
+    await import('@/frame/IdleCard.vue');
+    c.posted.length = 0;
+    localStorage.setItem('preferences:mark', JSON.stringify({ idle_minutes: minutes }));
+    await c.open();
+    c.http.set('PUT /v1/me/presence', { body: {} });
+    await c.live('mark', []);
+  }
+  const input = async (name: string, on: EventTarget = document.body) => {
+    on.dispatchEvent(new PointerEvent(name, { bubbles: true }));
+    await c.flush();
+  };
+
+  it('is asked about after ten minutes, and never acted upon by itself', async () => {
+    await open();
+    await c.pass(6 * MINUTE);
+    await input('pointermove');
+    await c.pass(9 * MINUTE);
+    expect(maybe('idle')).toBeUndefined();
+    await c.pass(2 * MINUTE);
+    expect(get('idle').textContent).toContain('You have been idle for 11 minutes.');
+    await c.pass(30 * MINUTE);
+    expect(said()).toEqual([]);
+    (get('idle-reason') as HTMLSelectElement).value = 'Break';
+    get('idle-reason').dispatchEvent(new Event('change'));
+    await click(c, 'idle-away');
+    expect(said().map(({ body }) => body)).toEqual([{ presence: 'away', reason: 'Break' }]);
+    expect(maybe('idle')).toBeUndefined();
+    await c.pass(30 * MINUTE);
+    expect(maybe('idle')).toBeUndefined();
+  });
+
+  it('is over with the next key or click, here or in another tab, but not on the way to the card', async () => {
+    await open();
+    const again = async () => {
+      await c.pass(10 * MINUTE);
+      expect(maybe('idle')).toBeDefined();
+    };
+    await again();
+    await input('pointermove');
+    await press(c, document.body, { key: 'Tab', code: 'Tab' });
+    await input('pointerdown', get('idle'));
+    expect(maybe('idle')).toBeDefined();
+    await press(c, document.body, { key: 'h', code: 'KeyH' });
+    expect(maybe('idle')).toBeUndefined();
+    await again();
+    localStorage.setItem('active:mark', String(c.clock.now()));
+    await c.pass(1000);
+    expect(maybe('idle')).toBeUndefined();
+    await again();
+    await click(c, 'idle-stay');
+    expect(maybe('idle')).toBeUndefined();
+    expect(said()).toEqual([]);
+  });
+
+  it('is not asked about where that is switched off', async () => {
+    await open(0);
+    await c.pass(60 * MINUTE);
+    expect(maybe('idle')).toBeUndefined();
+  });
+
+  it('is known at once when the screen locks, where the browser tells', async () => {
+    class Detector extends EventTarget {
+      static made: Detector;
+      static requestPermission = async () => 'granted' as const;
+      screenState = 'unlocked';
+      userState = 'active';
+      constructor() {
+        super();
+        Detector.made = this;
+      }
+      async start() {}
+    }
+    vi.stubGlobal('IdleDetector', Detector);
+    vi.stubGlobal('navigator', {
+      ...{ onLine: true, platform: 'Linux', locks: undefined },
+      permissions: { query: async () => ({ state: 'granted' }) },
+    });
+    await open();
+    Detector.made.screenState = 'locked';
+    Detector.made.dispatchEvent(new Event('change'));
+    await c.flush();
+    expect(get('idle').textContent).toContain('Your screen was locked.');
+    vi.unstubAllGlobals();
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
+import type { QueuePlace } from '@/client/protocol';
 import {
   ACT_IDS,
   ACTS,
@@ -17,7 +18,7 @@ import { acts as titles } from '@/i18n/en';
 import { rank, score } from '@/palette/rank';
 import { parse } from '@/preferences/preferences';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
-import { agent, conversation, ID, start, welcome } from './support/make';
+import { agent, conversation, ID, place, start, welcome } from './support/make';
 
 const key = (code: string, over: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -145,26 +146,14 @@ describe('keys on the page', () => {
 });
 
 describe('Alt+A with nothing open', () => {
-  const place = (conversation: string, since: number) => ({
-    conversation,
-    reference: conversation,
-    tags: [],
-    labels: [],
-    since,
-    name: conversation,
-    channel: 'web',
-    priority: 1,
-    front: false,
-    summary: '',
-  });
-  const queue = (id: string, mode: 'manual' | 'auto', ...waiting: ReturnType<typeof place>[]) => ({
+  const queue = (id: string, mode: 'manual' | 'auto', ...waiting: QueuePlace[]) => ({
     ...{ id, name: id, team: 'care', mode, waiting, more: false },
   });
   const alt = { code: 'KeyA', key: 'a', altKey: true };
   const queues = [
-    queue('billing', 'manual', place('b000000000000000-1', 200)),
-    queue('returns', 'manual', place('c000000000000000-1', 100)),
-    queue('auto', 'auto', place('d000000000000000-1', 1)),
+    queue('billing', 'manual', place('b000000000000000-1', { since: 200 })),
+    queue('returns', 'manual', place('c000000000000000-1', { since: 100 })),
+    queue('auto', 'auto', place('d000000000000000-1', { since: 1 })),
   ];
 
   it('shows who has waited longest among those who are taken by hand', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Queue } from '@/client/protocol';
-import { all, Console, click, get, maybe, textOf } from './support/app';
-import { agent, conversation, NOW, start, welcome } from './support/make';
+import { all, Console, click, get, maybe, textOf, type } from './support/app';
+import { agent, conversation, place, start, welcome } from './support/make';
 
 const c = new Console();
 afterEach(() => c.close());
@@ -13,20 +13,7 @@ const queue = (mode: Queue['mode'], id = 'billing'): Queue => ({
   team: 'care',
   mode,
   more: false,
-  waiting: [
-    {
-      conversation: `${thread}-1`,
-      reference: '2B7C-9E0F-1',
-      tags: [],
-      labels: [],
-      name: `Lena of ${id}`,
-      channel: 'web',
-      priority: 1,
-      front: false,
-      since: NOW - 60_000,
-      summary: 'Hi',
-    },
-  ],
+  waiting: [place(`${thread}-1`, { name: `Lena of ${id}` })],
 });
 async function open(role: 'agent' | 'manager', queues: Queue[]) {
   await c.open('mark');
@@ -75,4 +62,27 @@ it('shows a manager who waits to be given out, to read and not to take', async (
   expect(textOf('queue-bar')).toContain('given to somebody automatically');
   expect(maybe('accept')).toBeUndefined();
   expect(maybe('action-transfer')).toBeDefined();
+});
+
+it('shows what colleagues put on who waits, and follows it', async () => {
+  const marked = place(`${thread}-1`, {
+    name: 'Lena',
+    alias: 'Call back',
+    tags: ['contract'],
+    labels: ['Escalated'],
+    reference: '2B7C-9E0F-1',
+  });
+  const billing = { ...queue('manual'), waiting: [marked] };
+  await open('agent', [billing]);
+  await click(c, 'tab-queue');
+  for (const text of ['Call back', 'contract', 'Escalated', '2B7C-9E0F-1', 'Hi']) {
+    expect(textOf('row')).toContain(text);
+  }
+  const renamed = { ...marked, name: 'Lena Hoffmann', summary: 'Hello?', tags: [] };
+  await c.push({ type: 'queue', queue: { ...billing, waiting: [renamed] } });
+  expect(textOf('row')).toContain('Lena Hoffmann');
+  expect(textOf('row')).toContain('Hello?');
+  expect(textOf('row')).not.toContain('contract');
+  await type(c, 'list-search', 'call');
+  expect(all('row')).toHaveLength(1);
 });

@@ -22,7 +22,10 @@ import type {
   Done,
   Engagements,
   Entries,
+  Mentions,
+  MentionsSeen,
   NewDirect,
+  PresenceChanges,
   PresenceChoice,
   Problem,
   Queues,
@@ -155,6 +158,16 @@ export class Api {
     return this.ask('GET', `/v1/contacts/${id}/conversations${page}`);
   }
 
+  mentions(cursor?: string): Promise<Mentions> {
+    const page = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    return this.ask('GET', `/v1/mentions${page}`);
+  }
+
+  /** Up to this moment they were looked at. */
+  mentionsSeen(at: number): Promise<MentionsSeen> {
+    return this.ask('PUT', '/v1/mentions/seen', { at });
+  }
+
   engagements(id: string): Promise<Engagements> {
     return this.ask('GET', `/v1/conversations/${id}/engagements`);
   }
@@ -216,6 +229,16 @@ export class Api {
 
   settingsLog(): Promise<SettingsLog> {
     return this.ask('GET', '/v1/settings/changes?limit=50');
+  }
+
+  /** Of a colleague, by a manager of theirs. */
+  setPresence(agent: string, presence: PresenceChoice, reason?: string): Promise<Agent> {
+    const body = { presence, ...(reason ? { reason } : {}) };
+    return this.ask('PUT', `/v1/agents/${agent}/presence`, body);
+  }
+
+  presences(agent: string): Promise<PresenceChanges> {
+    return this.ask('GET', `/v1/agents/${agent}/presence`);
   }
 
   async presence(presence: PresenceChoice, reason?: string): Promise<void> {

@@ -9,14 +9,26 @@ import { Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
+import { Mentions } from './mentions';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
-import type { Agent, Command, Frame, Mention, Push, Queue, Settings, Team } from './protocol';
+import type {
+  Agent,
+  Command,
+  Mention,
+  PresenceChange,
+  Push,
+  Queue,
+  Settings,
+  Team,
+} from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
+import { Typing } from './typing';
 
 export type Topic =
   | 'contacts'
   | 'direct'
+  | 'mentions'
   | 'threads'
   | 'people'
   | 'queues'
@@ -43,12 +55,11 @@ export interface ClientOptions {
   onAnswer: (answer: Answer) => void;
   /** A colleague has mentioned me. */
   onMention?: (mention: Mention) => void;
+  onPresence?: (set: PresenceChange) => void;
   /** They were changed on another screen. */
   onPreferences?: (kept: Kept) => void;
 }
 
-export const TYPING_LASTS = 5_000;
-const TYPING_EVERY = 3_000;
 /** Back after a loss: this long without news, and all that was missed is here; at most so long. */
 const REPLAY_QUIET = 500;
 const REPLAY_LIMIT = 3_000;
@@ -60,8 +71,6 @@ export class Client {
   readonly agents = new Map<string, Agent>();
   readonly queues = new Map<string, Queue>();
   teams: Team[] = [];
-  /** Conversation → who is typing there. */
-  readonly typing = new Map<string, { by: string; cancel: () => void }>();
   status: ConnectionStatus = { state: 'connecting', attempt: 0 };
   /** What changed between the last loss of the connection and its return. */
   readonly missed = new Set<string>();
@@ -78,9 +87,10 @@ export class Client {
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
   readonly contacts: Contacts;
+  readonly mentions: Mentions;
+  readonly typing: Typing;
   readonly attention: Attention;
   readonly connection: Connection;
-  private typed = 0;
 
   constructor(private readonly options: ClientOptions) {
     const { clock, random, api, storage, agent } = options;
@@ -100,6 +110,12 @@ export class Client {
       tell: (conversation, seq) => this.connection.send({ action: 'read', conversation, seq }),
     });
     this.contacts = new Contacts(() => options.onChange('contacts'));
+    this.typing = new Typing(
+      clock,
+      (conversation) => this.connection.send({ action: 'typing', conversation }),
+      () => options.onChange('typing'),
+    );
+    this.mentions = new Mentions(() => options.onChange('mentions'));
     this.courier = new Courier({
       clock,
       send: (frame) => this.connection.send(frame),
@@ -165,8 +181,7 @@ export class Client {
 
   /** Writes to the customer, to colleagues or into a discussion; shown at once. */
   write(conversation: string, command: Writing): void {
-    // What is typed from now on is another message.
-    this.typed = 0;
+    this.typing.sent();
     this.outbox.add(conversation, command);
   }
 
@@ -177,14 +192,6 @@ export class Client {
     }
     const seen = this.sync.threads.get(threadOf(conversation))?.position;
     return this.courier.deliver(this.courier.frame(conversation, command, seen));
-  }
-
-  /** Tells the customer that the agent is typing, at most every three seconds. */
-  type(conversation: string): void {
-    const now = this.options.clock.now();
-    if (now - this.typed < TYPING_EVERY) return;
-    const frame: Frame = { action: 'typing', conversation };
-    if (this.connection.send(frame)) this.typed = now;
   }
 
   learnAgents(agents: readonly Agent[]): void {
@@ -243,7 +250,7 @@ export class Client {
       if (this.status.state !== 'live' || this.replaying) this.missed.add(id);
       const entry = this.sync.threads.get(id)?.entries.at(-1);
       if (entry?.by === 'customer') {
-        this.stopTyping(this.sync.threads.get(id)?.conversation.id ?? '');
+        this.typing.stop(this.sync.threads.get(id)?.conversation.id ?? '');
       }
     }
     if (this.replaying && changed.size > 0) this.settleReplay();
@@ -282,6 +289,7 @@ export class Client {
         this.options.onChange('people');
         this.options.onChange('queues');
         this.talks.learn(push.direct ?? [], false);
+        this.mentions.learn(push.mentions ?? 0);
         this.digest(push.following);
         void this.resumeDrafts();
         break;
@@ -324,13 +332,20 @@ export class Client {
         this.talks.receive(push);
         break;
       case 'mentioned':
+        this.mentions.receive(push);
         this.options.onMention?.(push);
+        break;
+      case 'mentions_seen':
+        this.mentions.learn(push.unseen, push.at);
+        break;
+      case 'presence_set':
+        this.options.onPresence?.(push);
         break;
       case 'preferences':
         this.options.onPreferences?.(push);
         break;
       case 'typing':
-        this.startTyping(push.conversation, push.by);
+        this.typing.start(push.conversation, push.by);
         break;
       case 'ack':
         this.courier.answered(push.id, { result: 'done', seq: push.seq });
@@ -380,20 +395,5 @@ export class Client {
   private digest(following: readonly string[]): void {
     this.sync.digest(following);
     if (this.sync.complete) this.connection.synced();
-  }
-
-  private startTyping(conversation: string, by: string): void {
-    this.typing.get(conversation)?.cancel();
-    const cancel = this.options.clock.after(TYPING_LASTS, () => this.stopTyping(conversation));
-    this.typing.set(conversation, { by, cancel });
-    this.options.onChange('typing');
-  }
-
-  private stopTyping(conversation: string): void {
-    const typing = this.typing.get(conversation);
-    if (!typing) return;
-    typing.cancel();
-    this.typing.delete(conversation);
-    this.options.onChange('typing');
   }
 }

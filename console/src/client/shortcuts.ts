@@ -46,6 +46,7 @@ export const ACTS = {
   palette: { group: 'app', keys: ['Mod+KeyK'] },
   help: { group: 'app', keys: ['?'] },
   goConversations: { group: 'app', keys: [] },
+  goMentions: { group: 'app', keys: [] },
   goTeamChat: { group: 'app', keys: [] },
   goPeople: { group: 'app', keys: [] },
   goBoard: { group: 'app', keys: [] },

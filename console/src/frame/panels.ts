@@ -20,6 +20,7 @@ const ROUND = [
   '.details-panel',
   '.talk-panel',
   '.toasts',
+  '.notices',
 ];
 const FOCUSABLE =
   'textarea, [aria-selected="true"], button:not(:disabled), a[href], input:not(:disabled), select, [tabindex="0"]';

@@ -2,9 +2,16 @@ import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import { type Alert, type Trigger, triggerOf } from '@/client/attention';
 import { threadOf } from '@/client/ids';
-import type { Mention } from '@/client/protocol';
+import type { Mention, PresenceChange } from '@/client/protocol';
 import { isGroup, targetParts } from '@/client/together';
-import { app, attention, list, offer as offerWords, notices as words } from '@/i18n/en';
+import {
+  app,
+  attention,
+  list,
+  offer as offerWords,
+  acts as titles,
+  notices as words,
+} from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
@@ -12,6 +19,7 @@ import { showBadge } from './badge';
 import { unlockSound } from './sound';
 import { useAlarm } from './useAlarm';
 import { useDesktop } from './useDesktop';
+import { usePresence } from './usePresence';
 
 const IDLE = 60_000;
 
@@ -22,6 +30,7 @@ export function useAttention(): void {
   const notices = useNotices();
   const alarm = useAlarm();
   const desktop = useDesktop();
+  const { become } = usePresence();
   const tabs = alarm.tabs();
   const focused = ref(document.hasFocus());
   let lastInput = Date.now();
@@ -173,7 +182,7 @@ export function useAttention(): void {
   }
 
   /** A colleague has written my name into a comment. */
-  function mentioned({ conversation, by, text }: Mention): void {
+  function mentioned({ conversation, seq, by, text }: Mention): void {
     const said = words.mentioned(desk.nameOf(by));
     if (looking(conversation)) {
       notices.announce(said);
@@ -186,7 +195,21 @@ export function useAttention(): void {
       text: said,
       detail: text,
       conversation,
-      action: { label: words.open, run: () => void ui.open(conversation) },
+      action: { label: words.open, run: () => void ui.open(conversation, { at: seq }) },
+    });
+  }
+
+  /** A manager has set me away, or available again. */
+  function set({ presence, reason, by }: PresenceChange): void {
+    const text = words.presenceSet[presence](desk.nameOf(by));
+    notices.show({
+      tone: 'info',
+      text,
+      detail: reason ?? undefined,
+      keep: true,
+      ...(presence === 'away'
+        ? { action: { label: titles.available, run: () => void become('available') } }
+        : {}),
     });
   }
 
@@ -230,7 +253,12 @@ export function useAttention(): void {
 
   let stop = () => {};
   onMounted(() => {
-    const stops = [desk.onAlerts(announce), desk.onAnswers(tell), desk.onMentions(mentioned)];
+    const stops = [
+      desk.onAlerts(announce),
+      desk.onAnswers(tell),
+      desk.onMentions(mentioned),
+      desk.onPresence(set),
+    ];
     stop = () => {
       for (const each of stops) each();
     };

@@ -30,7 +30,7 @@ export function usePresence() {
       return false;
     }
     if (desk.me) {
-      const now = { ...desk.me, presence, away_reason: reason ?? null };
+      const now = { ...desk.me, presence, away_reason: reason ?? null, set_by: null };
       desk.client().learnAgents([now]);
     }
     return true;

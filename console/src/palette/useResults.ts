@@ -138,6 +138,9 @@ export function useResults(query: Ref<string>) {
     const known = new Map(
       rows.map((row) => row.thread.conversation.contact).map((c) => [c.id, c.name]),
     );
+    for (const { waiting } of desk.queues) {
+      for (const { contact: id, name } of waiting) if (id) known.set(id, name);
+    }
     if (asked.value) for (const card of found.cards.value ?? []) known.set(card.contact, card.name);
     return [...known].map(([id, name]) => ({
       id: `contact-${id}`,

@@ -11,6 +11,11 @@ export interface Preferences {
   volume: number;
   repeat_until_read: boolean;
   notifications: boolean;
+  /**
+   * After how many minutes without a sign of the agent they are asked whether they are away; 0: never.
+   * Of this browser: each knows as much of its screen as it was allowed to.
+   */
+  idle_minutes: number;
   /** Whether keys without a modifier do anything (WCAG 2.1.4). */
   single_keys: boolean;
   /** Act → its one chord, or `none`. What is not named has its defaults. */
@@ -32,6 +37,7 @@ export const DEFAULTS: Preferences = {
   volume: 70,
   repeat_until_read: false,
   notifications: false,
+  idle_minutes: 10,
   single_keys: true,
   shortcuts: {},
   panels: {},
@@ -47,6 +53,8 @@ export const CHOICES = {
   sort: ['last_assigned', 'longest_waiting', 'latest_message', 'highest_priority'],
   send_key: ['enter', 'ctrl_enter'],
 } as const;
+export const IDLE_MINUTES = [0, 5, 10, 15, 30, 60] as const;
+const IDLE_MOST = 120;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -77,6 +85,9 @@ export function preferences(raw: unknown): Preferences {
     if (typeof value === 'boolean') chosen[key] = value;
   }
   if (isNumber(from.volume)) chosen.volume = Math.round(Math.min(100, Math.max(0, from.volume)));
+  if (isNumber(from.idle_minutes)) {
+    chosen.idle_minutes = Math.round(Math.min(IDLE_MOST, Math.max(0, from.idle_minutes)));
+  }
   if (isText(from.language) && from.language) chosen.language = from.language;
   chosen.sounds = only(from.sounds, isText);
   chosen.shortcuts = only(from.shortcuts, isText);

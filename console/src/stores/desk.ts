@@ -8,7 +8,7 @@ import type { Change } from '@/client/contacts';
 import type { DraftKey } from '@/client/drafts';
 import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
-import type { Mention, Settings, Target } from '@/client/protocol';
+import type { Mention, PresenceChange, Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
@@ -17,6 +17,7 @@ import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;
 export type MentionHandler = (mention: Mention) => void;
+export type PresenceHandler = (set: PresenceChange) => void;
 export type AnswerHandler = (answer: Answer) => void;
 
 /** How often a conversation that is read along is brought up to date. */
@@ -31,6 +32,7 @@ export const useDesk = defineStore('desk', () => {
   const versions: Record<Topic, { value: number }> = {
     contacts: shallowRef(0),
     direct: shallowRef(0),
+    mentions: shallowRef(0),
     threads: shallowRef(0),
     people: shallowRef(0),
     queues: shallowRef(0),
@@ -44,6 +46,7 @@ export const useDesk = defineStore('desk', () => {
   const handlers = new Set<AlertHandler>();
   const answerHandlers = new Set<AnswerHandler>();
   const mentionHandlers = new Set<MentionHandler>();
+  const presenceHandlers = new Set<PresenceHandler>();
   let looking: (conversation: string) => boolean = () => false;
 
   const client = new Client({
@@ -66,6 +69,9 @@ export const useDesk = defineStore('desk', () => {
     },
     onMention: (mention) => {
       for (const handler of mentionHandlers) handler(mention);
+    },
+    onPresence: (set) => {
+      for (const handler of presenceHandlers) handler(set);
     },
     onPreferences: (kept) => usePreferences().take(kept),
     onAnswer: (answer) => {
@@ -132,6 +138,7 @@ export const useDesk = defineStore('desk', () => {
   const thread = (id: string): Thread | undefined =>
     on('threads', () => client.sync.threads.get(id));
   const contact = (id: string) => on('contacts', () => client.contacts.get(id));
+  const mentions = () => on('mentions', () => client.mentions);
   const talks = () => on('direct', () => client.talks);
   const outboxOf = (conversation: string) => on('outbox', () => client.outbox.of(conversation));
   const typingIn = (conversation: string) =>
@@ -259,6 +266,11 @@ export const useDesk = defineStore('desk', () => {
     return () => mentionHandlers.delete(handler);
   }
 
+  function onPresence(handler: PresenceHandler): () => void {
+    presenceHandlers.add(handler);
+    return () => presenceHandlers.delete(handler);
+  }
+
   function setLooking(judge: (conversation: string) => boolean): void {
     looking = judge;
   }
@@ -283,6 +295,7 @@ export const useDesk = defineStore('desk', () => {
     replaying,
     hasText,
     talks,
+    mentions,
     thread,
     outboxOf,
     typingIn,
@@ -311,6 +324,7 @@ export const useDesk = defineStore('desk', () => {
     onAlerts,
     onAnswers,
     onMentions,
+    onPresence,
     setLooking,
   };
 });

@@ -21,6 +21,8 @@ export type DialogState =
   | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
   | { type: 'bulk'; conversations: Map<string, string>; to?: string }
+  /** A manager sets a colleague away, or looks at when they were. */
+  | { type: 'away' | 'presences'; agent: string }
   | { type: 'help' }
   | { type: 'palette' };
 
@@ -61,6 +63,8 @@ export const useUi = defineStore('ui', () => {
   const field = ref<string>();
   const loading = ref(false);
   const missing = ref(false);
+  /** For which entry a conversation was opened, until it is in sight. */
+  const aim = ref<{ conversation: string; seq: number }>();
 
   watch(tab, () => {
     selecting.value = false;
@@ -80,7 +84,11 @@ export const useUi = defineStore('ui', () => {
     if (location.pathname + location.hash !== address()) history.pushState(null, '', address());
   }
 
-  async function open(id: string, push = true): Promise<void> {
+  async function open(
+    id: string,
+    { push = true, at }: { push?: boolean; at?: number } = {},
+  ): Promise<void> {
+    aim.value = at === undefined ? undefined : { conversation: id, seq: at };
     screen.value = 'conversations';
     conversation.value = id;
     panel.value = 'thread';
@@ -122,7 +130,7 @@ export const useUi = defineStore('ui', () => {
     const route = parseRoute(path, hash);
     page.value = route.page ?? page.value;
     screen.value = route.screen;
-    if (route.conversation) void open(route.conversation, false);
+    if (route.conversation) void open(route.conversation, { push: false });
     else if (route.screen === 'conversations' && conversation.value) close();
   }
 
@@ -139,6 +147,7 @@ export const useUi = defineStore('ui', () => {
     selection,
     loading,
     missing,
+    aim,
     page,
     field,
     open,

@@ -1,3 +1,4 @@
+import { shortId } from '@/client/ids';
 import type {
   Agent,
   Conversation,
@@ -6,6 +7,7 @@ import type {
   Offer,
   Push,
   Queue,
+  QueuePlace,
   Settings,
   Team,
 } from '@/client/protocol';
@@ -106,6 +108,25 @@ export function agent(id: string, over: Partial<Agent> = {}): Agent {
     presence: 'available',
     open: 1,
     capacity: 5,
+    ...over,
+  };
+}
+
+/** A conversation that waits in a queue. */
+export function place(conversation: string, over: Partial<QueuePlace> = {}): QueuePlace {
+  return {
+    conversation,
+    reference: shortId(conversation),
+    contact: 'c9',
+    name: conversation,
+    alias: null,
+    tags: [],
+    labels: [],
+    channel: 'web',
+    priority: 1,
+    front: false,
+    since: NOW - 60_000,
+    summary: 'Hi',
     ...over,
   };
 }

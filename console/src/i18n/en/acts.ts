@@ -30,6 +30,7 @@ export const acts: Record<ActId, string> = {
   palette: 'Command palette',
   help: 'Keyboard shortcuts',
   goConversations: 'Go to conversations',
+  goMentions: 'Show where you are mentioned',
   goTeamChat: 'Open team chat',
   goPeople: 'Go to people',
   goBoard: 'Go to the live board',

@@ -56,6 +56,7 @@ export const presence = {
   availableHint: 'You are offered work',
   awayHint: 'No new work comes to you',
   reasons: 'Away, with a reason',
+  setBy: (who: string) => `Set by ${who}`,
   awayFor: (reason: string) => reason,
   otherReason: 'Another reason',
   goAway: 'Go away',
@@ -87,6 +88,10 @@ export const notices = {
   assigned: (name: string) => `${name} is now with you`,
   waiting: (name: string) => `${name} is waiting`,
   mentioned: (who: string) => `${who} mentions you`,
+  presenceSet: {
+    away: (who: string) => `${who} set you away: no new work comes to you`,
+    available: (who: string) => `${who} set you available: you are offered work`,
+  },
   accepted: (who: string) => `${who} accepted. The discussion is open.`,
   titleWaiting: (name: string) => `${name} is waiting`,
   titleOffer: (name: string) => `${name} asks you`,
