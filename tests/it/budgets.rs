@@ -185,6 +185,40 @@ async fn what_managers_see_stays_within_its_budget() {
 }
 
 #[tokio::test]
+async fn what_is_noted_for_colleagues_stays_within_its_budget() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let text = three_hundred_bytes();
+    world.customer_writes(SMITH, &text).await;
+    world.project().await;
+    let conversation = format!("{}-1", world.thread(SMITH));
+    let position = Some(world.state(&world.thread(SMITH)).await.seq);
+    world.wires.spent();
+    let tag = json!({"type": "tag", "add": ["Recall", "Kettle"]});
+    mark.does_as("tag-00001", "assignment", &conversation, position, tag).await;
+    // The entry and the row, twice each for the transaction; the card says which line it keeps.
+    hold(&budget("tag of a conversation that waits", 3, 4.0, 4.0), &[world.wires.spent()]);
+
+    let away = json!({"presence": "away", "reason": "Lunch"}).to_string();
+    world.api("olga", "GET", "/v1/me", "").await;
+    world.wires.spent();
+    world.api("olga", "PUT", "/v1/agents/mark/presence", &away).await;
+    // The desk and who did it; then the agent's sockets, and the desk for the answer.
+    hold(&budget("presence set by a manager", 3, 4.0, 2.0), &[world.wires.spent()]);
+
+    for n in 0..5 {
+        world.stand_still_until(world.now() + Millis::seconds(1));
+        let remark =
+            json!({"type": "comment", "text": format!("remark {n}"), "mentions": ["mark"]});
+        mark.does("messaging", &conversation, remark).await;
+    }
+    world.wires.spent();
+    let seen = json!({"at": world.now().0}).to_string();
+    world.api("mark", "PUT", "/v1/mentions/seen", &seen).await;
+    hold(&budget("mentions looked at", 3, 1.0, 2.0), &[world.wires.spent()]);
+}
+
+#[tokio::test]
 async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
