@@ -1,0 +1,180 @@
+//! What happened in a thread, as a reader may see it.
+
+use domain::audience::{Reader, agent_sees};
+use domain::{Actor, AgentId, Entry, Event, MonitorMode, Thread};
+use protocol::view as v;
+
+use super::{discussion_id, names, numbered, offer_id};
+
+/// An entry with what `reader` may see of it. The keys of customers' messages are the provider's
+/// business; only those of commands are shown. Of an entry in which a reader sees nothing they are
+/// not told whose it is, either: that somebody did something tells of who looks on in silence.
+#[must_use]
+pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
+    let own = entry.by.agent() == Some(reader.agent);
+    let events: Vec<_> = entry
+        .events
+        .iter()
+        .filter(|e| agent_sees(e, reader))
+        .filter_map(|e| event(thread, entry, e, reader))
+        .collect();
+    let hidden = events.is_empty() && !own;
+    v::Entry {
+        seq: entry.seq,
+        at: entry.at.0,
+        by: if hidden { Actor::System.to_string() } else { entry.by.to_string() },
+        command: entry.key.clone().filter(|_| own),
+        events,
+    }
+}
+
+fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> Option<v::Event> {
+    let name = |agent: &AgentId| agent.to_string();
+    let maybe = |agent: &Option<AgentId>| agent.as_ref().map(ToString::to_string);
+    Some(match event.clone() {
+        Event::Opened { number, queue, .. } => v::Event::Opened {
+            conversation: numbered(thread, number),
+            previous: (number > 1).then(|| numbered(thread, number - 1)),
+            queue: queue.to_string(),
+        },
+        Event::Reopened => v::Event::Reopened,
+        Event::OffHours => v::Event::OffHours,
+        Event::AutoReply { content } => v::Event::AutoReply { content: (&content).into() },
+        Event::SurveySent { survey } => v::Event::SurveySent { survey },
+        Event::SurveyAnswered { survey, answer } => v::Event::SurveyAnswered { survey, answer },
+        Event::Triggered { trigger, note } => v::Event::Triggered { trigger, note },
+        Event::Routed(routing) => v::Event::Routed(self::routing(&routing)),
+        Event::Prioritised { priority } => v::Event::Prioritised { priority },
+        Event::Required { skills } => v::Event::Required { skills: names(&skills) },
+        Event::FirstAnswerDue { late } => v::Event::FirstAnswerDue { late },
+        Event::RequeueAhead { at } => v::Event::RequeueAhead { at: at.0 },
+        Event::WrappedUp { conversation, agent, disposition, note } => v::Event::WrappedUp {
+            conversation: numbered(thread, conversation),
+            agent: name(&agent),
+            disposition,
+            note,
+        },
+        Event::CustomerMessage { content, sent_at, .. } => {
+            v::Event::CustomerMessage { content: (&content).into(), sent_at: sent_at.0 }
+        }
+        Event::CustomerLeft => v::Event::CustomerLeft,
+        Event::AgentMessage { content } => v::Event::AgentMessage { content: (&content).into() },
+        Event::MessageRetried { message } => v::Event::MessageRetried { message },
+        Event::Delivery(d) => {
+            v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }
+        }
+        Event::Comment { text, mentions, files } => v::Event::Comment {
+            text,
+            mentions: names(&mentions),
+            files: files.into_iter().map(Into::into).collect(),
+        },
+        Event::Tagged { added, removed } => v::Event::Tagged { added, removed },
+        Event::Labelled { added, removed } => v::Event::Labelled { added, removed },
+        Event::Named { alias } => v::Event::Named { alias },
+        Event::Assigned { to, from, origin, note } => {
+            v::Event::Assigned { to: name(&to), from: maybe(&from), origin: origin.into(), note }
+        }
+        Event::Requeued { queue, from, note, cause, .. } => v::Event::Requeued {
+            queue: queue.to_string(),
+            from: maybe(&from),
+            note,
+            cause: cause.into(),
+        },
+        Event::Renamed { name, by } => v::Event::Renamed { name, by: by.to_string() },
+        Event::IdentityChanged { identity } => v::Event::IdentityChanged { address: identity },
+        Event::Resolved { by, note, .. } => v::Event::Resolved { by: by.into(), note },
+        Event::Abandoned => v::Event::Abandoned,
+        Event::OfferMade { kind, from, to, target, all, discussion, note, expires, deadline } => {
+            v::Event::OfferMade {
+                offer: offer_id(thread, entry.seq),
+                kind: kind.into(),
+                from: name(&from),
+                to: names(&to),
+                target: (&target).into(),
+                all,
+                discussion: discussion.map(|number| discussion_id(thread, number)),
+                note,
+                expires: expires.0,
+                deadline: deadline.0,
+            }
+        }
+        Event::OfferPassed { offer, agent, status, reason, .. } => v::Event::OfferPassed {
+            offer: offer_id(thread, offer),
+            agent: name(&agent),
+            status: status.into(),
+            reason,
+        },
+        Event::OfferMoved { offer, to, expires } => v::Event::OfferMoved {
+            offer: offer_id(thread, offer),
+            to: name(&to),
+            expires: expires.0,
+        },
+        Event::OfferClosed { offer, status, by, reason, .. } => v::Event::OfferClosed {
+            offer: offer_id(thread, offer),
+            status: status.into(),
+            by: maybe(&by),
+            reason,
+        },
+        Event::DiscussionMessage { discussion, text, .. } => {
+            v::Event::DiscussionMessage { discussion: discussion_id(thread, discussion), text }
+        }
+        Event::DiscussionLeft { discussion, agent, outcome, promoted } => {
+            v::Event::DiscussionLeft {
+                discussion: discussion_id(thread, discussion),
+                agent: name(&agent),
+                outcome: outcome.as_ref().map(self::outcome),
+                promoted: promoted.map(Into::into),
+            }
+        }
+        Event::DiscussionEnded { discussion, resolved, note, cause, outcomes, .. } => {
+            v::Event::DiscussionEnded {
+                discussion: discussion_id(thread, discussion),
+                resolved,
+                note,
+                cause: cause.into(),
+                outcomes: outcomes.iter().map(self::outcome).collect(),
+            }
+        }
+        Event::ConferenceJoined { agent, .. } => v::Event::ConferenceJoined { agent: name(&agent) },
+        Event::ConferenceLeft { agent } => v::Event::ConferenceLeft { agent: name(&agent) },
+        Event::Monitoring { agent, mode, .. } => {
+            // To those who must not know of silence, falling silent is leaving.
+            let knows = reader.manages || agent == *reader.agent;
+            let mode = mode.filter(|mode| knows || *mode != MonitorMode::Silent);
+            v::Event::Monitoring { agent: name(&agent), mode: mode.map(Into::into) }
+        }
+        Event::CoachLine { text, .. } => v::Event::CoachLine { text },
+        Event::TimerArmed { .. } => return None,
+    })
+}
+
+fn outcome(outcome: &domain::Outcome) -> v::Outcome {
+    v::Outcome {
+        agent: outcome.agent.to_string(),
+        resolved: outcome.resolved,
+        note: outcome.note.clone(),
+    }
+}
+
+/// How the engine chose.
+#[must_use]
+pub fn routing(routing: &domain::Routing) -> v::Routing {
+    let best = routing.weighed.first().filter(|w| w.excluded.is_none());
+    v::Routing {
+        strategy: routing.strategy.into(),
+        chosen: best.map(|w| w.agent.to_string()),
+        weighed: routing
+            .weighed
+            .iter()
+            .map(|w| v::Weighed {
+                agent: w.agent.to_string(),
+                open: w.open,
+                capacity: w.capacity,
+                idle_since: w.idle_since.map(|at| at.0),
+                excluded: w.excluded.map(Into::into),
+            })
+            .collect(),
+        more: routing.more,
+        decided_by: routing.decided_by.into(),
+    }
+}
