@@ -40,6 +40,7 @@ mod transfers;
 mod uploads;
 mod web_chat;
 mod webhooks;
+mod welcome;
 mod wiring;
 mod world;
 mod wrap_up;

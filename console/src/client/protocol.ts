@@ -1194,7 +1194,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Push =
   | {
       /**
-       * Your colleagues, you included.
+       * Your colleagues, you included. Where there are many, the others follow as `agents`.
        */
       agents: Agent[];
       /**
@@ -1215,7 +1215,8 @@ export type Push =
        */
       now: number;
       /**
-       * The queues of your teams, with what waits in them.
+       * The queues of your teams, with what waits in them. Where much waits, others follow as
+       * `queue`.
        */
       queues: Queue[];
       settings: Settings;

@@ -20,13 +20,16 @@ pub const SNAPSHOT: usize = 50;
 const CATCH_UP: usize = 200;
 /// How much goes into one frame: API Gateway takes 128 KB, and frames of 32 KB.
 const FRAME_BYTES: usize = 28 * 1024;
+/// How much of a welcome colleagues may fill, and queues: it is one frame, with all the rest.
+const WELCOME_BYTES: usize = 32 * 1024;
 /// How many places of a queue are shown.
 const PLACES: usize = 50;
 /// How many threads a client may hold.
 const POSITIONS: usize = 90;
 
 impl App {
-    /// The frames that answer `hello`.
+    /// The frames that answer `hello`. Colleagues and queues for which there is no room in the first
+    /// follow in frames of their own.
     ///
     /// # Errors
     /// If the table fails.
@@ -50,18 +53,22 @@ impl App {
         let agents: Vec<v::Agent> =
             directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
         let mine = agents.iter().find(|a| a.id == me.id.as_str()).cloned();
+        let mut agents = parts(agents, WELCOME_BYTES).into_iter();
+        let mut queues = parts(queues, WELCOME_BYTES).into_iter();
         let mut pushes = vec![Push::Welcome {
             version: VERSION,
             now: self.now().0,
             me: mine.ok_or_else(no_record)?,
-            agents,
+            agents: agents.next().unwrap_or_default(),
             teams: directory.teams.values().map(view::team).collect(),
-            queues,
+            queues: queues.next().unwrap_or_default(),
             settings: Box::new(crate::settings::workspace(&directory)),
             following: desk.threads().iter().map(ToString::to_string).collect(),
             direct,
             mentions: mentions.unseen,
         }];
+        pushes.extend(agents.map(|agents| Push::Agents { agents }));
+        pushes.extend(queues.flatten().map(|queue| Push::Queue { queue }));
         let (read, missed) = futures_util::future::try_join(
             self.reads(me, &desk),
             self.missed(me, &desk, positions, None, &directory),
@@ -280,6 +287,25 @@ fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
         .collect()
 }
 
+/// Items in parts of up to `limit` bytes, in their order. One that is larger has its own, and never
+/// the first.
+fn parts<T: serde::Serialize>(items: Vec<T>, limit: usize) -> Vec<Vec<T>> {
+    let mut parts = vec![Vec::new()];
+    let mut size = 0;
+    for item in items {
+        let bytes = crate::push::encode(&item).len();
+        if size + bytes > limit {
+            parts.push(Vec::new());
+            size = 0;
+        }
+        size += bytes;
+        if let Some(part) = parts.last_mut() {
+            part.push(item);
+        }
+    }
+    parts
+}
+
 /// Entries in groups that fit into a frame each; at least one entry to a group.
 fn frames(thread: &Thread, entries: &[Entry], reader: Reader<'_>) -> Vec<Vec<v::Entry>> {
     let mut groups: Vec<Vec<v::Entry>> = Vec::new();
@@ -308,4 +334,31 @@ fn no_record() -> Failure {
         "There is no agent record for this sign-in.",
         "Ask an admin to add you.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(lengths: &[usize]) -> Vec<String> {
+        lengths.iter().map(|length| "x".repeat(length - 2)).collect()
+    }
+
+    #[test]
+    fn parts_hold_what_fits_and_lose_nothing() {
+        for (lengths, wanted) in [
+            (&[][..], vec![vec![]]),
+            (&[4, 6], vec![vec![4, 6]]),
+            (&[4, 6, 2], vec![vec![4, 6], vec![2]]),
+            (&[4, 8, 2, 3], vec![vec![4], vec![8, 2], vec![3]]),
+            (&[12, 3], vec![vec![], vec![12], vec![3]]),
+            (&[3, 12], vec![vec![3], vec![12]]),
+        ] {
+            let found: Vec<Vec<usize>> = parts(words(lengths), 10)
+                .iter()
+                .map(|part| part.iter().map(|word| word.len() + 2).collect())
+                .collect();
+            assert_eq!(found, wanted, "{lengths:?}");
+        }
+    }
 }

@@ -26,12 +26,13 @@ pub enum Push {
         now: Time,
         /// Who you are.
         me: Agent,
-        /// Your colleagues, you included.
+        /// Your colleagues, you included. Where there are many, the others follow as `agents`.
         agents: Vec<Agent>,
         /// All teams.
         #[serde(default)]
         teams: Vec<Team>,
-        /// The queues of your teams, with what waits in them.
+        /// The queues of your teams, with what waits in them. Where much waits, others follow as
+        /// `queue`.
         queues: Vec<Queue>,
         /// Timeouts and lists of reasons.
         settings: Box<Settings>,
