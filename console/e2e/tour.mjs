@@ -80,6 +80,11 @@ export const SCREENS = {
       await mark.at('dialog').waitFor();
     },
   ],
+  mentions: [
+    home,
+    click('open-mentions'),
+    ({ mark }) => mark.at('mentions').getByText('Nobody has mentioned you').waitFor(),
+  ],
   presence: [home, click('presence-menu')],
   'team chat': [home, click('open-team-chat')],
   people: [home, click('open-people'), ({ mark }) => mark.at('person').first().waitFor()],
@@ -121,6 +126,12 @@ export async function others(world, visit) {
   await mark.at('resolved-yes').waitFor();
   await visit(mark.page, 'end of a discussion');
   await mark.page.keyboard.press('Escape');
+  await ada.at('open-board').click();
+  await ada.at('board-offer').first().waitFor();
+  await visit(ada.page, 'board');
+  await ada.at('agent-acts').first().click();
+  await visit(ada.page, 'what to do with an agent');
+  await ada.page.keyboard.press('Escape');
   for (const page of RULES) {
     await settings({ mark: ada, platform }, page);
     await visit(ada.page, `admin’s settings ${page}`);

@@ -27,8 +27,11 @@ describe('the count of mentions', () => {
     // What was looked at and comes late is not new.
     mentions.receive(mention(6));
     expect(mentions.unseen).toBe(0);
-    mentions.learn(99);
     mentions.receive(mention(9));
+    mentions.learn(0, NOW + 8);
+    expect(mentions.unseen, 'counted before it came').toBe(1);
+    mentions.learn(99);
+    mentions.receive(mention(10));
     expect(mentions.unseen).toBe(99);
   });
 });

@@ -25,8 +25,10 @@ export class Mentions {
 
   /** The server has counted. */
   learn(unseen: number, seen = this.seen): void {
-    this.counted = unseen;
     this.seen = Math.max(this.seen, seen);
+    // What has come already may have been on its way while it was counted.
+    const here = [...this.news.values()].filter(({ at }) => at > this.seen).length;
+    this.counted = Math.max(unseen, here);
     this.news.clear();
     this.onChange();
   }
