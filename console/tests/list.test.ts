@@ -208,6 +208,23 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (3)');
   });
 
+  it('are chosen by their boxes, with Shift up to there', async () => {
+    await click(c, 'select');
+    const tick = async (at: number, shiftKey = false) => {
+      all('pick')[at]?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }));
+      await c.flush();
+    };
+    const ticked = () => all('pick').map((one) => (one as HTMLInputElement).checked);
+    await tick(0);
+    await tick(2, true);
+    expect(picked()).toBe('Transfer selected (3)');
+    await tick(2, true);
+    expect(ticked(), 'the box shows what is chosen').toEqual([true, true, true]);
+    await tick(1);
+    expect(ticked()).toEqual([true, false, true]);
+    expect(picked()).toBe('Transfer selected (2)');
+  });
+
   it('hand the focus on when they go', async () => {
     rowOf('Bob')?.focus();
     const [made] = chat(B, 'Bob', 2, { owner: 'olga', seq: 3 });
