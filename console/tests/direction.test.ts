@@ -23,6 +23,11 @@ function uneven(line: string): boolean {
   return parts.length === 4 && parts[1] !== parts[3];
 }
 
+/** What may name a side, and why. */
+const EXCEPTIONS: Record<string, string> = {
+  '../src/ui/AppTips.vue': 'stands where the browser measured its control: from the left',
+};
+
 const physical = (line: string) => PHYSICAL.some((found) => found.test(line)) || uneven(line);
 
 it('knows a side of the screen when it sees one', () => {
@@ -51,6 +56,7 @@ it('knows a side of the screen when it sees one', () => {
 it('lets every style follow the way the page is written', () => {
   expect(Object.keys(files).length).toBeGreaterThan(90);
   const found = Object.entries(files).flatMap(([name, text]) => {
+    if (name in EXCEPTIONS) return [];
     const style = name.endsWith('.css') ? text : text.replace(/<script[\s\S]*?<\/script>/g, '');
     return style
       .split('\n')

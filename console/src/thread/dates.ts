@@ -12,6 +12,9 @@ export const dayOf = (at: number) => short.format(at);
 export const fullTime = (at: number) => full.format(at);
 
 /** Which day a moment belongs to, where the agent is. */
+/** The time, with the date where it was not today. */
+export const dayTime = (at: number, now: number) =>
+  dayKey(at) === dayKey(now) ? clockTime(at) : fullTime(at);
 export const dayKey = (at: number) => new Date(at).toDateString();
 
 export function dayName(at: number, now: number): string {

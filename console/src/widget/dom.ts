@@ -51,7 +51,7 @@ export function iconButton(
 ): HTMLButtonElement {
   return element(
     'button',
-    { type: 'button', class: 'icon', 'aria-label': label, title: label, ...attributes },
+    { type: 'button', class: 'icon', 'aria-label': label, ...attributes },
     icon(name),
   );
 }

@@ -57,8 +57,6 @@ export const due = {
   left: (time: string) => `first answer in ${time}`,
   late: (time: string) => `first answer ${time} late`,
   lateShort: 'late',
-  titleLeft: 'First answer due',
-  titleLate: 'First answer late',
   front: 'Goes first: its agent left it',
   frontShort: 'front',
   priority: (n: number) => `Priority ${n}`,
