@@ -3,6 +3,7 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::print_stdout)]
 
+mod choice;
 mod laws;
 mod lifecycle;
 mod marks;
