@@ -93,6 +93,15 @@ export const SCREENS = {
     PAGES.map((page) => [`settings ${page}`, [(world) => settings(world, page)]]),
   ),
 };
+/** Comes to one screen by itself, from home: those that begin at the one before it, too. */
+export async function reset(world, name) {
+  const names = Object.keys(SCREENS);
+  const first = names.slice(0, names.indexOf(name) + 1).findLastIndex((one) => FROM_HOME(one));
+  for (const one of names.slice(first, names.indexOf(name) + 1))
+    for (const go of SCREENS[one]) await go(world);
+}
+const FROM_HOME = (name) => SCREENS[name][0] === home || name.startsWith('settings');
+
 /** Goes to every screen, and does there what is wanted. */
 export async function tour(world, visit, names = Object.keys(SCREENS)) {
   for (const name of names) {

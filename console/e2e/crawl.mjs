@@ -1,0 +1,233 @@
+// Presses every control that can be seen, once, and looks whether anything came of it; and looks
+// whether the pointer is shown what the focus is not.
+const CONTROLS = [
+  'button',
+  'a[href]',
+  'summary',
+  'input[type=checkbox]',
+  'input[type=radio]',
+  '[role=button]',
+  '[role=menuitem]',
+  '[role=menuitemcheckbox]',
+  '[role=menuitemradio]',
+  '[role=tab]',
+  '[role=switch]',
+].join(',');
+
+/** Put into the page: `crawler` there knows its controls and what can be seen. */
+const INSIDE = (CONTROLS_) => {
+  const seen = (e) =>
+    e.checkVisibility({
+      opacityProperty: true,
+      visibilityProperty: true,
+      contentVisibilityAuto: true,
+    });
+  // Time goes by itself, and what arrives is none of the control's doing.
+  const VOLATILE = 'time, .numeric, [role=timer], [data-testid=connection], [data-volatile]';
+  const roots = () => {
+    const found = [document];
+    for (const root of found)
+      for (const e of root.querySelectorAll('*')) if (e.shadowRoot) found.push(e.shadowRoot);
+    return found;
+  };
+  const all = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
+  const nameOf = (e) =>
+    (e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? '')
+      .trim()
+      .slice(0, 60);
+  /** Radios that are hidden are pressed by their label. */
+  const shown = (e) => (e.matches('input') && !seen(e) ? e.closest('label') : e) ?? e;
+  /** What is as its press would make it, or out of order, need do nothing. */
+  const idle = (e) =>
+    e.disabled ||
+    e.closest('[inert], fieldset:disabled, [aria-disabled=true], [data-disabled]') ||
+    e.getAttribute('aria-selected') === 'true' ||
+    e.hasAttribute('aria-current') ||
+    // Who has signed out presses nothing more; e2e/story.test.mjs does it.
+    e.dataset.testid === 'sign-out' ||
+    (e.matches('[type=radio]') && e.checked) ||
+    (e.getAttribute('aria-pressed') === 'true' && e.closest('[role=group]'));
+  /** Of those that are alike, whatever they are about, one speaks for all. */
+  const ALIKE = /^(remap|reset|hear|edit|canned|variable|label|menu-transfer|menu-conference)-.*/;
+  const keyOf = (e) => {
+    const { testid, tip } = e.dataset;
+    if (testid) return testid.replace(ALIKE, '$1');
+    const name = (tip ?? nameOf(e)).replace(/\d+/g, '#');
+    return `${e.tagName} ${e.getAttribute('role') ?? ''} ${name}`;
+  };
+  const deep = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  };
+  const state = (e) =>
+    [
+      'aria-expanded',
+      'aria-pressed',
+      'aria-selected',
+      'aria-checked',
+      'disabled',
+      'open',
+      'hidden',
+      'class',
+      'style',
+      'data-theme',
+      'data-density',
+    ]
+      .map((name) => String(e.getAttribute(name)))
+      .join() +
+    (e.checked ?? '') +
+    (e.value ?? '');
+  return {
+    keys: () =>
+      all(CONTROLS_)
+        .filter((e) => seen(shown(e)) && !idle(e))
+        .map((e) => ({ key: keyOf(e), name: nameOf(e) || keyOf(e) })),
+    find: (key) => all(CONTROLS_).find((e) => seen(shown(e)) && !idle(e) && keyOf(e) === key),
+    shown,
+    /** Everything that a press could change, but for the time. */
+    world: () => {
+      const parts = [location.href, document.title.replace(/\d+/g, '#')];
+      for (const e of all('body *, body')) {
+        if (e.closest(VOLATILE) || e.closest('script, style')) continue;
+        const own = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data.trim());
+        parts.push(e.tagName, own.join(' ').replace(/\d+/g, '#'), state(e), e.scrollTop || '');
+      }
+      parts.push(state(document.documentElement));
+      return parts.join('\n');
+    },
+    focus: deep,
+    /** The words and controls that can be seen. */
+    visible: () => {
+      const words = new Set();
+      for (const e of all('body *')) {
+        if (e.closest(VOLATILE) || e.closest('script, style') || !seen(e)) continue;
+        const box = e.getBoundingClientRect();
+        if (box.width < 2 || box.height < 2) continue;
+        for (const n of e.childNodes)
+          if (n.nodeType === 3 && n.data.trim()) words.add(n.data.trim());
+        if (e.matches(CONTROLS_)) words.add(`control ${e.getAttribute('aria-label') ?? ''}`);
+        // Only of controls: to ask for all of them takes longer than all the rest.
+        for (const part of e.matches(CONTROLS_) ? ['::before', '::after'] : []) {
+          const { content, display } = getComputedStyle(e, part);
+          if (
+            display !== 'none' &&
+            /[\p{L}]{2}/u.test(content) &&
+            content !== 'none' &&
+            content !== 'normal'
+          )
+            words.add(content);
+        }
+      }
+      return words;
+    },
+  };
+};
+
+/** Makes a page ready to be crawled; once, before it is opened. */
+export async function ready(page) {
+  await page.addInitScript(`globalThis.crawler = (${INSIDE})(${JSON.stringify(CONTROLS)})`);
+  const heard = { requests: 0, armed: false };
+  const count = () => {
+    heard.requests += 1;
+  };
+  for (const event of ['dialog', 'download', 'popup', 'filechooser']) page.on(event, count);
+  page.on('dialog', (dialog) => dialog.dismiss());
+  // What a press would change in the world is heard, and does not happen: the next press finds
+  // everything as it was.
+  await page.route('**/v1/**', (route) => {
+    if (heard.armed) count();
+    return heard.armed && route.request().method() !== 'GET' ? route.abort() : route.continue();
+  });
+  await page.routeWebSocket(/.*/, (own) => {
+    const server = own.connectToServer();
+    own.onMessage((text) => {
+      const said = String(text);
+      if (!heard.armed || /"action":"(hello|ping|read|typing|draft)"/.test(said)) server.send(text);
+      else count();
+    });
+  });
+  return heard;
+}
+
+/** Whether a press of this control does anything, by key and, if that does not, by mouse. */
+export async function press(page, heard, key) {
+  const handle = await page.evaluateHandle((k) => crawler.find(k), key);
+  const element = handle.asElement();
+  if (!element) return 'gone';
+  // Another program is called; here there is none, and the page would wait for it.
+  if (await element.evaluate((e) => /^(tel|sip|mailto):/.test(e.href ?? ''))) return 'works';
+  await element.evaluate((e) => e.focus({ preventScroll: true }));
+  const before = await page.evaluate(() => crawler.world());
+  const focus = await page.evaluateHandle(() => crawler.focus());
+  const requests = heard.requests;
+  heard.armed = true;
+  const changed = async () => {
+    for (let n = 0; n < 8; n += 1) {
+      if (heard.requests > requests) return true;
+      const now = await page
+        .evaluate(([was, at]) => crawler.world() !== was || crawler.focus() !== at, [before, focus])
+        // The page is another by now.
+        .catch(() => true);
+      if (now) return true;
+      await page.waitForTimeout(25);
+    }
+    return false;
+  };
+  try {
+    await page.keyboard.press((await element.evaluate((e) => e.matches('input'))) ? ' ' : 'Enter');
+    if (await changed()) return 'works';
+    const at = await element.evaluateHandle((e) => crawler.shown(e));
+    const clicked = at.asElement().click({ timeout: 500, noWaitAfter: true });
+    await clicked.catch(() => {});
+    return (await changed()) ? 'works' : 'dead';
+  } finally {
+    heard.armed = false;
+  }
+}
+
+/** How many menus, lists and dialogs are open. */
+export const layers = (page) =>
+  page
+    .evaluate(() => document.querySelectorAll('[role=menu], [role=dialog], [role=listbox]').length)
+    .catch(() => 0);
+export const there = (page, key) =>
+  page.evaluate((k) => Boolean(crawler.find(k)), key).catch(() => false);
+
+/** What the pointer is shown over a control, and its focus is not. */
+export async function hoverOnly(page, key) {
+  const handle = await page.evaluateHandle((k) => crawler.find(k), key);
+  const element = handle.asElement();
+  if (!element) return [];
+  const shown = await element.evaluateHandle((e) => crawler.shown(e));
+  const titled = await shown.evaluate((e) => e.closest('[title]')?.getAttribute('title') ?? '');
+  await page.mouse.move(1, 1);
+  await element.evaluate(() => document.activeElement?.blur());
+  const before = await page.evaluateHandle(() => crawler.visible());
+  if (
+    !(await shown
+      .asElement()
+      .hover({ timeout: 500 })
+      .then(
+        () => true,
+        () => false,
+      ))
+  )
+    return [];
+  await page.waitForTimeout(SOON);
+  const hovered = await page.evaluate(
+    (was) => [...crawler.visible()].filter((word) => !was.has(word)),
+    before,
+  );
+  await page.mouse.move(1, 1);
+  if (!hovered.length && !titled) return [];
+  // As a keyboard's focus: the one before it was one.
+  await page.keyboard.press('Shift');
+  await element.evaluate((e) => e.focus());
+  await page.waitForTimeout(SOON);
+  const focused = new Set(await page.evaluate(() => [...crawler.visible()]));
+  await element.evaluate((e) => e.blur());
+  return [...hovered, ...(titled ? [titled] : [])].filter((word) => !focused.has(word));
+}
+/** Styles show at once. Tips come later, and for both: tests/tips.test.ts. */
+const SOON = 40;
