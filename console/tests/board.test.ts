@@ -257,6 +257,19 @@ describe('the live board', () => {
       ?.dispatchEvent(new Event('submit', { cancelable: true }));
     await c.flush();
     expect(textOf('dialog-problem')).toContain('Ask theirs.');
+    const long = { code: 'text_too_long', message: 'Too long.', remedy: 'Be brief.' };
+    c.http.set('PUT /v1/agents/martha/presence', {
+      status: 400,
+      body: { error: { ...long, field: 'reason' } },
+    });
+    get('dialog')
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await c.flush();
+    expect(maybe('dialog-problem')).toBeUndefined();
+    expect(document.activeElement).toBe(get('away-words'));
+    await type(c, 'away-words', 'x'.repeat(101));
+    expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(true);
     c.http.delete('PUT /v1/agents/martha/presence');
   });
 

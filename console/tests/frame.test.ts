@@ -61,6 +61,9 @@ describe('being away', () => {
     expect(said().at(-1)?.body).toEqual({ presence: 'away', reason: 'Dentist, back at four' });
     expect(get('presence-away').textContent).toContain('Dentist, back at four');
     expect((get('away-text') as HTMLInputElement).value).toBe('');
+    await type(c, 'away-text', 'x'.repeat(103));
+    expect(maybe('away-say')).toBeUndefined();
+    expect(document.querySelector('.menu .problem')?.textContent).toContain('3');
   });
 
   it('keeps what was typed when the server refuses it', async () => {

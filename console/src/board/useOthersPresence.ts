@@ -1,5 +1,5 @@
 import { ApiRefused } from '@/client/api';
-import type { PresenceChoice, Refused } from '@/client/protocol';
+import type { Agent, PresenceChoice } from '@/client/protocol';
 import { notices as noticeWords, board as words } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
@@ -13,36 +13,31 @@ export function useOthersPresence() {
   const { api } = useEnvironment();
   const { refusal } = useActions();
 
-  /** The server's refusal, if it has one; throws where it was not reached. */
-  async function ask(agent: string, presence: PresenceChoice, reason?: string) {
-    try {
-      desk.client().learnAgents([await api.setPresence(agent, presence, reason)]);
-    } catch (error) {
-      if (error instanceof ApiRefused) return error.refused;
-      throw error;
-    }
+  /** Throws what the server refused, or that it was not reached. */
+  async function change(agent: string, presence: PresenceChoice, reason?: string): Promise<Agent> {
+    const now = await api.setPresence(agent, presence, reason);
+    desk.client().learnAgents([now]);
     const name = desk.nameOf(agent);
     const text = presence === 'away' ? words.isAway(name) : words.isAvailable(name);
     notices.show({ tone: 'success', text });
-    return undefined;
+    return now;
   }
 
-  /** As `ask`, and what went wrong becomes a notice. True if it was done. */
+  /** As `change`, and what went wrong becomes a notice. True if it was done. */
   async function set(agent: string, presence: PresenceChoice): Promise<boolean> {
-    let refused: Refused | undefined;
     try {
-      refused = await ask(agent, presence);
-      if (!refused) return true;
-    } catch {
-      // Nothing is known.
+      await change(agent, presence);
+      return true;
+    } catch (error) {
+      const refused = error instanceof ApiRefused ? error.refused : undefined;
+      notices.show({
+        tone: 'problem',
+        text: refused ? refusal(refused) : noticeWords.unreachable,
+        detail: refused?.remedy,
+      });
+      return false;
     }
-    notices.show({
-      tone: 'problem',
-      text: refused ? refusal(refused) : noticeWords.unreachable,
-      detail: refused?.remedy,
-    });
-    return false;
   }
 
-  return { ask, set };
+  return { change, set };
 }
