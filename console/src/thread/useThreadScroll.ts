@@ -19,6 +19,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   const below = ref(new Set<string>());
   const late = ref(new Set<string>());
   const atEnd = ref(true);
+  let observer: ResizeObserver | undefined;
 
   const rows = () => [...(body.value?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
   const row = (key: string) => rows().find((one) => one.dataset.key === key);
@@ -28,6 +29,16 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     const element = body.value;
     if (!element) return;
     element.scrollTop = element.scrollHeight;
+    atEnd.value = true;
+    below.value = new Set();
+  }
+
+  /**
+   * To the end once the browser has laid out what came: asking it at once would have it lay out a
+   * long thread by itself, again with each part that is filled in above.
+   */
+  function follow(): void {
+    if (!observer) return toEnd();
     atEnd.value = true;
     below.value = new Set();
   }
@@ -51,7 +62,6 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   }
 
   // What stands below may grow (a request, a warning, a longer draft), and so may what is in it.
-  let observer: ResizeObserver | undefined;
   onMounted(() => {
     if (!body.value || typeof ResizeObserver === 'undefined') return;
     observer = new ResizeObserver(() => {
@@ -70,7 +80,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     const stick = atEnd.value || mine;
     const held = stick ? undefined : anchor();
     await nextTick();
-    if (stick) toEnd();
+    if (stick) follow();
     else if (held) restore(held);
     const shown = new Set(after);
     const foreign = stick ? [] : newest.filter((key) => !own(key));
