@@ -38,7 +38,10 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
    * long thread by itself, again with each part that is filled in above.
    */
   function follow(): void {
-    if (!observer) return toEnd();
+    if (!observer) {
+      toEnd();
+      return;
+    }
     atEnd.value = true;
     below.value = new Set();
   }
