@@ -126,6 +126,10 @@ try {
   await message(olga, 'I had forgotten about it').waitFor();
   await picture(olga.page, 'monitoring');
 
+  await olga.at('open-board').click();
+  await olga.page.getByTestId('board-agents').waitFor();
+  await picture(olga.page, 'board');
+
   await olga.at('open-settings').click();
   await olga.at('section-queue').click();
   await olga.at('settings-scope').selectOption('queues/support');
