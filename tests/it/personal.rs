@@ -159,6 +159,7 @@ async fn preferences_out_of_bounds_are_refused_by_field() {
     };
     for (field, value) in [
         ("volume", json!(101)),
+        ("idle_minutes", json!(121)),
         ("sounds", json!({"message": "../chime"})),
         ("sounds", json!({"": "chime"})),
         ("sounds", many(41, json!("chime"))),

@@ -1315,6 +1315,11 @@ export type Push =
       contrast?: Contrast;
       density?: Density;
       /**
+       * After how many minutes without a key or a pointer the console proposes to be away; at most
+       * 120, and 0 for never.
+       */
+      idle_minutes?: number;
+      /**
        * The language of the console: a tag of BCP 47, at most 35 characters.
        */
       language?: string;
@@ -3464,6 +3469,11 @@ export interface Survey {
 export interface Preferences {
   contrast?: Contrast;
   density?: Density;
+  /**
+   * After how many minutes without a key or a pointer the console proposes to be away; at most
+   * 120, and 0 for never.
+   */
+  idle_minutes?: number;
   /**
    * The language of the console: a tag of BCP 47, at most 35 characters.
    */

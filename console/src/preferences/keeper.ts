@@ -4,18 +4,12 @@ import { SessionEnded } from '@/client/connection';
 import { DEFAULTS, type Preferences, parse, preferences } from './preferences';
 
 /** As the server has them. */
-export type Kept = Partial<Omit<Preferences, 'idle_minutes'>> & { version?: number };
+export type Kept = Partial<Preferences> & { version?: number };
 
 /** What is chosen in one go is saved in one go. */
 export const GATHER = 1_000;
 const AGAIN = 15_000;
-/** What belongs to this browser alone, as what it may know of the screen does. */
-const HERE = ['idle_minutes'] as const satisfies (keyof Preferences)[];
-type Here = (typeof HERE)[number];
-/** What goes with the agent wherever they sign in. */
-const FIELDS = (Object.keys(DEFAULTS) as (keyof Preferences)[]).filter(
-  (field): field is Exclude<keyof Preferences, Here> => !HERE.includes(field as Here),
-);
+const FIELDS = Object.keys(DEFAULTS) as (keyof Preferences)[];
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -48,7 +42,7 @@ export class Keeper {
     this.value = { ...this.value, ...part };
     for (const field of FIELDS) if (field in part) this.unsaved.add(field);
     this.changed();
-    if (this.unsaved.size) this.saveIn(GATHER);
+    this.saveIn(GATHER);
   }
 
   /** What the server has now; what was chosen here since stands on top of it. */
@@ -63,8 +57,7 @@ export class Keeper {
       }
     }
     const own = Object.fromEntries([...this.unsaved].map((field) => [field, this.value[field]]));
-    const here = Object.fromEntries(HERE.map((field) => [field, this.value[field]]));
-    this.value = { ...preferences(kept), ...own, ...here };
+    this.value = { ...preferences(kept), ...own };
     this.changed();
     if (this.unsaved.size) this.saveIn(GATHER);
   }
@@ -97,10 +90,9 @@ export class Keeper {
     if (this.saving || !this.unsaved.size) return;
     this.saving = true;
     const sent = this.value;
-    const { idle_minutes: _, ...shared } = sent;
     const fields = [...this.unsaved];
     try {
-      const answer = await this.options.save({ ...shared, version: this.version });
+      const answer = await this.options.save({ ...sent, version: this.version });
       this.version = answer.version ?? this.version + 1;
       // What was chosen once more meanwhile is not saved yet.
       for (const field of fields) {

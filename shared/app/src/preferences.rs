@@ -53,6 +53,7 @@ impl App {
 
 fn check(wanted: &Preferences) -> Result<(), Refused> {
     within("volume", i64::from(wanted.volume), 0, 100)?;
+    within("idle_minutes", i64::from(wanted.idle_minutes), 0, 120)?;
     number_of("sounds", wanted.sounds.len(), SOUNDS)?;
     for name in wanted.sounds.iter().flat_map(|(trigger, sound)| [trigger, sound]) {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b);

@@ -72,6 +72,10 @@ pub struct Preferences {
     pub repeat_until_read: bool,
     /// Whether the desktop shows notifications.
     pub notifications: bool,
+    /// After how many minutes without a key or a pointer the console proposes to be away; at most
+    /// 120, and 0 for never.
+    #[schemars(range(max = 120))]
+    pub idle_minutes: u32,
     /// Whether shortcuts of a single key are on.
     pub single_keys: bool,
     /// By act: the keys that do it, at most 40 characters. At most 200.
@@ -97,6 +101,7 @@ impl Default for Preferences {
             volume: 70,
             repeat_until_read: false,
             notifications: false,
+            idle_minutes: 10,
             single_keys: true,
             shortcuts: BTreeMap::new(),
             panels: BTreeMap::new(),
