@@ -19,13 +19,8 @@ RULES = ["cargo", "test", "-q", "-p", "domain", "-p", "rules", "--lib", "--test"
 MODEL = ["cargo", "test", "-q", "-p", "rules", "--test", "exhaustive"]
 
 
-# The stories take minutes to compile, and half as long without optimisation; deep stacks are the price.
-QUICK = ["--config", "profile.dev.package.tests.opt-level=0"]
-STACK = str(32 << 20)
-
-
 def it(*filters):
-    return ["cargo", "test", "-q", *QUICK, "-p", "tests", "--test", "it", "--", *filters]
+    return ["cargo", "test", "-q", "-p", "tests", "--test", "it", "--", *filters]
 
 
 # Name, file, what stands there exactly once, what it becomes, and tests beyond those of the rules.
@@ -197,7 +192,7 @@ def main():
     head = sh(["git", "rev-parse", "HEAD"], cwd=root).stdout.strip()
     sh(["git", "checkout", "-q", "--force", "--detach", head], cwd=copy, check=True)
     sh(["git", "clean", "-qfd"], cwd=copy, check=True)
-    env = dict(os.environ, CARGO_TARGET_DIR=target, RUST_BACKTRACE="0", RUST_MIN_STACK=STACK)
+    env = dict(os.environ, CARGO_TARGET_DIR=target, RUST_BACKTRACE="0")
     # A random history that fails is enough; it need not be made small.
     env.update(PROPTEST_MAX_SHRINK_ITERS="0", PROPTEST_FAILURE_PERSISTENCE="off")
     clean = sh(RULES, cwd=copy, env=env)
