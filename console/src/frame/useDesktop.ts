@@ -5,6 +5,8 @@ import { usePreferences } from '@/preferences/usePreferences';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 
+/** `asking`: the browser's own question is still open. */
+type Asked = NotificationPermission | 'asking';
 export type Permission = NotificationPermission | 'unsupported';
 
 const current = (): Permission =>
@@ -16,17 +18,32 @@ export const useDesktop = defineStore('desktop', () => {
   const notices = useNotices();
   const { storage, subject } = useEnvironment();
   const permission = ref<Permission>(current());
-  const asked = `asked-notifications:${subject}`;
+  const asked = ref<Asked>();
+  const offered = `asked-notifications:${subject}`;
   let away = false;
 
-  /** Only from a gesture: browsers refuse it otherwise. */
-  async function enable(): Promise<void> {
+  /** Only from a gesture: browsers refuse it otherwise. What came of it is told. */
+  async function enable(): Promise<NotificationPermission | undefined> {
     if (permission.value === 'unsupported') return;
-    permission.value = await Notification.requestPermission();
-    preferences.set({ notifications: permission.value === 'granted' });
-    if (permission.value === 'denied') {
-      notices.show({ tone: 'problem', text: words.denied, detail: words.deniedHow });
-    }
+    asked.value = 'asking';
+    // Old browsers promise nothing, and some refuse to be asked: then what holds is the answer.
+    const answer = await Notification.requestPermission().catch(() => undefined);
+    const result = answer ?? Notification.permission;
+    permission.value = result;
+    asked.value = result;
+    if (result === 'granted') preferences.set({ notifications: true });
+    return result;
+  }
+
+  /** From the corner: the answer comes there, too. */
+  async function turnOn(): Promise<void> {
+    const result = await enable();
+    if (!result) return;
+    notices.show({
+      tone: result === 'granted' ? 'success' : 'problem',
+      text: words.results[result],
+      detail: result === 'granted' ? undefined : words.remedies[result],
+    });
   }
 
   /** Shows it, if that is wanted and allowed; a click leads to what it is about. */
@@ -48,17 +65,17 @@ export const useDesktop = defineStore('desktop', () => {
 
   /** The agent is back. Once, after something was missed, notifications are offered. */
   function back(): void {
-    if (!away || permission.value !== 'default' || storage.getItem(asked)) return;
+    if (!away || permission.value !== 'default' || storage.getItem(offered)) return;
     away = false;
-    storage.setItem(asked, 'yes');
+    storage.setItem(offered, 'yes');
     notices.show({
       tone: 'info',
       text: words.offer,
       detail: words.offerDetail,
       keep: true,
-      action: { label: words.enable, run: () => void enable() },
+      action: { label: words.enable, run: () => void turnOn() },
     });
   }
 
-  return { permission, enable, show, back };
+  return { permission, asked, enable, show, back };
 });

@@ -35,8 +35,18 @@ export const alerts = {
   notifications: 'Desktop notifications',
   notificationsHint: 'With the customer’s name, while no window of the console has the focus.',
   unsupported: 'This browser has no notifications.',
-  denied: 'Your browser does not allow notifications from this page.',
-  deniedHow: 'Allow them in the settings of the browser, beside the address.',
+  asking: 'Your browser asks you now. Its question stands beside the address.',
+  results: {
+    granted: 'Desktop notifications are on.',
+    denied: 'Your browser blocks notifications from this page.',
+    default: 'The browser did not ask.',
+  },
+  remedies: {
+    denied:
+      'To undo it, open the site settings beside the address, set Notifications to Allow, then press “Allow notifications” again.',
+    default:
+      'Allow notifications for this site in its settings, then press “Allow notifications” again.',
+  },
   allow: 'Allow notifications',
   offer: 'Something happened while you were away',
   offerDetail: 'Desktop notifications would have told you.',
