@@ -7,6 +7,7 @@ import { finding, list, team as teamWords, wrap } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
+import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
 import { active, asQuery, type Filters, matches, passes } from './filters';
 import { gap, type Item, isRow, rowItem } from './items';
 import { fromCard, fromPlace, fromRow, type Listed } from './listed';
@@ -28,6 +29,8 @@ export const useList = defineStore('list', () => {
 
   const query = ref('');
   const filters = ref<Filters>({});
+  /** Longer than what the server searches for; here it still narrows. */
+  const tooMuch = computed(() => tooLong(query.value, SEARCH_LIMIT));
   const narrowed = computed(() => query.value.trim() !== '' || active(filters.value).length > 0);
   function clear(): void {
     query.value = '';
@@ -40,6 +43,7 @@ export const useList = defineStore('list', () => {
   const found = useCards();
   const everywhere = ref(false);
   function searchEverywhere(): void {
+    if (tooMuch.value) return;
     everywhere.value = true;
     found.clear();
     void found.load([asQuery(filters.value, query.value)]);
@@ -234,6 +238,7 @@ export const useList = defineStore('list', () => {
     query,
     filters,
     narrowed,
+    tooMuch,
     clear,
     running,
     found,

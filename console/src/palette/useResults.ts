@@ -11,6 +11,7 @@ import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useUi } from '@/stores/ui';
 import type { IconName } from '@/ui/icons';
+import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
 import { rank } from './rank';
 
 export interface Result {
@@ -118,6 +119,8 @@ export function useResults(query: Ref<string>) {
   }
 
   const found = useCards();
+  /** Longer than what the server searches for. */
+  const tooMuch = computed(() => tooLong(typed.value, SEARCH_LIMIT));
   /** What the server was asked for. */
   const asked = ref('');
   function searchEverywhere(): void {
@@ -188,7 +191,8 @@ export function useResults(query: Ref<string>) {
     const name = words.groups.everywhere;
     if (asked.value) return answered(name, found, elsewhere.value);
     const title = words.everywhere(typed.value);
-    return { name, results: typed.value ? [step('everywhere', title, searchEverywhere)] : [] };
+    const may = typed.value && !tooMuch.value;
+    return { name, results: may ? [step('everywhere', title, searchEverywhere)] : [] };
   });
 
   const groups = computed<ResultGroup[]>(() => {
@@ -207,6 +211,7 @@ export function useResults(query: Ref<string>) {
 
   /** How it stands with what the server was asked for, where there is something to say. */
   const note = computed<{ text: string; failed?: boolean } | undefined>(() => {
+    if (!contact.value && tooMuch.value) return { text: tooMuch.value, failed: true };
     const [cards, loading, none, failed] = contact.value
       ? [theirs, words.ofLoading, words.ofNone, words.ofFailed]
       : [found, words.searching, words.noneEverywhere, words.searchFailed];

@@ -17,6 +17,8 @@ export interface Field {
   kind: Kind;
   min?: number;
   max?: number;
+  /** How long one of its entries may be. */
+  length?: number;
   /** Whether it can be switched off, and what it is switched on with. */
   on?: number;
   options?: readonly string[];
@@ -45,7 +47,7 @@ export const sections = {
       kind: 'choice',
       options: ['least_loaded', 'longest_idle', 'round_robin'],
     },
-    { key: 'skills', kind: 'words', min: 0, max: 20 },
+    { key: 'skills', kind: 'words', min: 0, max: 20, length: 40 },
     { key: 'priority', usual: 0, kind: 'number', min: 0, max: 9 },
     { key: 'first_answer_target_seconds', usual: 30, kind: 'duration', min: 5, max: DAY },
     { key: 'first_answer_warning_seconds', usual: 10, kind: 'duration', min: 1, max: DAY },
@@ -83,7 +85,7 @@ export const sections = {
   ],
   labels: [
     { key: 'labels', kind: 'labels', min: 0, max: 20 },
-    { key: 'tags', kind: 'words', min: 0, max: 100 },
+    { key: 'tags', kind: 'words', min: 0, max: 100, length: 40 },
   ],
   lists: [
     { key: 'closing_phrases', kind: 'words', min: 0, max: 50 },

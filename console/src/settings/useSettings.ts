@@ -109,7 +109,10 @@ export function useSettings() {
   const inherited = (key: Key) => (scoped.value ? around.value?.[key] : undefined);
   function set(key: Key, now: unknown) {
     if (same(value(key), now)) return;
-    if (problemAt.value?.split('.')[0] === key) problemAt.value = undefined;
+    if (problemAt.value?.split('.')[0] === key) {
+      problemAt.value = undefined;
+      problem.value = '';
+    }
     saved.value = false;
     own.value = { ...own.value, [key]: now };
     // In the workspace there is nothing to inherit from: what is as it was, is not a change.

@@ -30,7 +30,6 @@ export const cannedPage = {
   variablesHint: 'An attribute of the customer is {{attribute.order}}, for example.',
   unknown: (name: string) => `There is no “${name}” to be filled in.`,
   open: 'Braces are left open: write {{name}}.',
-  tooLong: (over: number) => `${over} characters too long.`,
   preview: 'As it is sent',
   samples: {
     first_name: 'Ann',

@@ -44,6 +44,7 @@ export const attributes = {
   edit: (key: string) => `Change ${key}`,
   remove: (key: string) => `Remove ${key}`,
   limit: 'At most 30 attributes.',
+  long: (field: string, problem: string) => `${field}: ${problem}`,
   there: 'That is noted already; change it above.',
 };
 

@@ -81,11 +81,11 @@ export const settings = {
   empty: 'Nothing yet.',
   full: (max: number) => `At most ${max} entries.`,
   remove: (entry: string) => `Remove “${entry}”`,
+  twice: (entry: string) => `“${entry}” is there already.`,
   up: (entry: string) => `Move “${entry}” up`,
   label: {
     name: 'Name of the label',
     colour: (name: string) => `Colour of “${name}”`,
-    twice: (name: string) => `“${name}” is there already.`,
     said: (name: string, colour: string) => `${name} (${colour.toLowerCase()})`,
     colours: {
       red: 'Red',
@@ -104,6 +104,7 @@ export const settings = {
     answers: 'Answers, one to a line (up to 9)',
     add: 'Add a question',
     remove: 'Remove this question',
+    wrong: 'A question has a text that is too long.',
     said: (name: string, text: string) => `${name} (${text})`,
   },
   hours: {

@@ -266,7 +266,8 @@ export const composer = {
   keysReply: 'Enter sends, Shift+Enter for a new line',
   keysComment: 'Ctrl+Enter adds the comment',
   empty: 'Nothing written yet',
-  tooLong: (over: number) => `${over} character${over === 1 ? '' : 's'} too long`,
+  tooLong: (over: number, limit?: number) =>
+    `${over} character${over === 1 ? '' : 's'} too long${limit ? `: at most ${limit}` : ''}`,
   windowCloses: (channel: string, time: string) => `${channel} window closes in ${time}`,
   windowClosed: (channel: string) =>
     `The ${channel} window is closed. Free text can be sent again once the customer writes.`,
