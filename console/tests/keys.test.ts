@@ -281,7 +281,10 @@ describe('the palette, beyond what is here', () => {
     if (!contact) throw new Error('The contact is not found.');
     await click(c, contact);
     expect(get('palette-back').textContent).toContain('John Smith');
-    expect(results()).toEqual(['John SmithY000-0000-1 · Refund · Resolved · with Martha']);
+    expect(results()).toEqual([
+      'Open the contact John Smith',
+      'John SmithY000-0000-1 · Refund · Resolved · with Martha',
+    ]);
     await type(c, 'palette-query', 'billing');
     expect(textOf('palette-note')).toBe('Nothing found for “billing”');
     await type(c, 'palette-query', '');

@@ -48,6 +48,7 @@ export const ACTS = {
   goConversations: { group: 'app', keys: [] },
   goMentions: { group: 'app', keys: [] },
   goTeamChat: { group: 'app', keys: [] },
+  goContacts: { group: 'app', keys: [] },
   goPeople: { group: 'app', keys: [] },
   goBoard: { group: 'app', keys: [] },
   goSettings: { group: 'app', keys: [] },

@@ -175,6 +175,7 @@ export function useShortcuts(): void {
     },
     goConversations: { run: () => ui.show('conversations') },
     goTeamChat: { run: () => chat.open() },
+    goContacts: { run: () => ui.show('contacts') },
     goPeople: { run: () => ui.show('people') },
     goBoard: { when: () => mayDirect(desk.me?.role), run: () => ui.show('board') },
     goSettings: { run: () => ui.show('settings') },

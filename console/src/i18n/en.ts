@@ -6,6 +6,7 @@ export * from './en/board';
 export * from './en/canned';
 export * from './en/cannedPage';
 export * from './en/connection';
+export * from './en/contacts';
 export * from './en/details';
 export * from './en/dialogs';
 export * from './en/frame';

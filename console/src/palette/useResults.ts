@@ -195,10 +195,18 @@ export function useResults(query: Ref<string>) {
     return { name, results: may ? [step('everywhere', title, searchEverywhere)] : [] };
   });
 
+  /** The contact themselves, before their conversations. */
+  const itself = (whose: Contact): ResultGroup => {
+    const title = words.contact(whose.name);
+    const run = () => ui.showContact(whose.id);
+    const results: Result[] = [{ id: `open-${whose.id}`, title, icon: 'people', run }];
+    return { name: words.groups.contacts, results: typed.value ? [] : results };
+  };
   const groups = computed<ResultGroup[]>(() => {
     const whose = contact.value;
     const all = whose
       ? [
+          itself(whose),
           answered(
             words.of(whose.name),
             theirs,

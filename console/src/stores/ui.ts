@@ -27,14 +27,17 @@ export type DialogState =
   | { type: 'palette' };
 
 export interface Route {
-  screen: 'conversations' | 'people' | 'settings' | 'board';
+  screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board';
   /** A page of the settings. */
   page?: string;
   conversation?: string;
+  contact?: string;
 }
 
 export function parseRoute(path: string, hash = ''): Route {
   if (path === '/settings') return { screen: 'settings', page: hash.replace('#', '') };
+  const contact = /^\/contacts(?:\/([\w.-]+))?$/.exec(path);
+  if (contact) return { screen: 'contacts', ...(contact[1] ? { contact: contact[1] } : {}) };
   if (path === '/people') return { screen: 'people' };
   if (path === '/board') return { screen: 'board' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
@@ -61,6 +64,8 @@ export const useUi = defineStore('ui', () => {
   /** The page of the settings that is open, and the field that is looked for there. */
   const page = ref('');
   const field = ref<string>();
+  /** Who is looked at among the contacts. */
+  const contact = ref<string>();
   const loading = ref(false);
   const missing = ref(false);
   /** For which entry a conversation was opened, until it is in sight. */
@@ -76,6 +81,7 @@ export const useUi = defineStore('ui', () => {
 
   function address(): string {
     if (screen.value === 'settings') return `/settings${page.value ? `#${page.value}` : ''}`;
+    if (screen.value === 'contacts' && contact.value) return `/contacts/${contact.value}`;
     if (screen.value !== 'conversations') return `/${screen.value}`;
     return conversation.value ? `/c/${conversation.value}` : '/';
   }
@@ -126,10 +132,16 @@ export const useUi = defineStore('ui', () => {
     show('settings');
   }
 
+  function showContact(id: string | undefined) {
+    contact.value = id;
+    show('contacts');
+  }
+
   function restore(path: string, hash = '') {
     const route = parseRoute(path, hash);
     page.value = route.page ?? page.value;
     screen.value = route.screen;
+    if (route.screen === 'contacts') contact.value = route.contact;
     if (route.conversation) void open(route.conversation, { push: false });
     else if (route.screen === 'conversations' && conversation.value) close();
   }
@@ -153,7 +165,9 @@ export const useUi = defineStore('ui', () => {
     open,
     close,
     show,
+    contact,
     showSettings,
+    showContact,
     restore,
   };
 });

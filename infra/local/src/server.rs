@@ -61,6 +61,8 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
     let pages = Router::new()
         .route_service("/", page("index.html"))
         .route_service("/c/{*conversation}", page("index.html"))
+        .route_service("/contacts", page("index.html"))
+        .route_service("/contacts/{*contact}", page("index.html"))
         .route_service("/people", page("index.html"))
         .route_service("/settings", page("index.html"))
         .route_service("/board", page("index.html"))

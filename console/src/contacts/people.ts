@@ -1,0 +1,30 @@
+import type { ConversationCard } from '@/client/protocol';
+
+/** Somebody whom conversations are with, as those tell. */
+export interface Listed {
+  id: string;
+  name: string;
+  /** Each channel once, the latest first. */
+  channels: string[];
+  /** How many of the conversations that were read are theirs. */
+  count: number;
+  /** The newest of them. */
+  last: ConversationCard;
+}
+
+/** Whom these conversations are with, each once, who was there last first. */
+export function contactsOf(cards: readonly ConversationCard[]): Listed[] {
+  const known = new Map<string, Listed>();
+  for (const card of [...cards].sort((a, b) => b.updated_at - a.updated_at)) {
+    const before = known.get(card.contact);
+    if (!before) {
+      const { contact: id, name, channel } = card;
+      known.set(id, { id, name, channels: [channel], count: 1, last: card });
+      continue;
+    }
+    before.count += 1;
+    before.name ||= card.name;
+    if (!before.channels.includes(card.channel)) before.channels.push(card.channel);
+  }
+  return [...known.values()];
+}

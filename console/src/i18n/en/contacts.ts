@@ -1,0 +1,28 @@
+/** The contacts: whom the conversations are with. */
+export const contacts = {
+  title: 'Contacts',
+  rail: 'Contacts',
+  list: 'Contacts, the latest first',
+  lead: (days: number) => `Who has been in a conversation in the last ${days} days.`,
+  search: 'Search by name, id, tag or last message',
+  searchName: 'Search contacts',
+  count: (n: number, more: boolean) =>
+    `${n === 1 ? '1 contact' : `${n} contacts`}${more ? ' so far' : ''}`,
+  conversations: (n: number) => (n === 1 ? '1 conversation' : `${n} conversations`),
+  more: 'Show more',
+  further: (days: number) => `Look back ${days} days`,
+  none: 'No contacts yet',
+  noneText: 'Whoever writes to one of your teams is listed here.',
+  noMatch: 'Nobody matches',
+  noMatchText: (days: number) => `In the last ${days} days nobody fits what you look for.`,
+  clear: 'Clear the search',
+  failed: 'The contacts could not be loaded.',
+  choose: 'Nobody chosen',
+  chooseText: 'Choose a contact to see who it is, what is known, and every conversation with them.',
+  card: (name: string) => `Contact ${name}`,
+  missing: 'This contact cannot be shown',
+  missingText: 'It does not exist, or none of its conversations is with a team of yours.',
+  history: 'Conversations',
+  historyNone: 'There are no conversations that you may read.',
+  back: 'Back to the contacts',
+};
