@@ -126,6 +126,8 @@ const INSIDE = (CONTROLS_) => {
 
 /** Makes a page ready to be crawled; once, before it is opened. */
 export async function ready(page) {
+  // A page that comes again comes as it was.
+  await page.addInitScript(() => localStorage.clear());
   await page.addInitScript(`globalThis.crawler = (${INSIDE})(${JSON.stringify(CONTROLS)})`);
   const heard = { requests: 0, armed: false };
   const count = () => {
@@ -137,7 +139,10 @@ export async function ready(page) {
   // everything as it was.
   await page.route('**/v1/**', (route) => {
     if (heard.armed) count();
-    return heard.armed && route.request().method() !== 'GET' ? route.abort() : route.continue();
+    const request = route.request();
+    // Preferences are saved some time after the press.
+    const changes = heard.armed || request.url().endsWith('/v1/preferences');
+    return changes && request.method() !== 'GET' ? route.abort() : route.continue();
   });
   await page.routeWebSocket(/.*/, (own) => {
     const server = own.connectToServer();
@@ -150,8 +155,11 @@ export async function ready(page) {
   return heard;
 }
 
-/** Whether a press of this control does anything, by key and, if that does not, by mouse. */
-export async function press(page, heard, key) {
+/**
+ * Whether a press of this control does anything within so many milliseconds, by key and, if that
+ * does not, by mouse.
+ */
+export async function press(page, heard, key, patience = 200) {
   const handle = await page.evaluateHandle((k) => crawler.find(k), key);
   const element = handle.asElement();
   if (!element) return 'gone';
@@ -163,16 +171,16 @@ export async function press(page, heard, key) {
   const requests = heard.requests;
   heard.armed = true;
   const changed = async () => {
-    for (let n = 0; n < 8; n += 1) {
+    for (const end = Date.now() + patience; ; ) {
       if (heard.requests > requests) return true;
       const now = await page
         .evaluate(([was, at]) => crawler.world() !== was || crawler.focus() !== at, [before, focus])
         // The page is another by now.
         .catch(() => true);
       if (now) return true;
+      if (Date.now() > end) return false;
       await page.waitForTimeout(25);
     }
-    return false;
   };
   try {
     await page.keyboard.press((await element.evaluate((e) => e.matches('input'))) ? ' ' : 'Enter');
@@ -183,6 +191,17 @@ export async function press(page, heard, key) {
     return (await changed()) ? 'works' : 'dead';
   } finally {
     heard.armed = false;
+  }
+}
+
+/** Until no more controls come. */
+export async function settled(page) {
+  const count = () => page.evaluate(() => crawler.keys().length);
+  for (let n = 0, was = -1; n < 20; n += 1) {
+    const now = await count();
+    if (now === was) return;
+    was = now;
+    await page.waitForTimeout(120);
   }
 }
 

@@ -1,6 +1,6 @@
 // Every screen there is, and how to come to it: for axe, narrow windows, strange languages, pictures.
 import { openAgent, say, take } from './agent.mjs';
-import { openPage, until } from './platform.mjs';
+import { openPage, until, WAIT } from './platform.mjs';
 
 const PAGES = ['appearance', 'alerts', 'keys', 'engage', 'queue', 'timers', 'hours', 'wrapUp'];
 const RULES = [...PAGES, 'transfer', 'lists', 'changes'];
@@ -111,6 +111,19 @@ export async function reset(world, name) {
   const first = names.slice(0, names.indexOf(name) + 1).findLastIndex((one) => FROM_HOME(one));
   for (const one of names.slice(first, names.indexOf(name) + 1))
     for (const go of SCREENS[one]) await go(world);
+}
+/** Comes to a screen from where one is, without loading the page anew; says whether it could. */
+export async function near(world, name) {
+  const { page } = world.mark;
+  page.setDefaultTimeout(1_000);
+  try {
+    for (const go of SCREENS[name]) if (go !== home) await go(world);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    page.setDefaultTimeout(WAIT);
+  }
 }
 const FROM_HOME = (name) => SCREENS[name][0] === home || name.startsWith('settings');
 
