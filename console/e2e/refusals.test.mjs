@@ -173,7 +173,7 @@ step('somebody else was faster: who, when, and the next one is shown', async () 
   await row(mark, 'Ines Costa').click();
   await mark.at('accept').waitFor();
   const id = new URL(mark.page.url()).pathname.slice('/c/'.length);
-  await late(1_500);
+  await late(4_000);
   await api.martha.run(id, { type: 'accept' });
   await mark.at('accept').click();
   await says(mark, 'accept-problem', 'Already taken by Martha Osei');

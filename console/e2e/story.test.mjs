@@ -37,6 +37,8 @@ step('both see the customer in the queue; both accept, one reads who has it', as
     }),
   );
   await accessible(mark.page, 'queue');
+  // Neither hears of the other before both have pressed, however slow the machine.
+  await platform.faults({ delay_ms: 3_000 });
   await Promise.all([mark, martha].map((who) => who.at('accept').click()));
   const lost = await Promise.any(
     [mark, martha].map(async (who) => {
@@ -44,6 +46,7 @@ step('both see the customer in the queue; both accept, one reads who has it', as
       return who;
     }),
   );
+  await platform.faults({});
   [owner, colleague] = lost === martha ? [mark, martha] : [martha, mark];
   await owner.at('composer').waitFor();
   const lostTo = `Already taken by ${owner.name}`;
