@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { message, openAgent, say, take } from './agent.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const MARKUP =
@@ -24,7 +24,7 @@ function watch(page) {
 }
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
+  [platform, browser] = await start();
   smith = platform.customer('John Smith', '447700900123');
   mark = await agent('mark');
   watch(mark.page);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { hoverOnly, layers, press, ready, settled, there } from './crawl.mjs';
-import { startBrowser, startPlatform } from './platform.mjs';
+import { start } from './platform.mjs';
 import { step } from './steps.mjs';
 import { furnish, near, reset, SCREENS } from './tour.mjs';
 
@@ -15,7 +15,7 @@ let world;
 let heard;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   world = await furnish(browser, platform, { problems });
   heard = await ready(world.mark.page);
   await world.mark.page.reload();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { engage, gone, line, message, openAgent, row, say } from './agent.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const LONG = `Maximiliana ${'von und zu Hohenlohe-Langenburg '.repeat(6)}`.trim().slice(0, 180);
@@ -18,7 +18,7 @@ let counted;
 
 const agent = (id) => openAgent(browser, platform, id, { problems });
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
+  [platform, browser] = await start();
   smith = platform.customer('John Smith', '447700900123');
   const { in_time, late } = await answers();
   counted = in_time + late;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { message, openAgent, say, take } from './agent.mjs';
-import { startBrowser, startPlatform } from './platform.mjs';
+import { start } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 import { begin, openVisitor, write } from './visitor.mjs';
 
@@ -22,7 +22,7 @@ let mark;
 let vera;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   mark = await openAgent(browser, platform, 'mark', { problems });
   vera = await openVisitor(browser, `${platform.url}/chat`, { problems });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAgent, take } from './agent.mjs';
 import { BIDI, guarded, holds, LINKS, LONG, MARKUP, NAMES, TEXTS, TURNING } from './hostile.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { step } from './steps.mjs';
 import { begin, bubble, openVisitor, write } from './visitor.mjs';
 
@@ -34,7 +34,7 @@ function watched(own) {
 
 before(async () => {
   events = [];
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   api = Object.fromEntries(
     await Promise.all(['mark', 'martha', 'ada'].map(async (id) => [id, await platform.as(id)])),
   );

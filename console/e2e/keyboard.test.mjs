@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gone, line, message, openAgent, row } from './agent.mjs';
 import { choosePerson, focus, focusOn, press, reach, submit, type } from './keys.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const problems = [];
@@ -14,7 +14,7 @@ let martha;
 let smith;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   const ada = await platform.as('ada');
   await ada.ask('PUT', '/v1/canned/gasket', {
     version: 0,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { engage, gone, line, message, openAgent, say, take } from './agent.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const SMITH = 'John Smith';
@@ -13,7 +13,7 @@ let browser;
 let mark;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   mark = await openAgent(browser, platform, 'mark', { problems });
 });
 after(async () => {

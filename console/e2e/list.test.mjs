@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gone, message, openAgent, row, say, take } from './agent.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const problems = [];
@@ -15,7 +15,7 @@ let jones;
 
 const agent = (id) => openAgent(browser, platform, id, { problems });
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
+  [platform, browser] = await start();
   smith = platform.customer('John Smith', '447700900123');
   jones = platform.customer('Ada Jones', '447700900124');
   [mark, martha] = await Promise.all(['mark', 'martha'].map(agent));

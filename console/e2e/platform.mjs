@@ -36,7 +36,7 @@ export async function until(what, ask, limit = WAIT) {
  * Starts the binary (SWITCHBOARD_BIN, or the debug build) with a folder of its own. `stop` ends it
  * and removes the folder.
  */
-export async function startPlatform(...more) {
+async function startPlatform(...more) {
   const data = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
   const port = await freePort();
   const args = ['--data', data, '--port', String(port), '--console', here('../dist'), ...more];
@@ -124,7 +124,7 @@ export async function startPlatform(...more) {
   };
 }
 
-export const startBrowser = () =>
+const startBrowser = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -139,6 +139,17 @@ export const startBrowser = () =>
       '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
     ],
   });
+
+/** The platform and a browser; where one of them does not start, the other is not left behind. */
+export async function start(...more) {
+  const [platform, browser] = await Promise.allSettled([startPlatform(...more), startBrowser()]);
+  for (const one of [platform, browser]) {
+    if (one.status === 'fulfilled') continue;
+    await Promise.all([platform.value?.stop(), browser.value?.close()]);
+    throw one.reason;
+  }
+  return [platform.value, browser.value];
+}
 
 /** What WhatsApp tells the engine, signed with the sandbox's secret (infra/local/src/sandbox.rs). */
 async function announce(url, name, address, message) {

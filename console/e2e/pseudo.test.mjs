@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { pseudoPlugin } from '../dev/pseudo.mjs';
-import { startBrowser, startPlatform, violations } from './platform.mjs';
+import { start, violations } from './platform.mjs';
 import { step } from './steps.mjs';
 import { furnish, others, tour } from './tour.mjs';
 
@@ -28,10 +28,7 @@ before(async () => {
     plugins: [pseudoPlugin()],
     build: { outDir: out, emptyOutDir: true },
   });
-  [platform, browser] = await Promise.all([
-    startPlatform('--no-demo', '--console', out),
-    startBrowser(),
-  ]);
+  [platform, browser] = await start('--no-demo', '--console', out);
   world = await furnish(browser, platform, { problems });
   known = await told();
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { choose, gone, openAgent, row, take } from './agent.mjs';
 import { focus, focusOn } from './keys.mjs';
-import { startBrowser, startPlatform } from './platform.mjs';
+import { start } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const MARTHA = { id: 'martha', name: 'Martha Osei' };
@@ -18,7 +18,7 @@ let conversation;
 let people = 0;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   api = Object.fromEntries(
     await Promise.all(['mark', 'martha', 'ada'].map(async (id) => [id, await platform.as(id)])),
   );

@@ -1,7 +1,7 @@
 // Every screen in every theme, judged by axe; and in a window of 320 pixels nothing scrolls sideways.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startBrowser, startPlatform, violations } from './platform.mjs';
+import { start, violations } from './platform.mjs';
 import { step } from './steps.mjs';
 import { furnish, others, outside, tour } from './tour.mjs';
 
@@ -20,7 +20,7 @@ let world;
 let screens = 0;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   world = await furnish(browser, platform, { problems });
 });
 after(async () => {

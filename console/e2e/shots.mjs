@@ -2,14 +2,14 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { engage, message, openAgent, row, say, take, tell } from './agent.mjs';
-import { openPage, startBrowser, startPlatform, still, until } from './platform.mjs';
+import { openPage, start, still, until } from './platform.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const LIMIT = 300 * 1024;
 const DESK = { width: 1440, height: 900 };
 const TABLET = { width: 1024, height: 768 };
 const PHONE = { width: 390, height: 844 };
-const [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
+const [platform, browser] = await start();
 
 async function picture(page, name) {
   await page.mouse.move(0, 0);

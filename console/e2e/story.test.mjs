@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { engage, giveReason, gone, line, message, openAgent, row, say, tell } from './agent.mjs';
-import { openPage, startBrowser, startPlatform, until } from './platform.mjs';
+import { openPage, start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const problems = [];
@@ -17,7 +17,7 @@ let visitor;
 let smith;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), startBrowser()]);
+  [platform, browser] = await start();
   smith = platform.customer('John Smith', '447700900123');
   [mark, martha] = await Promise.all(['mark', 'martha'].map(agent));
 });

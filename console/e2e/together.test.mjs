@@ -15,7 +15,7 @@ import {
   take,
   tell,
 } from './agent.mjs';
-import { openPage, startBrowser, startPlatform, until } from './platform.mjs';
+import { openPage, start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 
 const SUPPORT = { kind: 'team', id: 'support', name: 'Support' };
@@ -32,7 +32,7 @@ let first;
 let expert;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   [mark, martha, nina, olga] = await Promise.all(
     ['mark', 'martha', 'nina', 'olga'].map((id) => openAgent(browser, platform, id, { problems })),
   );

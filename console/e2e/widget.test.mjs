@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { line, message, openAgent, row, say, take } from './agent.mjs';
-import { startBrowser, startPlatform, until } from './platform.mjs';
+import { start, until } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 import { begin, bubble, focused, openVisitor, standing, write } from './visitor.mjs';
 
@@ -14,7 +14,7 @@ let mark;
 let vera;
 
 before(async () => {
-  [platform, browser] = await Promise.all([startPlatform('--no-demo'), startBrowser()]);
+  [platform, browser] = await start('--no-demo');
   mark = await openAgent(browser, platform, 'mark', { problems });
 });
 after(async () => {
