@@ -139,6 +139,20 @@ describe('outbox', () => {
     expect(states()).toEqual(['unsent']);
     expect(sent).toEqual([]);
   });
+
+  it('asks about those behind an old one, too, when that one is sent', async () => {
+    live = false;
+    post = async () => Promise.reject(new Error('down'));
+    const first = outbox.add(ID, text('one'));
+    outbox.add(ID, text('two'));
+    await clock.advance(STALE_AFTER + 60_000);
+    expect(states()).toEqual(['unsent', 'waiting']);
+    // The server answers again, and the agent is faster than the socket.
+    post = async () => ({ seq: 9 }) as never;
+    outbox.retry(first.id);
+    await clock.advance(10_000);
+    expect(states()).toEqual(['acked', 'unsent']);
+  });
 });
 
 describe('kept messages', () => {

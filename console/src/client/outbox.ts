@@ -141,6 +141,11 @@ export class Outbox<C = Writing> {
     const next = this.of(conversation).find((item) => item.state !== 'acked');
     // A failed or left-over message holds up those behind it.
     if (next?.state !== 'waiting') return;
+    // What was held up for too long is a question, too, once it is its turn.
+    if (this.stale(next.id)) {
+      this.update(next.id, { state: 'unsent' });
+      return;
+    }
     this.busy.add(conversation);
     this.update(next.id, { state: 'sending' });
     const { courier, seen } = this.options;

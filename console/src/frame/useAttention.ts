@@ -100,8 +100,8 @@ export function useAttention(): void {
           action: openIt(alert.conversation),
         });
       } else if (alert.kind === 'waiting') {
+        // What is unread of whom is said by itself.
         shout(words.titleWaiting(name));
-        notices.announce(words.waiting(name));
       } else if (alert.kind === 'offer') {
         const found = desk.lists.offers.find(
           ({ thread }) => thread.conversation.id === alert.conversation,

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { nextTick, ref } from 'vue';
 import { useEnvironment } from './environment';
 
 export interface Notice {
@@ -17,6 +17,7 @@ export interface Notice {
 }
 
 const LASTS = 8_000;
+const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Short messages in the corner, and what screen readers are told. */
 export const useNotices = defineStore('notices', () => {
@@ -46,8 +47,14 @@ export const useNotices = defineStore('notices', () => {
     notices.value = notices.value.filter((notice) => notice.conversation !== conversation);
   }
 
-  function announce(text: string, urgent = false) {
+  /** What is said at once is said after one another: nothing takes the place of what came before. */
+  const saying = { polite: [] as string[], assertive: [] as string[] };
+  function announce(words: string, urgent = false) {
     const region = urgent ? assertive : polite;
+    const together = urgent ? saying.assertive : saying.polite;
+    together.push(words);
+    const text = together.length === 1 ? words : together.map(sentence).join(' ');
+    if (together.length === 1) void nextTick(() => together.splice(0));
     // The same words twice are announced twice.
     region.value = region.value === text ? `${text}\u00a0` : text;
   }

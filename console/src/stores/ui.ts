@@ -70,6 +70,12 @@ export const useUi = defineStore('ui', () => {
   const missing = ref(false);
   /** For which entry a conversation was opened, until it is in sight. */
   const aim = ref<{ conversation: string; seq: number }>();
+  /** What had the focus when a conversation was last gone into. */
+  let entrance: Element | undefined;
+  function enter(): void {
+    const at = document.activeElement;
+    entrance = at && at !== document.body ? at : undefined;
+  }
 
   watch(tab, () => {
     selecting.value = false;
@@ -95,6 +101,7 @@ export const useUi = defineStore('ui', () => {
     { push = true, at }: { push?: boolean; at?: number } = {},
   ): Promise<void> {
     aim.value = at === undefined ? undefined : { conversation: id, seq: at };
+    enter();
     screen.value = 'conversations';
     conversation.value = id;
     panel.value = 'thread';
@@ -162,6 +169,8 @@ export const useUi = defineStore('ui', () => {
     aim,
     page,
     field,
+    enter,
+    openedFrom: () => entrance,
     open,
     close,
     show,

@@ -11,8 +11,9 @@ export const offer = {
   look: 'Look first',
   expiring: 'expiring…',
   left: (time: string) => `${time} left`,
-  remaining: (seconds: number) =>
-    seconds === 60 ? '1 minute left to answer' : `${seconds} seconds left to answer`,
+  more: (n: number) => (n === 1 ? '1 more request' : `${n} more requests`),
+  remaining: (seconds: number, who: string) =>
+    seconds === 60 ? `1 minute left to answer ${who}` : `${seconds} seconds left to answer ${who}`,
   pendingDiscuss: (to: string) => `Waiting for ${to} to accept Discuss`,
   pendingAssign: (to: string) => `Waiting for ${to} to accept the conversation`,
   pendingConference: (to: string) => `Waiting for ${to} to join the conference`,

@@ -86,7 +86,6 @@ export const notices = {
   unreachable: 'The server could not be reached. It is not known whether this was done; try again.',
   discardedNote: 'Discarded.',
   assigned: (name: string) => `${name} is now with you`,
-  waiting: (name: string) => `${name} is waiting`,
   mentioned: (who: string) => `${who} mentions you`,
   presenceSet: {
     away: (who: string) => `${who} set you away: no new work comes to you`,

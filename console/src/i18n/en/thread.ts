@@ -294,6 +294,8 @@ export const queue = {
   taken: (name: string) => `Already taken by ${name}`,
   ago: (said: string, time: string) => `${said} ${time} ago`,
   gone: 'It is not waiting any more.',
+  next: 'Show the next',
+  leave: 'Close',
 };
 
 export const details = {
