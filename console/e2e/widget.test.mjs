@@ -80,18 +80,49 @@ step('closed, it counts what she has not read, over a reload and a cut line too'
   assert.equal(await vera.at('chat-message').count(), 3);
 });
 
-step('a survey is answered by one press', async () => {
+async function survey() {
   await row(mark, 'Vera').click();
   await mark.page.getByRole('button', { name: 'Actions' }).click();
   await mark.page.getByRole('menuitem', { name: /survey/i }).click();
   await mark.at('small-choice').first().check();
   await mark.at('dialog-submit').click();
+}
+
+step('a survey is answered by one press, once, in whichever tab', async () => {
+  await survey();
+  const second = await vera.page.context().newPage();
+  await second.goto(`${platform.url}/shop`);
+  await second.getByTestId('chat-launcher').click();
+  const there = second.getByRole('group', { name: 'Answers' });
   const answers = vera.page.getByRole('group', { name: 'Answers' });
-  await answers.waitFor();
+  await Promise.all([answers.waitFor(), there.waitFor()]);
   await accessible(vera.page, 'a survey in the shop');
-  await answers.getByRole('button', { name: 'Very well', exact: true }).click();
+  await answers.getByRole('button', { name: 'Very well', exact: true }).dblclick();
   await line(mark, 'Very well').waitFor();
-  await answers.waitFor({ state: 'detached' });
+  await Promise.all([answers, there].map((group) => group.waitFor({ state: 'detached' })));
+  const asked = bubble(vera, 'How did we do today?');
+  assert.equal(await asked.locator('.chosen').innerText(), 'Very well');
+  await second.getByTestId('chat-message').locator('.chosen').waitFor();
+  assert.equal(
+    await bubble(vera, 'Very well').and(vera.page.locator('[data-from="you"]')).count(),
+    1,
+  );
+  await second.close();
+});
+
+step('a survey is answered in writing too, and stays answered over a reload', async () => {
+  await survey();
+  await vera.page.getByRole('group', { name: 'Answers' }).waitFor();
+  await write(vera, 'Let me think');
+  await vera.page.getByRole('group', { name: 'Answers' }).waitFor();
+  await write(vera, '4');
+  await line(mark, 'Badly').waitFor();
+  await vera.page.reload();
+  await vera.at('chat-launcher').click();
+  const chosen = vera.page.locator('.chosen');
+  await chosen.nth(1).waitFor();
+  assert.deepEqual(await chosen.allInnerTexts(), ['Very well', 'Badly']);
+  assert.equal(await vera.page.getByRole('group', { name: 'Answers' }).count(), 0);
 });
 
 step('she ends the chat, after being asked; writing again takes it up', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Trouble } from '@/widget/api';
 import { inkOn } from '@/widget/colour';
 import { linked } from '@/widget/dom';
-import { choicesOf } from '@/widget/log';
+import { asksOf, startForm } from '@/widget/start';
 import { counted, filled, wordsOf } from '@/widget/words';
-
-const text = (value: string) => ({ kind: 'text', text: value }) as const;
+import { settle } from './support/clock';
 
 describe('the widget in its parts', () => {
   it('speaks the words of the page, and its own where the page says nothing', () => {
@@ -34,11 +34,52 @@ describe('the widget in its parts', () => {
     );
   });
 
-  it('offers the numbered answers of a survey, and of no other message', () => {
-    expect(choicesOf(text('How was it?\n1 Good\n2 Not so good'))).toEqual(['Good', 'Not so good']);
-    expect(choicesOf(text('How was it?\n1 Good'))).toEqual([]);
-    expect(choicesOf(text('First\n1 pour\nthen\n2 wait'))).toEqual([]);
-    expect(choicesOf(text('Hello'))).toEqual([]);
-    expect(choicesOf(undefined)).toEqual([]);
+  it('asks what the page wants asked, in its order, and says what is wrong at its field', async () => {
+    expect([...asksOf(undefined)]).toEqual([
+      ['name', false],
+      ['email', false],
+      ['message', false],
+    ]);
+    expect([...asksOf('email! phone name')]).toEqual([
+      ['email', true],
+      ['name', false],
+    ]);
+    const begun: unknown[] = [];
+    const asks = asksOf('name! email message!');
+    const words = wordsOf({});
+    const answers: (Trouble | undefined)[] = [{ field: 'email', message: 'No.' }, undefined];
+    const form = startForm(words, asks, { email: 'ann@' }, '', async (about, message) => {
+      begun.push([about, message]);
+      return answers.shift();
+    });
+    document.body.replaceChildren(form);
+    const field = (id: string) => form.querySelector<HTMLInputElement>(`#${id}`);
+    const wrong = () => [...form.querySelectorAll('.problem')].map((p) => p.textContent);
+    const submit = async () => {
+      form.dispatchEvent(new Event('submit', { cancelable: true }));
+      await settle();
+    };
+    const write = (id: string, value: string) => {
+      const input = field(id);
+      if (!input) throw new Error(id);
+      input.value = value;
+      input.dispatchEvent(new Event('input'));
+    };
+    await submit();
+    expect(wrong()).toEqual([words.nameMissing, words.emailWrong, words.firstMissing, '']);
+    expect(document.activeElement).toBe(field('name'));
+    expect(field('email')?.getAttribute('aria-invalid')).toBe('true');
+    write('name', 'Ann');
+    write('email', 'ann@shop.example');
+    write('message', 'It leaks');
+    expect(wrong()).toEqual(['', '', '', '']);
+    await submit();
+    expect(wrong()).toEqual(['', 'No.', '', '']);
+    write('email', '');
+    await submit();
+    expect(begun).toEqual([
+      [{ name: 'Ann', email: 'ann@shop.example' }, 'It leaks'],
+      [{ name: 'Ann', email: '' }, 'It leaks'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChatState, VisitorMessage, VisitorPush } from '@/client/protocol';
+import type { ChatState, Choice, VisitorMessage, VisitorPush } from '@/client/protocol';
 import { Chat } from '@/widget/chat';
 import { FakeClock, settle } from './support/clock';
 import { FakeSockets } from './support/socket';
@@ -56,7 +56,7 @@ const push = (messages: VisitorMessage[], state: ChatState = 'open'): VisitorPus
 
 async function begun() {
   const chat = open();
-  await chat.begin('Ann');
+  await chat.begin({ name: 'Ann' });
   await settle();
   sockets.last.open();
   sockets.last.push(push([], 'new'));
@@ -144,10 +144,77 @@ describe('web chat', () => {
     sockets.last.open();
     sockets.last.push(push([], 'new'));
     expect(sockets.all).toHaveLength(1);
-    expect(written().map((frame) => (frame.command as { text: string }).text)).toEqual([
+    const texts = () => written().map((frame) => (frame.command as { text: string }).text);
+    expect(texts()).toEqual(['Hello']);
+    sockets.last.push({ type: 'ack', id: String(written()[0]?.id) });
+    expect(texts(), 'one after the other, or they overtake each other').toEqual([
       'Hello',
       'Anybody?',
     ]);
+  });
+
+  it('answers a question once, however often and in however many tabs it is pressed', async () => {
+    const chat = await begun();
+    const choices = [
+      { value: '1', label: 'Well' },
+      { value: '2', label: 'Badly' },
+    ];
+    const [well, badly] = choices as [Choice, Choice];
+    const asked = { ...message(1), choices };
+    const asks = (messages: VisitorMessage[], number?: number) =>
+      sockets.last.push({ ...push(messages), asks: number } as VisitorPush);
+    asks([asked], 1);
+    expect(chat.asks).toBe(1);
+    chat.choose(1, well);
+    chat.choose(1, badly);
+    expect(written()).toMatchObject([
+      { id: 'choice-001', command: { type: 'choose', message: 1, value: '1' } },
+    ]);
+    expect(chat.unsent.map((u) => u.text)).toEqual(['Well']);
+    asks([{ ...message(2, 'choice-001'), chosen: '1' }]);
+    expect([chat.asks, chat.unsent]).toEqual([undefined, []]);
+    // Another tab was first.
+    asks([{ ...asked, number: 3 }], 3);
+    chat.choose(3, badly);
+    sockets.last.push({
+      type: 'refused',
+      id: 'choice-003',
+      code: 'survey_over',
+      message: 'Over.',
+      remedy: 'Write.',
+    } as VisitorPush);
+    expect(chat.unsent, 'nothing to try again').toEqual([]);
+  });
+
+  it('is one chat in two tabs: what one keeps unsent the other does not throw away', async () => {
+    const one = await begun();
+    const two = open();
+    one.write('From the first');
+    two.adopt([...storage.values()][0] ?? null);
+    two.write('From the second');
+    const kept = () => JSON.parse([...storage.values()][0] ?? '') as { unsent: { text: string }[] };
+    const texts = () =>
+      kept()
+        .unsent.map((u) => u.text)
+        .sort();
+    expect(texts()).toEqual(['From the first', 'From the second']);
+    one.discard(one.unsent[0]?.id ?? '');
+    expect(texts()).toEqual(['From the second']);
+    const third = open();
+    expect(third.unsent.map((u) => u.text)).toEqual(['From the second']);
+  });
+
+  it('says that an earlier chat has lapsed, and keeps what was not sent for the new one', async () => {
+    const chat = await begun();
+    chat.write('Hello?');
+    status = 401;
+    sockets.last.break();
+    await clock.advance(60_000);
+    expect([chat.known, chat.lost]).toEqual([false, true]);
+    expect(chat.unsent.map((u) => u.text)).toEqual(['Hello?']);
+    status = 200;
+    await chat.begin();
+    expect([chat.known, chat.lost]).toEqual([true, false]);
   });
 
   it('keeps a first message that cannot be sent, to be tried again or thrown away', async () => {

@@ -424,8 +424,7 @@ async fn a_survey_goes_out_with_numbers_and_the_number_that_comes_back_is_its_an
     mark.frames();
     does(&mark, &conversation, ask.clone()).await;
     assert_eq!(kinds(&mark.events()), ["agent_message", "survey_sent"]);
-    let question = "How did we do today? Please answer with a number.\n1 Very well\n2 Well\n\
-                    3 Not so well\n4 Badly";
+    let question = "How did we do today?\n1 Very well\n2 Well\n3 Not so well\n4 Badly";
     assert_eq!(sent(&world).await, [question]);
     mark.frames();
     world.customer_writes(SMITH, "2").await;

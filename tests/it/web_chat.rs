@@ -145,3 +145,119 @@ async fn who_follows_the_conversation_sees_the_visitor_type() {
     assert_eq!((told.len(), &told[0]["by"]), (1, &json!("customer")));
     assert!(martha.told("typing").is_empty());
 }
+
+/// Begins a chat that Mark has taken, and sends the survey of the settings.
+async fn surveyed<'a>(world: &'a World, mark: &crate::world::Agent<'_>) -> (Visitor<'a>, String) {
+    let vera = Visitor::connect(world, "vera").await;
+    vera.writes("Is the lamp back?").await;
+    let conversation = format!("{}-1", vera.thread());
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    vera.frames();
+    ask(mark, &conversation).await;
+    (vera, conversation)
+}
+
+async fn ask(mark: &crate::world::Agent<'_>, conversation: &str) {
+    let survey = json!({"type": "send_survey", "survey": "Satisfaction"});
+    assert_eq!(mark.does("messaging", conversation, survey).await["type"], "ack");
+}
+
+async fn chooses(vera: &Visitor<'_>, id: &str, message: u64, value: &str) -> Vec<Value> {
+    let command = json!({"type": "choose", "message": message, "value": value});
+    vera.sends("messaging", &json!({"action": "messaging", "id": id, "command": command})).await
+}
+
+fn answered(agent: &crate::world::Agent<'_>) -> Vec<Value> {
+    agent.events().into_iter().filter(|e| e["type"] == "survey_answered").collect()
+}
+
+#[tokio::test]
+async fn a_survey_offers_a_visitor_its_answers_and_takes_one_of_them_once() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let (vera, conversation) = surveyed(&world, &mark).await;
+    let asked = vera.frames();
+    let survey = &asked[0]["messages"][0];
+    assert_eq!(survey["content"]["text"], "How did we do today?");
+    let label = |n: usize| survey["choices"][n]["label"].clone();
+    assert_eq!([label(0), label(3)], ["Very well", "Badly"]);
+    assert_eq!(asked[0]["asks"], 2);
+    // What the settings offer by now is another matter.
+    let frames = chooses(&vera, "choice-001", 2, "2").await;
+    assert!(frames.iter().any(|f| f["type"] == "ack"), "{frames:?}");
+    let chat = frames.iter().find(|f| f["type"] == "chat").expect("told");
+    assert!(chat.get("asks").is_none(), "nothing is asked any more");
+    let took = &chat["messages"][0];
+    assert_eq!([&took["chosen"], &took["content"]["title"]], ["2", "Well"]);
+    let told = answered(&mark);
+    assert_eq!((told.len(), &told[0]["answer"]), (1, &json!("Well")));
+    // The same again is the same; another one comes too late, from wherever.
+    assert!(chooses(&vera, "choice-001", 2, "2").await.iter().any(|f| f["type"] == "ack"));
+    let late = chooses(&vera, "choice-002", 2, "1").await;
+    assert_eq!((&late[0]["code"], &late[0]["field"]), (&json!("survey_over"), &json!("message")));
+    assert_eq!(answered(&mark), Vec::<Value>::new());
+    // Asked again, what is written answers as well, and a stale press does not.
+    ask(&mark, &conversation).await;
+    vera.frames();
+    assert_eq!(chooses(&vera, "choice-003", 2, "1").await[0]["code"], "survey_over");
+    assert_eq!(chooses(&vera, "choice-004", 4, "7").await[0]["code"], "not_found");
+    assert_eq!(chooses(&vera, "choice-005", 4, "good").await[0]["code"], "not_found");
+    let frames = vera.writes("4").await;
+    let chat = frames.iter().find(|f| f["type"] == "chat").expect("told");
+    assert_eq!(chat["messages"][0]["chosen"], "4");
+    assert_eq!(answered(&mark)[0]["answer"], "Badly");
+    // Who looks at the chat anew sees what was asked and taken.
+    let again = Visitor::connect(&world, "vera").await;
+    let chat = again.sends("connection", &json!({"action": "hello"})).await;
+    let chosen: Vec<&Value> =
+        chat[0]["messages"].as_array().unwrap().iter().filter_map(|m| m.get("chosen")).collect();
+    assert_eq!(chosen, ["2", "4"]);
+}
+
+#[tokio::test]
+async fn a_survey_is_answered_after_the_end_and_not_after_something_new_has_begun() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let (vera, conversation) = surveyed(&world, &mark).await;
+    mark.does("assignment", &conversation, json!({"type": "resolve"})).await;
+    vera.frames();
+    let frames = chooses(&vera, "choice-001", 2, "1").await;
+    let chat = frames.iter().find(|f| f["type"] == "chat").expect("told");
+    assert_eq!(chat["state"], "ended", "an answer begins nothing");
+    let vera = Visitor::connect(&world, "vera").await;
+    vera.writes("One more thing").await;
+    let second = format!("{}-2", vera.thread());
+    mark.does("assignment", &second, json!({"type": "accept"})).await;
+    ask(&mark, &second).await;
+    mark.does("assignment", &second, json!({"type": "resolve"})).await;
+    vera.writes("And another").await;
+    let position = vera.sends("connection", &json!({"action": "hello"})).await[0].clone();
+    assert!(position.get("asks").is_none(), "{position}");
+    assert_eq!(chooses(&vera, "choice-002", 6, "1").await[0]["code"], "survey_over");
+}
+
+#[tokio::test]
+async fn what_a_visitor_says_of_themselves_is_known_of_the_contact() {
+    let world = World::new().await;
+    let begin = |body: Value| {
+        let event = crate::world::http_event("POST", "/v1/visitors", &body.to_string());
+        world.call("api", event)
+    };
+    for wrong in ["vera", "vera@", "@shop.example", "vera@shop", "v era@shop.example", "a@b@c.de"] {
+        let answer = begin(json!({"asset": "web-demo", "email": wrong})).await;
+        let told: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+        assert_eq!(told["error"]["code"], "email_invalid", "{wrong}");
+        assert_eq!(told["error"]["field"], "email");
+    }
+    let given = json!({"asset": "web-demo", "name": "Vera", "email": " vera@shop.example "});
+    let answer = begin(given).await;
+    let told: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+    let token = format!("Bearer {}", told["token"].as_str().unwrap());
+    let known = world.app.visitor(Some(&token)).unwrap();
+    assert_eq!(known.email, "vera@shop.example");
+    let contact = store::key::contact("web", &known.visitor);
+    world.app.visitor_writes(&known, "write-001", "Hello").await.unwrap();
+    let noted = world.app.store.contact(&contact).await.unwrap().expect("a contact");
+    assert_eq!(noted.attributes.get("email").map(String::as_str), Some("vera@shop.example"));
+    assert_eq!((noted.name.as_str(), noted.version), ("Vera", 0), "agents change it from here");
+}

@@ -572,6 +572,15 @@ export type Event =
     }
   | {
       /**
+       * What the customer can choose from.
+       */
+      choices?: Choice[];
+      /**
+       * What is asked. The message itself has the answers numbered beneath it, as channels
+       * without buttons show it.
+       */
+      question?: string;
+      /**
        * Its name.
        */
       survey: string;
@@ -1457,6 +1466,17 @@ export type VisitorCommand =
       type: 'attach';
     }
   | {
+      /**
+       * The number of the message that offers them; that which `chat` names in `asks`.
+       */
+      message: number;
+      type: 'choose';
+      /**
+       * The choice's value.
+       */
+      value: string;
+    }
+  | {
       type: 'leave';
     };
 /**
@@ -1513,6 +1533,10 @@ export type VisitorSide = 'you' | 'us' | 'note';
  */
 export type VisitorPush =
   | {
+      /**
+       * The number of the message whose choices can be taken now. Absent: none of them can.
+       */
+      asks?: number | null;
       /**
        * The messages after the client's position, oldest first.
        */
@@ -2117,6 +2141,22 @@ export interface CannedMessages {
    * At most 500.
    */
   canned: Canned[];
+}
+/**
+ * One of the answers to a question.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export interface Choice {
+  /**
+   * What the customer reads.
+   */
+  label: string;
+  /**
+   * What stands for it in `choose`.
+   */
+  value: string;
 }
 /**
  * One address-book card.
@@ -3275,6 +3315,12 @@ export interface NewVisitor {
    */
   asset: string;
   /**
+   * Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
+   * it as the contact's attribute `email`. Whoever begins a chat can claim any: it proves
+   * nothing.
+   */
+  email?: string | null;
+  /**
    * The visitor's name, if they gave one; at most 40 characters.
    */
   name?: string | null;
@@ -4373,6 +4419,16 @@ export interface VisitorMessage {
    * When it was written.
    */
   at: number;
+  /**
+   * What the visitor can choose from, by one press; `content` holds the question alone. They
+   * may also write the number of a choice, its words, or anything else.
+   */
+  choices?: Choice[];
+  /**
+   * Of the visitor's message: the value of the choice that it took, pressed or written, of those
+   * offered last before it.
+   */
+  chosen?: string | null;
   /**
    * The id of the visitor's own command, so that a client recognises its message.
    */

@@ -1,12 +1,13 @@
 import { systemClock } from '../client/clock';
 import type { Socket } from '../client/connection';
-import { Chat, type Store } from './chat';
+import { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, tell } from './dom';
 import { Log } from './log';
 import messages from './messages.css?inline';
-import { startForm } from './start';
+import type { About, Store } from './options';
+import { asksOf, startForm } from './start';
 import { counted, filled, type Words, wordsOf } from './words';
 import { Writer } from './write';
 
@@ -52,6 +53,16 @@ export class SwitchboardChat extends HTMLElement {
   private readonly onOnline = () => this.chat?.setOnline(true);
   private readonly onOffline = () => this.chat?.setOnline(false);
 
+  /** Another tab of the same visitor has gone on with the chat. */
+  private readonly onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === this.chat?.key) this.chat?.adopt(newValue);
+  };
+
+  /** What the page knows of the visitor. */
+  private get about(): About {
+    return { name: this.dataset.name, email: this.dataset.email };
+  }
+
   private get launched(): boolean {
     return this.hasAttribute('launcher');
   }
@@ -78,12 +89,14 @@ export class SwitchboardChat extends HTMLElement {
       random: Math.random,
       fetch: (input, init) => fetch(input, init),
       open: (url) => new WebSocket(url) as Socket,
-      storage: storageOf(),
+      storage: storageOf('localStorage'),
+      about: this.about,
       onChange: () => this.render(),
     });
     document.addEventListener('visibilitychange', this.onVisible);
     window.addEventListener('online', this.onOnline);
     window.addEventListener('offline', this.onOffline);
+    window.addEventListener('storage', this.onStorage);
     if (this.chat.known || this.dataset.preChat === 'off') this.showChat();
     else this.showStart();
     this.chat.resume();
@@ -94,6 +107,7 @@ export class SwitchboardChat extends HTMLElement {
     document.removeEventListener('visibilitychange', this.onVisible);
     window.removeEventListener('online', this.onOnline);
     window.removeEventListener('offline', this.onOffline);
+    window.removeEventListener('storage', this.onStorage);
   }
 
   /** For a page that has a control of its own for it. */
@@ -161,7 +175,11 @@ export class SwitchboardChat extends HTMLElement {
 
   private focusInside(): void {
     if (this.writer?.form.isConnected) this.writer.focus();
-    else (this.panel.querySelector('input') ?? this.panel.querySelector('button'))?.focus();
+    else
+      (
+        (this.panel.querySelector('input, textarea') as HTMLElement | null) ??
+        this.panel.querySelector('button')
+      )?.focus();
   }
 
   /** Escape closes. Only where the chat covers the page does focus stay inside. */
@@ -195,12 +213,16 @@ export class SwitchboardChat extends HTMLElement {
   private showStart(): void {
     const { chat } = this;
     this.writer = undefined;
-    const form = startForm(this.words, async (name) => {
-      await chat?.begin(name);
-      if (!chat?.known) return false;
+    const { words, about } = this;
+    const asks = asksOf(this.dataset.preChat);
+    const note = chat?.lost ? words.lost : '';
+    const form = startForm(words, asks, about, note, async (given, message) => {
+      const trouble = await chat?.begin(given);
+      if (!chat?.known) return trouble ?? { message: '' };
+      if (message) chat.write(message);
       this.showChat();
       this.writer?.focus();
-      return true;
+      return undefined;
     });
     tell(this.state, '');
     this.panel.replaceChildren(this.header(), form);
@@ -217,7 +239,7 @@ export class SwitchboardChat extends HTMLElement {
     this.leave.addEventListener('click', () => this.ask(true));
     this.sure = this.question(chat);
     this.log = new Log(chat, words, this.dataset.lang);
-    this.writer = new Writer(chat, words);
+    this.writer = new Writer(chat, words, storageOf('sessionStorage'));
     this.typing.replaceChildren(
       element(
         'span',
@@ -272,7 +294,11 @@ export class SwitchboardChat extends HTMLElement {
       this.showStart();
       return;
     }
-    if (!this.writer) return;
+    if (!this.writer) {
+      // Begun in another tab.
+      if (chat.known) this.showChat();
+      return;
+    }
     this.log?.render();
     this.writer.render();
     if (this.opened && document.visibilityState === 'visible') chat.look();
@@ -291,8 +317,9 @@ export class SwitchboardChat extends HTMLElement {
 
   private standing(chat: Chat, troubled: boolean): string {
     const { words } = this;
+    if (!chat.known && chat.lost) return words.lost;
     if (!chat.known) return chat.unavailable ? words.unavailable : words.stateNew;
-    if (troubled) return words.reconnecting;
+    if (troubled) return chat.connection === 'offline' ? words.offline : words.reconnecting;
     if (chat.connection === 'connecting') return words.connecting;
     if (chat.left && chat.state === 'open') return words.stateLeft;
     return {
@@ -321,10 +348,10 @@ function placed(words: Words, place: number): string {
 }
 
 /** The browser's store; where it is forbidden, the chat lives as long as the page. */
-function storageOf(): Store {
+function storageOf(which: 'localStorage' | 'sessionStorage'): Store {
   try {
-    localStorage.getItem('switchboard');
-    return localStorage;
+    window[which].getItem('switchboard');
+    return window[which];
   } catch {
     const kept = new Map<string, string>();
     return {

@@ -1,8 +1,8 @@
-import type { Clock } from '../client/clock';
-import { Connection, type ConnectionState, type Socket } from '../client/connection';
+import { Connection, type ConnectionState } from '../client/connection';
 import { uuidv7 } from '../client/ids';
 import type {
   ChatState,
+  Choice,
   NewVisitor,
   Visitor,
   VisitorFrame,
@@ -10,60 +10,37 @@ import type {
   VisitorPush,
   VisitorTicket,
 } from '../client/protocol';
+import { Forgotten, post, Refusal, type Trouble } from './api';
 import { Files, Unfit } from './files';
+import { handIn } from './hand-in';
+import type { About, ChatOptions } from './options';
+import { commandOf, type Kept, readKept, type Unsent } from './unsent';
 import type { Words } from './words';
-
-/** What the visitor wrote and the log does not show yet. */
-export interface Unsent {
-  id: string;
-  text: string;
-  state: 'sending' | 'failed';
-  problem?: string | undefined;
-  /** It is a file: nothing yet while it is being handed in, then the upload's id. */
-  file?: { reference?: string } | undefined;
-}
-
-export interface ChatOptions {
-  asset: string;
-  /** Where the API is; empty for where the page is from. */
-  base?: string;
-  clock: Clock;
-  random: () => number;
-  fetch: typeof fetch;
-  open: (url: string) => Socket;
-  storage: Store;
-  onChange: () => void;
-}
-
-export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-interface Kept {
-  visitor: Visitor;
-  unsent: Unsent[];
-  /** The newest message that was looked at. */
-  seen?: number;
-}
 
 const TYPING_LASTS = 5_000;
 const TYPING_EVERY = 3_000;
 const RESEND_AFTER = 5_000;
 
-/** One visitor's chat: resumes by message number, sends what it has written until it is safe. */
+/** One visitor's chat: resumes by message number, sends what is written until it is safe. */
 export class Chat {
   messages: VisitorMessage[] = [];
   unsent: Unsent[] = [];
   state: ChatState = 'new';
   /** The place in the queue, while waiting; 1 is next. */
   place: number | undefined;
+  /** The message whose choices can be taken. */
+  asks: number | undefined;
   typing = false;
   connection: ConnectionState = 'connecting';
   unavailable = false;
+  /** The earlier chat is gone for good: the server does not know its visitor any more. */
+  lost = false;
   /** The visitor has ended the chat; who answers may still write. */
   left = false;
   readonly files: Files;
 
   private visitor: Visitor | undefined;
-  private readonly key: string;
+  readonly key: string;
   private link: Connection;
   private stopTyping: (() => void) | undefined;
   private stopResend: (() => void) | undefined;
@@ -72,14 +49,16 @@ export class Chat {
   /** Up to where we have been told to have seen. */
   private told = 0;
   /** Files that are on their way, by the id of their message. */
-  private readonly handed = new Map<string, { file: File; words: Words }>();
+  private readonly handed = new Map<string, { file: File; words: Words; stop: AbortController }>();
   /** The id under which the chat is being left, until that is safe. */
   private leaving: string | undefined;
-  private beginning: Promise<void> | undefined;
+  private beginning: Promise<Trouble | undefined> | undefined;
+  /** What arrived or was discarded here: another tab may still have it kept. */
+  private readonly over = new Set<string>();
 
   constructor(private readonly options: ChatOptions) {
     this.key = `switchboard.chat.${options.asset}`;
-    const kept = read(options.storage.getItem(this.key));
+    const kept = readKept(options.storage.getItem(this.key));
     if (kept && kept.visitor.expires > options.clock.now()) {
       this.visitor = kept.visitor;
       this.unsent = kept.unsent;
@@ -96,6 +75,11 @@ export class Chat {
   /** Whether there is a chat to go on with. */
   get known(): boolean {
     return this.visitor !== undefined;
+  }
+
+  /** Whether what is written goes out at once. */
+  get live(): boolean {
+    return this.connection === 'live';
   }
 
   get position(): number {
@@ -121,25 +105,41 @@ export class Chat {
     if (this.link.send(frame)) this.told = this.seen;
   }
 
-  begin(name: string): Promise<void> {
-    this.beginning ??= this.introduce(name).finally(() => {
+  /** Begins the chat. Answers with what is in the way, if something is. */
+  begin(about: About = {}): Promise<Trouble | undefined> {
+    this.beginning ??= this.introduce(about).finally(() => {
       this.beginning = undefined;
     });
     return this.beginning;
   }
 
-  private async introduce(name: string): Promise<void> {
+  private async introduce({ name, email }: About): Promise<Trouble | undefined> {
     const body: NewVisitor = { asset: this.options.asset };
-    if (name.trim()) body.name = name.trim().slice(0, 40);
+    if (name) body.name = name.slice(0, 40);
+    if (email) body.email = email;
     try {
       this.visitor = await this.post<Visitor>('/v1/visitors', body);
       this.unavailable = false;
+      this.lost = false;
       this.keep();
       this.resume();
-    } catch {
+    } catch (error) {
       this.unavailable = true;
       this.unsent = this.unsent.map((u) => ({ ...u, state: 'failed' }));
+      return error instanceof Refusal ? error : { message: '' };
+    } finally {
+      this.options.onChange();
     }
+    return undefined;
+  }
+
+  /** What another tab of the same visitor has kept: they are one chat. */
+  adopt(text: string | null): void {
+    const kept = readKept(text);
+    if (!kept) return;
+    this.visitor = kept.visitor;
+    this.seen = Math.max(this.seen, kept.seen ?? 0);
+    this.resume();
     this.options.onChange();
   }
 
@@ -162,22 +162,31 @@ export class Chat {
 
   write(text: string): void {
     this.unsent.push({ id: uuidv7(this.options.clock.now()), text, state: 'sending' });
-    // What is typed from now on is another message.
     this.typed = 0;
     this.left = false;
     this.leaving = undefined;
     this.keep();
     // Where nobody was asked for a name, the first message begins the chat.
     if (this.known) this.flush();
-    else void this.begin('');
+    else void this.begin(this.options.about);
+    this.options.onChange();
+  }
+
+  /** Takes a choice. However often it is pressed, in whichever tab, it is one command. */
+  choose(message: number, { value, label }: Choice): void {
+    const id = `choice-${String(message).padStart(3, '0')}`;
+    if (this.unsent.some((u) => u.id === id)) return;
+    this.unsent.push({ id, text: label, state: 'sending', choice: { message, value } });
+    this.keep();
+    this.flush();
     this.options.onChange();
   }
 
   /** Sends a file: it is handed in first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
     const id = uuidv7(this.options.clock.now());
-    this.unsent.push({ id, text: file.name, state: 'sending', file: {} });
-    this.handed.set(id, { file, words });
+    this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
+    this.handed.set(id, { file, words, stop: new AbortController() });
     this.left = false;
     void this.handIn(id);
     this.options.onChange();
@@ -187,13 +196,17 @@ export class Chat {
     const handed = this.handed.get(id);
     if (!handed) return;
     try {
-      const { reference } = await this.files.handIn(handed.file, handed.words);
-      this.change(id, { file: { reference } });
+      const { file, words, stop } = handed;
+      const progress = (done: number) => this.change(id, { done });
+      const { put } = this.options;
+      const { reference } = await handIn(this.files, file, words, stop.signal, progress, put);
+      this.change(id, { file: { reference }, done: undefined });
       this.handed.delete(id);
       this.flush();
     } catch (error) {
-      const problem = error instanceof Unfit ? error.message : undefined;
-      this.change(id, { state: 'failed', problem });
+      const unfit = error instanceof Unfit ? error : undefined;
+      const [problem, never] = [unfit?.message, unfit?.ever];
+      this.change(id, { state: 'failed', problem, never, done: undefined });
     }
   }
 
@@ -204,7 +217,9 @@ export class Chat {
   }
 
   discard(id: string): void {
+    this.handed.get(id)?.stop.abort();
     this.handed.delete(id);
+    this.over.add(id);
     this.unsent = this.unsent.filter((u) => u.id !== id);
     this.keep();
     this.options.onChange();
@@ -212,9 +227,12 @@ export class Chat {
 
   retry(id: string): void {
     this.change(id, { state: 'sending', problem: undefined });
-    if (this.handed.has(id)) void this.handIn(id);
-    else if (this.known) this.flush();
-    else void this.begin('');
+    const handed = this.handed.get(id);
+    if (handed) {
+      handed.stop = new AbortController();
+      void this.handIn(id);
+    } else if (this.known) this.flush();
+    else void this.begin(this.options.about);
   }
 
   leave(): void {
@@ -261,7 +279,9 @@ export class Chat {
   /** The server does not know this visitor any more: begin anew, keeping what was not sent. */
   private forget(): void {
     this.visitor = undefined;
+    this.lost = true;
     this.messages = [];
+    this.asks = undefined;
     this.seen = 0;
     this.told = 0;
     this.state = 'new';
@@ -292,23 +312,35 @@ export class Chat {
         });
         break;
       case 'refused':
-        this.unsent = this.unsent.map((u) =>
-          u.id === push.id ? { ...u, state: 'failed', problem: push.message } : u,
-        );
-        this.keep();
+        this.refused(push);
         break;
       default:
-        // Of a message there is nothing to do: it follows in a `chat`.
         this.left ||= push.id === this.leaving;
         if (this.left) this.leaving = undefined;
+        // It follows in a `chat`; meanwhile the next one goes.
+        this.unsent = this.unsent.map((u) => (u.id === push.id ? { ...u, safe: true } : u));
+        this.flush();
     }
     this.options.onChange();
+  }
+
+  private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
+    // The question was answered elsewhere, or is no longer asked: there is nothing to try again.
+    if (code === 'survey_over') this.unsent = this.unsent.filter((u) => u.id !== id);
+    else {
+      this.unsent = this.unsent.map((u) =>
+        u.id === id ? { ...u, state: 'failed', problem: message } : u,
+      );
+    }
+    this.keep();
+    this.flush();
   }
 
   private apply(push: Extract<VisitorPush, { type: 'chat' }>): void {
     if (push.position < this.position) return;
     this.state = push.state;
     this.place = push.state === 'waiting' ? (push.place ?? undefined) : undefined;
+    this.asks = push.asks ?? undefined;
     const fresh = push.messages.filter((message) => message.number > this.position);
     if (fresh.length > 0 && fresh[0]?.number !== this.position + 1) {
       this.send({ action: 'ping', after: this.position });
@@ -320,27 +352,25 @@ export class Chat {
       this.left = false;
     }
     const arrived = new Set(fresh.map((message) => message.command));
+    for (const id of arrived) if (id) this.over.add(id);
     const before = this.unsent.length;
     this.unsent = this.unsent.filter((u) => !arrived.has(u.id));
     if (this.unsent.length !== before) this.keep();
     if (push.position > this.position) this.send({ action: 'ping', after: this.position });
   }
 
-  /** Sends what is not safe yet, again and again under the same id. */
+  /**
+   * Sends what is not safe yet, again and again under the same id: one after the other, since two
+   * frames at once may overtake each other. A file that is still being handed in holds nothing up.
+   */
   private flush(): void {
     this.stopResend?.();
-    const waiting = this.unsent.filter((u) => u.state === 'sending');
-    if (waiting.length === 0 && !this.leaving) return;
-    for (const { id, text, file } of waiting) {
-      if (!file) this.send({ action: 'messaging', id, command: { type: 'write', text } });
-      else if (file.reference) {
-        const { reference } = file;
-        this.send({ action: 'messaging', id, command: { type: 'attach', reference } });
-      }
-    }
-    if (this.leaving) {
-      this.send({ action: 'messaging', id: this.leaving, command: { type: 'leave' } });
-    }
+    const next = this.unsent.find(
+      (u) => u.state === 'sending' && !u.safe && (!u.file || u.file.reference),
+    );
+    const id = next?.id ?? this.leaving;
+    if (!id) return;
+    this.send({ action: 'messaging', id, command: next ? commandOf(next) : { type: 'leave' } });
     this.stopResend = this.options.clock.after(RESEND_AFTER, () => this.flush());
   }
 
@@ -348,39 +378,22 @@ export class Chat {
     this.link.send(frame);
   }
 
+  private post<T>(path: string, body?: object): Promise<T> {
+    const { base, fetch } = this.options;
+    return post<T>(fetch, `${base ?? ''}${path}`, this.visitor?.token, body);
+  }
+
   private keep(): void {
     if (!this.visitor) return;
-    // A file that is not handed in yet is gone with the page.
-    const unsent = this.unsent.filter((u) => !u.file || u.file.reference);
-    const kept: Kept = { visitor: this.visitor, unsent, seen: this.seen };
     try {
+      // A file that is not handed in yet is gone with the page; what another tab keeps is not ours.
+      const mine = this.unsent.filter((u) => !u.file || u.file.reference);
+      const theirs = readKept(this.options.storage.getItem(this.key))?.unsent ?? [];
+      const other = theirs.filter((u) => !this.over.has(u.id) && mine.every((m) => m.id !== u.id));
+      const kept: Kept = { visitor: this.visitor, unsent: [...mine, ...other], seen: this.seen };
       this.options.storage.setItem(this.key, JSON.stringify(kept));
     } catch {
-      // No storage: the chat lives as long as the page.
+      // The chat lives as long as the page.
     }
-  }
-
-  private async post<T>(path: string, body?: object): Promise<T> {
-    const headers: Record<string, string> = {};
-    if (body) headers['content-type'] = 'application/json';
-    else if (this.visitor) headers.authorization = `Bearer ${this.visitor.token}`;
-    const answer = await this.options.fetch(`${this.options.base ?? ''}${path}`, {
-      method: 'POST',
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (answer.status === 401) throw new Forgotten();
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return (await answer.json()) as T;
-  }
-}
-
-class Forgotten extends Error {}
-
-function read(text: string | null): Kept | undefined {
-  try {
-    return text ? (JSON.parse(text) as Kept) : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -13,6 +13,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 const SHAPES = {
   chat: 'M4 5.5h16v11H9.5L5 20v-3.5H4z',
   close: 'M6 6l12 12M18 6L6 18',
+  check: 'M5 12.5l4.5 4.5L19 7',
   down: 'M6 9l6 6 6-6',
   send: 'M4 12l16-7-5 15-3.5-6.5zM11.5 13.5L20 5',
   attach:

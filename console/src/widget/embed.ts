@@ -2,13 +2,14 @@ import { SwitchboardChat } from './SwitchboardChat';
 
 /**
  * What `<script src="…/widget.js" data-asset="…">` does: puts a launcher into the page's corner. The
- * script's other data attributes are the widget's: words (`data-text-…`), `data-colour`,
- * `data-theme`, `data-dir`, `data-lang`, `data-pre-chat`, `data-api`.
+ * script's other data attributes are the widget's; console/README.md lists them. Without an asset
+ * it defines the element and leaves the placing to the page.
  */
 const script = document.currentScript as HTMLScriptElement | null;
 
 function place(): void {
-  if (!script || document.querySelector('switchboard-chat')) return;
+  // A page of its own puts the element where it belongs.
+  if (!script?.dataset.asset || document.querySelector('switchboard-chat')) return;
   const { asset, api, dir, ...rest } = script.dataset;
   const chat = document.createElement('switchboard-chat');
   Object.assign(chat.dataset, rest);

@@ -1,10 +1,15 @@
-import type { FileRule, Media, MediaLink, Upload, Uploaded } from '../client/protocol';
-import { sniffFile } from '../media/sniff';
-import type { Words } from './words';
-import { filled } from './words';
+import type { FileRule, MediaLink } from '../client/protocol';
 
 /** Why a file does not go, in words for the visitor. */
-export class Unfit extends Error {}
+export class Unfit extends Error {
+  constructor(
+    why: string,
+    /** The file itself is at fault: to try again would come to the same. */
+    readonly ever = false,
+  ) {
+    super(why);
+  }
+}
 
 export interface FilesOptions {
   base: string;
@@ -24,35 +29,11 @@ export class Files {
     return this.rules.flatMap((rule) => rule.types).join(',');
   }
 
-  /** Hands a file in and has it looked at. It is judged by what it is, not by what it is called. */
-  async handIn(file: File, words: Words): Promise<Media> {
-    const mime = await sniffFile(file);
-    const rule = this.rules.find((one) => mime && one.types.includes(mime));
-    if (!mime || !rule) throw new Unfit(words.fileKind);
-    if (file.size > rule.limit) {
-      throw new Unfit(filled(words.fileLarge, Math.floor(rule.limit / (1024 * 1024))));
-    }
-    const announced = await this.ask<Upload>('POST', '/v1/visitors/uploads', {
-      name: file.name,
-      mime,
-      size: file.size,
-    });
-    const headers = Object.fromEntries(announced.headers.map(({ name, value }) => [name, value]));
-    const kept = await this.options.fetch(announced.url, {
-      method: announced.method,
-      headers,
-      body: file,
-    });
-    if (!kept.ok) throw new Error(`the file was not kept: ${kept.status}`);
-    const path = `/v1/visitors/uploads/${encodeURIComponent(announced.id)}/complete`;
-    return (await this.ask<Uploaded>('POST', path)).media;
-  }
-
   link(reference: string): Promise<MediaLink> {
     return this.ask('GET', `/v1/visitors/media/${encodeURIComponent(reference)}`);
   }
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await this.options.fetch(`${this.options.base}${path}`, {
       method,
       headers: {

@@ -1,8 +1,9 @@
 import { plainName } from '../client/plain';
 import type { Content, VisitorMessage } from '../client/protocol';
-import type { Chat, Unsent } from './chat';
+import type { Chat } from './chat';
 import { element, icon, linked } from './dom';
 import { showFile } from './show-file';
+import type { Unsent } from './unsent';
 import { counted, type Words } from './words';
 
 /** The messages, oldest first; what is not sent yet stays below what has arrived. */
@@ -14,6 +15,8 @@ export class Log {
   private readonly rows = new Map<string, HTMLElement>();
   /** Came while the reader was further up. */
   private below = 0;
+  /** The end is in sight, and is to stay so. */
+  private stuck = true;
 
   constructor(
     private readonly chat: Chat,
@@ -23,11 +26,18 @@ export class Log {
     this.scroller.setAttribute('aria-live', 'polite');
     this.scroller.setAttribute('aria-label', words.log);
     this.scroller.append(this.list);
-    this.scroller.addEventListener('scroll', () => this.atEnd && this.settle(), { passive: true });
+    this.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    // What stands around it may grow: the end stays in sight of who is there.
+    new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.scroller);
     this.jump.addEventListener('click', () => {
       this.toEnd();
       this.scroller.focus();
     });
+  }
+
+  private scrolled(): void {
+    this.stuck = this.atEnd;
+    if (this.stuck) this.settle();
   }
 
   private get atEnd(): boolean {
@@ -48,34 +58,48 @@ export class Log {
   render(): void {
     const stay = !this.atEnd && this.rows.size > 0;
     const { messages, unsent } = this.chat;
-    const wanted = new Set<string>();
-    let theirs = 0;
-    let mine = 0;
-    const place = (key: string, stamp: string, make: () => HTMLElement) => {
-      wanted.add(key);
-      const before = this.rows.get(key);
-      if (before?.dataset.stamp === stamp) {
-        if (stamp !== 'log') this.list.append(before);
-        return false;
-      }
-      const row = make();
-      row.dataset.stamp = stamp;
-      if (before) before.replaceWith(row);
-      else this.list.append(row);
-      this.rows.set(key, row);
-      return true;
-    };
-    for (const message of messages) {
-      if (!place(`m${message.number}`, 'log', () => this.message(message))) continue;
-      if (message.from === 'us') theirs += 1;
-    }
-    for (const one of unsent) if (place(one.id, one.state, () => this.unsent(one))) mine += 1;
+    const wanted = new Set([...messages.map((m) => `m${m.number}`), ...unsent.map((u) => u.id)]);
     for (const [key, row] of this.rows) {
       if (wanted.has(key)) continue;
       row.remove();
       this.rows.delete(key);
     }
-    this.offerChoices(messages.at(-1), unsent.length > 0);
+    let theirs = 0;
+    let mine = 0;
+    let last: Element | null = null;
+    /** A row that is right and in its place is not touched: it may hold the focus. */
+    const place = (key: string, stamp: string, make: () => HTMLElement) => {
+      const before = this.rows.get(key);
+      const row = before?.dataset.stamp === stamp ? before : make();
+      if (row !== before) {
+        row.dataset.stamp = stamp;
+        if (before) before.replaceWith(row);
+        this.rows.set(key, row);
+      }
+      if (row.previousElementSibling !== last || !row.isConnected) {
+        if (last) last.after(row);
+        else this.list.prepend(row);
+      }
+      last = row;
+      return row !== before;
+    };
+    const taken = takenOf(messages);
+    for (const message of messages) {
+      const { number } = message;
+      const fresh = !this.rows.has(`m${number}`);
+      const open = this.chat.asks === number && unsent.every((u) => u.choice?.message !== number);
+      const asks = message.choices?.length
+        ? `log ${open ? '' : (taken.get(number) ?? '-')}`
+        : 'log';
+      const chosen = open ? undefined : taken.get(number);
+      place(`m${number}`, asks, () => this.message(message, open, chosen));
+      if (fresh && message.from === 'us') theirs += 1;
+    }
+    for (const one of unsent) {
+      if (place(one.id, stampOf(one, this.chat), () => this.unsent(one))) mine += 1;
+      const bar = this.rows.get(one.id)?.querySelector('progress');
+      if (bar) bar.value = one.done ?? 100;
+    }
     if (mine > 0 || !stay) {
       this.toEnd();
     } else if (theirs > 0) {
@@ -88,27 +112,62 @@ export class Log {
     }
   }
 
-  private message({ from, content, at }: VisitorMessage): HTMLElement {
+  private message(message: VisitorMessage, open: boolean, chosen?: string): HTMLElement {
+    const { from, content, at } = message;
     if (from === 'note' || !content) return element('li', { class: 'note' }, this.words.ended);
-    return this.bubble(from, this.shown(content), this.time(at), at);
+    const row = this.bubble(from, this.shown(content), this.time(at), at);
+    if (open) row.append(this.choices(message));
+    else if (chosen) row.append(element('p', { class: 'chosen' }, icon('check', 16), chosen));
+    return row;
+  }
+
+  /** The answers of a question: one press answers. */
+  private choices({ number, choices }: VisitorMessage): HTMLElement {
+    const group = element('div', {
+      class: 'choices',
+      role: 'group',
+      'aria-label': this.words.choices,
+    });
+    for (const choice of choices ?? []) {
+      const attributes = { type: 'button', class: 'choice', dir: 'auto' };
+      const button = element('button', attributes, choice.label);
+      button.addEventListener('click', () => {
+        this.scroller.focus({ preventScroll: true });
+        this.chat.choose(number, choice);
+      });
+      group.append(button);
+    }
+    return group;
   }
 
   private unsent(unsent: Unsent): HTMLElement {
     const { words, chat } = this;
     const failed = unsent.state === 'failed';
-    const foot = failed ? words.failed : words.sending;
+    const foot = failed
+      ? words.failed
+      : (handing(unsent, words) ?? (chat.live ? words.sending : words.held));
     const shown = unsent.file
       ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
       : linked(unsent.text);
     const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
-    if (!failed) return row;
-    const retry = element('button', { type: 'button', class: 'quiet' }, words.retry);
-    retry.addEventListener('click', () => chat.retry(unsent.id));
-    const discard = element('button', { type: 'button', class: 'quiet' }, words.discard);
-    discard.addEventListener('click', () => chat.discard(unsent.id));
+    const act = (word: string, does: () => void) => {
+      const button = element('button', { type: 'button', class: 'quiet' }, word);
+      button.addEventListener('click', () => {
+        this.scroller.focus({ preventScroll: true });
+        does();
+      });
+      row.append(button);
+    };
+    if (!failed && unsent.done === undefined) return row;
+    if (!failed) {
+      row.append(element('progress', { max: '100', 'aria-label': words.handingIn }));
+      act(words.cancel, () => chat.discard(unsent.id));
+      return row;
+    }
     if (unsent.problem) row.append(element('p', { class: 'problem' }, unsent.problem));
-    row.append(retry, discard);
+    if (!unsent.never) act(words.retry, () => chat.retry(unsent.id));
+    act(words.discard, () => chat.discard(unsent.id));
     return row;
   }
 
@@ -137,35 +196,29 @@ export class Log {
     return [this.words.unsupported];
   }
 
-  /** The numbered answers of a question that is the last thing said: one press answers. */
-  private offerChoices(last: VisitorMessage | undefined, answered: boolean): void {
-    const choices = last?.from === 'us' && !answered ? choicesOf(last.content) : [];
-    const key = choices.length && last ? String(last.number) : '';
-    const before = this.list.querySelector<HTMLElement>('.choices');
-    if (before?.dataset.of === key) return;
-    before?.remove();
-    if (!key) return;
-    const group = element('div', { role: 'group', 'aria-label': this.words.choices });
-    for (const choice of choices) {
-      const button = element('button', { type: 'button', class: 'choice', dir: 'auto' }, choice);
-      button.addEventListener('click', () => this.chat.write(choice));
-      group.append(button);
-    }
-    this.list.append(element('li', { class: 'choices', 'data-of': key }, group));
-  }
-
   private time(at: number): string {
     const form = { hour: '2-digit', minute: '2-digit' } as const;
     return new Intl.DateTimeFormat(this.lang, form).format(at);
   }
 }
 
-/** A survey comes as a question, and below it its answers, numbered `1 Good`, `2 Bad`. */
-export function choicesOf(content: Content | null | undefined): string[] {
-  if (content?.kind !== 'text') return [];
-  const [, ...lines] = content.text.split('\n');
-  const choices = lines.map((line, at) =>
-    line.startsWith(`${at + 1} `) ? line.slice(`${at + 1} `.length).trim() : '',
-  );
-  return choices.length > 1 && choices.every((choice) => choice !== '') ? choices : [];
+const handing = (unsent: Unsent, words: Words) =>
+  unsent.done === undefined ? undefined : words.handingIn;
+
+/** Changes when the row of something unsent has to be drawn anew. */
+function stampOf(one: Unsent, chat: Chat): string {
+  if (one.state === 'failed') return 'failed';
+  return `${one.done === undefined ? 'sending' : 'handing'} ${chat.live}`;
+}
+
+/** What was answered to each question, in the words that it offered. */
+function takenOf(messages: VisitorMessage[]): Map<number, string> {
+  const taken = new Map<number, string>();
+  let asked: VisitorMessage | undefined;
+  for (const message of messages) {
+    if (message.choices?.length) asked = message;
+    const label = asked?.choices?.find(({ value }) => value === message.chosen)?.label;
+    if (asked && label) taken.set(asked.number, label);
+  }
+  return taken;
 }

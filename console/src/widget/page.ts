@@ -1,20 +1,18 @@
-import { SwitchboardChat } from './SwitchboardChat';
-
 interface Config {
   webchatAsset: string;
 }
 
 /** The plain page around the widget: it knows the asset from the server's configuration. */
 async function start(): Promise<void> {
-  const chat = document.querySelector('switchboard-chat');
+  const chat = document.createElement('switchboard-chat');
   try {
     const config = (await (await fetch('/config.json')).json()) as Config;
     const asset = new URLSearchParams(location.search).get('asset') ?? config.webchatAsset;
-    chat?.setAttribute('asset', asset);
+    chat.setAttribute('asset', asset);
   } catch {
-    chat?.setAttribute('unavailable', '');
+    chat.setAttribute('unavailable', '');
   }
-  customElements.define('switchboard-chat', SwitchboardChat);
+  document.querySelector('main')?.append(chat);
 }
 
 void start();

@@ -1,32 +1,128 @@
-import { element } from './dom';
+import type { Trouble } from './api';
+import { element, tell } from './dom';
+import type { About } from './options';
 import type { Words } from './words';
 
-/** What is asked before the chat; nobody has to answer. */
-export function startForm(words: Words, begin: (name: string) => Promise<boolean>): HTMLElement {
-  const name = element('input', {
-    id: 'name',
-    maxlength: '40',
-    autocomplete: 'name',
-    dir: 'auto',
-    'data-testid': 'chat-name',
-  });
+/** What can be asked before the chat. */
+export type Ask = 'name' | 'email' | 'message';
+
+/** `name email! message`: what is asked, in this order; what has a mark must be answered. */
+export function asksOf(attribute: string | undefined): Map<Ask, boolean> {
+  const asks = new Map<Ask, boolean>();
+  for (const word of (attribute ?? 'name email message').split(/[\s,]+/)) {
+    const field = word.replace('!', '');
+    if (isAsk(field)) asks.set(field, word.endsWith('!'));
+  }
+  return asks;
+}
+
+const isAsk = (field: string): field is Ask => ['name', 'email', 'message'].includes(field);
+
+/** Something, an @, and a domain with a dot in it; the server looks again. */
+const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
+
+interface Asked {
+  input: HTMLInputElement | HTMLTextAreaElement;
+  problem: HTMLElement;
+  must: boolean;
+}
+
+/** What is asked before the chat, with what the page knows already. */
+export function startForm(
+  words: Words,
+  asks: Map<Ask, boolean>,
+  known: About,
+  note: string,
+  begin: (about: About, message: string) => Promise<Trouble | undefined>,
+): HTMLElement {
+  const fields = new Map<Ask, Asked>();
   const start = element('button', { type: 'submit', 'data-testid': 'chat-start' }, words.start);
   const problem = element('p', { class: 'problem', role: 'alert' });
-  const form = element(
-    'form',
-    { class: 'start' },
-    element('p', {}, words.intro),
-    element('label', { for: 'name' }, words.nameLabel),
-    name,
-    start,
-    problem,
-  );
+  const form = element('form', { class: 'start', novalidate: '' });
+  form.append(element('p', {}, note || words.intro));
+  for (const [ask, must] of asks) {
+    const field = fieldOf(ask, must, words);
+    if (ask !== 'message') field.input.value = known[ask] ?? '';
+    fields.set(ask, field);
+    const label = element('label', { for: ask }, labelOf(ask, words));
+    if (!must) label.append(' ', element('span', {}, words.optional));
+    form.append(label, field.input, field.problem);
+  }
+  form.append(start, problem);
+  const value = (ask: Ask) => fields.get(ask)?.input.value.trim() ?? '';
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    tell(problem, '');
+    let first: Asked | undefined;
+    for (const [ask, field] of fields) {
+      const wrong = wrongWith(ask, value(ask), field.must, words);
+      mark(field, wrong);
+      if (wrong) first ??= field;
+    }
+    if (first) {
+      first.input.focus();
+      return;
+    }
     start.disabled = true;
-    problem.textContent = '';
-    if (!(await begin(name.value))) problem.textContent = words.unavailable;
+    const of = (ask: 'name' | 'email') => (fields.has(ask) ? value(ask) : known[ask]);
+    const about = { name: of('name'), email: of('email') };
+    const trouble = await begin(about, value('message'));
     start.disabled = false;
+    if (!trouble) return;
+    const at = fields.get(trouble.field as Ask);
+    if (at) {
+      mark(at, trouble.message);
+      at.input.focus();
+    } else tell(problem, words.unavailable);
   });
   return form;
+}
+
+function fieldOf(ask: Ask, must: boolean, words: Words): Asked {
+  const shared = { id: ask, dir: 'auto', 'aria-describedby': `${ask}-problem` };
+  const problem = element('p', { class: 'problem', id: `${ask}-problem` });
+  const input =
+    ask === 'message'
+      ? element('textarea', {
+          ...shared,
+          rows: '3',
+          maxlength: '4096',
+          'data-testid': 'chat-first',
+        })
+      : element('input', {
+          ...shared,
+          type: ask === 'email' ? 'email' : 'text',
+          maxlength: ask === 'email' ? '200' : '40',
+          autocomplete: ask,
+          'data-testid': `chat-${ask}`,
+        });
+  input.required = must;
+  const field = { input, problem, must };
+  // What was said to be wrong is looked at again while it is mended, and not before.
+  input.addEventListener('input', () => {
+    if (problem.textContent) mark(field, wrongWith(ask, input.value.trim(), must, words));
+  });
+  return field;
+}
+
+function mark({ input, problem }: Asked, wrong: string): void {
+  tell(problem, wrong);
+  if (wrong) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
+}
+
+function labelOf(ask: Ask, words: Words): string {
+  return { name: words.nameLabel, email: words.emailLabel, message: words.firstLabel }[ask];
+}
+
+function wrongWith(ask: Ask, text: string, must: boolean, words: Words): string {
+  if (!text) {
+    const missing = {
+      name: words.nameMissing,
+      email: words.emailMissing,
+      message: words.firstMissing,
+    };
+    return must ? missing[ask] : '';
+  }
+  return ask === 'email' && !ADDRESS.test(text) ? words.emailWrong : '';
 }

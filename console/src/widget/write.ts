@@ -1,5 +1,6 @@
 import type { Chat } from './chat';
 import { element, iconButton } from './dom';
+import type { Store } from './options';
 import type { Words } from './words';
 
 const TALLEST = 120;
@@ -15,6 +16,8 @@ export class Writer {
   constructor(
     private readonly chat: Chat,
     private readonly words: Words,
+    /** Of this tab alone: what is being written outlasts a reload. */
+    private readonly drafts: Store,
   ) {
     this.area = element('textarea', {
       rows: '1',
@@ -48,8 +51,10 @@ export class Writer {
     });
     this.area.addEventListener('input', () => {
       if (this.area.value) this.chat.type();
+      this.keep();
       this.fit();
     });
+    this.area.value = drafts.getItem(chat.key) ?? '';
     this.fit();
   }
 
@@ -73,8 +78,18 @@ export class Writer {
     const text = this.area.value.trim();
     if (!text) return;
     this.area.value = '';
+    this.keep();
     this.fit();
     this.chat.write(text);
+  }
+
+  private keep(): void {
+    try {
+      if (this.area.value) this.drafts.setItem(this.chat.key, this.area.value);
+      else this.drafts.removeItem(this.chat.key);
+    } catch {
+      // No room to keep it: it is in the field.
+    }
   }
 
   private fit(): void {

@@ -76,8 +76,8 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         Event::Triggered { trigger, note } => {
             ("trigger", json!({"trigger": trigger, "note": note}))
         }
-        Event::SurveySent { survey } => ("survey.sent", json!({"survey": survey})),
-        Event::SurveyAnswered { survey, answer } => {
+        Event::SurveySent { survey, .. } => ("survey.sent", json!({"survey": survey})),
+        Event::SurveyAnswered { survey, answer, .. } => {
             ("survey.answered", json!({"survey": survey, "answer": answer}))
         }
         Event::ConferenceJoined { agent, offer: number } => {

@@ -50,6 +50,8 @@ struct VisitorClaims {
     sub: String,
     #[serde(default)]
     name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    email: String,
 }
 
 const VISITOR_AUDIENCE: &str = "switchboard-visitor";
@@ -182,7 +184,22 @@ impl App {
         if length > limit {
             return Err(domain::Refusal::TextTooLong { field: "name", length, limit }.into());
         }
-        self.visitor_token(&Visitor { asset, visitor: random_text()?, name: name.to_owned() })
+        let email = wanted.email.as_deref().unwrap_or_default().trim();
+        if !(email.is_empty() || is_address(email)) {
+            return Err(protocol::Refused::new(
+                "email_invalid",
+                "This is no e-mail address.",
+                "Write it like name@example.com, or leave it out.",
+            )
+            .at("email")
+            .into());
+        }
+        self.visitor_token(&Visitor {
+            asset,
+            visitor: random_text()?,
+            name: name.to_owned(),
+            email: email.to_owned(),
+        })
     }
 
     /// A visitor's token, good for another 30 days.
@@ -201,6 +218,7 @@ impl App {
             asset: visitor.asset.clone(),
             sub: visitor.visitor.clone(),
             name: visitor.name.clone(),
+            email: visitor.email.clone(),
         };
         let key = EncodingKey::from_secret(self.config.visitor_key.as_bytes());
         let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
@@ -226,7 +244,12 @@ impl App {
             .map_err(|_| unauthenticated("The visitor's token is refused."))?
             .claims;
         self.not_expired(Some(claims.exp))?;
-        Ok(Visitor { asset: claims.asset, visitor: claims.sub, name: claims.name })
+        Ok(Visitor {
+            asset: claims.asset,
+            visitor: claims.sub,
+            name: claims.name,
+            email: claims.email,
+        })
     }
 
     /// Whether a web page may open sockets here.
@@ -236,6 +259,18 @@ impl App {
         // Programs send no origin; browsers always do, and cannot be made not to.
         origin.is_none_or(|o| allowed.is_empty() || allowed.iter().any(|a| a == o))
     }
+}
+
+/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. More
+/// only its owner could tell.
+fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
+    text.chars().count() <= 200
+        && !local.is_empty()
+        && text.replacen('@', "", 1).chars().all(plain)
+        && domain.split('.').count() > 1
+        && domain.split('.').all(|part| !part.is_empty())
 }
 
 fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {

@@ -148,6 +148,9 @@ impl App {
                     .visitor_attaches(visitor, &id, &reference, caption.as_deref())
                     .await
                     .map(|_| ()),
+                VisitorCommand::Choose { message, value } => {
+                    self.visitor_chooses(visitor, &id, message, &value).await.map(|_| ())
+                }
                 VisitorCommand::Leave {} => self.visitor_leaves(visitor, &id).await,
             }
         };

@@ -261,6 +261,16 @@ pub fn mention(mention: &store::mention::Mention) -> Mention {
     }
 }
 
+/// The answers of a survey, by their numbers.
+#[must_use]
+pub fn choices(answers: &[String]) -> Vec<protocol::visitor::Choice> {
+    let shown = |(number, label): (usize, &String)| protocol::visitor::Choice {
+        value: number.to_string(),
+        label: label.clone(),
+    };
+    (1..).zip(answers).map(shown).collect()
+}
+
 /// The kinds of files that a channel carries.
 #[must_use]
 pub fn files(rules: &[domain::file::FileRule]) -> Vec<protocol::upload::FileRule> {

@@ -64,19 +64,64 @@ impl App {
     ) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
         let asset = chat_asset(&directory, visitor)?;
-        self.receive(
-            asset,
-            &channels::Inbound {
-                account: asset.account.clone(),
-                address: visitor.visitor.clone(),
-                other_address: None,
-                name: visitor.name.clone(),
-                key: id.to_owned(),
-                sent_at: self.now(),
-                content,
-                reply_to: None,
-            },
-        )
+        let received = self
+            .receive(
+                asset,
+                &channels::Inbound {
+                    account: asset.account.clone(),
+                    address: visitor.visitor.clone(),
+                    other_address: None,
+                    name: visitor.name.clone(),
+                    key: id.to_owned(),
+                    sent_at: self.now(),
+                    content,
+                    reply_to: None,
+                },
+            )
+            .await?;
+        // The first entry made the contact; whoever repeats the message finds this done, or does it.
+        if received.seq() == 1 && !visitor.email.is_empty() {
+            let contact = store::key::contact(&asset.channel, &visitor.visitor);
+            self.store.introduce(&contact, "email", &visitor.email).await?;
+        }
+        Ok(received)
+    }
+
+    /// A visitor takes an answer of the survey that is out.
+    ///
+    /// # Errors
+    /// `survey_over` if it takes none any more, `not_found` if it offers no such; a failure
+    /// otherwise.
+    pub async fn visitor_chooses(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+        message: u64,
+        value: &str,
+    ) -> Result<Executed, Failure> {
+        // What is no number stands for no choice, as 0 does.
+        let choice = value.parse().unwrap_or(0);
+        self.visitor_does(visitor, id, Command::Choose { message, choice }).await
+    }
+
+    async fn visitor_does(
+        &self,
+        visitor: &Visitor,
+        id: &str,
+        command: Command,
+    ) -> Result<Executed, Failure> {
+        self.execute(&Request {
+            thread: visitor.thread(),
+            conversation: None,
+            key: Some(id.to_owned()),
+            seen: None,
+            caller: Caller::Customer,
+            by_api: false,
+            command,
+            opening: None,
+            known: None,
+            likely: Vec::new(),
+        })
         .await
     }
 
@@ -85,20 +130,7 @@ impl App {
     /// # Errors
     /// If the table fails.
     pub async fn visitor_leaves(&self, visitor: &Visitor, id: &str) -> Result<(), Failure> {
-        let left = self
-            .execute(&Request {
-                thread: visitor.thread(),
-                conversation: None,
-                key: Some(id.to_owned()),
-                seen: None,
-                caller: Caller::Customer,
-                by_api: false,
-                command: Command::CustomerLeave,
-                opening: None,
-                known: None,
-                likely: Vec::new(),
-            })
-            .await;
+        let left = self.visitor_does(visitor, id, Command::CustomerLeave).await;
         match left {
             // Who never wrote has nothing to leave.
             Ok(_) | Err(Failure::Refused(_)) => Ok(()),
@@ -119,6 +151,7 @@ impl App {
                 state: ChatState::New,
                 position: 0,
                 place: None,
+                asks: None,
                 messages,
             });
         };
@@ -145,7 +178,8 @@ impl App {
         // What the client holds has reached it, whether or not the push was seen to.
         self.note_reached(&newest, after, DeliveryStatus::Delivered).await?;
         let place = self.place(&newest.thread).await?;
-        Ok(VisitorPush::Chat { now, state: state(&newest.thread), position, place, messages })
+        let (state, asks) = (state(&newest.thread), asks(&newest.thread));
+        Ok(VisitorPush::Chat { now, state, position, place, asks, messages })
     }
 
     /// A visitor has seen the chat up to a message.
@@ -253,15 +287,26 @@ pub(crate) fn increment(
         state: state(&next.thread),
         position,
         place,
+        asks: asks(&next.thread),
         messages: seen.iter().take(1).map(|s| message(&next.entry, s, position)).collect(),
     }
 }
 
 fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
     let (from, content) = match seen.what() {
-        CustomerSees::Own(content) => (VisitorSide::You, Some(content.into())),
+        CustomerSees::Own(content) | CustomerSees::Chose(content, _) => {
+            (VisitorSide::You, Some(content.into()))
+        }
         CustomerSees::Ours(content) => (VisitorSide::Us, Some(content.into())),
+        CustomerSees::Asks { question, .. } => {
+            (VisitorSide::Us, Some((&Content::text(question)).into()))
+        }
         CustomerSees::Ended => (VisitorSide::Note, None),
+    };
+    let (choices, chosen) = match seen.what() {
+        CustomerSees::Asks { answers, .. } => (crate::view::choices(answers), None),
+        CustomerSees::Chose(_, choice) => (Vec::new(), Some(choice.to_string())),
+        _ => (Vec::new(), None),
     };
     VisitorMessage {
         number,
@@ -269,7 +314,14 @@ fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
         from,
         content,
         command: entry.key.clone().filter(|_| entry.by == Actor::Customer),
+        choices,
+        chosen,
     }
+}
+
+/// The visitor's number of the message whose choices can be taken.
+fn asks(thread: &Thread) -> Option<u64> {
+    thread.conversation.survey.as_ref().map(|asked| asked.message)
 }
 
 fn state(thread: &Thread) -> ChatState {

@@ -108,8 +108,19 @@ pub struct CustomerEvent {
 pub enum CustomerSees {
     /// Their own message.
     Own(Content),
+    /// Their own message, which took this answer of the survey before it.
+    Chose(Content, u8),
     /// A message from the business.
     Ours(Content),
+    /// A message from the business that offers answers.
+    Asks {
+        /// As it is written where answers can only be numbered.
+        content: Content,
+        /// What is asked.
+        question: String,
+        /// What can be answered, the first being number 1.
+        answers: Vec<String>,
+    },
     /// The conversation is over.
     Ended,
 }
@@ -136,22 +147,47 @@ pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
         .events
         .iter()
         .filter_map(|event| match event {
-            Event::CustomerMessage { content, .. } => seen(CustomerSees::Own(content.clone())),
-            Event::AgentMessage { content } | Event::AutoReply { content } => {
-                seen(CustomerSees::Ours(content.clone()))
-            }
+            Event::CustomerMessage { content, .. } => seen(wrote(entry, content.clone())),
+            Event::AgentMessage { content } => seen(said(entry, content.clone())),
+            Event::AutoReply { content } => seen(CustomerSees::Ours(content.clone())),
             Event::Resolved { .. } | Event::Abandoned => seen(CustomerSees::Ended),
             _ => None,
         })
         .collect()
 }
 
+/// The customer's message of an entry, with the answer that it took.
+fn wrote(entry: &Entry, content: Content) -> CustomerSees {
+    let chosen = entry.events.iter().find_map(|event| match event {
+        Event::SurveyAnswered { choice, .. } if *choice > 0 => Some(*choice),
+        _ => None,
+    });
+    match chosen {
+        Some(choice) => CustomerSees::Chose(content, choice),
+        None => CustomerSees::Own(content),
+    }
+}
+
+/// Our message of an entry, with the answers that it offers.
+fn said(entry: &Entry, content: Content) -> CustomerSees {
+    let asked = entry.events.iter().find_map(|event| match event {
+        Event::SurveySent { question, answers, .. } if !answers.is_empty() => {
+            Some((question.clone(), answers.clone()))
+        }
+        _ => None,
+    });
+    match asked {
+        Some((question, answers)) => CustomerSees::Asks { content, question, answers },
+        None => CustomerSees::Ours(content),
+    }
+}
+
 /// The messages in an entry that are meant for the customer and still have to reach them.
 #[must_use]
 pub fn outbound(entry: &Entry) -> Option<Content> {
     for_customer(entry).into_iter().find_map(|seen| match seen.what {
-        CustomerSees::Ours(content) => Some(content),
-        CustomerSees::Own(_) | CustomerSees::Ended => None,
+        CustomerSees::Ours(content) | CustomerSees::Asks { content, .. } => Some(content),
+        CustomerSees::Own(_) | CustomerSees::Chose(..) | CustomerSees::Ended => None,
     })
 }
 

@@ -25,7 +25,7 @@ enum Need {
 
 const fn need(command: &Command) -> Need {
     match command {
-        Command::Receive { .. } | Command::CustomerLeave => Need::Customer,
+        Command::Receive { .. } | Command::Choose { .. } | Command::CustomerLeave => Need::Customer,
         Command::Report(_)
         | Command::ExpireOffer { .. }
         | Command::CheckIdle { .. }

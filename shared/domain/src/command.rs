@@ -18,6 +18,13 @@ pub enum Command {
         /// The provider's id of the message that this answers.
         reply_to: Option<String>,
     },
+    /// The customer took one of the answers of the survey that is out (web chat, F41).
+    Choose {
+        /// The customer's number of the message that asks.
+        message: u64,
+        /// Which answer, 1 being the first.
+        choice: u8,
+    },
     /// The customer left (web chat).
     CustomerLeave,
     /// Write to the customer.

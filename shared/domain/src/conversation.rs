@@ -134,8 +134,8 @@ pub struct Conversation {
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub off_hours: Option<OffHours>,
     /// The survey whose answer is awaited (F41).
-    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
-    pub survey: Option<String>,
+    #[serde(rename = "pp", default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<Asked>,
     /// Offers that await an answer.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
@@ -148,6 +148,21 @@ pub struct Conversation {
     /// Managers who look on, coach or have barged in (F30).
     #[serde(rename = "i", default, skip_serializing_if = "Vec::is_empty")]
     pub monitors: Vec<Monitor>,
+}
+
+/// A survey that is out. Law: it takes one answer, from those that the customer was shown, whatever
+/// the settings say by then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Which.
+    #[serde(rename = "s")]
+    pub survey: String,
+    /// The customer's number of the message that asks.
+    #[serde(rename = "m")]
+    pub message: u64,
+    /// What can be answered, the first being number 1.
+    #[serde(rename = "a")]
+    pub answers: Vec<String>,
 }
 
 /// How a conversation ended.

@@ -142,6 +142,12 @@ pub enum Event {
     SurveySent {
         /// Which.
         survey: String,
+        /// What is asked.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        question: String,
+        /// What can be answered, the first being number 1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answers: Vec<String>,
     },
     /// The customer's message in this entry answers a survey.
     SurveyAnswered {
@@ -149,6 +155,9 @@ pub enum Event {
         survey: String,
         /// The answer, as it was offered.
         answer: String,
+        /// Its number among those offered; 0 in entries of before it was kept.
+        #[serde(default)]
+        choice: u8,
     },
     /// An agent set something off on the event bus (F41).
     Triggered {

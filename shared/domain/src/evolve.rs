@@ -1,6 +1,6 @@
 //! Folding an entry into the state.
 
-use crate::conversation::{Call, Closed, Monitor, OffHours, Search, Watch, Wrap};
+use crate::conversation::{Asked, Call, Closed, Monitor, OffHours, Search, Watch, Wrap};
 use crate::event::{DeliveryStatus, Entry, Event, OfferStatus, TimerKind, WrapNeed};
 use crate::{
     AgentId, Content, Conversation, Discussion, Marks, Millis, MonitorMode, Offer, OfferKind,
@@ -125,7 +125,11 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             conversation.off_hours = Some(OffHours::Told);
         }
         Event::OffHours => conversation.off_hours = Some(OffHours::Owed),
-        Event::SurveySent { survey } => conversation.survey = Some(survey.clone()),
+        Event::SurveySent { survey, answers, .. } => {
+            let (survey, answers) = (survey.clone(), answers.clone());
+            // This entry's number: it is counted once its events are folded in.
+            conversation.survey = Some(Asked { survey, message: state.public_seq + 1, answers });
+        }
         Event::SurveyAnswered { .. } => conversation.survey = None,
         Event::Prioritised { priority } => conversation.priority = *priority,
         Event::Required { skills } => conversation.skills.clone_from(skills),

@@ -37,8 +37,8 @@ pub mod watch;
 pub use command::{Command, Promotion};
 pub use content::Content;
 pub use conversation::{
-    Call, Closed, Conversation, Discussion, Monitor, MonitorMode, OffHours, Offer, OfferKind,
-    Origin, Outbox, Party, Search, Status, Thread, Watch, Wrap,
+    Asked, Call, Closed, Conversation, Discussion, Monitor, MonitorMode, OffHours, Offer,
+    OfferKind, Origin, Outbox, Party, Search, Status, Thread, Watch, Wrap,
 };
 pub use decide::{Colleague, Context, decide};
 pub use event::{

@@ -237,7 +237,7 @@ impl Default for Policy {
             away_reasons: list(&["Break", "Lunch", "Meeting", "Training"]),
             surveys: vec![Survey {
                 name: "Satisfaction".to_owned(),
-                question: "How did we do today? Please answer with a number.".to_owned(),
+                question: "How did we do today?".to_owned(),
                 answers: list(&["Very well", "Well", "Not so well", "Badly"]),
             }],
             triggers: list(&["Call back", "Refund requested"]),

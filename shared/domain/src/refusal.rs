@@ -168,6 +168,9 @@ pub enum Refusal {
         /// Survey or trigger.
         what: &'static str,
     },
+    /// The survey has been answered, or another one is out, or none is.
+    #[error("This question takes no answer any more.")]
+    SurveyOver,
     /// There is no such label in the settings.
     #[error("\"{given}\" is not one of the labels.")]
     UnknownLabel {
@@ -335,6 +338,7 @@ impl Refusal {
             Self::NothingToWrapUp => "nothing_to_wrap_up",
             Self::UnknownDisposition { .. } => "unknown_disposition",
             Self::UnknownChoice { .. } => "unknown_choice",
+            Self::SurveyOver => "survey_over",
             Self::UnknownLabel { .. } => "unknown_label",
             Self::TooManyTags { .. } => "too_many_tags",
             Self::TooManyLabels { .. } => "too_many_labels",
@@ -401,6 +405,7 @@ impl Refusal {
             Self::NothingToWrapUp => "Look again at what is on your desk.",
             Self::UnknownDisposition { .. } => "Choose one from the list in the settings.",
             Self::UnknownChoice { .. } => "Choose one from the list in the settings.",
+            Self::SurveyOver => "Write a message instead.",
             Self::UnknownLabel { .. } => "Choose one from the list in the settings.",
             Self::TooManyTags { .. } | Self::TooManyLabels { .. } => "Take one off first.",
             Self::CannotMention { .. } => "Mention somebody of the team that serves its queue.",
@@ -465,6 +470,7 @@ impl Refusal {
             }
             Self::CannotMention { .. } => Some("mentions"),
             Self::UnknownChoice { what } => Some(what),
+            Self::SurveyOver => Some("message"),
             _ => None,
         }
     }

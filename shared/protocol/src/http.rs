@@ -374,6 +374,11 @@ pub struct NewVisitor {
     /// The visitor's name, if they gave one; at most 40 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
+    /// it as the contact's attribute `email`. Whoever begins a chat can claim any: it proves
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
 }
 
 /// The answer: keep the token, it is the visitor's identity on this asset for 30 days.

@@ -80,6 +80,8 @@ codes! {
     "nothing_to_wrap_up" 409 "The conversation does not wait for the caller to mark it done.",
     "unknown_disposition" 400 "The disposition is not one of those in the settings.",
     "unknown_choice" 400 "There is no survey or trigger of this name in the settings.",
+    "survey_over" 409 "The question has been answered, or another one is asked by now, or none is.",
+    "email_invalid" 400 "The text is no e-mail address of at most 200 characters; `field` names it.",
     "unknown_label" 400 "There is no label of this name in the settings.",
     "too_many_tags" 409 "The conversation would have more than 12 tags.",
     "too_many_labels" 409 "The conversation would have more than 5 labels.",

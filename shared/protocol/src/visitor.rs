@@ -31,7 +31,7 @@ pub enum VisitorFrame {
         /// The newest message's number.
         number: u64,
     },
-    /// What the visitor does: `write`, `attach` or `leave`.
+    /// What the visitor does: `write`, `attach`, `choose` or `leave`.
     Messaging {
         /// Made by the client, 8 to 64 printable characters. A repeated one has no second effect.
         #[schemars(length(min = 8, max = 64))]
@@ -58,6 +58,14 @@ pub enum VisitorCommand {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         caption: Option<String>,
     },
+    /// Take one of the choices of a message. The first one taken counts; after that, or once
+    /// another question is asked, it is refused with `survey_over`.
+    Choose {
+        /// The number of the message that offers them; that which `chat` names in `asks`.
+        message: u64,
+        /// The choice's value.
+        value: String,
+    },
     /// Leave the chat.
     Leave {},
 }
@@ -78,6 +86,9 @@ pub enum VisitorPush {
         /// hundredth place or any behind it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         place: Option<u32>,
+        /// The number of the message whose choices can be taken now. Absent: none of them can.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asks: Option<u64>,
         /// The messages after the client's position, oldest first.
         messages: Vec<VisitorMessage>,
     },
@@ -127,6 +138,23 @@ pub struct VisitorMessage {
     /// The id of the visitor's own command, so that a client recognises its message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
+    /// What the visitor can choose from, by one press; `content` holds the question alone. They
+    /// may also write the number of a choice, its words, or anything else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// Of the visitor's message: the value of the choice that it took, pressed or written, of those
+    /// offered last before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
+}
+
+/// One of the answers to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Choice {
+    /// What stands for it in `choose`.
+    pub value: String,
+    /// What the customer reads.
+    pub label: String,
 }
 
 /// Who wrote a message, for the visitor.

@@ -89,6 +89,25 @@ impl Store {
         }))
     }
 
+    /// Notes what a customer said of themselves when they first wrote, unless an agent knows
+    /// something of them already.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn introduce(&self, contact: &ContactId, name: &str, value: &str) -> Result<()> {
+        let said = BTreeMap::from([(name, value)]);
+        self.client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(profile_key(contact)))
+            .update_expression("SET #attributes = if_not_exists(#attributes, :said)")
+            .expression_attribute_names("#attributes", "attributes")
+            .expression_attribute_values(":said", s(item::json(&said)?))
+            .send()
+            .await?;
+        Ok(())
+    }
+
     /// Writes what agents say of a customer, if nobody did since version `read`. Tells whether it
     /// was written.
     ///

@@ -26,6 +26,9 @@ pub struct Visitor {
     pub visitor: String,
     /// The name they gave; may be empty.
     pub name: String,
+    /// The e-mail address they gave; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub email: String,
 }
 
 impl Visitor {

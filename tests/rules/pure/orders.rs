@@ -56,6 +56,8 @@ named! {
         Thank = "thank",
         /// A message that could be the answer to a survey.
         Rate = "rate",
+        /// An answer of the survey that is out, or was.
+        Choose = "choose",
         LeaveChat = "leave-chat",
         Send = "send",
         Retry = "retry",
@@ -227,6 +229,7 @@ impl Order {
             },
             Self::Thank => says(" thanks! "),
             Self::Rate => says("2"),
+            Self::Choose => Command::Choose { message: scene.asked(), choice: 2 },
             Self::LeaveChat => Command::CustomerLeave,
             Self::Send => send(),
             Self::Retry => Command::Retry { message: scene.message },
@@ -409,7 +412,7 @@ macro_rules! names {
 }
 
 names! { commands of Command:
-    Receive CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve Done Prioritise
+    Receive Choose CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply

@@ -1,9 +1,9 @@
 //! How large a state gets: it is written into every entry.
 
 use domain::{
-    AgentId, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor, MonitorMode,
-    OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target, Thread,
-    Watch, Wrap,
+    AgentId, Asked, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor,
+    MonitorMode, OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target,
+    Thread, Watch, Wrap,
 };
 
 use super::{DAWN, id};
@@ -103,7 +103,11 @@ pub(crate) fn worst() -> Thread {
                 warned: Some(DAWN),
             },
             off_hours: Some(OffHours::Owed),
-            survey: Some(long(4)),
+            survey: Some(Asked {
+                survey: long(4),
+                message: at(0),
+                answers: (0..9).map(|n| long(110 + n)).collect(),
+            }),
             offers: (0..Conversation::OFFER_LIMIT).map(offer).collect(),
             discussions: (0..Conversation::DISCUSSION_LIMIT).map(talk).collect(),
             guests: (0..4).map(|n| (someone(90 + n), at(n))).collect(),

@@ -315,6 +315,12 @@ impl Scene {
         self.world.thread(0).map_or(99, |t| t.conversation.watch.number)
     }
 
+    /// The number of the message that asks; of the first one where none does.
+    pub(crate) fn asked(&self) -> u64 {
+        let asked = self.world.thread(0).and_then(|t| t.conversation.survey.as_ref());
+        asked.map_or(1, |asked| asked.message)
+    }
+
     fn watch(&mut self) {
         let watch = self.watch_number();
         self.gives(&Caller::Engine, Command::CheckWatch { watch });

@@ -40,8 +40,10 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
         Event::Reopened => v::Event::Reopened,
         Event::OffHours => v::Event::OffHours,
         Event::AutoReply { content } => v::Event::AutoReply { content: (&content).into() },
-        Event::SurveySent { survey } => v::Event::SurveySent { survey },
-        Event::SurveyAnswered { survey, answer } => v::Event::SurveyAnswered { survey, answer },
+        Event::SurveySent { survey, question, answers } => {
+            v::Event::SurveySent { survey, question, choices: super::choices(&answers) }
+        }
+        Event::SurveyAnswered { survey, answer, .. } => v::Event::SurveyAnswered { survey, answer },
         Event::Triggered { trigger, note } => v::Event::Triggered { trigger, note },
         Event::Routed(routing) => v::Event::Routed(self::routing(&routing)),
         Event::Prioritised { priority } => v::Event::Prioritised { priority },

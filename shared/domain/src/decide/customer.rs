@@ -3,7 +3,8 @@
 use super::{Context, cascade, clock, text, wrap};
 use crate::event::{EndCause, ResolvedBy};
 use crate::{
-    AgentId, Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread, watch,
+    AgentId, Asked, Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread,
+    watch,
 };
 
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
@@ -22,7 +23,7 @@ pub(super) fn receive(
         sent_at,
         reply_to: reply_to.cloned(),
     }];
-    let answer = thread.and_then(|t| survey_answer(t, content, ctx));
+    let answer = thread.and_then(|t| survey_answer(t, content));
     let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
     let reacts = matches!(content, Content::Reaction { .. });
     if let Some(thread) = thread.filter(|t| t.conversation.status.is_open()) {
@@ -156,18 +157,42 @@ fn is_closing_phrase(content: &Content, phrases: &[String]) -> bool {
 }
 
 /// What the message answers of the survey that is out, if it does (F41).
-fn survey_answer(thread: &Thread, content: &Content, ctx: &Context) -> Option<Event> {
+fn survey_answer(thread: &Thread, content: &Content) -> Option<Event> {
     let asked = thread.conversation.survey.as_ref()?;
-    let survey = ctx.policy.surveys.iter().find(|s| s.name == *asked)?;
     let said = match content {
         Content::Text { text } => plain(text),
         Content::Reply { title, .. } => plain(title),
         _ => return None,
     };
-    let answer = survey
-        .answers
-        .iter()
-        .enumerate()
-        .find(|(at, answer)| said == plain(answer) || said == (at + 1).to_string())?;
-    Some(Event::SurveyAnswered { survey: asked.clone(), answer: answer.1.clone() })
+    (1u8..)
+        .zip(&asked.answers)
+        .find(|(choice, answer)| said == plain(answer) || said == choice.to_string())
+        .map(|(choice, answer)| answered(asked, choice, answer))
+}
+
+fn answered(asked: &Asked, choice: u8, answer: &str) -> Event {
+    Event::SurveyAnswered { survey: asked.survey.clone(), answer: answer.to_owned(), choice }
+}
+
+/// The customer took an answer that they were shown (F41). A survey takes one: who takes another,
+/// or answers one that has been replaced, is told so.
+pub(super) fn chose(
+    thread: &Thread,
+    message: u64,
+    choice: u8,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let asked = thread.conversation.survey.as_ref().filter(|asked| asked.message == message);
+    let asked = asked.ok_or(Refusal::SurveyOver)?;
+    let found = (1u8..).zip(&asked.answers).find(|(number, _)| *number == choice);
+    let (_, title) = found.ok_or(Refusal::NotFound { what: "choice" })?;
+    let content = Content::Reply { id: choice.to_string(), title: title.clone() };
+    let mut events = vec![
+        Event::CustomerMessage { content, sent_at: ctx.now, reply_to: None },
+        answered(asked, choice, title),
+    ];
+    if thread.conversation.status.is_open() {
+        events.extend(goes_on(thread, ctx));
+    }
+    Ok(events)
 }

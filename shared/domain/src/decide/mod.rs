@@ -52,6 +52,7 @@ pub fn decide(
     match command {
         // Taken care of above, where a thread may not exist yet.
         Command::Receive { .. } => Ok(Vec::new()),
+        Command::Choose { message, choice } => customer::chose(thread, *message, *choice, ctx),
         Command::CustomerLeave => Ok(customer::leave(thread)),
         Command::Send { content } => write::send(thread, content, ctx),
         Command::Retry { message } => write::retry(thread, *message),

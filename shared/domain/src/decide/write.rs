@@ -47,7 +47,11 @@ pub(super) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<E
     let text: String = std::iter::once(survey.question.clone()).chain(lines).collect();
     let mut events = send(thread, &Content::text(&text), ctx)?;
     if !survey.answers.is_empty() {
-        events.push(Event::SurveySent { survey: survey.name.clone() });
+        events.push(Event::SurveySent {
+            survey: survey.name.clone(),
+            question: survey.question.clone(),
+            answers: survey.answers.clone(),
+        });
     }
     Ok(events)
 }

@@ -428,7 +428,11 @@ fn engagement() -> Engagement {
 }
 
 fn new_visitor() -> NewVisitor {
-    NewVisitor { asset: "web-demo".to_owned(), name: Some("Ben".to_owned()) }
+    NewVisitor {
+        asset: "web-demo".to_owned(),
+        name: Some("Ben".to_owned()),
+        email: Some("ben@example.com".to_owned()),
+    }
 }
 
 fn visitor() -> Visitor {

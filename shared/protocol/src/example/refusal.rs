@@ -48,6 +48,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NothingToWrapUp,
         Refusal::UnknownDisposition { given: "Guarantee".to_owned() },
         Refusal::UnknownChoice { what: "survey" },
+        Refusal::SurveyOver,
         Refusal::UnknownLabel { given: "Urgent".to_owned() },
         Refusal::TooManyTags { limit: 12 },
         Refusal::TooManyLabels { limit: 5 },
@@ -126,6 +127,14 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
                 "Hand the file in again.",
             ),
             "reference",
+        ),
+        at(
+            new(
+                "email_invalid",
+                "This is no e-mail address.",
+                "Write it like name@example.com, or leave it out.",
+            ),
+            "email",
         ),
         new("too_many_uploads", "A visitor may hand in 20 files within an hour.", "Wait a while."),
         new("unauthenticated", "The token has expired.", "Sign in again."),

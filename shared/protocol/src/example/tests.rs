@@ -238,6 +238,7 @@ variants!(visitor_frames_shown: VisitorFrame {
     VisitorFrame::Seen { .. } => "seen",
     VisitorFrame::Messaging { command: VisitorCommand::Write { .. }, .. } => "write",
     VisitorFrame::Messaging { command: VisitorCommand::Attach { .. }, .. } => "attach",
+    VisitorFrame::Messaging { command: VisitorCommand::Choose { .. }, .. } => "choose",
     VisitorFrame::Messaging { command: VisitorCommand::Leave {}, .. } => "leave",
 });
 variants!(visitor_pushes_shown: VisitorPush {
@@ -282,6 +283,7 @@ variants!(refusals_shown: Refusal {
     Refusal::NothingToWrapUp => "nothing_to_wrap_up",
     Refusal::UnknownDisposition { .. } => "unknown_disposition",
     Refusal::UnknownChoice { .. } => "unknown_choice",
+    Refusal::SurveyOver => "survey_over",
     Refusal::UnknownLabel { .. } => "unknown_label",
     Refusal::TooManyTags { .. } => "too_many_tags",
     Refusal::TooManyLabels { .. } => "too_many_labels",

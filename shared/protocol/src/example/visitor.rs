@@ -1,13 +1,14 @@
 //! Web chat: what visitors' clients send and get.
 
 use super::story::{at, text};
-use crate::Refused;
 use crate::visitor::{
-    ChatState, VisitorCommand, VisitorFrame, VisitorMessage, VisitorPush, VisitorSide,
+    ChatState, Choice, VisitorCommand, VisitorFrame, VisitorMessage, VisitorPush, VisitorSide,
 };
+use crate::{Content, Refused};
 
 const WROTE: &str = "019aa4b2-8001-7c31-9f2e-5b0d8f1e2a79";
 const ATTACHED: &str = "019aa4b2-8003-7c31-9f2e-5b0d8f1e2a79";
+const CHOSE: &str = "019aa4b2-8004-7c31-9f2e-5b0d8f1e2a79";
 const LEFT: &str = "019aa4b2-8002-7c31-9f2e-5b0d8f1e2a79";
 
 /// At least one example of each frame of a visitor's client.
@@ -18,6 +19,7 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
         reference: super::upload::UPLOAD.to_owned(),
         caption: Some("It came like this".to_owned()),
     };
+    let choose = || VisitorCommand::Choose { message: 3, value: "1".to_owned() };
     let messaging = |id: &str, command| VisitorFrame::Messaging { id: id.to_owned(), command };
     vec![
         ("hello", VisitorFrame::Hello { after: 0 }),
@@ -27,6 +29,7 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
         ("seen", VisitorFrame::Seen { number: 2 }),
         ("messaging.write", messaging(WROTE, write())),
         ("messaging.attach", messaging(ATTACHED, attach())),
+        ("messaging.choose", messaging(CHOSE, choose())),
         ("messaging.leave", messaging(LEFT, VisitorCommand::Leave {})),
     ]
 }
@@ -39,7 +42,16 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         state,
         position,
         place: (state == ChatState::Waiting).then_some(3),
+        asks: None,
         messages,
+    };
+    let asks = VisitorPush::Chat {
+        now: at(60),
+        state: ChatState::Open,
+        position: 3,
+        place: None,
+        asks: Some(3),
+        messages: vec![survey()],
     };
     let empty = domain::Refusal::TextMissing { field: "text" };
     vec![
@@ -47,8 +59,13 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         ("chat.waiting", chat(5, ChatState::Waiting, 1, vec![question()])),
         ("chat.open", chat(30, ChatState::Open, 1, vec![])),
         ("chat.answer", chat(40, ChatState::Open, 2, vec![answer()])),
-        ("chat.ended", chat(90, ChatState::Ended, 3, vec![end()])),
-        ("chat.backlog", chat(95, ChatState::Ended, 3, vec![question(), answer(), end()])),
+        ("chat.asks", asks),
+        ("chat.chose", chat(70, ChatState::Open, 4, vec![chose()])),
+        ("chat.ended", chat(90, ChatState::Ended, 5, vec![end()])),
+        (
+            "chat.backlog",
+            chat(95, ChatState::Ended, 5, vec![question(), answer(), survey(), chose(), end()]),
+        ),
         ("place", VisitorPush::Place { place: 2 }),
         ("typing", VisitorPush::Typing {}),
         ("ack", VisitorPush::Ack { id: WROTE.to_owned() }),
@@ -56,26 +73,52 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
     ]
 }
 
+fn message(number: u64, seconds: i64, from: VisitorSide) -> VisitorMessage {
+    VisitorMessage {
+        number,
+        at: at(seconds),
+        from,
+        content: None,
+        command: None,
+        choices: Vec::new(),
+        chosen: None,
+    }
+}
+
 fn question() -> VisitorMessage {
     VisitorMessage {
-        number: 1,
-        at: at(5),
-        from: VisitorSide::You,
         content: Some(text("Do you ship to Norway?")),
         command: Some(WROTE.to_owned()),
+        ..message(1, 5, VisitorSide::You)
     }
 }
 
 fn answer() -> VisitorMessage {
     VisitorMessage {
-        number: 2,
-        at: at(40),
-        from: VisitorSide::Us,
         content: Some(text("We do, within five days.")),
-        command: None,
+        ..message(2, 40, VisitorSide::Us)
+    }
+}
+
+fn survey() -> VisitorMessage {
+    let choice =
+        |(value, label): (&str, &str)| Choice { value: value.to_owned(), label: label.to_owned() };
+    VisitorMessage {
+        content: Some(text("How did we do today?")),
+        choices: [("1", "Very well"), ("2", "Badly")].into_iter().map(choice).collect(),
+        ..message(3, 60, VisitorSide::Us)
+    }
+}
+
+fn chose() -> VisitorMessage {
+    VisitorMessage {
+        content: Some(Content::Reply { id: "1".to_owned(), title: "Very well".to_owned() }),
+        command: Some(CHOSE.to_owned()),
+        chosen: Some("1".to_owned()),
+        ..message(4, 70, VisitorSide::You)
     }
 }
 
 fn end() -> VisitorMessage {
-    VisitorMessage { number: 3, at: at(90), from: VisitorSide::Note, content: None, command: None }
+    message(5, 90, VisitorSide::Note)
 }

@@ -180,7 +180,7 @@ pub(crate) const ROUTES: &[Route] = &[
         parameters: &["canned", "version"], answer: (200, "Canned"), codes: &["frame_invalid", "not_found", "version_conflict"], ..READS },
     Route { method: "POST", path: "/v1/visitors", name: "createVisitor", summary: "Begin a web chat",
         more: "Keep the token: it is the visitor's identity on this asset for 30 days.", caller: Caller::Anybody,
-        body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "not_found", "text_too_long"], ..READS },
+        body: Some("NewVisitor"), answer: (201, "Visitor"), codes: &[BODY[0], BODY[1], BODY[2], "email_invalid", "not_found", "text_too_long"], ..READS },
     Route { method: "POST", path: "/v1/visitors/ticket", name: "createVisitorTicket", summary: "A ticket that opens one visitors' socket, and a fresh token",
         more: "The fresh token replaces the one that was sent. No body is needed.", caller: Caller::Visitor, answer: (201, "VisitorTicket"), ..READS },
     Route { method: "POST", path: "/v1/visitors/uploads", name: "createVisitorUpload", summary: "Announce a visitor's file",

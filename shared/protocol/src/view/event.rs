@@ -53,6 +53,13 @@ pub enum Event {
     SurveySent {
         /// Its name.
         survey: String,
+        /// What is asked. The message itself has the answers numbered beneath it, as channels
+        /// without buttons show it.
+        #[serde(default)]
+        question: String,
+        /// What the customer can choose from.
+        #[serde(default)]
+        choices: Vec<crate::visitor::Choice>,
     },
     /// The customer's message in this entry answers a survey.
     SurveyAnswered {

@@ -9,6 +9,7 @@ use crate::view::{
     EndCause, Event, MonitorMode, OfferKind, OfferStatus, Origin, Promotion, RequeueCause,
     ResolvedBy, Target,
 };
+use crate::visitor::Choice;
 /// Events on working together, and of the clock.
 pub(in crate::example) fn events() -> Vec<(&'static str, Event)> {
     let [promoted, ended] = became(Promotion::Conference);
@@ -140,9 +141,20 @@ fn of_the_clock() -> Vec<(&'static str, Event)> {
     ]
 }
 
+fn choice((label, number): (&str, u8)) -> Choice {
+    Choice { value: number.to_string(), label: label.to_owned() }
+}
+
 fn of_surveys() -> Vec<(&'static str, Event)> {
     vec![
-        ("survey_sent", Event::SurveySent { survey: "Satisfaction".to_owned() }),
+        (
+            "survey_sent",
+            Event::SurveySent {
+                survey: "Satisfaction".to_owned(),
+                question: "How did we do today?".to_owned(),
+                choices: ["Very well", "Badly"].into_iter().zip(1..).map(choice).collect(),
+            },
+        ),
         (
             "survey_answered",
             Event::SurveyAnswered {

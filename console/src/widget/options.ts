@@ -1,0 +1,24 @@
+import type { Clock } from '../client/clock';
+import type { Socket } from '../client/connection';
+import type { NewVisitor } from '../client/protocol';
+import type { Put } from './hand-in';
+
+/** What the visitor says of themselves before the chat. */
+export type About = Pick<NewVisitor, 'name' | 'email'>;
+
+export interface ChatOptions {
+  asset: string;
+  /** Where the API is; empty for where the page is from. */
+  base?: string;
+  clock: Clock;
+  random: () => number;
+  fetch: typeof fetch;
+  open: (url: string) => Socket;
+  storage: Store;
+  put?: Put;
+  /** What the page knows of the visitor. */
+  about?: About;
+  onChange: () => void;
+}
+
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

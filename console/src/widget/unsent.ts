@@ -1,0 +1,42 @@
+import type { Visitor, VisitorCommand } from '../client/protocol';
+
+/** What the visitor wrote and the log does not show yet. */
+export interface Unsent {
+  id: string;
+  text: string;
+  state: 'sending' | 'failed';
+  problem?: string | undefined;
+  /** To try again would come to the same. */
+  never?: boolean | undefined;
+  /** It is a file: nothing yet while it is being handed in, then the upload's id. */
+  file?: { reference?: string } | undefined;
+  /** How much of the file is handed in, of 100. */
+  done?: number | undefined;
+  /** It takes one of the choices of a message. */
+  choice?: { message: number; value: string } | undefined;
+  /** The server has it; it only has to come back in the log. */
+  safe?: boolean | undefined;
+}
+
+export function commandOf({ text, file, choice }: Unsent): VisitorCommand {
+  if (choice) return { type: 'choose', ...choice };
+  if (file?.reference) return { type: 'attach', reference: file.reference };
+  return { type: 'write', text };
+}
+
+/** What outlasts the page, for all tabs of a visitor. */
+export interface Kept {
+  visitor: Visitor;
+  unsent: Unsent[];
+  /** The newest message that was looked at. */
+  seen?: number;
+}
+
+export function readKept(text: string | null): Kept | undefined {
+  try {
+    const kept = text ? (JSON.parse(text) as Kept) : undefined;
+    return kept?.visitor?.token && Array.isArray(kept.unsent) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
