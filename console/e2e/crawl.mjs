@@ -127,7 +127,7 @@ const INSIDE = (CONTROLS_) => {
 /** Makes a page ready to be crawled; once, before it is opened. */
 export async function ready(page) {
   // A page that comes again comes as it was.
-  await page.addInitScript(() => localStorage.clear());
+  await page.addInitScript(() => location.protocol === 'about:' || localStorage.clear());
   await page.addInitScript(`globalThis.crawler = (${INSIDE})(${JSON.stringify(CONTROLS)})`);
   const heard = { requests: 0, armed: false };
   const count = () => {

@@ -1,10 +1,11 @@
 // No control is dead, and nothing is for the pointer alone: on every screen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { openAgent } from './agent.mjs';
 import { hoverOnly, layers, press, ready, settled, there } from './crawl.mjs';
 import { start } from './platform.mjs';
 import { step } from './steps.mjs';
-import { furnish, near, reset, SCREENS } from './tour.mjs';
+import { furnish, near, RULES, reset, SCREENS } from './tour.mjs';
 
 const problems = [];
 const found = [];
@@ -55,44 +56,85 @@ test('the crawl sees a dead button, a live one, and words for the pointer alone'
   await page.close();
 });
 
-step('every control of every screen does something', async () => {
-  const { page } = world.mark;
-  const again = async (name) => {
-    await reset(world, name).catch(async () => {
-      await page.goto(`${platform.url}/?as=mark`);
-      await reset(world, name);
-    });
-    await settled(page);
-  };
+/**
+ * Presses what this screen has and none before it had. `open` comes to the screen from anywhere,
+ * `nearer` from a place close by, if it can.
+ */
+async function crawl({ page }, ears, name, open, nearer = async () => false) {
+  const again = () => open().then(() => settled(page));
   /** Until the control is there; a page is loaded anew only where nothing less will do. */
-  const come = async (name, key) => {
+  const come = async (key) => {
     if (await there(page, key)) return;
     for (let n = 0; n < 3 && (await layers(page)); n += 1) await page.keyboard.press('Escape');
     if (await there(page, key)) return;
-    if ((await near(world, name)) && (await there(page, key))) return;
-    await again(name);
+    if ((await nearer()) && (await there(page, key))) return;
+    await again();
   };
-  for (const name of Object.keys(SCREENS)) {
-    await again(name);
-    const open = await layers(page);
-    const controls = await page.evaluate(() => crawler.keys());
-    for (const { key, name: called } of controls) {
-      if (known.has(key)) continue;
-      known.add(key);
-      await come(name, key);
-      for (const word of await hoverOnly(page, key))
-        found.push(`${name}: “${called}” shows “${word}” to the pointer alone`);
-      let outcome = await press(page, heard, key);
-      if (outcome !== 'works') {
-        // What was pressed before may stand in the way, or the machine is slow.
-        await again(name);
-        outcome = await press(page, heard, key, 3_000);
-      }
-      if (outcome === 'dead') found.push(`${name}: “${called}” (${key}) does nothing`);
-      if (outcome === 'gone') found.push(`${name}: “${called}” (${key}) does not come again`);
-      if ((await layers(page)) > open) await page.keyboard.press('Escape');
+  await again();
+  const usual = await layers(page);
+  for (const { key, name: called } of await page.evaluate(() => crawler.keys())) {
+    if (known.has(key)) continue;
+    known.add(key);
+    await come(key);
+    for (const word of await hoverOnly(page, key))
+      found.push(`${name}: “${called}” shows “${word}” to the pointer alone`);
+    let outcome = await press(page, ears, key);
+    if (outcome !== 'works') {
+      // What was pressed before may stand in the way, or the machine is slow.
+      await again();
+      outcome = await press(page, ears, key, 3_000);
     }
+    if (outcome === 'dead') found.push(`${name}: “${called}” (${key}) does nothing`);
+    if (outcome === 'gone') found.push(`${name}: “${called}” (${key}) does not come again`);
+    if ((await layers(page)) > usual) await page.keyboard.press('Escape');
   }
+}
+
+step('every control of every screen does something', async () => {
+  for (const name of Object.keys(SCREENS)) {
+    const open = () =>
+      reset(world, name).catch(async () => {
+        await world.mark.page.goto(`${platform.url}/?as=mark`);
+        await reset(world, name);
+      });
+    await crawl(world.mark, heard, name, open, () => near(world, name));
+  }
+});
+
+step('nor has a request, a discussion, the board or a page of rules a dead one', async () => {
+  const { conversation, api, mark } = world;
+  const ada = await openAgent(browser, platform, 'ada', { problems });
+  const rules = await platform.as('ada');
+  const { version } = await rules.ask('GET', '/v1/settings');
+  await rules.ask('PUT', '/v1/settings', { version, discuss_timeout_seconds: 1_800 });
+  const martha = await openAgent(browser, platform, 'martha', { problems });
+  const [hers, admins] = [await ready(martha.page), await ready(ada.page)];
+  const at =
+    ({ page }, path, what) =>
+    async () => {
+      // A page whose address is the same but for its part is not loaded anew.
+      await page.goto('about:blank');
+      await page.goto(platform.url + path);
+      await page.getByTestId(what).first().waitFor();
+    };
+  await api.run(conversation, { type: 'discuss', to: { agent: 'martha' }, note: 'Known batch?' });
+  await crawl(martha, hers, 'request', at(martha, '/', 'offer-toast'));
+  await crawl(mark, heard, 'pending request', at(mark, `/c/${conversation}`, 'withdraw'));
+  await at(martha, '/', 'offer-toast')();
+  await martha.at('offer-accept').first().click();
+  await mark.at('discussion-panel').waitFor();
+  for (const [who, ears] of [
+    [mark, heard],
+    [martha, hers],
+  ])
+    await crawl(who, ears, 'discussion', at(who, `/c/${conversation}`, 'discussion-panel'));
+  await crawl(ada, admins, 'board', at(ada, '/board', 'board-offer'));
+  await crawl(ada, admins, 'what to do with an agent', async () => {
+    await at(ada, '/board', 'agent-acts')();
+    await ada.at('agent-acts').first().click();
+  });
+  for (const page of RULES)
+    await crawl(ada, admins, `rules, ${page}`, at(ada, `/settings#${page}`, 'settings'));
 });
 
 test('nothing is dead, and nothing is for the pointer alone', (t) => {

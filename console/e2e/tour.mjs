@@ -3,7 +3,7 @@ import { openAgent, say, take } from './agent.mjs';
 import { openPage, until, WAIT } from './platform.mjs';
 
 const PAGES = ['appearance', 'alerts', 'keys', 'engage', 'queue', 'timers', 'hours', 'wrapUp'];
-const RULES = [...PAGES, 'transfer', 'lists', 'changes'];
+export const RULES = [...PAGES, 'transfer', 'lists', 'changes'];
 
 /** Puts enough into the world to have something on every screen. */
 export async function furnish(browser, platform, options) {
