@@ -28,6 +28,14 @@ describe('what became of a request', () => {
     expect(answers({ ...thread, position: 3 }, news, 'mark')).toEqual([]);
   });
 
+  it('says what took it away, when it was no answer', () => {
+    const because = (...events: Event[]) =>
+      answers(thread, [entry(3, 'agent:mark', closed('rescinded'), ...events)], 'martha')[0]?.cause;
+    expect(because({ type: 'resolved', by: 'agent' })).toBe('ended');
+    expect(because({ type: 'assigned', to: 'olga', origin: 'manager' })).toBe('moved');
+    expect(because()).toBeUndefined();
+  });
+
   it('names who was faster to those who were asked, too', () => {
     const asked = make({ id: 'o3', to: ['martha', 'olga'], target: { team: 'care' }, all: true });
     const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);

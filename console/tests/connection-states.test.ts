@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryOf, LOOK_EVERY } from '@/client/release';
-import { all, Console, get, maybe, mine, textOf, type } from './support/app';
+import { all, Console, click, get, maybe, mine, textOf, type } from './support/app';
 import { conversation, entry, ID, says, snapshot, start, THREAD } from './support/make';
 
 let c: Console;
@@ -65,11 +65,13 @@ describe('every state of the connection has its sign', () => {
     expect(light()).toBe('offline');
     for (const text of ['One', 'Two']) {
       await type(c, 'composer', text);
-      get('send').click();
+      await click(c, 'send');
     }
     await c.pass(6_000);
     expect(banner()).toContain('You are offline');
-    expect(banner()).toMatch(/[12] messages? waits? here/);
+    expect(banner()).toContain('2 messages wait here.');
+    const signs = all('message').map((message) => message.dataset.delivery);
+    expect(signs.filter(Boolean)).toEqual(['waiting', 'waiting']);
     window.dispatchEvent(new Event('online'));
     await c.flush();
     c.socket.open();
@@ -96,7 +98,9 @@ describe('every state of the connection has its sign', () => {
     c.http.set('POST /v1/ws-ticket', { status: 401, body: {} });
     c.socket.break();
     await c.pass(20_000);
-    expect(document.querySelector('[role="alertdialog"]')?.textContent).toContain('has ended');
+    const dialog = document.querySelector('[role="alertdialog"]');
+    expect(dialog?.textContent).toContain('has ended');
+    expect(document.activeElement).toBe(dialog?.querySelector('button'));
     expect(localStorage.getItem(`draft:mark:${ID}:reply`)).toBe('Half a thought');
   });
 

@@ -83,6 +83,15 @@ describe('the one who asks', () => {
     });
   });
 
+  it('reads in the dialog to withdraw that the other one was faster', async () => {
+    await c.entries(offered, [asked]);
+    await click(c, 'withdraw');
+    await c.entries(talking, [accepted]);
+    expect(maybe('dialog')).toBeUndefined();
+    expect(textOf('notice')).toContain('The request is over');
+    expect(textOf('notice')).toContain('Martha has accepted.');
+  });
+
   it('hears who rejected, and why', async () => {
     await c.entries(offered, [asked]);
     await c.entries(conversation(), [closed('rejected', 'Busy')]);

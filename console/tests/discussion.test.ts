@@ -72,6 +72,31 @@ describe('the discussion beside the customer', () => {
     expect(maybe('new-messages')).toBeUndefined();
   });
 
+  it('counts what is said in another talk, until that one is looked at', async () => {
+    const talks = conversation({ discussions: [talk, other] });
+    const said = (seq: number, by: string, discussion: string) =>
+      entry(seq, `agent:${by}`, { type: 'discussion_message', discussion, text: `${seq}` });
+    await c.entries(talks, [
+      said(3, 'martha', TALK),
+      said(4, 'olga', other.id),
+      said(5, 'olga', other.id),
+    ]);
+    expect(textOf('discussion-unread')).toContain('2');
+    const tab = (n: number) =>
+      document.querySelectorAll<HTMLElement>('[data-testid="discussion-tab"]')[n] as HTMLElement;
+    expect(tab(1).textContent).toContain('Olga');
+    await click(c, tab(1));
+    expect(maybe('discussion-unread')).toBeUndefined();
+    await c.entries(talks, [
+      said(6, 'olga', other.id),
+      said(7, 'martha', TALK),
+      said(8, 'mark', TALK),
+    ]);
+    expect(textOf('discussion-unread')).toContain('1');
+    await click(c, tab(0));
+    expect(maybe('discussion-unread')).toBeUndefined();
+  });
+
   it('stays to be read when it is over, until it is marked done', async () => {
     await c.entries(conversation({ discussions: [other] }), [
       entry(3, 'agent:mark', {

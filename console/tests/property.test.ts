@@ -37,6 +37,7 @@ function start(seed: number) {
     onChange: () => {},
     onAlert: () => {},
     onAnswer: () => {},
+    onLoss: () => {},
   });
   return { random, clock, sockets, world, client };
 }

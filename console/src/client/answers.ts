@@ -1,6 +1,16 @@
 import { agentOf } from './ids';
-import type { Entry, Offer, OfferStatus } from './protocol';
+import type { Entry, Event, Offer, OfferStatus } from './protocol';
 import type { Thread } from './thread';
+
+export type Cause = 'left' | 'ended' | 'moved';
+
+/** What else the same entry brought about took the request with it. */
+export function causeOf({ events }: Pick<Entry, 'events'>): Cause | undefined {
+  const has = (...types: Event['type'][]) => events.some(({ type }) => types.includes(type));
+  if (has('customer_left', 'abandoned')) return 'left';
+  if (has('resolved')) return 'ended';
+  return has('assigned', 'requeued') ? 'moved' : undefined;
+}
 
 /** What became of a request, as far as somebody else decided it. */
 export interface Answer {
@@ -10,6 +20,8 @@ export interface Answer {
   offer: Offer;
   /** `taken`: somebody else who was asked, too, was faster. */
   status: Exclude<OfferStatus, 'pending' | 'accepted'> | 'taken';
+  /** What took it away, where it was rescinded. */
+  cause?: Cause | undefined;
   /** Who decided it. */
   by?: string | undefined;
   reason?: string | undefined;
@@ -42,6 +54,7 @@ export function answers(
         name: thread.conversation.contact.name ?? '',
         offer,
         status: event.status === 'accepted' ? 'taken' : event.status,
+        cause: event.status === 'rescinded' ? causeOf(entry) : undefined,
         by,
         reason: event.reason ?? undefined,
       });

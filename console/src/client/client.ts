@@ -1,6 +1,5 @@
 import { conversationStore, Talks } from '@/direct/talks';
 import type { Kept } from '@/preferences/keeper';
-import { type Answer, answers } from './answers';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
@@ -10,6 +9,7 @@ import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
 import { threadOf } from './ids';
 import { Mentions } from './mentions';
+import { type Told, tell } from './news';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
 import type {
   Agent,
@@ -37,7 +37,7 @@ export type Topic =
   | 'drafts'
   | 'typing';
 
-export interface ClientOptions {
+export interface ClientOptions extends Told {
   agent: string;
   api: Pick<
     Api,
@@ -52,8 +52,6 @@ export interface ClientOptions {
   looking: (conversation: string) => boolean;
   onChange: (topic: Topic) => void;
   onAlert: (alerts: Alert[]) => void;
-  onAnswer: (answer: Answer) => void;
-  /** A colleague has mentioned me. */
   onMention?: (mention: Mention) => void;
   onPresence?: (set: PresenceChange) => void;
   /** They were changed on another screen. */
@@ -303,9 +301,9 @@ export class Client {
         break;
       case 'entries': {
         const before = this.sync.threads.get(push.conversation.thread);
-        const news = answers(before, push.entries, this.me?.id ?? this.options.agent);
+        const me = this.me?.id ?? this.options.agent;
         this.sync.entries(push);
-        if (this.status.state === 'live') news.forEach(this.options.onAnswer);
+        if (this.status.state === 'live') tell(before, push.entries, me, this.options);
         break;
       }
       case 'queue':

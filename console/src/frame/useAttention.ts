@@ -2,6 +2,7 @@ import { computed, onMounted, onUnmounted, ref, watch } from 'vue';
 import type { Answer } from '@/client/answers';
 import { type Alert, type Trigger, triggerOf } from '@/client/attention';
 import { threadOf } from '@/client/ids';
+import type { Loss } from '@/client/losses';
 import type { Mention, PresenceChange } from '@/client/protocol';
 import { isGroup, targetParts } from '@/client/together';
 import {
@@ -16,6 +17,7 @@ import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
 import { showBadge } from './badge';
+import { lossText } from './losses';
 import { unlockSound } from './sound';
 import { useAlarm } from './useAlarm';
 import { useDesktop } from './useDesktop';
@@ -158,26 +160,51 @@ export function useAttention(): void {
     return isGroup(kind) ? offerWords.target[kind](desk.targetName(offer.target)) : desk.nameOf(id);
   }
 
-  /** How a request ended stands in the thread; whoever looks elsewhere is told. */
-  function tell({ conversation, name, offer, status, reason, by }: Answer): void {
+  /** How a request ended stands in the thread; whoever looks elsewhere is shown it, too. */
+  function tell({ conversation, name, offer, status, cause, reason, by }: Answer): void {
     // The dialog about it says so itself.
     if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
-    if (looking(conversation)) return;
     const mine = offer.from === desk.meId;
-    if (mine) alarm.ring(['answered']);
     const about = name || list.anonymous;
+    const how = cause ?? status;
     const text = mine
-      ? words.answers[status](
+      ? words.answers[how](
           (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
           about,
         )
-      : words.lapses[status](desk.nameOf(status === 'taken' ? by : offer.from), about);
+      : words.lapses[how](desk.nameOf(status === 'taken' ? by : offer.from), about);
+    if (looking(conversation)) {
+      notices.announce([text, reason].filter(Boolean).join('. '));
+      return;
+    }
+    if (mine) alarm.ring(['answered']);
     notices.show({
       tone: 'info',
       text,
       detail: reason,
       about: offer.id,
       ...(mine ? { action: openIt(conversation) } : {}),
+    });
+  }
+
+  /** It has left my desk, and not by my doing: wherever one looks, it is said. */
+  function lose(loss: Loss): void {
+    const { conversation } = loss;
+    const about = loss.name || list.anonymous;
+    const text = lossText(loss, about, desk);
+    if (looking(conversation)) {
+      notices.announce([text, loss.note].filter(Boolean).join('. '), true);
+      return;
+    }
+    if (loss.how === 'requeued') alarm.ring(['requeue']);
+    call(text, conversation, 'lost');
+    notices.show({
+      tone: loss.how === 'requeued' && loss.cause === 'unanswered' ? 'problem' : 'info',
+      text,
+      detail: loss.note,
+      conversation,
+      keep: true,
+      action: openIt(conversation),
     });
   }
 
@@ -256,6 +283,7 @@ export function useAttention(): void {
     const stops = [
       desk.onAlerts(announce),
       desk.onAnswers(tell),
+      desk.onLosses(lose),
       desk.onMentions(mentioned),
       desk.onPresence(set),
     ];

@@ -9,7 +9,13 @@ const PLACES: readonly (readonly [inside: string, to: readonly string[]])[] = [
   ['.list-panel', ['[data-testid="row"][aria-current]', '[data-testid="row"]', '#list-panel']],
   ['.details-panel', ['.details-panel h2', '.details-panel button']],
 ];
-const ELSE = ['[data-testid="composer"]', '[data-testid="accept"]', '#main', 'main'];
+const ELSE = [
+  '[data-testid="composer"]',
+  '[data-testid="discussion-composer"]',
+  '[data-testid="accept"]',
+  '#main',
+  'main',
+];
 
 const shown = (element: Element) => element.getClientRects().length > 0;
 
@@ -31,7 +37,9 @@ export function useFocusKept(): void {
   function onBlur({ target, relatedTarget }: FocusEvent): void {
     if (relatedTarget) return;
     queueMicrotask(() => {
-      if (target === last && last?.isConnected && document.hasFocus()) last = undefined;
+      // What is disabled while it works has not been left.
+      const left = last?.isConnected && !last.matches(':disabled');
+      if (target === last && left && document.hasFocus()) last = undefined;
     });
   }
 

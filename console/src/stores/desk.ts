@@ -8,6 +8,8 @@ import type { Change } from '@/client/contacts';
 import type { DraftKey } from '@/client/drafts';
 import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
+import type { Loss } from '@/client/losses';
+import type { OutboxState } from '@/client/outbox';
 import type { Mention, PresenceChange, Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
@@ -19,6 +21,7 @@ export type AlertHandler = (alerts: Alert[]) => void;
 export type MentionHandler = (mention: Mention) => void;
 export type PresenceHandler = (set: PresenceChange) => void;
 export type AnswerHandler = (answer: Answer) => void;
+export type LossHandler = (loss: Loss) => void;
 
 /** How often a conversation that is read along is brought up to date. */
 const PEEK_EVERY = 5_000;
@@ -45,6 +48,7 @@ export const useDesk = defineStore('desk', () => {
   const selected = ref<string>();
   const handlers = new Set<AlertHandler>();
   const answerHandlers = new Set<AnswerHandler>();
+  const lossHandlers = new Set<LossHandler>();
   const mentionHandlers = new Set<MentionHandler>();
   const presenceHandlers = new Set<PresenceHandler>();
   let looking: (conversation: string) => boolean = () => false;
@@ -76,6 +80,9 @@ export const useDesk = defineStore('desk', () => {
     onPreferences: (kept) => usePreferences().take(kept),
     onAnswer: (answer) => {
       for (const handler of answerHandlers) handler(answer);
+    },
+    onLoss: (loss) => {
+      for (const handler of lossHandlers) handler(loss);
     },
   });
 
@@ -128,11 +135,14 @@ export const useDesk = defineStore('desk', () => {
   const behind = computed(() => on('threads', () => client.sync.behind));
   /** Whether anything stands in a composer of this page that was not sent. */
   const hasText = computed(() => on('drafts', () => client.drafts.any()));
+  /** Without a connection nothing is under way, whatever is being tried. */
+  const waits = ({ state }: { state: OutboxState }) =>
+    state === 'waiting' || (state === 'sending' && status.value.state !== 'live');
   const unsent = computed(() =>
     [
       ...on('outbox', () => client.outbox.all),
       ...on('direct', () => client.talks.outbox.all),
-    ].filter((item) => item.state === 'waiting'),
+    ].filter(waits),
   );
 
   const thread = (id: string): Thread | undefined =>
@@ -261,6 +271,11 @@ export const useDesk = defineStore('desk', () => {
     return () => answerHandlers.delete(handler);
   }
 
+  function onLosses(handler: LossHandler): () => void {
+    lossHandlers.add(handler);
+    return () => lossHandlers.delete(handler);
+  }
+
   function onMentions(handler: MentionHandler): () => void {
     mentionHandlers.add(handler);
     return () => mentionHandlers.delete(handler);
@@ -323,6 +338,7 @@ export const useDesk = defineStore('desk', () => {
     select,
     onAlerts,
     onAnswers,
+    onLosses,
     onMentions,
     onPresence,
     setLooking,

@@ -8,7 +8,10 @@ export const canned = {
   noMatch: 'No match',
   preview: 'As it will be written',
   missing: (names: string) => `No value for ${names}: fill it in before you send.`,
-  blocks: (names: string) => `${names} has no value: fill it in or remove it.`,
+  blocks: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} has no value: fill it in or remove it.`
+      : `${names.join(', ')} have no value: fill them in or remove them.`,
 };
 
 export const compose = {

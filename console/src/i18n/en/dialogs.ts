@@ -140,7 +140,7 @@ export const reasons = {
   withdraw: 'Withdraw request',
   rejectEffect: (name: string) => `${name} is told the reason. The customer notices nothing.`,
   withdrawEffect: (name: string) => `${name} sees that the request is gone, and why.`,
-  overMeanwhile: 'The request ended while you were writing:',
+  overMeanwhile: 'The request is over',
   keepText: 'Copy what you wrote',
 };
 
@@ -233,6 +233,7 @@ export const refusals: Record<string, string> = {
 
 export const offerEnds: Record<string, string> = {
   taken: 'Taken by {agent}.',
+  agreed: '{agent} has accepted.',
   accepted: 'It has been accepted already, perhaps in another tab.',
   rejected: 'It has been rejected already.',
   withdrawn: 'It was withdrawn meanwhile.',

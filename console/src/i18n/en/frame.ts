@@ -94,7 +94,18 @@ export const notices = {
   accepted: (who: string) => `${who} accepted. The discussion is open.`,
   titleWaiting: (name: string) => `${name} is waiting`,
   titleOffer: (name: string) => `${name} asks you`,
-  leftDesk: (name: string) => `${name} is no longer on your desk`,
+  /** What was taken from me. */
+  lost: {
+    assigned: (name: string, to: string) => `${name} is with ${to} now`,
+    assignedBy: (name: string, to: string, by: string) => `${by} gave ${name} to ${to}`,
+    transferred: (name: string, queue: string, by: string) => `${by} moved ${name} to ${queue}`,
+    unanswered: (name: string, queue: string) =>
+      `${name} went back to ${queue}: they had waited too long for an answer`,
+    owner_offline: (name: string, queue: string) =>
+      `${name} went back to ${queue}: you were offline`,
+    removed: (name: string, by: string) => `${by} removed you from the conference with ${name}`,
+    resolved: (name: string, by: string) => `${by} resolved the conversation with ${name}`,
+  },
   soundBlocked: 'Sound is blocked by the browser.',
   enable: 'Enable',
   open: 'Open',
@@ -108,6 +119,11 @@ export const notices = {
     taken: (who: string, name: string) => `${who} accepted your request about ${name}`,
     rescinded: (who: string, name: string) =>
       `Your request to ${who} lapsed: ${name} moved on or left`,
+    left: (who: string, name: string) => `Your request to ${who} lapsed: ${name} has left`,
+    ended: (who: string, name: string) =>
+      `Your request to ${who} lapsed: the conversation with ${name} has ended`,
+    moved: (who: string, name: string) =>
+      `Your request to ${who} lapsed: ${name} went to somebody else`,
   },
   /** To who was asked. */
   lapses: {
@@ -116,5 +132,9 @@ export const notices = {
     withdrawn: (who: string, name: string) => `${who} withdrew the request about ${name}`,
     timed_out: (who: string, name: string) => `${who}’s request about ${name} timed out`,
     rescinded: (who: string, name: string) => `${who}’s request lapsed: ${name} moved on or left`,
+    left: (who: string, name: string) => `${who}’s request lapsed: ${name} has left`,
+    ended: (who: string, name: string) =>
+      `${who}’s request lapsed: the conversation with ${name} has ended`,
+    moved: (who: string, name: string) => `${who}’s request lapsed: ${name} went to somebody else`,
   },
 };

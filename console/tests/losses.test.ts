@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Event } from '@/client/protocol';
+import { all, Console, maybe, mine, textOf } from './support/app';
+import { conversation, entry, made, offer } from './support/make';
+
+let c: Console;
+beforeEach(async () => {
+  c = await new Console().open('mark');
+  await c.live('mark', [mine()]);
+});
+afterEach(() => c.close());
+
+const by = (who: string, over: object, ...events: Event[]) =>
+  c.entries(conversation({ seq: 3, ...over }), [entry(3, who, ...events)], false);
+const gave: Event = {
+  type: 'assigned',
+  from: 'mark',
+  to: 'martha',
+  origin: 'manager',
+  note: 'Hers',
+};
+const back = (cause: 'unanswered' | 'owner_offline'): Event => ({
+  type: 'requeued',
+  from: 'mark',
+  queue: 'billing',
+  cause,
+});
+
+describe('a conversation that leaves the desk without its owner\u2019s doing', () => {
+  it('was given to somebody else: by whom, to whom, and why', async () => {
+    await by('agent:olga', { owner: 'martha' }, gave);
+    expect(textOf('notice')).toContain('Olga gave John Smith to Martha');
+    expect(textOf('notice')).toContain('Hers');
+    await c.pass(60_000);
+    expect(maybe('notice'), 'it waits to be read').toBeDefined();
+  });
+
+  it('went back to the queue, and why', async () => {
+    await by('system', { owner: null, status: 'queued' }, back('unanswered'));
+    expect(textOf('notice')).toContain('John Smith went back to billing: they had waited too long');
+    expect(all('notice')[0]?.dataset.tone).toBe('problem');
+  });
+
+  it('was resolved, or left to the others of a conference', async () => {
+    await by('agent:olga', { status: 'resolved' }, { type: 'resolved', by: 'agent' });
+    expect(textOf('notice')).toContain('Olga resolved the conversation with John Smith');
+  });
+
+  it('says nothing of what one did oneself, or asked for', async () => {
+    await by('agent:mark', { owner: 'martha' }, { ...gave, origin: 'transfer' } as Event);
+    expect(maybe('notice')).toBeUndefined();
+  });
+
+  it('is told once when whom one asked to take it has accepted', async () => {
+    const asked = offer({ kind: 'assign' });
+    await c.entries(conversation({ seq: 3, offers: [asked] }), [
+      entry(3, 'agent:mark', made(asked)),
+    ]);
+    await c.entries(
+      conversation({ seq: 4, owner: 'martha' }),
+      [
+        entry(
+          4,
+          'agent:martha',
+          { type: 'offer_closed', offer: asked.id, status: 'accepted', by: 'martha' },
+          { ...gave, origin: 'offer' } as Event,
+        ),
+      ],
+      false,
+    );
+    expect(all('notice')).toHaveLength(1);
+    expect(textOf('notice')).toContain('Martha accepted your request about John Smith');
+  });
+});
+
+it('is told of a conference one was removed from', async () => {
+  c.close();
+  c = await new Console().open('mark');
+  await c.live('mark', [mine({ owner: 'martha', guests: ['mark'] })]);
+  await by('agent:martha', { owner: 'martha' }, { type: 'conference_left', agent: 'mark' });
+  expect(textOf('notice')).toContain('Martha removed you from the conference with John Smith');
+});
