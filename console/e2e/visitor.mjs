@@ -25,6 +25,12 @@ export const bubble = (visitor, text) => visitor.at('chat-message').filter({ has
 export const standing = (visitor, state) =>
   visitor.page.locator(`[data-testid="chat-state"][data-state="${state}"]`).waitFor();
 
+/** Hands a file over, as the picker would. */
+export const attach = (visitor, name, content) =>
+  visitor.page
+    .locator('switchboard-chat input[type=file]')
+    .setInputFiles({ name, mimeType: 'image/png', buffer: content });
+
 /** What has the focus, also inside the widget. */
 export const focused = (page) =>
   page.evaluate(() => {

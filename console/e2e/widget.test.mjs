@@ -1,10 +1,12 @@
 // The widget on other people's pages: a shop, a stranger's page with a strict policy, a phone.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { line, message, openAgent, row, say, take } from './agent.mjs';
-import { start, until } from './platform.mjs';
+import { hoverOnly, press, ready } from './crawl.mjs';
+import { start, until, WAIT } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
-import { begin, bubble, focused, openVisitor, standing, write } from './visitor.mjs';
+import { attach, begin, bubble, focused, openVisitor, standing, write } from './visitor.mjs';
 
 const problems = [];
 const foreign = [];
@@ -203,6 +205,112 @@ step(
       [],
       'the policy refused nothing',
     );
+    await context.close();
+  },
+);
+
+step(
+  'every control of hers does something, in each state, and says to all what it does',
+  async () => {
+    // She herself, in another browser.
+    const kept = await vera.page.evaluate(() => localStorage.getItem('switchboard.chat.web-demo'));
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(WAIT);
+    const heard = await ready(page);
+    await page.addInitScript((visitor) => {
+      if (!location.hash) localStorage.setItem('switchboard.chat.web-demo', visitor);
+    }, kept);
+    const her = { page, at: (testid) => page.getByTestId(testid) };
+    const picture = await readFile(new URL('../../infra/local/files/kettle.png', import.meta.url));
+    const uploads = '**/v1/visitors/uploads';
+    let held = [];
+    let news = 0;
+    const open = async () => {
+      if (
+        await her
+          .at('chat-launcher')
+          .getAttribute('aria-expanded')
+          .then((e) => e === 'false')
+      )
+        await her.at('chat-launcher').click();
+    };
+    const states = {
+      closed: () => {},
+      open: async () => {
+        await open();
+        await standing(her, 'open');
+        await her.at('chat-attach').waitFor();
+      },
+      'about to end': async () => {
+        await states.open();
+        await her.at('chat-leave').click();
+      },
+      'asked a survey': async () => {
+        await states.open();
+        await page.getByRole('group', { name: 'Answers' }).waitFor();
+      },
+      'a file on its way': async () => {
+        await states.open();
+        await page.route(uploads, (route) => held.push(route));
+        await attach(her, 'kettle.png', picture);
+        await page.getByRole('button', { name: 'Cancel' }).waitFor();
+      },
+      'a file that failed': async () => {
+        await states.open();
+        await page.route(uploads, (route) => route.abort());
+        await attach(her, 'kettle.png', picture);
+        await page.getByRole('button', { name: 'Retry' }).waitFor();
+      },
+      'news below': async () => {
+        await states.open();
+        await page.getByRole('log').evaluate((log) => {
+          log.scrollTop = 0;
+        });
+        news += 1;
+        await say(mark, `And thing ${news}.`);
+        await page.getByRole('button', { name: /new message/ }).waitFor();
+      },
+      unknown: async () => {
+        await page.goto(`${platform.url}/shop#stranger`);
+        await page.reload();
+        await open();
+        await her.at('chat-start').waitFor();
+      },
+    };
+    await survey();
+    await write(vera, 'All of it, from the beginning:'.padEnd(2_000, '\nand so on'));
+    await attach(vera, 'kettle.png', picture);
+    await vera.at('chat-file').last().waitFor();
+    const done = new Set();
+    const dead = [];
+    for (const [state, enter] of Object.entries(states)) {
+      const begin = async () => {
+        await page.unroute(uploads);
+        await Promise.all(held.map((route) => route.abort().catch(() => {})));
+        held = [];
+        await page.goto(`${platform.url}/shop`);
+        await enter();
+      };
+      await begin();
+      let fresh = true;
+      const keys = await page.evaluate(() =>
+        crawler.keys().filter(({ key }) => crawler.find(key).getRootNode() !== document),
+      );
+      for (const { key, name } of keys) {
+        if (done.has(key)) continue;
+        done.add(key);
+        if (!fresh) await begin();
+        fresh = false;
+        const hidden = await hoverOnly(page, key);
+        if (hidden.length)
+          dead.push(`${state}: ${name} shows only the pointer: ${hidden.join(', ')}`);
+        const outcome = await press(page, heard, key);
+        if (outcome !== 'works') dead.push(`${state}: ${name} is ${outcome}`);
+      }
+    }
+    assert.deepEqual(dead, []);
+    assert.ok(done.size >= 16, [...done].join(', '));
     await context.close();
   },
 );

@@ -76,7 +76,11 @@ export class Writer {
 
   private submit(): void {
     const text = this.area.value.trim();
-    if (!text) return;
+    // There is nothing to send yet: here it is written.
+    if (!text) {
+      this.focus();
+      return;
+    }
     this.area.value = '';
     this.keep();
     this.fit();

@@ -54,5 +54,5 @@ export const widget = {
   discard: 'Discard',
   choices: 'Answers',
   unsupported: 'A message that cannot be shown here',
-  unavailable: 'The chat is not available right now.',
+  unavailable: 'The chat is not available right now. Please try again in a while.',
 };
