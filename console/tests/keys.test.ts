@@ -81,6 +81,9 @@ describe('the table of acts', () => {
     for (const chord of ['Tab', 'Enter', 'Mod+KeyC', 'Mod+KeyW', 'ArrowDown', 'F5', 'Escape']) {
       expect(isReserved(chord), chord).toBe(true);
     }
+    // A tab never hears of it; an installed app does.
+    expect(isReserved('Mod+KeyT')).toBe(true);
+    expect(isReserved('Mod+KeyT', true)).toBe(false);
     for (const { keys } of Object.values(ACTS).filter((act) => !('own' in act))) {
       for (const chord of keys) {
         expect(isReserved(chord) && chord !== 'Escape', chord).toBe(false);

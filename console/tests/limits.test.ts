@@ -129,6 +129,15 @@ describe('in the settings', () => {
     expect(textOf('word-problem')).toBe('1 character too long: at most 100');
   });
 
+  it('a skill is written as skills are, and what is none is not taken', async () => {
+    await open('queue');
+    await write('skills', 'Gold Card');
+    expect(textOf('row-skills')).toContain('gold-card');
+    await write('skills', 'Ünïcode 🎉');
+    expect(textOf('word-problem')).toContain('a to z, 0 to 9 and dashes');
+    expect(word('skills').value).toBe('Ünïcode 🎉');
+  });
+
   it('what the server refuses of a field is said once, there', async () => {
     await open('engage');
     await type(c, 'discuss-timeout', '3m');
@@ -157,7 +166,13 @@ describe('in the settings', () => {
     await type(c, 'survey-name', 'n'.repeat(101));
     expect(textOf('row-surveys')).toContain('1 character too long: at most 100');
     expect(disabled('settings-save')).toBe(true);
+    const error = { code: 'setting_out_of_range', message: 'No.', remedy: '', field: 'surveys' };
+    c.http.set('PUT /v1/settings', { status: 422, body: { error } });
     await type(c, 'survey-name', 'nps');
+    await save();
+    expect(document.activeElement).toBe(get('survey-question'));
+    expect(textOf('row-surveys')).toContain('This is needed.');
+    await type(c, 'survey-question', 'Would you?');
     expect(textOf('row-surveys')).not.toContain('too long');
     expect(disabled('settings-save')).toBe(false);
   });

@@ -29,6 +29,8 @@ const listed = (id: string, over: Partial<Listed> = {}): Listed => ({
   selectable: true,
   ...over,
 });
+const NOW = new Date(2026, 10, 21, 18).getTime();
+const HOUR = 3_600_000;
 const ids = (all: readonly Listed[]) => all.map(({ id }) => id).join('');
 
 describe('orders', () => {
@@ -87,34 +89,40 @@ describe('filters', () => {
   });
 
   it('each narrow the list by themselves', () => {
-    expect(passes(it1, {})).toBe(true);
-    expect(passes(it1, { channel: 'web' })).toBe(false);
-    expect(passes(it1, { tag: 'april BATCH', label: 'Escalated', owner: 'mark' })).toBe(true);
-    expect(passes(it1, { label: 'escalated' })).toBe(false);
-    expect(passes(it1, { queue: 'returns' })).toBe(false);
-    expect(passes(it1, { status: 'pending' })).toBe(false);
+    expect(passes(it1, {}, NOW)).toBe(true);
+    expect(passes(it1, { channel: 'web' }, NOW)).toBe(false);
+    expect(passes(it1, { tag: 'april BATCH', label: 'Escalated', owner: 'mark' }, NOW)).toBe(true);
+    expect(passes(it1, { label: 'escalated' }, NOW)).toBe(false);
+    expect(passes(it1, { queue: 'returns' }, NOW)).toBe(false);
+    expect(passes(it1, { status: 'pending' }, NOW)).toBe(false);
   });
 
   it('take both days in, in the agent’s own time', () => {
-    expect(passes(it1, { from: '2026-11-21', to: '2026-11-21' })).toBe(true);
-    expect(passes(it1, { from: '2026-11-22' })).toBe(false);
-    expect(passes(it1, { to: '2026-11-20' })).toBe(false);
+    expect(passes(it1, { from: '2026-11-21', to: '2026-11-21' }, NOW)).toBe(true);
+    expect(passes(it1, { from: '2026-11-22' }, NOW)).toBe(false);
+    expect(passes(it1, { to: '2026-11-20' }, NOW)).toBe(false);
+    expect(passes(it1, { within: '24h' }, NOW)).toBe(true);
+    expect(passes(it1, { within: '24h' }, NOW + 22 * HOUR)).toBe(false);
+    expect(passes(it1, { within: '7d' }, NOW + 22 * HOUR)).toBe(true);
     expect((dayEnd('2026-11-21') ?? 0) + 1).toBe(dayStart('2026-11-22'));
   });
 
-  it('find every word somewhere: name, alias, id, tags, last line', () => {
+  it('find every word somewhere: name, alias, id, tags, last line, what was said', () => {
     for (const query of ['smith', 'REFUND', '7k2m-q4w8', 'april', '48.20', 'john both']) {
       expect(matches(it1, query), query).toBe(true);
     }
     expect(matches(it1, 'john zebra')).toBe(false);
+    const said = () => 'a zebra on the crossing';
+    expect(matches({ ...it1, said }, 'john zebra')).toBe(true);
   });
 
   it('ask the server the same', () => {
-    expect(asQuery({ tag: 'vip', from: '2026-11-21' }, ' smith ')).toEqual({
+    expect(asQuery({ tag: 'vip', from: '2026-11-21' }, ' smith ', NOW)).toEqual({
       tag: 'vip',
       from: String(new Date(2026, 10, 21).getTime()),
       q: 'smith',
     });
+    expect(asQuery({ within: '7d' }, '', NOW)).toEqual({ from: String(NOW - 7 * 24 * HOUR) });
   });
 });
 

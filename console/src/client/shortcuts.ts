@@ -129,7 +129,9 @@ export function matches(bindings: Bindings, event: KeyPress, inText: boolean): A
 }
 
 /** Chords that belong to the browser, to text fields or to moving about. */
-export function isReserved(chord: string): boolean {
+export function isReserved(chord: string, installed = false): boolean {
+  // A tab of the browser never hears of these; an installed app does.
+  if (!installed && /^Mod\+(Shift\+)?Key[TN]$/.test(chord)) return true;
   if (/^(Shift\+)?(Tab|Enter|Space|Backspace|Delete|Home|End|Page(Up|Down)|Arrow\w+)$/.test(chord))
     return true;
   if (/^Mod\+(Shift\+)?Key[CVXAZYWQ]$/.test(chord)) return true;

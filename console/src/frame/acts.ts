@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, shallowReactive } from 'vue';
-import { type ActId, ariaKeys, bind, keyNames } from '@/client/shortcuts';
+import { type ActId, actSpec, ariaKeys, bind, keyNames } from '@/client/shortcuts';
 import { usePreferences } from '@/preferences/usePreferences';
 
 export interface Handler {
@@ -51,15 +51,21 @@ export const useActs = defineStore('acts', () => {
     return found !== undefined;
   }
 
+  /** Chords that only an installed app gets are told only there. */
+  const installed = matchMedia('(display-mode: standalone)').matches;
+  const told = (id: ActId) => {
+    const kept = installed ? [] : (actSpec(id).installed ?? []);
+    return bindings.value[id].filter((chord) => !kept.includes(chord));
+  };
   const names = (chord: string) => keyNames(chord, mac, printed.value);
   /** The chord that is told first. */
   const keys = (id: ActId) => {
-    const [first] = bindings.value[id];
+    const [first] = told(id);
     return first ? names(first) : [];
   };
-  const aria = (id: ActId) => ariaKeys(bindings.value[id], mac);
+  const aria = (id: ActId) => ariaKeys(told(id), mac);
 
-  return { mac, bindings, register, available, run, names, keys, aria };
+  return { mac, installed, bindings, told, register, available, run, names, keys, aria };
 });
 
 /** This component does an act for as long as it is there. */

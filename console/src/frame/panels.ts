@@ -33,7 +33,8 @@ const last = new WeakMap<Element, HTMLElement>();
 function all(): HTMLElement[] {
   return ROUND.flatMap((selector) => {
     const panel = document.querySelector<HTMLElement>(selector);
-    return panel && visible(panel) ? [panel] : [];
+    // Where nothing is asked and nothing is told, there is nothing to go to.
+    return panel && visible(panel) && panel.childElementCount > 0 ? [panel] : [];
   });
 }
 

@@ -1,5 +1,9 @@
 import type { Listed } from './listed';
 
+export const WITHIN = { '24h': 1, '7d': 7, '30d': 30 } as const;
+export type Within = keyof typeof WITHIN;
+const DAY = 86_400_000;
+
 /** What the list is narrowed to; each field by itself. */
 export interface Filters {
   channel?: string;
@@ -8,6 +12,8 @@ export interface Filters {
   label?: string;
   owner?: string;
   queue?: string;
+  /** Begun no longer ago than this. */
+  within?: Within;
   /** Days, `2026-11-21`, of when it began; both included. */
   from?: string;
   to?: string;
@@ -20,6 +26,7 @@ export const FIELDS = [
   'label',
   'owner',
   'queue',
+  'within',
   'from',
   'to',
 ] as const satisfies readonly (keyof Filters)[];
@@ -42,37 +49,44 @@ export function dayEnd(day: string): number | undefined {
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-export function passes(it: Listed, filters: Filters): boolean {
-  const { channel, status, tag, label, owner, queue, from, to } = filters;
+const earliest = (within: Within, now: number) => now - WITHIN[within] * DAY;
+
+export function passes(it: Listed, filters: Filters, now: number): boolean {
+  const { channel, status, tag, label, owner, queue, within, from, to } = filters;
   if (channel && it.channel !== channel) return false;
   if (status && it.status !== status) return false;
   if (owner && it.owner !== owner) return false;
   if (queue && it.queue !== queue) return false;
   if (tag && !it.tags.some((one) => same(one, tag))) return false;
   if (label && !it.labels.includes(label)) return false;
+  if (within && it.opened < earliest(within, now)) return false;
   if (from && it.opened < (dayStart(from) ?? 0)) return false;
   return !(to && it.opened > (dayEnd(to) ?? Number.MAX_SAFE_INTEGER));
 }
 
-/** Each word stands somewhere: in name, alias, readable id, tags or last line. */
+/** Each word stands somewhere: in name, alias, readable id, tags, last line or what was said. */
 export function matches(it: Listed, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return true;
   const text = [it.name, it.alias, it.reference, it.id, ...it.tags, it.line]
     .join('\n')
     .toLowerCase();
-  return words.every((word) => text.includes(word));
+  const left = words.filter((word) => !text.includes(word));
+  if (!left.length) return true;
+  const said = it.said?.() ?? '';
+  return left.every((word) => said.includes(word));
 }
 
 export const active = (filters: Filters) => FIELDS.filter((field) => filters[field]);
 
 /** The same question put to the server. */
-export function asQuery(filters: Filters, query: string): Record<string, string> {
-  const { from, to, ...plain } = filters;
+export function asQuery(filters: Filters, query: string, now: number): Record<string, string> {
+  const { within, from, to, ...plain } = filters;
   const asked: Record<string, string> = {};
   for (const [name, value] of Object.entries(plain)) if (value) asked[name] = value;
   const start = from ? dayStart(from) : undefined;
   const end = to ? dayEnd(to) : undefined;
+  if (within) asked.from = String(earliest(within, now));
   if (start !== undefined) asked.from = String(start);
   // The server wants the moment after the last.
   if (end !== undefined) asked.to = String(end + 1);

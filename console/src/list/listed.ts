@@ -37,6 +37,8 @@ export interface Listed extends Marks {
   heard: number;
   /** Whose it is, where it is not mine. */
   with: string | undefined;
+  /** Everything that was said in it, as far as it is here, in small letters. */
+  said?: () => string;
   /** It can be handed on together with others. */
   selectable: boolean;
 }
@@ -53,6 +55,25 @@ export function lastLine(thread: Thread, me: string): { text: string; own: boole
     }
   }
   return { text: words.opened, own: false };
+}
+
+/** All that a thread's messages say; put together when it is first looked for. */
+function saidIn(thread: Thread): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= thread.entries
+      .flatMap(({ events }) => events)
+      .map((event) =>
+        event.type === 'customer_message' || event.type === 'agent_message'
+          ? summary(event.content, '')
+          : event.type === 'comment'
+            ? event.text
+            : '',
+      )
+      .join('\n')
+      .toLowerCase();
+    return text;
+  };
 }
 
 function glyphOf({ thread: { conversation } }: Row, me: string): Glyph | undefined {
@@ -82,6 +103,7 @@ export function fromRow(row: Row, me: string): Listed {
     unread: row.unread,
     line: text,
     own,
+    said: saidIn(row.thread),
     glyph: glyphOf(row, me),
     priority: c.priority,
     front: false,

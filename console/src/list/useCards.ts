@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
-import type { ConversationCard, Conversations } from '@/client/protocol';
+import { ApiRefused } from '@/client/api';
+import type { ConversationCard, Conversations, Refused } from '@/client/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 const EMPTY_PAGES = 10;
@@ -8,6 +9,8 @@ interface Page {
   cards: readonly ConversationCard[];
   cursor?: string | null | undefined;
 }
+
+const why = ({ message, remedy }: Refused) => [message, remedy].filter(Boolean).join(' ');
 
 export type Question = Record<string, string>;
 
@@ -18,6 +21,8 @@ export function useCards(read?: (question: Question) => Promise<Conversations>) 
   const questions = shallowRef<readonly Question[]>([]);
   const pages = shallowRef<readonly Page[]>();
   const failed = ref(false);
+  /** Why the server would not answer, where it said so. */
+  const refused = ref('');
   const busy = ref(false);
   /** More than the first pages was wanted. */
   const paged = ref(false);
@@ -36,8 +41,11 @@ export function useCards(read?: (question: Question) => Promise<Conversations>) 
       if (mine !== asked) return;
       pages.value = answer;
       failed.value = false;
-    } catch {
-      if (mine === asked) failed.value = true;
+    } catch (error) {
+      if (mine === asked) {
+        failed.value = true;
+        refused.value = error instanceof ApiRefused ? why(error.refused) : '';
+      }
     }
     if (mine === asked) busy.value = false;
   }
@@ -80,5 +88,5 @@ export function useCards(read?: (question: Question) => Promise<Conversations>) 
     busy.value = false;
   }
 
-  return { cards, more, failed, busy, paged, load, loadMore, clear };
+  return { cards, more, failed, refused, busy, paged, load, loadMore, clear };
 }

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import { channels, thread } from '@/i18n/en';
+import { channels, finding, thread } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
-import type { Filters } from './filters';
+import type { Filters, Within } from './filters';
 
 const day = (text: string) => {
   const [year, month, date] = text.split('-').map(Number);
@@ -23,6 +23,8 @@ export function useFilterNames() {
         return desk.callName(value);
       case 'queue':
         return desk.queueName(value);
+      case 'within':
+        return finding.within[value as Within];
       case 'from':
       case 'to':
         return day(value);

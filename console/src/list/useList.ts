@@ -46,13 +46,16 @@ export const useList = defineStore('list', () => {
     if (tooMuch.value) return;
     everywhere.value = true;
     found.clear();
-    void found.load([asQuery(filters.value, query.value)]);
+    void found.load([asQuery(filters.value, query.value, desk.now)]);
   }
   watch([query, filters, () => ui.tab], () => {
     everywhere.value = false;
   });
 
-  const wanted = (it: Listed) => passes(it, filters.value) && matches(it, query.value);
+  /** What was begun within a day leaves by the minute. */
+  const minute = computed(() => Math.floor(desk.now / 60_000) * 60_000);
+  const wanted = (it: Listed) =>
+    passes(it, filters.value, filters.value.within ? minute.value : 0) && matches(it, query.value);
   const directs = computed(() => mayDirect(desk.me?.role));
 
   const mine = (rows: readonly Row[]) =>

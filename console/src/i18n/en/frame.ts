@@ -17,6 +17,7 @@ export const app = {
   back: 'Back',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: (text: string) => `The browser does not let the console copy. Here it is: ${text}`,
   somebody: 'Somebody',
   you: 'You',
   them: 'you',

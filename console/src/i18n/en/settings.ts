@@ -104,7 +104,8 @@ export const settings = {
     answers: 'Answers, one to a line (up to 9)',
     add: 'Add a question',
     remove: 'Remove this question',
-    wrong: 'A question has a text that is too long.',
+    missing: 'This is needed.',
+    wrong: 'A question is not as it must be; see there.',
     said: (name: string, text: string) => `${name} (${text})`,
   },
   hours: {
