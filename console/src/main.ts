@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     history.replaceState(null, '', path);
   }
   const signIn = async (hint?: string) => {
-    location.assign(await oidc.begin(location.pathname, hint));
+    location.assign(await oidc.begin(location.pathname + location.hash, hint));
   };
   const hint = new URLSearchParams(location.search).get('as') ?? undefined;
   const session = oidc.session();
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     await signIn(hint);
     return;
   }
-  if (hint) history.replaceState(null, '', location.pathname);
+  if (hint) history.replaceState(null, '', location.pathname + location.hash);
   mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleanTag, coloured, marksOf } from '@/client/marks';
+import type { ConversationCard } from '@/client/protocol';
 import { asQuery, dayEnd, dayStart, matches, passes } from '@/list/filters';
-import type { Listed } from '@/list/listed';
+import { cardLine, type Listed } from '@/list/listed';
 import { hold, outOfPlace, sorted, waiting } from '@/list/order';
 
 const listed = (id: string, over: Partial<Listed> = {}): Listed => ({
@@ -142,5 +143,19 @@ describe('marks', () => {
   it('are labels in colours of the palette, or grey when they are offered no longer', () => {
     const settings = { labels: [{ name: 'A', colour: 'red' as const }] };
     expect(coloured(['A', 'B'], settings).map(({ colour }) => colour)).toEqual(['red', 'grey']);
+  });
+});
+
+describe('what was said last on a card', () => {
+  const card = (summary: string, owner: string | null) => ({ summary, owner }) as ConversationCard;
+
+  it('is told of whoever said it, not of whoever reads it', () => {
+    expect(cardLine(card('You: In about a day', 'mark'))).toEqual({
+      text: 'In about a day',
+      by: 'mark',
+    });
+    expect(cardLine(card('You: Bye', null))).toEqual({ text: 'Bye', by: '' });
+    expect(cardLine(card('Thank You: bye', 'mark')).by).toBeUndefined();
+    expect(cardLine(card('', 'mark')).text).not.toBe('');
   });
 });

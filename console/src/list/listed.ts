@@ -20,9 +20,10 @@ export interface Listed extends Marks {
   /** Never opened by me. */
   fresh: boolean;
   unread: number;
-  /** The newest message, and whether it is mine. */
+  /** The newest message, whether it is mine, and else which colleague’s. */
   line: string;
   own: boolean;
+  by?: string | undefined;
   glyph: Glyph | undefined;
   priority: number;
   /** Goes before everybody else in its queue. */
@@ -119,12 +120,24 @@ export function fromRow(row: Row, me: string): Listed {
   return made;
 }
 
+/** As the server begins what the owner said last: to whoever it may be. */
+const OWNER = /^You: /;
+
+/** The newest message of a card, and who of us wrote it. */
+export function cardLine(card: ConversationCard): { text: string; by: string | undefined } {
+  const by = OWNER.test(card.summary) ? (card.owner ?? '') : undefined;
+  return { text: card.summary.replace(OWNER, '') || words.opened, by };
+}
+
 /** Of a conversation that is only listed; `called` says whose it is. */
 export function fromCard(
   card: ConversationCard,
   called: (id: string) => string,
   selectable: boolean,
+  me?: string,
 ): Listed {
+  const { text, by } = cardLine(card);
+  const own = by !== undefined && by === me;
   const waits = card.status === 'active' && card.waiting_on === 'agent';
   return {
     ...marksOf(card),
@@ -137,8 +150,9 @@ export function fromCard(
     dot: waits ? 'waiting' : card.status === 'pending' ? 'pending' : 'none',
     fresh: false,
     unread: 0,
-    line: card.summary || words.opened,
-    own: false,
+    line: text,
+    own,
+    by: by === undefined || own ? undefined : by ? called(by) : words.colleague,
     glyph: undefined,
     priority: card.priority,
     front: false,

@@ -123,7 +123,7 @@ export const useList = defineStore('list', () => {
     const called = (id: string) => desk.callName(id);
     let rows = [...known.values()]
       .filter((card) => !but?.has(card.id))
-      .map((card) => fromCard(card, called, directs.value || card.owner === desk.meId));
+      .map((card) => fromCard(card, called, directs.value || card.owner === desk.meId, desk.meId));
     if (local) rows = sorted(rows.filter(wanted), sort.value);
     const items = rows.map(rowItem);
     if (from.more.value) items.push({ key: 'more', kind: 'more', busy: from.busy.value });

@@ -24,6 +24,8 @@ export const list = {
   emptyDiscussions: 'No discussions',
   emptyDiscussionsText: 'When a colleague asks you something, it shows up here.',
   you: 'You:',
+  by: (name: string) => `${name}:`,
+  colleague: 'Colleague',
   dots: {
     new: 'New',
     waiting: 'Customer is waiting',
