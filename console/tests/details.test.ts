@@ -75,6 +75,19 @@ describe('the customer', () => {
     expect(textOf('profile-called')).toBe('J. Smith');
   });
 
+  it('is not overwritten unseen where a colleague was faster while one wrote', async () => {
+    c.http.set('PATCH /v1/contacts/c1', { body: { ...contact, name: 'Mine', version: 5 } });
+    await click(c, 'profile-edit');
+    await type(c, 'profile-name', 'Mine');
+    await c.push({ type: 'contact', contact: { ...contact, name: 'Theirs', version: 4 } } as never);
+    await click(c, 'profile-save');
+    expect(patched()).toEqual([]);
+    expect(textOf('profile-problem')).toContain('changed this to “Theirs” meanwhile');
+    await click(c, 'profile-save');
+    expect(patched()).toEqual([{ version: 4, name: 'Mine' }]);
+    expect(textOf('profile-called')).toBe('Mine');
+  });
+
   it('is told of changes that are pushed, never of older ones', async () => {
     await c.push({ type: 'contact', contact: { ...contact, name: 'New', version: 5 } } as never);
     expect(textOf('profile-called')).toBe('New');
@@ -131,6 +144,10 @@ describe('what colleagues put on it', () => {
     expect(ran()).toEqual({ type: 'tag', add: ['call back'], remove: [] });
     await c.ack(3);
     expect((get('tag-field') as HTMLInputElement).value).toBe('');
+    await type(c, 'tag-field', 'one, Two ,one');
+    await press(c, get('tag-field'), { key: 'Enter' });
+    expect(ran()).toEqual({ type: 'tag', add: ['one', 'Two'], remove: [] });
+    await c.ack(4);
     await click(c, 'tag-suggestion');
     expect(ran()).toEqual({ type: 'tag', add: ['refund'], remove: [] });
     await c.refuse('too_many_tags');

@@ -26,6 +26,8 @@ export const profile = {
   edit: 'Change the name',
   save: 'Save',
   conflict: 'Somebody else changed this meanwhile. What you see is theirs; try again.',
+  changedTo: (now: string) =>
+    `A colleague changed this to “${now}” meanwhile. Save once more to replace it.`,
   since: 'Customer since',
   id: 'Customer id',
   copyId: 'Copy the customer id',
