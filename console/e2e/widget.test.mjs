@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { line, message, openAgent, row, say, take } from './agent.mjs';
 import { hoverOnly, press, ready } from './crawl.mjs';
-import { start, until, WAIT } from './platform.mjs';
+import { openPage, start, until, WAIT } from './platform.mjs';
 import { accessible, step } from './steps.mjs';
 import { attach, begin, bubble, focused, openVisitor, standing, write } from './visitor.mjs';
 
@@ -140,6 +140,30 @@ step('she ends the chat, after being asked; writing again takes it up', async ()
   await write(vera, 'One more thing');
   await standing(vera, 'open');
   await message(mark, 'One more thing').waitFor();
+});
+
+step('the demo shows both sides, and leads from one step to the next', async () => {
+  const demo = await openPage(browser, `${platform.url}/demo`, { problems });
+  const shop = demo.frameLocator('#shop');
+  await shop.getByTestId('chat-launcher').click();
+  await shop.getByTestId('chat-name').fill('Nele');
+  await shop.getByTestId('chat-first').fill('Is the lamp back?');
+  await shop.getByTestId('chat-start').click();
+  await shop.getByTestId('chat-message').filter({ hasText: 'Is the lamp back?' }).waitFor();
+  const desk = demo.frameLocator('iframe').first();
+  await demo.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('tab', { name: /In queue/ }).click();
+  await desk.getByText('Nele').first().waitFor();
+  const next = demo.getByRole('button', { name: 'Next' });
+  while (await next.isEnabled()) await next.click();
+  await accessible(demo, 'demo');
+  await shop.getByTestId('chat-text').fill('And is it');
+  await demo.getByRole('button', { name: 'Reload the shop' }).click();
+  await shop.locator('switchboard-chat:not([data-open])').waitFor();
+  await shop.getByTestId('chat-launcher').click();
+  await shop.getByTestId('chat-message').filter({ hasText: 'Is the lamp back?' }).waitFor();
+  assert.equal(await shop.getByTestId('chat-text').inputValue(), 'And is it', 'the draft is kept');
+  await demo.context().close();
 });
 
 step('on a phone it covers the page and keeps the focus', async () => {

@@ -21,4 +21,7 @@ function go(by: number): void {
 
 back?.addEventListener('click', () => go(-1));
 next?.addEventListener('click', () => go(1));
+document.querySelector('#reload')?.addEventListener('click', () => {
+  document.querySelector<HTMLIFrameElement>('#shop')?.contentWindow?.location.reload();
+});
 show();
