@@ -66,7 +66,12 @@ step('search narrows at once; a filter is a chip that goes away', async () => {
   await mark.at('list-search-clear').click();
   await mark.at('list-filters').click();
   await mark.at('filter-label').selectOption('Escalated');
+  await mark.at('filter-within').selectOption('own');
+  await mark.at('filter-from').waitFor();
   await accessible(mark.page, 'filters');
+  await mark.at('filter-within').selectOption('24h');
+  await mark.at('chip-within').waitFor();
+  await mark.at('filter-within').selectOption('');
   await mark.page.keyboard.press('Escape');
   await gone(row(mark, 'Ada Jones'));
   await mark.at('chip-label').click();
@@ -117,6 +122,24 @@ step('the address of a conversation opens it; searching everywhere finds it', as
   await row(martha, 'John Smith-Jones').filter({ hasText: 'with Mark' }).waitFor();
   await accessible(martha.page, 'everywhere');
 });
+
+step(
+  'the contacts are found by name, each with what is known; their address brings them back',
+  async () => {
+    await mark.at('open-contacts').click();
+    await mark.at('contact-row').filter({ hasText: 'Ada Jones' }).waitFor();
+    await mark.at('contacts-search').fill('smith-jones');
+    await gone(mark.at('contact-row').filter({ hasText: 'Ada Jones' }));
+    await mark.at('contact-row').filter({ hasText: 'John Smith-Jones' }).click();
+    await mark.at('attribute').filter({ hasText: 'Gold' }).waitFor();
+    await accessible(mark.page, 'contacts');
+    const { pathname } = new URL(mark.page.url());
+    await mark.page.goto(platform.url + pathname);
+    await mark.at('contact-card').filter({ hasText: '447700900123' }).waitFor();
+    await mark.at('contact-conversation').first().click();
+    await message(mark, 'My kettle leaks').waitFor();
+  },
+);
 
 step('while the pointer rests on the list nothing moves', async () => {
   const names = () => mark.at('row').locator('.name').allInnerTexts();
