@@ -6,8 +6,6 @@ export interface Listed {
   name: string;
   /** Each channel once, the latest first. */
   channels: string[];
-  /** How many of the conversations that were read are theirs. */
-  count: number;
   /** The newest of them. */
   last: ConversationCard;
 }
@@ -19,10 +17,9 @@ export function contactsOf(cards: readonly ConversationCard[]): Listed[] {
     const before = known.get(card.contact);
     if (!before) {
       const { contact: id, name, channel } = card;
-      known.set(id, { id, name, channels: [channel], count: 1, last: card });
+      known.set(id, { id, name, channels: [channel], last: card });
       continue;
     }
-    before.count += 1;
     before.name ||= card.name;
     if (!before.channels.includes(card.channel)) before.channels.push(card.channel);
   }

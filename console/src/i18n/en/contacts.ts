@@ -8,7 +8,6 @@ export const contacts = {
   searchName: 'Search contacts',
   count: (n: number, more: boolean) =>
     `${n === 1 ? '1 contact' : `${n} contacts`}${more ? ' so far' : ''}`,
-  conversations: (n: number) => (n === 1 ? '1 conversation' : `${n} conversations`),
   more: 'Show more',
   further: (days: number) => `Look back ${days} days`,
   none: 'No contacts yet',
