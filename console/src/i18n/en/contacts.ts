@@ -4,7 +4,7 @@ export const contacts = {
   rail: 'Contacts',
   list: 'Contacts, the latest first',
   lead: (days: number) => `Who has been in a conversation in the last ${days} days.`,
-  search: 'Search by name, id, tag or last message',
+  search: 'Name, id, tag or last message',
   searchName: 'Search contacts',
   count: (n: number, more: boolean) =>
     `${n === 1 ? '1 contact' : `${n} contacts`}${more ? ' so far' : ''}`,
