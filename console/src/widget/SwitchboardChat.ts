@@ -3,7 +3,7 @@ import type { Socket } from '../client/connection';
 import { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
-import { element, icon, iconButton, tell } from './dom';
+import { element, icon, iconButton, own, tell } from './dom';
 import { Log } from './log';
 import messages from './messages.css?inline';
 import type { About, Store } from './options';
@@ -199,7 +199,7 @@ export class SwitchboardChat extends HTMLElement {
   }
 
   private header(...more: HTMLElement[]): HTMLElement {
-    const heading = element('h2', { dir: 'auto' }, this.words.title);
+    const heading = element('h2', {}, own(this.words.title));
     const head = element('header', {}, element('div', { class: 'names' }, heading, this.state));
     head.append(...more);
     if (this.launched) {
@@ -271,7 +271,7 @@ export class SwitchboardChat extends HTMLElement {
     const stay = element('button', { type: 'button', class: 'quiet' }, words.stay);
     const group = element('div', { class: 'sure', role: 'group', hidden: '' });
     group.setAttribute('aria-label', words.leaveSure);
-    group.append(element('p', {}, words.leaveSure), end, stay);
+    group.append(element('p', {}, own(words.leaveSure)), end, stay);
     end.addEventListener('click', () => {
       chat.leave();
       this.ask(false);

@@ -59,8 +59,11 @@ export function iconButton(
 
 /** Sets text where it is another: a live region does not say the same twice. */
 export function tell(where: HTMLElement, text: string): void {
-  if (where.textContent !== text) where.textContent = text;
+  if (where.textContent !== text) where.replaceChildren(...(text ? [own(text)] : []));
 }
+
+/** Words that may run the other way than the page: their full stop stays behind them. */
+export const own = (text: string) => element('bdi', {}, text);
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g;
 

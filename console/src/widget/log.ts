@@ -1,7 +1,7 @@
 import { plainName } from '../client/plain';
 import type { Content, VisitorMessage } from '../client/protocol';
 import type { Chat } from './chat';
-import { element, icon, linked } from './dom';
+import { element, icon, linked, own } from './dom';
 import { showFile } from './show-file';
 import type { Unsent } from './unsent';
 import { counted, type Words } from './words';
@@ -165,7 +165,7 @@ export class Log {
       act(words.cancel, () => chat.discard(unsent.id));
       return row;
     }
-    if (unsent.problem) row.append(element('p', { class: 'problem' }, unsent.problem));
+    if (unsent.problem) row.append(element('p', { class: 'problem' }, own(unsent.problem)));
     if (!unsent.never) act(words.retry, () => chat.retry(unsent.id));
     act(words.discard, () => chat.discard(unsent.id));
     return row;

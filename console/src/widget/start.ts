@@ -1,5 +1,5 @@
 import type { Trouble } from './api';
-import { element, tell } from './dom';
+import { element, own, tell } from './dom';
 import type { About } from './options';
 import type { Words } from './words';
 
@@ -39,7 +39,7 @@ export function startForm(
   const start = element('button', { type: 'submit', 'data-testid': 'chat-start' }, words.start);
   const problem = element('p', { class: 'problem', role: 'alert' });
   const form = element('form', { class: 'start', novalidate: '' });
-  form.append(element('p', {}, note || words.intro));
+  form.append(element('p', {}, own(note || words.intro)));
   for (const [ask, must] of asks) {
     const field = fieldOf(ask, must, words);
     if (ask !== 'message') field.input.value = known[ask] ?? '';
