@@ -117,7 +117,8 @@ step('a survey is answered in writing too, and stays answered over a reload', as
   await vera.page.getByRole('group', { name: 'Answers' }).waitFor();
   await write(vera, 'Let me think');
   await vera.page.getByRole('group', { name: 'Answers' }).waitFor();
-  await write(vera, '4');
+  await vera.at('chat-text').fill('4');
+  await vera.at('chat-send').click();
   await line(mark, 'Badly').waitFor();
   await vera.page.reload();
   await vera.at('chat-launcher').click();
