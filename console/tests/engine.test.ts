@@ -65,6 +65,23 @@ describe('what the engine does', () => {
     expect(textOf('routed')).toContain('Olga5 of 5–at capacity');
   });
 
+  it('says of nobody that they were chosen where all were asked', async () => {
+    await c.entries(conversation(), [
+      entry(3, 'system', {
+        type: 'routed',
+        strategy: 'least_loaded',
+        decided_by: 'everyone',
+        more: 0,
+        weighed: [
+          { agent: 'mark', open: 1, capacity: 5 },
+          { agent: 'olga', open: 2, capacity: 5 },
+        ],
+      }),
+    ]);
+    expect(textOf('routed')).toContain('All who could be asked were asked at once');
+    expect(textOf('routed')).not.toContain('Why');
+  });
+
   it('warns before it takes a conversation away, until there is an answer', async () => {
     const warned = conversation({ requeue_at: NOW + 60_000, answered_at: null });
     await c.entries(warned, [entry(3, 'system', { type: 'requeue_ahead', at: NOW + 60_000 })]);

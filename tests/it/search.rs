@@ -271,9 +271,12 @@ async fn of_all_who_are_asked_the_first_to_accept_has_it() {
         mark.frames();
         let command = json!({"type": kind, "to": {"team": "support"}, "all": true});
         let id = offer(&mark, &conversation, command).await;
-        let made = one(&mark.events(), "offer_made").clone();
+        let asked = mark.events();
+        let made = one(&asked, "offer_made").clone();
         has(&made, json!({"all": true, "to": ["martha", "nina"]}));
         assert_eq!(made["expires"], made["deadline"], "all have the whole time");
+        let routed = one(&asked, "routed");
+        has(routed, json!({"chosen": null, "decided_by": "everyone"}));
         for agent in [&martha, &nina] {
             one(&agent.events(), "offer_made");
             assert_eq!(load(&world, &agent.id).await, u64::from(kind == "assign"), "{kind}");

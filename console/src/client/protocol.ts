@@ -969,7 +969,7 @@ export type Event =
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Decider".
  */
-export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id';
+export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id' | 'everyone';
 /**
  * Who of several gets the next conversation. Ties go to who has been idle longest.
  *
@@ -2646,7 +2646,7 @@ export interface Entry {
  */
 export interface Routing {
   /**
-   * Who was chosen; absent where nobody could be.
+   * Who was chosen; absent where nobody could be, and where all were asked at once.
    */
   chosen?: string | null;
   decided_by: Decider;

@@ -75,6 +75,7 @@ function more({ event, by }: SystemItem, actor: string, names: Names): Described
     case 'triggered':
       return { text: words.triggered(actor, event.trigger), quote: event.note ?? undefined };
     case 'routed':
+      if (event.decided_by === 'everyone') return { text: routing.everyone };
       if (!event.chosen) return { text: routing.nobody };
       return {
         text:

@@ -84,6 +84,8 @@ pub enum Decider {
     Turn,
     /// Nothing: the ids were compared, so that the choice is the same every time.
     Id,
+    /// There was no choice: all who could be asked were asked at once.
+    Everyone,
 }
 
 /// What is looked for.

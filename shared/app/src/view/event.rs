@@ -161,7 +161,8 @@ fn outcome(outcome: &domain::Outcome) -> v::Outcome {
 /// How the engine chose.
 #[must_use]
 pub fn routing(routing: &domain::Routing) -> v::Routing {
-    let best = routing.weighed.first().filter(|w| w.excluded.is_none());
+    let all = routing.decided_by == domain::Decider::Everyone;
+    let best = routing.weighed.first().filter(|w| w.excluded.is_none() && !all);
     v::Routing {
         strategy: routing.strategy.into(),
         chosen: best.map(|w| w.agent.to_string()),

@@ -2,7 +2,7 @@
 
 use super::offer::{self, Asked};
 use super::{Colleague, Context, agent};
-use crate::route::{Routing, Wanted, choose};
+use crate::route::{Decider, Routing, Wanted, choose};
 use crate::{
     AgentId, Conversation, Event, Offer, OfferKind, Presence, Refusal, Role, Skill, Target, Thread,
 };
@@ -47,9 +47,12 @@ pub(super) fn first(
         super::transfer::allowed_group(asked.to, ctx)?;
     }
     let from = &agent(ctx)?.id;
-    let (mut fit, routing) = among(thread, asked.to, asked.kind, from, &[], ctx);
+    let (mut fit, mut routing) = among(thread, asked.to, asked.kind, from, &[], ctx);
     if fit.is_empty() {
         return Err(Refusal::NobodyAvailable { what });
+    }
+    if asked.all {
+        routing.decided_by = Decider::Everyone;
     }
     // The limit of a conference counts everybody who is asked to it.
     fit.truncate(if asked.all { Conversation::SEARCH_LIMIT } else { 1 });

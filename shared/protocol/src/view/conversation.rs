@@ -178,7 +178,7 @@ pub struct Load {
 pub struct Routing {
     /// By what rule.
     pub strategy: Strategy,
-    /// Who was chosen; absent where nobody could be.
+    /// Who was chosen; absent where nobody could be, and where all were asked at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chosen: Option<String>,
     /// Who was looked at, the best first; at most 6.

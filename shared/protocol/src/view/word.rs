@@ -192,6 +192,8 @@ word!(
         Turn,
         /// Nothing: the ids were compared.
         Id,
+        /// There was no choice: all who could be asked were asked at once.
+        Everyone,
     }
 );
 word!(
