@@ -59,7 +59,10 @@ check-stack: $(AWS)/.installed
 	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
 
 .PHONY: test
-test: test-rust test-console test-browser check-stack ## everything; says what it skipped and why
+test: ## everything; says what it skipped and why, and how long each part took
+	@for part in test-rust test-console test-browser check-stack; do \
+	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
+	done
 
 .PHONY: test-rust
 test-rust: need-cargo build
