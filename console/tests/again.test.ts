@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { Console, get, maybe, mine } from './support/app';
+import { Console, click, get, maybe, mine, type } from './support/app';
 import { conversation, entry, ID, NOW, says } from './support/make';
 
 let c: Console;
@@ -33,4 +33,15 @@ it('shows in the header how long the customer waits', async () => {
     entry(3, 'agent:mark'),
   ]);
   expect(maybe('thread-wait')).toBeUndefined();
+});
+
+it('fetches the entry of a message that was taken in, when the frame with it was lost', async () => {
+  c = await new Console().open('mark', `/c/${ID}`);
+  await c.live('mark', [mine()]);
+  await type(c, 'composer', 'Is it there?');
+  await click(c, 'send');
+  await c.ack(3);
+  const before = c.socket.of('catch_up').length;
+  await c.pass(2_100);
+  expect(c.socket.of('catch_up').slice(before)).toMatchObject([{ after: 2 }]);
 });

@@ -81,6 +81,10 @@ describe('prepared texts', () => {
     await press(c, get('canned-search'), { key: 'Enter' });
     await c.flush();
     expect(field().value).toBe('Your order {{attribute.order}} is on.');
+    const { selectionStart, selectionEnd, value } = field();
+    expect(value.slice(selectionStart, selectionEnd), 'to be written over').toBe(
+      '{{attribute.order}}',
+    );
     expect(document.querySelector('.mirror mark')?.textContent).toBe('{{attribute.order}}');
     expect((get('send') as HTMLButtonElement).disabled).toBe(true);
     expect(textOf('composer-hint')).toContain('{{attribute.order}} has no value');

@@ -109,6 +109,23 @@ describe('drafts', () => {
     expect(storage.size).toBe(1);
   });
 
+  it('open as a comment where only a comment was begun; what was chosen here stays', () => {
+    const drafts = open();
+    drafts.set({ conversation: ID, mode: 'comment' }, 'to colleagues');
+    drafts.open(ID);
+    expect(drafts.mode(ID)).toBe('comment');
+    drafts.clear({ conversation: ID, mode: 'comment' });
+    expect(drafts.mode(ID), 'an empty field leaves no mode').toBe('comment');
+    drafts.set({ conversation: ID, mode: 'comment' }, 'again');
+    drafts.setMode(ID, 'reply');
+    drafts.open(ID);
+    expect(drafts.mode(ID)).toBe('reply');
+    const both = open();
+    both.set({ conversation: ID, mode: 'reply' }, 'to the customer');
+    both.open(ID);
+    expect(both.mode(ID)).toBe('reply');
+  });
+
   it('remember the mode, and hear from other tabs', () => {
     const drafts = open();
     drafts.setMode(ID, 'comment');

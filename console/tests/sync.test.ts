@@ -37,10 +37,18 @@ const give = (seq = 2) =>
   } as Snapshot);
 const push = (list: Parameters<typeof entries>[1], following = true) =>
   sync.entries(entries(conversation(), list, following) as Entries);
+const caught = () => sent.filter((frame) => 'after' in frame);
 const position = () => sync.threads.get(THREAD)?.position;
 const seqs = () => sync.threads.get(THREAD)?.entries.map((e) => e.seq);
 
 describe('sync', () => {
+  it('asks for what it is known to lack, even if nothing comes after it', () => {
+    sync.reach(THREAD, 2);
+    expect(caught()).toEqual([]);
+    sync.reach(THREAD, 4);
+    expect(caught()).toMatchObject([{ thread: THREAD, after: 2 }]);
+  });
+
   it('is complete when every followed thread is here', () => {
     expect(sync.complete).toBe(true);
     sync.digest([THREAD, 'another']);

@@ -118,6 +118,7 @@ export class Client {
       clock,
       send: (frame) => this.connection.send(frame),
       post: (frame) => api.command(frame),
+      due: (conversation, seq) => this.sync.reach(threadOf(conversation), seq),
     });
     this.outbox = new Outbox({
       clock,

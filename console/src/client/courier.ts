@@ -9,6 +9,8 @@ export type Outcome =
   | { result: 'unreachable' };
 
 export const ACK_LIMIT = 5_000;
+/** So long the entry of what was done may take to come by itself. */
+export const ENTRY_LIMIT = 2_000;
 
 type Action = Extract<Frame, { command: Command }>['action'];
 
@@ -46,6 +48,8 @@ export interface CourierOptions {
   send: (frame: object) => boolean;
   /** `POST /v1/commands`. Throws when the server cannot be reached. */
   post: (frame: CommandFrame) => Promise<Done | { error: Refused }>;
+  /** By now the log should be here up to this entry. */
+  due?: (conversation: string, seq: number) => void;
 }
 
 /** Takes one command to the server: by the socket, or after 5 s by HTTP with the same id. */
@@ -66,7 +70,11 @@ export class Courier {
   deliver(frame: CommandFrame): Promise<Outcome> {
     const { post } = this.options;
     const action = actionOf(frame.command);
-    return this.carry(frame.id, { action, ...frame }, () => post(frame));
+    const outcome = this.carry(frame.id, { action, ...frame }, () => post(frame));
+    void outcome.then((end) => {
+      if (end.result === 'done') this.expect(frame.conversation, end.seq);
+    });
+    return outcome;
   }
 
   /** Any frame that is answered by its id, and how to send the same by HTTP. */
@@ -77,6 +85,12 @@ export class Courier {
       return outcome.refused.code === 'outbox_full' ? outcome : { result: 'unreachable' };
     }
     return outcome;
+  }
+
+  /** An answer that is here before its entry is a sign that the entry was lost. */
+  private expect(conversation: string, seq: number): void {
+    const { clock, due } = this.options;
+    if (due) clock.after(ENTRY_LIMIT, () => due(conversation, seq));
   }
 
   /** An `ack` or `refused` frame. True if it was for one of our commands. */

@@ -101,6 +101,16 @@ export class Drafts {
     this.onChange(conversation);
   }
 
+  /**
+   * A composer opens. Where only a comment was begun, on another device perhaps, it opens as one;
+   * what was chosen on this page stays chosen.
+   */
+  open(conversation: string): void {
+    if (this.modes.has(this.modeName(conversation))) return;
+    const written = (mode: Mode) => this.get({ conversation, mode }).trim() !== '';
+    if (written('comment') && !written('reply')) this.setMode(conversation, 'comment');
+  }
+
   /** A `storage` event: another tab has written. */
   changedElsewhere(name: string | null, value: string | null): void {
     if (!name?.startsWith(`${PREFIX}:${this.agent}:`) || this.pending.has(name)) return;

@@ -170,6 +170,12 @@ export class Sync {
     this.ask(id, 0);
   }
 
+  /** The log is known to go on up to there: what is missing of it is asked for. */
+  reach(id: string, seq: number): void {
+    const thread = this.threads.get(id);
+    if (thread?.following && thread.position < seq) this.ask(id, thread.position);
+  }
+
   /** Forgets a thread that was only kept to be read. */
   forget(id: string): void {
     const thread = this.threads.get(id);

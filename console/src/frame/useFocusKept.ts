@@ -7,6 +7,7 @@ const PLACES: readonly (readonly [inside: string, to: readonly string[]])[] = [
     ['[data-testid="discussion-composer"]', '[data-testid="composer"]', '#main'],
   ],
   ['.list-panel', ['[data-testid="row"][aria-current]', '[data-testid="row"]', '#list-panel']],
+  ['.message-log', ['.message-log > .scroll']],
   ['.details-panel', ['.details-panel h2', '.details-panel button']],
 ];
 const ELSE = [
@@ -43,10 +44,10 @@ export function useFocusKept(): void {
     });
   }
 
-  const lost = () =>
-    last !== undefined &&
-    !last.isConnected &&
-    (!document.activeElement || document.activeElement === document.body);
+  const nowhere = () => !document.activeElement || document.activeElement === document.body;
+  const lost = () => last !== undefined && !last.isConnected && nowhere();
+  /** It was disabled while it worked, which took the focus from it. */
+  let working: HTMLElement | undefined;
 
   function find(): HTMLElement | undefined {
     // A dialog or a popover that is still open keeps its own focus.
@@ -67,6 +68,11 @@ export function useFocusKept(): void {
   }
   /** Who knows better where it belongs comes first. */
   const observer = new MutationObserver(() => {
+    if (last?.matches(':disabled')) working = last;
+    else if (working === last && working?.isConnected && nowhere()) {
+      working.focus({ preventScroll: true });
+      working = undefined;
+    }
     if (!lost()) return;
     clearTimeout(timer);
     timer = setTimeout(restore, 50);
@@ -75,7 +81,11 @@ export function useFocusKept(): void {
   onMounted(() => {
     document.addEventListener('focusin', onFocus);
     document.addEventListener('focusout', onBlur);
-    observer.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['disabled'],
+    });
   });
   onUnmounted(() => {
     clearTimeout(timer);
