@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Event } from '@/client/protocol';
 import { all, Console, maybe, mine, textOf } from './support/app';
-import { conversation, entry, made, offer } from './support/make';
+import { conversation, entry, made, offer, says } from './support/make';
 
 let c: Console;
 beforeEach(async () => {
@@ -33,6 +33,15 @@ describe('a conversation that leaves the desk without its owner\u2019s doing', (
     expect(textOf('notice')).toContain('Hers');
     await c.pass(60_000);
     expect(maybe('notice'), 'it waits to be read').toBeDefined();
+  });
+
+  it('is told once, though its entry comes early and again', async () => {
+    const held = entry(4, 'agent:olga', gave);
+    const theirs = conversation({ seq: 4, owner: 'martha' });
+    await c.entries(theirs, [held], false);
+    expect(all('notice')).toHaveLength(1);
+    await c.entries(theirs, [entry(3, 'customer', says('Hm')), held], false);
+    expect(all('notice')).toHaveLength(1);
   });
 
   it('went back to the queue, and why', async () => {

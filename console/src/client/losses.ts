@@ -7,6 +7,8 @@ type Requeued = Extract<Event, { type: 'requeued' }>;
 /** How somebody or something took a conversation from me. */
 export type Loss = {
   conversation: string;
+  /** By which entry. */
+  seq: number;
   /** The customer, since the conversation has left the desk. */
   name: string;
   /** Whose doing it was; nobody's: the engine's. */
@@ -29,7 +31,7 @@ export function losses(thread: Thread | undefined, entries: readonly Entry[], me
     const mine = (offer: string) => offers.some((one) => one.id === offer && one.from === me);
     // Whom I asked has it now: that is the answer to my request.
     if (entry.events.some((event) => event.type === 'offer_closed' && mine(event.offer))) continue;
-    const about = { conversation: id, name: contact.name ?? '', by };
+    const about = { conversation: id, seq: entry.seq, name: contact.name ?? '', by };
     for (const event of entry.events) {
       if (event.type === 'assigned' && event.from === me && event.to !== me) {
         found.push({ ...about, how: 'assigned', to: event.to, note: event.note ?? undefined });

@@ -187,9 +187,14 @@ export function useAttention(): void {
     });
   }
 
+  const lost = new Set<string>();
   /** It has left my desk, and not by my doing: wherever one looks, it is said. */
   function lose(loss: Loss): void {
-    const { conversation } = loss;
+    const { conversation, how, seq } = loss;
+    // An entry may come twice, early and once it is its turn.
+    const key = `${conversation} ${how} ${seq}`;
+    if (lost.has(key)) return;
+    lost.add(key);
     const about = loss.name || list.anonymous;
     const text = lossText(loss, about, desk);
     if (looking(conversation)) {
