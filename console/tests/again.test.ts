@@ -1,5 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
-import { Console, click, get, maybe, mine, type } from './support/app';
+import { afterEach, expect, it, vi } from 'vitest';
+import { all, Console, click, get, maybe, mine, textOf, type } from './support/app';
 import { conversation, entry, ID, NOW, says } from './support/make';
 
 let c: Console;
@@ -44,4 +44,18 @@ it('fetches the entry of a message that was taken in, when the frame with it was
   const before = c.socket.of('catch_up').length;
   await c.pass(2_100);
   expect(c.socket.of('catch_up').slice(before)).toMatchObject([{ after: 2 }]);
+});
+
+it('says that it has copied, or shows what the browser does not let it copy', async () => {
+  c = await new Console().open('mark', `/c/${ID}`);
+  await c.live('mark', [mine()]);
+  const id = document.querySelector<HTMLElement>('header .id') as HTMLElement;
+  const writeText = vi.fn(async () => {});
+  vi.stubGlobal('navigator', { onLine: true, platform: 'Linux', clipboard: { writeText } });
+  await click(c, id);
+  expect(textOf('notice')).toBe(`Copied: ${ID}`);
+  writeText.mockRejectedValueOnce(new Error('not allowed'));
+  await click(c, id);
+  expect(all('notice').at(-1)?.textContent).toContain(`Here it is: ${ID}`);
+  vi.unstubAllGlobals();
 });
