@@ -109,8 +109,8 @@ pub async fn furnish(store: &Store) -> store::Result<bool> {
     Ok(true)
 }
 
-/// Puts a past into a new table: about 200 conversations of 60 customers over 30 days, then a few
-/// that are waiting now. Runs beside everything else.
+/// Puts what is going on into a new table, a few who are waiting among it, then a past: about 200
+/// conversations of 60 customers over 30 days. Runs beside everything else.
 ///
 /// # Errors
 /// If the table fails.
@@ -125,6 +125,8 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
         hand,
         directory: platform.own().directory().await?,
     };
+    // Whoever opens the console at once finds somebody waiting.
+    past.present(now).await?;
     let mut lived = 0;
     for n in 0..200_i64 {
         let ago = Millis::hours(30 * 24) - Millis(n * Millis::hours(30 * 24).0 / 200);
@@ -134,7 +136,6 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
         // The living go first.
         tokio::task::yield_now().await;
     }
-    past.present(now).await?;
     Ok(lived)
 }
 
