@@ -200,6 +200,18 @@ describe('attachments', () => {
     expect(maybe('attachment')).toBeUndefined();
   });
 
+  it('with a caption that is too long are not sent, and nothing of it is cut off', async () => {
+    await attach(new File([PNG], 'leak.png'));
+    await vi.waitFor(() => expect(get('attachment').dataset.state).toBe('ready'));
+    await type(c, 'caption', 'x'.repeat(1_027));
+    expect((get('caption') as HTMLInputElement).value).toHaveLength(1_027);
+    expect(textOf('caption-problem')).toContain('3');
+    expect((get('send') as HTMLButtonElement).disabled).toBe(true);
+    await type(c, 'caption', 'x'.repeat(1_024));
+    expect(maybe('caption-problem')).toBeUndefined();
+    expect((get('send') as HTMLButtonElement).disabled).toBe(false);
+  });
+
   it('that the channel does not take say why, never leave, and block until removed', async () => {
     await attach(new File(['GIF89a'], 'fun.png'), new File([new Uint8Array([77, 90, 0])], 'a.pdf'));
     expect(all('attachment').map((a) => a.querySelector('.problem')?.textContent)).toEqual([

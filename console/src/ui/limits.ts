@@ -4,6 +4,8 @@ import { composer as words } from '@/i18n/en';
 export const NOTE_LIMIT = 1_000;
 export const REASON_LIMIT = 500;
 export const CHOICE_LIMIT = 100;
+/** Beneath a file, as each channel has it (crate `channels`). */
+export const CAPTION_LIMIT = 1_024;
 /** As the API has it (functions/api, cards.rs). */
 export const SEARCH_LIMIT = 100;
 
