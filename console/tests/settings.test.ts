@@ -292,3 +292,22 @@ it('gives labels a colour of their own, an order and no double', async () => {
   const body = saved() as { labels: { name: string; colour: string }[] };
   expect(body.labels.at(-1)).toEqual({ name: 'Legal', colour: 'purple' });
 });
+
+it('keeps what was typed and not saved for whoever looks elsewhere, on the version it was typed on', async () => {
+  await open('admin');
+  await look('queues/returns');
+  await type(c, 'discuss-timeout', '90s');
+  await look('workspace');
+  expect(value('discuss-timeout')).toBe('2m');
+  await click('open-people');
+  // Meanwhile somebody else says something there.
+  c.http.set('GET /v1/settings/queues/returns', { body: { ...returns, version: 5 } });
+  await click('open-settings');
+  expect(value('settings-scope')).toBe('queues/returns');
+  expect(value('discuss-timeout')).toBe('1m 30s');
+  expect(document.body.textContent).toContain('You have unsaved changes.');
+  refuse('PUT /v1/settings/queues/returns', 409, { code: 'version_conflict' });
+  await submit();
+  expect(saved('PUT /v1/settings/queues/returns')).toMatchObject({ version: 4 });
+  expect(textOf('settings-conflict')).toContain('Nothing was saved');
+});

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue';
+import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
 import { ApiRefused } from '@/client/api';
 import type { Overrides, Rules, ScopedSettings, Settings } from '@/client/protocol';
 import { notices as noticeWords } from '@/i18n/en';
@@ -6,6 +6,7 @@ import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { type Key, type Section, sections } from './fields';
+import { useUnsaved } from './unsaved';
 
 /** Whose settings are shown: `workspace`, `teams/<id>` or `queues/<id>`. */
 export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
@@ -81,10 +82,30 @@ export function useSettings() {
     return Object.fromEntries(some.map((key) => [key, own.value[key]])) as Overrides;
   }
 
+  const unsaved = useUnsaved();
+  /** Before one looks elsewhere. */
+  function leave() {
+    const changed = state.value === 'ready' && Object.keys(typed(() => true)).length > 0;
+    const now = { kept: kept.value, own: own.value, around: around.value };
+    unsaved.keep(
+      place.value,
+      changed ? { ...now, version: version.value, last: last.value } : undefined,
+    );
+  }
+  onBeforeUnmount(leave);
+
   async function load(next: Place = place.value) {
+    if (next !== place.value) leave();
     place.value = next;
     state.value = 'loading';
     clear();
+    const before = unsaved.take(next);
+    if (before) {
+      ({ around: around.value, kept: kept.value, own: own.value } = before);
+      ({ version: version.value, last: last.value } = before);
+      state.value = 'ready';
+      return;
+    }
     try {
       const [list] = next.split('/');
       // A queue inherits from its team, a team from the workspace.
@@ -207,6 +228,7 @@ export function useSettings() {
   const problemOf = (key: Key) => (problemAt.value?.split('.')[0] === key ? problem.value : '');
 
   return {
+    left: unsaved.left,
     place,
     scoped,
     may,
