@@ -68,8 +68,7 @@ describe('every state of the connection has its sign', () => {
       await click(c, 'send');
     }
     await c.pass(6_000);
-    expect(banner()).toContain('You are offline');
-    expect(banner()).toContain('2 messages wait here.');
+    expect(banner()).toContain('You are offline. 2 messages wait here.');
     const signs = all('message').map((message) => message.dataset.delivery);
     expect(signs.filter(Boolean)).toEqual(['waiting', 'waiting']);
     window.dispatchEvent(new Event('online'));

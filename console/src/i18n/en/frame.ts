@@ -69,7 +69,7 @@ export const connection = {
   syncing: 'Catching up…',
   live: 'Connected',
   reconnecting: 'Reconnecting',
-  offline: 'You are offline',
+  offline: 'You are offline.',
   stale: 'The connection went quiet. Reconnecting',
   ended: 'Signed out',
   revoked: 'No access',
