@@ -64,6 +64,16 @@ step(
   },
 );
 
+step('what is too long is not cut off: she is told by how much, and shortens it', async () => {
+  await vera.at('chat-text').fill('x'.repeat(4_100));
+  await vera.at('chat-long').filter({ hasText: 'Too long by 4' }).waitFor();
+  await vera.at('chat-send').click();
+  assert.equal((await vera.at('chat-text').inputValue()).length, 4_100);
+  await accessible(vera.page, 'a text that is too long');
+  await vera.at('chat-text').fill('');
+  await vera.at('chat-long').filter({ hasText: 'Too long' }).waitFor({ state: 'detached' });
+});
+
 step('closed, it counts what she has not read, over a reload and a cut line too', async () => {
   await vera.at('chat-close').click();
   await say(mark, 'It hums.');

@@ -73,6 +73,10 @@ describe('the widget in its parts', () => {
     write('email', 'ann@shop.example');
     write('message', 'It leaks');
     expect(wrong()).toEqual(['', '', '', '']);
+    write('name', 'A'.repeat(42));
+    expect(field('name')?.value).toHaveLength(42);
+    expect(wrong()[0]).toBe('Too long by 2: please shorten it.');
+    write('name', 'Ann');
     await submit();
     expect(wrong()).toEqual(['', 'No.', '', '']);
     write('email', '');

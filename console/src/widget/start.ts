@@ -1,7 +1,7 @@
 import type { Trouble } from './api';
 import { element, own, tell } from './dom';
 import type { About } from './options';
-import type { Words } from './words';
+import { LIMITS, tooLong, type Words } from './words';
 
 /** What can be asked before the chat. */
 export type Ask = 'name' | 'email' | 'message';
@@ -86,13 +86,11 @@ function fieldOf(ask: Ask, must: boolean, words: Words): Asked {
       ? element('textarea', {
           ...shared,
           rows: '3',
-          maxlength: '4096',
           'data-testid': 'chat-first',
         })
       : element('input', {
           ...shared,
           type: ask === 'email' ? 'email' : 'text',
-          maxlength: ask === 'email' ? '200' : '40',
           autocomplete: ask,
           'data-testid': `chat-${ask}`,
         });
@@ -100,7 +98,9 @@ function fieldOf(ask: Ask, must: boolean, words: Words): Asked {
   const field = { input, problem, must };
   // What was said to be wrong is looked at again while it is mended, and not before.
   input.addEventListener('input', () => {
-    if (problem.textContent) mark(field, wrongWith(ask, input.value.trim(), must, words));
+    const text = input.value.trim();
+    const long = tooLong(text, LIMITS[ask], words);
+    if (long || problem.textContent) mark(field, long || wrongWith(ask, text, must, words));
   });
   return field;
 }
@@ -124,5 +124,6 @@ function wrongWith(ask: Ask, text: string, must: boolean, words: Words): string 
     };
     return must ? missing[ask] : '';
   }
-  return ask === 'email' && !ADDRESS.test(text) ? words.emailWrong : '';
+  const wrong = ask === 'email' && !ADDRESS.test(text) ? words.emailWrong : '';
+  return tooLong(text, LIMITS[ask], words) || wrong;
 }

@@ -15,5 +15,13 @@ export function wordsOf(data: DOMStringMap): Words {
 /** `{n} unread` with its number. */
 export const filled = (text: string, n: number) => text.replaceAll('{n}', String(n));
 
+/** As the server has them, in characters (shared/channels, web.rs). What is longer is said, not cut off. */
+export const LIMITS = { name: 40, email: 200, message: 4096 };
+/** What is to be said of a text that is too long; nothing of one that fits. */
+export function tooLong(text: string, limit: number, words: Words): string {
+  const over = [...text].length - limit;
+  return over > 0 ? filled(words.tooLong, over) : '';
+}
+
 /** One, or many. */
 export const counted = (one: string, many: string, n: number) => (n === 1 ? one : filled(many, n));

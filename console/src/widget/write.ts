@@ -1,7 +1,7 @@
 import type { Chat } from './chat';
-import { element, iconButton } from './dom';
+import { element, iconButton, tell } from './dom';
 import type { Store } from './options';
-import type { Words } from './words';
+import { LIMITS, tooLong, type Words } from './words';
 
 const TALLEST = 120;
 
@@ -11,6 +11,7 @@ export class Writer {
   private readonly area: HTMLTextAreaElement;
   private readonly send: HTMLButtonElement;
   private readonly clip: HTMLButtonElement;
+  private readonly long = element('p', { id: 'long', role: 'alert', 'data-testid': 'chat-long' });
   private readonly picker = element('input', { type: 'file', multiple: '', hidden: '' });
 
   constructor(
@@ -24,7 +25,7 @@ export class Writer {
       dir: 'auto',
       'aria-label': words.messageLabel,
       placeholder: words.placeholder,
-      maxlength: '4096',
+      'aria-describedby': 'long',
       'data-testid': 'chat-text',
     });
     this.send = iconButton('send', words.send, { 'data-testid': 'chat-send' });
@@ -39,7 +40,8 @@ export class Writer {
       if (event.clipboardData?.files.length) event.preventDefault();
       this.attach(event.clipboardData?.files);
     });
-    this.form = element('form', { class: 'write' }, this.clip, this.picker, this.area, this.send);
+    const parts = [this.long, this.clip, this.picker, this.area, this.send];
+    this.form = element('form', { class: 'write' }, ...parts);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
@@ -76,8 +78,8 @@ export class Writer {
 
   private submit(): void {
     const text = this.area.value.trim();
-    // There is nothing to send yet: here it is written.
-    if (!text) {
+    // There is nothing to send yet, or too much: here it is written.
+    if (!text || this.tooLong) {
       this.focus();
       return;
     }
@@ -96,7 +98,12 @@ export class Writer {
     }
   }
 
+  private get tooLong(): string {
+    return tooLong(this.area.value.trim(), LIMITS.message, this.words);
+  }
+
   private fit(): void {
+    tell(this.long, this.tooLong);
     this.send.toggleAttribute('data-idle', !this.area.value.trim());
     this.area.style.setProperty('height', 'auto');
     const border = this.area.offsetHeight - this.area.clientHeight;

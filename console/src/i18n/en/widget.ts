@@ -14,6 +14,7 @@ export const widget = {
   emailMissing: 'Please tell us your e-mail address.',
   emailWrong: 'An e-mail address looks like name@example.com.',
   firstMissing: 'Please write what it is about.',
+  tooLong: 'Too long by {n}: please shorten it.',
   lost: 'Your earlier chat has lapsed. You can start a new one.',
   start: 'Start chat',
   log: 'Messages',
