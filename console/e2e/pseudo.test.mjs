@@ -116,7 +116,8 @@ async function judge(page, name) {
     [390, 844],
   ]) {
     await page.setViewportSize({ width, height });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    const across = () => page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = (await across()) > width ? await page.waitForTimeout(400).then(across) : width;
     if (wide > width) found.add(`${name}: ${wide} pixels wide in a window of ${width}`);
     // What is still on its way to its place is looked at twice.
     const said = (await bursting(page)).length
