@@ -63,8 +63,10 @@ describe('the discussion beside the customer', () => {
     const log = document.querySelector('.discussion-panel .scroll') as HTMLElement;
     Object.defineProperty(log, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(log, 'clientHeight', { value: 400, configurable: true });
-    log.scrollTop = 200;
-    log.dispatchEvent(new Event('scroll'));
+    for (const at of [1600, 200]) {
+      log.scrollTop = at;
+      log.dispatchEvent(new Event('scroll'));
+    }
     await c.entries(conversation({ discussions: [talk, other] }), [said(4, 'Or 10')]);
     expect(textOf('new-messages')).toBe('1 new message');
     await click(c, 'new-messages');

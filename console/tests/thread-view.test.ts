@@ -34,8 +34,10 @@ describe('what arrives', () => {
     const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
-    body.scrollTop = 200;
-    body.dispatchEvent(new Event_('scroll'));
+    for (const at of [1600, 200]) {
+      body.scrollTop = at;
+      body.dispatchEvent(new Event_('scroll'));
+    }
     await c.entries(conversation(), [entry(3, 'customer', says('One'))]);
     await c.entries(conversation(), [entry(4, 'system', { type: 'reopened' })]);
     await c.entries(conversation(), [entry(5, 'customer', says('Two'))]);
@@ -43,6 +45,18 @@ describe('what arrives', () => {
     await click(c, 'new-messages');
     expect(maybe('new-messages')).toBeUndefined();
     expect(body.scrollTop).toBe(2000);
+  });
+
+  it('takes nobody from the end of a thread that a narrower window makes longer', async () => {
+    const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
+    Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
+    for (const height of [2000, 3000]) {
+      Object.defineProperty(body, 'scrollHeight', { value: height, configurable: true });
+      body.scrollTop = 1600;
+      body.dispatchEvent(new Event_('scroll'));
+    }
+    await c.entries(conversation(), [entry(3, 'customer', says('One'))]);
+    expect(maybe('new-messages')).toBeUndefined();
   });
 
   it('late and out of sight says so', async () => {

@@ -20,6 +20,8 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   const late = ref(new Set<string>());
   const atEnd = ref(true);
   let observer: ResizeObserver | undefined;
+  /** Where it was scrolled to when that was last looked at. */
+  let before = 0;
 
   const rows = () => [...(body.value?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
   const row = (key: string) => rows().find((one) => one.dataset.key === key);
@@ -29,6 +31,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     const element = body.value;
     if (!element) return;
     element.scrollTop = element.scrollHeight;
+    before = element.scrollTop;
     atEnd.value = true;
     below.value = new Set();
   }
@@ -49,7 +52,10 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   function onScroll(): void {
     const element = body.value;
     if (!element) return;
-    atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    // Who leaves the end goes up; what only became longer (a narrower window) takes nobody from it.
+    atEnd.value = near || (atEnd.value && element.scrollTop >= before);
+    before = element.scrollTop;
     if (atEnd.value && below.value.size) below.value = new Set();
     if (element.scrollTop === 0 && late.value.size) late.value = new Set();
   }
