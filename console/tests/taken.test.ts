@@ -75,6 +75,12 @@ describe('a waiting conversation that a colleague takes while one looks at it', 
   });
 });
 
+it('what still waits can be accepted, whatever the list of the queue shows', async () => {
+  await c.push({ type: 'queue', queue: billing(second) });
+  expect(maybe('queue-taken')).toBeUndefined();
+  expect((get('accept') as HTMLButtonElement).disabled).toBe(false);
+});
+
 describe('a race that is lost', () => {
   it('is said in place; after two seconds the next one stands there, and the focus stays', async () => {
     await click(c, 'accept');
