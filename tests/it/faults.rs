@@ -3,7 +3,7 @@
 use domain::{Event, Millis, Status};
 use serde_json::json;
 
-use crate::world::{Fault, World};
+use crate::world::{Fault, World, sqs};
 
 const SMITH: &str = "16505551234";
 
@@ -127,4 +127,19 @@ async fn a_timer_that_fires_twice_acts_once() {
     let ends =
         log.iter().flat_map(|e| &e.events).filter(|e| matches!(e, Event::OfferClosed { .. }));
     assert_eq!(ends.count(), 1);
+}
+
+#[tokio::test]
+async fn a_timer_that_fires_too_early_is_set_again() {
+    let world = World::new().await;
+    let (mark, _martha) = (world.agent("mark").await, world.agent("martha").await);
+    world.customer_writes(SMITH, "hello").await;
+    let conversation = format!("{}-1", world.thread(SMITH));
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    mark.does("discuss", &conversation, json!({"type": "discuss", "to": "martha"})).await;
+    let end = world.now() + Millis::minutes(3);
+    let (due, body) = world.wires.next_timer(end).unwrap();
+    assert!(world.now() < due);
+    world.call("timers", sqs(&body)).await;
+    assert_eq!(world.wires.next_timer(end).map(|(again, _)| again), Some(due));
 }
