@@ -112,14 +112,19 @@ async fn a_socket_that_is_gone_is_forgotten_and_only_that_one() {
     assert_eq!(sockets.iter().collect::<Vec<_>>(), [&first.socket]);
 }
 
-#[tokio::test]
-async fn a_timer_that_fires_twice_acts_once() {
-    let world = World::new().await;
+/// Mark has taken Smith and asked Martha, who has not answered.
+async fn asked(world: &World) {
     let (mark, _martha) = (world.agent("mark").await, world.agent("martha").await);
     world.customer_writes(SMITH, "hello").await;
     let conversation = format!("{}-1", world.thread(SMITH));
     mark.does("assignment", &conversation, json!({"type": "accept"})).await;
     mark.does("discuss", &conversation, json!({"type": "discuss", "to": "martha"})).await;
+}
+
+#[tokio::test]
+async fn a_timer_that_fires_twice_acts_once() {
+    let world = World::new().await;
+    asked(&world).await;
     // Once by the nudge, once more by each sweep until it is forgotten.
     world.call("timers", json!({"source": "aws.events"})).await;
     world.pass(Millis::minutes(3)).await;
@@ -132,11 +137,7 @@ async fn a_timer_that_fires_twice_acts_once() {
 #[tokio::test]
 async fn a_timer_that_fires_too_early_is_set_again() {
     let world = World::new().await;
-    let (mark, _martha) = (world.agent("mark").await, world.agent("martha").await);
-    world.customer_writes(SMITH, "hello").await;
-    let conversation = format!("{}-1", world.thread(SMITH));
-    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
-    mark.does("discuss", &conversation, json!({"type": "discuss", "to": "martha"})).await;
+    asked(&world).await;
     let end = world.now() + Millis::minutes(3);
     let (due, body) = world.wires.next_timer(end).unwrap();
     assert!(world.now() < due);

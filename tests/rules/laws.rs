@@ -470,8 +470,8 @@ fn the_state_at_its_worst_and_as_usual_is_as_small_as_is_written() {
     assert!(usual <= 600, "{usual} bytes usually");
 }
 
-/// Every limit reached at once, with ids and answers of 40 letters: it cannot come to that. Of these, 3,072
-/// bytes are an alias, twelve tags and five labels that consist of nothing but emoji.
+/// Every limit reached at once, with ids and answers of 40 letters: it cannot come to that. Of
+/// these, 3,072 bytes are an alias, twelve tags and five labels that consist of nothing but emoji.
 const WORST: usize = 8_192;
 
 /// Laws mean little in stories in which nothing happens.
