@@ -1,3 +1,5 @@
+import { type Bare, composing, type Press, writes } from './keypress';
+
 /** Under which heading an act stands in the help sheet. */
 export type Group = 'work' | 'write' | 'move' | 'app';
 
@@ -29,7 +31,8 @@ export const ACTS = {
   newline: { group: 'write', keys: ['Shift+Enter'], own: true },
   canned: { group: 'write', keys: ['Mod+Slash'] },
   comment: { group: 'write', keys: ['Alt+KeyN', 'KeyN'], installed: ['Mod+KeyN'] },
-  mode: { group: 'write', keys: ['Alt+KeyC'] },
+  // The second one writes nothing on any layout, so that it works in the field on a Mac, too.
+  mode: { group: 'write', keys: ['Alt+KeyC', 'F2'] },
   attach: { group: 'write', keys: ['Alt+KeyU'] },
   next: { group: 'move', keys: ['Alt+ArrowDown', 'KeyJ'], repeats: true },
   previous: { group: 'move', keys: ['Alt+ArrowUp', 'KeyK'], repeats: true },
@@ -93,22 +96,14 @@ export function takenBy(bindings: Bindings, chord: string, id: ActId): ActId | u
   return ACT_IDS.find((other) => other !== id && bindings[other].includes(chord));
 }
 
-export interface KeyPress {
-  code: string;
-  key: string;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
-  isComposing: boolean;
-  getModifierState(name: string): boolean;
-}
+export type KeyPress = Press;
 
 const MODIFIERS = /^(Alt|AltGraph|Control|Shift|Meta|OS|CapsLock|Fn)/;
 
-/** A key press as a chord, by the place of the key; none with AltGraph, which types. */
+/** A key press as a chord, by the place of the key; none with AltGraph or a dead key: they write. */
 export function chordOf(event: KeyPress): string | undefined {
-  if (event.isComposing || event.getModifierState('AltGraph')) return undefined;
+  if (composing(event) || event.getModifierState?.('AltGraph')) return undefined;
+  if (event.key === 'Dead') return undefined;
   if (!event.code || MODIFIERS.test(event.code) || MODIFIERS.test(event.key)) return undefined;
   const mod = event.ctrlKey || event.metaKey;
   // The question mark is a character, wherever the layout has it.
@@ -121,10 +116,15 @@ export function chordOf(event: KeyPress): string | undefined {
   ].join('');
 }
 
-/** The acts a key press means, in the order of the table. */
-export function matches(bindings: Bindings, event: KeyPress, inText: boolean): ActId[] {
+/** The acts a key press means, in the order of the table. In a text, what writes only writes. */
+export function matches(
+  bindings: Bindings,
+  event: KeyPress,
+  inText: boolean,
+  bare?: Bare,
+): ActId[] {
   const chord = chordOf(event);
-  if (!chord || (inText && isSingle(chord))) return [];
+  if (!chord || (inText && (isSingle(chord) || writes(event, bare)))) return [];
   return ACT_IDS.filter((id) => !actSpec(id).own && bindings[id].includes(chord));
 }
 
@@ -157,6 +157,10 @@ const NAMES: Record<string, string> = {
   Minus: '-',
   Equal: '=',
 };
+
+/** Option with a letter or digit writes a character on a Mac: such a chord acts outside of fields. */
+export const writesOnMac = (chord: string): boolean =>
+  /^Alt\+(Shift\+)?(?!Arrow|Enter|Home|End|Page|Escape|F\d)/.test(chord);
 
 /** What is printed on the keys of a chord; `printed` knows the layout of this keyboard. */
 export function keyNames(

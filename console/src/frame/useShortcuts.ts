@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted } from 'vue';
 import { threadOf } from '@/client/ids';
+import { Layout, leaveToInputMethod } from '@/client/keypress';
 import { type ActId, actSpec, isTextField, matches } from '@/client/shortcuts';
 import { mayDirect, mayWrite, standing } from '@/client/standing';
 import { useTeamChat } from '@/direct/useTeamChat';
@@ -182,9 +183,16 @@ export function useShortcuts(): void {
     goPreferences: { run: () => ui.showSettings('appearance') },
   };
 
+  const layout = new Layout();
+  function first(event: KeyboardEvent): void {
+    layout.learn(event);
+    leaveToInputMethod(event);
+  }
+
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
-    const [id] = matches(acts.bindings, event, isTextField(event.target)).filter(acts.available);
+    const inText = isTextField(event.target);
+    const [id] = matches(acts.bindings, event, inText, layout.bare).filter(acts.available);
     if (!id) return;
     if (event.repeat && !actSpec(id).repeats) return;
     // A dialog, menu or popover has its own keys, and closes itself. Tips are no such thing.
@@ -198,11 +206,13 @@ export function useShortcuts(): void {
   );
   useOwnActs();
   onMounted(() => {
+    window.addEventListener('keydown', first, { capture: true });
     window.addEventListener('keydown', onKey);
     document.addEventListener('focusin', rememberFocus);
   });
   onUnmounted(() => {
     for (const stop of stops) stop();
+    window.removeEventListener('keydown', first, { capture: true });
     window.removeEventListener('keydown', onKey);
     document.removeEventListener('focusin', rememberFocus);
   });

@@ -57,6 +57,7 @@ export const help = {
   none: 'No key',
   singleOff: 'Keys without Ctrl or Alt are switched off in your preferences.',
   single: 'Single letters work while you are not typing.',
+  mac: 'While you type, ⌥ with a letter writes a character. Use ⌘K there to reach every command.',
   change: 'Change shortcuts',
 };
 

@@ -46,6 +46,7 @@ export const keysPage = {
   cancel: 'Cancel',
   reserved: (chord: string) =>
     `${chord} belongs to the browser or to writing. Choose another, with Alt for example.`,
+  dead: 'This key begins an accent on your keyboard. Choose another.',
   singleIsOff: 'Single keys are off. Choose one with Ctrl or Alt.',
   saved: (act: string, chord: string) => `${act}: ${chord}`,
   cleared: (act: string) => `${act}: no key`,
