@@ -29,6 +29,14 @@ export function onEnter(event: KeyboardEvent, act: () => void): void {
   act();
 }
 
+/** Does something on Escape that nothing further out hears of. */
+export function onEscape(event: KeyboardEvent, act: () => void): void {
+  if (keyOf(event) !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
 /** What the key at a place writes by itself, as far as that is known. */
 export type Bare = (code: string) => string | undefined;
 
@@ -76,5 +84,9 @@ const NAMED = /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page|Arrow)/;
  * of libraries listen for them, too. What the browser does with them goes on.
  */
 export function leaveToInputMethod(event: KeyboardEvent): void {
-  if (composing(event) && NAMED.test(event.key)) event.stopPropagation();
+  if (!composing(event) || !NAMED.test(event.key)) return;
+  event.stopPropagation();
+  // The composition is over: the browser would hand in the form that the field belongs to.
+  const field = event.target instanceof HTMLInputElement;
+  if (field && event.key === 'Enter' && !event.isComposing) event.preventDefault();
 }

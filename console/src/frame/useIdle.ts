@@ -1,4 +1,5 @@
 import { computed, onMounted, onUnmounted, shallowRef, watch } from 'vue';
+import { keyOf } from '@/client/keypress';
 import { idle as words } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
@@ -88,7 +89,7 @@ export function useIdle() {
   function onInput(event: Event): void {
     if (!asked.value) seen();
     else if (event.type === 'pointerdown' || event instanceof KeyboardEvent) {
-      if (event instanceof KeyboardEvent && QUIET.test(event.key)) return;
+      if (event instanceof KeyboardEvent && QUIET.test(keyOf(event))) return;
       const at = event.target;
       if (!(at instanceof Element && at.closest('[data-testid="idle"]'))) stay();
     }

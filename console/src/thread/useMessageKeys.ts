@@ -1,4 +1,5 @@
 import { nextTick, type Ref, ref } from 'vue';
+import { keyOf } from '@/client/keypress';
 
 /** Up and down go from message to message, Enter opens the tools of one, Escape goes back to it. */
 export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
@@ -17,7 +18,7 @@ export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
     const at = messages.indexOf(target);
     // Keys of what stands in a message are its own.
     if (at < 0 && target !== body.value) return;
-    if (event.key === 'Enter' && at >= 0) {
+    if (keyOf(event) === 'Enter' && at >= 0) {
       event.preventDefault();
       active.value = target.dataset.key;
       return;
@@ -27,7 +28,7 @@ export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
       ArrowUp: at < 0 ? messages.length - 1 : at - 1,
       Home: 0,
       End: messages.length - 1,
-    }[event.key];
+    }[keyOf(event)];
     const next = to === undefined ? undefined : messages[to];
     if (!next) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { systemClock } from '../client/clock';
 import type { Socket } from '../client/connection';
+import { keyOf } from '../client/keypress';
 import { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
@@ -184,11 +185,12 @@ export class SwitchboardChat extends HTMLElement {
 
   /** Escape closes. Only where the chat covers the page does focus stay inside. */
   private key(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.isComposing) {
+    const key = keyOf(event);
+    if (key === 'Escape') {
       event.stopPropagation();
       this.toggle(false);
     }
-    if (event.key !== 'Tab' || this.panel.getAttribute('aria-modal') !== 'true') return;
+    if (key !== 'Tab' || this.panel.getAttribute('aria-modal') !== 'true') return;
     const stops = [
       ...this.panel.querySelectorAll<HTMLElement>('button, input, textarea, a, [tabindex="0"]'),
     ].filter((stop) => stop.getClientRects().length > 0 && !stop.hasAttribute('disabled'));

@@ -1,3 +1,4 @@
+import { keyOf } from '../client/keypress';
 import type { Chat } from './chat';
 import { element, iconButton, tell } from './dom';
 import type { Store } from './options';
@@ -47,7 +48,7 @@ export class Writer {
       this.submit();
     });
     this.area.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      if (keyOf(event) !== 'Enter' || event.shiftKey) return;
       event.preventDefault();
       this.submit();
     });
