@@ -28,5 +28,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The first test of a file waits for its chunks; a busy machine takes its time.
     testTimeout: 20_000,
+    // The first page of a file is built while other files have the machine.
+    hookTimeout: 60_000,
   },
 });

@@ -40,12 +40,31 @@ async function judge(page, name) {
     found.push(...said.map((violation) => `${name}, ${theme}: ${violation}`));
   }
   await page.emulateMedia(THEMES.light);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  // What is measured while the window shrinks is measured again.
-  const wide = (await width()) > 320 ? await page.waitForTimeout(400).then(width) : 320;
-  if (wide > 320) found.push(`${name}: ${wide} pixels wide in a window of 320`);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    const look = () => page.evaluate(sideways);
+    // What is measured while the window shrinks is measured again.
+    const wide = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
+    found.push(...wide.map((one) => `${name}, a window of ${width}: ${one}`));
+  }
   await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** The page itself, and whatever is read by scrolling down, must not scroll sideways, too. */
+function sideways() {
+  const root = document.documentElement;
+  const down = [...document.querySelectorAll('*')].filter((element) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const scrolls = (value) => value === 'auto' || value === 'scroll';
+    return scrolls(overflowX) && scrolls(overflowY) && element.clientWidth > 0;
+  });
+  return (
+    [root, ...down]
+      // Tables, and rows of tabs, are made to be moved sideways.
+      .filter((one) => !one.matches('[role="tablist"], .kinds, :has(> table)'))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `${one.tagName} ${one.className} is ${one.scrollWidth} of ${one.clientWidth}`)
+  );
 }
 
 step('an agent’s screens', () => tour(world, judge));

@@ -278,4 +278,28 @@ describe('blocked sound', () => {
     await c.flush();
     expect(maybe('sound-blocked')).toBeUndefined();
   });
+
+  it('says what came of turning sounds on where there is no audio output, and can be let be', async () => {
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        state = 'suspended';
+        resume = () => new Promise<void>(() => {});
+      },
+    );
+    vi.resetModules();
+    const fresh = await import('./support/app');
+    const page = await new fresh.Console().open();
+    await page.live('mark', [mine()]);
+    const { soundBlocked } = await import('@/frame/sound');
+    soundBlocked.value = true;
+    await page.pass(6_000);
+    await fresh.click(page, 'sound-blocked');
+    await fresh.click(page, 'sound-enable');
+    await page.pass(2_000);
+    expect(fresh.textOf('sound-says')).toContain('has no audio output');
+    await fresh.click(page, 'sound-dismiss');
+    expect(fresh.maybe('sound-blocked')).toBeUndefined();
+    page.close();
+  });
 });

@@ -100,7 +100,7 @@ describe('attention', () => {
     await become({ ...waiting, requeue_at: NOW + 60_000, guests: ['martha'] });
     expect(alerts.slice(1)).toEqual([
       { kind: 'joined', conversation: ID, agent: 'martha' },
-      { kind: 'coached', conversation: ID, agent: 'ada' },
+      { kind: 'coached', conversation: ID, agent: 'ada', text: 'Credit' },
     ]);
     log = [...log, entry(5, 'agent:mark', replies('Hi'))];
     await become({ ...answered, guests: ['martha'] });

@@ -48,7 +48,7 @@ function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean
   const seen = new SeenMarks({
     agent: 'mark',
     storage: memory(),
-    tell: (where, seq) => void out({ action: 'read', conversation: where, seq }),
+    tell: (read) => void out({ action: 'read', ...read }),
   });
   return {
     drafts,

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { neverOpened, unread } from '@/client/lists';
+import { neverOpened, type Seen } from '@/client/lists';
+import type { Entry } from '@/client/protocol';
 import { SeenMarks } from '@/client/seen';
+import { unreadIn } from '@/client/unread';
 import {
   conversation,
   entry,
@@ -13,6 +15,9 @@ import {
   THREAD,
 } from './support/make';
 
+const unread = (entries: Entry[], me: string, seen: Seen | undefined) =>
+  unreadIn({ conversation: conversation(), entries }, me, seen).customer;
+
 let told: [string, number][];
 let stored: Map<string, string>;
 const marks = () =>
@@ -22,7 +27,7 @@ const marks = () =>
       getItem: (name) => stored.get(name) ?? null,
       setItem: (name, value) => void stored.set(name, value),
     },
-    tell: (id, seq) => void told.push([id, seq]),
+    tell: ({ conversation, discussion, seq }) => void told.push([discussion ?? conversation, seq]),
   });
 
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { desk, dot, type Seen, unread } from '@/client/lists';
+import { desk, dot, type Seen } from '@/client/lists';
 import type { Entry, Event } from '@/client/protocol';
 import { mayWrite, standing } from '@/client/standing';
 import { fromSnapshot } from '@/client/thread';
 import { timeline } from '@/client/timeline';
 import { offerHistory } from '@/client/together';
+import { unreadIn } from '@/client/unread';
 import {
   conversation,
   entry,
@@ -19,6 +20,8 @@ import {
   THREAD,
 } from './support/make';
 
+const unread = (entries: Entry[], me: string, seen: Seen | undefined) =>
+  unreadIn({ conversation: conversation(), entries }, me, seen).customer;
 const delivery = (message: number, status: 'sent' | 'read' | 'failed'): Event => ({
   type: 'delivery',
   message,

@@ -53,6 +53,40 @@ async fn what_was_read_on_one_screen_is_read_on_the_others_and_never_goes_back()
 }
 
 #[tokio::test]
+async fn what_was_read_of_a_discussion_is_read_on_the_other_screens_and_the_thread_is_not() {
+    let world = World::new().await;
+    let (mark, conversation) = accepted(&world).await;
+    let other = world.agent("mark").await;
+    let thread = world.thread(SMITH).to_string();
+    let talk = |number: u64| format!("{thread}-d{number}");
+    let read = |number: u64, seq: u64| {
+        json!({"action": "read", "conversation": conversation, "discussion": talk(number),
+               "seq": seq})
+    };
+    assert!(mark.says(read(1, 2)).await.is_empty());
+    let told = other.told("reads");
+    assert_eq!(told[0]["discussions"], json!({talk(1): 2}));
+    assert_eq!(told[0]["positions"], json!({}), "the thread is as unread as it was");
+    mark.says(read(1, 1)).await;
+    assert_eq!(other.told("reads")[0]["discussions"][talk(1)], 2, "it never goes back");
+    for number in 2..=40 {
+        mark.says(read(number, 1)).await;
+    }
+    let later = Agent::connect(&world, "mark").await;
+    let hello = later.says(json!({"action": "hello"})).await;
+    let kept = hello[1]["discussions"].as_object().unwrap();
+    assert_eq!(kept.len(), 32, "of the newest discussions");
+    assert!(kept.contains_key(&talk(9)) && kept.contains_key(&talk(40)));
+    let strange = json!({"action": "read", "conversation": conversation,
+                         "discussion": "0000000000000000-d1", "seq": 1});
+    let refused = mark.says(strange).await;
+    assert_eq!(
+        (&refused[0]["code"], &refused[0]["field"]),
+        (&json!("frame_invalid"), &json!("discussion"))
+    );
+}
+
+#[tokio::test]
 async fn a_draft_follows_its_writer_and_stays_with_its_composer() {
     let world = World::new().await;
     let (mark, conversation) = accepted(&world).await;

@@ -6,6 +6,8 @@ const FRESH = 60_000;
 
 interface Known {
   all: ShallowRef<Canned[]>;
+  /** They could not be read: that none are here says nothing. */
+  failed: ShallowRef<boolean>;
   asked: number;
 }
 const sessions = new WeakMap<object, Known>();
@@ -13,7 +15,11 @@ const sessions = new WeakMap<object, Known>();
 /** The prepared texts of the workspace, read again when they are wanted and old. */
 export function useCanned() {
   const { api, clock } = useEnvironment();
-  const known = sessions.get(api) ?? { all: shallowRef([]), asked: Number.NEGATIVE_INFINITY };
+  const known = sessions.get(api) ?? {
+    all: shallowRef([]),
+    failed: shallowRef(false),
+    asked: Number.NEGATIVE_INFINITY,
+  };
   sessions.set(api, known);
 
   async function refresh(): Promise<void> {
@@ -21,11 +27,17 @@ export function useCanned() {
     known.asked = clock.now();
     try {
       known.all.value = (await api.canned()).canned;
+      known.failed.value = false;
     } catch {
-      // What is known is still good; without any, there is nothing to choose from.
+      // What is known is still good.
+      known.failed.value = true;
       known.asked = Number.NEGATIVE_INFINITY;
     }
   }
 
-  return { all: computed(() => known.all.value), refresh };
+  return {
+    all: computed(() => known.all.value),
+    failed: computed(() => known.failed.value),
+    refresh,
+  };
 }

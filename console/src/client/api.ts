@@ -43,6 +43,12 @@ import type {
 /** Refusals of a ticket after which knocking again is in vain. */
 const NO_ENTRY = new Set(['forbidden']);
 
+/** The service could not answer: nothing is known of what was asked. */
+export class Unanswered extends Error {}
+
+/** Statuses that say something of the service, not of what was asked of it. */
+const isFault = (status: number) => status >= 500 || status === 408 || status === 429;
+
 /** The server said no. */
 export class ApiRefused extends Error {
   constructor(readonly refused: Refused) {
@@ -257,6 +263,7 @@ export class Api {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await answer.text();
+    if (isFault(answer.status)) throw new Unanswered(`${method} ${path}: ${answer.status}`);
     const json: unknown = text ? JSON.parse(text) : undefined;
     if (answer.status === 401) throw new SessionEnded();
     if (isProblem(json)) throw new ApiRefused(json.error);

@@ -1,7 +1,8 @@
 import type { Clock } from './clock';
 import { agentOf } from './ids';
 import type { Thread } from './thread';
-import { firstAnswerCall, isGuest, requeueAhead } from './together';
+import { firstAnswerCall, isGuest, requeueAhead, speaks } from './together';
+import { comesIn } from './unread';
 
 export type AlertKind =
   | 'assigned'
@@ -11,6 +12,7 @@ export type AlertKind =
   | 'answered'
   | 'joined'
   | 'coached'
+  | 'said'
   | 'due'
   | 'late'
   | 'requeue';
@@ -20,6 +22,10 @@ export interface Alert {
   conversation: string;
   /** Whose doing it was. */
   agent?: string | undefined;
+  /** In which discussion it was said. */
+  discussion?: string | undefined;
+  /** What was said. */
+  text?: string | undefined;
 }
 
 /** What a sound can be chosen for. */
@@ -46,6 +52,7 @@ const TRIGGER_OF: Record<AlertKind, Trigger> = {
   answered: 'answered',
   joined: 'colleague',
   coached: 'colleague',
+  said: 'colleague',
 };
 export const triggerOf = (kind: AlertKind): Trigger => TRIGGER_OF[kind];
 
@@ -57,42 +64,77 @@ export function facts(
   me: string,
 ): Facts {
   const all: Facts = new Map();
-  const note = (kind: AlertKind, conversation: string, key: string, agent?: string) =>
-    all.set(`${kind} ${key}`, { kind, conversation, ...(agent ? { agent } : {}) });
+  const note = (kind: AlertKind, conversation: string, key: string, more: Partial<Alert> = {}) =>
+    all.set(`${kind} ${key}`, { kind, conversation, ...more });
   for (const thread of threads) {
     const c = thread.conversation;
-    if (c.owner === me && (c.status === 'active' || c.status === 'pending')) {
+    const owns = c.owner === me && (c.status === 'active' || c.status === 'pending');
+    const guest = isGuest(c, me);
+    if ((owns || guest) && c.status === 'active' && c.waiting_on === 'agent') {
+      note('waiting', c.id, c.id);
+    }
+    if (owns) {
       note('assigned', c.id, c.id);
-      if (c.status === 'active' && c.waiting_on === 'agent') note('waiting', c.id, c.id);
-      for (const guest of c.guests) note('joined', c.id, `${c.id} ${guest}`, guest);
+      for (const agent of c.guests) note('joined', c.id, `${c.id} ${agent}`, { agent });
       const call = firstAnswerCall(thread);
       if (call) note(call, c.id, c.id);
       if (requeueAhead(thread)) note('requeue', c.id, `${c.id} ${c.requeue_at}`);
-      const line = lastCoachLine(thread, me);
-      if (line) note('coached', c.id, `${c.id} ${line.seq}`, line.by);
     }
-    if (isGuest(c, me)) note('conference', c.id, c.id);
+    if (guest) note('conference', c.id, c.id);
     for (const offer of c.offers) if (offer.to.includes(me)) note('offer', c.id, offer.id);
     for (const talk of c.discussions) {
       if (talk.initiator !== me) continue;
-      for (const expert of talk.members) {
-        if (expert !== me) note('answered', c.id, `${talk.id} ${expert}`, expert);
+      for (const agent of talk.members) {
+        if (agent !== me) note('answered', c.id, `${talk.id} ${agent}`, { agent });
       }
+    }
+    for (const { seq, ...line } of toldMe(thread, me)) {
+      note(line.kind, c.id, `${c.id} ${line.discussion ?? ''} ${seq}`, line);
     }
   }
   return all;
 }
 
-/** The newest line of a coach, unless one has answered it. */
-function lastCoachLine({ entries }: Pick<Thread, 'entries'>, me: string) {
+interface Line extends Pick<Alert, 'agent' | 'discussion' | 'text'> {
+  kind: 'coached' | 'said';
+  seq: number;
+}
+
+/**
+ * What colleagues said last to me, and I have not answered: in each discussion, as coach or to a
+ * coach, and to the customer of a conference that I am in.
+ */
+function toldMe(thread: Pick<Thread, 'conversation' | 'entries'>, me: string): Line[] {
+  const { conversation, entries } = thread;
+  const together = speaks(conversation, me);
+  const newest = new Map<string, Line | undefined>();
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i];
-    if (!entry?.events.some((event) => event.type === 'coach_line')) continue;
-    const by = agentOf(entry.by);
-    return by && by !== me ? { seq: entry.seq, by } : undefined;
+    const agent = agentOf(entry?.by ?? '');
+    if (!entry || !agent) continue;
+    for (const event of entry.events) {
+      const { type } = event;
+      const talks = type === 'discussion_message' || type === 'coach_line';
+      if (!talks && !(type === 'agent_message' && together)) continue;
+      const discussion = type === 'discussion_message' ? event.discussion : undefined;
+      const where = discussion ?? type;
+      if (newest.has(where)) continue;
+      const kind = type === 'coach_line' ? 'coached' : 'said';
+      const line: Line = { kind, seq: entry.seq, agent };
+      if (discussion) line.discussion = discussion;
+      if (talks) line.text = event.text;
+      newest.set(where, agent === me ? undefined : line);
+    }
+    // What a colleague wrote to the customer before I came was not for me.
+    if (together && !newest.has('agent_message') && comesIn(entry, me)) {
+      newest.set('agent_message', undefined);
+    }
   }
-  return undefined;
+  return [...newest.values()].filter((line) => line !== undefined);
 }
+
+/** What needs no telling where it is looked at. */
+const SAID: ReadonlySet<AlertKind> = new Set(['waiting', 'coached', 'said']);
 
 export const SETTLE = 300;
 
@@ -108,7 +150,7 @@ export class Attention {
     private readonly options: {
       clock: Clock;
       facts: () => Facts;
-      looking: (conversation: string) => boolean;
+      looking: (conversation: string, discussion?: string) => boolean;
       alert: (alerts: Alert[]) => void;
     },
   ) {}
@@ -119,9 +161,13 @@ export class Attention {
   }
 
   /** Whether what an alert was about is still so. */
-  holds({ kind, conversation }: Alert): boolean {
+  holds({ kind, conversation, agent, discussion }: Alert): boolean {
     return [...this.options.facts().values()].some(
-      (fact) => fact.kind === kind && fact.conversation === conversation,
+      (fact) =>
+        fact.kind === kind &&
+        fact.conversation === conversation &&
+        fact.agent === agent &&
+        fact.discussion === discussion,
     );
   }
 
@@ -145,9 +191,10 @@ export class Attention {
     this.known = now;
     const alerts = news.filter((alert) => {
       if (gains(alert)) return !this.own.has(alert.conversation);
-      if (alert.kind !== 'waiting' && alert.kind !== 'coached') return true;
+      if (!SAID.has(alert.kind)) return true;
       // A chat that has just come to me announces itself once, and one I look at not at all.
-      return !gained.has(alert.conversation) && !this.options.looking(alert.conversation);
+      const { conversation, discussion } = alert;
+      return !gained.has(conversation) && !this.options.looking(conversation, discussion);
     });
     for (const conversation of gained) this.own.delete(conversation);
     if (alerts.length > 0) this.options.alert(alerts);

@@ -49,7 +49,7 @@ export interface ClientOptions extends Told {
   outboxStore: OutboxStore;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   keep: (thread: string) => boolean;
-  looking: (conversation: string) => boolean;
+  looking: (conversation: string, discussion?: string) => boolean;
   onChange: (topic: Topic) => void;
   onAlert: (alerts: Alert[]) => void;
   onMention?: (mention: Mention) => void;
@@ -105,7 +105,7 @@ export class Client {
       agent,
       storage,
       onChange: () => options.onChange('threads'),
-      tell: (conversation, seq) => this.connection.send({ action: 'read', conversation, seq }),
+      tell: (read) => this.connection.send({ action: 'read', ...read }),
     });
     this.contacts = new Contacts(() => options.onChange('contacts'));
     this.typing = new Typing(
@@ -325,7 +325,7 @@ export class Client {
         this.contacts.learn(push.contact);
         break;
       case 'reads':
-        this.seen.learn(push.positions);
+        this.seen.learn({ ...push.positions, ...push.discussions });
         break;
       case 'direct':
         this.talks.receive(push);

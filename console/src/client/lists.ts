@@ -1,7 +1,8 @@
 import { agentOf } from './ids';
-import type { Conversation, Entry, Offer, Queue } from './protocol';
+import type { Conversation, Offer, Queue } from './protocol';
 import type { Thread } from './thread';
 import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
+import { talksIn, unreadIn, unreadTalks } from './unread';
 
 /** What this agent has read of a thread: up to which entry, and of which conversation if that is known. */
 export interface Seen {
@@ -16,7 +17,12 @@ export interface Row {
   dot: Dot;
   /** Never opened by me. */
   fresh: boolean;
+  /** What others said that I have not looked at. */
   unread: number;
+  /** Of these, what colleagues said to me in private: in discussions, and coaching. */
+  lines: number;
+  /** It stands for the discussions in it, and counts nothing else. */
+  talk?: boolean;
   /** When the customer wrote last. */
   heard: number;
   /** I am in the conference, not its owner. */
@@ -27,6 +33,7 @@ export interface Row {
 
 export interface Desk {
   mine: Row[];
+  /** Conversations that I discuss with colleagues, who asked or was asked. */
   discussions: Row[];
   /** What I look on at as a manager. */
   monitored: Row[];
@@ -36,8 +43,10 @@ export interface Desk {
   offers: { offer: Offer; thread: Thread }[];
   /** Who waits to be taken by hand. */
   waiting: number;
-  /** Own chats with unread messages: rail badge and title. */
+  /** Own chats, discussions and coachings with unread messages: rail badge and title. */
   unreadChats: number;
+  /** What colleagues said in discussions that I have not looked at. */
+  unreadLines: number;
   load: number;
 }
 
@@ -50,21 +59,13 @@ export const isManual = (queue: Queue) => queue.mode !== 'auto';
 export const consults = (conversation: Conversation, me: string) =>
   conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
 
+/** Talks that are over stand there until I have looked at what was said last. */
+const discusses = ({ conversation, entries }: Thread, me: string, talked: Marks) =>
+  conversation.discussions.some((talk) => talk.members.includes(me)) ||
+  unreadTalks(entries, me, talked).size > 0;
+
 export const offersTo = (conversation: Conversation, me: string) =>
   conversation.offers.filter((offer) => offer.to.includes(me));
-
-/** Customer messages of the running conversation that I have neither looked at nor answered. */
-export function unread(entries: readonly Entry[], me: string, seen: Seen | undefined): number {
-  let count = 0;
-  for (let i = entries.length - 1; i >= 0; i -= 1) {
-    const entry = entries[i];
-    if (!entry || entry.seq <= (seen?.seq ?? 0)) break;
-    if (agentOf(entry.by) === me && entry.events.some((e) => e.type === 'agent_message')) break;
-    count += entry.events.filter((e) => e.type === 'customer_message').length;
-    if (entry.events.some((e) => e.type === 'opened')) break;
-  }
-  return count;
-}
 
 export function dot(conversation: Conversation, fresh: boolean): Dot {
   if (conversation.status === 'pending') return fresh ? 'new' : 'pending';
@@ -81,48 +82,72 @@ export function heard({ conversation, entries }: Pick<Thread, 'conversation' | '
   return conversation.opened_at;
 }
 
+/** How far I have read the thread or the discussion of this id. */
+export type Marks = (id: string) => Seen | undefined;
+
+interface Derived {
+  me: string;
+  /** How far I had read it, and each discussion in it. */
+  read: readonly (Seen | undefined)[];
+  row: Row;
+  talk?: Row;
+}
 /** Threads are never changed in place, so what was once derived of one stays true of it. */
-const derived = new WeakMap<Thread, { row: Row; me: string; seen: Seen | undefined }>();
+const derived = new WeakMap<Thread, Derived>();
 
 /** Whether I have never opened the conversation that is running. */
 export function neverOpened(
   { conversation, entries }: Pick<Thread, 'conversation' | 'entries'>,
   seen: Seen | undefined,
+  me?: string,
 ): boolean {
-  if (!seen) return true;
-  if (seen.conversation === conversation.id) return false;
-  const begun = entries.findLast((entry) =>
-    entry.events.some((e) => e.type === 'opened' && e.conversation === conversation.id),
-  );
-  // It began before what is held here: who has read any of that has been in it.
-  const first = begun?.seq ?? entries[0]?.seq ?? 0;
-  return seen.seq < first;
+  if (seen?.conversation === conversation.id) return false;
+  for (let i = entries.length - 1; i >= 0; i -= 1) {
+    const entry = entries[i];
+    if (!entry) continue;
+    if (seen && seen.seq >= entry.seq) return false;
+    // Who has written in it has been in it, on whichever machine.
+    const wrote = entry.events.some((e) => e.type === 'agent_message' || e.type === 'comment');
+    if (wrote && me && agentOf(entry.by) === me) return false;
+    // It began here: what was read before was another conversation.
+    if (entry.events.some((e) => e.type === 'opened' && e.conversation === conversation.id)) break;
+  }
+  return true;
 }
 
-export function row(thread: Thread, me: string, seen: Seen | undefined): Row {
+function derive(thread: Thread, me: string, marks: Marks): Derived {
+  const read = [marks(thread.id), ...talksIn(thread).map(marks)];
   const before = derived.get(thread);
-  if (before?.me === me && before.seen === seen) return before.row;
-  const { conversation } = thread;
-  const fresh = neverOpened(thread, seen);
-  const made: Row = {
+  if (before?.me === me && before.read.every((mark, index) => mark === read[index])) return before;
+  const { conversation, entries } = thread;
+  const seen = read[0];
+  const fresh = neverOpened(thread, seen, me);
+  const said = unreadIn(thread, me, seen);
+  const talks = [...unreadTalks(entries, me, marks).values()].reduce((all, one) => all + one, 0);
+  const row: Row = {
     thread,
     fresh,
     dot: dot(conversation, fresh),
-    unread: unread(thread.entries, me, seen),
+    unread: said.customer + said.colleagues + said.coaches + talks,
+    lines: said.coaches + talks,
     heard: heard(thread),
     guest: isGuest(conversation, me),
     due: firstAnswerDue(conversation),
   };
-  derived.set(thread, { row: made, me, seen });
+  const made: Derived = { me, read, row };
+  if (talksIn(thread).length) made.talk = { ...row, unread: talks, lines: talks, talk: true };
+  derived.set(thread, made);
   return made;
 }
+
+export const row = (thread: Thread, me: string, marks: Marks): Row => derive(thread, me, marks).row;
 
 /** Everything the lists and counters show, derived from state and from nothing else. */
 export function desk(
   threads: Iterable<Thread>,
   queues: Iterable<Queue>,
   me: string,
-  seen: (thread: string) => Seen | undefined,
+  marks: Marks,
 ): Desk {
   const mine: Row[] = [];
   const discussions: Row[] = [];
@@ -135,13 +160,10 @@ export function desk(
     const { conversation } = thread;
     const owns = conversation.owner === me && isOpen(conversation);
     if (owns) load += 1;
-    if (owns || (isOpen(conversation) && isGuest(conversation, me))) {
-      mine.push(row(thread, me, seen(thread.id)));
-    } else if (consults(conversation, me)) {
-      discussions.push(row(thread, me, seen(thread.id)));
-    } else if (isOpen(conversation) && monitorMode(conversation, me)) {
-      monitored.push(row(thread, me, seen(thread.id)));
-    }
+    const { row, talk } = derive(thread, me, marks);
+    if (owns || (isOpen(conversation) && isGuest(conversation, me))) mine.push(row);
+    else if (isOpen(conversation) && monitorMode(conversation, me)) monitored.push(row);
+    if (discusses(thread, me, marks)) discussions.push(talk ?? { ...row, talk: true });
     for (const wrapUp of wrapUpsOf(conversation, me)) wrapUps.push({ wrapUp, thread });
     for (const offer of offersTo(conversation, me)) offers.push({ offer, thread });
   }
@@ -159,7 +181,13 @@ export function desk(
     wrapUps,
     offers,
     waiting,
-    unreadChats: mine.filter((r) => r.unread > 0).length,
+    unreadChats: new Set(
+      [
+        ...mine.filter((row) => row.unread > 0),
+        ...[...discussions, ...monitored].filter((row) => row.lines > 0),
+      ].map((row) => row.thread.id),
+    ).size,
+    unreadLines: discussions.reduce((all, row) => all + row.lines, 0),
     // What is over counts until it is marked done.
     load: load + wrapUps.length,
   };

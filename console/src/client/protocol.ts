@@ -1112,6 +1112,11 @@ export type Frame =
        */
       conversation: string;
       /**
+       * Which discussion was read; then the position in the thread stays as it was. Left out:
+       * what the customer and colleagues said to each other beside the discussions.
+       */
+      discussion?: string | null;
+      /**
        * The newest entry that was read. A lower one than before changes nothing; one ahead of
        * the log counts as its newest entry.
        */
@@ -1309,6 +1314,12 @@ export type Push =
       with: string;
     }
   | {
+      /**
+       * The newest entry that you have read of each discussion.
+       */
+      discussions?: {
+        [k: string]: number;
+      };
       /**
        * The newest entry that you have read of each thread.
        */

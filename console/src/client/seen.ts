@@ -4,17 +4,28 @@ import type { Seen } from './lists';
 const LIMIT = 10_000;
 const KEPT = 500;
 
+/** How far one read: of a thread, or of a discussion in it. */
+export interface Read {
+  conversation: string;
+  discussion?: string;
+  seq: number;
+}
+
 interface Options {
   agent: string;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   onChange?: () => void;
-  /** Tells the server how far a conversation was read; nothing where the line is down. */
-  tell?: (conversation: string, seq: number) => void;
+  /** Tells the server how far was read; nothing where the line is down. */
+  tell?: (read: Read) => void;
 }
 
+/** A discussion's id is its thread's and a number: `…-d7`. */
+const threadOfTalk = (id: string) => /^(.+)-d\d+$/.exec(id)?.[1];
+
 /**
- * How far an agent has read each thread. The server's positions hold on every machine; what was read
- * here counts at once, also while the line is down, and is told later. No position ever goes back.
+ * How far an agent has read each thread, and each discussion in it: by their ids. The server's
+ * positions hold on every machine; what was read here counts at once, also while the line is down,
+ * and is told later. No position ever goes back.
  */
 export class SeenMarks {
   private marks: Map<string, Seen>;
@@ -39,36 +50,40 @@ export class SeenMarks {
     return this.before.get(thread);
   }
 
-  get(thread: string): Seen | undefined {
-    return this.marks.get(thread);
+  /** Of a thread or of a discussion. */
+  get(id: string): Seen | undefined {
+    return this.marks.get(id);
   }
 
-  look(thread: string, mark: Required<Seen>): void {
-    const before = this.marks.get(thread);
+  /** The thread, or the discussion of this id, was looked at. */
+  look(id: string, mark: Required<Seen>): void {
+    const before = this.marks.get(id);
     if (before && before.seq >= mark.seq && before.conversation === mark.conversation) return;
-    this.put(thread, { ...mark, seq: Math.max(mark.seq, before?.seq ?? 0) });
+    this.put(id, { ...mark, seq: Math.max(mark.seq, before?.seq ?? 0) });
     this.keep();
-    if (mark.seq > (this.server.get(thread) ?? 0)) this.options.tell?.(mark.conversation, mark.seq);
+    if (mark.seq > (this.server.get(id) ?? 0)) this.tell(id, mark);
     this.onChange();
   }
 
   /** What was read while the line was down is told once it is up. */
   catchUp(threads: Iterable<string>): void {
-    for (const thread of threads) {
-      const mark = this.marks.get(thread);
-      if (!mark?.conversation || mark.seq <= (this.server.get(thread) ?? 0)) continue;
-      this.options.tell?.(mark.conversation, mark.seq);
+    const followed = new Set(threads);
+    for (const [id, mark] of this.marks) {
+      if (!followed.has(threadOfTalk(id) ?? id)) continue;
+      const { conversation, seq } = mark;
+      if (!conversation || seq <= (this.server.get(id) ?? 0)) continue;
+      this.tell(id, { conversation, seq });
     }
   }
 
-  /** What the server knows. */
+  /** What the server knows, of threads and of discussions. */
   learn(positions: Readonly<Record<string, number>>): void {
     let changed = false;
-    for (const [thread, seq] of Object.entries(positions)) {
-      this.server.set(thread, Math.max(seq, this.server.get(thread) ?? 0));
-      if ((this.marks.get(thread)?.seq ?? 0) >= seq) continue;
+    for (const [id, seq] of Object.entries(positions)) {
+      this.server.set(id, Math.max(seq, this.server.get(id) ?? 0));
+      if ((this.marks.get(id)?.seq ?? 0) >= seq) continue;
       // Which conversation it was read in, the log says.
-      this.put(thread, { seq });
+      this.put(id, { seq });
       changed = true;
     }
     if (!changed) return;
@@ -78,15 +93,20 @@ export class SeenMarks {
 
   changedElsewhere(name: string | null, value: string | null): void {
     if (name !== this.name) return;
-    for (const [thread, mark] of parse(value)) {
-      if ((this.marks.get(thread)?.seq ?? 0) <= mark.seq) this.marks.set(thread, mark);
+    for (const [id, mark] of parse(value)) {
+      if ((this.marks.get(id)?.seq ?? 0) <= mark.seq) this.marks.set(id, mark);
     }
     this.onChange();
   }
 
-  private put(thread: string, mark: Seen): void {
-    this.marks.delete(thread);
-    this.marks.set(thread, mark);
+  private tell(id: string, { conversation, seq }: Required<Seen>): void {
+    const discussion = threadOfTalk(id) ? { discussion: id } : {};
+    this.options.tell?.({ conversation, ...discussion, seq });
+  }
+
+  private put(id: string, mark: Seen): void {
+    this.marks.delete(id);
+    this.marks.set(id, mark);
     for (const oldest of this.marks.keys()) {
       if (this.marks.size <= LIMIT) break;
       this.marks.delete(oldest);

@@ -161,7 +161,7 @@ export class Sync {
   /** What is new in a thread that is read along without being followed. */
   peek(id: string): void {
     const thread = this.threads.get(id);
-    if (!thread || thread.following || thread.conversation.status === 'resolved') return;
+    if (!thread || thread.following) return;
     this.options.send({ action: 'catch_up', thread: id, after: thread.position });
   }
 

@@ -51,13 +51,6 @@ export function useTalks(thread: Ref<Thread | undefined>) {
   return { talks, open };
 }
 
-/** Up to which entry each talk was in sight. */
-const read = ref(new Map<string, number>());
-export const heard = (id: string) => read.value.get(id);
-export function heardUpTo(id: string, seq: number): void {
-  if ((heard(id) ?? 0) < seq) read.value = new Map(read.value).set(id, seq);
-}
-
 export function markDone(id: string): void {
   done.value = new Set(done.value).add(id);
 }

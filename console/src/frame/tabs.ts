@@ -3,6 +3,8 @@ export interface TabNews {
   from: string;
   /** Which conversation is being looked at there; none: nobody looks. */
   looking?: string | undefined;
+  /** And which discussion in it. */
+  talk?: string | undefined;
   gone?: boolean;
 }
 
@@ -31,10 +33,10 @@ export interface TabsOptions {
 /** The tabs of one agent in one browser. */
 export class Tabs {
   private readonly channel: Channel | undefined;
-  private readonly elsewhere = new Map<string, string | undefined>();
+  private readonly elsewhere = new Map<string, Pick<TabNews, 'looking' | 'talk'>>();
   private readonly leading = new Set<string>();
   private readonly ends = new AbortController();
-  private said: string | undefined;
+  private said: Pick<TabNews, 'looking' | 'talk'> = {};
 
   constructor(private readonly options: TabsOptions) {
     this.channel = options.channel(options.name);
@@ -43,7 +45,7 @@ export class Tabs {
       if (data.gone) this.elsewhere.delete(data.from);
       else {
         const known = this.elsewhere.has(data.from);
-        this.elsewhere.set(data.from, data.looking);
+        this.elsewhere.set(data.from, data);
         // Who has just come does not know what the others look at.
         if (!known) this.tell();
       }
@@ -52,17 +54,18 @@ export class Tabs {
   }
 
   /** Says what is being looked at here. */
-  look(conversation: string | undefined): void {
-    if (conversation === this.said) return;
-    this.said = conversation;
+  look(looking: string | undefined, talk?: string): void {
+    if (looking === this.said.looking && talk === this.said.talk) return;
+    this.said = { looking, talk };
     this.tell();
   }
 
-  /** Whether another tab looks at the conversation, or at anything at all. */
-  lookedAt(conversation?: string): boolean {
-    return [...this.elsewhere.values()].some((one) =>
-      conversation === undefined ? one !== undefined : one === conversation,
-    );
+  /** Whether another tab looks at the conversation and discussion, or at anything at all. */
+  lookedAt(conversation?: string, discussion?: string): boolean {
+    return [...this.elsewhere.values()].some(({ looking, talk }) => {
+      if (conversation === undefined) return looking !== undefined;
+      return looking === conversation && (discussion === undefined || talk === discussion);
+    });
   }
 
   /**
@@ -99,7 +102,7 @@ export class Tabs {
   }
 
   private tell(): void {
-    this.channel?.postMessage({ from: this.options.self, looking: this.said });
+    this.channel?.postMessage({ from: this.options.self, ...this.said });
   }
 }
 

@@ -10,6 +10,8 @@ import { browserTabs } from './tabs';
 const AGAIN = 10_000;
 /** How long a page may be silent before it says that it is. */
 const PATIENCE = 5_000;
+/** So long a browser may take to let sounds through. */
+const UNLOCK_LIMIT = 1_500;
 /** Of what happens at once, what is heard: the first of these. */
 const GRAVITY: Trigger[] = [
   'requeue',
@@ -29,9 +31,24 @@ export const useAlarm = defineStore('alarm', () => {
   const tabs = browserTabs(subject);
   /** A sound was wanted and not allowed, or none can be for a while now. */
   const missed = ref(false);
+  /** The agent goes on without sounds for as long as the page lives. */
+  const waived = ref(false);
   const blocked = computed(
-    () => soundBlocked.value && missed.value && preferences.value.volume > 0,
+    () => soundBlocked.value && missed.value && !waived.value && preferences.value.volume > 0,
   );
+  /** What came of turning sounds on by hand. */
+  const tried = ref<'no' | 'trying' | 'failed'>('no');
+  function turnOn(): void {
+    tried.value = 'trying';
+    unlockSound();
+    // Where there is no audio output, the browser never answers.
+    clock.after(UNLOCK_LIMIT, () => {
+      tried.value = soundBlocked.value ? 'failed' : 'no';
+    });
+  }
+  function dismiss(): void {
+    waived.value = true;
+  }
   let again = () => {};
 
   // Only a tab that may make sounds is chosen to make them.
@@ -76,5 +93,14 @@ export const useAlarm = defineStore('alarm', () => {
     });
   }
 
-  return { tabs: () => tabs, blocked, ring, sound, unlock: unlockSound };
+  return {
+    tabs: () => tabs,
+    blocked,
+    tried,
+    turnOn,
+    dismiss,
+    ring,
+    sound,
+    unlock: unlockSound,
+  };
 });

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { ref, shallowRef, watch } from 'vue';
 import { app, alerts as words } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useEnvironment } from '@/stores/environment';
@@ -46,8 +46,20 @@ export const useDesktop = defineStore('desktop', () => {
     });
   }
 
+  /** What is on the desktop, until it is not so any more. */
+  const standing = shallowRef<readonly { shown: Notification; holds: () => boolean }[]>([]);
+  const SHOWN = 20;
+  watch(
+    () => standing.value.filter(({ holds }) => !holds()),
+    (untrue) => {
+      if (!untrue.length) return;
+      for (const { shown } of untrue) shown.close();
+      standing.value = standing.value.filter((one) => !untrue.includes(one));
+    },
+  );
+
   /** Shows it, if that is wanted and allowed; a click leads to what it is about. */
-  function show(text: string, tag: string, open: () => void): void {
+  function show(text: string, tag: string, open: () => void, holds: () => boolean): void {
     away = true;
     if (!preferences.value.notifications || permission.value !== 'granted') return;
     const shown = new Notification(text, {
@@ -61,6 +73,7 @@ export const useDesktop = defineStore('desktop', () => {
       shown.close();
       open();
     };
+    standing.value = [...standing.value.slice(1 - SHOWN), { shown, holds }];
   }
 
   /** The agent is back. Once, after something was missed, notifications are offered. */
@@ -73,6 +86,7 @@ export const useDesktop = defineStore('desktop', () => {
       text: words.offer,
       detail: words.offerDetail,
       keep: true,
+      holds: () => permission.value === 'default',
       action: { label: words.enable, run: () => void turnOn() },
     });
   }

@@ -68,7 +68,12 @@ export function useIdle() {
     asked.value = { since: last(), locked };
     notices.announce(`${text.value} ${words.question}`);
     if (!document.hasFocus() && alarm.tabs().leads('notify'))
-      desktop.show(text.value, 'idle', () => {});
+      desktop.show(
+        text.value,
+        'idle',
+        () => {},
+        () => asked.value !== undefined,
+      );
   }
   async function goAway(reason?: string): Promise<void> {
     if (await become('away', reason)) asked.value = undefined;

@@ -1,3 +1,4 @@
+import type { Tab } from '@/stores/ui';
 import type { Listed } from './listed';
 
 export const WITHIN = { '24h': 1, '7d': 7, '30d': 30 } as const;
@@ -62,6 +63,34 @@ export function passes(it: Listed, filters: Filters, now: number): boolean {
   if (within && it.opened < earliest(within, now)) return false;
   if (from && it.opened < (dayStart(from) ?? 0)) return false;
   return !(to && it.opened > (dayEnd(to) ?? Number.MAX_SAFE_INTEGER));
+}
+
+const HELD: Record<Tab, readonly string[]> = {
+  mine: ['active', 'pending'],
+  queue: ['queued'],
+  discussions: ['queued', 'active', 'pending'],
+  team: ['queued', 'active', 'pending'],
+};
+
+/** Whether nothing that a tab can hold, now or later, has what is asked for. */
+export function cannotMatch(
+  { status, owner, queue }: Filters,
+  tab: Tab,
+  {
+    me,
+    owners,
+    manual,
+  }: {
+    me: string;
+    /** Whose the chats are that I take part in. */
+    owners: readonly (string | null | undefined)[];
+    /** The queues that are taken from by hand. */
+    manual: readonly string[];
+  },
+): boolean {
+  if (status && !HELD[tab].includes(status)) return true;
+  if (tab === 'queue' && (owner || (queue && !manual.includes(queue)))) return true;
+  return tab === 'mine' && owner !== undefined && owner !== me && !owners.includes(owner);
 }
 
 /** Each word stands somewhere: in name, alias, readable id, tags, last line or what was said. */

@@ -44,6 +44,18 @@ export interface Listed extends Marks {
   selectable: boolean;
 }
 
+/** What a colleague, or I, said last in the discussions of a thread. */
+function lastSaid(thread: Thread): { text: string; by: string | undefined } | undefined {
+  for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
+    const entry = thread.entries[i];
+    for (const event of entry?.events ?? []) {
+      if (event.type !== 'discussion_message') continue;
+      return { text: event.text, by: agentOf(entry?.by ?? '') };
+    }
+  }
+  return undefined;
+}
+
 /** The newest message of a thread. */
 export function lastLine(thread: Thread, me: string): { text: string; own: boolean } {
   for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
@@ -83,14 +95,19 @@ function glyphOf({ thread: { conversation } }: Row, me: string): Glyph | undefin
   return conversation.offers.length ? 'clock' : undefined;
 }
 
-const rows = new WeakMap<Row, { made: Listed; me: string }>();
+type Called = (id: string) => string;
+const rows = new WeakMap<Row, { made: Listed; me: string; by: string | undefined }>();
 
-/** Of a conversation that I follow. */
-export function fromRow(row: Row, me: string): Listed {
+/** Of a conversation that I follow; where it stands for a discussion, with what was said there. */
+export function fromRow(row: Row, me: string, called: Called = (id) => id): Listed {
+  const said = row.talk ? lastSaid(row.thread) : undefined;
+  const by = said?.by && said.by !== me ? called(said.by) : undefined;
   const before = rows.get(row);
-  if (before?.me === me) return before.made;
+  if (before?.me === me && before.by === by) return before.made;
   const c = row.thread.conversation;
-  const { text, own } = lastLine(row.thread, me);
+  const newest = lastLine(row.thread, me);
+  const text = said?.text ?? newest.text;
+  const own = said ? said.by === me : newest.own;
   const made: Listed = {
     ...marksOf(c),
     id: c.id,
@@ -104,6 +121,7 @@ export function fromRow(row: Row, me: string): Listed {
     unread: row.unread,
     line: text,
     own,
+    by,
     said: saidIn(row.thread),
     glyph: glyphOf(row, me),
     priority: c.priority,
@@ -116,7 +134,7 @@ export function fromRow(row: Row, me: string): Listed {
     with: undefined,
     selectable: c.owner === me,
   };
-  rows.set(row, { made, me });
+  rows.set(row, { made, me, by });
   return made;
 }
 

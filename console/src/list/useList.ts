@@ -6,14 +6,17 @@ import { mayDirect } from '@/client/standing';
 import { finding, list, team as teamWords, wrap } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
 import { useUi } from '@/stores/ui';
 import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
-import { active, asQuery, type Filters, matches, passes } from './filters';
+import { active, asQuery, cannotMatch, type Filters, matches, passes } from './filters';
 import { gap, type Item, isRow, rowItem } from './items';
 import { fromCard, fromPlace, fromRow, type Listed } from './listed';
 import { hold, type Sort, sorted, waiting } from './order';
 import { useCards } from './useCards';
 
+/** So long nobody has typed: the word is whole. */
+const TYPED = 400;
 const RUNNING = [{ status: 'active' }, { status: 'pending' }];
 
 /** What the conversation list shows, and in which order. */
@@ -21,6 +24,7 @@ export const useList = defineStore('list', () => {
   const desk = useDesk();
   const ui = useUi();
   const preferences = usePreferences();
+  const { clock } = useEnvironment();
 
   const sort = computed<Sort>({
     get: () => preferences.value.sort,
@@ -43,13 +47,28 @@ export const useList = defineStore('list', () => {
   const found = useCards();
   const everywhere = ref(false);
   function searchEverywhere(): void {
+    cancelSearch();
     if (tooMuch.value) return;
-    everywhere.value = true;
     found.clear();
+    everywhere.value = true;
     void found.load([asQuery(filters.value, query.value, desk.now)]);
   }
-  watch([query, filters, () => ui.tab], () => {
+  /** Nothing that this tab can hold has what is asked for: then it is looked for everywhere. */
+  const elsewhere = computed(() =>
+    cannotMatch(filters.value, ui.tab, {
+      me: desk.meId,
+      owners: desk.lists.mine.map(({ thread }) => thread.conversation.owner),
+      manual: desk.manualQueues.map(({ id }) => id),
+    }),
+  );
+  let cancelSearch = () => {};
+  watch([query, filters, () => ui.tab], ([words], [before]) => {
+    cancelSearch();
     everywhere.value = false;
+    if (!elsewhere.value || !desk.me) return;
+    // While somebody types, the server is not asked for every letter.
+    if (words !== before) cancelSearch = clock.after(TYPED, searchEverywhere);
+    else searchEverywhere();
   });
 
   /** What was begun within a day leaves by the minute. */
@@ -58,8 +77,9 @@ export const useList = defineStore('list', () => {
     passes(it, filters.value, filters.value.within ? minute.value : 0) && matches(it, query.value);
   const directs = computed(() => mayDirect(desk.me?.role));
 
+  const listed = (row: Row) => fromRow(row, desk.meId, desk.nameOf);
   const mine = (rows: readonly Row[]) =>
-    sorted(rows.map((row) => fromRow(row, desk.meId)).filter(wanted), sort.value).map(rowItem);
+    sorted(rows.map(listed).filter(wanted), sort.value).map(rowItem);
 
   function section(key: string, text: string, rows: Item[], hint?: string): Item[] {
     if (!rows.length) return [];
@@ -76,9 +96,9 @@ export const useList = defineStore('list', () => {
 
   function chats(): Item[] {
     const over = desk.lists.wrapUps.flatMap(({ wrapUp, thread }): Item[] => {
-      const row = { thread, dot: 'none', fresh: false, unread: 0, heard: 0 } as const;
+      const row = { thread, dot: 'none', fresh: false, unread: 0, lines: 0, heard: 0 } as const;
       const it: Listed = {
-        ...fromRow({ ...row, guest: false, due: undefined }, desk.meId),
+        ...listed({ ...row, guest: false, due: undefined }),
         id: wrapUp.conversation,
         line: wrap.row,
         own: false,
@@ -147,7 +167,11 @@ export const useList = defineStore('list', () => {
   function update(): void {
     held.value = holding.value ? now.value : undefined;
   }
-  watch([holding, () => ui.tab, sort, query, filters, everywhere], update, { flush: 'sync' });
+  // The answer to a new question takes the place of what was found before.
+  const answered = computed(() => found.cards.value !== undefined);
+  watch([holding, () => ui.tab, sort, query, filters, everywhere, answered], update, {
+    flush: 'sync',
+  });
   watch(
     () => held.value && now.value,
     (items) => {
@@ -228,8 +252,8 @@ export const useList = defineStore('list', () => {
 
   /** Everybody this agent sees in any list: filters are made of what is there. */
   const everyone = computed(() => [
-    ...desk.lists.mine.map((row) => fromRow(row, desk.meId)),
-    ...desk.lists.discussions.map((row) => fromRow(row, desk.meId)),
+    ...desk.lists.mine.map(listed),
+    ...desk.lists.discussions.map(listed),
     ...rows.value.map(({ it }) => it),
   ]);
 
@@ -246,6 +270,7 @@ export const useList = defineStore('list', () => {
     running,
     found,
     everywhere,
+    elsewhere,
     searchEverywhere,
     holding,
     update,

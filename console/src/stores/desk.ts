@@ -25,6 +25,8 @@ export type LossHandler = (loss: Loss) => void;
 
 /** How often a conversation that is read along is brought up to date. */
 const PEEK_EVERY = 5_000;
+/** Of these looks, every so many at a conversation that is over. */
+const OVER_BEATS = 4;
 
 /** For how long threads that arrive while catching up are gathered. */
 const GATHER = 100;
@@ -51,7 +53,7 @@ export const useDesk = defineStore('desk', () => {
   const lossHandlers = new Set<LossHandler>();
   const mentionHandlers = new Set<MentionHandler>();
   const presenceHandlers = new Set<PresenceHandler>();
-  let looking: (conversation: string) => boolean = () => false;
+  let looking: (conversation: string, discussion?: string) => boolean = () => false;
 
   const client = new Client({
     agent: environment.subject,
@@ -62,7 +64,7 @@ export const useDesk = defineStore('desk', () => {
     outboxStore: environment.outboxStore,
     storage: environment.storage,
     keep: (thread) => thread === selected.value,
-    looking: (conversation) => looking(conversation),
+    looking: (conversation, discussion) => looking(conversation, discussion),
     onChange: (topic) => {
       if (topic === 'threads' && client.status.state === 'syncing') gather();
       else versions[topic].value += 1;
@@ -147,6 +149,8 @@ export const useDesk = defineStore('desk', () => {
 
   const thread = (id: string): Thread | undefined =>
     on('threads', () => client.sync.threads.get(id));
+  /** How far I have read the thread or discussion of this id. */
+  const readUpTo = (id: string) => on('threads', () => client.seen.get(id)?.seq ?? 0);
   const contact = (id: string) => on('contacts', () => client.contacts.get(id));
   const mentions = () => on('mentions', () => client.mentions);
   const talks = () => on('direct', () => client.talks);
@@ -236,20 +240,23 @@ export const useDesk = defineStore('desk', () => {
   }
 
   /** Brings up to date what is only looked at; what is followed comes by itself. */
-  function peek(): void {
+  function peek(beat: number): void {
     const held = selected.value ? client.sync.threads.get(selected.value) : undefined;
-    if (held && client.status.state === 'live') client.sync.peek(held.id);
+    if (!held || client.status.state !== 'live') return;
+    // What is over goes on only when the customer writes again.
+    if (held.conversation.status === 'resolved' && beat % OVER_BEATS) return;
+    client.sync.peek(held.id);
   }
   onScopeDispose(
     (() => {
       let cancel = () => {};
-      const again = () => {
+      const again = (beat: number) => {
         cancel = environment.clock.after(PEEK_EVERY, () => {
-          peek();
-          again();
+          peek(beat);
+          again(beat + 1);
         });
       };
-      again();
+      again(1);
       return () => cancel();
     })(),
   );
@@ -286,7 +293,7 @@ export const useDesk = defineStore('desk', () => {
     return () => presenceHandlers.delete(handler);
   }
 
-  function setLooking(judge: (conversation: string) => boolean): void {
+  function setLooking(judge: (conversation: string, discussion?: string) => boolean): void {
     looking = judge;
   }
 
@@ -312,6 +319,7 @@ export const useDesk = defineStore('desk', () => {
     talks,
     mentions,
     thread,
+    readUpTo,
     outboxOf,
     typingIn,
     hasDraft,

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
+import { ApiRefused } from '@/client/api';
 import { threadOf } from '@/client/ids';
 import { useDesk } from './desk';
 import { useEnvironment } from './environment';
@@ -26,6 +27,10 @@ export type DialogState =
   | { type: 'help' }
   | { type: 'palette' };
 
+/** How soon what could not be read is asked for again, at first and at last. */
+const AGAIN_FIRST = 2_000;
+const AGAIN_MOST = 30_000;
+
 export interface Route {
   screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board';
   /** A page of the settings. */
@@ -47,7 +52,7 @@ export function parseRoute(path: string, hash = ''): Route {
 /** What is open on the screen, and the address that leads back to it. */
 export const useUi = defineStore('ui', () => {
   const desk = useDesk();
-  const { storage } = useEnvironment();
+  const { clock, storage } = useEnvironment();
   const screen = ref<Route['screen']>('conversations');
   const conversation = ref<string>();
   const tab = ref<Tab>('mine');
@@ -67,7 +72,11 @@ export const useUi = defineStore('ui', () => {
   /** Who is looked at among the contacts. */
   const contact = ref<string>();
   const loading = ref(false);
+  /** The server knows nothing of the conversation, or nothing that I may read. */
   const missing = ref(false);
+  /** The server could not be asked; it is asked again until it answers. */
+  const unreachable = ref(false);
+  let cancelAgain = () => {};
   /** For which entry a conversation was opened, until it is in sight. */
   const aim = ref<{ conversation: string; seq: number }>();
   /** What had the focus when a conversation was last gone into. */
@@ -107,22 +116,44 @@ export const useUi = defineStore('ui', () => {
     panel.value = 'thread';
     drawer.value = false;
     missing.value = false;
+    unreachable.value = false;
     desk.select(threadOf(id));
     if (push) remember();
+    await read(id);
+  }
+
+  /** Only a refusal says that there is nothing; whatever else went wrong may be over soon. */
+  async function read(id: string, pause = AGAIN_FIRST): Promise<void> {
+    cancelAgain();
     loading.value = true;
     try {
       await desk.load(id);
-    } catch {
-      if (conversation.value === id) missing.value = true;
+      if (conversation.value === id) unreachable.value = false;
+    } catch (error) {
+      if (conversation.value !== id) return;
+      missing.value = error instanceof ApiRefused;
+      unreachable.value = !missing.value;
+      if (unreachable.value) {
+        const next = Math.min(pause * 2, AGAIN_MOST);
+        cancelAgain = clock.after(pause, () => void read(id, next));
+      }
     } finally {
       if (conversation.value === id) loading.value = false;
     }
   }
 
+  /** The thread that is open has gone on with its next conversation. */
+  function onward(id: string): void {
+    conversation.value = id;
+    if (screen.value === 'conversations') history.replaceState(null, '', address());
+  }
+
   function close() {
+    cancelAgain();
     conversation.value = undefined;
     panel.value = 'list';
     missing.value = false;
+    unreachable.value = false;
     desk.select(undefined);
     remember();
   }
@@ -166,12 +197,14 @@ export const useUi = defineStore('ui', () => {
     selection,
     loading,
     missing,
+    unreachable,
     aim,
     page,
     field,
     enter,
     openedFrom: () => entrance,
     open,
+    onward,
     close,
     show,
     contact,

@@ -1,5 +1,5 @@
 import { ref } from 'vue';
-import type { ThreadItem } from '@/client/timeline';
+import type { SystemItem, ThreadItem } from '@/client/timeline';
 
 export type Hidden = 'comments' | 'messages' | undefined;
 
@@ -22,4 +22,24 @@ export function visible(
   if (!what) return { items, hidden: 0 };
   const left = items.filter((item) => !KINDS[what].includes(item.type));
   return { items: left, hidden: items.length - left.length };
+}
+
+/** What is never buried among other events: what went wrong, and what was taken from somebody. */
+export function important({ event, by }: SystemItem): boolean {
+  switch (event.type) {
+    case 'offer_closed':
+    case 'offer_passed':
+      return event.status === 'rejected' || event.status === 'timed_out';
+    case 'conference_left':
+      return by !== event.agent && by !== 'system';
+    case 'requeued':
+    case 'prioritised':
+    case 'resolved':
+    case 'abandoned':
+    case 'reopened':
+    case 'survey_answered':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -155,8 +155,8 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             app.read_direct(&me, &with, seq).await?;
             Ok(Vec::new())
         }
-        Frame::Read { conversation, seq } => {
-            app.read_thread(&me, socket, &conversation, seq).await?;
+        Frame::Read { conversation, discussion, seq } => {
+            app.read_thread(&me, socket, &conversation, discussion.as_deref(), seq).await?;
             Ok(Vec::new())
         }
         Frame::Draft { conversation, mode, discussion, text } => {

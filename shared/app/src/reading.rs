@@ -2,32 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use domain::{ConversationId, Profile};
-use protocol::Push;
+use domain::{ConversationId, DiscussionId, Profile};
+use protocol::{Push, Refused};
 use store::Desk;
 
 use crate::{App, Failure, frame};
 
 impl App {
-    /// Moves one's read position in a thread forward, and tells one's own other sockets. A position
-    /// ahead of the log counts as its newest entry.
+    /// Moves one's read position in a thread, or in one of its discussions, forward, and tells one's
+    /// own other sockets. A position ahead of the log counts as its newest entry.
     ///
     /// # Errors
-    /// A refusal if one may not read the conversation; a failure if the table fails.
+    /// A refusal if one may not read the conversation, or the discussion is another thread's; a
+    /// failure if the table fails.
     pub async fn read_thread(
         &self,
         me: &Profile,
         socket: &str,
         conversation: &str,
+        discussion: Option<&str>,
         seq: u64,
     ) -> Result<(), Failure> {
         let id: ConversationId = frame::id(conversation, "conversation")?;
+        let discussion = discussion.map(|text| discussion_of(&id, text)).transpose()?;
         let directory = self.directory().await?;
         let newest = self.readable(me, &id.thread, &directory).await?;
         let seq = seq.min(newest.entry.seq);
-        let seq = self.store.read_up_to(&me.id, &id.thread, seq, self.now()).await?;
-        let positions = BTreeMap::from([(id.thread.to_string(), seq)]);
-        self.tell_own(&me.id, Some(socket), &Push::Reads { positions }).await;
+        let seq =
+            self.store.read_up_to(&me.id, &id.thread, discussion.as_ref(), seq, self.now()).await?;
+        let (mut positions, mut discussions) = (BTreeMap::new(), BTreeMap::new());
+        match discussion {
+            Some(discussion) => discussions.insert(discussion.to_string(), seq),
+            None => positions.insert(id.thread.to_string(), seq),
+        };
+        self.tell_own(&me.id, Some(socket), &Push::Reads { positions, discussions }).await;
         Ok(())
     }
 
@@ -38,8 +46,28 @@ impl App {
             return Ok(None);
         }
         let read = self.store.reading(&me.id, &threads, self.now()).await?;
-        let positions: BTreeMap<String, u64> =
-            read.into_iter().map(|(thread, seq)| (thread.to_string(), seq)).collect();
-        Ok((!positions.is_empty()).then_some(Push::Reads { positions }))
+        let (mut positions, mut discussions) = (BTreeMap::new(), BTreeMap::new());
+        for (thread, reading) in read {
+            positions.extend(reading.seq.map(|seq| (thread.to_string(), seq)));
+            discussions
+                .extend(reading.discussions.into_iter().map(|(id, seq)| (id.to_string(), seq)));
+        }
+        let nothing = positions.is_empty() && discussions.is_empty();
+        Ok((!nothing).then_some(Push::Reads { positions, discussions }))
     }
+}
+
+/// A position in a discussion names one of its own thread.
+fn discussion_of(conversation: &ConversationId, text: &str) -> Result<DiscussionId, Failure> {
+    let id: DiscussionId = frame::id(text, "discussion")?;
+    if id.thread == conversation.thread {
+        return Ok(id);
+    }
+    Err(Refused::new(
+        "frame_invalid",
+        "This discussion belongs to another conversation.",
+        "Name a discussion of this conversation.",
+    )
+    .at("discussion")
+    .into())
 }

@@ -71,10 +71,15 @@ pub enum Frame {
         /// The newest message that was read. A lower one than before changes nothing.
         seq: u64,
     },
-    /// The agent has read a thread up to an entry. Told to their own other sockets as `reads`.
+    /// The agent has read a thread, or a discussion in it, up to an entry. Told to their own other
+    /// sockets as `reads`.
     Read {
         /// Where.
         conversation: String,
+        /// Which discussion was read; then the position in the thread stays as it was. Left out:
+        /// what the customer and colleagues said to each other beside the discussions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discussion: Option<String>,
         /// The newest entry that was read. A lower one than before changes nothing; one ahead of
         /// the log counts as its newest entry.
         seq: u64,

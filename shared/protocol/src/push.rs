@@ -99,10 +99,13 @@ pub enum Push {
         unread: u64,
     },
     /// How far you have read: after `welcome` of the threads that you follow, and whenever another
-    /// socket of yours says so. Of two positions of a thread the higher one is true.
+    /// socket of yours says so. Of two positions of a thread or discussion the higher one is true.
     Reads {
         /// The newest entry that you have read of each thread.
         positions: BTreeMap<String, u64>,
+        /// The newest entry that you have read of each discussion.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        discussions: BTreeMap<String, u64>,
     },
     /// Another socket of yours has changed a draft; without text, it is gone.
     Draft(Draft),

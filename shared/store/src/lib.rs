@@ -78,6 +78,7 @@ pub use lease::Lease;
 pub use log::{Page, Stored};
 pub use presence::{PresenceChange, PresenceSet};
 pub use queue::Waiting;
+pub use reading::Reading;
 pub use ticket::{Bearer, Visitor};
 pub use timer::Due;
 

@@ -1,22 +1,37 @@
-//! How far each agent has read each thread (F64). A position only moves forward.
+//! How far each agent has read each thread, and each discussion in it (F64). A position only moves
+//! forward.
 
 use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::ReturnValuesOnConditionCheckFailure as Returned;
-use domain::{AgentId, Millis, ThreadId};
+use aws_sdk_dynamodb::types::{ReturnValue, ReturnValuesOnConditionCheckFailure as Returned};
+use domain::{AgentId, DiscussionId, Millis, ThreadId};
 
-use crate::item::{self, SK, TTL, n};
+use crate::item::{self, Item, SK, TTL, n};
 use crate::{Result, Store, key};
 
 /// Attribute: the newest entry that was read.
 const READ: &str = "read";
 /// A thread in which nobody has read for so long counts as unread.
 const KEPT: Millis = Millis::hours(180 * 24);
+/// Begins the attributes that hold how far discussions were read; the discussion's number follows.
+const TALK: &str = "talk";
+/// Of a thread's discussions the newest so many positions are kept: nobody is in more at once, and
+/// the item stays within one write unit.
+const TALKS: usize = 32;
+
+/// How far an agent has read a thread.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The newest entry that was read; `None` where only a discussion was.
+    pub seq: Option<u64>,
+    /// The newest entry that was read of each discussion.
+    pub discussions: BTreeMap<DiscussionId, u64>,
+}
 
 impl Store {
-    /// Moves an agent's position in a thread forward; where it is further already, it stays.
-    /// Answers with the position as it then stands.
+    /// Moves an agent's position in a thread, or in one of its discussions, forward; a position
+    /// that is further already stays. Answers with the position as it then stands.
     ///
     /// # Errors
     /// If the table fails.
@@ -24,9 +39,11 @@ impl Store {
         &self,
         agent: &AgentId,
         thread: &ThreadId,
+        discussion: Option<&DiscussionId>,
         seq: u64,
         now: Millis,
     ) -> Result<u64> {
+        let name = discussion.map_or_else(|| READ.to_owned(), attribute);
         let sent = self
             .client
             .update_item()
@@ -34,23 +51,50 @@ impl Store {
             .set_key(Some(item::key(key::reading_pk(agent), thread.as_str())))
             .update_expression("SET #r = :r, #t = :t")
             .condition_expression("attribute_not_exists(#r) OR #r < :r")
-            .expression_attribute_names("#r", READ)
+            .expression_attribute_names("#r", &name)
             .expression_attribute_names("#t", TTL)
             .expression_attribute_values(":r", n(seq))
             .expression_attribute_values(":t", n((now + KEPT).0 / 1_000))
+            .return_values(ReturnValue::AllNew)
             .return_values_on_condition_check_failure(Returned::AllOld)
             .send()
             .await;
         match sent {
-            Ok(_) => Ok(seq),
+            Ok(done) => {
+                if let Some(item) = done.attributes {
+                    self.forget_oldest(agent, thread, &item).await?;
+                }
+                Ok(seq)
+            }
             Err(error) => match error.as_service_error() {
                 Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
-                    let before = failed.item.as_ref().and_then(|item| item::number(item, READ));
+                    let before = failed.item.as_ref().and_then(|item| item::number(item, &name));
                     Ok(before.and_then(|seq| u64::try_from(seq).ok()).unwrap_or(seq))
                 }
                 _ => Err(error.into()),
             },
         }
+    }
+
+    /// Removes the positions of a thread's oldest discussions, where there are too many.
+    async fn forget_oldest(&self, agent: &AgentId, thread: &ThreadId, item: &Item) -> Result<()> {
+        let all = discussions(item, thread);
+        let Some(surplus) = all.len().checked_sub(TALKS).filter(|&more| more > 0) else {
+            return Ok(());
+        };
+        let mut update = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::reading_pk(agent), thread.as_str())));
+        let mut names = Vec::new();
+        for (index, discussion) in all.keys().take(surplus).enumerate() {
+            let name = format!("#d{index}");
+            update = update.expression_attribute_names(&name, attribute(discussion));
+            names.push(name);
+        }
+        update.update_expression(format!("REMOVE {}", names.join(", "))).send().await?;
+        Ok(())
     }
 
     /// How far an agent has read some threads; of those never read there is nothing.
@@ -62,20 +106,36 @@ impl Store {
         agent: &AgentId,
         threads: impl IntoIterator<Item = &'a ThreadId>,
         now: Millis,
-    ) -> Result<BTreeMap<ThreadId, u64>> {
+    ) -> Result<BTreeMap<ThreadId, Reading>> {
         let pk = key::reading_pk(agent);
         let keys: Vec<_> =
             threads.into_iter().map(|t| item::key(pk.as_str(), t.as_str())).collect();
         let mut read = BTreeMap::new();
         for chunk in keys.chunks(100) {
             for item in self.get_all(chunk.to_vec()).await? {
-                let thread = item::text(&item, SK).and_then(|sk| sk.parse().ok());
-                let seq = item::number(&item, READ).and_then(|seq| u64::try_from(seq).ok());
-                if let (Some(thread), Some(seq), true) = (thread, seq, item::is_alive(&item, now)) {
-                    read.insert(thread, seq);
+                let thread: Option<ThreadId> = item::text(&item, SK).and_then(|sk| sk.parse().ok());
+                if let (Some(thread), true) = (thread, item::is_alive(&item, now)) {
+                    let seq = item::number(&item, READ).and_then(|seq| u64::try_from(seq).ok());
+                    let discussions = discussions(&item, &thread);
+                    read.insert(thread, Reading { seq, discussions });
                 }
             }
         }
         Ok(read)
     }
+}
+
+fn attribute(discussion: &DiscussionId) -> String {
+    format!("{TALK}{}", discussion.number)
+}
+
+/// The positions in a thread's discussions, the oldest discussion first.
+fn discussions(item: &Item, thread: &ThreadId) -> BTreeMap<DiscussionId, u64> {
+    item.keys()
+        .filter_map(|name| {
+            let number = name.strip_prefix(TALK)?.parse().ok()?;
+            let seq = u64::try_from(item::number(item, name)?).ok()?;
+            Some((DiscussionId { thread: thread.clone(), number }, seq))
+        })
+        .collect()
 }

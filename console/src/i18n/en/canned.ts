@@ -6,6 +6,7 @@ export const canned = {
   all: 'All',
   none: 'There are no canned messages yet.',
   noMatch: 'No match',
+  failed: 'The canned messages could not be loaded.',
   preview: 'As it will be written',
   missing: (names: string) => `No value for ${names}: fill it in before you send.`,
   blocks: (names: readonly string[]) =>

@@ -11,6 +11,8 @@ export const app = {
   sessionEndedText:
     'Sign in again to go on. Your drafts and unsent messages are kept in this browser.',
   serverMissing: 'The server cannot be reached',
+  unreachable: 'This cannot be reached now',
+  unreachableText: 'The server does not answer. Nothing is lost; try again in a moment.',
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
@@ -46,6 +48,29 @@ export const rail = {
   load: (open: number, capacity: number) => `${open} of ${capacity}`,
   loadUnit: 'conversations',
   loadLong: (open: number, capacity: number) => `${open} of ${capacity} conversations`,
+};
+
+/** Sounds that the browser does not let through. */
+export const sound = {
+  blocked: 'Sound is blocked by the browser.',
+  says: {
+    no: 'Your browser blocks sounds until you click.',
+    trying: 'Turning sounds on…',
+    failed:
+      'No sound can be played: this computer or browser has no audio output now. Connect one and try again, or go on without sounds.',
+  },
+  enable: 'Turn on sounds',
+  dismiss: 'Go on without',
+};
+
+export const signOut = {
+  title: 'Sign out with work open?',
+  text: 'Somebody waits for you in each of these. You are offline once you sign out.',
+  stays: 'The customer waits. The chat stays yours until you are back.',
+  requeue: (queue: string, time: string) =>
+    `The customer waits. The chat goes back to the ${queue} queue after ${time}.`,
+  talk: (who: string) => `The discussion with ${who} goes on without you.`,
+  request: (who: string) => `${who} waits for your answer. The request runs out by itself.`,
 };
 
 export const presence = {
@@ -86,7 +111,10 @@ export const notices = {
   dismiss: 'Dismiss',
   unreachable: 'The server could not be reached. It is not known whether this was done; try again.',
   discardedNote: 'Discarded.',
-  assigned: (name: string) => `${name} is now with you`,
+  assigned: (name: string) => `New chat: ${name}`,
+  given: (who: string, name: string) => `${who} gave you ${name}`,
+  back: (name: string) => `${name} wrote again: the conversation is yours again`,
+  more: (n: number) => (n === 1 ? '1 earlier message' : `${n} earlier messages`),
   mentioned: (who: string) => `${who} mentions you`,
   presenceSet: {
     away: (who: string) => `${who} set you away: no new work comes to you`,
@@ -107,8 +135,6 @@ export const notices = {
     removed: (name: string, by: string) => `${by} removed you from the conference with ${name}`,
     resolved: (name: string, by: string) => `${by} resolved the conversation with ${name}`,
   },
-  soundBlocked: 'Sound is blocked by the browser.',
-  enable: 'Enable',
   open: 'Open',
   unread: (n: number, name: string) => `${n} unread from ${name}`,
   /** To who asked. */

@@ -34,6 +34,8 @@ export const finding = {
   everywhere: 'Search everywhere',
   everywhereName: 'Found everywhere',
   back: 'Back to the list',
+  elsewhere: (tab: string) =>
+    `“${tab}” holds nothing of this kind, so it is looked for everywhere.`,
   failed: 'The search did not work.',
 };
 

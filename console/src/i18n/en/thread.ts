@@ -46,6 +46,8 @@ export const thread = {
   name: 'Conversation',
   none: 'Pick a conversation',
   noneText: 'Your chats are on the left. Press ? for the keyboard.',
+  unreachable: 'This conversation cannot be reached now',
+  unreachableText: 'The server does not answer. The conversation opens as soon as it does.',
   missing: 'This conversation cannot be shown',
   missingText: 'It does not exist, or it does not concern you any more.',
   status: {
@@ -85,6 +87,16 @@ export const thread = {
     all: 'Show everything',
     comments: 'Hide comments',
     messages: 'Hide messages',
+    events: {
+      all: 'All events',
+      important: 'Important events only',
+      none: 'No events',
+    },
+  },
+  /** Events between the messages that stand in one line. */
+  folded: {
+    count: (n: number) => `${n} events`,
+    said: (texts: string, more: boolean) => (more ? `${texts} …` : texts),
   },
   hidden: {
     comments: (n: number) => `Comments are hidden (${n})`,
@@ -294,6 +306,8 @@ export const queue = {
   full: (open: number, capacity: number) =>
     `You have ${open} of ${capacity}. Finish or transfer a chat first.`,
   taken: (name: string) => `Already taken by ${name}`,
+  assignedByYou: (name: string) => `You assigned it to ${name}`,
+  assigned: (name: string, by: string) => `${by} assigned it to ${name}`,
   ago: (said: string, time: string) => `${said} ${time} ago`,
   gone: 'It is not waiting any more.',
   next: 'Show the next',

@@ -38,7 +38,15 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
             },
         ),
         ("direct_read", Frame::DirectRead { with: "martha".to_owned(), seq: 4 }),
-        ("read", Frame::Read { conversation: CONVERSATION.to_owned(), seq: 6 }),
+        ("read", Frame::Read { conversation: CONVERSATION.to_owned(), discussion: None, seq: 6 }),
+        (
+            "read.discussion",
+            Frame::Read {
+                conversation: CONVERSATION.to_owned(),
+                discussion: Some(DISCUSSION.to_owned()),
+                seq: 6,
+            },
+        ),
         ("draft", super::personal::draft_frame("That batch was")),
         ("draft.removed", super::personal::draft_frame("")),
     ];

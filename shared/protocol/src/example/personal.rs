@@ -52,7 +52,10 @@ pub(super) fn draft() -> Draft {
 
 /// How far Mark has read.
 pub(super) fn reads() -> Push {
-    Push::Reads { positions: BTreeMap::from([(THREAD.to_owned(), 6)]) }
+    Push::Reads {
+        positions: BTreeMap::from([(THREAD.to_owned(), 6)]),
+        discussions: BTreeMap::from([(super::story::DISCUSSION.to_owned(), 6)]),
+    }
 }
 
 /// How Mark likes his console.
