@@ -276,7 +276,7 @@ describe('looking on', () => {
     await click(c, 'monitor-barge');
     await on(5, 'barge');
     await c.ack(5);
-    expect(maybe('barge-strip')).toBeDefined();
+    expect(get('audience').dataset.tone).toBe('barge');
     expect(maybe('composer')).toBeDefined();
     await click(c, 'monitor-stop');
     expect(c.command().command).toEqual({ type: 'stop_monitoring' });

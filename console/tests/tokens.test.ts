@@ -46,9 +46,20 @@ const on = (grounds: string[], ...inks: string[]) =>
 /** Each text colour on each ground that it stands on somewhere. */
 const TEXT: [string, string][] = [
   ...on([...GROUNDS, 'bubble'], 'ink', 'ink-2', 'ink-3'),
-  ...on(GROUNDS, 'accent', 'danger', 'success', 'waiting', 'talk-ink', 'coach-ink'),
+  ...on(
+    GROUNDS,
+    'accent',
+    'danger',
+    'success',
+    'waiting',
+    'talk-ink',
+    'coach-ink',
+    'warn-ink',
+    'public-ink',
+  ),
   ...on(['accent-soft'], 'ink', 'ink-2', 'accent', 'accent-strong', 'waiting', 'danger'),
   ...on(['comment'], 'ink', 'comment-ink'),
+  ...on(['warn'], 'ink', 'warn-ink'),
   ...on(['talk', 'talk-raised'], 'ink', 'ink-2', 'talk-ink'),
   ...on(['coach'], 'ink', 'ink-2', 'coach-ink'),
   ...on(['danger-soft'], 'ink', 'danger'),
@@ -58,6 +69,7 @@ const TEXT: [string, string][] = [
   ['on-tip', 'tip'],
   ['surface', 'talk-ink'],
   ['surface', 'coach-ink'],
+  ['surface', 'danger'],
   ['comment', 'comment-ink'],
   ['ink', 'selection'],
   ...LABELS.map((label): [string, string] => [`${label}-ink`, `${label}-soft`]),
@@ -109,4 +121,28 @@ it('leaves no component a colour of its own', () => {
       .map((line) => `${name}: ${line.trim()}`),
   );
   expect(own).toEqual([]);
+});
+
+it('keeps the ground of comments for what only colleagues read', () => {
+  const MAY = [
+    'MessageBubble',
+    'ComposerField',
+    'CustomerComposer',
+    'NotesSection',
+    'RichText',
+    'MentionsList',
+  ];
+  const files = import.meta.glob(['../src/**/*.vue', '!../src/widget/**'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }) as Record<string, string>;
+  const used = Object.entries(files).filter(([, text]) => /--comment\b/.test(text));
+  const named = used.map(([path]) => path.replace(/^.*\/(\w+)\.vue$/, '$1'));
+  expect(named.filter((name) => !MAY.includes(name))).toEqual([]);
+  // In the composer it belongs to the mode, and to nothing else.
+  const composer = used.find(([path]) => path.endsWith('CustomerComposer.vue'))?.[1] ?? '';
+  const style = composer.slice(composer.indexOf('<style'));
+  const rules = style.split(/\n(?=[.[])/).filter((rule) => rule.includes('--comment'));
+  for (const rule of rules) expect(rule).toContain('[data-mode="comment"]');
 });

@@ -1358,6 +1358,10 @@ export type Push =
        */
       repeat_until_read?: boolean;
       /**
+       * Whether the composer returns to Reply by itself once a comment was added.
+       */
+      reply_after_comment?: boolean;
+      /**
        * The sections of the details panel that are open, in order. At most 40.
        */
       sections?: string[];
@@ -3549,6 +3553,10 @@ export interface Preferences {
    * Whether a sound comes again until its conversation was read.
    */
   repeat_until_read?: boolean;
+  /**
+   * Whether the composer returns to Reply by itself once a comment was added.
+   */
+  reply_after_comment?: boolean;
   /**
    * The sections of the details panel that are open, in order. At most 40.
    */

@@ -5,7 +5,7 @@ export interface Token {
 }
 
 /** A sign at the beginning of a word, up to the cursor; names may hold one space. */
-export function tokenAt(text: string, cursor: number, sign: '@' | '/'): Token | undefined {
+export function tokenAt(text: string, cursor: number, sign: '@' | '/' | ':'): Token | undefined {
   const before = text.slice(0, cursor);
   const start = before.lastIndexOf(sign);
   if (start < 0) return undefined;
@@ -15,7 +15,9 @@ export function tokenAt(text: string, cursor: number, sign: '@' | '/'): Token | 
   const fits =
     sign === '/'
       ? /^[^\s/]{0,40}$/
-      : /^[\p{L}\p{M}\p{N}.'’-]{0,30}( [\p{L}\p{M}\p{N}.'’-]{0,30})?$/u;
+      : sign === ':'
+        ? /^[\p{L}+-][\p{L}\p{M}\p{N}_+-]{1,30}$/u
+        : /^[\p{L}\p{M}\p{N}.'’-]{0,30}( [\p{L}\p{M}\p{N}.'’-]{0,30})?$/u;
   return fits.test(query) ? { start, query } : undefined;
 }
 

@@ -1,6 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, shallowReactive } from 'vue';
-import { type ActId, actSpec, ariaKeys, bind, keyNames } from '@/client/shortcuts';
+import {
+  type ActId,
+  actSpec,
+  ariaKeys,
+  bind,
+  isSingle,
+  keyNames,
+  writesOnMac,
+} from '@/client/shortcuts';
 import { usePreferences } from '@/preferences/usePreferences';
 
 export interface Handler {
@@ -63,9 +71,24 @@ export const useActs = defineStore('acts', () => {
     const [first] = told(id);
     return first ? names(first) : [];
   };
+  /** The chord that acts in a text, too. */
+  const whileTyping = (id: ActId) =>
+    told(id).find((chord) => !isSingle(chord) && !(mac && writesOnMac(chord)));
   const aria = (id: ActId) => ariaKeys(told(id), mac);
 
-  return { mac, installed, bindings, told, register, available, run, names, keys, aria };
+  return {
+    mac,
+    installed,
+    bindings,
+    told,
+    register,
+    available,
+    run,
+    names,
+    keys,
+    whileTyping,
+    aria,
+  };
 });
 
 /** This component does an act for as long as it is there. */

@@ -94,7 +94,22 @@ export function useShortcuts(): void {
   function close(): void {
     if (ui.drawer) ui.drawer = false;
     else if (ui.selecting) ui.selecting = false;
-    else if (ui.panel !== 'list') ui.panel = ui.panel === 'details' ? 'thread' : 'list';
+    else if (ui.panel === 'details') ui.panel = 'thread';
+    else if (onConversations() && find('.details-panel')) closeDetails();
+    else if (onConversations() && ui.conversation) closeConversation();
+  }
+  /** What had the focus is gone: it goes on where the agent worked before. */
+  function closeDetails(): void {
+    const inside = document.activeElement?.closest('.details-panel');
+    ui.details = false;
+    if (inside) requestAnimationFrame(() => focus('[data-testid="composer"]') || focus('#main'));
+  }
+  function closeConversation(): void {
+    const left = ui.conversation;
+    ui.close();
+    requestAnimationFrame(
+      () => focus(`[data-conversation="${left}"]`) || focus('[data-testid="row"]'),
+    );
   }
 
   const writes = () => {

@@ -2,6 +2,7 @@
 
 export * from './en/acts';
 export * from './en/alerts';
+export * from './en/audience';
 export * from './en/board';
 export * from './en/canned';
 export * from './en/cannedPage';
@@ -9,6 +10,7 @@ export * from './en/connection';
 export * from './en/contacts';
 export * from './en/details';
 export * from './en/dialogs';
+export * from './en/emoji';
 export * from './en/frame';
 export * from './en/idle';
 export * from './en/list';

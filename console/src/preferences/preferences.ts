@@ -5,6 +5,8 @@ export interface Preferences {
   density: 'comfortable' | 'compact';
   sort: 'last_assigned' | 'longest_waiting' | 'latest_message' | 'highest_priority';
   send_key: 'enter' | 'ctrl_enter';
+  /** Whether the composer returns to Reply by itself once a comment was added. */
+  reply_after_comment: boolean;
   /** Trigger → the name of a sound, or `off`. What is not named has its default. */
   sounds: Record<string, string>;
   /** 0 to 100; 0 is silence. */
@@ -33,6 +35,7 @@ export const DEFAULTS: Preferences = {
   density: 'comfortable',
   sort: 'last_assigned',
   send_key: 'enter',
+  reply_after_comment: false,
   sounds: {},
   volume: 70,
   repeat_until_read: false,
@@ -53,6 +56,12 @@ export const CHOICES = {
   sort: ['last_assigned', 'longest_waiting', 'latest_message', 'highest_priority'],
   send_key: ['enter', 'ctrl_enter'],
 } as const;
+const BOOLEANS = [
+  'repeat_until_read',
+  'notifications',
+  'single_keys',
+  'reply_after_comment',
+] as const;
 export const IDLE_MINUTES = [0, 5, 10, 15, 30, 60] as const;
 const IDLE_MOST = 120;
 
@@ -80,7 +89,7 @@ export function preferences(raw: unknown): Preferences {
       Object.assign(chosen, { [key]: value });
     }
   }
-  for (const key of ['repeat_until_read', 'notifications', 'single_keys'] as const) {
+  for (const key of BOOLEANS) {
     const value = from[key];
     if (typeof value === 'boolean') chosen[key] = value;
   }

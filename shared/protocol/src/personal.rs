@@ -63,6 +63,8 @@ pub struct Preferences {
     pub sort: Sort,
     /// What sends a message.
     pub send_key: SendKey,
+    /// Whether the composer returns to Reply by itself once a comment was added.
+    pub reply_after_comment: bool,
     /// By trigger: the name of its sound, or `off`. At most 40, names of 1 to 40 of `a-z 0-9 - _ .`.
     pub sounds: BTreeMap<String, String>,
     /// How loud, in per cent.
@@ -97,6 +99,7 @@ impl Default for Preferences {
             density: Density::default(),
             sort: Sort::default(),
             send_key: SendKey::default(),
+            reply_after_comment: false,
             sounds: BTreeMap::new(),
             volume: 70,
             repeat_until_read: false,

@@ -26,7 +26,7 @@ export const acts: Record<ActId, string> = {
   focusDetails: 'Details',
   nextPanel: 'Next panel',
   previousPanel: 'Previous panel',
-  close: 'Close what is open',
+  close: 'Close the details, then the conversation',
   palette: 'Command palette',
   help: 'Keyboard shortcuts',
   goConversations: 'Go to conversations',

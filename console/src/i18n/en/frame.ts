@@ -87,6 +87,8 @@ export const presence = {
   otherReason: 'Another reason',
   goAway: 'Go away',
   busyHint: 'Set by the system',
+  busyTold: (places: number) =>
+    `The system shows you as “At capacity” while you have ${places} conversation${places === 1 ? '' : 's'}. To take none before that, choose Away.`,
 };
 
 export const connection = {

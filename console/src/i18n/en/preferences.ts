@@ -12,6 +12,9 @@ export const preferences = {
   sendKey: 'Send with',
   sendKeys: { enter: 'Enter', ctrl_enter: 'Ctrl+Enter' },
   sendKeyHint: 'The other one begins a new line. Comments are always added with Ctrl+Enter.',
+  afterComment: 'After a comment',
+  afterComments: { stay: 'Stay in Comment', reply: 'Return to Reply' },
+  afterCommentHint: 'Where the next thing that you write goes.',
   sort: 'Order of the list',
   sorts: {
     last_assigned: 'Last assigned first',

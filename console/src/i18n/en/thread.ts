@@ -276,7 +276,6 @@ export const composer = {
   commentPlaceholder: 'Write a comment for colleagues…',
   send: 'Send',
   addComment: 'Add comment',
-  onlyColleagues: 'Only colleagues see this',
   keysReply: 'Enter sends, Shift+Enter for a new line',
   keysComment: 'Ctrl+Enter adds the comment',
   empty: 'Nothing written yet',

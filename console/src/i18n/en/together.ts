@@ -29,8 +29,6 @@ export const monitor = {
   chip: { silent: 'looks on', coach: 'coaches', barge: 'barged in' },
   stop: 'Stop monitoring',
   mode: 'How you look on',
-  send: 'Send to the customer',
-  strip: 'You have barged in: the customer sees what you write.',
 };
 
 export const coach = {
@@ -42,7 +40,6 @@ export const coach = {
   placeholder: (names: string) => `Write to ${names}…`,
   answer: (names: string) => `${names} coaches you. Answer here; the customer does not see it.`,
   answerMany: (names: string) => `${names} coach you. Answer here; the customer does not see it.`,
-  send: 'Send in private',
 };
 
 export const attention = {

@@ -1,0 +1,13 @@
+import { useDesk } from '@/stores/desk';
+
+/** The colleagues who can be mentioned in a comment, with their teams. */
+export function mentionable() {
+  const desk = useDesk();
+  return desk.agents
+    .filter((agent) => agent.id !== desk.meId)
+    .map((agent) => ({
+      id: agent.id,
+      name: agent.name,
+      about: agent.teams.map(desk.teamName).join(', '),
+    }));
+}
