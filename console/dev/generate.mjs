@@ -20,7 +20,8 @@ function spread(node) {
     }
     return { $ref: out.$ref };
   }
-  // Unions are told apart by their own tag; a shared title would merge them.
+  // Unions are told apart by their own tag here; the variants' titles are for other generators.
+  for (const variant of out.oneOf ?? []) delete variant.title;
   return out;
 }
 

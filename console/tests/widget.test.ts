@@ -100,6 +100,29 @@ describe('web chat', () => {
     expect(sockets.last.of('ping').at(-1)).toEqual({ action: 'ping', after: 1 });
   });
 
+  it('asks on until there is no more, whatever is pushed meanwhile', async () => {
+    const chat = await begun();
+    const newest = 1_000;
+    const part = (after: number): VisitorPush => {
+      const count = Math.min(100, newest - after);
+      const messages = Array.from({ length: count }, (_, n) => message(after + n + 1));
+      return { ...push(messages), position: newest, more: after + count < newest } as VisitorPush;
+    };
+    sockets.last.push(part(0));
+    const asked = () => sockets.last.of('ping');
+    while (chat.position < newest) {
+      const { after } = asked().at(-1) as { after: number };
+      expect(after).toBe(chat.position);
+      sockets.last.push(part(after));
+      // The answer comes a second time, and is not asked on from again.
+      const before = asked().length;
+      sockets.last.push(part(after));
+      expect(asked()).toHaveLength(before);
+    }
+    expect(asked()).toHaveLength(9);
+    expect(chat.messages.at(-1)?.number).toBe(newest);
+  });
+
   it('shows the place in the queue while it waits, and not a moment longer', async () => {
     const chat = await begun();
     sockets.last.push({ ...push([message(1)], 'waiting'), place: 3 } as VisitorPush);

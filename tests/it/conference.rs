@@ -27,7 +27,7 @@ async fn a_guest_reads_everything_and_speaks_with_the_customer_for_all_to_see() 
     let thread = world.thread(SMITH).to_string();
     does(&mark, &conversation, text("Which kettle is it?")).await;
     does(&mark, &conversation, json!({"type": "comment", "text": "Bought in May"})).await;
-    refused(&omar, &conversation, text("Hello"), "forbidden").await;
+    refused(&omar, &conversation, text("Hello"), "not_found").await;
     let id = offer(&mark, &conversation, confer("omar")).await;
     has(
         one(&omar.events(), "offer_made"),
@@ -125,7 +125,7 @@ async fn a_guest_is_removed_or_leaves_and_can_say_no_more() {
     let push = newest(&omar);
     has(one(&events_of(&push), "conference_left"), json!({"agent": "omar"}));
     assert_eq!((&push["following"], &push["conversation"]["guests"]), (&json!(false), &json!([])));
-    refused(&omar, &conversation, text("x"), "forbidden").await;
+    refused(&omar, &conversation, text("x"), "not_found").await;
     has(
         &record(&world, "mark", &id).await,
         json!({"ended_by": "mark", "end_cause": "ended", "talk_ms": 25_000, "messages": null,

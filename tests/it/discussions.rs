@@ -73,7 +73,7 @@ async fn one_talk_has_several_experts_and_an_outcome_for_each() {
     }
     has(&record(&world, "mark", &second).await, json!({"discussion": discussion}));
     assert_eq!(seen_by(&world, "mark", &conversation).await["status"], "active");
-    refused(&omar, &conversation, say(&discussion, "Hello?"), "discussion_ended").await;
+    refused(&omar, &conversation, say(&discussion, "Hello?"), "not_found").await;
     assert!(sent(&world).await.is_empty(), "nothing of it reached the customer");
 }
 

@@ -184,8 +184,11 @@ async fn only_managers_of_the_team_look_on_and_only_where_there_is_something_to_
     refused(&olga, &waiting, monitor("silent"), "still_queued").await;
     let conversation = taken(&world, &mark, SMITH).await;
     for mode in ["silent", "coach", "barge"] {
-        for stranger in [&martha, &rafael, &quinn, &mark] {
-            refused(stranger, &conversation, monitor(mode), "forbidden").await;
+        for agent in [&martha, &mark] {
+            refused(agent, &conversation, monitor(mode), "forbidden").await;
+        }
+        for stranger in [&rafael, &quinn] {
+            refused(stranger, &conversation, monitor(mode), "not_found").await;
         }
     }
     // An expert sees what they look on anyway; a private talk stays private to a monitor.

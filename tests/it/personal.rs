@@ -176,6 +176,7 @@ async fn preferences_begin_with_defaults_and_reach_the_other_screens() {
     assert_eq!((&told[0]["theme"], &told[0]["version"]), (&json!("dark"), &json!(1)));
     assert!(martha.frames().is_empty());
     assert_eq!(reads(&world, "martha", "/v1/preferences").await["version"], 0);
+    mine["theme"] = json!("light");
     let (status, answer) = asks(&world, "mark", "PUT", "/v1/preferences", mine).await;
     assert_eq!((status, &answer["error"]["code"]), (409, &json!("version_conflict")));
     let (_, reset) = asks(&world, "mark", "PUT", "/v1/preferences", json!({"version": 1})).await;

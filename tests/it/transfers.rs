@@ -104,10 +104,10 @@ async fn a_manager_gives_what_waits_or_runs_to_anybody_in_their_teams() {
     refused(&olga, &conversation, to(json!("olga")), "target_is_self").await;
     // Sales has nothing to do with it, for Olga.
     refused(&olga, &conversation, to(json!("quinn")), "transfer_not_allowed").await;
-    refused(&rafael, &conversation, to(json!("quinn")), "forbidden").await;
+    refused(&rafael, &conversation, to(json!("quinn")), "not_found").await;
     // In billing's queue it is Rafael's to give, to anybody in his teams.
     does(&olga, &conversation, to(json!({"queue": "billing"}))).await;
-    refused(&olga, &conversation, to(json!("omar")), "forbidden").await;
+    refused(&olga, &conversation, to(json!("omar")), "not_found").await;
     does(&rafael, &conversation, to(json!("omar"))).await;
     has(one(&omar.events(), "assigned"), json!({"origin": "manager"}));
     does(&rafael, &conversation, to(json!("quinn"))).await;

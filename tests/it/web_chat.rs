@@ -256,7 +256,15 @@ async fn what_a_visitor_says_of_themselves_is_known_of_the_contact() {
     let known = world.app.visitor(Some(&token)).unwrap();
     assert_eq!(known.email, "vera@shop.example");
     let contact = store::key::contact("web", &known.visitor);
-    world.app.visitor_writes(&known, "write-001", "Hello").await.unwrap();
+    world
+        .app
+        .visitor_writes(
+            &known,
+            app::Once::by_visitor("write-001".to_owned(), None, &"Hello"),
+            "Hello",
+        )
+        .await
+        .unwrap();
     let noted = world.app.store.contact(&contact).await.unwrap().expect("a contact");
     assert_eq!(noted.attributes.get("email").map(String::as_str), Some("vera@shop.example"));
     assert_eq!((noted.name.as_str(), noted.version), ("Vera", 0), "agents change it from here");

@@ -67,12 +67,99 @@ export type Target =
       queue: string;
     };
 /**
+ * Why something was refused. The reference says when each is given.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Code".
+ */
+export type Code =
+  | 'not_found'
+  | 'forbidden'
+  | 'not_owner'
+  | 'consulting'
+  | 'already_taken'
+  | 'at_capacity'
+  | 'conversation_closed'
+  | 'still_queued'
+  | 'offer_closed'
+  | 'not_offer_target'
+  | 'not_offer_initiator'
+  | 'offer_pending'
+  | 'too_many_offers'
+  | 'too_many_discussions'
+  | 'target_is_self'
+  | 'unknown_target'
+  | 'target_empty'
+  | 'nobody_available'
+  | 'transfer_not_allowed'
+  | 'not_a_group'
+  | 'target_in_conference'
+  | 'conference_full'
+  | 'not_in_conference'
+  | 'no_successor'
+  | 'too_many_experts'
+  | 'which_expert'
+  | 'not_expert'
+  | 'already_involved'
+  | 'too_many_monitors'
+  | 'not_monitoring'
+  | 'nobody_coaches'
+  | 'nothing_to_wrap_up'
+  | 'unknown_disposition'
+  | 'unknown_choice'
+  | 'survey_over'
+  | 'email_invalid'
+  | 'unknown_label'
+  | 'too_many_tags'
+  | 'too_many_labels'
+  | 'cannot_mention'
+  | 'out_of_range'
+  | 'target_unavailable'
+  | 'target_full'
+  | 'target_is_owner'
+  | 'target_consults'
+  | 'discussion_ended'
+  | 'not_member'
+  | 'not_initiator'
+  | 'initiator_cannot_leave'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'content_not_supported'
+  | 'file_kind_refused'
+  | 'file_too_large'
+  | 'content_mismatch'
+  | 'upload_missing'
+  | 'too_many_uploads'
+  | 'window_closed'
+  | 'outbox_full'
+  | 'not_failed'
+  | 'frame_not_json'
+  | 'frame_invalid'
+  | 'frame_too_large'
+  | 'unknown_action'
+  | 'wrong_action'
+  | 'unauthenticated'
+  | 'bad_signature'
+  | 'id_reused'
+  | 'version_conflict'
+  | 'setting_out_of_range'
+  | 'settings_conflict'
+  | 'busy'
+  | 'unavailable';
+/**
  * How a conversation is handed on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TransferMode".
  */
 export type TransferMode = 'immediate' | 'offer';
+/**
+ * Whom something is asked of or handed to, as a command says it: a `Target`, or the id of an agent alone.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ToWhom".
+ */
+export type ToWhom = Target | string;
 /**
  * Where a chat stands, for the visitor.
  *
@@ -213,7 +300,7 @@ export type Command =
        * In words, at most 1,000 characters.
        */
       note?: string | null;
-      to: Target;
+      to: ToWhom;
       type: 'assign';
     }
   | {
@@ -255,7 +342,7 @@ export type Command =
        * For who takes it, at most 1,000 characters.
        */
       note?: string | null;
-      to: Target;
+      to: ToWhom;
       type: 'transfer';
     }
   | {
@@ -271,7 +358,7 @@ export type Command =
        * In words, at most 1,000 characters.
        */
       note?: string | null;
-      to: Target;
+      to: ToWhom;
       type: 'discuss';
     }
   | {
@@ -340,7 +427,7 @@ export type Command =
        * In words, at most 1,000 characters.
        */
       note?: string | null;
-      to: Target;
+      to: ToWhom;
       type: 'confer';
     }
   | {
@@ -608,9 +695,7 @@ export type Event =
       trigger: string;
       type: 'triggered';
     }
-  | (Routing & {
-      type: 'routed';
-    })
+  | (Routing & EventRouted)
   | {
       /**
        * 0 to 9.
@@ -1013,6 +1098,13 @@ export type ResolvedBy = 'agent' | 'inactivity' | 'closing_phrase';
  */
 export type EndCause = 'ended' | 'left' | 'transferred' | 'promoted' | 'conversation_ended';
 /**
+ * Where the rest is of an entry that is shortened.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Shortened".
+ */
+export type Shortened = 'rest_by_http' | 'rest_not_kept';
+/**
  * How much stands on a screen.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1138,18 +1230,10 @@ export type Frame =
        */
       text: string;
     }
-  | (CommandFrame & {
-      action: 'messaging';
-    })
-  | (CommandFrame & {
-      action: 'assignment';
-    })
-  | (CommandFrame & {
-      action: 'transfer';
-    })
-  | (CommandFrame & {
-      action: 'discuss';
-    });
+  | (CommandFrame & FrameMessaging)
+  | (CommandFrame & FrameAssignment)
+  | (CommandFrame & FrameTransfer)
+  | (CommandFrame & FrameDiscuss);
 /**
  * What an agent can say of their presence; offline is what the server sees.
  *
@@ -1328,9 +1412,7 @@ export type Push =
       };
       type: 'reads';
     }
-  | (Draft & {
-      type: 'draft';
-    })
+  | (Draft & PushDraft)
   | {
       contrast?: Contrast;
       density?: Density;
@@ -1394,15 +1476,9 @@ export type Push =
        */
       volume?: number;
     }
-  | (Mention & {
-      type: 'mentioned';
-    })
-  | (MentionsSeen & {
-      type: 'mentions_seen';
-    })
-  | (PresenceChange & {
-      type: 'presence_set';
-    })
+  | (Mention & PushMentioned)
+  | (MentionsSeen & PushMentionsSeen)
+  | (PresenceChange & PushPresenceSet)
   | {
       contact: ContactProfile;
       type: 'contact';
@@ -1438,9 +1514,7 @@ export type Push =
        */
       with?: string | null;
     }
-  | (Refused & {
-      type: 'refused';
-    });
+  | (Refused & PushRefused);
 /**
  * Whom settings are for.
  *
@@ -1527,9 +1601,15 @@ export type VisitorFrame =
     }
   | {
       action: 'messaging';
+      /**
+       * The newest message number that the client had when it first sent this. Optional; bounds
+       * the search for a repetition. Leave it as it is when you repeat.
+       */
+      after?: number | null;
       command: VisitorCommand;
       /**
-       * Made by the client, 8 to 64 printable characters. A repeated one has no second effect.
+       * Made by the client, 8 to 64 printable characters. A repeated one has no second effect;
+       * another command under the same id is refused with `id_reused`.
        */
       id: string;
     };
@@ -1553,9 +1633,15 @@ export type VisitorPush =
        */
       asks?: number | null;
       /**
-       * The messages after the client's position, oldest first.
+       * The messages after the client's position, oldest first, without gaps: as many as fit
+       * into one frame.
        */
       messages: VisitorMessage[];
+      /**
+       * Whether there are more after these. The client asks on with `ping`, and the number of
+       * the last of them as `after`.
+       */
+      more?: boolean;
       /**
        * The server's clock.
        */
@@ -1589,9 +1675,7 @@ export type VisitorPush =
       id: string;
       type: 'ack';
     }
-  | (Refused & {
-      type: 'refused';
-    });
+  | (Refused & VisitorPushRefused);
 
 export interface Switchboard {
   [k: string]: unknown;
@@ -2010,13 +2094,18 @@ export interface BulkItem {
  */
 export interface Refused {
   /**
+   * The action of the frame that was refused, where it was one without an id of its own.
+   */
+  action?: string | null;
+  /**
    * The agent who was faster, who was asked already, who owns it …
    */
   agent?: string | null;
+  code: Code;
   /**
-   * A stable code; the list stands in the reference.
+   * The conversation that this frame named.
    */
-  code: string;
+  conversation?: string | null;
   /**
    * The input field at fault.
    */
@@ -2037,6 +2126,10 @@ export interface Refused {
    * The end state that the command lost to.
    */
   status?: string | null;
+  /**
+   * The thread that this frame named.
+   */
+  thread?: string | null;
 }
 /**
  * The answer: what became of each.
@@ -2073,7 +2166,7 @@ export interface BulkTransfer {
    * For who takes them, at most 1,000 characters.
    */
   note?: string | null;
-  to: Target;
+  to: ToWhom;
 }
 /**
  * A canned message. Clients fill in its variables, and send none that has no value.
@@ -2264,12 +2357,14 @@ export interface CommandFrame {
   conversation: string;
   /**
    * Made by the client, 8 to 64 printable characters, best a UUIDv7. A repeated command gets
-   * the first answer and has no second effect.
+   * the first answer and has no second effect; another command under an id of yours is refused
+   * with `id_reused`.
    */
   id: string;
   /**
-   * The newest entry of the thread that the client knows. Optional; lets the server answer
-   * with one read less.
+   * The newest entry of the thread that the client knew when it first gave the command.
+   * Optional: lets the server answer with one read less, and find a repetition however late it
+   * comes. Without it, a repetition is found for 7 days.
    */
   seen?: number | null;
 }
@@ -2577,6 +2672,11 @@ export interface Offer {
    */
   id: string;
   kind: OfferKind;
+  /**
+   * What is asked, in words. Only in a snapshot and in `GET /v1/conversations/{conversation}`;
+   * elsewhere the event `offer_made` says it.
+   */
+  note?: string | null;
   target: Target;
   /**
    * Who can answer now.
@@ -2652,6 +2752,10 @@ export interface Entry {
    * Its position.
    */
   seq: number;
+  /**
+   * Set where a text or a list in it is shorter here than it was sent.
+   */
+  shortened?: Shortened | null;
 }
 /**
  * How the engine chose among several.
@@ -2702,6 +2806,9 @@ export interface Weighed {
    * How many conversations they had in progress.
    */
   open: number;
+}
+export interface EventRouted {
+  type: 'routed';
 }
 /**
  * `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`: newest
@@ -3081,6 +3188,18 @@ export interface FieldChange {
   to?: {
     [k: string]: unknown;
   };
+}
+export interface FrameMessaging {
+  action: 'messaging';
+}
+export interface FrameAssignment {
+  action: 'assignment';
+}
+export interface FrameTransfer {
+  action: 'transfer';
+}
+export interface FrameDiscuss {
+  action: 'discuss';
 }
 /**
  * A header of a request.
@@ -3932,6 +4051,21 @@ export interface Team {
    */
   name: string;
 }
+export interface PushDraft {
+  type: 'draft';
+}
+export interface PushMentioned {
+  type: 'mentioned';
+}
+export interface PushMentionsSeen {
+  type: 'mentions_seen';
+}
+export interface PushPresenceSet {
+  type: 'presence_set';
+}
+export interface PushRefused {
+  type: 'refused';
+}
 /**
  * `GET /v1/queues`.
  *
@@ -4461,6 +4595,13 @@ export interface VisitorMessage {
    * Its number, from 1, without gaps.
    */
   number: number;
+  /**
+   * Whether its text is shorter here than it was sent.
+   */
+  shortened?: boolean;
+}
+export interface VisitorPushRefused {
+  type: 'refused';
 }
 /**
  * `POST /v1/visitors/ticket`: opens one socket, and renews the token.

@@ -253,7 +253,7 @@ export class Chat {
       ticket: () => this.ticket(),
       open: this.options.open,
       hello: () => ({ action: 'hello', after: this.position }),
-      ping: () => ({ action: 'ping', after: this.position }),
+      ping: () => this.ping(),
       answers: (frame) => frame.type === 'chat',
       onFrame: (frame) => this.receive(frame as VisitorPush),
       onStatus: (status) => {
@@ -326,12 +326,9 @@ export class Chat {
 
   private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
     // The question was answered elsewhere, or is no longer asked: there is nothing to try again.
-    if (code === 'survey_over') this.unsent = this.unsent.filter((u) => u.id !== id);
-    else {
-      this.unsent = this.unsent.map((u) =>
-        u.id === id ? { ...u, state: 'failed', problem: message } : u,
-      );
-    }
+    const over = code === 'survey_over' || code === 'id_reused';
+    const failed = { state: 'failed', problem: message } as const;
+    this.unsent = this.unsent.flatMap((u) => (u.id !== id ? u : over ? [] : { ...u, ...failed }));
     this.keep();
     this.flush();
   }
@@ -341,11 +338,9 @@ export class Chat {
     this.state = push.state;
     this.place = push.state === 'waiting' ? (push.place ?? undefined) : undefined;
     this.asks = push.asks ?? undefined;
-    const fresh = push.messages.filter((message) => message.number > this.position);
-    if (fresh.length > 0 && fresh[0]?.number !== this.position + 1) {
-      this.send({ action: 'ping', after: this.position });
-      return;
-    }
+    const later = push.messages.filter((message) => message.number > this.position);
+    const gap = later.length > 0 && later[0]?.number !== this.position + 1;
+    const fresh = gap ? [] : later;
     this.messages = [...this.messages, ...fresh].slice(-400);
     if (fresh.some((message) => message.from === 'us')) {
       this.typing = false;
@@ -356,7 +351,9 @@ export class Chat {
     const before = this.unsent.length;
     this.unsent = this.unsent.filter((u) => !arrived.has(u.id));
     if (this.unsent.length !== before) this.keep();
-    if (push.position > this.position) this.send({ action: 'ping', after: this.position });
+    // Each part is asked on from, until there is no more; an answer that comes twice is not.
+    const twice = push.messages.length > 0 && later.length === 0;
+    if (push.position > this.position && !twice) this.send(this.ping());
   }
 
   /**
@@ -370,9 +367,12 @@ export class Chat {
     );
     const id = next?.id ?? this.leaving;
     if (!id) return;
-    this.send({ action: 'messaging', id, command: next ? commandOf(next) : { type: 'leave' } });
+    const command = next ? commandOf(next) : ({ type: 'leave' } as const);
+    this.send({ action: 'messaging', id, after: this.position, command });
     this.stopResend = this.options.clock.after(RESEND_AFTER, () => this.flush());
   }
+
+  private ping = (): VisitorFrame => ({ action: 'ping', after: this.position });
 
   private send(frame: VisitorFrame): void {
     this.link.send(frame);

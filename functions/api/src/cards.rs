@@ -1,6 +1,6 @@
 //! Conversations in lists: which of them, and in what order (F69, F72, F73).
 
-use app::web::{json, query};
+use app::web::{json, query, values};
 use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status};
@@ -8,6 +8,7 @@ use protocol::http::Conversations;
 use store::card::{Card, Stretch};
 use store::directory::Directory;
 
+use crate::query::limit;
 use crate::{Answer, moment};
 
 /// How many conversations a page holds.
@@ -19,13 +20,13 @@ const MOST_DAYS: i64 = 92;
 /// The longest text that can be searched for, in characters.
 const SEARCH_LENGTH: usize = 100;
 
-/// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`
+/// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=&limit=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let filter = Filter::read(event)?;
     let stretch = stretch(event, app.now())?;
     let wanted = |card: &Card| shows(me, card, &directory) && filter.lets(card, &directory);
-    let page = app.store.cards(&stretch, PAGE, wanted).await?;
+    let page = app.store.cards(&stretch, limit(event, PAGE)?, wanted).await?;
     let cursor = page.next.map(|(at, id)| format!("{at}.{id}"));
     let conversations = page.cards.iter().map(|c| view::card(c, &directory)).collect();
     Ok(json(200, &Conversations { conversations, cursor }))
@@ -37,45 +38,46 @@ pub(crate) fn shows(me: &Profile, card: &Card, directory: &Directory) -> bool {
         || directory.team_of(&card.queue).is_some_and(|team| me.in_team(team))
 }
 
-/// What is asked for; all of it must hold.
+/// What is asked for; all of it must hold. Where several values are given for one thing, one of
+/// them must; where none is, anything does.
 struct Filter {
-    status: Option<Status>,
-    queue: Option<QueueId>,
-    owner: Option<AgentId>,
-    channel: Option<String>,
-    tag: Option<String>,
-    label: Option<String>,
+    status: Vec<Status>,
+    queue: Vec<QueueId>,
+    owner: Vec<AgentId>,
+    channel: Vec<String>,
+    tag: Vec<String>,
+    label: Vec<String>,
     words: Vec<String>,
 }
 
 impl Filter {
     fn read(event: &ApiGatewayV2httpRequest) -> Result<Self, Failure> {
-        let word = |name: &str| query(event, name).map(|w| w.trim().to_owned());
-        let search = word("q").unwrap_or_default();
+        let search = query(event, "q").unwrap_or_default();
+        let search = search.trim();
         let length = search.chars().count();
         if length > SEARCH_LENGTH {
             return Err(Refusal::TextTooLong { field: "q", length, limit: SEARCH_LENGTH }.into());
         }
         Ok(Self {
-            status: query(event, "status").map(|s| status(&s)).transpose()?,
-            queue: query(event, "queue").map(|q| frame::id(&q, "queue")).transpose()?,
-            owner: query(event, "owner").map(|o| frame::id(&o, "owner")).transpose()?,
-            channel: word("channel"),
-            tag: word("tag"),
-            label: word("label"),
+            status: values(event, "status").iter().map(|s| status(s)).collect::<Result<_, _>>()?,
+            queue: ids(event, "queue")?,
+            owner: ids(event, "owner")?,
+            channel: values(event, "channel"),
+            tag: values(event, "tag"),
+            label: values(event, "label"),
             words: search.to_lowercase().split_whitespace().map(str::to_owned).collect(),
         })
     }
 
     fn lets(&self, card: &Card, directory: &Directory) -> bool {
-        let among = |words: &[String], one: &str| words.iter().any(|word| Marks::same(word, one));
+        let among = |words: &[String], one: &String| words.iter().any(|w| Marks::same(w, one));
         let channel = || directory.channel_of(&card.asset);
-        self.status.is_none_or(|s| card.status == s)
-            && self.queue.as_ref().is_none_or(|q| card.queue == *q)
-            && self.owner.as_ref().is_none_or(|o| card.owner.as_ref() == Some(o))
-            && self.channel.as_ref().is_none_or(|c| channel() == c)
-            && self.tag.as_ref().is_none_or(|tag| among(&card.marks.tags, tag))
-            && self.label.as_ref().is_none_or(|label| among(&card.marks.labels, label))
+        one_of(&self.status, |status| card.status == *status)
+            && one_of(&self.queue, |queue| card.queue == *queue)
+            && one_of(&self.owner, |owner| card.owner.as_ref() == Some(owner))
+            && one_of(&self.channel, |name| channel() == name)
+            && one_of(&self.tag, |tag| among(&card.marks.tags, tag))
+            && one_of(&self.label, |label| among(&card.marks.labels, label))
             && self.speaks_of(card)
     }
 
@@ -91,6 +93,18 @@ impl Filter {
         let text = all.map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n");
         self.words.iter().all(|word| text.contains(word))
     }
+}
+
+/// Whether one of the values holds; where none is given, that is so.
+fn one_of<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
+    values.is_empty() || values.iter().any(holds)
+}
+
+fn ids<T: std::str::FromStr<Err = domain::id::InvalidId>>(
+    event: &ApiGatewayV2httpRequest,
+    name: &'static str,
+) -> Result<Vec<T>, Failure> {
+    values(event, name).iter().map(|id| Ok(frame::id(id, name)?)).collect()
 }
 
 /// From when to when, and where the page before ended.

@@ -8,6 +8,7 @@ use protocol::contact::ContactChange;
 use protocol::http::Conversations;
 
 use crate::agents::body;
+use crate::query::limit;
 use crate::{Answer, cards};
 
 /// How many conversations a page holds.
@@ -27,7 +28,7 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
     Ok(json(200, &view::contact(&contact)))
 }
 
-/// `GET /v1/contacts/{contact}/conversations?cursor=`
+/// `GET /v1/contacts/{contact}/conversations?cursor=&limit=`
 pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let last = match query(event, "cursor") {
@@ -36,7 +37,8 @@ pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     };
     let shows = |card: &store::card::Card| cards::shows(me, card, &directory);
     let contact = contact_id(event)?;
-    let (found, next) = app.contact_history(me, &contact, last.as_ref(), PAGE, shows).await?;
+    let limit = limit(event, PAGE)?;
+    let (found, next) = app.contact_history(me, &contact, last.as_ref(), limit, shows).await?;
     let cursor = next.map(|(at, id)| format!("{at}.{id}"));
     let conversations = found.iter().map(|card| view::card(card, &directory)).collect();
     Ok(json(200, &Conversations { conversations, cursor }))

@@ -1,12 +1,13 @@
 //! Conversations: commands, entries, how the engine chose.
 
 use app::socket::{command_body, told};
-use app::web::{json, path};
+use app::web::{json, path, refused};
 use app::{App, Failure, frame, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ConversationId, Event, Profile, Refusal};
-use protocol::http::{ConversationWithEntries, Done, Entries, Problem, RoutingAt, Routings};
+use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
 
+use crate::query::limit;
 use crate::{Answer, number};
 
 /// How many of a thread's newest entries are looked through for choices.
@@ -18,10 +19,7 @@ pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let (id, conversation) = (command.id.clone(), command.conversation.clone());
     Ok(match app.command(me, command, true).await {
         Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),
-        Err(failure) => {
-            let error = told(&failure, Some(&id));
-            json(i64::from(error.http_status()), &Problem { error })
-        }
+        Err(failure) => refused(told(&failure, Some(&id))),
     })
 }
 
@@ -35,7 +33,7 @@ pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     }
     let reader = view::reader(&me.id, &newest.thread, &directory);
     let (entries, more) = app.newest_entries(&newest, reader, sync::SNAPSHOT).await?;
-    let conversation = view::conversation(&newest.thread, &directory, reader);
+    let conversation = app.whole(&newest, &directory, reader).await?;
     Ok(json(200, &ConversationWithEntries { conversation, entries, more }))
 }
 
@@ -44,9 +42,9 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
     let newest = app.readable(me, &id.thread, &directory).await?;
-    let limit = number(event, "limit")?.unwrap_or(50).clamp(1, 100);
-    let limit = usize::try_from(limit).unwrap_or(50);
-    let page = match (number(event, "after")?, number(event, "before")?) {
+    let limit = limit(event, 50)?;
+    let after = number(event, "after")?;
+    let page = match (after, number(event, "before")?) {
         (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
         (None, before) => {
             let before = before.unwrap_or(newest.entry.seq + 1);
@@ -63,8 +61,9 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
         }
     };
     let reader = view::reader(&me.id, &newest.thread, &directory);
-    let entries = page.entries.iter().map(|e| view::entry(&newest.thread, e, reader)).collect();
-    Ok(json(200, &Entries { entries, more: page.more }))
+    let shown = page.entries.iter().map(|e| view::entry(&newest.thread, e, reader));
+    let (entries, cut) = sync::page(shown.collect(), after.is_none());
+    Ok(json(200, &Entries { entries, more: page.more || cut }))
 }
 
 /// `GET /v1/conversations/{conversation}/routing`: how the engine chose, newest first (F63).

@@ -2,13 +2,13 @@
 
 use app::App;
 use app::socket::told;
-use app::web::{json, path};
+use app::web::{json, path, refused};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::direct::{DirectRead, DirectSent, NewDirect, Talks};
-use protocol::http::Problem;
 
 use crate::agents::body;
+use crate::query::limit;
 use crate::{Answer, number};
 
 /// `GET /v1/direct`
@@ -18,8 +18,7 @@ pub(crate) async fn talks(app: &App, me: &Profile) -> Answer {
 
 /// `GET /v1/direct/{agent}?before=&limit=`
 pub(crate) async fn messages(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let limit = number(event, "limit")?.unwrap_or(50).clamp(1, 100);
-    let limit = usize::try_from(limit).unwrap_or(50);
+    let limit = limit(event, 50)?;
     let before = number(event, "before")?;
     Ok(json(200, &app.directs(me, &path(event, "agent"), before, limit).await?))
 }
@@ -30,10 +29,7 @@ pub(crate) async fn write(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
     let with = path(event, "agent");
     Ok(match app.write_direct(me, &with, &id, &text).await {
         Ok(seq) => json(200, &DirectSent { id, with, seq }),
-        Err(failure) => {
-            let error = told(&failure, Some(&id));
-            json(i64::from(error.http_status()), &Problem { error })
-        }
+        Err(failure) => refused(told(&failure, Some(&id))),
     })
 }
 

@@ -10,9 +10,10 @@ use store::directory::Directory;
 use store::engagement::Engagement;
 
 use crate::conversations::conversation_id;
+use crate::query::limit;
 use crate::{Answer, moment};
 
-/// How many records a page holds.
+/// How many records a page holds unless the caller says otherwise.
 const PAGE: usize = 100;
 /// How many records of one thread are looked through.
 const OF_A_THREAD: i32 = 1_000;
@@ -34,23 +35,24 @@ pub(crate) async fn of_conversation(
     Ok(json(200, &Engagements { engagements, cursor: None }))
 }
 
-/// `GET /v1/engagements?agent=|from=&to=&cursor=`: one's own, those of an agent whose manager one
+/// `GET /v1/engagements?agent=|from=&to=&cursor=&limit=`: one's own, those of an agent whose manager one
 /// is, or, with a period and no agent, those of everybody whose manager one is.
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let agent: Option<AgentId> =
         query(event, "agent").map(|agent| frame::id(&agent, "agent")).transpose()?;
     let period = Period::read(event, app.now())?;
+    let limit = period.limit;
     let found = match agent {
         Some(agent) => of_agent(app, me, &agent, &period, &directory).await?,
         None if query(event, "from").is_some() => all(app, me, &period, &directory).await?,
         None => of_agent(app, me, &me.id, &period, &directory).await?,
     };
     let cursor = found
-        .get(PAGE - 1)
-        .filter(|_| found.len() > PAGE)
+        .get(limit - 1)
+        .filter(|_| found.len() > limit)
         .map(|last| format!("{}.{}", last.made.at, last.offer));
-    let engagements = found.iter().take(PAGE).map(view::engagement).collect();
+    let engagements = found.iter().take(limit).map(view::engagement).collect();
     Ok(json(200, &Engagements { engagements, cursor }))
 }
 
@@ -65,7 +67,7 @@ async fn of_agent(
     if *agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
         return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
     }
-    let limit = i32::try_from(PAGE + 2).unwrap_or(i32::MAX);
+    let limit = i32::try_from(period.limit + 2).unwrap_or(i32::MAX);
     let found = app.store.engagements_of(agent, period.from, period.to, limit).await?;
     Ok(found.into_iter().filter(|e| period.is_after_cursor(e)).collect())
 }
@@ -87,7 +89,7 @@ async fn all(
     };
     let mut found = Vec::new();
     let mut day = (period.to - Millis(1)).day();
-    while day >= period.from.day() && found.len() <= PAGE {
+    while day >= period.from.day() && found.len() <= period.limit {
         let limit = 1_000;
         let records = app.store.engagements_on(day, period.from, period.to, limit).await?;
         found.extend(records.into_iter().filter(|e| {
@@ -106,6 +108,8 @@ struct Period {
     from: Millis,
     to: Millis,
     after: Option<(Millis, OfferId)>,
+    /// How many to a page.
+    limit: usize,
 }
 
 impl Period {
@@ -122,13 +126,17 @@ impl Period {
         if from.0 > 0 && to.day() - from.day() > DAYS {
             return period(format!("The period is longer than {DAYS} days."), "from");
         }
-        let after = query(event, "cursor").and_then(|c| {
-            let (at, offer) = c.split_once('.')?;
+        let read = |cursor: String| {
+            let (at, offer) = cursor.split_once('.')?;
             Some((Millis(at.parse().ok()?), offer.parse().ok()?))
-        });
+        };
+        let after = match query(event, "cursor") {
+            Some(cursor) => Some(read(cursor).ok_or_else(crate::cards::no_cursor)?),
+            None => None,
+        };
         // The page begins where the one before ended.
         let to = after.as_ref().map_or(to, |(at, _)| to.min(*at + Millis(1)));
-        Ok(Self { from, to, after })
+        Ok(Self { from, to, after, limit: limit(event, PAGE)? })
     }
 
     fn is_after_cursor(&self, e: &Engagement) -> bool {

@@ -11,16 +11,18 @@ mod direct;
 mod engagements;
 mod mentions;
 mod personal;
+mod query;
 mod settings;
 mod transfers;
 mod uploads;
 mod visitors;
 
-use app::web::problem;
+use app::web::{problem, with_request_id};
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
-use domain::Millis;
 use lambda_runtime::Error;
+
+use query::{moment, number};
 
 type Answer = Result<ApiGatewayV2httpResponse, Failure>;
 
@@ -35,14 +37,15 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    Ok(match route(app, &event).await {
+    let response = match route(app, &event).await {
         Ok(response) => response,
         Err(failure) => problem(&failure),
-    })
+    };
+    Ok(with_request_id(response, &event))
 }
 
 async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
-    let length = event.body.as_deref().map_or(0, str::len);
+    let length = app::web::body(event).len();
     if length > BODY_LIMIT {
         return Err(Failure::rejected(
             "frame_too_large",
@@ -51,6 +54,9 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         ));
     }
     let route = event.route_key.as_deref().unwrap_or_default();
+    if route.contains(" /v1/visitors") {
+        query::check(route, event)?;
+    }
     match route {
         "POST /v1/visitors" => return visitors::begin(app, event).await,
         "POST /v1/visitors/ticket" => return visitors::ticket(app, event).await,
@@ -62,6 +68,7 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         _ => {}
     }
     let me = &app.agent(app::web::header(event, "authorization").as_deref()).await?;
+    query::check(route, event)?;
     match route {
         "POST /v1/ws-ticket" => agents::ticket(app, me).await,
         "POST /v1/commands" => conversations::command(app, me, event).await,
@@ -119,30 +126,4 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
             "Compare it with docs/protocol/openapi.json.",
         )),
     }
-}
-
-/// A moment of the query.
-pub(crate) fn moment(
-    event: &ApiGatewayV2httpRequest,
-    name: &'static str,
-) -> Result<Option<Millis>, Failure> {
-    let moment = app::web::query(event, name).map(|text| app::hours::moment(&text, name));
-    Ok(moment.transpose()?)
-}
-
-/// A number of the query.
-pub(crate) fn number(
-    event: &ApiGatewayV2httpRequest,
-    name: &'static str,
-) -> Result<Option<u64>, Failure> {
-    let Some(text) = app::web::query(event, name) else { return Ok(None) };
-    text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
-        protocol::Refused::new(
-            "frame_invalid",
-            format!("{name} must be a whole number."),
-            "Leave it out, or give a number.",
-        )
-        .at(name)
-        .into()
-    })
 }

@@ -11,17 +11,21 @@ use store::mention::Place;
 use crate::Answer;
 use crate::agents::body;
 use crate::cards::no_cursor;
+use crate::query::limit;
 
+/// How many mentions a page holds unless the caller says otherwise.
+const PAGE: usize = 50;
 /// The last moment that has thirteen digits.
 const LAST: i64 = 9_999_999_999_999;
 
-/// `GET /v1/mentions?cursor=`
+/// `GET /v1/mentions?cursor=&limit=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let last = match query(event, "cursor") {
         Some(cursor) => Some(place(&cursor, app.now()).ok_or_else(no_cursor)?),
         None => None,
     };
-    Ok(json(200, &app.mentions(me, last.as_ref()).await?))
+    let limit = limit(event, PAGE)?;
+    Ok(json(200, &app.mentions(me, last.as_ref(), limit).await?))
 }
 
 /// `PUT /v1/mentions/seen`

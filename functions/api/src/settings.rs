@@ -8,9 +8,10 @@ use domain::Profile;
 use store::settings::Scope;
 
 use crate::Answer;
+use crate::query::limit;
 
 /// How many changes are listed unless the caller says otherwise.
-const CHANGES: u64 = 50;
+const CHANGES: usize = 50;
 
 /// `GET /v1/settings`
 pub(crate) async fn show(app: &App) -> Answer {
@@ -47,8 +48,7 @@ pub(crate) async fn change_scoped(
 
 /// `GET /v1/settings/changes?limit=`
 pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let limit = crate::number(event, "limit")?.unwrap_or(CHANGES).clamp(1, 100);
-    let limit = i32::try_from(limit).unwrap_or(i32::MAX);
+    let limit = i32::try_from(limit(event, CHANGES)?).unwrap_or(i32::MAX);
     Ok(json(200, &app.settings_log(me, limit).await?))
 }
 

@@ -1,7 +1,7 @@
 //! Files of messages and comments.
 
 use app::App;
-use app::web::{json, path};
+use app::web::{header, json, path};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::upload::NewUpload;
@@ -12,7 +12,8 @@ use crate::agents::body;
 /// `POST /v1/uploads`
 pub(crate) async fn announce(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: NewUpload = body(event)?;
-    Ok(json(201, &app.announce(me, &wanted).await?))
+    let key = header(event, "idempotency-key");
+    Ok(json(201, &app.announce(me, &wanted, key.as_deref()).await?))
 }
 
 /// `POST /v1/uploads/{upload}/complete`

@@ -27,7 +27,8 @@ pub(crate) async fn ticket(app: &App, event: &ApiGatewayV2httpRequest) -> Answer
 pub(crate) async fn announce(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
     let visitor = app.visitor(header(event, "authorization").as_deref())?;
     let wanted: NewVisitorUpload = crate::agents::body(event)?;
-    Ok(json(201, &app.visitor_announces(&visitor, &wanted).await?))
+    let key = header(event, "idempotency-key");
+    Ok(json(201, &app.visitor_announces(&visitor, &wanted, key.as_deref()).await?))
 }
 
 /// `POST /v1/visitors/uploads/{upload}/complete`

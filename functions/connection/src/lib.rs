@@ -4,7 +4,7 @@
 //!
 //! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
 
-use app::socket::{Message, Who, told};
+use app::socket::{Message, Who, of_frame, told};
 use app::{App, Failure, frame};
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
 use domain::{AgentId, Profile};
@@ -107,7 +107,9 @@ async fn serve(app: &App, message: &Message) {
         Who::Agent { agent } => {
             let pushes = match serve_agent(app, agent, message).await {
                 Ok(pushes) => pushes,
-                Err(failure) => vec![Push::Refused(told(&failure, None))],
+                Err(failure) => {
+                    vec![Push::Refused(of_frame(told(&failure, None), &message.body))]
+                }
             };
             for push in &pushes {
                 app.reply(&message.socket, push).await;
@@ -124,7 +126,7 @@ async fn serve(app: &App, message: &Message) {
             let push = match serve_visitor(app, visitor, message).await {
                 Ok(Some(push)) => push,
                 Ok(None) => return,
-                Err(failure) => VisitorPush::Refused(told(&failure, None)),
+                Err(failure) => VisitorPush::Refused(of_frame(told(&failure, None), &message.body)),
             };
             app.reply(&message.socket, &push).await;
         }

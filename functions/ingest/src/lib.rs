@@ -24,10 +24,11 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    Ok(match serve(app, &event).await {
+    let response = match serve(app, &event).await {
         Ok(response) => response,
         Err(failure) => problem(&failure),
-    })
+    };
+    Ok(web::with_request_id(response, &event))
 }
 
 async fn serve(

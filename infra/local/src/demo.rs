@@ -247,7 +247,7 @@ impl Past {
         let request = Request {
             thread: thread.clone(),
             conversation: None,
-            key: None,
+            once: None,
             seen: None,
             caller,
             by_api: false,

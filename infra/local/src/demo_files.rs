@@ -55,6 +55,7 @@ pub(crate) async fn hand_in(
                 size: file.bytes.len() as u64,
                 purpose,
             },
+            None,
         )
         .await?;
     let key = format!("incoming/{}", announced.id);

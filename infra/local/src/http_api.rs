@@ -76,14 +76,9 @@ fn event(
         .iter()
         .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?)))
         .collect();
-    let query: BTreeMap<String, String> = uri
-        .query()
-        .and_then(|q| axum::extract::Query::try_from_uri(uri).ok().filter(|_| !q.is_empty()))
-        .map(|axum::extract::Query(q)| q)
-        .unwrap_or_default();
     let (text, encoded) = match std::str::from_utf8(body) {
-        Ok(text) => (text.to_owned(), false),
-        Err(_) => (STANDARD.encode(body), true),
+        Ok(text) if is_text(headers.get("content-type").copied()) => (text.to_owned(), false),
+        _ => (STANDARD.encode(body), true),
     };
     json!({
         "version": "2.0",
@@ -91,7 +86,7 @@ fn event(
         "rawPath": uri.path(),
         "rawQueryString": uri.query().unwrap_or_default(),
         "headers": headers,
-        "queryStringParameters": query,
+        "queryStringParameters": query(uri),
         "pathParameters": parameters,
         "requestContext": {
             "accountId": "000000000000",
@@ -109,6 +104,31 @@ fn event(
         "body": if body.is_empty() { None } else { Some(text) },
         "isBase64Encoded": encoded,
     })
+}
+
+/// Several values of one parameter as one text with commas, as payload format 2.0 has them.
+fn query(uri: &Uri) -> BTreeMap<String, String> {
+    let mut query: BTreeMap<String, String> = BTreeMap::new();
+    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri);
+    for (name, value) in pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default() {
+        query
+            .entry(name)
+            .and_modify(|values| {
+                values.push(',');
+                values.push_str(&value);
+            })
+            .or_insert(value);
+    }
+    query
+}
+
+/// Whether API Gateway hands a body of this type over as text; every other one, and one whose type
+/// is not said, comes in base 64.
+fn is_text(content_type: Option<&str>) -> bool {
+    let content_type = content_type.unwrap_or_default();
+    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let texts = ["application/json", "application/xml", "application/javascript"];
+    kind.starts_with("text/") || texts.contains(&kind.as_str())
 }
 
 fn response(answer: &Value) -> Response<Body> {

@@ -109,8 +109,11 @@ async fn api(
         return shared(&platform, &headers, response);
     }
     let known = http_api::knows(&platform, uri.path());
-    let status = if known { StatusCode::METHOD_NOT_ALLOWED } else { StatusCode::NOT_FOUND };
-    http_api::plain(status, r#"{"message":"Not Found"}"#)
+    if known {
+        let body = r#"{"message":"Method Not Allowed"}"#;
+        return http_api::plain(StatusCode::METHOD_NOT_ALLOWED, body);
+    }
+    http_api::plain(StatusCode::NOT_FOUND, r#"{"message":"Not Found"}"#)
 }
 
 /// What the template's `CorsConfiguration` does: a page of an allowed origin may read the answer,
@@ -130,7 +133,8 @@ fn shared(
         headers.insert(header::VARY, HeaderValue::from_static("origin"));
         for (name, value) in [
             (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE"),
-            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization,content-type"),
+            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization,content-type,idempotency-key"),
+            (header::ACCESS_CONTROL_EXPOSE_HEADERS, "x-request-id,retry-after"),
         ] {
             headers.insert(name, HeaderValue::from_static(value));
         }

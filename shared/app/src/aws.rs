@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_eventbridge::types::PutEventsRequestEntry;
 use aws_smithy_runtime_api::client::http::{SharedHttpClient, SharedHttpConnector, http_client_fn};
 
-use crate::{Config, Failure};
+use crate::{Config, Failure, metric};
 
 pub(crate) struct Clients {
     pub(crate) table: aws_sdk_dynamodb::Client,
@@ -54,6 +54,9 @@ impl Clients {
     }
 }
 
+/// The largest message that API Gateway takes for a socket.
+const FRAME_LIMIT: usize = 128 * 1024;
+
 /// Agents' and visitors' sockets, by connection id.
 #[derive(Debug, Clone)]
 pub struct Sockets(aws_sdk_apigatewaymanagement::Client);
@@ -67,6 +70,8 @@ pub enum Posted {
     Gone,
     /// It did not get through. The client will find the gap.
     Failed,
+    /// The gateway does not take it, now or ever.
+    Refused,
 }
 
 impl Sockets {
@@ -74,14 +79,28 @@ impl Sockets {
         Self(client)
     }
 
+    /// A frame that no gateway takes is a mistake of ours: the client would ask for it for ever.
+    fn refused(socket: &str, frame: &[u8]) -> Posted {
+        let kind: String = String::from_utf8_lossy(frame).chars().take(40).collect();
+        tracing::error!(socket, bytes = frame.len(), kind, "a frame is too large to be sent");
+        metric::count(metric::FRAMES_REFUSED);
+        Posted::Refused
+    }
+
     /// Sends a frame. Best effort: the log is the truth, and clients ask for what they missed.
     pub async fn post(&self, socket: &str, frame: &[u8]) -> Posted {
+        if frame.len() > FRAME_LIMIT {
+            return Self::refused(socket, frame);
+        }
         let sent =
             self.0.post_to_connection().connection_id(socket).data(Blob::new(frame)).send().await;
         match sent {
             Ok(_) => Posted::Done,
             Err(error) => match error.as_service_error() {
                 Some(PostToConnectionError::GoneException(_)) => Posted::Gone,
+                Some(PostToConnectionError::PayloadTooLargeException(_)) => {
+                    Self::refused(socket, frame)
+                }
                 _ => {
                     tracing::warn!(socket, error = %error, "a frame did not get through");
                     Posted::Failed

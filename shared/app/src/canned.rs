@@ -10,6 +10,8 @@ use crate::{App, Failure};
 
 /// How many there may be.
 const MOST: usize = 500;
+/// How much all of them may take as they are sent: they are one answer.
+const ALL_BYTES: usize = 2 * 1024 * 1024;
 /// How long one may be, in characters.
 const TEXT_LIMIT: usize = 4_000;
 
@@ -52,6 +54,11 @@ impl App {
             let message = format!("There are {MOST} canned messages, and no more are kept.");
             return Err(out_of_range("canned", message, "Remove one first.").into());
         }
+        let others = all.iter().filter(|other| other.id != id).map(bytes);
+        if others.sum::<usize>() + bytes(&wanted) > ALL_BYTES {
+            let message = format!("All canned messages together may take {ALL_BYTES} bytes.");
+            return Err(out_of_range("text", message, "Shorten it, or remove others.").into());
+        }
         let same = |other: &&Kept| other.id != id && other.shortcut == wanted.shortcut;
         if wanted.shortcut.is_some()
             && let Some(other) = all.iter().find(same)
@@ -61,7 +68,10 @@ impl App {
             return Err(refused.at("shortcut").into());
         }
         if !self.store.put_canned(&wanted, change.version).await? {
-            return Err(outrun());
+            // After a lost answer the very same is said again.
+            let is_it = |kept: &Kept| Kept { at: wanted.at, ..kept.clone() } == wanted;
+            let kept = self.store.canned().await?.into_iter().find(is_it);
+            return kept.map(shown).ok_or_else(outrun);
         }
         Ok(shown(wanted))
     }
@@ -85,6 +95,13 @@ impl App {
         let there = self.store.canned().await?.iter().any(|canned| canned.id == id);
         Err(if there { outrun() } else { Refusal::NotFound { what: "canned message" }.into() })
     }
+}
+
+fn bytes(canned: &Kept) -> usize {
+    [&canned.title, &canned.category, &canned.text]
+        .map(|text| domain::wire::bytes(text))
+        .iter()
+        .sum()
 }
 
 fn may_change(me: &Profile) -> Result<(), Refusal> {

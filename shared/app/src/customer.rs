@@ -8,7 +8,7 @@ use domain::{Command, ThreadId};
 use store::directory::Asset;
 use store::key;
 
-use crate::{App, Executed, Failure, Request};
+use crate::{App, Executed, Failure, Once, Request};
 
 /// Threads that second addresses lead to. They never change once noted, so they are remembered.
 #[derive(Debug, Default)]
@@ -40,6 +40,16 @@ impl App {
         asset: &Asset,
         message: &channels::Inbound,
     ) -> Result<Executed, Failure> {
+        self.take_in(asset, message, Once::sent(message.key.clone(), message.sent_at)).await
+    }
+
+    /// The same, where a repetition is recognised otherwise than by the provider's clock.
+    pub(crate) async fn take_in(
+        &self,
+        asset: &Asset,
+        message: &channels::Inbound,
+        once: Once,
+    ) -> Result<Executed, Failure> {
         let thread = self.thread_of(asset, message).await?;
         let opening = Opening {
             asset: asset.id.clone(),
@@ -51,7 +61,7 @@ impl App {
         self.execute(&Request {
             thread,
             conversation: None,
-            key: Some(message.key.clone()),
+            once: Some(once),
             seen: None,
             caller: Caller::Customer,
             by_api: false,
@@ -120,7 +130,7 @@ impl App {
         self.execute(&Request {
             thread: old,
             conversation: None,
-            key: None,
+            once: None,
             seen: None,
             caller: Caller::Engine,
             by_api: false,

@@ -3,9 +3,9 @@
 //! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
 //! no way to ask for somebody else's, whatever one's role.
 
-use domain::{AgentId, Millis, Profile, Refusal};
-use protocol::Push;
+use domain::{AgentId, Millis, Profile, Refusal, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
+use protocol::{Push, Refused};
 use store::direct::{Direct, Pair, Pointer};
 
 use crate::{App, Failure, frame};
@@ -37,17 +37,17 @@ impl App {
         if !self.directory().await?.agents.contains_key(pair.other(&me.id)) {
             return Err(Refusal::UnknownTarget { what: "agent" }.into());
         }
-        let (length, limit) = (text.chars().count(), TEXT_LIMIT);
         if text.trim().is_empty() {
             return Err(Refusal::TextMissing { field: "text" }.into());
         }
-        if length > limit {
-            return Err(Refusal::TextTooLong { field: "text", length, limit }.into());
-        }
+        wire::bounded("text", text, TEXT_LIMIT)?;
         for attempt in 0..ATTEMPTS {
             let newest = self.store.newest_direct(&pair).await?;
-            if let Some(seq) = newest.as_ref().and_then(|m| m.taken(&me.id, id)) {
-                return Ok(seq);
+            if let Some(newest) = &newest
+                && let Some(first) =
+                    self.store.direct_of(&pair, newest, &me.id, id, self.now()).await?
+            {
+                return if first.text == text { Ok(first.seq) } else { Err(id_reused(first.seq)) };
             }
             let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, self.now());
             if self.store.put_direct(&pair, &message).await? {
@@ -132,6 +132,12 @@ impl App {
             self.tell(&[(side.clone(), desk)], &push).await;
         }
     }
+}
+
+/// The id stands for another message already.
+fn id_reused(first: u64) -> Failure {
+    let why = format!("You wrote another message under this id; it is number {first}.");
+    Refused::new("id_reused", why, "Give each message an id of its own.").at("id").into()
 }
 
 fn pair(me: &Profile, other: &AgentId) -> Result<Pair, Refusal> {

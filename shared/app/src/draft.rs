@@ -1,6 +1,6 @@
 //! Drafts: what an agent has begun to write, on whichever screen.
 
-use domain::{ConversationId, DiscussionId, Profile, Refusal};
+use domain::{ConversationId, DiscussionId, Profile, wire};
 use protocol::personal::{Draft, DraftMode, Drafts};
 use protocol::{Push, Refused};
 use store::draft::{Composer, Place};
@@ -29,10 +29,7 @@ impl App {
     ) -> Result<(), Failure> {
         let id: ConversationId = frame::id(conversation, "conversation")?;
         let discussion = discussion_of(&id, mode, discussion)?;
-        let (length, limit) = (text.chars().count(), TEXT_LIMIT);
-        if length > limit {
-            return Err(Refusal::TextTooLong { field: "text", length, limit }.into());
-        }
+        wire::bounded("text", text, TEXT_LIMIT)?;
         let directory = self.directory().await?;
         self.readable(me, &id.thread, &directory).await?;
         let place = Place { conversation: id, composer: composer(mode), discussion };

@@ -1,6 +1,7 @@
 //! One command, from the log and back into it.
 
 mod context;
+mod repeat;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,14 +9,14 @@ use std::time::Duration;
 
 use domain::decide::{Caller, Group, Opening, needs};
 use domain::{
-    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Status, Thread, ThreadId,
-    decide, effect, evolve, invariant,
+    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Thread, ThreadId, decide,
+    effect, evolve, invariant,
 };
 use futures_util::future::BoxFuture;
 use store::directory::Directory;
 use store::{Batch, Commit, Desk, Outcome, Stored};
 
-use crate::known::{self, Since};
+pub use crate::known::{Once, Since};
 use crate::{App, Failure};
 use context::policy;
 
@@ -26,8 +27,8 @@ pub struct Request {
     pub thread: ThreadId,
     /// The conversation it names; `None` where it concerns whichever is newest.
     pub conversation: Option<u32>,
-    /// The command's id or the provider's message id; the same is taken in once.
-    pub key: Option<String>,
+    /// How a repetition is recognised; `None`: it is not, and does no harm.
+    pub once: Option<Once>,
     /// The newest entry that the client knows; saves a read.
     pub seen: Option<u64>,
     /// Who asks.
@@ -134,7 +135,7 @@ impl App {
             let before = loaded.newest.as_ref().map(|s| &s.thread);
             let ctx = self.context(request, &loaded, &directory).await?;
             let events = match decide(before, &request.command, &ctx) {
-                Ok(events) if events.is_empty() => return Ok(idle(request, before)),
+                Ok(events) if events.is_empty() => return self.idle(request, before).await,
                 Ok(events) => events,
                 Err(refusal) => return Err(refusal.into()),
             };
@@ -297,20 +298,6 @@ impl App {
         Ok((newest, batch.desks))
     }
 
-    async fn repeated(
-        &self,
-        request: &Request,
-        newest: Option<&Stored>,
-    ) -> Result<Option<u64>, Failure> {
-        let (Some(key), Some(newest)) = (&request.key, newest) else { return Ok(None) };
-        let since = match (&request.command, request.seen) {
-            (Command::Receive { sent_at, .. }, _) => Since::Sent(*sent_at),
-            (_, Some(seen)) => Since::Seen(seen),
-            (_, None) => Since::Unknown,
-        };
-        Ok(known::find(&self.store, newest, key, since).await?.map(|entry| entry.seq))
-    }
-
     /// The entry that `events` make, and the thread after it.
     #[expect(clippy::unused_self, reason = "part of the pipeline")]
     fn next(
@@ -326,7 +313,8 @@ impl App {
             // Clocks of two functions may differ; a log must not run backwards.
             at: before.map_or(now, |s| s.entry.at.max(now)),
             by: request.caller.actor(),
-            key: request.key.clone(),
+            key: request.once.as_ref().map(|once| once.key.clone()),
+            digest: request.once.as_ref().and_then(|once| once.digest.clone()),
             events,
         };
         let thread = evolve(&request.thread, before.map(|s| s.thread.clone()), &entry)
@@ -370,16 +358,6 @@ impl App {
         let _ = getrandom::fill(&mut byte);
         let span = 1_u64 << attempt.min(6);
         tokio::time::sleep(Duration::from_millis(1 + span * u64::from(byte[0]) / 256)).await;
-    }
-}
-
-/// Nothing was to be done. Where a conversation was to be given out, somebody else may have been
-/// faster: then others may wait, and that nobody was found says nothing of them.
-fn idle(request: &Request, before: Option<&Thread>) -> Executed {
-    let gives = request.command == Command::AutoAssign;
-    match before.filter(|t| gives && t.conversation.status != Status::Queued) {
-        Some(thread) => Executed::Repeated(thread.seq),
-        None => Executed::Nothing,
     }
 }
 

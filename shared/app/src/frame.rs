@@ -1,5 +1,7 @@
 //! Reading frames and bodies: from untrusted text to a command, or a refusal that names the field.
 
+mod misfit;
+
 use domain::{
     Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome, Profile,
     Promotion, Target, ThreadId,
@@ -9,7 +11,7 @@ use protocol::{CommandFrame, Refused, frame};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{App, Executed, Failure, Request};
+use crate::{App, Executed, Failure, Once, Request};
 use domain::decide::Caller;
 
 /// The largest frame on a socket, in bytes: API Gateway's own limit.
@@ -33,26 +35,12 @@ pub fn object(text: &str) -> Result<Value, Refused> {
 /// # Errors
 /// `frame_invalid`, naming the field, with the id of the command where there is one.
 pub fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Refused> {
-    let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
-    serde_json::from_value(value).map_err(|e| {
-        let mut refused = invalid(&e.to_string());
-        refused.id = id.filter(|id| id.len() <= 64);
+    T::deserialize(&value).map_err(|error| {
+        let mut refused = misfit::refused::<T>(&value, &error);
+        let id = value.get("id").and_then(Value::as_str);
+        refused.id = id.filter(|id| id.len() <= 64).map(str::to_owned);
         refused
     })
-}
-
-fn invalid(why: &str) -> Refused {
-    let refused = Refused::new(
-        "frame_invalid",
-        format!("This does not fit the protocol: {}.", domain::content::cut(why, 400)),
-        "Compare it with docs/protocol.",
-    );
-    // serde puts the field's name between backticks.
-    let field = why.starts_with("missing field").then(|| why.split('`').nth(1)).flatten();
-    match field {
-        Some(field) => refused.at(field),
-        None => refused,
-    }
 }
 
 /// Reads a frame from an agent's client.
@@ -267,13 +255,15 @@ impl App {
     ) -> Result<Executed, Failure> {
         command_id(&frame.id)?;
         let conversation: ConversationId = id(&frame.conversation, "conversation")?;
+        let seen = frame.seen.filter(|seen| *seen < 9_999_999_998);
+        let once = Once::given(frame.id, seen, &(&frame.conversation, &frame.command));
         let command = command(frame.command, &conversation.thread)?;
         let command = self.with_files(me, &conversation.thread, command).await?;
         self.execute(&Request {
             thread: conversation.thread,
             conversation: Some(conversation.number),
-            key: Some(frame.id),
-            seen: frame.seen.filter(|seen| *seen < 9_999_999_998),
+            once: Some(once),
+            seen,
             caller: Caller::Agent(me.clone()),
             by_api,
             command,

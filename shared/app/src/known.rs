@@ -4,36 +4,81 @@
 //! of the last few keys, which answers nearly always without a read; the rest is looked up, so
 //! that a repetition is recognised however late it comes.
 
-use domain::{Entry, Millis, Thread};
+use domain::{Actor, Entry, Millis, Thread};
+use serde::Serialize;
 use store::{Store, Stored};
 
+/// How a repetition is recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    /// The command's id, or the provider's id of the message. One author's stands for one command.
+    pub key: String,
+    /// What bounds the search for it.
+    pub since: Since,
+    /// A digest of what is asked for, where another command can come under the same id.
+    pub digest: Option<String>,
+}
+
 /// What bounds the search for a key that the state no longer remembers.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Since {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
     /// It was sent at this time by the provider's clock, so it was not taken in before that.
     Sent(Millis),
     /// The client knew of this entry when it first gave the command.
     Seen(u64),
-    /// Nothing is known: the last [`BLIND`] entries are searched.
-    Unknown,
+    /// The customer's client had this message, by its own number, when it first gave the command.
+    Had(u64),
+    /// Nothing is known: as far back as is promised.
+    Promised,
 }
 
+impl Once {
+    /// A provider's message, sent at this time by the provider's clock.
+    #[must_use]
+    pub const fn sent(key: String, at: Millis) -> Self {
+        Self { key, since: Since::Sent(at), digest: None }
+    }
+
+    /// A client's command that asks for `what`, given when the client knew of entry `seen`.
+    #[must_use]
+    pub fn given<T: Serialize>(key: String, seen: Option<u64>, what: &T) -> Self {
+        let since = seen.map_or(Since::Promised, Since::Seen);
+        Self { key, since, digest: Some(digest(what)) }
+    }
+
+    /// A visitor's command, given when their client had message `after`.
+    #[must_use]
+    pub fn by_visitor<T: Serialize>(key: String, after: Option<u64>, what: &T) -> Self {
+        let since = after.map_or(Since::Promised, Since::Had);
+        Self { key, since, digest: Some(digest(what)) }
+    }
+}
+
+/// Thirty bits that tell two commands apart; stored, so it must stay as it is.
+fn digest<T: Serialize>(what: &T) -> String {
+    let bytes = crate::push::encode(what);
+    store::key::digest(&[&String::from_utf8_lossy(&bytes)]).chars().take(6).collect()
+}
+
+/// For how long a command's id is found where the client does not say what it knew. The reference
+/// promises it.
+const PROMISED: Millis = Millis::hours(7 * 24);
 /// How far a provider's clock may be ahead of ours. Both follow network time; a wider margin would
 /// make a lively chat search its log for every message.
 const SKEW: Millis = Millis::seconds(5);
-/// How many entries are searched when nothing bounds the search.
-const BLIND: usize = 200;
-/// How many entries are read at once.
-const PAGE: usize = 100;
+/// How many entries are looked through at once: first, and then.
+const PAGES: [usize; 2] = [200, 1_000];
 
-/// The entry that took `key` in, if one did.
+/// The entry of `author` that took the key in, if one did.
 pub(crate) async fn find(
     store: &Store,
     newest: &Stored,
-    key: &str,
-    since: Since,
+    author: &Actor,
+    once: &Once,
+    now: Millis,
 ) -> store::Result<Option<Entry>> {
-    let is_it = |entry: &Entry| entry.key.as_deref() == Some(key);
+    let key = once.key.as_str();
+    let is_it = |entry: &Entry| entry.key.as_deref() == Some(key) && entry.by == *author;
     if is_it(&newest.entry) {
         return Ok(Some(newest.entry.clone()));
     }
@@ -46,43 +91,50 @@ pub(crate) async fn find(
         }
     }
     let Some((oldest, written)) = thread.recent.oldest() else { return Ok(None) };
-    match since {
-        Since::Sent(at) if at > written + SKEW => Ok(None),
-        Since::Seen(seq) if seq + 1 >= oldest => Ok(None),
-        Since::Sent(at) => {
-            search(store, thread, oldest, usize::MAX, is_it, |entry| entry.at + SKEW < at).await
-        }
-        Since::Seen(seq) => {
-            search(store, thread, oldest, usize::MAX, is_it, |entry| entry.seq <= seq).await
-        }
-        Since::Unknown => search(store, thread, oldest, BLIND, is_it, |_| false).await,
+    let complete = match once.since {
+        Since::Sent(at) => at > written + SKEW,
+        Since::Seen(seq) => seq + 1 >= oldest,
+        Since::Had(number) => number >= thread.public_seq,
+        Since::Promised => written + PROMISED < now,
+    };
+    if complete {
+        return Ok(None);
     }
+    search(store, thread, oldest, once, now, is_it).await
 }
 
-/// Searches backwards from entry `before`.
+/// Searches backwards from entry `before`, as far as the key can be.
 async fn search(
     store: &Store,
     thread: &Thread,
-    before: u64,
-    limit: usize,
+    mut before: u64,
+    once: &Once,
+    now: Millis,
     is_it: impl Fn(&Entry) -> bool,
-    too_old: impl Fn(&Entry) -> bool,
 ) -> store::Result<Option<Entry>> {
-    let (mut before, mut searched) = (before, 0);
+    let mut pages = PAGES.into_iter();
+    let mut limit = PAGES[0];
     loop {
-        let page = store.entries_before(&thread.id, before, PAGE).await?;
-        for entry in page.entries.iter().rev() {
-            if is_it(entry) {
-                return Ok(Some(entry.clone()));
-            }
-            searched += 1;
-            if too_old(entry) || searched >= limit {
-                return Ok(None);
-            }
+        limit = pages.next().unwrap_or(limit);
+        let (found, reached) = store.entries_naming(&thread.id, &once.key, before, limit).await?;
+        if let Some(found) = found.into_iter().find(&is_it) {
+            return Ok(Some(found));
         }
-        match page.entries.first() {
-            Some(first) if page.more => before = first.seq,
-            _ => return Ok(None),
+        let Some(reached) = reached else { return Ok(None) };
+        let far_enough = match once.since {
+            Since::Seen(seq) => reached <= seq,
+            since => match store.entry(&thread.id, reached).await? {
+                None => true,
+                Some(at) => match since {
+                    Since::Sent(sent) => at.entry.at + SKEW < sent,
+                    Since::Had(number) => at.thread.public_seq <= number,
+                    Since::Promised | Since::Seen(_) => at.entry.at + PROMISED < now,
+                },
+            },
+        };
+        if far_enough {
+            return Ok(None);
         }
+        before = reached;
     }
 }

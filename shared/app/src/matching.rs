@@ -318,7 +318,7 @@ impl Request {
         Self {
             thread,
             conversation: None,
-            key: None,
+            once: None,
             seen: None,
             caller: Caller::Engine,
             by_api: false,

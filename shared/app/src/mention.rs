@@ -7,8 +7,6 @@ use store::mention::Place;
 
 use crate::{App, Failure, view};
 
-/// How many mentions a page holds.
-const PAGE: usize = 50;
 /// Up to how many are counted that were not looked at.
 const UNSEEN: u32 = 99;
 
@@ -17,8 +15,13 @@ impl App {
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn mentions(&self, me: &Profile, last: Option<&Place>) -> Result<Mentions, Failure> {
-        let page = self.store.mentions(&me.id, last, self.now(), PAGE);
+    pub async fn mentions(
+        &self,
+        me: &Profile,
+        last: Option<&Place>,
+        limit: usize,
+    ) -> Result<Mentions, Failure> {
+        let page = self.store.mentions(&me.id, last, self.now(), limit);
         let ((found, more), seen) =
             futures_util::future::try_join(page, self.seen_of_mentions(me)).await?;
         let last = found.last().filter(|_| more).map(|mention| mention.place());

@@ -156,10 +156,7 @@ impl App {
 /// Why an agent takes no work, empty where no reason is given; `None`: they take some.
 fn away(presence: PresenceChoice, reason: Option<&str>) -> Result<Option<&str>, Refusal> {
     let reason = reason.unwrap_or_default().trim();
-    let (length, limit) = (reason.chars().count(), REASON_LIMIT);
-    if length > limit {
-        return Err(Refusal::TextTooLong { field: "reason", length, limit });
-    }
+    domain::wire::bounded("reason", reason, REASON_LIMIT)?;
     Ok((presence == PresenceChoice::Away).then_some(reason))
 }
 

@@ -60,7 +60,7 @@ impl App {
             let reader = view::reader(agent, after, directory);
             let frame = encode(&Push::Entries {
                 conversation: view::conversation(after, directory, reader),
-                entries: vec![view::entry(after, &next.entry, reader)],
+                entries: vec![view::shorten::entry(view::entry(after, &next.entry, reader))],
                 following: following.contains(agent),
             });
             posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::Visitor;
 
-use crate::{App, Failure, frame};
+use crate::{App, Failure, Once, frame};
 
 /// Whom a socket belongs to: what the authorizer found behind the ticket, and API Gateway returns
 /// with every frame of that socket.
@@ -133,25 +133,26 @@ impl App {
 
     async fn visitor_command(&self, visitor: &Visitor, body: &str) -> VisitorPush {
         let parsed = frame::object(body).and_then(frame::typed::<VisitorFrame>);
-        let (id, command) = match parsed {
-            Ok(VisitorFrame::Messaging { id, command }) => (id, command),
+        let (id, after, command) = match parsed {
+            Ok(VisitorFrame::Messaging { id, after, command }) => (id, after, command),
             Ok(_) => return VisitorPush::Refused(wrong_action("", Action::Messaging)),
             Err(refused) => return VisitorPush::Refused(refused),
         };
         let run = async {
             frame::command_id(&id)?;
+            let once = Once::by_visitor(id.clone(), after, &command);
             match command {
                 VisitorCommand::Write { text } => {
-                    self.visitor_writes(visitor, &id, &text).await.map(|_| ())
+                    self.visitor_writes(visitor, once, &text).await.map(|_| ())
                 }
                 VisitorCommand::Attach { reference, caption } => self
-                    .visitor_attaches(visitor, &id, &reference, caption.as_deref())
+                    .visitor_attaches(visitor, once, &reference, caption.as_deref())
                     .await
                     .map(|_| ()),
                 VisitorCommand::Choose { message, value } => {
-                    self.visitor_chooses(visitor, &id, message, &value).await.map(|_| ())
+                    self.visitor_chooses(visitor, once, message, &value).await.map(|_| ())
                 }
-                VisitorCommand::Leave {} => self.visitor_leaves(visitor, &id).await,
+                VisitorCommand::Leave {} => self.visitor_leaves(visitor, once).await,
             }
         };
         match run.await {
@@ -172,6 +173,22 @@ pub fn told(failure: &Failure, id: Option<&str>) -> Refused {
         Some(id) if id.len() <= 64 => refused.for_command(id),
         _ => refused,
     }
+}
+
+/// Says to which frame a refusal belongs: by its action and what it names. An `id` comes back, too,
+/// whatever the frame.
+#[must_use]
+pub fn of_frame(mut refused: Refused, body: &str) -> Refused {
+    let frame: Value = serde_json::from_str(body).unwrap_or_default();
+    let named = |field: &str| {
+        let text = frame.get(field)?.as_str()?;
+        (text.len() <= 64).then(|| text.to_owned())
+    };
+    refused.id = refused.id.or_else(|| named("id"));
+    refused.action = named("action");
+    refused.thread = named("thread");
+    refused.conversation = named("conversation");
+    refused
 }
 
 fn wrong_action(command: &str, right: Action) -> Refused {

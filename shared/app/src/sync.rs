@@ -3,25 +3,32 @@
 //! A client names the newest entry it holds of each thread. One request by key tells for all of
 //! them whether the next entry exists; only where it does, more is read.
 
+mod parts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::audience::Reader;
-use domain::{Entry, Profile, Thread, ThreadId};
+use domain::{Profile, Thread, ThreadId};
 use futures_util::future::try_join_all;
 use protocol::{Push, VERSION, view as v};
 use store::directory::Directory;
 use store::{Desk, Stored};
 
 use crate::{App, Failure, view};
+use parts::{frames, parts, those_that_fit};
+
+pub use parts::page;
 
 /// How many entries a snapshot holds.
 pub const SNAPSHOT: usize = 50;
 /// More than this many missed entries, and the client gets a snapshot instead.
 const CATCH_UP: usize = 200;
-/// How much goes into one frame: API Gateway takes 128 KB, and frames of 32 KB.
-const FRAME_BYTES: usize = 28 * 1024;
 /// How much of a welcome colleagues may fill, and queues: it is one frame, with all the rest.
-const WELCOME_BYTES: usize = 32 * 1024;
+const WELCOME_BYTES: usize = 24 * 1024;
+/// How much of a queue goes into one frame.
+const QUEUE_BYTES: usize = 96 * 1024;
+/// How much of a welcome or a pong direct talks may fill.
+const TALKS_BYTES: usize = 20 * 1024;
 /// How many places of a queue are shown.
 const PLACES: usize = 50;
 /// How many threads a client may hold.
@@ -62,9 +69,9 @@ impl App {
             agents: agents.next().unwrap_or_default(),
             teams: directory.teams.values().map(view::team).collect(),
             queues: queues.next().unwrap_or_default(),
-            settings: Box::new(crate::settings::workspace(&directory)),
+            settings: Box::new(sendable(crate::settings::workspace(&directory))),
             following: desk.threads().iter().map(ToString::to_string).collect(),
-            direct,
+            direct: those_that_fit(direct, TALKS_BYTES).0,
             mentions: mentions.unseen,
         }];
         pushes.extend(agents.map(|agents| Push::Agents { agents }));
@@ -105,7 +112,7 @@ impl App {
         let mut pushes = vec![Push::Pong {
             now: self.now().0,
             following: desk.threads().iter().map(ToString::to_string).collect(),
-            direct,
+            direct: those_that_fit(direct, TALKS_BYTES).0,
         }];
         pushes.extend(self.missed(me, &desk, positions, Some(behind), &directory).await?);
         Ok(pushes)
@@ -210,8 +217,31 @@ impl App {
     ) -> Result<Push, Failure> {
         let reader = view::reader(&me.id, &newest.thread, directory);
         let (entries, more) = self.newest_entries(newest, reader, SNAPSHOT).await?;
-        let conversation = view::conversation(&newest.thread, directory, reader);
+        let conversation = self.whole(newest, directory, reader).await?;
         Ok(Push::Snapshot { conversation, entries, more })
+    }
+
+    /// A conversation with what its pending offers ask: the notes stand in the log, not in the
+    /// state.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn whole(
+        &self,
+        newest: &Stored,
+        directory: &Directory,
+        reader: Reader<'_>,
+    ) -> Result<v::Conversation, Failure> {
+        let mut conversation = view::conversation(&newest.thread, directory, reader);
+        let offers = &newest.thread.conversation.offers;
+        for (shown, offer) in conversation.offers.iter_mut().zip(offers) {
+            let made = self.store.entry(&newest.thread.id, offer.number).await?;
+            shown.note = made.iter().flat_map(|made| &made.entry.events).find_map(|e| match e {
+                domain::Event::OfferMade { note, .. } => note.clone(),
+                _ => None,
+            });
+        }
+        Ok(conversation)
     }
 
     /// The newest entries of a thread, as many as fit into one frame, and whether there are more.
@@ -267,7 +297,10 @@ impl App {
         queue: &store::directory::Queue,
     ) -> Result<v::Queue, Failure> {
         let (waiting, more) = self.store.waiting(&queue.id, PLACES).await?;
-        Ok(view::queue(queue, &waiting, more, directory))
+        let mut queue = view::queue(queue, &waiting, more, directory);
+        let (waiting, cut) = those_that_fit(queue.waiting, QUEUE_BYTES);
+        (queue.waiting, queue.more) = (waiting, more || cut);
+        Ok(queue)
     }
 }
 
@@ -287,45 +320,10 @@ fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
         .collect()
 }
 
-/// Items in parts of up to `limit` bytes, in their order. One that is larger has its own, and never
-/// the first.
-fn parts<T: serde::Serialize>(items: Vec<T>, limit: usize) -> Vec<Vec<T>> {
-    let mut parts = vec![Vec::new()];
-    let mut size = 0;
-    for item in items {
-        let bytes = crate::push::encode(&item).len();
-        if size + bytes > limit {
-            parts.push(Vec::new());
-            size = 0;
-        }
-        size += bytes;
-        if let Some(part) = parts.last_mut() {
-            part.push(item);
-        }
-    }
-    parts
-}
-
-/// Entries in groups that fit into a frame each; at least one entry to a group.
-fn frames(thread: &Thread, entries: &[Entry], reader: Reader<'_>) -> Vec<Vec<v::Entry>> {
-    let mut groups: Vec<Vec<v::Entry>> = Vec::new();
-    let mut size = 0;
-    // From the newest back, so that a snapshot's last group is as full as it can be.
-    for entry in entries.iter().rev() {
-        let entry = view::entry(thread, entry, reader);
-        let bytes = crate::push::encode(&entry).len();
-        match groups.last_mut().filter(|_| size + bytes <= FRAME_BYTES) {
-            Some(group) => group.push(entry),
-            None => {
-                groups.push(vec![entry]);
-                size = 0;
-            }
-        }
-        size += bytes;
-    }
-    groups.reverse();
-    groups.iter_mut().for_each(|g| g.reverse());
-    groups
+/// The settings, as they fit into a welcome: new ones are not taken where they are too large, but
+/// older tables may hold such.
+fn sendable(settings: protocol::settings::Settings) -> protocol::settings::Settings {
+    view::shorten::within(&settings, crate::settings::SETTINGS_BYTES + 2_048).unwrap_or(settings)
 }
 
 fn no_record() -> Failure {
@@ -334,31 +332,4 @@ fn no_record() -> Failure {
         "There is no agent record for this sign-in.",
         "Ask an admin to add you.",
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(lengths: &[usize]) -> Vec<String> {
-        lengths.iter().map(|length| "x".repeat(length - 2)).collect()
-    }
-
-    #[test]
-    fn parts_hold_what_fits_and_lose_nothing() {
-        for (lengths, wanted) in [
-            (&[][..], vec![vec![]]),
-            (&[4, 6], vec![vec![4, 6]]),
-            (&[4, 6, 2], vec![vec![4, 6], vec![2]]),
-            (&[4, 8, 2, 3], vec![vec![4], vec![8, 2], vec![3]]),
-            (&[12, 3], vec![vec![], vec![12], vec![3]]),
-            (&[3, 12], vec![vec![3], vec![12]]),
-        ] {
-            let found: Vec<Vec<usize>> = parts(words(lengths), 10)
-                .iter()
-                .map(|part| part.iter().map(|word| word.len() + 2).collect())
-                .collect();
-            assert_eq!(found, wanted, "{lengths:?}");
-        }
-    }
 }

@@ -4,6 +4,8 @@
 //! What was checked is what is sent: the bytes are copied under their mark to where no link leads
 //! that could change them.
 
+mod again;
+
 use domain::content::{Media, Medium};
 use domain::file::{self, FileRule};
 use domain::{ConversationId, Millis, Profile, Refusal, ThreadId};
@@ -33,12 +35,17 @@ pub(crate) fn incoming(id: &str) -> String {
 }
 
 impl App {
-    /// Announces a file of an agent.
+    /// Announces a file of an agent. Under the same key it is announced once.
     ///
     /// # Errors
     /// A refusal if the agent may not read the conversation, or such a file does not go this way;
     /// a failure if the table fails.
-    pub async fn announce(&self, me: &Profile, wanted: &NewUpload) -> Result<Announced, Failure> {
+    pub async fn announce(
+        &self,
+        me: &Profile,
+        wanted: &NewUpload,
+        key: Option<&str>,
+    ) -> Result<Announced, Failure> {
         let id: ConversationId = frame::id(&wanted.conversation, "conversation")?;
         let directory = self.directory().await?;
         let newest = self.readable(me, &id.thread, &directory).await?;
@@ -47,7 +54,7 @@ impl App {
         let (rules, carrier) =
             if internal { (file::REMARK, "A comment") } else { (channel.files, channel.name) };
         let by = By::Agent(me.id.clone());
-        let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size };
+        let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size, key };
         self.begin(id.thread, by, internal, &given, rules, carrier).await
     }
 
@@ -60,10 +67,11 @@ impl App {
         &self,
         visitor: &Visitor,
         wanted: &NewVisitorUpload,
+        key: Option<&str>,
     ) -> Result<Announced, Failure> {
         let thread = visitor.thread();
         let channel = self.capabilities(&visitor.asset, &*self.directory().await?);
-        let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size };
+        let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size, key };
         given.admit(channel.files, channel.name)?;
         if self.store.count_visitors_upload(&thread, self.now()).await? > VISITORS_HOUR {
             return Err(Failure::rejected(
@@ -87,8 +95,12 @@ impl App {
         let medium = given.admit(rules, carrier)?;
         let mime = given.mime.trim().to_ascii_lowercase();
         let now = self.now();
-        let upload = Upload {
-            id: crate::identity::random_text()?,
+        let id = match given.key {
+            Some(key) => again::id_of(&by, &thread, key)?,
+            None => crate::identity::random_text()?,
+        };
+        let mut upload = Upload {
+            id,
             thread,
             by,
             internal,
@@ -100,7 +112,13 @@ impl App {
             checked: None,
             kept: false,
         };
-        self.store.begin_upload(&upload).await?;
+        match given.key {
+            Some(_) => match self.begun_before(&upload).await? {
+                Some(first) => upload = first,
+                None => self.store.begin_upload(&upload).await?,
+            },
+            None => self.store.begin_upload(&upload).await?,
+        }
         let key = incoming(&upload.id);
         let url = self.files.put_link(&key, &upload.mime, upload.size, now, TO_HAND_IN)?;
         Ok(Announced {
@@ -239,6 +257,8 @@ struct Given<'a> {
     name: &'a str,
     mime: &'a str,
     size: u64,
+    /// Under which the same announcement is recognised.
+    key: Option<&'a str>,
 }
 
 impl Given<'_> {

@@ -2,6 +2,7 @@
 
 mod engagement;
 mod event;
+pub mod shorten;
 
 use domain::audience::Reader;
 use domain::decide::directs;
@@ -115,6 +116,7 @@ fn offer(thread: &Thread, o: &Offer) -> v::Offer {
         all: o.search.as_ref().is_some_and(|s| s.all),
         tried: o.search.iter().flat_map(|s| &s.tried).map(|(agent, _)| agent.to_string()).collect(),
         discussion: o.discussion.map(|number| discussion_id(thread, number)),
+        note: None,
         expires: o.expires.0,
         deadline: o.search.as_ref().map_or(o.expires, |s| s.deadline).0,
     }

@@ -1,17 +1,20 @@
 //! What web chat's visitors do, and what they are shown.
 
+mod part;
+
 use domain::audience::{CustomerEvent, CustomerSees, for_customer};
 use domain::decide::Caller;
 use domain::effect;
+use domain::wire::bounded;
 use domain::{Actor, Command, Content, Delivery, DeliveryStatus, Entry, Millis, Status, Thread};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::directory::{Asset, Directory};
 use store::upload::By;
 use store::{Stored, Visitor};
 
-use crate::{App, Executed, Failure, Request};
+use crate::{App, Executed, Failure, Once, Request, Since, view};
 
-/// How many messages a visitor's client gets at once.
+/// How many messages a visitor's client gets at once, at most.
 const MESSAGES: usize = 100;
 /// How far a place in a queue is counted.
 const PLACES: u32 = 100;
@@ -24,14 +27,14 @@ impl App {
     pub async fn visitor_writes(
         &self,
         visitor: &Visitor,
-        id: &str,
+        once: Once,
         text: &str,
     ) -> Result<Executed, Failure> {
         if text.trim().is_empty() {
             return Err(domain::Refusal::TextMissing { field: "text" }.into());
         }
         bounded("text", text, channels::web::TEXT_LIMIT)?;
-        self.visitor_says(visitor, id, Content::text(text)).await
+        self.visitor_says(visitor, once, Content::text(text)).await
     }
 
     /// A visitor sends a file that they have handed in.
@@ -42,7 +45,7 @@ impl App {
     pub async fn visitor_attaches(
         &self,
         visitor: &Visitor,
-        id: &str,
+        once: Once,
         reference: &str,
         caption: Option<&str>,
     ) -> Result<Executed, Failure> {
@@ -53,30 +56,31 @@ impl App {
         let media = self
             .attach(&By::Customer, &visitor.thread(), false, reference, caption.map(str::to_owned))
             .await?;
-        self.visitor_says(visitor, id, Content::Media(media)).await
+        self.visitor_says(visitor, once, Content::Media(media)).await
     }
 
     async fn visitor_says(
         &self,
         visitor: &Visitor,
-        id: &str,
+        once: Once,
         content: Content,
     ) -> Result<Executed, Failure> {
         let directory = self.directory().await?;
         let asset = chat_asset(&directory, visitor)?;
         let received = self
-            .receive(
+            .take_in(
                 asset,
                 &channels::Inbound {
                     account: asset.account.clone(),
                     address: visitor.visitor.clone(),
                     other_address: None,
                     name: visitor.name.clone(),
-                    key: id.to_owned(),
+                    key: once.key.clone(),
                     sent_at: self.now(),
                     content,
                     reply_to: None,
                 },
+                once,
             )
             .await?;
         // The first entry made the contact; whoever repeats the message finds this done, or does it.
@@ -95,25 +99,25 @@ impl App {
     pub async fn visitor_chooses(
         &self,
         visitor: &Visitor,
-        id: &str,
+        once: Once,
         message: u64,
         value: &str,
     ) -> Result<Executed, Failure> {
         // What is no number stands for no choice, as 0 does.
         let choice = value.parse().unwrap_or(0);
-        self.visitor_does(visitor, id, Command::Choose { message, choice }).await
+        self.visitor_does(visitor, once, Command::Choose { message, choice }).await
     }
 
     async fn visitor_does(
         &self,
         visitor: &Visitor,
-        id: &str,
+        once: Once,
         command: Command,
     ) -> Result<Executed, Failure> {
         self.execute(&Request {
             thread: visitor.thread(),
             conversation: None,
-            key: Some(id.to_owned()),
+            once: Some(once),
             seen: None,
             caller: Caller::Customer,
             by_api: false,
@@ -129,8 +133,10 @@ impl App {
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn visitor_leaves(&self, visitor: &Visitor, id: &str) -> Result<(), Failure> {
-        let left = self.visitor_does(visitor, id, Command::CustomerLeave).await;
+    pub async fn visitor_leaves(&self, visitor: &Visitor, once: Once) -> Result<(), Failure> {
+        // Of leaving nothing is shown to the visitor, so their position says nothing of it.
+        let once = Once { since: Since::Promised, ..once };
+        let left = self.visitor_does(visitor, once, Command::CustomerLeave).await;
         match left {
             // Who never wrote has nothing to leave.
             Ok(_) | Err(Failure::Refused(_)) => Ok(()),
@@ -153,33 +159,16 @@ impl App {
                 place: None,
                 asks: None,
                 messages,
+                more: false,
             });
         };
         let position = newest.thread.public_seq;
-        let mut messages = Vec::new();
-        let (mut number, mut before) = (position, newest.entry.seq + 1);
-        while number > after && messages.len() < MESSAGES {
-            let page = self.store.entries_before(&newest.thread.id, before, MESSAGES).await?;
-            for entry in page.entries.iter().rev() {
-                if let Some(seen) = for_customer(entry).first()
-                    && number > after
-                {
-                    messages.push(message(entry, seen, number));
-                    number -= 1;
-                }
-            }
-            match page.entries.first() {
-                Some(first) if page.more => before = first.seq,
-                _ => break,
-            }
-        }
-        messages.truncate(MESSAGES);
-        messages.reverse();
+        let (messages, more) = self.messages_after(&newest, after).await?;
         // What the client holds has reached it, whether or not the push was seen to.
         self.note_reached(&newest, after, DeliveryStatus::Delivered).await?;
         let place = self.place(&newest.thread).await?;
         let (state, asks) = (state(&newest.thread), asks(&newest.thread));
-        Ok(VisitorPush::Chat { now, state, position, place, asks, messages })
+        Ok(VisitorPush::Chat { now, state, position, place, asks, messages, more })
     }
 
     /// A visitor has seen the chat up to a message.
@@ -254,14 +243,6 @@ impl App {
     }
 }
 
-fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), domain::Refusal> {
-    let length = text.chars().count();
-    if length > limit {
-        return Err(domain::Refusal::TextTooLong { field, length, limit });
-    }
-    Ok(())
-}
-
 /// The asset that a visitor chats with.
 fn chat_asset<'a>(directory: &'a Directory, visitor: &Visitor) -> Result<&'a Asset, Failure> {
     directory.assets.get(&visitor.asset).filter(|a| a.channel == "web").ok_or_else(|| {
@@ -289,6 +270,7 @@ pub(crate) fn increment(
         place,
         asks: asks(&next.thread),
         messages: seen.iter().take(1).map(|s| message(&next.entry, s, position)).collect(),
+        more: false,
     }
 }
 
@@ -304,11 +286,11 @@ fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
         CustomerSees::Ended => (VisitorSide::Note, None),
     };
     let (choices, chosen) = match seen.what() {
-        CustomerSees::Asks { answers, .. } => (crate::view::choices(answers), None),
+        CustomerSees::Asks { answers, .. } => (view::choices(answers), None),
         CustomerSees::Chose(_, choice) => (Vec::new(), Some(choice.to_string())),
         _ => (Vec::new(), None),
     };
-    VisitorMessage {
+    view::shorten::message(VisitorMessage {
         number,
         at: seen.at().0,
         from,
@@ -316,7 +298,8 @@ fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
         command: entry.key.clone().filter(|_| entry.by == Actor::Customer),
         choices,
         chosen,
-    }
+        shortened: false,
+    })
 }
 
 /// The visitor's number of the message whose choices can be taken.

@@ -3,6 +3,7 @@
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use aws_lambda_events::encodings::{Base64Data, Body};
 use aws_lambda_events::http::{HeaderMap, HeaderValue};
+use protocol::Refused;
 use protocol::http::Problem;
 use serde::Serialize;
 
@@ -39,10 +40,22 @@ pub fn path(event: &ApiGatewayV2httpRequest, name: &str) -> String {
     event.path_parameters.get(name).cloned().unwrap_or_default()
 }
 
-/// A parameter of the query.
+/// A parameter of the query that has one value. An empty one counts as left out.
+///
+/// API Gateway hands several values over as one text with commas, and the event's type takes them
+/// apart again: so a comma that was written in a text comes back here.
 #[must_use]
 pub fn query(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
-    event.query_string_parameters.first(name).map(str::to_owned)
+    let values = event.query_string_parameters.all(name)?;
+    Some(values.join(",")).filter(|value| !value.trim().is_empty())
+}
+
+/// Every value of a parameter, whether it is repeated or its values stand between commas.
+#[must_use]
+pub fn values(event: &ApiGatewayV2httpRequest, name: &str) -> Vec<String> {
+    let values = event.query_string_parameters.all(name).unwrap_or_default();
+    let values = values.into_iter().flat_map(|value| value.split(','));
+    values.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
 /// An answer with a JSON body.
@@ -69,6 +82,37 @@ pub fn text(status: i64, body: String) -> ApiGatewayV2httpResponse {
 /// The answer to a request that did not succeed.
 #[must_use]
 pub fn problem(failure: &Failure) -> ApiGatewayV2httpResponse {
-    let error = socket::told(failure, None);
-    json(i64::from(error.http_status()), &Problem { error })
+    refused(socket::told(failure, None))
+}
+
+/// A refusal as an answer, with when to try again where that helps.
+#[must_use]
+pub fn refused(error: Refused) -> ApiGatewayV2httpResponse {
+    let status = error.http_status();
+    let after = match (status, error.code.as_str()) {
+        (429, "too_many_uploads") => Some("600"),
+        (429, _) => Some("5"),
+        (503, _) => Some("1"),
+        _ => None,
+    };
+    let mut response = json(i64::from(status), &Problem { error });
+    if let Some(after) = after {
+        response.headers.insert("retry-after", HeaderValue::from_static(after));
+    }
+    response
+}
+
+/// The answer with the id under which the request stands in the logs.
+#[must_use]
+pub fn with_request_id(
+    mut response: ApiGatewayV2httpResponse,
+    event: &ApiGatewayV2httpRequest,
+) -> ApiGatewayV2httpResponse {
+    let id = event.request_context.request_id.as_deref().unwrap_or_default();
+    if let Ok(id) = HeaderValue::from_str(id)
+        && !id.is_empty()
+    {
+        response.headers.insert("x-request-id", id);
+    }
+    response
 }

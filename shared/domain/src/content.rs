@@ -3,6 +3,8 @@
 //! A kind that we do not know yet is kept as [`Content::Unsupported`] with what arrived, and shown
 //! as such: a message is never dropped because it is new.
 
+mod fit;
+
 use serde::{Deserialize, Serialize};
 
 /// The content of one message.
@@ -188,7 +190,7 @@ impl Content {
             Self::Unsupported { what, .. } => format!("Unsupported message ({what})"),
         };
         let one_line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        one_line.chars().take(120).collect()
+        first(&one_line, 120).to_owned()
     }
 }
 
@@ -211,14 +213,80 @@ pub fn one_line(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The longest prefix of `s` that fits into `limit` bytes and ends at a character.
+/// The longest prefix of `s` that fits into `limit` bytes and ends at a whole character, as people
+/// see it.
 #[must_use]
 pub fn cut(s: &str, limit: usize) -> String {
     if s.len() <= limit {
         return s.to_owned();
     }
     let end = (0..=limit).rev().find(|&i| s.is_char_boundary(i)).unwrap_or(0);
-    s[..end].to_owned()
+    s[..whole(s, end)].to_owned()
+}
+
+/// The first `limit` characters of `s`, fewer where that would split what people see as one.
+#[must_use]
+pub fn first(s: &str, limit: usize) -> &str {
+    match s.char_indices().nth(limit) {
+        Some((end, _)) => &s[..whole(s, end)],
+        None => s,
+    }
+}
+
+/// The last place at or before `end` where a text can be cut: not within an emoji of several
+/// parts, a flag, or a letter and its marks.
+pub(crate) fn whole(s: &str, end: usize) -> usize {
+    let mut at = end;
+    // What goes on for longer than anything that people write is cut anywhere.
+    for _ in 0..LONGEST {
+        let Some(next) = s[at..].chars().next() else { return at };
+        let Some(last) = s[..at].chars().next_back() else { return at };
+        let flags = s[..at].chars().rev().take_while(|c| is_flag_letter(*c)).count();
+        let splits_flag = is_flag_letter(next) && flags % 2 == 1;
+        if !continues(next) && last != JOINER && !splits_flag {
+            return at;
+        }
+        at -= last.len_utf8();
+    }
+    end
+}
+
+/// Joins emoji to one.
+const JOINER: char = '\u{200d}';
+/// How many code points what people see as one character has at most, generously.
+const LONGEST: usize = 24;
+
+const fn is_flag_letter(c: char) -> bool {
+    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// Whether a code point belongs to the one before it: marks on letters, variants, shades of skin,
+/// tags, and what joins emoji.
+const fn continues(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{483}'..='\u{489}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{610}'..='\u{61a}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{900}'..='\u{903}'
+            | '\u{93a}'..='\u{93c}'
+            | '\u{93e}'..='\u{94f}'
+            | '\u{e31}'
+            | '\u{e34}'..='\u{e3a}'
+            | '\u{e47}'..='\u{e4e}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | JOINER
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{3099}'..='\u{309a}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe20}'..='\u{fe2f}'
+            | '\u{1f3fb}'..='\u{1f3ff}'
+            | '\u{e0020}'..='\u{e007f}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
 #[cfg(test)]

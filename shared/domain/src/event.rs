@@ -23,9 +23,13 @@ pub struct Entry {
     /// Who caused it.
     #[serde(rename = "b")]
     pub by: Actor,
-    /// The command's id or the provider's message id: the same key is never taken in twice.
+    /// The command's id or the provider's message id: the same author's is never taken in twice.
     #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// A digest of what the command asked for: another command under the same id is told apart
+    /// from a repetition. Older entries have none.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
     /// What happened, in order.
     #[serde(rename = "e")]
     pub events: Vec<Event>,
@@ -123,6 +127,9 @@ pub enum Event {
         /// The provider's id of an earlier message that this answers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<String>,
+        /// Whether the customer sent more than is kept.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        shortened: bool,
     },
     /// The customer left (web chat).
     CustomerLeft,

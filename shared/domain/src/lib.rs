@@ -33,6 +33,7 @@ mod route;
 mod target;
 mod time;
 pub mod watch;
+pub mod wire;
 
 pub use command::{Command, Promotion};
 pub use content::Content;

@@ -10,8 +10,14 @@ use crate::Millis;
 /// Only hashes are kept, so a hit means "look at that entry", never "it is the same". Written as
 /// one short string, because it stands in every log entry and write units are counted in
 /// kilobytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Recent(Vec<Known>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent<const CAPACITY: usize = 6>(Vec<Known>);
+
+impl<const CAPACITY: usize> Default for Recent<CAPACITY> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Known {
@@ -20,9 +26,9 @@ struct Known {
     second: i64,
 }
 
-impl Recent {
+impl<const CAPACITY: usize> Recent<CAPACITY> {
     /// How many keys are remembered.
-    pub const CAPACITY: usize = 6;
+    pub const CAPACITY: usize = CAPACITY;
 
     /// The entries that may have taken `key` in, newest first.
     pub fn candidates(&self, key: &str) -> impl Iterator<Item = u64> + '_ {
@@ -36,13 +42,13 @@ impl Recent {
     /// `None` means that the memory is complete: what it does not know was never taken in.
     #[must_use]
     pub fn oldest(&self) -> Option<(u64, Millis)> {
-        let oldest = self.0.first().filter(|_| self.0.len() >= Self::CAPACITY)?;
+        let oldest = self.0.first().filter(|_| self.0.len() >= CAPACITY)?;
         Some((oldest.seq, Millis::seconds(oldest.second)))
     }
 
     /// Remembers that entry `seq` took `key` in.
-    pub(crate) fn remember(&mut self, key: &str, seq: u64, at: Millis) {
-        if self.0.len() >= Self::CAPACITY {
+    pub fn remember(&mut self, key: &str, seq: u64, at: Millis) {
+        if self.0.len() >= CAPACITY {
             self.0.remove(0);
         }
         self.0.push(Known { hash: hash(key), seq, second: at.0.div_euclid(1_000) });
@@ -60,7 +66,7 @@ fn hash(key: &str) -> u32 {
     key.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-impl Serialize for Recent {
+impl<const CAPACITY: usize> Serialize for Recent<CAPACITY> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         // Entry and second as what they add to the ones before: both only go up.
         let (mut seq, mut second) = (0, 0);
@@ -78,7 +84,7 @@ impl Serialize for Recent {
     }
 }
 
-impl<'de> Deserialize<'de> for Recent {
+impl<'de, const CAPACITY: usize> Deserialize<'de> for Recent<CAPACITY> {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let text = String::deserialize(d)?;
         let (mut seq, mut second) = (0_u64, 0_i64);
@@ -104,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_key_is_remembered_until_six_more_have_come() {
-        let mut recent = Recent::default();
+        let mut recent = <Recent>::default();
         recent.remember("first", 1, Millis(1_000));
         for seq in 2..=6 {
             recent.remember(&format!("k{seq}"), seq, Millis(2_000));
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn it_reads_back_as_written() {
-        let mut recent = Recent::default();
+        let mut recent = <Recent>::default();
         recent.remember("a", 1, Millis(1_763_711_674_123));
         recent.remember("b", 77, Millis(1_763_711_675_000));
         let text = serde_json::to_string(&recent).unwrap();

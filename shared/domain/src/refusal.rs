@@ -256,6 +256,16 @@ pub enum Refusal {
         /// How long it may be.
         limit: usize,
     },
+    /// A text takes more bytes than can be sent on, though it may have few characters.
+    #[error("{field} takes {bytes} bytes as it is sent; at most {limit} are allowed.")]
+    TextTooLarge {
+        /// Which field.
+        field: &'static str,
+        /// How many bytes it takes, escaped.
+        bytes: usize,
+        /// How many it may take.
+        limit: usize,
+    },
     /// The channel does not carry this kind of content.
     #[error("{channel} does not carry {kind} messages from agents.")]
     ContentNotSupported {
@@ -353,7 +363,7 @@ impl Refusal {
             Self::NotInitiator { .. } => "not_initiator",
             Self::InitiatorCannotLeave => "initiator_cannot_leave",
             Self::TextMissing { .. } => "text_missing",
-            Self::TextTooLong { .. } => "text_too_long",
+            Self::TextTooLong { .. } | Self::TextTooLarge { .. } => "text_too_long",
             Self::ContentNotSupported { .. } => "content_not_supported",
             Self::FileKindRefused { .. } => "file_kind_refused",
             Self::FileTooLarge { .. } => "file_too_large",
@@ -419,7 +429,9 @@ impl Refusal {
             Self::NotInitiator { .. } => "Leave the discussion instead.",
             Self::InitiatorCannotLeave => "Use end, with resolved yes or no.",
             Self::TextMissing { .. } => "Write something.",
-            Self::TextTooLong { .. } => "Shorten it, or send it in parts.",
+            Self::TextTooLong { .. } | Self::TextTooLarge { .. } => {
+                "Shorten it, or send it in parts."
+            }
             Self::ContentNotSupported { .. } => "Send text instead.",
             Self::FileKindRefused { .. } => "Send a kind that the conversation lists under files.",
             Self::FileTooLarge { .. } => "Make it smaller, or send it in parts.",
@@ -447,7 +459,9 @@ impl Refusal {
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::TextMissing { field } | Self::TextTooLong { field, .. } => Some(field),
+            Self::TextMissing { field }
+            | Self::TextTooLong { field, .. }
+            | Self::TextTooLarge { field, .. } => Some(field),
             Self::TargetIsSelf
             | Self::UnknownTarget { .. }
             | Self::TargetUnavailable { .. }

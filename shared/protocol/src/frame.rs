@@ -114,14 +114,16 @@ pub enum Frame {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CommandFrame {
     /// Made by the client, 8 to 64 printable characters, best a UUIDv7. A repeated command gets
-    /// the first answer and has no second effect.
+    /// the first answer and has no second effect; another command under an id of yours is refused
+    /// with `id_reused`.
     #[schemars(length(min = 8, max = 64))]
     pub id: String,
     /// The conversation it is for.
     #[schemars(regex(pattern = r"^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$"))]
     pub conversation: String,
-    /// The newest entry of the thread that the client knows. Optional; lets the server answer
-    /// with one read less.
+    /// The newest entry of the thread that the client knew when it first gave the command.
+    /// Optional: lets the server answer with one read less, and find a repetition however late it
+    /// comes. Without it, a repetition is found for 7 days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<u64>,
     /// What to do.
@@ -227,6 +229,7 @@ pub enum Command {
     /// `assignment`: ask a colleague, or one of a group, to take over. Owner only.
     Assign {
         /// Whom.
+        #[schemars(with = "crate::view::ToWhom")]
         to: Target,
         /// Ask all of a group at once: the first to accept has it.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -257,6 +260,7 @@ pub enum Command {
     /// `transfer`: hand the conversation on. Owner, or a manager of its team.
     Transfer {
         /// To whom. A team: into its first queue. A skill: to the best who is there with room.
+        #[schemars(with = "crate::view::ToWhom")]
         to: Target,
         /// At once, or by an offer that the colleague, or one of the group, accepts. Absent: a
         /// colleague as `transfer_mode` in the settings says, everything else at once.
@@ -269,6 +273,7 @@ pub enum Command {
     /// `discuss`: ask a colleague, or one of a group, for a private talk. Owner only.
     Discuss {
         /// Whom.
+        #[schemars(with = "crate::view::ToWhom")]
         to: Target,
         /// Ask all of a group at once: the first to accept has it.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -326,6 +331,7 @@ pub enum Command {
     /// `discuss`: ask a colleague, or one of a group, to speak with the customer, too. Owner only.
     Confer {
         /// Whom.
+        #[schemars(with = "crate::view::ToWhom")]
         to: Target,
         /// Ask all of a group at once: the first to accept has it.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]

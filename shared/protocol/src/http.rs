@@ -291,6 +291,7 @@ pub struct BulkTransfer {
     /// Which conversations, at most 50.
     pub conversations: Vec<String>,
     /// To whom.
+    #[schemars(with = "crate::view::ToWhom")]
     pub to: Target,
     /// At once, or by an offer.
     #[serde(default, skip_serializing_if = "Option::is_none")]

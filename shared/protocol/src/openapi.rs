@@ -1,5 +1,6 @@
 //! The HTTP API as an OpenAPI 3.1 document.
 
+mod named;
 mod parameters;
 mod routes;
 
@@ -17,6 +18,7 @@ use routes::{Caller, Route};
 #[must_use]
 pub fn document() -> Value {
     let mut schemas = schema::document()["$defs"].take();
+    named::variants(&mut schemas);
     retarget(&mut schemas);
     let mut paths: Map<String, Value> = Map::new();
     for route in ROUTES {
@@ -61,6 +63,15 @@ pub fn document() -> Value {
             },
         },
     })
+}
+
+/// The names of the parameters that a route (`GET /v1/…`) has in its query. None, if there is no
+/// such route.
+pub fn query(route: &str) -> Option<impl Iterator<Item = &'static str>> {
+    let (method, path) = route.split_once(' ')?;
+    let found = ROUTES.iter().find(|r| r.method == method && r.path == path)?;
+    let names = found.parameters.iter().copied().filter(|name| parameters::is_in_query(name));
+    Some(names.map(parameters::real_name))
 }
 
 fn operation(route: &Route) -> Value {
@@ -110,7 +121,7 @@ fn responses(route: &Route) -> Map<String, Value> {
         }
         body => shown(body),
     };
-    let answer = json!({"description": "Done.", "content": content});
+    let answer = json!({"description": "Done.", "headers": headers(200), "content": content});
     let mut all = Map::from_iter([(status.to_string(), answer)]);
     let examples: BTreeMap<&str, crate::Refused> = refused().into_iter().collect();
     let mut by_status: BTreeMap<u16, Vec<&crate::Code>> = BTreeMap::new();
@@ -125,15 +136,43 @@ fn responses(route: &Route) -> Map<String, Value> {
             .filter_map(|c| Some((c.code, examples.get(c.code)?)))
             .map(|(code, refused)| (code.to_owned(), json!({"value": {"error": refused}})))
             .collect();
+        let words: Vec<&str> = codes.iter().map(|c| c.code).collect();
+        let schema = json!({"allOf": [
+            {"$ref": "#/components/schemas/Problem"},
+            {"properties": {"error": {"properties": {"code": {"enum": words}}}}},
+        ]});
         let problem = json!({
             "description": lines.join("\n"),
-            "content": {"application/json": {
-                "schema": {"$ref": "#/components/schemas/Problem"}, "examples": shown,
-            }},
+            "headers": headers(status),
+            "content": {"application/json": {"schema": schema, "examples": shown}},
         });
         all.insert(status.to_string(), problem);
     }
     all
+}
+
+/// What stands in the head of an answer.
+fn headers(status: u16) -> Value {
+    let mut headers = json!({"x-request-id": {
+        "description": "The request's id, under which it stands in the server's logs.",
+        "schema": {"type": "string"},
+    }});
+    if status == 429 || status == 503 {
+        headers["retry-after"] = json!({
+            "description": "After how many seconds the same can be sent again.",
+            "schema": {"type": "integer", "minimum": 1},
+        });
+    }
+    headers
+}
+
+/// The codes of refusals that a route (`GET /v1/…`) can answer with. None, if there is no such
+/// route.
+#[must_use]
+pub fn refusals_of(route: &str) -> Option<Vec<&'static str>> {
+    let (method, path) = route.split_once(' ')?;
+    let route = ROUTES.iter().find(|r| r.method == method && r.path == path)?;
+    Some(codes(route).into_iter().map(|c| c.code).collect())
 }
 
 /// The codes that a route can answer with: its own, and those of its kind.
@@ -146,14 +185,22 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
         (Caller::Anybody, _) => &["unavailable"],
     };
     let all = route.codes.contains(&"*");
+    let limited: &[&str] =
+        if route.parameters.contains(&"limit") { &["out_of_range"] } else { &[] };
+    // A parameter that a route does not have is refused; what providers call is not ours to say.
+    let asked: &[&str] = if route.path.starts_with("/webhooks") { &[] } else { &["frame_invalid"] };
     CODES
         .iter()
         .filter(|c| {
-            let own = route.codes.contains(&c.code) || signed.contains(&c.code);
-            own || all && domain.contains(&c.code)
+            let of_kind = [signed, limited, asked].iter().any(|codes| codes.contains(&c.code));
+            let own = route.codes.contains(&c.code) || of_kind;
+            own || all && domain.contains(&c.code) && !VISITORS_OWN.contains(&c.code)
         })
         .collect()
 }
+
+/// Refusals of the domain that only a visitor can meet.
+const VISITORS_OWN: [&str; 1] = ["survey_over"];
 
 /// What WhatsApp sends, as far as it is looked at.
 fn webhook() -> Value {
@@ -258,6 +305,11 @@ mod tests {
     fn a_command_can_be_refused_with_every_code_of_the_domain() {
         let route = ROUTES.iter().find(|r| r.name == "sendCommand").unwrap();
         let codes: BTreeSet<&str> = codes(route).iter().map(|c| c.code).collect();
-        assert!(example::refusals().iter().all(|r| codes.contains(r.code())));
+        let of_agents = |code: &&str| !VISITORS_OWN.contains(code);
+        let refusals = example::refusals();
+        assert!(
+            refusals.iter().map(domain::Refusal::code).filter(of_agents).all(|c| codes.contains(c))
+        );
+        assert!(codes.contains("upload_missing") && !codes.contains("survey_over"));
     }
 }

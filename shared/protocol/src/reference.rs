@@ -65,10 +65,20 @@ fn generated(what: &str) -> String {
         },
         ["lines", schema, names @ ..] => {
             let line = |name: &&str| find(schema, name).map_or_else(|| unknown(name), |e| e.text);
-            format!("```json\n{}\n```", names.iter().map(line).collect::<Vec<_>>().join("\n"))
+            let lines = names.iter().map(line).collect::<Vec<_>>().join("\n");
+            // Folded: they are for looking up, and half of the page.
+            format!(
+                "<details><summary>{} as JSON</summary>\n\n```json\n{lines}\n```\n\n</details>",
+                folded(names)
+            )
         }
         _ => unknown(what),
     }
+}
+
+/// What stands on the fold: the names of the examples.
+fn folded(names: &[&str]) -> String {
+    names.iter().map(|name| format!("<code>{name}</code>")).collect::<Vec<_>>().join(", ")
 }
 
 /// Stands where nothing can be generated; a test looks for it.
@@ -248,7 +258,7 @@ fn transcript() -> String {
         let arrow = if *schema == "Frame" { "client → server" } else { "server → client" };
         let shown = find(schema, name).map_or_else(|| unknown(name), |e| e.text);
         text.push_str(&format!(
-            "{}. {words} ({arrow})\n\n   ```json\n   {shown}\n   ```\n",
+            "{}. {words} ({arrow})\n\n   <details><summary>JSON</summary>\n\n   ```json\n   {shown}\n   ```\n\n   </details>\n",
             number + 1
         ));
     }

@@ -10,7 +10,17 @@ pub struct Refused {
     /// The id of the command that was refused, where there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// A stable code; the list stands in the reference.
+    /// The action of the frame that was refused, where it was one without an id of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+    /// The thread that this frame named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
+    /// The conversation that this frame named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversation: Option<String>,
+    /// A stable code. New ones may come: treat one that you do not know by its HTTP status.
+    #[schemars(with = "Word")]
     pub code: String,
     /// What was wrong, in a sentence for people.
     pub message: String,
@@ -25,6 +35,24 @@ pub struct Refused {
     /// The end state that the command lost to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+}
+
+/// The codes as the schema has them.
+struct Word;
+
+impl JsonSchema for Word {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Code".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let words: Vec<&str> = CODES.iter().map(|c| c.code).collect();
+        schemars::json_schema!({
+            "description": "Why something was refused. The reference says when each is given.",
+            "type": "string",
+            "enum": words,
+        })
+    }
 }
 
 /// One refusal code, for the reference.
@@ -96,7 +124,7 @@ codes! {
     "not_initiator" 403 "Only the initiator decides what becomes of a discussion; `agent` names them.",
     "initiator_cannot_leave" 409 "The initiator ends a discussion with an outcome; they do not leave it.",
     "text_missing" 400 "A required text is empty; `field` names it.",
-    "text_too_long" 400 "A text is too long; `field` names it.",
+    "text_too_long" 400 "A text has too many characters, or takes too many bytes as it is sent; `field` names it.",
     "content_not_supported" 400 "The channel does not carry this kind of content from agents.",
     "file_kind_refused" 400 "Files of this type do not go this way; the conversation's `files` lists those that do.",
     "file_too_large" 400 "The file is larger than its kind may be.",
@@ -113,6 +141,7 @@ codes! {
     "wrong_action" 400 "The command travels under another action.",
     "unauthenticated" 401 "The token or ticket is missing, expired, forged, used, or for somebody else.",
     "bad_signature" 401 "The webhook is not signed, or not by us and the provider.",
+    "id_reused" 409 "The caller gave another command under this id before; nothing of this one was carried out.",
     "version_conflict" 409 "What is to be changed was changed by somebody else since it was read.",
     "setting_out_of_range" 400 "A setting is too small, too large, too long or empty; `field` names it, `message` the bounds.",
     "settings_conflict" 409 "Settings contradict each other where they hold; `field` names the one to change.",
@@ -127,6 +156,9 @@ impl Refused {
         debug_assert!(CODES.iter().any(|c| c.code == code), "unlisted code {code}");
         Self {
             id: None,
+            action: None,
+            thread: None,
+            conversation: None,
             code: code.to_owned(),
             message: message.into(),
             remedy: remedy.into(),
@@ -161,6 +193,9 @@ impl From<&Refusal> for Refused {
     fn from(refusal: &Refusal) -> Self {
         Self {
             id: None,
+            action: None,
+            thread: None,
+            conversation: None,
             code: refusal.code().to_owned(),
             message: refusal.to_string(),
             remedy: refusal.remedy().to_owned(),

@@ -65,12 +65,76 @@ pub fn document() -> Value {
     generator.subschema_for::<canned::CannedChange>();
     let mut definitions = Value::Object(generator.take_definitions(true));
     cap_integers(&mut definitions);
+    open_answers(&mut definitions);
+    titled(&mut definitions);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Switchboard",
         "description": format!("Every message of Switchboard's protocol, version {}.", crate::VERSION),
         "$defs": definitions,
     })
+}
+
+/// Bodies in which an unknown field is refused, and which no answer holds.
+const REQUESTS: [&str; 5] =
+    ["AgentChange", "BulkTransfer", "CannedChange", "ContactChange", "ScopedChange"];
+
+/// Answers grow by addition, so their types say nothing of fields that may come.
+fn open_answers(definitions: &mut Value) {
+    for (name, definition) in definitions.as_object_mut().into_iter().flatten() {
+        if !REQUESTS.contains(&name.as_str()) {
+            open(definition);
+        }
+    }
+}
+
+fn open(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if map.get("additionalProperties") == Some(&json!(false)) {
+                map.remove("additionalProperties");
+            }
+            map.values_mut().for_each(open);
+        }
+        Value::Array(items) => items.iter_mut().for_each(open),
+        _ => {}
+    }
+}
+
+/// Gives each variant of a union a name of its own, so that generators need not number them.
+fn titled(definitions: &mut Value) {
+    for (name, definition) in definitions.as_object_mut().into_iter().flatten() {
+        let variants = definition.get_mut("oneOf").and_then(Value::as_array_mut);
+        for variant in variants.into_iter().flatten() {
+            if let Some((_, word)) = word(variant) {
+                variant["title"] = json!(format!("{name}{}", camel(&word)));
+            }
+        }
+    }
+}
+
+/// What tells a variant from the others, and by which field: the constant that it holds, or its
+/// only field.
+pub(crate) fn word(variant: &Value) -> Option<(Option<String>, String)> {
+    if let Some(word) = variant["const"].as_str() {
+        return Some((None, word.to_owned()));
+    }
+    let fields = variant["properties"].as_object()?;
+    let tag = fields.iter().find_map(|(name, field)| Some((name, field["const"].as_str()?)));
+    match tag {
+        Some((tag, word)) => Some((Some(tag.clone()), word.to_owned())),
+        None if fields.len() == 1 => Some((None, fields.keys().next()?.clone())),
+        None => None,
+    }
+}
+
+/// `end_discussion` as `EndDiscussion`.
+fn camel(word: &str) -> String {
+    let parts = word.split('_').map(|part| {
+        let (first, rest) = part.split_at(part.len().min(1));
+        first.to_ascii_uppercase() + rest
+    });
+    parts.collect()
 }
 
 /// JavaScript reads whole numbers exactly up to 2^53-1; nothing we send is larger.

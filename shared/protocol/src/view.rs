@@ -6,11 +6,12 @@ mod people;
 mod queue;
 mod word;
 
+pub(crate) use conversation::ToWhom;
 pub use conversation::{
     Contact, Conversation, Discussion, Load, Monitor, Offer, OpenWrapUp, Outcome, Routing, Target,
     Weighed,
 };
-pub use event::{Entry, Event};
+pub use event::{Entry, Event, Shortened};
 pub use people::{Agent, PresenceChoice, Team};
 pub use queue::{Queue, QueuePlace};
 pub use word::{

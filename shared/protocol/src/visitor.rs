@@ -18,7 +18,7 @@ pub enum VisitorFrame {
         #[serde(default)]
         after: u64,
     },
-    /// Every 60 seconds. Answered by `chat`.
+    /// Every 60 seconds, and at once where a `chat` has `more`. Answered by `chat`.
     Ping {
         /// As in `hello`.
         #[serde(default)]
@@ -33,9 +33,14 @@ pub enum VisitorFrame {
     },
     /// What the visitor does: `write`, `attach`, `choose` or `leave`.
     Messaging {
-        /// Made by the client, 8 to 64 printable characters. A repeated one has no second effect.
+        /// Made by the client, 8 to 64 printable characters. A repeated one has no second effect;
+        /// another command under the same id is refused with `id_reused`.
         #[schemars(length(min = 8, max = 64))]
         id: String,
+        /// The newest message number that the client had when it first sent this. Optional; bounds
+        /// the search for a repetition. Leave it as it is when you repeat.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<u64>,
         /// What to do.
         command: VisitorCommand,
     },
@@ -89,8 +94,13 @@ pub enum VisitorPush {
         /// The number of the message whose choices can be taken now. Absent: none of them can.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asks: Option<u64>,
-        /// The messages after the client's position, oldest first.
+        /// The messages after the client's position, oldest first, without gaps: as many as fit
+        /// into one frame.
         messages: Vec<VisitorMessage>,
+        /// Whether there are more after these. The client asks on with `ping`, and the number of
+        /// the last of them as `after`.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        more: bool,
     },
     /// Your place in the queue has changed. Best effort, and for the first 50 places only: each
     /// `chat` tells it, too. Pass it over if the chat does not wait.
@@ -146,6 +156,9 @@ pub struct VisitorMessage {
     /// offered last before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chosen: Option<String>,
+    /// Whether its text is shorter here than it was sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shortened: bool,
 }
 
 /// One of the answers to a question.

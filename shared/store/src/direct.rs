@@ -4,6 +4,8 @@
 //! yet, and the loser of a race reads again. In the same transaction each side's pointer is brought
 //! up to date; its read position belongs to that side alone and stands in attributes of its own.
 
+mod message;
+
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
@@ -17,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::item::{self, BODY, Item, SK, n, s};
 use crate::{Desk, Error, Result, Store, key};
 
-/// How many messages of a talk remember the ids of their commands.
-pub const REMEMBERED: usize = 32;
+pub use message::Direct;
+
 /// How much of the newest message a list shows, in bytes.
 const LINE: usize = 120;
 /// Attribute: the newest message that the side has read.
@@ -59,66 +61,6 @@ impl Pair {
 
     fn pk(&self) -> String {
         key::direct_pk(&self.0[0], &self.0[1])
-    }
-}
-
-/// One message of a talk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Direct {
-    /// Its number in the talk, from 1, without gaps. Stands in the key.
-    #[serde(skip)]
-    pub seq: u64,
-    /// When it was written.
-    #[serde(rename = "a")]
-    pub at: Millis,
-    /// Who wrote it.
-    #[serde(rename = "b")]
-    pub by: AgentId,
-    /// What.
-    #[serde(rename = "t")]
-    pub text: String,
-    /// How many messages each side has written, this one included.
-    #[serde(rename = "n")]
-    written: [u64; 2],
-    /// The commands of the newest messages, as digests, with what they wrote.
-    #[serde(rename = "k")]
-    recent: Vec<(String, u64)>,
-}
-
-impl Direct {
-    /// The message that comes after `newest`.
-    #[must_use]
-    pub fn after(
-        newest: Option<&Self>,
-        pair: &Pair,
-        by: &AgentId,
-        id: &str,
-        text: &str,
-        now: Millis,
-    ) -> Self {
-        let seq = newest.map_or(1, |m| m.seq + 1);
-        let mut written = newest.map_or([0; 2], |m| m.written);
-        written[pair.index(by)] += 1;
-        let mut recent = newest.map(|m| m.recent.clone()).unwrap_or_default();
-        recent.push((key::digest(&["direct", by.as_str(), id]), seq));
-        recent.drain(..recent.len().saturating_sub(REMEMBERED));
-        // Clocks of two functions may differ; a log must not run backwards.
-        let at = newest.map_or(now, |m| m.at.max(now));
-        Self { seq, at, by: by.clone(), text: text.to_owned(), written, recent }
-    }
-
-    /// The message that this agent's command wrote, if it is among the newest [`REMEMBERED`].
-    #[must_use]
-    pub fn taken(&self, by: &AgentId, id: &str) -> Option<u64> {
-        let digest = key::digest(&["direct", by.as_str(), id]);
-        self.recent.iter().find(|(known, _)| *known == digest).map(|(_, seq)| *seq)
-    }
-
-    fn read(item: &Item) -> Result<Self> {
-        let seq = item::text(item, SK)
-            .and_then(|sk| sk.strip_prefix(key::ENTRY_PREFIX)?.parse().ok())
-            .ok_or_else(|| Error::damaged(item::name(item), "its key is not that of an entry"))?;
-        Ok(Self { seq, ..item::body(item, BODY)? })
     }
 }
 
@@ -380,22 +322,5 @@ mod tests {
         assert_eq!(Pair::of(&mark, &mark), None);
         assert_eq!(pair.other(&mark), &martha);
         assert_eq!(pair.other(&martha), &mark);
-    }
-
-    #[test]
-    fn a_command_is_remembered_for_its_sender_and_for_so_many_messages() {
-        let (mark, martha) = (agent("mark"), agent("martha"));
-        let pair = Pair::of(&mark, &martha).unwrap();
-        let first = Direct::after(None, &pair, &mark, "first-id", "x", Millis(1));
-        assert_eq!(first.taken(&mark, "first-id"), Some(1));
-        assert_eq!(first.taken(&martha, "first-id"), None);
-        let mut newest = first;
-        for number in 0..REMEMBERED {
-            assert_eq!(newest.taken(&mark, "first-id"), Some(1), "after {number} more");
-            let id = format!("other-{number}");
-            newest = Direct::after(Some(&newest), &pair, &martha, &id, "y", Millis(2));
-        }
-        assert_eq!(newest.taken(&mark, "first-id"), None);
-        assert_eq!(newest.written, [1, 32]);
     }
 }

@@ -30,7 +30,7 @@ fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) ->
 
 /// The first 80 bits of SHA-256 in Crockford's base 32: with a thousand million threads the chance
 /// that any two meet is below one in a million.
-pub(crate) fn digest(parts: &[&str]) -> String {
+pub fn digest(parts: &[&str]) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let mut hash = Sha256::new();
     for part in parts {

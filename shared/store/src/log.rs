@@ -130,6 +130,44 @@ impl Store {
         self.stretch(thread, from, to, false, limit).await
     }
 
+    /// Those of the `limit` entries before a position that name a key, newest first, and how far
+    /// back was looked; `None`: to the beginning. The table looks through them and sends only what
+    /// was found.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn entries_naming(
+        &self,
+        thread: &ThreadId,
+        word: &str,
+        before: u64,
+        limit: usize,
+    ) -> Result<(Vec<Entry>, Option<u64>)> {
+        let found = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
+            .filter_expression("contains(#e, :word)")
+            .expression_attribute_names("#e", ENTRY)
+            .expression_attribute_values(":pk", s(key::thread_pk(thread)))
+            .expression_attribute_values(":from", s(key::entry_sk(0)))
+            .expression_attribute_values(":to", s(key::entry_sk(before.saturating_sub(1))))
+            .expression_attribute_values(":word", s(item::json(&word)?))
+            .scan_index_forward(false)
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .consistent_read(true)
+            .send()
+            .await?;
+        let entries = found.items().iter().map(|item| Ok(read_entry(item)?.entry));
+        let entries = entries.collect::<Result<Vec<_>>>()?;
+        let reached = found
+            .last_evaluated_key
+            .as_ref()
+            .and_then(|last| item::text(last, SK)?.strip_prefix(key::ENTRY_PREFIX)?.parse().ok());
+        Ok((entries, reached))
+    }
+
     async fn stretch(
         &self,
         thread: &ThreadId,

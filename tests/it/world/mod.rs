@@ -184,7 +184,10 @@ impl World {
     pub async fn api_with(&self, token: &str, method: &str, route: &str, body: &str) -> Value {
         let mut event = http_event(method, route, body);
         event["headers"]["authorization"] = json!(format!("Bearer {token}"));
-        self.call("api", event).await
+        let key = event["routeKey"].as_str().unwrap().to_owned();
+        let answer = self.call("api", event).await;
+        documented(&key, &answer);
+        answer
     }
 }
 
@@ -209,6 +212,16 @@ impl World {
         }
         let (method, url) = (&announced["method"], &announced["url"]);
         self.follows(method.as_str().unwrap(), url.as_str().unwrap(), &headers, bytes).status
+    }
+}
+
+/// Holds that a route is only ever refused with the codes that its document lists.
+fn documented(route: &str, answer: &Value) {
+    let Some(codes) = protocol::openapi::refusals_of(route) else { return };
+    let body: Value =
+        serde_json::from_str(answer["body"].as_str().unwrap_or_default()).unwrap_or_default();
+    if let Some(code) = body["error"]["code"].as_str() {
+        assert!(codes.contains(&code), "{route} is refused with {code}, which is not listed");
     }
 }
 

@@ -228,7 +228,8 @@ impl Office {
         let ctx = self.context(stored, order);
         let events = decide(before, &order.command, &ctx).ok().filter(|e| !e.is_empty())?;
         let seq = before.map_or(1, |t| t.seq + 1);
-        let entry = Entry { seq, at: stored.now, by: ctx.caller.actor(), key: None, events };
+        let by = ctx.caller.actor();
+        let entry = Entry { seq, at: stored.now, by, key: None, digest: None, events };
         let after = evolve(&thread_id(order.at), before.cloned(), &entry)?;
         let effects = effect::of(before, &entry, &after);
         Some(Flight { order: order.clone(), entry, after: Arc::new(after), effects })

@@ -209,7 +209,7 @@ fn opened() -> Conversation {
 
 /// A full memory of keys, each as long as it is in a thread of a million entries.
 fn recent() -> Recent {
-    let keys = vec![format!("{:x}.{LATE:x}.{:x}", u32::MAX, DAWN.0 / 1_000); Recent::CAPACITY];
+    let keys = vec![format!("{:x}.{LATE:x}.{:x}", u32::MAX, DAWN.0 / 1_000); <Recent>::CAPACITY];
     let stored = serde_json::Value::String(keys.join(" "));
     serde_json::from_value(stored).unwrap_or_else(|e| panic!("{e}"))
 }

@@ -118,6 +118,7 @@ impl World {
                 at: ctx.now,
                 by: caller.actor(),
                 key: Some(key.to_owned()),
+                digest: None,
                 events,
             };
             let after = evolve(&thread_id(at), before.clone(), &entry)

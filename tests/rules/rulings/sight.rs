@@ -24,7 +24,7 @@ fn an_admin_moves_and_reads_a_conversation_whose_queue_is_gone() {
             outcome(&domain::decide(scene.world.thread(0), &order, &ctx))
         };
         assert_eq!(asks(Who::Admin), expected);
-        assert_eq!(asks(Who::Manager), "forbidden");
+        assert_eq!(asks(Who::Manager), "not_found");
     }
 }
 

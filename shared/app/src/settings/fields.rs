@@ -105,6 +105,9 @@ pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refu
     let value = value.trim();
     let length = value.chars().count();
     if (1..=most).contains(&length) {
+        domain::wire::bounded("text", value, most).map_err(|large| {
+            out_of_range(field, large.to_string(), "Leave characters out that cannot be seen.")
+        })?;
         return Ok(value.to_owned());
     }
     let message = format!("A text in {field} has {length} characters; 1 to {most} are taken.");

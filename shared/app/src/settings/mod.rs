@@ -140,7 +140,14 @@ impl App {
         let own = fields::read(own)?;
         let before = directory.settings.of(scope);
         if before.version != read {
-            return Err(outrun());
+            // After a lost answer the very same is said again.
+            let mine = before.changed_by.as_ref() == Some(&me.id);
+            let next = before.version == read.saturating_add(1);
+            let same = match scope {
+                Scope::Workspace => own.or(before.own.clone()) == before.own,
+                Scope::Team(_) | Scope::Queue(_) => own == before.own,
+            };
+            return if mine && next && same { Ok(directory) } else { Err(outrun()) };
         }
         let document = Document {
             own: if *scope == Scope::Workspace { own.or(before.own.clone()) } else { own },
@@ -151,7 +158,9 @@ impl App {
         let old = said(&directory, scope);
         directory.set(scope.clone(), document.clone());
         conflict::check(&directory, scope)?;
-        let changes = difference(&old, &said(&directory, scope));
+        let new = said(&directory, scope);
+        let changes = difference(&old, &new);
+        not_too_large(&new, &changes)?;
         if changes.is_empty() {
             directory.set(scope.clone(), before);
             return Ok(directory);
@@ -201,6 +210,28 @@ fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), 
         return Ok(());
     }
     Err(Refusal::Forbidden { why: "only managers of the team and admins change these settings" })
+}
+
+/// How much the settings of one scope may take as they are sent: a client gets them with its
+/// welcome, which is one frame.
+pub(crate) const SETTINGS_BYTES: usize = 40 * 1024;
+
+/// Refuses a change that makes the settings larger than a client can be told; of the fields that
+/// change, the largest is named. What is too large already can be made smaller.
+fn not_too_large(new: &Map<String, Value>, changes: &[Change]) -> Result<(), Refused> {
+    let bytes = |value: &Value| crate::push::encode(value).len();
+    let size = new.values().map(bytes).sum::<usize>();
+    let grown = |c: &&Change| c.to.as_ref().map_or(0, bytes) > c.from.as_ref().map_or(0, bytes);
+    let grown = changes.iter().filter(grown);
+    let largest = grown.max_by_key(|c| c.to.as_ref().map_or(0, bytes));
+    match largest.filter(|_| size > SETTINGS_BYTES) {
+        None => Ok(()),
+        Some(change) => Err(fields::out_of_range(
+            &change.field,
+            format!("The settings would take {size} bytes; at most {SETTINGS_BYTES} are taken."),
+            "Shorten texts, or remove entries.",
+        )),
+    }
 }
 
 fn outrun() -> Failure {

@@ -18,12 +18,15 @@ pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
         .filter(|e| agent_sees(e, reader))
         .filter_map(|e| event(thread, entry, e, reader))
         .collect();
+    let lost = |e: &Event| matches!(e, Event::CustomerMessage { shortened, .. } if *shortened);
+    let shortened = entry.events.iter().any(lost).then_some(v::Shortened::RestNotKept);
     let hidden = events.is_empty() && !own;
     v::Entry {
         seq: entry.seq,
         at: entry.at.0,
         by: if hidden { Actor::System.to_string() } else { entry.by.to_string() },
         command: entry.key.clone().filter(|_| own),
+        shortened,
         events,
     }
 }

@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use crate::{Arrival, Inbound, Malformed, Receipt};
 
-/// Text beyond this many bytes is cut: a message must fit into one log entry and one push.
+/// Text beyond this many bytes is not even carried to the rules, which keep less and say so.
 /// WhatsApp's own limit is 4,096 characters.
-const TEXT_BYTES: usize = 64 * 1024;
+const TEXT_BYTES: usize = 2 * domain::wire::KEPT;
 
 /// Everything that a webhook brought, in order.
 pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {

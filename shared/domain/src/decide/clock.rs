@@ -82,6 +82,7 @@ fn rearmed(thread: &Thread, events: &[Event], number: u64, ctx: &Context) -> Opt
         at: ctx.now,
         by: Actor::System,
         key: None,
+        digest: None,
         events: events.to_vec(),
     };
     let after = evolve(&thread.id, Some(thread.clone()), &entry)?;

@@ -4,8 +4,12 @@ use super::{Context, cascade, clock, text, wrap};
 use crate::event::{EndCause, ResolvedBy};
 use crate::{
     AgentId, Asked, Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread,
-    watch,
+    content, watch, wire,
 };
+
+/// How long a provider's id of a message is at most, in bytes as it is sent; a longer one names
+/// no message.
+const KEY_BYTES: usize = 1_000;
 
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
 ///
@@ -18,11 +22,10 @@ pub(super) fn receive(
     reply_to: Option<&String>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    let mut events = vec![Event::CustomerMessage {
-        content: content.clone(),
-        sent_at,
-        reply_to: reply_to.cloned(),
-    }];
+    let mut kept = content.clone();
+    let shortened = kept.fit();
+    let reply_to = reply_to.filter(|id| wire::bytes(id) <= KEY_BYTES).cloned();
+    let mut events = vec![Event::CustomerMessage { content: kept, sent_at, reply_to, shortened }];
     let answer = thread.and_then(|t| survey_answer(t, content));
     let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
     let reacts = matches!(content, Content::Reaction { .. });
@@ -109,7 +112,7 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
 fn called(thread: Option<&Thread>, name: &str) -> String {
     match thread.filter(|t| t.named) {
         Some(thread) => thread.name.clone(),
-        None => name.chars().take(Thread::NAME_LENGTH).collect(),
+        None => content::first(name, Thread::NAME_LENGTH).to_owned(),
     }
 }
 
@@ -188,7 +191,7 @@ pub(super) fn chose(
     let (_, title) = found.ok_or(Refusal::NotFound { what: "choice" })?;
     let content = Content::Reply { id: choice.to_string(), title: title.clone() };
     let mut events = vec![
-        Event::CustomerMessage { content, sent_at: ctx.now, reply_to: None },
+        Event::CustomerMessage { content, sent_at: ctx.now, reply_to: None, shortened: false },
         answered(asked, choice, title),
     ];
     if thread.conversation.status.is_open() {

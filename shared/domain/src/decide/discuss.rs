@@ -2,7 +2,10 @@
 
 use super::{Context, agent, text};
 use crate::event::{EndCause, Outcome};
-use crate::{Discussion, Event, Refusal, Thread};
+use crate::{Discussion, Event, Refusal, Thread, wire};
+
+/// What an outcome takes besides its note.
+const OUTCOME_BYTES: usize = 100;
 
 /// Say something that only the members read (F6).
 pub(super) fn say(
@@ -34,6 +37,8 @@ pub(super) fn end(
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
     let outcomes =
         outcomes.iter().map(|o| checked(discussion, o)).collect::<Result<Vec<_>, _>>()?;
+    let taken = outcomes.iter().map(|o| OUTCOME_BYTES + o.note.as_deref().map_or(0, wire::bytes));
+    wire::writable("outcomes", taken.sum())?;
     Ok(vec![Event::DiscussionEnded {
         discussion: number,
         resolved: Some(resolved),

@@ -37,6 +37,24 @@ pub fn decide(
     command: &Command,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
+    decided(thread, command, ctx).map_err(|refusal| match (&ctx.caller, thread) {
+        // Whoever may not read a conversation is told what they are told where there is none. Of
+        // an offer that was made to them they learn how it ended.
+        (Caller::Agent(profile), Some(thread))
+            if !may_read(profile, thread, ctx)
+                && !matches!(refusal, Refusal::OfferClosed { .. }) =>
+        {
+            Refusal::NotFound { what: "conversation" }
+        }
+        _ => refusal,
+    })
+}
+
+fn decided(
+    thread: Option<&Thread>,
+    command: &Command,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
     if let Command::Receive { content, sent_at, reply_to } = command {
         if ctx.caller != Caller::Customer {
             return Err(Refusal::Forbidden { why: "only the customer's channel can" });
@@ -44,7 +62,6 @@ pub fn decide(
         return customer::receive(thread, content, *sent_at, reply_to.as_ref(), ctx);
     }
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
-    // First: whether a conversation is closed is no business of strangers.
     authorize::check(command, thread, ctx)?;
     if !matches!(command, Command::Done { .. }) {
         names_newest(thread, ctx)?;

@@ -5,9 +5,13 @@ use super::{Context, agent, assigned, cascade, conference, still_open, text};
 use crate::event::{EndCause, ResolvedBy};
 use crate::{Conversation, Event, Origin, Party, Refusal, Skill, Status, Thread, TimerKind};
 
-/// Take a waiting conversation (F46). Of two who try, one gets it (F49).
+/// Take a waiting conversation (F46). Of two who try, one gets it (F49). Nothing is left to do for
+/// the one who has it.
 pub(super) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     still_open(thread)?;
+    if thread.conversation.is_owner(&agent(ctx)?.id) {
+        return Ok(Vec::new());
+    }
     if let Some(owner) = &thread.conversation.owner {
         return Err(Refusal::AlreadyTaken { by: owner.clone() });
     }

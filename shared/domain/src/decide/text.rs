@@ -1,5 +1,6 @@
 //! Limits on what people write.
 
+use crate::wire::bounded;
 use crate::{Refusal, content};
 
 /// Comments and lines in a discussion, in characters.
@@ -45,9 +46,4 @@ pub(super) fn line(field: &'static str, text: &str, limit: usize) -> Result<Stri
     let line = content::one_line(text);
     required(field, &line, limit)?;
     Ok(line)
-}
-
-fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
-    let length = text.chars().count();
-    if length > limit { Err(Refusal::TextTooLong { field, length, limit }) } else { Ok(()) }
 }

@@ -5,7 +5,7 @@ use crate::content::Media;
 use crate::event::{Delivery, DeliveryStatus};
 use crate::{
     AgentId, Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience,
-    authorize, file,
+    authorize, file, wire,
 };
 
 /// Write to the customer.
@@ -84,6 +84,7 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
         file::pass(channel.files, channel.name, media)?;
         text::optional("caption", media.caption.as_deref(), channel.caption_limit)?;
     }
+    wire::writable("content", content.bytes())?;
     let free = !matches!(content, Content::Template { .. });
     if let Some(window) = channel.window.filter(|_| free)
         && ctx.now - thread.conversation.customer_at >= window
@@ -144,6 +145,8 @@ pub(super) fn comment(
         file::pass(file::REMARK, "A comment", media)?;
         text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
     }
+    let taken = files.iter().map(|media| media.bytes()).sum::<usize>();
+    wire::writable("files", wire::bytes(text) + taken)?;
     let mut meant: Vec<AgentId> = Vec::new();
     for agent in mentions {
         if !meant.contains(agent) {

@@ -64,6 +64,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::InitiatorCannotLeave,
         Refusal::TextMissing { field: "reason" },
         Refusal::TextTooLong { field: "text", length: 4_200, limit: 4_096 },
+        Refusal::TextTooLarge { field: "text", bytes: 24_000, limit: 16_384 },
         Refusal::ContentNotSupported { channel: "WhatsApp", kind: "location" },
         Refusal::FileKindRefused { place: "WhatsApp", mime: "image/gif".to_owned() },
         Refusal::FileTooLarge { size: 7_340_032, limit: 5_242_880 },
@@ -77,7 +78,10 @@ pub fn refusals() -> Vec<Refusal> {
 #[must_use]
 pub fn refused() -> Vec<(&'static str, Refused)> {
     let domain = refusals().into_iter().map(|r| (r.code(), Refused::from(&r)));
-    domain.chain(at_the_door()).chain(ours()).collect()
+    let mut all: Vec<_> = domain.chain(at_the_door()).chain(ours()).collect();
+    // Two refusals of the domain may share a code: the first stands for it.
+    all.dedup_by_key(|(code, _)| *code);
+    all
 }
 
 /// Refusals of frames, tokens and routes, in the server's words.
@@ -93,11 +97,7 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             "Send one JSON object.",
         ),
         at(
-            new(
-                "frame_invalid",
-                "This does not fit the protocol: missing field `conversation`.",
-                "Compare it with docs/protocol.",
-            ),
+            new("frame_invalid", "`conversation` is missing.", "Compare it with docs/protocol."),
             "conversation",
         ),
         new(
@@ -142,6 +142,14 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             "bad_signature",
             "the webhook's signature is missing or wrong.",
             "Sign the raw body with the app secret.",
+        ),
+        at(
+            new(
+                "id_reused",
+                "You gave another command under this id; it wrote entry 12.",
+                "Give each command an id of its own.",
+            ),
+            "id",
         ),
         new(
             "version_conflict",

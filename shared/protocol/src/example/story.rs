@@ -109,6 +109,7 @@ fn offer() -> Offer {
         all: false,
         tried: Vec::new(),
         discussion: None,
+        note: None,
         expires: at(200),
         deadline: at(200),
     }
@@ -126,7 +127,8 @@ fn discussion() -> Discussion {
 pub(super) fn entry(seq: u64, reader: &str) -> Entry {
     let (seconds, by, events) = told(seq);
     let own = by == format!("agent:{reader}");
-    Entry { seq, at: at(seconds), by: by.to_owned(), command: own.then(|| command(seq)), events }
+    let command = own.then(|| command(seq));
+    Entry { seq, at: at(seconds), by: by.to_owned(), command, shortened: None, events }
 }
 
 fn told(seq: u64) -> (i64, &'static str, Vec<Event>) {

@@ -299,6 +299,7 @@ variants!(refusals_shown: Refusal {
     Refusal::InitiatorCannotLeave => "initiator_cannot_leave",
     Refusal::TextMissing { .. } => "text_missing",
     Refusal::TextTooLong { .. } => "text_too_long",
+    Refusal::TextTooLarge { .. } => "text_too_large",
     Refusal::ContentNotSupported { .. } => "content_not_supported",
     Refusal::FileKindRefused { .. } => "file_kind_refused",
     Refusal::FileTooLarge { .. } => "file_too_large",

@@ -154,6 +154,7 @@ fn entry(seq: u64) -> Entry {
         at: at(BEGINS + seconds),
         by: format!("agent:{by}"),
         command: own.then(|| command(seq)),
+        shortened: None,
         events,
     }
 }
@@ -211,6 +212,7 @@ fn search(seq: u64) -> Offer {
         all: false,
         tried,
         discussion: None,
+        note: None,
         expires: at(BEGINS + expires),
         deadline: at(BEGINS + 120),
     }

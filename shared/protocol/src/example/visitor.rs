@@ -20,7 +20,11 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
         caption: Some("It came like this".to_owned()),
     };
     let choose = || VisitorCommand::Choose { message: 3, value: "1".to_owned() };
-    let messaging = |id: &str, command| VisitorFrame::Messaging { id: id.to_owned(), command };
+    let messaging = |id: &str, command| VisitorFrame::Messaging {
+        id: id.to_owned(),
+        after: (id == ATTACHED).then_some(2),
+        command,
+    };
     vec![
         ("hello", VisitorFrame::Hello { after: 0 }),
         ("hello.resume", VisitorFrame::Hello { after: 2 }),
@@ -44,6 +48,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         place: (state == ChatState::Waiting).then_some(3),
         asks: None,
         messages,
+        more: false,
     };
     let asks = VisitorPush::Chat {
         now: at(60),
@@ -52,6 +57,16 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         place: None,
         asks: Some(3),
         messages: vec![survey()],
+        more: false,
+    };
+    let part = VisitorPush::Chat {
+        now: at(95),
+        state: ChatState::Ended,
+        position: 5,
+        place: None,
+        asks: None,
+        messages: vec![question(), answer()],
+        more: true,
     };
     let empty = domain::Refusal::TextMissing { field: "text" };
     vec![
@@ -66,6 +81,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
             "chat.backlog",
             chat(95, ChatState::Ended, 5, vec![question(), answer(), survey(), chose(), end()]),
         ),
+        ("chat.part", part),
         ("place", VisitorPush::Place { place: 2 }),
         ("typing", VisitorPush::Typing {}),
         ("ack", VisitorPush::Ack { id: WROTE.to_owned() }),
@@ -82,6 +98,7 @@ fn message(number: u64, seconds: i64, from: VisitorSide) -> VisitorMessage {
         command: None,
         choices: Vec::new(),
         chosen: None,
+        shortened: false,
     }
 }
 

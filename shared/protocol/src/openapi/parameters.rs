@@ -2,11 +2,31 @@
 
 use serde_json::{Value, json};
 
+/// The name of a parameter on its way, whose meanings have names of their own in `routes`.
+pub(super) fn real_name(name: &str) -> &str {
+    match name {
+        "in_queue" => "queue",
+        "on_channel" => "channel",
+        "of_team" => "team",
+        "began_from" => "from",
+        "began_to" => "to",
+        "card_page" | "mention_page" | "page" => "cursor",
+        "agent_id" => "agent",
+        name => name,
+    }
+}
+
+/// Whether it stands in the query.
+pub(super) fn is_in_query(name: &str) -> bool {
+    parameter(name)["in"] == "query"
+}
+
 /// A parameter as the document describes it. Some have one name and several meanings: here each
 /// meaning has its own.
 pub(super) fn parameter(name: &str) -> Value {
     let slug = json!({"type": "string", "pattern": "^[a-z0-9_-]{1,40}$"});
     let number = || json!({"type": "integer", "minimum": 0, "maximum": 9_999_999_999_998_u64});
+    let several = |schema: Value| json!({"type": "array", "items": schema});
     let moment = || json!({"anyOf": [{"type": "string", "format": "date-time"}, number()]});
     let (place, schema, description, example) = match name {
         "conversation" => {
@@ -38,26 +58,26 @@ pub(super) fn parameter(name: &str) -> Value {
         "asset" => ("path", slug, "The business's account.", json!("wa-demo")),
         "status" => (
             "query",
-            json!({"$ref": "#/components/schemas/Status"}),
-            "Only those that stand there.",
-            json!("queued"),
+            several(json!({"$ref": "#/components/schemas/Status"})),
+            "Only those that stand there; of several values, at one of them.",
+            json!(["queued", "active"]),
         ),
-        "in_queue" => ("query", slug, "Only those of this queue.", json!("support")),
-        "owner" => ("query", slug, "Only those of this agent.", json!("mark")),
+        "in_queue" => {
+            ("query", several(slug), "Only those of one of these queues.", json!(["support"]))
+        }
+        "owner" => ("query", several(slug), "Only those of one of these agents.", json!(["mark"])),
         "agent" => ("query", slug, "Whose. Without it: one's own.", json!("martha")),
-        "on_channel" => ("query", slug, "Only those of this kind of channel.", json!("whatsapp")),
+        "on_channel" => {
+            let words = "Only those of one of these kinds of channels.";
+            ("query", several(slug), words, json!(["whatsapp"]))
+        }
         "tag" => {
-            let schema = json!({"type": "string"});
-            ("query", schema, "Only those with this tag. Case does not count.", json!("VIP"))
+            let words = "Only those with one of these tags. Case does not count.";
+            ("query", several(json!({"type": "string"})), words, json!(["VIP"]))
         }
         "label" => {
-            let schema = json!({"type": "string"});
-            (
-                "query",
-                schema,
-                "Only those with this label. Case does not count.",
-                json!("Escalated"),
-            )
+            let words = "Only those with one of these labels. Case does not count.";
+            ("query", several(json!({"type": "string"})), words, json!(["Escalated"]))
         }
         "began_from" => {
             let words = "Only those that began then or later; at most 92 days before `to`.";
@@ -95,8 +115,8 @@ pub(super) fn parameter(name: &str) -> Value {
             ("query", number(), "What comes before this position. Excludes `after`.", json!(7))
         }
         "limit" => {
-            let schema = json!({"type": "integer", "minimum": 0, "default": 50});
-            ("query", schema, "How many: brought between 1 and 100.", json!(50))
+            let schema = json!({"type": "integer", "minimum": 1, "maximum": 100});
+            ("query", schema, "How many to a page.", json!(50))
         }
         "x-hub-signature-256" => (
             "header",
@@ -104,21 +124,24 @@ pub(super) fn parameter(name: &str) -> Value {
             "`sha256=` and the HMAC-SHA-256 of the raw body under the app secret, in hexadecimal.",
             json!("sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756"),
         ),
+        "idempotency-key" => {
+            let words = "Made by the client, 8 to 64 printable characters, best a UUIDv7. After a \
+                         lost answer, the same request under the same key gets the same upload.";
+            let schema = json!({"type": "string", "minLength": 8, "maxLength": 64});
+            ("header", schema, words, json!("019aa4b2-7003-7c31-9f2e-5b0d8f1e2a77"))
+        }
         "hub.mode" => ("query", json!({"type": "string"}), "`subscribe`.", json!("subscribe")),
         "hub.challenge" => ("query", json!({"type": "string"}), "Comes back.", json!("1158201444")),
         _ => ("query", json!({"type": "string"}), "The verify token.", json!("demo-verify-token")),
     };
-    let name = match name {
-        "in_queue" => "queue",
-        "on_channel" => "channel",
-        "of_team" => "team",
-        "began_from" => "from",
-        "began_to" => "to",
-        "card_page" | "mention_page" => "cursor",
-        "agent_id" => "agent",
-        "page" => "cursor",
-        name => name,
-    };
-    json!({"name": name, "in": place, "required": place == "path" || place == "header",
-           "description": description, "schema": schema, "example": example})
+    let required = place == "path" || ["version", "x-hub-signature-256"].contains(&name);
+    let name = real_name(name);
+    let mut parameter = json!({"name": name, "in": place, "required": required,
+           "description": description, "schema": schema, "example": example});
+    if parameter["schema"]["type"] == "array" {
+        // Repeated, or between commas: the one is told here, the other by the description.
+        parameter["style"] = json!("form");
+        parameter["explode"] = json!(true);
+    }
+    parameter
 }

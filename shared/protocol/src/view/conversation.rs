@@ -115,6 +115,24 @@ pub enum Target {
     Queue(String),
 }
 
+/// Whom something is asked of or handed to, as a command says it.
+pub(crate) struct ToWhom;
+
+impl JsonSchema for ToWhom {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ToWhom".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let target = generator.subschema_for::<Target>();
+        schemars::json_schema!({
+            "description": "Whom something is asked of or handed to, as a command says it: a \
+                            `Target`, or the id of an agent alone.",
+            "anyOf": [target, {"type": "string", "pattern": "^[a-z0-9_-]{1,40}$"}],
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Target {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -236,6 +254,10 @@ pub struct Offer {
     pub tried: Vec<String>,
     /// The running discussion that the colleague is to join.
     pub discussion: Option<String>,
+    /// What is asked, in words. Only in a snapshot and in `GET /v1/conversations/{conversation}`;
+    /// elsewhere the event `offer_made` says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Until when those asked now can accept, by the server's clock.
     pub expires: Time,
     /// Until when somebody can.

@@ -22,8 +22,22 @@ pub struct Entry {
     /// The id of the command that caused it, if one did: tells a client its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
+    /// Set where a text or a list in it is shorter here than it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortened: Option<Shortened>,
     /// What happened, in order. Clients skip types they do not know.
     pub events: Vec<Event>,
+}
+
+/// Where the rest is of an entry that is shortened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Shortened {
+    /// The entry is too long for a frame. `GET /v1/conversations/{conversation}/entries` has it
+    /// whole.
+    RestByHttp,
+    /// The customer sent more than is kept.
+    RestNotKept,
 }
 
 /// Something that happened.

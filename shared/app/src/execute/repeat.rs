@@ -1,0 +1,71 @@
+//! Commands that come again, and those for which there is nothing left to do.
+
+use domain::{Command, Entry, Event, Status, Thread};
+use store::Stored;
+
+use super::{Executed, Request};
+use crate::{App, Failure, known};
+
+impl App {
+    /// The entry that carried the command out, if it is a repetition.
+    pub(super) async fn repeated(
+        &self,
+        request: &Request,
+        newest: Option<&Stored>,
+    ) -> Result<Option<u64>, Failure> {
+        let (Some(once), Some(newest)) = (&request.once, newest) else { return Ok(None) };
+        let author = request.caller.actor();
+        let found = known::find(&self.store, newest, &author, once, self.now()).await?;
+        let Some(entry) = found else { return Ok(None) };
+        let other = |first: &String| once.digest.as_ref().is_some_and(|digest| digest != first);
+        if entry.digest.as_ref().is_some_and(other) {
+            return Err(Failure::Rejected(Box::new(id_reused(&entry))));
+        }
+        Ok(Some(entry.seq))
+    }
+
+    /// Nothing was to be done. Where a conversation was to be given out, somebody else may have been
+    /// faster: then others may wait, and that nobody was found says nothing of them. Where an agent
+    /// has what they want, they are told of the entry that gave it to them.
+    pub(super) async fn idle(
+        &self,
+        request: &Request,
+        before: Option<&Thread>,
+    ) -> Result<Executed, Failure> {
+        let Some(thread) = before else { return Ok(Executed::Nothing) };
+        match &request.command {
+            Command::AutoAssign if thread.conversation.status != Status::Queued => {
+                Ok(Executed::Repeated(thread.seq))
+            }
+            Command::Accept => {
+                let given = self.given_by(thread).await?;
+                Ok(given.map_or(Executed::Nothing, Executed::Repeated))
+            }
+            _ => Ok(Executed::Nothing),
+        }
+    }
+
+    /// The entry that made the owner the owner.
+    async fn given_by(&self, thread: &Thread) -> Result<Option<u64>, Failure> {
+        let gave = |entry: &&Entry| {
+            let assigned = |event: &Event| matches!(event, Event::Assigned { .. });
+            entry.events.iter().any(assigned)
+        };
+        let mut before = thread.seq + 1;
+        while before > thread.conversation.first {
+            let page = self.store.entries_before(&thread.id, before, 100).await?;
+            if let Some(found) = page.entries.iter().rfind(gave) {
+                return Ok(Some(found.seq));
+            }
+            let Some(first) = page.entries.first().filter(|_| page.more) else { break };
+            before = first.seq;
+        }
+        Ok(None)
+    }
+}
+
+/// The id stands for another command already.
+fn id_reused(first: &Entry) -> protocol::Refused {
+    let why = format!("You gave another command under this id; it wrote entry {}.", first.seq);
+    protocol::Refused::new("id_reused", why, "Give each command an id of its own.").at("id")
+}

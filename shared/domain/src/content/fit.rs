@@ -1,0 +1,194 @@
+//! What of a message is kept: each part bounded in bytes as it is sent, and all of it together.
+
+use super::{Card, Content, Media};
+use crate::wire::{self, KEPT};
+
+/// Names of files, places and people, and titles.
+const NAME: usize = 1_000;
+/// Ids that a provider gave: of a message, a file, a choice.
+const ID: usize = 1_000;
+/// Types of files, languages, emoji.
+const WORD: usize = 200;
+/// A number or an address on a card.
+const LINE: usize = 400;
+/// How many values a template has.
+const PARAMETERS: usize = 100;
+
+impl Content {
+    /// Shortens what is longer than can be kept. Tells whether that took anything away.
+    ///
+    /// Every channel's messages pass through here before they are stored, so that an entry always
+    /// fits into its item.
+    pub fn fit(&mut self) -> bool {
+        match self {
+            Self::Text { text } => wire::shorten(text, KEPT),
+            Self::Media(media) => media.fit(),
+            Self::Location { name, address, .. } => {
+                let cut = [name, address].map(|part| maybe(part, KEPT / 8));
+                cut.contains(&true)
+            }
+            Self::Contacts { contacts } => fit_cards(contacts),
+            Self::Reply { id, title } => wire::shorten(id, ID) | wire::shorten(title, KEPT / 8),
+            Self::Reaction { to, emoji } => wire::shorten(to, ID) | maybe(emoji, WORD),
+            Self::Template { name, language, parameters } => {
+                let mut cut = wire::shorten(name, NAME) | wire::shorten(language, WORD);
+                let mut left = KEPT;
+                cut |= parameters.len() > PARAMETERS;
+                parameters.truncate(PARAMETERS);
+                for parameter in parameters {
+                    cut |= wire::shorten(parameter, left);
+                    left -= wire::bytes(parameter);
+                }
+                cut
+            }
+            Self::Email { subject, text, html } => {
+                wire::shorten(subject, KEPT / 8) | wire::shorten(text, KEPT) | maybe(html, ID)
+            }
+            Self::Unsupported { what, raw } => wire::shorten(what, WORD) | wire::shorten(raw, KEPT),
+        }
+    }
+
+    /// How many bytes the texts of this content take as they are sent.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let of = |text: &String| wire::bytes(text);
+        let all = |texts: &[String]| texts.iter().map(of).sum::<usize>();
+        let part = |text: &Option<String>| text.as_ref().map_or(0, of);
+        match self {
+            Self::Text { text } => of(text),
+            Self::Media(media) => media.bytes(),
+            Self::Location { name, address, .. } => part(name) + part(address),
+            Self::Contacts { contacts } => contacts.iter().map(Card::bytes).sum(),
+            Self::Reply { id, title } => of(id) + of(title),
+            Self::Reaction { to, emoji } => of(to) + part(emoji),
+            Self::Template { name, language, parameters } => {
+                // Each stands between quotes and before a comma.
+                of(name) + of(language) + all(parameters) + 3 * parameters.len()
+            }
+            Self::Email { subject, text, html } => of(subject) + of(text) + part(html),
+            Self::Unsupported { what, raw } => of(what) + of(raw),
+        }
+    }
+}
+
+impl Media {
+    fn fit(&mut self) -> bool {
+        wire::shorten(&mut self.reference, ID)
+            | wire::shorten(&mut self.mime, WORD)
+            | maybe(&mut self.name, 4 * NAME)
+            | maybe(&mut self.caption, KEPT)
+    }
+
+    /// How many bytes its texts take as they are sent.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let named = self.name.iter().chain(&self.caption).map(|text| wire::bytes(text));
+        wire::bytes(&self.reference) + wire::bytes(&self.mime) + named.sum::<usize>()
+    }
+}
+
+impl Card {
+    fn bytes(&self) -> usize {
+        let lines = self.phones.iter().chain(&self.emails);
+        wire::bytes(&self.name) + lines.map(|line| wire::bytes(line) + 3).sum::<usize>()
+    }
+
+    fn fit(&mut self) -> bool {
+        let lines = self.phones.iter_mut().chain(&mut self.emails);
+        let cut = lines.fold(false, |cut, line| wire::shorten(line, LINE) | cut);
+        wire::shorten(&mut self.name, NAME) | cut
+    }
+}
+
+/// As many whole cards as there is room for.
+fn fit_cards(cards: &mut Vec<Card>) -> bool {
+    /// What a card takes besides its texts.
+    const FRAME: usize = 40;
+    let mut cut = false;
+    let mut left = KEPT;
+    let before = cards.len();
+    let mut fits = true;
+    cards.retain_mut(|card| {
+        cut |= card.fit();
+        let size = card.bytes() + FRAME;
+        fits &= size <= left;
+        left = left.saturating_sub(size);
+        fits
+    });
+    cut || cards.len() < before
+}
+
+fn maybe(text: &mut Option<String>, limit: usize) -> bool {
+    text.as_mut().is_some_and(|text| wire::shorten(text, limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Medium;
+
+    /// Far too long, of the character that grows most.
+    fn endless() -> String {
+        "\u{1}".repeat(500_000)
+    }
+
+    fn endless_contents() -> Vec<Content> {
+        let text = endless;
+        let card = || Card { name: text(), phones: vec![text(); 50], emails: vec![text(); 50] };
+        vec![
+            Content::text(text()),
+            Content::Media(Media {
+                medium: Medium::Image,
+                reference: text(),
+                mime: text(),
+                name: Some(text()),
+                caption: Some(text()),
+                size: Some(u64::MAX),
+                width: Some(u32::MAX),
+                height: Some(u32::MAX),
+            }),
+            Content::Location {
+                latitude: -89.123_456_789_012_34,
+                longitude: -179.123_456_789_012_34,
+                name: Some(text()),
+                address: Some(text()),
+            },
+            Content::Contacts { contacts: vec![card(); 3] },
+            Content::Reply { id: text(), title: text() },
+            Content::Reaction { to: text(), emoji: Some(text()) },
+            Content::Template { name: text(), language: text(), parameters: vec![text(); 3] },
+            Content::Email { subject: text(), text: text(), html: Some(text()) },
+            Content::Unsupported { what: text(), raw: text() },
+        ]
+    }
+
+    #[test]
+    fn whatever_arrives_fits_into_its_item_and_says_that_it_was_shortened() {
+        for mut content in endless_contents() {
+            assert!(content.fit(), "{}", content.kind());
+            let stored = serde_json::to_vec(&content).unwrap().len();
+            assert!(stored <= KEPT + KEPT / 4, "{}: {stored} bytes", content.kind());
+            assert!(!content.fit(), "{}: it fits now", content.kind());
+        }
+    }
+
+    #[test]
+    fn what_fits_is_kept_to_the_letter() {
+        let mut content = Content::text("\"".repeat(KEPT / 2));
+        assert!(!content.fit());
+        assert_eq!(content, Content::text("\"".repeat(KEPT / 2)));
+    }
+
+    #[test]
+    fn cards_beyond_the_room_are_left_out_whole() {
+        let card = |name: &str| Card {
+            name: name.to_owned(),
+            phones: vec!["+49 176 12345678".to_owned()],
+            emails: Vec::new(),
+        };
+        let mut content = Content::Contacts { contacts: vec![card("Anna"); 5_000] };
+        assert!(content.fit());
+        let Content::Contacts { contacts } = content else { panic!("no contacts") };
+        assert!(contacts.len() > 500 && contacts.iter().all(|c| *c == card("Anna")));
+    }
+}
