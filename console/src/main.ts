@@ -7,6 +7,7 @@ import { systemClock } from '@/client/clock';
 import type { Socket } from '@/client/connection';
 import { Oidc, type Session } from '@/client/oidc';
 import { IndexedOutbox } from '@/client/outbox-store';
+import { pageStorage, storageOf } from '@/client/storage';
 import StartProblem from '@/frame/StartProblem.vue';
 import { app as words } from '@/i18n/en';
 import { setEnvironment } from '@/stores/environment';
@@ -18,10 +19,13 @@ interface Config {
 }
 
 async function start(): Promise<void> {
-  const answer = await fetch('/config.json');
+  const answer = await fetch('/config.json', { cache: 'no-store' });
   if (!answer.ok) throw new Error(words.serverMissing);
   const config = (await answer.json()) as Config;
-  const oidc = new Oidc(config, sessionStorage, location);
+  // Signing in leads to another page and back; without a store nothing is left of its beginning.
+  const tab = storageOf('sessionStorage');
+  if (!tab) throw new Error(words.storageBlocked(location.host));
+  const oidc = new Oidc(config, tab, location);
   const query = new URLSearchParams(location.search);
   if (query.has('state') && (query.has('code') || query.has('error'))) {
     const path = await oidc.finish(query);
@@ -44,12 +48,12 @@ async function start(): Promise<void> {
 function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: string) => void): void {
   setEnvironment({
     subject: session.subject,
-    api: new Api(() => oidc.session()?.token),
+    api: new Api(() => oidc.token()),
     clock: systemClock,
     random: Math.random,
     openSocket: (url) => new WebSocket(url) as Socket,
     outboxStore: new IndexedOutbox(session.subject),
-    storage: localStorage,
+    storage: storageOf('localStorage') ?? pageStorage(),
     demo,
     page: async () => (await fetch('/index.html', { cache: 'no-store' })).text(),
     running: document.querySelector('script[type="module"]')?.getAttribute('src') ?? undefined,
@@ -57,10 +61,7 @@ function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: stri
       oidc.forget();
       signIn(who);
     },
-    signOut: () => {
-      oidc.forget();
-      location.assign('/');
-    },
+    signOut: () => void oidc.end().then((address) => location.assign(address)),
   });
   createApp(App).use(createPinia()).mount('#app');
 }

@@ -3,7 +3,6 @@ import { ServerClock, Ticker } from '@/client/clock';
 import { Drafts } from '@/client/drafts';
 import { countdown, formatDuration, parseDuration, waited } from '@/client/durations';
 import { shortId, threadOf, uuidv7 } from '@/client/ids';
-import { challenge, Oidc } from '@/client/oidc';
 import { refusalText } from '@/stores/actions';
 import { parseRoute } from '@/stores/ui';
 import { FakeClock } from './support/clock';
@@ -132,48 +131,6 @@ describe('drafts', () => {
     expect(open().mode(ID)).toBe('comment');
     drafts.changedElsewhere(`draft:mark:${ID}:reply`, 'elsewhere');
     expect(drafts.get({ conversation: ID, mode: 'reply' })).toBe('elsewhere');
-  });
-});
-
-describe('signing in', () => {
-  const storage = new Map<string, string>();
-  const calls: { url: string; body?: string }[] = [];
-  const token = `x.${btoa(JSON.stringify({ sub: 'mark' }))}.x`;
-  const oidc = new Oidc(
-    { issuer: 'http://i', clientId: 'console' },
-    {
-      getItem: (k) => storage.get(k) ?? null,
-      setItem: (k, v) => void storage.set(k, v),
-      removeItem: (k) => void storage.delete(k),
-    },
-    { origin: 'http://console' },
-    async (input, init) => {
-      calls.push({ url: String(input), body: String(init?.body) });
-      return new Response(
-        JSON.stringify(
-          String(input).endsWith('configuration')
-            ? { authorization_endpoint: 'http://i/authorize', token_endpoint: 'http://i/token' }
-            : { id_token: token, expires_in: 60 },
-        ),
-      );
-    },
-  );
-
-  it('proves that who ends it is who began it', async () => {
-    const url = new URL(await oidc.begin('/settings', 'mark'));
-    expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      redirect_uri: 'http://console/',
-      login_hint: 'mark',
-      code_challenge_method: 'S256',
-      scope: 'openid profile email',
-    });
-    const state = url.searchParams.get('state') ?? '';
-    expect(await oidc.finish(new URLSearchParams({ code: 'c', state }))).toBe('/settings');
-    const verifier = new URLSearchParams(calls.at(-1)?.body).get('code_verifier') ?? '';
-    expect(await challenge(verifier)).toBe(url.searchParams.get('code_challenge'));
-    expect(oidc.session()).toMatchObject({ subject: 'mark', token });
-    expect(oidc.session(Date.now() + 61_000)).toBeUndefined();
-    await expect(oidc.finish(new URLSearchParams({ code: 'c', state }))).rejects.toThrow();
   });
 });
 

@@ -59,7 +59,7 @@ export class ApiRefused extends Error {
 /** The HTTP API, with the agent's token. */
 export class Api {
   constructor(
-    private readonly token: () => string | undefined,
+    private readonly token: () => string | undefined | Promise<string | undefined>,
     private readonly get: typeof fetch = (input, init) => fetch(input, init),
   ) {}
 
@@ -252,7 +252,8 @@ export class Api {
   }
 
   private async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const token = this.token();
+    const found = this.token();
+    const token = typeof found === 'object' ? await found : found;
     if (!token) throw new SessionEnded();
     const answer = await this.get(path, {
       method,

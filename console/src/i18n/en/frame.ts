@@ -13,6 +13,8 @@ export const app = {
   serverMissing: 'The server cannot be reached',
   unreachable: 'This cannot be reached now',
   unreachableText: 'The server does not answer. Nothing is lost; try again in a moment.',
+  storageBlocked: (site: string) =>
+    `Your browser keeps nothing for this site, and signing in needs it to. Allow cookies and site data for ${site} in the browser’s settings, or leave private browsing, then try again.`,
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
