@@ -95,7 +95,7 @@ describe('outbox', () => {
   it('stops those behind a failed one until it is retried or discarded', async () => {
     const first = outbox.add(ID, text('one'));
     outbox.add(ID, text('two'));
-    const refused = { code: 'window_closed', message: 'Closed.', remedy: '' };
+    const refused = { code: 'window_closed' as const, message: 'Closed.', remedy: '' };
     courier.answered(sent[0]?.id, { result: 'refused', refused });
     await settle();
     expect(states()).toEqual(['failed', 'waiting']);

@@ -111,7 +111,7 @@ describe('web chat', () => {
     sockets.last.push(part(0));
     const asked = () => sockets.last.of('ping');
     while (chat.position < newest) {
-      const { after } = asked().at(-1) as { after: number };
+      const { after } = asked().at(-1) as unknown as { after: number };
       expect(after).toBe(chat.position);
       sockets.last.push(part(after));
       // The answer comes a second time, and is not asked on from again.

@@ -2,7 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp, nextTick, type App as VueApp } from 'vue';
 import App from '@/App.vue';
 import { Api } from '@/client/api';
-import type { CommandFrame, Conversation, Entry, Push, Queue } from '@/client/protocol';
+import type { Code, CommandFrame, Conversation, Entry, Push, Queue } from '@/client/protocol';
 import { setEnvironment } from '@/stores/environment';
 import { FakeClock, settle } from './clock';
 import { agent, conversation, entries, NOW, settings, snapshot, start, welcome } from './make';
@@ -124,7 +124,7 @@ export class Console {
     await this.push({
       type: 'refused',
       id,
-      code,
+      code: code as Code,
       message: 'Server says no.',
       remedy: 'Try else.',
       ...more,
