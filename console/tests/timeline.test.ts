@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Event } from '@/client/protocol';
 import { timeline } from '@/client/timeline';
-import { entry, made, offer, THREAD } from './support/make';
+import { unreadIn } from '@/client/unread';
+import { conversation, entry, made, offer, says, THREAD } from './support/make';
 
 const shown = (...events: Event[]) =>
   timeline([entry(3, 'agent:mark', ...events)]).items.map(
@@ -39,4 +40,22 @@ it('calls nobody chosen of those who were all asked at once', () => {
   expect(shown(made(offer({ all: true, to: ['martha', 'olga'] })), routed)).toEqual(['offer_made']);
   expect(shown(made(offer()), routed)).toEqual(['offer_made', 'routed']);
   expect(shown(routed, { type: 'assigned', to: 'martha', origin: 'auto' })).toEqual(['routed']);
+});
+
+it('shows when the customer wrote, never later than it came', () => {
+  const sent = (at: number) => {
+    const written = entry(3, 'customer', { ...says('hello'), sent_at: at } as Event);
+    const [item] = timeline([written]).items;
+    return item?.type === 'customer' && item.sent - written.at;
+  };
+  const { at } = entry(3, 'customer');
+  expect(sent(at - 90_000)).toBe(-90_000);
+  expect(sent(at + 90_000)).toBe(0);
+  expect(sent(0)).toBe(0);
+});
+
+it('counts a word on another message as nothing unread', () => {
+  const quiet = { ...says('edited'), quiet: true } as Event;
+  const entries = [entry(2, 'customer', says('hello')), entry(3, 'customer', quiet)];
+  expect(unreadIn({ conversation: conversation(), entries }, 'mark', undefined).customer).toBe(1);
 });

@@ -183,7 +183,8 @@ async fn stored_long_ago(world: &World, thread: &domain::ThreadId, event: Event)
 
 fn message(text: String) -> Event {
     let content = Content::text(text);
-    Event::CustomerMessage { content, sent_at: Millis(0), reply_to: None, shortened: false }
+    let (sent_at, quiet, shortened) = (Millis(0), false, false);
+    Event::CustomerMessage { content, sent_at, reply_to: None, quiet, shortened }
 }
 
 #[tokio::test]

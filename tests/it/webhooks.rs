@@ -8,7 +8,12 @@ use crate::world::World;
 const SMITH: &str = "16505551234";
 
 async fn texts(world: &World) -> Vec<String> {
-    let log = world.log(&world.thread(SMITH)).await;
+    texts_of(world, &world.thread(SMITH)).await
+}
+
+/// What the customer wrote in a thread, as a list would show it.
+pub async fn texts_of(world: &World, thread: &domain::ThreadId) -> Vec<String> {
+    let log = world.log(thread).await;
     log.iter()
         .flat_map(|entry| &entry.events)
         .filter_map(|event| match event {

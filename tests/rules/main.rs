@@ -7,6 +7,7 @@ mod choice;
 mod laws;
 mod lifecycle;
 mod marks;
+mod person;
 mod pure;
 mod rulings;
 mod table;

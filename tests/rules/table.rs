@@ -115,7 +115,9 @@ fn every_event_comes_of_something_in_the_table() {
     let written = CELLS.iter().flat_map(|c| c.before.iter().chain(&c.written));
     let told: BTreeSet<_> =
         written.flat_map(|w| &w.entry.events).map(|e: &Event| events::name(e)).collect();
-    assert_eq!(told, events::ALL.iter().copied().collect());
+    // Every order here comes with the same name and address; `it/identity.rs` plays others.
+    let others = |event: &&str| *event != "Introduced";
+    assert_eq!(told, events::ALL.iter().copied().filter(others).collect());
 }
 
 #[test]

@@ -77,7 +77,7 @@ export function dot(conversation: Conversation, fresh: boolean): Dot {
 export function heard({ conversation, entries }: Pick<Thread, 'conversation' | 'entries'>): number {
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i];
-    if (entry?.events.some((event) => event.type === 'customer_message')) return entry.at;
+    if (entry?.events.some((e) => e.type === 'customer_message' && !e.quiet)) return entry.at;
   }
   return conversation.opened_at;
 }

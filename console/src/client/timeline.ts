@@ -19,6 +19,10 @@ interface Placed {
 export interface CustomerItem extends Placed {
   type: 'customer';
   content: Content;
+  /** When the customer sent it; `at` is when it came here. */
+  sent: number;
+  /** It was longer than what is kept of it. */
+  shortened: boolean;
 }
 export interface OursItem extends Placed {
   type: 'ours';
@@ -105,6 +109,7 @@ const SYSTEM = new Set<Event['type']>([
   'offer_moved',
   'offer_closed',
   'reopened',
+  'joined',
   'off_hours',
   'survey_sent',
   'survey_answered',
@@ -134,7 +139,14 @@ export function timeline(entries: readonly Entry[]): Timeline {
       const { command } = entry as { command?: string };
       switch (event.type) {
         case 'customer_message':
-          items.push({ ...placed, type: 'customer', content: event.content });
+          items.push({
+            ...placed,
+            type: 'customer',
+            content: event.content,
+            // Older logs hold times that the provider's clock was ahead with.
+            sent: Math.min(event.sent_at || entry.at, entry.at),
+            shortened: entry.shortened === 'rest_not_kept',
+          });
           break;
         case 'agent_message':
         case 'auto_reply': {

@@ -40,8 +40,9 @@ export function unreadIn(
     const mine = agentOf(entry.by) === me;
     if (mine && has(entry, 'agent_message')) answered = true;
     if (mine && has(entry, 'coach_line')) coached = true;
-    for (const { type } of entry.events) {
-      if (type === 'customer_message' && !answered) count.customer += 1;
+    for (const event of entry.events) {
+      const { type } = event;
+      if (type === 'customer_message' && !event.quiet && !answered) count.customer += 1;
       if (type === 'agent_message' && !mine && !answered && !joined) count.colleagues += 1;
       if (type === 'coach_line' && !mine && !coached) count.coaches += 1;
     }

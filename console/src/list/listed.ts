@@ -61,6 +61,7 @@ export function lastLine(thread: Thread, me: string): { text: string; own: boole
   for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
     const entry = thread.entries[i];
     for (const event of entry?.events ?? []) {
+      if (event.type === 'customer_message' && event.quiet) continue;
       if (event.type === 'customer_message' || event.type === 'agent_message') {
         const own = event.type === 'agent_message' && agentOf(entry?.by ?? '') === me;
         return { text: summary(event.content, content.unsupported), own };

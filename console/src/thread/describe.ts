@@ -66,6 +66,10 @@ function more({ event, by }: SystemItem, actor: string, names: Names): Described
   switch (event.type) {
     case 'reopened':
       return { text: words.reopened };
+    case 'joined': {
+      const id = shortId(event.conversation);
+      return { text: event.there ? words.goesOnIn(id) : words.cameFrom(id) };
+    }
     case 'off_hours':
       return { text: words.offHours };
     case 'survey_sent':

@@ -99,7 +99,7 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "PUT /v1/agents/{agent}" => agents::change(app, me, event).await,
         "PUT /v1/agents/{agent}/presence" => agents::set_presence(app, me, event).await,
         "GET /v1/agents/{agent}/presence" => agents::presence_changes(app, me, event).await,
-        "GET /v1/settings" => settings::show(app).await,
+        "GET /v1/settings" => settings::show(app, me).await,
         "PUT /v1/settings" => settings::change(app, me, event).await,
         "GET /v1/settings/teams/{team}" => settings::show_scoped(app, event).await,
         "PUT /v1/settings/teams/{team}" => settings::change_scoped(app, me, event).await,

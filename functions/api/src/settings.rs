@@ -4,7 +4,7 @@ use app::settings::{scoped, scoped_change, workspace, workspace_change};
 use app::web::{body_text, json, path};
 use app::{App, Failure, frame};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::Profile;
+use domain::{Profile, Role};
 use store::settings::Scope;
 
 use crate::Answer;
@@ -14,11 +14,15 @@ use crate::query::limit;
 const CHANGES: usize = 50;
 
 /// `GET /v1/settings`
-pub(crate) async fn show(app: &App) -> Answer {
+pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
     // Asked for when they have just changed, maybe elsewhere: what is remembered may be old.
     app.refresh_directory();
     let directory = app.directory().await?;
-    Ok(json(200, &workspace(&directory)))
+    let mut settings = workspace(&directory);
+    if me.role == Role::Admin {
+        settings.attention = Some(app.attention(&directory).await?);
+    }
+    Ok(json(200, &settings))
 }
 
 /// `PUT /v1/settings`

@@ -36,18 +36,9 @@ async fn search(
     asset: &Asset,
     receipt: &Receipt,
 ) -> Result<Option<(ThreadId, u64)>, Failure> {
-    let Some(address) = &receipt.address else { return Ok(None) };
+    let Some(address) = receipt.addresses.first() else { return Ok(None) };
     let own = key::thread(&asset.id, address);
-    let (thread, newest) = match app.thread(&own).await? {
-        Some(newest) => (own, newest),
-        None => match app.store.alias(&own).await? {
-            Some(thread) => match app.thread(&thread).await? {
-                Some(newest) => (thread, newest),
-                None => return Ok(None),
-            },
-            None => return Ok(None),
-        },
-    };
+    let Some((thread, newest)) = app.newest_of(own).await? else { return Ok(None) };
     let page = app.store.entries_before(&thread, newest.entry.seq + 1, SEARCHED).await?;
     let message = page.entries.iter().rev().flat_map(|entry| &entry.events).find_map(|e| match e {
         Event::Delivery(d) if d.provider_id.as_ref() == Some(&receipt.provider_id) => {

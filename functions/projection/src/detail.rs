@@ -119,6 +119,8 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         | Event::Comment { .. }
         | Event::Named { .. }
         | Event::IdentityChanged { .. }
+        | Event::Introduced { .. }
+        | Event::Joined { .. }
         | Event::DiscussionMessage { .. }
         | Event::DiscussionLeft { .. }
         | Event::TimerArmed { .. } => return None,

@@ -129,7 +129,7 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
 
 fn card(stored: &Stored) -> Card {
     let line = stored.entry.events.iter().find_map(|fact| match fact {
-        Fact::CustomerMessage { content, .. } => Some(content.summary()),
+        Fact::CustomerMessage { content, quiet: false, .. } => Some(content.summary()),
         Fact::AgentMessage { content } => Some(format!("You: {}", content.summary())),
         _ => None,
     });

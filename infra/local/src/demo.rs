@@ -223,12 +223,14 @@ impl Past {
         let message = Inbound {
             account: asset.account.clone(),
             address: address.clone(),
-            other_address: None,
+            others: Vec::new(),
             name: first.to_owned(),
             key: format!("wamid.PAST{customer}.{}", now.0),
-            sent_at: now,
+            sent_at: Some(now),
             content: Content::text(text),
             reply_to: None,
+            quiet: false,
+            shortened: false,
         };
         self.app.receive(asset, &message).await?;
         Ok(key::thread(&asset.id, &address))

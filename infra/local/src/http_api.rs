@@ -7,6 +7,8 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use protocol::Refused;
+use protocol::http::Problem;
 use serde_json::{Value, json};
 
 use crate::Platform;
@@ -150,10 +152,39 @@ fn response(answer: &Value) -> Response<Body> {
     response
 }
 
+/// The answer where a request's body could not be read to its end: a problem in the protocol's
+/// form, like every other.
+pub(crate) fn unread(status: StatusCode) -> Response<Body> {
+    let (code, message, remedy) = if status == StatusCode::PAYLOAD_TOO_LARGE {
+        ("frame_too_large", format!("The body has more than {BODY} bytes."), "Send it in parts.")
+    } else {
+        let message = "The body ended before it was whole.".to_owned();
+        ("frame_invalid", message, "Send it again.")
+    };
+    let problem = Problem { error: Refused::new(code, message, remedy) };
+    let mut response = plain(status, "");
+    *response.body_mut() = Body::from(json!(problem).to_string());
+    response
+}
+
 pub(crate) fn plain(status: StatusCode, body: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let json = axum::http::HeaderValue::from_static("application/json");
     response.headers_mut().insert("content-type", json);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_body_that_is_too_large_is_refused_as_a_problem() {
+        let refused = unread(StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(refused.headers()["content-type"], "application/json");
+        let body = axum::body::to_bytes(refused.into_body(), 4_096).await.unwrap();
+        let problem: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(problem["error"]["code"], "frame_too_large");
+    }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse};
@@ -100,8 +101,12 @@ async fn api(
     method: Method,
     uri: Uri,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response<Body> {
+    let body = match body {
+        Ok(body) => body,
+        Err(refused) => return shared(&platform, &headers, http_api::unread(refused.status())),
+    };
     if method == Method::OPTIONS && http_api::knows(&platform, uri.path()) {
         return shared(&platform, &headers, http_api::plain(StatusCode::NO_CONTENT, ""));
     }

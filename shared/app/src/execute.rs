@@ -71,6 +71,18 @@ impl Executed {
 /// How often a commit is tried: each loss means that somebody else got through.
 const ATTEMPTS: u32 = 30;
 
+/// How often a command is carried on to where its customer goes on: once, and once more for each
+/// change while it is on its way.
+const STEPS: usize = 8;
+
+/// What came of carrying a command out at a thread.
+enum Carried {
+    /// It was.
+    Out(Executed),
+    /// The customer goes on elsewhere: it is to be carried out there.
+    Elsewhere(Box<Request>),
+}
+
 /// Which agents a thread concerned when it was last seen here: lets a command fetch their desks
 /// together with the thread, instead of after it. Only ever a hint.
 #[derive(Debug, Default)]
@@ -116,26 +128,37 @@ impl App {
         Box::pin(self.carry_out(request))
     }
 
+    /// Carries a command out where its customer goes on. Each step ends by itself, and so does
+    /// the way: nothing that stands in the table makes this run for ever.
     async fn carry_out(&self, request: &Request) -> Result<Executed, Failure> {
+        let mut there: Option<Box<Request>> = None;
+        for _ in 0..STEPS {
+            match self.carry_out_at(there.as_deref().unwrap_or(request)).await? {
+                Carried::Out(executed) => return Ok(executed),
+                Carried::Elsewhere(next) => there = Some(next),
+            }
+        }
+        Err(Failure::Busy)
+    }
+
+    async fn carry_out_at(&self, request: &Request) -> Result<Carried, Failure> {
         let directory = self.directory().await?;
+        // One turn at a time: two threads may share a place.
         let turn = self.turns.take(&request.thread).await;
         let mut loaded = self.load(request, &directory).await?;
-        if loaded.newest.is_none()
-            && request.opening.is_some()
-            && let Some(to) = self.leads_to(&request.thread).await?
-        {
-            // One turn at a time: two threads may share a place.
-            drop(turn);
-            return self.execute(&Request { thread: to, ..request.clone() }).await;
-        }
         for attempt in 0..ATTEMPTS {
+            if let Some(next) = self.goes_on(request, loaded.newest.as_ref()).await? {
+                return Ok(Carried::Elsewhere(Box::new(next)));
+            }
             if let Some(seq) = self.repeated(request, loaded.newest.as_ref()).await? {
-                return Ok(Executed::Repeated(seq));
+                return Ok(Carried::Out(Executed::Repeated(seq)));
             }
             let before = loaded.newest.as_ref().map(|s| &s.thread);
             let ctx = self.context(request, &loaded, &directory).await?;
             let events = match decide(before, &request.command, &ctx) {
-                Ok(events) if events.is_empty() => return self.idle(request, before).await,
+                Ok(events) if events.is_empty() => {
+                    return self.idle(request, before).await.map(Carried::Out);
+                }
                 Ok(events) => events,
                 Err(refusal) => return Err(refusal.into()),
             };
@@ -156,7 +179,7 @@ impl App {
                         self.note_delivered(&next).await;
                     }
                     self.follow_up(&next, &effects, &directory).await;
-                    return Ok(Executed::Wrote(Box::new(next)));
+                    return Ok(Carried::Out(Executed::Wrote(Box::new(next))));
                 }
                 Ok(Outcome::Lost(winner)) => {
                     loaded.newest = Some(*winner);
@@ -335,7 +358,7 @@ impl App {
         let capacity =
             |agent: &AgentId| directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
         let summary = next.entry.events.iter().find_map(|e| match e {
-            Event::CustomerMessage { content, .. } => Some(content.summary()),
+            Event::CustomerMessage { content, quiet: false, .. } => Some(content.summary()),
             Event::Requeued { note, .. } => note.clone(),
             _ => None,
         });

@@ -91,7 +91,14 @@ pub(crate) async fn find(
         }
     }
     let Some((oldest, written)) = thread.recent.oldest() else { return Ok(None) };
-    let complete = match once.since {
+    // A time ahead of our clock bounds nothing: neither this one, nor one of before, when the
+    // clocks differed more.
+    let ahead = thread.known.ahead.unwrap_or_default();
+    let since = match once.since {
+        Since::Sent(at) => Since::Sent(at.min(now) - ahead),
+        since => since,
+    };
+    let complete = match since {
         Since::Sent(at) => at > written + SKEW,
         Since::Seen(seq) => seq + 1 >= oldest,
         Since::Had(number) => number >= thread.public_seq,
@@ -100,7 +107,8 @@ pub(crate) async fn find(
     if complete {
         return Ok(None);
     }
-    search(store, thread, oldest, once, now, is_it).await
+    let once = Once { since, ..once.clone() };
+    search(store, thread, oldest, &once, now, is_it).await
 }
 
 /// Searches backwards from entry `before`, as far as the key can be.

@@ -27,6 +27,7 @@ mod mention;
 mod metric;
 mod nudge;
 pub mod outbox;
+mod person;
 mod preferences;
 mod presence;
 mod provider;
@@ -57,6 +58,7 @@ pub use directory::Roster;
 pub use execute::{Executed, Once, Request, Since};
 pub use failure::Failure;
 pub use nudge::{DueMessage, OutboxMessage};
+pub use person::Found;
 pub use told::Told;
 
 /// Tells the time. Handed in, so that tests can pin it.
@@ -83,7 +85,7 @@ pub struct App {
     roster: Roster,
     keys: identity::Keys,
     hints: execute::Hints,
-    aliases: customer::Aliases,
+    aliases: person::Aliases,
     turns: turn::Turns,
 }
 
@@ -105,7 +107,7 @@ impl App {
             keys: identity::Keys::default(),
             told: Told::default(),
             hints: execute::Hints::default(),
-            aliases: customer::Aliases::default(),
+            aliases: person::Aliases::default(),
             turns: turn::Turns::new(config.take_turns),
             files: files::Files::new(&config, connector.clone()),
             clock,

@@ -104,10 +104,15 @@ impl App {
             return refused("this channel is not set up");
         };
         let mark = mark(&thread.id, seq);
+        // Who goes on in another thread is answered where they are reached there.
+        let address = match &thread.known.elsewhere {
+            Some(_) => self.way(thread.id.clone(), None).await?.newest.map(|s| s.thread.identity),
+            None => None,
+        };
         let link = self.providers_link(content).await?;
         let message = Outbound {
             account: &asset.account,
-            address: &thread.identity,
+            address: address.as_deref().unwrap_or(&thread.identity),
             content,
             mark: &mark,
             link: link.as_deref(),

@@ -50,6 +50,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
             id: thread.contact.to_string(),
             name: thread.name.clone(),
             address: thread.identity.clone(),
+            others: thread.addresses().skip(1).map(str::to_owned).collect(),
         },
         queue: c.queue.to_string(),
         owner: c.owner.as_ref().map(ToString::to_string),

@@ -12,7 +12,7 @@ use store::directory::{Asset, Directory};
 use store::upload::By;
 use store::{Stored, Visitor};
 
-use crate::{App, Executed, Failure, Once, Request, Since, view};
+use crate::{App, Executed, Failure, Found, Once, Request, Since, view};
 
 /// How many messages a visitor's client gets at once, at most.
 const MESSAGES: usize = 100;
@@ -70,15 +70,18 @@ impl App {
         let received = self
             .take_in(
                 asset,
+                Found { thread: visitor.thread(), known: None },
                 &channels::Inbound {
                     account: asset.account.clone(),
                     address: visitor.visitor.clone(),
-                    other_address: None,
+                    others: Vec::new(),
                     name: visitor.name.clone(),
                     key: once.key.clone(),
-                    sent_at: self.now(),
+                    sent_at: Some(self.now()),
                     content,
                     reply_to: None,
+                    quiet: false,
+                    shortened: false,
                 },
                 once,
             )

@@ -6,6 +6,8 @@
 //! * read: what did the provider answer?
 //! * capabilities: what the channel can carry, as data.
 
+mod json;
+mod trim;
 pub mod web;
 pub mod whatsapp;
 
@@ -115,49 +117,72 @@ pub enum Arrival {
     /// A message of ours got further, or failed.
     Receipt(Receipt),
     /// The customer is reached at another address from now on.
-    Moved {
-        /// The provider's id of our account.
-        account: String,
-        /// The address they had.
-        from: String,
-        /// The address they have.
-        to: String,
-    },
-    /// Something that cannot be attributed to anybody; logged, and the rest goes on.
+    Moved(Moved),
+    /// Something that cannot be attributed to anybody; kept aside, and the rest goes on.
     Unusable {
         /// Why.
         why: String,
+        /// What came, where somebody may want to look at it.
+        payload: Option<String>,
     },
+}
+
+/// A change of a customer's addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The provider's id of our account; empty where it is not named.
+    pub account: String,
+    /// The provider's id of the notice, if it has one.
+    pub key: Option<String>,
+    /// Since when, by the provider's clock, if it says so.
+    pub at: Option<Millis>,
+    /// The addresses they gave up.
+    pub from: Vec<String>,
+    /// The addresses they have, the best first.
+    pub to: Vec<String>,
 }
 
 /// A message from a customer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inbound {
-    /// The provider's id of our account.
+    /// The provider's id of our account; empty where it is not named.
     pub account: String,
-    /// The customer's address: the one that lasts longest, of those that were given.
+    /// The customer's address, in the form of [`domain::Address`]: the one at which they are
+    /// answered best, of those that were given.
     pub address: String,
-    /// Another address of the same customer, if one was given.
-    pub other_address: Option<String>,
+    /// The customer's other addresses that were given.
+    pub others: Vec<String>,
     /// Their name; may be empty.
     pub name: String,
     /// The provider's id of the message; the same message is taken in once.
     pub key: String,
-    /// When it was sent, by the provider's clock.
-    pub sent_at: Millis,
+    /// When it was sent, by the provider's clock, if it says so.
+    pub sent_at: Option<Millis>,
     /// What it holds.
     pub content: Content,
     /// The provider's id of the message that it answers.
     pub reply_to: Option<String>,
+    /// Whether it says something of another message instead of anything new.
+    pub quiet: bool,
+    /// Whether it was longer than what is kept of it.
+    pub shortened: bool,
+}
+
+impl Inbound {
+    /// Every address that was given, the best first.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<String> {
+        std::iter::once(&self.address).chain(&self.others).cloned().collect()
+    }
 }
 
 /// A provider's report on a message of ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    /// The provider's id of our account.
+    /// The provider's id of our account; empty where it is not named.
     pub account: String,
-    /// The customer's address, if it was given.
-    pub address: Option<String>,
+    /// The customer's addresses that were given, the best first.
+    pub addresses: Vec<String>,
     /// The mark that we had given to the message, if it came back.
     pub mark: Option<String>,
     /// The provider's id of the message.

@@ -63,6 +63,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::Assigned { .. }
         | Event::Requeued { .. }
         | Event::IdentityChanged { .. }
+        | Event::Joined { .. }
         | Event::Renamed { .. }
         | Event::OfferMade { .. }
         | Event::OfferClosed { .. }
@@ -76,7 +77,8 @@ pub const fn of(event: &Event) -> Audience {
         } => Audience::Managers,
         Event::Monitoring { .. } => Audience::Agents,
         Event::DiscussionMessage { .. } | Event::CoachLine { .. } => Audience::Members,
-        Event::TimerArmed { .. } => Audience::Engine,
+        // What is known of the customer stands in the conversation itself.
+        Event::TimerArmed { .. } | Event::Introduced { .. } => Audience::Engine,
     }
 }
 

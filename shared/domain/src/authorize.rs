@@ -35,7 +35,8 @@ const fn need(command: &Command) -> Need {
         | Command::AutoAssign
         | Command::AutoReply
         | Command::Rename { .. }
-        | Command::ChangeIdentity { .. } => Need::Engine,
+        | Command::ChangeIdentity { .. }
+        | Command::Join { .. } => Need::Engine,
         Command::Comment { .. }
         | Command::Tag { .. }
         | Command::Label { .. }

@@ -2,8 +2,10 @@
 
 use crate::content::Media;
 use crate::event::Outcome;
+use crate::person::Reach;
 use crate::{
-    AgentId, Content, Delivery, Millis, MonitorMode, OfferKind, Skill, Target, TransferMode,
+    AgentId, Content, ConversationId, Delivery, Millis, MonitorMode, OfferKind, Skill, Target,
+    TransferMode,
 };
 
 /// A request to change a thread. Who asks stands in [`crate::Context`].
@@ -13,10 +15,14 @@ pub enum Command {
     Receive {
         /// What.
         content: Content,
-        /// When, by the provider's clock.
-        sent_at: Millis,
+        /// When, by the provider's clock; none: it does not say so credibly.
+        sent_at: Option<Millis>,
         /// The provider's id of the message that this answers.
         reply_to: Option<String>,
+        /// Whether it says something of another message instead of anything new.
+        quiet: bool,
+        /// Whether it was longer than what is kept of it.
+        shortened: bool,
     },
     /// The customer took one of the answers of the survey that is out (web chat, F41).
     Choose {
@@ -243,8 +249,23 @@ pub enum Command {
     },
     /// The customer is reached at another address from now on.
     ChangeIdentity {
+        /// The addresses that they give up.
+        from: Vec<String>,
+        /// The addresses that they have now, the best first.
+        to: Vec<String>,
+        /// Since when, by the provider's clock; none: it does not say so credibly.
+        at: Option<Millis>,
+    },
+    /// The same customer has a conversation in another thread.
+    Join {
         /// Which.
-        identity: String,
+        conversation: ConversationId,
+        /// Whether they go on there, instead of here.
+        there: bool,
+        /// Where they are answered, as it is known there.
+        reach: Reach,
+        /// The addresses by which they are known there.
+        addresses: Vec<String>,
     },
 }
 

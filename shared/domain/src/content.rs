@@ -213,8 +213,8 @@ pub fn one_line(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The longest prefix of `s` that fits into `limit` bytes and ends at a whole character, as people
-/// see it.
+/// The longest prefix of `s` that fits into `limit` bytes and ends with a whole character, as people
+/// see characters: an emoji of several parts stays one.
 #[must_use]
 pub fn cut(s: &str, limit: usize) -> String {
     if s.len() <= limit {
@@ -224,7 +224,8 @@ pub fn cut(s: &str, limit: usize) -> String {
     s[..whole(s, end)].to_owned()
 }
 
-/// The first `limit` characters of `s`, fewer where that would split what people see as one.
+/// The longest prefix of `s` of at most `limit` characters that ends with a whole one, as people
+/// see characters.
 #[must_use]
 pub fn first(s: &str, limit: usize) -> &str {
     match s.char_indices().nth(limit) {
@@ -233,60 +234,51 @@ pub fn first(s: &str, limit: usize) -> &str {
     }
 }
 
-/// The last place at or before `end` where a text can be cut: not within an emoji of several
-/// parts, a flag, or a letter and its marks.
-pub(crate) fn whole(s: &str, end: usize) -> usize {
-    let mut at = end;
-    // What goes on for longer than anything that people write is cut anywhere.
-    for _ in 0..LONGEST {
-        let Some(next) = s[at..].chars().next() else { return at };
-        let Some(last) = s[..at].chars().next_back() else { return at };
-        let flags = s[..at].chars().rev().take_while(|c| is_flag_letter(*c)).count();
-        let splits_flag = is_flag_letter(next) && flags % 2 == 1;
-        if !continues(next) && last != JOINER && !splits_flag {
-            return at;
+/// How many parts of one character are looked at: beyond that it is no character of any script.
+const PARTS: usize = 32;
+
+/// The last place up to `end` at which a whole character ends. Where the first one already is too
+/// long, that is `end`.
+#[must_use]
+pub fn whole(s: &str, end: usize) -> usize {
+    let mut place = end;
+    for _ in 0..PARTS {
+        let (before, after) = s.split_at(place);
+        let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+            break;
+        };
+        if !joined(before, last, next) {
+            return place;
         }
-        at -= last.len_utf8();
+        place -= last.len_utf8();
     }
-    end
+    if place == s.len() { place } else { end }
 }
 
-/// Joins emoji to one.
-const JOINER: char = '\u{200d}';
-/// How many code points what people see as one character has at most, generously.
-const LONGEST: usize = 24;
-
-const fn is_flag_letter(c: char) -> bool {
-    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
-}
-
-/// Whether a code point belongs to the one before it: marks on letters, variants, shades of skin,
-/// tags, and what joins emoji.
-const fn continues(c: char) -> bool {
-    matches!(
-        c,
-        '\u{300}'..='\u{36f}'
-            | '\u{483}'..='\u{489}'
-            | '\u{591}'..='\u{5bd}'
-            | '\u{610}'..='\u{61a}'
-            | '\u{64b}'..='\u{65f}'
-            | '\u{900}'..='\u{903}'
-            | '\u{93a}'..='\u{93c}'
-            | '\u{93e}'..='\u{94f}'
-            | '\u{e31}'
-            | '\u{e34}'..='\u{e3a}'
-            | '\u{e47}'..='\u{e4e}'
-            | '\u{1ab0}'..='\u{1aff}'
-            | '\u{1dc0}'..='\u{1dff}'
-            | JOINER
-            | '\u{20d0}'..='\u{20ff}'
-            | '\u{3099}'..='\u{309a}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{fe20}'..='\u{fe2f}'
-            | '\u{1f3fb}'..='\u{1f3ff}'
-            | '\u{e0020}'..='\u{e007f}'
-            | '\u{e0100}'..='\u{e01ef}'
-    )
+/// Whether `next` belongs to the character that `last` belongs to: the rules of extended grapheme
+/// clusters (UAX #29), as far as what people write needs them.
+fn joined(before: &str, last: char, next: char) -> bool {
+    const JOINER: char = '\u{200d}';
+    let extends = |c: char| {
+        matches!(u32::from(c),
+            0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x5bf | 0x5c1..=0x5c2 | 0x5c4..=0x5c5
+            | 0x610..=0x61a | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4
+            | 0x900..=0x903 | 0x93a..=0x93c | 0x93e..=0x94f | 0x981..=0x983 | 0x9bc
+            | 0x9be..=0x9cd | 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0x1ab0..=0x1aff
+            | 0x1dc0..=0x1dff | 0x200c..=0x200d | 0x20d0..=0x20ff | 0x302a..=0x302f
+            | 0x3099..=0x309a | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0x1f3fb..=0x1f3ff
+            | 0xe0020..=0xe007f | 0xe0100..=0xe01ef)
+    };
+    let flag = |c: char| matches!(u32::from(c), 0x1f1e6..=0x1f1ff);
+    let jamo = |c: char| matches!(u32::from(c), 0x1160..=0x11ff);
+    let virama = |c: char| matches!(u32::from(c), 0x94d | 0x9cd);
+    let flags = || before.chars().rev().take_while(|c| flag(*c)).count();
+    extends(next)
+        || last == JOINER
+        || (virama(last) && next.is_alphabetic())
+        || (jamo(next) && matches!(u32::from(last), 0x1100..=0x11ff | 0xac00..=0xd7a3))
+        || (last == '\r' && next == '\n')
+        || (flag(last) && flag(next) && flags() % 2 == 1)
 }
 
 #[cfg(test)]
@@ -298,6 +290,26 @@ mod tests {
         assert_eq!(cut("añb", 2), "a");
         assert_eq!(cut("añb", 3), "añ");
         assert_eq!(cut("ab", 9), "ab");
+    }
+
+    #[test]
+    fn a_cut_never_splits_what_people_see_as_one_character() {
+        let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
+        for (text, kept) in [
+            (format!("a{family}"), "a"),
+            ("a👍🏽".to_owned(), "a"),
+            ("ae\u{301}x".to_owned(), "a"),
+            ("a🇩🇪🇫🇷".to_owned(), "a🇩🇪"),
+            ("a❤\u{fe0f}".to_owned(), "a"),
+        ] {
+            let last = text.chars().next_back().unwrap().len_utf8();
+            assert_eq!(cut(&text, text.len() - last), kept, "{text:?} by bytes");
+            assert_eq!(first(&text, text.chars().count() - 1), kept, "{text:?} by characters");
+        }
+        assert_eq!(first("🇩🇪🇫🇷", 2), "🇩🇪");
+        // What is longer than any character is cut where it must be.
+        assert_eq!(first(&"\u{301}".repeat(100), 40).chars().count(), 40);
+        assert_eq!(first(family, 3), "👨\u{200d}👩");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::DeliveryStatus;
+use crate::person::{Known, Reach};
 use crate::{
     AgentId, AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Recent, Skill, Target,
     ThreadId,
@@ -30,6 +31,9 @@ pub struct Thread {
     /// The customer's address on that channel.
     #[serde(rename = "i")]
     pub identity: String,
+    /// What is known of their other addresses.
+    #[serde(rename = "o", default, skip_serializing_if = "Known::is_empty")]
+    pub known: Known,
     /// The customer.
     #[serde(rename = "c")]
     pub contact: ContactId,
@@ -121,7 +125,8 @@ pub struct Conversation {
     /// Since when it is their turn.
     #[serde(rename = "t")]
     pub waiting_since: Millis,
-    /// The customer's last message; channels' sending windows count from it.
+    /// When the customer wrote last: by the provider's time, and never later than it came.
+    /// Channels' sending windows count from it.
     #[serde(rename = "l")]
     pub customer_at: Millis,
     /// When the armed inactivity timer fires. In the past: none is armed.
@@ -544,6 +549,20 @@ impl Outbox {
 }
 
 impl Thread {
+    /// Where the customer is answered now.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let at = self.known.changed.unwrap_or_default().max(self.conversation.customer_at);
+        let (address, number) = (self.identity.clone(), self.known.number.clone());
+        Reach { address, number, at }
+    }
+
+    /// Every address by which the customer is known here now, the one they are answered at first.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let others = self.known.number.iter().chain(&self.known.username);
+        std::iter::once(&self.identity).chain(others).map(String::as_str)
+    }
+
     /// The id of the newest conversation.
     #[must_use]
     pub fn conversation_id(&self) -> ConversationId {

@@ -27,8 +27,19 @@ pub struct Effects {
     pub mentions: Vec<AgentId>,
     /// Whether the customer is to be recorded as a contact.
     pub contact: bool,
+    /// What the channel says of a customer who is recorded already.
+    pub introduced: Option<Introduced>,
     /// Whether something waits for a provider.
     pub outbox: bool,
+}
+
+/// What a channel says of a customer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Introduced {
+    /// What they are called.
+    pub name: Option<String>,
+    /// Where they are known.
+    pub addresses: Vec<String>,
 }
 
 /// What changes on an agent's desk.
@@ -86,7 +97,8 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
     let is = place(after);
     let moved = was != is;
     // Who looks at a queue reads what the customer wrote last, and knows it by its name and marks.
-    let wrote = entry.events.iter().any(|e| matches!(e, Event::CustomerMessage { .. }));
+    let wrote =
+        entry.events.iter().any(|e| matches!(e, Event::CustomerMessage { quiet: false, .. }));
     let marked = before.is_some_and(|before| {
         before.name != after.name || before.conversation.marks != after.conversation.marks
     });
@@ -98,8 +110,31 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
         engagements: engagement::changes(before, entry, after),
         mentions: mentioned(entry).to_vec(),
         contact: entry.events.iter().any(|e| matches!(e, Event::Opened { number: 1, .. })),
+        introduced: introduced(entry),
         outbox: !after.outbox.pending.is_empty() && entry.events.iter().any(Event::sends),
     }
+}
+
+/// What an entry tells of a customer beside what they wrote.
+fn introduced(entry: &Entry) -> Option<Introduced> {
+    let mut all = Introduced::default();
+    for event in &entry.events {
+        match event {
+            Event::Opened { number: 1, .. } => return None,
+            Event::IdentityChanged { identity, number, .. } => {
+                all.addresses.extend(number.iter().chain([identity]).cloned());
+            }
+            Event::Introduced { name, addresses } => {
+                all.addresses.extend(addresses.iter().cloned());
+                all.name = name.clone().or(all.name);
+            }
+            Event::Joined { there: false, addresses, .. } => {
+                all.addresses.extend(addresses.iter().cloned());
+            }
+            _ => {}
+        }
+    }
+    (all != Introduced::default()).then_some(all)
 }
 
 /// Who is mentioned in an entry.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::content::Media;
 use crate::{
-    AgentId, AssetId, ContactId, Content, Millis, MonitorMode, OfferKind, Origin, Promotion,
-    QueueId, Routing, Skill, Target,
+    AgentId, AssetId, ContactId, Content, ConversationId, Millis, MonitorMode, OfferKind, Origin,
+    Promotion, QueueId, Routing, Skill, Target,
 };
 
 /// One entry of a thread's log: what one command brought about.
@@ -127,6 +127,9 @@ pub enum Event {
         /// The provider's id of an earlier message that this answers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<String>,
+        /// Whether it says something of another message instead of anything new.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        quiet: bool,
         /// Whether the customer sent more than is kept.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         shortened: bool,
@@ -455,6 +458,31 @@ pub enum Event {
     IdentityChanged {
         /// Which.
         identity: String,
+        /// The number that is theirs beside it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
+        /// Since when, by the provider's time, where the message in this entry does not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Millis>,
+    },
+    /// The channel says what the customer is called now, or where else they are known.
+    Introduced {
+        /// What they are called.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// Numbers and user names of theirs.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        addresses: Vec<String>,
+    },
+    /// The same customer has a conversation in another thread.
+    Joined {
+        /// Which.
+        conversation: ConversationId,
+        /// Whether they go on there: their next message is not written here.
+        there: bool,
+        /// The addresses by which they are known there.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        addresses: Vec<String>,
     },
 }
 

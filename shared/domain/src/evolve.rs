@@ -2,6 +2,7 @@
 
 use crate::conversation::{Asked, Call, Closed, Monitor, OffHours, Search, Watch, Wrap};
 use crate::event::{DeliveryStatus, Entry, Event, OfferStatus, TimerKind, WrapNeed};
+use crate::person::{self, Known};
 use crate::{
     AgentId, Content, Conversation, Discussion, Marks, Millis, MonitorMode, Offer, OfferKind,
     Outbox, Party, Recent, RequeueCause, Status, Thread, ThreadId, audience,
@@ -31,9 +32,18 @@ pub fn evolve(id: &ThreadId, before: Option<Thread>, entry: &Entry) -> Option<Th
 fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> Option<Thread> {
     if let Event::Opened { number, asset, identity, contact, name, queue, priority, skills } = event
     {
+        // When the customer wrote last is a matter of all conversations, and of the message that
+        // opens this one.
+        let wrote = |e: &Event| matches!(e, Event::CustomerMessage { .. });
+        let customer_at = match &state {
+            Some(thread) => thread.conversation.customer_at,
+            None if entry.events.iter().any(wrote) => Millis(0),
+            None => entry.at,
+        };
         let conversation = Conversation {
             priority: *priority,
             skills: skills.clone(),
+            customer_at,
             ..opened(*number, queue.clone(), entry)
         };
         let earlier = state.unwrap_or_else(|| Thread {
@@ -42,6 +52,7 @@ fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> 
             public_seq: 0,
             asset: asset.clone(),
             identity: identity.clone(),
+            known: Known::default(),
             contact: contact.clone(),
             name: name.clone(),
             named: false,
@@ -98,7 +109,17 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
     match event {
         // Handled where a thread may not exist yet.
         Event::Opened { .. } => {}
-        Event::CustomerMessage { content, .. } => customer_wrote(conversation, content, now),
+        Event::CustomerMessage { content, sent_at, quiet, .. } => {
+            let ahead = *sent_at - now;
+            if ahead > CLOCKS_DIFFER {
+                state.known.ahead = state.known.ahead.max(Some(ahead));
+            }
+            let sent_at = (*sent_at).min(now);
+            if !quiet {
+                conversation.customer_at = conversation.customer_at.max(sent_at);
+            }
+            customer_wrote(conversation, *quiet || is_reaction(content), now);
+        }
         Event::AgentMessage { .. } => {
             state.outbox.pending.push(entry.seq);
             conversation.status = Status::Pending;
@@ -261,7 +282,28 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
                 wrap.lapses = Some(*due);
             }
         }
-        Event::IdentityChanged { identity } => state.identity.clone_from(identity),
+        Event::IdentityChanged { identity, number, at } => {
+            state.identity.clone_from(identity);
+            state.known.number.clone_from(number);
+            state.known.changed = (*at).or(state.known.changed);
+        }
+        Event::Introduced { name, addresses } => {
+            for address in addresses {
+                if person::is_username(address) {
+                    state.known.username = Some(address.clone());
+                } else {
+                    state.known.number = Some(address.clone());
+                }
+            }
+            if let Some(name) = name {
+                state.name.clone_from(name);
+            }
+        }
+        Event::Joined { conversation: other, there, .. } => {
+            if *there {
+                state.known.elsewhere = Some(other.thread.clone());
+            }
+        }
         Event::Renamed { name, .. } => {
             state.name.clone_from(name);
             state.named = true;
@@ -281,11 +323,17 @@ fn exchange(words: &mut Vec<String>, added: &[String], removed: &[String]) {
     words.extend(added.iter().cloned());
 }
 
-/// A reaction is not a turn in the talk: it neither makes anybody wait nor reopens a window's
-/// conversation. Everything else hands the turn to us.
-fn customer_wrote(conversation: &mut Conversation, content: &Content, now: Millis) {
-    conversation.customer_at = now;
-    if matches!(content, Content::Reaction { .. }) || !conversation.status.is_open() {
+/// By how much two clocks that both follow network time may differ.
+const CLOCKS_DIFFER: Millis = Millis::seconds(5);
+
+const fn is_reaction(content: &Content) -> bool {
+    matches!(content, Content::Reaction { .. })
+}
+
+/// A reaction or a word on another message is not a turn in the talk: it makes nobody wait.
+/// Everything else hands the turn to us.
+fn customer_wrote(conversation: &mut Conversation, quiet: bool, now: Millis) {
+    if quiet || !conversation.status.is_open() {
         return;
     }
     if conversation.waiting_on == Party::Customer {

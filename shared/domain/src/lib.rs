@@ -26,6 +26,7 @@ pub mod file;
 pub mod id;
 pub mod invariant;
 mod marks;
+pub mod person;
 mod profile;
 mod recent;
 mod refusal;
@@ -52,6 +53,7 @@ pub use id::{
     ThreadId,
 };
 pub use marks::{Colour, Label, Marks};
+pub use person::Address;
 pub use profile::{
     Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, TransferMode, WrapUp,
 };

@@ -198,6 +198,44 @@ pub struct Settings {
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_at: Option<Time>,
+    /// What is to be looked after; told to admins only, and only in the answer to `GET`. It can be
+    /// sent back with `PUT`, and changes nothing there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attention: Option<Attention>,
+}
+
+/// What an admin is to look after.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Attention {
+    /// Records of agents, teams, queues, accounts and settings that cannot be read. Everything goes
+    /// on as if they were not there.
+    pub unreadable: Vec<Unreadable>,
+    /// The newest 50 of what came from channels in the last 30 days and could not be placed.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A record that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Unreadable {
+    /// Which: `<kind>#<id>`.
+    pub record: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Something that came from a channel and could not be placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetAside {
+    /// When it came first.
+    pub at: Time,
+    /// `whatsapp` …
+    pub channel: String,
+    /// The account that it names, by the provider's id; empty: none.
+    pub account: String,
+    /// Why it could not be placed.
+    pub why: String,
+    /// What came, as far as it is kept.
+    pub payload: String,
 }
 
 /// `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`.

@@ -56,7 +56,7 @@ impl Store {
             .send();
         let mut all = Vec::new();
         while let Some(item) = pages.next().await {
-            all.push(item::body(&item?, BODY)?);
+            all.extend(item::readable(item::body(&item?, BODY)));
         }
         Ok(all)
     }

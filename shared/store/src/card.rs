@@ -21,6 +21,9 @@ pub struct Card {
     pub contact: ContactId,
     /// The customer's name.
     pub name: String,
+    /// Every address by which the customer is known: numbers, ids, user names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<String>,
     /// What colleagues find and recognise it by.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
@@ -53,6 +56,7 @@ impl Card {
             asset: thread.asset.clone(),
             contact: thread.contact.clone(),
             name: thread.name.clone(),
+            addresses: thread.addresses().map(str::to_owned).collect(),
             marks: conversation.marks.clone(),
             queue: conversation.queue.clone(),
             owner: conversation.owner.clone(),

@@ -184,6 +184,10 @@ impl Store {
             let item = contact::seen(&self.table, commit.thread, commit.channel, commit.entry.at)?;
             all.push((Action::Other, item));
         }
+        if let Some(said) = &effects.introduced {
+            let item = contact::introduced(&self.table, commit.thread, commit.channel, said)?;
+            all.push((Action::Other, item));
+        }
         Ok(all)
     }
 

@@ -1,8 +1,9 @@
 //! Customers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
+use domain::effect::Introduced;
 use domain::{ContactId, ConversationId, Millis, Thread, ThreadId};
 
 use crate::item::{self, Item, SK, n, s, set};
@@ -47,8 +48,41 @@ pub(crate) fn seen(
         .expression_attribute_names("#threads", "threads")
         .expression_attribute_values(":name", s(thread.name.clone()))
         .expression_attribute_values(":at", n(at.0))
-        .expression_attribute_values(":identity", set([format!("{channel}:{}", thread.identity)]))
+        .expression_attribute_values(
+            ":identity",
+            set(thread.addresses().map(|address| format!("{channel}:{address}"))),
+        )
         .expression_attribute_values(":thread", set([&thread.id]))
+        .build()
+        .map_err(|e| Error::Failed(e.to_string()))?;
+    Ok(TransactWriteItem::builder().update(update).build())
+}
+
+/// Notes what a channel says of a customer who is recorded already, as part of that transaction.
+pub(crate) fn introduced(
+    table: &str,
+    thread: &Thread,
+    channel: &str,
+    said: &Introduced,
+) -> Result<TransactWriteItem> {
+    let mut update =
+        Update::builder().table_name(table).set_key(Some(profile_key(&thread.contact)));
+    let mut expression = String::new();
+    if let Some(name) = &said.name {
+        expression.push_str("SET #name = :name ");
+        update = update
+            .expression_attribute_names("#name", "name")
+            .expression_attribute_values(":name", s(name.clone()));
+    }
+    let known: BTreeSet<String> = said.addresses.iter().map(|a| format!("{channel}:{a}")).collect();
+    if !known.is_empty() {
+        expression.push_str("ADD #identities :identities");
+        update = update
+            .expression_attribute_names("#identities", "identities")
+            .expression_attribute_values(":identities", set(known));
+    }
+    let update = update
+        .update_expression(expression.trim_end())
         .build()
         .map_err(|e| Error::Failed(e.to_string()))?;
     Ok(TransactWriteItem::builder().update(update).build())

@@ -199,7 +199,8 @@ impl Store {
         let mut desks = HashMap::new();
         while let Some(item) = pages.next().await {
             let item = item?;
-            desks.insert(agent_of(&item)?, Desk::read(&item));
+            let agent = item::readable(agent_of(&item));
+            desks.extend(agent.map(|agent| (agent, Desk::read(&item))));
         }
         Ok(desks)
     }

@@ -272,7 +272,7 @@ impl Store {
             .send();
         let mut talks = Vec::new();
         while let Some(item) = pages.next().await {
-            talks.push(Pointer::read(&item?)?);
+            talks.extend(item::readable(Pointer::read(&item?)));
         }
         talks.sort_by(|a, b| b.newest.at.cmp(&a.newest.at).then(a.with.cmp(&b.with)));
         Ok(talks)

@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
-use crate::item::{self, BODY, SK, s};
+use crate::item::{self, BODY, Item, SK, s};
 use crate::settings::{Document, Documents, Rules, Scope};
 use crate::{Error, Result, Store, key};
 
@@ -24,8 +24,19 @@ pub struct Directory {
     pub assets: BTreeMap<AssetId, Asset>,
     /// What is set, scope by scope.
     pub settings: Documents,
+    /// Records that cannot be read, and so are left out.
+    pub unreadable: Vec<Unreadable>,
     workspace: Rules,
     rules: BTreeMap<QueueId, Rules>,
+}
+
+/// A record that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Which: `<kind>#<id>`.
+    pub record: String,
+    /// Why.
+    pub why: String,
 }
 
 /// An agent's record.
@@ -123,6 +134,36 @@ impl Directory {
         self.resolve();
     }
 
+    /// Takes a record in.
+    fn add(&mut self, item: &Item) -> Result<()> {
+        let sk = item::text(item, SK).unwrap_or_default();
+        match sk.split_once('#').map(|(kind, _)| kind) {
+            Some("agent") => {
+                let agent: Agent = item::body(item, BODY)?;
+                self.agents.insert(agent.profile.id.clone(), agent);
+            }
+            Some("team") => {
+                let team: Team = item::body(item, BODY)?;
+                self.teams.insert(team.id.clone(), team);
+            }
+            Some("queue") => {
+                let queue: Queue = item::body(item, BODY)?;
+                self.queues.insert(queue.id.clone(), queue);
+            }
+            Some("asset") => {
+                let asset: Asset = item::body(item, BODY)?;
+                self.assets.insert(asset.id.clone(), asset);
+            }
+            Some("settings") => {
+                let scope = key::settings_scope(sk);
+                let scope = scope.ok_or_else(|| Error::damaged(item::name(item), "no scope"))?;
+                self.settings.put(scope, item::body(item, BODY)?);
+            }
+            _ => return Err(Error::damaged(item::name(item), "of no known kind")),
+        }
+        Ok(())
+    }
+
     /// Works out which rules hold where.
     fn resolve(&mut self) {
         self.workspace = self.settings.workspace();
@@ -157,7 +198,8 @@ impl Directory {
 }
 
 impl Store {
-    /// Reads the whole directory. One request for each megabyte.
+    /// Reads the whole directory. One request for each megabyte. A record that cannot be read is
+    /// left out and named: the house goes on without it.
     ///
     /// # Errors
     /// If the table fails.
@@ -175,30 +217,10 @@ impl Store {
             .send();
         while let Some(item) = pages.next().await {
             let item = item?;
-            match item::text(&item, SK).and_then(|sk| sk.split_once('#')).map(|(kind, _)| kind) {
-                Some("agent") => {
-                    let agent: Agent = item::body(&item, BODY)?;
-                    directory.agents.insert(agent.profile.id.clone(), agent);
-                }
-                Some("team") => {
-                    let team: Team = item::body(&item, BODY)?;
-                    directory.teams.insert(team.id.clone(), team);
-                }
-                Some("queue") => {
-                    let queue: Queue = item::body(&item, BODY)?;
-                    directory.queues.insert(queue.id.clone(), queue);
-                }
-                Some("asset") => {
-                    let asset: Asset = item::body(&item, BODY)?;
-                    directory.assets.insert(asset.id.clone(), asset);
-                }
-                Some("settings") => {
-                    let scope = item::text(&item, SK).and_then(key::settings_scope);
-                    let scope =
-                        scope.ok_or_else(|| Error::damaged(item::name(&item), "no scope"))?;
-                    directory.settings.put(scope, item::body(&item, BODY)?);
-                }
-                _ => return Err(Error::damaged(item::name(&item), "of no known kind")),
+            if let Err(error) = directory.add(&item) {
+                let record = item::text(&item, SK).unwrap_or("?").to_owned();
+                tracing::error!(metric = "unreadable_record", record, %error, "a record is left out");
+                directory.unreadable.push(Unreadable { record, why: error.to_string() });
             }
         }
         directory.resolve();

@@ -145,7 +145,7 @@ impl Store {
         while let Some(item) = pages.next().await {
             let item = item?;
             if item::is_alive(&item, now) {
-                drafts.push(item::body(&item, BODY)?);
+                drafts.extend(item::readable(item::body(&item, BODY)));
             }
         }
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.at));

@@ -337,6 +337,6 @@ impl Store {
             .limit(limit)
             .send()
             .await?;
-        found.items().iter().map(read).collect()
+        Ok(found.items().iter().filter_map(|item| item::readable(read(item))).collect())
     }
 }

@@ -97,3 +97,12 @@ pub(crate) fn body<T: DeserializeOwned>(item: &Item, attribute: &str) -> Result<
         .ok_or_else(|| Error::damaged(name(item), format!("no attribute {attribute}")))?;
     serde_json::from_str(json).map_err(|e| Error::damaged(name(item), e))
 }
+
+/// What was read of one of many items. One that cannot be read is left out: it must not keep the
+/// others from being read, and whoever looks after the table is told.
+pub(crate) fn readable<T>(read: Result<T>) -> Option<T> {
+    read.inspect_err(|error| {
+        tracing::error!(metric = "unreadable_record", %error, "a record cannot be read");
+    })
+    .ok()
+}

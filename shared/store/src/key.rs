@@ -99,6 +99,7 @@ pub(crate) const SOCKETS_SK: &str = "SOCKETS";
 pub(crate) const LEASE_SK: &str = "LEASE";
 pub(crate) const ALIAS_SK: &str = "ALIAS";
 pub(crate) const DESKS_PK: &str = "DESKS";
+pub(crate) const ASIDE_PK: &str = "ASIDE";
 pub(crate) const CONFIG_PK: &str = "CFG";
 pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const ACTIVE_PK: &str = "ACTIVE";

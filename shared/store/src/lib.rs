@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `T#<thread>` | `E#<seq>` | a log entry, and the thread's state after it |
 //! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
+//! | `ASIDE` | `<digest>` | what came from outside and could not be placed |
 //! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
 //! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence, and since when |
 //! | `PRESENCE#<agent>` | `<at>` | who set the agent's presence for them |
@@ -40,6 +41,7 @@
 
 mod active;
 mod alias;
+mod aside;
 pub mod canned;
 pub mod card;
 mod commit;
@@ -71,6 +73,8 @@ mod visitor;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 
+pub use alias::Alias;
+pub use aside::Aside;
 pub use commit::{Commit, Outcome};
 pub use desk::{Batch, Desk};
 pub use error::{Error, Result};

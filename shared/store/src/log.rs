@@ -110,7 +110,7 @@ impl Store {
     /// # Errors
     /// If the table fails.
     pub async fn entries_after(&self, thread: &ThreadId, after: u64, limit: usize) -> Result<Page> {
-        let from = s(key::entry_sk(after + 1));
+        let from = s(key::entry_sk(after.saturating_add(1)));
         let to = s(key::entry_sk(9_999_999_999));
         self.stretch(thread, from, to, true, limit).await
     }

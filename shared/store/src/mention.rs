@@ -122,8 +122,8 @@ impl Store {
             .limit(i32::try_from(limit + 2).unwrap_or(i32::MAX))
             .send()
             .await?;
-        let mut mentions: Vec<Mention> =
-            found.items().iter().map(Mention::read).collect::<Result<_>>()?;
+        let read = |item| item::readable(Mention::read(item));
+        let mut mentions: Vec<Mention> = found.items().iter().filter_map(read).collect();
         mentions.retain(|m| last.is_none_or(|last| m.place() != *last));
         let more = mentions.len() > limit;
         mentions.truncate(limit);

@@ -171,7 +171,7 @@ impl Store {
             .limit(NEWEST)
             .send()
             .await?;
-        found.items().iter().map(read).collect()
+        Ok(found.items().iter().filter_map(|item| item::readable(read(item))).collect())
     }
 }
 

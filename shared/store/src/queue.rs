@@ -176,6 +176,7 @@ impl Store {
             .send()
             .await?;
         let more = found.last_evaluated_key.is_some();
-        Ok((found.items().iter().map(read).collect::<Result<_>>()?, more))
+        let places = found.items().iter().filter_map(|item| item::readable(read(item)));
+        Ok((places.collect(), more))
     }
 }

@@ -155,9 +155,9 @@ impl Store {
         while let Some(item) = pages.next().await {
             let item = item?;
             let queue = item::text(&item, SK).and_then(key::tallied);
-            let queue = queue.ok_or_else(|| {
-                Error::damaged(item::name(&item), "its key is not that of a count")
-            })?;
+            let queue = queue
+                .ok_or_else(|| Error::damaged(item::name(&item), "its key is not that of a count"));
+            let Some(queue) = item::readable(queue) else { continue };
             let tally = all.entry(queue).or_default();
             tally.abandoned += number(&item, "abandoned");
             tally.in_time += number(&item, "in_time");

@@ -97,7 +97,7 @@ impl Store {
                 .items()
                 .send();
             while let Some(item) = pages.next().await {
-                due.push(Due::read(&item?)?);
+                due.extend(item::readable(Due::read(&item?)));
             }
         }
         Ok(due)

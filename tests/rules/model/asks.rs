@@ -1,8 +1,8 @@
 //! What is tried: the commands that make sense in a state, and whom a decision may see at a desk.
 
 use domain::{
-    Command, Content, Millis, MonitorMode, OfferKind, Outcome, Profile, Promotion, Role, Status,
-    Target, Thread,
+    Command, Content, MonitorMode, OfferKind, Outcome, Profile, Promotion, Role, Status, Target,
+    Thread,
 };
 
 use super::office::{self, By, Mask, Office, id};
@@ -33,7 +33,13 @@ impl Office {
     pub(super) fn commands(&self, at: usize, thread: Option<&Thread>) -> Vec<(usize, By, Command)> {
         let mut all = Vec::new();
         let text = Content::text("hello");
-        let receive = Command::Receive { content: text, sent_at: Millis(0), reply_to: None };
+        let receive = Command::Receive {
+            content: text,
+            sent_at: None,
+            reply_to: None,
+            quiet: false,
+            shortened: false,
+        };
         all.push((at, By::Customer, receive));
         let Some(thread) = thread else { return all };
         let c = &thread.conversation;

@@ -202,6 +202,7 @@ impl Office {
             opening: (order.by == By::Customer).then(|| Opening {
                 asset: id("chat"),
                 identity: "visitor".to_owned(),
+                also: Vec::new(),
                 contact: id("4t9m0c2xkq7w1h99"),
                 name: "Jo".to_owned(),
                 queue: id("support"),

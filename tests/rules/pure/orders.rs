@@ -1,6 +1,7 @@
 //! The commands of the table, and who gives them.
 
 use domain::decide::Caller;
+use domain::person::Reach;
 use domain::{
     AgentId, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind, OfferStatus,
     Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed,
@@ -180,6 +181,8 @@ named! {
         AutoReply = "auto-reply",
         Rename = "rename",
         Move = "move",
+        /// The customer was found to go on in another thread.
+        MoveOn = "move-on",
     }
 }
 
@@ -224,8 +227,10 @@ impl Order {
             Self::Write => write(),
             Self::React => Command::Receive {
                 content: Content::Reaction { to: "m1".to_owned(), emoji: None },
-                sent_at: super::DAWN,
+                sent_at: None,
                 reply_to: None,
+                quiet: false,
+                shortened: false,
             },
             Self::Thank => says(" thanks! "),
             Self::Rate => says("2"),
@@ -337,7 +342,17 @@ impl Order {
             Self::AutoAssign => Command::AutoAssign,
             Self::AutoReply => Command::AutoReply,
             Self::Rename => Command::Rename { name: "Josephine".to_owned(), by: id(MARK) },
-            Self::Move => Command::ChangeIdentity { identity: "49159999".to_owned() },
+            Self::Move => Command::ChangeIdentity {
+                from: vec![super::world::IDENTITY.to_owned()],
+                to: vec!["49159999".to_owned()],
+                at: None,
+            },
+            Self::MoveOn => Command::Join {
+                conversation: id("7zq3v0m8a5t1k9xe-2"),
+                there: true,
+                reach: Reach { address: "49159999".to_owned(), number: None, at: Millis(0) },
+                addresses: vec!["49159999".to_owned()],
+            },
         }
     }
 }
@@ -416,7 +431,7 @@ names! { commands of Command:
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
-    Rename ChangeIdentity
+    Rename ChangeIdentity Join
 }
 
 names! { events of Event:
@@ -424,5 +439,5 @@ names! { events of Event:
     SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined
-    ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged
+    ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged Introduced Joined
 }

@@ -1,5 +1,6 @@
 //! How large a state gets: it is written into every entry.
 
+use domain::person::Known;
 use domain::{
     AgentId, Asked, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor,
     MonitorMode, OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target,
@@ -76,6 +77,13 @@ pub(crate) fn worst() -> Thread {
         public_seq: at(0),
         asset: id(&long(1)),
         identity: "x".repeat(150),
+        known: Known {
+            number: Some("9".repeat(20)),
+            username: Some(format!("@{}", "x".repeat(47))),
+            changed: Some(DAWN),
+            ahead: Some(Millis::hours(8 * 24)),
+            elsewhere: Some(id("4t9m0c2xkq7w1h5z")),
+        },
         contact: id("4t9m0c2xkq7w1h5z"),
         name: "\u{1f60a}".repeat(40),
         named: true,
@@ -145,6 +153,7 @@ pub(crate) fn usual() -> Thread {
         public_seq: 17,
         asset: id("whatsapp-support"),
         identity: "4915112345678".to_owned(),
+        known: Known::default(),
         contact: id("4t9m0c2xkq7w1h5z"),
         name: "Josephine Baker".to_owned(),
         named: false,

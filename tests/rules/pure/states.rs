@@ -377,7 +377,13 @@ pub(crate) fn write() -> Command {
 }
 
 pub(crate) fn says(text: &str) -> Command {
-    Command::Receive { content: Content::text(text), sent_at: super::DAWN, reply_to: None }
+    Command::Receive {
+        content: Content::text(text),
+        sent_at: None,
+        reply_to: None,
+        quiet: false,
+        shortened: false,
+    }
 }
 
 pub(crate) fn send() -> Command {

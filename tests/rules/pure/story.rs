@@ -420,7 +420,11 @@ impl World {
                 let name = if one { "Josephine" } else { "Jo" }.to_owned();
                 (engine, Command::Rename { name, by: id(MARK) })
             }
-            Act::Move => (engine, Command::ChangeIdentity { identity: self.now.0.to_string() }),
+            Act::Move => {
+                let from = self.thread(at).map_or_else(Vec::new, |t| vec![t.identity.clone()]);
+                let to = vec![self.now.0.to_string()];
+                (engine, Command::ChangeIdentity { from, to, at: None })
+            }
             Act::Send => {
                 let barged = c.into_iter().flat_map(|c| &c.monitors);
                 let barged = barged.filter(|m| m.mode == MonitorMode::Barge).map(|m| &m.agent);
@@ -556,7 +560,8 @@ impl World {
     }
 
     fn writes(&self, content: Content) -> Command {
-        Command::Receive { content, sent_at: self.now, reply_to: None }
+        let (sent_at, quiet, shortened) = (Some(self.now), false, false);
+        Command::Receive { content, sent_at, reply_to: None, quiet, shortened }
     }
 
     /// The first pending offer with asker and asked, or the newest but `nth` whatever became of it.

@@ -380,10 +380,14 @@ pub(crate) fn thread_id(at: usize) -> ThreadId {
     id(&format!("4t9m0c2xkq7w1h{at:02}"))
 }
 
+/// The address of the first thread's customer.
+pub(crate) const IDENTITY: &str = "491512345670";
+
 fn opening(at: usize) -> Opening {
     Opening {
         asset: id("support-line"),
-        identity: format!("49151234567{at}"),
+        identity: if at == 0 { IDENTITY.to_owned() } else { format!("49151234567{at}") },
+        also: Vec::new(),
         contact: id("4t9m0c2xkq7w1h99"),
         name: "Jo".to_owned(),
         queue: id("support"),

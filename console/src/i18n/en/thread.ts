@@ -73,6 +73,8 @@ export const thread = {
   typing: (name: string) => `${name} is typing…`,
   comment: 'Comment',
   commentHint: 'Only colleagues see this',
+  shortened: 'Shortened: the rest was too long to keep',
+  arrived: (at: string) => `Arrived ${at}`,
   automatic: 'Automatic',
   divider: (n: string) => `Conversation ${n} opened`,
   previous: (id: string) => `previous: ${id}`,
@@ -159,6 +161,11 @@ export const delivery = {
 
 export const content = {
   unsupported: 'This kind of message cannot be shown here',
+  about: {
+    revoke: 'Deleted an earlier message',
+    edit: 'Edited an earlier message',
+    call_permission_reply: 'Answered the request to call',
+  } as Record<string, string>,
   blank: 'Nothing that can be seen',
   whole: (n: number) => `Show all ${n.toLocaleString()} characters`,
   less: 'Show less',
@@ -192,6 +199,8 @@ export const events = {
   conference: (to: string, from: string) => `${to} took over: ${from} left the conference`,
   reopenedTo: (to: string) => `The customer came back to ${to}`,
   reopened: 'The customer came back: the conversation goes on',
+  goesOnIn: (id: string) => `Same customer as ${id}: new messages arrive there`,
+  cameFrom: (id: string) => `Same customer as ${id}: new messages arrive here`,
   offHours: 'Outside business hours',
   surveySent: (by: string, survey: string) => `${by} sent the survey “${survey}”`,
   surveyAnswered: (survey: string) => `Answer to the survey “${survey}”:`,

@@ -23,7 +23,9 @@ pub fn workspace_change(mut body: Value) -> Result<(Overrides, u64), Refused> {
     let version = version(&body)?;
     if let Value::Object(fields) = &mut body {
         // What `GET` gave can be sent back.
-        fields.retain(|name, _| !["version", "changed_by", "changed_at"].contains(&name.as_str()));
+        fields.retain(|name, _| {
+            !["version", "changed_by", "changed_at", "attention"].contains(&name.as_str())
+        });
     }
     Ok((by_field(body, FIELDS)?, version))
 }
@@ -81,6 +83,38 @@ pub fn workspace(directory: &Directory) -> wire::Settings {
         version: document.version,
         changed_by: document.changed_by.map(|by| by.to_string()),
         changed_at: document.changed_at.map(|at| at.0),
+        attention: None,
+    }
+}
+
+/// How much of what was set aside is shown.
+const SET_ASIDE: usize = 50;
+
+impl App {
+    /// What an admin is to look after: records that cannot be read, and what came from outside and
+    /// could not be placed.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn attention(&self, directory: &Directory) -> Result<wire::Attention, Failure> {
+        let aside = self.store.aside(self.now(), SET_ASIDE).await?;
+        Ok(wire::Attention {
+            unreadable: directory
+                .unreadable
+                .iter()
+                .map(|u| wire::Unreadable { record: u.record.clone(), why: u.why.clone() })
+                .collect(),
+            set_aside: aside
+                .into_iter()
+                .map(|a| wire::SetAside {
+                    at: a.at.0,
+                    channel: a.channel,
+                    account: a.account,
+                    why: a.why,
+                    payload: a.payload,
+                })
+                .collect(),
+        })
     }
 }
 

@@ -59,8 +59,10 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             disposition,
             note,
         },
-        Event::CustomerMessage { content, sent_at, .. } => {
-            v::Event::CustomerMessage { content: (&content).into(), sent_at: sent_at.0 }
+        Event::CustomerMessage { content, sent_at, quiet, .. } => {
+            // A provider's clock may be ahead of ours: nothing was sent after it came.
+            let sent_at = sent_at.min(entry.at).0;
+            v::Event::CustomerMessage { content: (&content).into(), sent_at, quiet }
         }
         Event::CustomerLeft => v::Event::CustomerLeft,
         Event::AgentMessage { content } => v::Event::AgentMessage { content: (&content).into() },
@@ -86,7 +88,10 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             cause: cause.into(),
         },
         Event::Renamed { name, by } => v::Event::Renamed { name, by: by.to_string() },
-        Event::IdentityChanged { identity } => v::Event::IdentityChanged { address: identity },
+        Event::IdentityChanged { identity, .. } => v::Event::IdentityChanged { address: identity },
+        Event::Joined { conversation, there, .. } => {
+            v::Event::Joined { conversation: conversation.to_string(), there }
+        }
         Event::Resolved { by, note, .. } => v::Event::Resolved { by: by.into(), note },
         Event::Abandoned => v::Event::Abandoned,
         Event::OfferMade { kind, from, to, target, all, discussion, note, expires, deadline } => {
@@ -149,7 +154,7 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             v::Event::Monitoring { agent: name(&agent), mode: mode.map(Into::into) }
         }
         Event::CoachLine { text, .. } => v::Event::CoachLine { text },
-        Event::TimerArmed { .. } => return None,
+        Event::TimerArmed { .. } | Event::Introduced { .. } => return None,
     })
 }
 

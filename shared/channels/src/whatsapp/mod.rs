@@ -3,8 +3,10 @@
 //! Facts about payloads, limits and error codes come from Meta's public documentation as of
 //! August 2026; `docs/decisions/0006-whatsapp-facts.md` names the pages.
 
+mod content;
 mod parse;
 mod send;
+mod sender;
 mod sign;
 
 use domain::{Capabilities, Millis};

@@ -1,23 +1,27 @@
 //! What a WhatsApp webhook brings.
 //!
-//! Read leniently: fields come and go with Meta's versions. A kind that is not known is kept as
-//! unsupported; an item that belongs to nobody is set aside, and the rest goes on.
+//! Read leniently: fields come and go with Meta's versions, and what should be a text may be a
+//! number. A kind that is not known is kept as unsupported; an item that belongs to nobody is set
+//! aside, and the rest goes on.
 
-use domain::content::{Card, Media, Medium, cut};
+use std::fmt::Write as _;
+
 use domain::{Content, DeliveryStatus, Millis};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
-use crate::{Arrival, Inbound, Malformed, Receipt};
+use super::{content, sender};
+use crate::trim::Trim;
+use crate::{Arrival, Inbound, Malformed, Receipt, json};
 
-/// Text beyond this many bytes is not even carried to the rules, which keep less and say so.
-/// WhatsApp's own limit is 4,096 characters.
-const TEXT_BYTES: usize = 2 * domain::wire::KEPT;
+/// A message's id that is longer than this is known by its digest.
+const KEY: usize = 500;
 
 /// Everything that a webhook brought, in order.
 pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
     let malformed = |why: String, field| Malformed { why, field };
-    let root: Value = serde_json::from_slice(body)
-        .map_err(|e| malformed(format!("the body is not JSON: {e}"), None))?;
+    let root =
+        json::read(body).map_err(|e| malformed(format!("the body is not JSON: {e}"), None))?;
     if root["object"].as_str() != Some("whatsapp_business_account") {
         return Err(malformed(
             "object is not \"whatsapp_business_account\"".to_owned(),
@@ -30,23 +34,38 @@ pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
     let mut arrivals = Vec::new();
     for change in entries.iter().flat_map(|entry| list(&entry["changes"])) {
         // Other fields (template reviews, account news) come by the same address; not ours.
-        if change["field"].as_str() == Some("messages") {
-            value(&change["value"], &mut arrivals);
+        match change["field"].as_str() {
+            Some("messages") => value(&change["value"], &mut arrivals),
+            Some("user_id_update") => {
+                let value = &change["value"];
+                arrivals.extend(sender::updates(&account(value), value));
+            }
+            _ => {}
         }
     }
     Ok(arrivals)
 }
 
-fn list(value: &Value) -> &[Value] {
+pub(super) fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().filter(|t| !t.is_empty()).map(str::to_owned)
+/// An id or name, also where it comes as a number.
+pub(super) fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => (!text.is_empty()).then(|| text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The provider's id of our account; empty where it is not named.
+fn account(value: &Value) -> String {
+    word(&value["metadata"]["phone_number_id"]).unwrap_or_default()
 }
 
 fn value(value: &Value, arrivals: &mut Vec<Arrival>) {
-    let account = text(&value["metadata"]["phone_number_id"]).unwrap_or_default();
+    let account = account(value);
     let contacts = list(&value["contacts"]);
     for item in list(&value["messages"]) {
         arrivals.push(message(&account, contacts, item));
@@ -56,155 +75,71 @@ fn value(value: &Value, arrivals: &mut Vec<Arrival>) {
     }
     for error in list(&value["errors"]) {
         let why = format!("the account reports: {}", error["title"].as_str().unwrap_or("error"));
-        arrivals.push(Arrival::Unusable { why });
+        arrivals.push(Arrival::Unusable { why, payload: None });
     }
 }
 
 fn message(account: &str, contacts: &[Value], item: &Value) -> Arrival {
-    // Since 2026 either may be missing; the business-scoped user id outlives a phone number.
-    let (user, phone) = (text(&item["from_user_id"]), text(&item["from"]));
+    let unusable = |why: String| {
+        let payload = Some(Trim::new().raw(item, Content::RAW_LIMIT));
+        Arrival::Unusable { why, payload }
+    };
     let kind = item["type"].as_str().unwrap_or("unknown");
+    let shown = domain::content::cut(kind, 40);
     if kind == "system" {
-        return moved(account, item, user.as_deref().or(phone.as_deref()));
+        return sender::moved(account, item)
+            .unwrap_or_else(|| unusable("a system message names no change".to_owned()));
     }
-    let contact = contacts
-        .iter()
-        .find(|c| {
-            (user.is_some() && text(&c["user_id"]) == user)
-                || (phone.is_some() && text(&c["wa_id"]) == phone)
-        })
-        .or_else(|| contacts.first().filter(|_| contacts.len() == 1));
-    let user = user.or_else(|| contact.and_then(|c| text(&c["user_id"])));
-    let phone = phone.or_else(|| contact.and_then(|c| text(&c["wa_id"])));
-    let (Some(address), other_address) = (match user {
-        Some(user) => (Some(user), phone),
-        None => (phone, None),
-    }) else {
-        return Arrival::Unusable { why: format!("a {kind} message names no sender") };
+    let (addresses, name) = sender::of_message(item, contacts);
+    let mut addresses = addresses.into_iter();
+    let Some(address) = addresses.next() else {
+        return unusable(format!("a {shown} message names no sender"));
     };
-    let Some(key) = text(&item["id"]) else {
-        return Arrival::Unusable { why: format!("a {kind} message has no id") };
+    let Some(id) = word(&item["id"]) else {
+        return unusable(format!("a {shown} message has no id"));
     };
-    if account.is_empty() || address.len() > 150 || key.len() > 500 {
-        return Arrival::Unusable {
-            why: format!("a {kind} message has an account or id of no use"),
-        };
-    }
-    let name = contact
-        .and_then(|c| text(&c["profile"]["name"]).or_else(|| text(&c["profile"]["username"])))
-        .unwrap_or_default();
+    let (content, shortened) = content::read(kind, item);
     Arrival::Message(Inbound {
         account: account.to_owned(),
         address,
-        other_address,
+        others: addresses.collect(),
         name,
-        key,
-        sent_at: seconds(&item["timestamp"]),
-        content: content(kind, item),
-        reply_to: text(&item["context"]["id"]),
+        key: key(&id),
+        sent_at: moment(&item["timestamp"]),
+        content,
+        reply_to: word(&item["context"]["id"]).filter(|id| id.len() <= KEY),
+        quiet: content::is_quiet(kind, item),
+        shortened,
     })
 }
 
-/// A string of Unix seconds. What is missing or damaged counts as long ago, which only makes the
-/// search for a duplicate more thorough.
-fn seconds(value: &Value) -> Millis {
-    let seconds = value.as_str().and_then(|s| s.parse::<i64>().ok()).or_else(|| value.as_i64());
-    Millis::seconds(seconds.unwrap_or(0).clamp(0, 4_000_000_000))
-}
-
-/// A changed phone number or user id. What came before stays theirs.
-fn moved(account: &str, item: &Value, sender: Option<&str>) -> Arrival {
-    let system = &item["system"];
-    let from = text(&system["previous_user_id"]).or_else(|| sender.map(str::to_owned));
-    let to = text(&system["user_id"])
-        .or_else(|| text(&system["wa_id"]))
-        .or_else(|| text(&system["new_wa_id"]));
-    match (from, to) {
-        (Some(from), Some(to)) if from != to => {
-            Arrival::Moved { account: account.to_owned(), from, to }
-        }
-        _ => Arrival::Unusable { why: "a system message names no change".to_owned() },
+/// A message's id in a length that can be kept.
+pub(super) fn key(id: &str) -> String {
+    if id.len() <= KEY {
+        return id.to_owned();
     }
-}
-
-fn content(kind: &str, item: &Value) -> Content {
-    known(kind, &item[kind], item)
-        .unwrap_or_else(|| Content::unsupported(cut(kind, 40), &item.to_string()))
-}
-
-/// The content, if the kind and its form are known.
-fn known(kind: &str, body: &Value, item: &Value) -> Option<Content> {
-    match kind {
-        "text" => Some(Content::text(cut(body["body"].as_str()?, TEXT_BYTES))),
-        "image" | "video" | "audio" | "document" | "sticker" => {
-            let medium = match kind {
-                "image" => Medium::Image,
-                "video" => Medium::Video,
-                "audio" => Medium::Audio,
-                "sticker" => Medium::Sticker,
-                _ => Medium::Document,
-            };
-            Some(Content::Media(Media {
-                medium,
-                reference: text(&body["id"])?,
-                mime: text(&body["mime_type"]).unwrap_or_default(),
-                name: text(&body["filename"]).map(|n| cut(&n, 400)),
-                caption: text(&body["caption"]).map(|c| cut(&c, TEXT_BYTES)),
-                size: None,
-                width: None,
-                height: None,
-            }))
-        }
-        "location" => Some(Content::Location {
-            latitude: body["latitude"].as_f64()?,
-            longitude: body["longitude"].as_f64()?,
-            name: text(&body["name"]).map(|n| cut(&n, 1_000)),
-            address: text(&body["address"]).map(|a| cut(&a, 1_000)),
-        }),
-        "contacts" => {
-            let contacts: Vec<Card> = list(body).iter().take(50).map(card).collect();
-            (!contacts.is_empty()).then_some(Content::Contacts { contacts })
-        }
-        "interactive" => {
-            let sub = body["type"].as_str()?;
-            let choice = match sub {
-                "button_reply" | "list_reply" => &body[sub],
-                _ => return None,
-            };
-            Some(Content::Reply { id: text(&choice["id"])?, title: text(&choice["title"])? })
-        }
-        "button" => Some(Content::Reply {
-            id: text(&body["payload"]).unwrap_or_default(),
-            title: text(&body["text"])?,
-        }),
-        "reaction" => Some(Content::Reaction {
-            to: text(&item["reaction"]["message_id"])?,
-            emoji: text(&body["emoji"]).map(|e| cut(&e, 64)),
-        }),
-        _ => None,
+    let mut text = "sha256:".to_owned();
+    for byte in Sha256::digest(id.as_bytes()) {
+        let _ = write!(text, "{byte:02x}");
     }
+    text
 }
 
-fn card(contact: &Value) -> Card {
-    let each = |field: &str, inner: &str| {
-        list(&contact[field])
-            .iter()
-            .take(20)
-            .filter_map(|v| text(&v[inner]))
-            .map(|t| cut(&t, 200))
-            .collect()
-    };
-    Card {
-        name: text(&contact["name"]["formatted_name"])
-            .or_else(|| text(&contact["name"]["first_name"]))
-            .map(|n| cut(&n, 200))
-            .unwrap_or_default(),
-        phones: each("phones", "phone"),
-        emails: each("emails", "email"),
+/// Unix seconds, as text or as a number; also where they come in thousandths or finer. Nothing
+/// where that is no time.
+pub(super) fn moment(value: &Value) -> Option<Millis> {
+    let text = word(value)?;
+    let mut number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0)?;
+    // Seconds reach a hundred thousand million in the year 5138.
+    while number >= 1e11 {
+        number /= 1_000.0;
     }
+    #[expect(clippy::cast_possible_truncation, reason = "below 10^14")]
+    Some(Millis((number * 1_000.0).round() as i64))
 }
 
 fn receipt(account: &str, item: &Value) -> Option<Arrival> {
+    let unusable = |why: String| Some(Arrival::Unusable { why, payload: None });
     let status = match item["status"].as_str() {
         Some("sent") => DeliveryStatus::Sent,
         Some("delivered") => DeliveryStatus::Delivered,
@@ -212,22 +147,22 @@ fn receipt(account: &str, item: &Value) -> Option<Arrival> {
         Some("read" | "played") => DeliveryStatus::Read,
         Some("failed") => DeliveryStatus::Failed,
         other => {
-            let why = format!("a receipt of unknown status {other:?}");
-            return Some(Arrival::Unusable { why });
+            let other = domain::content::cut(other.unwrap_or("none"), 40);
+            return unusable(format!("a receipt of unknown status {other:?}"));
         }
     };
-    let Some(provider_id) = text(&item["id"]) else {
-        return Some(Arrival::Unusable { why: "a receipt has no message id".to_owned() });
+    let Some(provider_id) = word(&item["id"]).filter(|id| id.len() <= KEY) else {
+        return unusable("a receipt has no message id".to_owned());
     };
     let error = &item["errors"][0];
+    let text = |value: &Value| Trim::new().field(value, 500);
     let reason = text(&error["error_data"]["details"])
         .or_else(|| text(&error["message"]))
-        .or_else(|| text(&error["title"]))
-        .map(|r| cut(&r, 500));
+        .or_else(|| text(&error["title"]));
     Some(Arrival::Receipt(Receipt {
         account: account.to_owned(),
-        address: text(&item["recipient_user_id"]).or_else(|| text(&item["recipient_id"])),
-        mark: text(&item["biz_opaque_callback_data"]),
+        addresses: sender::of_receipt(item),
+        mark: word(&item["biz_opaque_callback_data"]).filter(|mark| mark.len() <= KEY),
         provider_id,
         status,
         reason: if status == DeliveryStatus::Failed { reason } else { None },

@@ -1,7 +1,7 @@
 //! Handing messages to the Graph API, and reading what it answers.
 
-use domain::Content;
 use domain::content::{Media, Medium, cut};
+use domain::{Address, Content};
 use serde_json::{Value, json};
 
 use crate::{Answer, Outbound, Request, Secrets, Unsendable};
@@ -23,12 +23,13 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
         "biz_opaque_callback_data": message.mark,
     });
     request[kind] = body;
-    // A phone number needs its plus sign, or Meta puts the business's own country code before it.
-    // A business-scoped user id has a dot and goes into a field of its own.
-    if message.address.contains('.') {
-        request["recipient"] = json!(message.address);
-    } else {
-        request["to"] = json!(format!("+{}", message.address));
+    match Address::read(message.address) {
+        // A phone number needs its plus sign, or Meta puts the business's own country code before it.
+        Address::Number(digits) => request["to"] = json!(format!("+{digits}")),
+        // A business-scoped user id goes into a field of its own, whatever its form.
+        Address::User(id) => request["recipient"] = json!(id),
+        // Meta sends to numbers and ids only: user names are given up and taken by others.
+        Address::Username(_) => return Err(Unsendable { kind: "user name" }),
     }
     Ok(Request {
         url: format!("{}/{}/messages", secrets.graph_url, message.account),
@@ -161,6 +162,20 @@ mod tests {
         let request = request("US.1", &Content::text("Hello"));
         assert_eq!(request["recipient"], "US.1");
         assert!(request.get("to").is_none());
+    }
+
+    #[test]
+    fn a_user_id_without_a_dot_never_becomes_a_number() {
+        for id in ["foo_bar", "4711"] {
+            let address = Address::user(id).unwrap().to_string();
+            let request = request(&address, &Content::text("Hello"));
+            assert_eq!(request["recipient"], id);
+            assert!(request.get("to").is_none());
+        }
+        let content = Content::text("Hello");
+        let message =
+            Outbound { account: "1", address: "@foo", content: &content, mark: "m", link: None };
+        assert!(render(&Secrets::default(), &message).is_err(), "a user name is no address");
     }
 
     #[test]

@@ -86,6 +86,8 @@ pub struct Opening {
     pub asset: AssetId,
     /// Their address.
     pub identity: String,
+    /// Other addresses of theirs that the channel named with it.
+    pub also: Vec<String>,
     /// Who they are.
     pub contact: ContactId,
     /// Their name, as the channel gave it.

@@ -1,9 +1,9 @@
 //! What the customer does.
 
-use super::{Context, cascade, clock, text, wrap};
+use super::{Context, cascade, clock, identity, text, wrap};
 use crate::event::{EndCause, ResolvedBy};
 use crate::{
-    AgentId, Asked, Content, Event, Millis, OffHours, Origin, Presence, Refusal, Status, Thread,
+    AgentId, Asked, Command, Content, Event, OffHours, Origin, Presence, Refusal, Status, Thread,
     content, watch, wire,
 };
 
@@ -14,21 +14,32 @@ const KEY_BYTES: usize = 1_000;
 /// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
 ///
 /// The first message, and the first after an end, opens a conversation, or reopens the last one
-/// (F57). A reaction, an answer to a survey, or a closing phrase does not: none is new work.
+/// (F57). A reaction, a word on another message, an answer to a survey, or a closing phrase does
+/// not: none is new work.
 pub(super) fn receive(
     thread: Option<&Thread>,
-    content: &Content,
-    sent_at: Millis,
-    reply_to: Option<&String>,
+    command: &Command,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
+    let Command::Receive { content, sent_at, reply_to, quiet, shortened } = command else {
+        return Ok(Vec::new());
+    };
+    let sent_at = sent_at.unwrap_or(ctx.now);
     let mut kept = content.clone();
-    let shortened = kept.fit();
-    let reply_to = reply_to.filter(|id| wire::bytes(id) <= KEY_BYTES).cloned();
-    let mut events = vec![Event::CustomerMessage { content: kept, sent_at, reply_to, shortened }];
+    let shortened = kept.fit() || *shortened;
+    let reply_to = reply_to.clone().filter(|id| wire::bytes(id) <= KEY_BYTES);
+    let mut events =
+        vec![Event::CustomerMessage { content: kept, sent_at, reply_to, quiet: *quiet, shortened }];
+    if let Some(thread) = thread {
+        events.extend(identity::heard(thread, sent_at.min(ctx.now), ctx));
+    }
     let answer = thread.and_then(|t| survey_answer(t, content));
     let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
-    let reacts = matches!(content, Content::Reaction { .. });
+    let reacts = *quiet || matches!(content, Content::Reaction { .. });
+    if reacts && thread.is_none() {
+        // What it says something of is not known here.
+        return Ok(Vec::new());
+    }
     if let Some(thread) = thread.filter(|t| t.conversation.status.is_open()) {
         events.extend(answer);
         if closes {
@@ -52,7 +63,7 @@ pub(super) fn receive(
     let opened = Event::Opened {
         number: thread.map_or(1, |t| t.conversation.number + 1),
         asset: opening.asset.clone(),
-        identity: opening.identity.clone(),
+        identity: thread.map_or_else(|| opening.identity.clone(), |t| t.identity.clone()),
         contact: opening.contact.clone(),
         name: called(thread, &opening.name),
         queue: opening.queue.clone(),
@@ -60,6 +71,9 @@ pub(super) fn receive(
         skills: ctx.policy.skills.clone(),
     };
     events.insert(0, opened);
+    if thread.is_none() {
+        events.extend(identity::introduced(&opening.also));
+    }
     events.extend(ctx.off_hours.as_ref().map(|_| Event::OffHours));
     let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
     events.extend(clock::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
@@ -110,7 +124,7 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
 
 /// What the customer is called: as an agent said, else as the channel says now.
 fn called(thread: Option<&Thread>, name: &str) -> String {
-    match thread.filter(|t| t.named) {
+    match thread.filter(|t| t.named || name.is_empty()) {
         Some(thread) => thread.name.clone(),
         None => content::first(name, Thread::NAME_LENGTH).to_owned(),
     }
@@ -191,7 +205,13 @@ pub(super) fn chose(
     let (_, title) = found.ok_or(Refusal::NotFound { what: "choice" })?;
     let content = Content::Reply { id: choice.to_string(), title: title.clone() };
     let mut events = vec![
-        Event::CustomerMessage { content, sent_at: ctx.now, reply_to: None, shortened: false },
+        Event::CustomerMessage {
+            content,
+            sent_at: ctx.now,
+            reply_to: None,
+            quiet: false,
+            shortened: false,
+        },
         answered(asked, choice, title),
     ];
     if thread.conversation.status.is_open() {

@@ -6,6 +6,7 @@ pub mod context;
 mod customer;
 mod deliver;
 mod discuss;
+mod identity;
 mod mark;
 mod monitor;
 mod needs;
@@ -55,11 +56,11 @@ fn decided(
     command: &Command,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    if let Command::Receive { content, sent_at, reply_to } = command {
+    if let Command::Receive { .. } = command {
         if ctx.caller != Caller::Customer {
             return Err(Refusal::Forbidden { why: "only the customer's channel can" });
         }
-        return customer::receive(thread, content, *sent_at, reply_to.as_ref(), ctx);
+        return customer::receive(thread, command, ctx);
     }
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
     authorize::check(command, thread, ctx)?;
@@ -125,9 +126,11 @@ fn decided(
         Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
         Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
         Command::Rename { name, by } => customer::rename(thread, name, by),
-        Command::ChangeIdentity { identity } if thread.identity == *identity => Ok(Vec::new()),
-        Command::ChangeIdentity { identity } => {
-            Ok(vec![Event::IdentityChanged { identity: identity.clone() }])
+        Command::ChangeIdentity { from, to, at } => {
+            Ok(identity::changed(thread, from, to, *at, ctx))
+        }
+        Command::Join { conversation, there, reach, addresses } => {
+            Ok(identity::joined(thread, conversation, *there, reach, addresses))
         }
     }
 }

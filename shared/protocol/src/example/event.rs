@@ -73,6 +73,7 @@ fn others() -> Vec<(&'static str, Event)> {
         ),
         ("renamed", Event::Renamed { name: "Amelia Fox-Jones".to_owned(), by: "mark".to_owned() }),
         ("identity_changed", Event::IdentityChanged { address: "15550100043".to_owned() }),
+        ("joined", Event::Joined { conversation: "7zq3v0m8a5t1k9xe-2".to_owned(), there: true }),
         ("abandoned", Event::Abandoned),
         (
             "discussion_left",

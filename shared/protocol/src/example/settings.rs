@@ -5,9 +5,9 @@ use serde_json::json;
 use super::Example;
 use super::story::at;
 use crate::settings::{
-    Colour, FieldChange, Given, Hours, Label, Mode, Overrides, Rules, Scope, ScopedChange,
-    ScopedSettings, Settings, SettingsChange, SettingsChanged, SettingsLog, Shift, Strategy,
-    Survey, TransferMode, Week, WrapUp,
+    Attention, Colour, FieldChange, Given, Hours, Label, Mode, Overrides, Rules, Scope,
+    ScopedChange, ScopedSettings, SetAside, Settings, SettingsChange, SettingsChanged, SettingsLog,
+    Shift, Strategy, Survey, TransferMode, Unreadable, Week, WrapUp,
 };
 
 pub(super) fn bodies() -> Vec<Example> {
@@ -59,7 +59,27 @@ pub(super) fn bodies() -> Vec<Example> {
 
 /// The settings as they stand in a new stack.
 pub(super) fn settings() -> Settings {
-    Settings { rules: rules(), version: 0, changed_by: None, changed_at: None }
+    let unreadable = Unreadable {
+        record: "agent#mark".to_owned(),
+        why: "item CFG/agent#mark is damaged: missing field `email`".to_owned(),
+    };
+    let set_aside = SetAside {
+        at: at(0),
+        channel: "whatsapp".to_owned(),
+        account: "106540352242999".to_owned(),
+        why: "it names an account that is not set up here".to_owned(),
+        payload:
+            r#"{"from":["15550100042"],"id":"wamid.1","content":{"kind":"text","text":"Hello"}}"#
+                .to_owned(),
+    };
+    let attention = Attention { unreadable: vec![unreadable], set_aside: vec![set_aside] };
+    Settings {
+        rules: rules(),
+        version: 0,
+        changed_by: None,
+        changed_at: None,
+        attention: Some(attention),
+    }
 }
 
 fn own() -> Overrides {

@@ -42,6 +42,7 @@ pub(super) fn amelia() -> Contact {
         id: "9k3v6r1nd8pxa0tw".to_owned(),
         name: "Amelia Fox".to_owned(),
         address: "15550100042".to_owned(),
+        others: vec!["@amelia.fox".to_owned()],
     }
 }
 
@@ -179,7 +180,8 @@ fn opened() -> Event {
 }
 
 fn wrote(words: &str, seconds: i64) -> Event {
-    Event::CustomerMessage { content: text(words), sent_at: at(seconds) }
+    let content = text(words);
+    Event::CustomerMessage { content, sent_at: at(seconds), quiet: false }
 }
 
 fn answered(words: &str) -> Event {

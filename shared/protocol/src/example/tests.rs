@@ -190,6 +190,7 @@ variants!(events_shown: Event {
     Event::Assigned { .. } => "assigned",
     Event::Requeued { .. } => "requeued",
     Event::IdentityChanged { .. } => "identity_changed",
+    Event::Joined { .. } => "joined",
     Event::Renamed { .. } => "renamed",
     Event::Resolved { .. } => "resolved",
     Event::Abandoned => "abandoned",

@@ -231,8 +231,12 @@ pub struct Contact {
     pub id: String,
     /// Their name as the channel gave it or an agent did; may be empty.
     pub name: String,
-    /// Their address on the channel.
+    /// Where they are answered on the channel: a phone number as its digits, an id of the
+    /// provider's, or a user name with `@` before it.
     pub address: String,
+    /// By what else they are known there now, in the same forms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
 }
 
 /// A pending offer.

@@ -129,8 +129,12 @@ pub enum Event {
     CustomerMessage {
         /// What.
         content: Content,
-        /// When, by the provider's clock.
+        /// When, by the provider's clock; never later than the entry.
         sent_at: Time,
+        /// Whether it says something of another message instead of anything new: it waits for no
+        /// answer, and counts as nothing unread.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        quiet: bool,
     },
     /// The customer left the chat.
     CustomerLeft,
@@ -226,6 +230,14 @@ pub enum Event {
     IdentityChanged {
         /// Which.
         address: String,
+    },
+    /// The same customer was found to have a conversation in another thread, begun by another of
+    /// their addresses.
+    Joined {
+        /// Which.
+        conversation: String,
+        /// Whether they go on there: their next message is not written here.
+        there: bool,
     },
     /// The conversation is done.
     Resolved {

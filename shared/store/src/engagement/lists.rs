@@ -138,7 +138,7 @@ impl Store {
         for some in offers.chunks(100) {
             let keys = some.iter().map(record_key).collect();
             for item in self.get(keys, consistent).await? {
-                records.push(read(&item)?);
+                records.extend(item::readable(read(&item)));
             }
         }
         records.sort_by_key(|e| std::cmp::Reverse((e.made.at, e.offer.clone())));

@@ -154,12 +154,14 @@ impl House {
         let message = Inbound {
             account: asset.account.clone(),
             address: address.clone(),
-            other_address: None,
+            others: Vec::new(),
             name: format!("Customer {n}"),
             key: format!("wamid.{queue}.{n}.{text}"),
-            sent_at: app.now(),
+            sent_at: Some(app.now()),
             content: Content::text(text),
             reply_to: None,
+            quiet: false,
+            shortened: false,
         };
         app.receive(asset, &message).await?;
         Ok(store::key::thread(&asset.id, &address))

@@ -1,0 +1,183 @@
+//! Storing what a webhook brought: person by person, each item in its order.
+
+use std::collections::BTreeMap;
+
+use app::{App, Executed, Failure, Found};
+use channels::Arrival;
+use futures_util::future::join_all;
+use store::Aside;
+use store::directory::{Asset, Directory};
+
+use crate::receipt;
+
+/// How many people's items are stored at once: a batch holds up to 1,000 items, and a few dozen at
+/// a time keep memory flat.
+const AT_ONCE: usize = 32;
+
+/// Stores everything that came. Items of one person go in order, people side by side; what fails
+/// does not hold up the rest, and is sent again by the provider, since all of it is answered with
+/// 5xx then. What was stored is recognised.
+pub(crate) async fn store_all(
+    app: &App,
+    directory: &Directory,
+    named: &Asset,
+    arrivals: Vec<Arrival>,
+) -> Result<(), Failure> {
+    let mut failed = None;
+    let mut placed = Vec::new();
+    for arrival in arrivals {
+        match place(directory, named, &arrival) {
+            Ok(asset) => placed.push((asset, arrival)),
+            Err(aside) => failed = set_aside(app, &named.channel, aside).await.err().or(failed),
+        }
+    }
+    let mut people = by_person(placed).into_iter().peekable();
+    while people.peek().is_some() {
+        let some: Vec<_> = people.by_ref().take(AT_ONCE).collect();
+        let stored = some.into_iter().map(|items| store_person(app, items));
+        failed = join_all(stored).await.into_iter().filter_map(Result::err).next().or(failed);
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+/// Something that cannot be placed, and why.
+struct Unplaced {
+    account: String,
+    why: String,
+    payload: Option<String>,
+}
+
+/// The account that an item is for: the one that it names, or else the one whose address the
+/// webhook came by. What names an account that we do not have is never answered from another.
+fn place<'a>(
+    directory: &'a Directory,
+    named: &'a Asset,
+    arrival: &Arrival,
+) -> Result<&'a Asset, Unplaced> {
+    let account = match arrival {
+        Arrival::Message(message) => &message.account,
+        Arrival::Receipt(receipt) => &receipt.account,
+        Arrival::Moved(moved) => &moved.account,
+        Arrival::Unusable { why, payload } => {
+            let (why, payload) = (why.clone(), payload.clone());
+            return Err(Unplaced { account: String::new(), why, payload });
+        }
+    };
+    if account.is_empty() {
+        return Ok(named);
+    }
+    let is_it = |asset: &&Asset| asset.channel == named.channel && asset.account == *account;
+    directory.assets.values().find(is_it).ok_or_else(|| Unplaced {
+        account: domain::content::cut(account, 100),
+        why: "it names an account that is not set up here".to_owned(),
+        payload: match arrival {
+            Arrival::Message(message) => serde_json::to_string(&serde_json::json!({
+                "from": message.addresses(), "id": message.key, "content": message.content,
+            }))
+            .ok(),
+            _ => None,
+        },
+    })
+}
+
+/// Keeps for admins what somebody may want to look at; what is only news of no use is logged.
+async fn set_aside(app: &App, channel: &str, unplaced: Unplaced) -> Result<(), Failure> {
+    let Unplaced { account, why, payload } = unplaced;
+    tracing::warn!(metric = "intake_set_aside", channel, account, why, "an item is set aside");
+    let Some(payload) = payload else { return Ok(()) };
+    let channel = channel.to_owned();
+    app.store.set_aside(&Aside { at: app.now(), channel, account, why, payload }).await?;
+    Ok(())
+}
+
+/// Items of one person on one account, with every address by which the webhook names them.
+struct Items<'a> {
+    asset: &'a Asset,
+    addresses: Vec<String>,
+    /// With their places in the webhook.
+    arrivals: Vec<(usize, Arrival)>,
+}
+
+/// Items that name a person by any address that another item names, too, are of one person.
+fn by_person(placed: Vec<(&Asset, Arrival)>) -> Vec<Items<'_>> {
+    let mut people: Vec<Option<Items<'_>>> = Vec::new();
+    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (at, (asset, arrival)) in placed.into_iter().enumerate() {
+        let addresses = addresses(&arrival);
+        let of = |address: &String| (asset.id.to_string(), address.clone());
+        let mut met: Vec<usize> =
+            addresses.iter().filter_map(|a| known.get(&of(a)).copied()).collect();
+        met.sort_unstable();
+        met.dedup();
+        let mut items = Items { asset, addresses: Vec::new(), arrivals: Vec::new() };
+        for other in met {
+            if let Some(others) = people[other].take() {
+                items.addresses.extend(others.addresses);
+                items.arrivals.extend(others.arrivals);
+            }
+        }
+        items.addresses.extend(addresses);
+        items.arrivals.push((at, arrival));
+        for address in &items.addresses {
+            known.insert(of(address), people.len());
+        }
+        people.push(Some(items));
+    }
+    people.into_iter().flatten().collect()
+}
+
+/// By what an item names its person.
+fn addresses(arrival: &Arrival) -> Vec<String> {
+    match arrival {
+        Arrival::Message(message) => message.addresses(),
+        Arrival::Receipt(receipt) => receipt.addresses.clone(),
+        Arrival::Moved(moved) => moved.from.iter().chain(&moved.to).cloned().collect(),
+        Arrival::Unusable { .. } => Vec::new(),
+    }
+}
+
+async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
+    items.arrivals.sort_by_key(|(at, _)| *at);
+    let is_receipt = |(_, a): &(usize, Arrival)| matches!(a, Arrival::Receipt(_));
+    let receipts = items.arrivals.iter().all(is_receipt);
+    if receipts && items.addresses.len() > 1 {
+        app.acquaint(&items.asset.id, &items.addresses).await?;
+    }
+    let mut found = if receipts || items.addresses.is_empty() {
+        None
+    } else {
+        Some(app.person(&items.asset.id, &items.addresses).await?)
+    };
+    let mut failed = Ok(());
+    for (_, arrival) in &items.arrivals {
+        if let Err(failure) = store_one(app, items.asset, &mut found, arrival).await {
+            tracing::error!(%failure, "an item of a webhook was not stored");
+            failed = Err(failure);
+        }
+    }
+    failed
+}
+
+async fn store_one(
+    app: &App,
+    asset: &Asset,
+    found: &mut Option<Found>,
+    arrival: &Arrival,
+) -> Result<(), Failure> {
+    match (arrival, found) {
+        (Arrival::Receipt(receipt), _) => receipt::store(app, asset, receipt).await,
+        (Arrival::Moved(moved), Some(found)) => app.customer_moved(&found.thread, moved).await,
+        (Arrival::Message(message), Some(found)) => {
+            let there = Found { thread: found.thread.clone(), known: found.known.take() };
+            let executed = app.receive_from(asset, there, message).await?;
+            if executed != Executed::Nothing {
+                return Ok(());
+            }
+            let (account, why) =
+                (message.account.clone(), "it is about a message that is not known here");
+            let payload = serde_json::to_string(&message.content).ok();
+            set_aside(app, &asset.channel, Unplaced { account, why: why.to_owned(), payload }).await
+        }
+        _ => Ok(()),
+    }
+}

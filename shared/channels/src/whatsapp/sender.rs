@@ -1,0 +1,168 @@
+//! Whom a webhook means: everything by which it names a customer.
+
+use domain::{Address, Millis};
+use serde_json::Value;
+
+use super::parse::{list, moment, word};
+use crate::{Arrival, Moved};
+
+/// How long an address may be: longer ones are none.
+const fn longest(address: &Address) -> usize {
+    match address {
+        Address::User(_) => 150,
+        Address::Number(_) => 20,
+        Address::Username(_) => 48,
+    }
+}
+
+/// Everything by which a customer is named in one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    addresses: Vec<Address>,
+}
+
+impl Named {
+    fn add(&mut self, address: Option<Address>) {
+        let Some(address) = address.filter(|a| a.to_string().len() <= longest(a)) else { return };
+        // The same written twice, as a number and as an id, is what the number's place says.
+        let same = |other: &Address| match (other, &address) {
+            (Address::Number(a) | Address::User(a), Address::Number(b) | Address::User(b)) => {
+                a == b
+            }
+            _ => *other == address,
+        };
+        if let Some(known) = self.addresses.iter_mut().find(|a| same(a)) {
+            if matches!(address, Address::Number(_)) {
+                *known = address;
+            }
+            return;
+        }
+        self.addresses.push(address);
+    }
+
+    fn user(mut self, value: &Value) -> Self {
+        self.add(word(value).and_then(|text| Address::user(&text)));
+        self
+    }
+
+    fn number(mut self, value: &Value) -> Self {
+        self.add(word(value).and_then(|text| Address::number(&text)));
+        self
+    }
+
+    fn username(mut self, value: &Value) -> Self {
+        self.add(word(value).and_then(|text| Address::username(&text)));
+        self
+    }
+
+    /// Where they are answered best first: the provider's own id, the number, the user name.
+    pub(super) fn addresses(mut self) -> Vec<String> {
+        self.addresses.sort();
+        self.addresses.iter().map(ToString::to_string).collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.addresses.is_empty()
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.addresses.iter().any(|a| other.addresses.contains(a))
+    }
+
+    /// Whether `other` may be the same: it names nothing that contradicts.
+    fn adds(&self, other: &Self) -> bool {
+        let kind = std::mem::discriminant::<Address>;
+        let alike = |a: &Address| self.addresses.iter().any(|b| kind(a) == kind(b));
+        !other.addresses.iter().any(alike)
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        for address in other.addresses {
+            self.add(Some(address));
+        }
+        self
+    }
+}
+
+/// A customer as a list of contacts names them.
+fn contact(value: &Value) -> Named {
+    let named = Named::default()
+        .user(&value["user_id"])
+        .number(&value["wa_id"])
+        .username(&value["profile"]["username"])
+        .username(&value["username"]);
+    if named.is_empty() { named.user(&value["parent_user_id"]) } else { named }
+}
+
+/// Who sent a message: as it says itself, with what the contact beside it adds. Together with
+/// their name.
+pub(super) fn of_message(item: &Value, contacts: &[Value]) -> (Vec<String>, String) {
+    let own = Named::default().user(&item["from_user_id"]).number(&item["from"]);
+    let own = if own.is_empty() { own.user(&item["from_parent_user_id"]) } else { own };
+    let alone = contacts.first().filter(|_| contacts.len() == 1);
+    let beside = contacts.iter().find(|c| contact(c).meets(&own)).or(alone);
+    let name = beside
+        .and_then(|c| word(&c["profile"]["name"]).or_else(|| word(&c["profile"]["username"])))
+        .unwrap_or_default();
+    let named = match beside.map(contact) {
+        Some(beside) if beside.meets(&own) || own.adds(&beside) => own.with(beside),
+        _ => own,
+    };
+    (named.addresses(), name)
+}
+
+/// Whom a receipt is about.
+pub(super) fn of_receipt(item: &Value) -> Vec<String> {
+    Named::default().user(&item["recipient_user_id"]).number(&item["recipient_id"]).addresses()
+}
+
+/// A changed phone number or user id, in every form that was documented. What came before stays
+/// theirs. `None` where nothing says that an address changed.
+pub(super) fn moved(account: &str, item: &Value) -> Option<Arrival> {
+    let system = &item["system"];
+    let kind = word(&system["type"]).unwrap_or_default();
+    // The customer's keys changed, on a new phone: the address is the same.
+    if kind.contains("identity_changed") {
+        return None;
+    }
+    let to = Named::default()
+        .user(&system["user_id"])
+        .number(&system["wa_id"])
+        .number(&system["new_wa_id"]);
+    let to = if to.is_empty() { to.user(&system["parent_user_id"]) } else { to };
+    let mut from = Named::default()
+        .user(&system["previous_user_id"])
+        .number(&system["previous_wa_id"])
+        .number(&system["customer"])
+        .user(&item["from_user_id"])
+        .number(&item["from"]);
+    if from.is_empty() {
+        from = from.user(&system["previous_parent_user_id"]);
+    }
+    let gave_up = |a: &Address| !to.addresses.contains(a);
+    from.addresses.retain(gave_up);
+    if from.is_empty() || to.is_empty() {
+        return None;
+    }
+    Some(Arrival::Moved(Moved {
+        account: account.to_owned(),
+        key: word(&item["id"]).map(|id| super::parse::key(&id)),
+        at: moment(&item["timestamp"]),
+        from: from.addresses(),
+        to: to.addresses(),
+    }))
+}
+
+/// Changes of user ids as a webhook field of its own, as it was documented until August 2026.
+pub(super) fn updates(account: &str, value: &Value) -> Vec<Arrival> {
+    let read = |item: &Value| {
+        let from = Named::default().user(&item["user_id"]["previous"]);
+        let to = Named::default().user(&item["user_id"]["current"]).number(&item["wa_id"]);
+        (!from.is_empty() && !to.is_empty()).then(|| {
+            let at: Option<Millis> = moment(&item["timestamp"]);
+            let (from, to) = (from.addresses(), to.addresses());
+            Arrival::Moved(Moved { account: account.to_owned(), key: None, at, from, to })
+        })
+    };
+    list(&value["user_id_update"]).iter().filter_map(read).collect()
+}

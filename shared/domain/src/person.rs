@@ -1,0 +1,369 @@
+//! One person, by whatever numbers and ids the provider names them: the rules of identity.
+//!
+//! An address is kept in one form of text, whatever the webhook wrote: a phone number as its
+//! digits, a user id as it is, a user name with `@` before it. Each address has a thread that is
+//! derived from it; addresses that were named together share one.
+//!
+//! Which thread a person's next message goes to ([`settle`]):
+//!
+//! | what the addresses lead to | what results |
+//! |---|---|
+//! | nothing | the thread of the strongest address: user id, number, user name |
+//! | one thread | that thread; the other addresses lead there from now on |
+//! | several | the one that is open, else the one where the person wrote last; the others say so |
+//! | a user name, beside a number or id that leads elsewhere | it follows the number or id |
+//! | a user name, of somebody who is known by number or id | not them: names are given up and taken |
+//!
+//! Where a person is answered ([`Reach`]):
+//!
+//! | what came | what was known | what results |
+//! |---|---|---|
+//! | a message from the address, or from the number beside it | | nothing changes |
+//! | a message from another address | nothing newer, by the provider's time | that address |
+//! | a message from another address | something newer | nothing: it is a straggler |
+//! | a change to another address | nothing newer | that address |
+//! | a change of the same second | the address that was given up | the new address |
+//! | anything but a user name | a user name | that, whenever it was said |
+//! | a change that is older than what is known, or comes again | | nothing |
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Millis, ThreadId};
+
+/// An address of a person, by its kind.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Address {
+    /// The provider's own id of the person. It says where answers go, and never the form of it.
+    User(String),
+    /// A phone number: its digits.
+    Number(String),
+    /// A user name, without its `@`. Nobody can be answered by it.
+    Username(String),
+}
+
+/// Before a user id that could be taken for something else.
+const USER: &str = "user:";
+
+impl Address {
+    /// What stands in the place of a number. `+49 176 …`, `0049176…` and `49176…` are one; what is
+    /// no number is an id.
+    #[must_use]
+    pub fn number(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let written = |c: char| c.is_ascii_digit() || " +-()./\u{a0}".contains(c);
+        if digits.is_empty() || !text.chars().all(written) {
+            return Self::user(text);
+        }
+        let digits = digits.strip_prefix("00").unwrap_or(&digits);
+        (!digits.is_empty()).then(|| Self::Number(digits.to_owned()))
+    }
+
+    /// What stands in the place of a user id.
+    #[must_use]
+    pub fn user(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self::User(text.to_owned()))
+    }
+
+    /// What stands in the place of a user name. Case makes no difference.
+    #[must_use]
+    pub fn username(text: &str) -> Option<Self> {
+        let name = text.trim().trim_start_matches('@').to_lowercase();
+        (!name.is_empty()).then_some(Self::Username(name))
+    }
+
+    /// Reads the form of text that is kept.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        if let Some(id) = text.strip_prefix(USER) {
+            return Self::User(id.to_owned());
+        }
+        if let Some(name) = text.strip_prefix('@') {
+            return Self::Username(name.to_owned());
+        }
+        let digits = text.strip_prefix('+').unwrap_or(text);
+        if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::Number(digits.to_owned());
+        }
+        Self::User(text.to_owned())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(digits) => f.write_str(digits),
+            Self::Username(name) => write!(f, "@{name}"),
+            // An id that reads like another kind of address says that it is one.
+            Self::User(id) if Self::read(id) == *self => f.write_str(id),
+            Self::User(id) => write!(f, "{USER}{id}"),
+        }
+    }
+}
+
+/// Whether `address`, as it is kept, is a user name: given up and taken by others, it proves
+/// nothing.
+#[must_use]
+pub fn is_username(address: &str) -> bool {
+    matches!(Address::read(address), Address::Username(_))
+}
+
+/// Whether `address`, as it is kept, is a phone number.
+#[must_use]
+pub fn is_number(address: &str) -> bool {
+    matches!(Address::read(address), Address::Number(_))
+}
+
+/// Where a person is answered now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The address.
+    pub address: String,
+    /// The number that is theirs beside it: they may write from either.
+    pub number: Option<String>,
+    /// Up to when that is known, by the provider's time.
+    pub at: Millis,
+}
+
+impl Reach {
+    /// Whether `address` is one of the two.
+    #[must_use]
+    pub fn is(&self, address: &str) -> bool {
+        self.address == address || self.number.as_deref() == Some(address)
+    }
+
+    /// Whether nothing but a user name is known, by which nobody can be answered.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        is_username(&self.address) && self.number.is_none()
+    }
+
+    /// What holds of a person of whom `self` is known in one thread, and `other` in another.
+    #[must_use]
+    pub fn or_newer(&self, other: &Self) -> Self {
+        let better = (!other.is_nameless(), other.at) > (!self.is_nameless(), self.at);
+        let newest = if better { other } else { self };
+        Self { at: self.at.max(other.at), ..newest.clone() }
+    }
+
+    /// After a message from `address`, with which the provider named `also`.
+    #[must_use]
+    pub fn heard(&self, address: &str, also: &[String], at: Millis) -> Self {
+        let number = also.iter().find(|a| is_number(a)).cloned();
+        if self.is_nameless() && !is_username(address) {
+            return Self { address: address.to_owned(), number, at: at.max(self.at) };
+        }
+        if at < self.at {
+            return self.clone();
+        }
+        if is_username(address) {
+            return Self { at, ..self.clone() };
+        }
+        let known = self.is(address);
+        if known && number.is_none() {
+            return Self { at, ..self.clone() };
+        }
+        let named_with = also.iter().any(|a| self.is(a) && !is_username(a));
+        // Of the same second, what says another thing altogether may be the older of the two.
+        if !known && !named_with && at == self.at {
+            return self.clone();
+        }
+        Self { address: address.to_owned(), number, at }
+    }
+
+    /// After a change `from` addresses `to` others, the best first.
+    #[must_use]
+    pub fn moved(&self, from: &[String], to: &[String], at: Millis) -> Self {
+        let Some(address) = to.first() else { return self.clone() };
+        let follows = from.iter().any(|a| self.is(a)) && !to.iter().any(|a| self.is(a));
+        if !self.is_nameless() && (at < self.at || (at == self.at && !follows)) {
+            return self.clone();
+        }
+        let at = at.max(self.at);
+        let number = to.iter().skip(1).find(|a| is_number(a)).cloned();
+        // A change of the id alone leaves the number as it is, and a change of the number the id.
+        let kept = |a: &String| !from.contains(a);
+        let number = number.or_else(|| {
+            self.number.clone().filter(|n| kept(n) && !is_number(address) && n != address)
+        });
+        Self { address: address.clone(), number, at }
+    }
+}
+
+/// What a thread's state keeps of the person's addresses beside the one they are answered at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The number that is theirs beside the address.
+    #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The user name that came last.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub username: Option<String>,
+    /// When the address changed last, by the provider's time, where a message did not say so.
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Millis>,
+    /// How far the provider's clock has been ahead of ours.
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<Millis>,
+    /// The thread in which the person goes on.
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<ThreadId>,
+}
+
+impl Known {
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The way from an address to the thread that it leads to. It ends, whatever the table says.
+#[derive(Debug, Clone)]
+pub struct Way(Vec<ThreadId>);
+
+impl Way {
+    /// How far a way is followed. We note ways of one step; more come of addresses that change
+    /// while others are noted.
+    const STEPS: usize = 16;
+
+    /// The way that begins at the thread derived from an address.
+    #[must_use]
+    pub fn from(start: ThreadId) -> Self {
+        Self(vec![start])
+    }
+
+    /// Where it has come to.
+    #[must_use]
+    pub fn here(&self) -> &ThreadId {
+        &self.0[self.0.len() - 1]
+    }
+
+    /// Goes on to `next`, which is noted here. Tells whether to look on from there: not at the end
+    /// of a ring, where everybody settles for the same member of it, wherever they came in.
+    pub fn go(&mut self, next: ThreadId) -> bool {
+        if let Some(at) = self.0.iter().position(|passed| *passed == next) {
+            let end = self.0[at..].iter().min().cloned().unwrap_or(next);
+            self.0.push(end);
+            return false;
+        }
+        self.0.push(next);
+        self.0.len() <= Self::STEPS
+    }
+}
+
+/// Where one of a person's addresses leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    /// The thread that is derived from the address.
+    pub own: ThreadId,
+    /// Whether a log stands there.
+    pub own_log: bool,
+    /// The thread that the address leads to.
+    pub end: ThreadId,
+    /// What stands there, if a log does.
+    pub stands: Option<Standing>,
+    /// Whether the address is a user name.
+    pub weak: bool,
+}
+
+/// A thread, as far as the choice between several depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Standing {
+    /// Whether its conversation is open: somebody may be at work in it.
+    pub open: bool,
+    /// When the person wrote there last.
+    pub heard: Millis,
+    /// Whether nothing but a user name is known of who wrote there.
+    pub nameless: bool,
+}
+
+/// Which thread a person's next message goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The thread.
+    pub head: ThreadId,
+    /// Threads without a log, whose addresses are to lead there.
+    pub note: Vec<ThreadId>,
+    /// Threads with a log of the same person: each is to say that they go on there.
+    pub join: Vec<ThreadId>,
+}
+
+/// Decides where a person goes on whose addresses, the strongest first, lead there.
+///
+/// `None` where no address is given.
+#[must_use]
+pub fn settle(leads: &[Lead]) -> Option<Settled> {
+    let first = leads.iter().find(|lead| !lead.weak).or(leads.first())?;
+    let alone = first.weak;
+    let counts = |lead: &&Lead| alone || !lead.weak || lead.stands.is_some_and(|s| s.nameless);
+    let mut found: Vec<(Standing, &ThreadId)> = leads
+        .iter()
+        .filter(counts)
+        .filter_map(|lead| lead.stands.map(|stands| (stands, &lead.end)))
+        .collect();
+    found.sort_by(|(a, x), (b, y)| (b.open, b.heard).cmp(&(a.open, a.heard)).then(x.cmp(y)));
+    found.dedup_by(|(_, x), (_, y)| x == y);
+    let noted = leads.iter().filter(counts).find(|lead| lead.end != lead.own);
+    let head = match found.first() {
+        Some((_, thread)) => (*thread).clone(),
+        None => noted.map_or(&first.own, |lead| &lead.end).clone(),
+    };
+    let mut join: Vec<ThreadId> = Vec::new();
+    for (_, thread) in found {
+        if *thread != head && !join.contains(thread) {
+            join.push(thread.clone());
+        }
+    }
+    let mut note: Vec<ThreadId> = Vec::new();
+    for lead in leads.iter().filter(|lead| lead.end != head) {
+        let empty = lead.stands.is_none() && counts(&lead);
+        let ends = empty.then_some(&lead.end);
+        let own = (!lead.own_log).then_some(&lead.own);
+        for thread in own.into_iter().chain(ends) {
+            if *thread != head && !note.contains(thread) {
+                note.push(thread.clone());
+            }
+        }
+    }
+    Some(Settled { head, note, join })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_write_a_number_is_one_address() {
+        for written in ["+49 176 1234-5678", "004917612345678", "4917612345678", "+49(176)12345678"]
+        {
+            let address = Address::number(written).unwrap();
+            assert_eq!(address.to_string(), "4917612345678", "{written}");
+        }
+    }
+
+    #[test]
+    fn a_user_id_stays_one_whatever_it_looks_like() {
+        for id in ["DE.4711", "foo_bar", "4711", "@foo", "user:4711", "+49"] {
+            let address = Address::user(id).unwrap();
+            assert_eq!(Address::read(&address.to_string()), Address::User(id.to_owned()), "{id}");
+        }
+        assert_eq!(Address::user("DE.4711").unwrap().to_string(), "DE.4711");
+    }
+
+    #[test]
+    fn a_user_name_is_one_address_in_any_case_and_with_or_without_its_sign() {
+        for name in ["Foo_Bar", "@foo_bar", " @FOO_BAR "] {
+            assert_eq!(Address::username(name).unwrap().to_string(), "@foo_bar", "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_in_a_numbers_place_is_an_id() {
+        assert_eq!(Address::number("DE.4711"), Some(Address::User("DE.4711".to_owned())));
+        assert_eq!(Address::number("  "), None);
+    }
+}
