@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { links } from '@/client/links';
 import { runs } from '@/thread/rich';
+import { linked } from '@/widget/dom';
+import { linkedLater } from '@/widget/linked-later';
+import { MORE } from '@/widget/load-more';
 import { LINKS } from './support/links';
 
 describe('an address in a text', () => {
@@ -8,9 +11,28 @@ describe('an address in a text', () => {
     expect(links(written).map(({ text }) => text)).toEqual(expected);
   });
 
-  it.each(LINKS)('loses no character of the text around it, in %j', (written) => {
-    const parts = runs(written);
-    expect(parts.map(({ text }) => text).join('')).toBe(written);
+  it.each(LINKS)('is the same in console and widget, and loses no character, in %j', (written) => {
+    const inConsole = runs(written);
+    expect(inConsole.map(({ text }) => text).join('')).toBe(written);
+    const inWidget = linked(written);
+    const texts = inWidget.map((part) => (typeof part === 'string' ? part : part.textContent));
+    expect(texts.join('')).toBe(written);
+    const anchors = inWidget.filter((part) => part instanceof HTMLAnchorElement);
+    expect(anchors.map((a) => a.getAttribute('href'))).toEqual(
+      inConsole.flatMap(({ href }) => href ?? []),
+    );
+  });
+
+  it('can be followed in the widget once its second part has come, and is text until then', async () => {
+    expect(linkedLater('No address')).toEqual(['No address']);
+    // Here no script is ever loaded: the part is there once the attempt is over.
+    Object.assign(window, { [MORE]: { linked } });
+    const place = document.createElement('p');
+    const text = 'See *https://e.com/b*.';
+    place.append(...linkedLater(text));
+    expect([place.textContent, place.querySelector('a')]).toEqual([text, null]);
+    await vi.waitFor(() => expect(place.querySelector('a')?.textContent).toBe('https://e.com/b'));
+    expect(place.textContent).toBe(text);
   });
 
   it('leads where it says', () => {

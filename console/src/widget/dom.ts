@@ -1,3 +1,5 @@
+import { links } from '../client/links';
+
 /** An element with attributes and text. Text is only ever text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -65,23 +67,17 @@ export function tell(where: HTMLElement, text: string): void {
 /** Words that may run the other way than the page: their full stop stays behind them. */
 export const own = (text: string) => element('bdi', {}, text);
 
-const ADDRESS = /https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g;
-
 /** Text whose web addresses can be followed, and nothing else of it. */
 export function linked(text: string): (Node | string)[] {
   const parts: (Node | string)[] = [];
   let end = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    if (!URL.canParse(match[0])) continue;
-    parts.push(text.slice(end, match.index));
+  for (const link of links(text)) {
+    const { at, href } = link;
     parts.push(
-      element(
-        'a',
-        { href: match[0], target: '_blank', rel: 'noopener noreferrer nofollow' },
-        match[0],
-      ),
+      text.slice(end, at),
+      element('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, link.text),
     );
-    end = match.index + match[0].length;
+    end = at + link.text.length;
   }
   parts.push(text.slice(end));
   return parts.filter((part) => part !== '');

@@ -1,4 +1,5 @@
 import type { blocked } from './blocked';
+import type { linked } from './dom';
 import type { handIn } from './hand-in';
 import type { showFile } from './show-file';
 
@@ -7,6 +8,7 @@ export interface More {
   handIn: typeof handIn;
   blocked: typeof blocked;
   showFile: typeof showFile;
+  linked: typeof linked;
 }
 
 export const MORE = 'switchboardMore';

@@ -1,7 +1,8 @@
 import { plainName } from '../client/plain';
 import type { Content, Media, VisitorMessage } from '../client/protocol';
 import type { Chat } from './chat';
-import { element, icon, linked, own } from './dom';
+import { element, icon, own } from './dom';
+import { linkedLater } from './linked-later';
 import type { Unsent } from './unsent';
 import { counted, type Words } from './words';
 
@@ -156,7 +157,7 @@ export class Log {
       : (handing(unsent, words) ?? (chat.live ? words.sending : words.held));
     const shown = unsent.file
       ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
-      : linked(unsent.text);
+      : linkedLater(unsent.text);
     const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
     const act = (word: string, does: () => void) => {
@@ -198,7 +199,7 @@ export class Log {
   }
 
   private shown(content: Content): (Node | string)[] {
-    if (content.kind === 'text') return linked(content.text);
+    if (content.kind === 'text') return linkedLater(content.text);
     if (content.kind === 'reply') return [content.title];
     if (content.kind === 'media') return [this.file(content)];
     return [this.words.unsupported];
