@@ -61,7 +61,7 @@ describe('what a colleague says in a discussion', () => {
   it('is counted like a customer’s messages: in the row, the tab, the rail and the title', async () => {
     expect(row(ID).dataset.unread).toBe('2');
     expect(textOf('tab-discussions')).toContain('1');
-    expect(textOf('discussions-unread')).toBe('2 unread messages');
+    expect(textOf('discussions-unread')).toBe(', 2 unread messages');
     expect(textOf('rail-badge')).toContain('1');
     expect(document.title).toMatch(/^\(1\) /);
   });
@@ -114,7 +114,7 @@ it('who was asked is called by who asked, as well', async () => {
   const asked = { owner: 'mark', discussions: [talk] };
   await elsewhere('martha', conversation(asked));
   await happens(asked, entry(3, 'agent:mark', line('What do I say?')));
-  expect(textOf('discussions-unread')).toBe('1 unread message');
+  expect(textOf('discussions-unread')).toBe(', 1 unread message');
   expect(told()[0]).toContain('Mark wrote in the discussion about John Smith');
 });
 

@@ -26,6 +26,7 @@ const listed = (id: string, over: Partial<Listed> = {}): Listed => ({
   opened: 0,
   assigned: 0,
   heard: 0,
+  at: 0,
   with: undefined,
   selectable: true,
   ...over,

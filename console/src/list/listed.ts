@@ -36,6 +36,8 @@ export interface Listed extends Marks {
   assigned: number;
   /** When the customer wrote last. */
   heard: number;
+  /** When anybody wrote last, or, of what is only listed, when it last changed. */
+  at: number;
   /** Whose it is, where it is not mine. */
   with: string | undefined;
   /** Everything that was said in it, as far as it is here, in small letters. */
@@ -45,30 +47,32 @@ export interface Listed extends Marks {
 }
 
 /** What a colleague, or I, said last in the discussions of a thread. */
-function lastSaid(thread: Thread): { text: string; by: string | undefined } | undefined {
+function lastSaid(
+  thread: Thread,
+): { text: string; by: string | undefined; at: number } | undefined {
   for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
     const entry = thread.entries[i];
     for (const event of entry?.events ?? []) {
       if (event.type !== 'discussion_message') continue;
-      return { text: event.text, by: agentOf(entry?.by ?? '') };
+      return { text: event.text, by: agentOf(entry?.by ?? ''), at: entry?.at ?? 0 };
     }
   }
   return undefined;
 }
 
 /** The newest message of a thread. */
-export function lastLine(thread: Thread, me: string): { text: string; own: boolean } {
+export function lastLine(thread: Thread, me: string): { text: string; own: boolean; at: number } {
   for (let i = thread.entries.length - 1; i >= 0; i -= 1) {
     const entry = thread.entries[i];
     for (const event of entry?.events ?? []) {
       if (event.type === 'customer_message' && event.quiet) continue;
       if (event.type === 'customer_message' || event.type === 'agent_message') {
         const own = event.type === 'agent_message' && agentOf(entry?.by ?? '') === me;
-        return { text: summary(event.content, content.unsupported), own };
+        return { text: summary(event.content, content.unsupported), own, at: entry?.at ?? 0 };
       }
     }
   }
-  return { text: words.opened, own: false };
+  return { text: words.opened, own: false, at: thread.conversation.opened_at };
 }
 
 /** All that a thread's messages say; put together when it is first looked for. */
@@ -132,6 +136,7 @@ export function fromRow(row: Row, me: string, called: Called = (id) => id): List
     opened: c.opened_at,
     assigned: c.assigned_at ?? c.opened_at,
     heard: row.heard,
+    at: said?.at ?? newest.at,
     with: undefined,
     selectable: c.owner === me,
   };
@@ -154,6 +159,8 @@ export function fromCard(
   called: (id: string) => string,
   selectable: boolean,
   me?: string,
+  /** Within how many seconds its queue wants a first answer. */
+  target?: number | null,
 ): Listed {
   const { text, by } = cardLine(card);
   const own = by !== undefined && by === me;
@@ -176,10 +183,15 @@ export function fromCard(
     priority: card.priority,
     front: false,
     since: waits ? card.waiting_since : undefined,
-    due: undefined,
+    // Who has waited since it began has had no answer at all.
+    due:
+      waits && target && card.waiting_since <= card.opened_at
+        ? card.opened_at + target * 1_000
+        : undefined,
     opened: card.opened_at,
     assigned: card.updated_at,
     heard: card.updated_at,
+    at: card.updated_at,
     with: card.owner ? called(card.owner) : undefined,
     selectable: selectable && (card.status === 'active' || card.status === 'pending'),
   };
@@ -208,6 +220,7 @@ export function fromPlace(place: QueuePlace, queue: Queue): Listed {
     opened: place.since,
     assigned: place.since,
     heard: place.since,
+    at: place.since,
     with: undefined,
     selectable: false,
   };

@@ -133,7 +133,13 @@ export const useList = defineStore('list', () => {
     const nothing = above.length > 0 && running.cards.value && !all.length;
     return [
       ...above,
-      { key: 'running', kind: 'heading', text: teamWords.running, refresh: true },
+      {
+        key: 'running',
+        kind: 'heading',
+        text: teamWords.running,
+        count: all.filter(isRow).length,
+        refresh: true,
+      },
       ...(nothing ? [{ key: 'none', kind: 'note', text: teamWords.emptyElse } as const] : all),
     ];
   }
@@ -143,7 +149,12 @@ export const useList = defineStore('list', () => {
     const called = (id: string) => desk.callName(id);
     let rows = [...known.values()]
       .filter((card) => !but?.has(card.id))
-      .map((card) => fromCard(card, called, directs.value || card.owner === desk.meId, desk.meId));
+      .map((card) => {
+        // Lateness is for those who can do something about it.
+        const target = local ? desk.rulesOf(card.queue)?.first_answer_target_seconds : undefined;
+        const mayPick = directs.value || card.owner === desk.meId;
+        return fromCard(card, called, mayPick, desk.meId, target);
+      });
     if (local) rows = sorted(rows.filter(wanted), sort.value);
     const items = rows.map(rowItem);
     if (from.more.value) items.push({ key: 'more', kind: 'more', busy: from.busy.value });

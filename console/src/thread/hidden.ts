@@ -1,5 +1,7 @@
+import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import type { SystemItem, ThreadItem } from '@/client/timeline';
+import { useEnvironment } from '@/stores/environment';
 
 export type Hidden = 'comments' | 'messages' | undefined;
 
@@ -42,4 +44,34 @@ export function important({ event, by }: SystemItem): boolean {
     default:
       return false;
   }
+}
+
+export const SHOWN_EVENTS = ['all', 'important', 'none'] as const;
+export type ShownEvents = (typeof SHOWN_EVENTS)[number];
+
+/** Which events an agent wants to see between the messages; kept for them in this browser. */
+export const useShownEvents = defineStore('shown events', () => {
+  const { storage, subject } = useEnvironment();
+  const name = `events:${subject}`;
+  const kept = SHOWN_EVENTS.find((one) => one === storage.getItem(name));
+  const value = ref<ShownEvents>(kept ?? 'all');
+  function choose(chosen: ShownEvents): void {
+    value.value = chosen;
+    storage.setItem(name, chosen);
+  }
+  return { value, choose };
+});
+
+/** Of the events, those that the agent wants to see; where a conversation begins, always. */
+export function chosenEvents(
+  items: readonly ThreadItem[],
+  events: ShownEvents,
+): readonly ThreadItem[] {
+  if (events === 'all') return items;
+  return items.filter(
+    (item) =>
+      item.type !== 'system' ||
+      item.event.type === 'opened' ||
+      (events === 'important' && important(item)),
+  );
 }

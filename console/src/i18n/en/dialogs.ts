@@ -147,6 +147,7 @@ export const reasons = {
 export const discussion = {
   name: 'Discussion',
   header: (names: string) => `Discussion: ${names}`,
+  absent: (names: string) => `${names} went offline and reads this later.`,
   private: 'The customer does not see this',
   log: 'Discussion messages',
   label: 'Message to the discussion',

@@ -9,6 +9,7 @@ export const channels: Record<string, string> = {
 
 export const list = {
   name: 'Conversation list',
+  now: 'now',
   mine: 'My chats',
   team: 'Team',
   queue: 'In queue',
