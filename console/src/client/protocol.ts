@@ -746,7 +746,12 @@ export type Event =
   | {
       content: Content;
       /**
-       * When, by the provider's clock.
+       * Whether it says something of another message instead of anything new: it waits for no
+       * answer, and counts as nothing unread.
+       */
+      quiet?: boolean;
+      /**
+       * When, by the provider's clock; never later than the entry.
        */
       sent_at: number;
       type: 'customer_message';
@@ -870,6 +875,17 @@ export type Event =
        */
       address: string;
       type: 'identity_changed';
+    }
+  | {
+      /**
+       * Which.
+       */
+      conversation: string;
+      /**
+       * Whether they go on there: their next message is not written here.
+       */
+      there: boolean;
+      type: 'joined';
     }
   | {
       by: ResolvedBy;
@@ -1783,6 +1799,67 @@ export interface Answered {
   late: number;
 }
 /**
+ * What an admin is to look after.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Attention".
+ */
+export interface Attention {
+  /**
+   * The newest 50 of what came from channels in the last 30 days and could not be placed.
+   */
+  set_aside: SetAside[];
+  /**
+   * Records of agents, teams, queues, accounts and settings that cannot be read. Everything goes
+   * on as if they were not there.
+   */
+  unreadable: Unreadable[];
+}
+/**
+ * Something that came from a channel and could not be placed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "SetAside".
+ */
+export interface SetAside {
+  /**
+   * The account that it names, by the provider's id; empty: none.
+   */
+  account: string;
+  /**
+   * When it came first.
+   */
+  at: number;
+  /**
+   * `whatsapp` …
+   */
+  channel: string;
+  /**
+   * What came, as far as it is kept.
+   */
+  payload: string;
+  /**
+   * Why it could not be placed.
+   */
+  why: string;
+}
+/**
+ * A record that cannot be read.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Unreadable".
+ */
+export interface Unreadable {
+  /**
+   * Which: `<kind>#<id>`.
+   */
+  record: string;
+  /**
+   * Why.
+   */
+  why: string;
+}
+/**
  * `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2376,7 +2453,8 @@ export interface CommandFrame {
  */
 export interface Contact {
   /**
-   * Their address on the channel.
+   * Where they are answered on the channel: a phone number as its digits, an id of the
+   * provider's, or a user name with `@` before it.
    */
   address: string;
   /**
@@ -2387,6 +2465,10 @@ export interface Contact {
    * Their name as the channel gave it or an agent did; may be empty.
    */
   name: string;
+  /**
+   * By what else they are known there now, in the same forms.
+   */
+  others?: string[];
 }
 /**
  * `PATCH /v1/contacts/{contact}`.
@@ -3900,6 +3982,11 @@ export interface Settings {
    * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
    */
   assign_timeout_seconds: number;
+  /**
+   * What is to be looked after; told to admins only, and only in the answer to `GET`. It can be
+   * sent back with `PUT`, and changes nothing there.
+   */
+  attention?: Attention | null;
   /**
    * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
    * 2,592,000.
