@@ -259,7 +259,7 @@ it('knows the defaults that the engine begins with', () => {
   const engine = told.map(({ key }) => [key, begins[key] ?? null]);
   expect(told.map(({ key, usual }) => [key, usual])).toEqual(engine);
   // Every rule has a field, and one only.
-  const { version: _, changed_by: _by, changed_at: _at, ...rules } = begins;
+  const { version: _, changed_by: _by, changed_at: _at, attention: _told, ...rules } = begins;
   const keys = fields.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys).toEqual(expect.arrayContaining(Object.keys(rules)));
