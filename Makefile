@@ -60,7 +60,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## everything; says what it skipped and why, and how long each part took
-	@for part in test-rust test-console test-browser check-stack; do \
+	@for part in test-rust conformance test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -79,6 +79,18 @@ test-browser: build console ## the story in a real browser
 .PHONY: test-browsers
 test-browsers: build console ## the story in Firefox and WebKitGTK, where they are installed
 	@cd console && npm run -s browsers
+
+PYTHON := .tools/python
+
+.PHONY: conformance
+conformance: build $(PYTHON)/.installed ## a second client, in Python, plays the story and holds every frame against the documents
+	@cd examples/python && ../../$(PYTHON)/bin/python -m conformance
+
+$(PYTHON)/.installed: examples/python/requirements.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv $(PYTHON)
+	@$(PYTHON)/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
 
 .PHONY: budgets
 budgets: need-cargo ## what work costs: requests and units, counted
