@@ -96,15 +96,17 @@ class Contract:
         media = response.get("content", {}).get("application/json")
         if not media:
             return
-        definition = media["schema"].get("$ref", "").rsplit("/", 1)[-1]
-        if definition:
+        parts = media["schema"].get("allOf", [media["schema"]])
+        for definition in (part["$ref"].rsplit("/", 1)[-1] for part in parts if "$ref" in part):
             self.validate(definition, content, where)
         if status >= 400:
             code = content["error"]["code"]
-            assert code in self.listed(response, media), f"{where}: {code} is not listed for this route and status"
+            assert code in self.listed(media["schema"]), f"{where}: {code} is not listed for this route and status"
             self.seen.add((operation["operationId"], code))
 
     @staticmethod
-    def listed(response, media):
+    def listed(schema):
         """The codes that a route can answer under a status."""
-        return set(response.get("x-codes", ())) | set(media.get("examples", {}))
+        parts = schema.get("allOf", ())
+        errors = [part.get("properties", {}).get("error", {}).get("properties", {}) for part in parts]
+        return {code for error in errors for code in error.get("code", {}).get("enum", ())}
