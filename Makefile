@@ -60,7 +60,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## everything; says what it skipped and why, and how long each part took
-	@for part in test-rust conformance test-console test-browser check-stack; do \
+	@for part in test-rust conformance test-console test-browser fuzz check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -120,6 +120,10 @@ lateness: need-cargo ## how late timers act, of 100,000 that are armed
 .PHONY: mutants
 mutants: need-cargo ## seeded mistakes in the rules: each must be noticed by a test
 	@python3 tools/mutants.py
+
+.PHONY: fuzz
+fuzz: need-cargo ## what reads bytes from outside, given any bytes: half a minute for each target
+	@tools/fuzz.sh
 
 .PHONY: laws
 laws: need-cargo ## random histories against the laws; N=10000 of them

@@ -9,6 +9,7 @@ const listed = (id: string, over: Partial<Listed> = {}): Listed => ({
   ...marksOf({ id }),
   id,
   name: id,
+  addresses: [],
   channel: 'whatsapp',
   queue: 'billing',
   status: 'active',

@@ -253,7 +253,7 @@ async fn what_does_not_go_this_way_is_refused_before_any_byte() {
         ),
         (wanted(&conversation, "message", PNG, 0), 400, "out_of_range", "size"),
         (wanted("nowhere", "message", PNG, 10), 400, "frame_invalid", "conversation"),
-        (wanted(&conversation, "letter", PNG, 10), 400, "frame_invalid", ""),
+        (wanted(&conversation, "letter", PNG, 10), 400, "frame_invalid", "purpose"),
         (wanted(&quinn, "message", PNG, 10), 404, "not_found", ""),
     ] {
         let (got, answer) = asks(&world, "mark", "POST", "/v1/uploads", body.clone()).await;

@@ -44,7 +44,9 @@ fn every_route_of_the_http_api_is_served() {
         let key = format!("\"{} {}\"", route.method, route.path);
         assert!(source.contains(&key), "{key} is deployed but not served");
     }
-    assert_eq!(routes.len(), source.matches("/v1/").count(), "served but not deployed");
+    let served = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+        .map(|method| source.matches(&format!("\"{method} /v1/")).count());
+    assert_eq!(routes.len(), served.iter().sum::<usize>(), "served but not deployed");
 }
 
 #[test]

@@ -130,6 +130,8 @@ export type Code =
   | 'content_mismatch'
   | 'upload_missing'
   | 'too_many_uploads'
+  | 'too_many_requests'
+  | 'origin_refused'
   | 'window_closed'
   | 'outbox_full'
   | 'not_failed'
@@ -139,13 +141,16 @@ export type Code =
   | 'unknown_action'
   | 'wrong_action'
   | 'unauthenticated'
+  | 'email_unverified'
+  | 'sign_in_taken'
   | 'bad_signature'
   | 'id_reused'
   | 'version_conflict'
   | 'setting_out_of_range'
   | 'settings_conflict'
   | 'busy'
-  | 'unavailable';
+  | 'unavailable'
+  | 'internal';
 /**
  * How a conversation is handed on.
  *
@@ -1246,6 +1251,9 @@ export type Frame =
        */
       text: string;
     }
+  | {
+      action: 'sign_out';
+    }
   | (CommandFrame & FrameMessaging)
   | (CommandFrame & FrameAssignment)
   | (CommandFrame & FrameTransfer)
@@ -1704,9 +1712,17 @@ export interface Switchboard {
  */
 export interface Agent {
   /**
+   * Whether they work here; `false` for those who do not any more, whose names stand in threads.
+   */
+  active?: boolean;
+  /**
    * Why not, where they gave a reason.
    */
   away_reason?: string | null;
+  /**
+   * Whether the record is bound to an account at the sign-in service: from the first sign-in on.
+   */
+  bound?: boolean;
   /**
    * The link that calls them: `tel:`, `sip:` or `sips:`.
    */
@@ -1754,6 +1770,12 @@ export interface Agent {
  */
 export interface AgentChange {
   /**
+   * `false`: the agent does not work here any more. Their sessions end, what they own goes back
+   * to its queue, and they cannot sign in until it is `true` again. Only admins say so, and not
+   * of themselves.
+   */
+  active?: boolean;
+  /**
    * The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
    */
   call?: string | null;
@@ -1769,6 +1791,12 @@ export interface AgentChange {
    * What they can do: up to 20.
    */
   skills?: string[];
+  /**
+   * `true`: the record is unbound from the account at the sign-in service through which the
+   * agent signs in; the next sign-in with a verified e-mail address binds it anew. Only admins
+   * unbind.
+   */
+  unbind?: boolean;
 }
 /**
  * `GET /v1/agents`.
@@ -1959,6 +1987,10 @@ export interface BoardAgent {
  * via the `definition` "ConversationCard".
  */
 export interface ConversationCard {
+  /**
+   * By what they are known on the channel: phone numbers as their digits, ids, user names.
+   */
+  addresses?: string[];
   /**
    * What agents call it.
    */
@@ -2199,6 +2231,10 @@ export interface Refused {
    * What can be done about it.
    */
   remedy: string;
+  /**
+   * After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
+   */
+  retry_after?: number | null;
   /**
    * The end state that the command lost to.
    */
@@ -3616,6 +3652,12 @@ export interface Overrides {
    */
   first_answer_warning_seconds?: number;
   /**
+   * Whether conversations stay with the team that had them. Where it is off, who gets the
+   * customer's next conversation reads all earlier ones, also those of other teams; where it is
+   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   */
+  history_stays_with_team?: boolean;
+  /**
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
@@ -3691,6 +3733,11 @@ export interface Overrides {
    * What agents can set off on the event bus: up to 20.
    */
   triggers?: string[];
+  /**
+   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
+   */
+  web_origins?: string[];
   /**
    * What can be chosen from when withdrawing: 1 to 20.
    */
@@ -3914,6 +3961,10 @@ export interface Queue {
  */
 export interface QueuePlace {
   /**
+   * By what they are known on the channel: phone numbers as their digits, ids, user names.
+   */
+  addresses?: string[];
+  /**
    * What agents call it.
    */
   alias?: string | null;
@@ -4033,6 +4084,12 @@ export interface Settings {
    */
   first_answer_warning_seconds: number;
   /**
+   * Whether conversations stay with the team that had them. Where it is off, who gets the
+   * customer's next conversation reads all earlier ones, also those of other teams; where it is
+   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   */
+  history_stays_with_team: boolean;
+  /**
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
@@ -4112,6 +4169,11 @@ export interface Settings {
    * Goes up with every change; `PUT` must give the one it has read.
    */
   version: number;
+  /**
+   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
+   */
+  web_origins: string[];
   /**
    * What can be chosen from when withdrawing: 1 to 20.
    */
@@ -4248,6 +4310,12 @@ export interface Rules {
    */
   first_answer_warning_seconds: number;
   /**
+   * Whether conversations stay with the team that had them. Where it is off, who gets the
+   * customer's next conversation reads all earlier ones, also those of other teams; where it is
+   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   */
+  history_stays_with_team: boolean;
+  /**
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
@@ -4323,6 +4391,11 @@ export interface Rules {
    * What agents can set off on the event bus: up to 20.
    */
   triggers: string[];
+  /**
+   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
+   */
+  web_origins: string[];
   /**
    * What can be chosen from when withdrawing: 1 to 20.
    */
@@ -4439,6 +4512,12 @@ export interface SettingsChange {
    */
   first_answer_warning_seconds?: number;
   /**
+   * Whether conversations stay with the team that had them. Where it is off, who gets the
+   * customer's next conversation reads all earlier ones, also those of other teams; where it is
+   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   */
+  history_stays_with_team?: boolean;
+  /**
    * When somebody is there; `null`: always.
    */
   hours?: Hours | null;
@@ -4518,6 +4597,11 @@ export interface SettingsChange {
    * The version that was read.
    */
   version: number;
+  /**
+   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
+   */
+  web_origins?: string[];
   /**
    * What can be chosen from when withdrawing: 1 to 20.
    */

@@ -1,5 +1,6 @@
 import type { Tab } from '@/stores/ui';
 import type { Listed } from './listed';
+import { numberHas, searchedNumber } from './number';
 
 export const WITHIN = { '24h': 1, '7d': 7, '30d': 30 } as const;
 export type Within = keyof typeof WITHIN;
@@ -93,14 +94,21 @@ export function cannotMatch(
   return tab === 'mine' && owner !== undefined && owner !== me && !owners.includes(owner);
 }
 
-/** Each word stands somewhere: in name, alias, readable id, tags, last line or what was said. */
+/** Each word stands somewhere: in name, address, alias, readable id, tags, last line or what was
+ * said; or all of them are the customer's phone number, in whatever notation. */
 export function matches(it: Listed, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return true;
-  const text = [it.name, it.alias, it.reference, it.id, ...it.tags, it.line]
+  const calls = (search: string) => {
+    const wanted = searchedNumber(search);
+    return it.addresses.some((address) => numberHas(address, wanted));
+  };
+  if (calls(query)) return true;
+  const whole = searchedNumber(query) !== undefined;
+  const text = [it.name, it.alias, it.reference, it.id, ...it.addresses, ...it.tags, it.line]
     .join('\n')
     .toLowerCase();
-  const left = words.filter((word) => !text.includes(word));
+  const left = words.filter((word) => !text.includes(word) && (whole || !calls(word)));
   if (!left.length) return true;
   const said = it.said?.() ?? '';
   return left.every((word) => said.includes(word));

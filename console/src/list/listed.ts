@@ -12,6 +12,8 @@ export type Glyph = 'clock' | 'discuss' | 'conference' | 'eye';
 export interface Listed extends Marks {
   id: string;
   name: string;
+  /** By what the customer is known on the channel. */
+  addresses: readonly string[];
   channel: string;
   queue: string;
   status: Status;
@@ -117,6 +119,7 @@ export function fromRow(row: Row, me: string, called: Called = (id) => id): List
     ...marksOf(c),
     id: c.id,
     name: c.contact.name,
+    addresses: [c.contact.address],
     channel: c.channel,
     queue: c.queue,
     status: c.status,
@@ -169,6 +172,7 @@ export function fromCard(
     ...marksOf(card),
     id: card.id,
     name: card.name,
+    addresses: card.addresses ?? [],
     channel: card.channel,
     queue: card.queue,
     status: card.status,
@@ -203,6 +207,7 @@ export function fromPlace(place: QueuePlace, queue: Queue): Listed {
     ...marksOf({ ...place, id: place.conversation }),
     id: place.conversation,
     name: place.name,
+    addresses: place.addresses ?? [],
     channel: place.channel,
     queue: queue.id,
     status: 'queued',

@@ -1,3 +1,5 @@
+import { numberHas, searchedNumber } from '@/list/number';
+
 /** How well a text fits what was typed; undefined: not at all. Higher is better. */
 export function score(text: string, query: string): number | undefined {
   const words = normal(query).split(' ').filter(Boolean);
@@ -22,18 +24,23 @@ function normal(text: string): string {
     .trim();
 }
 
+/** Something that is ranked; `numbers` are found in any notation. */
+interface Ranked {
+  title: string;
+  more?: string | undefined;
+  numbers?: readonly string[] | undefined;
+}
+
 /** The best of what fits, in order; what fits as well stays as it stands. */
-export function rank<T extends { title: string; more?: string | undefined }>(
-  items: readonly T[],
-  query: string,
-  most: number,
-): T[] {
+export function rank<T extends Ranked>(items: readonly T[], query: string, most: number): T[] {
   if (!query.trim()) return items.slice(0, most);
+  const number = searchedNumber(query);
   return items
     .flatMap((item) => {
       const title = score(item.title, query);
       const both = score(`${item.title} ${item.more ?? ''}`, query);
-      const best = title ?? (both === undefined ? undefined : both - 1);
+      const called = item.numbers?.some((one) => numberHas(one, number)) ? 0 : undefined;
+      const best = title ?? (both === undefined ? called : both - 1);
       return best === undefined ? [] : [{ item, best }];
     })
     .sort((a, b) => b.best - a.best)

@@ -19,6 +19,8 @@ export interface Result {
   title: string;
   /** Searched and shown in small print. */
   more?: string | undefined;
+  /** Found in any notation. */
+  numbers?: readonly string[] | undefined;
   icon: IconName;
   chord?: string | undefined;
   /** The palette stays open: more comes here, or another list takes its place. */
@@ -76,7 +78,7 @@ export function useResults(query: Ref<string>) {
       [discussions, words.discussion],
     ] as const) {
       for (const { id, contact, alias } of rows.map((row) => row.thread.conversation)) {
-        add(conversation(id, contact.name, alias, where));
+        add({ ...conversation(id, contact.name, alias, where), numbers: [contact.address] });
       }
     }
     for (const queue of desk.queues) {

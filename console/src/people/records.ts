@@ -32,6 +32,8 @@ export interface RecordForm {
   capacity: string;
   skills: string[];
   call: string;
+  active: boolean;
+  unbind: boolean;
 }
 
 export const recordForm = (agent: Agent): RecordForm => ({
@@ -39,6 +41,8 @@ export const recordForm = (agent: Agent): RecordForm => ({
   capacity: String(agent.capacity),
   skills: [...(agent.skills ?? [])],
   call: agent.call ?? '',
+  active: agent.active !== false,
+  unbind: false,
 });
 
 export const RECORD_FIELDS = ['name', 'capacity', 'skills', 'call'] as const;
@@ -66,6 +70,8 @@ export function recordChange(agent: Agent, form: RecordForm): AgentChange {
   if (capacity !== agent.capacity) change.capacity = capacity;
   if (form.skills.join('\n') !== (agent.skills ?? []).join('\n')) change.skills = form.skills;
   if (call !== (agent.call ?? null)) change.call = call;
+  if (form.active !== (agent.active !== false)) change.active = form.active;
+  if (form.unbind) change.unbind = true;
   return change;
 }
 

@@ -51,6 +51,8 @@ export const sections = {
     { key: 'priority', usual: 0, kind: 'number', min: 0, max: 9 },
     { key: 'first_answer_target_seconds', usual: 30, kind: 'duration', min: 5, max: DAY },
     { key: 'first_answer_warning_seconds', usual: 10, kind: 'duration', min: 1, max: DAY },
+    { key: 'history_stays_with_team', usual: false, kind: 'switch' },
+    { key: 'web_origins', kind: 'words', min: 0, max: 50, length: 300 },
   ],
   timers: [
     { key: 'requeue_after_seconds', usual: 600, kind: 'duration', min: 30, max: DAY, on: 600 },

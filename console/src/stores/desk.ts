@@ -118,7 +118,9 @@ export const useDesk = defineStore('desk', () => {
   const status = computed(() => on('status', () => client.status));
   const me = computed(() => on('people', () => client.me));
   const meId = computed(() => me.value?.id ?? environment.subject);
-  const agents = computed(() => on('people', () => [...client.agents.values()]));
+  /** All whose names stand somewhere, also those who do not work here any more. */
+  const everybody = computed(() => on('people', () => [...client.agents.values()]));
+  const agents = computed(() => everybody.value.filter(({ active }) => active !== false));
   const settings = computed(() => on('people', () => client.settings));
   const queues = computed(() => on('queues', () => [...client.queues.values()]));
   const manualQueues = computed(() => queues.value.filter(isManual));
@@ -305,6 +307,7 @@ export const useDesk = defineStore('desk', () => {
     me,
     meId,
     agents,
+    everybody,
     settings,
     queues,
     manualQueues,

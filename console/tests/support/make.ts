@@ -164,6 +164,8 @@ export const settings: Settings = {
   triggers: [],
   labels: [{ name: 'Escalated', colour: 'red' }],
   tags: ['VIP'],
+  web_origins: [],
+  history_stays_with_team: false,
   hours: null,
   off_hours_message: null,
   version: 1,

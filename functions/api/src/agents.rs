@@ -1,5 +1,6 @@
 //! Agents and queues.
 
+use app::session::Session;
 use app::settings::by_field;
 use app::web::{json, path};
 use app::{App, Failure, frame, view};
@@ -11,8 +12,9 @@ use store::Bearer;
 use crate::Answer;
 
 /// `POST /v1/ws-ticket`
-pub(crate) async fn ticket(app: &App, me: &Profile) -> Answer {
-    Ok(json(201, &app.ticket(&Bearer::Agent(me.id.clone())).await?))
+pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
+    app.still_signed_in(session).await?;
+    Ok(json(201, &app.ticket(&Bearer::Agent(session.me.id.clone())).await?))
 }
 
 /// `GET /v1/me`
@@ -58,7 +60,7 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 
 /// `PUT /v1/agents/{agent}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    const FIELDS: [&str; 4] = ["name", "capacity", "skills", "call"];
+    const FIELDS: [&str; 6] = ["name", "capacity", "skills", "call", "active", "unbind"];
     let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
     let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
     let record = app.change_agent(me, &agent, &change).await?;

@@ -3,7 +3,8 @@
 use app::web::{json, query, values};
 use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status};
+use domain::decide::reads;
+use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number};
 use protocol::http::Conversations;
 use store::card::{Card, Stretch};
 use store::directory::Directory;
@@ -34,8 +35,7 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
 
 /// Whether a list may show the conversation to this agent: their own, and those of their teams.
 pub(crate) fn shows(me: &Profile, card: &Card, directory: &Directory) -> bool {
-    card.owner.as_ref() == Some(&me.id)
-        || directory.team_of(&card.queue).is_some_and(|team| me.in_team(team))
+    reads(me, directory.team_of(&card.queue), card.owner.as_ref() == Some(&me.id))
 }
 
 /// What is asked for; all of it must hold. Where several values are given for one thing, one of
@@ -47,6 +47,7 @@ struct Filter {
     channel: Vec<String>,
     tag: Vec<String>,
     label: Vec<String>,
+    search: String,
     words: Vec<String>,
 }
 
@@ -66,6 +67,7 @@ impl Filter {
             tag: values(event, "tag"),
             label: values(event, "label"),
             words: search.to_lowercase().split_whitespace().map(str::to_owned).collect(),
+            search: search.to_owned(),
         })
     }
 
@@ -81,7 +83,8 @@ impl Filter {
             && self.speaks_of(card)
     }
 
-    /// Whether each of the words stands somewhere on the card, whole or in part.
+    /// Whether each of the words stands somewhere on the card, whole or in part, or all of them are
+    /// a phone number of the customer's, in whatever notation.
     fn speaks_of(&self, card: &Card) -> bool {
         if self.words.is_empty() {
             return true;
@@ -89,9 +92,12 @@ impl Filter {
         let marks = &card.marks;
         let (id, reference) = (card.id.to_string(), card.id.reference());
         let fixed = [&card.name, &card.summary, &id, &reference];
-        let all = fixed.into_iter().chain(&marks.alias).chain(&marks.tags);
+        let all = fixed.into_iter().chain(&card.addresses).chain(&marks.alias).chain(&marks.tags);
         let text = all.map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n");
-        self.words.iter().all(|word| text.contains(word))
+        let calls = |search: &str| card.addresses.iter().any(|a| number::finds(a, search));
+        let whole = number::is_one(&self.search);
+        let found = |word: &String| text.contains(word) || !whole && calls(word);
+        calls(&self.search) || self.words.iter().all(found)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Conversations: commands, entries, how the engine chose.
 
+use app::earlier::keep_to_team;
 use app::socket::{command_body, told};
 use app::web::{json, path, refused};
 use app::{App, Failure, frame, sync, view};
@@ -32,7 +33,7 @@ pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
         return Err(Refusal::NotFound { what: "conversation" }.into());
     }
     let reader = view::reader(&me.id, &newest.thread, &directory);
-    let (entries, more) = app.newest_entries(&newest, reader, sync::SNAPSHOT).await?;
+    let (entries, more) = app.newest_entries(me, &newest, &directory, sync::SNAPSHOT).await?;
     let conversation = app.whole(&newest, &directory, reader).await?;
     Ok(json(200, &ConversationWithEntries { conversation, entries, more }))
 }
@@ -44,7 +45,7 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let newest = app.readable(me, &id.thread, &directory).await?;
     let limit = limit(event, 50)?;
     let after = number(event, "after")?;
-    let page = match (after, number(event, "before")?) {
+    let mut page = match (after, number(event, "before")?) {
         (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
         (None, before) => {
             let before = before.unwrap_or(newest.entry.seq + 1);
@@ -60,6 +61,7 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
             .into());
         }
     };
+    keep_to_team(me, &newest.thread, &mut page, &directory);
     let reader = view::reader(&me.id, &newest.thread, &directory);
     let shown = page.entries.iter().map(|e| view::entry(&newest.thread, e, reader));
     let (entries, cut) = sync::page(shown.collect(), after.is_none());
@@ -71,7 +73,8 @@ pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
     let newest = app.readable(me, &id.thread, &directory).await?;
-    let page = app.store.entries_before(&id.thread, newest.entry.seq + 1, ROUTED).await?;
+    let mut page = app.store.entries_before(&id.thread, newest.entry.seq + 1, ROUTED).await?;
+    keep_to_team(me, &newest.thread, &mut page, &directory);
     let mut routings: Vec<RoutingAt> = page
         .entries
         .iter()

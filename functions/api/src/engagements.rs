@@ -1,5 +1,6 @@
 //! Engagement records: of a conversation, of an agent, of a period.
 
+use app::earlier::keep_to_team;
 use app::web::json;
 use app::web::query;
 use app::{App, Failure, frame, view};
@@ -28,11 +29,41 @@ pub(crate) async fn of_conversation(
 ) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    app.readable(me, &id.thread, &directory).await?;
+    let newest = app.readable(me, &id.thread, &directory).await?;
     let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
-    let mine = records.iter().filter(|e| e.made.conversation == id);
-    let engagements = mine.map(view::engagement).collect();
+    let mut mine: Vec<&Engagement> = records.iter().filter(|e| e.made.conversation == id).collect();
+    if !reads_all(app, me, &newest.thread, &mine, &directory).await? {
+        mine.retain(|e| concerns(me, e));
+    }
+    let engagements = mine.into_iter().map(view::engagement).collect();
     Ok(json(200, &Engagements { engagements, cursor: None }))
+}
+
+/// Whether the agent may read what was written where these requests were made: in an earlier
+/// conversation that stays with its team, not everybody may who has the customer now.
+async fn reads_all(
+    app: &App,
+    me: &Profile,
+    newest: &domain::Thread,
+    records: &[&Engagement],
+    directory: &Directory,
+) -> Result<bool, Failure> {
+    let Some(first) = records.first() else { return Ok(true) };
+    let stays = |policy: &domain::Policy| policy.history_stays_with_team;
+    if first.made.conversation.number == newest.conversation.number || !directory.any_policy(stays)
+    {
+        return Ok(true);
+    }
+    let mut page = app.store.entries_after(&newest.id, first.offer.number - 1, 1).await?;
+    let written = page.entries.iter().any(|entry| !entry.events.is_empty());
+    keep_to_team(me, newest, &mut page, directory);
+    Ok(written && page.entries.iter().all(|entry| !entry.events.is_empty()))
+}
+
+/// Whether the agent asked, or was asked.
+fn concerns(me: &Profile, record: &Engagement) -> bool {
+    let tried = record.tried.iter().map(|t| &t.agent);
+    std::iter::once(&record.made.from).chain(&record.to).chain(tried).any(|agent| *agent == me.id)
 }
 
 /// `GET /v1/engagements?agent=|from=&to=&cursor=&limit=`: one's own, those of an agent whose manager one

@@ -37,7 +37,7 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    let response = match route(app, &event).await {
+    let response = match app.caught("api", route(app, &event)).await.flatten() {
         Ok(response) => response,
         Err(failure) => problem(&failure),
     };
@@ -67,10 +67,11 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/visitors/media/{media}" => return visitors::media(app, event).await,
         _ => {}
     }
-    let me = &app.agent(app::web::header(event, "authorization").as_deref()).await?;
+    let session = app.agent(app::web::header(event, "authorization").as_deref()).await?;
+    let me = &session.me;
     query::check(route, event)?;
     match route {
-        "POST /v1/ws-ticket" => agents::ticket(app, me).await,
+        "POST /v1/ws-ticket" => agents::ticket(app, &session).await,
         "POST /v1/commands" => conversations::command(app, me, event).await,
         "GET /v1/me" => agents::me(app, me).await,
         "PUT /v1/me/presence" => agents::presence(app, me, event).await,

@@ -4,6 +4,7 @@
 //!
 //! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
 
+use app::limit::Limited;
 use app::socket::{Message, Who, of_frame, told};
 use app::{App, Failure, frame};
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
@@ -20,6 +21,10 @@ use store::{Bearer, Visitor};
 /// # Errors
 /// If the table fails on `$connect`: API Gateway then refuses the socket.
 pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
+    app.caught("connection", route(app, event)).await?
+}
+
+async fn route(app: &App, event: Value) -> Result<Value, Error> {
     if event["type"] == "REQUEST" {
         return Ok(authorize(app, &event).await);
     }
@@ -42,7 +47,10 @@ async fn authorize(app: &App, event: &Value) -> Value {
         .and_then(|h| h.iter().find(|(name, _)| name.eq_ignore_ascii_case("origin")))
         .and_then(|(_, value)| value.as_str());
     let arn = event["methodArn"].as_str().unwrap_or("*");
-    let who = if app.origin_allowed(origin) { admit(app, ticket).await } else { None };
+    let who = match admit(app, ticket).await {
+        Some(who) if page_may(app, &who, origin).await => Some(who),
+        _ => None,
+    };
     let (effect, context) = match &who {
         Some(who) => ("Allow", who.to_context()),
         None => ("Deny", json!({})),
@@ -57,6 +65,14 @@ async fn authorize(app: &App, event: &Value) -> Value {
     })
 }
 
+/// Whether the page that asks may open this socket. The ticket is used up either way.
+async fn page_may(app: &App, who: &Who, origin: Option<&str>) -> bool {
+    match who {
+        Who::Agent { .. } => app.origin_allowed(origin),
+        Who::Visitor(visitor) => app.admit_page(&visitor.asset, origin).await.is_ok(),
+    }
+}
+
 fn principal(who: &Who) -> String {
     match who {
         Who::Agent { agent } => format!("agent:{agent}"),
@@ -69,8 +85,16 @@ async fn admit(app: &App, ticket: &str) -> Option<Who> {
         return None;
     }
     match app.store.take_ticket(ticket, app.now()).await {
-        Ok(Some(Bearer::Agent(agent))) => Some(Who::Agent { agent }),
-        Ok(Some(Bearer::Visitor(visitor))) => Some(Who::Visitor(visitor)),
+        Ok(Some((Bearer::Agent(agent), expires))) => {
+            match app.session_holds(&agent, expires - app::identity::TICKET).await {
+                Ok(holds) => holds.then_some(Who::Agent { agent }),
+                Err(error) => {
+                    tracing::error!(%agent, %error, "a session could not be looked at");
+                    None
+                }
+            }
+        }
+        Ok(Some((Bearer::Visitor(visitor), _))) => Some(Who::Visitor(visitor)),
         Ok(None) => None,
         Err(error) => {
             tracing::error!(%error, "a ticket could not be looked at");
@@ -105,7 +129,8 @@ async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
 async fn serve(app: &App, message: &Message) {
     match &message.who {
         Who::Agent { agent } => {
-            let pushes = match serve_agent(app, agent, message).await {
+            let served = app.caught("connection", serve_agent(app, agent, message));
+            let pushes = match served.await.flatten() {
                 Ok(pushes) => pushes,
                 Err(failure) => {
                     vec![Push::Refused(of_frame(told(&failure, None), &message.body))]
@@ -123,7 +148,8 @@ async fn serve(app: &App, message: &Message) {
             }
         }
         Who::Visitor(visitor) => {
-            let push = match serve_visitor(app, visitor, message).await {
+            let served = app.caught("connection", serve_visitor(app, visitor, message));
+            let push = match served.await.flatten() {
                 Ok(Some(push)) => push,
                 Ok(None) => return,
                 Err(failure) => VisitorPush::Refused(of_frame(told(&failure, None), &message.body)),
@@ -134,7 +160,15 @@ async fn serve(app: &App, message: &Message) {
 }
 
 async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Vec<Push>, Failure> {
-    let me = app.profile(agent).await?;
+    let me = match app.profile(agent).await {
+        Err(failure @ Failure::Rejected(_)) => {
+            // Whoever may not be here any more hears why, and nothing after it.
+            app.reply(&message.socket, &Push::Refused(told(&failure, None))).await;
+            app.turn_away(agent, &message.socket).await?;
+            return Ok(Vec::new());
+        }
+        other => other?,
+    };
     let socket = &message.socket;
     match frame::agent_frame(&message.body)? {
         Frame::Hello { positions } => app.welcome(&me, socket, &positions).await,
@@ -145,6 +179,10 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
         Frame::Typing { conversation } => typing(app, &me, &conversation).await,
         Frame::Presence { presence, reason } => {
             app.set_presence(&me.id, presence, reason.as_deref()).await?;
+            Ok(Vec::new())
+        }
+        Frame::SignOut {} => {
+            app.end_sessions(&me.id).await?;
             Ok(Vec::new())
         }
         Frame::Direct { id, to, text } => {
@@ -180,6 +218,9 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
 /// The owner is typing to the customer; only a web chat can show it.
 async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>, Failure> {
     let id: domain::ConversationId = frame::id(conversation, "conversation")?;
+    if !app.typing_is_news(&format!("{}@{}", me.id, id.thread)) {
+        return Ok(Vec::new());
+    }
     let directory = app.directory().await?;
     let stored = app.readable(me, &id.thread, &directory).await?;
     if stored.thread.conversation.is_owner(&me.id) {
@@ -196,16 +237,22 @@ async fn serve_visitor(
     visitor: &Visitor,
     message: &Message,
 ) -> Result<Option<VisitorPush>, Failure> {
-    match frame::typed::<VisitorFrame>(frame::object(&message.body)?)? {
+    let read = frame::typed::<VisitorFrame>(frame::object(&message.body)?)?;
+    let thread = visitor.thread();
+    if !matches!(read, VisitorFrame::Typing {}) {
+        app.limit(Limited::Step, thread.as_str())?;
+    }
+    match read {
         VisitorFrame::Hello { after } => {
             // Noted again, in case a frame met the socket before `$connect` was over.
-            let thread = visitor.thread();
             app.store.add_visitor_socket(&thread, &message.socket, app.now()).await?;
             app.chat(visitor, after).await.map(Some)
         }
         VisitorFrame::Ping { after } => app.chat(visitor, after).await.map(Some),
         VisitorFrame::Typing {} => {
-            tell_agents(app, visitor).await?;
+            if app.typing_is_news(thread.as_str()) {
+                tell_agents(app, visitor).await?;
+            }
             Ok(None)
         }
         VisitorFrame::Seen { number } => {

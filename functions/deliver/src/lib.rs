@@ -20,7 +20,7 @@ pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Erro
             Ok(message) if failed.contains(&message.thread) => Err("its group failed".to_owned()),
             // One drain empties the thread's outbox, however many nudges there are.
             Ok(message) if drained.contains(&message.thread) => Ok(()),
-            Ok(message) => match app.drain_outbox(&message.thread).await {
+            Ok(message) => match drain(app, &message).await {
                 Ok(()) => {
                     drained.insert(message.thread);
                     Ok(())
@@ -40,4 +40,8 @@ pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Erro
         }
     }
     Ok(response)
+}
+
+async fn drain(app: &App, message: &OutboxMessage) -> Result<(), app::Failure> {
+    app.caught("deliver", app.drain_outbox(&message.thread)).await.flatten()
 }

@@ -8,8 +8,9 @@
 mod changes;
 mod colleagues;
 mod queues;
+mod sessions;
 
-use app::App;
+use app::{App, Failure};
 use aws_lambda_events::event::dynamodb::Event;
 use changes::Changes;
 use lambda_runtime::Error;
@@ -21,12 +22,20 @@ use serde_json::{Value, json};
 /// # Errors
 /// If the table fails; the stream brings the batch again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
-    let changes = Changes::read(&event);
+    Ok(app.caught("fanout", tell(app, &event)).await.flatten()?)
+}
+
+async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
+    let changes = Changes::read(event);
+    let before = if changes.configured { Some(app.directory().await?) } else { None };
     if changes.configured {
         app.refresh_directory();
     }
     if !changes.is_empty() {
         let directory = app.directory().await?;
+        if let Some(before) = before {
+            sessions::end(app, &changes, &before, &directory).await?;
+        }
         let mut desks = app.store.desks().await?;
         // What the stream brought is at least as new as what was read.
         desks.extend(changes.desks.clone());

@@ -150,7 +150,8 @@ async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
     };
     let mut failed = Ok(());
     for (_, arrival) in &items.arrivals {
-        if let Err(failure) = store_one(app, items.asset, &mut found, arrival).await {
+        let stored = app.caught("ingest", store_one(app, items.asset, &mut found, arrival));
+        if let Err(failure) = stored.await.flatten() {
             tracing::error!(%failure, "an item of a webhook was not stored");
             failed = Err(failure);
         }

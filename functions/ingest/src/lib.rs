@@ -22,7 +22,7 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    let response = match serve(app, &event).await {
+    let response = match app.caught("ingest", serve(app, &event)).await.flatten() {
         Ok(response) => response,
         Err(failure) => problem(&failure),
     };

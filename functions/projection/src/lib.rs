@@ -26,7 +26,8 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
     let first = event.records.first().and_then(|r| r.change.sequence_number.clone());
     let failed = |number: Option<String>| json!({"batchItemFailures": [{"itemIdentifier": number.unwrap_or_default()}]});
     for record in &event.records {
-        if let Err(failure) = project(app, record, &mut shown).await {
+        let projected = app.caught("projection", project(app, record, &mut shown)).await.flatten();
+        if let Err(failure) = projected {
             tracing::error!(%failure, "an entry was not projected");
             // The cards of those before it are not written yet: begin again with the first.
             return Ok(failed(first));

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// If the sweep fails; EventBridge sends it again, and the next one starts where it did.
 pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
     if event.get("Records").is_none() {
-        let queued = app.sweep().await?;
+        let queued = app.caught("timers", app.sweep()).await.flatten()?;
         return Ok(json!({"queued": queued}));
     }
     let batch: SqsEvent = serde_json::from_value(event)?;
@@ -30,6 +30,6 @@ pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
 
 async fn fire(app: &App, body: &str) -> Result<(), Error> {
     let due: DueMessage = serde_json::from_str(body)?;
-    app.fire(&due).await?;
+    app.caught("timers", app.fire(&due)).await.flatten()?;
     Ok(())
 }

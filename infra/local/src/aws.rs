@@ -13,6 +13,8 @@ use crate::queue::Sent;
 /// A request to one of AWS's APIs.
 #[derive(Debug)]
 pub struct Call {
+    /// The method.
+    pub method: String,
     /// The path after `/aws/`.
     pub path: String,
     /// `X-Amz-Target`: service and operation, where the service is called that way.
@@ -45,7 +47,10 @@ pub async fn answer(platform: &Arc<Platform>, call: Call) -> Answer {
         }
         Some(("AmazonSQS", "SendMessage")) => send_message(platform, &call.body),
         Some(("AWSEvents", "PutEvents")) => put_events(platform, &call.body),
-        None if call.path.contains("@connections/") => post(platform, &call.path, call.body),
+        None if call.path.contains("@connections/") => match call.method.as_str() {
+            "DELETE" => close(platform, &call.path),
+            _ => post(platform, &call.path, call.body),
+        },
         _ => Answer {
             status: 400,
             body: json!({"message": "the local platform does not offer this"}).to_string(),
@@ -93,15 +98,27 @@ fn send_message(platform: &Arc<Platform>, body: &[u8]) -> Answer {
     }
 }
 
+fn socket_of(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().replace("%3D", "=")
+}
+
+fn gone() -> Answer {
+    let body = json!({"message": "Gone"}).to_string();
+    Answer { status: 410, body, error: Some("GoneException") }
+}
+
+fn close(platform: &Arc<Platform>, path: &str) -> Answer {
+    if platform.gateway.close(&socket_of(path)) {
+        Answer { status: 204, body: String::new(), error: None }
+    } else {
+        gone()
+    }
+}
+
 fn post(platform: &Arc<Platform>, path: &str, body: Vec<u8>) -> Answer {
-    let id = path.rsplit('/').next().unwrap_or_default().replace("%3D", "=");
-    match platform.gateway.post(&id, body) {
+    match platform.gateway.post(&socket_of(path), body) {
         Post::Done => fine(&json!({})),
-        Post::Gone => Answer {
-            status: 410,
-            body: json!({"message": "Gone"}).to_string(),
-            error: Some("GoneException"),
-        },
+        Post::Gone => gone(),
         Post::TooLarge => Answer {
             status: 413,
             body: json!({"message": "Payload too large"}).to_string(),

@@ -49,6 +49,7 @@ impl HttpConnector for Local {
         let platform = Arc::clone(&self.platform);
         HttpConnectorFuture::new(async move {
             let call = Call {
+                method: request.method().to_owned(),
                 path,
                 target: request.headers().get("x-amz-target").map(str::to_owned),
                 // The SDK's bodies for these services are in memory.

@@ -66,6 +66,8 @@ pub fn records() -> Vec<Record> {
             },
             email: format!("{agent}@demo.test"),
             call: (!call.is_empty()).then(|| call.to_owned()),
+            active: true,
+            signs_in: None,
         }));
     }
     records

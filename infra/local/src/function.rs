@@ -34,7 +34,11 @@ impl Functions {
     /// If it fails, as the Lambda runtime would report it.
     pub async fn invoke(&self, name: &str, event: Value) -> Result<Value, Crashed> {
         match self {
-            Self::Here(app) => here(app, name, event).await,
+            Self::Here(app) => {
+                // Handlers catch panics themselves; this is for what comes before and after them.
+                let called = app.caught("invocation", here(app, name, event)).await;
+                called.map_err(|failure| Crashed(failure.to_string())).flatten()
+            }
             Self::Watched(url) => watched(url, name, event).await,
         }
     }

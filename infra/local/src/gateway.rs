@@ -71,6 +71,13 @@ impl Gateway {
         Post::Done
     }
 
+    /// Closes a socket, as `DELETE @connections` does. Tells whether there was one.
+    pub fn close(&self, id: &str) -> bool {
+        let socket = self.open().remove(id);
+        // What was sent before goes out before.
+        socket.is_some_and(|socket| socket.send(Message::Close(None)).is_ok())
+    }
+
     /// How many sockets are open.
     pub fn open_sockets(&self) -> usize {
         self.open().len()

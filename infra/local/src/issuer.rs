@@ -1,6 +1,8 @@
 //! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
 //! same code as any other issuer's.
 
+mod session;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -35,10 +37,11 @@ pub struct Issuer {
     pub visitor_key: String,
     key: EncodingKey,
     jwk: Value,
-    /// Whether people may sign in with one click.
     /// Whether the demo's people sign in with one click: on this machine only.
     pub demo: bool,
     codes: Mutex<HashMap<String, Grant>>,
+    /// Whose sessions are renewed by which token, until this process ends.
+    renewals: session::Renewals,
 }
 
 struct Grant {
@@ -110,6 +113,7 @@ impl Issuer {
                         "x": x, "y": y}),
             demo,
             codes: Mutex::default(),
+            renewals: session::Renewals::default(),
         })
     }
 
@@ -147,7 +151,7 @@ impl Issuer {
         header.kid = self.jwk["kid"].as_str().map(str::to_owned);
         let mut claims = json!({
             "iss": self.url, "aud": CLIENT_ID, "sub": agent.profile.id.to_string(),
-            "email": agent.email, "name": agent.profile.name,
+            "email": agent.email, "email_verified": true, "name": agent.profile.name,
             "iat": now, "exp": now + TOKEN_SECONDS,
         });
         if let Some(nonce) = nonce {
@@ -176,6 +180,8 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/oidc/jwks", routing::get(keys))
         .route("/oidc/authorize", routing::get(authorize))
         .route("/oidc/token", routing::post(token))
+        .route("/oidc/revoke", routing::post(session::revoke))
+        .route("/oidc/logout", routing::get(session::logout))
         .route("/oidc/demo-token", routing::get(demo_token))
 }
 
@@ -186,6 +192,10 @@ async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
         "authorization_endpoint": format!("{url}/authorize"),
         "token_endpoint": format!("{url}/token"),
         "jwks_uri": format!("{url}/jwks"),
+        "end_session_endpoint": format!("{url}/logout"),
+        "revocation_endpoint": format!("{url}/revoke"),
+        "scopes_supported": ["openid", "profile", "email", "offline_access"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
         "response_types_supported": ["code"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
@@ -325,11 +335,15 @@ struct Exchange {
     code_verifier: String,
     #[serde(default)]
     redirect_uri: String,
+    #[serde(default)]
+    refresh_token: String,
 }
 
 async fn token(State(platform): State<Arc<Platform>>, Form(request): Form<Exchange>) -> Response {
-    if request.grant_type != "authorization_code" {
-        return refuse("only authorization_code is offered");
+    match request.grant_type.as_str() {
+        "authorization_code" => {}
+        "refresh_token" => return session::renew(&platform, &request.refresh_token).await,
+        _ => return refuse("only authorization_code and refresh_token are offered"),
     }
     let grant = {
         let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -369,12 +383,14 @@ async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<&str>) -> R
         return refuse("there is no such agent");
     };
     match platform.issuer.token(agent, nonce, seconds()) {
-        Ok(token) => (
-            [(header::CACHE_CONTROL, "no-store")],
-            Json(json!({"id_token": token, "access_token": token, "token_type": "Bearer",
-                        "expires_in": TOKEN_SECONDS})),
-        )
-            .into_response(),
+        Ok(token) => {
+            let Ok(renewal) = session::renewal(platform, agent.profile.id.as_str()) else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            let body = json!({"id_token": token, "access_token": token, "token_type": "Bearer",
+                              "refresh_token": renewal, "expires_in": TOKEN_SECONDS});
+            ([(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
+        }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

@@ -153,6 +153,7 @@ impl Platform {
             bus: "DomainBus".to_owned(),
             issuer: self.issuer.url.clone(),
             client_id: issuer::CLIENT_ID.to_owned(),
+            trust_unverified_email: false,
             // The console here, by both names of this machine, and its development server.
             allowed_origins: vec![
                 base.clone(),
@@ -162,6 +163,7 @@ impl Platform {
             visitor_key: self.issuer.visitor_key.clone(),
             secrets: sandbox::secrets(base),
             directory_ttl: Millis::seconds(2),
+            throttle: true,
             take_turns: true,
         }
     }

@@ -149,9 +149,28 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    know_by_name(&platform).await;
     let customers = platform.sandbox.customers.lock().unwrap_or_else(PoisonError::into_inner);
     let list: Vec<&Customer> = customers.values().collect();
     Json(json!({"customers": list}))
+}
+
+/// Gives those a name whom the engine knows by one: customers of the demo's past, and of before this
+/// process began, have only been written to here.
+async fn know_by_name(platform: &Arc<Platform>) {
+    let nameless: Vec<String> = {
+        let customers = platform.sandbox.customers.lock().unwrap_or_else(PoisonError::into_inner);
+        let unknown = customers.values().filter(|customer| customer.name.is_empty());
+        unknown.map(|customer| customer.address.clone()).collect()
+    };
+    let asset: domain::AssetId = crate::demo::id(ASSET);
+    for address in nameless {
+        let thread = store::key::thread(&asset, &address);
+        if let Ok(Some(stored)) = platform.own().thread(&thread).await {
+            let name = stored.thread.name;
+            platform.sandbox.with(&address, |customer| customer.name = name);
+        }
+    }
 }
 
 async fn faults(State(platform): State<Arc<Platform>>) -> Json<Faults> {

@@ -22,7 +22,7 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
     let stage = format!("/{}", platform.wiring.stage);
     let mut routes = Router::new()
         .route(&stage, routing::get(gateway::open))
-        .route("/config.json", routing::get(config))
+        .merge(Router::new().route("/config.json", routing::get(config)).layer(fresh()))
         .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
         .route(
             "/files/{*key}",
@@ -37,7 +37,7 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
     }
     if platform.open_aws {
         routes = routes
-            .route("/aws/{*path}", routing::post(aws_call))
+            .route("/aws/{*path}", routing::post(aws_call).delete(aws_call))
             .route("/aws/", routing::post(aws_call));
     }
     routes = console_routes(routes, console);
@@ -59,8 +59,11 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
     }
     let page = |name: &str| ServeFile::new(console.join(name));
-    let pages = Router::new()
+    // What names the files of a release is asked for each time, also by the console itself, which
+    // looks whether there is a newer one; the files' own names change with their content.
+    let html = Router::new()
         .route_service("/", page("index.html"))
+        .route_service("/index.html", page("index.html"))
         .route_service("/c/{*conversation}", page("index.html"))
         .route_service("/contacts", page("index.html"))
         .route_service("/contacts/{*contact}", page("index.html"))
@@ -70,6 +73,8 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         .route_service("/chat", page("chat.html"))
         .route_service("/demo", page("demo.html"))
         .route_service("/shop", page("shop.html"))
+        .layer(fresh());
+    let pages = html
         .route_service("/widget.js", page("widget.js"))
         .nest_service("/assets", ServeDir::new(console.join("assets")))
         .route_service("/console.webmanifest", page("console.webmanifest"))
@@ -79,6 +84,11 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
             HeaderValue::from_static(POLICY),
         ));
     routes.merge(pages)
+}
+
+/// A wrong answer that a browser keeps would keep people out after the server is well again.
+fn fresh() -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
 /// What the console's pages may load: nothing but their own. `/demo` frames the other two.
@@ -105,13 +115,17 @@ async fn api(
 ) -> Response<Body> {
     let body = match body {
         Ok(body) => body,
-        Err(refused) => return shared(&platform, &headers, http_api::unread(refused.status())),
+        Err(refused) => {
+            let answer = http_api::unread(refused.status());
+            return shared(&platform, &headers, answer).await;
+        }
     };
     if method == Method::OPTIONS && http_api::knows(&platform, uri.path()) {
-        return shared(&platform, &headers, http_api::plain(StatusCode::NO_CONTENT, ""));
+        let answer = http_api::plain(StatusCode::NO_CONTENT, "");
+        return shared(&platform, &headers, answer).await;
     }
     if let Some(response) = http_api::serve(&platform, &method, &uri, &headers, &body).await {
-        return shared(&platform, &headers, response);
+        return shared(&platform, &headers, response).await;
     }
     let known = http_api::knows(&platform, uri.path());
     if known {
@@ -122,39 +136,41 @@ async fn api(
 }
 
 /// What the template's `CorsConfiguration` does: a page of an allowed origin may read the answer,
-/// such as a shop with the widget in it.
-fn shared(
+/// such as a shop with the widget in it. Here also one that only the settings list
+/// (`web_origins`): no stack has to be deployed anew for it.
+async fn shared(
     platform: &Arc<Platform>,
     asked: &HeaderMap,
     mut response: Response<Body>,
 ) -> Response<Body> {
-    let origin = asked.get(header::ORIGIN).filter(|origin| {
-        let origin = origin.to_str().ok();
-        origin.is_some() && platform.own().origin_allowed(origin)
-    });
-    if let Some(origin) = origin {
-        let headers = response.headers_mut();
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        headers.insert(header::VARY, HeaderValue::from_static("origin"));
-        for (name, value) in [
-            (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE"),
-            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization,content-type,idempotency-key"),
-            (header::ACCESS_CONTROL_EXPOSE_HEADERS, "x-request-id,retry-after"),
-        ] {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
+    let headers = response.headers_mut();
+    headers.append(header::VARY, HeaderValue::from_static("origin"));
+    let Some(origin) = asked.get(header::ORIGIN) else { return response };
+    let Ok(text) = origin.to_str() else { return response };
+    if !platform.own().page_reads(text).await {
+        return response;
+    }
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    for (name, value) in [
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization,content-type,idempotency-key"),
+        (header::ACCESS_CONTROL_EXPOSE_HEADERS, "x-request-id,retry-after"),
+        (header::ACCESS_CONTROL_MAX_AGE, "3600"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
     }
     response
 }
 
 async fn aws_call(State(platform): State<Arc<Platform>>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().trim_start_matches("/aws/").to_owned();
+    let method = request.method().to_string();
     let target = request.headers().get("x-amz-target").and_then(|t| t.to_str().ok());
     let target = target.map(str::to_owned);
     let Ok(body) = axum::body::to_bytes(request.into_body(), http_api::BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let answer = aws::answer(&platform, Call { path, target, body: body.to_vec() }).await;
+    let answer = aws::answer(&platform, Call { method, path, target, body: body.to_vec() }).await;
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -32,9 +32,27 @@ impl App {
             let why = "only managers of their team and admins change a colleague's record";
             return Err(Refusal::Forbidden { why }.into());
         }
-        let changed = changed(record.clone(), change)?;
+        let unbind = change.unbind.0 == Some(true);
+        if me.role != Role::Admin && (unbind || !change.active.is_absent()) {
+            let why = "only admins activate, deactivate and unbind a colleague's record";
+            return Err(Refusal::Forbidden { why }.into());
+        }
+        if me.id == *agent && change.active.0 == Some(false) {
+            return Err(Refusal::TargetIsSelf.into());
+        }
+        let mut changed = changed(record.clone(), change)?;
         self.store.put_records(&[Record::Agent(changed.clone())]).await?;
+        if unbind {
+            self.store.unbind_sign_in(agent).await?;
+            changed.signs_in = None;
+        }
         self.refresh_directory();
+        if unbind || !changed.active {
+            self.end_sessions(agent).await?;
+        }
+        if !changed.active {
+            self.let_go(agent).await?;
+        }
         Ok(changed)
     }
 }
@@ -49,6 +67,9 @@ fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Refused> {
     }
     if let Given(Some(skills)) = &change.skills {
         agent.profile.skills = fields::skills("skills", skills)?;
+    }
+    if let Given(Some(active)) = change.active {
+        agent.active = active;
     }
     if let Given(Some(call)) = &change.call {
         agent.call = call.as_deref().map(link).transpose()?;

@@ -3,6 +3,7 @@
 //! All clients share one HTTP connector, which is the seam: the local platform and the tests hand
 //! in their own, and see the very requests that AWS would.
 
+use aws_sdk_apigatewaymanagement::operation::delete_connection::DeleteConnectionError;
 use aws_sdk_apigatewaymanagement::operation::post_to_connection::PostToConnectionError;
 use aws_sdk_apigatewaymanagement::primitives::Blob;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
@@ -106,6 +107,19 @@ impl Sockets {
                     Posted::Failed
                 }
             },
+        }
+    }
+}
+
+impl Sockets {
+    /// Closes a socket. One that is gone needs no closing; where it fails, the socket lives on
+    /// without anything being sent to it, until its next frame.
+    pub(crate) async fn close(&self, socket: &str) {
+        let sent = self.0.delete_connection().connection_id(socket).send().await;
+        if let Err(error) = sent
+            && !error.as_service_error().is_some_and(DeleteConnectionError::is_gone_exception)
+        {
+            tracing::warn!(socket, error = %error, "a socket was not closed");
         }
     }
 }

@@ -32,7 +32,10 @@ pub struct Config {
     pub issuer: String,
     /// For whom they are signed.
     pub client_id: String,
-    /// Web pages that may open sockets. Empty: any.
+    /// Whether an e-mail address counts as verified where the issuer never says. An address that
+    /// the issuer calls unverified never counts.
+    pub trust_unverified_email: bool,
+    /// Origins of web pages that may ask and open sockets. Empty: no page may; `*`: any.
     pub allowed_origins: Vec<String>,
     /// Signs visitors' tokens.
     pub visitor_key: String,
@@ -40,6 +43,8 @@ pub struct Config {
     pub secrets: Secrets,
     /// How long the directory is remembered.
     pub directory_ttl: Millis,
+    /// Whether those whom nobody has signed in are limited in how often they may ask.
+    pub throttle: bool,
     /// Whether concurrent requests of one process wait for each other at a thread.
     pub take_turns: bool,
 }
@@ -98,6 +103,7 @@ impl Config {
             bus: optional("SWITCHBOARD_BUS"),
             issuer: optional("SWITCHBOARD_ISSUER"),
             client_id: optional("SWITCHBOARD_CLIENT_ID"),
+            trust_unverified_email: optional("SWITCHBOARD_TRUST_UNVERIFIED_EMAIL") == "true",
             allowed_origins: optional("SWITCHBOARD_ALLOWED_ORIGINS")
                 .split(',')
                 .map(str::trim)
@@ -112,8 +118,17 @@ impl Config {
                 graph_url: optional("SWITCHBOARD_GRAPH_URL"),
             },
             directory_ttl: Millis::seconds(30),
+            throttle: true,
             take_turns: false,
         })
+    }
+}
+
+impl Config {
+    /// Whether pages of this origin may ask here at all.
+    #[must_use]
+    pub fn allows(&self, origin: &str) -> bool {
+        self.allowed_origins.iter().any(|allowed| allowed == "*" || allowed == origin)
     }
 }
 
@@ -125,6 +140,22 @@ mod tests {
     fn a_missing_variable_is_named() {
         let error = Config::from_env(|_| None).unwrap_err();
         assert!(error.to_string().contains("SWITCHBOARD_TABLE"), "{error}");
+    }
+
+    #[test]
+    fn where_no_origin_is_written_no_page_may_ask() {
+        let config = |origins: &str| {
+            let var = |name: &str| match name {
+                "SWITCHBOARD_ALLOWED_ORIGINS" => Some(origins.to_owned()),
+                _ => Some("x".to_owned()),
+            };
+            Config::from_env(var).unwrap()
+        };
+        assert!(!config("").allows("https://console.test"));
+        assert!(!config(" , ").allows("https://console.test"));
+        assert!(!config("https://other.test").allows("https://console.test"));
+        assert!(config("https://other.test, https://console.test").allows("https://console.test"));
+        assert!(config("*").allows("https://console.test"));
     }
 
     #[test]

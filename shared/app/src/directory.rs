@@ -52,6 +52,11 @@ impl Roster {
         Ok(directory)
     }
 
+    /// Remembers what was read besides, by one who needed it at its newest.
+    pub(crate) fn keep(&self, now: Millis, directory: Directory) {
+        self.known().read = Some((now, Arc::new(directory)));
+    }
+
     pub(crate) fn forget(&self) {
         let mut known = self.known();
         known.forgotten += 1;

@@ -26,6 +26,15 @@ pub enum Failure {
         /// What it said.
         why: String,
     },
+    /// A mistake of ours ended the piece of work. Whether something has changed is unknown; trying
+    /// again is safe, and will hardly help.
+    #[error("{work} panicked: {why}")]
+    Crashed {
+        /// Which piece of work.
+        work: &'static str,
+        /// What the panic said.
+        why: String,
+    },
 }
 
 impl Failure {
@@ -50,6 +59,11 @@ impl Failure {
                 "Too many changes met in this conversation.",
                 "Send the same command again, with the same id.",
             ),
+            Self::Crashed { .. } => Refused::new(
+                "internal",
+                "A mistake in our program ended this request; it has been noted.",
+                "Tell whoever runs this Switchboard what you did.",
+            ),
             Self::Store(_) | Self::Service { .. } => Refused::new(
                 "unavailable",
                 "Something failed on our side.",
@@ -61,7 +75,7 @@ impl Failure {
     /// Whether it is ours to look into.
     #[must_use]
     pub const fn is_ours(&self) -> bool {
-        matches!(self, Self::Busy | Self::Store(_) | Self::Service { .. })
+        matches!(self, Self::Busy | Self::Store(_) | Self::Service { .. } | Self::Crashed { .. })
     }
 }
 

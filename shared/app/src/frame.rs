@@ -49,7 +49,7 @@ pub fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Refused> {
 /// A refusal that says what is wrong with it.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
-    const ACTIONS: [&str; 13] = [
+    const ACTIONS: [&str; 14] = [
         "hello",
         "ping",
         "catch_up",
@@ -59,6 +59,7 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
         "direct_read",
         "read",
         "draft",
+        "sign_out",
         "messaging",
         "assignment",
         "transfer",

@@ -5,17 +5,19 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::{Millis, Profile};
+use domain::Millis;
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use protocol::http;
 use serde::{Deserialize, Serialize};
 use store::{Bearer, Visitor};
 
+use crate::session::Session;
+use crate::sign_in::Claims;
 use crate::{App, Failure};
 
 /// How long a ticket can be used.
-const TICKET: Millis = Millis::seconds(30);
+pub const TICKET: Millis = Millis::seconds(30);
 /// How long a visitor is recognised after they were last here.
 const VISIT: Millis = Millis::hours(24 * 30);
 /// How long the sign-in service's keys are remembered.
@@ -37,11 +39,6 @@ struct Discovery {
     jwks_uri: String,
 }
 
-#[derive(Deserialize)]
-struct AgentClaims {
-    email: Option<String>,
-}
-
 #[derive(Serialize, Deserialize)]
 struct VisitorClaims {
     aud: String,
@@ -56,17 +53,18 @@ struct VisitorClaims {
 
 const VISITOR_AUDIENCE: &str = "switchboard-visitor";
 
-fn unauthenticated(why: &str) -> Failure {
+pub(crate) fn unauthenticated(why: &str) -> Failure {
     Failure::rejected("unauthenticated", why, "Sign in again.")
 }
 
 impl App {
-    /// The agent whom a bearer token names.
+    /// The agent whom a bearer token names, and since when.
     ///
     /// # Errors
     /// `unauthenticated` if the token is missing, expired, forged or for somebody else;
-    /// `forbidden` if its bearer has no record here.
-    pub async fn agent(&self, authorization: Option<&str>) -> Result<Profile, Failure> {
+    /// `email_unverified` if nobody vouches for its address; `sign_in_taken` if the record is bound
+    /// to another account; `forbidden` if its bearer has no record here.
+    pub async fn agent(&self, authorization: Option<&str>) -> Result<Session, Failure> {
         let token = bearer(authorization)?;
         let header = jsonwebtoken::decode_header(token)
             .map_err(|_| unauthenticated("The token is not a signed JSON web token."))?;
@@ -87,22 +85,11 @@ impl App {
             .map_err(|e| unauthenticated(&format!("The token is refused: {e}.")))?
             .claims;
         self.not_expired(claims.get("exp").and_then(serde_json::Value::as_i64))?;
-        let claims: AgentClaims = serde_json::from_value(claims)
-            .map_err(|_| unauthenticated("The token's claims have the wrong form."))?;
-        let email = claims.email.unwrap_or_default();
-        let directory = self.directory().await?;
-        directory
-            .agents
-            .values()
-            .find(|a| !email.is_empty() && a.email.eq_ignore_ascii_case(&email))
-            .map(|a| a.profile.clone())
-            .ok_or_else(|| {
-                Failure::rejected(
-                    "forbidden",
-                    "There is no agent record with your e-mail address.",
-                    "Ask an admin to add you.",
-                )
-            })
+        let claims = Claims(&claims);
+        claims.check(&self.config.client_id, self.now().0 / 1_000)?;
+        let issued = claims.issued().unwrap_or(0);
+        let me = self.signed_in(&claims).await?;
+        Ok(Session { me, since: Millis(issued.saturating_mul(1_000)) })
     }
 
     fn not_expired(&self, exp: Option<i64>) -> Result<(), Failure> {
@@ -139,7 +126,8 @@ impl App {
                 status => Err(failed(format!("{url} answered {status}"))),
             }
         };
-        let url = format!("{issuer}/.well-known/openid-configuration");
+        // Some issuers end in a slash, which the address of the discovery document does not repeat.
+        let url = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
         let discovery: Discovery =
             serde_json::from_slice(&get(&url).await?).map_err(|e| failed(e.to_string()))?;
         if discovery.issuer != *issuer {
@@ -252,12 +240,48 @@ impl App {
         })
     }
 
-    /// Whether a web page may open sockets here.
+    /// Whether a page of this origin may open agents' sockets.
     #[must_use]
     pub fn origin_allowed(&self, origin: Option<&str>) -> bool {
-        let allowed = &self.config.allowed_origins;
         // Programs send no origin; browsers always do, and cannot be made not to.
-        origin.is_none_or(|o| allowed.is_empty() || allowed.iter().any(|a| a == o))
+        origin.is_none_or(|origin| self.config.allows(origin))
+    }
+
+    /// Whether a page of this origin may read what the API answers: those that may ask at all, and
+    /// those on which the web chat of any account may be opened.
+    pub async fn page_reads(&self, origin: &str) -> bool {
+        let listed = |policy: &domain::Policy| policy.web_origins.iter().any(|one| one == origin);
+        self.config.allows(origin)
+            || self.directory().await.is_ok_and(|directory| directory.any_policy(listed))
+    }
+
+    /// Refuses pages from which the web chat of an account may not be opened: where its queue's
+    /// settings list any, all others; elsewhere those of origins that may not ask at all.
+    ///
+    /// # Errors
+    /// `origin_refused`; or if the table fails.
+    pub async fn admit_page(
+        &self,
+        account: &domain::AssetId,
+        origin: Option<&str>,
+    ) -> Result<(), Failure> {
+        let Some(origin) = origin else { return Ok(()) };
+        let directory = self.directory().await?;
+        let account = directory.assets.get(account);
+        let listed = account.map(|a| directory.policy(&a.queue).web_origins.clone());
+        let admitted = match listed.filter(|listed| !listed.is_empty()) {
+            Some(listed) => listed.iter().any(|one| one == origin),
+            None => self.config.allows(origin),
+        };
+        if admitted {
+            return Ok(());
+        }
+        let origin = domain::content::cut(origin, 200);
+        Err(Failure::rejected(
+            "origin_refused",
+            format!("This web chat may not be opened from {origin}."),
+            "Add the origin to the settings of the chat's queue, and to AllowedOrigins.",
+        ))
     }
 }
 

@@ -11,10 +11,12 @@ mod board;
 mod canned;
 mod config;
 mod contact;
+mod crash;
 mod customer;
 mod direct;
 mod directory;
 mod draft;
+pub mod earlier;
 mod execute;
 mod failure;
 pub mod files;
@@ -22,9 +24,10 @@ pub mod frame;
 pub mod hours;
 pub mod identity;
 mod known;
+pub mod limit;
 mod matching;
 mod mention;
-mod metric;
+pub mod metric;
 mod nudge;
 pub mod outbox;
 mod person;
@@ -33,7 +36,9 @@ mod presence;
 mod provider;
 mod push;
 mod reading;
+pub mod session;
 pub mod settings;
+mod sign_in;
 mod sniff;
 pub mod socket;
 pub mod sync;
@@ -79,6 +84,8 @@ pub struct App {
     pub bus: Bus,
     /// What this process has told last.
     pub told: Told,
+    /// What has been counted here.
+    pub metrics: metric::Metrics,
     files: files::Files,
     clock: Clock,
     connector: SharedHttpConnector,
@@ -87,6 +94,7 @@ pub struct App {
     hints: execute::Hints,
     aliases: person::Aliases,
     turns: turn::Turns,
+    limits: limit::Limits,
 }
 
 impl App {
@@ -106,9 +114,11 @@ impl App {
             roster: Roster::new(config.directory_ttl),
             keys: identity::Keys::default(),
             told: Told::default(),
+            metrics: metric::Metrics::default(),
             hints: execute::Hints::default(),
             aliases: person::Aliases::default(),
             turns: turn::Turns::new(config.take_turns),
+            limits: limit::Limits::default(),
             files: files::Files::new(&config, connector.clone()),
             clock,
             connector,
@@ -166,6 +176,7 @@ impl App {
 
 /// Logs as JSON lines to standard error, at the level that `RUST_LOG` names. For functions' mains.
 pub fn init_logging() {
+    metric::write_to_log();
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     tracing_subscriber::fmt()

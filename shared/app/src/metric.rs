@@ -1,9 +1,72 @@
-//! Figures for alarms, as lines of the log in CloudWatch's embedded metric format: they cost no
-//! request, and appear under the namespace `Switchboard`.
+//! What is counted for whoever runs the stack: metrics in CloudWatch's embedded format, one line
+//! of the log each, from which CloudWatch makes the metric. No request, no permission, no wait.
+//! Namespace `Switchboard`; `infra/template.yaml` has the alarms.
 
-use std::io::Write;
+use std::io::Write as _;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use domain::Millis;
 use serde_json::json;
+
+/// Whether lines are written: in a deployed function. Elsewhere nobody would read them.
+static WRITTEN: AtomicBool = AtomicBool::new(false);
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// A piece of work ended in a panic, and was answered all the same.
+    Panics,
+}
+
+impl Metric {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Panics => "Panics",
+        }
+    }
+
+    /// The line from which CloudWatch makes the metric: as a whole, and by the piece of work.
+    fn line(self, work: &str, at: Millis) -> serde_json::Value {
+        let name = self.name();
+        json!({
+            "_aws": {"Timestamp": at.0, "CloudWatchMetrics": [{
+                "Namespace": "Switchboard", "Dimensions": [[], ["Work"]],
+                "Metrics": [{"Name": name, "Unit": "Count"}],
+            }]},
+            "Work": work,
+            (name): 1,
+        })
+    }
+}
+
+/// What this app has counted since it began.
+#[derive(Debug, Default)]
+pub struct Metrics {
+    panics: AtomicU64,
+}
+
+impl Metrics {
+    const fn total(&self, metric: Metric) -> &AtomicU64 {
+        match metric {
+            Metric::Panics => &self.panics,
+        }
+    }
+
+    /// How often this was counted.
+    #[must_use]
+    pub fn counted(&self, metric: Metric) -> u64 {
+        self.total(metric).load(Ordering::Relaxed)
+    }
+
+    /// Counts one, and in which piece of work.
+    pub(crate) fn count(&self, metric: Metric, work: &str, at: Millis) {
+        self.total(metric).fetch_add(1, Ordering::Relaxed);
+        if WRITTEN.load(Ordering::Relaxed) {
+            // A log that cannot be written to cannot be told about it either.
+            let _ = writeln!(std::io::stdout().lock(), "{}", metric.line(work, at));
+        }
+    }
+}
 
 /// A frame or an entry that could not be sent on as it is.
 pub(crate) const FRAMES_REFUSED: &str = "FramesRefused";
@@ -32,6 +95,11 @@ pub(crate) fn count(metric: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{}", line(metric, now));
 }
 
+/// Begins to write metrics into the log. For functions' mains.
+pub(crate) fn write_to_log() {
+    WRITTEN.store(true, Ordering::Relaxed);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +110,19 @@ mod tests {
         let told = &line["_aws"]["CloudWatchMetrics"][0];
         assert_eq!(told["Metrics"][0]["Name"], "FramesRefused");
         assert_eq!((&line["FramesRefused"], &line["_aws"]["Timestamp"]), (&json!(1), &json!(7)));
+    }
+
+    #[test]
+    fn a_line_is_a_metric_in_cloudwatchs_embedded_format() {
+        let line = Metric::Panics.line("api", Millis(1_767_688_200_000));
+        let told = &line["_aws"]["CloudWatchMetrics"][0];
+        assert_eq!(line["_aws"]["Timestamp"], 1_767_688_200_000_i64);
+        assert_eq!(told["Namespace"], "Switchboard");
+        for dimension in told["Dimensions"].as_array().unwrap().iter().flat_map(|d| d.as_array()) {
+            for name in dimension {
+                assert!(line[name.as_str().unwrap()].is_string(), "{name} has a value");
+            }
+        }
+        assert_eq!(line[told["Metrics"][0]["Name"].as_str().unwrap()], 1);
     }
 }

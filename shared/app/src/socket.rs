@@ -1,7 +1,6 @@
 //! Frames that came over a socket: who sent them, and what they are answered with.
 
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
-use domain::Profile;
 use protocol::frame::{Action, Frame};
 use protocol::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
 use protocol::{CommandFrame, Push, Refused};
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::Visitor;
 
+use crate::limit::Limited;
 use crate::{App, Failure, Once, frame};
 
 /// Whom a socket belongs to: what the authorizer found behind the ticket, and API Gateway returns
@@ -68,27 +68,20 @@ impl Message {
 }
 
 impl App {
-    /// The record of an agent who is connected.
-    ///
-    /// # Errors
-    /// If the record is gone, or the table fails.
-    pub async fn profile(&self, agent: &domain::AgentId) -> Result<Profile, Failure> {
-        let directory = self.directory().await?;
-        directory.agents.get(agent).map(|a| a.profile.clone()).ok_or_else(|| {
-            Failure::rejected(
-                "forbidden",
-                "Your agent record is gone.",
-                "Ask an admin to add you again.",
-            )
-        })
-    }
-
     /// Carries out a command that came over a socket under `action`, and answers on that socket.
     pub async fn serve_command(&self, message: &Message, action: Action) {
+        let body = &message.body;
+        let crashed = |failure| (command_id(body), failure);
         let answer = match &message.who {
-            Who::Agent { agent } => self.agent_command(agent, &message.body, action).await,
+            Who::Agent { agent } => {
+                let running = self.agent_command(agent, body, action);
+                self.caught(action.name(), running).await.map_err(crashed).flatten()
+            }
             Who::Visitor(visitor) if action == Action::Messaging => {
-                let push = self.visitor_command(visitor, &message.body).await;
+                let running = self.visitor_command(visitor, body);
+                let push = self.caught(action.name(), running).await.unwrap_or_else(|failure| {
+                    VisitorPush::Refused(told(&failure, command_id(body).as_deref()))
+                });
                 return self.reply(&message.socket, &push).await;
             }
             Who::Visitor(_) => Err((None, Failure::from(not_for_visitors()))),
@@ -140,6 +133,7 @@ impl App {
         };
         let run = async {
             frame::command_id(&id)?;
+            self.limit(Limited::Message, visitor.thread().as_str())?;
             let once = Once::by_visitor(id.clone(), after, &command);
             match command {
                 VisitorCommand::Write { text } => {
@@ -189,6 +183,12 @@ pub fn of_frame(mut refused: Refused, body: &str) -> Refused {
     refused.thread = named("thread");
     refused.conversation = named("conversation");
     refused
+}
+
+/// The id of the command in a frame that was not read to its end.
+fn command_id(body: &str) -> Option<String> {
+    let frame: Value = serde_json::from_str(body).ok()?;
+    frame["id"].as_str().map(str::to_owned)
 }
 
 fn wrong_action(command: &str, right: Action) -> Refused {

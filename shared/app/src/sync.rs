@@ -14,6 +14,7 @@ use protocol::{Push, VERSION, view as v};
 use store::directory::Directory;
 use store::{Desk, Stored};
 
+use crate::earlier::keep_to_team;
 use crate::{App, Failure, view};
 use parts::{frames, parts, those_that_fit};
 
@@ -193,7 +194,11 @@ impl App {
         let entries = match missing {
             0 => Vec::new(),
             1 => vec![newest.entry.clone()],
-            _ => self.store.entries_after(thread, after, missing).await?.entries,
+            _ => {
+                let mut page = self.store.entries_after(thread, after, missing).await?;
+                keep_to_team(me, &newest.thread, &mut page, directory);
+                page.entries
+            }
         };
         let reader = view::reader(&me.id, &newest.thread, directory);
         let conversation = view::conversation(&newest.thread, directory, reader);
@@ -216,7 +221,7 @@ impl App {
         directory: &Directory,
     ) -> Result<Push, Failure> {
         let reader = view::reader(&me.id, &newest.thread, directory);
-        let (entries, more) = self.newest_entries(newest, reader, SNAPSHOT).await?;
+        let (entries, more) = self.newest_entries(me, newest, directory, SNAPSHOT).await?;
         let conversation = self.whole(newest, directory, reader).await?;
         Ok(Push::Snapshot { conversation, entries, more })
     }
@@ -250,12 +255,15 @@ impl App {
     /// If the table fails.
     pub async fn newest_entries(
         &self,
+        me: &Profile,
         newest: &Stored,
-        reader: Reader<'_>,
+        directory: &Directory,
         limit: usize,
     ) -> Result<(Vec<v::Entry>, bool), Failure> {
         let thread = &newest.thread;
-        let page = self.store.entries_before(&thread.id, newest.entry.seq + 1, limit).await?;
+        let reader = view::reader(&me.id, thread, directory);
+        let mut page = self.store.entries_before(&thread.id, newest.entry.seq + 1, limit).await?;
+        keep_to_team(me, thread, &mut page, directory);
         let mut entries = frames(thread, &page.entries, reader);
         let cut = entries.len() > 1;
         Ok((entries.pop().unwrap_or_default(), page.more || cut))
@@ -304,11 +312,10 @@ impl App {
     }
 }
 
-/// Whether an agent may read a thread: its parties, and everybody of the team that serves its
-/// queue.
+/// Whether an agent may read a thread, by the policy that commands ask, too.
 pub(crate) fn reads(me: &Profile, thread: &Thread, directory: &Directory) -> bool {
     let team = directory.team_of(&thread.conversation.queue);
-    team.is_some_and(|team| me.in_team(team)) || thread.parties().contains(&me.id)
+    domain::decide::reads(me, team, thread.parties().contains(&me.id))
 }
 
 /// The positions that name a thread; what does not is passed over.

@@ -159,6 +159,8 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
         capacity: profile.capacity,
         skills: profile.skills.iter().map(ToString::to_string).collect(),
         call: agent.call.clone(),
+        active: agent.active,
+        bound: agent.signs_in.is_some(),
     }
 }
 
@@ -199,6 +201,7 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
                 labels: w.marks.labels.clone(),
                 contact: w.contact.as_ref().map(ToString::to_string),
                 name: w.name.clone(),
+                addresses: w.addresses.clone(),
                 channel: directory.channel_of(&w.asset).to_owned(),
                 priority: w.priority,
                 since: w.since.0,
@@ -224,6 +227,7 @@ pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard
         channel: directory.channel_of(&card.asset).to_owned(),
         contact: card.contact.to_string(),
         name: card.name.clone(),
+        addresses: card.addresses.clone(),
         queue: card.queue.to_string(),
         owner: card.owner.as_ref().map(ToString::to_string),
         priority: card.priority,

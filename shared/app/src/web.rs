@@ -15,6 +15,12 @@ pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
     event.headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
+/// The address that the request came from, as the gateway saw it; empty where none did.
+#[must_use]
+pub fn address(event: &ApiGatewayV2httpRequest) -> &str {
+    event.request_context.http.source_ip.as_deref().unwrap_or_default()
+}
+
 /// The raw bytes of the body: API Gateway hands over in base 64 what it does not take for text.
 #[must_use]
 pub fn body(event: &ApiGatewayV2httpRequest) -> Vec<u8> {
@@ -89,15 +95,15 @@ pub fn problem(failure: &Failure) -> ApiGatewayV2httpResponse {
 #[must_use]
 pub fn refused(error: Refused) -> ApiGatewayV2httpResponse {
     let status = error.http_status();
-    let after = match (status, error.code.as_str()) {
-        (429, "too_many_uploads") => Some("600"),
-        (429, _) => Some("5"),
-        (503, _) => Some("1"),
+    let after = error.retry_after.or(match (status, error.code.as_str()) {
+        (429, "too_many_uploads") => Some(600),
+        (429, _) => Some(5),
+        (503, _) => Some(1),
         _ => None,
-    };
+    });
     let mut response = json(i64::from(status), &Problem { error });
     if let Some(after) = after {
-        response.headers.insert("retry-after", HeaderValue::from_static(after));
+        response.headers.insert("retry-after", HeaderValue::from(after));
     }
     response
 }

@@ -71,9 +71,13 @@ const fn need(command: &Command) -> Need {
 /// admins, also where nobody knows the queue's team: what lost its team is not lost.
 #[must_use]
 pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
-    profile.role == Role::Admin
-        || ctx.queue_team.as_ref().is_some_and(|team| profile.in_team(team))
-        || thread.parties().contains(&profile.id)
+    reads(profile, ctx.queue_team.as_ref(), thread.parties().contains(&profile.id))
+}
+
+/// The one rule of who reads a conversation: commands, reads, lists, pushes and contacts all ask it.
+#[must_use]
+pub fn reads(profile: &Profile, queue_team: Option<&TeamId>, is_party: bool) -> bool {
+    is_party || profile.role == Role::Admin || queue_team.is_some_and(|team| profile.in_team(team))
 }
 
 /// Whether `profile` may direct the work on the conversation, whoever owns it.

@@ -26,6 +26,7 @@ pub mod file;
 pub mod id;
 pub mod invariant;
 mod marks;
+pub mod number;
 pub mod person;
 mod profile;
 mod recent;

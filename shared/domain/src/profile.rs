@@ -197,6 +197,12 @@ pub struct Policy {
     pub labels: Vec<Label>,
     /// Tags that are suggested; any other word will do, too (F83).
     pub tags: Vec<String>,
+    /// Origins of the pages on which the web chat may be opened, as `https://shop.example`; none:
+    /// those that may ask at all.
+    pub web_origins: Vec<String>,
+    /// Whether conversations stay with the team that had them: who gets the customer's next one
+    /// does not read them (F45).
+    pub history_stays_with_team: bool,
 }
 
 impl Default for Policy {
@@ -250,6 +256,8 @@ impl Default for Policy {
             .map(|(name, colour)| Label { name: name.to_owned(), colour })
             .to_vec(),
             tags: list(&["Complaint", "Delivery", "Refund", "VIP"]),
+            web_origins: Vec::new(),
+            history_stays_with_team: false,
         }
     }
 }

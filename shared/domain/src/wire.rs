@@ -117,7 +117,7 @@ mod tests {
                 "\u{1f44d}\u{1f3fd}".to_owned(),
             ),
             ("e\u{301}e\u{301}".to_owned(), 4, "e\u{301}".to_owned()),
-            ("\u{2764}\u{fe0f}x".to_owned(), 4, String::new()),
+            ("\u{2764}\u{fe0f}x".to_owned(), 4, "\u{2764}".to_owned()),
             (
                 "\u{1f1e9}\u{1f1ea}\u{1f1eb}\u{1f1f7}".to_owned(),
                 12,

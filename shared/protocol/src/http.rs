@@ -106,6 +106,9 @@ pub struct ConversationCard {
     pub contact: String,
     /// The customer's name.
     pub name: String,
+    /// By what they are known on the channel: phone numbers as their digits, ids, user names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<String>,
     /// The queue.
     pub queue: String,
     /// The owner.
@@ -355,6 +358,16 @@ pub struct AgentChange {
     /// The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
     #[serde(skip_serializing_if = "Given::is_absent")]
     pub call: Given<Option<String>>,
+    /// `false`: the agent does not work here any more. Their sessions end, what they own goes back
+    /// to its queue, and they cannot sign in until it is `true` again. Only admins say so, and not
+    /// of themselves.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub active: Given<bool>,
+    /// `true`: the record is unbound from the account at the sign-in service through which the
+    /// agent signs in; the next sign-in with a verified e-mail address binds it anew. Only admins
+    /// unbind.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub unbind: Given<bool>,
 }
 
 /// `PUT /v1/me/presence`.

@@ -179,10 +179,22 @@ pub fn refusals_of(route: &str) -> Option<Vec<&'static str>> {
 fn codes(route: &Route) -> Vec<&'static crate::Code> {
     let domain: Vec<&str> = example::refusals().iter().map(domain::Refusal::code).collect();
     let signed: &[&str] = match (route.caller, route.name) {
-        (Caller::Agent, _) => &["unauthenticated", "forbidden", "unavailable"],
-        (Caller::Visitor, _) => &["unauthenticated", "unavailable"],
+        (Caller::Agent, _) => &[
+            "unauthenticated",
+            "email_unverified",
+            "sign_in_taken",
+            "forbidden",
+            "unavailable",
+            "internal",
+        ],
+        (Caller::Visitor, _) => {
+            &["unauthenticated", "origin_refused", "too_many_requests", "unavailable", "internal"]
+        }
+        (Caller::Anybody, _) if route.path.starts_with("/v1/visitors") => {
+            &["origin_refused", "too_many_requests", "unavailable", "internal"]
+        }
         (Caller::Anybody, "verifyWebhook") => &[],
-        (Caller::Anybody, _) => &["unavailable"],
+        (Caller::Anybody, _) => &["unavailable", "internal"],
     };
     let all = route.codes.contains(&"*");
     let limited: &[&str] =

@@ -35,6 +35,9 @@ pub struct Refused {
     /// The end state that the command lost to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+    /// After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
 }
 
 /// The codes as the schema has them.
@@ -131,6 +134,8 @@ codes! {
     "content_mismatch" 409 "The file's content is not what was announced, or was changed after it was looked at.",
     "upload_missing" 409 "The upload is unknown or expired, has not arrived, was not completed, or is somebody else's or for something else.",
     "too_many_uploads" 429 "A visitor has handed in 20 files within the hour.",
+    "too_many_requests" 429 "Somebody whom nobody has signed in asks too often; `retry_after` says how long to wait.",
+    "origin_refused" 403 "The web chat may not be opened from this page's origin; the settings and `AllowedOrigins` list those it may.",
     "window_closed" 409 "The provider takes free text only for a time after the customer's last message.",
     "outbox_full" 429 "Twenty messages to this customer still wait for the provider.",
     "not_failed" 409 "The message has not failed, or failed too long ago to be retried.",
@@ -140,6 +145,8 @@ codes! {
     "unknown_action" 400 "There is no such action.",
     "wrong_action" 400 "The command travels under another action.",
     "unauthenticated" 401 "The token or ticket is missing, expired, forged, used, or for somebody else.",
+    "email_unverified" 403 "The sign-in service does not say that the e-mail address is verified, and the record is not bound to an account yet.",
+    "sign_in_taken" 403 "The agent's record is bound to another account of the sign-in service.",
     "bad_signature" 401 "The webhook is not signed, or not by us and the provider.",
     "id_reused" 409 "The caller gave another command under this id before; nothing of this one was carried out.",
     "version_conflict" 409 "What is to be changed was changed by somebody else since it was read.",
@@ -147,6 +154,7 @@ codes! {
     "settings_conflict" 409 "Settings contradict each other where they hold; `field` names the one to change.",
     "busy" 503 "Too many writes met in one conversation; nothing was changed. Send the same command again.",
     "unavailable" 503 "Something failed on our side. Send the same command, with the same id, again.",
+    "internal" 500 "A mistake in our program ended the request. What it was to do may be done or not; the same command with the same id is safe to send again.",
 }
 
 impl Refused {
@@ -165,6 +173,7 @@ impl Refused {
             field: None,
             agent: None,
             status: None,
+            retry_after: None,
         }
     }
 
@@ -202,6 +211,7 @@ impl From<&Refusal> for Refused {
             field: refusal.field().map(str::to_owned),
             agent: refusal.agent().map(ToString::to_string),
             status: refusal.status().map(str::to_owned),
+            retry_after: None,
         }
     }
 }

@@ -177,6 +177,13 @@ settings! {
     labels: Vec<Label>,
     /// Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
     tags: Vec<String>,
+    /// Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+    /// `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
+    web_origins: Vec<String>,
+    /// Whether conversations stay with the team that had them. Where it is off, who gets the
+    /// customer's next conversation reads all earlier ones, also those of other teams; where it is
+    /// on, only the team of the queue, those who took part, and admins do. Usual: off.
+    history_stays_with_team: bool,
     /// When somebody is there; `null`: always.
     hours: Option<Hours>,
     /// What customers are told, once for each conversation, who write when nobody is there: 1 to

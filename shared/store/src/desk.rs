@@ -29,6 +29,8 @@ pub(crate) const GIVEN: &str = "given";
 pub(crate) const FREED: &str = "freed";
 /// Attribute: when a socket last closed.
 const LEFT: &str = "left";
+/// Attribute: when the agent's sessions were ended.
+const ENDED: &str = "ended";
 
 /// An agent's desk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Desk {
     pub freed: Option<Millis>,
     /// When a socket last closed.
     pub left: Option<Millis>,
+    /// When the agent's sessions were ended: what was signed in before opens no socket.
+    pub ended: Option<Millis>,
 }
 
 impl Desk {
@@ -68,6 +72,7 @@ impl Desk {
             given: time(GIVEN),
             freed: time(FREED),
             left: time(LEFT),
+            ended: time(ENDED),
         }
     }
 
@@ -257,6 +262,28 @@ impl Store {
             },
         };
         Ok(desk.is_none_or(|desk| item::members(&desk, SOCKETS).is_empty()))
+    }
+
+    /// Notes that the agent's sessions are over. Returns the sockets that were open, which are
+    /// forgotten.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn end_sessions(&self, agent: &AgentId, now: Millis) -> Result<BTreeSet<String>> {
+        let before = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
+            .update_expression("SET #e = :now, #l = :now REMOVE #s")
+            .expression_attribute_names("#e", ENDED)
+            .expression_attribute_names("#l", LEFT)
+            .expression_attribute_names("#s", SOCKETS)
+            .expression_attribute_values(":now", n(now.0))
+            .return_values(ReturnValue::AllOld)
+            .send()
+            .await?;
+        Ok(before.attributes.map(|desk| item::members(&desk, SOCKETS)).unwrap_or_default())
     }
 
     /// Forgets all sockets: those of a gateway that was started anew.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
 use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
 use crate::item::{self, BODY, Item, SK, s};
 use crate::settings::{Document, Documents, Rules, Scope};
-use crate::{Error, Result, Store, key};
+use crate::{Error, Result, SignIn, Store, key};
 
 /// Everything that is configured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +50,17 @@ pub struct Agent {
     /// The link that calls them (F22): `tel:`, `sip:` or `sips:`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,
+    /// Whether they work here. Who does not any more keeps the record, for the names in threads.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub active: bool,
+    /// The account through which they sign in, from the first sign-in on. Bound and unbound by
+    /// acts of their own: writing the record leaves it alone.
+    #[serde(skip)]
+    pub signs_in: Option<SignIn>,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// A team's record.
@@ -139,7 +150,8 @@ impl Directory {
         let sk = item::text(item, SK).unwrap_or_default();
         match sk.split_once('#').map(|(kind, _)| kind) {
             Some("agent") => {
-                let agent: Agent = item::body(item, BODY)?;
+                let signs_in = SignIn::read(item)?;
+                let agent = Agent { signs_in, ..item::body(item, BODY)? };
                 self.agents.insert(agent.profile.id.clone(), agent);
             }
             Some("team") => {
@@ -169,6 +181,19 @@ impl Directory {
         self.workspace = self.settings.workspace();
         let rules = |q: &Queue| (q.id.clone(), self.settings.queue(&q.id, &q.team));
         self.rules = self.queues.values().map(rules).collect();
+    }
+
+    /// The agent who signs in through this account.
+    #[must_use]
+    pub fn signed_in(&self, account: &SignIn) -> Option<&Agent> {
+        self.agents.values().find(|agent| agent.signs_in.as_ref() == Some(account))
+    }
+
+    /// The agent whose record has this e-mail address, in any letter case.
+    #[must_use]
+    pub fn by_email(&self, email: &str) -> Option<&Agent> {
+        let has = |agent: &&Agent| !email.is_empty() && agent.email.eq_ignore_ascii_case(email);
+        self.agents.values().find(has)
     }
 
     /// The team that serves a queue.
@@ -235,19 +260,21 @@ impl Store {
         let mut request = self.client.transact_write_items();
         for record in records {
             let (sk, body) = match record {
-                Record::Agent(a) => (format!("agent#{}", a.profile.id), item::json(a)?),
+                Record::Agent(a) => (key::agent_sk(&a.profile.id), item::json(a)?),
                 Record::Team(t) => (format!("team#{}", t.id), item::json(t)?),
                 Record::Queue(q) => (format!("queue#{}", q.id), item::json(q)?),
                 Record::Asset(a) => (format!("asset#{}", a.id), item::json(a)?),
             };
-            let mut item = item::key(key::CONFIG_PK, sk);
-            item.insert(BODY.to_owned(), s(body));
-            let put = Put::builder()
+            // Not a put: it would take away the account that an agent's record is bound to.
+            let update = Update::builder()
                 .table_name(&self.table)
-                .set_item(Some(item))
+                .set_key(Some(item::key(key::CONFIG_PK, sk)))
+                .update_expression("SET #b = :body")
+                .expression_attribute_names("#b", BODY)
+                .expression_attribute_values(":body", s(body))
                 .build()
                 .map_err(|e| Error::Failed(e.to_string()))?;
-            request = request.transact_items(TransactWriteItem::builder().put(put).build());
+            request = request.transact_items(TransactWriteItem::builder().update(update).build());
         }
         request.send().await?;
         Ok(())

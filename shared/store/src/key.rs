@@ -77,6 +77,11 @@ pub fn is_config(pk: &str) -> bool {
     pk == CONFIG_PK || pk == CANNED_PK
 }
 
+/// The sort key of an agent's record.
+pub(crate) fn agent_sk(agent: &AgentId) -> String {
+    format!("agent#{agent}")
+}
+
 /// The agent of an agent's record, if `sk` is the sort key of one.
 #[must_use]
 pub fn record_of_agent(sk: &str) -> Option<AgentId> {
@@ -294,6 +299,13 @@ pub(crate) fn mention(sk: &str) -> Option<(Millis, ThreadId, u64)> {
 pub(crate) fn visitor_pk(thread: &ThreadId) -> String {
     format!("VISITOR#{thread}")
 }
+
+/// What one address begins within one span of time; the address cannot be read from it.
+pub(crate) fn address_pk(address: &str, span: i64) -> String {
+    format!("ADDRESS#{}", digest(&["address", address, &span.to_string()]))
+}
+
+pub(crate) const COUNT_SK: &str = "COUNT";
 
 pub(crate) fn visitor_of(pk: &str) -> Option<ThreadId> {
     pk.strip_prefix("VISITOR#")?.parse().ok()

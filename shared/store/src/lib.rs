@@ -31,6 +31,7 @@
 //! | `MENTIONS#<agent>` | `<at>#<thread>#<seq>` | an entry in which the agent is mentioned |
 //! | `MENTIONS#<agent>` | `SEEN` | up to when the agent has looked at them |
 //! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
+//! | `ADDRESS#<digest>` | `COUNT` | how many web chats were begun from an address in an hour |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
 //! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
 //! | `CFG` | `settings#<scope>` | what is set for the workspace, a team or a queue |
@@ -63,6 +64,7 @@ mod presence;
 mod queue;
 mod reading;
 pub mod settings;
+mod sign_in;
 pub mod table;
 pub mod tally;
 mod ticket;
@@ -79,10 +81,11 @@ pub use commit::{Commit, Outcome};
 pub use desk::{Batch, Desk};
 pub use error::{Error, Result};
 pub use lease::Lease;
-pub use log::{Page, Stored};
+pub use log::{Page, Stood, Stored};
 pub use presence::{PresenceChange, PresenceSet};
 pub use queue::Waiting;
 pub use reading::Reading;
+pub use sign_in::SignIn;
 pub use ticket::{Bearer, Visitor};
 pub use timer::Due;
 

@@ -1,7 +1,7 @@
 //! The log of a thread: the only truth, and the lock.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::{Entry, Thread, ThreadId};
+use domain::{AgentId, Entry, QueueId, Thread, ThreadId};
 
 use crate::item::{self, Item, PK, SK, s};
 use crate::{Error, Result, Store, key};
@@ -25,8 +25,32 @@ pub struct Stored {
 pub struct Page {
     /// Entries, oldest first.
     pub entries: Vec<Entry>,
+    /// Of each of them, where the conversation stood after it.
+    pub stood: Vec<Stood>,
     /// Whether there are more in the direction that was asked for.
     pub more: bool,
+}
+
+/// Where a conversation stood after an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// Which conversation of the thread.
+    pub conversation: u32,
+    /// The queue that had it.
+    pub queue: QueueId,
+    /// Whom it concerned.
+    pub parties: Vec<AgentId>,
+}
+
+impl Stood {
+    fn of(thread: &Thread) -> Self {
+        let conversation = &thread.conversation;
+        Self {
+            conversation: conversation.number,
+            queue: conversation.queue.clone(),
+            parties: thread.parties(),
+        }
+    }
 }
 
 /// Reads an entry and the state after it from a stored item.
@@ -176,7 +200,7 @@ impl Store {
         forward: bool,
         limit: usize,
     ) -> Result<Page> {
-        let mut entries = Vec::new();
+        let (mut entries, mut stood) = (Vec::new(), Vec::new());
         let mut start = None;
         loop {
             let found = self
@@ -195,7 +219,9 @@ impl Store {
                 .send()
                 .await?;
             for item in found.items() {
-                entries.push(read_entry(item)?.entry);
+                let stored = read_entry(item)?;
+                stood.push(Stood::of(&stored.thread));
+                entries.push(stored.entry);
             }
             start = found.last_evaluated_key;
             if start.is_none() || entries.len() > limit {
@@ -204,9 +230,11 @@ impl Store {
         }
         let more = entries.len() > limit;
         entries.truncate(limit);
+        stood.truncate(limit);
         if !forward {
             entries.reverse();
+            stood.reverse();
         }
-        Ok(Page { entries, more })
+        Ok(Page { entries, stood, more })
     }
 }

@@ -21,6 +21,9 @@ struct Shown {
     /// Places that were taken before it was kept have none.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     contact: Option<ContactId>,
+    /// By what the customer is known.
+    #[serde(rename = "i", default, skip_serializing_if = "Vec::is_empty")]
+    addresses: Vec<String>,
     #[serde(rename = "m", default, skip_serializing_if = "Marks::is_empty")]
     marks: Marks,
     /// Whether the customer has had an answer, and when the conversation began.
@@ -42,6 +45,7 @@ impl Shown {
             name: thread.name.clone(),
             asset: thread.asset.clone(),
             contact: Some(thread.contact.clone()),
+            addresses: thread.addresses().map(str::to_owned).collect(),
             marks: conversation.marks.clone(),
             unanswered_since: unanswered.then_some(conversation.opened_at),
             front: conversation.front,
@@ -72,6 +76,8 @@ pub struct Waiting {
     pub contact: Option<ContactId>,
     /// The customer's name.
     pub name: String,
+    /// By what the customer is known on the channel.
+    pub addresses: Vec<String>,
     /// What colleagues find and recognise it by.
     pub marks: Marks,
     /// The account it came in by.
@@ -128,6 +134,7 @@ fn read(item: &Item) -> Result<Waiting> {
         since,
         contact: shown.contact,
         name: shown.name,
+        addresses: shown.addresses,
         marks: shown.marks,
         asset: shown.asset,
         summary: item::text(item, LINE).unwrap_or_default().to_owned(),

@@ -163,6 +163,8 @@ overrides! {
     triggers: Vec<String>,
     labels: Vec<Label>,
     tags: Vec<String>,
+    web_origins: Vec<String>,
+    history_stays_with_team: bool,
 }
 
 /// What is set for one scope, with who did so.

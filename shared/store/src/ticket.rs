@@ -53,11 +53,11 @@ impl Store {
         Ok(())
     }
 
-    /// Uses a ticket up. `None` if it is unknown, used or expired.
+    /// Uses a ticket up, and tells until when it was good. `None` if it is unknown, used or expired.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn take_ticket(&self, ticket: &str, now: Millis) -> Result<Option<Bearer>> {
+    pub async fn take_ticket(&self, ticket: &str, now: Millis) -> Result<Option<(Bearer, Millis)>> {
         let taken = self
             .client
             .delete_item()
@@ -67,9 +67,8 @@ impl Store {
             .send()
             .await?;
         let Some(item) = taken.attributes else { return Ok(None) };
-        if item::number(&item, "expires").is_none_or(|expires| expires <= now.0) {
-            return Ok(None);
-        }
-        item::body(&item, BODY).map(Some)
+        let expires = item::number(&item, "expires").map(Millis);
+        let Some(expires) = expires.filter(|expires| *expires > now) else { return Ok(None) };
+        Ok(Some((item::body(&item, BODY)?, expires)))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use domain::{Millis, ThreadId};
 
 use crate::item::{self, TTL, n, set};
@@ -64,6 +64,29 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// Counts the chats that are begun from one address within a span of time. Answers with how
+    /// many it were in the present one, this one included. The address itself is not kept.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn count_new_visitor(&self, address: &str, now: Millis, span: Millis) -> Result<i64> {
+        let number = now.0.div_euclid(span.0);
+        let counted = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::address_pk(address, number), key::COUNT_SK)))
+            .update_expression("ADD #c :one SET #t = :t")
+            .expression_attribute_names("#c", "count")
+            .expression_attribute_names("#t", TTL)
+            .expression_attribute_values(":one", n(1))
+            .expression_attribute_values(":t", n((now + span + span).0 / 1_000))
+            .return_values(ReturnValue::AllNew)
+            .send()
+            .await?;
+        Ok(counted.attributes.as_ref().and_then(|i| item::number(i, "count")).unwrap_or(1))
     }
 
     async fn change_visitor(

@@ -5,7 +5,7 @@ mod people;
 mod wires;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
@@ -27,6 +27,8 @@ pub struct World {
     pub wires: Arc<Wires>,
     functions: Functions,
     now: Arc<AtomicI64>,
+    /// How many panics a test has asked for; any other fails it.
+    panics: AtomicU64,
 }
 
 impl World {
@@ -39,8 +41,24 @@ impl World {
         let app = Arc::new(App::new(config(), clock, connector));
         store::table::create(&app.table_client(), "switchboard").await.unwrap();
         demo::furnish(&app.store).await.unwrap();
+        // Everybody has signed in before; `sign_in.rs` tells of the first time.
+        for agent in app.store.directory().await.unwrap().agents.keys() {
+            app.store.bind_sign_in(agent, &account(agent.as_str())).await.unwrap();
+        }
         app.refresh_directory();
-        Self { functions: Functions::Here(Arc::clone(&app)), app, wires, now }
+        let functions = Functions::Here(Arc::clone(&app));
+        Self { functions, app, wires, now, panics: AtomicU64::new(0) }
+    }
+
+    /// The same world, whose functions are started anew with another configuration.
+    pub fn with_config(self, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = self.app.config.clone();
+        change(&mut config);
+        let reading = Arc::clone(&self.now);
+        let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
+        let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&self.wires)));
+        let app = Arc::new(App::new(config, clock, connector));
+        Self { functions: Functions::Here(Arc::clone(&app)), app, ..self }
     }
 
     /// Lets time go by, and everything that falls due act.
@@ -69,7 +87,17 @@ impl World {
     /// Calls a function, which must not crash.
     pub async fn call(&self, function: &str, event: Value) -> Value {
         self.wires.now_calling(function);
-        self.functions.invoke(function, event).await.unwrap()
+        let answer = self.functions.invoke(function, event).await.unwrap();
+        let panics = self.app.metrics.counted(app::metric::Metric::Panics);
+        assert_eq!(panics, self.panics.load(Ordering::SeqCst), "{function} panicked");
+        answer
+    }
+
+    /// Calls a function in which a mistake of ours is met: the next write to the table panics.
+    pub async fn call_that_panics(&self, function: &str, event: Value) -> Value {
+        self.wires.break_writes(&[Fault::Panic]);
+        self.panics.fetch_add(1, Ordering::SeqCst);
+        self.call(function, event).await
     }
 
     /// Calls a function that may come to its end in the middle; `None`: it did.
@@ -311,6 +339,13 @@ pub fn sqs(body: &str) -> Value {
                         "messageAttributes": {}}]})
 }
 
+/// The account of one of the demo's people at the sign-in service.
+pub fn account(agent: &str) -> store::SignIn {
+    store::SignIn { issuer: ISSUER.to_owned(), subject: agent.to_owned() }
+}
+
+const ISSUER: &str = "http://issuer.test";
+
 fn config() -> Config {
     Config {
         table: "switchboard".to_owned(),
@@ -324,13 +359,16 @@ fn config() -> Config {
         files_url: wires::FILES.to_owned(),
         files_bucket: platform::files::BUCKET.to_owned(),
         bus: "bus".to_owned(),
-        issuer: "http://issuer.test".to_owned(),
+        issuer: ISSUER.to_owned(),
         client_id: "console".to_owned(),
+        trust_unverified_email: false,
         allowed_origins: vec!["https://console.test".to_owned()],
         visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
         secrets: sandbox::secrets("http://provider.test"),
         directory_ttl: Millis::hours(1_000),
         // Races are what the tests are about.
         take_turns: false,
+        // Stories are told faster than people write; `limits.rs` tells of the limits.
+        throttle: false,
     }
 }

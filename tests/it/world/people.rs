@@ -21,7 +21,7 @@ impl<'a> Agent<'a> {
         agent
     }
 
-    fn event(&self, kind: &str, body: Option<&str>) -> Value {
+    pub fn event(&self, kind: &str, body: Option<&str>) -> Value {
         json!({
             "requestContext": {
                 "eventType": kind, "connectionId": self.socket, "connectedAt": 0,
@@ -151,7 +151,7 @@ impl<'a> Visitor<'a> {
         visitor
     }
 
-    fn event(&self, kind: &str, body: Option<&str>) -> Value {
+    pub fn event(&self, kind: &str, body: Option<&str>) -> Value {
         json!({
             "requestContext": {
                 "eventType": kind, "connectionId": self.socket, "connectedAt": 0,

@@ -36,6 +36,8 @@ pub enum Fault {
     LostAnswer,
     /// It is not written, and no answer comes.
     Unreachable,
+    /// Our own code meets a mistake of ours.
+    Panic,
 }
 
 /// What a piece of work cost.
@@ -330,6 +332,9 @@ impl Wires {
                 self.bus.lock().unwrap().extend(events["Entries"].as_array().unwrap().clone());
                 Ok((200, json!({"FailedEntryCount": 0, "Entries": []})))
             }
+            _ if uri.contains("/@connections/") && request.method() == "DELETE" => {
+                Ok(self.close(uri))
+            }
             _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
             _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
             _ if uri.starts_with("http://provider.test") => Ok(self.provider_answers(body)),
@@ -344,6 +349,7 @@ impl Wires {
         let fault = if writes { self.faults.lock().unwrap().pop_front() } else { None };
         match fault {
             Some(Fault::Unreachable) => return Err(()),
+            Some(Fault::Panic) => panic!("a mistake of ours"),
             Some(Fault::Throttle) => {
                 return Ok((
                     400,
@@ -395,10 +401,24 @@ impl Wires {
         (200, json!({"MessageId": "m"}))
     }
 
+    fn close(&self, uri: &str) -> (u16, Value) {
+        let id = uri.rsplit('/').next().unwrap();
+        self.needs("execute-api:ManageConnections DELETE".to_owned());
+        match self.sockets.lock().unwrap().remove(id) {
+            Some(_) => (204, json!({})),
+            None => (410, json!({"__type": "GoneException", "message": "gone"})),
+        }
+    }
+
+    /// Whether a socket is open.
+    pub fn is_open(&self, socket: &str) -> bool {
+        self.sockets.lock().unwrap().contains_key(socket)
+    }
+
     fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
         let id = uri.rsplit('/').next().unwrap();
         self.meter.lock().unwrap().posts += 1;
-        self.needs("execute-api:ManageConnections".to_owned());
+        self.needs("execute-api:ManageConnections POST".to_owned());
         match self.sockets.lock().unwrap().get_mut(id) {
             Some(frames) => {
                 frames.push(serde_json::from_slice(body).unwrap());

@@ -256,6 +256,16 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
   labels: { label: 'Labels', effect: 'What agents can label conversations with.' },
   tags: { label: 'Suggested tags', effect: 'Agents can write other tags, too.' },
   surveys: { label: 'Questions to customers', effect: 'Sent by agents as a message.' },
+  history_stays_with_team: {
+    label: 'Conversations stay with their team',
+    effect:
+      'Off: the team with the customer’s next conversation reads all earlier ones. On: only this queue’s team, those who took part, and admins do.',
+  },
+  web_origins: {
+    label: 'Pages with the web chat',
+    effect:
+      'Origins such as https://shop.example on which the chat opens. None: all that the server allows.',
+  },
 };
 
 /** The words of fields that hold one of several. */

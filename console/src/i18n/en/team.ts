@@ -51,6 +51,7 @@ export const people = {
   },
   roles: { agent: 'Agent', manager: 'Manager', admin: 'Admin' },
   you: 'you',
+  inactive: 'Deactivated',
   since: (when: string) => `since ${when}`,
   load: (open: number, capacity: number) => `${open} of ${capacity}`,
   loadUnit: 'conversations',
@@ -79,6 +80,14 @@ export const people = {
     call: 'Call link',
     callHint: 'A telephone number, or sip:name@host. Leave it empty for none.',
     callProblem: 'A telephone number, or a tel:, sip: or sips: link of up to 200 characters',
+    signIn: 'Sign-in',
+    active: 'Can sign in',
+    activeHint:
+      'Without this, their sessions end at once and their conversations go back to the queue.',
+    unbind: 'Unbind from their account',
+    unbindHint:
+      'Signs them out. The next account with their verified e-mail address becomes theirs.',
+    unbound: 'No account is bound yet; the first sign-in with their verified address binds it.',
     save: 'Save',
     saving: 'Saving…',
     unreachable: 'The server could not be reached. Nothing is known to be saved; try again.',

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use domain::decide::{ClosedOffer, Colleague, Context};
 use domain::{
-    AgentId, AssetId, Capabilities, Command, DeliveryStatus, Event, OfferId, Policy, QueueId,
-    Thread,
+    AgentId, AssetId, Capabilities, Command, DeliveryStatus, Event, Millis, OfferId, Policy,
+    QueueId, Thread,
 };
 use store::Desk;
 use store::directory::Directory;
@@ -129,7 +129,20 @@ pub(super) fn policy(
     thread: Option<&Thread>,
     directory: &Directory,
 ) -> Arc<Policy> {
-    queue_of(request, thread).map_or_else(|| directory.workspace(), |queue| directory.policy(queue))
+    let policy = queue_of(request, thread)
+        .map_or_else(|| directory.workspace(), |queue| directory.policy(queue));
+    if matches!(request.command, Command::CheckAbsent { .. }) && owner_let_go(thread, directory) {
+        // Who does not work here any more will not come back: nobody waits for them.
+        let let_go = Policy { offline_requeue_after: Some(Millis(0)), ..(*policy).clone() };
+        return Arc::new(let_go);
+    }
+    policy
+}
+
+/// Whether the owner of the conversation does not work here any more.
+fn owner_let_go(thread: Option<&Thread>, directory: &Directory) -> bool {
+    let owner = thread.and_then(|t| t.conversation.owner.as_ref());
+    owner.and_then(|owner| directory.agents.get(owner)).is_some_and(|agent| !agent.active)
 }
 
 /// Every colleague whose desk was read, or who has none yet and is asked for.

@@ -6,6 +6,7 @@ use protocol::settings as wire;
 use protocol::settings::Given;
 use store::settings::{Hours, Overrides, Rules, Shift};
 
+use super::origins::origins;
 use crate::hours::Schedule;
 
 const DAY: i64 = 86_400;
@@ -83,6 +84,8 @@ fields! {
     triggers = triggers, words(0, 20);
     labels = labels, labels;
     tags = tags, short_words(0, 100, Marks::TAG_LENGTH);
+    web_origins = web_origins, origins;
+    history_stays_with_team = history_stays_with_team, choice;
 }
 
 /// A refusal of a value.

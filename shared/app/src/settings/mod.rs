@@ -2,6 +2,7 @@
 
 mod conflict;
 pub(crate) mod fields;
+mod origins;
 
 use domain::{Millis, Profile, Refusal, Role};
 use protocol::settings as wire;

@@ -23,7 +23,7 @@ use crate::{
     AgentId, Command, Event, OfferStatus, Origin, Party, Profile, Refusal, Status, Thread,
 };
 
-pub use crate::authorize::{directs, may_read};
+pub use crate::authorize::{directs, may_read, reads};
 pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening};
 pub use needs::{Needs, needs};
 

@@ -145,6 +145,8 @@ pub(super) fn agents() -> Agents {
         capacity: 5,
         skills: Vec::new(),
         call: None,
+        active: true,
+        bound: true,
     };
     let mut agents = vec![
         agent("mark", "Mark Adler", Role::Agent, 0),
@@ -206,6 +208,7 @@ pub(super) fn queue() -> Queue {
             labels: Vec::new(),
             contact: Some(amelia().id),
             name: amelia().name,
+            addresses: vec!["16505551234".to_owned()],
             channel: "whatsapp".to_owned(),
             priority: 0,
             since: at(0),
@@ -379,6 +382,7 @@ fn conversations() -> Conversations {
             channel: "whatsapp".to_owned(),
             contact: amelia().id,
             name: amelia().name,
+            addresses: vec!["16505551234".to_owned()],
             queue: "support".to_owned(),
             owner: None,
             priority: 0,

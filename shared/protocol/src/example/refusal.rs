@@ -88,8 +88,12 @@ pub fn refused() -> Vec<(&'static str, Refused)> {
 fn at_the_door() -> Vec<(&'static str, Refused)> {
     let new = |code, message: &str, remedy: &str| (code, Refused::new(code, message, remedy));
     let at = |(code, refused): (&'static str, Refused), field: &str| (code, refused.at(field));
+    let later = |(code, mut refused): (&'static str, Refused), seconds| {
+        refused.retry_after = Some(seconds);
+        (code, refused)
+    };
     let actions = "Use one of hello, ping, catch_up, typing, presence, direct, \
-                   direct_read, read, draft, messaging, assignment, transfer, discuss.";
+                   direct_read, read, draft, sign_out, messaging, assignment, transfer, discuss.";
     vec![
         new(
             "frame_not_json",
@@ -137,7 +141,30 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             "email",
         ),
         new("too_many_uploads", "A visitor may hand in 20 files within an hour.", "Wait a while."),
+        later(
+            new(
+                "too_many_requests",
+                "This comes too often.",
+                "Wait 2 seconds, then send it again.",
+            ),
+            2,
+        ),
+        new(
+            "origin_refused",
+            "This web chat may not be opened from https://shop.example.",
+            "Add the origin to the settings of the chat's queue, and to AllowedOrigins.",
+        ),
         new("unauthenticated", "The token has expired.", "Sign in again."),
+        new(
+            "email_unverified",
+            "The sign-in service has not verified your e-mail address.",
+            "Verify the address with the sign-in service, then sign in again.",
+        ),
+        new(
+            "sign_in_taken",
+            "Another account of the sign-in service already signs in as this agent.",
+            "Sign in with that account, or ask an admin to unbind it from the agent's record.",
+        ),
         new(
             "bad_signature",
             "the webhook's signature is missing or wrong.",
@@ -177,10 +204,18 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
 }
 
 /// What is our fault.
-fn ours() -> [(&'static str, Refused); 2] {
+fn ours() -> [(&'static str, Refused); 3] {
     let again = "Send the same command again, with the same id.";
     [
         ("busy", Refused::new("busy", "Too many changes met in this conversation.", again)),
         ("unavailable", Refused::new("unavailable", "Something failed on our side.", again)),
+        (
+            "internal",
+            Refused::new(
+                "internal",
+                "A mistake in our program ended this request; it has been noted.",
+                "Tell whoever runs this Switchboard what you did.",
+            ),
+        ),
     ]
 }

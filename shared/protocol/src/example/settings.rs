@@ -150,6 +150,8 @@ fn rules() -> Rules {
         .map(|(name, colour)| Label { name: name.to_owned(), colour })
         .to_vec(),
         tags: list(&["Complaint", "Delivery", "Refund", "VIP"]),
+        web_origins: Vec::new(),
+        history_stays_with_team: false,
         hours: None,
         off_hours_message: None,
     }

@@ -96,7 +96,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { method: "PUT", path: "/v1/agents/{agent}", name: "putAgent", summary: "Change a colleague's record (admins; managers within their teams)",
         more: "A field left out keeps its value. Of two changes at once the later stands. An admin's record is changed by admins only.",
         parameters: &["agent_id"], body: Some("AgentChange"), answer: (200, "Agent"),
-        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range"], ..READS },
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range", "target_is_self"], ..READS },
     Route { method: "PUT", path: "/v1/agents/{agent}/presence", name: "setAgentPresence", summary: "Let a colleague take work, or not (managers of their team, admins)",
         more: "As if they had said it themselves, and they are told who did. Nobody who is offline can be made to take work: `target_unavailable`.",
         parameters: &["agent_id"], body: Some("PresenceBody"), answer: (200, "Agent"),

@@ -48,6 +48,16 @@ pub struct Agent {
     /// The link that calls them: `tel:`, `sip:` or `sips:`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,
+    /// Whether they work here; `false` for those who do not any more, whose names stand in threads.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub active: bool,
+    /// Whether the record is bound to an account at the sign-in service: from the first sign-in on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bound: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// A team.

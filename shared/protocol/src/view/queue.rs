@@ -41,6 +41,9 @@ pub struct QueuePlace {
     pub contact: Option<String>,
     /// The customer's name.
     pub name: String,
+    /// By what they are known on the channel: phone numbers as their digits, ids, user names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<String>,
     /// `whatsapp`, `web` …
     pub channel: String,
     /// Higher is served first.

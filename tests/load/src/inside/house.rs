@@ -113,6 +113,8 @@ impl House {
                 },
                 email: format!("{}@load.test", agent(n)),
                 call: None,
+                active: true,
+                signs_in: None,
             }));
         }
         for some in records.chunks(25) {

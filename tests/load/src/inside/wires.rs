@@ -159,7 +159,8 @@ impl HttpConnector for Connector {
             let (service, operation) =
                 target.as_deref().and_then(|t| t.split_once('.')).unwrap_or_default();
             let (service, operation) = (service.to_owned(), operation.to_owned());
-            let call = Call { path, target, body };
+            let method = request.method().to_owned();
+            let call = Call { method, path, target, body };
             let fine = |body: &str| aws::Answer { status: 200, body: body.to_owned(), error: None };
             let answer = if call.path.contains("@connections/") {
                 wires.post(&call.path, &call.body);

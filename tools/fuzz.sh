@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs each fuzz target for a while: SECONDS_EACH=30. What it finds lands in fuzz/artifacts; run it again with
+# `tools/fuzz.sh <target> <file>`, mend it, and keep a small input of the same kind in fuzz/corpus.
+#
+# libFuzzer is compiled by libfuzzer-sys with this machine's C++ compiler. The flags are those that cargo-fuzz sets,
+# all of which the stable compiler takes; the address sanitizer, which it does not, would look for mistakes that code
+# without `unsafe` cannot make. With --target the flags hold for what is fuzzed, not for build scripts.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+command -v c++ >/dev/null || { echo "fuzz: a C++ compiler is missing (install g++ or clang)"; exit 1; }
+host=$(rustc -vV | sed -n 's/^host: //p')
+flags="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4"
+flags+=" -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"
+flags+=" -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1"
+RUSTFLAGS="$flags" cargo build -q --release --locked --manifest-path fuzz/Cargo.toml --target "$host"
+bin="fuzz/target/$host/release"
+if [ $# -ge 2 ]; then exec "$bin/$1" "${@:2}"; fi
+each=${SECONDS_EACH:-30}
+for source in fuzz/targets/*.rs; do
+  target=$(basename "$source" .rs)
+  found="fuzz/found/$target"
+  mkdir -p "$found" "fuzz/artifacts/$target"
+  # New inputs go to fuzz/found, which is not committed; the committed corpus is where it begins.
+  if ! "$bin/$target" "$found" "fuzz/corpus/$target" -max_total_time="$each" -timeout=5 -rss_limit_mb=1024 \
+    -artifact_prefix="fuzz/artifacts/$target/" -print_final_stats=1 >"fuzz/artifacts/$target/log" 2>&1; then
+    tail -40 "fuzz/artifacts/$target/log"
+    echo "fuzz: $target found something; the input is in fuzz/artifacts/$target"
+    exit 1
+  fi
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "fuzz/artifacts/$target/log")
+  echo "fuzz: $target, $each s, $runs inputs, nothing found"
+done
