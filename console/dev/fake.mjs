@@ -4,6 +4,7 @@ import { board } from './board.mjs';
 import { engagements } from './engagements.mjs';
 import { files } from './files.mjs';
 import { mentions, presences } from './mentions.mjs';
+import { mayOf, targetsOf } from './policy.mjs';
 import { team as colleagues } from './team.mjs';
 import { world } from './world.mjs';
 
@@ -91,6 +92,11 @@ export async function fake(page, who, options = {}) {
   const team = colleagues(state, who, options);
   const sent = [];
   let socket;
+  /** With what `who` may do, as the server's view of a conversation has it. */
+  const lets = (c) => {
+    const role = state.agents.find((a) => a.id === who)?.role;
+    return { ...c, may: mayOf(c, who, role !== undefined && role !== 'agent') };
+  };
   const json = (route, body, status = 200) =>
     route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
 
@@ -142,7 +148,14 @@ export async function fake(page, who, options = {}) {
     if (held?.png) return route.fulfill({ contentType: 'image/png', body: held.png });
     const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
     if (told) return json(route, told[1], told[0]);
-    if (pathname === '/v1/agents') return json(route, { agents: state.agents });
+    if (pathname === '/v1/agents') {
+      const asks = new URL(request.url()).searchParams;
+      const [id] = (asks.get('conversation') ?? '').split(',');
+      const [c] = state.threads.find(([one]) => one.id === id) ?? [];
+      const act = asks.get('act');
+      const targets = act ? targetsOf(c, act, who, state) : undefined;
+      return json(route, { agents: state.agents, targets });
+    }
     if (pathname === '/v1/queues') return json(route, { queues: state.queues });
     if (pathname === '/v1/board') return json(route, board(state, now));
     if (pathname.startsWith('/v1/mentions')) return json(route, mentions(state, request.method()));
@@ -179,7 +192,7 @@ export async function fake(page, who, options = {}) {
       const id = pathname.split('/')[3];
       const found = [state.waiting, ...state.threads].find(([c]) => c.id === id);
       return found
-        ? json(route, { conversation: found[0], entries: found[1], more: false })
+        ? json(route, { conversation: lets(found[0]), entries: found[1], more: false })
         : json(
             route,
             { error: { code: 'not_found', message: 'No such conversation.', remedy: '' } },
@@ -246,14 +259,22 @@ export async function fake(page, who, options = {}) {
         });
         if (options.empty) return;
         for (const [conversation, entries] of mine) {
-          push({ type: 'snapshot', conversation, entries, more: entries.length > 12 });
+          push({
+            type: 'snapshot',
+            conversation: lets(conversation),
+            entries,
+            more: entries.length > 12,
+          });
         }
       }
       team.frame(frame, push);
       if (frame.action === 'ping') {
         push({ type: 'pong', now: Date.now(), following: state.threads.map(([c]) => c.thread) });
       }
-      if (frame.command?.type === 'monitor') push(monitored(state, frame, who));
+      if (frame.command?.type === 'monitor') {
+        const { conversation, ...rest } = monitored(state, frame, who);
+        push({ ...rest, conversation: lets(conversation) });
+      }
       if (frame.command?.type === 'accept') {
         push({
           type: 'refused',

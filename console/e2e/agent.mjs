@@ -54,6 +54,14 @@ export async function engage(from, to, options = {}) {
   await gone(from.at('dialog'));
 }
 
+/** Makes of a discussion a transfer or a conference: by its button, or by the menu where it is narrow. */
+export async function promote(who, into, expert) {
+  const button = who.at(`promote-${into}-${expert}`);
+  if (await button.count()) return button.click();
+  await who.at('discussion-menu').click();
+  return who.at(`menu-${into}-${expert}`).click();
+}
+
 /** Into the private talk, until the other one reads it. */
 export async function tell(from, to, text) {
   await from.at('discussion-composer').fill(text);

@@ -124,7 +124,6 @@ step('colleagues of that name: pickers, people, team chat, presence', async () =
   await mark.at('target-option').first().waitFor();
   await holdsOn(mark.page, 'the picker');
   await mark.page.keyboard.press('Escape');
-  await mark.page.keyboard.press('Escape');
   await mark.at('open-people').click();
   await mark.at('person').first().waitFor();
   await holdsOn(mark.page, 'people');

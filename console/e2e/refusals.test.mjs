@@ -106,7 +106,6 @@ step(
     await late(0);
     await api.martha.ask('PUT', '/v1/me/presence', { presence: 'available' });
     await mark.page.keyboard.press('Escape');
-    await mark.page.keyboard.press('Escape');
     await gone(mark.at('dialog'));
   },
 );

@@ -1,7 +1,7 @@
 // Pictures for the README, from the real platform, into ../docs/screens.
 import { mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { engage, message, openAgent, row, say, take, tell } from './agent.mjs';
+import { engage, message, openAgent, promote, row, say, take, tell } from './agent.mjs';
 import { openPage, start, still, until } from './platform.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -103,8 +103,7 @@ try {
   await picture(mark.page, 'discussion');
 
   await mark.at('composer').fill('');
-  await mark.at('discussion-menu').click();
-  await mark.at('menu-conference-martha').click();
+  await promote(mark, 'conference', 'martha');
   await martha.at('composer').waitFor();
   await mark.at('discussion-done').click();
   await say(mark, 'Good news: a small part fixes it, and it is free. Martha is with us now.');

@@ -51,7 +51,7 @@ step('both see the customer in the queue; both accept, one reads who has it', as
   await owner.at('composer').waitFor();
   const lostTo = `Already taken by ${owner.name}`;
   assert.ok((await colleague.at('accept-problem').innerText()).trim().startsWith(lostTo));
-  assert.equal((await owner.at('owner').innerText()).trim(), 'with you');
+  assert.equal((await owner.at('owner').innerText()).trim(), 'Yours');
   await until('the next in the queue', async () => !(await row(colleague, 'John Smith').count()));
 });
 

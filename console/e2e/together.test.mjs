@@ -10,6 +10,7 @@ import {
   line,
   message,
   openAgent,
+  promote,
   row,
   say,
   take,
@@ -82,8 +83,7 @@ step('a team is asked: the first rejects, the next accepts and talks', async () 
 });
 
 step('the talk becomes a conference; the guest writes to the customer', async () => {
-  await mark.at('discussion-menu').click();
-  await mark.at(`menu-conference-${expert.id}`).click();
+  await promote(mark, 'conference', expert.id);
   await expert.at('composer').waitFor();
   assert.equal(await expert.at('action-resolve').count(), 0, 'a guest ends nothing');
   await say(expert, 'A gasket is on its way to you.');
@@ -103,10 +103,7 @@ step('the owner leaves; the guest owns it', async () => {
   await mark.at('dialog-submit').click();
   await gone(mark.at('dialog'));
   await gone(mark.at('composer'));
-  await until(
-    'the owner',
-    async () => (await expert.at('owner').innerText()).trim() === 'with you',
-  );
+  await until('the owner', async () => (await expert.at('owner').innerText()).trim() === 'Yours');
   await expert.at('action-resolve').waitFor();
   assert.equal(await row(mark, 'Vera').count(), 0);
 });
@@ -249,7 +246,6 @@ step('colleagues see who is away, and why', async () => {
   const option = mark.page.locator('[data-testid="target-option"][data-agent="nina"]');
   await option.filter({ hasText: 'away: Lunch' }).waitFor();
   await accessible(mark.page, 'a colleague away');
-  await mark.page.keyboard.press('Escape');
   await mark.page.keyboard.press('Escape');
   await gone(mark.at('dialog'));
 });

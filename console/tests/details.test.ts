@@ -176,7 +176,7 @@ describe('what colleagues put on it', () => {
     expect(maybe('dialog')).toBeUndefined();
   });
 
-  it('are internal notes, which are comments, and a draft of one is kept', async () => {
+  it('are comments, by that name here, too, and a draft of one is kept', async () => {
     await type(c, 'note-field', 'Check the tariff');
     await click(c, 'toggle-notes');
     await click(c, 'toggle-notes');
@@ -188,7 +188,7 @@ describe('what colleagues put on it', () => {
     const { id } = c.command();
     const note = entry(3, 'agent:mark', { type: 'comment', text: 'Check the tariff' });
     await c.entries(marked(), [{ ...note, command: id } as Entry]);
-    expect(textOf('internal-note')).toContain('Internal note by Mark');
+    expect(textOf('internal-note')).toContain('Comment by Mark');
   });
 });
 

@@ -102,8 +102,10 @@ describe('the one who asks', () => {
   it('talks in a panel of its own and ends it with an answer', async () => {
     await c.entries(offered, [asked]);
     await c.entries(talking, [accepted]);
-    expect(textOf('discussion-panel')).toContain('Discussion: You, Martha');
-    expect(textOf('discussion-panel')).toContain('The customer does not see this');
+    expect(textOf('discussion-privacy')).toBe('Only you and Martha');
+    expect(textOf('discussion-question')).toMatch(/^You asked .*Known batch\?$/);
+    expect(textOf('promote-transfer-martha')).toBe('Transfer to Martha');
+    expect(textOf('promote-conference-martha')).toBe('Add to conference');
     await type(c, 'discussion-composer', 'Is it known?');
     await click(c, 'discussion-send');
     expect(c.command()).toMatchObject({

@@ -18,7 +18,7 @@ enum Step {
     /// A customer writes.
     Writes(usize, &'static str),
     /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
-    /// newest; `$failed`: the message that came to nothing; `$asked` as the agent: who is asked.
+    /// newest; `$failed`: the message that came to nothing; `$newest`: the newest entry; `$asked` as the agent: who is asked.
     Does(&'static str, &'static str, usize, Value),
     /// The provider says at last that the newest message came to nothing.
     Fails(usize),
@@ -102,7 +102,10 @@ impl<'a> Run<'a> {
             }
             Does(who, action, customer, command) => {
                 let thread = self.thread(*customer);
-                let state = self.world.state(&thread).await.conversation;
+                let (newest, state) = {
+                    let thread = self.world.state(&thread).await;
+                    (thread.seq, thread.conversation)
+                };
                 let offer = state.offers.last();
                 let asked = offer.and_then(|o| o.to.first());
                 let agent = if *who == "$asked" {
@@ -115,6 +118,7 @@ impl<'a> Run<'a> {
                 let body = command
                     .to_string()
                     .replace("\"$failed\"", &failed.last().copied().unwrap_or(0).to_string())
+                    .replace("\"$newest\"", &newest.to_string())
                     .replace("$offer", &format!("{thread}-o{}", offer.map_or(0, |o| o.number)))
                     .replace("$discussion", &format!("{thread}-d{discussion}"));
                 Fixed::Command {
@@ -207,7 +211,13 @@ impl<'a> Run<'a> {
             _ => {}
         }
         let span = if let Pass(span) = &self.story.steps[number] { *span } else { Millis(0) };
-        rest(self.world, began + span + STEP).await;
+        // What takes a step back comes at once.
+        let undone = |step: &Step| matches!(step, Does(_, _, _, c) if c["type"] == "undo");
+        let takes = match self.story.steps.get(number + 1) {
+            Some(next) if undone(next) => Millis::seconds(5),
+            _ => STEP,
+        };
+        rest(self.world, began + span + takes).await;
     }
 
     async fn go(&mut self, number: usize) {

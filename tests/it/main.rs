@@ -47,6 +47,7 @@ mod settings;
 mod sign_in;
 mod sizes;
 mod story;
+mod targets;
 mod today;
 mod transfers;
 mod unreadable;

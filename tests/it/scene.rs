@@ -41,8 +41,8 @@ pub async fn fill(world: &World, agent: &Agent<'_>, count: usize) -> Vec<String>
 pub fn action(command: &Value) -> &'static str {
     match command["type"].as_str().unwrap() {
         "send" | "retry" | "comment" | "send_survey" | "trigger" => "messaging",
-        "accept" | "resolve" | "done" | "prioritise" | "require" | "tag" | "label" | "name"
-        | "assign" | "accept_offer" | "reject_offer" | "withdraw_offer" => "assignment",
+        "accept" | "resolve" | "undo" | "done" | "prioritise" | "require" | "tag" | "label"
+        | "name" | "assign" | "accept_offer" | "reject_offer" | "withdraw_offer" => "assignment",
         "transfer" => "transfer",
         _ => "discuss",
     }

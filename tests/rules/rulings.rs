@@ -2,10 +2,12 @@
 
 mod conference;
 mod ends;
+mod may;
 mod messages;
 mod offers;
 mod sight;
 mod silence;
+mod undo;
 mod waiting;
 
 use domain::{Command, Millis, Thread};

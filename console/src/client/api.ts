@@ -190,6 +190,11 @@ export class Api {
     return this.ask('GET', '/v1/agents');
   }
 
+  /** Everybody, and whom something could be asked of or handed to, as the server's rules have it. */
+  targets(query: Record<string, string>): Promise<Agents> {
+    return this.ask('GET', `/v1/agents?${new URLSearchParams(query)}`);
+  }
+
   changeAgent(id: string, change: AgentChange): Promise<Agent> {
     return this.ask('PUT', `/v1/agents/${id}`, change);
   }

@@ -1,6 +1,28 @@
 /* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
 
 /**
+ * Something that an agent does with a conversation.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Act".
+ */
+export type Act =
+  | 'accept'
+  | 'reply'
+  | 'comment'
+  | 'discuss'
+  | 'assign'
+  | 'confer'
+  | 'transfer'
+  | 'resolve'
+  | 'leave'
+  | 'remove_guest'
+  | 'monitor'
+  | 'prioritise'
+  | 'require'
+  | 'survey'
+  | 'trigger';
+/**
  * Whether an agent takes work.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -14,58 +36,6 @@ export type Presence = 'available' | 'busy' | 'away' | 'offline';
  * via the `definition` "Role".
  */
 export type Role = 'agent' | 'manager' | 'admin';
-/**
- * Where a conversation stands.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Status".
- */
-export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
-/**
- * Whose turn it is.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Party".
- */
-export type Party = 'agent' | 'customer';
-/**
- * What an offer asks.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferKind".
- */
-export type OfferKind = 'assign' | 'discuss' | 'conference';
-/**
- * The life of an offer: pending, then exactly one of the others.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "OfferStatus".
- */
-export type OfferStatus =
-  'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'timed_out' | 'rescinded';
-/**
- * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
- * plain string is an agent's id, too.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Target".
- */
-export type Target =
-  | {
-      agent: string;
-    }
-  | {
-      manager: string;
-    }
-  | {
-      team: string;
-    }
-  | {
-      skill: string;
-    }
-  | {
-      queue: string;
-    };
 /**
  * Why something was refused. The reference says when each is given.
  *
@@ -106,6 +76,7 @@ export type Code =
   | 'nobody_coaches'
   | 'nothing_to_wrap_up'
   | 'unknown_disposition'
+  | 'cannot_undo'
   | 'unknown_choice'
   | 'survey_over'
   | 'email_invalid'
@@ -151,6 +122,58 @@ export type Code =
   | 'busy'
   | 'unavailable'
   | 'internal';
+/**
+ * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
+ * plain string is an agent's id, too.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Target".
+ */
+export type Target =
+  | {
+      agent: string;
+    }
+  | {
+      manager: string;
+    }
+  | {
+      team: string;
+    }
+  | {
+      skill: string;
+    }
+  | {
+      queue: string;
+    };
+/**
+ * Where a conversation stands.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Status".
+ */
+export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
+/**
+ * Whose turn it is.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Party".
+ */
+export type Party = 'agent' | 'customer';
+/**
+ * What an offer asks.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "OfferKind".
+ */
+export type OfferKind = 'assign' | 'discuss' | 'conference';
+/**
+ * The life of an offer: pending, then exactly one of the others.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "OfferStatus".
+ */
+export type OfferStatus =
+  'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'timed_out' | 'rescinded';
 /**
  * How a conversation is handed on.
  *
@@ -218,10 +241,22 @@ export type Command =
     }
   | {
       /**
+       * Also where others are in the conference. Without it, an owner who resolves then leaves
+       * the conversation to them.
+       */
+      for_all?: boolean;
+      /**
        * For the record, at most 1,000 characters.
        */
       note?: string | null;
       type: 'resolve';
+    }
+  | {
+      /**
+       * The `seq` of the entry that the step wrote.
+       */
+      entry: number;
+      type: 'undo';
     }
   | {
       /**
@@ -654,6 +689,13 @@ export type Event =
     }
   | {
       type: 'reopened';
+    }
+  | {
+      /**
+       * Who has it again.
+       */
+      owner: string;
+      type: 'resolve_undone';
     }
   | {
       type: 'off_hours';
@@ -1554,6 +1596,13 @@ export type Scope =
       queue: string;
     };
 /**
+ * Something that is asked of a colleague or group, or done by handing over to them.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TargetAct".
+ */
+export type TargetAct = 'discuss' | 'assign' | 'confer' | 'transfer';
+/**
  * What a visitor can do.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1809,6 +1858,86 @@ export interface Agents {
    * Everybody, with presence and load.
    */
   agents: Agent[];
+  /**
+   * Asked with an `act`: whom it could be asked of or handed to, and why not others. Colleagues
+   * first, then teams, skills and queues; never the caller.
+   */
+  targets?: Candidate[];
+}
+/**
+ * Whether one could be the target of an act, as the rules have it at this moment.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Candidate".
+ */
+export interface Candidate {
+  /**
+   * For how many of the conversations asked about it would be carried out.
+   */
+  allowed: number;
+  /**
+   * What people call them.
+   */
+  name: string;
+  /**
+   * The running discussion of the caller with them that becomes a transfer or a conference by
+   * `promote`, without asking again.
+   */
+  promotes?: string | null;
+  /**
+   * Why not, where it would be refused for all of them; the first one's refusal.
+   */
+  refused?: Refused | null;
+  to: Target;
+}
+/**
+ * An expected "no". Nothing has changed.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Refused".
+ */
+export interface Refused {
+  /**
+   * The action of the frame that was refused, where it was one without an id of its own.
+   */
+  action?: string | null;
+  /**
+   * The agent who was faster, who was asked already, who owns it …
+   */
+  agent?: string | null;
+  code: Code;
+  /**
+   * The conversation that this frame named.
+   */
+  conversation?: string | null;
+  /**
+   * The input field at fault.
+   */
+  field?: string | null;
+  /**
+   * The id of the command that was refused, where there was one.
+   */
+  id?: string | null;
+  /**
+   * What was wrong, in a sentence for people.
+   */
+  message: string;
+  /**
+   * What can be done about it.
+   */
+  remedy: string;
+  /**
+   * After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
+   */
+  retry_after?: number | null;
+  /**
+   * The end state that the command lost to.
+   */
+  status?: string | null;
+  /**
+   * The thread that this frame named.
+   */
+  thread?: string | null;
 }
 /**
  * How many conversations got their first answer, each counted once.
@@ -2194,55 +2323,6 @@ export interface BulkItem {
    * The entry it wrote, where it worked.
    */
   seq?: number | null;
-}
-/**
- * An expected "no". Nothing has changed.
- *
- * This interface was referenced by `Switchboard`'s JSON-Schema
- * via the `definition` "Refused".
- */
-export interface Refused {
-  /**
-   * The action of the frame that was refused, where it was one without an id of its own.
-   */
-  action?: string | null;
-  /**
-   * The agent who was faster, who was asked already, who owns it …
-   */
-  agent?: string | null;
-  code: Code;
-  /**
-   * The conversation that this frame named.
-   */
-  conversation?: string | null;
-  /**
-   * The input field at fault.
-   */
-  field?: string | null;
-  /**
-   * The id of the command that was refused, where there was one.
-   */
-  id?: string | null;
-  /**
-   * What was wrong, in a sentence for people.
-   */
-  message: string;
-  /**
-   * What can be done about it.
-   */
-  remedy: string;
-  /**
-   * After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
-   */
-  retry_after?: number | null;
-  /**
-   * The end state that the command lost to.
-   */
-  status?: string | null;
-  /**
-   * The thread that this frame named.
-   */
-  thread?: string | null;
 }
 /**
  * The answer: what became of each.
@@ -2637,6 +2717,10 @@ export interface Conversation {
    * settings no longer offer stays until it is taken off.
    */
   labels: string[];
+  /**
+   * What the reader may do with it as it stands. With whom is asked of `GET /v1/agents`.
+   */
+  may?: Act[];
   /**
    * Managers who look on, as far as the reader may know of them.
    */

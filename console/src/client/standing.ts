@@ -1,5 +1,5 @@
 import { consults, isOpen, offersTo } from './lists';
-import type { Conversation, Role } from './protocol';
+import type { Act, Conversation, Role } from './protocol';
 import { isGuest, monitorMode } from './together';
 
 /** What this agent is to a conversation; decides what stands where the composer would. */
@@ -29,12 +29,11 @@ export function standing(conversation: Conversation, me: string): Standing {
   return 'other';
 }
 
-/** Who writes to the customer. */
-export function mayWrite(standing: Standing): boolean {
-  return standing === 'owner' || standing === 'guest' || standing === 'barging';
-}
+/** Whether the server lets me do this with a conversation as it stands: it decides, not we. */
+export const may = ({ may: acts }: Pick<Conversation, 'may'>, act: Act): boolean =>
+  acts?.includes(act) ?? false;
 
-/** Managers hand on and end what they do not own; the server knows whose team it is. */
+/** Whose screens hold the work of teams. */
 export function mayDirect(role: Role | undefined): boolean {
   return role === 'manager' || role === 'admin';
 }

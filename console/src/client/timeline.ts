@@ -110,6 +110,7 @@ const SYSTEM = new Set<Event['type']>([
   'offer_closed',
   'reopened',
   'joined',
+  'resolve_undone',
   'off_hours',
   'survey_sent',
   'survey_answered',

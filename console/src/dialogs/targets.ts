@@ -1,8 +1,7 @@
 import { waited } from '@/client/durations';
-import type { Agent, Conversation, Queue } from '@/client/protocol';
-import { isGroup, skillsOf, type TargetKind } from '@/client/together';
+import type { Agent, Candidate, Queue, Refused } from '@/client/protocol';
+import { isGroup, skillsOf, type TargetKind, targetParts } from '@/client/together';
 import { engage as words } from '@/i18n/en';
-import type { EngageAct } from '@/stores/ui';
 
 export interface TargetOption {
   id: string;
@@ -14,23 +13,25 @@ export interface TargetOption {
   there?: string | undefined;
   /** What they can do. */
   skills?: string | undefined;
-  /** Why it cannot be chosen now. */
+  /** Why the server would refuse it now. */
   obstacle?: string | undefined;
+  /** Of several conversations only some would go. */
+  partly?: string | undefined;
   /** My discussion with them, which becomes a transfer or a conference without asking again. */
   promotes?: string | undefined;
 }
 
-export interface Question {
+/** What people are shown beside what the server answered. */
+export interface Around {
   agents: readonly Agent[];
   queues: readonly Queue[];
-  teamName: (id: string) => string;
-  /** Absent where several conversations are handed on. */
-  conversation?: Conversation | undefined;
   me: string;
-  act: EngageAct;
-  /** The running discussion that somebody is invited to. */
-  discussion?: string | undefined;
+  /** How many conversations are asked about. */
+  conversations: number;
+  /** Handing on at once: a queue shows who waits in it. */
+  hands: boolean;
   loadText: (open: number, capacity: number) => string;
+  refusal: (refused: Refused) => string;
   /** The server's clock. */
   now: number;
 }
@@ -40,127 +41,80 @@ export type Group = 'consulting' | 'available' | 'unavailable';
 export const groupOf = (one: TargetOption): Group =>
   one.obstacle ? 'unavailable' : one.promotes ? 'consulting' : 'available';
 
-export function options(question: Question, kind: TargetKind): TargetOption[] {
-  if (!isGroup(kind)) return people(question, kind === 'manager');
-  const all = kind === 'queue' ? queues(question) : groups(question, kind as 'team' | 'skill');
-  return all.sort((a, b) => a.name.localeCompare(b.name));
-}
+const ORDER: Group[] = ['consulting', 'available', 'unavailable'];
 
-/** Who can be asked: experts of mine first, then the available; the others with the reason why not. */
-export function people(question: Question, managers: boolean): TargetOption[] {
-  const { agents, conversation, me, act, loadText, now } = question;
-  const order: Group[] = ['consulting', 'available', 'unavailable'];
-  const rank = (one: TargetOption) => order.indexOf(groupOf(one));
-  return agents
-    .filter((agent) => agent.id !== me && (agent.role !== 'agent') === managers)
-    .map((agent) => ({
-      id: agent.id,
-      name: agent.name,
-      load: loadText(agent.open, agent.capacity),
-      agent,
-      there: agent.presence !== 'offline' && agent.since ? waited(now - agent.since) : undefined,
-      skills: skillsOf(agent).join(', ') || undefined,
-      obstacle: obstacle(agent, conversation, act, question.discussion),
-      promotes:
-        act === 'transfer' || act === 'conference'
-          ? conversation?.discussions.find(
-              (talk) => talk.initiator === me && talk.members.includes(agent.id),
-            )?.id
-          : undefined,
-    }))
+/** One kind of them: whom I consult first, then who can be asked, then the others with the reason. */
+export function options(
+  candidates: readonly Candidate[],
+  kind: TargetKind,
+  around: Around,
+): TargetOption[] {
+  const rank = (one: TargetOption) => ORDER.indexOf(groupOf(one));
+  return candidates
+    .filter(({ to }) => targetParts(to).kind === kind)
+    .map((one) => option(one, around))
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-export function obstacle(
-  agent: Agent,
-  conversation: Conversation | undefined,
-  act: EngageAct,
-  discussion?: string,
-): string | undefined {
-  if (conversation) {
-    const found = engaged(agent, conversation, act, discussion);
-    if (found) return found;
-  }
-  if (agent.presence === 'offline') return words.offline;
-  if (agent.presence === 'away') {
-    return agent.away_reason ? `${words.away}: ${agent.away_reason}` : words.away;
-  }
-  // A talk takes no room; a conversation does.
-  const takesRoom = act === 'assign' || act === 'transfer';
-  if (takesRoom && agent.open >= agent.capacity) return words.full;
-  return undefined;
-}
-
-const KINDS = {
-  discuss: 'discuss',
-  assign: 'assign',
-  transfer: 'assign',
-  conference: 'conference',
-} as const;
-
-function engaged(
-  agent: Agent,
-  conversation: Conversation,
-  act: EngageAct,
-  discussion: string | undefined,
-): string | undefined {
-  if (agent.id === conversation.owner) return words.owns;
-  const asked = conversation.offers.some(
-    (offer) => offer.to.includes(agent.id) && offer.kind === KINDS[act],
-  );
-  if (asked) return words.asked;
-  const talking = conversation.discussions.some(
-    (talk) => talk.members.includes(agent.id) && (!discussion || talk.id === discussion),
-  );
-  if (act === 'discuss' && talking) return words.member;
-  const talks = act === 'discuss' || act === 'conference';
-  if (talks && conversation.guests.includes(agent.id)) return words.guest;
-  return undefined;
-}
-
-const free = (agent: Agent, act: EngageAct) =>
-  (agent.presence === 'available' || (agent.presence === 'busy' && act === 'discuss')) &&
-  (act === 'discuss' || act === 'conference' || agent.open < agent.capacity);
-
-function counted(id: string, name: string, members: Agent[], question: Question): TargetOption {
-  // Managers are asked by name only.
-  const others = members.filter(
-    (agent) =>
-      agent.role === 'agent' &&
-      agent.id !== question.me &&
-      agent.id !== question.conversation?.owner,
-  );
-  const count = others.filter((agent) => free(agent, question.act)).length;
-  // A transfer to a team waits in its queue; everything else needs somebody at once.
-  const waits = question.act === 'transfer' && members.some((a) => a.teams.includes(id));
+function option(one: Candidate, around: Around): TargetOption {
+  const { kind, id } = targetParts(one.to);
+  const agent = isGroup(kind) ? undefined : around.agents.find((agent) => agent.id === id);
+  const some = one.allowed > 0 && one.allowed < around.conversations;
   return {
     id,
-    name,
-    load: words.free(count, others.length),
-    obstacle: count === 0 && !waits ? words.empty : undefined,
+    name: one.name,
+    load: agent ? around.loadText(agent.open, agent.capacity) : groupLoad(kind, id, around),
+    agent,
+    there:
+      agent && agent.presence !== 'offline' && agent.since
+        ? waited(around.now - agent.since)
+        : undefined,
+    skills: agent ? skillsOf(agent).join(', ') || undefined : undefined,
+    obstacle: one.refused ? why(one.refused, agent, around) : undefined,
+    partly: some ? words.partly(one.allowed, around.conversations) : undefined,
+    promotes: one.promotes ?? undefined,
   };
 }
 
-function groups(question: Question, kind: 'team' | 'skill'): TargetOption[] {
-  const of = kind === 'team' ? (agent: Agent) => agent.teams : skillsOf;
-  const ids = new Set(question.agents.flatMap(of));
-  if (kind === 'team') for (const queue of question.queues) ids.add(queue.team);
-  return [...ids].map((id) =>
-    counted(
-      id,
-      kind === 'team' ? question.teamName(id) : id,
-      question.agents.filter((agent) => of(agent).includes(id)),
-      question,
-    ),
-  );
+/** A refusal in a few words, to stand beside a name. */
+function why(refused: Refused, agent: Agent | undefined, { refusal }: Around): string {
+  if (refused.code === 'target_unavailable' && agent) {
+    if (agent.presence === 'offline') return words.offline;
+    return agent.away_reason ? `${words.away}: ${agent.away_reason}` : words.away;
+  }
+  return words.why[refused.code] ?? refusal({ ...refused, agent: refused.agent ?? agent?.id });
 }
 
-function queues(question: Question): TargetOption[] {
-  return question.queues.map((queue) => {
-    if (question.act === 'transfer') {
-      return { id: queue.id, name: queue.name, load: words.waiting(queue.waiting.length) };
-    }
-    const members = question.agents.filter((agent) => agent.teams.includes(queue.team));
-    return counted(queue.id, queue.name, members, question);
-  });
+function groupLoad(kind: TargetKind, id: string, around: Around): string {
+  const queue = kind === 'queue' ? around.queues.find((one) => one.id === id) : undefined;
+  if (kind === 'queue' && around.hands) return queue ? words.waiting(queue.waiting.length) : '';
+  const team = kind === 'queue' ? queue?.team : kind === 'team' ? id : undefined;
+  const belongs = (agent: Agent) =>
+    kind === 'skill'
+      ? skillsOf(agent).includes(id)
+      : team !== undefined && agent.teams.includes(team);
+  // Work is given out to agents; managers are asked by name.
+  const members = around.agents.filter(
+    (agent) => agent.role === 'agent' && agent.id !== around.me && belongs(agent),
+  );
+  if (kind === 'queue' && !queue) return '';
+  const there = members.filter(({ presence }) => presence === 'available' || presence === 'busy');
+  return words.thereOf(there.length, members.length);
+}
+
+/** What is shown where the server could not be asked: everybody, unjudged. It decides in the end. */
+export function unjudged(
+  agents: readonly Agent[],
+  queues: readonly Queue[],
+  me: string,
+): Candidate[] {
+  const people = agents
+    .filter(({ id }) => id !== me)
+    .map(({ id, name, role }) => ({
+      to: role === 'agent' ? { agent: id } : { manager: id },
+      name,
+      allowed: 1,
+    }));
+  const places = queues.map(({ id, name }) => ({ to: { queue: id }, name, allowed: 1 }));
+  return [...people, ...places];
 }

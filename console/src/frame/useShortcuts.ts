@@ -2,7 +2,7 @@ import { onMounted, onUnmounted } from 'vue';
 import { threadOf } from '@/client/ids';
 import { Layout, leaveToInputMethod } from '@/client/keypress';
 import { type ActId, actSpec, isTextField, matches } from '@/client/shortcuts';
-import { mayDirect, mayWrite, standing } from '@/client/standing';
+import { may, mayDirect, standing } from '@/client/standing';
 import { useTeamChat } from '@/direct/useTeamChat';
 import { useList } from '@/list/useList';
 import { useActions } from '@/stores/actions';
@@ -114,7 +114,7 @@ export function useShortcuts(): void {
 
   const writes = () => {
     const conversation = current();
-    return conversation !== undefined && mayWrite(standing(conversation, desk.meId));
+    return conversation !== undefined && may(conversation, 'reply');
   };
   function setMode(next: (now: string) => 'reply' | 'comment'): void {
     const id = ui.conversation;

@@ -10,7 +10,7 @@ import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
 import type { Loss } from '@/client/losses';
 import type { OutboxState } from '@/client/outbox';
-import type { Mention, PresenceChange, Settings, Target } from '@/client/protocol';
+import type { Agent, Mention, PresenceChange, Settings, Target } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
@@ -224,6 +224,9 @@ export const useDesk = defineStore('desk', () => {
   async function refreshAgents(): Promise<void> {
     client.learnAgents((await environment.api.agents()).agents);
   }
+  const learnAgents = (agents: readonly Agent[]) => client.learnAgents(agents);
+  /** How far a conversation has come, as far as it is known here. */
+  const seqOf = (conversation: string) => thread(threadOf(conversation))?.conversation.seq ?? 0;
 
   /** Makes a conversation readable, over HTTP where it is not followed. */
   async function load(conversation: string): Promise<void> {
@@ -344,6 +347,8 @@ export const useDesk = defineStore('desk', () => {
     loadContact,
     changeContact,
     refreshAgents,
+    learnAgents,
+    seqOf,
     load,
     loadOlder,
     select,

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
 import { ApiRefused } from '@/client/api';
 import { threadOf } from '@/client/ids';
+import type { TargetKind } from '@/client/together';
 import { useDesk } from './desk';
 import { useEnvironment } from './environment';
 
@@ -12,7 +13,14 @@ export type SmallAct = 'survey' | 'trigger' | 'priority' | 'skills';
 
 export type DialogState =
   /** `discussion`: into which running one the colleague is to be invited. */
-  | { type: 'engage'; act: EngageAct; conversation: string; discussion?: string }
+  | {
+      type: 'engage';
+      act: EngageAct;
+      conversation: string;
+      discussion?: string | undefined;
+      /** What an earlier request was about, where it is made anew of somebody else. */
+      again?: { kind: TargetKind; note?: string | undefined; all: boolean };
+    }
   | { type: 'resolve' | 'routing'; conversation: string }
   | { type: 'reject' | 'withdraw'; conversation: string; offer: string }
   | { type: 'end'; conversation: string; discussion: string }

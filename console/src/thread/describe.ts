@@ -70,6 +70,8 @@ function more({ event, by }: SystemItem, actor: string, names: Names): Described
       const id = shortId(event.conversation);
       return { text: event.there ? words.goesOnIn(id) : words.cameFrom(id) };
     }
+    case 'resolve_undone':
+      return { text: words.resolveUndone(actor) };
     case 'off_hours':
       return { text: words.offHours };
     case 'survey_sent':

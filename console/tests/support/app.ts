@@ -2,10 +2,20 @@ import { createPinia } from 'pinia';
 import { createApp, nextTick, type App as VueApp } from 'vue';
 import App from '@/App.vue';
 import { Api } from '@/client/api';
-import type { Code, CommandFrame, Conversation, Entry, Push, Queue } from '@/client/protocol';
+import type {
+  Agent,
+  Code,
+  CommandFrame,
+  Conversation,
+  Entry,
+  Push,
+  Queue,
+  TargetAct,
+} from '@/client/protocol';
 import { setEnvironment } from '@/stores/environment';
 import { FakeClock, settle } from './clock';
 import { agent, conversation, entries, NOW, settings, snapshot, start, welcome } from './make';
+import { mayOf, targetsOf } from './policy';
 import { type FakeSocket, FakeSockets } from './socket';
 
 type Answer = { status?: number; body: unknown };
@@ -21,9 +31,14 @@ export class Console {
   /** The module that the server's page begins with. */
   release = '/assets/index-1.js';
   readonly posted: { url: string; body: unknown }[] = [];
+  /** Conversations as they were pushed last, by id. */
+  private readonly told = new Map<string, Conversation>();
+  private me = 'mark';
+  private role: Agent['role'] = 'agent';
   private app: VueApp | undefined;
 
   async open(me = 'mark', path = '/'): Promise<this> {
+    this.me = me;
     history.replaceState(null, '', path);
     document.body.innerHTML = '<div id="app"></div>';
     const agents = [agent('mark'), agent('martha'), agent('olga', { presence: 'away' })];
@@ -50,6 +65,8 @@ export class Console {
     await import('@/thread/ThreadPanel.vue');
     await import('@/composer/CustomerComposer.vue');
     await import('@/composer/LeftDraft.vue');
+    await import('@/offers/EndedRequest.vue');
+    await import('@/thread/EndedBar.vue');
     await import('@/canned/CannedPicker.vue');
     await import('@/discussion/DiscussionPanel.vue');
     await import('@/media/LightBox.vue');
@@ -74,10 +91,36 @@ export class Console {
     const known =
       this.http.get(key) ??
       (key.endsWith('/engagements') ? { body: { engagements: [] } } : undefined);
+    const body = this.judged(key, search, known?.body);
     const problem = { error: { code: 'not_found', message: 'No.', remedy: '' } };
-    return new Response(JSON.stringify(known?.body ?? problem), {
+    return new Response(JSON.stringify(body ?? problem), {
       status: known ? (known.status ?? 200) : 404,
     });
+  }
+
+  /** As the server answers: what I may do, and whom I could ask. */
+  private judged(key: string, search: string, body: unknown): unknown {
+    const query = new URLSearchParams(search);
+    const act = query.get('act') as TargetAct | null;
+    const [id] = (query.get('conversation') ?? '').split(',');
+    const about = this.told.get(id ?? '') ?? [...this.told.values()][0];
+    if (key === 'GET /v1/agents' && act && about && !(body as { targets?: object }).targets) {
+      const { agents } = body as { agents: Agent[] };
+      return { agents, targets: targetsOf(about, act, this.me, agents) };
+    }
+    const held = body as { conversation?: Conversation } | undefined;
+    if (!held?.conversation || typeof held.conversation !== 'object') return body;
+    return { ...held, conversation: this.withMay(held.conversation) };
+  }
+  private withMay(c: Conversation): Conversation {
+    this.told.set(c.id, c);
+    return c.may ? c : { ...c, may: mayOf(c, this.me, this.role) };
+  }
+  private completed(frame: Push): Push {
+    if (frame.type === 'welcome') this.role = frame.me.role;
+    return frame.type === 'snapshot' || frame.type === 'entries'
+      ? { ...frame, conversation: this.withMay(frame.conversation) }
+      : frame;
   }
 
   get socket(): FakeSocket {
@@ -94,12 +137,12 @@ export class Console {
         { queues },
       ),
     );
-    for (const [c, list] of threads) this.socket.push(snapshot(c, list));
+    for (const [c, list] of threads) this.socket.push(this.completed(snapshot(c, list)));
     await this.flush();
   }
 
   async push(frame: Push): Promise<void> {
-    this.socket.push(frame);
+    this.socket.push(this.completed(frame));
     await this.flush();
   }
 

@@ -39,6 +39,8 @@ class Agent(Socket):
         self.api = api
         self.me, self.threads, self.queues, self.agents, self.settings = None, {}, {}, {}, {}
         self.pushes = []
+        # The threads that concern this agent, as the server says. What comes late for another is passed over.
+        self.following = set()
 
     async def ticket(self):
         return await self.api.call("POST", "/v1/ws-ticket")
@@ -74,12 +76,15 @@ class Agent(Socket):
             self.answered(push)
 
     def follow(self, following):
+        self.following = set(following)
         for thread in [t for t in self.threads if t not in following]:
             del self.threads[thread]
 
     def snapshot(self, push):
         """Replaces whatever is held, unless more is held already."""
         conversation, entries = push["conversation"], push["entries"]
+        if conversation["thread"] not in self.following:
+            return
         thread = self.threads.setdefault(conversation["thread"], Thread(conversation))
         thread.newer(conversation)
         thread.asked = False
@@ -93,13 +98,16 @@ class Agent(Socket):
     async def entries(self, push):
         conversation = push["conversation"]
         id = conversation["thread"]
+        if not push["following"]:
+            self.following.discard(id)
+            self.threads.pop(id, None)
+            return
+        self.following.add(id)
         thread = self.threads.setdefault(id, Thread(conversation))
         before = thread.position
         thread.newer(conversation)
         thread.take(push["entries"])
-        if not push["following"]:
-            del self.threads[id]
-        elif thread.early and (not thread.asked or thread.position > before):
+        if thread.early and (not thread.asked or thread.position > before):
             thread.asked = True
             await self.send({"action": "catch_up", "thread": id, "after": thread.position})
         elif not thread.early:

@@ -2,11 +2,12 @@
 
 use app::session::Session;
 use app::settings::by_field;
-use app::web::{json, path};
-use app::{App, Failure, frame, view};
+use app::web::{json, path, query};
+use app::{App, Failure, Question, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{AgentId, Profile, QueueId, Refusal};
-use protocol::http::{Agents, PresenceBody, Queues};
+use domain::{AgentId, ConversationId, Profile, QueueId, Refusal};
+use protocol::Refused;
+use protocol::http::{Agents, PresenceBody, Queues, TargetAct};
 use store::Bearer;
 
 use crate::Answer;
@@ -32,12 +33,52 @@ pub(crate) async fn presence(app: &App, me: &Profile, event: &ApiGatewayV2httpRe
     self::me(app, me).await
 }
 
-/// `GET /v1/agents`
-pub(crate) async fn list(app: &App) -> Answer {
+/// How many conversations can be asked about at once.
+const ASKED: usize = 50;
+
+/// `GET /v1/agents?conversation=&act=&discussion=`
+pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let question = question(event)?;
     let (directory, desks) = (app.directory().await?, app.store.desks().await?);
     let agents =
         directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
-    Ok(json(200, &Agents { agents }))
+    let targets = match &question {
+        Some(question) => app.targets(me, question, &desks).await?,
+        None => Vec::new(),
+    };
+    Ok(json(200, &Agents { agents, targets }))
+}
+
+/// What somebody thinks of asking whom; `None` where only the list is wanted.
+fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure> {
+    let (conversations, act) = (query(event, "conversation"), query(event, "act"));
+    let invalid = |field: &'static str, message: &str| -> Failure {
+        Refused::new("frame_invalid", message, "Compare it with docs/protocol/openapi.json.")
+            .at(field)
+            .into()
+    };
+    let (Some(conversations), Some(act)) = (&conversations, &act) else {
+        return match (conversations, act) {
+            (None, None) => Ok(None),
+            (None, _) => Err(invalid("conversation", "act is asked about a conversation.")),
+            (Some(_), _) => {
+                Err(invalid("act", "conversation is asked about together with an act."))
+            }
+        };
+    };
+    let conversations: Vec<ConversationId> = conversations
+        .split(',')
+        .map(|text| frame::id(text, "conversation"))
+        .collect::<Result<_, _>>()?;
+    if conversations.len() > ASKED {
+        return Err(invalid("conversation", "At most 50 conversations can be asked about."));
+    }
+    let act: TargetAct = serde_json::from_value(serde_json::Value::String(act.clone()))
+        .map_err(|_| invalid("act", "act must be discuss, assign, confer or transfer."))?;
+    let discussion = query(event, "discussion")
+        .map(|text| frame::discussion_of(&text, &conversations[0].thread))
+        .transpose()?;
+    Ok(Some(Question { conversations, act, discussion }))
 }
 
 /// `GET /v1/queues`

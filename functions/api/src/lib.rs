@@ -75,7 +75,7 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "POST /v1/commands" => conversations::command(app, me, event).await,
         "GET /v1/me" => agents::me(app, me).await,
         "PUT /v1/me/presence" => agents::presence(app, me, event).await,
-        "GET /v1/agents" => agents::list(app).await,
+        "GET /v1/agents" => agents::list(app, me, event).await,
         "GET /v1/queues" => agents::queues(app, me).await,
         "GET /v1/queues/{queue}" => agents::queue(app, me, event).await,
         "GET /v1/conversations" => cards::list(app, me, event).await,

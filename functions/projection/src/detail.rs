@@ -58,6 +58,9 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         Event::Resolved { by, .. } => ("conversation.resolved", json!({"resolved_by": by})),
         Event::Abandoned => ("conversation.abandoned", json!({})),
         Event::Reopened => ("conversation.reopened", json!({})),
+        Event::ResolveUndone { owner } => {
+            ("conversation.resolve_undone", json!({"owner": text(owner)}))
+        }
         Event::WrappedUp { conversation, agent, disposition, .. } => (
             "conversation.wrapped_up",
             json!({"number": conversation, "agent": text(agent), "disposition": disposition}),

@@ -2,6 +2,7 @@
 
 mod context;
 mod repeat;
+mod targets;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,6 +20,7 @@ use store::{Batch, Commit, Desk, Outcome, Stored};
 pub use crate::known::{Once, Since};
 use crate::{App, Failure};
 use context::policy;
+pub use targets::Question;
 
 /// A command with everything that its way in tells of it.
 #[derive(Debug, Clone)]

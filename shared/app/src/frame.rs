@@ -97,7 +97,9 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
         },
         C::Retry { message } => Command::Retry { message },
         C::Accept => Command::Accept,
-        C::Resolve { note } => Command::Resolve { note },
+        C::Resolve { note, for_all: false } => Command::Resolve { note },
+        C::Resolve { note, for_all: true } => Command::ResolveForAll { note },
+        C::Undo { entry } => Command::Undo { entry },
         C::Done { disposition, note } => Command::Done { disposition, note },
         // What does not fit is refused with its bounds.
         C::Prioritise { priority } => {
@@ -202,16 +204,20 @@ pub fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     })
 }
 
+/// Reads a discussion of a thread.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn discussion_of(text: &str, thread: &ThreadId) -> Result<u64, Refused> {
+    let discussion: DiscussionId = id(text, "discussion")?;
+    same_thread(&discussion.thread, thread, "discussion")?;
+    Ok(discussion.number)
+}
+
 fn offer_of(text: &str, thread: &ThreadId) -> Result<u64, Refused> {
     let offer: OfferId = id(text, "offer")?;
     same_thread(&offer.thread, thread, "offer")?;
     Ok(offer.number)
-}
-
-fn discussion_of(text: &str, thread: &ThreadId) -> Result<u64, Refused> {
-    let discussion: DiscussionId = id(text, "discussion")?;
-    same_thread(&discussion.thread, thread, "discussion")?;
-    Ok(discussion.number)
 }
 
 fn same_thread(given: &ThreadId, thread: &ThreadId, field: &'static str) -> Result<(), Refused> {

@@ -60,7 +60,7 @@ use store::Store;
 pub use aws::{Bus, Posted, Queues, Sockets};
 pub use config::{Config, Credentials};
 pub use directory::Roster;
-pub use execute::{Executed, Once, Request, Since};
+pub use execute::{Executed, Once, Question, Request, Since};
 pub use failure::Failure;
 pub use nudge::{DueMessage, OutboxMessage};
 pub use person::Found;

@@ -5,7 +5,7 @@ mod event;
 pub mod shorten;
 
 use domain::audience::Reader;
-use domain::decide::directs;
+use domain::decide::{directs, may};
 use domain::{
     AgentId, Conversation, ConversationId, DiscussionId, MonitorMode, Offer, OfferId, Policy,
     Thread,
@@ -35,6 +35,9 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
     let channel = directory.channel_of(&thread.asset);
     let capabilities = channels::channel(channel).map(channels::Channel::capabilities);
     let policy = directory.policy(&c.queue);
+    let team = directory.team_of(&c.queue);
+    let record = directory.agents.get(reader.agent);
+    let may = record.map_or_else(Vec::new, |a| may(&a.profile, thread, team));
     v::Conversation {
         id: thread.conversation_id().to_string(),
         reference: thread.conversation_id().reference(),
@@ -88,6 +91,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
             .filter(|m| m.mode != MonitorMode::Silent || reader.manages || m.agent == *reader.agent)
             .map(|m| v::Monitor { agent: m.agent.to_string(), mode: m.mode.into() })
             .collect(),
+        may: may.into_iter().map(Into::into).collect(),
         wrap_ups: thread
             .wraps
             .iter()

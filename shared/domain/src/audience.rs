@@ -39,6 +39,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::Abandoned => Audience::Everyone,
         Event::Opened { .. }
         | Event::Reopened
+        | Event::ResolveUndone { .. }
         | Event::OffHours
         | Event::SurveySent { .. }
         | Event::SurveyAnswered { .. }

@@ -1,6 +1,7 @@
 //! The one policy: who may give which command, whatever the way it came.
 
 use crate::decide::context::{Caller, Context};
+use crate::decide::{owned, still_open};
 use crate::{Command, Profile, Refusal, Role, TeamId, Thread, TransferMode};
 
 /// What a caller must be to the thread.
@@ -52,6 +53,7 @@ const fn need(command: &Command) -> Need {
         | Command::Trigger { .. } => Need::Owner,
         Command::Monitor { .. } | Command::Prioritise { .. } => Need::Manager,
         Command::Resolve { .. }
+        | Command::ResolveForAll { .. }
         | Command::Require { .. }
         | Command::RemoveGuest { .. }
         | Command::Transfer { .. } => Need::OwnerOrManager,
@@ -63,8 +65,59 @@ const fn need(command: &Command) -> Need {
         | Command::ReleaseExpert { .. }
         | Command::Promote { .. }
         | Command::Done { .. }
+        | Command::Undo { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }
+}
+
+/// Where a conversation must stand.
+enum Stage {
+    /// Anywhere, or the command's own file decides.
+    Any,
+    /// Not over.
+    Open,
+    /// Not over, and somebody owns it.
+    Owned,
+}
+
+const fn stage(command: &Command) -> Stage {
+    match command {
+        Command::Accept
+        | Command::Resolve { .. }
+        | Command::ResolveForAll { .. }
+        | Command::Prioritise { .. }
+        | Command::Require { .. }
+        | Command::LeaveConference
+        | Command::RemoveGuest { .. } => Stage::Open,
+        Command::Transfer { mode: Some(TransferMode::Offer), .. } => Stage::Owned,
+        Command::Transfer { .. } => Stage::Open,
+        Command::MakeOffer { .. }
+        | Command::Send { .. }
+        | Command::SendSurvey { .. }
+        | Command::Trigger { .. }
+        | Command::Retry { .. }
+        | Command::Monitor { .. }
+        | Command::Coach { .. } => Stage::Owned,
+        _ => Stage::Any,
+    }
+}
+
+/// Refuses what comes too early or too late in the life of a conversation.
+pub(crate) fn at_stage(command: &Command, thread: &Thread) -> Result<(), Refusal> {
+    match stage(command) {
+        Stage::Any => Ok(()),
+        Stage::Open => still_open(thread),
+        Stage::Owned => owned(thread),
+    }
+}
+
+/// Who asks, as far as the policy looks at them.
+pub(crate) struct Asks<'a> {
+    pub(crate) profile: &'a Profile,
+    /// The team that serves the conversation's queue.
+    pub(crate) queue_team: Option<&'a TeamId>,
+    /// Whether they speak of the thread's newest conversation.
+    pub(crate) newest: bool,
 }
 
 /// Whether `profile` may read the conversation: its parties, everybody of the queue's team, and
@@ -78,11 +131,6 @@ pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
 #[must_use]
 pub fn reads(profile: &Profile, queue_team: Option<&TeamId>, is_party: bool) -> bool {
     is_party || profile.role == Role::Admin || queue_team.is_some_and(|team| profile.in_team(team))
-}
-
-/// Whether `profile` may direct the work on the conversation, whoever owns it.
-pub(crate) fn manages(profile: &Profile, ctx: &Context) -> bool {
-    directs(profile, ctx.queue_team.as_ref())
 }
 
 /// Whether `profile` may direct the work of the team that serves a queue.
@@ -102,34 +150,42 @@ pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result
         (_, Caller::Agent(profile)) => profile,
         _ => return Err(Refusal::Forbidden { why: "only agents can" }),
     };
+    let newest = ctx.conversation.is_none_or(|named| named == thread.conversation.number);
+    permits(command, thread, &Asks { profile, queue_team: ctx.queue_team.as_ref(), newest })
+}
+
+/// The same, for an agent whatever the moment.
+pub(crate) fn permits(command: &Command, thread: &Thread, asks: &Asks<'_>) -> Result<(), Refusal> {
+    let Asks { profile, queue_team, .. } = *asks;
+    let manages = directs(profile, queue_team);
     match need(command) {
-        Need::Reader if !may_read(profile, thread, ctx) => {
+        Need::Reader if !reads(profile, queue_team, thread.parties().contains(&profile.id)) => {
             Err(Refusal::Forbidden { why: "the conversation belongs to another team" })
         }
         Need::Speaker if thread.conversation.speaks(&profile.id) => Ok(()),
-        Need::Owner | Need::Speaker => owner(profile, thread, ctx),
-        Need::Manager if !manages(profile, ctx) => {
+        Need::Owner | Need::Speaker => owner(thread, asks),
+        Need::Manager if !manages => {
             Err(Refusal::Forbidden { why: "only managers of the team that serves its queue can" })
         }
         Need::OwnerOrManager => {
-            if manages(profile, ctx) {
+            if manages {
                 Ok(())
             } else {
-                owner(profile, thread, ctx)
+                owner(thread, asks)
             }
         }
         _ => Ok(()),
     }
 }
 
-fn owner(profile: &Profile, thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
+fn owner(thread: &Thread, asks: &Asks<'_>) -> Result<(), Refusal> {
     let conversation = &thread.conversation;
-    if !may_read(profile, thread, ctx) {
+    let Asks { profile, queue_team, newest } = *asks;
+    if !reads(profile, queue_team, thread.parties().contains(&profile.id)) {
         return Err(Refusal::Forbidden { why: "the conversation belongs to another team" });
     }
     // A closed conversation has no owner, and an earlier one is closed; to those who may read it,
     // that it is closed is the better answer, and is given next.
-    let newest = ctx.conversation.is_none_or(|named| named == conversation.number);
     if conversation.is_owner(&profile.id) || !conversation.status.is_open() || !newest {
         return Ok(());
     }

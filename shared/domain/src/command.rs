@@ -71,6 +71,17 @@ pub enum Command {
         /// For the record.
         note: Option<String>,
     },
+    /// End the conversation for everybody, also where others are in the conference.
+    ResolveForAll {
+        /// For the record.
+        note: Option<String>,
+    },
+    /// Take back one's own step of a moment ago: the end of the conversation, or the removal of a
+    /// guest.
+    Undo {
+        /// The entry that the step wrote.
+        entry: u64,
+    },
     /// Mark a conversation that is over as done (F27).
     Done {
         /// What it turned out to have been.

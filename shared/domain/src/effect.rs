@@ -103,7 +103,7 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
         before.name != after.name || before.conversation.marks != after.conversation.marks
     });
     Effects {
-        desks: desks(before, after),
+        desks: desks(before, entry, after),
         leaves_queue: was.filter(|_| moved),
         enters_queue: is.filter(|_| moved || wrote || marked),
         timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
@@ -190,16 +190,17 @@ pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
     asked.chain(talking).chain(guests).chain(monitors).collect()
 }
 
-fn desks(before: Option<&Thread>, after: &Thread) -> BTreeMap<AgentId, DeskChange> {
+fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<AgentId, DeskChange> {
     let mut desks: BTreeMap<AgentId, DeskChange> = BTreeMap::new();
     let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
     // Who takes for themselves has just acted and is there; given work needs a present taker.
+    let takes_back = entry.events.iter().any(|e| matches!(e, Event::ResolveUndone { .. }));
     let given = |agent: &AgentId| {
         let asked = after.conversation.offers.iter().any(|o| o.asks(agent));
         let picked = after.conversation.is_owner(agent)
             && after.conversation.origin == Some(crate::Origin::Picked);
-        asked || !picked
+        asked || !(picked || (takes_back && entry.by.agent() == Some(agent)))
     };
     for (agent, conversation) in holds.iter().filter(|h| !held.contains(h)) {
         let desk = desks.entry(agent.clone()).or_default();

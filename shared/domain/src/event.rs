@@ -282,6 +282,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "WrapNeed::is_none")]
         wrap: WrapNeed,
     },
+    /// Who ended the conversation took that back within a moment: it goes on as if it had not been
+    /// ended, but for the offers, discussions and guests that its end sent away.
+    ResolveUndone {
+        /// Who has it again.
+        owner: AgentId,
+    },
     /// A conversation that is over was marked done (F27).
     WrappedUp {
         /// Its number.

@@ -177,10 +177,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             conversation.origin = Some(*origin);
             conversation.epoch += 1;
             conversation.assigned_at = Some(now);
-            conversation.status = match conversation.waiting_on {
-                Party::Agent => Status::Active,
-                Party::Customer => Status::Pending,
-            };
+            conversation.status = owned_status(conversation);
         }
         Event::Requeued { queue, cause, since, priority, .. } => {
             conversation.guests.clear();
@@ -200,6 +197,13 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::Reopened => {
             state.wraps.retain(|w| w.number != conversation.number);
             reopen(conversation, now);
+        }
+        Event::ResolveUndone { owner } => {
+            state.wraps.retain(|w| w.number != conversation.number);
+            conversation.owner = Some(owner.clone());
+            conversation.closed = None;
+            conversation.epoch += 1;
+            conversation.status = owned_status(conversation);
         }
         Event::Resolved { wrap, .. } => {
             if let (Some(owner), false) = (&conversation.owner, *wrap == WrapNeed::None) {
@@ -315,6 +319,14 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         | Event::Routed(_)
         | Event::Triggered { .. }
         | Event::TimerArmed { .. } => {}
+    }
+}
+
+/// Where a conversation stands that has an owner.
+const fn owned_status(conversation: &Conversation) -> Status {
+    match conversation.waiting_on {
+        Party::Agent => Status::Active,
+        Party::Customer => Status::Pending,
     }
 }
 

@@ -162,6 +162,12 @@ pub enum Refusal {
         /// What was given, cut.
         given: String,
     },
+    /// The step cannot be taken back any more, or not by the caller.
+    #[error("This cannot be taken back: {why}.")]
+    CannotUndo {
+        /// What stands in the way.
+        why: &'static str,
+    },
     /// There is no such survey or trigger in the settings.
     #[error("There is no {what} of this name.")]
     UnknownChoice {
@@ -347,6 +353,7 @@ impl Refusal {
             Self::NobodyCoaches => "nobody_coaches",
             Self::NothingToWrapUp => "nothing_to_wrap_up",
             Self::UnknownDisposition { .. } => "unknown_disposition",
+            Self::CannotUndo { .. } => "cannot_undo",
             Self::UnknownChoice { .. } => "unknown_choice",
             Self::SurveyOver => "survey_over",
             Self::UnknownLabel { .. } => "unknown_label",
@@ -414,6 +421,9 @@ impl Refusal {
             Self::NobodyCoaches => "Add a comment for colleagues instead.",
             Self::NothingToWrapUp => "Look again at what is on your desk.",
             Self::UnknownDisposition { .. } => "Choose one from the list in the settings.",
+            Self::CannotUndo { .. } => {
+                "Look at where the conversation stands, and go on from there."
+            }
             Self::UnknownChoice { .. } => "Choose one from the list in the settings.",
             Self::SurveyOver => "Write a message instead.",
             Self::UnknownLabel { .. } => "Choose one from the list in the settings.",

@@ -102,7 +102,7 @@ pub enum Frame {
     SignOut {},
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),
-    /// Commands on who works on what: `accept`, `resolve`, `done`, `prioritise`, `require`, `tag`,
+    /// Commands on who works on what: `accept`, `resolve`, `undo`, `done`, `prioritise`, `require`, `tag`,
     /// `label`, `name`, `assign`, `accept_offer`, `reject_offer`, `withdraw_offer`.
     Assignment(CommandFrame),
     /// The command `transfer`.
@@ -166,6 +166,17 @@ pub enum Command {
         /// For the record, at most 1,000 characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Also where others are in the conference. Without it, an owner who resolves then leaves
+        /// the conversation to them.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        for_all: bool,
+    },
+    /// `assignment`: take back one's own step of the last 30 seconds: a `resolve`, or a
+    /// `remove_guest`. What the step ended for good stays ended: requests, discussions, and other
+    /// guests' parts.
+    Undo {
+        /// The `seq` of the entry that the step wrote.
+        entry: u64,
     },
     /// `messaging`: ask the customer one of the surveys in the settings. Owner only.
     SendSurvey {
@@ -377,6 +388,7 @@ impl Command {
             Self::Retry { .. } => "retry",
             Self::Accept => "accept",
             Self::Resolve { .. } => "resolve",
+            Self::Undo { .. } => "undo",
             Self::Assign { .. } => "assign",
             Self::AcceptOffer { .. } => "accept_offer",
             Self::RejectOffer { .. } => "reject_offer",
@@ -416,6 +428,7 @@ impl Command {
             | Self::Retry { .. } => Action::Messaging,
             Self::Accept
             | Self::Resolve { .. }
+            | Self::Undo { .. }
             | Self::Done { .. }
             | Self::Prioritise { .. }
             | Self::Require { .. }

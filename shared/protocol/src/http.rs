@@ -45,6 +45,42 @@ pub struct Done {
 pub struct Agents {
     /// Everybody, with presence and load.
     pub agents: Vec<Agent>,
+    /// Asked with an `act`: whom it could be asked of or handed to, and why not others. Colleagues
+    /// first, then teams, skills and queues; never the caller.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Candidate>,
+}
+
+/// Something that is asked of a colleague or group, or done by handing over to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetAct {
+    /// Ask for a private talk: `discuss`.
+    Discuss,
+    /// Ask to take over: `assign`, and `transfer` by an offer.
+    Assign,
+    /// Ask to speak with the customer, too: `confer`.
+    Confer,
+    /// Hand on at once: `transfer`.
+    Transfer,
+}
+
+/// Whether one could be the target of an act, as the rules have it at this moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Candidate {
+    /// Whom the command would name.
+    pub to: Target,
+    /// What people call them.
+    pub name: String,
+    /// For how many of the conversations asked about it would be carried out.
+    pub allowed: u32,
+    /// Why not, where it would be refused for all of them; the first one's refusal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Refused>,
+    /// The running discussion of the caller with them that becomes a transfer or a conference by
+    /// `promote`, without asking again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promotes: Option<String>,
 }
 
 /// `GET /v1/queues`.

@@ -110,6 +110,7 @@ codes! {
     "nobody_coaches" 409 "The owner wrote to a coach, and there is none.",
     "nothing_to_wrap_up" 409 "The conversation does not wait for the caller to mark it done.",
     "unknown_disposition" 400 "The disposition is not one of those in the settings.",
+    "cannot_undo" 409 "The step is longer ago than 30 seconds, is somebody else's or of another kind, or more has happened since.",
     "unknown_choice" 400 "There is no survey or trigger of this name in the settings.",
     "survey_over" 409 "The question has been answered, or another one is asked by now, or none is.",
     "email_invalid" 400 "The text is no e-mail address of at most 200 characters; `field` names it.",

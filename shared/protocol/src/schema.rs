@@ -24,6 +24,7 @@ pub fn document() -> Value {
     generator.subschema_for::<http::Ticket>();
     generator.subschema_for::<http::Done>();
     generator.subschema_for::<http::Agents>();
+    generator.subschema_for::<http::TargetAct>();
     generator.subschema_for::<http::Queues>();
     generator.subschema_for::<http::ConversationWithEntries>();
     generator.subschema_for::<http::Entries>();

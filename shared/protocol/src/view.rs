@@ -15,6 +15,6 @@ pub use event::{Entry, Event, Shortened};
 pub use people::{Agent, PresenceChoice, Team};
 pub use queue::{Queue, QueuePlace};
 pub use word::{
-    Decider, DeliveryStatus, EndCause, Excluded, MonitorMode, OfferKind, OfferStatus, Origin,
+    Act, Decider, DeliveryStatus, EndCause, Excluded, MonitorMode, OfferKind, OfferStatus, Origin,
     Party, Presence, Promotion, RequeueCause, ResolvedBy, Role, Status,
 };

@@ -178,6 +178,7 @@ fn rest() -> Story {
         Does("olga", "discuss", 0, json!({"type": "monitor", "mode": "silent"})),
         Does("olga", "discuss", 0, json!({"type": "stop_monitoring"})),
         Does("mark", "discuss", 0, json!({"type": "remove_guest", "agent": "martha"})),
+        Does("mark", "assignment", 0, json!({"type": "undo", "entry": "$newest"})),
         Does("mark", "assignment", 0, json!({"type": "require", "skills": ["german"]})),
     ];
     Story {

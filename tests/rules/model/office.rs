@@ -219,6 +219,7 @@ impl Office {
             group,
             closed_offer: None,
             known_delivery: None,
+            undone: None,
             off_hours: None,
         }
     }

@@ -81,6 +81,9 @@ named! {
         Unname = "unname",
         Accept = "accept",
         Resolve = "resolve",
+        ResolveForAll = "resolve-all",
+        /// What the newest entry did.
+        Undo = "undo",
         Done = "done",
         /// With a disposition.
         DoneAs = "done-as",
@@ -253,6 +256,8 @@ impl Order {
             Self::Unname => Command::Name { alias: None },
             Self::Accept => Command::Accept,
             Self::Resolve => Command::Resolve { note: None },
+            Self::ResolveForAll => Command::ResolveForAll { note: None },
+            Self::Undo => Command::Undo { entry: scene.world.thread(0).map_or(0, |t| t.seq) },
             Self::Done => Command::Done { disposition: None, note: None },
             Self::DoneAs => {
                 Command::Done { disposition: Some("Refund".to_owned()), note: Some(reason()) }
@@ -427,7 +432,8 @@ macro_rules! names {
 }
 
 names! { commands of Command:
-    Receive Choose CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve Done Prioritise
+    Receive Choose CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve ResolveForAll
+    Undo Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
@@ -435,7 +441,7 @@ names! { commands of Command:
 }
 
 names! { events of Event:
-    Opened Reopened CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
+    Opened Reopened ResolveUndone CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
     SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined

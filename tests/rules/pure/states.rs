@@ -347,7 +347,7 @@ impl Scene {
         self.discussion = discussion.unwrap_or(offer);
     }
 
-    fn confers(&mut self, guest: &str) {
+    pub(crate) fn confers(&mut self, guest: &str) {
         let offer = self.mark(ask(OfferKind::Conference, guest));
         self.gives(&agent(guest), Command::AcceptOffer { offer });
     }

@@ -75,6 +75,9 @@ enum Act {
     Trigger,
     Pick(usize),
     Resolve,
+    ResolveForAll,
+    /// What the newest entry did, by who did it.
+    Undo,
     Done(bool),
     Prioritise(u8),
     Require(bool),
@@ -205,6 +208,8 @@ fn owner() -> impl Strategy<Value = Act> {
         1 => any::<bool>().prop_map(Act::Name),
         1 => Just(Act::Trigger),
         3 => Just(Act::Resolve),
+        1 => Just(Act::ResolveForAll),
+        2 => Just(Act::Undo),
         2 => any::<bool>().prop_map(Act::Done),
         1 => (0..12_u8).prop_map(Act::Prioritise),
         1 => any::<bool>().prop_map(Act::Require),
@@ -337,6 +342,7 @@ impl World {
                 | Act::Clock(..)
                 | Act::AutoAssign
                 | Act::AutoReply
+                | Act::Undo
         );
         let open = self.thread(step.thread).map(|t| &t.conversation);
         let wraps = self.thread(step.thread).is_some_and(|t| !t.wraps.is_empty());
@@ -453,6 +459,13 @@ impl World {
             }
             Act::Pick(who) => (Some(agent(ACTORS[who])), Command::Accept),
             Act::Resolve => (owner(), Command::Resolve { note: note() }),
+            Act::ResolveForAll => (owner(), Command::ResolveForAll { note: note() }),
+            Act::Undo => {
+                let newest = self.logs[at].last().map(|w| (&w.entry.by, w.entry.seq));
+                let by = newest.and_then(|(by, _)| by.agent().cloned());
+                let who = by.map(|agent| self::agent(agent.as_str()));
+                (who, Command::Undo { entry: newest.map_or(1, |(_, seq)| seq) })
+            }
             Act::Done(words) => {
                 let agent = self.thread(at).and_then(|t| t.wraps.first()).map(|w| w.agent.clone());
                 (by(agent), Command::Done { disposition: note().filter(|_| words), note: note() })

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, needs};
+use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, Undone, needs};
 use domain::effect::{self, Effects, Place, Timer};
 use domain::watch::{Look, look};
 use domain::{
@@ -185,6 +185,10 @@ impl World {
         let mut read: Vec<AgentId> = needed.agents;
         read.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
         read.extend(caller.actor().agent().cloned());
+        if matches!(command, Command::Undo { .. }) {
+            // As the app does: those who had a part before the step.
+            read.extend(everybody());
+        }
         read.sort();
         read.dedup();
         let colleague = |agent: AgentId| {
@@ -207,6 +211,10 @@ impl World {
             closed_offer: command.answers().and_then(|number| self.ended(at, number, caller)),
             known_delivery: match command {
                 Command::Report(delivery) => self.known(at, delivery.message),
+                _ => None,
+            },
+            undone: match command {
+                Command::Undo { entry } => self.undone(at, *entry),
                 _ => None,
             },
             off_hours: self.off_hours.clone(),
@@ -254,6 +262,14 @@ impl World {
         let me = caller.actor();
         let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
         Some(ClosedOffer { status: record.status, by: record.by.clone(), own })
+    }
+
+    /// An entry and the thread before it.
+    fn undone(&self, at: usize, entry: u64) -> Option<Undone> {
+        let log = self.logs.get(at)?;
+        let place = log.iter().position(|w| w.entry.seq == entry)?;
+        let before = log.get(place.checked_sub(1)?)?.after.clone();
+        Some(Undone { entry: log[place].entry.clone(), before })
     }
 
     /// How an offer ended, if it did.

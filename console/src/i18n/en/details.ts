@@ -7,7 +7,7 @@ export const sections = {
     attributes: 'Attributes',
     tags: 'Tags',
     labels: 'Labels',
-    notes: 'Notes',
+    notes: 'Comments',
     history: 'History',
     files: 'Files',
     routing: 'Routing',
@@ -51,12 +51,12 @@ export const attributes = {
 };
 
 export const notes = {
-  label: 'Internal note',
-  placeholder: 'Write a note for colleagues…',
+  label: 'Comment',
+  placeholder: 'Write a comment for colleagues…',
   hint: 'Only colleagues see this.',
-  add: 'Add note',
-  none: 'No notes in this conversation.',
-  by: (who: string) => `Internal note by ${who}`,
+  add: 'Add comment',
+  none: 'No comments in this conversation.',
+  by: (who: string) => `Comment by ${who}`,
   waiting: 'sending…',
 };
 
@@ -70,4 +70,12 @@ export const files = {
   noneSoFar: 'No files among the messages that are loaded.',
   more: 'Look further back',
   openFailed: 'The file cannot be opened now.',
+};
+
+/** In the composer's place, once the conversation is over. */
+export const ending = {
+  resolved: (who: string, at: string) => `Resolved by ${who}, ${at}`,
+  silence: (at: string) => `Resolved after the customer was silent, ${at}`,
+  phrase: (at: string) => `Resolved by the customer's closing phrase, ${at}`,
+  abandoned: (at: string) => `The customer left before anybody answered, ${at}`,
 };

@@ -44,6 +44,7 @@ export const offer = {
 export const engage = {
   title: 'Assign/Discuss',
   transferTitle: 'Transfer',
+  assignTitle: 'Assign',
   act: 'What to do',
   discuss: 'Discuss',
   assign: 'Assign',
@@ -54,18 +55,18 @@ export const engage = {
     discuss: 'Ask a colleague in private. The customer notices nothing.',
     assign: 'Ask a colleague to take the conversation over.',
     transfer: 'Hand the conversation on.',
+    give: 'Give the conversation to somebody, or move it to another queue.',
     conference: 'Ask a colleague to speak with the customer together with you.',
     invite: 'One more colleague in the running discussion. The customer notices nothing.',
   },
-  type: 'User type',
+  type: 'Assign to',
   types: { agent: 'User', manager: 'Manager', team: 'Team', skill: 'Skill', queue: 'Queue' },
-  who: 'Who',
   which: {
-    agent: 'Who',
-    manager: 'Who',
-    team: 'Which team',
-    skill: 'Which skill',
-    queue: 'Which queue',
+    agent: 'Select user',
+    manager: 'Select manager',
+    team: 'Select team',
+    skill: 'Select skill',
+    queue: 'Select queue',
   },
   search: {
     agent: 'Type a name',
@@ -83,12 +84,13 @@ export const engage = {
     queue: 'No queues',
   },
   all: 'Ask all at once',
-  allHint: 'The first to accept has it. Otherwise one after the other is asked.',
+  allHint: 'Everybody is asked together; the first to accept gets it. Off: one after another.',
   promoted: 'in your discussion: at once, without asking again',
-  loadFailed: 'Presence could not be refreshed; what you see may be old.',
-  mode: 'How',
-  immediate: 'At once',
-  offer: 'Ask first',
+  loadFailed: 'Could not refresh who is available. This may be out of date.',
+  loading: 'Loading…',
+  mode: 'Hand over',
+  immediate: 'Now',
+  offer: 'After they accept',
   note: 'Note (optional)',
   notePlaceholder: 'What should they know?',
   submit: {
@@ -98,6 +100,7 @@ export const engage = {
     conferenceNow: (name: string) => `Bring ${name} in now`,
     invite: (name: string) => `Invite ${name}`,
     transferNow: (name: string) => `Transfer now to ${name}`,
+    give: (name: string) => `Assign to ${name}`,
     transferOffer: (name: string) => `Offer to ${name}`,
   },
   submitNone: {
@@ -108,23 +111,49 @@ export const engage = {
   },
   chooseFirst: 'Choose somebody first.',
   unreachable: (name: string, why: string) => `${name} cannot be chosen now: ${why}.`,
-  owns: 'owns this conversation',
-  asked: 'has been asked already',
-  member: 'is in the discussion already',
   away: 'away',
   offline: 'offline',
-  full: 'at capacity',
-  guest: 'is in the conference already',
+  /** Why the server would refuse, in few words beside a name. */
+  why: {
+    target_is_owner: 'owns this conversation',
+    offer_pending: 'has been asked already',
+    target_consults: 'is in a discussion already',
+    target_in_conference: 'is in the conference already',
+    target_full: 'at capacity',
+    target_empty: 'has no members who take work',
+    nobody_available: 'nobody free',
+    transfer_not_allowed: 'not in a team that handles this conversation',
+    still_queued: 'the conversation waits there already',
+    conference_full: 'the conference is full',
+    too_many_offers: 'three requests are pending already',
+    too_many_discussions: 'three discussions are running already',
+    too_many_experts: 'five colleagues are in the discussion already',
+    not_owner: 'the conversation has another owner',
+    conversation_closed: 'the conversation is over',
+  } as Record<string, string>,
+  partly: (some: number, all: number) => `${some} of ${all} conversations`,
   groups: {
     consulting: 'Active consultations',
     available: 'Available',
-    unavailable: 'Not now',
+    unavailable: 'Unavailable',
   },
   callFirst: (name: string) => `Or call ${name} first.`,
   there: (time: string) => `there for ${time}`,
-  empty: 'nobody free',
   waiting: (n: number) => `${n} waiting`,
-  free: (free: number, all: number) => `${free} of ${all} free`,
+  thereOf: (there: number, all: number) => `${there} of ${all} available`,
+};
+
+/** At the top of a conversation: what became of a request that came to nothing. */
+export const endedRequests = {
+  name: 'A request came to nothing',
+  what: { discuss: 'discuss', assign: 'take over', conference: 'join the conference' },
+  rejected: (who: string, what: string) => `${who} rejected your request to ${what}.`,
+  nobody: (who: string, what: string) =>
+    `Nobody accepted your request to ${what}: you asked ${who}.`,
+  timedOut: (who: string, what: string) =>
+    `Your request to ${who} to ${what} was not answered in time.`,
+  withdrawn: (who: string, what: string) => `You withdrew your request to ${who} to ${what}.`,
+  again: 'Ask somebody else',
 };
 
 export const reasons = {
@@ -146,9 +175,9 @@ export const reasons = {
 
 export const discussion = {
   name: 'Discussion',
-  header: (names: string) => `Discussion: ${names}`,
   absent: (names: string) => `${names} went offline and reads this later.`,
-  private: 'The customer does not see this',
+  private: (names: string) => `Only you and ${names}`,
+  question: (by: string) => `${by} asked`,
   log: 'Discussion messages',
   label: 'Message to the discussion',
   placeholder: (names: string) => `Write to ${names}…`,
@@ -156,8 +185,8 @@ export const discussion = {
   end: 'End discussion',
   leave: 'Leave',
   leaving: 'Leaving…',
-  empty: 'Nothing said yet. Only members of this discussion can read it.',
-  over: 'This discussion is over.',
+  empty: 'No messages yet',
+  over: 'Discussion ended',
   endTitle: 'End the discussion',
   endQuestion: 'Was it resolved?',
   yes: 'Yes, resolved',
@@ -167,10 +196,12 @@ export const discussion = {
   done: 'Mark done',
   menu: 'More for this discussion',
   invite: 'Invite another colleague…',
-  promoteTransfer: (name: string) => `Transfer the conversation to ${name}`,
-  promoteConference: (name: string) => `Bring ${name} into the conference`,
-  release: (name: string) => `Let ${name} go…`,
-  releaseTitle: (name: string) => `Let ${name} go`,
+  promoteTransfer: (name: string) => `Transfer to ${name}`,
+  promoteConference: (name: string) => `Add ${name} to the conference`,
+  transfer: 'Transfer',
+  addToConference: 'Add to conference',
+  release: (name: string) => `Remove ${name}…`,
+  releaseTitle: (name: string) => `Remove ${name} from the discussion`,
   releaseEffect: (name: string) => `${name} leaves the discussion; it goes on with the others.`,
   releaseQuestion: (name: string) => `Did ${name} answer the question?`,
   outcomeOf: (name: string) => `Did ${name} answer it?`,
@@ -179,6 +210,11 @@ export const discussion = {
   noShort: 'No',
   tabs: 'Discussions side by side',
   newIn: 'new',
+};
+
+export const undo = {
+  undo: 'Undo',
+  undone: 'Taken back.',
 };
 
 export const resolve = {
@@ -192,8 +228,11 @@ export const resolve = {
     if (offers > 0) parts.push(offers === 1 ? '1 pending request' : `${offers} pending requests`);
     return `This also ends ${parts.join(' and ')}.`;
   },
+  alsoConference: (names: string) => `This also ends the conference with ${names}.`,
   note: 'Note (optional)',
   submit: 'Resolve',
+  submitForAll: 'Resolve for everybody',
+  done: (name: string) => `Resolved: ${name}`,
 };
 
 export const refusals: Record<string, string> = {
@@ -207,7 +246,7 @@ export const refusals: Record<string, string> = {
   target_full: '{agent} is at capacity',
   target_empty: 'Nobody there takes work',
   nobody_available: 'Nobody there is available with room',
-  transfer_not_allowed: 'They have nothing to do with this conversation’s team or account',
+  transfer_not_allowed: 'They are not in a team that handles this conversation',
   not_a_group: 'Only a team, a skill or a queue can be asked all at once',
   target_in_conference: 'They are in the conference already',
   target_consults: 'They are in a discussion of this conversation already',
@@ -225,6 +264,7 @@ export const refusals: Record<string, string> = {
   nobody_coaches: 'Nobody coaches you any more',
   nothing_to_wrap_up: 'It has been marked done already',
   unknown_disposition: 'That disposition is not in the settings any more',
+  cannot_undo: 'This cannot be undone any more',
   unknown_choice: 'That is not in the settings any more',
   out_of_range: 'That number is out of range',
   conversation_closed: 'The conversation is over',

@@ -93,3 +93,24 @@ export const marking = {
   labelled: (names: string) => `Labels: ${names}`,
   alsoCalled: (alias: string) => `called ${alias}`,
 };
+
+/** Under a conversation that waits and is only looked at. */
+export const queue = {
+  preview: 'You are looking at a waiting conversation. Nobody has taken it yet.',
+  waiting: (time: string) => `Waiting ${time}`,
+  place: (n: number, queue: string) => `Place ${n} in ${queue}`,
+  skills: (skills: string) => `Needs ${skills}`,
+  load: (open: number, capacity: number) => `You have ${open} of ${capacity}`,
+  auto: 'You are looking at a waiting conversation. It will be given to somebody automatically.',
+  accept: 'Accept',
+  accepting: 'Accepting…',
+  full: (open: number, capacity: number) =>
+    `You have ${open} of ${capacity}. Finish or transfer a chat first.`,
+  taken: (name: string) => `Already taken by ${name}`,
+  assignedByYou: (name: string) => `You assigned it to ${name}`,
+  assigned: (name: string, by: string) => `${by} assigned it to ${name}`,
+  ago: (said: string, time: string) => `${said} ${time} ago`,
+  gone: 'It is not waiting any more.',
+  next: 'Show the next',
+  leave: 'Close',
+};

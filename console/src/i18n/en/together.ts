@@ -7,6 +7,7 @@ export const party = {
   remove: (name: string) => `Remove ${name} from the conference`,
   removed: (name: string) => `${name} is no longer in the conference`,
   leave: 'Leave conference',
+  leaveShort: 'Leave',
   leaving: 'Leaving…',
   leaveTitle: 'Leave the conference',
   leaveGuest: (name: string, owner: string) =>

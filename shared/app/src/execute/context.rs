@@ -1,9 +1,9 @@
 //! What a decision depends on besides the thread: settings, colleagues, the channel, the clock.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::decide::{ClosedOffer, Colleague, Context};
+use domain::decide::{ClosedOffer, Colleague, Context, Undone};
 use domain::{
     AgentId, AssetId, Capabilities, Command, DeliveryStatus, Event, Millis, OfferId, Policy,
     QueueId, Thread,
@@ -27,6 +27,7 @@ impl App {
         let asset = thread.map(|t| &t.asset).or(request.opening.as_ref().map(|o| &o.asset));
         let queue = queue_of(request, thread);
         let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
+        let (undone, desks) = self.undone(request).await?;
         let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
         Ok(Context {
             now,
@@ -41,10 +42,11 @@ impl App {
             asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
             opening: request.opening.clone(),
             conversation: request.conversation,
-            colleagues: colleagues(request, loaded, directory),
+            colleagues: colleagues(request, loaded, &desks, directory),
             group: loaded.group.clone(),
             closed_offer: self.closed_offer(request, thread).await?,
             known_delivery: self.known_delivery(request, thread).await?,
+            undone,
             off_hours: off_hours.map(str::to_owned),
         })
     }
@@ -56,6 +58,28 @@ impl App {
             || channels::Channel::capabilities(&channels::web::Web),
             |channel| channel.capabilities(),
         )
+    }
+
+    /// The step that the command takes back, and the desks of those who had a part before it.
+    async fn undone(
+        &self,
+        request: &Request,
+    ) -> Result<(Option<Undone>, HashMap<AgentId, Desk>), Failure> {
+        let Command::Undo { entry } = request.command else { return Ok((None, HashMap::new())) };
+        if !(2..9_999_999_998).contains(&entry) {
+            return Ok((None, HashMap::new()));
+        }
+        let thread = &request.thread;
+        let wanted = [(thread.clone(), entry - 1), (thread.clone(), entry)];
+        let mut found = self.store.batch([], &wanted, None).await?.entries;
+        found.sort_by_key(|stored| stored.entry.seq);
+        let Ok([before, after]) = <[_; 2]>::try_from(found) else {
+            return Ok((None, HashMap::new()));
+        };
+        let undone = Undone { entry: after.entry, before: before.thread };
+        let parties = undone.before.parties();
+        let desks = self.store.batch(parties.iter(), &[], None).await?.desks;
+        Ok((Some(undone), desks))
     }
 
     /// How the offer that the command answers ended, if the thread no longer holds it.
@@ -146,16 +170,21 @@ fn owner_let_go(thread: Option<&Thread>, directory: &Directory) -> bool {
 }
 
 /// Every colleague whose desk was read, or who has none yet and is asked for.
-fn colleagues(request: &Request, loaded: &Loaded, directory: &Directory) -> Vec<Colleague> {
+fn colleagues(
+    request: &Request,
+    loaded: &Loaded,
+    more: &HashMap<AgentId, Desk>,
+    directory: &Directory,
+) -> Vec<Colleague> {
     let named = request.command.target().and_then(|t| t.agent());
-    let asked = loaded.desks.keys().chain(named).chain(&loaded.read);
+    let asked = loaded.desks.keys().chain(more.keys()).chain(named).chain(&loaded.read);
     let asked: BTreeSet<&AgentId> = asked.collect();
     let absent = Desk::default();
     asked
         .into_iter()
         .filter_map(|agent| {
             let profile = directory.agents.get(agent)?.profile.clone();
-            let desk = loaded.desks.get(agent).unwrap_or(&absent);
+            let desk = loaded.desks.get(agent).or_else(|| more.get(agent)).unwrap_or(&absent);
             Some(Colleague {
                 presence: desk.presence(profile.capacity),
                 open: u32::try_from(desk.open.len()).unwrap_or(u32::MAX),

@@ -40,6 +40,7 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             previous: (number > 1).then(|| numbered(thread, number - 1)),
             queue: queue.to_string(),
         },
+        Event::ResolveUndone { owner } => v::Event::ResolveUndone { owner: owner.to_string() },
         Event::Reopened => v::Event::Reopened,
         Event::OffHours => v::Event::OffHours,
         Event::AutoReply { content } => v::Event::AutoReply { content: (&content).into() },

@@ -2,7 +2,7 @@
 
 use super::offer::Asked;
 use super::search::{available, named};
-use super::{Context, agent, assigned, still_open};
+use super::{Context, agent, assigned};
 use crate::event::{EndCause, OfferStatus};
 use crate::{
     AgentId, Conversation, Discussion, Event, Offer, OfferKind, Origin, Promotion, Refusal, Target,
@@ -41,7 +41,7 @@ pub(super) fn has_room(
     full(room(conversation, ctx), ctx)
 }
 
-fn full(room: usize, ctx: &Context) -> Result<(), Refusal> {
+pub(super) fn full(room: usize, ctx: &Context) -> Result<(), Refusal> {
     if room == 0 {
         return Err(Refusal::ConferenceFull { limit: ctx.policy.conference_limit });
     }
@@ -148,18 +148,21 @@ pub(super) fn promote(
     Ok(events)
 }
 
+/// Refuses who has no part in a conference.
+pub(super) fn takes_part(conversation: &Conversation, me: &AgentId) -> Result<(), Refusal> {
+    let with_others = conversation.is_owner(me) && !conversation.guests.is_empty();
+    if with_others || conversation.is_guest(me) { Ok(()) } else { Err(Refusal::NotInConference) }
+}
+
 /// Leave the conference. Of the owner's place a guest who is there and has room takes over, the
 /// one who has been in it longest first (F36).
 pub(super) fn leave(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     let conversation = &thread.conversation;
     let me = &agent(ctx)?.id;
     if conversation.is_guest(me) {
         return Ok(vec![Event::ConferenceLeft { agent: me.clone() }]);
     }
-    if !conversation.is_owner(me) || conversation.guests.is_empty() {
-        return Err(Refusal::NotInConference);
-    }
+    takes_part(conversation, me)?;
     let ready = |guest: &&(AgentId, u64)| {
         ctx.colleague(&guest.0).is_some_and(|c| available(c, true).is_ok())
     };
@@ -172,7 +175,6 @@ pub(super) fn leave(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusa
 
 /// Take a guest out (F35).
 pub(super) fn remove(thread: &Thread, guest: &AgentId) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     if !thread.conversation.is_guest(guest) {
         return Err(Refusal::NotInConference);
     }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Load, Millis, OfferStatus,
-    Policy, Presence, Profile, QueueId, TeamId,
+    Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
+    OfferStatus, Policy, Presence, Profile, QueueId, TeamId, Thread,
 };
 
 /// Everything a decision depends on besides the thread and the command.
@@ -37,6 +37,8 @@ pub struct Context {
     pub closed_offer: Option<ClosedOffer>,
     /// How far the message that the command reports on got, where the state no longer knows.
     pub known_delivery: Option<DeliveryStatus>,
+    /// The step that the command takes back.
+    pub undone: Option<Undone>,
     /// What customers are told now, if the queue's doors are closed (F59).
     pub off_hours: Option<String>,
 }
@@ -148,6 +150,15 @@ pub struct Group {
     pub queue: Option<QueueId>,
     /// The priority with which conversations begin in that queue.
     pub priority: u8,
+}
+
+/// A step that is to be taken back, as the log has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undone {
+    /// The entry that it wrote.
+    pub entry: Entry,
+    /// The thread before that entry.
+    pub before: Thread,
 }
 
 /// How an offer ended, as its record says.

@@ -8,6 +8,7 @@ mod deliver;
 mod discuss;
 mod identity;
 mod mark;
+mod may;
 mod monitor;
 mod needs;
 mod offer;
@@ -15,6 +16,7 @@ mod own;
 mod search;
 mod text;
 mod transfer;
+mod undo;
 mod wrap;
 mod write;
 
@@ -24,7 +26,8 @@ use crate::{
 };
 
 pub use crate::authorize::{directs, may_read, reads};
-pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening};
+pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening, Undone};
+pub use may::{Act, may};
 pub use needs::{Needs, needs};
 
 /// What follows from `command`, or why it does not.
@@ -67,6 +70,7 @@ fn decided(
     if !matches!(command, Command::Done { .. }) {
         names_newest(thread, ctx)?;
     }
+    authorize::at_stage(command, thread)?;
     match command {
         // Taken care of above, where a thread may not exist yet.
         Command::Receive { .. } => Ok(Vec::new()),
@@ -82,9 +86,11 @@ fn decided(
         Command::Name { alias } => mark::name(thread, alias.as_deref()),
         Command::Accept => own::accept(thread, ctx),
         Command::Resolve { note } => own::resolve(thread, note.as_deref(), ctx),
+        Command::ResolveForAll { note } => own::resolve_for_all(thread, note.as_deref(), ctx),
+        Command::Undo { entry } => undo::undo(thread, *entry, ctx),
         Command::CheckIdle { conversation } => Ok(own::check_idle(thread, *conversation, ctx)),
         Command::SendSurvey { survey } => write::survey(thread, survey, ctx),
-        Command::Trigger { trigger, note } => write::trigger(thread, trigger, note.as_deref(), ctx),
+        Command::Trigger { trigger, note } => write::trigger(trigger, note.as_deref(), ctx),
         Command::Done { disposition, note } => {
             wrap::done(thread, disposition.as_deref(), note.as_deref(), ctx)
         }
@@ -150,13 +156,13 @@ fn names_newest(thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
 }
 
 /// Refuses if the conversation is over.
-fn still_open(thread: &Thread) -> Result<(), Refusal> {
+pub(crate) fn still_open(thread: &Thread) -> Result<(), Refusal> {
     let status = thread.conversation.status;
     if status.is_open() { Ok(()) } else { Err(Refusal::ConversationClosed { status }) }
 }
 
 /// Refuses unless the conversation is open and somebody owns it.
-fn owned(thread: &Thread) -> Result<(), Refusal> {
+pub(crate) fn owned(thread: &Thread) -> Result<(), Refusal> {
     still_open(thread)?;
     if thread.conversation.owner.is_none() {
         return Err(Refusal::StillQueued);

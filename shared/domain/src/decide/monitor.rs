@@ -1,6 +1,6 @@
 //! Managers who look on, coach, or barge in (F30).
 
-use super::{Context, agent, owned, text};
+use super::{Context, agent, text};
 use crate::{AgentId, Conversation, Event, MonitorMode, Refusal, Thread};
 
 /// Look on in this way, from now on. Who takes part in another way does not look on.
@@ -9,23 +9,27 @@ pub(super) fn start(
     mode: MonitorMode,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     let conversation = &thread.conversation;
     let me = &agent(ctx)?.id;
     let was = conversation.monitors_as(me);
     if was == Some(mode) {
         return Ok(Vec::new());
     }
-    let involved = conversation.is_owner(me)
-        || conversation.is_guest(me)
-        || conversation.discussions.iter().any(|d| d.has(me));
-    if was.is_none() && involved {
-        return Err(Refusal::AlreadyInvolved);
+    if was.is_none() {
+        not_involved(conversation, me)?;
     }
     if was.is_none() && conversation.monitors.len() >= Conversation::MONITOR_LIMIT {
         return Err(Refusal::TooManyMonitors { limit: Conversation::MONITOR_LIMIT });
     }
     Ok(vec![Event::Monitoring { agent: me.clone(), mode: Some(mode), was }])
+}
+
+/// Refuses who takes part in another way.
+pub(super) fn not_involved(conversation: &Conversation, me: &AgentId) -> Result<(), Refusal> {
+    let involved = conversation.is_owner(me)
+        || conversation.is_guest(me)
+        || conversation.discussions.iter().any(|d| d.has(me));
+    if involved { Err(Refusal::AlreadyInvolved) } else { Ok(()) }
 }
 
 /// Look on no longer.
@@ -37,7 +41,6 @@ pub(super) fn stop(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal
 
 /// Say something that only the owner and those who coach can read, whatever becomes of either.
 pub(super) fn coach(thread: &Thread, text: &str, ctx: &Context) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     let conversation = &thread.conversation;
     let me = &agent(ctx)?.id;
     let coaches = |m: &&crate::Monitor| m.mode == MonitorMode::Coach;

@@ -6,7 +6,7 @@
 //! answer within the deadline of the whole request, or all at once and the first has it.
 
 use super::search;
-use super::{Context, agent, assigned, cascade, conference, owned, text};
+use super::{Context, agent, assigned, cascade, conference, text};
 use crate::event::{EndCause, OfferStatus};
 use crate::{
     AgentId, Conversation, Discussion, Event, Millis, Offer, OfferKind, Origin, Refusal, Target,
@@ -28,7 +28,6 @@ pub(super) fn make(
     asked: &Asked<'_>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     let conversation = &thread.conversation;
     let from = agent(ctx)?.id.clone();
     if asked.to.agent() == Some(&from) {

@@ -1,14 +1,13 @@
 //! Taking a conversation, saying what it needs, and ending it.
 
 use super::customer::resolved;
-use super::{Context, agent, assigned, cascade, conference, still_open, text};
+use super::{Context, agent, assigned, cascade, conference, text};
 use crate::event::{EndCause, ResolvedBy};
 use crate::{Conversation, Event, Origin, Party, Refusal, Skill, Status, Thread, TimerKind};
 
 /// Take a waiting conversation (F46). Of two who try, one gets it (F49). Nothing is left to do for
 /// the one who has it.
 pub(super) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     if thread.conversation.is_owner(&agent(ctx)?.id) {
         return Ok(Vec::new());
     }
@@ -23,7 +22,6 @@ const SKILL_LIMIT: usize = 5;
 
 /// Say how urgent it is (F61).
 pub(super) fn prioritise(thread: &Thread, priority: u8) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     if priority > Conversation::PRIORITY_LIMIT {
         let most = i64::from(Conversation::PRIORITY_LIMIT);
         return Err(Refusal::OutOfRange { field: "priority", least: 0, most });
@@ -34,7 +32,6 @@ pub(super) fn prioritise(thread: &Thread, priority: u8) -> Result<Vec<Event>, Re
 
 /// Say what an agent must be able to do to be given it (F47).
 pub(super) fn require(thread: &Thread, skills: &[Skill]) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     if skills.len() > SKILL_LIMIT {
         return Err(Refusal::OutOfRange { field: "skills", least: 0, most: 5 });
     }
@@ -49,15 +46,28 @@ pub(super) fn resolve(
     note: Option<&str>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
     let conversation = &thread.conversation;
     if !conversation.guests.is_empty() && conversation.is_owner(&agent(ctx)?.id) {
         return conference::leave(thread, ctx);
     }
+    Ok(ends(thread, note, ctx))
+}
+
+/// End the conversation for everybody: guests of a conference lose their part with it.
+pub(super) fn resolve_for_all(
+    thread: &Thread,
+    note: Option<&str>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let note = text::optional("note", note, text::NOTE_LIMIT)?;
+    Ok(ends(thread, note, ctx))
+}
+
+fn ends(thread: &Thread, note: Option<String>, ctx: &Context) -> Vec<Event> {
     let mut events = cascade(thread, None, EndCause::ConversationEnded, ctx);
     events.extend(resolved(thread, ResolvedBy::Agent, note, ctx));
-    Ok(events)
+    events
 }
 
 /// The inactivity timer fired (F54). It acts only where the customer has the next word and has

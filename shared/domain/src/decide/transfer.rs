@@ -2,7 +2,7 @@
 
 use super::offer::{self, Asked};
 use super::search::{self, available, named};
-use super::{Caller, Colleague, Context, agent, assigned, cascade, still_open, text};
+use super::{Caller, Colleague, Context, agent, assigned, cascade, text};
 use crate::event::{EndCause, RequeueCause};
 use crate::route::{Wanted, choose};
 use crate::{
@@ -36,7 +36,6 @@ fn to(
     note: Option<&str>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    still_open(thread)?;
     let note = text::optional("note", note, text::NOTE_LIMIT)?;
     match to {
         Target::Agent(_) | Target::Manager(_) => to_agent(thread, to, note, ctx),

@@ -1,6 +1,6 @@
 //! What agents write: to the customer, and for colleagues.
 
-use super::{Context, owned, text};
+use super::{Context, text};
 use crate::content::Media;
 use crate::event::{Delivery, DeliveryStatus};
 use crate::{
@@ -14,7 +14,6 @@ pub(super) fn send(
     content: &Content,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     carried(thread, content, ctx)?;
     if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
         return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
@@ -58,12 +57,10 @@ pub(super) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<E
 
 /// Set something off on the event bus (F41).
 pub(super) fn trigger(
-    thread: &Thread,
     name: &str,
     note: Option<&str>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     if !ctx.policy.triggers.iter().any(|t| t == name) {
         return Err(Refusal::UnknownChoice { what: "trigger" });
     }
@@ -113,7 +110,6 @@ pub(super) fn arm_idle(thread: &Thread, ctx: &Context) -> Option<Event> {
 
 /// Try a failed message again (F77).
 pub(super) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal> {
-    owned(thread)?;
     if thread.outbox.status(message) != Some(DeliveryStatus::Failed) {
         return Err(Refusal::NotFailed);
     }

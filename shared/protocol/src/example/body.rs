@@ -156,7 +156,7 @@ pub(super) fn agents() -> Agents {
     agents[1].skills = vec!["refunds".to_owned()];
     agents[1].call = Some("sip:martha@voice.example.com".to_owned());
     agents[2].presence = Presence::Offline;
-    Agents { agents }
+    Agents { agents, targets: Vec::new() }
 }
 
 fn agent_change() -> AgentChange {

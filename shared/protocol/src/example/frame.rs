@@ -131,7 +131,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
             "assignment.resolve",
             Some(13),
             14,
-            Command::Resolve { note: some("Kettle of batch 7 replaced") },
+            Command::Resolve { note: some("Kettle of batch 7 replaced"), for_all: false },
         ),
     ]
 }

@@ -47,6 +47,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NobodyCoaches,
         Refusal::NothingToWrapUp,
         Refusal::UnknownDisposition { given: "Guarantee".to_owned() },
+        Refusal::CannotUndo { why: "it is longer ago than 30 seconds" },
         Refusal::UnknownChoice { what: "survey" },
         Refusal::SurveyOver,
         Refusal::UnknownLabel { given: "Urgent".to_owned() },

@@ -1,8 +1,8 @@
 //! The story that the examples tell: one conversation of fourteen entries.
 
 use crate::view::{
-    Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer, OfferKind,
-    OfferStatus, Origin, Party, ResolvedBy, Status, Target,
+    Act, Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer,
+    OfferKind, OfferStatus, Origin, Party, ResolvedBy, Status, Target,
 };
 use crate::{Content, Time};
 
@@ -96,7 +96,28 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         discussions: if (8..10).contains(&seq) { vec![discussion()] } else { Vec::new() },
         guests: Vec::new(),
         monitors: Vec::new(),
+        may: may(taken, done),
         wrap_ups: Vec::new(),
+    }
+}
+
+/// What Mark may do: with what waits, with what is his, with what is over.
+pub(super) fn may(taken: bool, done: bool) -> Vec<Act> {
+    match (taken, done) {
+        (false, _) => vec![Act::Accept, Act::Comment],
+        (true, false) => vec![
+            Act::Reply,
+            Act::Comment,
+            Act::Discuss,
+            Act::Assign,
+            Act::Confer,
+            Act::Transfer,
+            Act::Resolve,
+            Act::Require,
+            Act::Survey,
+            Act::Trigger,
+        ],
+        (true, true) => vec![Act::Comment],
     }
 }
 

@@ -7,11 +7,11 @@ mod events;
 pub(super) use commands::{commands, done};
 pub(super) use events::events;
 
-use super::story::{CONVERSATION, THREAD, at, command, conversation};
+use super::story::{CONVERSATION, THREAD, at, command, conversation, may};
 use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
 use crate::settings::{Strategy, TransferMode};
 use crate::view::{
-    Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
+    Act, Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
     MonitorMode, Offer, OfferKind, OfferStatus, OpenWrapUp, Origin, Outcome, Party, Promotion,
     Routing, Status, Target, Weighed,
 };
@@ -189,6 +189,7 @@ fn state(seq: u64) -> Conversation {
         } else {
             Vec::new()
         },
+        may: may_with(seq >= 25),
         wrap_ups: vec![OpenWrapUp {
             conversation: id(CONVERSATION),
             agent: id("mark"),
@@ -196,6 +197,12 @@ fn state(seq: u64) -> Conversation {
         }],
         ..conversation(1)
     }
+}
+
+/// What Mark may do, alone with Amelia or with a guest.
+fn may_with(guest: bool) -> Vec<Act> {
+    let leaves = [Act::Leave, Act::RemoveGuest].into_iter().filter(|_| guest);
+    may(true, false).into_iter().chain(leaves).collect()
 }
 
 fn search(seq: u64) -> Offer {

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 /// The name of a parameter on its way, whose meanings have names of their own in `routes`.
 pub(super) fn real_name(name: &str) -> &str {
     match name {
+        "for_conversations" => "conversation",
+        "for_act" => "act",
+        "for_discussion" => "discussion",
         "in_queue" => "queue",
         "on_channel" => "channel",
         "of_team" => "team",
@@ -105,6 +108,19 @@ pub(super) fn parameter(name: &str) -> Value {
         "to" => {
             let words = "Made before then. Without it: now. At most 92 days after `from`.";
             ("query", moment(), words, json!(1_795_251_600_000_u64))
+        }
+        "for_conversations" => {
+            let words =
+                "The conversation that the act would be for, or up to 50 with commas between them.";
+            ("query", json!({"type": "string"}), words, json!("4t9m0c2xkq7w1h5z-1"))
+        }
+        "for_act" => {
+            let schema = json!({"$ref": "#/components/schemas/TargetAct"});
+            ("query", schema, "What would be asked or done.", json!("discuss"))
+        }
+        "for_discussion" => {
+            let words = "The running discussion that the colleague would join.";
+            ("query", json!({"type": "string"}), words, json!("4t9m0c2xkq7w1h5z-d7"))
         }
         "page" => {
             let example = json!("1795255400000.4t9m0c2xkq7w1h5z-o21");

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decider, Excluded, MonitorMode, OfferKind, Origin, Party, Status};
+use super::{Act, Decider, Excluded, MonitorMode, OfferKind, Origin, Party, Status};
 use crate::Time;
 use crate::settings::Strategy;
 
@@ -74,6 +74,9 @@ pub struct Conversation {
     pub guests: Vec<String>,
     /// Managers who look on, as far as the reader may know of them.
     pub monitors: Vec<Monitor>,
+    /// What the reader may do with it as it stands. With whom is asked of `GET /v1/agents`.
+    #[serde(default)]
+    pub may: Vec<Act>,
     /// Conversations of this thread that are over and wait to be marked done.
     pub wrap_ups: Vec<OpenWrapUp>,
 }

@@ -56,6 +56,12 @@ pub enum Event {
     },
     /// The customer came back soon after the end: the same conversation goes on.
     Reopened,
+    /// Who resolved the conversation took that back within a moment: it goes on. What its end sent
+    /// away stays away: requests, discussions, guests.
+    ResolveUndone {
+        /// Who has it again.
+        owner: String,
+    },
     /// The customer wrote outside business hours, and is told so.
     OffHours,
     /// The engine told the customer that the doors are closed.

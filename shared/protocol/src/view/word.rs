@@ -61,6 +61,41 @@ word!(
     }
 );
 word!(
+    /// Something that an agent does with a conversation.
+    Act from domain::decide::Act {
+        /// Take it from its queue: `accept`.
+        Accept,
+        /// Write to the customer: `send`.
+        Reply,
+        /// Leave a comment, tags, labels or a name: `comment`, `tag`, `label`, `name`.
+        Comment,
+        /// Ask somebody in private: `discuss`.
+        Discuss,
+        /// Ask somebody to take over: `assign`, and `transfer` by an offer.
+        Assign,
+        /// Ask somebody to speak with the customer, too: `confer`.
+        Confer,
+        /// Hand it on at once: `transfer`.
+        Transfer,
+        /// End it: `resolve`.
+        Resolve,
+        /// Leave the conference: `leave_conference`.
+        Leave,
+        /// Take a guest out of the conference: `remove_guest`.
+        RemoveGuest,
+        /// Look on, coach or barge in: `monitor`.
+        Monitor,
+        /// Say how urgent it is: `prioritise`.
+        Prioritise,
+        /// Say which skills it needs: `require`.
+        Require,
+        /// Send a survey: `send_survey`.
+        Survey,
+        /// Set off a trigger: `trigger`.
+        Trigger,
+    }
+);
+word!(
     /// What an offer asks.
     OfferKind from domain::OfferKind {
         /// Take the conversation over.

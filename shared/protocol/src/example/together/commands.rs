@@ -93,6 +93,11 @@ fn conferring() -> Vec<(&'static str, Command)> {
         ("discuss.confer.all", confer(Target::Team(id("billing")), true)),
         ("discuss.leave_conference", Command::LeaveConference),
         ("discuss.remove_guest", Command::RemoveGuest { agent: id("nina") }),
+        (
+            "assignment.resolve.for_all",
+            Command::Resolve { note: some("Settled together"), for_all: true },
+        ),
+        ("assignment.undo", Command::Undo { entry: 24 }),
     ]
 }
 

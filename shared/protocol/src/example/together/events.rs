@@ -130,6 +130,7 @@ fn of_the_clock() -> Vec<(&'static str, Event)> {
     };
     vec![
         ("reopened", Event::Reopened),
+        ("resolve_undone", Event::ResolveUndone { owner: id("mark") }),
         ("off_hours", Event::OffHours),
         ("auto_reply", Event::AutoReply { content: closed }),
         ("first_answer_due", Event::FirstAnswerDue { late: false }),

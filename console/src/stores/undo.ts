@@ -1,0 +1,39 @@
+import { threadOf } from '@/client/ids';
+import type { Conversation } from '@/client/protocol';
+import { undo as words } from '@/i18n/en';
+import { useActions } from './actions';
+import { useDesk } from './desk';
+import { useNotices } from './notices';
+
+/** Says what was just done, with a button that takes it back for as long as it is so. */
+export function useUndo() {
+  const desk = useDesk();
+  const notices = useNotices();
+  const { run, explain } = useActions();
+
+  /** `entry`: what the step wrote into the conversation's log. `so`: it is still as the step left it. */
+  function offer(
+    conversation: string,
+    entry: number,
+    text: string,
+    so: (now: Conversation) => boolean,
+  ): void {
+    notices.show({
+      tone: 'success',
+      text,
+      about: `undo ${conversation} ${entry}`,
+      holds: () => {
+        const now = desk.thread(threadOf(conversation))?.conversation;
+        // The step itself may not have come back from the server yet.
+        return !now || now.seq < entry || (now.id === conversation && so(now));
+      },
+      action: { label: words.undo, run: () => void take(conversation, entry) },
+    });
+  }
+
+  async function take(conversation: string, entry: number): Promise<void> {
+    if (explain(await run(conversation, { type: 'undo', entry }))) notices.announce(words.undone);
+  }
+
+  return { offer };
+}
