@@ -7,7 +7,7 @@ LONGEST = 4_096
 async def run(platform):
     chatty = await platform.visitor("Chatty")
     written = ['"' * LONGEST if n % 2 else "😀" * LONGEST for n in range(LINES)]
-    written += [f"Line {n}" for n in range(200)]
+    written += [f"Line {n}" for n in range(80)]
     for line in written:
         await chatty.write(line)
     await chatty.until("the visitor holds their own chat", lambda: chatty.position >= len(written), within=60)

@@ -49,7 +49,7 @@ async def run(platform):
                "direct", "direct_read", "read", "draft", "nothing")
     for action, value in itertools.product(actions, VALUES):
         frame = {"action": action} | dict.fromkeys(FIELDS, value)
-        if len(json.dumps(frame)) <= 32_768:  # A larger one closes the socket.
+        if len(json.dumps(frame, ensure_ascii=False).encode()) <= 32_768:  # A larger one closes the socket.
             await mark.send(frame)
     before = len(mark.pushes)
     await mark.send({"action": "ping", "positions": {}})

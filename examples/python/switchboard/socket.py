@@ -52,6 +52,12 @@ class Socket:
             self.opened = False
             try:
                 await self.session()
+            except websockets.ConnectionClosed as closed:
+                # A frame that is too large closes the socket; it would do so again.
+                if closed.rcvd and closed.rcvd.code == 1009:
+                    for _, answer in self.waiting.values():
+                        if not answer.done():
+                            answer.set_exception(closed)
             except (OSError, Unreachable, websockets.WebSocketException):
                 pass
             except Exception as failure:  # Told to whoever waits for this client.
@@ -95,7 +101,7 @@ class Socket:
         """Sends a frame, if there is a socket just now. Whatever is lost is found by the next ping."""
         if self.connection:
             with contextlib.suppress(websockets.ConnectionClosed):
-                await self.connection.send(json.dumps(frame))
+                await self.connection.send(json.dumps(frame, ensure_ascii=False))
 
     async def ask(self, frame):
         """Sends a command until it is answered; answers its `ack` or `refused`."""

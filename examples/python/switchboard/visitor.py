@@ -1,5 +1,7 @@
 """A web chat's customer (docs/protocol, section 9)."""
 
+import asyncio
+
 from .api import Api, Refused, new_id
 from .socket import Socket
 
@@ -51,10 +53,14 @@ class Visitor(Socket):
             await self.send(self.ping())
 
     async def command(self, command, id=None):
-        answer = await self.ask({"action": "messaging", "id": id or new_id(), "command": command})
-        if answer["type"] == "refused":
-            raise Refused(answer)
-        return answer
+        frame = {"action": "messaging", "id": id or new_id(), "command": command}
+        while True:
+            answer = await self.ask(frame)
+            if answer["type"] != "refused":
+                return answer
+            if answer["code"] != "too_many_requests":
+                raise Refused(answer)
+            await asyncio.sleep(1)  # A refused command has changed nothing: the same is sent again.
 
     async def write(self, text, id=None):
         return await self.command({"type": "write", "text": text}, id)
