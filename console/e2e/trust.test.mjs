@@ -66,8 +66,8 @@ test('the chat opens on a page of one’s own once its queue lists the page', as
   await page.goto(origin);
   const chat = page.locator('switchboard-chat');
   await chat.getByRole('button').first().click();
-  await chat.getByRole('textbox').fill('Do you ship to Norway?');
-  await page.keyboard.press('Enter');
+  await chat.getByTestId('chat-first').fill('Do you ship to Norway?');
+  await chat.getByTestId('chat-start').click();
   await until('the message', async () => {
     const { waiting } = await ada('GET', '/v1/queues/support');
     return waiting.some(({ summary }) => summary === 'Do you ship to Norway?');

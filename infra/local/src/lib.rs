@@ -6,6 +6,9 @@
 //! [`lab`] what goes wrong on purpose.
 //! Routes, filters, queues and schedules come from `infra/template.yaml` through [`template`].
 
+// The SDK's futures nest deeper than the compiler's default allows it to lay out.
+#![recursion_limit = "256"]
+
 pub mod aws;
 pub mod canned;
 pub mod clock;

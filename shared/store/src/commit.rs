@@ -39,6 +39,7 @@ pub struct Commit<'a> {
 }
 
 /// What became of a commit.
+#[expect(clippy::large_enum_variant, reason = "one for each commit, and never kept")]
 #[derive(Debug)]
 pub enum Outcome {
     /// It is written.

@@ -188,7 +188,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { method: "POST", path: "/v1/visitors/uploads", name: "createVisitorUpload", summary: "Announce a visitor's file",
         more: "As for agents; at most 20 within an hour. The kinds stand in `files` of each ticket's answer.", caller: Caller::Visitor,
         parameters: &["idempotency-key"], body: Some("NewVisitorUpload"), answer: (201, "Upload"),
-        codes: &["id_reused", BODY[0], BODY[1], BODY[2], "out_of_range", "text_too_long", "file_kind_refused", "file_too_large", "too_many_uploads"], ..READS },
+        codes: &["id_reused", BODY[0], BODY[1], BODY[2], "out_of_range", "text_too_long", "file_kind_refused", "file_too_large", "too_many_uploads"] },
     Route { method: "POST", path: "/v1/visitors/uploads/{upload}/complete", name: "completeVisitorUpload", summary: "Have a visitor's file looked at",
         more: "Then send it with `attach`. No body is needed.", caller: Caller::Visitor,
         parameters: &["upload"], answer: (200, "Uploaded"), codes: &["upload_missing", "content_mismatch"], ..READS },
