@@ -1,6 +1,27 @@
 /* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
 
 /**
+ * What a template is for, as the provider sorts and bills it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateCategory".
+ */
+export type TemplateCategory = 'utility' | 'marketing' | 'authentication';
+/**
+ * A part of a template that takes values.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplatePart".
+ */
+export type TemplatePart = 'header' | 'body';
+/**
+ * Whether a template can be sent.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateStatus".
+ */
+export type TemplateStatus = 'approved' | 'paused' | 'rejected' | 'retired';
+/**
  * Whether an agent takes work.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -400,6 +421,13 @@ export type Command =
     }
   | {
       /**
+       * Which.
+       */
+      discussion: string;
+      type: 'finish_discussion';
+    }
+  | {
+      /**
        * From which.
        */
       discussion: string;
@@ -549,6 +577,10 @@ export type Content =
       to: string;
     }
   | {
+      /**
+       * The texts of its buttons. The server fills them in.
+       */
+      buttons?: string[];
       kind: 'template';
       /**
        * Its language, for example `en_US`.
@@ -559,9 +591,13 @@ export type Content =
        */
       name: string;
       /**
-       * Values for its placeholders, in order.
+       * Values for its placeholders, in the order in which `GET /v1/templates` lists them.
        */
       parameters?: string[];
+      /**
+       * What the customer reads. The server fills it in; entries from before it did have none.
+       */
+      text?: string | null;
     }
   | {
       /**
@@ -1021,6 +1057,17 @@ export type Event =
        * Who.
        */
       agent: string;
+      /**
+       * Which.
+       */
+      discussion: string;
+      type: 'discussion_done';
+    }
+  | {
+      /**
+       * Who.
+       */
+      agent: string;
       type: 'conference_joined';
     }
   | {
@@ -1171,6 +1218,10 @@ export type Frame =
     }
   | {
       action: 'direct';
+      /**
+       * A conversation that it is about and that the agent may read.
+       */
+      conversation?: string | null;
       /**
        * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
        * of a talk remember theirs: a repeated one gets the first answer and has no second
@@ -1480,6 +1531,13 @@ export type Push =
   | (MentionsSeen & PushMentionsSeen)
   | (PresenceChange & PushPresenceSet)
   | {
+      /**
+       * Which.
+       */
+      discussion: string;
+      type: 'discussion_done';
+    }
+  | {
       contact: ContactProfile;
       type: 'contact';
     }
@@ -1681,6 +1739,99 @@ export interface Switchboard {
   [k: string]: unknown;
 }
 /**
+ * An account with its templates.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Account".
+ */
+export interface Account {
+  /**
+   * The account's id, as a conversation names it in `asset`.
+   */
+  asset: string;
+  /**
+   * `whatsapp` …
+   */
+  channel: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its templates, by name and language.
+   */
+  templates: Template[];
+}
+/**
+ * A template of an account in one language.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Template".
+ */
+export interface Template {
+  /**
+   * The words, with `{{1}}` or `{{name}}` where values go.
+   */
+  body: string;
+  /**
+   * The texts of its buttons.
+   */
+  buttons?: string[];
+  category: TemplateCategory;
+  /**
+   * The variable of canned messages that clients fill each placeholder from, in the same order;
+   * empty, or missing at the end: an agent writes the value.
+   */
+  fills?: string[];
+  /**
+   * The line beneath the body.
+   */
+  footer?: string | null;
+  /**
+   * The line above the body.
+   */
+  header?: string | null;
+  /**
+   * The language, for example `en_US`.
+   */
+  language: string;
+  /**
+   * Its name at the provider; the same in every language.
+   */
+  name: string;
+  /**
+   * The values that a message gives as `parameters`, in this order. A name that stands in header
+   * and body is listed once, a number in each part.
+   */
+  placeholders: Placeholder[];
+  status: TemplateStatus;
+  /**
+   * When it was last changed.
+   */
+  updated_at: number;
+  /**
+   * Who changed it.
+   */
+  updated_by: string;
+  /**
+   * Goes up with every change.
+   */
+  version: number;
+}
+/**
+ * A value that a template takes.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Placeholder".
+ */
+export interface Placeholder {
+  /**
+   * Its number or name.
+   */
+  name: string;
+  part: TemplatePart;
+}
+/**
  * A colleague.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1854,6 +2005,10 @@ export interface BoardAgent {
    * Why not, where they gave a reason.
    */
   reason?: string | null;
+  /**
+   * How many conversations that they had were resolved today.
+   */
+  resolved_today?: number;
   /**
    * Who changed it, where it was somebody else.
    */
@@ -2037,6 +2192,10 @@ export interface BoardQueue {
    * Its name.
    */
   name: string;
+  /**
+   * How many of its conversations were resolved today, by agents and by the engine.
+   */
+  resolved_today?: number;
   /**
    * The team that serves it.
    */
@@ -2403,10 +2562,20 @@ export interface ContactChange {
     [k: string]: string | null;
   };
   /**
+   * Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
+   * stays.
+   */
+  email?: string | null;
+  /**
    * What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
    * stays.
    */
   name?: string | null;
+  /**
+   * All their further numbers: at most 10 of at most 30 characters, each with at least three
+   * digits. Absent: they stay.
+   */
+  phones?: string[] | null;
   /**
    * The version that was read.
    */
@@ -2426,6 +2595,10 @@ export interface ContactProfile {
     [k: string]: string;
   };
   /**
+   * Their e-mail address, whatever channels they use.
+   */
+  email?: string | null;
+  /**
    * The contact's id.
    */
   id: string;
@@ -2437,6 +2610,10 @@ export interface ContactProfile {
    * Their name, as the first channel gave it or an agent did; may be empty.
    */
   name: string;
+  /**
+   * Numbers beside those in `identities`.
+   */
+  phones?: string[];
   /**
    * When they first wrote.
    */
@@ -2498,6 +2675,10 @@ export interface Conversation {
    * The kinds of files that the channel carries.
    */
   files?: FileRule[];
+  /**
+   * The entry that began it; 0 in conversations from before it was kept.
+   */
+  first?: number;
   /**
    * When it should be, or should have been, answered first.
    */
@@ -2708,7 +2889,8 @@ export interface OpenWrapUp {
   mandatory: boolean;
 }
 /**
- * `GET /v1/conversations/{conversation}`: the conversation with its newest entries.
+ * `GET /v1/conversations/{conversation}`: the conversation with its newest entries; of an earlier
+ * one of its thread as it stood at its end.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ConversationWithEntries".
@@ -2723,6 +2905,10 @@ export interface ConversationWithEntries {
    * Whether there are earlier ones.
    */
   more: boolean;
+  /**
+   * The newest conversation of the thread, where that is another one.
+   */
+  newest?: string | null;
 }
 /**
  * One entry of a thread's log, with those of its events that the reader may see. An entry may
@@ -2842,6 +3028,10 @@ export interface DirectMessage {
    * Who wrote it.
    */
   by: string;
+  /**
+   * The conversation that it is about. Who gets it may be unable to read that.
+   */
+  conversation?: string | null;
   /**
    * Its number in the talk, from 1, without gaps.
    */
@@ -3037,6 +3227,10 @@ export interface Engagement {
    */
   messages?: number | null;
   /**
+   * The customer's name when it was made; absent in records from before it was kept.
+   */
+  name?: string | null;
+  /**
    * In words.
    */
   note?: string | null;
@@ -3052,6 +3246,10 @@ export interface Engagement {
    * What it became.
    */
   promoted_to?: Promotion | null;
+  /**
+   * The queue in which it was made.
+   */
+  queue?: string | null;
   /**
    * Why it was rejected or withdrawn.
    */
@@ -3078,6 +3276,10 @@ export interface Engagement {
    * Who was asked in vain, in order, and what became of it.
    */
   tried: Tried[];
+  /**
+   * Who has still to mark the discussion done.
+   */
+  undone?: string[];
   /**
    * Goes up with every step.
    */
@@ -3403,6 +3605,10 @@ export interface MentionsSeen {
  */
 export interface NewDirect {
   /**
+   * A conversation that it is about and that you may read.
+   */
+  conversation?: string | null;
+  /**
    * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
    * a talk remember theirs: a repeated one gets the first answer and has no second effect.
    */
@@ -3450,7 +3656,7 @@ export interface NewVisitor {
   asset: string;
   /**
    * Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
-   * it as the contact's attribute `email`. Whoever begins a chat can claim any: it proves
+   * it as the contact's `email`. Whoever begins a chat can claim any: it proves
    * nothing.
    */
   email?: string | null;
@@ -4485,6 +4691,63 @@ export interface Talks {
    * One for each colleague with whom something was written.
    */
   talks: Talk[];
+}
+/**
+ * `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and language say
+ * which; a template in another language is another one.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateChange".
+ */
+export interface TemplateChange {
+  /**
+   * 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or all have
+   * names of `a-z 0-9 _`.
+   */
+  body: string;
+  /**
+   * At most 10 texts of 1 to 25 characters, without values.
+   */
+  buttons?: string[];
+  category: TemplateCategory;
+  /**
+   * For each value, in order, a variable of canned messages (`first_name`, `attribute.Order` …)
+   * from which clients fill it, or nothing.
+   */
+  fills?: string[];
+  /**
+   * One line of at most 60 characters, without values.
+   */
+  footer?: string | null;
+  /**
+   * One line of at most 60 characters, with at most one value.
+   */
+  header?: string | null;
+  /**
+   * `en`, `en_US`, `zh_CN` …
+   */
+  language: string;
+  /**
+   * 1 to 512 of `a-z 0-9 _`.
+   */
+  name: string;
+  status: TemplateStatus;
+  /**
+   * The version that you have read; 0 for a new one.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/templates?asset=`: the accounts of the caller's teams that carry templates.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Templates".
+ */
+export interface Templates {
+  /**
+   * By id.
+   */
+  accounts: Account[];
 }
 /**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within

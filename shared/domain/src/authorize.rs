@@ -62,6 +62,7 @@ const fn need(command: &Command) -> Need {
         | Command::ReleaseExpert { .. }
         | Command::Promote { .. }
         | Command::Done { .. }
+        | Command::FinishDiscussion { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use crate::authorize::{directs, may_read};
-pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening};
+pub use context::{Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening};
 pub use needs::{Needs, needs};
 
 /// What follows from `command`, or why it does not.
@@ -63,7 +63,7 @@ fn decided(
     }
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
     authorize::check(command, thread, ctx)?;
-    if !matches!(command, Command::Done { .. }) {
+    if !matches!(command, Command::Done { .. } | Command::FinishDiscussion { .. }) {
         names_newest(thread, ctx)?;
     }
     match command {
@@ -122,6 +122,7 @@ fn decided(
         Command::CheckWrapUp { conversation } => Ok(wrap::lapse(thread, *conversation, ctx)),
         Command::AutoAssign => Ok(clock::auto_assign(thread, ctx)),
         Command::AutoReply => Ok(clock::auto_reply(thread, ctx)),
+        Command::FinishDiscussion { discussion } => discuss::finish(thread, *discussion, ctx),
         Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
         Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
         Command::Rename { name, by } => customer::rename(thread, name, by),
