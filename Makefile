@@ -76,6 +76,10 @@ test-console: need-node console/node_modules/.installed
 test-browser: build console ## the story in a real browser
 	@tools/browser.sh
 
+.PHONY: test-browsers
+test-browsers: build console ## the story in Firefox and WebKitGTK, where they are installed
+	@cd console && npm run -s browsers
+
 .PHONY: budgets
 budgets: need-cargo ## what work costs: requests and units, counted
 	@echo "work                                                 | requests    | write units  | read units   | posts"

@@ -13,7 +13,7 @@ const binary = process.env.SWITCHBOARD_BIN ?? here('../../target/debug/switchboa
 const axe = await readFile(here('../node_modules/axe-core/axe.min.js'), 'utf8');
 export const WAIT = 15_000;
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address();
@@ -36,7 +36,7 @@ export async function until(what, ask, limit = WAIT) {
  * Starts the binary (SWITCHBOARD_BIN, or the debug build) with a folder of its own. `stop` ends it
  * and removes the folder.
  */
-async function startPlatform(...more) {
+export async function startPlatform(...more) {
   const data = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
   const port = await freePort();
   const args = ['--data', data, '--port', String(port), '--console', here('../dist'), ...more];

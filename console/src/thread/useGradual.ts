@@ -31,7 +31,16 @@ export function useGradual<T>(items: Ref<readonly T[]>, needed: (item: T) => boo
     });
   }
   if (missing.value > 0) more();
-  onScopeDispose(() => cancel());
+  /** Paper has no later. */
+  const all = () => {
+    cancel();
+    missing.value = 0;
+  };
+  addEventListener('beforeprint', all);
+  onScopeDispose(() => {
+    removeEventListener('beforeprint', all);
+    cancel();
+  });
 
   return computed(() => (missing.value > 0 ? items.value.slice(missing.value) : items.value));
 }

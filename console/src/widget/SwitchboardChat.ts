@@ -1,32 +1,45 @@
-import { systemClock } from '../client/clock';
-import type { Socket } from '../client/connection';
 import { keyOf } from '../client/keypress';
-import { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, own, tell } from './dom';
+import { FocusKept } from './focus';
 import { Log } from './log';
 import messages from './messages.css?inline';
-import type { About, Store } from './options';
+import type { About } from './options';
+import { question } from './question';
+import { release, type Shared, shared } from './shared';
+import { standing } from './standing';
 import { asksOf, startForm } from './start';
+import { storageOf } from './store';
 import { counted, filled, type Words, wordsOf } from './words';
 import { Writer } from './write';
 
 const SMALL = '(max-width: 480px), (max-height: 420px)';
 /** The engine counts places up to here. */
 const FAR = 100;
+/** A page that throws the chat out again and again gets it back no faster than this. */
+const RETURN_EVERY = 1_000;
 
 /**
  * `<switchboard-chat asset="…">`: a customer's chat. With the attribute `launcher` it is a button in
  * the page's corner that opens it; without, it fills the place it is given.
  */
 export class SwitchboardChat extends HTMLElement {
-  private chat: Chat | undefined;
+  static readonly observedAttributes = ['asset', 'api'];
+  /** The one that the page's script has placed, and by what. */
+  static placed: { chat: SwitchboardChat; script: HTMLScriptElement; said: string } | undefined;
+  /** Placed by the script: whatever the page does with its body, it comes back. */
+  stays = false;
+
+  private shared: Shared | undefined;
   private log: Log | undefined;
   private writer: Writer | undefined;
   private words: Words = wordsOf({});
   private opened = false;
+  private begun = false;
+  private returned = 0;
   private readonly root = this.attachShadow({ mode: 'open' });
+  private readonly focusKept = new FocusKept(this.root, () => this.focusInside());
   private readonly panel = element('section', { class: 'panel', id: 'panel' });
   private readonly badge = element('span', { class: 'badge', 'data-testid': 'chat-unread' });
   private readonly state = element('p', {
@@ -46,6 +59,11 @@ export class SwitchboardChat extends HTMLElement {
   private leave: HTMLButtonElement | undefined;
   private sure: HTMLElement | undefined;
 
+  private get chat() {
+    return this.shared?.chat;
+  }
+
+  private readonly view = () => this.render();
   private readonly onVisible = () => {
     if (document.visibilityState !== 'visible') return;
     this.chat?.wake();
@@ -69,6 +87,58 @@ export class SwitchboardChat extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.listen('addEventListener');
+    if (this.begun) this.back();
+    else this.begin();
+  }
+
+  /** Moved within the page, it is in it again by the time that this looks. */
+  disconnectedCallback(): void {
+    this.listen('removeEventListener');
+    const soon = performance.now() - this.returned < RETURN_EVERY ? RETURN_EVERY : 0;
+    setTimeout(() => this.isConnected || this.gone(), this.stays ? soon : 0);
+  }
+
+  /** The browser moves it as it is: nothing has to be done. */
+  connectedMoveCallback(): void {}
+
+  /** A page may set them late, or others. */
+  attributeChangedCallback(): void {
+    if (this.begun && this.isConnected) this.begin();
+  }
+
+  /** For good, unless the page puts it somewhere again. */
+  override remove(): void {
+    this.stays = false;
+    super.remove();
+  }
+
+  private gone(): void {
+    if (!this.stays) {
+      if (this.shared) release(this.shared, this.view);
+      return;
+    }
+    this.returned = performance.now();
+    (document.body ?? document.documentElement).append(this);
+  }
+
+  private back(): void {
+    this.shared?.views.add(this.view);
+    this.chat?.resume();
+    this.log?.restore();
+    this.render();
+    this.focusKept.keep();
+  }
+
+  private listen(how: 'addEventListener' | 'removeEventListener'): void {
+    document[how]('visibilitychange', this.onVisible);
+    window[how]('online', this.onOnline);
+    window[how]('offline', this.onOffline);
+    window[how]('storage', this.onStorage as EventListener);
+  }
+
+  private begin(): void {
+    this.begun = true;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${css}\n${messages}`);
     this.root.adoptedStyleSheets = [sheet];
@@ -76,39 +146,30 @@ export class SwitchboardChat extends HTMLElement {
     this.dress();
     this.panel.setAttribute('aria-label', this.words.title);
     this.root.replaceChildren(this.panel);
+    this.root.addEventListener('keydown', this.onKey as EventListener);
     if (this.launched) this.launch();
     else this.opened = true;
+    if (this.shared) release(this.shared, this.view);
+    this.shared = this.writer = this.log = undefined;
     const asset = this.getAttribute('asset');
     if (!asset || this.hasAttribute('unavailable')) {
-      this.panel.append(this.header(), element('p', { class: 'intro' }, this.words.unavailable));
+      const told = element('p', { class: 'intro' }, this.words.unavailable);
+      this.panel.replaceChildren(this.header(), told);
       return;
     }
-    this.chat = new Chat({
-      asset,
-      base: this.getAttribute('api') ?? '',
-      clock: systemClock,
-      random: Math.random,
-      fetch: (input, init) => fetch(input, init),
-      open: (url) => new WebSocket(url) as Socket,
-      storage: storageOf('localStorage'),
-      about: this.about,
-      onChange: () => this.render(),
-    });
-    document.addEventListener('visibilitychange', this.onVisible);
-    window.addEventListener('online', this.onOnline);
-    window.addEventListener('offline', this.onOffline);
-    window.addEventListener('storage', this.onStorage);
-    if (this.chat.known || this.dataset.preChat === 'off') this.showChat();
+    const held = shared(asset, this.getAttribute('api') ?? '');
+    const { by, chat } = held;
+    this.shared = held;
+    held.by = this;
+    chat.about = this.about;
+    held.views.add(this.view);
+    if (chat.known || this.dataset.preChat === 'off') this.showChat();
     else this.showStart();
-    this.chat.resume();
-  }
-
-  disconnectedCallback(): void {
-    this.chat?.stop();
-    document.removeEventListener('visibilitychange', this.onVisible);
-    window.removeEventListener('online', this.onOnline);
-    window.removeEventListener('offline', this.onOffline);
-    window.removeEventListener('storage', this.onStorage);
+    chat.resume();
+    // The page has put this element into the place of another one a moment ago.
+    const focus = by?.focusKept.inside === true && document.activeElement === document.body;
+    if (by?.opened && by.launched && this.launched) this.toggle(true, focus);
+    else if (focus) this.focusInside();
   }
 
   /** For a page that has a control of its own for it. */
@@ -148,8 +209,7 @@ export class SwitchboardChat extends HTMLElement {
     );
     this.button.addEventListener('click', () => this.toggle(!this.opened));
     this.panel.setAttribute('role', 'dialog');
-    this.panel.hidden = true;
-    this.panel.addEventListener('keydown', (event) => this.key(event));
+    this.panel.hidden = !this.opened;
     this.root.append(this.button, this.news);
     tell(this.label(), this.words.open);
   }
@@ -158,24 +218,21 @@ export class SwitchboardChat extends HTMLElement {
     return this.button?.querySelector<HTMLElement>('.label') ?? this.badge;
   }
 
-  private toggle(open: boolean): void {
+  private toggle(open: boolean, focus = open || this.focusKept.inside): void {
     this.opened = open;
     this.panel.hidden = !open;
     const small = matchMedia(SMALL).matches;
     this.toggleAttribute('data-open', open);
     this.panel.setAttribute('aria-modal', String(open && small));
     this.button?.setAttribute('aria-expanded', String(open));
-    if (open) {
-      this.log?.toEnd();
-      this.focusInside();
-    } else {
-      this.button?.focus();
-    }
+    if (open) this.log?.toEnd();
+    if (focus) this.focusInside();
     this.render();
   }
 
   private focusInside(): void {
-    if (this.writer?.form.isConnected) this.writer.focus();
+    if (!this.opened) this.button?.focus();
+    else if (this.writer?.form.isConnected) this.writer.focus();
     else
       (
         (this.panel.querySelector('input, textarea') as HTMLElement | null) ??
@@ -183,12 +240,15 @@ export class SwitchboardChat extends HTMLElement {
       )?.focus();
   }
 
-  /** Escape closes. Only where the chat covers the page does focus stay inside. */
-  private key(event: KeyboardEvent): void {
+  /** Escape leads out of one thing at a time. Only where the chat covers the page does focus stay inside. */
+  private readonly onKey = (event: KeyboardEvent): void => {
     const key = keyOf(event);
     if (key === 'Escape') {
+      const asked = this.sure && !this.sure.hidden;
+      if (!asked && !(this.launched && this.opened)) return;
       event.stopPropagation();
-      this.toggle(false);
+      if (asked) this.ask(false, this.leave);
+      else this.toggle(false);
     }
     if (key !== 'Tab' || this.panel.getAttribute('aria-modal') !== 'true') return;
     const stops = [
@@ -198,7 +258,7 @@ export class SwitchboardChat extends HTMLElement {
     if (this.root.activeElement !== last) return;
     event.preventDefault();
     first?.focus();
-  }
+  };
 
   private header(...more: HTMLElement[]): HTMLElement {
     const heading = element('h2', {}, own(this.words.title));
@@ -228,6 +288,7 @@ export class SwitchboardChat extends HTMLElement {
     });
     tell(this.state, '');
     this.panel.replaceChildren(this.header(), form);
+    this.focusKept.keep();
   }
 
   private showChat(): void {
@@ -239,7 +300,10 @@ export class SwitchboardChat extends HTMLElement {
       words.leave,
     );
     this.leave.addEventListener('click', () => this.ask(true));
-    this.sure = this.question(chat);
+    this.sure = question(words, (leaves) => {
+      if (leaves) chat.leave();
+      this.ask(false);
+    });
     this.log = new Log(chat, words, this.dataset.lang);
     this.writer = new Writer(chat, words, storageOf('sessionStorage'));
     this.typing.replaceChildren(
@@ -262,31 +326,11 @@ export class SwitchboardChat extends HTMLElement {
     this.render();
   }
 
-  /** Whether the chat is really to end; what ends it is never one slip away. */
-  private question(chat: Chat): HTMLElement {
-    const { words } = this;
-    const end = element(
-      'button',
-      { type: 'button', 'data-testid': 'chat-leave-sure' },
-      words.leave,
-    );
-    const stay = element('button', { type: 'button', class: 'quiet' }, words.stay);
-    const group = element('div', { class: 'sure', role: 'group', hidden: '' });
-    group.setAttribute('aria-label', words.leaveSure);
-    group.append(element('p', {}, own(words.leaveSure)), end, stay);
-    end.addEventListener('click', () => {
-      chat.leave();
-      this.ask(false);
-    });
-    stay.addEventListener('click', () => this.ask(false));
-    return group;
-  }
-
-  private ask(whether: boolean): void {
+  private ask(whether: boolean, next: { focus(): void } | undefined = this.writer): void {
     if (!this.sure) return;
     this.sure.hidden = !whether;
     if (whether) this.sure.querySelector('button')?.focus();
-    else this.writer?.focus();
+    else next?.focus();
   }
 
   private render(): void {
@@ -305,7 +349,7 @@ export class SwitchboardChat extends HTMLElement {
     this.writer.render();
     if (this.opened && document.visibilityState === 'visible') chat.look();
     const troubled = chat.known && ['reconnecting', 'offline', 'stale'].includes(chat.connection);
-    tell(this.state, this.standing(chat, troubled));
+    tell(this.state, standing(chat, words, troubled));
     this.state.dataset.state = troubled ? 'reconnecting' : chat.left ? 'ended' : chat.state;
     this.state.dataset.connection = chat.connection;
     // Empty, not hidden: a live region must be there before it speaks.
@@ -315,21 +359,7 @@ export class SwitchboardChat extends HTMLElement {
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);
-  }
-
-  private standing(chat: Chat, troubled: boolean): string {
-    const { words } = this;
-    if (!chat.known && chat.lost) return words.lost;
-    if (!chat.known) return chat.unavailable ? words.unavailable : words.stateNew;
-    if (troubled) return chat.connection === 'offline' ? words.offline : words.reconnecting;
-    if (chat.connection === 'connecting') return words.connecting;
-    if (chat.left && chat.state === 'open') return words.stateLeft;
-    return {
-      new: words.stateNew,
-      waiting: words.stateWaiting,
-      open: words.stateOpen,
-      ended: words.stateEnded,
-    }[chat.state];
+    this.focusKept.keep();
   }
 
   private showUnread(unread: number): void {
@@ -347,19 +377,4 @@ export class SwitchboardChat extends HTMLElement {
 function placed(words: Words, place: number): string {
   if (place === 1) return words.next;
   return place < FAR ? filled(words.place, place) : words.far;
-}
-
-/** The browser's store; where it is forbidden, the chat lives as long as the page. */
-function storageOf(which: 'localStorage' | 'sessionStorage'): Store {
-  try {
-    window[which].getItem('switchboard');
-    return window[which];
-  } catch {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    };
-  }
 }

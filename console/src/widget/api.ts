@@ -10,10 +10,13 @@ export interface Trouble {
 /** The server says no. */
 export class Refusal extends Error implements Trouble {
   readonly field: string | undefined;
+  /** What the page's owner can do. */
+  readonly remedy: string;
 
-  constructor({ field, message }: Trouble) {
+  constructor({ field, message, remedy = '' }: Trouble & { remedy?: string }) {
     super(message);
     this.field = field;
+    this.remedy = remedy;
   }
 }
 

@@ -10,11 +10,13 @@ import type {
   VisitorPush,
   VisitorTicket,
 } from '../client/protocol';
-import { Forgotten, post, Refusal, type Trouble } from './api';
-import { Files, Unfit } from './files';
-import { handIn } from './hand-in';
+import { Forgotten, post, type Trouble } from './api';
+import { Files } from './files';
+import { loadMore, type More } from './load-more';
 import type { About, ChatOptions } from './options';
-import { commandOf, type Kept, readKept, type Unsent } from './unsent';
+import { Sending } from './sending';
+import { troubleOf } from './trouble';
+import { commandOf, type Kept, keptOf, readKept, type Unsent } from './unsent';
 import type { Words } from './words';
 
 const TYPING_LASTS = 5_000;
@@ -33,6 +35,9 @@ export class Chat {
   typing = false;
   connection: ConnectionState = 'connecting';
   unavailable = false;
+  why: Trouble | undefined;
+  /** What the page knows of the visitor. */
+  about: About;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
   lost = false;
   /** The visitor has ended the chat; who answers may still write. */
@@ -48,8 +53,7 @@ export class Chat {
   private seen = 0;
   /** Up to where we have been told to have seen. */
   private told = 0;
-  /** Files that are on their way, by the id of their message. */
-  private readonly handed = new Map<string, { file: File; words: Words; stop: AbortController }>();
+  private readonly sending: Sending;
   /** The id under which the chat is being left, until that is safe. */
   private leaving: string | undefined;
   private beginning: Promise<Trouble | undefined> | undefined;
@@ -58,6 +62,7 @@ export class Chat {
 
   constructor(private readonly options: ChatOptions) {
     this.key = `switchboard.chat.${options.asset}`;
+    this.about = options.about ?? {};
     const kept = readKept(options.storage.getItem(this.key));
     if (kept && kept.visitor.expires > options.clock.now()) {
       this.visitor = kept.visitor;
@@ -69,7 +74,16 @@ export class Chat {
       fetch: options.fetch,
       token: () => this.visitor?.token ?? '',
     });
+    this.sending = new Sending(
+      this.files,
+      () => this.more(),
+      (id, to) => this.change(id, to),
+    );
     this.link = this.connect();
+  }
+
+  more(): Promise<More> {
+    return (this.options.more ?? loadMore)();
   }
 
   /** Whether there is a chat to go on with. */
@@ -120,13 +134,16 @@ export class Chat {
     try {
       this.visitor = await this.post<Visitor>('/v1/visitors', body);
       this.unavailable = false;
+      this.why = undefined;
       this.lost = false;
       this.keep();
       this.resume();
     } catch (error) {
+      this.why = undefined;
       this.unavailable = true;
       this.unsent = this.unsent.map((u) => ({ ...u, state: 'failed' }));
-      return error instanceof Refusal ? error : { message: '' };
+      await this.explain(error);
+      return this.why ?? { message: '' };
     } finally {
       this.options.onChange();
     }
@@ -168,7 +185,7 @@ export class Chat {
     this.keep();
     // Where nobody was asked for a name, the first message begins the chat.
     if (this.known) this.flush();
-    else void this.begin(this.options.about);
+    else void this.begin(this.about);
     this.options.onChange();
   }
 
@@ -186,28 +203,9 @@ export class Chat {
   attach(file: File, words: Words): void {
     const id = uuidv7(this.options.clock.now());
     this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
-    this.handed.set(id, { file, words, stop: new AbortController() });
     this.left = false;
-    void this.handIn(id);
+    void this.sending.begin(id, file, words).then(() => this.flush());
     this.options.onChange();
-  }
-
-  private async handIn(id: string): Promise<void> {
-    const handed = this.handed.get(id);
-    if (!handed) return;
-    try {
-      const { file, words, stop } = handed;
-      const progress = (done: number) => this.change(id, { done });
-      const { put } = this.options;
-      const { reference } = await handIn(this.files, file, words, stop.signal, progress, put);
-      this.change(id, { file: { reference }, done: undefined });
-      this.handed.delete(id);
-      this.flush();
-    } catch (error) {
-      const unfit = error instanceof Unfit ? error : undefined;
-      const [problem, never] = [unfit?.message, unfit?.ever];
-      this.change(id, { state: 'failed', problem, never, done: undefined });
-    }
   }
 
   private change(id: string, to: Partial<Unsent>): void {
@@ -217,8 +215,7 @@ export class Chat {
   }
 
   discard(id: string): void {
-    this.handed.get(id)?.stop.abort();
-    this.handed.delete(id);
+    this.sending.stop(id);
     this.over.add(id);
     this.unsent = this.unsent.filter((u) => u.id !== id);
     this.keep();
@@ -227,12 +224,10 @@ export class Chat {
 
   retry(id: string): void {
     this.change(id, { state: 'sending', problem: undefined });
-    const handed = this.handed.get(id);
-    if (handed) {
-      handed.stop = new AbortController();
-      void this.handIn(id);
-    } else if (this.known) this.flush();
-    else void this.begin(this.options.about);
+    const again = this.sending.again(id);
+    if (again) void again.then(() => this.flush());
+    else if (this.known) this.flush();
+    else void this.begin(this.about);
   }
 
   leave(): void {
@@ -267,13 +262,21 @@ export class Chat {
     try {
       const answer = await this.post<VisitorTicket>('/v1/visitors/ticket');
       this.visitor = answer.visitor;
+      this.why = undefined;
       this.files.rules = answer.files ?? [];
       this.keep();
       return `${answer.url}?ticket=${encodeURIComponent(answer.ticket)}`;
     } catch (error) {
       if (error instanceof Forgotten) this.forget();
+      else void this.explain(error);
       throw error;
     }
+  }
+
+  private async explain(error: unknown): Promise<void> {
+    const { base } = this.options;
+    this.why ??= await troubleOf(error, base, () => this.more());
+    this.options.onChange();
   }
 
   /** The server does not know this visitor any more: begin anew, keeping what was not sent. */
@@ -386,11 +389,9 @@ export class Chat {
   private keep(): void {
     if (!this.visitor) return;
     try {
-      // A file that is not handed in yet is gone with the page; what another tab keeps is not ours.
-      const mine = this.unsent.filter((u) => !u.file || u.file.reference);
       const theirs = readKept(this.options.storage.getItem(this.key))?.unsent ?? [];
-      const other = theirs.filter((u) => !this.over.has(u.id) && mine.every((m) => m.id !== u.id));
-      const kept: Kept = { visitor: this.visitor, unsent: [...mine, ...other], seen: this.seen };
+      const unsent = keptOf(this.unsent, theirs, this.over);
+      const kept: Kept = { visitor: this.visitor, unsent, seen: this.seen };
       this.options.storage.setItem(this.key, JSON.stringify(kept));
     } catch {
       // The chat lives as long as the page.

@@ -6,22 +6,34 @@ import { SwitchboardChat } from './SwitchboardChat';
  * it defines the element and leaves the placing to the page.
  */
 const script = document.currentScript as HTMLScriptElement | null;
+const NAME = 'switchboard-chat';
 
 function place(): void {
-  // A page of its own puts the element where it belongs.
-  if (!script?.dataset.asset || document.querySelector('switchboard-chat')) return;
+  if (!script?.dataset.asset) return;
+  // Of two copies of the script the first one's element counts.
+  const Chat = customElements.get(NAME) as typeof SwitchboardChat;
+  const said = JSON.stringify([script.src, script.dataset]);
+  const before = Chat.placed;
+  if (before?.chat.stays) {
+    // Said again, or twice in one page: the one that is there goes on.
+    if (before.said === said || before.script.isConnected) return;
+    before.chat.remove();
+  } else if (document.querySelector(NAME)) {
+    // A page of its own puts the element where it belongs.
+    return;
+  }
   const { asset, api, dir, ...rest } = script.dataset;
-  const chat = document.createElement('switchboard-chat');
+  const chat = document.createElement(NAME) as SwitchboardChat;
   Object.assign(chat.dataset, rest);
   chat.setAttribute('launcher', '');
   chat.setAttribute('api', api ?? new URL(script.src).origin);
   if (asset) chat.setAttribute('asset', asset);
   if (dir) chat.setAttribute('dir', dir);
+  chat.stays = true;
+  Chat.placed = { chat, script, said };
   document.body.append(chat);
 }
 
-if (!customElements.get('switchboard-chat')) {
-  customElements.define('switchboard-chat', SwitchboardChat);
-}
+if (!customElements.get(NAME)) customElements.define(NAME, SwitchboardChat);
 if (document.body) place();
 else document.addEventListener('DOMContentLoaded', place, { once: true });

@@ -2,6 +2,9 @@ import type { FileRule, MediaLink } from '../client/protocol';
 
 /** Why a file does not go, in words for the visitor. */
 export class Unfit extends Error {
+  /** Two scripts have a class of this name each: that is how they know it. */
+  readonly unfit = true;
+
   constructor(
     why: string,
     /** The file itself is at fault: to try again would come to the same. */

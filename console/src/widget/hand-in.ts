@@ -1,8 +1,8 @@
 import type { Media, Upload, Uploaded } from '../client/protocol';
+import { widgetMore } from '../i18n/en/widget';
 import { sniffFile } from '../media/sniff';
 import { type Files, Unfit } from './files';
-import type { Words } from './words';
-import { filled } from './words';
+import { filled, saidOf, type Words } from './words';
 
 export type Put = (
   to: Pick<Upload, 'url' | 'method' | 'headers'>,
@@ -29,11 +29,12 @@ export const putByRequest: Put = (to, file, stop, onProgress) =>
 export async function handIn(
   files: Files,
   file: File,
-  words: Words,
+  page: Words,
   stop: AbortSignal,
   onProgress: (done: number) => void,
   put: Put = putByRequest,
 ): Promise<Media> {
+  const words = saidOf(page.data, widgetMore);
   const mime = await sniffFile(file);
   const rule = files.rules.find((one) => mime && one.types.includes(mime));
   if (!mime || !rule) throw new Unfit(words.fileKind, true);

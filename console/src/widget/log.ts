@@ -1,8 +1,7 @@
 import { plainName } from '../client/plain';
-import type { Content, VisitorMessage } from '../client/protocol';
+import type { Content, Media, VisitorMessage } from '../client/protocol';
 import type { Chat } from './chat';
 import { element, icon, linked, own } from './dom';
-import { showFile } from './show-file';
 import type { Unsent } from './unsent';
 import { counted, type Words } from './words';
 
@@ -17,6 +16,8 @@ export class Log {
   private below = 0;
   /** The end is in sight, and is to stay so. */
   private stuck = true;
+  /** Where the reader is; what the page moves forgets it. */
+  private top = 0;
 
   constructor(
     private readonly chat: Chat,
@@ -37,7 +38,14 @@ export class Log {
 
   private scrolled(): void {
     this.stuck = this.atEnd;
+    this.top = this.scroller.scrollTop;
     if (this.stuck) this.settle();
+  }
+
+  /** The chat stands somewhere else in the page now. */
+  restore(): void {
+    if (this.stuck) this.toEnd();
+    else this.scroller.scrollTop = this.top;
   }
 
   private get atEnd(): boolean {
@@ -192,8 +200,20 @@ export class Log {
   private shown(content: Content): (Node | string)[] {
     if (content.kind === 'text') return linked(content.text);
     if (content.kind === 'reply') return [content.title];
-    if (content.kind === 'media') return showFile(content, this.chat.files, this.words);
+    if (content.kind === 'media') return [this.file(content)];
     return [this.words.unsupported];
+  }
+
+  /** A file: its name at once, and what can be done with it as soon as that is fetched. */
+  private file(media: Media): HTMLElement {
+    const { chat, words } = this;
+    const shown = element('span', {}, icon('file', 16), ' ', plainName(media.name) || words.file);
+    const stay = () => this.stuck && this.toEnd();
+    void chat.more().then(({ showFile }) => {
+      shown.replaceChildren(...showFile(media, chat.files, words));
+      stay();
+    }, stay);
+    return shown;
   }
 
   private time(at: number): string {

@@ -1,7 +1,7 @@
 import type { Clock } from '../client/clock';
 import type { Socket } from '../client/connection';
 import type { NewVisitor } from '../client/protocol';
-import type { Put } from './hand-in';
+import type { More } from './load-more';
 
 /** What the visitor says of themselves before the chat. */
 export type About = Pick<NewVisitor, 'name' | 'email'>;
@@ -15,7 +15,8 @@ export interface ChatOptions {
   fetch: typeof fetch;
   open: (url: string) => Socket;
   storage: Store;
-  put?: Put;
+  /** Fetches what few visitors need. */
+  more?: () => Promise<More>;
   /** What the page knows of the visitor. */
   about?: About;
   onChange: () => void;

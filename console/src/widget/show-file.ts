@@ -1,8 +1,9 @@
 import { plainName } from '../client/plain';
 import type { Media } from '../client/protocol';
+import { widgetMore } from '../i18n/en/widget';
 import { element, icon, linked, tell } from './dom';
 import type { Files } from './files';
-import type { Words } from './words';
+import { saidOf, type Words } from './words';
 
 /** A file in the chat: a picture is shown, anything else is opened by a press. */
 export function showFile(media: Media, files: Files, words: Words): (Node | string)[] {
@@ -38,6 +39,6 @@ async function open(media: Media, files: Files, words: Words, problem: HTMLEleme
     element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }).click();
     tell(problem, '');
   } catch {
-    tell(problem, words.fileGone);
+    tell(problem, saidOf(words.data, widgetMore).fileGone);
   }
 }

@@ -1,6 +1,7 @@
 import type { Trouble } from './api';
 import { element, own, tell } from './dom';
 import type { About } from './options';
+import { troubleText } from './standing';
 import { LIMITS, tooLong, type Words } from './words';
 
 /** What can be asked before the chat. */
@@ -49,9 +50,11 @@ export function startForm(
     form.append(label, field.input, field.problem);
   }
   form.append(start, problem);
+  let busy = false;
   const value = (ask: Ask) => fields.get(ask)?.input.value.trim() ?? '';
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (busy) return;
     tell(problem, '');
     let first: Asked | undefined;
     for (const [ask, field] of fields) {
@@ -63,17 +66,20 @@ export function startForm(
       first.input.focus();
       return;
     }
-    start.disabled = true;
+    // Disabled, it would lose the focus.
+    busy = true;
+    start.setAttribute('aria-disabled', 'true');
     const of = (ask: 'name' | 'email') => (fields.has(ask) ? value(ask) : known[ask]);
     const about = { name: of('name'), email: of('email') };
     const trouble = await begin(about, value('message'));
-    start.disabled = false;
+    busy = false;
+    start.removeAttribute('aria-disabled');
     if (!trouble) return;
     const at = fields.get(trouble.field as Ask);
     if (at) {
       mark(at, trouble.message);
       at.input.focus();
-    } else tell(problem, words.unavailable);
+    } else tell(problem, troubleText(words, trouble));
   });
   return form;
 }

@@ -40,3 +40,9 @@ export function readKept(text: string | null): Kept | undefined {
     return undefined;
   }
 }
+
+/** What to keep: a file that is not handed in yet is gone with the page; what another tab keeps stays. */
+export function keptOf(unsent: Unsent[], theirs: Unsent[], over: Set<string>): Unsent[] {
+  const mine = unsent.filter((u) => !u.file || u.file.reference);
+  return [...mine, ...theirs.filter((u) => !over.has(u.id) && mine.every((m) => m.id !== u.id))];
+}

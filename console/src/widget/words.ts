@@ -1,19 +1,24 @@
 import { widget } from '../i18n/en/widget';
 
-export type Words = typeof widget;
+export type Words = typeof widget & {
+  /** What the page says of its own, for the part that is fetched later. */
+  data: DOMStringMap;
+};
 
-/** The catalogue's words, with those that a page says its own way: `data-text-send="Los"`. */
-export function wordsOf(data: DOMStringMap): Words {
-  const words = { ...widget };
-  for (const key of Object.keys(widget) as (keyof Words)[]) {
+/** A catalogue's words, with those that a page says its own way: `data-text-send="Los"`. */
+export function saidOf<T extends Record<string, string>>(data: DOMStringMap, catalogue: T): T {
+  const words: Record<string, string> = { ...catalogue };
+  for (const key of Object.keys(catalogue)) {
     const own = data[`text${key.charAt(0).toUpperCase()}${key.slice(1)}`];
     if (own) words[key] = own;
   }
-  return words;
+  return words as T;
 }
 
+export const wordsOf = (data: DOMStringMap): Words => ({ ...saidOf(data, widget), data });
+
 /** `{n} unread` with its number. */
-export const filled = (text: string, n: number) => text.replaceAll('{n}', String(n));
+export const filled = (text: string, n: number | string) => text.replaceAll('{n}', String(n));
 
 /** As the server has them, in characters (shared/channels, web.rs). What is longer is said, not cut off. */
 export const LIMITS = { name: 40, email: 200, message: 4096 };

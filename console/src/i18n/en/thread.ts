@@ -113,6 +113,10 @@ export const thread = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   explain: 'Explain routing…',
+  print: 'Print',
+  printOlder:
+    'Earlier messages are not on this print. Print from the menu Actions to have all of them.',
+  printFailed: 'Earlier messages could not be loaded. Try again.',
   exportText: 'Export as text',
   exportCsv: 'Export as CSV',
   transcript: {

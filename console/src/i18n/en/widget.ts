@@ -25,9 +25,6 @@ export const widget = {
   file: 'File',
   handingIn: 'Uploading',
   cancel: 'Cancel',
-  fileKind: 'A file of this kind cannot be sent here.',
-  fileLarge: 'This file is larger than {n} MB.',
-  fileGone: 'This file cannot be opened any more.',
   leave: 'End chat',
   leaveSure: 'End this chat?',
   stay: 'Keep chatting',
@@ -56,4 +53,12 @@ export const widget = {
   choices: 'Answers',
   unsupported: 'A message that cannot be shown here',
   unavailable: 'The chat is not available right now. Please try again in a while.',
+};
+
+/** The words of the part that is fetched when a visitor needs it; a page can say them its own way, too. */
+export const widgetMore = {
+  fileKind: 'A file of this kind cannot be sent here.',
+  fileLarge: 'This file is larger than {n} MB.',
+  fileGone: 'This file cannot be opened any more.',
+  blocked: 'This page is not allowed to open the chat.',
 };

@@ -1,0 +1,52 @@
+import { systemClock } from '../client/clock';
+import type { Socket } from '../client/connection';
+import { Chat } from './chat';
+import type { SwitchboardChat } from './SwitchboardChat';
+import { storageOf } from './store';
+
+/** How long a chat waits for an element that goes on with it. */
+const GRACE = 1_000;
+
+/** One chat, whatever elements of the page show it: frameworks replace elements as they like. */
+export interface Shared {
+  readonly chat: Chat;
+  /** Draw what has changed. */
+  readonly views: Set<() => void>;
+  /** The element that shows it, or showed it a moment ago. */
+  by?: SwitchboardChat | undefined;
+}
+
+const chats = new Map<string, Shared>();
+
+/** The page's chat with an account; the second element to ask for it gets the same. */
+export function shared(asset: string, base: string): Shared {
+  const key = `${base} ${asset}`;
+  const known = chats.get(key);
+  if (known) return known;
+  const views = new Set<() => void>();
+  const chat = new Chat({
+    asset,
+    base,
+    clock: systemClock,
+    random: Math.random,
+    fetch: (input, init) => fetch(input, init),
+    open: (url) => new WebSocket(url) as Socket,
+    storage: storageOf('localStorage'),
+    onChange: () => {
+      for (const view of views) view();
+    },
+  });
+  const made: Shared = { chat, views };
+  chats.set(key, made);
+  return made;
+}
+
+/** An element shows it no longer. Its socket closes, unless another one takes over at once. */
+export function release(held: Shared, view: () => void): void {
+  held.views.delete(view);
+  setTimeout(() => {
+    if (held.views.size) return;
+    held.by = undefined;
+    held.chat.stop();
+  }, GRACE);
+}

@@ -1,0 +1,24 @@
+import type { Trouble } from './api';
+import type { Chat } from './chat';
+import type { Words } from './words';
+
+/** What is in the way, in a sentence for the visitor. */
+export const troubleText = (words: Words, why: Trouble | undefined): string =>
+  why?.message || words.unavailable;
+
+/** Where the chat stands, in a sentence for the visitor. */
+export function standing(chat: Chat, words: Words, troubled: boolean): string {
+  if (!chat.known && chat.lost) return words.lost;
+  if (!chat.known) return chat.unavailable ? troubleText(words, chat.why) : words.stateNew;
+  if (chat.connection === 'offline') return words.offline;
+  if (chat.why && chat.connection !== 'live') return troubleText(words, chat.why);
+  if (troubled) return words.reconnecting;
+  if (chat.connection === 'connecting') return words.connecting;
+  if (chat.left && chat.state === 'open') return words.stateLeft;
+  return {
+    new: words.stateNew,
+    waiting: words.stateWaiting,
+    open: words.stateOpen,
+    ended: words.stateEnded,
+  }[chat.state];
+}

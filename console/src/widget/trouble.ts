@@ -1,0 +1,20 @@
+import { Refusal, type Trouble } from './api';
+import type { More } from './load-more';
+
+/** What is in the way, as far as it is known; the network may be, too. */
+export async function troubleOf(
+  error: unknown,
+  base: string | undefined,
+  more: () => Promise<More>,
+): Promise<Trouble | undefined> {
+  if (error instanceof Refusal) {
+    console.error(`Switchboard: ${error.message} ${error.remedy}`);
+    return error;
+  }
+  if (!base || !navigator.onLine) return undefined;
+  const message = await more().then(
+    (part) => part.blocked(base),
+    () => '',
+  );
+  return message ? { message } : undefined;
+}
