@@ -1,9 +1,11 @@
+import type { away } from './away';
 import type { blocked } from './blocked';
 import type { handIn } from './hand-in';
 import type { showFile } from './show-file';
 
 /** Only ever added to: an older script may fetch a newer one's second part. */
 export interface More {
+  away: typeof away;
   handIn: typeof handIn;
   blocked: typeof blocked;
   showFile: typeof showFile;

@@ -15,7 +15,7 @@ use store::directory::Directory;
 use crate::{App, Failure, Request, sync, view};
 
 /// How many attributes a contact may have.
-const ATTRIBUTE_LIMIT: usize = 30;
+pub(crate) const ATTRIBUTE_LIMIT: usize = 30;
 /// The longest name of an attribute, in characters.
 const KEY_LENGTH: usize = 40;
 /// The longest value of one.

@@ -263,7 +263,7 @@ impl App {
 
 /// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. More
 /// only its owner could tell.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
     text.chars().count() <= 200

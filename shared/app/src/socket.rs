@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::Visitor;
 
+use crate::away::Reach;
 use crate::{App, Failure, frame};
 
 /// Whom a socket belongs to: what the authorizer found behind the ticket, and API Gateway returns
@@ -141,8 +142,14 @@ impl App {
         let run = async {
             frame::command_id(&id)?;
             match command {
-                VisitorCommand::Write { text } => {
-                    self.visitor_writes(visitor, &id, &text).await.map(|_| ())
+                VisitorCommand::Write { text, reach } => {
+                    // Read first: what is refused has changed nothing.
+                    let reach = reach.as_deref().map(Reach::read).transpose()?;
+                    self.visitor_writes(visitor, &id, &text).await?;
+                    match reach {
+                        Some(reach) => self.note_reach(visitor, &reach).await,
+                        None => Ok(()),
+                    }
                 }
                 VisitorCommand::Attach { reference, caption } => self
                     .visitor_attaches(visitor, &id, &reference, caption.as_deref())

@@ -95,7 +95,7 @@ pub fn bodies() -> Vec<Example> {
         Example::new(
             "visitor_ticket",
             "VisitorTicket",
-            &VisitorTicket { ticket: ticket(), visitor: visitor(), files: super::upload::rules() },
+            &VisitorTicket { ticket: ticket(), visitor: visitor(), files: super::upload::rules(), away: None },
         ),
     ]
     .into_iter()
