@@ -244,7 +244,7 @@ describe('the palette, beyond what is here', () => {
     expect(c.posted.some(({ url }) => url === 'GET /v1/conversations')).toBe(false);
     await enter();
     expect(c.queries.at(-1)).toBe('q=zoe');
-    expect(results()).toEqual(['Zoe', 'ZoeZ000-0000-4 · Refund · Resolved · with Martha']);
+    expect(results()).toEqual(['Zoe', 'ZoeZ000-0000-4 · Refund · Resolved · With Martha']);
     await type(c, 'palette-query', 'zoe b');
     expect(results()).toEqual(['Search everywhere for “zoe b”']);
     await type(c, 'palette-query', 'zoe');
@@ -287,7 +287,7 @@ describe('the palette, beyond what is here', () => {
     expect(get('palette-back').textContent).toContain('John Smith');
     expect(results()).toEqual([
       'Open the contact John Smith',
-      'John SmithY000-0000-1 · Refund · Resolved · with Martha',
+      'John SmithY000-0000-1 · Refund · Resolved · With Martha',
     ]);
     await type(c, 'palette-query', 'billing');
     expect(textOf('palette-note')).toBe('Nothing found for “billing”');

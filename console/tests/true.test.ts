@@ -46,7 +46,7 @@ describe('a resolved conversation that is open', () => {
   });
 
   it('shows the next one as soon as the customer writes again, with Accept', async () => {
-    expect(textOf('read-only')).toContain('has ended');
+    expect(textOf('read-only')).toContain('Resolved');
     c.http.set(`GET /v1/conversations/${next}`, {
       body: {
         conversation: conversation({
