@@ -196,8 +196,14 @@ describe('the live board', () => {
     expect(textOf('tile-waiting')).toBe('Waiting3');
   });
 
+  const handsTo = (name: string) => {
+    const targets = [{ to: { agent: name.toLowerCase() }, name, allowed: 2 }];
+    c.http.set('GET /v1/agents', { body: { agents: [anAgent(name.toLowerCase())], targets } });
+  };
+
   it('hands several on, and gives them to whom one has found there', async () => {
     await open();
+    handsTo('Martha');
     await click(c, 'choose-all');
     expect(textOf('board-transfer')).toBe('Transfer 2…');
     const give = all('give').find((one) => one.closest('tr')?.dataset.agent === 'martha');
@@ -209,6 +215,7 @@ describe('the live board', () => {
 
   it('gives somebody who waits longest in a queue of their team', async () => {
     await open();
+    handsTo('Martha');
     const conversations = [
       card('cyd-1', { status: 'queued', owner: null, waiting_since: NOW - 5_000 }),
       card('dee-1', { status: 'queued', owner: null, waiting_since: NOW - 50_000, name: 'Dee' }),

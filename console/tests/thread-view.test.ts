@@ -273,13 +273,13 @@ describe('the actions menu', () => {
     });
     const evil = [...start(), entry(3, 'customer', says('=HYPERLINK("http://x")'))];
     c.http.set(`GET /v1/conversations/${ID}/entries`, { body: { entries: evil, more: false } });
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-export-csv');
     await vi.waitFor(() => expect(made.length).toBe(1));
     expect(c.queries.at(-1)).toBe('after=0&limit=50');
     const csv = await made[0]?.text();
     expect(csv).toContain(`"John Smith","customer","'=HYPERLINK(""http://x"")"`);
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-export-text');
     await vi.waitFor(() => expect(made.length).toBe(2));
     expect(await made[1]?.text()).toContain('John Smith (customer)\n  Hello');
@@ -302,11 +302,11 @@ describe('the actions menu', () => {
       value: { writeText: write },
       configurable: true,
     });
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-copy-link');
     expect(write).toHaveBeenCalledWith(`${location.origin}/c/${ID}`);
     c.http.set(`GET /v1/conversations/${ID}/routing`, { body: { routings: [] } });
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-routing');
     expect(maybe('no-routing')).toBeDefined();
   });
