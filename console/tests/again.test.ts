@@ -49,13 +49,16 @@ it('fetches the entry of a message that was taken in, when the frame with it was
 it('says that it has copied, or shows what the browser does not let it copy', async () => {
   c = await new Console().open('mark', `/c/${ID}`);
   await c.live('mark', [mine()]);
-  const id = document.querySelector<HTMLElement>('header .id') as HTMLElement;
+  const copy = async () => {
+    await click(c, 'action-menu');
+    await click(c, 'menu-copy-id');
+  };
   const writeText = vi.fn(async () => {});
   vi.stubGlobal('navigator', { onLine: true, platform: 'Linux', clipboard: { writeText } });
-  await click(c, id);
+  await copy();
   expect(textOf('notice')).toBe(`Copied: ${ID}`);
   writeText.mockRejectedValueOnce(new Error('not allowed'));
-  await click(c, id);
+  await copy();
   expect(all('notice').at(-1)?.textContent).toContain(`Here it is: ${ID}`);
   vi.unstubAllGlobals();
 });
