@@ -25,6 +25,7 @@ function start(seed: number) {
       directs: async () => Promise.reject(new Error()),
       writeDirect: async () => Promise.reject(new Error()),
       drafts: async () => ({ drafts: [] }),
+      requests: async () => Promise.reject(new Error()),
       queues: async () => Promise.reject(new Error()),
     },
     clock,

@@ -131,3 +131,42 @@ async fn a_customers_past_is_listed_for_those_who_may_read_it() {
     let (status, _) = patch(&world, "omar", id, json!({"version": 0, "name": "Jo"})).await;
     assert_eq!(status, 404);
 }
+
+#[tokio::test]
+async fn a_contact_has_an_address_and_further_numbers_beside_its_channels() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &conversation).await["contact"]["id"].clone();
+    let id = id.as_str().unwrap();
+    let numbers = json!(["+44 20 7946 0018", "+44 20 7946 0018", "030 / 12-34"]);
+    let change = json!({"version": 0, "email": " joan@shop.example ", "phones": numbers});
+    let (status, changed) = patch(&world, "mark", id, change).await;
+    assert_eq!(status, 200, "{changed}");
+    let known =
+        json!({"email": "joan@shop.example", "phones": ["+44 20 7946 0018", "030 / 12-34"]});
+    has(&changed, known.clone());
+    has(&reads(&world, "martha", &format!("/v1/contacts/{id}")).await, known);
+    let (_, changed) = patch(&world, "mark", id, json!({"version": 1, "name": "Joan"})).await;
+    has(&changed, json!({"email": "joan@shop.example", "version": 2}));
+    for (change, code, field) in [
+        (json!({"email": "joan"}), "email_invalid", "email"),
+        (json!({"phones": ["call me"]}), "phone_invalid", "phones"),
+        (json!({"phones": ["12"]}), "phone_invalid", "phones"),
+        (json!({"phones": ["1".repeat(31)]}), "text_too_long", "phones"),
+        (
+            json!({"phones": (100..111).map(|n| format!("+{n}")).collect::<Vec<_>>()}),
+            "out_of_range",
+            "phones",
+        ),
+    ] {
+        let mut change = change;
+        change["version"] = json!(2);
+        let (status, told) = patch(&world, "mark", id, change).await;
+        let error = &told["error"];
+        assert_eq!((status, &error["code"], &error["field"]), (400, &json!(code), &json!(field)));
+    }
+    let gone = json!({"version": 2, "email": null, "phones": []});
+    let (_, changed) = patch(&world, "mark", id, gone).await;
+    assert!(changed.get("email").is_none() && changed.get("phones").is_none(), "{changed}");
+}

@@ -193,3 +193,31 @@ async fn a_read_position_only_moves_forward_and_only_to_what_is_there() {
     let frames = martha.says(json!({"action": "direct_read", "with": "mark", "seq": 9})).await;
     assert!(frames.iter().any(|f| f["code"] == "not_found"), "{frames:?}");
 }
+
+#[tokio::test]
+async fn a_message_names_the_conversation_that_it_is_about() {
+    let world = World::new().await;
+    let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
+    world.customer_writes("16505551234", "My kettle leaks").await;
+    let conversation = format!("{}-1", world.thread("16505551234"));
+    let about = |id: &str, conversation: &str| {
+        json!({"action": "direct", "id": id, "to": "martha", "text": "Look at this",
+               "conversation": conversation})
+    };
+    let frames = mark.says(about("direct-01", &conversation)).await;
+    assert!(frames.iter().any(|f| f["type"] == "ack"), "{frames:?}");
+    assert_eq!(martha.told("direct")[0]["messages"][0]["conversation"], json!(conversation));
+    let page = get(&world, "martha", "/v1/direct/mark").await;
+    assert_eq!(page["messages"][0]["conversation"], json!(conversation));
+    writes(&mark, "martha", "direct-02", "Lunch?").await;
+    let page = get(&world, "martha", "/v1/direct/mark").await;
+    assert!(page["messages"][1].get("conversation").is_none());
+    // One that the sender may not read, or that is not there, is not named to anybody.
+    let quinn = world.agent("quinn").await;
+    for (sender, id) in [(&quinn, conversation.clone()), (&mark, conversation.replace("-1", "-2"))]
+    {
+        let frames = sender.says(about("direct-03", &id)).await;
+        let refused = frames.iter().find(|f| f["type"] == "refused").expect("refused");
+        assert_eq!(refused["code"], "not_found");
+    }
+}

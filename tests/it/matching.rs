@@ -296,3 +296,15 @@ async fn of_two_at_one_conversation_a_thousand_times_never_both() {
     println!("RACE 1000 conversations: {taken} taken, {both} lost to the other, {full} full");
     assert!(taken > 500 && both > 100 && full > 100);
 }
+
+#[tokio::test]
+async fn what_waits_is_given_out_at_once_when_work_comes_to_be_given_out() {
+    let world = World::new().await;
+    let (_mark, _martha) = (world.agent("mark").await, world.agent("martha").await);
+    for n in 0..2 {
+        arrives(&world, n).await;
+    }
+    assert_eq!(owners(&world, 0..2).await, ["", ""], "they wait for somebody who takes them");
+    gives_out(&world, json!({"strategy": "least_loaded"})).await;
+    assert_eq!(owners(&world, 0..2).await, ["mark", "martha"]);
+}

@@ -248,3 +248,51 @@ async fn a_manager_sees_when_somebody_last_did_something() {
     martha.says(json!({"action": "presence", "presence": "away"})).await;
     assert_eq!(active("martha").await, world.now().0);
 }
+
+#[tokio::test]
+async fn resolved_conversations_are_counted_by_queue_and_by_the_agent_who_had_them() {
+    let world = World::new().await;
+    let [mark, martha, _] = people(&world, ["mark", "martha", "olga"]).await;
+    let mut ids = Vec::new();
+    for (n, agent) in [&mark, &mark, &martha].into_iter().enumerate() {
+        let id = taken(&world, agent, &format!("1650555001{n}")).await;
+        does(agent, &id, text("Hello")).await;
+        does(agent, &id, json!({"type": "resolve"})).await;
+        ids.push(id);
+    }
+    let open = taken(&world, &mark, SMITH).await;
+    // A manager ends what Martha has: it was hers.
+    let hers = taken(&world, &martha, "16505550019").await;
+    let olga = world.agent("olga").await;
+    does(&olga, &hers, json!({"type": "resolve"})).await;
+    for _ in 0..2 {
+        world.project().await;
+    }
+    let board = reads(&world, "olga", "/v1/board?team=support").await;
+    assert_eq!(of(&board["queues"], "support")["resolved_today"], 4);
+    assert_eq!(of(&board["queues"], "returns")["resolved_today"], 0);
+    for (agent, resolved) in [("mark", 2), ("martha", 2), ("nina", 0), ("olga", 0)] {
+        assert_eq!(of(&board["agents"], agent)["resolved_today"], resolved, "{agent}");
+    }
+    later(&world, 86_400);
+    does(&mark, &open, json!({"type": "resolve"})).await;
+    world.project().await;
+    let board = reads(&world, "olga", "/v1/board?team=support").await;
+    assert_eq!(of(&board["queues"], "support")["resolved_today"], 1, "another day");
+}
+
+#[tokio::test]
+async fn a_conversation_that_is_opened_again_counts_once_on_its_day() {
+    let world = World::new().await;
+    set(&world, "/queues/support", json!({"reopen_within_seconds": 3_600})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    let id = taken(&world, &mark, SMITH).await;
+    for _ in 0..2 {
+        does(&mark, &id, text("Hello")).await;
+        does(&mark, &id, json!({"type": "resolve"})).await;
+        world.customer_writes(SMITH, "One more thing").await;
+    }
+    world.project().await;
+    let board = reads(&world, "olga", "/v1/board?team=support").await;
+    assert_eq!(of(&board["queues"], "support")["resolved_today"], 1);
+}

@@ -266,6 +266,6 @@ async fn what_a_visitor_says_of_themselves_is_known_of_the_contact() {
         .await
         .unwrap();
     let noted = world.app.store.contact(&contact).await.unwrap().expect("a contact");
-    assert_eq!(noted.attributes.get("email").map(String::as_str), Some("vera@shop.example"));
+    assert_eq!(noted.email.as_deref(), Some("vera@shop.example"));
     assert_eq!((noted.name.as_str(), noted.version), ("Vera", 0), "agents change it from here");
 }

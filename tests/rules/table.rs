@@ -173,6 +173,9 @@ fn free_text_is_refused_once_the_channels_window_has_closed() {
     assert_eq!(later(24, Content::text("still there?")), "window_closed");
     assert_eq!(later(23, Content::text("still there?")), "ok: AgentMessage TimerArmed(Idle)");
     assert_eq!(later(24, template()), "ok: AgentMessage TimerArmed(Idle)");
+    assert_eq!(later(1, template()), "ok: AgentMessage TimerArmed(Idle)");
+    assert_eq!(later(24, named("hi", "en")), "unknown_template");
+    assert_eq!(later(24, named("hello", "de")), "unknown_language");
 }
 
 #[test]
@@ -235,6 +238,16 @@ fn seat(world: &mut World, capacity: u32) {
 }
 
 fn template() -> Content {
-    let (name, language) = ("hello".to_owned(), "en".to_owned());
-    Content::Template { name, language, parameters: Vec::new() }
+    named("hello", "en")
+}
+
+fn named(name: &str, language: &str) -> Content {
+    Content::Template {
+        name: name.to_owned(),
+        language: language.to_owned(),
+        parameters: Vec::new(),
+        text: None,
+        buttons: Vec::new(),
+        slots: Vec::new(),
+    }
 }

@@ -26,6 +26,7 @@ export const queueColumns = {
   unanswered: (queue, now) => since(queue.unanswered_since, now),
   abandoned: (queue) => queue.abandoned_today,
   answered: (queue) => inTime(queue.answered_today),
+  resolved: (queue) => queue.resolved_today ?? 0,
 } satisfies Columns<string, BoardQueue>;
 
 const PRESENCE = ['available', 'busy', 'away', 'offline'];
@@ -37,6 +38,7 @@ export const agentColumns = {
   longest: (agent, now) => since(agent.waiting_since, now),
   discussions: (agent) => agent.discussions,
   wrapping: (agent) => agent.wrapping,
+  resolved: (agent) => agent.resolved_today ?? 0,
   active: (agent, now) => since(agent.last_active, now),
 } satisfies Columns<string, BoardAgent>;
 

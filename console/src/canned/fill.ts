@@ -14,7 +14,12 @@ export function unresolved(text: string): string[] {
 }
 
 export interface About {
-  contact: { name?: string | null | undefined; address: string };
+  contact: {
+    name?: string | null | undefined;
+    address: string;
+    email?: string | null | undefined;
+    phones?: readonly string[] | undefined;
+  };
   channel: string;
   reference: string;
   queue: string;
@@ -31,8 +36,10 @@ export function valuesOf(about: About): Values {
   const all: Record<string, string | undefined> = {
     first_name: first(name),
     name,
-    email: address.includes('@') ? address : attributes.email,
-    phone: /^\+?[\d\s()-]{5,}$/.test(address) ? address : attributes.phone,
+    email: about.contact.email || (address.includes('@') ? address : attributes.email),
+    phone: /^\+?[\d\s()-]{5,}$/.test(address)
+      ? address
+      : (about.contact.phones?.[0] ?? attributes.phone),
     agent_name: about.agent,
     agent_first_name: first(about.agent),
     conversation: about.reference,

@@ -37,6 +37,9 @@ import type {
   SettingsChange,
   SettingsLog,
   Talks,
+  Template,
+  TemplateChange,
+  Templates,
   Ticket,
 } from './protocol';
 
@@ -105,6 +108,15 @@ export class Api {
     return this.ask('GET', `/v1/conversations/${id}/entries?after=${after}&limit=50`);
   }
 
+  /** What happened in a discussion, from its beginning. */
+  discussion(id: string, discussion: string, after?: number): Promise<Entries> {
+    const from = after === undefined ? '' : `&after=${after}`;
+    return this.ask(
+      'GET',
+      `/v1/conversations/${id}/entries?discussion=${discussion}${from}&limit=100`,
+    );
+  }
+
   media(reference: string): Promise<{ url: string; expires: number }> {
     return this.ask('GET', `/v1/media/${encodeURIComponent(reference)}`);
   }
@@ -147,6 +159,15 @@ export class Api {
     return this.ask('GET', '/v1/canned');
   }
 
+  /** Templates of the accounts of one's teams, or of one account. */
+  templates(asset?: string): Promise<Templates> {
+    return this.ask('GET', `/v1/templates${asset ? `?asset=${encodeURIComponent(asset)}` : ''}`);
+  }
+
+  changeTemplate(asset: string, change: TemplateChange): Promise<Template> {
+    return this.ask('PUT', `/v1/templates/${asset}`, change);
+  }
+
   drafts(): Promise<{ drafts: RemoteDraft[] }> {
     return this.ask('GET', '/v1/drafts');
   }
@@ -176,6 +197,11 @@ export class Api {
 
   engagements(id: string): Promise<Engagements> {
     return this.ask('GET', `/v1/conversations/${id}/engagements`);
+  }
+
+  /** Records of requests, by what is asked for. */
+  requests(query: Record<string, string>): Promise<Engagements> {
+    return this.ask('GET', `/v1/engagements?${new URLSearchParams(query)}`);
   }
 
   routings(id: string): Promise<Routings> {

@@ -7,6 +7,7 @@ import { Connection, type ConnectionStatus, type Socket } from './connection';
 import { Contacts } from './contacts';
 import { Courier, type Outcome } from './courier';
 import { Drafts } from './drafts';
+import { EndedTalks } from './ended';
 import { threadOf } from './ids';
 import { Mentions } from './mentions';
 import { type Told, tell } from './news';
@@ -23,25 +24,18 @@ import type {
 } from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
+import type { Topic } from './topic';
 import { Typing } from './typing';
 
-export type Topic =
-  | 'contacts'
-  | 'direct'
-  | 'mentions'
-  | 'threads'
-  | 'people'
-  | 'queues'
-  | 'status'
-  | 'outbox'
-  | 'drafts'
-  | 'typing';
+type TalksApi = 'talks' | 'directs' | 'writeDirect';
+
+export type { Topic };
 
 export interface ClientOptions extends Told {
   agent: string;
   api: Pick<
     Api,
-    'ticketUrl' | 'command' | 'settings' | 'queues' | 'talks' | 'directs' | 'writeDirect' | 'drafts'
+    'ticketUrl' | 'command' | 'settings' | 'queues' | 'requests' | TalksApi | 'drafts'
   >;
   clock: Clock;
   random: () => number;
@@ -86,6 +80,7 @@ export class Client {
   readonly seen: SeenMarks;
   readonly contacts: Contacts;
   readonly mentions: Mentions;
+  readonly ended: EndedTalks;
   readonly typing: Typing;
   readonly attention: Attention;
   readonly connection: Connection;
@@ -114,6 +109,7 @@ export class Client {
       () => options.onChange('typing'),
     );
     this.mentions = new Mentions(() => options.onChange('mentions'));
+    this.ended = new EndedTalks(() => options.onChange('ended'));
     this.courier = new Courier({
       clock,
       send: (frame) => this.connection.send(frame),
@@ -291,6 +287,7 @@ export class Client {
         this.mentions.learn(push.mentions ?? 0);
         this.digest(push.following);
         void this.resumeDrafts();
+        void this.ended.ask(this.options.api, push.me.id, this.serverClock.now());
         break;
       case 'pong':
         this.serverClock.learn(push.now, roundTrip);
@@ -304,6 +301,7 @@ export class Client {
         const before = this.sync.threads.get(push.conversation.thread);
         const me = this.me?.id ?? this.options.agent;
         this.sync.entries(push);
+        this.ended.notice(before, push.entries, me);
         if (this.status.state === 'live') tell(before, push.entries, me, this.options);
         break;
       }
@@ -320,6 +318,9 @@ export class Client {
         break;
       case 'draft':
         this.drafts.receive(push);
+        break;
+      case 'discussion_done':
+        this.ended.finished(push.discussion);
         break;
       case 'contact':
         this.contacts.learn(push.contact);

@@ -20,6 +20,7 @@ const DISCUSS: Command['type'][] = [
   'say',
   'end_discussion',
   'leave_discussion',
+  'finish_discussion',
   'release_expert',
   'promote',
   'confer',

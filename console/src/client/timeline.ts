@@ -237,7 +237,7 @@ export function summary(content: Content, unsupported: string): string {
     case 'reaction':
       return content.emoji ?? '';
     case 'template':
-      return content.name;
+      return content.text || content.name;
     default:
       return unsupported;
   }

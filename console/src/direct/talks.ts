@@ -9,6 +9,8 @@ import type { DirectMessage, Frame, Push, Talk } from '@/client/protocol';
 export interface Saying {
   type: 'direct';
   text: string;
+  /** The conversation that it is about. */
+  conversation?: string | undefined;
 }
 export type SayingItem = OutboxItem<Saying>;
 type Direct = Extract<Push, { type: 'direct' }>;
@@ -79,15 +81,16 @@ export class Talks {
       seen: () => undefined,
       onChange: () => this.outboxChanged(),
       courier: {
-        frame: (place: string, { text }: Saying, _seen?: number, id?: string) => ({
+        frame: (place: string, { text, conversation }: Saying, _seen?: number, id?: string) => ({
           id: id ?? uuidv7(clock.now()),
           to: place.slice(PLACE.length),
           text,
+          ...(conversation ? { conversation } : {}),
         }),
-        deliver(frame: { id: string; to: string; text: string }) {
-          const { id, to, text } = frame;
-          const post = () => api.writeDirect(to, { id, text });
-          return courier.carry(id, { action: 'direct', ...frame }, post);
+        deliver(frame: { id: string; to: string; text: string; conversation?: string }) {
+          const { to, ...message } = frame;
+          const post = () => api.writeDirect(to, message);
+          return courier.carry(frame.id, { action: 'direct', ...frame }, post);
         },
       },
     });
@@ -182,8 +185,12 @@ export class Talks {
     this.options.onChange();
   }
 
-  write(colleague: string, text: string): void {
-    const item = this.outbox.add(placeOf(colleague), { type: 'direct', text });
+  write(colleague: string, text: string, conversation?: string): void {
+    const item = this.outbox.add(placeOf(colleague), {
+      type: 'direct',
+      text,
+      ...(conversation ? { conversation } : {}),
+    });
     this.since.set(item.id, this.position(colleague));
     this.options.onChange();
   }

@@ -9,10 +9,7 @@ export interface Talk {
   over: boolean;
 }
 
-const done = ref(new Set<string>());
 const shown = ref(new Map<string, string>());
-/** Talks that were seen running: what ended before this page was opened is history. */
-const witnessed = new Map<string, Omit<Talk, 'over'>>();
 
 /** The private talks of a thread that this agent takes part in, the ended ones until marked done. */
 export function useTalks(thread: Ref<Thread | undefined>) {
@@ -24,22 +21,12 @@ export function useTalks(thread: Ref<Thread | undefined>) {
     const running = held.conversation.discussions.filter((talk) =>
       talk.members.includes(desk.meId),
     );
-    for (const talk of running) witnessed.set(talk.id, talk);
-    const known = new Set(held.conversation.discussions.map((talk) => talk.id));
-    const ended = [...witnessed.values()].filter(
-      (talk) =>
-        talk.id.startsWith(`${held.id}-`) && !known.has(talk.id) && !done.value.has(talk.id),
-    );
+    const ended = desk.ended().of(held.id);
     return [
       ...running.map((talk) => ({ ...talk, over: false })),
-      // Whoever left is not in the list any more, though they were; the rest is as it was.
-      ...ended.map((talk) => ({ ...talk, over: true })),
-      ...held.conversation.discussions
-        .filter(
-          (talk) =>
-            !talk.members.includes(desk.meId) && witnessed.has(talk.id) && !done.value.has(talk.id),
-        )
-        .map((talk) => ({ ...talk, over: true })),
+      ...ended
+        .filter(({ id }) => running.every((talk) => talk.id !== id))
+        .map(({ id, initiator, members }) => ({ id, initiator, members, over: true })),
     ];
   });
 
@@ -49,10 +36,6 @@ export function useTalks(thread: Ref<Thread | undefined>) {
   });
 
   return { talks, open };
-}
-
-export function markDone(id: string): void {
-  done.value = new Set(done.value).add(id);
 }
 
 export function showTalk(thread: string, id: string): void {

@@ -7,7 +7,7 @@ import { type Section, sections } from './fields';
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
-  library: ['canned', 'labels'],
+  library: ['canned', 'templates', 'labels'],
   history: ['changes'],
 } as const;
 
@@ -27,6 +27,7 @@ export const ICONS: Record<Page, IconName> = {
   transfer: 'transfer',
   lists: 'filter',
   canned: 'bolt',
+  templates: 'template',
   labels: 'tag',
   changes: 'history',
 };

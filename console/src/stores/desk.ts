@@ -10,7 +10,14 @@ import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
 import type { Loss } from '@/client/losses';
 import type { OutboxState } from '@/client/outbox';
-import type { Agent, Mention, PresenceChange, Settings, Target } from '@/client/protocol';
+import type {
+  Agent,
+  ConversationWithEntries,
+  Mention,
+  PresenceChange,
+  Settings,
+  Target,
+} from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { targetParts } from '@/client/together';
 import { app, list } from '@/i18n/en';
@@ -37,6 +44,7 @@ export const useDesk = defineStore('desk', () => {
   const versions: Record<Topic, { value: number }> = {
     contacts: shallowRef(0),
     direct: shallowRef(0),
+    ended: shallowRef(0),
     mentions: shallowRef(0),
     threads: shallowRef(0),
     people: shallowRef(0),
@@ -156,6 +164,7 @@ export const useDesk = defineStore('desk', () => {
   const contact = (id: string) => on('contacts', () => client.contacts.get(id));
   const mentions = () => on('mentions', () => client.mentions);
   const talks = () => on('direct', () => client.talks);
+  const ended = () => on('ended', () => client.ended);
   const outboxOf = (conversation: string) => on('outbox', () => client.outbox.of(conversation));
   const typingIn = (conversation: string) =>
     on('typing', () => client.typing.get(conversation)?.by);
@@ -228,12 +237,33 @@ export const useDesk = defineStore('desk', () => {
   /** How far a conversation has come, as far as it is known here. */
   const seqOf = (conversation: string) => thread(threadOf(conversation))?.conversation.seq ?? 0;
 
-  /** Makes a conversation readable, over HTTP where it is not followed. */
+  /** Earlier conversations of threads, as they stood at their end. */
+  const past = shallowRef(new Map<string, ConversationWithEntries>());
+  function keepPast(answer: ConversationWithEntries): void {
+    past.value = new Map(past.value).set(answer.conversation.id, answer);
+  }
+  const isNewest = (id: string) => client.sync.threads.get(threadOf(id))?.conversation.id === id;
+
+  /**
+   * Makes a conversation readable, over HTTP where it is not followed. Of a thread the newest one
+   * is followed; an earlier one is kept beside it.
+   */
   async function load(conversation: string): Promise<void> {
     // What is not followed is as old as when it was last read.
-    if (client.sync.threads.get(threadOf(conversation))?.following) return;
+    const followed = client.sync.threads.get(threadOf(conversation))?.following;
+    if (followed && (isNewest(conversation) || past.value.has(conversation))) return;
     const answer = await environment.api.conversation(conversation);
-    client.sync.preview(answer.conversation, answer.entries, answer.more);
+    const other = answer.conversation.id === conversation ? answer.newest : undefined;
+    if (other) keepPast(answer);
+    if (followed) return;
+    const newest = other ? await environment.api.conversation(other) : answer;
+    client.sync.preview(newest.conversation, newest.entries, newest.more);
+  }
+  /** An earlier conversation that is only looked at beside the thread. */
+  async function loadPast(conversation: string): Promise<void> {
+    if (past.value.has(conversation) || isNewest(conversation)) return;
+    const answer = await environment.api.conversation(conversation);
+    if (answer.conversation.id === conversation) keepPast(answer);
   }
 
   async function loadOlder(id: string): Promise<void> {
@@ -323,6 +353,7 @@ export const useDesk = defineStore('desk', () => {
     replaying,
     hasText,
     talks,
+    ended,
     mentions,
     thread,
     readUpTo,
@@ -350,6 +381,8 @@ export const useDesk = defineStore('desk', () => {
     learnAgents,
     seqOf,
     load,
+    past: (id: string) => past.value.get(id),
+    loadPast,
     loadOlder,
     select,
     onAlerts,

@@ -26,6 +26,8 @@ export type DialogState =
   | { type: 'end'; conversation: string; discussion: string }
   | { type: 'release'; conversation: string; discussion: string; agent: string }
   | { type: 'leave'; conversation: string }
+  /** One that is over, to be read; the thread need not be readable any more. */
+  | { type: 'talk'; conversation: string; discussion: string }
   | { type: 'small'; act: SmallAct; conversation: string }
   | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
@@ -40,7 +42,7 @@ const AGAIN_FIRST = 2_000;
 const AGAIN_MOST = 30_000;
 
 export interface Route {
-  screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board';
+  screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board' | 'requests';
   /** A page of the settings. */
   page?: string;
   conversation?: string;
@@ -53,6 +55,7 @@ export function parseRoute(path: string, hash = ''): Route {
   if (contact) return { screen: 'contacts', ...(contact[1] ? { contact: contact[1] } : {}) };
   if (path === '/people') return { screen: 'people' };
   if (path === '/board') return { screen: 'board' };
+  if (path === '/requests') return { screen: 'requests' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
 }
@@ -79,6 +82,8 @@ export const useUi = defineStore('ui', () => {
   const field = ref<string>();
   /** Who is looked at among the contacts. */
   const contact = ref<string>();
+  /** The conversation of the open thread that the details show: chosen, or scrolled to. */
+  const looked = ref<string>();
   const loading = ref(false);
   /** The server knows nothing of the conversation, or nothing that I may read. */
   const missing = ref(false);
@@ -121,6 +126,7 @@ export const useUi = defineStore('ui', () => {
     enter();
     screen.value = 'conversations';
     conversation.value = id;
+    looked.value = id;
     panel.value = 'thread';
     drawer.value = false;
     missing.value = false;
@@ -136,6 +142,11 @@ export const useUi = defineStore('ui', () => {
     loading.value = true;
     try {
       await desk.load(id);
+      // An earlier one is shown where it stands in the thread.
+      const begins = desk.past(id)?.conversation.first;
+      if (begins && !aim.value && conversation.value === id) {
+        aim.value = { conversation: id, seq: begins };
+      }
       if (conversation.value === id) unreachable.value = false;
     } catch (error) {
       if (conversation.value !== id) return;
@@ -203,6 +214,7 @@ export const useUi = defineStore('ui', () => {
     dialog,
     selecting,
     selection,
+    looked,
     loading,
     missing,
     unreachable,

@@ -12,6 +12,7 @@ export type Block =
       kind: 'opened';
       key: string;
       at: number;
+      seq: number;
       number: string;
       conversation: string;
       previous: string | undefined;
@@ -85,6 +86,7 @@ export function blocks(items: readonly ThreadItem[], newAfter: number | undefine
           kind: 'opened',
           key: `opened ${item.key}`,
           at: item.at,
+          seq: item.seq,
           conversation,
           number: conversation.slice(conversation.lastIndexOf('-') + 1),
           previous: previous ?? undefined,

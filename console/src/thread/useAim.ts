@@ -8,7 +8,7 @@ import { useUi } from '@/stores/ui';
 import { hide } from './hidden';
 
 /** How far back is read for it: as much as a page holds. */
-const PAGES = 8;
+const PAGES = 20;
 const MARKED = 2_500;
 
 export interface AimOptions {

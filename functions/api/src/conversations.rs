@@ -2,10 +2,10 @@
 
 use app::earlier::keep_to_team;
 use app::socket::{command_body, told};
-use app::web::{json, path, refused};
+use app::web::{json, path, query, refused};
 use app::{App, Failure, frame, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{ConversationId, Event, Profile, Refusal};
+use domain::{ConversationId, DiscussionId, Event, Profile, Refusal};
 use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
 
 use crate::query::limit;
@@ -29,21 +29,29 @@ pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
     let newest = app.readable(me, &id.thread, &directory).await?;
-    if id.number > newest.thread.conversation.number {
+    let last = app.end_of(&newest, id.number).await?;
+    let last = last.ok_or(Refusal::NotFound { what: "conversation" })?;
+    if !app.reads_earlier(me, &newest.thread, (id.number, last.entry.seq), &directory).await? {
         return Err(Refusal::NotFound { what: "conversation" }.into());
     }
     let reader = view::reader(&me.id, &newest.thread, &directory);
-    let (entries, more) = app.newest_entries(me, &newest, &directory, sync::SNAPSHOT).await?;
-    let conversation = app.whole(&newest, &directory, reader).await?;
-    Ok(json(200, &ConversationWithEntries { conversation, entries, more }))
+    let (entries, more) =
+        app.newest_entries(me, &newest.thread, &last, &directory, sync::SNAPSHOT).await?;
+    let conversation = app.whole(&last, &directory, reader).await?;
+    let newest = newest.thread.conversation_id();
+    let newest = (newest != id).then(|| newest.to_string());
+    Ok(json(200, &ConversationWithEntries { conversation, entries, more, newest }))
 }
 
 /// `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`
 pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
+    let limit = limit(event, 50)?;
+    if let Some(discussion) = query(event, "discussion") {
+        return of_discussion(app, me, event, &id, &discussion, limit).await;
+    }
     let directory = app.directory().await?;
     let newest = app.readable(me, &id.thread, &directory).await?;
-    let limit = limit(event, 50)?;
     let after = number(event, "after")?;
     let mut page = match (after, number(event, "before")?) {
         (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
@@ -66,6 +74,30 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let shown = page.entries.iter().map(|e| view::entry(&newest.thread, e, reader));
     let (entries, cut) = sync::page(shown.collect(), after.is_none());
     Ok(json(200, &Entries { entries, more: page.more || cut }))
+}
+
+/// `GET /v1/conversations/{conversation}/entries?discussion=&after=&limit=`: what was said in a
+/// discussion, also for those who were in it and may not read the conversation any more.
+async fn of_discussion(
+    app: &App,
+    me: &Profile,
+    event: &ApiGatewayV2httpRequest,
+    id: &ConversationId,
+    discussion: &str,
+    limit: usize,
+) -> Answer {
+    let talk: DiscussionId = frame::id(discussion, "discussion")?;
+    if talk.thread != id.thread {
+        return Err(Refusal::NotFound { what: "discussion" }.into());
+    }
+    if query(event, "before").is_some() {
+        let why = "A discussion is read from its beginning: before does not go with it.";
+        let refused = protocol::Refused::new("frame_invalid", why, "Give after instead.");
+        return Err(refused.at("before").into());
+    }
+    let after = number(event, "after")?;
+    let (entries, more) = app.discussion(me, &talk.thread, talk.number, after, limit).await?;
+    Ok(json(200, &Entries { entries, more }))
 }
 
 /// `GET /v1/conversations/{conversation}/routing`: how the engine chose, newest first (F63).

@@ -25,9 +25,9 @@ pub(crate) async fn messages(app: &App, me: &Profile, event: &ApiGatewayV2httpRe
 
 /// `POST /v1/direct/{agent}`
 pub(crate) async fn write(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let NewDirect { id, text } = body(event)?;
+    let NewDirect { id, text, conversation } = body(event)?;
     let with = path(event, "agent");
-    Ok(match app.write_direct(me, &with, &id, &text).await {
+    Ok(match app.write_direct(me, &with, &id, &text, conversation.as_deref()).await {
         Ok(seq) => json(200, &DirectSent { id, with, seq }),
         Err(failure) => refused(told(&failure, Some(&id))),
     })

@@ -1,11 +1,10 @@
 //! Engagement records: of a conversation, of an agent, of a period.
 
-use app::earlier::keep_to_team;
-use app::web::json;
-use app::web::query;
+use app::web::{json, query};
 use app::{App, Failure, frame, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::{AgentId, Millis, OfferId, Profile, Refusal, Role};
+use domain::{AgentId, Millis, OfferId, OfferKind, OfferStatus, Profile, Refusal, Role};
+use protocol::Refused;
 use protocol::http::Engagements;
 use store::directory::Directory;
 use store::engagement::Engagement;
@@ -16,6 +15,10 @@ use crate::{Answer, moment};
 
 /// How many records a page holds unless the caller says otherwise.
 const PAGE: usize = 100;
+/// How many records are looked through for a page.
+const LOOKS: usize = 2_000;
+/// How many of them are read at once.
+const READ: i32 = 200;
 /// How many records of one thread are looked through.
 const OF_A_THREAD: i32 = 1_000;
 /// How long a period may be, in days.
@@ -32,32 +35,14 @@ pub(crate) async fn of_conversation(
     let newest = app.readable(me, &id.thread, &directory).await?;
     let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
     let mut mine: Vec<&Engagement> = records.iter().filter(|e| e.made.conversation == id).collect();
-    if !reads_all(app, me, &newest.thread, &mine, &directory).await? {
-        mine.retain(|e| concerns(me, e));
+    if let Some(first) = mine.first() {
+        let written = (id.number, first.offer.number);
+        if !app.reads_earlier(me, &newest.thread, written, &directory).await? {
+            mine.retain(|e| concerns(me, e));
+        }
     }
     let engagements = mine.into_iter().map(view::engagement).collect();
     Ok(json(200, &Engagements { engagements, cursor: None }))
-}
-
-/// Whether the agent may read what was written where these requests were made: in an earlier
-/// conversation that stays with its team, not everybody may who has the customer now.
-async fn reads_all(
-    app: &App,
-    me: &Profile,
-    newest: &domain::Thread,
-    records: &[&Engagement],
-    directory: &Directory,
-) -> Result<bool, Failure> {
-    let Some(first) = records.first() else { return Ok(true) };
-    let stays = |policy: &domain::Policy| policy.history_stays_with_team;
-    if first.made.conversation.number == newest.conversation.number || !directory.any_policy(stays)
-    {
-        return Ok(true);
-    }
-    let mut page = app.store.entries_after(&newest.id, first.offer.number - 1, 1).await?;
-    let written = page.entries.iter().any(|entry| !entry.events.is_empty());
-    keep_to_team(me, newest, &mut page, directory);
-    Ok(written && page.entries.iter().all(|entry| !entry.events.is_empty()))
 }
 
 /// Whether the agent asked, or was asked.
@@ -66,79 +51,193 @@ fn concerns(me: &Profile, record: &Engagement) -> bool {
     std::iter::once(&record.made.from).chain(&record.to).chain(tried).any(|agent| *agent == me.id)
 }
 
-/// `GET /v1/engagements?agent=|from=&to=&cursor=&limit=`: one's own, those of an agent whose manager one
-/// is, or, with a period and no agent, those of everybody whose manager one is.
+/// `GET /v1/engagements?agent=|from=&to=&kind=&status=&outcome=&undone=&cursor=&limit=`: one's own,
+/// those of an agent whose manager one is, or, with a period and no agent, those of everybody
+/// whose manager one is.
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let agent: Option<AgentId> =
         query(event, "agent").map(|agent| frame::id(&agent, "agent")).transpose()?;
     let period = Period::read(event, app.now())?;
-    let limit = period.limit;
-    let found = match agent {
-        Some(agent) => of_agent(app, me, &agent, &period, &directory).await?,
-        None if query(event, "from").is_some() => all(app, me, &period, &directory).await?,
-        None => of_agent(app, me, &me.id, &period, &directory).await?,
+    let filter = Filter::read(event, me)?;
+    let whose = match agent {
+        Some(agent) => Whose::of(agent, me, &directory)?,
+        None if query(event, "from").is_some() => Whose::everybody(me)?,
+        None => Whose::Agent(me.id.clone()),
     };
-    let cursor = found
-        .get(limit - 1)
-        .filter(|_| found.len() > limit)
-        .map(|last| format!("{}.{}", last.made.at, last.offer));
-    let engagements = found.iter().take(limit).map(view::engagement).collect();
+    let wanted = |e: &Engagement| whose.shows(e, me, &directory) && filter.lets(e);
+    let (found, more) = page(app, &whose, &period, wanted).await?;
+    let cursor = more.map(|(at, offer)| format!("{at}.{offer}"));
+    let engagements = found.iter().map(view::engagement).collect();
     Ok(json(200, &Engagements { engagements, cursor }))
 }
 
-async fn of_agent(
-    app: &App,
-    me: &Profile,
-    agent: &AgentId,
-    period: &Period,
-    directory: &Directory,
-) -> Result<Vec<Engagement>, Failure> {
-    let record = directory.agents.get(agent).ok_or(Refusal::NotFound { what: "agent" })?;
-    if *agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
-        return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
-    }
-    let limit = i32::try_from(period.limit + 2).unwrap_or(i32::MAX);
-    let found = app.store.engagements_of(agent, period.from, period.to, limit).await?;
-    Ok(found.into_iter().filter(|e| period.is_after_cursor(e)).collect())
+/// When a record was made, and which it is: the place after which a page goes on.
+type Place = (Millis, OfferId);
+
+fn place(e: &Engagement) -> Place {
+    (e.made.at, e.offer.clone())
 }
 
-/// Everybody's records of a period, day by day, as far as the caller may see them.
-async fn all(
+/// The newest records of the period that are wanted, and after which the next page goes on.
+async fn page(
     app: &App,
-    me: &Profile,
+    whose: &Whose,
     period: &Period,
-    directory: &Directory,
-) -> Result<Vec<Engagement>, Failure> {
-    if me.role == Role::Agent {
-        let why = "only managers and admins list the records of others; name yourself as agent";
-        return Err(Refusal::Forbidden { why }.into());
+    wanted: impl Fn(&Engagement) -> bool,
+) -> Result<(Vec<Engagement>, Option<Place>), Failure> {
+    let mut found: Vec<Engagement> = Vec::new();
+    let (mut last, mut looked) = (period.after.clone(), 0);
+    while let Some(records) = next(app, whose, period, last.as_ref()).await? {
+        for record in records {
+            (last, looked) = (Some(place(&record)), looked + 1);
+            if !wanted(&record) {
+                continue;
+            }
+            if found.len() == period.limit {
+                return Ok((found.clone(), found.last().map(place)));
+            }
+            found.push(record);
+        }
+        if looked >= LOOKS {
+            return Ok((found, last));
+        }
     }
-    let visible = |agent: &AgentId| {
-        let record = directory.agents.get(agent);
-        record.is_some_and(|a| a.profile.teams.iter().any(|team| me.manages(team)))
-    };
-    let mut found = Vec::new();
-    let mut day = (period.to - Millis(1)).day();
-    while day >= period.from.day() && found.len() <= period.limit {
-        let limit = 1_000;
-        let records = app.store.engagements_on(day, period.from, period.to, limit).await?;
-        found.extend(records.into_iter().filter(|e| {
-            let asked = e.to.iter().chain(e.tried.iter().map(|t| &t.agent));
-            let seen =
-                me.role == Role::Admin || std::iter::once(&e.made.from).chain(asked).any(visible);
-            seen && period.is_after_cursor(e)
-        }));
+    Ok((found, None))
+}
+
+/// The records that come next, newest first; `None` where there are no more.
+async fn next(
+    app: &App,
+    whose: &Whose,
+    period: &Period,
+    last: Option<&Place>,
+) -> Result<Option<Vec<Engagement>>, Failure> {
+    // The moment of the last record may hold others.
+    let to = last.map_or(period.to, |(at, _)| period.to.min(*at + Millis(1)));
+    let after = |e: &Engagement| last.is_none_or(|last| place(e) < *last);
+    let filtered = |all: Vec<Engagement>| all.into_iter().filter(after).collect::<Vec<_>>();
+    if let Whose::Agent(agent) = whose {
+        let found = filtered(app.store.engagements_of(agent, period.from, to, READ).await?);
+        return Ok((!found.is_empty()).then_some(found));
+    }
+    let mut day = (to - Millis(1)).day();
+    while day >= period.from.day() {
+        let found = filtered(app.store.engagements_on(day, period.from, to, READ).await?);
+        if !found.is_empty() {
+            return Ok(Some(found));
+        }
         day -= 1;
     }
-    Ok(found)
+    Ok(None)
+}
+
+/// Whose records are listed.
+enum Whose {
+    /// Those in which an agent has a part.
+    Agent(AgentId),
+    /// Those of everybody whom the caller directs.
+    Everybody,
+}
+
+impl Whose {
+    fn of(agent: AgentId, me: &Profile, directory: &Directory) -> Result<Self, Failure> {
+        let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
+        if agent != me.id && !record.profile.teams.iter().any(|team| me.manages(team)) {
+            return Err(Refusal::Forbidden { why: "these are another team's records" }.into());
+        }
+        Ok(Self::Agent(agent))
+    }
+
+    fn everybody(me: &Profile) -> Result<Self, Failure> {
+        if me.role != Role::Agent {
+            return Ok(Self::Everybody);
+        }
+        let why = "only managers and admins list the records of others; name yourself as agent";
+        Err(Refusal::Forbidden { why }.into())
+    }
+
+    fn shows(&self, e: &Engagement, me: &Profile, directory: &Directory) -> bool {
+        let directed = |agent: &AgentId| {
+            let record = directory.agents.get(agent);
+            record.is_some_and(|a| a.profile.teams.iter().any(|team| me.manages(team)))
+        };
+        let asked = e.to.iter().chain(e.tried.iter().map(|t| &t.agent));
+        matches!(self, Self::Agent(_))
+            || me.role == Role::Admin
+            || std::iter::once(&e.made.from).chain(asked).any(directed)
+    }
+}
+
+/// What is asked for; all of it must hold.
+struct Filter {
+    kinds: Vec<OfferKind>,
+    statuses: Vec<OfferStatus>,
+    resolved: Option<bool>,
+    undone: Option<AgentId>,
+}
+
+impl Filter {
+    fn read(event: &ApiGatewayV2httpRequest, me: &Profile) -> Result<Self, Failure> {
+        const KINDS: [(&str, OfferKind); 3] = [
+            ("assign", OfferKind::Assign),
+            ("discuss", OfferKind::Discuss),
+            ("conference", OfferKind::Conference),
+        ];
+        let statuses = [
+            OfferStatus::Pending,
+            OfferStatus::Accepted,
+            OfferStatus::Rejected,
+            OfferStatus::Withdrawn,
+            OfferStatus::TimedOut,
+            OfferStatus::Rescinded,
+        ]
+        .map(|status| (status.name(), status));
+        const OUTCOMES: [(&str, bool); 2] = [("resolved", true), ("unresolved", false)];
+        const WHETHER: [(&str, bool); 2] = [("true", true), ("false", false)];
+        let undone = several(event, "undone", &WHETHER)?.first().copied().unwrap_or(false);
+        Ok(Self {
+            kinds: several(event, "kind", &KINDS)?,
+            statuses: several(event, "status", &statuses)?,
+            resolved: several(event, "outcome", &OUTCOMES)?.first().copied(),
+            undone: undone.then(|| me.id.clone()),
+        })
+    }
+
+    fn lets(&self, e: &Engagement) -> bool {
+        let among = |all: &[OfferKind]| all.is_empty() || all.contains(&e.made.kind);
+        among(&self.kinds)
+            && (self.statuses.is_empty() || self.statuses.contains(&e.status))
+            && self.resolved.is_none_or(|resolved| e.resolved == Some(resolved))
+            && self.undone.as_ref().is_none_or(|agent| e.undone.contains(agent))
+    }
+}
+
+/// Words of the query, separated by commas, each one of those that there are.
+fn several<T: Copy>(
+    event: &ApiGatewayV2httpRequest,
+    name: &'static str,
+    known: &[(&str, T)],
+) -> Result<Vec<T>, Failure> {
+    app::web::values(event, name)
+        .iter()
+        .map(|word| {
+            let found = known.iter().find(|(there, _)| there == word).map(|(_, value)| *value);
+            found.ok_or_else(|| {
+                let all: Vec<&str> = known.iter().map(|(there, _)| *there).collect();
+                let why = format!("{name} has a value that there is not.");
+                let remedy = format!("Use {}; several with commas between.", all.join(", "));
+                Refused::new("frame_invalid", why, remedy).at(name).into()
+            })
+        })
+        .collect()
 }
 
 /// From when to when, and after which record of the page before.
 struct Period {
     from: Millis,
     to: Millis,
-    after: Option<(Millis, OfferId)>,
+    after: Option<Place>,
     /// How many to a page.
     limit: usize,
 }
@@ -149,7 +248,7 @@ impl Period {
         let from = moment(event, "from")?.unwrap_or(Millis(0));
         let period = |why: String, field| {
             let remedy = "Give from and to, the earlier one first, at most 92 days apart.";
-            Err(protocol::Refused::new("frame_invalid", why, remedy).at(field).into())
+            Err(Refused::new("frame_invalid", why, remedy).at(field).into())
         };
         if from >= to {
             return period("The period ends before it begins.".to_owned(), "from");
@@ -165,12 +264,6 @@ impl Period {
             Some(cursor) => Some(read(cursor).ok_or_else(crate::cards::no_cursor)?),
             None => None,
         };
-        // The page begins where the one before ended.
-        let to = after.as_ref().map_or(to, |(at, _)| to.min(*at + Millis(1)));
         Ok(Self { from, to, after, limit: limit(event, PAGE)? })
-    }
-
-    fn is_after_cursor(&self, e: &Engagement) -> bool {
-        self.after.as_ref().is_none_or(|(at, offer)| (e.made.at, &e.offer) < (*at, offer))
     }
 }

@@ -13,6 +13,7 @@ mod mentions;
 mod personal;
 mod query;
 mod settings;
+mod templates;
 mod transfers;
 mod uploads;
 mod visitors;
@@ -121,6 +122,8 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         "GET /v1/canned" => personal::canned(app).await,
         "PUT /v1/canned/{canned}" => personal::can(app, me, event).await,
         "DELETE /v1/canned/{canned}" => personal::uncan(app, me, event).await,
+        "GET /v1/templates" => templates::list(app, me, event).await,
+        "PUT /v1/templates/{asset}" => templates::change(app, me, event).await,
         _ => Err(Failure::rejected(
             "not_found",
             "There is no such route.",

@@ -185,8 +185,8 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             app.end_sessions(&me.id).await?;
             Ok(Vec::new())
         }
-        Frame::Direct { id, to, text } => {
-            Ok(vec![match app.write_direct(&me, &to, &id, &text).await {
+        Frame::Direct { id, to, text, conversation } => {
+            Ok(vec![match app.write_direct(&me, &to, &id, &text, conversation.as_deref()).await {
                 Ok(seq) => Push::Ack { id, conversation: None, with: Some(to), seq },
                 Err(failure) => Push::Refused(told(&failure, Some(&id))),
             }])

@@ -111,6 +111,9 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
             "discussion.ended",
             json!({"offer": offer(*discussion), "resolved": resolved, "cause": cause}),
         ),
+        Event::DiscussionDone { discussion, agent, .. } => {
+            ("discussion.done", json!({"offer": offer(*discussion), "agent": text(agent)}))
+        }
         Event::CustomerLeft
         | Event::Renamed { .. }
         | Event::OffHours

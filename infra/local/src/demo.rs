@@ -108,6 +108,9 @@ pub async fn furnish(store: &Store) -> store::Result<bool> {
     for canned in crate::canned::messages((crate::wall_clock())()) {
         store.put_canned(&canned, 0).await?;
     }
+    for template in crate::templates::templates((crate::wall_clock())()) {
+        store.put_template(&id(sandbox::ASSET), &template, 0).await?;
+    }
     Ok(true)
 }
 

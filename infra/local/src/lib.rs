@@ -29,6 +29,7 @@ pub mod sandbox;
 pub mod server;
 pub mod stream;
 pub mod template;
+pub mod templates;
 
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};

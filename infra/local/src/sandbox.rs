@@ -248,6 +248,44 @@ fn picture(kind: &str, file: &Value) -> Option<String> {
     Some(format!("[{kind}] {}", said.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
 }
 
+/// What the customer reads of a template, or how Meta refuses it: the provider has the declaration,
+/// and the message only names it.
+async fn approved(platform: &Arc<Platform>, sent: &Value) -> Result<String, (i64, &'static str)> {
+    const UNKNOWN: (i64, &str) =
+        (132_001, "(#132001) Template name does not exist in the translation");
+    const VALUES: (i64, &str) =
+        (132_000, "(#132000) Number of parameters does not match the expected number of params");
+    let (name, language) = (sent["name"].as_str(), sent["language"]["code"].as_str());
+    let name = name.filter(|name| domain::template::is_name(name)).ok_or(UNKNOWN)?;
+    let known = platform.own().store.templates_named(&crate::demo::id(ASSET), name).await;
+    let known = known.map_err(|_| UNKNOWN)?;
+    let template = known.into_iter().map(|kept| kept.template).find(|t| {
+        language == Some(t.language.as_str()) && t.status == domain::template::Status::Approved
+    });
+    let template = template.ok_or(UNKNOWN)?;
+    let components = sent["components"].as_array().cloned().unwrap_or_default();
+    let given = |part: &str| {
+        let component = components.iter().find(|c| c["type"] == part);
+        component.and_then(|c| c["parameters"].as_array()).cloned().unwrap_or_default()
+    };
+    let value = |p: &domain::template::Placeholder<'_>| {
+        let values = given(p.part.name());
+        let found = match p.name.parse::<usize>() {
+            Ok(number) => values.get(number.checked_sub(1)?),
+            Err(_) => values.iter().find(|v| v["parameter_name"] == p.name),
+        };
+        found?["text"].as_str().map(str::to_owned)
+    };
+    let values: Option<Vec<String>> = template.placeholders().iter().map(value).collect();
+    match template.fill(&values.ok_or(VALUES)?) {
+        Ok(domain::Content::Template { text: Some(text), buttons, .. }) => {
+            let buttons = buttons.iter().map(|button| format!("[{button}]"));
+            Ok(std::iter::once(text).chain(buttons).collect::<Vec<_>>().join("\n"))
+        }
+        _ => Err(VALUES),
+    }
+}
+
 /// `POST /{phone-number-id}/messages`, as far as the engine uses it.
 async fn graph(
     State(platform): State<Arc<Platform>>,
@@ -273,7 +311,10 @@ async fn graph(
     let kind = request["type"].as_str().unwrap_or_default();
     let text = match kind {
         "text" => request["text"]["body"].as_str().map(str::to_owned),
-        "template" => request["template"]["name"].as_str().map(|n| format!("Template {n}")),
+        "template" => match approved(&platform, &request["template"]).await {
+            Ok(text) => Some(text),
+            Err((code, message)) => return error(StatusCode::BAD_REQUEST, code, message),
+        },
         "image" | "video" | "document" => picture(kind, &request[kind]),
         _ => None,
     };

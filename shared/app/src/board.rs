@@ -53,14 +53,19 @@ impl App {
                 let desk = desks.get(id).unwrap_or(&absent);
                 let by_hand = desk.since.filter(|_| desk.set_by.is_none());
                 let active = active.get(id).copied().max(by_hand);
-                on_board(view::agent(agent, Some(desk)), active, &live)
+                let resolved = tallies
+                    .iter()
+                    .filter(|(queue, _)| serves(queue))
+                    .filter_map(|(_, tally)| tally.resolved_by.get(id))
+                    .sum();
+                on_board(view::agent(agent, Some(desk)), active, &live, resolved)
             })
             .collect();
         let mut open: Vec<&Live> =
             live.iter().filter(|l| l.card.status.is_open() && serves(&l.card.queue)).collect();
         open.sort_by_key(|l| (Reverse(l.card.waiting_on == Party::Agent), l.card.waiting_since));
         let queue = |(queue, (all, _)): (&&Queue, &(Vec<Waiting>, bool))| {
-            in_queue(queue, all, tallies.get(&queue.id).copied().unwrap_or_default())
+            in_queue(queue, all, tallies.get(&queue.id).unwrap_or(&Tally::default()))
         };
         Ok(Board {
             at: now.0,
@@ -101,7 +106,7 @@ fn directed(
     Ok(BTreeSet::from([team.clone()]))
 }
 
-fn in_queue(queue: &Queue, waiting: &[Waiting], today: Tally) -> BoardQueue {
+fn in_queue(queue: &Queue, waiting: &[Waiting], today: &Tally) -> BoardQueue {
     BoardQueue {
         id: queue.id.to_string(),
         name: queue.name.clone(),
@@ -111,10 +116,16 @@ fn in_queue(queue: &Queue, waiting: &[Waiting], today: Tally) -> BoardQueue {
         unanswered_since: waiting.iter().filter_map(|w| w.unanswered_since).map(|at| at.0).min(),
         abandoned_today: today.abandoned,
         answered_today: Answered { in_time: today.in_time, late: today.late },
+        resolved_today: today.resolved,
     }
 }
 
-fn on_board(agent: Agent, active: Option<Millis>, live: &[Live]) -> BoardAgent {
+fn on_board(
+    agent: Agent,
+    active: Option<Millis>,
+    live: &[Live],
+    resolved_today: u32,
+) -> BoardAgent {
     let is = |id: &&domain::AgentId| id.as_str() == agent.id;
     let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
     let waits = |l: &&Live| {
@@ -126,6 +137,7 @@ fn on_board(agent: Agent, active: Option<Millis>, live: &[Live]) -> BoardAgent {
         wrapping: count(live.iter().flat_map(|l| &l.wrapping).filter(is).count()),
         waiting_since: live.iter().filter(waits).map(|l| l.card.waiting_since.0).min(),
         discussions: count(live.iter().flat_map(|l| &l.discussing).filter(is).count()),
+        resolved_today,
         last_active: active.map(|at| at.0),
         id: agent.id.clone(),
         name: agent.name,

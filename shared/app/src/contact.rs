@@ -18,6 +18,10 @@ use crate::{App, Failure, Request, sync, view};
 const ATTRIBUTE_LIMIT: usize = 30;
 /// The longest name of an attribute, in characters.
 const KEY_LENGTH: usize = 40;
+/// How many numbers a contact may have beside those of their channels.
+const PHONE_LIMIT: usize = 10;
+/// The longest of them, in characters.
+const PHONE_LENGTH: usize = 30;
 /// The longest value of one.
 const VALUE_LENGTH: usize = 200;
 
@@ -130,6 +134,15 @@ fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refu
     if let Some(name) = &change.name {
         contact.name = line("name", name, Thread::NAME_LENGTH)?;
     }
+    if let Some(email) = &change.email.0 {
+        contact.email = match email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
+            Some(email) => Some(address(email)?),
+            None => None,
+        };
+    }
+    if let Some(phones) = &change.phones {
+        contact.phones = numbers(phones)?;
+    }
     for (key, value) in &change.attributes {
         let key = line("attributes", key, KEY_LENGTH)?;
         match value {
@@ -146,6 +159,32 @@ fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refu
         return Err(Refusal::OutOfRange { field: "attributes", least: 0, most: 30 });
     }
     Ok(contact)
+}
+
+fn address(email: &str) -> Result<String, Refusal> {
+    if crate::identity::is_address(email) {
+        return Ok(email.to_owned());
+    }
+    Err(Refusal::EmailInvalid)
+}
+
+/// Numbers as agents write them, each once.
+fn numbers(given: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut all: Vec<String> = Vec::new();
+    for phone in given {
+        let phone = line("phones", phone, PHONE_LENGTH)?;
+        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        if digits < 3 || !phone.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c)) {
+            return Err(Refusal::PhoneInvalid);
+        }
+        if !all.contains(&phone) {
+            all.push(phone);
+        }
+    }
+    if all.len() > PHONE_LIMIT {
+        return Err(Refusal::OutOfRange { field: "phones", least: 0, most: 10 });
+    }
+    Ok(all)
 }
 
 fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {

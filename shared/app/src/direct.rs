@@ -3,7 +3,7 @@
 //! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
 //! no way to ask for somebody else's, whatever one's role.
 
-use domain::{AgentId, Millis, Profile, Refusal, wire};
+use domain::{AgentId, ConversationId, Millis, Profile, Refusal, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
 use protocol::{Push, Refused};
 use store::direct::{Direct, Pair, Pointer};
@@ -31,6 +31,7 @@ impl App {
         to: &str,
         id: &str,
         text: &str,
+        about: Option<&str>,
     ) -> Result<u64, Failure> {
         frame::command_id(id)?;
         let pair = pair(me, &frame::id(to, "to")?)?;
@@ -41,6 +42,7 @@ impl App {
             return Err(Refusal::TextMissing { field: "text" }.into());
         }
         wire::bounded("text", text, TEXT_LIMIT)?;
+        let about = self.talked_about(me, about).await?;
         for attempt in 0..ATTEMPTS {
             let newest = self.store.newest_direct(&pair).await?;
             if let Some(newest) = &newest
@@ -49,7 +51,8 @@ impl App {
             {
                 return if first.text == text { Ok(first.seq) } else { Err(id_reused(first.seq)) };
             }
-            let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, self.now());
+            let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, self.now())
+                .about(about.clone());
             if self.store.put_direct(&pair, &message).await? {
                 self.tell_both(&pair, &message).await;
                 return Ok(message.seq);
@@ -57,6 +60,23 @@ impl App {
             self.pause(attempt).await;
         }
         Err(Failure::Busy)
+    }
+
+    /// The conversation that a message is about, if the sender may read it. The colleague is shown
+    /// its name and may be unable to open it: what they may read is decided there.
+    async fn talked_about(
+        &self,
+        me: &Profile,
+        about: Option<&str>,
+    ) -> Result<Option<ConversationId>, Failure> {
+        let Some(about) = about else { return Ok(None) };
+        let id: ConversationId = frame::id(about, "conversation")?;
+        let directory = self.directory().await?;
+        let newest = self.readable(me, &id.thread, &directory).await?;
+        if id.number > newest.thread.conversation.number {
+            return Err(Refusal::NotFound { what: "conversation" }.into());
+        }
+        Ok(Some(id))
     }
 
     /// Moves one's read position in a talk forward, and tells one's own sockets.
@@ -145,7 +165,13 @@ fn pair(me: &Profile, other: &AgentId) -> Result<Pair, Refusal> {
 }
 
 fn message(m: &Direct) -> DirectMessage {
-    DirectMessage { seq: m.seq, at: m.at.0, by: m.by.to_string(), text: m.text.clone() }
+    DirectMessage {
+        seq: m.seq,
+        at: m.at.0,
+        by: m.by.to_string(),
+        text: m.text.clone(),
+        conversation: m.about.as_ref().map(ToString::to_string),
+    }
 }
 
 fn shown(talk: &Pointer) -> Talk {

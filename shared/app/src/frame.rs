@@ -140,6 +140,9 @@ fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refuse
         C::LeaveDiscussion { discussion } => {
             Command::LeaveDiscussion { discussion: discussion_of(&discussion, thread)? }
         }
+        C::FinishDiscussion { discussion } => {
+            Command::FinishDiscussion { discussion: discussion_of(&discussion, thread)? }
+        }
         C::ReleaseExpert { discussion, outcome: given } => Command::ReleaseExpert {
             discussion: discussion_of(&discussion, thread)?,
             outcome: outcome(&given)?,

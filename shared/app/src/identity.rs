@@ -174,13 +174,7 @@ impl App {
         }
         let email = wanted.email.as_deref().unwrap_or_default().trim();
         if !(email.is_empty() || is_address(email)) {
-            return Err(protocol::Refused::new(
-                "email_invalid",
-                "This is no e-mail address.",
-                "Write it like name@example.com, or leave it out.",
-            )
-            .at("email")
-            .into());
+            return Err(domain::Refusal::EmailInvalid.into());
         }
         self.visitor_token(&Visitor {
             asset,
@@ -287,7 +281,7 @@ impl App {
 
 /// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. More
 /// only its owner could tell.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
     text.chars().count() <= 200

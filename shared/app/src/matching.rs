@@ -235,6 +235,11 @@ impl App {
         Ok(Match::Nobody)
     }
 
+    /// Gives out what waits in a queue where work is given out from now on.
+    pub(crate) async fn match_now(&self, queue: &QueueId, directory: &Directory) {
+        self.match_queue(queue, directory, &Occasion::Round).await;
+    }
+
     /// Goes round all queues where work is given out, for what an occasion missed.
     pub(crate) async fn match_all(&self, directory: &Directory) {
         for queue in directory.queues.keys() {

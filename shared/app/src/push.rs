@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{AgentId, Thread, ThreadId, audience, effect};
+use domain::{AgentId, Event, Thread, ThreadId, audience, effect};
 use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
@@ -65,6 +65,7 @@ impl App {
             });
             posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
         }
+        self.tell_of_done(next).await;
         if let Some(mention) = Mention::of(after, &next.entry) {
             let frame = encode(&Push::Mentioned(view::mention(&mention)));
             for (agent, desk) in mentioned.iter().filter_map(|a| Some((a, desk_of(a)?))) {
@@ -87,6 +88,16 @@ impl App {
         taken.any(|((owner, ..), posted)| {
             matches!(owner, Owner::Visitor(_)) && posted == Posted::Done
         })
+    }
+
+    /// Tells all sockets of an agent that they marked a discussion done. They need not be a party of
+    /// the conversation any more, and are then told nothing else of it.
+    async fn tell_of_done(&self, next: &Stored) {
+        for event in &next.entry.events {
+            let Event::DiscussionDone { discussion, agent, .. } = event else { continue };
+            let discussion = view::discussion_id(&next.thread, *discussion);
+            self.tell_own(agent, None, &Push::DiscussionDone { discussion }).await;
+        }
     }
 
     async fn deliver_to(&self, owner: &Owner<'_>, socket: &str, frame: &[u8]) -> Posted {

@@ -221,7 +221,7 @@ impl App {
         directory: &Directory,
     ) -> Result<Push, Failure> {
         let reader = view::reader(&me.id, &newest.thread, directory);
-        let (entries, more) = self.newest_entries(me, newest, directory, SNAPSHOT).await?;
+        let (entries, more) = self.newest_entries(me, &newest.thread, newest, directory, SNAPSHOT).await?;
         let conversation = self.whole(newest, directory, reader).await?;
         Ok(Push::Snapshot { conversation, entries, more })
     }
@@ -249,20 +249,21 @@ impl App {
         Ok(conversation)
     }
 
-    /// The newest entries of a thread, as many as fit into one frame, and whether there are more.
+    /// The newest entries of a thread up to one of them, as many as fit into one frame, and whether
+    /// there are older ones.
     ///
     /// # Errors
     /// If the table fails.
     pub async fn newest_entries(
         &self,
         me: &Profile,
-        newest: &Stored,
+        thread: &Thread,
+        until: &Stored,
         directory: &Directory,
         limit: usize,
     ) -> Result<(Vec<v::Entry>, bool), Failure> {
-        let thread = &newest.thread;
         let reader = view::reader(&me.id, thread, directory);
-        let mut page = self.store.entries_before(&thread.id, newest.entry.seq + 1, limit).await?;
+        let mut page = self.store.entries_before(&thread.id, until.entry.seq + 1, limit).await?;
         keep_to_team(me, thread, &mut page, directory);
         let mut entries = frames(thread, &page.entries, reader);
         let cut = entries.len() > 1;

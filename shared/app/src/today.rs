@@ -43,8 +43,8 @@ impl Day {
 }
 
 impl App {
-    /// Counts what an entry adds to its queue's day: a first answer, in time or late (F60), or a
-    /// customer who gave up (F56). Of an entry that was counted nothing is counted again.
+    /// Counts what an entry adds to its queue's day: a first answer, in time or late (F60), a
+    /// customer who gave up (F56), or a resolution, for the agent who had the conversation, too. Of an entry that was counted nothing is counted again.
     ///
     /// # Errors
     /// If the table fails, or others keep getting in between.
@@ -74,6 +74,10 @@ fn counted(stored: &Stored, directory: &Directory) -> Option<Counted> {
     let (entry, conversation) = (&stored.entry, &stored.thread.conversation);
     entry.events.iter().find_map(|event| match event {
         Event::Abandoned => Some(Counted::Abandoned(entry.seq)),
+        Event::Resolved { .. } => {
+            let owner = conversation.closed.as_ref().and_then(|closed| closed.owner.clone());
+            Some(Counted::Resolved(owner))
+        }
         Event::AgentMessage { .. } if conversation.answered_at == Some(entry.at) => {
             let goal = directory.policy(&conversation.queue).first_answer_target;
             let in_time = entry.at - conversation.opened_at <= goal;

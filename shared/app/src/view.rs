@@ -46,6 +46,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
         labels: c.marks.labels.clone(),
         thread: thread.id.to_string(),
         seq: thread.seq,
+        first: c.first,
         status: c.status.into(),
         channel: channel.to_owned(),
         asset: thread.asset.to_string(),
@@ -139,7 +140,7 @@ fn offer_id(thread: &Thread, number: u64) -> String {
     OfferId { thread: thread.id.clone(), number }.to_string()
 }
 
-fn discussion_id(thread: &Thread, number: u64) -> String {
+pub(crate) fn discussion_id(thread: &Thread, number: u64) -> String {
     DiscussionId { thread: thread.id.clone(), number }.to_string()
 }
 
@@ -255,6 +256,8 @@ pub fn contact(contact: &store::contact::Contact) -> ContactProfile {
         name: contact.name.clone(),
         identities: contact.identities.iter().map(identity).collect(),
         since: contact.since.0,
+        email: contact.email.clone(),
+        phones: contact.phones.clone(),
         attributes: contact.attributes.clone(),
         version: contact.version,
     }

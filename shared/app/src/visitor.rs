@@ -89,7 +89,7 @@ impl App {
         // The first entry made the contact; whoever repeats the message finds this done, or does it.
         if received.seq() == 1 && !visitor.email.is_empty() {
             let contact = store::key::contact(&asset.channel, &visitor.visitor);
-            self.store.introduce(&contact, "email", &visitor.email).await?;
+            self.store.introduce(&contact, &visitor.email).await?;
         }
         Ok(received)
     }

@@ -69,6 +69,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::OfferMade { .. }
         | Event::OfferClosed { .. }
         | Event::DiscussionLeft { .. }
+        | Event::DiscussionDone { .. }
         | Event::DiscussionEnded { .. } => Audience::Agents,
         // Who looks on in silence does so from everybody but managers.
         Event::Monitoring {

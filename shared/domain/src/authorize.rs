@@ -66,6 +66,7 @@ const fn need(command: &Command) -> Need {
         | Command::Promote { .. }
         | Command::Done { .. }
         | Command::Undo { .. }
+        | Command::FinishDiscussion { .. }
         | Command::LeaveDiscussion { .. } => Need::Party,
     }
 }

@@ -182,6 +182,11 @@ pub enum Command {
         /// Which.
         discussion: u64,
     },
+    /// Mark a discussion that is over as done (F27).
+    FinishDiscussion {
+        /// Which.
+        discussion: u64,
+    },
     /// Let one of several experts go, with an outcome.
     ReleaseExpert {
         /// From which discussion.

@@ -7,6 +7,8 @@ mod fit;
 
 use serde::{Deserialize, Serialize};
 
+use crate::template::Slot;
+
 /// The content of one message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -60,6 +62,16 @@ pub enum Content {
         /// Values for its placeholders, in order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parameters: Vec<String>,
+        /// What the customer reads: header, body and footer with their values. Entries from before
+        /// it was kept have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// The texts of its buttons.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        buttons: Vec<String>,
+        /// Where the values go; empty: into the body, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        slots: Vec<Slot>,
     },
     /// An e-mail's subject and readable body.
     Email {
@@ -185,7 +197,9 @@ impl Content {
             Self::Reaction { emoji, .. } => {
                 emoji.clone().unwrap_or_else(|| "Reaction removed".to_owned())
             }
-            Self::Template { name, .. } => format!("Template {name}"),
+            Self::Template { name, text, .. } => {
+                text.clone().unwrap_or_else(|| format!("Template {name}"))
+            }
             Self::Email { subject, .. } => subject.clone(),
             Self::Unsupported { what, .. } => format!("Unsupported message ({what})"),
         };

@@ -56,6 +56,10 @@ pub enum Step {
         /// How many lines were said in the discussion.
         lines: Option<u32>,
     },
+    /// These have still to mark the discussion done (F27).
+    Undone(Vec<AgentId>),
+    /// One of them has.
+    Done(AgentId),
 }
 
 /// What is fixed when an offer is made.
@@ -175,11 +179,15 @@ pub(crate) fn changes(
                     },
                 );
             }
+            Event::DiscussionDone { agent, offer, .. } => add(*offer, Step::Done(agent.clone())),
             _ => {}
         }
     }
     for (offer, step) in talks_ended(before, entry) {
         add(offer, step);
+    }
+    for (offer, agents) in talks_undone(before, entry) {
+        add(offer, Step::Undone(agents));
     }
     for (offer, step) in conferences_ended(before, entry, after) {
         add(offer, step);
@@ -271,6 +279,34 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
         }
     }
     ended
+}
+
+/// Those who have still to mark a discussion done that this entry ended, by the offer whose record
+/// says so: each expert by their own, the initiator by the first of them. Nobody where it became
+/// something else, and nobody who left before: they are through with it.
+fn talks_undone(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Vec<AgentId>)> {
+    let mut undone: Vec<(u64, Vec<AgentId>)> = Vec::new();
+    let Some(before) = before else { return undone };
+    let left = |number: u64, expert: &AgentId| {
+        entry.events.iter().any(|event| {
+            matches!(event, Event::DiscussionLeft { discussion, agent, .. }
+                if *discussion == number && agent == expert)
+        })
+    };
+    for event in &entry.events {
+        let Event::DiscussionEnded { discussion, cause, .. } = event else { continue };
+        let talk = before.conversation.discussion(*discussion);
+        let Some(talk) = talk.filter(|_| *cause != EndCause::Promoted) else { continue };
+        for (at, (expert, offer)) in talk.experts.iter().enumerate() {
+            let asker = (at == 0).then(|| talk.initiator.clone());
+            let stayed = (!left(*discussion, expert)).then(|| expert.clone());
+            let agents: Vec<AgentId> = asker.into_iter().chain(stayed).collect();
+            if !agents.is_empty() && undone.iter().all(|(known, _)| known != offer) {
+                undone.push((*offer, agents));
+            }
+        }
+    }
+    undone
 }
 
 /// Guests whose part in the conference is over.

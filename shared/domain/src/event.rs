@@ -414,6 +414,15 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         promoted: Option<(Promotion, AgentId)>,
     },
+    /// Somebody marked a discussion that is over as done (F27).
+    DiscussionDone {
+        /// Which.
+        discussion: u64,
+        /// Who.
+        agent: AgentId,
+        /// The offer whose record said that they had still to do so.
+        offer: u64,
+    },
     /// A colleague speaks with the customer, too (F33).
     ConferenceJoined {
         /// Who.

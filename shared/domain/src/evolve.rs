@@ -318,6 +318,7 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         | Event::CoachLine { .. }
         | Event::Routed(_)
         | Event::Triggered { .. }
+        | Event::DiscussionDone { .. }
         | Event::TimerArmed { .. } => {}
     }
 }

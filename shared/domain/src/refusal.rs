@@ -201,6 +201,12 @@ pub enum Refusal {
         /// Who.
         agent: AgentId,
     },
+    /// A text is no e-mail address.
+    #[error("This is no e-mail address.")]
+    EmailInvalid,
+    /// A text is no phone number.
+    #[error("This is no phone number.")]
+    PhoneInvalid,
     /// A number lies outside its bounds.
     #[error("{field} must be between {least} and {most}.")]
     OutOfRange {
@@ -234,6 +240,9 @@ pub enum Refusal {
     /// The discussion is over, or never was.
     #[error("This discussion has ended.")]
     DiscussionEnded,
+    /// The discussion has not ended yet.
+    #[error("This discussion has not ended yet.")]
+    DiscussionRunning,
     /// The caller is not part of the discussion.
     #[error("You are not part of this discussion.")]
     NotMember,
@@ -295,6 +304,48 @@ pub enum Refusal {
         size: u64,
         /// How large it may be.
         limit: u64,
+    },
+    /// The account has no template of this name (F93).
+    #[error("This account has no template \"{name}\".")]
+    UnknownTemplate {
+        /// What was given, cut.
+        name: String,
+    },
+    /// The account does not have the template in this language (F93).
+    #[error("The template \"{name}\" does not exist in the language \"{language}\".")]
+    UnknownLanguage {
+        /// The template's name.
+        name: String,
+        /// What was given, cut.
+        language: String,
+    },
+    /// The provider does not carry the template (F93).
+    #[error("This template is {}; only an approved one can be sent.", .status.name())]
+    TemplateNotApproved {
+        /// How it stands.
+        status: crate::template::Status,
+    },
+    /// A value of the template is missing or blank (F93).
+    #[error("The value for {{{{{placeholder}}}}} is missing.")]
+    ParameterMissing {
+        /// The placeholder's number or name.
+        placeholder: String,
+    },
+    /// More values are given than the template takes (F93).
+    #[error("{given} values are given; the template takes {wanted}.")]
+    TooManyParameters {
+        /// How many are given.
+        given: usize,
+        /// How many it takes.
+        wanted: usize,
+    },
+    /// The provider does not carry such a value (F93).
+    #[error(
+        "The value for {{{{{placeholder}}}}} must be one line, without tabs and without more than four spaces in a row."
+    )]
+    ParameterInvalid {
+        /// The placeholder's number or name.
+        placeholder: String,
     },
     /// The provider no longer takes free text (F86, F93).
     #[error("{channel} takes free text only within {hours} hours of the customer's last message.")]
@@ -360,12 +411,15 @@ impl Refusal {
             Self::TooManyTags { .. } => "too_many_tags",
             Self::TooManyLabels { .. } => "too_many_labels",
             Self::CannotMention { .. } => "cannot_mention",
+            Self::EmailInvalid => "email_invalid",
+            Self::PhoneInvalid => "phone_invalid",
             Self::OutOfRange { .. } => "out_of_range",
             Self::TargetUnavailable { .. } => "target_unavailable",
             Self::TargetFull { .. } => "target_full",
             Self::TargetIsOwner => "target_is_owner",
             Self::TargetConsults => "target_consults",
             Self::DiscussionEnded => "discussion_ended",
+            Self::DiscussionRunning => "discussion_running",
             Self::NotMember => "not_member",
             Self::NotInitiator { .. } => "not_initiator",
             Self::InitiatorCannotLeave => "initiator_cannot_leave",
@@ -374,6 +428,12 @@ impl Refusal {
             Self::ContentNotSupported { .. } => "content_not_supported",
             Self::FileKindRefused { .. } => "file_kind_refused",
             Self::FileTooLarge { .. } => "file_too_large",
+            Self::UnknownTemplate { .. } => "unknown_template",
+            Self::UnknownLanguage { .. } => "unknown_language",
+            Self::TemplateNotApproved { .. } => "template_not_approved",
+            Self::ParameterMissing { .. } => "parameter_missing",
+            Self::TooManyParameters { .. } => "too_many_parameters",
+            Self::ParameterInvalid { .. } => "parameter_invalid",
             Self::WindowClosed { .. } => "window_closed",
             Self::OutboxFull { .. } => "outbox_full",
             Self::NotFailed => "not_failed",
@@ -429,12 +489,17 @@ impl Refusal {
             Self::UnknownLabel { .. } => "Choose one from the list in the settings.",
             Self::TooManyTags { .. } | Self::TooManyLabels { .. } => "Take one off first.",
             Self::CannotMention { .. } => "Mention somebody of the team that serves its queue.",
+            Self::EmailInvalid => "Write it like name@example.com, or leave it out.",
+            Self::PhoneInvalid => {
+                "Write three digits or more, with + ( ) - . / and spaces if needed."
+            }
             Self::OutOfRange { .. } => "Choose a value within these bounds.",
             Self::TargetUnavailable { .. } => "Choose somebody who is available, or a queue.",
             Self::TargetFull { .. } => "Choose somebody with room, or a queue.",
             Self::TargetIsOwner => "Choose somebody else.",
             Self::TargetConsults => "Go on in the discussion that is open.",
             Self::DiscussionEnded => "Ask for a new discussion.",
+            Self::DiscussionRunning => "End it, or leave it, first.",
             Self::NotMember => "Ask its initiator to invite you.",
             Self::NotInitiator { .. } => "Leave the discussion instead.",
             Self::InitiatorCannotLeave => "Use end, with resolved yes or no.",
@@ -445,6 +510,12 @@ impl Refusal {
             Self::ContentNotSupported { .. } => "Send text instead.",
             Self::FileKindRefused { .. } => "Send a kind that the conversation lists under files.",
             Self::FileTooLarge { .. } => "Make it smaller, or send it in parts.",
+            Self::UnknownTemplate { .. } => "Choose one of the account's templates.",
+            Self::UnknownLanguage { .. } => "Choose a language that the template has.",
+            Self::TemplateNotApproved { .. } => "Choose an approved template.",
+            Self::ParameterMissing { .. } => "Give a value for it.",
+            Self::TooManyParameters { .. } => "Give one value for each placeholder.",
+            Self::ParameterInvalid { .. } => "Write it as one line.",
             Self::WindowClosed { .. } => "Send an approved template, or wait for the customer.",
             Self::OutboxFull { .. } => "Wait until they are sent.",
             Self::NotFailed => "Send it as a new message.",
@@ -484,8 +555,15 @@ impl Refusal {
             | Self::TargetIsOwner
             | Self::TargetConsults => Some("to"),
             Self::ContentNotSupported { .. } => Some("content"),
+            Self::UnknownTemplate { .. } | Self::TemplateNotApproved { .. } => Some("content.name"),
+            Self::UnknownLanguage { .. } => Some("content.language"),
+            Self::ParameterMissing { .. }
+            | Self::TooManyParameters { .. }
+            | Self::ParameterInvalid { .. } => Some("content.parameters"),
             Self::FileKindRefused { .. } => Some("mime"),
             Self::FileTooLarge { .. } => Some("size"),
+            Self::EmailInvalid => Some("email"),
+            Self::PhoneInvalid => Some("phones"),
             Self::OutOfRange { field, .. } => Some(field),
             Self::WhichExpert | Self::NotExpert => Some("agent"),
             Self::UnknownDisposition { .. } => Some("disposition"),
@@ -505,6 +583,7 @@ impl Refusal {
         match self {
             Self::OfferClosed { status, .. } => Some(status.name()),
             Self::ConversationClosed { status } => Some(status.name()),
+            Self::TemplateNotApproved { status } => Some(status.name()),
             _ => None,
         }
     }

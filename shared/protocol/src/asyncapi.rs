@@ -177,6 +177,7 @@ fn operations() -> Map<String, Value> {
                 "mentioned",
                 "mentions_seen",
                 "presence_set",
+                "discussion_done",
                 "contact",
                 "reads",
                 "draft",
@@ -244,7 +245,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 14 + 18 + 5 + 5);
+        assert_eq!(messages.len(), 14 + 19 + 5 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

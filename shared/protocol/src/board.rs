@@ -58,6 +58,9 @@ pub struct BoardQueue {
     pub abandoned_today: u32,
     /// The conversations that got their first answer today.
     pub answered_today: Answered,
+    /// How many of its conversations were resolved today, by agents and by the engine.
+    #[serde(default)]
+    pub resolved_today: u32,
 }
 
 /// How many conversations got their first answer, each counted once.
@@ -142,6 +145,9 @@ pub struct BoardAgent {
     /// Since when the customer waits who waits for them longest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_since: Option<Time>,
+    /// How many conversations that they had were resolved today.
+    #[serde(default)]
+    pub resolved_today: u32,
     /// In how many discussions they are.
     pub discussions: u32,
     /// When they last did something in a conversation, exact to half a minute, or changed their

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Time;
+use crate::settings::Given;
 
 /// `GET /v1/contacts/{contact}`: a customer over all channels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +19,12 @@ pub struct ContactProfile {
     pub identities: Vec<Identity>,
     /// When they first wrote.
     pub since: Time,
+    /// Their e-mail address, whatever channels they use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Numbers beside those in `identities`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<String>,
     /// What else agents know of them.
     pub attributes: BTreeMap<String, String>,
     /// Goes up with every change; `PATCH` must give the one it has read.
@@ -43,6 +50,14 @@ pub struct ContactChange {
     /// stays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
+    /// stays.
+    #[serde(default, skip_serializing_if = "Given::is_absent")]
+    pub email: Given<Option<String>>,
+    /// All their further numbers: at most 10 of at most 30 characters, each with at least three
+    /// digits. Absent: they stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phones: Option<Vec<String>>,
     /// What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one
     /// away, and one that is not named stays. At most 30 in the end.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

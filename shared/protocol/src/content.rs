@@ -78,9 +78,15 @@ pub enum Content {
         name: String,
         /// Its language, for example `en_US`.
         language: String,
-        /// Values for its placeholders, in order.
+        /// Values for its placeholders, in the order in which `GET /v1/templates` lists them.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parameters: Vec<String>,
+        /// What the customer reads. The server fills it in; entries from before it did have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// The texts of its buttons. The server fills them in.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        buttons: Vec<String>,
     },
     /// An e-mail.
     Email {
@@ -197,8 +203,8 @@ impl From<&d::Content> for Content {
             },
             d::Content::Reply { id, title } => Self::Reply { id, title },
             d::Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
-            d::Content::Template { name, language, parameters } => {
-                Self::Template { name, language, parameters }
+            d::Content::Template { name, language, parameters, text, buttons, slots: _ } => {
+                Self::Template { name, language, parameters, text, buttons }
             }
             d::Content::Email { subject, text, html } => Self::Email { subject, text, html },
             d::Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
@@ -234,8 +240,8 @@ impl From<Content> for d::Content {
             },
             Content::Reply { id, title } => Self::Reply { id, title },
             Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
-            Content::Template { name, language, parameters } => {
-                Self::Template { name, language, parameters }
+            Content::Template { name, language, parameters, text, buttons } => {
+                Self::Template { name, language, parameters, text, buttons, slots: Vec::new() }
             }
             Content::Email { subject, text, html } => Self::Email { subject, text, html },
             Content::Unsupported { what, raw } => Self::Unsupported { what, raw },

@@ -18,6 +18,9 @@ pub struct DirectMessage {
     pub by: String,
     /// What.
     pub text: String,
+    /// The conversation that it is about. Who gets it may be unable to read that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversation: Option<String>,
 }
 
 /// A direct talk as it stands for one of its two sides.
@@ -62,6 +65,9 @@ pub struct NewDirect {
     pub id: String,
     /// What to say, 1 to 4,000 characters.
     pub text: String,
+    /// A conversation that it is about and that you may read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversation: Option<String>,
 }
 
 /// The answer to `POST /v1/direct/{agent}`.

@@ -62,6 +62,9 @@ pub enum Frame {
         to: String,
         /// What to say, 1 to 4,000 characters.
         text: String,
+        /// A conversation that it is about and that the agent may read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        conversation: Option<String>,
     },
     /// The agent has read a direct talk up to a message. Told to their own sockets as `direct`
     /// without messages.
@@ -108,7 +111,7 @@ pub enum Frame {
     /// The command `transfer`.
     Transfer(CommandFrame),
     /// Commands on working together: `discuss`, `say`, `end_discussion`, `leave_discussion`,
-    /// `release_expert`, `promote`, `confer`, `leave_conference`, `remove_guest`, `monitor`,
+    /// `finish_discussion`, `release_expert`, `promote`, `confer`, `leave_conference`, `remove_guest`, `monitor`,
     /// `stop_monitoring`, `coach`.
     Discuss(CommandFrame),
 }
@@ -324,6 +327,13 @@ pub enum Command {
         /// Which.
         discussion: String,
     },
+    /// `discuss`: mark a discussion that is over as done. Everybody who was in it at its end, each
+    /// for themselves: it leaves their list, on all their screens. Told to their own sockets as
+    /// `discussion_done`.
+    FinishDiscussion {
+        /// Which.
+        discussion: String,
+    },
     /// `discuss`: let one of several experts go, with an outcome. The discussion's initiator only.
     ReleaseExpert {
         /// From which.
@@ -414,6 +424,7 @@ impl Command {
             Self::Coach { .. } => "coach",
             Self::EndDiscussion { .. } => "end_discussion",
             Self::LeaveDiscussion { .. } => "leave_discussion",
+            Self::FinishDiscussion { .. } => "finish_discussion",
         }
     }
 
@@ -451,7 +462,8 @@ impl Command {
             | Self::Monitor { .. }
             | Self::StopMonitoring
             | Self::Coach { .. }
-            | Self::LeaveDiscussion { .. } => Action::Discuss,
+            | Self::LeaveDiscussion { .. }
+            | Self::FinishDiscussion { .. } => Action::Discuss,
         }
     }
 }

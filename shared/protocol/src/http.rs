@@ -90,7 +90,8 @@ pub struct Queues {
     pub queues: Vec<Queue>,
 }
 
-/// `GET /v1/conversations/{conversation}`: the conversation with its newest entries.
+/// `GET /v1/conversations/{conversation}`: the conversation with its newest entries; of an earlier
+/// one of its thread as it stood at its end.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ConversationWithEntries {
     /// As it stands.
@@ -99,6 +100,9 @@ pub struct ConversationWithEntries {
     pub entries: Vec<Entry>,
     /// Whether there are earlier ones.
     pub more: bool,
+    /// The newest conversation of the thread, where that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<String>,
 }
 
 /// `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`.
@@ -227,6 +231,12 @@ pub struct Engagement {
     pub id: String,
     /// The conversation.
     pub conversation: String,
+    /// The customer's name when it was made; absent in records from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The queue in which it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<String>,
     /// What was asked.
     pub kind: OfferKind,
     /// Who asked.
@@ -299,6 +309,9 @@ pub struct Engagement {
     /// The initiator's closing note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome_note: Option<String>,
+    /// Who has still to mark the discussion done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undone: Vec<String>,
 }
 
 /// What became of one of those who were asked.
@@ -425,7 +438,7 @@ pub struct NewVisitor {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
-    /// it as the contact's attribute `email`. Whoever begins a chat can claim any: it proves
+    /// it as the contact's `email`. Whoever begins a chat can claim any: it proves
     /// nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,

@@ -26,6 +26,7 @@ pub mod reference;
 mod refused;
 pub mod schema;
 pub mod settings;
+pub mod template;
 pub mod upload;
 pub mod view;
 pub mod visitor;

@@ -118,6 +118,11 @@ pub enum Push {
     MentionsSeen(MentionsSeen),
     /// Somebody else has set your presence.
     PresenceSet(PresenceChange),
+    /// You have marked a discussion done, here or on another screen.
+    DiscussionDone {
+        /// Which.
+        discussion: String,
+    },
     /// A customer's name or attributes have changed. Comes to those who follow one of their
     /// conversations.
     Contact {

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::{
-    board, canned, contact, direct, frame, http, personal, presence, push, settings, upload,
-    visitor,
+    board, canned, contact, direct, frame, http, personal, presence, push, settings, template,
+    upload, visitor,
 };
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
@@ -64,6 +64,8 @@ pub fn document() -> Value {
     generator.subschema_for::<upload::MediaLink>();
     generator.subschema_for::<canned::CannedMessages>();
     generator.subschema_for::<canned::CannedChange>();
+    generator.subschema_for::<template::Templates>();
+    generator.subschema_for::<template::TemplateChange>();
     let mut definitions = Value::Object(generator.take_definitions(true));
     cap_integers(&mut definitions);
     open_answers(&mut definitions);

@@ -22,11 +22,18 @@ pub struct Contact {
     pub since: Millis,
     /// Their threads, one for each account that they wrote to.
     pub threads: Vec<ThreadId>,
+    /// Where they can be written to, by e-mail, whatever channels they use.
+    pub email: Option<String>,
+    /// Numbers beside those of their channels.
+    pub phones: Vec<String>,
     /// What else agents know of them (F71).
     pub attributes: BTreeMap<String, String>,
     /// Goes up with every change by an agent; 0 before the first.
     pub version: u64,
 }
+
+const EMAIL: &str = "email";
+const PHONES: &str = "phones";
 
 /// Notes a customer who wrote for the first time on this asset, as part of that transaction.
 pub(crate) fn seen(
@@ -111,6 +118,16 @@ impl Store {
             Some(_) => item::body(item, "attributes")?,
             None => BTreeMap::new(),
         };
+        let phones = match item::text(item, PHONES) {
+            Some(_) => item::body(item, PHONES)?,
+            None => Vec::new(),
+        };
+        // Before there was a field for it, an attribute held it.
+        let known = |attributes: &BTreeMap<String, String>| attributes.get(EMAIL).cloned();
+        let email = match item::text(item, EMAIL) {
+            Some(email) => Some(email.to_owned()).filter(|email| !email.is_empty()),
+            None => known(&attributes).filter(|email| email.contains('@')),
+        };
         let number = |name| item::number(item, name).unwrap_or_default();
         Ok(Some(Contact {
             id: contact.clone(),
@@ -118,25 +135,26 @@ impl Store {
             identities: item::members(item, "identities").into_iter().collect(),
             since: Millis(number("since")),
             threads: item::members(item, "threads").iter().filter_map(|t| t.parse().ok()).collect(),
+            email,
+            phones,
             attributes,
             version: u64::try_from(number("version")).unwrap_or(0),
         }))
     }
 
-    /// Notes what a customer said of themselves when they first wrote, unless an agent knows
-    /// something of them already.
+    /// Notes the e-mail address that a customer gave when they first wrote, unless one is known
+    /// already.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn introduce(&self, contact: &ContactId, name: &str, value: &str) -> Result<()> {
-        let said = BTreeMap::from([(name, value)]);
+    pub async fn introduce(&self, contact: &ContactId, email: &str) -> Result<()> {
         self.client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(profile_key(contact)))
-            .update_expression("SET #attributes = if_not_exists(#attributes, :said)")
-            .expression_attribute_names("#attributes", "attributes")
-            .expression_attribute_values(":said", s(item::json(&said)?))
+            .update_expression("SET #email = if_not_exists(#email, :said)")
+            .expression_attribute_names("#email", EMAIL)
+            .expression_attribute_values(":said", s(email))
             .send()
             .await?;
         Ok(())
@@ -155,7 +173,15 @@ impl Store {
             .update_item()
             .table_name(&self.table)
             .set_key(Some(profile_key(&contact.id)))
-            .update_expression("SET #name = :name, #attributes = :attributes, #version = :version")
+            .update_expression(
+                "SET #name = :name, #attributes = :attributes, #version = :version, \
+                 #email = :email, #phones = :phones",
+            )
+            .expression_attribute_names("#email", EMAIL)
+            .expression_attribute_names("#phones", PHONES)
+            // An empty one says that there is none, also where an attribute still holds one.
+            .expression_attribute_values(":email", s(contact.email.clone().unwrap_or_default()))
+            .expression_attribute_values(":phones", s(item::json(&contact.phones)?))
             .condition_expression(format!("attribute_exists(pk) AND {unchanged}"))
             .expression_attribute_names("#name", "name")
             .expression_attribute_names("#attributes", "attributes")

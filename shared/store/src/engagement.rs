@@ -56,6 +56,8 @@ pub struct Engagement {
     pub lines: Option<u32>,
     /// What it became.
     pub promoted: Option<Promotion>,
+    /// Who has still to mark the discussion done.
+    pub undone: Vec<AgentId>,
 }
 
 /// What is fixed when an offer is made.
@@ -127,6 +129,7 @@ const RESOLVED: &str = "resolved";
 const OUTCOME: &str = "outcome";
 const LINES: &str = "lines";
 const PROMOTED: &str = "promoted";
+const UNDONE: &str = "undone";
 
 fn record_key(offer: &OfferId) -> Item {
     item::key(key::offers_pk(&offer.thread), key::offer_sk(offer.number))
@@ -180,8 +183,21 @@ pub(crate) fn action(
             .expression_attribute_values(format!(":{attribute}"), value);
     }
     let set = writing.parts.join(", ");
-    let update =
-        update.update_expression(format!("SET {set} ADD #version :one")).build().map_err(build)?;
+    let mut expression = if set.is_empty() { String::new() } else { format!("SET {set} ") };
+    expression.push_str("ADD #version :one");
+    for (clause, agents) in
+        [(", #undone :undone", writing.undone), (" DELETE #undone :done", writing.done)]
+    {
+        if agents.is_empty() {
+            continue;
+        }
+        expression.push_str(clause);
+        let name = clause.rsplit(' ').next().unwrap_or_default();
+        update = update
+            .expression_attribute_names("#undone", UNDONE)
+            .expression_attribute_values(name, item::set(&agents));
+    }
+    let update = update.update_expression(expression).build().map_err(build)?;
     Ok(TransactWriteItem::builder().update(update).build())
 }
 
@@ -215,6 +231,8 @@ struct Writing {
     parts: Vec<String>,
     values: Vec<(&'static str, AttributeValue)>,
     tried: Vec<AttributeValue>,
+    undone: Vec<AgentId>,
+    done: Vec<AgentId>,
 }
 
 impl Writing {
@@ -262,6 +280,8 @@ impl Writing {
                 self.set_once(LINES, lines.map(n));
                 self.set_once(PROMOTED, promoted.map(|p| word(&p)).transpose()?);
             }
+            Step::Undone(agents) => self.undone.extend(agents.iter().cloned()),
+            Step::Done(agent) => self.done.push(agent.clone()),
         }
         Ok(())
     }
@@ -300,6 +320,7 @@ fn read(item: &Item) -> Result<Engagement> {
         outcome_note: item::text(item, OUTCOME).map(str::to_owned),
         lines: item::number(item, LINES).and_then(|l| u32::try_from(l).ok()),
         promoted: from_word(item, PROMOTED)?,
+        undone: item::members(item, UNDONE).iter().filter_map(|a| a.parse().ok()).collect(),
         made,
     })
 }
@@ -319,6 +340,33 @@ impl Store {
             .send()
             .await?;
         found.item().map(read).transpose()
+    }
+
+    /// The records of a thread from an offer on, oldest first.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn engagements_from(
+        &self,
+        thread: &ThreadId,
+        number: u64,
+    ) -> Result<Vec<Engagement>> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk >= :sk")
+            .expression_attribute_values(":pk", s(key::offers_pk(thread)))
+            .expression_attribute_values(":sk", s(key::offer_sk(number)))
+            .consistent_read(true)
+            .into_paginator()
+            .items()
+            .send();
+        let mut all = Vec::new();
+        while let Some(item) = pages.next().await {
+            all.push(read(&item?)?);
+        }
+        Ok(all)
     }
 
     /// The records of a thread, newest first, at most `limit`.

@@ -74,7 +74,7 @@ pub fn is_desks(pk: &str) -> bool {
 /// Whether `pk` is a partition of what is configured.
 #[must_use]
 pub fn is_config(pk: &str) -> bool {
-    pk == CONFIG_PK || pk == CANNED_PK
+    matches!(pk, CONFIG_PK | CANNED_PK | TEMPLATES_PK)
 }
 
 /// The sort key of an agent's record.
@@ -110,9 +110,19 @@ pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
 pub(crate) const ACTIVE_PK: &str = "ACTIVE";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const CANNED_PK: &str = "CANNED";
+pub(crate) const TEMPLATES_PK: &str = "TEMPLATES";
 pub(crate) const PREFERENCES_SK: &str = "PREFERENCES";
 pub(crate) const FILE_SK: &str = "FILE";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
+
+/// Where an account's templates begin: no id holds a `#`.
+pub(crate) fn templates_sk(asset: &AssetId) -> String {
+    format!("{asset}#")
+}
+
+pub(crate) fn template_sk(asset: &AssetId, name: &str, language: &str) -> String {
+    format!("{asset}#{name}#{language}")
+}
 
 pub(crate) fn file_pk(id: &str) -> String {
     format!("FILE#{id}")

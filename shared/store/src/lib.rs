@@ -23,6 +23,7 @@
 //! | `FILE#<id>` | `FILE` | a file that was handed in |
 //! | `VISITOR#<thread>` | `UPLOADS#<hour>` | how many files a visitor has handed in |
 //! | `CANNED` | `<id>` | a canned message |
+//! | `TEMPLATES` | `<asset>#<name>#<language>` | a template of an account |
 //! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a conversation of theirs (projection) |
 //! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
 //! | `LIVE#<shard>` | `<thread>` | the card of a conversation that is in hand (projection) |
@@ -67,6 +68,7 @@ pub mod settings;
 mod sign_in;
 pub mod table;
 pub mod tally;
+pub mod template;
 mod ticket;
 mod timer;
 pub mod upload;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
-use domain::{ConversationId, Millis, QueueId};
+use domain::{AgentId, ConversationId, Millis, QueueId};
 
 use crate::item::{self, Item, SK, TTL, n, s, set};
 use crate::{Error, Result, Store, key};
@@ -17,9 +17,11 @@ use crate::{Error, Result, Store, key};
 const KEPT: Millis = Millis::hours(92 * 24);
 /// Attribute of a card: what was counted of its conversation.
 const COUNTED: &str = "counted";
+/// What the attributes begin with that count what each agent resolved.
+const RESOLVED_BY: &str = "resolved#";
 
 /// What happened to a conversation, and counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counted {
     /// The customer gave up before anybody took it, with this entry. One that was opened again can
     /// be given up again.
@@ -28,22 +30,27 @@ pub enum Counted {
     AnsweredInTime,
     /// It was answered first, later than that.
     AnsweredLate,
+    /// It was resolved, by whom it belonged to then. Opened again and resolved again on the same
+    /// day, it still counts once.
+    Resolved(Option<AgentId>),
 }
 
 impl Counted {
     /// What the card remembers. A conversation is answered first only once.
-    fn mark(self) -> String {
+    fn mark(&self, day: &str) -> String {
         match self {
             Self::Abandoned(seq) => format!("abandoned#{seq}"),
             Self::AnsweredInTime | Self::AnsweredLate => "answered".to_owned(),
+            Self::Resolved(_) => format!("resolved#{day}"),
         }
     }
 
-    const fn attribute(self) -> &'static str {
+    const fn attribute(&self) -> &'static str {
         match self {
             Self::Abandoned(_) => "abandoned",
             Self::AnsweredInTime => "in_time",
             Self::AnsweredLate => "late",
+            Self::Resolved(_) => "resolved",
         }
     }
 }
@@ -66,7 +73,7 @@ pub struct Count {
 }
 
 /// What was counted in a queue on a day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many customers gave up before anybody took their conversation.
     pub abandoned: u32,
@@ -74,6 +81,10 @@ pub struct Tally {
     pub in_time: u32,
     /// How many were answered first later than that.
     pub late: u32,
+    /// How many conversations were resolved.
+    pub resolved: u32,
+    /// How many of them each agent had.
+    pub resolved_by: BTreeMap<AgentId, u32>,
 }
 
 /// What became of a count.
@@ -92,7 +103,7 @@ impl Store {
     /// If the table fails. Whether it counted is unknown then; counting again is safe.
     pub async fn count(&self, count: &Count) -> Result<Tallied> {
         let (pk, sk) = key::card(count.opened, &count.conversation);
-        let mark = count.what.mark();
+        let mark = count.what.mark(&count.day);
         let remember = Update::builder()
             .table_name(&self.table)
             .set_key(Some(item::key(pk, sk)))
@@ -103,10 +114,18 @@ impl Store {
             .expression_attribute_values(":mark", s(mark));
         let shard = key::live_shard(&count.conversation.thread);
         let place = item::key(key::tally_pk(&count.day), key::tally_sk(&count.queue, shard));
+        let agent = match &count.what {
+            Counted::Resolved(Some(agent)) => Some(format!("{RESOLVED_BY}{agent}")),
+            _ => None,
+        };
+        let both = if agent.is_some() { ", #agent :one" } else { "" };
         let raise = Update::builder()
             .table_name(&self.table)
             .set_key(Some(place))
-            .update_expression("SET #ttl = :ttl ADD #what :one")
+            .set_expression_attribute_names(
+                agent.map(|agent| std::collections::HashMap::from([("#agent".to_owned(), agent)])),
+            )
+            .update_expression(format!("SET #ttl = :ttl ADD #what :one{both}"))
             .expression_attribute_names("#ttl", TTL)
             .expression_attribute_names("#what", count.what.attribute())
             .expression_attribute_values(":ttl", n((count.at + KEPT).0 / 1_000))
@@ -162,6 +181,13 @@ impl Store {
             tally.abandoned += number(&item, "abandoned");
             tally.in_time += number(&item, "in_time");
             tally.late += number(&item, "late");
+            tally.resolved += number(&item, "resolved");
+            for (attribute, agent) in
+                item.keys().filter_map(|name| Some((name, name.strip_prefix(RESOLVED_BY)?)))
+            {
+                let Ok(agent) = agent.parse() else { continue };
+                *tally.resolved_by.entry(agent).or_default() += number(&item, attribute);
+            }
         }
         Ok(all)
     }

@@ -291,6 +291,7 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
                 ("queues", "queue"),
                 ("uploads", "upload"),
                 ("media", "media"),
+                ("templates", "asset"),
             ] {
                 if within == list {
                     parameters[name] = json!(part);

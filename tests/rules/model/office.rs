@@ -218,8 +218,10 @@ impl Office {
             colleagues: everybody.map(read).collect(),
             group,
             closed_offer: None,
+            ended_talk: None,
             known_delivery: None,
             undone: None,
+            templates: Vec::new(),
             off_hours: None,
         }
     }
@@ -339,6 +341,9 @@ impl Office {
                         let goes_on = guests.iter().any(|(_, offer)| *offer == key.1);
                         std::mem::replace(&mut record.runs, goes_on)
                     }
+                    // Only what has ended waits to be marked done; nobody does so in the model.
+                    Part::Undone(_) => !record.runs,
+                    Part::Done(_) => false,
                 };
                 if !fits {
                     return None;

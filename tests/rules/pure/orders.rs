@@ -129,6 +129,8 @@ named! {
         Say = "say",
         End = "end",
         Quit = "quit",
+        /// The discussion is marked done.
+        Finish = "finish",
         /// Eva is let go.
         Release = "release",
         /// Whoever is the only expert takes over.
@@ -314,6 +316,7 @@ impl Order {
                 note: None,
                 outcomes: Vec::new(),
             },
+            Self::Finish => Command::FinishDiscussion { discussion },
             Self::Quit => Command::LeaveDiscussion { discussion },
             Self::Release => {
                 let outcome = Outcome { agent: expert(), resolved: true, note: None };
@@ -435,7 +438,7 @@ names! { commands of Command:
     Receive Choose CustomerLeave Send SendSurvey Retry Comment Trigger Accept Resolve ResolveForAll
     Undo Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
-    LeaveDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
+    LeaveDiscussion FinishDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
     Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
     Rename ChangeIdentity Join
 }
@@ -444,6 +447,7 @@ names! { events of Event:
     Opened Reopened ResolveUndone CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
     SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
-    OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded ConferenceJoined
-    ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged Introduced Joined
+    OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded DiscussionDone
+    ConferenceJoined ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged Introduced
+    Joined
 }

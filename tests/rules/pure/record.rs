@@ -19,6 +19,11 @@ pub(crate) struct Record {
     pub(crate) deadline: Millis,
     pub(crate) by: Option<AgentId>,
     pub(crate) ended: Option<Ended>,
+    /// Who has still to mark the discussion done.
+    pub(crate) undone: Vec<AgentId>,
+    /// Who asked, and the discussion that they were asked to join.
+    pub(crate) from: AgentId,
+    pub(crate) discussion: Option<u64>,
 }
 
 /// How what an offer led to came to end.
@@ -48,6 +53,9 @@ impl Record {
                 deadline: opened.deadline,
                 by: None,
                 ended: None,
+                undone: Vec::new(),
+                from: opened.from.clone(),
+                discussion: opened.discussion,
             };
         }
         let mut record = before.unwrap_or_else(|| panic!("{change:?} before the beginning"));
@@ -93,6 +101,14 @@ impl Record {
                     promoted: *promoted,
                     lines: *lines,
                 });
+            }
+            Step::Undone(agents) => {
+                assert!(self.ended.is_some(), "a discussion that has not ended waits to be done");
+                self.undone.extend(agents.iter().cloned());
+            }
+            Step::Done(agent) => {
+                assert!(self.undone.contains(agent), "{agent} has nothing to mark done");
+                self.undone.retain(|undone| undone != agent);
             }
         }
     }

@@ -79,6 +79,8 @@ named! {
         Talks = "talks",
         /// Eva and Asa are, together.
         Panel = "panel",
+        /// Eva was, and Mark ended it.
+        TalkOver = "talk-over",
         /// Eva speaks with the customer, too.
         Conference = "conference",
         /// Eva, Asa, Hana and Mira do: there is room for nobody else.
@@ -232,6 +234,12 @@ impl State {
             Self::Panel => {
                 Self::Talk.play(&mut scene);
                 scene.consult(ASA, Some(scene.discussion));
+            }
+            Self::TalkOver => {
+                Self::Talk.play(&mut scene);
+                let (discussion, resolved) = (scene.discussion, true);
+                let (note, outcomes) = (None, Vec::new());
+                scene.mark(Command::EndDiscussion { discussion, resolved, note, outcomes });
             }
             Self::Conference => {
                 Self::Active.play(&mut scene);

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::decide::{Caller, ClosedOffer, Colleague, Context, Group, Opening, Undone, needs};
+use domain::decide::{Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone, needs};
 use domain::effect::{self, Effects, Place, Timer};
 use domain::watch::{Look, look};
 use domain::{
-    AgentId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferStatus,
-    Policy, Presence, QueueId, Refusal, Target, TeamId, Thread, ThreadId, TimerKind, decide,
-    evolve, serves,
+    AgentId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferKind,
+    OfferStatus, Policy, Presence, QueueId, Refusal, Target, TeamId, Template, Thread, ThreadId,
+    TimerKind, decide, evolve, serves, template,
 };
 
 use super::desks::Desks;
@@ -209,6 +209,10 @@ impl World {
             colleagues: read.into_iter().filter_map(colleague).collect(),
             group,
             closed_offer: command.answers().and_then(|number| self.ended(at, number, caller)),
+            ended_talk: match command {
+                Command::FinishDiscussion { discussion } => self.ended_talk(at, *discussion),
+                _ => None,
+            },
             known_delivery: match command {
                 Command::Report(delivery) => self.known(at, delivery.message),
                 _ => None,
@@ -217,6 +221,7 @@ impl World {
                 Command::Undo { entry } => self.undone(at, *entry),
                 _ => None,
             },
+            templates: vec![hello()],
             off_hours: self.off_hours.clone(),
         }
     }
@@ -270,6 +275,26 @@ impl World {
         let place = log.iter().position(|w| w.entry.seq == entry)?;
         let before = log.get(place.checked_sub(1)?)?.after.clone();
         Some(Undone { entry: log[place].entry.clone(), before })
+    }
+
+    /// A discussion that is over, by the records of its offers.
+    fn ended_talk(&self, at: usize, number: u64) -> Option<EndedTalk> {
+        if self.thread(at).is_none_or(|t| t.conversation.discussion(number).is_some()) {
+            return None;
+        }
+        let of_talk = |(offer, record): &(&OfferId, &Record)| {
+            let joined = offer.number == number || record.discussion == Some(number);
+            let discuss = record.kind == OfferKind::Discuss;
+            offer.thread == thread_id(at) && discuss && joined && record.ended.is_some()
+        };
+        let records: Vec<_> = self.records.iter().filter(of_talk).collect();
+        let from = records.first().map(|(_, record)| record.from.clone())?;
+        let experts = records.iter().filter_map(|(_, record)| record.by.clone());
+        let undone = records
+            .iter()
+            .flat_map(|(offer, record)| record.undone.iter().map(|a| (a.clone(), offer.number)));
+        let undone = undone.collect();
+        Some(EndedTalk { members: std::iter::once(from).chain(experts).collect(), undone })
     }
 
     /// How an offer ended, if it did.
@@ -407,5 +432,20 @@ fn opening(at: usize) -> Opening {
         contact: id("4t9m0c2xkq7w1h99"),
         name: "Jo".to_owned(),
         queue: id("support"),
+    }
+}
+
+/// The only template of the account: it takes no values.
+fn hello() -> Template {
+    Template {
+        name: "hello".to_owned(),
+        language: "en".to_owned(),
+        category: template::Category::Utility,
+        status: template::Status::Approved,
+        header: None,
+        body: "Hello".to_owned(),
+        footer: None,
+        buttons: Vec::new(),
+        fills: Vec::new(),
     }
 }

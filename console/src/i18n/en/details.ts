@@ -33,6 +33,11 @@ export const profile = {
   copyId: 'Copy the customer id',
   visitor: 'Visitor on the web',
   identities: 'Reached by',
+  email: 'E-mail',
+  phones: 'More numbers',
+  phonesHint: '+44 20 7946 0018, …',
+  notKnown: 'Not known',
+  editReach: 'Change e-mail and numbers',
   alias: 'Called',
   aliasNone: 'Give it a name…',
 };

@@ -175,7 +175,6 @@ export const reasons = {
 
 export const discussion = {
   name: 'Discussion',
-  absent: (names: string) => `${names} went offline and reads this later.`,
   private: (names: string) => `Only you and ${names}`,
   question: (by: string) => `${by} asked`,
   log: 'Discussion messages',

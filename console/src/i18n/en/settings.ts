@@ -28,6 +28,7 @@ export const settings = {
     transfer: 'Transfer',
     lists: 'Lists',
     canned: 'Canned messages',
+    templates: 'Templates',
     labels: 'Labels & tags',
     changes: 'Changes',
   },
@@ -41,6 +42,8 @@ export const settings = {
     hours: 'When somebody is there, and what customers are told who write at other times.',
     wrapUp: 'What is left to do when a conversation has ended.',
     transfer: 'Where conversations may be handed, and what goes with them.',
+    templates:
+      'Messages that the provider approved. They reach customers outside its 24 hours, too.',
     canned: 'Words that are sent again and again. Agents find them with / in the composer.',
     labels: 'How conversations are sorted, for colleagues only: customers never see them.',
     lists: 'What agents choose from, and what customers end a conversation with.',

@@ -1,4 +1,10 @@
 export const teamChat = {
+  about: (id: string) => `Conversation ${id}`,
+  tie: (id: string) => `About conversation ${id}`,
+  transfer: 'Transfer…',
+  transferTo: (name: string) => `Transfer this conversation to ${name} or others`,
+  confer: 'Conference…',
+  conferWith: (name: string) => `Add ${name} or others to this conversation`,
   title: 'Team chat',
   rail: 'Team chat',
   railUnread: (n: number) =>

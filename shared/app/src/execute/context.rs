@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::decide::{ClosedOffer, Colleague, Context, Undone};
+use domain::decide::{ClosedOffer, Colleague, Context, EndedTalk, Undone};
 use domain::{
     AgentId, AssetId, Capabilities, Command, DeliveryStatus, Event, Millis, OfferId, Policy,
     QueueId, Thread,
@@ -45,8 +45,10 @@ impl App {
             colleagues: colleagues(request, loaded, &desks, directory),
             group: loaded.group.clone(),
             closed_offer: self.closed_offer(request, thread).await?,
+            ended_talk: self.ended_talk(request, thread).await?,
             known_delivery: self.known_delivery(request, thread).await?,
             undone,
+            templates: self.templates_for(request, asset).await?,
             off_hours: off_hours.map(str::to_owned),
         })
     }
@@ -97,6 +99,33 @@ impl App {
         let me = request.caller.actor();
         let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
         Ok(Some(ClosedOffer { status: record.status, by: record.decided_by, own }))
+    }
+
+    /// The discussion that the command marks done, if it is over: what the records of its offers
+    /// say of who was in it, and who has still to mark it done.
+    async fn ended_talk(
+        &self,
+        request: &Request,
+        thread: Option<&Thread>,
+    ) -> Result<Option<EndedTalk>, Failure> {
+        let (Command::FinishDiscussion { discussion }, Some(thread)) = (&request.command, thread)
+        else {
+            return Ok(None);
+        };
+        if thread.conversation.discussion(*discussion).is_some() {
+            return Ok(None);
+        }
+        let records = self.talk_records(&thread.id, *discussion).await?;
+        if records.is_empty() {
+            return Ok(None);
+        }
+        let experts = records.iter().filter_map(|r| r.decided_by.clone());
+        let members = records.first().map(|r| r.made.from.clone()).into_iter().chain(experts);
+        let undone = records
+            .iter()
+            .flat_map(|r| r.undone.iter().map(move |agent| (agent.clone(), r.offer.number)))
+            .collect();
+        Ok(Some(EndedTalk { members: members.collect(), undone }))
     }
 
     /// How far a message got, if the state no longer remembers it: the log does.

@@ -4,7 +4,9 @@ mod conflict;
 pub(crate) mod fields;
 mod origins;
 
-use domain::{Millis, Profile, Refusal, Role};
+use std::collections::BTreeSet;
+
+use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
 use protocol::settings as wire;
 use protocol::settings::{FIELDS, Given, Overrides};
 use protocol::{Refused, Time};
@@ -191,6 +193,11 @@ impl App {
             changed_at: Some(self.now()),
         };
         let old = said(&directory, scope);
+        let given_out = |directory: &Directory| -> BTreeSet<QueueId> {
+            let gives = |queue: &&QueueId| directory.policy(queue).mode == Mode::Auto;
+            directory.queues.keys().filter(gives).cloned().collect()
+        };
+        let gave = given_out(&directory);
         directory.set(scope.clone(), document.clone());
         conflict::check(&directory, scope)?;
         let new = said(&directory, scope);
@@ -206,6 +213,10 @@ impl App {
             return Err(outrun());
         }
         self.refresh_directory();
+        // What waits where work is given out from now on is given out now, not with the next round.
+        for queue in given_out(&directory).difference(&gave) {
+            self.match_now(queue, &directory).await;
+        }
         Ok(directory)
     }
 

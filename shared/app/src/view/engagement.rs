@@ -14,6 +14,8 @@ pub fn engagement(e: &store::engagement::Engagement) -> Engagement {
     Engagement {
         id: e.offer.to_string(),
         conversation: e.made.conversation.to_string(),
+        name: e.made.about.as_ref().map(|about| about.name.clone()),
+        queue: e.made.about.as_ref().map(|about| about.queue.to_string()),
         kind: e.made.kind.into(),
         from: e.made.from.to_string(),
         target: (&e.made.target).into(),
@@ -53,6 +55,7 @@ pub fn engagement(e: &store::engagement::Engagement) -> Engagement {
         promoted_to: e.promoted.map(Into::into),
         resolved: e.resolved,
         outcome_note: e.outcome_note.clone(),
+        undone: names(&e.undone),
     }
 }
 

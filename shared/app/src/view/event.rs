@@ -146,6 +146,10 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
                 outcomes: outcomes.iter().map(self::outcome).collect(),
             }
         }
+        Event::DiscussionDone { discussion, agent, .. } => v::Event::DiscussionDone {
+            discussion: discussion_id(thread, discussion),
+            agent: name(&agent),
+        },
         Event::ConferenceJoined { agent, .. } => v::Event::ConferenceJoined { agent: name(&agent) },
         Event::ConferenceLeft { agent } => v::Event::ConferenceLeft { agent: name(&agent) },
         Event::Monitoring { agent, mode, .. } => {

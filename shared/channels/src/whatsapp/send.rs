@@ -1,6 +1,7 @@
 //! Handing messages to the Graph API, and reading what it answers.
 
 use domain::content::{Media, Medium, cut};
+use domain::template::{Part, Slot};
 use domain::{Address, Content};
 use serde_json::{Value, json};
 
@@ -10,8 +11,8 @@ use crate::{Answer, Outbound, Request, Secrets, Unsendable};
 pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
     let (kind, body) = match message.content {
         Content::Text { text } => ("text", json!({"preview_url": false, "body": text})),
-        Content::Template { name, language, parameters } => {
-            ("template", template(name, language, parameters))
+        Content::Template { name, language, parameters, slots, .. } => {
+            ("template", template(name, language, parameters, slots))
         }
         Content::Media(file) => media(file, message.link)?,
         other => return Err(Unsendable { kind: other.kind() }),
@@ -61,12 +62,31 @@ fn media(file: &Media, link: Option<&str>) -> Result<(&'static str, Value), Unse
     Ok((kind, body))
 }
 
-fn template(name: &str, language: &str, parameters: &[String]) -> Value {
+/// A template: each part that takes values lists its own, named ones by their names.
+fn template(name: &str, language: &str, parameters: &[String], slots: &[Slot]) -> Value {
     let mut template = json!({"name": name, "language": {"code": language}});
-    if !parameters.is_empty() {
-        let values: Vec<Value> =
-            parameters.iter().map(|p| json!({"type": "text", "text": p})).collect();
-        template["components"] = json!([{"type": "body", "parameters": values}]);
+    let value = |slot: &Slot| {
+        let text = parameters.get(slot.parameter)?;
+        let mut value = json!({"type": "text", "text": text});
+        if let Some(name) = &slot.name {
+            value["parameter_name"] = json!(name);
+        }
+        Some(value)
+    };
+    let in_order = (0..parameters.len())
+        .map(|parameter| Slot { part: Part::Body, parameter, name: None })
+        .collect();
+    let slots: Vec<Slot> = if slots.is_empty() { in_order } else { slots.to_vec() };
+    let components: Vec<Value> = [Part::Header, Part::Body]
+        .into_iter()
+        .filter_map(|part| {
+            let values: Vec<Value> =
+                slots.iter().filter(|slot| slot.part == part).filter_map(value).collect();
+            (!values.is_empty()).then(|| json!({"type": part.name(), "parameters": values}))
+        })
+        .collect();
+    if !components.is_empty() {
+        template["components"] = json!(components);
     }
     template
 }
@@ -155,6 +175,39 @@ mod tests {
         let message =
             Outbound { account: "1", address: "2", content: &content, mark: "m", link: None };
         assert_eq!(render(&secrets, &message), Err(Unsendable { kind: "media" }));
+    }
+
+    #[test]
+    fn a_templates_values_stand_in_their_part_and_under_their_name() {
+        let filled = |slots: Vec<Slot>| Content::Template {
+            name: "order_update".to_owned(),
+            language: "en_US".to_owned(),
+            parameters: vec!["Amelia".to_owned(), "Tuesday".to_owned()],
+            text: None,
+            buttons: Vec::new(),
+            slots,
+        };
+        let text = |text: &str| json!({"type": "text", "text": text});
+        assert_eq!(
+            request("1", &filled(Vec::new()))["template"],
+            json!({"name": "order_update", "language": {"code": "en_US"}, "components": [
+                {"type": "body", "parameters": [text("Amelia"), text("Tuesday")]}]}),
+        );
+        let named = |name: &str, value: &str| json!({"type": "text", "text": value, "parameter_name": name});
+        let slot =
+            |part, parameter, name: &str| Slot { part, parameter, name: Some(name.to_owned()) };
+        let slots = vec![
+            slot(Part::Header, 0, "name"),
+            slot(Part::Body, 0, "name"),
+            slot(Part::Body, 1, "day"),
+        ];
+        assert_eq!(
+            request("1", &filled(slots))["template"]["components"],
+            json!([
+                {"type": "header", "parameters": [named("name", "Amelia")]},
+                {"type": "body", "parameters": [named("name", "Amelia"), named("day", "Tuesday")]},
+            ]),
+        );
     }
 
     #[test]

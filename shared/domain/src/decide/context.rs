@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
-    OfferStatus, Policy, Presence, Profile, QueueId, TeamId, Thread,
+    OfferStatus, Policy, Presence, Profile, QueueId, TeamId, Template, Thread,
 };
 
 /// Everything a decision depends on besides the thread and the command.
@@ -35,10 +35,14 @@ pub struct Context {
     pub group: Option<Group>,
     /// How the offer that the command names ended, if it is no longer pending.
     pub closed_offer: Option<ClosedOffer>,
+    /// The discussion that the command marks done, as the records of its offers say.
+    pub ended_talk: Option<EndedTalk>,
     /// How far the message that the command reports on got, where the state no longer knows.
     pub known_delivery: Option<DeliveryStatus>,
     /// The step that the command takes back.
     pub undone: Option<Undone>,
+    /// The account's templates of the name that the command gives, in every language (F93).
+    pub templates: Vec<Template>,
     /// What customers are told now, if the queue's doors are closed (F59).
     pub off_hours: Option<String>,
 }
@@ -170,4 +174,13 @@ pub struct ClosedOffer {
     pub by: Option<AgentId>,
     /// What became of the caller's own part in it, where several were asked.
     pub own: Option<OfferStatus>,
+}
+
+/// A discussion that is over, as the records of its offers say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndedTalk {
+    /// Everybody who was ever in it.
+    pub members: Vec<AgentId>,
+    /// Who has still to mark it done, and the offer whose record says so.
+    pub undone: Vec<(AgentId, u64)>,
 }

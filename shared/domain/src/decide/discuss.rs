@@ -2,7 +2,7 @@
 
 use super::{Context, agent, text};
 use crate::event::{EndCause, Outcome};
-use crate::{Discussion, Event, Refusal, Thread, wire};
+use crate::{AgentId, Discussion, Event, Refusal, Thread, wire};
 
 /// What an outcome takes besides its note.
 const OUTCOME_BYTES: usize = 100;
@@ -99,6 +99,26 @@ pub(super) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<E
         });
     }
     Ok(events)
+}
+
+/// Mark it done, once it is over: it leaves the caller's list, in every window (F27). It takes no
+/// room on a desk, before the end or after it.
+pub(super) fn finish(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
+    let me = &agent(ctx)?.id;
+    if let Some(running) = thread.conversation.discussion(number) {
+        let mine = running.has(me);
+        return Err(if mine { Refusal::DiscussionRunning } else { Refusal::NotMember });
+    }
+    // Whether there was one is nothing for those who had no part in it.
+    let talk = ctx.ended_talk.as_ref().filter(|talk| talk.members.contains(me));
+    let talk = talk.ok_or(Refusal::NotFound { what: "discussion" })?;
+    let left = talk.undone.iter().find(|(agent, _)| agent == me);
+    let done = |(agent, offer): &(AgentId, u64)| Event::DiscussionDone {
+        discussion: number,
+        agent: agent.clone(),
+        offer: *offer,
+    };
+    Ok(left.map(done).into_iter().collect())
 }
 
 /// The discussion, if the caller asked for it.

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use crate::authorize::{directs, may_read, reads};
-pub use context::{Caller, ClosedOffer, Colleague, Context, Group, Opening, Undone};
+pub use context::{Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone};
 pub use may::{Act, may};
 pub use needs::{Needs, needs};
 
@@ -67,7 +67,7 @@ fn decided(
     }
     let thread = thread.ok_or(Refusal::NotFound { what: "conversation" })?;
     authorize::check(command, thread, ctx)?;
-    if !matches!(command, Command::Done { .. }) {
+    if !matches!(command, Command::Done { .. } | Command::FinishDiscussion { .. }) {
         names_newest(thread, ctx)?;
     }
     authorize::at_stage(command, thread)?;
@@ -129,6 +129,7 @@ fn decided(
         Command::CheckWrapUp { conversation } => Ok(wrap::lapse(thread, *conversation, ctx)),
         Command::AutoAssign => Ok(clock::auto_assign(thread, ctx)),
         Command::AutoReply => Ok(clock::auto_reply(thread, ctx)),
+        Command::FinishDiscussion { discussion } => discuss::finish(thread, *discussion, ctx),
         Command::LeaveDiscussion { discussion } => discuss::leave(thread, *discussion, ctx),
         Command::Report(delivery) => Ok(deliver::report(thread, delivery, ctx)),
         Command::Rename { name, by } => customer::rename(thread, name, by),

@@ -5,7 +5,7 @@ use crate::content::Media;
 use crate::event::{Delivery, DeliveryStatus};
 use crate::{
     AgentId, Content, Event, Millis, Outbox, Party, Refusal, Thread, TimerKind, audience,
-    authorize, file, wire,
+    authorize, file, template, wire,
 };
 
 /// Write to the customer.
@@ -15,10 +15,16 @@ pub(super) fn send(
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     carried(thread, content, ctx)?;
+    let content = match content {
+        Content::Template { name, language, parameters, .. } => {
+            template::message(&ctx.templates, name, language, parameters)?
+        }
+        other => other.clone(),
+    };
     if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
         return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
     }
-    let mut events = vec![Event::AgentMessage { content: content.clone() }];
+    let mut events = vec![Event::AgentMessage { content }];
     events.extend(direct(thread, ctx));
     events.extend(arm_idle(thread, ctx));
     Ok(events)

@@ -44,6 +44,7 @@ pub fn bodies() -> Vec<Example> {
                 conversation: conversation(LAST),
                 entries: entries(1),
                 more: false,
+                newest: None,
             },
         ),
         Example::new("entries", "Entries", &Entries { entries: entries(11), more: true }),
@@ -170,7 +171,13 @@ fn agent_change() -> AgentChange {
 
 /// What Mark wrote to Martha.
 pub(super) fn message() -> DirectMessage {
-    DirectMessage { seq: 5, at: at(55), by: "mark".to_owned(), text: new_direct().text }
+    DirectMessage {
+        seq: 5,
+        at: at(55),
+        by: "mark".to_owned(),
+        text: new_direct().text,
+        conversation: None,
+    }
 }
 
 /// Mark's talk with Martha; he has not read her last message.
@@ -186,7 +193,11 @@ pub(super) fn talk() -> Talk {
 }
 
 fn new_direct() -> NewDirect {
-    NewDirect { id: DIRECT.to_owned(), text: "Can you take the early shift?".to_owned() }
+    NewDirect {
+        id: DIRECT.to_owned(),
+        text: "Can you take the early shift?".to_owned(),
+        conversation: None,
+    }
 }
 
 fn sent() -> DirectSent {
@@ -231,6 +242,7 @@ fn board() -> Board {
         unanswered_since: since,
         abandoned_today: u32::from(since.is_some()),
         answered_today: Answered { in_time: 41, late: 3 },
+        resolved_today: 38,
     };
     let agent = |id: &str, name: &str| BoardAgent {
         id: id.to_owned(),
@@ -244,6 +256,7 @@ fn board() -> Board {
         capacity: 5,
         wrapping: 0,
         waiting_since: None,
+        resolved_today: 19,
         discussions: 0,
         last_active: Some(at(3_860)),
     };
@@ -353,6 +366,8 @@ pub(super) fn contact(version: u64) -> ContactProfile {
         name: amelia().name,
         identities: vec![Identity { channel: "whatsapp".to_owned(), address: amelia().address }],
         since: at(0),
+        email: Some("amelia@example.com".to_owned()),
+        phones: vec!["+44 20 7946 0018".to_owned()],
         attributes: known.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
         version,
     }
@@ -362,6 +377,8 @@ fn contact_change() -> ContactChange {
     ContactChange {
         version: 1,
         name: Some("Amelia Fox-Jones".to_owned()),
+        email: Some("amelia.fox@example.com".to_owned()).into(),
+        phones: Some(vec!["+44 20 7946 0018".to_owned()]),
         attributes: [
             ("Tier".to_owned(), None),
             ("Speaks".to_owned(), Some("English, French".to_owned())),
@@ -400,6 +417,8 @@ fn engagement() -> Engagement {
     Engagement {
         id: OFFER.to_owned(),
         conversation: CONVERSATION.to_owned(),
+        name: Some(amelia().name),
+        queue: Some("support".to_owned()),
         kind: OfferKind::Discuss,
         from: "mark".to_owned(),
         target: Target::Agent("martha".to_owned()),
@@ -428,6 +447,7 @@ fn engagement() -> Engagement {
         end_cause: Some(EndCause::Ended),
         resolved: Some(true),
         outcome_note: Some("Batch 7, replace it".to_owned()),
+        undone: vec!["martha".to_owned()],
     }
 }
 

@@ -54,6 +54,8 @@ pub fn contents() -> Vec<(&'static str, Content)> {
                 name: "delivery_update".to_owned(),
                 language: "en_US".to_owned(),
                 parameters: vec!["Amelia".to_owned(), "Tuesday".to_owned()],
+                text: some("Hello Amelia, your order comes on Tuesday."),
+                buttons: vec!["Change the day".to_owned()],
             },
         ),
         (

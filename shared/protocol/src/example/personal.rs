@@ -6,6 +6,10 @@ use super::Example;
 use super::story::{CONVERSATION, THREAD, at};
 use crate::canned::{Canned, CannedChange, CannedMessages};
 use crate::personal::{Draft, DraftMode, Drafts, Preferences, Theme};
+use crate::template::{
+    Account, Placeholder, Template, TemplateCategory, TemplateChange, TemplatePart, TemplateStatus,
+    Templates,
+};
 use crate::{Frame, Push};
 
 pub(super) fn bodies() -> Vec<Example> {
@@ -26,6 +30,9 @@ pub(super) fn bodies() -> Vec<Example> {
             &CannedMessages { canned: vec![canned()] },
         ),
         Example::new("canned_change", "CannedChange", &change),
+        Example::new("template", "Template", &template()),
+        Example::new("templates", "Templates", &templates()),
+        Example::new("template_change", "TemplateChange", &template_change()),
     ]
 }
 
@@ -83,5 +90,52 @@ fn canned() -> Canned {
         version: 3,
         updated_at: at(-600),
         updated_by: "olga".to_owned(),
+    }
+}
+
+fn template() -> Template {
+    let placeholder = |name: &str| Placeholder { part: TemplatePart::Body, name: name.to_owned() };
+    Template {
+        name: "delivery_update".to_owned(),
+        language: "en_US".to_owned(),
+        category: TemplateCategory::Utility,
+        status: TemplateStatus::Approved,
+        header: None,
+        body: "Hello {{1}}, your order comes on {{2}}.".to_owned(),
+        footer: None,
+        buttons: vec!["Change the day".to_owned()],
+        placeholders: vec![placeholder("1"), placeholder("2")],
+        fills: vec!["first_name".to_owned()],
+        version: 2,
+        updated_at: at(-600),
+        updated_by: "ada".to_owned(),
+    }
+}
+
+fn templates() -> Templates {
+    let account = Account {
+        asset: "wa-demo".to_owned(),
+        name: "WhatsApp +1 555 078 3881".to_owned(),
+        channel: "whatsapp".to_owned(),
+        templates: vec![template()],
+    };
+    Templates { accounts: vec![account] }
+}
+
+fn template_change() -> TemplateChange {
+    let Template { name, language, category, header, body, footer, buttons, fills, .. } =
+        template();
+    let status = TemplateStatus::Paused;
+    TemplateChange {
+        version: 2,
+        name,
+        language,
+        category,
+        status,
+        header,
+        body,
+        footer,
+        buttons,
+        fills,
     }
 }

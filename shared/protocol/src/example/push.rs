@@ -20,6 +20,10 @@ pub fn pushes() -> Vec<(&'static str, Push)> {
         ("mentioned", Push::Mentioned(super::body::mention())),
         ("mentions_seen", Push::MentionsSeen(super::body::seen())),
         ("presence_set", Push::PresenceSet(super::body::presence_set())),
+        (
+            "discussion_done",
+            Push::DiscussionDone { discussion: super::story::DISCUSSION.to_owned() },
+        ),
         ("contact", Push::Contact { contact: super::body::contact(1) }),
         ("direct", direct(true)),
         ("direct.read", direct(false)),

@@ -59,6 +59,7 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         labels: Vec::new(),
         thread: THREAD.to_owned(),
         seq,
+        first: 1,
         status: match (taken, done, ours) {
             (false, ..) => Status::Queued,
             (_, true, _) => Status::Resolved,

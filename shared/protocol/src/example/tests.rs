@@ -13,7 +13,7 @@ use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
 use crate::{
     CODES, Content, Push, board, canned, contact, direct, http, personal, presence, settings,
-    upload, view,
+    template, upload, view,
 };
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
@@ -83,6 +83,9 @@ fn every_example_reads_as_its_type_and_writes_back_as_itself() {
             "Canned" => returns::<canned::Canned>(&e),
             "CannedMessages" => returns::<canned::CannedMessages>(&e),
             "CannedChange" => returns::<canned::CannedChange>(&e),
+            "Template" => returns::<template::Template>(&e),
+            "Templates" => returns::<template::Templates>(&e),
+            "TemplateChange" => returns::<template::TemplateChange>(&e),
             other => panic!("nobody reads {other} back"),
         }
     }
@@ -152,6 +155,7 @@ variants!(commands_shown: Command {
     Command::Say { .. } => "say",
     Command::EndDiscussion { .. } => "end_discussion",
     Command::LeaveDiscussion { .. } => "leave_discussion",
+    Command::FinishDiscussion { .. } => "finish_discussion",
     Command::ReleaseExpert { .. } => "release_expert",
     Command::Promote { .. } => "promote",
     Command::Confer { .. } => "confer",
@@ -173,6 +177,7 @@ variants!(pushes_shown: Push {
     Push::Reads { .. } => "reads",
     Push::Draft(_) => "draft",
     Push::Preferences(_) => "preferences",
+    Push::DiscussionDone { .. } => "discussion_done",
     Push::Contact { .. } => "contact",
     Push::Mentioned(_) => "mentioned",
     Push::MentionsSeen(_) => "mentions_seen",
@@ -201,6 +206,7 @@ variants!(events_shown: Event {
     Event::DiscussionMessage { .. } => "discussion_message",
     Event::DiscussionLeft { .. } => "discussion_left",
     Event::DiscussionEnded { .. } => "discussion_ended",
+    Event::DiscussionDone { .. } => "discussion_done",
     Event::Reopened => "reopened",
     Event::ResolveUndone { .. } => "resolve_undone",
     Event::OffHours => "off_hours",
@@ -293,12 +299,15 @@ variants!(refusals_shown: Refusal {
     Refusal::TooManyTags { .. } => "too_many_tags",
     Refusal::TooManyLabels { .. } => "too_many_labels",
     Refusal::CannotMention { .. } => "cannot_mention",
+    Refusal::EmailInvalid => "email_invalid",
+    Refusal::PhoneInvalid => "phone_invalid",
     Refusal::OutOfRange { .. } => "out_of_range",
     Refusal::TargetUnavailable { .. } => "target_unavailable",
     Refusal::TargetFull { .. } => "target_full",
     Refusal::TargetIsOwner => "target_is_owner",
     Refusal::TargetConsults => "target_consults",
     Refusal::DiscussionEnded => "discussion_ended",
+    Refusal::DiscussionRunning => "discussion_running",
     Refusal::NotMember => "not_member",
     Refusal::NotInitiator { .. } => "not_initiator",
     Refusal::InitiatorCannotLeave => "initiator_cannot_leave",
@@ -308,6 +317,12 @@ variants!(refusals_shown: Refusal {
     Refusal::ContentNotSupported { .. } => "content_not_supported",
     Refusal::FileKindRefused { .. } => "file_kind_refused",
     Refusal::FileTooLarge { .. } => "file_too_large",
+    Refusal::UnknownTemplate { .. } => "unknown_template",
+    Refusal::UnknownLanguage { .. } => "unknown_language",
+    Refusal::TemplateNotApproved { .. } => "template_not_approved",
+    Refusal::ParameterMissing { .. } => "parameter_missing",
+    Refusal::TooManyParameters { .. } => "too_many_parameters",
+    Refusal::ParameterInvalid { .. } => "parameter_invalid",
     Refusal::WindowClosed { .. } => "window_closed",
     Refusal::OutboxFull { .. } => "outbox_full",
     Refusal::NotFailed => "not_failed",

@@ -168,6 +168,7 @@ fn state(seq: u64) -> Conversation {
         tags: vec!["Kettle".to_owned(), "Recall".to_owned()],
         labels: vec!["Follow-up required".to_owned()],
         seq,
+        first: 15,
         status: Status::Active,
         owner: some("mark"),
         origin: Some(Origin::Picked),
@@ -299,6 +300,8 @@ pub(super) fn engagement() -> Engagement {
     Engagement {
         id: id(SEARCH),
         conversation: format!("{THREAD}-2"),
+        name: Some(id("Amelia Fox")),
+        queue: Some(id("support")),
         kind: OfferKind::Discuss,
         from: id("mark"),
         target: recalls(),
@@ -334,5 +337,6 @@ pub(super) fn engagement() -> Engagement {
         end_cause: Some(EndCause::Promoted),
         resolved: None,
         outcome_note: None,
+        undone: Vec::new(),
     }
 }

@@ -13,6 +13,8 @@ pub(super) fn real_name(name: &str) -> &str {
         "of_team" => "team",
         "began_from" => "from",
         "began_to" => "to",
+        "offer_status" => "status",
+        "of_asset" => "asset",
         "card_page" | "mention_page" | "page" => "cursor",
         "agent_id" => "agent",
         name => name,
@@ -59,6 +61,7 @@ pub(super) fn parameter(name: &str) -> Value {
             json!("whatsapp"),
         ),
         "asset" => ("path", slug, "The business's account.", json!("wa-demo")),
+        "of_asset" => ("query", slug, "Only this account's.", json!("wa-demo")),
         "status" => (
             "query",
             several(json!({"$ref": "#/components/schemas/Status"})),
@@ -125,6 +128,30 @@ pub(super) fn parameter(name: &str) -> Value {
         "page" => {
             let example = json!("1795255400000.4t9m0c2xkq7w1h5z-o21");
             ("query", json!({"type": "string"}), "The `cursor` of the page before.", example)
+        }
+        "discussion" => {
+            let schema =
+                json!({"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{16}-d[1-9][0-9]*$"});
+            let words = "Only what happened in this discussion. Excludes `before`.";
+            ("query", schema, words, json!("4t9m0c2xkq7w1h5z-d7"))
+        }
+        "kind" => {
+            let kinds = json!({"type": "string", "enum": ["assign", "discuss", "conference"]});
+            ("query", several(kinds), "Only of one of these kinds.", json!(["discuss"]))
+        }
+        "offer_status" => {
+            let all = ["pending", "accepted", "rejected", "withdrawn", "timed_out", "rescinded"];
+            let schema = several(json!({"type": "string", "enum": all}));
+            ("query", schema, "Only those that stand so.", json!(["rejected", "timed_out"]))
+        }
+        "outcome" => {
+            let schema = json!({"type": "string", "enum": ["resolved", "unresolved"]});
+            let words = "Only discussions whose initiator said so at the end.";
+            ("query", schema, words, json!("resolved"))
+        }
+        "undone" => {
+            let schema = json!({"type": "boolean", "default": false});
+            ("query", schema, "Only those that wait for you to mark them done.", json!(true))
         }
         "after" => ("query", number(), "Entries after this position. Excludes `before`.", json!(6)),
         "before" => {

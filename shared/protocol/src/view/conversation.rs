@@ -25,6 +25,9 @@ pub struct Conversation {
     pub thread: String,
     /// The newest entry. Entries of a thread are numbered densely from 1.
     pub seq: u64,
+    /// The entry that began it; 0 in conversations from before it was kept.
+    #[serde(default)]
+    pub first: u64,
     /// Where it stands.
     pub status: Status,
     /// `whatsapp`, `web` …

@@ -351,6 +351,13 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Outcome>,
     },
+    /// Somebody marked a discussion that is over as done.
+    DiscussionDone {
+        /// Which.
+        discussion: String,
+        /// Who.
+        agent: String,
+    },
     /// A colleague speaks with the customer, too.
     ConferenceJoined {
         /// Who.

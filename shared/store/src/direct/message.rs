@@ -1,6 +1,6 @@
 //! One message of a talk, and how a repeated one is recognised.
 
-use domain::{AgentId, Millis, Recent};
+use domain::{AgentId, ConversationId, Millis, Recent};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Pair;
@@ -28,6 +28,9 @@ pub struct Direct {
     /// What.
     #[serde(rename = "t")]
     pub text: String,
+    /// The conversation that it is about, if it is about one.
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<ConversationId>,
     /// How many messages each side has written, this one included.
     #[serde(rename = "n")]
     pub(super) written: [u64; 2],
@@ -59,7 +62,14 @@ impl Direct {
         let mut recent = newest.map(|m| m.recent.clone()).unwrap_or_default();
         recent.remember(&command, seq, at);
         let command = Some(command);
-        Self { seq, at, by: by.clone(), text: text.to_owned(), written, command, recent }
+        let text = text.to_owned();
+        Self { seq, at, by: by.clone(), text, about: None, written, command, recent }
+    }
+
+    /// The same message about a conversation.
+    #[must_use]
+    pub fn about(self, about: Option<ConversationId>) -> Self {
+        Self { about, ..self }
     }
 
     /// Whether this agent's command wrote it, as far as it is known.

@@ -81,6 +81,7 @@ fn ending() -> Vec<(&'static str, Command)> {
                 outcome: outcome("martha", true, Some("Batch 9 is fine")),
             },
         ),
+        ("discuss.finish_discussion", Command::FinishDiscussion { discussion: id(DISCUSSION) }),
         ("discuss.promote.conference", promote(None, Promotion::Conference)),
         ("discuss.promote.transfer", promote(Some("martha"), Promotion::Transfer)),
     ]

@@ -22,6 +22,10 @@ pub(in crate::example) fn events() -> Vec<(&'static str, Event)> {
         ("offer_closed.search", taken()),
         ("discussion_left.promoted", promoted),
         ("discussion_ended.promoted", ended),
+        (
+            "discussion_done",
+            Event::DiscussionDone { discussion: id(DISCUSSION), agent: id("mark") },
+        ),
         ("conference_joined", Event::ConferenceJoined { agent: id("nina") }),
         ("conference_left", Event::ConferenceLeft { agent: id("nina") }),
         ("monitoring", Event::Monitoring { agent: id("olga"), mode: Some(MonitorMode::Silent) }),

@@ -1,0 +1,21 @@
+import type { Api } from '@/client/api';
+import type { Engagement } from '@/client/protocol';
+
+const EMPTY = 10;
+
+/** The next page that holds anything: one can be empty and still not be the last. */
+export async function nextPage(
+  api: Pick<Api, 'requests'>,
+  query: Record<string, string> | undefined,
+  from: string | undefined,
+) {
+  let next = from;
+  const found: Engagement[] = [];
+  for (let n = 0; n < EMPTY; n += 1) {
+    const answer = await api.requests({ ...query, ...(next ? { cursor: next } : {}) });
+    found.push(...answer.engagements);
+    next = answer.cursor ?? undefined;
+    if (!next || found.length) break;
+  }
+  return { found, next };
+}

@@ -1,0 +1,47 @@
+import type { Template } from '@/client/protocol';
+
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** "order_update" as people read it. */
+export const titleOf = ({ name }: Pick<Template, 'name'>) => {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+};
+
+/** The languages of some templates, by their names, the most used first. */
+export function languagesOf(all: readonly Template[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { language } of all) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
+}
+
+/** "German", "English (United States)"; a tag that nothing is known of stays as it is. */
+export function languageName(tag: string): string {
+  try {
+    const names = new Intl.DisplayNames(['en'], { type: 'language' });
+    return names.of(tag.replaceAll('_', '-')) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Those that hold every word typed, approved ones first, then by name and language. */
+export function find(all: readonly Template[], query: string, language?: string): Template[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const holds = (template: Template) => {
+    const { header, body, footer, category, language: tag } = template;
+    const text = fold(
+      [titleOf(template), template.name, header, body, footer, category, languageName(tag)].join(
+        ' ',
+      ),
+    );
+    return words.every((word) => text.includes(word));
+  };
+  const rank = ({ status }: Template) => (status === 'approved' ? 0 : 1);
+  return all
+    .filter((one) => (!language || one.language === language) && holds(one))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language),
+    );
+}

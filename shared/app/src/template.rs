@@ -1,0 +1,169 @@
+//! Templates (F93): which an account has, who may change them, and what they may hold.
+//!
+//! Admins enter them as the provider approved them. A synchronisation with a provider would write
+//! the same records through [`store::Store::put_template`].
+
+use domain::template::{self, Status};
+use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template};
+use protocol::Refused;
+use protocol::template::{self as wire, Account, TemplateChange, Templates};
+use store::directory::{Asset, Directory};
+use store::template::Kept;
+
+use crate::settings::fields::out_of_range;
+use crate::{App, Failure, Request};
+
+/// How many an account may have in use, each language counted.
+const MOST: usize = 500;
+
+impl App {
+    /// The templates of the accounts that the caller's teams share, or of one of them. Agents are
+    /// not shown those that are retired.
+    ///
+    /// # Errors
+    /// `not_found` for an account that the caller has nothing to do with or that carries none; a
+    /// failure if the table fails.
+    pub async fn templates(
+        &self,
+        me: &Profile,
+        asset: Option<&AssetId>,
+    ) -> Result<Templates, Failure> {
+        let directory = self.directory().await?;
+        let carries = |a: &&Asset| self.carries_templates(&a.id, &directory);
+        let mine = |a: &&Asset| shares(me, &a.id, &directory) && asset.is_none_or(|id| a.id == *id);
+        let accounts: Vec<&Asset> =
+            directory.assets.values().filter(mine).filter(carries).collect();
+        if accounts.is_empty() && asset.is_some() {
+            return Err(Refusal::NotFound { what: "account" }.into());
+        }
+        let mut shown = Vec::with_capacity(accounts.len());
+        for account in accounts {
+            let mut kept = self.store.templates(&account.id).await?;
+            kept.retain(|k| me.role != Role::Agent || k.template.status != Status::Retired);
+            shown.push(Account {
+                asset: account.id.to_string(),
+                name: account.name.clone(),
+                channel: account.channel.clone(),
+                templates: kept.iter().map(view).collect(),
+            });
+        }
+        Ok(Templates { accounts: shown })
+    }
+
+    /// Enters a template, changes it or retires it.
+    ///
+    /// # Errors
+    /// A refusal if the caller may not, a field is not as it must be, or somebody else was faster;
+    /// a failure if the table fails.
+    pub async fn change_template(
+        &self,
+        me: &Profile,
+        asset: &AssetId,
+        change: TemplateChange,
+    ) -> Result<wire::Template, Failure> {
+        if me.role != Role::Admin {
+            return Err(Refusal::Forbidden { why: "only admins change templates" }.into());
+        }
+        let directory = self.directory().await?;
+        if !self.carries_templates(asset, &directory) {
+            return Err(Refusal::NotFound { what: "account" }.into());
+        }
+        let read = change.version;
+        let kept = Kept {
+            template: entered(change),
+            version: read.saturating_add(1),
+            at: self.now(),
+            by: me.id.clone(),
+        };
+        kept.template.check().map_err(|broken| {
+            let remedy = "Enter it as the provider approved it.";
+            out_of_range(broken.field, format!("{broken}."), remedy)
+        })?;
+        if read == 0 {
+            let all = self.store.templates(asset).await?;
+            let used = all.iter().filter(|k| k.template.status != Status::Retired).count();
+            if used >= MOST {
+                let message = format!("The account has {MOST} templates, and no more are kept.");
+                return Err(out_of_range("name", message, "Retire one first.").into());
+            }
+        }
+        if !self.store.put_template(asset, &kept, read).await? {
+            return Err(outrun());
+        }
+        Ok(view(&kept))
+    }
+
+    /// The templates among which a command chooses: those of its name, at the thread's account.
+    pub(crate) async fn templates_for(
+        &self,
+        request: &Request,
+        asset: Option<&AssetId>,
+    ) -> Result<Vec<Template>, Failure> {
+        let (Command::Send { content: Content::Template { name, .. } }, Some(asset)) =
+            (&request.command, asset)
+        else {
+            return Ok(Vec::new());
+        };
+        if !template::is_name(name) {
+            return Ok(Vec::new());
+        }
+        let kept = self.store.templates_named(asset, name).await?;
+        Ok(kept.into_iter().map(|k| k.template).collect())
+    }
+
+    fn carries_templates(&self, asset: &AssetId, directory: &Directory) -> bool {
+        self.capabilities(asset, directory).sends.contains(&"template")
+            && directory.assets.contains_key(asset)
+    }
+}
+
+fn shares(me: &Profile, asset: &AssetId, directory: &Directory) -> bool {
+    me.role == Role::Admin || directory.teams_of(asset).iter().any(|team| me.in_team(team))
+}
+
+fn entered(change: TemplateChange) -> Template {
+    let filled = |text: Option<String>| text.filter(|t| !t.trim().is_empty());
+    Template {
+        name: change.name,
+        language: change.language,
+        category: change.category.into(),
+        status: change.status.into(),
+        header: filled(change.header),
+        body: change.body,
+        footer: filled(change.footer),
+        buttons: change.buttons,
+        fills: change.fills,
+    }
+}
+
+fn view(kept: &Kept) -> wire::Template {
+    let template = &kept.template;
+    wire::Template {
+        name: template.name.clone(),
+        language: template.language.clone(),
+        category: template.category.into(),
+        status: template.status.into(),
+        header: template.header.clone(),
+        body: template.body.clone(),
+        footer: template.footer.clone(),
+        buttons: template.buttons.clone(),
+        placeholders: template
+            .placeholders()
+            .into_iter()
+            .map(|p| wire::Placeholder { part: p.part.into(), name: p.name.to_owned() })
+            .collect(),
+        fills: template.fills.clone(),
+        version: kept.version,
+        updated_at: kept.at.0,
+        updated_by: kept.by.to_string(),
+    }
+}
+
+fn outrun() -> Failure {
+    Refused::new(
+        "version_conflict",
+        "Somebody else changed this template since you read it, or it exists already.",
+        "Read it again and repeat your change.",
+    )
+    .into()
+}
