@@ -6,6 +6,7 @@
 
 mod agents;
 mod arrows;
+mod away;
 mod bad_input;
 mod board;
 mod budgets;

@@ -1,4 +1,5 @@
 import { keyOf } from '../client/keypress';
+import type { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, own, tell } from './dom';
@@ -52,6 +53,8 @@ export class SwitchboardChat extends HTMLElement {
     'aria-live': 'polite',
     'data-testid': 'chat-place',
   });
+  /** Nobody is there, and how the visitor can be reached. */
+  private readonly away = element('div', { class: 'away', hidden: '' });
   private readonly typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' });
   /** Says what came while the chat was closed. */
   private readonly news = element('p', { class: 'hidden', role: 'status' });
@@ -225,7 +228,10 @@ export class SwitchboardChat extends HTMLElement {
     this.toggleAttribute('data-open', open);
     this.panel.setAttribute('aria-modal', String(open && small));
     this.button?.setAttribute('aria-expanded', String(open));
-    if (open) this.log?.toEnd();
+    if (open) {
+      this.chat?.refresh();
+      this.log?.toEnd();
+    }
     if (focus) this.focusInside();
     this.render();
   }
@@ -318,6 +324,7 @@ export class SwitchboardChat extends HTMLElement {
       this.header(this.leave),
       this.sure,
       this.place,
+      this.away,
       this.log.scroller,
       this.log.jump,
       this.typing,
@@ -353,13 +360,26 @@ export class SwitchboardChat extends HTMLElement {
     this.state.dataset.state = troubled ? 'reconnecting' : chat.left ? 'ended' : chat.state;
     this.state.dataset.connection = chat.connection;
     // Empty, not hidden: a live region must be there before it speaks.
-    tell(this.place, troubled || chat.place === undefined ? '' : placed(words, chat.place));
+    const placeless = troubled || chat.away || chat.place === undefined;
+    tell(this.place, placeless ? '' : placed(words, chat.place ?? 0));
+    this.showAway(chat);
     this.typing.hidden = !chat.typing;
     const on = !chat.left && (chat.state === 'waiting' || chat.state === 'open');
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);
     this.focusKept.keep();
+  }
+
+  private showAway(chat: Chat): void {
+    const { away, words } = this;
+    away.hidden = !chat.away || chat.state === 'open';
+    if (away.hidden || away.title) return;
+    away.title = words.stateAway;
+    chat.more().then(
+      (part) => away.replaceChildren(...part.away(chat, words, this.dataset.lang)),
+      () => away.removeAttribute('title'),
+    );
   }
 
   private showUnread(unread: number): void {

@@ -1,6 +1,7 @@
 import { Connection, type ConnectionState } from '../client/connection';
 import { uuidv7 } from '../client/ids';
 import type {
+  Away,
   ChatState,
   Choice,
   NewVisitor,
@@ -22,6 +23,7 @@ import type { Words } from './words';
 const TYPING_LASTS = 5_000;
 const TYPING_EVERY = 3_000;
 const RESEND_AFTER = 5_000;
+const ASK_EVERY = 60_000;
 
 /** One visitor's chat: resumes by message number, sends what is written until it is safe. */
 export class Chat {
@@ -35,9 +37,16 @@ export class Chat {
   typing = false;
   connection: ConnectionState = 'connecting';
   unavailable = false;
+  /** What is in the way, where it is known. */
   why: Trouble | undefined;
   /** What the page knows of the visitor. */
   about: About;
+  /** Nobody can serve the visitor now. */
+  away: Away | undefined;
+  /** How they can be reached, where nobody is there. */
+  reach: string | undefined;
+  /** Whether that is no way to reach anybody; says so. */
+  unreachable: (() => boolean) | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
   lost = false;
   /** The visitor has ended the chat; who answers may still write. */
@@ -49,6 +58,8 @@ export class Chat {
   private stopTyping: (() => void) | undefined;
   private stopResend: (() => void) | undefined;
   private typed = 0;
+  /** When it was last asked whether anybody is there. */
+  private asked = 0;
   private seen = 0;
   /** Up to where we have been told to have seen. */
   private told = 0;
@@ -163,6 +174,12 @@ export class Chat {
     if (this.visitor) this.link.start();
   }
 
+  /** Asks again whether anybody is there, where that was a while ago. */
+  refresh(): void {
+    if (!this.live || this.options.clock.now() - this.asked < ASK_EVERY) return;
+    this.ticket().then(this.options.onChange, () => {});
+  }
+
   stop(): void {
     this.link.stop();
     this.stopResend?.();
@@ -177,7 +194,9 @@ export class Chat {
   }
 
   write(text: string): void {
-    this.unsent.push({ id: uuidv7(this.options.clock.now()), text, state: 'sending' });
+    const reach = this.away && this.reach;
+    this.unsent.push({ id: uuidv7(this.options.clock.now()), text, reach, state: 'sending' });
+    this.refresh();
     this.typed = 0;
     this.left = false;
     this.leaving = undefined;
@@ -222,7 +241,7 @@ export class Chat {
   }
 
   retry(id: string): void {
-    this.change(id, { state: 'sending', problem: undefined });
+    this.change(id, { state: 'sending', problem: undefined, reach: this.away && this.reach });
     const again = this.sending.again(id);
     if (again) void again.then(() => this.flush());
     else if (this.known) this.flush();
@@ -262,6 +281,8 @@ export class Chat {
       const answer = await this.post<VisitorTicket>('/v1/visitors/ticket');
       this.visitor = answer.visitor;
       this.why = undefined;
+      this.away = answer.away ?? undefined;
+      this.asked = this.options.clock.now();
       this.files.rules = answer.files ?? [];
       this.keep();
       return `${answer.url}?ticket=${encodeURIComponent(answer.ticket)}`;

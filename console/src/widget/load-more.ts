@@ -1,3 +1,4 @@
+import type { away } from './away';
 import type { blocked } from './blocked';
 import type { linked } from './dom';
 import type { handIn } from './hand-in';
@@ -5,6 +6,7 @@ import type { showFile } from './show-file';
 
 /** Only ever added to: an older script may fetch a newer one's second part. */
 export interface More {
+  away: typeof away;
   handIn: typeof handIn;
   blocked: typeof blocked;
   showFile: typeof showFile;

@@ -1,3 +1,4 @@
+import { away } from './away';
 import { blocked } from './blocked';
 import { linked } from './dom';
 import { handIn } from './hand-in';
@@ -5,5 +6,5 @@ import { MORE, type More } from './load-more';
 import { showFile } from './show-file';
 
 /** What few visitors need: a second script, fetched by the first one when it is wanted. */
-const more: More = { handIn, blocked, showFile, linked };
+const more: More = { away, handIn, blocked, showFile, linked };
 Object.assign(window, { [MORE]: more });

@@ -15,6 +15,7 @@ export function standing(chat: Chat, words: Words, troubled: boolean): string {
   if (troubled) return words.reconnecting;
   if (chat.connection === 'connecting') return words.connecting;
   if (chat.left && chat.state === 'open') return words.stateLeft;
+  if (chat.away && chat.state !== 'open') return words.stateAway;
   return {
     new: words.stateNew,
     waiting: words.stateWaiting,

@@ -14,14 +14,16 @@ export interface Unsent {
   done?: number | undefined;
   /** It takes one of the choices of a message. */
   choice?: { message: number; value: string } | undefined;
+  /** How to reach the visitor, who writes while nobody is there. */
+  reach?: string | undefined;
   /** The server has it; it only has to come back in the log. */
   safe?: boolean | undefined;
 }
 
-export function commandOf({ text, file, choice }: Unsent): VisitorCommand {
+export function commandOf({ text, file, choice, reach }: Unsent): VisitorCommand {
   if (choice) return { type: 'choose', ...choice };
   if (file?.reference) return { type: 'attach', reference: file.reference };
-  return { type: 'write', text };
+  return { type: 'write', text, ...(reach ? { reach } : {}) };
 }
 
 /** What outlasts the page, for all tabs of a visitor. */

@@ -84,6 +84,7 @@ export class Writer {
       this.focus();
       return;
     }
+    if (this.chat.unreachable?.()) return;
     this.area.value = '';
     this.keep();
     this.fit();

@@ -23,7 +23,8 @@ pub(crate) async fn ticket(app: &App, event: &ApiGatewayV2httpRequest) -> Answer
     let visitor = known(app, event).await?;
     let ticket = app.ticket(&Bearer::Visitor(visitor.clone())).await?;
     let files = app::view::files(domain::file::WEB);
-    Ok(json(201, &VisitorTicket { ticket, visitor: app.visitor_token(&visitor)?, files }))
+    let away = app.away(&visitor).await?;
+    Ok(json(201, &VisitorTicket { ticket, visitor: app.visitor_token(&visitor)?, files, away }))
 }
 
 /// `POST /v1/visitors/uploads`

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::content::one_line;
-use domain::{AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread};
+use domain::{
+    AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread, number,
+};
 use futures_util::future::try_join_all;
 use protocol::Push;
 use protocol::contact::ContactChange;
@@ -15,13 +17,13 @@ use store::directory::Directory;
 use crate::{App, Failure, Request, sync, view};
 
 /// How many attributes a contact may have.
-const ATTRIBUTE_LIMIT: usize = 30;
+pub(crate) const ATTRIBUTE_LIMIT: usize = 30;
 /// The longest name of an attribute, in characters.
 const KEY_LENGTH: usize = 40;
 /// How many numbers a contact may have beside those of their channels.
-const PHONE_LIMIT: usize = 10;
+pub(crate) const PHONE_LIMIT: usize = 10;
 /// The longest of them, in characters.
-const PHONE_LENGTH: usize = 30;
+pub(crate) const PHONE_LENGTH: usize = 30;
 /// The longest value of one.
 const VALUE_LENGTH: usize = 200;
 
@@ -171,13 +173,11 @@ fn address(email: &str) -> Result<String, Refusal> {
 /// Numbers as agents write them, each once.
 fn numbers(given: &[String]) -> Result<Vec<String>, Refusal> {
     let mut all: Vec<String> = Vec::new();
+    let mut called = BTreeSet::new();
     for phone in given {
         let phone = line("phones", phone, PHONE_LENGTH)?;
-        let digits = phone.chars().filter(char::is_ascii_digit).count();
-        if digits < 3 || !phone.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c)) {
-            return Err(Refusal::PhoneInvalid);
-        }
-        if !all.contains(&phone) {
+        let digits = number::called(&phone).ok_or(Refusal::PhoneInvalid)?;
+        if called.insert(digits) {
             all.push(phone);
         }
     }

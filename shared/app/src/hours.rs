@@ -19,6 +19,8 @@ const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// How many shifts a day may have.
 const SHIFTS: usize = 5;
+/// How many days ahead the next opening is looked for.
+const YEAR: usize = 366;
 /// How many days may be named as closed.
 const CLOSED: usize = 100;
 
@@ -88,6 +90,24 @@ impl Schedule {
         let minute =
             u16::from(wall.hour().unsigned_abs()) * 60 + u16::from(wall.minute().unsigned_abs());
         self.week[day].iter().any(|(from, to)| (*from..*to).contains(&minute))
+    }
+}
+
+impl Schedule {
+    /// When the doors open next; `None` if they do not within a year.
+    #[must_use]
+    pub fn next_open(&self, now: Millis) -> Option<Millis> {
+        let today = Timestamp::from_millisecond(now.0).ok()?.to_zoned(self.zone.clone()).date();
+        let days = std::iter::successors(Some(today), |day| day.tomorrow().ok()).take(YEAR);
+        days.filter(|day| !self.closed.contains(day)).find_map(|day| {
+            let weekday = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
+            self.week[weekday].iter().find_map(|(from, _)| {
+                let (hour, minute) = (i8::try_from(from / 60).ok()?, i8::try_from(from % 60).ok()?);
+                let opens = day.at(hour, minute, 0, 0).to_zoned(self.zone.clone()).ok()?;
+                let opens = Millis(opens.timestamp().as_millisecond());
+                (opens > now).then_some(opens)
+            })
+        })
     }
 }
 
@@ -272,6 +292,27 @@ mod tests {
         // The 6th is a Tuesday.
         assert!(open(&hours, "2026-01-05T23:59:59Z") && !open(&hours, "2026-01-06T00:00:00Z"));
         assert!(open(&hours, "2026-01-07T00:00:00Z"));
+    }
+
+    #[test]
+    fn the_doors_open_next_after_the_night_the_weekend_and_the_holiday() {
+        let mut hours = every_day("Europe/Berlin", "09:00", "17:00");
+        hours.week[5].clear();
+        hours.week[6].clear();
+        hours.closed.push("2026-12-25".to_owned());
+        let next = |moment: &str| {
+            let moment: Timestamp = moment.parse().unwrap();
+            let schedule = Schedule::read(&hours).unwrap();
+            let opens = schedule.next_open(Millis(moment.as_millisecond())).unwrap();
+            Timestamp::from_millisecond(opens.0).unwrap().to_string()
+        };
+        // Before the doors open, and after they have closed; the 22nd is a Tuesday.
+        assert_eq!(next("2026-12-22T05:00:00Z"), "2026-12-22T08:00:00Z");
+        assert_eq!(next("2026-12-22T16:00:00Z"), "2026-12-23T08:00:00Z");
+        // Thursday evening: the holiday and the weekend lie between.
+        assert_eq!(next("2026-12-24T16:00:00Z"), "2026-12-28T08:00:00Z");
+        // The clocks go forward on Sunday, the 29th of March.
+        assert_eq!(next("2026-03-27T16:00:00Z"), "2026-03-30T07:00:00Z");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod agents;
 mod attachment;
+pub mod away;
 mod aws;
 mod board;
 mod canned;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::Visitor;
 
+use crate::away::Reach;
 use crate::limit::Limited;
 use crate::{App, Failure, Once, frame};
 
@@ -136,8 +137,14 @@ impl App {
             self.limit(Limited::Message, visitor.thread().as_str())?;
             let once = Once::by_visitor(id.clone(), after, &command);
             match command {
-                VisitorCommand::Write { text } => {
-                    self.visitor_writes(visitor, once, &text).await.map(|_| ())
+                VisitorCommand::Write { text, reach } => {
+                    // Read first: what is refused has changed nothing.
+                    let reach = reach.as_deref().map(Reach::read).transpose()?;
+                    self.visitor_writes(visitor, once, &text).await?;
+                    match reach {
+                        Some(reach) => self.note_reach(visitor, &reach).await,
+                        None => Ok(()),
+                    }
                 }
                 VisitorCommand::Attach { reference, caption } => self
                     .visitor_attaches(visitor, once, &reference, caption.as_deref())

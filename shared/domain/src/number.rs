@@ -11,6 +11,20 @@ pub fn finds(address: &str, search: &str) -> bool {
     number(address).is_some_and(|number| number.contains(&wanted))
 }
 
+/// How many digits a number has that can be called: an extension has five at least, and E.164 gives
+/// a number 15 at most.
+const CALLED: std::ops::RangeInclusive<usize> = 5..=15;
+
+/// The digits of a number that somebody can be called by, in one form for every usual notation:
+/// without the zero or the country's sign before them. `None` where the text is no such number.
+#[must_use]
+pub fn called(text: &str) -> Option<String> {
+    let written = digits(text.trim())?;
+    let digits = searched(text)?;
+    let plus = text.chars().filter(|c| ascii(*c) == '+').count();
+    (plus <= 1 && CALLED.contains(&written.len())).then_some(digits)
+}
+
 /// Whether a search is a number as a whole: its parts mean nothing by themselves then.
 #[must_use]
 pub fn is_one(search: &str) -> bool {
@@ -84,6 +98,24 @@ mod tests {
     struct Table {
         found: Vec<(String, String)>,
         not_found: Vec<(String, String)>,
+    }
+
+    #[test]
+    fn a_number_that_can_be_called_is_the_same_in_any_usual_notation() {
+        for (written, read) in [
+            ("+49 176 12345678", Some("4917612345678")),
+            ("0049 (176) 123-456-78", Some("4917612345678")),
+            ("0176/12345678", Some("17612345678")),
+            ("555.0100.123", Some("5550100123")),
+            ("  +1 (555) 010-0123 ", Some("15550100123")),
+            ("1234", None),
+            ("+1234567890123456", None),
+            ("12+34567890", None),
+            ("call me", None),
+            ("", None),
+        ] {
+            assert_eq!(called(written).as_deref(), read, "{written}");
+        }
     }
 
     #[test]

@@ -464,4 +464,8 @@ pub struct VisitorTicket {
     /// The kinds of files that the chat carries.
     #[serde(default)]
     pub files: Vec<crate::upload::FileRule>,
+    /// Present if nobody can serve the visitor now: they may leave a message (`write` with
+    /// `reach`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away: Option<crate::visitor::Away>,
 }

@@ -54,6 +54,11 @@ pub enum VisitorCommand {
     Write {
         /// The text, at most 4,096 characters.
         text: String,
+        /// How the visitor can be reached when nobody is there: an e-mail address or a phone
+        /// number. Agents see it on the contact, and the conversation is tagged `Left while away`
+        /// if nobody is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reach: Option<String>,
     },
     /// Send a file that was handed in (`POST /v1/visitors/uploads`).
     Attach {
@@ -117,6 +122,14 @@ pub enum VisitorPush {
     },
     /// A command or frame was refused. Nothing has changed.
     Refused(Refused),
+}
+
+/// Nobody can serve the visitor now: outside business hours, or because nobody of the team is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Away {
+    /// When the business opens next, where it is closed by its hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
 }
 
 /// Where a chat stands, for the visitor.

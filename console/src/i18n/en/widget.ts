@@ -33,6 +33,7 @@ export const widget = {
   stateNew: 'Write your first message.',
   stateWaiting: 'We will be with you shortly.',
   stateOpen: 'Somebody is here.',
+  stateAway: 'Nobody is here right now.',
   stateEnded: 'Ended. Write again to begin anew.',
   stateLeft: 'You left. Write again to go on.',
   next: 'You are next.',
@@ -61,4 +62,9 @@ export const widgetMore = {
   fileLarge: 'This file is larger than {n} MB.',
   fileGone: 'This file cannot be opened any more.',
   blocked: 'This page is not allowed to open the chat.',
+  away: 'Leave a message. We will answer as soon as we are back.',
+  awayUntil: 'We are back on {n}. Leave a message, and we will answer then.',
+  reachLabel: 'Your e-mail address or phone number',
+  reachWrong:
+    'Write an e-mail address like name@example.com, or a phone number with 7 to 15 digits.',
 };

@@ -19,6 +19,7 @@ use crate::view::{
     Agent, EndCause, Load, OfferKind, OfferStatus, Party, Presence, PresenceChoice, Queue,
     QueuePlace, Role, Status, Target,
 };
+use crate::visitor::Away;
 use crate::{Command, CommandFrame, Content, Time};
 
 /// One example of each body.
@@ -96,7 +97,12 @@ pub fn bodies() -> Vec<Example> {
         Example::new(
             "visitor_ticket",
             "VisitorTicket",
-            &VisitorTicket { ticket: ticket(), visitor: visitor(), files: super::upload::rules() },
+            &visitor_ticket(None),
+        ),
+        Example::new(
+            "visitor_ticket.away",
+            "VisitorTicket",
+            &visitor_ticket(Some(Away { until: Some(1_795_420_800_000) })),
         ),
     ]
     .into_iter()
@@ -104,6 +110,10 @@ pub fn bodies() -> Vec<Example> {
     .chain(super::personal::bodies())
     .chain(super::upload::bodies())
     .collect()
+}
+
+fn visitor_ticket(away: Option<Away>) -> VisitorTicket {
+    VisitorTicket { ticket: ticket(), visitor: visitor(), files: super::upload::rules(), away }
 }
 
 fn ticket() -> Ticket {

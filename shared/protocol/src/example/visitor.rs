@@ -14,7 +14,10 @@ const LEFT: &str = "019aa4b2-8002-7c31-9f2e-5b0d8f1e2a79";
 /// At least one example of each frame of a visitor's client.
 #[must_use]
 pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
-    let write = || VisitorCommand::Write { text: "Do you ship to Norway?".to_owned() };
+    let write = |reach: Option<&str>| VisitorCommand::Write {
+        text: "Do you ship to Norway?".to_owned(),
+        reach: reach.map(str::to_owned),
+    };
     let attach = || VisitorCommand::Attach {
         reference: super::upload::UPLOAD.to_owned(),
         caption: Some("It came like this".to_owned()),
@@ -31,7 +34,8 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
         ("ping", VisitorFrame::Ping { after: 2 }),
         ("typing", VisitorFrame::Typing {}),
         ("seen", VisitorFrame::Seen { number: 2 }),
-        ("messaging.write", messaging(WROTE, write())),
+        ("messaging.write", messaging(WROTE, write(None))),
+        ("messaging.write.away", messaging(WROTE, write(Some("vera@example.com")))),
         ("messaging.attach", messaging(ATTACHED, attach())),
         ("messaging.choose", messaging(CHOSE, choose())),
         ("messaging.leave", messaging(LEFT, VisitorCommand::Leave {})),
