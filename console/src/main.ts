@@ -45,10 +45,14 @@ async function start(): Promise<void> {
   mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
 }
 
+/** How long the server is waited for that ends the sessions elsewhere, in milliseconds. */
+const LEAVING = 3_000;
+
 function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: string) => void): void {
+  const api = new Api(() => oidc.token());
   setEnvironment({
     subject: session.subject,
-    api: new Api(() => oidc.token()),
+    api,
     clock: systemClock,
     random: Math.random,
     openSocket: (url) => new WebSocket(url) as Socket,
@@ -61,7 +65,12 @@ function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: stri
       oidc.forget();
       signIn(who);
     },
-    signOut: () => void oidc.end().then((address) => location.assign(address)),
+    signOut: async () => {
+      // Signing out here must not wait for a server that cannot be reached.
+      const waited = new Promise((done) => setTimeout(done, LEAVING));
+      await Promise.race([api.signOut().catch(() => {}), waited]);
+      location.assign(await oidc.end());
+    },
   });
   createApp(App).use(createPinia()).mount('#app');
 }

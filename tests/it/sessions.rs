@@ -31,7 +31,8 @@ async fn who_signs_out_has_no_socket_left_and_opens_none_with_what_is_from_befor
     let unused = ticket(&world, &token).await;
     assert_eq!(unused["status"], 201);
     world.stand_still_until(world.now() + Millis::seconds(1));
-    here.says(json!({"action": "sign_out"})).await;
+    let (status, me) = asks(&world, "mark", "POST", "/v1/sign-out", Value::Null).await;
+    assert_eq!((status, &me["presence"]), (200, &json!("offline")));
     assert!(!world.wires.is_open(&here.socket) && !world.wires.is_open(&there.socket));
     assert!(world.wires.is_open(&martha.socket), "others stay");
     let agents = reads(&world, "martha", "/v1/agents").await;

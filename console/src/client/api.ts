@@ -77,6 +77,11 @@ export class Api {
     }
   }
 
+  /** Ends the agent's sessions in every browser. */
+  signOut(): Promise<Agent> {
+    return this.ask('POST', '/v1/sign-out');
+  }
+
   async command(frame: CommandFrame): Promise<Done | Problem> {
     try {
       return await this.ask<Done>('POST', '/v1/commands', frame);

@@ -18,6 +18,12 @@ pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
     Ok(json(201, &app.ticket(&Bearer::Agent(session.me.id.clone())).await?))
 }
 
+/// `POST /v1/sign-out`
+pub(crate) async fn sign_out(app: &App, me: &Profile) -> Answer {
+    app.end_sessions(&me.id).await?;
+    self::me(app, me).await
+}
+
 /// `GET /v1/me`
 pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
     let directory = app.directory().await?;

@@ -73,6 +73,7 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
     query::check(route, event)?;
     match route {
         "POST /v1/ws-ticket" => agents::ticket(app, &session).await,
+        "POST /v1/sign-out" => agents::sign_out(app, me).await,
         "POST /v1/commands" => conversations::command(app, me, event).await,
         "GET /v1/me" => agents::me(app, me).await,
         "PUT /v1/me/presence" => agents::presence(app, me, event).await,

@@ -181,10 +181,6 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             app.set_presence(&me.id, presence, reason.as_deref()).await?;
             Ok(Vec::new())
         }
-        Frame::SignOut {} => {
-            app.end_sessions(&me.id).await?;
-            Ok(Vec::new())
-        }
         Frame::Direct { id, to, text, conversation } => {
             Ok(vec![match app.write_direct(&me, &to, &id, &text, conversation.as_deref()).await {
                 Ok(seq) => Push::Ack { id, conversation: None, with: Some(to), seq },

@@ -59,7 +59,6 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
         "direct_read",
         "read",
         "draft",
-        "sign_out",
         "messaging",
         "assignment",
         "transfer",

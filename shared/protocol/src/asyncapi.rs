@@ -34,7 +34,6 @@ const AGENTS: &[Answers] = &[
     ("direct_read", &["refused"]),
     ("read", &["refused"]),
     ("draft", &["refused"]),
-    ("sign_out", &["refused"]),
     ("messaging", &["ack", "refused"]),
     ("assignment", &["ack", "refused"]),
     ("transfer", &["ack", "refused"]),
@@ -245,7 +244,7 @@ mod tests {
         let document = document();
         let operations = document["operations"].to_string();
         let messages = document["components"]["messages"].as_object().unwrap();
-        assert_eq!(messages.len(), 14 + 19 + 5 + 5);
+        assert_eq!(messages.len(), 13 + 19 + 5 + 5);
         for (key, message) in messages {
             assert_ne!(message["examples"], json!([]), "{key}");
             assert!(operations.contains(&format!("/{key}\"")), "no operation for {key}");

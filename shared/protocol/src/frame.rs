@@ -100,9 +100,6 @@ pub enum Frame {
         /// The whole text, at most 8,000 characters. Empty removes the draft.
         text: String,
     },
-    /// Ends the agent's sessions in every browser: all their sockets are closed, this one too, and
-    /// no token or ticket from before opens another. Not answered.
-    SignOut {},
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
     Messaging(CommandFrame),
     /// Commands on who works on what: `accept`, `resolve`, `undo`, `done`, `prioritise`, `require`, `tag`,

@@ -50,7 +50,6 @@ pub fn frames() -> Vec<(&'static str, Frame)> {
         ),
         ("draft", super::personal::draft_frame("That batch was")),
         ("draft.removed", super::personal::draft_frame("")),
-        ("sign_out", Frame::SignOut {}),
     ];
     frames.extend(story().map(|(name, seen, seq, command)| {
         (name, frame(CONVERSATION.to_owned(), seen, seq, command))

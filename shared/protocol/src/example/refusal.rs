@@ -103,7 +103,7 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
         (code, refused)
     };
     let actions = "Use one of hello, ping, catch_up, typing, presence, direct, \
-                   direct_read, read, draft, sign_out, messaging, assignment, transfer, discuss.";
+                   direct_read, read, draft, messaging, assignment, transfer, discuss.";
     vec![
         new(
             "frame_not_json",

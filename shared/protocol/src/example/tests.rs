@@ -125,7 +125,6 @@ variants!(frames_shown: Frame {
     Frame::DirectRead { .. } => "direct_read",
     Frame::Read { .. } => "read",
     Frame::Draft { .. } => "draft",
-    Frame::SignOut {} => "sign_out",
     Frame::Messaging(_) => "messaging",
     Frame::Assignment(_) => "assignment",
     Frame::Transfer(_) => "transfer",
