@@ -70,22 +70,22 @@ async fn an_agent_changes_none() {
 #[tokio::test]
 async fn what_is_not_as_it_must_be_is_refused_by_field() {
     let world = World::new().await;
-    for (body, field) in [
-        (with("text", json!("Hello {{first_name")), "text"),
-        (with("text", json!("Hello first_name}}")), "text"),
-        (with("text", json!("Hello {{order_id}}")), "text"),
-        (with("text", json!(" ")), "text"),
-        (with("text", json!("x".repeat(4_001))), "text"),
-        (with("title", json!("")), "title"),
-        (with("title", json!("x".repeat(81))), "title"),
-        (with("category", json!("x".repeat(41))), "category"),
-        (with("shortcut", json!("no spaces")), "shortcut"),
-        (with("shortcut", json!("x".repeat(31))), "shortcut"),
-        (with("shortcut", json!("hello")), "shortcut"),
+    for (body, code, field) in [
+        (with("text", json!("Hello {{first_name")), "unknown_variable", "text"),
+        (with("text", json!("Hello first_name}}")), "unknown_variable", "text"),
+        (with("text", json!("Hello {{order_id}}")), "unknown_variable", "text"),
+        (with("text", json!(" ")), "text_missing", "text"),
+        (with("text", json!("x".repeat(4_001))), "text_too_long", "text"),
+        (with("title", json!("")), "text_missing", "title"),
+        (with("title", json!("x".repeat(81))), "text_too_long", "title"),
+        (with("category", json!("x".repeat(41))), "text_too_long", "category"),
+        (with("shortcut", json!("no spaces")), "frame_invalid", "shortcut"),
+        (with("shortcut", json!("x".repeat(31))), "frame_invalid", "shortcut"),
+        (with("shortcut", json!("hello")), "settings_conflict", "shortcut"),
     ] {
         let (status, answer) = asks(&world, "olga", "PUT", "/v1/canned/thanks", body.clone()).await;
         assert!(status == 400 || status == 409, "{body}: {answer}");
-        assert_eq!(answer["error"]["field"], field, "{body}");
+        has(&answer["error"], json!({"code": code, "field": field}));
     }
     for (route, body) in [
         ("/v1/canned/Thanks", thanks()),

@@ -43,7 +43,7 @@ async fn a_parameter_that_a_route_does_not_have_is_refused_by_its_name() {
     for route in ["/v1/conversations?stauts=queued", "/v1/me?stauts=1", "/v1/canned?stauts="] {
         let (status, refused) = asks(&world, "mark", "GET", route, Value::Null).await;
         let error = &refused["error"];
-        assert_eq!((status, &error["code"]), (400, &json!("frame_invalid")), "{route}");
+        assert_eq!((status, &error["code"]), (400, &json!("query_invalid")), "{route}");
         assert_eq!(error["field"], "stauts", "{route}");
     }
 }

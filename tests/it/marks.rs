@@ -135,7 +135,7 @@ async fn mentions_come_in_pages() {
         let (status, answer) =
             asks(&world, "nina", "GET", &format!("/v1/mentions?cursor={wrong}"), Value::Null).await;
         assert_eq!(status, 400, "{wrong}");
-        has(&answer["error"], json!({"code": "frame_invalid", "field": "cursor"}));
+        has(&answer["error"], json!({"code": "query_invalid", "field": "cursor"}));
     }
 }
 

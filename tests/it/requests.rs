@@ -62,7 +62,7 @@ async fn requests_are_found_by_kind_status_outcome_and_person() {
         let route = format!("/v1/engagements?{field}=nothing");
         let (status, told) = asks(&world, "mark", "GET", &route, Value::Null).await;
         let error = &told["error"];
-        assert_eq!((status, &error["code"]), (400, &json!("frame_invalid")), "{field}");
+        assert_eq!((status, &error["code"]), (400, &json!("query_invalid")), "{field}");
         assert_eq!(error["field"], field);
     }
 }

@@ -59,7 +59,7 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
 fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure> {
     let (conversations, act) = (query(event, "conversation"), query(event, "act"));
     let invalid = |field: &'static str, message: &str| -> Failure {
-        Refused::new("frame_invalid", message, "Compare it with docs/protocol/openapi.json.")
+        Refused::new("query_invalid", message, "Compare it with docs/protocol/openapi.json.")
             .at(field)
             .into()
     };
@@ -74,7 +74,7 @@ fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure
     };
     let conversations: Vec<ConversationId> = conversations
         .split(',')
-        .map(|text| frame::id(text, "conversation"))
+        .map(|text| query::id(text, "conversation"))
         .collect::<Result<_, _>>()?;
     if conversations.len() > ASKED {
         return Err(invalid("conversation", "At most 50 conversations can be asked about."));
@@ -94,7 +94,7 @@ pub(crate) async fn queues(app: &App, me: &Profile) -> Answer {
 
 /// `GET /v1/queues/{queue}`
 pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let id: QueueId = frame::id(&path(event, "queue"), "queue")?;
+    let id: QueueId = query::id(&path(event, "queue"), "queue")?;
     let directory = app.directory().await?;
     // Whether a queue of another team exists is nothing for those outside it.
     let queue = directory
@@ -108,7 +108,7 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 /// `PUT /v1/agents/{agent}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     const FIELDS: [&str; 6] = ["name", "capacity", "skills", "call", "active", "unbind"];
-    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
     let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
     let record = app.change_agent(me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
@@ -121,7 +121,7 @@ pub(crate) async fn set_presence(
     me: &Profile,
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
-    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
     let wanted: PresenceBody = body(event)?;
     app.set_presence_for(me, &agent, wanted.presence, wanted.reason.as_deref()).await?;
     let directory = app.directory().await?;
@@ -136,7 +136,7 @@ pub(crate) async fn presence_changes(
     me: &Profile,
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
-    let agent: AgentId = frame::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
     Ok(json(200, &app.presence_changes(me, &agent).await?))
 }
 

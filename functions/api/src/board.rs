@@ -1,7 +1,7 @@
 //! The work of a team, for who directs it.
 
 use app::web::{json, query};
-use app::{App, frame};
+use app::{App};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, TeamId};
 
@@ -9,6 +9,6 @@ use crate::Answer;
 
 /// `GET /v1/board?team=`
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let team: Option<TeamId> = query(event, "team").map(|t| frame::id(&t, "team")).transpose()?;
+    let team: Option<TeamId> = query(event, "team").map(|t| query::id(&t, "team")).transpose()?;
     Ok(json(200, &app.board(me, team.as_ref()).await?))
 }

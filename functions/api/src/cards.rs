@@ -1,7 +1,7 @@
 //! Conversations in lists: which of them, and in what order (F69, F72, F73).
 
 use app::web::{json, query, values};
-use app::{App, Failure, frame, view};
+use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::decide::reads;
 use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number};
@@ -110,7 +110,7 @@ fn ids<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     event: &ApiGatewayV2httpRequest,
     name: &'static str,
 ) -> Result<Vec<T>, Failure> {
-    values(event, name).iter().map(|id| Ok(frame::id(id, name)?)).collect()
+    values(event, name).iter().map(|id| Ok(query::id(id, name)?)).collect()
 }
 
 /// From when to when, and where the page before ended.
@@ -121,7 +121,7 @@ fn stretch(event: &ApiGatewayV2httpRequest, now: Millis) -> Result<Stretch, Fail
     if from.is_some_and(|from| from >= to || to - from > days(MOST_DAYS)) {
         let why = format!("from must lie before to, and at most {MOST_DAYS} days before it.");
         let remedy = "Give an earlier or a later day.";
-        return Err(protocol::Refused::new("frame_invalid", why, remedy).at("from").into());
+        return Err(protocol::Refused::new("query_invalid", why, remedy).at("from").into());
     }
     let from = from.unwrap_or(to - days(DAYS));
     let Some(cursor) = query(event, "cursor") else { return Ok(Stretch { from, to, after: None }) };
@@ -133,7 +133,7 @@ fn stretch(event: &ApiGatewayV2httpRequest, now: Millis) -> Result<Stretch, Fail
 pub(crate) fn no_cursor() -> Failure {
     let why = "cursor is not one that a page of this list gave.";
     let remedy = "Leave it out to begin anew.";
-    protocol::Refused::new("frame_invalid", why, remedy).at("cursor").into()
+    protocol::Refused::new("query_invalid", why, remedy).at("cursor").into()
 }
 
 /// Reads a cursor: when the last conversation of a page began, and which it was.
@@ -149,7 +149,7 @@ fn status(text: &str) -> Result<Status, Failure> {
         .find(|s| s.name() == text)
         .ok_or_else(|| {
             protocol::Refused::new(
-                "frame_invalid",
+                "query_invalid",
                 "There is no such status.",
                 "Use queued, active, pending, resolved or abandoned.",
             )

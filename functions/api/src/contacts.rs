@@ -1,7 +1,7 @@
 //! Customers (F71).
 
 use app::web::{json, path, query};
-use app::{App, Failure, frame, view};
+use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ContactId, Profile};
 use protocol::contact::ContactChange;
@@ -45,5 +45,5 @@ pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 }
 
 fn contact_id(event: &ApiGatewayV2httpRequest) -> Result<ContactId, Failure> {
-    Ok(frame::id(&path(event, "contact"), "contact")?)
+    Ok(query::id(&path(event, "contact"), "contact")?)
 }

@@ -3,7 +3,7 @@
 use app::earlier::keep_to_team;
 use app::socket::{command_body, told};
 use app::web::{json, path, query, refused};
-use app::{App, Failure, frame, sync, view};
+use app::{App, Failure, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ConversationId, DiscussionId, Event, Profile, Refusal};
 use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
@@ -61,7 +61,7 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
         }
         (Some(_), Some(_)) => {
             return Err(protocol::Refused::new(
-                "frame_invalid",
+                "query_invalid",
                 "after and before exclude each other.",
                 "Give one of them.",
             )
@@ -86,13 +86,13 @@ async fn of_discussion(
     discussion: &str,
     limit: usize,
 ) -> Answer {
-    let talk: DiscussionId = frame::id(discussion, "discussion")?;
+    let talk: DiscussionId = query::id(discussion, "discussion")?;
     if talk.thread != id.thread {
         return Err(Refusal::NotFound { what: "discussion" }.into());
     }
     if query(event, "before").is_some() {
         let why = "A discussion is read from its beginning: before does not go with it.";
-        let refused = protocol::Refused::new("frame_invalid", why, "Give after instead.");
+        let refused = protocol::Refused::new("query_invalid", why, "Give after instead.");
         return Err(refused.at("before").into());
     }
     let after = number(event, "after")?;
@@ -124,5 +124,5 @@ pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 }
 
 pub(crate) fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
-    Ok(frame::id(&path(event, "conversation"), "conversation")?)
+    Ok(query::id(&path(event, "conversation"), "conversation")?)
 }

@@ -1,7 +1,7 @@
 //! Engagement records: of a conversation, of an agent, of a period.
 
 use app::web::{json, query};
-use app::{App, Failure, frame, view};
+use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, Millis, OfferId, OfferKind, OfferStatus, Profile, Refusal, Role};
 use protocol::Refused;
@@ -57,7 +57,7 @@ fn concerns(me: &Profile, record: &Engagement) -> bool {
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let agent: Option<AgentId> =
-        query(event, "agent").map(|agent| frame::id(&agent, "agent")).transpose()?;
+        query(event, "agent").map(|agent| query::id(&agent, "agent")).transpose()?;
     let period = Period::read(event, app.now())?;
     let filter = Filter::read(event, me)?;
     let whose = match agent {
@@ -227,7 +227,7 @@ fn several<T: Copy>(
                 let all: Vec<&str> = known.iter().map(|(there, _)| *there).collect();
                 let why = format!("{name} has a value that there is not.");
                 let remedy = format!("Use {}; several with commas between.", all.join(", "));
-                Refused::new("frame_invalid", why, remedy).at(name).into()
+                Refused::new("query_invalid", why, remedy).at(name).into()
             })
         })
         .collect()
@@ -248,7 +248,7 @@ impl Period {
         let from = moment(event, "from")?.unwrap_or(Millis(0));
         let period = |why: String, field| {
             let remedy = "Give from and to, the earlier one first, at most 92 days apart.";
-            Err(Refused::new("frame_invalid", why, remedy).at(field).into())
+            Err(Refused::new("query_invalid", why, remedy).at(field).into())
         };
         if from >= to {
             return period("The period ends before it begins.".to_owned(), "from");

@@ -42,7 +42,7 @@ pub(crate) async fn can(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest
 pub(crate) async fn uncan(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let version = number(event, "version")?.ok_or_else(|| -> Failure {
         let refused = Refused::new(
-            "frame_invalid",
+            "query_invalid",
             "version is missing.",
             "Give the version that you have read.",
         );

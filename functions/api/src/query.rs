@@ -23,7 +23,23 @@ pub(crate) fn check(route: &str, event: &ApiGatewayV2httpRequest) -> Result<(), 
         format!("Use {}.", known.join(", "))
     };
     let why = format!("There is no parameter \"{name}\" here.");
-    Err(Refused::new("frame_invalid", why, remedy).at(name).into())
+    Err(Refused::new("query_invalid", why, remedy).at(name).into())
+}
+
+/// Reads an id in the path or the query.
+///
+/// # Errors
+/// `query_invalid`, naming the parameter.
+pub(crate) fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
+    text: &str,
+    name: &'static str,
+) -> Result<T, Refused> {
+    app::frame::id(text, name).map_err(of_query)
+}
+
+/// A refusal of a value that stands in the path or the query, not in a body.
+fn of_query(refused: Refused) -> Refused {
+    Refused { code: "query_invalid".to_owned(), ..refused }
 }
 
 /// How many a page is to hold.
@@ -41,7 +57,7 @@ pub(crate) fn moment(
     name: &'static str,
 ) -> Result<Option<Millis>, Failure> {
     let moment = query(event, name).map(|text| app::hours::moment(&text, name));
-    Ok(moment.transpose()?)
+    Ok(moment.transpose().map_err(of_query)?)
 }
 
 /// A number of the query.
@@ -52,7 +68,7 @@ pub(crate) fn number(
     let Some(text) = query(event, name) else { return Ok(None) };
     text.parse().ok().filter(|n| *n < 9_999_999_999_999).map(Some).ok_or_else(|| {
         Refused::new(
-            "frame_invalid",
+            "query_invalid",
             format!("{name} must be a whole number."),
             "Leave it out, or give a number.",
         )

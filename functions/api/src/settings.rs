@@ -60,8 +60,8 @@ pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest
 fn scope(event: &ApiGatewayV2httpRequest) -> Result<Scope, Failure> {
     let team = path(event, "team");
     Ok(if team.is_empty() {
-        Scope::Queue(frame::id(&path(event, "queue"), "queue")?)
+        Scope::Queue(query::id(&path(event, "queue"), "queue")?)
     } else {
-        Scope::Team(frame::id(&team, "team")?)
+        Scope::Team(query::id(&team, "team")?)
     })
 }

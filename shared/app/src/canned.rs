@@ -5,7 +5,6 @@ use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
 use store::canned::{self, Canned as Kept};
 
-use crate::settings::fields::{out_of_range, text};
 use crate::{App, Failure};
 
 /// How many there may be.
@@ -52,12 +51,13 @@ impl App {
         let all = self.store.canned().await?;
         if change.version == 0 && all.len() >= MOST {
             let message = format!("There are {MOST} canned messages, and no more are kept.");
-            return Err(out_of_range("canned", message, "Remove one first.").into());
+            return Err(Refused::new("canned_full", message, "Remove one first.").into());
         }
         let others = all.iter().filter(|other| other.id != id).map(bytes);
         if others.sum::<usize>() + bytes(&wanted) > ALL_BYTES {
             let message = format!("All canned messages together may take {ALL_BYTES} bytes.");
-            return Err(out_of_range("text", message, "Shorten it, or remove others.").into());
+            let refused = Refused::new("canned_full", message, "Shorten it, or remove others.");
+            return Err(refused.at("text").into());
         }
         let same = |other: &&Kept| other.id != id && other.shortcut == wanted.shortcut;
         if wanted.shortcut.is_some()
@@ -124,20 +124,29 @@ fn words(given: &str) -> Result<String, Refused> {
     text("text", given, TEXT_LIMIT)?;
     match domain::canned::variables(given) {
         Ok(_) => Ok(given.to_owned()),
-        Err(broken) => Err(out_of_range(
-            "text",
-            format!("In text, {broken}."),
-            "Close every variable, and use those that there are.",
-        )),
+        Err(broken) => {
+            let remedy = "Close every variable, and use those that there are.";
+            let refused = Refused::new("unknown_variable", format!("In text, {broken}."), remedy);
+            Err(refused.at("text"))
+        }
     }
+}
+
+/// A text of 1 to `limit` characters, without what surrounds it.
+fn text(field: &'static str, given: &str, limit: usize) -> Result<String, Refused> {
+    let text = given.trim();
+    let missing = text.is_empty().then_some(Refusal::TextMissing { field });
+    let checked = missing.map_or_else(|| domain::wire::bounded(field, text, limit), Err);
+    checked.map_err(|refusal| Refused::from(&refusal))?;
+    Ok(text.to_owned())
 }
 
 fn shortcut(given: &str) -> Result<String, Refused> {
     if canned::is_id(given) && given.len() <= 30 {
         return Ok(given.to_owned());
     }
-    let message = "A shortcut has 1 to 30 of a-z, 0-9, '-' and '_'.".to_owned();
-    Err(out_of_range("shortcut", message, "Choose another, or leave it out."))
+    let message = "A shortcut has 1 to 30 of a-z, 0-9, '-' and '_'.";
+    Err(Refused::new("frame_invalid", message, "Choose another, or leave it out.").at("shortcut"))
 }
 
 fn outrun() -> Failure {

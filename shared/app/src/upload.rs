@@ -226,7 +226,9 @@ impl App {
     pub async fn discard(&self, me: &Profile, id: &str) -> Result<Discarded, Failure> {
         let upload = self.own_upload(id, &By::Agent(me.id.clone()), None).await?;
         if !self.throw_away(&upload.id).await? {
-            return Err(missing());
+            let remedy = "Leave it: who reads the conversation reads it.";
+            let why = "The file is part of a message or a comment.";
+            return Err(Refused::new("upload_sent", why, remedy).at("upload").into());
         }
         Ok(Discarded { id: upload.id })
     }

@@ -200,7 +200,7 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
     let limited: &[&str] =
         if route.parameters.contains(&"limit") { &["out_of_range"] } else { &[] };
     // A parameter that a route does not have is refused; what providers call is not ours to say.
-    let asked: &[&str] = if route.path.starts_with("/webhooks") { &[] } else { &["frame_invalid"] };
+    let asked: &[&str] = if route.path.starts_with("/webhooks") { &[] } else { &["query_invalid"] };
     CODES
         .iter()
         .filter(|c| {
