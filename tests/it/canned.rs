@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::scene::has;
 use crate::world::{World, asks, reads};
 
 fn thanks() -> Value {

@@ -1,6 +1,27 @@
 /* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
 
 /**
+ * What a template is for, as the provider sorts and bills it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateCategory".
+ */
+export type TemplateCategory = 'utility' | 'marketing' | 'authentication';
+/**
+ * A part of a template that takes values.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplatePart".
+ */
+export type TemplatePart = 'header' | 'body';
+/**
+ * Whether a template can be sent.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateStatus".
+ */
+export type TemplateStatus = 'approved' | 'paused' | 'rejected' | 'retired';
+/**
  * Something that an agent does with a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -79,6 +100,7 @@ export type Code =
   | 'cannot_undo'
   | 'unknown_choice'
   | 'survey_over'
+  | 'phone_invalid'
   | 'email_invalid'
   | 'unknown_label'
   | 'too_many_tags'
@@ -90,6 +112,7 @@ export type Code =
   | 'target_is_owner'
   | 'target_consults'
   | 'discussion_ended'
+  | 'discussion_running'
   | 'not_member'
   | 'not_initiator'
   | 'initiator_cannot_leave'
@@ -100,14 +123,24 @@ export type Code =
   | 'file_too_large'
   | 'content_mismatch'
   | 'upload_missing'
+  | 'upload_sent'
   | 'too_many_uploads'
   | 'too_many_requests'
   | 'origin_refused'
+  | 'unknown_template'
+  | 'unknown_language'
+  | 'template_not_approved'
+  | 'parameter_missing'
+  | 'too_many_parameters'
+  | 'parameter_invalid'
+  | 'unknown_variable'
+  | 'canned_full'
   | 'window_closed'
   | 'outbox_full'
   | 'not_failed'
   | 'frame_not_json'
   | 'frame_invalid'
+  | 'query_invalid'
   | 'frame_too_large'
   | 'unknown_action'
   | 'wrong_action'
@@ -440,6 +473,13 @@ export type Command =
     }
   | {
       /**
+       * Which.
+       */
+      discussion: string;
+      type: 'finish_discussion';
+    }
+  | {
+      /**
        * From which.
        */
       discussion: string;
@@ -589,6 +629,10 @@ export type Content =
       to: string;
     }
   | {
+      /**
+       * The texts of its buttons. The server fills them in.
+       */
+      buttons?: string[];
       kind: 'template';
       /**
        * Its language, for example `en_US`.
@@ -599,9 +643,13 @@ export type Content =
        */
       name: string;
       /**
-       * Values for its placeholders, in order.
+       * Values for its placeholders, in the order in which `GET /v1/templates` lists them.
        */
       parameters?: string[];
+      /**
+       * What the customer reads. The server fills it in; entries from before it did have none.
+       */
+      text?: string | null;
     }
   | {
       /**
@@ -1084,6 +1132,17 @@ export type Event =
        * Who.
        */
       agent: string;
+      /**
+       * Which.
+       */
+      discussion: string;
+      type: 'discussion_done';
+    }
+  | {
+      /**
+       * Who.
+       */
+      agent: string;
       type: 'conference_joined';
     }
   | {
@@ -1235,6 +1294,10 @@ export type Frame =
   | {
       action: 'direct';
       /**
+       * A conversation that it is about and that the agent may read.
+       */
+      conversation?: string | null;
+      /**
        * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
        * of a talk remember theirs: a repeated one gets the first answer and has no second
        * effect.
@@ -1292,9 +1355,6 @@ export type Frame =
        * The whole text, at most 8,000 characters. Empty removes the draft.
        */
       text: string;
-    }
-  | {
-      action: 'sign_out';
     }
   | (CommandFrame & FrameMessaging)
   | (CommandFrame & FrameAssignment)
@@ -1546,6 +1606,13 @@ export type Push =
   | (MentionsSeen & PushMentionsSeen)
   | (PresenceChange & PushPresenceSet)
   | {
+      /**
+       * Which.
+       */
+      discussion: string;
+      type: 'discussion_done';
+    }
+  | {
       contact: ContactProfile;
       type: 'contact';
     }
@@ -1610,6 +1677,12 @@ export type TargetAct = 'discuss' | 'assign' | 'confer' | 'transfer';
  */
 export type VisitorCommand =
   | {
+      /**
+       * How the visitor can be reached when nobody is there: an e-mail address or a phone
+       * number. Agents see it on the contact, and the conversation is tagged `Left while away`
+       * if nobody is there.
+       */
+      reach?: string | null;
       /**
        * The text, at most 4,096 characters.
        */
@@ -1752,6 +1825,99 @@ export type VisitorPush =
 
 export interface Switchboard {
   [k: string]: unknown;
+}
+/**
+ * An account with its templates.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Account".
+ */
+export interface Account {
+  /**
+   * The account's id, as a conversation names it in `asset`.
+   */
+  asset: string;
+  /**
+   * `whatsapp` …
+   */
+  channel: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its templates, by name and language.
+   */
+  templates: Template[];
+}
+/**
+ * A template of an account in one language.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Template".
+ */
+export interface Template {
+  /**
+   * The words, with `{{1}}` or `{{name}}` where values go.
+   */
+  body: string;
+  /**
+   * The texts of its buttons.
+   */
+  buttons?: string[];
+  category: TemplateCategory;
+  /**
+   * The variable of canned messages that clients fill each placeholder from, in the same order;
+   * empty, or missing at the end: an agent writes the value.
+   */
+  fills?: string[];
+  /**
+   * The line beneath the body.
+   */
+  footer?: string | null;
+  /**
+   * The line above the body.
+   */
+  header?: string | null;
+  /**
+   * The language, for example `en_US`.
+   */
+  language: string;
+  /**
+   * Its name at the provider; the same in every language.
+   */
+  name: string;
+  /**
+   * The values that a message gives as `parameters`, in this order. A name that stands in header
+   * and body is listed once, a number in each part.
+   */
+  placeholders: Placeholder[];
+  status: TemplateStatus;
+  /**
+   * When it was last changed.
+   */
+  updated_at: number;
+  /**
+   * Who changed it.
+   */
+  updated_by: string;
+  /**
+   * Goes up with every change.
+   */
+  version: number;
+}
+/**
+ * A value that a template takes.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Placeholder".
+ */
+export interface Placeholder {
+  /**
+   * Its number or name.
+   */
+  name: string;
+  part: TemplatePart;
 }
 /**
  * A colleague.
@@ -2017,6 +2183,18 @@ export interface Unreadable {
   why: string;
 }
 /**
+ * Nobody can serve the visitor now: outside business hours, or because nobody of the team is there.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Away".
+ */
+export interface Away {
+  /**
+   * When the business opens next, where it is closed by its hours.
+   */
+  until?: number | null;
+}
+/**
  * `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2088,6 +2266,10 @@ export interface BoardAgent {
    * Why not, where they gave a reason.
    */
   reason?: string | null;
+  /**
+   * How many conversations that they had were resolved today.
+   */
+  resolved_today?: number;
   /**
    * Who changed it, where it was somebody else.
    */
@@ -2275,6 +2457,10 @@ export interface BoardQueue {
    * Its name.
    */
   name: string;
+  /**
+   * How many of its conversations were resolved today, by agents and by the engine.
+   */
+  resolved_today?: number;
   /**
    * The team that serves it.
    */
@@ -2601,10 +2787,20 @@ export interface ContactChange {
     [k: string]: string | null;
   };
   /**
+   * Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
+   * stays.
+   */
+  email?: string | null;
+  /**
    * What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
    * stays.
    */
   name?: string | null;
+  /**
+   * All their further numbers: at most 10 of at most 30 characters, each with at least three
+   * digits. Absent: they stay.
+   */
+  phones?: string[] | null;
   /**
    * The version that was read.
    */
@@ -2624,6 +2820,10 @@ export interface ContactProfile {
     [k: string]: string;
   };
   /**
+   * Their e-mail address, whatever channels they use.
+   */
+  email?: string | null;
+  /**
    * The contact's id.
    */
   id: string;
@@ -2635,6 +2835,10 @@ export interface ContactProfile {
    * Their name, as the first channel gave it or an agent did; may be empty.
    */
   name: string;
+  /**
+   * Numbers beside those in `identities`.
+   */
+  phones?: string[];
   /**
    * When they first wrote.
    */
@@ -2696,6 +2900,10 @@ export interface Conversation {
    * The kinds of files that the channel carries.
    */
   files?: FileRule[];
+  /**
+   * The entry that began it; 0 in conversations from before it was kept.
+   */
+  first?: number;
   /**
    * When it should be, or should have been, answered first.
    */
@@ -2910,7 +3118,8 @@ export interface OpenWrapUp {
   mandatory: boolean;
 }
 /**
- * `GET /v1/conversations/{conversation}`: the conversation with its newest entries.
+ * `GET /v1/conversations/{conversation}`: the conversation with its newest entries; of an earlier
+ * one of its thread as it stood at its end.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ConversationWithEntries".
@@ -2925,6 +3134,10 @@ export interface ConversationWithEntries {
    * Whether there are earlier ones.
    */
   more: boolean;
+  /**
+   * The newest conversation of the thread, where that is another one.
+   */
+  newest?: string | null;
 }
 /**
  * One entry of a thread's log, with those of its events that the reader may see. An entry may
@@ -3044,6 +3257,10 @@ export interface DirectMessage {
    * Who wrote it.
    */
   by: string;
+  /**
+   * The conversation that it is about. Who gets it may be unable to read that.
+   */
+  conversation?: string | null;
   /**
    * Its number in the talk, from 1, without gaps.
    */
@@ -3239,6 +3456,10 @@ export interface Engagement {
    */
   messages?: number | null;
   /**
+   * The customer's name when it was made; absent in records from before it was kept.
+   */
+  name?: string | null;
+  /**
    * In words.
    */
   note?: string | null;
@@ -3254,6 +3475,10 @@ export interface Engagement {
    * What it became.
    */
   promoted_to?: Promotion | null;
+  /**
+   * The queue in which it was made.
+   */
+  queue?: string | null;
   /**
    * Why it was rejected or withdrawn.
    */
@@ -3280,6 +3505,10 @@ export interface Engagement {
    * Who was asked in vain, in order, and what became of it.
    */
   tried: Tried[];
+  /**
+   * Who has still to mark the discussion done.
+   */
+  undone?: string[];
   /**
    * Goes up with every step.
    */
@@ -3605,6 +3834,10 @@ export interface MentionsSeen {
  */
 export interface NewDirect {
   /**
+   * A conversation that it is about and that you may read.
+   */
+  conversation?: string | null;
+  /**
    * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
    * a talk remember theirs: a repeated one gets the first answer and has no second effect.
    */
@@ -3652,7 +3885,7 @@ export interface NewVisitor {
   asset: string;
   /**
    * Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
-   * it as the contact's attribute `email`. Whoever begins a chat can claim any: it proves
+   * it as the contact's `email`. Whoever begins a chat can claim any: it proves
    * nothing.
    */
   email?: string | null;
@@ -4742,6 +4975,63 @@ export interface Talks {
   talks: Talk[];
 }
 /**
+ * `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and language say
+ * which; a template in another language is another one.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TemplateChange".
+ */
+export interface TemplateChange {
+  /**
+   * 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or all have
+   * names of `a-z 0-9 _`.
+   */
+  body: string;
+  /**
+   * At most 10 texts of 1 to 25 characters, without values.
+   */
+  buttons?: string[];
+  category: TemplateCategory;
+  /**
+   * For each value, in order, a variable of canned messages (`first_name`, `attribute.Order` …)
+   * from which clients fill it, or nothing.
+   */
+  fills?: string[];
+  /**
+   * One line of at most 60 characters, without values.
+   */
+  footer?: string | null;
+  /**
+   * One line of at most 60 characters, with at most one value.
+   */
+  header?: string | null;
+  /**
+   * `en`, `en_US`, `zh_CN` …
+   */
+  language: string;
+  /**
+   * 1 to 512 of `a-z 0-9 _`.
+   */
+  name: string;
+  status: TemplateStatus;
+  /**
+   * The version that you have read; 0 for a new one.
+   */
+  version: number;
+}
+/**
+ * `GET /v1/templates?asset=`: the accounts of the caller's teams that carry templates.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Templates".
+ */
+export interface Templates {
+  /**
+   * By id.
+   */
+  accounts: Account[];
+}
+/**
  * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within
  * 30 seconds, as `wss://…?ticket=<ticket>`.
  *
@@ -4865,6 +5155,11 @@ export interface VisitorPushRefused {
  * via the `definition` "VisitorTicket".
  */
 export interface VisitorTicket {
+  /**
+   * Present if nobody can serve the visitor now: they may leave a message (`write` with
+   * `reach`).
+   */
+  away?: Away | null;
   /**
    * When it lapses.
    */

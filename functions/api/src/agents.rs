@@ -11,6 +11,7 @@ use protocol::http::{Agents, PresenceBody, Queues, TargetAct};
 use store::Bearer;
 
 use crate::Answer;
+use crate::query::read_id;
 
 /// `POST /v1/ws-ticket`
 pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
@@ -74,7 +75,7 @@ fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure
     };
     let conversations: Vec<ConversationId> = conversations
         .split(',')
-        .map(|text| query::id(text, "conversation"))
+        .map(|text| read_id(text, "conversation"))
         .collect::<Result<_, _>>()?;
     if conversations.len() > ASKED {
         return Err(invalid("conversation", "At most 50 conversations can be asked about."));
@@ -94,7 +95,7 @@ pub(crate) async fn queues(app: &App, me: &Profile) -> Answer {
 
 /// `GET /v1/queues/{queue}`
 pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let id: QueueId = query::id(&path(event, "queue"), "queue")?;
+    let id: QueueId = read_id(&path(event, "queue"), "queue")?;
     let directory = app.directory().await?;
     // Whether a queue of another team exists is nothing for those outside it.
     let queue = directory
@@ -108,7 +109,7 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 /// `PUT /v1/agents/{agent}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     const FIELDS: [&str; 6] = ["name", "capacity", "skills", "call", "active", "unbind"];
-    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
     let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
     let record = app.change_agent(me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
@@ -121,7 +122,7 @@ pub(crate) async fn set_presence(
     me: &Profile,
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
-    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
     let wanted: PresenceBody = body(event)?;
     app.set_presence_for(me, &agent, wanted.presence, wanted.reason.as_deref()).await?;
     let directory = app.directory().await?;
@@ -136,7 +137,7 @@ pub(crate) async fn presence_changes(
     me: &Profile,
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
-    let agent: AgentId = query::id(&path(event, "agent"), "agent")?;
+    let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
     Ok(json(200, &app.presence_changes(me, &agent).await?))
 }
 

@@ -1,14 +1,15 @@
 //! The work of a team, for who directs it.
 
+use app::App;
 use app::web::{json, query};
-use app::{App};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, TeamId};
 
 use crate::Answer;
+use crate::query::read_id;
 
 /// `GET /v1/board?team=`
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let team: Option<TeamId> = query(event, "team").map(|t| query::id(&t, "team")).transpose()?;
+    let team: Option<TeamId> = query(event, "team").map(|t| read_id(&t, "team")).transpose()?;
     Ok(json(200, &app.board(me, team.as_ref()).await?))
 }

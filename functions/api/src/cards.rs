@@ -9,7 +9,7 @@ use protocol::http::Conversations;
 use store::card::{Card, Stretch};
 use store::directory::Directory;
 
-use crate::query::limit;
+use crate::query::{limit, read_id};
 use crate::{Answer, moment};
 
 /// How many conversations a page holds.
@@ -110,7 +110,7 @@ fn ids<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     event: &ApiGatewayV2httpRequest,
     name: &'static str,
 ) -> Result<Vec<T>, Failure> {
-    values(event, name).iter().map(|id| Ok(query::id(id, name)?)).collect()
+    values(event, name).iter().map(|id| Ok(read_id(id, name)?)).collect()
 }
 
 /// From when to when, and where the page before ended.

@@ -8,7 +8,7 @@ use protocol::contact::ContactChange;
 use protocol::http::Conversations;
 
 use crate::agents::body;
-use crate::query::limit;
+use crate::query::{limit, read_id};
 use crate::{Answer, cards};
 
 /// How many conversations a page holds.
@@ -45,5 +45,5 @@ pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 }
 
 fn contact_id(event: &ApiGatewayV2httpRequest) -> Result<ContactId, Failure> {
-    Ok(query::id(&path(event, "contact"), "contact")?)
+    Ok(read_id(&path(event, "contact"), "contact")?)
 }

@@ -8,7 +8,7 @@ use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ConversationId, DiscussionId, Event, Profile, Refusal};
 use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
 
-use crate::query::limit;
+use crate::query::{limit, read_id};
 use crate::{Answer, number};
 
 /// How many of a thread's newest entries are looked through for choices.
@@ -86,7 +86,7 @@ async fn of_discussion(
     discussion: &str,
     limit: usize,
 ) -> Answer {
-    let talk: DiscussionId = query::id(discussion, "discussion")?;
+    let talk: DiscussionId = read_id(discussion, "discussion")?;
     if talk.thread != id.thread {
         return Err(Refusal::NotFound { what: "discussion" }.into());
     }
@@ -124,5 +124,5 @@ pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 }
 
 pub(crate) fn conversation_id(event: &ApiGatewayV2httpRequest) -> Result<ConversationId, Failure> {
-    Ok(query::id(&path(event, "conversation"), "conversation")?)
+    Ok(read_id(&path(event, "conversation"), "conversation")?)
 }

@@ -10,7 +10,7 @@ use store::directory::Directory;
 use store::engagement::Engagement;
 
 use crate::conversations::conversation_id;
-use crate::query::limit;
+use crate::query::{limit, read_id};
 use crate::{Answer, moment};
 
 /// How many records a page holds unless the caller says otherwise.
@@ -57,7 +57,7 @@ fn concerns(me: &Profile, record: &Engagement) -> bool {
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let agent: Option<AgentId> =
-        query(event, "agent").map(|agent| query::id(&agent, "agent")).transpose()?;
+        query(event, "agent").map(|agent| read_id(&agent, "agent")).transpose()?;
     let period = Period::read(event, app.now())?;
     let filter = Filter::read(event, me)?;
     let whose = match agent {

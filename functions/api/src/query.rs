@@ -30,7 +30,7 @@ pub(crate) fn check(route: &str, event: &ApiGatewayV2httpRequest) -> Result<(), 
 ///
 /// # Errors
 /// `query_invalid`, naming the parameter.
-pub(crate) fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
+pub(crate) fn read_id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     text: &str,
     name: &'static str,
 ) -> Result<T, Refused> {

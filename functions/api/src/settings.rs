@@ -8,7 +8,7 @@ use domain::{Profile, Role};
 use store::settings::Scope;
 
 use crate::Answer;
-use crate::query::limit;
+use crate::query::{limit, read_id};
 
 /// How many changes are listed unless the caller says otherwise.
 const CHANGES: usize = 50;
@@ -60,8 +60,8 @@ pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest
 fn scope(event: &ApiGatewayV2httpRequest) -> Result<Scope, Failure> {
     let team = path(event, "team");
     Ok(if team.is_empty() {
-        Scope::Queue(query::id(&path(event, "queue"), "queue")?)
+        Scope::Queue(read_id(&path(event, "queue"), "queue")?)
     } else {
-        Scope::Team(query::id(&team, "team")?)
+        Scope::Team(read_id(&team, "team")?)
     })
 }

@@ -1,23 +1,24 @@
 //! Templates of the business's accounts (F93).
 
+use app::App;
 use app::web::{json, path, query};
-use app::{App};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::template::TemplateChange;
 
 use crate::Answer;
 use crate::agents::body;
+use crate::query::read_id;
 
 /// `GET /v1/templates?asset=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let asset = query(event, "asset").map(|asset| query::id(&asset, "asset")).transpose()?;
+    let asset = query(event, "asset").map(|asset| read_id(&asset, "asset")).transpose()?;
     Ok(json(200, &app.templates(me, asset.as_ref()).await?))
 }
 
 /// `PUT /v1/templates/{asset}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let change: TemplateChange = body(event)?;
-    let asset = query::id(&path(event, "asset"), "asset")?;
+    let asset = read_id(&path(event, "asset"), "asset")?;
     Ok(json(200, &app.change_template(me, &asset, change).await?))
 }

@@ -52,9 +52,9 @@ impl App {
         let part = records.iter().any(took_part);
         let Some(first) = records.first() else { return Err(missing().into()) };
         let written = (first.made.conversation.number, number);
-        if !part
-            && !(reads && self.reads_earlier(me, &newest.thread, written, &directory).await?)
-        {
+        let shown =
+            part || reads && self.reads_earlier(me, &newest.thread, written, &directory).await?;
+        if !shown {
             return Err(missing().into());
         }
         let reader = view::reader(&me.id, &newest.thread, &directory);

@@ -49,7 +49,7 @@ pub fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Refused> {
 /// A refusal that says what is wrong with it.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
-    const ACTIONS: [&str; 14] = [
+    const ACTIONS: [&str; 13] = [
         "hello",
         "ping",
         "catch_up",

@@ -221,7 +221,8 @@ impl App {
         directory: &Directory,
     ) -> Result<Push, Failure> {
         let reader = view::reader(&me.id, &newest.thread, directory);
-        let (entries, more) = self.newest_entries(me, &newest.thread, newest, directory, SNAPSHOT).await?;
+        let (entries, more) =
+            self.newest_entries(me, &newest.thread, newest, directory, SNAPSHOT).await?;
         let conversation = self.whole(newest, directory, reader).await?;
         Ok(Push::Snapshot { conversation, entries, more })
     }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::decide::{Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone, needs};
+use domain::decide::{
+    Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone, needs,
+};
 use domain::effect::{self, Effects, Place, Timer};
 use domain::watch::{Look, look};
 use domain::{

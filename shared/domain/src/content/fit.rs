@@ -13,6 +13,10 @@ const WORD: usize = 200;
 const LINE: usize = 400;
 /// How many values a template has.
 const PARAMETERS: usize = 100;
+/// The name of one of them.
+const PLACEHOLDER: usize = 80;
+/// What a value's place takes besides its name.
+const SLOT: usize = 40;
 
 impl Content {
     /// Shortens what is longer than can be kept. Tells whether that took anything away.
@@ -30,16 +34,21 @@ impl Content {
             Self::Contacts { contacts } => fit_cards(contacts),
             Self::Reply { id, title } => wire::shorten(id, ID) | wire::shorten(title, KEPT / 8),
             Self::Reaction { to, emoji } => wire::shorten(to, ID) | maybe(emoji, WORD),
-            Self::Template { name, language, parameters } => {
+            Self::Template { name, language, parameters, text, buttons, slots } => {
                 let mut cut = wire::shorten(name, NAME) | wire::shorten(language, WORD);
                 let mut left = KEPT;
-                cut |= parameters.len() > PARAMETERS;
-                parameters.truncate(PARAMETERS);
-                for parameter in parameters {
-                    cut |= wire::shorten(parameter, left);
-                    left -= wire::bytes(parameter);
+                for texts in [parameters, buttons] {
+                    cut |= texts.len() > PARAMETERS;
+                    texts.truncate(PARAMETERS);
+                    for text in texts {
+                        cut |= wire::shorten(text, left);
+                        left -= wire::bytes(text);
+                    }
                 }
-                cut
+                cut |= slots.len() > PARAMETERS;
+                slots.truncate(PARAMETERS);
+                let names = slots.iter_mut().map(|slot| maybe(&mut slot.name, PLACEHOLDER));
+                names.fold(cut, |cut, name| name | cut) | maybe(text, left)
             }
             Self::Email { subject, text, html } => {
                 wire::shorten(subject, KEPT / 8) | wire::shorten(text, KEPT) | maybe(html, ID)
@@ -61,9 +70,12 @@ impl Content {
             Self::Contacts { contacts } => contacts.iter().map(Card::bytes).sum(),
             Self::Reply { id, title } => of(id) + of(title),
             Self::Reaction { to, emoji } => of(to) + part(emoji),
-            Self::Template { name, language, parameters } => {
+            Self::Template { name, language, parameters, text, buttons, slots } => {
                 // Each stands between quotes and before a comma.
-                of(name) + of(language) + all(parameters) + 3 * parameters.len()
+                let listed =
+                    all(parameters) + all(buttons) + 3 * (parameters.len() + buttons.len());
+                let places: usize = slots.iter().map(|slot| SLOT + part(&slot.name)).sum();
+                of(name) + of(language) + part(text) + listed + places
             }
             Self::Email { subject, text, html } => of(subject) + of(text) + part(html),
             Self::Unsupported { what, raw } => of(what) + of(raw),
@@ -126,6 +138,7 @@ fn maybe(text: &mut Option<String>, limit: usize) -> bool {
 mod tests {
     use super::*;
     use crate::content::Medium;
+    use crate::template::{Part, Slot};
 
     /// Far too long, of the character that grows most.
     fn endless() -> String {
@@ -156,7 +169,14 @@ mod tests {
             Content::Contacts { contacts: vec![card(); 3] },
             Content::Reply { id: text(), title: text() },
             Content::Reaction { to: text(), emoji: Some(text()) },
-            Content::Template { name: text(), language: text(), parameters: vec![text(); 3] },
+            Content::Template {
+                name: text(),
+                language: text(),
+                parameters: vec![text(); 300],
+                text: Some(text()),
+                buttons: vec![text(); 3],
+                slots: vec![Slot { part: Part::Header, parameter: 299, name: Some(text()) }; 300],
+            },
             Content::Email { subject: text(), text: text(), html: Some(text()) },
             Content::Unsupported { what: text(), raw: text() },
         ]

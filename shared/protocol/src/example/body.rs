@@ -94,11 +94,7 @@ pub fn bodies() -> Vec<Example> {
         Example::new("direct_read", "DirectRead", &DirectRead { seq: 4 }),
         Example::new("new_visitor", "NewVisitor", &new_visitor()),
         Example::new("visitor", "Visitor", &visitor()),
-        Example::new(
-            "visitor_ticket",
-            "VisitorTicket",
-            &visitor_ticket(None),
-        ),
+        Example::new("visitor_ticket", "VisitorTicket", &visitor_ticket(None)),
         Example::new(
             "visitor_ticket.away",
             "VisitorTicket",
