@@ -27,7 +27,7 @@ async fn a_visitor_is_told_whether_anybody_is_there() {
     let mark = world.agent("mark").await;
     assert_eq!(told(&vera).await, Value::Null, "Mark is there");
     let lunch = json!({"presence": "away", "reason": "Lunch"});
-    asks(&world, "mark", "PUT", "/v1/agents/mark/presence", lunch).await;
+    asks(&world, "mark", "PUT", "/v1/me/presence", lunch).await;
     assert_eq!(told(&vera).await, json!({}), "Mark is at lunch");
     drop(mark);
 }

@@ -71,8 +71,22 @@ async fn conversations_that_stay_with_their_team_are_not_read_by_the_next() {
         let seqs: Vec<u64> =
             all["entries"].as_array().unwrap().iter().map(|e| e["seq"].as_u64().unwrap()).collect();
         assert_eq!(seqs, (1..=seqs.len() as u64).collect::<Vec<_>>(), "positions have no gaps");
-        hidden(&said(&reads(&world, "omar", &format!("/v1/conversations/{conversation}")).await));
     }
+    hidden(&said(&reads(&world, "omar", &format!("/v1/conversations/{second}")).await));
+    let (status, refused) =
+        asks(&world, "omar", "GET", &format!("/v1/conversations/{first}"), Value::Null).await;
+    assert_eq!((status, &refused["error"]["code"]), (404, &json!("not_found")));
+    let newest = reads(&world, "omar", &format!("/v1/conversations/{second}")).await;
+    let contact = newest["conversation"]["contact"]["id"].as_str().unwrap();
+    world.project().await;
+    let past = reads(&world, "omar", &format!("/v1/contacts/{contact}/conversations")).await;
+    let ids: Vec<&str> = past["conversations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|card| card["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, [second.as_str()], "the list shows no line of theirs: {past}");
     for after in [0, 1, 2] {
         let frames =
             omar.says(json!({"action": "catch_up", "thread": thread, "after": after})).await;

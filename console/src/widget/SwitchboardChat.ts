@@ -1,5 +1,4 @@
 import { keyOf } from '../client/keypress';
-import type { Chat } from './chat';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, own, tell } from './dom';
@@ -7,9 +6,8 @@ import { FocusKept } from './focus';
 import { Log } from './log';
 import messages from './messages.css?inline';
 import type { About } from './options';
-import { question } from './question';
 import { release, type Shared, shared } from './shared';
-import { standing } from './standing';
+import { awayFrom, standing } from './standing';
 import { asksOf, startForm } from './start';
 import { storageOf } from './store';
 import { counted, filled, type Words, wordsOf } from './words';
@@ -53,8 +51,6 @@ export class SwitchboardChat extends HTMLElement {
     'aria-live': 'polite',
     'data-testid': 'chat-place',
   });
-  /** Nobody is there, and how the visitor can be reached. */
-  private readonly away = element('div', { class: 'away', hidden: '' });
   private readonly typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' });
   /** Says what came while the chat was closed. */
   private readonly news = element('p', { class: 'hidden', role: 'status' });
@@ -305,11 +301,19 @@ export class SwitchboardChat extends HTMLElement {
       { type: 'button', class: 'quiet', 'data-testid': 'chat-leave' },
       words.leave,
     );
-    this.leave.addEventListener('click', () => this.ask(true));
-    this.sure = question(words, (leaves) => {
-      if (leaves) chat.leave();
-      this.ask(false);
+    this.leave.addEventListener('click', () => {
+      chat.more().then(
+        (part) => {
+          this.sure ??= part.question(words, this.place, (leaves) => {
+            if (leaves) chat.leave();
+            this.ask(false);
+          });
+          this.ask(true);
+        },
+        () => {},
+      );
     });
+    this.sure = undefined;
     this.log = new Log(chat, words, this.dataset.lang);
     this.writer = new Writer(chat, words, storageOf('sessionStorage'));
     this.typing.replaceChildren(
@@ -322,9 +326,7 @@ export class SwitchboardChat extends HTMLElement {
     );
     this.panel.replaceChildren(
       this.header(this.leave),
-      this.sure,
       this.place,
-      this.away,
       this.log.scroller,
       this.log.jump,
       this.typing,
@@ -362,24 +364,19 @@ export class SwitchboardChat extends HTMLElement {
     // Empty, not hidden: a live region must be there before it speaks.
     const placeless = troubled || chat.away || chat.place === undefined;
     tell(this.place, placeless ? '' : placed(words, chat.place ?? 0));
-    this.showAway(chat);
-    this.typing.hidden = !chat.typing;
+    if (awayFrom(chat)) {
+      const { lang } = this.dataset;
+      chat.more().then(
+        (part) => part.away(chat, words, this.place, lang),
+        () => {},
+      );
+    } else this.panel.querySelector('.away')?.remove();
+    this.typing.hidden = !chat.typing.on;
     const on = !chat.left && (chat.state === 'waiting' || chat.state === 'open');
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);
     this.focusKept.keep();
-  }
-
-  private showAway(chat: Chat): void {
-    const { away, words } = this;
-    away.hidden = !chat.away || chat.state === 'open';
-    if (away.hidden || away.title) return;
-    away.title = words.stateAway;
-    chat.more().then(
-      (part) => away.replaceChildren(...part.away(chat, words, this.dataset.lang)),
-      () => away.removeAttribute('title'),
-    );
   }
 
   private showUnread(unread: number): void {

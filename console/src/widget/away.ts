@@ -1,6 +1,7 @@
 import { widgetMore } from '../i18n/en/widget';
 import type { Chat } from './chat';
 import { element, own, tell } from './dom';
+import { dress } from './dress';
 import { filled, saidOf, type Words } from './words';
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
@@ -14,15 +15,20 @@ function fits(text: string): boolean {
   return text === '' || phone || EMAIL.test(text);
 }
 
-/** Nobody is there: when somebody will be, and where the visitor can be reached then. */
-export function away(chat: Chat, page: Words, lang: string | undefined): Node[] {
+/**
+ * Beneath `place`, once: nobody is there; when somebody will be, and where the visitor can be
+ * reached then.
+ */
+export function away(chat: Chat, page: Words, place: Element, lang: string | undefined): void {
+  const absence = chat.away;
+  if (!absence || place.nextElementSibling?.className === 'away') return;
   const words = saidOf(page.data, widgetMore);
   const when = new Intl.DateTimeFormat(lang, {
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',
   });
-  const until = chat.away?.until;
+  const { until } = absence;
   const said = until ? filled(words.awayUntil, when.format(until)) : words.away;
   const input = element('input', {
     id: 'reach',
@@ -32,27 +38,27 @@ export function away(chat: Chat, page: Words, lang: string | undefined): Node[] 
     'data-testid': 'chat-reach',
   });
   const problem = element('p', { id: 'reach-problem', class: 'problem', role: 'alert' });
-  input.value = chat.reach ?? chat.about.email ?? '';
+  input.value = absence.reach ?? chat.about.email ?? '';
   const look = () => {
     const text = input.value.trim();
     const wrong = !fits(text);
     tell(problem, wrong ? words.reachWrong : '');
     input.toggleAttribute('aria-invalid', wrong);
-    chat.reach = wrong ? undefined : text || undefined;
+    if (chat.away) chat.away.reach = wrong ? undefined : text || undefined;
     return wrong;
   };
   look();
   input.addEventListener('change', look);
   input.addEventListener('input', () => problem.textContent && look());
-  chat.unreachable = () => {
+  absence.wrong = () => {
     const wrong = input.isConnected && look();
     if (wrong) input.focus();
     return wrong;
   };
-  return [
-    element('p', {}, own(said)),
-    element('label', { for: 'reach' }, words.reachLabel, ' ', element('span', {}, page.optional)),
-    input,
-    problem,
-  ];
+  const optional = element('span', {}, page.optional);
+  const label = element('label', { for: 'reach' }, words.reachLabel, ' ', optional);
+  dress(place);
+  place.after(
+    element('div', { class: 'away' }, element('p', {}, own(said)), label, input, problem),
+  );
 }

@@ -1,7 +1,6 @@
 import { Connection, type ConnectionState } from '../client/connection';
 import { uuidv7 } from '../client/ids';
 import type {
-  Away,
   ChatState,
   Choice,
   NewVisitor,
@@ -13,15 +12,14 @@ import type {
 } from '../client/protocol';
 import { Forgotten, post, type Trouble } from './api';
 import { Files } from './files';
+import { Handing } from './handing';
 import { loadMore, type More } from './load-more';
-import type { About, ChatOptions } from './options';
-import { Sending } from './sending';
+import type { About, Absence, ChatOptions } from './options';
 import { troubleOf } from './trouble';
+import { Typing } from './typing';
 import { commandOf, type Kept, keptOf, readKept, type Unsent } from './unsent';
 import type { Words } from './words';
 
-const TYPING_LASTS = 5_000;
-const TYPING_EVERY = 3_000;
 const RESEND_AFTER = 5_000;
 const ASK_EVERY = 60_000;
 
@@ -34,7 +32,7 @@ export class Chat {
   place: number | undefined;
   /** The message whose choices can be taken. */
   asks: number | undefined;
-  typing = false;
+  readonly typing: Typing;
   connection: ConnectionState = 'connecting';
   unavailable = false;
   /** What is in the way, where it is known. */
@@ -42,11 +40,7 @@ export class Chat {
   /** What the page knows of the visitor. */
   about: About;
   /** Nobody can serve the visitor now. */
-  away: Away | undefined;
-  /** How they can be reached, where nobody is there. */
-  reach: string | undefined;
-  /** Whether that is no way to reach anybody; says so. */
-  unreachable: (() => boolean) | undefined;
+  away: Absence | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
   lost = false;
   /** The visitor has ended the chat; who answers may still write. */
@@ -55,15 +49,13 @@ export class Chat {
   private visitor: Visitor | undefined;
   readonly key: string;
   private link: Connection;
-  private stopTyping: (() => void) | undefined;
   private stopResend: (() => void) | undefined;
-  private typed = 0;
   /** When it was last asked whether anybody is there. */
   private asked = 0;
   private seen = 0;
   /** Up to where we have been told to have seen. */
   private told = 0;
-  private readonly sending: Sending;
+  private readonly handing: Handing;
   /** The id under which the chat is being left, until that is safe. */
   private leaving: string | undefined;
   private beginning: Promise<Trouble | undefined> | undefined;
@@ -84,11 +76,13 @@ export class Chat {
       fetch: options.fetch,
       token: () => this.visitor?.token ?? '',
     });
-    this.sending = new Sending(
+    this.handing = new Handing(
       this.files,
       () => this.more(),
       (id, to) => this.change(id, to),
+      () => this.flush(),
     );
+    this.typing = new Typing(options.clock, options.onChange);
     this.link = this.connect();
   }
 
@@ -194,10 +188,10 @@ export class Chat {
   }
 
   write(text: string): void {
-    const reach = this.away && this.reach;
+    const reach = this.away?.reach;
     this.unsent.push({ id: uuidv7(this.options.clock.now()), text, reach, state: 'sending' });
     this.refresh();
-    this.typed = 0;
+    this.typing.sent();
     this.left = false;
     this.leaving = undefined;
     this.keep();
@@ -222,7 +216,7 @@ export class Chat {
     const id = uuidv7(this.options.clock.now());
     this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
     this.left = false;
-    void this.sending.begin(id, file, words).then(() => this.flush());
+    this.handing.begin(id, file, words);
     this.options.onChange();
   }
 
@@ -233,7 +227,7 @@ export class Chat {
   }
 
   discard(id: string): void {
-    this.sending.stop(id);
+    this.handing.drop(id);
     this.over.add(id);
     this.unsent = this.unsent.filter((u) => u.id !== id);
     this.keep();
@@ -241,10 +235,9 @@ export class Chat {
   }
 
   retry(id: string): void {
-    this.change(id, { state: 'sending', problem: undefined, reach: this.away && this.reach });
-    const again = this.sending.again(id);
-    if (again) void again.then(() => this.flush());
-    else if (this.known) this.flush();
+    this.change(id, { state: 'sending', problem: undefined, reach: this.away?.reach });
+    if (this.handing.again(id)) return;
+    if (this.known) this.flush();
     else void this.begin(this.about);
   }
 
@@ -254,9 +247,7 @@ export class Chat {
   }
 
   type(): void {
-    const now = this.options.clock.now();
-    if (now - this.typed < TYPING_EVERY) return;
-    if (this.link.send({ action: 'typing' } satisfies VisitorFrame)) this.typed = now;
+    this.typing.tell(() => this.link.send({ action: 'typing' } satisfies VisitorFrame));
   }
 
   private connect(): Connection {
@@ -281,7 +272,7 @@ export class Chat {
       const answer = await this.post<VisitorTicket>('/v1/visitors/ticket');
       this.visitor = answer.visitor;
       this.why = undefined;
-      this.away = answer.away ?? undefined;
+      this.away = answer.away ? { ...this.away, ...answer.away } : undefined;
       this.asked = this.options.clock.now();
       this.files.rules = answer.files ?? [];
       this.keep();
@@ -294,8 +285,7 @@ export class Chat {
   }
 
   private async explain(error: unknown): Promise<void> {
-    const { base } = this.options;
-    this.why ??= await troubleOf(error, base, () => this.more());
+    this.why ??= await troubleOf(error, this.options.base, () => this.more());
     this.options.onChange();
   }
 
@@ -327,12 +317,7 @@ export class Chat {
         if (this.state === 'waiting') this.place = push.place;
         break;
       case 'typing':
-        this.typing = true;
-        this.stopTyping?.();
-        this.stopTyping = this.options.clock.after(TYPING_LASTS, () => {
-          this.typing = false;
-          this.options.onChange();
-        });
+        this.typing.heard();
         break;
       case 'refused':
         this.refused(push);
@@ -350,8 +335,8 @@ export class Chat {
   private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
     // The question was answered elsewhere, or is no longer asked: there is nothing to try again.
     const over = code === 'survey_over' || code === 'id_reused';
-    const failed = { state: 'failed', problem: message } as const;
-    this.unsent = this.unsent.flatMap((u) => (u.id !== id ? u : over ? [] : { ...u, ...failed }));
+    if (over) this.unsent = this.unsent.filter((u) => u.id !== id);
+    else this.change(id ?? '', { state: 'failed', problem: message });
     this.keep();
     this.flush();
   }
@@ -366,7 +351,7 @@ export class Chat {
     const fresh = gap ? [] : later;
     this.messages = [...this.messages, ...fresh].slice(-400);
     if (fresh.some((message) => message.from === 'us')) {
-      this.typing = false;
+      this.typing.on = false;
       this.left = false;
     }
     const arrived = new Set(fresh.map((message) => message.command));
@@ -376,7 +361,7 @@ export class Chat {
     if (this.unsent.length !== before) this.keep();
     // Each part is asked on from, until there is no more; an answer that comes twice is not.
     const twice = push.messages.length > 0 && later.length === 0;
-    if (push.position > this.position && !twice) this.send(this.ping());
+    if (push.position > this.position && !twice) this.link.send(this.ping());
   }
 
   /**
@@ -391,19 +376,15 @@ export class Chat {
     const id = next?.id ?? this.leaving;
     if (!id) return;
     const command = next ? commandOf(next) : ({ type: 'leave' } as const);
-    this.send({ action: 'messaging', id, after: this.position, command });
+    this.link.send({ action: 'messaging', id, after: this.position, command });
     this.stopResend = this.options.clock.after(RESEND_AFTER, () => this.flush());
   }
 
   private ping = (): VisitorFrame => ({ action: 'ping', after: this.position });
 
-  private send(frame: VisitorFrame): void {
-    this.link.send(frame);
-  }
-
   private post<T>(path: string, body?: object): Promise<T> {
-    const { base, fetch } = this.options;
-    return post<T>(fetch, `${base ?? ''}${path}`, this.visitor?.token, body);
+    const url = `${this.options.base ?? ''}${path}`;
+    return post<T>(this.options.fetch, url, this.visitor?.token, body);
   }
 
   private keep(): void {

@@ -1,13 +1,16 @@
 import type { away } from './away';
 import type { blocked } from './blocked';
 import type { linked } from './dom';
-import type { handIn } from './hand-in';
+import type { Files } from './files';
+import type { question } from './question';
+import type { Sending } from './sending';
 import type { showFile } from './show-file';
 
 /** Only ever added to: an older script may fetch a newer one's second part. */
 export interface More {
   away: typeof away;
-  handIn: typeof handIn;
+  sending: (files: Files, change: ConstructorParameters<typeof Sending>[1]) => Sending;
+  question: typeof question;
   blocked: typeof blocked;
   showFile: typeof showFile;
   linked: typeof linked;

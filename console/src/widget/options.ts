@@ -1,10 +1,18 @@
 import type { Clock } from '../client/clock';
 import type { Socket } from '../client/connection';
-import type { NewVisitor } from '../client/protocol';
+import type { Away, NewVisitor } from '../client/protocol';
 import type { More } from './load-more';
 
 /** What the visitor says of themselves before the chat. */
 export type About = Pick<NewVisitor, 'name' | 'email'>;
+
+/** Nobody can serve the visitor now. */
+export interface Absence extends Away {
+  /** How the visitor can be reached. */
+  reach?: string | undefined;
+  /** Whether that is no way to reach anybody; says so. */
+  wrong?: () => boolean;
+}
 
 export interface ChatOptions {
   asset: string;

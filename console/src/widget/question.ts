@@ -1,14 +1,23 @@
+import { widgetMore } from '../i18n/en/widget';
 import { element, own } from './dom';
-import type { Words } from './words';
+import { dress } from './dress';
+import { saidOf, type Words } from './words';
 
-/** Whether the chat is really to end: what ends it is never one slip away. */
-export function question(words: Words, answer: (leaves: boolean) => void): HTMLElement {
+/** Whether the chat is really to end, before `place`: what ends it is never one slip away. */
+export function question(
+  page: Words,
+  place: Element,
+  answer: (leaves: boolean) => void,
+): HTMLElement {
+  const words = saidOf(page.data, widgetMore);
   const group = element('div', { class: 'sure', role: 'group', hidden: '' });
   group.setAttribute('aria-label', words.leaveSure);
-  const end = element('button', { type: 'button', 'data-testid': 'chat-leave-sure' }, words.leave);
+  const end = element('button', { type: 'button', 'data-testid': 'chat-leave-sure' }, page.leave);
   const stay = element('button', { type: 'button', class: 'quiet' }, words.stay);
   end.addEventListener('click', () => answer(true));
   stay.addEventListener('click', () => answer(false));
   group.append(element('p', {}, own(words.leaveSure)), end, stay);
+  dress(place);
+  place.before(group);
   return group;
 }

@@ -6,6 +6,9 @@ import type { Words } from './words';
 export const troubleText = (words: Words, why: Trouble | undefined): string =>
   why?.message || words.unavailable;
 
+/** Whether nobody is there for the visitor, who has nobody yet. */
+export const awayFrom = (chat: Chat): boolean => Boolean(chat.away && chat.state !== 'open');
+
 /** Where the chat stands, in a sentence for the visitor. */
 export function standing(chat: Chat, words: Words, troubled: boolean): string {
   if (!chat.known && chat.lost) return words.lost;
@@ -15,7 +18,7 @@ export function standing(chat: Chat, words: Words, troubled: boolean): string {
   if (troubled) return words.reconnecting;
   if (chat.connection === 'connecting') return words.connecting;
   if (chat.left && chat.state === 'open') return words.stateLeft;
-  if (chat.away && chat.state !== 'open') return words.stateAway;
+  if (awayFrom(chat)) return words.stateAway;
   return {
     new: words.stateNew,
     waiting: words.stateWaiting,

@@ -84,7 +84,7 @@ export class Writer {
       this.focus();
       return;
     }
-    if (this.chat.unreachable?.()) return;
+    if (this.chat.away?.wrong?.()) return;
     this.area.value = '';
     this.keep();
     this.fit();

@@ -11,7 +11,7 @@ use protocol::http::{Agents, PresenceBody, Queues, TargetAct};
 use store::Bearer;
 
 use crate::Answer;
-use crate::query::read_id;
+use crate::query::{of_query, read_id};
 
 /// `POST /v1/ws-ticket`
 pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
@@ -83,7 +83,7 @@ fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure
     let act: TargetAct = serde_json::from_value(serde_json::Value::String(act.clone()))
         .map_err(|_| invalid("act", "act must be discuss, assign, confer or transfer."))?;
     let discussion = query(event, "discussion")
-        .map(|text| frame::discussion_of(&text, &conversations[0].thread))
+        .map(|text| frame::discussion_of(&text, &conversations[0].thread).map_err(of_query))
         .transpose()?;
     Ok(Some(Question { conversations, act, discussion }))
 }

@@ -38,7 +38,7 @@ pub(crate) fn read_id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
 }
 
 /// A refusal of a value that stands in the path or the query, not in a body.
-fn of_query(refused: Refused) -> Refused {
+pub(crate) fn of_query(refused: Refused) -> Refused {
     Refused { code: "query_invalid".to_owned(), ..refused }
 }
 

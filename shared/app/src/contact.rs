@@ -1,6 +1,6 @@
 //! Customers as agents know them: who may look, what may be changed, and who is told (F71).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::content::one_line;
 use domain::{
@@ -14,7 +14,7 @@ use store::card::Card;
 use store::contact::Contact;
 use store::directory::Directory;
 
-use crate::{App, Failure, Request, sync, view};
+use crate::{App, Failure, Request, earlier, sync, view};
 
 /// How many attributes a contact may have.
 pub(crate) const ATTRIBUTE_LIMIT: usize = 30;
@@ -118,14 +118,18 @@ impl App {
     ) -> Result<(Vec<Card>, Option<(Millis, ConversationId)>), Failure> {
         let directory = self.directory().await?;
         let (_, threads) = self.readable_contact(me, contact, &directory).await?;
-        let read: BTreeSet<_> = threads
+        let read: BTreeMap<_, _> = threads
             .iter()
             .filter(|t| sync::reads(me, &t.thread, &directory))
-            .map(|t| &t.thread.id)
+            .map(|t| (&t.thread.id, t.thread.conversation.number))
             .collect();
         let places = self.store.conversations_of(contact, last, limit).await?;
         let mut cards = self.store.cards_of(&places).await?;
-        cards.retain(|card| read.contains(&card.id.thread) || shows(card));
+        let reads = |card: &Card| {
+            let newest = read.get(&card.id.thread);
+            newest.is_some_and(|newest| earlier::lists(me, card, *newest, &directory))
+        };
+        cards.retain(|card| reads(card) || shows(card));
         cards.sort_by(|a, b| (b.opened_at, &b.id).cmp(&(a.opened_at, &a.id)));
         let next = places.last().filter(|_| places.len() == limit).cloned();
         Ok((cards, next))

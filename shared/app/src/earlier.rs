@@ -2,6 +2,7 @@
 
 use domain::decide::reads;
 use domain::{Actor, Profile, Thread};
+use store::card::Card;
 use store::directory::Directory;
 use store::{Page, Stood};
 
@@ -28,6 +29,15 @@ pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &
 fn stays_with_others(me: &Profile, stood: &Stood, directory: &Directory) -> bool {
     directory.policy(&stood.queue).history_stays_with_team
         && !reads(me, directory.team_of(&stood.queue), stood.parties.contains(&me.id))
+}
+
+/// Whether the agent may see in a list what a conversation was about; `newest` is the number of the
+/// thread's newest one.
+#[must_use]
+pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> bool {
+    card.id.number >= newest
+        || !directory.policy(&card.queue).history_stays_with_team
+        || reads(me, directory.team_of(&card.queue), card.owner.as_ref() == Some(&me.id))
 }
 
 impl App {

@@ -173,6 +173,12 @@ fn rest() -> Story {
             0,
             json!({"type": "leave_discussion", "discussion": "$discussion"}),
         ),
+        Does(
+            "mark",
+            "discuss",
+            0,
+            json!({"type": "finish_discussion", "discussion": "$discussion"}),
+        ),
         Does("mark", "discuss", 0, json!({"type": "confer", "to": "martha"})),
         Does("martha", "assignment", 0, yes()),
         Does("olga", "discuss", 0, json!({"type": "monitor", "mode": "silent"})),

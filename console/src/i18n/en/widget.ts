@@ -26,8 +26,6 @@ export const widget = {
   handingIn: 'Uploading',
   cancel: 'Cancel',
   leave: 'End chat',
-  leaveSure: 'End this chat?',
-  stay: 'Keep chatting',
   you: 'You',
   us: 'Us',
   stateNew: 'Write your first message.',
@@ -58,6 +56,8 @@ export const widget = {
 
 /** The words of the part that is fetched when a visitor needs it; a page can say them its own way, too. */
 export const widgetMore = {
+  leaveSure: 'End this chat?',
+  stay: 'Keep chatting',
   fileKind: 'A file of this kind cannot be sent here.',
   fileLarge: 'This file is larger than {n} MB.',
   fileGone: 'This file cannot be opened any more.',

@@ -114,6 +114,14 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             new("frame_invalid", "`conversation` is missing.", "Compare it with docs/protocol."),
             "conversation",
         ),
+        at(
+            new(
+                "query_invalid",
+                "There is no parameter \"stauts\" here.",
+                "Use status, queue, owner, tag, label, q, from, to, cursor, limit.",
+            ),
+            "stauts",
+        ),
         new(
             "frame_too_large",
             "The frame has 33027 bytes; at most 32768 are taken.",
@@ -127,6 +135,27 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
                 "Send it with \"action\": \"assignment\".",
             ),
             "action",
+        ),
+        at(
+            new(
+                "unknown_variable",
+                "In text, there is no variable \"order_id\".",
+                "Close every variable, and use those that there are.",
+            ),
+            "text",
+        ),
+        new(
+            "canned_full",
+            "There are 500 canned messages, and no more are kept.",
+            "Remove one first.",
+        ),
+        at(
+            new(
+                "upload_sent",
+                "The file is part of a message or a comment.",
+                "Leave it: who reads the conversation reads it.",
+            ),
+            "upload",
         ),
         new(
             "content_mismatch",
