@@ -139,7 +139,9 @@ describe('finding', () => {
   });
 
   it('is narrowed by filters, each a chip that can be taken away', async () => {
+    await import('@/list/FilterForm.vue');
     await click(c, 'list-filters');
+    await c.flush();
     const field = get('filter-channel') as HTMLSelectElement;
     field.value = 'web';
     field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -205,7 +205,9 @@ describe('searching everywhere', () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set('GET /v1/conversations', found('Amelia'));
+    await import('@/list/FilterForm.vue');
     await click(c, 'list-filters');
+    await c.flush();
     const options = [...(get('filter-tag') as HTMLSelectElement).options].map((one) => one.value);
     expect(options).toEqual(expect.arrayContaining(['rare', 'VIP']));
   });

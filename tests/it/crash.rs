@@ -18,7 +18,7 @@ enum Step {
     /// A customer writes.
     Writes(usize, &'static str),
     /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
-    /// newest; `$failed`: the message that came to nothing; `$newest`: the newest entry; `$asked` as the agent: who is asked.
+    /// newest, an ended one too; `$failed`: the message that came to nothing; `$newest`: the newest entry; `$asked` as the agent: who is asked.
     Does(&'static str, &'static str, usize, Value),
     /// The provider says at last that the newest message came to nothing.
     Fails(usize),
@@ -113,7 +113,17 @@ impl<'a> Run<'a> {
                 } else {
                     (*who).to_owned()
                 };
-                let discussion = state.discussions.last().map_or(0, |d| d.number);
+                let ended = |event: &domain::Event| match event {
+                    domain::Event::DiscussionEnded { discussion, .. } => Some(*discussion),
+                    _ => None,
+                };
+                let discussion = match state.discussions.last() {
+                    Some(running) => running.number,
+                    None => {
+                        let log = self.world.log(&thread).await;
+                        log.iter().flat_map(|e| &e.events).filter_map(ended).last().unwrap_or(0)
+                    }
+                };
                 let failed = self.world.state(&thread).await.outbox.failed;
                 let body = command
                     .to_string()

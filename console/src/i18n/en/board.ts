@@ -1,7 +1,6 @@
 /** The managers' live board. */
 export const board = {
   title: 'Live board',
-  rail: 'Live board',
   team: 'Team',
   allTeams: 'All my teams',
   updated: (seconds: number) => (seconds < 2 ? 'Up to date' : `As of ${seconds} seconds ago`),

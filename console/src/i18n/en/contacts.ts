@@ -1,7 +1,6 @@
 /** The contacts: whom the conversations are with. */
 export const contacts = {
   title: 'Contacts',
-  rail: 'Contacts',
   list: 'Contacts, the latest first',
   lead: (days: number) => `Who has been in a conversation in the last ${days} days.`,
   search: 'Name, id, tag or last message',

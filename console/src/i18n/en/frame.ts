@@ -37,6 +37,14 @@ export const separator = {
 export const rail = {
   nav: 'Main',
   conversations: 'Conversations',
+  contacts: 'Contacts',
+  people: 'People',
+  requests: 'Requests',
+  board: 'Live board',
+  lab: 'Lab and first story',
+  teamChat: 'Team chat',
+  teamChatUnread: (n: number) =>
+    n === 1 ? '1 unread message from colleagues' : `${n} unread messages from colleagues`,
   unread: (n: number) =>
     n === 1 ? '1 chat with unread messages' : `${n} chats with unread messages`,
   settings: 'Settings',

@@ -1,5 +1,4 @@
 /** The lab on the local platform: a first story for one person, and what can be broken on purpose. */
-export const labRail = 'Lab and first story';
 
 export const lab = {
   title: 'Lab',

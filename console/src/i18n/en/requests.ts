@@ -32,7 +32,6 @@ export const became = {
 };
 
 export const requests = {
-  rail: 'Requests',
   title: 'Requests',
   lead: 'Who asked whom to discuss, take over or confer, and what became of it.',
   leadOwn: 'What you asked colleagues, what they asked you, and what became of it.',

@@ -6,9 +6,6 @@ export const teamChat = {
   confer: 'Conference…',
   conferWith: (name: string) => `Add ${name} or others to this conversation`,
   title: 'Team chat',
-  rail: 'Team chat',
-  railUnread: (n: number) =>
-    n === 1 ? '1 unread message from colleagues' : `${n} unread messages from colleagues`,
   hint: 'Only the two of you can read this',
   search: 'Search colleagues',
   talks: 'Talks',
@@ -40,7 +37,6 @@ export const teamChat = {
 
 export const people = {
   title: 'People',
-  rail: 'People',
   lead: 'Who is in the team, whether they take work, and what they can do.',
   readOnly: 'Managers change the records of their teams, admins those of everybody.',
   search: 'Search by name, team or skill',

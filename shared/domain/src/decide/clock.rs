@@ -5,8 +5,8 @@ use super::{Context, assigned, cascade, transfer};
 use crate::event::{EndCause, RequeueCause};
 use crate::route::{Wanted, choose};
 use crate::{
-    Actor, Content, Entry, Event, Millis, Mode, OffHours, Origin, Party, Presence, Status, Thread,
-    TimerKind, evolve, watch,
+    Actor, Content, Conversation, Entry, Event, Millis, Mode, OffHours, Origin, Party, Presence,
+    Status, Thread, TimerKind, evolve, watch,
 };
 
 /// Give a waiting conversation to the best who is there with room (F47), and say how they were
@@ -114,6 +114,15 @@ pub(super) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
         due: due.max(soon(ctx)),
         number: thread.seq + 1,
     })
+}
+
+/// The watch over a conversation that goes on as `next` says, with all the time that has passed:
+/// what is due in it may be due at once. `None`: one is running that comes in time.
+pub(super) fn watch_on(thread: &Thread, next: &Conversation, ctx: &Context) -> Option<Event> {
+    let due = watch::next(next, &ctx.policy, ctx.channel.live, ctx.now)?.max(soon(ctx));
+    let in_time = ctx.now < next.watch.due && next.watch.due <= due;
+    let number = thread.seq + 1;
+    (!in_time).then_some(Event::TimerArmed { kind: TimerKind::Watch, due, number })
 }
 
 /// The watch over a conversation that begins, or begins again, as entry `seq`. `answer`: when its

@@ -47,9 +47,11 @@ fn goes_on(thread: &Thread, undone: &Undone, ctx: &Context) -> Result<Vec<Event>
         let colleague = ctx.colleague(&owner).ok_or(Refusal::UnknownTarget { what: "agent" })?;
         available(colleague, !reserved)?;
     }
+    let mut next = c.clone();
+    (next.status, next.owner) = (Status::Active, Some(owner.clone()));
     let mut events = vec![Event::ResolveUndone { owner }];
     events.extend(match c.waiting_on {
-        Party::Agent => clock::watch_for(thread, false, ctx),
+        Party::Agent => clock::watch_on(thread, &next, ctx),
         Party::Customer => write::arm_idle(thread, ctx),
     });
     Ok(events)
