@@ -121,7 +121,11 @@ impl<'a> Run<'a> {
                     Some(running) => running.number,
                     None => {
                         let log = self.world.log(&thread).await;
-                        log.iter().flat_map(|e| &e.events).filter_map(ended).last().unwrap_or(0)
+                        log.iter()
+                            .flat_map(|e| &e.events)
+                            .filter_map(ended)
+                            .next_back()
+                            .unwrap_or(0)
                     }
                 };
                 let failed = self.world.state(&thread).await.outbox.failed;

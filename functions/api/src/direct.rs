@@ -1,14 +1,14 @@
 //! Direct talks between two agents: always the caller's own.
 
-use app::App;
 use app::socket::told;
 use app::web::{json, path, refused};
+use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::Profile;
+use domain::{AgentId, Profile};
 use protocol::direct::{DirectRead, DirectSent, NewDirect, Talks};
 
 use crate::agents::body;
-use crate::query::limit;
+use crate::query::{limit, read_id};
 use crate::{Answer, number};
 
 /// `GET /v1/direct`
@@ -20,13 +20,13 @@ pub(crate) async fn talks(app: &App, me: &Profile) -> Answer {
 pub(crate) async fn messages(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let limit = limit(event, 50)?;
     let before = number(event, "before")?;
-    Ok(json(200, &app.directs(me, &path(event, "agent"), before, limit).await?))
+    Ok(json(200, &app.directs(me, colleague(event)?.as_str(), before, limit).await?))
 }
 
 /// `POST /v1/direct/{agent}`
 pub(crate) async fn write(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let NewDirect { id, text, conversation } = body(event)?;
-    let with = path(event, "agent");
+    let with = colleague(event)?.to_string();
     Ok(match app.write_direct(me, &with, &id, &text, conversation.as_deref()).await {
         Ok(seq) => json(200, &DirectSent { id, with, seq }),
         Err(failure) => refused(told(&failure, Some(&id))),
@@ -36,5 +36,10 @@ pub(crate) async fn write(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 /// `PUT /v1/direct/{agent}/read`
 pub(crate) async fn read(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: DirectRead = body(event)?;
-    Ok(json(200, &app.read_direct(me, &path(event, "agent"), wanted.seq).await?))
+    Ok(json(200, &app.read_direct(me, colleague(event)?.as_str(), wanted.seq).await?))
+}
+
+/// The one of the path whom the agent talks with.
+fn colleague(event: &ApiGatewayV2httpRequest) -> Result<AgentId, Failure> {
+    Ok(read_id(&path(event, "agent"), "agent")?)
 }

@@ -116,7 +116,7 @@ fn canned_id(id: &str) -> Result<&str, Refused> {
         return Ok(id);
     }
     let message = "A canned message's id has 1 to 40 of a-z, 0-9, '-' and '_'.";
-    Err(Refused::new("frame_invalid", message, "Choose another id.").at("canned"))
+    Err(Refused::new("query_invalid", message, "Choose another id.").at("canned"))
 }
 
 /// The words of a canned message: as they were written, with no variable that cannot be filled.
