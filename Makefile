@@ -60,7 +60,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## everything; says what it skipped and why, and how long each part took
-	@for part in test-rust conformance test-console test-browser check-stack; do \
+	@for part in test-rust fuzz conformance test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 

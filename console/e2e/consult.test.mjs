@@ -96,37 +96,40 @@ step('an agent who comes finds the message marked, and the address at the contac
   await bubble(vera, 'It is, since this morning.').waitFor();
 });
 
-step('a contact gets an e-mail address and further numbers, and nobody’s change is lost', async () => {
-  await chloe().writes('Where is my order?');
-  await take(mark, 'Chloé Martin');
-  martha = await openAgent(browser, platform, 'martha', { problems });
-  await martha.page.goto(mark.page.url());
-  await martha.at('contact-email').filter({ hasText: 'Not known' }).waitFor();
-  await mark.at('contact-reach-edit').click();
-  await mark.at('contact-email-field').fill('chloe@example.com');
-  await mark.at('contact-phones-field').fill('+44 20 7946 0001, 12');
-  await mark.at('contact-reach-save').click();
-  await mark.at('contact-reach-problem').filter({ hasText: 'no phone number' }).waitFor();
-  await seen(mark.page, 'contact wrong number', [[1440, 900]]);
-  await mark.at('contact-phones-field').fill('+44 20 7946 0001, +44 20 7946 0002');
-  await seen(mark.page, 'contact being edited', [[1440, 900]]);
-  await mark.at('contact-reach-save').click();
-  await mark.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
-  assert.equal(await mark.at('contact-phones').getByRole('link').count(), 2);
-  assert.equal(await mark.at('details').getByRole('alert').count(), 0);
-  // She has followed none of it: what she enters is not put over his.
-  await martha.at('contact-reach-edit').click();
-  await martha.at('contact-email-field').fill('martin@example.com');
-  await martha.at('contact-reach-save').click();
-  await martha.at('contact-reach-problem').filter({ hasText: 'Somebody else changed' }).waitFor();
-  await martha.at('contact-email-field').press('Escape');
-  await martha.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
-  await seen(mark.page, 'contact with numbers', SIZES.slice(0, 2));
-  await martha.at('open-contacts').click();
-  await martha.at('contacts').getByText('Chloé Martin').first().click();
-  await martha.at('contact-card').getByText('chloe@example.com').waitFor();
-  await seen(martha.page, 'contact card');
-});
+step(
+  'a contact gets an e-mail address and further numbers, and nobody’s change is lost',
+  async () => {
+    await chloe().writes('Where is my order?');
+    await take(mark, 'Chloé Martin');
+    martha = await openAgent(browser, platform, 'martha', { problems });
+    await martha.page.goto(mark.page.url());
+    await martha.at('contact-email').filter({ hasText: 'Not known' }).waitFor();
+    await mark.at('contact-reach-edit').click();
+    await mark.at('contact-email-field').fill('chloe@example.com');
+    await mark.at('contact-phones-field').fill('+44 20 7946 0001, 12');
+    await mark.at('contact-reach-save').click();
+    await mark.at('contact-reach-problem').filter({ hasText: 'no phone number' }).waitFor();
+    await seen(mark.page, 'contact wrong number', [[1440, 900]]);
+    await mark.at('contact-phones-field').fill('+44 20 7946 0001, +44 20 7946 0002');
+    await seen(mark.page, 'contact being edited', [[1440, 900]]);
+    await mark.at('contact-reach-save').click();
+    await mark.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
+    assert.equal(await mark.at('contact-phones').getByRole('link').count(), 2);
+    assert.equal(await mark.at('details').getByRole('alert').count(), 0);
+    // She has followed none of it: what she enters is not put over his.
+    await martha.at('contact-reach-edit').click();
+    await martha.at('contact-email-field').fill('martin@example.com');
+    await martha.at('contact-reach-save').click();
+    await martha.at('contact-reach-problem').filter({ hasText: 'Somebody else changed' }).waitFor();
+    await martha.at('contact-email-field').press('Escape');
+    await martha.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
+    await seen(mark.page, 'contact with numbers', SIZES.slice(0, 2));
+    await martha.at('open-contacts').click();
+    await martha.at('contacts').getByText('Chloé Martin').first().click();
+    await martha.at('contact-card').getByText('chloe@example.com').waitFor();
+    await seen(martha.page, 'contact card');
+  },
+);
 
 step('an admin enters a template as the provider approved it', async () => {
   ada = await openAgent(browser, platform, 'ada', { problems });
@@ -153,46 +156,55 @@ step('an admin enters a template as the provider approved it', async () => {
   );
 });
 
-step('an agent sends a template in the customer’s language, filled from what is known', async () => {
-  await mark.at('open-templates').click();
-  const picker = mark.at('template-picker');
-  await mark.at('template-option').filter({ hasText: 'Order late' }).waitFor();
-  await mark.at('template-language').selectOption({ label: 'German' });
-  await mark.at('template-option').filter({ hasText: 'Order late' }).waitFor({ state: 'detached' });
-  assert.equal(await mark.at('template-option').count(), 2);
-  await mark.at('template-language').selectOption({ label: 'All languages' });
-  await mark.at('template-search').fill('spring');
-  await picker.getByText('The provider has paused this template').waitFor();
-  await mark.at('template-search').press('Enter');
-  assert.equal(await mark.at('template-send').count(), 0, 'what is paused cannot be taken');
-  await mark.at('template-search').fill('');
-  await seen(mark.page, 'template picker');
-  await mark.at('template-search').fill('order late');
-  await mark.at('template-search').press('Enter');
-  const values = mark.at('template-value');
-  assert.equal(await values.nth(0).inputValue(), 'Chloé');
-  assert.equal(await values.nth(1).inputValue(), '');
-  await values.nth(1).press('Enter');
-  await picker.getByText('Enter a value.').waitFor();
-  await seen(mark.page, 'template values');
-  await values.nth(1).fill('20817');
-  await mark.at('template-preview').filter({ hasText: 'your order 20817 is late' }).waitFor();
-  await values.nth(1).press('Enter');
-  await gone(picker);
-  await message(mark, 'Hello Chloé, your order 20817 is late.').waitFor();
-  await until('the phone', async () => {
-    const all = await chloe().messages();
-    return JSON.stringify(all).includes('Hello Chloé, your order 20817 is late.');
-  });
-});
+step(
+  'an agent sends a template in the customer’s language, filled from what is known',
+  async () => {
+    await mark.at('open-templates').click();
+    const picker = mark.at('template-picker');
+    await mark.at('template-option').filter({ hasText: 'Order late' }).waitFor();
+    await mark.at('template-language').selectOption({ label: 'German' });
+    await mark
+      .at('template-option')
+      .filter({ hasText: 'Order late' })
+      .waitFor({ state: 'detached' });
+    assert.equal(await mark.at('template-option').count(), 2);
+    await mark.at('template-language').selectOption({ label: 'All languages' });
+    await mark.at('template-search').fill('spring');
+    await picker.getByText('The provider has paused this template').waitFor();
+    await mark.at('template-search').press('Enter');
+    assert.equal(await mark.at('template-send').count(), 0, 'what is paused cannot be taken');
+    await mark.at('template-search').fill('');
+    await seen(mark.page, 'template picker');
+    await mark.at('template-search').fill('order late');
+    await mark.at('template-search').press('Enter');
+    const values = mark.at('template-value');
+    assert.equal(await values.nth(0).inputValue(), 'Chloé');
+    assert.equal(await values.nth(1).inputValue(), '');
+    await values.nth(1).press('Enter');
+    await picker.getByText('Enter a value.').waitFor();
+    await seen(mark.page, 'template values');
+    await values.nth(1).fill('20817');
+    await mark.at('template-preview').filter({ hasText: 'your order 20817 is late' }).waitFor();
+    await values.nth(1).press('Enter');
+    await gone(picker);
+    await message(mark, 'Hello Chloé, your order 20817 is late.').waitFor();
+    await until('the phone', async () => {
+      const all = await chloe().messages();
+      return JSON.stringify(all).includes('Hello Chloé, your order 20817 is late.');
+    });
+  },
+);
 
-step('an agent without anybody’s leave reads the templates’ page, and changes nothing', async () => {
-  await martha.page.goto(`${platform.url}/settings#templates`);
-  await martha.at('template-row').first().waitFor();
-  await martha.page.getByText('Admins enter templates.').waitFor();
-  assert.equal(await martha.at('template-new').count(), 0);
-  await martha.page.goto(platform.url);
-});
+step(
+  'an agent without anybody’s leave reads the templates’ page, and changes nothing',
+  async () => {
+    await martha.page.goto(`${platform.url}/settings#templates`);
+    await martha.at('template-row').first().waitFor();
+    await martha.page.getByText('Admins enter templates.').waitFor();
+    assert.equal(await martha.at('template-new').count(), 0);
+    await martha.page.goto(platform.url);
+  },
+);
 
 step('a discussion that has ended stays with each who was in it, over a reload', async () => {
   await john().writes('My kettle leaks at the handle');
@@ -210,7 +222,12 @@ step('a discussion that has ended stays with each who was in it, over a reload',
     await who.at('discussion-done').waitFor();
     await who.page.reload();
     await who.at('tab-discussions').click();
-    await who.at('ended-talk').filter({ hasText: 'John Smith' }).getByRole('button').first().click();
+    await who
+      .at('ended-talk')
+      .filter({ hasText: 'John Smith' })
+      .getByRole('button')
+      .first()
+      .click();
     await who.at('talk-line').filter({ hasText: 'Part 20-817 fixes it.' }).waitFor();
     await who.at('talk-dialog').getByText('Is this batch known?').waitFor();
     await who.at('talk-outcome').filter({ hasText: 'The question was answered.' }).waitFor();
@@ -220,26 +237,29 @@ step('a discussion that has ended stays with each who was in it, over a reload',
   await seen(martha.page, 'ended discussion of the expert', [[390, 844]]);
 });
 
-step('a discussion that one marks done is done in all of their windows, and only theirs', async () => {
-  const second = await martha.page.context().newPage();
-  await second.goto(platform.url);
-  await second.getByTestId('tab-discussions').click();
-  await second.getByTestId('ended-talk').waitFor();
-  await martha.at('talk-done').click();
-  await gone(martha.at('dialog'));
-  await gone(martha.at('ended-talk'));
-  await gone(second.getByTestId('ended-talk'));
-  await second.close();
-  await martha.page.reload();
-  await martha.at('tab-discussions').click();
-  await martha.at('connection').and(martha.page.locator('[data-state="live"]')).waitFor();
-  assert.equal(await martha.at('ended-talk').count(), 0, 'it does not come back');
-  await mark.page.keyboard.press('Escape');
-  await gone(mark.at('dialog'));
-  await seen(mark.page, 'ended discussions in the list', SIZES.slice(0, 2));
-  await mark.at('ended-done').click();
-  await gone(mark.at('ended-talk'));
-});
+step(
+  'a discussion that one marks done is done in all of their windows, and only theirs',
+  async () => {
+    const second = await martha.page.context().newPage();
+    await second.goto(`${platform.url}/?as=martha`);
+    await second.getByTestId('tab-discussions').click();
+    await second.getByTestId('ended-talk').waitFor();
+    await martha.at('talk-done').click();
+    await gone(martha.at('dialog'));
+    await gone(martha.at('ended-talk'));
+    await gone(second.getByTestId('ended-talk'));
+    await second.close();
+    await martha.page.reload();
+    await martha.at('tab-discussions').click();
+    await martha.at('connection').and(martha.page.locator('[data-state="live"]')).waitFor();
+    assert.equal(await martha.at('ended-talk').count(), 0, 'it does not come back');
+    await mark.page.keyboard.press('Escape');
+    await gone(mark.at('dialog'));
+    await seen(mark.page, 'ended discussions in the list', SIZES.slice(0, 2));
+    await mark.at('ended-done').click();
+    await gone(mark.at('ended-talk'));
+  },
+);
 
 step('a discussion is read again from the line in the thread, and from the details', async () => {
   await mark.at('tab-mine').click();
@@ -403,7 +423,10 @@ step('a closed window leaves only templates, which a slash brings up', async () 
   await mark.at('template-search').press('Enter');
   await mark.page.keyboard.press('Enter');
   await message(mark, 'Do you still need our help?').waitFor();
-  await seen(mark.page, 'template in the thread', [[1440, 900], [390, 844]]);
+  await seen(mark.page, 'template in the thread', [
+    [1440, 900],
+    [390, 844],
+  ]);
   await chloe().writes('Yes, please');
   await gone(mark.at('window-strip'));
   await say(mark, 'It comes on Friday.');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reactive } from 'vue';
 import type { Template } from '@/client/protocol';
 import { placeholdersOf, wrongIn } from '@/templates/check';
 import { message, pieces, prefilled, tooLongBy, wrongWith } from '@/templates/fill';
@@ -46,6 +47,11 @@ describe('a template', () => {
       undefined,
     ]);
     expect(tooLongBy(order, ['1', 'x'.repeat(1_024), '2'])).toBeGreaterThan(0);
+  });
+
+  it('is a message that can be kept until it is sent, whatever it was made from', () => {
+    const made = message(reactive(order), ['7', 'Ann', 'Montag']);
+    expect(structuredClone(made).buttons).toEqual(['Danke']);
   });
 
   it('a value is not read as a placeholder', () => {

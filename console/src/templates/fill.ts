@@ -88,6 +88,6 @@ export function message(template: Template, values: readonly string[]): Message 
     language: template.language,
     parameters: values.map((value) => value.trim()),
     text: rendered(template, values),
-    buttons: template.buttons ?? [],
+    buttons: [...(template.buttons ?? [])],
   };
 }

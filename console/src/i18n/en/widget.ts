@@ -66,5 +66,5 @@ export const widgetMore = {
   awayUntil: 'We are back on {n}. Leave a message, and we will answer then.',
   reachLabel: 'Your e-mail address or phone number',
   reachWrong:
-    'Write an e-mail address like name@example.com, or a phone number with 7 to 15 digits.',
+    'Write an e-mail address like name@example.com, or a phone number with 5 to 15 digits.',
 };
