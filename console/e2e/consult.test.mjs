@@ -57,8 +57,6 @@ async function seen(page, what, sizes = SIZES) {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 const conversationOf = (who) => new URL(who.page.url()).pathname.slice('/c/'.length);
-const api = async (method, path, body, as = 'mark') =>
-  (await platform.as(as)).ask(method, path, body);
 
 step('a visitor whom nobody can serve is told so, and leaves an address', async () => {
   vera = await openVisitor(browser, `${platform.url}/shop`, { problems });
@@ -261,11 +259,18 @@ step(
   },
 );
 
+/** Events that stand together may be folded. */
+const unfold = async () => {
+  for (const one of await mark.at('events-toggle').all()) await one.click();
+};
+
 step('a discussion is read again from the line in the thread, and from the details', async () => {
   await mark.at('tab-mine').click();
   await row(mark, 'John Smith').click();
+  await mark.at('engagement').waitFor();
+  await unfold();
   const ways = [
-    line(mark, 'ended').getByTestId('read-talk'),
+    line(mark, 'ended the discussion').getByTestId('read-talk'),
     mark.at('engagement').getByTestId('read-talk'),
   ];
   for (const way of ways) {
@@ -340,13 +345,14 @@ step('an earlier conversation opens from the history, and the details follow it'
   await take(mark, 'John Smith');
   const second = conversationOf(mark);
   assert.notEqual(second, first);
+  for (let n = 1; n <= 12; n += 1) await john().writes(`Photo ${n} of 12 of the lid follows`);
   await say(mark, 'Let me look into the lid.');
   await mark.page.locator(`[data-testid="history-item"][data-conversation-id="${first}"]`).click();
   await mark.at('earlier').waitFor();
   await until('the address', () => conversationOf(mark) === first);
   await mark.at('details').getByText('Gasket sent').first().waitFor();
-  await mark.at('composer').waitFor();
   await seen(mark.page, 'earlier conversation');
+  await mark.at('earlier').waitFor();
   await mark.at('to-newest').click();
   await until('the address', () => conversationOf(mark) === second);
   await gone(mark.at('earlier'));
@@ -356,7 +362,13 @@ step('an earlier conversation opens from the history, and the details follow it'
   await mark.page.reload();
   await mark.at('earlier').waitFor();
   await message(mark, 'My kettle leaks at the handle').waitFor();
-  await line(mark, 'ended').getByTestId('read-talk').last().click();
+  await message(mark, 'My kettle leaks at the handle').hover();
+  await mark.page.mouse.wheel(0, 5_000);
+  await gone(mark.at('earlier'));
+  await mark.page.mouse.wheel(0, -5_000);
+  await mark.at('earlier').waitFor();
+  await unfold();
+  await line(mark, 'ended the discussion').getByTestId('read-talk').click();
   await mark.at('talk-line').filter({ hasText: 'Part 20-817 fixes it.' }).waitFor();
   await mark.page.keyboard.press('Escape');
 });

@@ -129,7 +129,7 @@ it('says of each field what holds otherwise, and who changed it last', async () 
   });
   await open('admin');
   expect(textOf('row-assign-timeout')).toContain('Default: 2m.');
-  expect(textOf('row-assign-timeout')).toContain('Changed by You 1 hr. ago.');
+  expect(textOf('row-assign-timeout')).toContain('Changed by you 1 hr. ago.');
   expect(textOf('row-discuss-timeout')).not.toContain('Changed by');
   await look('queues/returns');
   expect(textOf('row-discuss-timeout')).toContain('Inherited: 2m.');

@@ -18,8 +18,6 @@ const PAGE: usize = 50;
 const DAYS: i64 = 31;
 /// How far back it goes at most.
 const MOST_DAYS: i64 = 92;
-/// The longest text that can be searched for, in characters.
-const SEARCH_LENGTH: usize = 100;
 
 /// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=&limit=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
@@ -55,9 +53,9 @@ impl Filter {
     fn read(event: &ApiGatewayV2httpRequest) -> Result<Self, Failure> {
         let search = query(event, "q").unwrap_or_default();
         let search = search.trim();
-        let length = search.chars().count();
-        if length > SEARCH_LENGTH {
-            return Err(Refusal::TextTooLong { field: "q", length, limit: SEARCH_LENGTH }.into());
+        let (length, most) = (search.chars().count(), domain::limit::SEARCH);
+        if length > most {
+            return Err(Refusal::TextTooLong { field: "q", length, limit: most }.into());
         }
         Ok(Self {
             status: values(event, "status").iter().map(|s| status(s)).collect::<Result<_, _>>()?,

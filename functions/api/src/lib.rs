@@ -18,10 +18,12 @@ mod transfers;
 mod uploads;
 mod visitors;
 
+use app::session::Session;
 use app::web::{problem, with_request_id};
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use lambda_runtime::Error;
+use protocol::openapi::Operation;
 
 use query::{moment, number};
 
@@ -55,80 +57,103 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         ));
     }
     let route = event.route_key.as_deref().unwrap_or_default();
-    if route.contains(" /v1/visitors") {
+    let operation = Operation::of(route).ok_or_else(no_such_route)?;
+    if !operation.is_agents() {
         query::check(route, event)?;
-    }
-    match route {
-        "POST /v1/visitors" => return visitors::begin(app, event).await,
-        "POST /v1/visitors/ticket" => return visitors::ticket(app, event).await,
-        "POST /v1/visitors/uploads" => return visitors::announce(app, event).await,
-        "POST /v1/visitors/uploads/{upload}/complete" => {
-            return visitors::complete(app, event).await;
-        }
-        "GET /v1/visitors/media/{media}" => return visitors::media(app, event).await,
-        _ => {}
+        return visitors_route(app, operation, event).await;
     }
     let session = app.agent(app::web::header(event, "authorization").as_deref()).await?;
-    let me = &session.me;
     query::check(route, event)?;
-    match route {
-        "POST /v1/ws-ticket" => agents::ticket(app, &session).await,
-        "POST /v1/sign-out" => agents::sign_out(app, me).await,
-        "POST /v1/commands" => conversations::command(app, me, event).await,
-        "GET /v1/me" => agents::me(app, me).await,
-        "PUT /v1/me/presence" => agents::presence(app, me, event).await,
-        "GET /v1/agents" => agents::list(app, me, event).await,
-        "GET /v1/queues" => agents::queues(app, me).await,
-        "GET /v1/queues/{queue}" => agents::queue(app, me, event).await,
-        "GET /v1/conversations" => cards::list(app, me, event).await,
-        "GET /v1/conversations/{conversation}" => conversations::show(app, me, event).await,
-        "GET /v1/conversations/{conversation}/entries" => {
-            conversations::entries(app, me, event).await
-        }
-        "GET /v1/conversations/{conversation}/engagements" => {
+    agents_route(app, &session, operation, event).await
+}
+
+async fn visitors_route(
+    app: &App,
+    operation: Operation,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    match operation {
+        Operation::CreateVisitor => visitors::begin(app, event).await,
+        Operation::CreateVisitorTicket => visitors::ticket(app, event).await,
+        Operation::CreateVisitorUpload => visitors::announce(app, event).await,
+        Operation::CompleteVisitorUpload => visitors::complete(app, event).await,
+        Operation::GetVisitorMedia => visitors::media(app, event).await,
+        _ => Err(no_such_route()),
+    }
+}
+
+async fn agents_route(
+    app: &App,
+    session: &Session,
+    operation: Operation,
+    event: &ApiGatewayV2httpRequest,
+) -> Answer {
+    let me = &session.me;
+    match operation {
+        Operation::CreateTicket => agents::ticket(app, session).await,
+        Operation::SignOut => agents::sign_out(app, me).await,
+        Operation::SendCommand => conversations::command(app, me, event).await,
+        Operation::GetMe => agents::me(app, me).await,
+        Operation::SetPresence => agents::presence(app, me, event).await,
+        Operation::ListAgents => agents::list(app, me, event).await,
+        Operation::ListQueues => agents::queues(app, me).await,
+        Operation::GetQueue => agents::queue(app, me, event).await,
+        Operation::ListConversations => cards::list(app, me, event).await,
+        Operation::GetConversation => conversations::show(app, me, event).await,
+        Operation::ListEntries => conversations::entries(app, me, event).await,
+        Operation::ListConversationEngagements => {
             engagements::of_conversation(app, me, event).await
         }
-        "GET /v1/conversations/{conversation}/routing" => {
-            conversations::routing(app, me, event).await
-        }
-        "GET /v1/contacts/{contact}" => contacts::show(app, me, event).await,
-        "PATCH /v1/contacts/{contact}" => contacts::change(app, me, event).await,
-        "GET /v1/contacts/{contact}/conversations" => contacts::history(app, me, event).await,
-        "GET /v1/board" => board::show(app, me, event).await,
-        "GET /v1/mentions" => mentions::list(app, me, event).await,
-        "PUT /v1/mentions/seen" => mentions::see(app, me, event).await,
-        "GET /v1/engagements" => engagements::list(app, me, event).await,
-        "POST /v1/transfers" => transfers::bulk(app, me, event).await,
-        "PUT /v1/agents/{agent}" => agents::change(app, me, event).await,
-        "PUT /v1/agents/{agent}/presence" => agents::set_presence(app, me, event).await,
-        "GET /v1/agents/{agent}/presence" => agents::presence_changes(app, me, event).await,
-        "GET /v1/settings" => settings::show(app, me).await,
-        "PUT /v1/settings" => settings::change(app, me, event).await,
-        "GET /v1/settings/teams/{team}" => settings::show_scoped(app, event).await,
-        "PUT /v1/settings/teams/{team}" => settings::change_scoped(app, me, event).await,
-        "GET /v1/settings/queues/{queue}" => settings::show_scoped(app, event).await,
-        "PUT /v1/settings/queues/{queue}" => settings::change_scoped(app, me, event).await,
-        "GET /v1/settings/changes" => settings::log(app, me, event).await,
-        "GET /v1/direct" => direct::talks(app, me).await,
-        "GET /v1/direct/{agent}" => direct::messages(app, me, event).await,
-        "POST /v1/direct/{agent}" => direct::write(app, me, event).await,
-        "PUT /v1/direct/{agent}/read" => direct::read(app, me, event).await,
-        "POST /v1/uploads" => uploads::announce(app, me, event).await,
-        "POST /v1/uploads/{upload}/complete" => uploads::complete(app, me, event).await,
-        "DELETE /v1/uploads/{upload}" => uploads::discard(app, me, event).await,
-        "GET /v1/media/{media}" => uploads::media(app, me, event).await,
-        "GET /v1/drafts" => personal::drafts(app, me).await,
-        "GET /v1/preferences" => personal::preferences(app, me).await,
-        "PUT /v1/preferences" => personal::prefer(app, me, event).await,
-        "GET /v1/canned" => personal::canned(app).await,
-        "PUT /v1/canned/{canned}" => personal::can(app, me, event).await,
-        "DELETE /v1/canned/{canned}" => personal::uncan(app, me, event).await,
-        "GET /v1/templates" => templates::list(app, me, event).await,
-        "PUT /v1/templates/{asset}" => templates::change(app, me, event).await,
-        _ => Err(Failure::rejected(
-            "not_found",
-            "There is no such route.",
-            "Compare it with docs/protocol/openapi.json.",
-        )),
+        Operation::ListRoutings => conversations::routing(app, me, event).await,
+        Operation::GetContact => contacts::show(app, me, event).await,
+        Operation::PatchContact => contacts::change(app, me, event).await,
+        Operation::ListContactConversations => contacts::history(app, me, event).await,
+        Operation::GetBoard => board::show(app, me, event).await,
+        Operation::ListMentions => mentions::list(app, me, event).await,
+        Operation::SeeMentions => mentions::see(app, me, event).await,
+        Operation::ListEngagements => engagements::list(app, me, event).await,
+        Operation::TransferSeveral => transfers::bulk(app, me, event).await,
+        Operation::PutAgent => agents::change(app, me, event).await,
+        Operation::SetAgentPresence => agents::set_presence(app, me, event).await,
+        Operation::ListPresenceChanges => agents::presence_changes(app, me, event).await,
+        Operation::GetSettings => settings::show(app, me).await,
+        Operation::PutSettings => settings::change(app, me, event).await,
+        Operation::GetTeamSettings => settings::show_scoped(app, event).await,
+        Operation::PutTeamSettings => settings::change_scoped(app, me, event).await,
+        Operation::GetQueueSettings => settings::show_scoped(app, event).await,
+        Operation::PutQueueSettings => settings::change_scoped(app, me, event).await,
+        Operation::ListSettingsChanges => settings::log(app, me, event).await,
+        Operation::ListTalks => direct::talks(app, me).await,
+        Operation::ListDirectMessages => direct::messages(app, me, event).await,
+        Operation::SendDirect => direct::write(app, me, event).await,
+        Operation::ReadDirect => direct::read(app, me, event).await,
+        Operation::CreateUpload => uploads::announce(app, me, event).await,
+        Operation::CompleteUpload => uploads::complete(app, me, event).await,
+        Operation::DeleteUpload => uploads::discard(app, me, event).await,
+        Operation::GetMedia => uploads::media(app, me, event).await,
+        Operation::ListDrafts => personal::drafts(app, me).await,
+        Operation::GetPreferences => personal::preferences(app, me).await,
+        Operation::PutPreferences => personal::prefer(app, me, event).await,
+        Operation::ListCanned => personal::canned(app).await,
+        Operation::PutCanned => personal::can(app, me, event).await,
+        Operation::DeleteCanned => personal::uncan(app, me, event).await,
+        Operation::ListTemplates => templates::list(app, me, event).await,
+        Operation::PutTemplate => templates::change(app, me, event).await,
+        // Visitors' routes, and those of the function `ingest`.
+        Operation::CreateVisitor
+        | Operation::CreateVisitorTicket
+        | Operation::CreateVisitorUpload
+        | Operation::CompleteVisitorUpload
+        | Operation::GetVisitorMedia
+        | Operation::VerifyWebhook
+        | Operation::ReceiveWebhook => Err(no_such_route()),
     }
+}
+
+fn no_such_route() -> Failure {
+    Failure::rejected(
+        "not_found",
+        "There is no such route.",
+        "Compare it with docs/protocol/openapi.json.",
+    )
 }

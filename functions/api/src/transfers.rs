@@ -4,7 +4,7 @@ use app::socket::told;
 use app::web::json;
 use app::{App, Failure, frame};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::Profile;
+use domain::{Profile, limit};
 use futures_util::future::join_all;
 use protocol::CommandFrame;
 use protocol::frame::Command;
@@ -13,8 +13,6 @@ use protocol::http::{BulkItem, BulkResult, BulkTransfer};
 use crate::Answer;
 use crate::agents::body;
 
-/// How many conversations go at once.
-const LIMIT: usize = 50;
 /// How many are written side by side.
 const ABREAST: usize = 8;
 
@@ -63,8 +61,8 @@ fn check(wanted: &BulkTransfer) -> Result<(), Failure> {
     if length > 40 {
         return wrong(format!("id has {length} characters; at most 40 are allowed."), "id");
     }
-    if count == 0 || count > LIMIT {
-        let why = format!("{count} conversations are named; 1 to {LIMIT} can be.");
+    if !(1..=limit::BULK).contains(&count) {
+        let why = format!("{count} conversations are named; 1 to {} can be.", limit::BULK);
         return wrong(why, "conversations");
     }
     Ok(())

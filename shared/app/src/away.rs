@@ -1,14 +1,13 @@
 //! When nobody can serve a visitor: what they are told, and what they leave.
 
 use domain::content::one_line;
-use domain::{Command, Millis, Presence, number};
+use domain::{Command, Millis, Presence, limit, number};
 use protocol::Refused;
 use protocol::visitor::Away;
 use store::contact::Contact;
 use store::directory::Asset;
 use store::{Visitor, key};
 
-use crate::contact::{ATTRIBUTE_LIMIT, PHONE_LENGTH, PHONE_LIMIT};
 use crate::hours::Schedule;
 use crate::{App, Failure, Request};
 
@@ -39,7 +38,7 @@ impl Reach {
         if crate::identity::is_address(&text) {
             return Ok(Self::Email(text));
         }
-        if text.chars().count() <= PHONE_LENGTH && number::called(&text).is_some() {
+        if text.chars().count() <= limit::PHONE && number::called(&text).is_some() {
             return Ok(Self::Phone(text));
         }
         Err(Refused::new(
@@ -121,7 +120,7 @@ fn reachable(contact: &mut Contact, reach: &Reach) -> bool {
             if contact.phones.iter().any(|known| number::called(known) == called) {
                 return false;
             }
-            if contact.phones.len() == PHONE_LIMIT {
+            if contact.phones.len() == limit::PHONES {
                 return left(contact, LEFT_PHONE, phone);
             }
             contact.phones.push(phone.clone());
@@ -133,7 +132,7 @@ fn reachable(contact: &mut Contact, reach: &Reach) -> bool {
 /// Notes under a name of its own what has no place beside what agents know.
 fn left(contact: &mut Contact, name: &str, value: &str) -> bool {
     let known = contact.attributes.get(name);
-    let room = known.is_some() || contact.attributes.len() < ATTRIBUTE_LIMIT;
+    let room = known.is_some() || contact.attributes.len() < limit::ATTRIBUTES;
     if !room || known.is_some_and(|known| known == value) {
         return false;
     }

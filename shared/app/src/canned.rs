@@ -1,6 +1,6 @@
 //! Canned messages (F79): who may change them, and what they may hold.
 
-use domain::{Profile, Refusal, Role};
+use domain::{Profile, Refusal, Role, limit};
 use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
 use store::canned::{self, Canned as Kept};
@@ -11,8 +11,6 @@ use crate::{App, Failure};
 const MOST: usize = 500;
 /// How much all of them may take as they are sent: they are one answer.
 const ALL_BYTES: usize = 2 * 1024 * 1024;
-/// How long one may be, in characters.
-const TEXT_LIMIT: usize = 4_000;
 
 impl App {
     /// All canned messages, by category and title.
@@ -40,8 +38,8 @@ impl App {
         let id = canned_id(id)?;
         let wanted = Kept {
             id: id.to_owned(),
-            title: text("title", &change.title, 80)?,
-            category: text("category", &change.category, 40)?,
+            title: text("title", &change.title, limit::CANNED_TITLE)?,
+            category: text("category", &change.category, limit::CANNED_CATEGORY)?,
             text: words(&change.text)?,
             shortcut: change.shortcut.as_deref().map(shortcut).transpose()?,
             version: change.version.saturating_add(1),
@@ -121,7 +119,7 @@ fn canned_id(id: &str) -> Result<&str, Refused> {
 
 /// The words of a canned message: as they were written, with no variable that cannot be filled.
 fn words(given: &str) -> Result<String, Refused> {
-    text("text", given, TEXT_LIMIT)?;
+    text("text", given, limit::CANNED_TEXT)?;
     match domain::canned::variables(given) {
         Ok(_) => Ok(given.to_owned()),
         Err(broken) => {
@@ -142,7 +140,7 @@ fn text(field: &'static str, given: &str, limit: usize) -> Result<String, Refuse
 }
 
 fn shortcut(given: &str) -> Result<String, Refused> {
-    if canned::is_id(given) && given.len() <= 30 {
+    if canned::is_id(given) && given.len() <= limit::CANNED_SHORTCUT {
         return Ok(given.to_owned());
     }
     let message = "A shortcut has 1 to 30 of a-z, 0-9, '-' and '_'.";

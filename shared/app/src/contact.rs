@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::content::one_line;
 use domain::{
-    AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread, number,
+    AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread, limit, number,
 };
 use futures_util::future::try_join_all;
 use protocol::Push;
@@ -15,17 +15,6 @@ use store::contact::Contact;
 use store::directory::Directory;
 
 use crate::{App, Failure, Request, earlier, sync, view};
-
-/// How many attributes a contact may have.
-pub(crate) const ATTRIBUTE_LIMIT: usize = 30;
-/// The longest name of an attribute, in characters.
-const KEY_LENGTH: usize = 40;
-/// How many numbers a contact may have beside those of their channels.
-pub(crate) const PHONE_LIMIT: usize = 10;
-/// The longest of them, in characters.
-pub(crate) const PHONE_LENGTH: usize = 30;
-/// The longest value of one.
-const VALUE_LENGTH: usize = 200;
 
 impl App {
     /// A customer, for an agent who may read one of their conversations; with their threads as
@@ -150,10 +139,10 @@ fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refu
         contact.phones = numbers(phones)?;
     }
     for (key, value) in &change.attributes {
-        let key = line("attributes", key, KEY_LENGTH)?;
+        let key = line("attributes", key, limit::ATTRIBUTE_NAME)?;
         match value {
             Some(value) => {
-                let value = line("attributes", value, VALUE_LENGTH)?;
+                let value = line("attributes", value, limit::ATTRIBUTE_VALUE)?;
                 contact.attributes.insert(key, value);
             }
             None => {
@@ -161,7 +150,7 @@ fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refu
             }
         }
     }
-    if contact.attributes.len() > ATTRIBUTE_LIMIT {
+    if contact.attributes.len() > limit::ATTRIBUTES {
         return Err(Refusal::OutOfRange { field: "attributes", least: 0, most: 30 });
     }
     Ok(contact)
@@ -179,13 +168,13 @@ fn numbers(given: &[String]) -> Result<Vec<String>, Refusal> {
     let mut all: Vec<String> = Vec::new();
     let mut called = BTreeSet::new();
     for phone in given {
-        let phone = line("phones", phone, PHONE_LENGTH)?;
+        let phone = line("phones", phone, limit::PHONE)?;
         let digits = number::called(&phone).ok_or(Refusal::PhoneInvalid)?;
         if called.insert(digits) {
             all.push(phone);
         }
     }
-    if all.len() > PHONE_LIMIT {
+    if all.len() > limit::PHONES {
         return Err(Refusal::OutOfRange { field: "phones", least: 0, most: 10 });
     }
     Ok(all)

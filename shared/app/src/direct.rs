@@ -3,15 +3,13 @@
 //! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
 //! no way to ask for somebody else's, whatever one's role.
 
-use domain::{AgentId, ConversationId, Millis, Profile, Refusal, wire};
+use domain::{AgentId, ConversationId, Millis, Profile, Refusal, limit, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
 use protocol::{Push, Refused};
 use store::direct::{Direct, Pair, Pointer};
 
 use crate::{App, Failure, frame};
 
-/// How long a message may be, in characters.
-const TEXT_LIMIT: usize = 4_000;
 /// How often a message is tried: each loss means that another one of the two got through.
 const ATTEMPTS: u32 = 12;
 /// How many talks are told of at once.
@@ -41,7 +39,7 @@ impl App {
         if text.trim().is_empty() {
             return Err(Refusal::TextMissing { field: "text" }.into());
         }
-        wire::bounded("text", text, TEXT_LIMIT)?;
+        wire::bounded("text", text, limit::REMARK)?;
         let about = self.talked_about(me, about).await?;
         for attempt in 0..ATTEMPTS {
             let newest = self.store.newest_direct(&pair).await?;

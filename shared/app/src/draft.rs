@@ -1,14 +1,12 @@
 //! Drafts: what an agent has begun to write, on whichever screen.
 
-use domain::{ConversationId, DiscussionId, Profile, wire};
+use domain::{ConversationId, DiscussionId, Profile, limit, wire};
 use protocol::personal::{Draft, DraftMode, Drafts};
 use protocol::{Push, Refused};
 use store::draft::{Composer, Place};
 
 use crate::{App, Failure, frame};
 
-/// How long a draft may be, in characters.
-const TEXT_LIMIT: usize = 8_000;
 /// How many drafts are listed.
 const LISTED: usize = 100;
 
@@ -29,7 +27,7 @@ impl App {
     ) -> Result<(), Failure> {
         let id: ConversationId = frame::id(conversation, "conversation")?;
         let discussion = discussion_of(&id, mode, discussion)?;
-        wire::bounded("text", text, TEXT_LIMIT)?;
+        wire::bounded("text", text, limit::DRAFT)?;
         let directory = self.directory().await?;
         self.readable(me, &id.thread, &directory).await?;
         let place = Place { conversation: id, composer: composer(mode), discussion };

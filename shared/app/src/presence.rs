@@ -10,8 +10,6 @@ use store::{Due, PresenceChange, PresenceSet};
 
 use crate::{App, Failure, view};
 
-/// How long a reason may be, in characters.
-const REASON_LIMIT: usize = 100;
 /// How often the presence of a busy desk is set: each loss means that work came or went.
 const ATTEMPTS: u32 = 30;
 
@@ -156,7 +154,7 @@ impl App {
 /// Why an agent takes no work, empty where no reason is given; `None`: they take some.
 fn away(presence: PresenceChoice, reason: Option<&str>) -> Result<Option<&str>, Refusal> {
     let reason = reason.unwrap_or_default().trim();
-    domain::wire::bounded("reason", reason, REASON_LIMIT)?;
+    domain::wire::bounded("reason", reason, domain::limit::AWAY_REASON)?;
     Ok((presence == PresenceChoice::Away).then_some(reason))
 }
 

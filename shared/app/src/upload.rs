@@ -8,7 +8,7 @@ mod again;
 
 use domain::content::{Media, Medium};
 use domain::file::{self, FileRule};
-use domain::{ConversationId, Millis, Profile, Refusal, ThreadId};
+use domain::{ConversationId, Millis, Profile, Refusal, ThreadId, limit};
 use protocol::Refused;
 use protocol::upload::{
     Discarded, HeaderLine, NewUpload, NewVisitorUpload, Upload as Announced, UploadPurpose,
@@ -22,8 +22,6 @@ use crate::{App, Failure, frame, sniff};
 
 /// How long a client has to hand the bytes in.
 const TO_HAND_IN: Millis = Millis::minutes(15);
-/// How long a name may be, in characters.
-const NAME_LIMIT: usize = 255;
 /// How many files a visitor may hand in within an hour.
 const VISITORS_HOUR: u64 = 20;
 /// The most pixels of a picture: what unpacks to more is no picture for a chat.
@@ -291,8 +289,9 @@ pub(crate) fn media(upload: &Upload, caption: Option<String>) -> Media {
 /// with its type: what is saved under it opens as what it is.
 fn name(given: &str, mime: &str) -> Result<String, Refused> {
     let length = given.chars().count();
-    if length > NAME_LIMIT {
-        let message = format!("The name has {length} characters; at most {NAME_LIMIT} are taken.");
+    let most = limit::FILE_NAME;
+    if length > most {
+        let message = format!("The name has {length} characters; at most {most} are taken.");
         return Err(Refused::new("text_too_long", message, "Shorten it.").at("name"));
     }
     let hidden = |c: char| {

@@ -11,9 +11,9 @@ use crate::{
 pub struct Web;
 
 /// The longest text beneath a file, in characters, in both directions.
-pub const CAPTION_LIMIT: usize = 1_024;
+pub const CAPTION_LIMIT: usize = domain::limit::CAPTION;
 /// The longest text, in characters, in both directions.
-pub const TEXT_LIMIT: usize = 4_096;
+pub const TEXT_LIMIT: usize = domain::limit::WEB_TEXT;
 
 impl Channel for Web {
     fn name(&self) -> &'static str {

@@ -570,7 +570,7 @@ impl Thread {
     }
 
     /// The longest name of a customer, in characters.
-    pub const NAME_LENGTH: usize = 40;
+    pub const NAME_LENGTH: usize = crate::limit::NAME;
 
     /// How many conversations may wait to be marked done at once; the oldest is done without a
     /// word when there are more.

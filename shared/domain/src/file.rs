@@ -60,17 +60,17 @@ pub const REMARK: &[FileRule] =
     &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];
 
 /// How many files go with one remark.
-const REMARK_FILES: u32 = 10;
+const REMARK_FILES: usize = crate::limit::FILES;
 
 /// That no more files go with a remark than may.
 ///
 /// # Errors
 /// [`Refusal::OutOfRange`], with how many may.
 pub fn few_enough(files: usize) -> Result<(), Refusal> {
-    if u32::try_from(files).is_ok_and(|files| files <= REMARK_FILES) {
+    if files <= REMARK_FILES {
         return Ok(());
     }
-    Err(Refusal::OutOfRange { field: "files", least: 0, most: REMARK_FILES.into() })
+    Err(Refusal::OutOfRange { field: "files", least: 0, most: 10 })
 }
 
 /// The size of the largest file that the rules let pass.

@@ -25,6 +25,7 @@ mod evolve;
 pub mod file;
 pub mod id;
 pub mod invariant;
+pub mod limit;
 mod marks;
 pub mod number;
 pub mod person;

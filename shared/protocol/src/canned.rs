@@ -1,5 +1,6 @@
 //! Canned messages: words that agents send again and again.
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -43,12 +44,16 @@ pub struct CannedChange {
     /// The version that you have read; 0 for a new one.
     pub version: u64,
     /// 1 to 80 characters.
+    #[schemars(length(min = 1, max = limit::CANNED_TITLE))]
     pub title: String,
     /// 1 to 40 characters.
+    #[schemars(length(min = 1, max = limit::CANNED_CATEGORY))]
     pub category: String,
     /// 1 to 4,000 characters. Braces that are left open and variables that do not exist are refused.
+    #[schemars(length(min = 1, max = limit::CANNED_TEXT))]
     pub text: String,
     /// 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
+    #[schemars(length(min = 1, max = limit::CANNED_SHORTCUT))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortcut: Option<String>,
 }

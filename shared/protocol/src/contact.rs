@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -48,14 +49,17 @@ pub struct ContactChange {
     pub version: u64,
     /// What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
     /// stays.
+    #[schemars(length(min = 1, max = limit::NAME))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
     /// stays.
+    #[schemars(length(max = limit::EMAIL))]
     #[serde(default, skip_serializing_if = "Given::is_absent")]
     pub email: Given<Option<String>>,
-    /// All their further numbers: at most 10 of at most 30 characters, each with at least three
+    /// All their further numbers: at most 10 of at most 30 characters, each with 5 to 15
     /// digits. Absent: they stay.
+    #[schemars(length(max = limit::PHONES), inner(length(min = 1, max = limit::PHONE)))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phones: Option<Vec<String>>,
     /// What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one

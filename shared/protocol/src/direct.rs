@@ -2,6 +2,7 @@
 //!
 //! A talk belongs to its two sides. Nobody else can read it, whatever their role.
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,7 @@ pub struct NewDirect {
     #[schemars(length(min = 8, max = 64))]
     pub id: String,
     /// What to say, 1 to 4,000 characters.
+    #[schemars(length(min = 1, max = limit::REMARK))]
     pub text: String,
     /// A conversation that it is about and that you may read.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use domain::{Marks, limit};
+
 use crate::personal::DraftMode;
 use crate::settings::TransferMode;
 use crate::view::{MonitorMode, Outcome, PresenceChoice, Promotion, Target};
@@ -61,6 +63,7 @@ pub enum Frame {
         /// The colleague's id. They need not be there.
         to: String,
         /// What to say, 1 to 4,000 characters.
+        #[schemars(length(min = 1, max = limit::REMARK))]
         text: String,
         /// A conversation that it is about and that the agent may read.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,6 +101,7 @@ pub enum Frame {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discussion: Option<String>,
         /// The whole text, at most 8,000 characters. Empty removes the draft.
+        #[schemars(length(max = limit::DRAFT))]
         text: String,
     },
     /// Commands on messages: `send`, `comment`, `retry`, `send_survey`, `trigger`.
@@ -145,9 +149,11 @@ pub enum Command {
     /// `messaging`: leave a remark for colleagues. Everybody who may read the conversation.
     Comment {
         /// The text, at most 4,000 characters.
+        #[schemars(length(min = 1, max = limit::REMARK))]
         text: String,
         /// Whom it is meant for in particular, at most 10 colleagues who may read the conversation:
         /// they are told.
+        #[schemars(length(max = limit::MENTIONS))]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         mentions: Vec<String>,
         /// What goes with it.
@@ -164,6 +170,7 @@ pub enum Command {
     /// `assignment`: end the conversation. Owner, or a manager of its team.
     Resolve {
         /// For the record, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
         /// Also where others are in the conference. Without it, an owner who resolves then leaves
@@ -188,15 +195,18 @@ pub enum Command {
         /// Its name.
         trigger: String,
         /// For who receives it, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// `assignment`: mark a conversation that is over as done. Who had it, where its wrap-up is on.
     Done {
         /// What it turned out to have been: one of the settings' dispositions where there are any.
+        #[schemars(length(max = limit::CHOICE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         disposition: Option<String>,
         /// For the record, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -210,6 +220,7 @@ pub enum Command {
     /// its team.
     Require {
         /// At most 5 skills.
+        #[schemars(length(max = limit::SKILLS))]
         skills: Vec<String>,
     },
     /// `assignment`: put tags on it and take tags off it. Everybody who may read the conversation,
@@ -217,6 +228,7 @@ pub enum Command {
     Tag {
         /// Which come, each of 1 to 40 characters. What differs in case only is the same tag. A
         /// conversation has at most 12.
+        #[schemars(length(max = Marks::TAG_LIMIT), inner(length(min = 1, max = Marks::TAG_LENGTH)))]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         add: Vec<String>,
         /// Which go, before the others come.
@@ -227,6 +239,7 @@ pub enum Command {
     /// conversation, after its end, too.
     Label {
         /// Which come: names of labels in the settings. A conversation has at most 5.
+        #[schemars(length(max = Marks::LABEL_LIMIT))]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         add: Vec<String>,
         /// Which go, before the others come.
@@ -237,6 +250,7 @@ pub enum Command {
     /// end, too.
     Name {
         /// Which, 1 to 60 characters; `null` or blank: none.
+        #[schemars(length(max = Marks::ALIAS_LENGTH))]
         #[serde(default)]
         alias: Option<String>,
     },
@@ -249,6 +263,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         all: bool,
         /// In words, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -262,6 +277,7 @@ pub enum Command {
         /// To which.
         offer: String,
         /// Why, 1 to 500 characters.
+        #[schemars(length(min = 1, max = limit::REASON))]
         reason: String,
     },
     /// `assignment`: take an offer back while it is pending.
@@ -269,6 +285,7 @@ pub enum Command {
         /// Which.
         offer: String,
         /// Why, 1 to 500 characters.
+        #[schemars(length(min = 1, max = limit::REASON))]
         reason: String,
     },
     /// `transfer`: hand the conversation on. Owner, or a manager of its team.
@@ -281,6 +298,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mode: Option<TransferMode>,
         /// For who takes it, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -296,6 +314,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discussion: Option<String>,
         /// In words, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -304,6 +323,7 @@ pub enum Command {
         /// In which discussion.
         discussion: String,
         /// What, at most 4,000 characters.
+        #[schemars(length(min = 1, max = limit::REMARK))]
         text: String,
     },
     /// `discuss`: end it. Its initiator only.
@@ -313,6 +333,7 @@ pub enum Command {
         /// Whether the question was answered.
         resolved: bool,
         /// For the record, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
         /// Where the outcome differs from expert to expert.
@@ -358,6 +379,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         all: bool,
         /// In words, at most 1,000 characters.
+        #[schemars(length(max = limit::NOTE))]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -381,6 +403,7 @@ pub enum Command {
     /// else never see it.
     Coach {
         /// What, at most 4,000 characters.
+        #[schemars(length(min = 1, max = limit::REMARK))]
         text: String,
     },
 }

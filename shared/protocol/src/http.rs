@@ -1,5 +1,6 @@
 //! Bodies of the HTTP API. Everything an agent can do over a socket, an integrator can do here.
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -339,8 +340,10 @@ pub struct Tried {
 #[serde(deny_unknown_fields)]
 pub struct BulkTransfer {
     /// Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
+    #[schemars(length(min = 8, max = 40))]
     pub id: String,
     /// Which conversations, at most 50.
+    #[schemars(length(min = 1, max = limit::BULK))]
     pub conversations: Vec<String>,
     /// To whom.
     #[schemars(with = "crate::view::ToWhom")]
@@ -349,6 +352,7 @@ pub struct BulkTransfer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<crate::settings::TransferMode>,
     /// For who takes them, at most 1,000 characters.
+    #[schemars(length(max = limit::NOTE))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -396,12 +400,15 @@ pub struct RoutingAt {
 #[serde(default, deny_unknown_fields)]
 pub struct AgentChange {
     /// Their name: 1 to 40 characters.
+    #[schemars(length(min = 1, max = limit::NAME))]
     #[serde(skip_serializing_if = "Given::is_absent")]
     pub name: Given<String>,
     /// How many conversations they may have in progress: 1 to 50.
+    #[schemars(range(min = 1, max = 50))]
     #[serde(skip_serializing_if = "Given::is_absent")]
     pub capacity: Given<i64>,
     /// What they can do: up to 20.
+    #[schemars(length(max = 20), inner(length(min = 1, max = 40)))]
     #[serde(skip_serializing_if = "Given::is_absent")]
     pub skills: Given<Vec<String>>,
     /// The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
@@ -425,6 +432,7 @@ pub struct PresenceBody {
     /// Which.
     pub presence: crate::view::PresenceChoice,
     /// Why not, for colleagues to see: at most 100 characters. Only with `away`.
+    #[schemars(length(max = limit::AWAY_REASON))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -435,11 +443,13 @@ pub struct NewVisitor {
     /// The web-chat asset, as it stands in the widget's snippet.
     pub asset: String,
     /// The visitor's name, if they gave one; at most 40 characters.
+    #[schemars(length(max = limit::NAME))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
     /// it as the contact's `email`. Whoever begins a chat can claim any: it proves
     /// nothing.
+    #[schemars(length(max = limit::EMAIL))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::example::{self, refused};
 use crate::{CODES, reference, schema};
 use parameters::parameter;
+pub use routes::Operation;
 pub(crate) use routes::ROUTES;
 use routes::{Caller, Route};
 
@@ -68,8 +69,7 @@ pub fn document() -> Value {
 /// The names of the parameters that a route (`GET /v1/…`) has in its query. None, if there is no
 /// such route.
 pub fn query(route: &str) -> Option<impl Iterator<Item = &'static str>> {
-    let (method, path) = route.split_once(' ')?;
-    let found = ROUTES.iter().find(|r| r.method == method && r.path == path)?;
+    let found = Route::of(route)?;
     let names = found.parameters.iter().copied().filter(|name| parameters::is_in_query(name));
     Some(names.map(parameters::real_name))
 }
@@ -81,7 +81,7 @@ fn operation(route: &Route) -> Value {
         _ => "agents",
     };
     let mut operation = json!({
-        "operationId": route.name,
+        "operationId": route.operation.name(),
         "tags": [tag],
         "summary": route.summary,
         "description": route.more,
@@ -170,15 +170,13 @@ fn headers(status: u16) -> Value {
 /// route.
 #[must_use]
 pub fn refusals_of(route: &str) -> Option<Vec<&'static str>> {
-    let (method, path) = route.split_once(' ')?;
-    let route = ROUTES.iter().find(|r| r.method == method && r.path == path)?;
-    Some(codes(route).into_iter().map(|c| c.code).collect())
+    Some(codes(Route::of(route)?).into_iter().map(|c| c.code).collect())
 }
 
 /// The codes that a route can answer with: its own, and those of its kind.
 fn codes(route: &Route) -> Vec<&'static crate::Code> {
     let domain: Vec<&str> = example::refusals().iter().map(domain::Refusal::code).collect();
-    let signed: &[&str] = match (route.caller, route.name) {
+    let signed: &[&str] = match (route.caller, route.operation) {
         (Caller::Agent, _) => &[
             "unauthenticated",
             "email_unverified",
@@ -193,7 +191,7 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
         (Caller::Anybody, _) if route.path.starts_with("/v1/visitors") => {
             &["origin_refused", "too_many_requests", "unavailable", "internal"]
         }
-        (Caller::Anybody, "verifyWebhook") => &[],
+        (Caller::Anybody, Operation::VerifyWebhook) => &[],
         (Caller::Anybody, _) => &["unavailable", "internal"],
     };
     let all = route.codes.contains(&"*");
@@ -315,7 +313,7 @@ mod tests {
 
     #[test]
     fn a_command_can_be_refused_with_every_code_of_the_domain() {
-        let route = ROUTES.iter().find(|r| r.name == "sendCommand").unwrap();
+        let route = ROUTES.iter().find(|r| r.operation == Operation::SendCommand).unwrap();
         let codes: BTreeSet<&str> = codes(route).iter().map(|c| c.code).collect();
         let of_agents = |code: &&str| !VISITORS_OWN.contains(code);
         let refusals = example::refusals();

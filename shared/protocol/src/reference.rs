@@ -5,7 +5,7 @@
 //! variants, codes and routes, and the examples. What stands between `<!-- section: … -->` and
 //! `<!-- /section -->` is shown in the AsyncAPI and OpenAPI documents, too.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{CODES, example, openapi, schema};
 
@@ -182,8 +182,49 @@ fn variants(name: &str, definitions: &Value) -> String {
     text
 }
 
-/// The type of a field, in words.
+/// The type of a field with its bounds and what it usually is, in words.
 fn kind(field: &Value) -> String {
+    let usual = match &field["default"] {
+        Value::Null => String::new(),
+        // Nothing to say of what is empty.
+        empty if [json!([]), json!({}), json!("")].contains(empty) => String::new(),
+        usual => format!("; usually {usual}"),
+    };
+    format!("{}{}{usual}", type_of(field), bounds(field))
+}
+
+/// What a field's value may be within its type.
+fn bounds(field: &Value) -> String {
+    let number = |name: &str| field[name].as_i64().map(thousands);
+    let between = |least: Option<String>, most: Option<String>, of: &str| match (least, most) {
+        (Some(least), Some(most)) if least != "0" => format!(", {least} to {most}{of}"),
+        (_, Some(most)) => format!(", at most {most}{of}"),
+        _ => String::new(),
+    };
+    // Whole numbers without bounds of their own go as far as JavaScript reads them exactly.
+    let most = field["maximum"].as_i64().filter(|most| *most < 9_007_199_254_740_991);
+    [
+        between(number("minimum"), most.map(thousands), ""),
+        between(number("minLength"), number("maxLength"), " characters"),
+        between(number("minItems"), number("maxItems"), ""),
+    ]
+    .concat()
+}
+
+/// `86400` as `86,400`.
+fn thousands(number: i64) -> String {
+    let digits = number.to_string();
+    let parts: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|part| std::str::from_utf8(part).unwrap_or_default())
+        .collect();
+    parts.join(",")
+}
+
+/// The type of a field, in words.
+fn type_of(field: &Value) -> String {
     if let Some(target) = field["$ref"].as_str() {
         return format!("`{}`", target.rsplit('/').next().unwrap_or_default());
     }

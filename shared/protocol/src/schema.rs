@@ -68,6 +68,8 @@ pub fn document() -> Value {
     generator.subschema_for::<template::TemplateChange>();
     let mut definitions = Value::Object(generator.take_definitions(true));
     cap_integers(&mut definitions);
+    settings::bounds::write(&mut definitions);
+    actions(&mut definitions);
     open_answers(&mut definitions);
     titled(&mut definitions);
     json!({
@@ -76,6 +78,23 @@ pub fn document() -> Value {
         "description": format!("Every message of Switchboard's protocol, version {}.", crate::VERSION),
         "$defs": definitions,
     })
+}
+
+/// Says of each command under which action it travels over a socket.
+fn actions(definitions: &mut Value) {
+    let commands = crate::example::frames().into_iter().filter_map(|(_, frame)| {
+        let frame = serde_json::to_value(frame).ok()?;
+        let name = frame["command"]["type"].as_str()?.to_owned();
+        Some((name, frame["action"].clone()))
+    });
+    let by_name: std::collections::BTreeMap<String, Value> = commands.collect();
+    let variants = definitions["Command"].get_mut("oneOf").and_then(Value::as_array_mut);
+    for variant in variants.into_iter().flatten() {
+        let action = word(variant).and_then(|(_, name)| by_name.get(&name));
+        if let Some(action) = action {
+            variant["x-action"] = action.clone();
+        }
+    }
 }
 
 /// Bodies in which an unknown field is refused, and which no answer holds.

@@ -2,6 +2,8 @@
 //!
 //! Numbers are signed and wide, so that one out of bounds is refused by its field's own rule.
 
+pub mod bounds;
+
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};

@@ -1,5 +1,6 @@
 //! Files: handed in beside the API, checked by their content, and fetched by short-lived links.
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,7 @@ pub struct NewUpload {
     /// For which conversation.
     pub conversation: String,
     /// The file's name, at most 255 characters.
+    #[schemars(length(max = limit::FILE_NAME))]
     pub name: String,
     /// Its MIME type: one of those in the conversation's `files`, or of a comment.
     pub mime: String,
@@ -46,6 +48,7 @@ pub struct NewUpload {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewVisitorUpload {
     /// The file's name, at most 255 characters.
+    #[schemars(length(max = limit::FILE_NAME))]
     pub name: String,
     /// Its MIME type.
     pub mime: String,

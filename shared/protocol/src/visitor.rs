@@ -3,6 +3,7 @@
 //! A visitor sees their own messages and ours, numbered densely for them alone. Nothing internal
 //! has a form in these types.
 
+use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,7 @@ pub enum VisitorCommand {
     /// Write to the business.
     Write {
         /// The text, at most 4,096 characters.
+        #[schemars(length(min = 1, max = limit::WEB_TEXT))]
         text: String,
         /// How the visitor can be reached when nobody is there: an e-mail address or a phone
         /// number. Agents see it on the contact, and the conversation is tagged `Left while away`

@@ -1,16 +1,14 @@
 //! Every setting, once: its name in the protocol, where it stands, and its bounds.
 
-use domain::{Label, Marks, Millis, Skill};
+use domain::{Label, Marks, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;
 use protocol::settings::Given;
+use protocol::settings::bounds::{self, Bound};
 use store::settings::{Hours, Overrides, Rules, Shift};
 
 use super::origins::origins;
 use crate::hours::Schedule;
-
-const DAY: i64 = 86_400;
-const MONTH: i64 = 30 * DAY;
 
 macro_rules! fields {
     ($($wire:ident = $field:ident, $check:expr;)+) => {
@@ -52,38 +50,38 @@ macro_rules! fields {
 }
 
 fields! {
-    discuss_timeout_seconds = discuss_timeout, span(5, DAY);
-    assign_timeout_seconds = assign_timeout, span(5, DAY);
-    conference_timeout_seconds = conference_timeout, span(5, DAY);
-    step_timeout_seconds = step_timeout, span(5, 3_600);
-    requeue_after_seconds = requeue_after, span_or_off(30, DAY);
-    requeue_warning_seconds = requeue_warning, span(1, DAY);
-    auto_resolve_seconds = auto_resolve_after, span(60, MONTH);
-    closing_phrases = closing_phrases, words(0, 50);
-    abandon_after_seconds = abandon_after, span_or_off(30, DAY);
-    reopen_within_seconds = reopen_within, span_or_off(60, MONTH);
-    first_answer_target_seconds = first_answer_target, span(5, DAY);
-    first_answer_warning_seconds = first_answer_warning, span(1, DAY);
-    offline_requeue_after_seconds = offline_requeue_after, span_or_off(10, DAY);
+    discuss_timeout_seconds = discuss_timeout, span;
+    assign_timeout_seconds = assign_timeout, span;
+    conference_timeout_seconds = conference_timeout, span;
+    step_timeout_seconds = step_timeout, span;
+    requeue_after_seconds = requeue_after, span_or_off;
+    requeue_warning_seconds = requeue_warning, span;
+    auto_resolve_seconds = auto_resolve_after, span;
+    closing_phrases = closing_phrases, words;
+    abandon_after_seconds = abandon_after, span_or_off;
+    reopen_within_seconds = reopen_within, span_or_off;
+    first_answer_target_seconds = first_answer_target, span;
+    first_answer_warning_seconds = first_answer_warning, span;
+    offline_requeue_after_seconds = offline_requeue_after, span_or_off;
     wrap_up = wrap_up, choice;
-    wrap_up_limit_seconds = wrap_up_limit, span_or_off(30, DAY);
-    dispositions = dispositions, words(0, 20);
+    wrap_up_limit_seconds = wrap_up_limit, span_or_off;
+    dispositions = dispositions, words;
     transfer_mode = transfer_mode, choice;
     transfer_outside_own_teams = transfer_outside_own_teams, choice;
     transfer_keeps_wait = transfer_keeps_wait, choice;
     transfer_keeps_priority = transfer_keeps_priority, choice;
-    conference_limit = conference_limit, number(3, 6);
+    conference_limit = conference_limit, number;
     mode = mode, choice;
     strategy = strategy, choice;
     skills = skills, skills;
-    priority = priority, number(0, 9);
-    reject_reasons = reject_reasons, words(1, 20);
-    withdraw_reasons = withdraw_reasons, words(1, 20);
-    away_reasons = away_reasons, words(0, 20);
+    priority = priority, number;
+    reject_reasons = reject_reasons, words;
+    withdraw_reasons = withdraw_reasons, words;
+    away_reasons = away_reasons, words;
     surveys = surveys, surveys;
-    triggers = triggers, words(0, 20);
+    triggers = triggers, words;
     labels = labels, labels;
-    tags = tags, short_words(0, 100, Marks::TAG_LENGTH);
+    tags = tags, words;
     web_origins = web_origins, origins;
     history_stays_with_team = history_stays_with_team, choice;
 }
@@ -118,51 +116,63 @@ pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refu
 }
 
 /// Names of what people can do.
-pub(crate) fn skills(field: &'static str, value: &Vec<String>) -> Result<Vec<Skill>, Refused> {
-    let words = words(0, 20)(field, value)?;
+pub(crate) fn skills(field: &'static str, value: &[String]) -> Result<Vec<Skill>, Refused> {
+    let words = list(field, value, (0, 20), 40)?;
     words.iter().map(|word| crate::frame::id(word, field)).collect()
 }
 
-fn span(least: i64, most: i64) -> impl Fn(&'static str, &i64) -> Result<Millis, Refused> {
-    move |field, value| within(field, *value, least, most).map(Millis::seconds)
+fn span(field: &'static str, value: &i64) -> Result<Millis, Refused> {
+    in_bounds(field, *value).map(Millis::seconds)
 }
 
-fn span_or_off(
-    least: i64,
-    most: i64,
-) -> impl Fn(&'static str, &Option<i64>) -> Result<Option<Millis>, Refused> {
-    move |field, value| value.map(|seconds| span(least, most)(field, &seconds)).transpose()
+fn span_or_off(field: &'static str, value: &Option<i64>) -> Result<Option<Millis>, Refused> {
+    value.map(|seconds| span(field, &seconds)).transpose()
 }
 
-fn number(least: i64, most: i64) -> impl Fn(&'static str, &i64) -> Result<u8, Refused> {
-    move |field, value| {
-        let number = within(field, *value, least, most)?;
-        Ok(u8::try_from(number).unwrap_or(u8::MAX))
+fn number(field: &'static str, value: &i64) -> Result<u8, Refused> {
+    Ok(u8::try_from(in_bounds(field, *value)?).unwrap_or(u8::MAX))
+}
+
+fn in_bounds(field: &str, value: i64) -> Result<i64, Refused> {
+    match bounds::of(field) {
+        Bound::Number { least, most } => within(field, value, least, most),
+        _ => Ok(value),
     }
 }
 
-fn words(
-    least: usize,
-    most: usize,
-) -> impl Fn(&'static str, &Vec<String>) -> Result<Vec<String>, Refused> {
-    short_words(least, most, 100)
+fn words(field: &'static str, value: &[String]) -> Result<Vec<String>, Refused> {
+    match bounds::of(field) {
+        Bound::Words { least, most, length } => list(field, value, (least, most), length),
+        _ => Ok(value.to_owned()),
+    }
 }
 
-fn short_words(
-    least: usize,
-    most: usize,
+/// Texts of 1 to `length` characters, as many as are taken, each once.
+fn list(
+    field: &str,
+    value: &[String],
+    (least, most): (usize, usize),
     length: usize,
-) -> impl Fn(&'static str, &Vec<String>) -> Result<Vec<String>, Refused> {
-    move |field, value| {
-        let count = value.len();
-        if !(least..=most).contains(&count) {
-            let message = format!("{field} has {count} entries; {least} to {most} are taken.");
-            return Err(out_of_range(field, message, "Add or remove entries."));
+) -> Result<Vec<String>, Refused> {
+    let count = value.len();
+    if !(least..=most).contains(&count) {
+        let message = format!("{field} has {count} entries; {least} to {most} are taken.");
+        return Err(out_of_range(field, message, "Add or remove entries."));
+    }
+    let words: Vec<String> =
+        value.iter().map(|word| text(field, word, length)).collect::<Result<_, _>>()?;
+    once_each(field, words.iter())?;
+    Ok(words)
+}
+
+/// That a list has no more entries than it may.
+fn few_enough(field: &str, count: usize) -> Result<(), Refused> {
+    match bounds::of(field) {
+        Bound::Things { most } if count > most => {
+            let message = format!("{field} has {count} entries; 0 to {most} are taken.");
+            Err(out_of_range(field, message, "Remove entries."))
         }
-        let words: Vec<String> =
-            value.iter().map(|word| text(field, word, length)).collect::<Result<_, _>>()?;
-        once_each(field, words.iter())?;
-        Ok(words)
+        _ => Ok(()),
     }
 }
 
@@ -183,15 +193,12 @@ fn once_each<'a>(field: &str, words: impl Iterator<Item = &'a String>) -> Result
 }
 
 fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Survey>, Refused> {
-    if value.len() > 10 {
-        let message = format!("{field} has {} entries; 0 to 10 are taken.", value.len());
-        return Err(out_of_range(field, message, "Remove entries."));
-    }
+    few_enough(field, value.len())?;
     let read = |survey: &wire::Survey| {
         Ok(domain::Survey {
-            name: text(field, &survey.name, 100)?,
-            question: text(field, &survey.question, 1_000)?,
-            answers: words(0, 9)(field, &survey.answers)?,
+            name: text(field, &survey.name, limit::CHOICE)?,
+            question: text(field, &survey.question, limit::NOTE)?,
+            answers: list(field, &survey.answers, (0, 9), limit::CHOICE)?,
         })
     };
     let surveys = value.iter().map(read).collect::<Result<Vec<_>, Refused>>()?;
@@ -200,10 +207,7 @@ fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Su
 }
 
 fn labels(field: &'static str, value: &[wire::Label]) -> Result<Vec<Label>, Refused> {
-    if value.len() > 20 {
-        let message = format!("{field} has {} entries; 0 to 20 are taken.", value.len());
-        return Err(out_of_range(field, message, "Remove entries."));
-    }
+    few_enough(field, value.len())?;
     let read = |label: &wire::Label| {
         let name = text(field, &label.name, Marks::LABEL_LENGTH)?;
         Ok(Label { name, colour: label.colour.into() })
@@ -232,7 +236,7 @@ fn hours(value: &Option<wire::Hours>) -> Result<Option<Hours>, Refused> {
 }
 
 fn message(value: &Option<String>) -> Result<Option<String>, Refused> {
-    value.as_ref().map(|value| text("off_hours_message", value, 1_000)).transpose()
+    value.as_ref().map(|value| text("off_hours_message", value, limit::NOTE)).transpose()
 }
 
 /// Takes any value: its type holds nothing else.
@@ -291,4 +295,26 @@ show! {
         }
     };
     Shift => wire::Shift: |shift| wire::Shift { from: shift.from.clone(), to: shift.to.clone() };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use protocol::settings::bounds::{SETTINGS, Usual};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn what_the_schema_calls_usual_is_what_holds_where_nobody_has_said_anything() {
+        let holds = serde_json::to_value(rules(&Rules::default())).unwrap();
+        for setting in SETTINGS {
+            let usual = match setting.usual {
+                Usual::Number(usual) => json!(usual),
+                Usual::Word(usual) => json!(usual),
+                Usual::Switch(usual) => json!(usual),
+                Usual::Off => Value::Null,
+                Usual::Untold => continue,
+            };
+            assert_eq!(holds[setting.name], usual, "{}", setting.name);
+        }
+    }
 }

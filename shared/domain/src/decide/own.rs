@@ -18,7 +18,7 @@ pub(super) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refus
 }
 
 /// How many skills a conversation may need.
-const SKILL_LIMIT: usize = 5;
+const SKILL_LIMIT: usize = crate::limit::SKILLS;
 
 /// Say how urgent it is (F61).
 pub(super) fn prioritise(thread: &Thread, priority: u8) -> Result<Vec<Event>, Refusal> {

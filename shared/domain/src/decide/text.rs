@@ -1,17 +1,10 @@
-//! Limits on what people write.
+//! What people write, held to its limits.
 
+pub(super) use crate::limit::{
+    CHOICE as CHOICE_LIMIT, NOTE as NOTE_LIMIT, REASON as REASON_LIMIT, REMARK as REMARK_LIMIT,
+};
 use crate::wire::bounded;
 use crate::{Refusal, content};
-
-/// Comments and lines in a discussion, in characters.
-pub(super) const REMARK_LIMIT: usize = 4_000;
-/// Notes that go with a transfer, an offer, a resolution or an outcome.
-pub(super) const NOTE_LIMIT: usize = 1_000;
-/// Reasons for rejecting or withdrawing.
-pub(super) const REASON_LIMIT: usize = 500;
-
-/// Dispositions and other words from a list.
-pub(super) const CHOICE_LIMIT: usize = 100;
 
 /// The code of a reason: derived from it where it is one of those to choose from, else `other`.
 pub(super) fn code(reason: &str, choices: &[String]) -> String {

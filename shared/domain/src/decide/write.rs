@@ -126,7 +126,7 @@ pub(super) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal
 }
 
 /// How many colleagues one remark can be meant for.
-const MENTION_LIMIT: usize = 10;
+const MENTION_LIMIT: usize = crate::limit::MENTIONS;
 
 /// A remark for colleagues (F80). Allowed after the end too: it reaches no customer. Who is
 /// mentioned is told of it, and so must be one who may read it.
