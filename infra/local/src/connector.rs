@@ -39,7 +39,7 @@ impl Local {
 impl HttpConnector for Local {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let prefix = format!("{}/aws/", self.platform.base_url);
-        let files = format!("{}/files/", self.platform.base_url);
+        let files = format!("{}/", self.platform.files.url());
         if let Some(key) = request.uri().strip_prefix(&files).map(str::to_owned) {
             return ask_files(Arc::clone(&self.platform), key, request);
         }

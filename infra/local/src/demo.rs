@@ -126,7 +126,7 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
     let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::Relaxed)));
     let past = Past {
         platform: Arc::clone(platform),
-        app: platform.app(clock),
+        app: platform.app_of_the_past(clock),
         hand,
         directory: platform.own().directory().await?,
     };
@@ -360,6 +360,22 @@ impl Past {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn the_demo_lives_through_its_whole_past() {
+        let url = "http://localhost:8787";
+        let wiring = crate::template::read(crate::template::TEMPLATE).unwrap();
+        let issuer = crate::issuer::Issuer::open(url, None, true).unwrap();
+        let keys = crate::keys(&issuer, false);
+        let files = crate::files::Files::open(None, "http://localhost:8788/files", &keys, "local");
+        let engine = crate::engine::Engine::memory().unwrap();
+        let platform = Platform::new(engine, wiring, issuer, files.unwrap(), false, url.to_owned());
+        let app = platform.own();
+        store::table::create(&app.table_client(), crate::TABLE).await.unwrap();
+        assert!(furnish(&app.store).await.unwrap());
+        platform.install(crate::function::Functions::Here(app));
+        assert_eq!(live_through(&platform).await.unwrap(), 200);
+    }
 
     #[test]
     fn every_id_in_the_demo_is_well_formed() {

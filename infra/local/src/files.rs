@@ -29,7 +29,8 @@ const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "
 pub struct Files {
     kept: Kept,
     signer: Signer,
-    /// Where clients reach it: `http://localhost:8787/files`.
+    /// Where clients reach it: `http://localhost:8788/files`. Another origin than the console's, as
+    /// on AWS, so that what CORS and the content policy forbid there is forbidden here.
     url: String,
 }
 
@@ -101,6 +102,18 @@ impl Files {
             None => Kept::Memory(Mutex::default()),
         };
         Ok(Self { kept, signer: Signer::new(keys, region), url: url.to_owned() })
+    }
+
+    /// Where clients reach it.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Its origin: `http://localhost:8788`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.url.strip_suffix("/files").unwrap_or(&self.url)
     }
 
     /// Whether a link opens what is asked, at this moment.
@@ -350,8 +363,10 @@ pub async fn serve(
     body: Bytes,
 ) -> Response<Body> {
     let origin = headers.get(header::ORIGIN).and_then(|o| o.to_str().ok()).map(str::to_owned);
-    let allowed = platform.config().allowed_origins;
-    let origin = origin.filter(|origin| allowed.contains(origin));
+    let origin = match origin {
+        Some(origin) if platform.own().page_reads(&origin).await => Some(origin),
+        _ => None,
+    };
     let mut response = if method == Method::OPTIONS {
         Response::new(Body::empty())
     } else {

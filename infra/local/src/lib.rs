@@ -146,7 +146,7 @@ impl Platform {
         Config {
             table: TABLE.to_owned(),
             region: REGION.to_owned(),
-            files_url: format!("{base}/files"),
+            files_url: self.files.url().to_owned(),
             files_bucket: files::BUCKET.to_owned(),
             endpoint: Some(format!("{base}/aws")),
             credentials: keys(&self.issuer, self.open_aws),
@@ -175,6 +175,16 @@ impl Platform {
     /// The platform's own app, for sign-in and demo data; functions linked in share it.
     pub fn own(self: &Arc<Self>) -> Arc<App> {
         Arc::clone(self.own.get_or_init(|| Arc::new(self.app(wall_clock()))))
+    }
+
+    /// An app that writes the past: what it sends was delivered long ago, so that no provider is
+    /// given it again.
+    #[must_use]
+    pub fn app_of_the_past(self: &Arc<Self>, clock: Clock) -> App {
+        let connector = connector::Local::new(Arc::clone(self));
+        let mut config = self.config();
+        config.outbox_queue_url = format!("{}/aws/queue/{}", self.base_url, queue::NOWHERE);
+        App::new(config, clock, SharedHttpConnector::new(connector))
     }
 
     /// An app on this platform.

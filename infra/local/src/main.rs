@@ -60,6 +60,7 @@ fn say(text: &str) {
 async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let (listener, port) = listen(options.bind, options.port).await?;
     let base_url = format!("http://localhost:{port}");
+    let (bucket, bucket_port) = listen(options.bind, port.saturating_add(1)).await?;
     let data = options.data.as_deref();
     let engine = open(data)?;
     let wiring = template::read(template::TEMPLATE)?;
@@ -68,7 +69,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let open_aws = options.watch.is_some();
     let files = Files::open(
         data.map(|folder| folder.join("files")).as_deref(),
-        &format!("{base_url}/files"),
+        &format!("http://localhost:{bucket_port}/files"),
         &platform::keys(&issuer, open_aws),
         platform::REGION,
     )?;
@@ -83,6 +84,8 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
         None => Functions::Here(app),
     });
     let routes = server::routes(Arc::clone(&platform), &options.console);
+    let files = server::bucket(Arc::clone(&platform));
+    tokio::spawn(async move { axum::serve(bucket, files).await });
     // Small frames must not wait for an acknowledgement: that costs 40 ms at a time.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {

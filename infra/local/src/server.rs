@@ -24,10 +24,6 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
         .route(&stage, routing::get(gateway::open))
         .merge(Router::new().route("/config.json", routing::get(config)).layer(fresh()))
         .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
-        .route(
-            "/files/{*key}",
-            routing::any(files::serve).layer(DefaultBodyLimit::max(files::BODY)),
-        )
         .route("/health", routing::get(|| async { "ok" }))
         .merge(issuer::routes())
         .merge(sandbox::routes())
@@ -40,7 +36,7 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
             .route("/aws/{*path}", routing::post(aws_call).delete(aws_call))
             .route("/aws/", routing::post(aws_call));
     }
-    routes = console_routes(routes, console);
+    routes = console_routes(routes, console, &policy(platform.files.origin()));
     routes
         .layer(DefaultBodyLimit::max(http_api::BODY))
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -54,7 +50,19 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
         .with_state(platform)
 }
 
-fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<Platform>> {
+/// The bucket's own address.
+pub fn bucket(platform: Arc<Platform>) -> Router {
+    Router::new()
+        .route("/files/{*key}", routing::any(files::serve))
+        .layer(DefaultBodyLimit::max(files::BODY))
+        .with_state(platform)
+}
+
+fn console_routes(
+    routes: Router<Arc<Platform>>,
+    console: &Path,
+    policy: &str,
+) -> Router<Arc<Platform>> {
     if !console.join("index.html").exists() {
         return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
     }
@@ -68,6 +76,7 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         .route_service("/contacts", page("index.html"))
         .route_service("/contacts/{*contact}", page("index.html"))
         .route_service("/people", page("index.html"))
+        .route_service("/requests", page("index.html"))
         .route_service("/settings", page("index.html"))
         .route_service("/board", page("index.html"))
         .route_service("/chat", page("chat.html"))
@@ -81,7 +90,7 @@ fn console_routes(routes: Router<Arc<Platform>>, console: &Path) -> Router<Arc<P
         .route_service("/icon.svg", page("icon.svg"))
         .layer(SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(POLICY),
+            HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),
         ));
     routes.merge(pages)
 }
@@ -91,10 +100,15 @@ fn fresh() -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
-/// What the console's pages may load: nothing but their own. `/demo` frames the other two.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
-    frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+/// What the console's pages may load: nothing but their own, and files from the bucket. `/demo`
+/// frames the other two.
+fn policy(bucket: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: \
+         {bucket}; media-src 'self' blob: {bucket}; connect-src 'self' {bucket}; manifest-src \
+         'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+    )
+}
 
 async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({
