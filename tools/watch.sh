@@ -60,7 +60,7 @@ env \
   SWITCHBOARD_PUBLIC_SOCKETS_URL="ws://localhost:$port/live" \
   SWITCHBOARD_OUTBOX_QUEUE_URL="$base/aws/queue/OutboxQueue" \
   SWITCHBOARD_TIMER_QUEUE_URL="$base/aws/queue/TimerQueue" \
-  SWITCHBOARD_FILES_URL="$base/files" \
+  SWITCHBOARD_FILES_URL="http://localhost:$((port + 1))/files" \
   SWITCHBOARD_FILES_BUCKET=files \
   SWITCHBOARD_BUS=DomainBus \
   SWITCHBOARD_ISSUER="$base/oidc" \
