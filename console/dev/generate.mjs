@@ -1,17 +1,26 @@
-// Makes src/client/protocol.ts from ../docs/protocol/schema.json. `--check` only compares.
+// Makes src/contract from ../docs/protocol: the types of every message, the HTTP routes for the
+// client, the limits of what people write, and under which action each command travels. `--check`
+// only compares.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 
-const schemaFile = new URL('../../docs/protocol/schema.json', import.meta.url);
-const typesFile = new URL('../src/client/protocol.ts', import.meta.url);
+const docs = (name) => new URL(`../../docs/protocol/${name}`, import.meta.url);
+const read = async (name) => JSON.parse(await readFile(docs(name), 'utf8'));
+const banner = (from) =>
+  `/* Generated from docs/protocol/${from} by \`npm run generate\`. Do not edit. */\n`;
 
-const schema = JSON.parse(await readFile(schemaFile, 'utf8'));
+const schema = await read('schema.json');
 
 /** The generator ignores what stands beside a `$ref`; an `allOf` says the same. */
 function spread(node) {
   if (Array.isArray(node)) return node.map(spread);
   if (node === null || typeof node !== 'object') return node;
   const out = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, spread(value)]));
+  // A bound on a list's length would make tuples of lists; limits.ts has it.
+  delete out.minItems;
+  delete out.maxItems;
   if (typeof out.$ref === 'string') {
     out.$ref = out.$ref.replace('#/$defs/', '#/definitions/');
     if (out.properties) {
@@ -25,23 +34,129 @@ function spread(node) {
   return out;
 }
 
-const definitions = spread(schema.$defs);
-const types = await compile({ title: 'Switchboard', definitions }, 'Switchboard', {
-  additionalProperties: false,
-  unreachableDefinitions: true,
-  bannerComment:
-    '/* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */',
-  style: { singleQuote: true, printWidth: 100 },
-});
-
-if (process.argv.includes('--check')) {
-  const current = await readFile(typesFile, 'utf8').catch(() => '');
-  if (current !== types) {
-    console.error('src/client/protocol.ts has drifted from the schema. Run `npm run generate`.');
-    process.exit(1);
-  }
-  console.log('src/client/protocol.ts matches the schema.');
-} else {
-  await writeFile(typesFile, types);
-  console.log('Wrote src/client/protocol.ts');
+async function types() {
+  return compile({ title: 'Switchboard', definitions: spread(schema.$defs) }, 'Switchboard', {
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    bannerComment: banner('schema.json').trimEnd(),
+    style: { singleQuote: true, printWidth: 100 },
+  });
 }
+
+/** The routes, with the very types of `protocol.ts`. */
+async function routes() {
+  const document = await read('openapi.json');
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path)) {
+      for (const answer of Object.values(operation.responses)) {
+        delete answer.headers;
+        delete answer.description;
+        for (const content of Object.values(answer.content ?? {})) delete content.examples;
+      }
+      delete operation.description;
+      for (const parameter of operation.parameters ?? []) {
+        for (const key of ['description', 'example', 'examples']) delete parameter[key];
+      }
+    }
+  }
+  // What they look like stands in protocol.ts.
+  document.components = {
+    schemas: Object.fromEntries(Object.keys(schema.$defs).map((name) => [name, {}])),
+  };
+  const named = (name) =>
+    ts.factory.createTypeReferenceNode(
+      ts.factory.createQualifiedName(ts.factory.createIdentifier('protocol'), name),
+    );
+  const ast = await openapiTS(document, {
+    transform: (_, { path }) => {
+      const name = /^#\/components\/schemas\/(\w+)$/.exec(path ?? '')?.[1];
+      return name ? named(name) : undefined;
+    },
+    alphabetize: true,
+  });
+  const text = astToString(ast).replace(/^ {4}/gm, '  ');
+  return `${banner('openapi.json')}import type * as protocol from './protocol';\n\n${text}`;
+}
+
+const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'default'];
+
+/** Of each property its bounds, those of its entries, and what it usually is. */
+function boundsOf(property) {
+  const found = {};
+  for (const key of BOUNDS) {
+    const value = property[key];
+    const scalar = value === null || typeof value !== 'object';
+    if (value !== undefined && scalar && value !== Number.MAX_SAFE_INTEGER) found[key] = value;
+  }
+  const of = property.items && boundsOf(property.items);
+  if (of && Object.keys(of).length) found.items = of;
+  return found;
+}
+
+function limitsOf(properties) {
+  const found = {};
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    const bounds = boundsOf(property);
+    if (Object.keys(bounds).some((key) => key !== 'default' && key !== 'minimum')) {
+      found[name] = bounds;
+    } else if ('default' in bounds || bounds.minimum) found[name] = bounds;
+  }
+  return found;
+}
+
+const LIMITED = [
+  'Rules',
+  'AgentChange',
+  'BulkTransfer',
+  'CannedChange',
+  'ContactChange',
+  'NewDirect',
+  'NewUpload',
+  'NewVisitor',
+  'PresenceBody',
+];
+const TAGGED = { Command: 'type', Frame: 'action', VisitorCommand: 'type' };
+
+function limits() {
+  const all = {};
+  for (const name of LIMITED) all[name] = limitsOf(schema.$defs[name].properties);
+  for (const [name, tag] of Object.entries(TAGGED)) {
+    all[name] = {};
+    for (const variant of schema.$defs[name].oneOf) {
+      const found = limitsOf(variant.properties);
+      if (Object.keys(found).length) all[name][variant.properties[tag].const] = found;
+    }
+  }
+  const json = (value) => JSON.stringify(value, null, 2).replace(/"([A-Za-z_]\w*)":/g, '$1:');
+  // Each by itself, so that a page loads those that it needs.
+  const parts = Object.entries(all).map(
+    ([name, value]) => `export const ${name} = ${json(value)} as const;\n`,
+  );
+  return `${banner('schema.json')}\n// What the server takes, by type and field.\n\n${parts.join('\n')}`;
+}
+
+function actions() {
+  const lines = schema.$defs.Command.oneOf.map(
+    (variant) => `  ${variant.properties.type.const}: '${variant['x-action']}',`,
+  );
+  return `${banner('schema.json')}\n/** Under which action each command travels over a socket. */\nexport const actions = {\n${lines.join('\n')}\n} as const;\n`;
+}
+
+const files = {
+  'protocol.ts': await types(),
+  'routes.ts': await routes(),
+  'limits.ts': limits(),
+  'actions.ts': actions(),
+};
+const check = process.argv.includes('--check');
+for (const [name, text] of Object.entries(files)) {
+  const file = new URL(`../src/contract/${name}`, import.meta.url);
+  if (!check) {
+    await writeFile(file, text);
+    console.log(`Wrote src/contract/${name}`);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`src/contract/${name} has drifted from docs/protocol. Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  }
+}
+if (check && !process.exitCode) console.log('src/contract matches docs/protocol.');

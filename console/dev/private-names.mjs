@@ -20,7 +20,7 @@ export async function privateNames() {
         'node_modules/typescript/lib/lib.es5.d.ts',
         'node_modules/typescript/lib/lib.es2015.collection.d.ts',
         'node_modules/typescript/lib/lib.es2015.core.d.ts',
-        'src/client/protocol.ts',
+        'src/contract/protocol.ts',
         'src/i18n/en/widget.ts',
       ].map(read),
     )

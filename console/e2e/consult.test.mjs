@@ -1,27 +1,20 @@
-// What colleagues come back to: templates, ended discussions, requests, earlier conversations, and how
-// a customer can be reached whom nobody could serve.
+// What colleagues come back to: ended discussions, requests, earlier conversations, and how a customer
+// can be reached whom nobody could serve.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { deflateSync } from 'node:zlib';
 import { engage, gone, line, message, openAgent, row, say, take, tell } from './agent.mjs';
-import { start, still, until, violations } from './platform.mjs';
-import { step } from './steps.mjs';
-import { attach, begin, bubble, openVisitor, standing, write } from './visitor.mjs';
+import { start, until } from './platform.mjs';
+import { SIZES, seen, step } from './steps.mjs';
+import { begin, bubble, openVisitor, standing, write } from './visitor.mjs';
 
 const MARTHA = { id: 'martha', name: 'Martha Osei' };
-const SIZES = [
-  [1440, 900],
-  [1280, 720],
-  [390, 844],
-];
 const problems = [];
 let platform;
 let browser;
 let vera;
 let mark;
 let martha;
-let ada;
 const chloe = () => platform.customer('Chloé Martin', '447700900601');
 const john = () => platform.customer('John Smith', '447700900602');
 
@@ -33,29 +26,6 @@ after(async () => {
   await platform?.stop();
 });
 
-const sideways = () =>
-  [document.documentElement, ...document.querySelectorAll('.scroll, [data-testid="dialog"]')]
-    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
-    .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} of ${one.clientWidth}`);
-
-/** Looks at a screen in every size, in light and dark; with SHOTS=<folder> leaves pictures there. */
-async function seen(page, what, sizes = SIZES) {
-  for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await still(page);
-      if (process.env.SHOTS) {
-        const path = `${process.env.SHOTS}/${what.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
-        await page.screenshot({ path });
-      }
-      assert.deepEqual(await violations(page), [], `${what}, ${width} px, ${colorScheme}`);
-    }
-    assert.deepEqual(await page.evaluate(sideways), [], `${what} scrolls sideways at ${width} px`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 const conversationOf = (who) => new URL(who.page.url()).pathname.slice('/c/'.length);
 
 step('a visitor whom nobody can serve is told so, and leaves an address', async () => {
@@ -99,6 +69,7 @@ step(
   async () => {
     await chloe().writes('Where is my order?');
     await take(mark, 'Chloé Martin');
+    await say(mark, 'Let me look it up.');
     martha = await openAgent(browser, platform, 'martha', { problems });
     await martha.page.goto(mark.page.url());
     await martha.at('contact-email').filter({ hasText: 'Not known' }).waitFor();
@@ -129,84 +100,10 @@ step(
   },
 );
 
-step('an admin enters a template as the provider approved it', async () => {
-  ada = await openAgent(browser, platform, 'ada', { problems });
-  await ada.page.goto(`${platform.url}/settings#templates`);
-  await ada.at('template-row').first().waitFor();
-  await seen(ada.page, 'templates page');
-  await ada.at('template-new').click();
-  await ada.at('template-name').fill('Order late');
-  await ada.at('template-body').fill('Hello {{first_name}}, your order {{order}} is late.');
-  assert.ok(await ada.at('dialog-submit').isDisabled(), 'a name takes no blanks');
-  await ada.at('template-name').fill('order_late');
-  await ada.at('template-header').fill('{{1}} {{2}}');
-  assert.ok(await ada.at('dialog-submit').isDisabled(), 'a header takes one value');
-  await ada.at('template-header').fill('');
-  await ada.at('template-buttons').fill('Thanks');
-  await ada.at('template-fill').first().selectOption({ label: 'First name' });
-  await seen(ada.page, 'template dialog');
-  await ada.at('dialog-submit').click();
-  await gone(ada.at('dialog'));
-  const added = ada.at('template-row').filter({ hasText: 'Order late' });
-  await added.filter({ hasText: 'Approved' }).waitFor();
-  await until('the focus', () =>
-    ada.page.evaluate(() => document.activeElement?.dataset.testid?.includes('order_late')),
-  );
-});
-
-step(
-  'an agent sends a template in the customer’s language, filled from what is known',
-  async () => {
-    await mark.at('open-templates').click();
-    const picker = mark.at('template-picker');
-    await mark.at('template-option').filter({ hasText: 'Order late' }).waitFor();
-    await mark.at('template-language').selectOption({ label: 'German' });
-    await mark
-      .at('template-option')
-      .filter({ hasText: 'Order late' })
-      .waitFor({ state: 'detached' });
-    assert.equal(await mark.at('template-option').count(), 2);
-    await mark.at('template-language').selectOption({ label: 'All languages' });
-    await mark.at('template-search').fill('spring');
-    await picker.getByText('The provider has paused this template').waitFor();
-    await mark.at('template-search').press('Enter');
-    assert.equal(await mark.at('template-send').count(), 0, 'what is paused cannot be taken');
-    await mark.at('template-search').fill('');
-    await seen(mark.page, 'template picker');
-    await mark.at('template-search').fill('order late');
-    await mark.at('template-search').press('Enter');
-    const values = mark.at('template-value');
-    assert.equal(await values.nth(0).inputValue(), 'Chloé');
-    assert.equal(await values.nth(1).inputValue(), '');
-    await values.nth(1).press('Enter');
-    await picker.getByText('Enter a value.').waitFor();
-    await seen(mark.page, 'template values');
-    await values.nth(1).fill('20817');
-    await mark.at('template-preview').filter({ hasText: 'your order 20817 is late' }).waitFor();
-    await values.nth(1).press('Enter');
-    await gone(picker);
-    await message(mark, 'Hello Chloé, your order 20817 is late.').waitFor();
-    await until('the phone', async () => {
-      const all = await chloe().messages();
-      return JSON.stringify(all).includes('Hello Chloé, your order 20817 is late.');
-    });
-  },
-);
-
-step(
-  'an agent without anybody’s leave reads the templates’ page, and changes nothing',
-  async () => {
-    await martha.page.goto(`${platform.url}/settings#templates`);
-    await martha.at('template-row').first().waitFor();
-    await martha.page.getByText('Admins enter templates.').waitFor();
-    assert.equal(await martha.at('template-new').count(), 0);
-    await martha.page.goto(platform.url);
-  },
-);
-
 step('a discussion that has ended stays with each who was in it, over a reload', async () => {
   await john().writes('My kettle leaks at the handle');
   await take(mark, 'John Smith');
+  await say(mark, 'Let me ask.');
   await engage(mark, MARTHA, { note: 'Is this batch known?' });
   await martha.at('offer-accept').first().click();
   await mark.at('discussion-panel').waitFor();
@@ -371,77 +268,6 @@ step('an earlier conversation opens from the history, and the details follow it'
   await line(mark, 'ended the discussion').getByTestId('read-talk').click();
   await mark.at('talk-line').filter({ hasText: 'Part 20-817 fixes it.' }).waitFor();
   await mark.page.keyboard.press('Escape');
-});
-
-/** A red picture of a size. */
-function png(width, height) {
-  const crc = (bytes) => {
-    let sum = ~0;
-    for (const byte of bytes) {
-      sum ^= byte;
-      for (let n = 0; n < 8; n += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-    }
-    return ~sum >>> 0;
-  };
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const out = Buffer.alloc(8);
-    out.writeUInt32BE(data.length, 0);
-    out.writeUInt32BE(crc(body), 4);
-    return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2], 8);
-  const rows = Buffer.alloc(height * (1 + width * 3), 160);
-  for (let y = 0; y < height; y += 1) rows[y * (1 + width * 3)] = 0;
-  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.of())];
-  return Buffer.concat([signature, ...parts]);
-}
-
-step('a picture as wide as a phone’s thread does not make it scroll sideways', async () => {
-  const widths = [277, 300, 320];
-  for (const width of widths) await attach(vera, `w${width}.png`, png(width, 120));
-  await mark.at('tab-mine').click();
-  await row(mark, 'Vera Lind').click();
-  const pictures = mark.at('picture').locator('img');
-  await until('the pictures', async () => (await pictures.count()) === widths.length);
-  await seen(mark.page, 'wide pictures', [
-    [390, 844],
-    [320, 640],
-  ]);
-});
-
-step('a closed window leaves only templates, which a slash brings up', async () => {
-  await row(mark, 'Chloé Martin').click();
-  await chloe().writes('Thank you, when?');
-  await message(mark, 'Thank you, when?').waitFor();
-  for (let n = 0; n < 2; n += 1) await platform.forward(13 * 3_600);
-  await mark.page.goto(`${platform.url}/?as=mark`);
-  await row(mark, 'Chloé Martin').click();
-  await mark.at('window-strip').waitFor();
-  await mark.at('composer').fill('On Friday');
-  assert.ok(await mark.at('send').isDisabled());
-  await mark.at('composer').fill('');
-  await seen(mark.page, 'window closed');
-  await mark.at('composer').press('/');
-  await mark.at('template-picker').waitFor();
-  await mark.page.keyboard.press('Escape');
-  await gone(mark.at('template-picker'));
-  await mark.at('choose-template').click();
-  await mark.at('template-search').fill('hello english');
-  await mark.at('template-search').press('Enter');
-  await mark.page.keyboard.press('Enter');
-  await message(mark, 'Do you still need our help?').waitFor();
-  await seen(mark.page, 'template in the thread', [
-    [1440, 900],
-    [390, 844],
-  ]);
-  await chloe().writes('Yes, please');
-  await gone(mark.at('window-strip'));
-  await say(mark, 'It comes on Friday.');
 });
 
 test('no page complained', () => assert.deepEqual(problems, []));

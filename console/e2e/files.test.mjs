@@ -2,9 +2,10 @@
 // a message got.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { message, openAgent, say, take } from './agent.mjs';
-import { start } from './platform.mjs';
-import { accessible, step } from './steps.mjs';
+import { start, until } from './platform.mjs';
+import { accessible, seen, step } from './steps.mjs';
 import { begin, openVisitor, write } from './visitor.mjs';
 
 /** One red pixel. */
@@ -77,6 +78,45 @@ step('an agent answers with a document, which the customer can open', async () =
 step('what the customer has looked at is read', async () => {
   await say(mark, 'Page two shows it.');
   await message(mark, 'Page two shows it.').getByText('Read').waitFor();
+});
+
+/** A red picture of a size. */
+function png(width, height) {
+  const crc = (bytes) => {
+    let sum = ~0;
+    for (const byte of bytes) {
+      sum ^= byte;
+      for (let n = 0; n < 8; n += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum >>> 0;
+  };
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const out = Buffer.alloc(8);
+    out.writeUInt32BE(data.length, 0);
+    out.writeUInt32BE(crc(body), 4);
+    return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const rows = Buffer.alloc(height * (1 + width * 3), 160);
+  for (let y = 0; y < height; y += 1) rows[y * (1 + width * 3)] = 0;
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.of())];
+  return Buffer.concat([signature, ...parts]);
+}
+
+step('a picture as wide as a phone’s thread does not make it scroll sideways', async () => {
+  const widths = [277, 300, 320];
+  for (const width of widths) await pick(`w${width}.png`, 'image/png', png(width, 120));
+  const pictures = mark.at('picture').locator('img');
+  await until('the pictures', async () => (await pictures.count()) === widths.length + 1);
+  await seen(mark.page, 'wide pictures', [
+    [390, 844],
+    [320, 640],
+  ]);
 });
 
 test('no page complained', () => assert.deepEqual(problems, []));

@@ -1,7 +1,7 @@
 // A test file that tells one story: after a broken step the rest makes no sense.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { violations } from './platform.mjs';
+import { still, violations } from './platform.mjs';
 
 let broken = false;
 let shot = 0;
@@ -23,4 +23,36 @@ export async function accessible(page, what) {
     await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
   }
   assert.deepEqual(await violations(page), [], what);
+}
+
+export const SIZES = [
+  [1440, 900],
+  [1280, 720],
+  [390, 844],
+];
+const sideways = () =>
+  [document.documentElement, ...document.querySelectorAll('.scroll, [data-testid="dialog"]')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+    .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} of ${one.clientWidth}`);
+
+/** Looks at a screen in every size, in light and dark; with SHOTS=<folder> leaves pictures there. */
+export async function seen(page, what, sizes = SIZES) {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await still(page);
+      if (process.env.SHOTS) {
+        const path = `${process.env.SHOTS}/${what.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path });
+      }
+      let found = await violations(page);
+      // What fades from one theme to the other is looked at twice.
+      if (found.length) found = await page.waitForTimeout(400).then(() => violations(page));
+      assert.deepEqual(found, [], `${what}, ${width} px, ${colorScheme}`);
+    }
+    assert.deepEqual(await page.evaluate(sideways), [], `${what} scrolls sideways at ${width} px`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Alert, Attention, facts, SETTLE } from '@/client/attention';
-import type { Conversation, Entry } from '@/client/protocol';
+import type { Conversation, Entry } from '@/contract/protocol';
 import { FakeClock } from './support/clock';
 import { conversation, entry, ID, NOW, offer, replies } from './support/make';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Board, BoardOffer, BoardQueue } from '@/client/protocol';
+import type { Board, BoardOffer, BoardQueue } from '@/contract/protocol';
 import { all, Console, click, get, maybe, press, textOf, type } from './support/app';
 import { anAgent, card } from './support/board';
 import { agent, NOW, welcome } from './support/make';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesOf, notesOf } from '@/client/contacts';
-import type { Entry } from '@/client/protocol';
+import type { Entry } from '@/contract/protocol';
 import { parseSections, printSections, SECTIONS } from '@/details/useSections';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
 import { conversation, entry, ID, NOW, settings, start, THREAD } from './support/make';

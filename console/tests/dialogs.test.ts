@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endedRequest } from '@/client/endedRequest';
-import type { Conversation, Entry, Event } from '@/client/protocol';
+import type { Conversation, Entry, Event } from '@/contract/protocol';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
 import { agent, conversation, entry, ID, made, offer, start, THREAD } from './support/make';
 

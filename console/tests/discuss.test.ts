@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Conversation, Entry } from '@/client/protocol';
+import type { Conversation, Entry } from '@/contract/protocol';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
 import {
   agent,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Event } from '@/client/protocol';
+import type { Event } from '@/contract/protocol';
 import { all, Console, click, maybe, textOf } from './support/app';
 import { conversation, entry, ID, says, start } from './support/make';
 

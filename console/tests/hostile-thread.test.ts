@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Content, Event } from '@/client/protocol';
+import type { Content, Event } from '@/contract/protocol';
 import { all, Console, click, get, textOf, type } from './support/app';
 import { conversation, entry, ID, made, offer, opened, picked, says, THREAD } from './support/make';
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
-import type { QueuePlace } from '@/client/protocol';
 import {
   ACT_IDS,
   ACTS,
@@ -14,6 +13,7 @@ import {
   matches,
   takenBy,
 } from '@/client/shortcuts';
+import type { QueuePlace } from '@/contract/protocol';
 import { acts as titles } from '@/i18n/en';
 import { rank, score } from '@/palette/rank';
 import { parse } from '@/preferences/preferences';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CommandFrame, Event } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
+import type { CommandFrame, Event } from '@/contract/protocol';
 import type { Customer } from '@/lab/api';
 import { Colleague } from '@/lab/colleague';
 import { Player } from '@/lab/customer';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
 import { shortId } from '@/client/ids';
-import type { Conversation, Entry, Queue } from '@/client/protocol';
+import type { Conversation, Entry, Queue } from '@/contract/protocol';
 import { all, Console, click, get, maybe, press, textOf, type } from './support/app';
 import { agent, conversation, entry, NOW, says, settings, start, welcome } from './support/make';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Event } from '@/client/protocol';
+import type { Event } from '@/contract/protocol';
 import { all, Console, maybe, mine, textOf } from './support/app';
 import { conversation, entry, made, offer, says } from './support/make';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Mentions } from '@/client/mentions';
-import type { Entry, Mention } from '@/client/protocol';
+import type { Entry, Mention } from '@/contract/protocol';
 import { all, Console, click, maybe, mine, textOf } from './support/app';
 import { entry, ID, NOW, snapshot, start, welcome } from './support/make';
 

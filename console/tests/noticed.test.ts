@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Conversation, Entry, Event } from '@/client/protocol';
+import type { Conversation, Entry, Event } from '@/contract/protocol';
 import { all, Console, click, get, maybe, textOf } from './support/app';
 import { conversation, entry, ID, replies, says, start, THREAD } from './support/make';
 

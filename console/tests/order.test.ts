@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanTag, coloured, marksOf } from '@/client/marks';
-import type { ConversationCard } from '@/client/protocol';
+import type { ConversationCard } from '@/contract/protocol';
 import { asQuery, dayEnd, dayStart, matches, passes } from '@/list/filters';
 import { cardLine, type Listed } from '@/list/listed';
 import { hold, outOfPlace, sorted, waiting } from '@/list/order';

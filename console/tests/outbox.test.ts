@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ACK_LIMIT, Courier } from '@/client/courier';
 import { Outbox, type OutboxItem, type OutboxStore, STALE_AFTER } from '@/client/outbox';
 import { IndexedOutbox } from '@/client/outbox-store';
-import type { CommandFrame, Done, Refused } from '@/client/protocol';
+import type { CommandFrame, Done, Refused } from '@/contract/protocol';
 import { FakeClock, settle } from './support/clock';
 import { ID } from './support/make';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Push } from '@/client/protocol';
+import type { Push } from '@/contract/protocol';
 import {
   callLink,
   invalid,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Queue } from '@/client/protocol';
+import type { Queue } from '@/contract/protocol';
 import { all, Console, click, get, maybe, textOf, type } from './support/app';
 import { agent, conversation, place, start, welcome } from './support/make';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { neverOpened, type Seen } from '@/client/lists';
-import type { Entry } from '@/client/protocol';
 import { SeenMarks } from '@/client/seen';
 import { unreadIn } from '@/client/unread';
+import type { Entry } from '@/contract/protocol';
 import {
   conversation,
   entry,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import type { ScopedSettings, Settings } from '@/client/protocol';
+import type { ScopedSettings, Settings } from '@/contract/protocol';
 import { type Field, sections } from '@/settings/fields';
 import { said } from '@/settings/said';
 import { formatShifts, parseShifts } from '@/settings/shifts';

@@ -3,7 +3,7 @@ import { ServerClock, Ticker } from '@/client/clock';
 import { Drafts } from '@/client/drafts';
 import { countdown, formatDuration, parseDuration, waited } from '@/client/durations';
 import { shortId, threadOf, uuidv7 } from '@/client/ids';
-import type { Code } from '@/client/protocol';
+import type { Code } from '@/contract/protocol';
 import { refusalText } from '@/stores/actions';
 import { parseRoute } from '@/stores/ui';
 import { FakeClock } from './support/clock';

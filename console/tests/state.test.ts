@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { desk, dot, type Seen } from '@/client/lists';
-import type { Entry, Event } from '@/client/protocol';
 import { standing } from '@/client/standing';
 import { fromSnapshot } from '@/client/thread';
 import { timeline } from '@/client/timeline';
 import { offerHistory } from '@/client/together';
 import { unreadIn } from '@/client/unread';
+import type { Entry, Event } from '@/contract/protocol';
 import {
   conversation,
   entry,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Queue } from '@/client/protocol';
+import type { Queue } from '@/contract/protocol';
 import { Console, click, get, maybe, textOf } from './support/app';
 import { conversation, NOW, place, start, welcome } from './support/make';
 

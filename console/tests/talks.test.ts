@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DirectMessage, Push, Talk } from '@/client/protocol';
+import type { DirectMessage, Push, Talk } from '@/contract/protocol';
 import { newAfter, talkBlocks, talkRows } from '@/direct/rows';
 import { joined, PUSH_LIMIT } from '@/direct/talks';
 import { useDesk } from '@/stores/desk';

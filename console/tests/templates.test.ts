@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reactive } from 'vue';
-import type { Template } from '@/client/protocol';
+import type { Template } from '@/contract/protocol';
 import { placeholdersOf, wrongIn } from '@/templates/check';
 import { message, pieces, prefilled, tooLongBy, wrongWith } from '@/templates/fill';
 import { find } from '@/templates/search';
@@ -66,6 +66,8 @@ describe('a template', () => {
     ]);
     expect(find([paused, order], 'german update')).toEqual([order]);
     expect(find([paused, order], '', 'en')).toEqual([]);
+    const called = { ...order, name: 'sie' };
+    expect(find([order, called], 'sie').map(({ name }) => name)).toEqual(['sie', 'order_update']);
   });
 
   it('is checked while it is entered', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Event } from '@/client/protocol';
+import type { Event } from '@/contract/protocol';
 import { arrivals } from '@/thread/arrivals';
 import { asCsv, cell } from '@/thread/transcript';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Event } from '@/client/protocol';
 import { timeline } from '@/client/timeline';
 import { unreadIn } from '@/client/unread';
+import type { Event } from '@/contract/protocol';
 import { conversation, entry, made, offer, says, THREAD } from './support/make';
 
 const shown = (...events: Event[]) =>

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Conversation, Entry, Event } from '@/client/protocol';
+import type { Conversation, Entry, Event } from '@/contract/protocol';
 import { all, Console, maybe, textOf } from './support/app';
 import { seeded } from './support/clock';
 import { conversation, entries, entry, offer, replies, says, snapshot } from './support/make';

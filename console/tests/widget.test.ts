@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChatState, Choice, VisitorMessage, VisitorPush } from '@/client/protocol';
+import type { ChatState, Choice, VisitorMessage, VisitorPush } from '@/contract/protocol';
 import { Chat } from '@/widget/chat';
 import { FakeClock, settle } from './support/clock';
 import { FakeSockets } from './support/socket';

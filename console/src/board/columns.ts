@@ -1,4 +1,4 @@
-import type { BoardAgent, BoardQueue, ConversationCard } from '@/client/protocol';
+import type { BoardAgent, BoardQueue, ConversationCard } from '@/contract/protocol';
 
 export type Direction = 'ascending' | 'descending';
 

@@ -1,5 +1,5 @@
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
-import type { Board } from '@/client/protocol';
+import type { Board } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 /** How often the server is asked. */

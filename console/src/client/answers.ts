@@ -1,5 +1,5 @@
+import type { Entry, Event, Offer, OfferStatus } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Entry, Event, Offer, OfferStatus } from './protocol';
 import type { Thread } from './thread';
 
 export type Cause = 'left' | 'ended' | 'moved';

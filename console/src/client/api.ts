@@ -1,50 +1,31 @@
-import type { Media } from '@/media/uploads';
-import type { Kept } from '@/preferences/keeper';
-import { AccessRevoked, SessionEnded } from './connection';
-import type { RemoteDraft } from './drafts';
+import createClient from 'openapi-fetch';
 import type {
-  Agent,
   AgentChange,
-  Agents,
-  Board,
-  BulkResult,
   BulkTransfer,
-  Canned,
   CannedChange,
-  CannedMessages,
   CommandFrame,
   ContactChange,
-  ContactProfile,
-  Conversations,
-  ConversationWithEntries,
-  DirectMessages,
   DirectSent,
   Done,
-  Engagements,
-  Entries,
-  Mentions,
-  MentionsSeen,
   NewDirect,
-  PresenceChanges,
+  NewUpload,
+  Preferences,
   PresenceChoice,
   Problem,
-  Queues,
   Refused,
-  Routings,
   ScopedChange,
   ScopedSettings,
-  Settings,
   SettingsChange,
-  SettingsLog,
-  Talks,
-  Template,
   TemplateChange,
-  Templates,
-  Ticket,
-} from './protocol';
+} from '@/contract/protocol';
+import type { operations, paths } from '@/contract/routes';
+import { AccessRevoked, SessionEnded } from './connection';
 
 /** Refusals of a ticket after which knocking again is in vain. */
 const NO_ENTRY = new Set(['forbidden']);
+/** How many entries or messages are read at once. */
+const PAGE = 50;
+const LARGE_PAGE = 100;
 
 /** The service could not answer: nothing is known of what was asked. */
 export class Unanswered extends Error {}
@@ -59,16 +40,32 @@ export class ApiRefused extends Error {
   }
 }
 
-/** The HTTP API, with the agent's token. */
+/** What can stand in the query of an operation. */
+export type Query<Name extends keyof operations> = NonNullable<
+  operations[Name]['parameters']['query']
+>;
+
+type Get = (path: string, init: RequestInit) => Promise<Response>;
+
+/** The HTTP API of `contract/routes`, with the agent's token. */
 export class Api {
+  private readonly http;
+
   constructor(
     private readonly token: () => string | undefined | Promise<string | undefined>,
-    private readonly get: typeof fetch = (input, init) => fetch(input, init),
-  ) {}
+    private readonly get: Get = (path, init) => fetch(path, init),
+  ) {
+    this.http = createClient<paths>({
+      baseUrl: location.origin,
+      fetch: (request) => this.send(request),
+      // Lists stand in a query as `status=queued,active`.
+      querySerializer: { array: { style: 'form', explode: false } },
+    });
+  }
 
   async ticketUrl(): Promise<string> {
     try {
-      const { ticket, url } = await this.ask<Ticket>('POST', '/v1/ws-ticket');
+      const { ticket, url } = await told(this.http.POST('/v1/ws-ticket'));
       return `${url}?ticket=${encodeURIComponent(ticket)}`;
     } catch (error) {
       const refused = error instanceof ApiRefused ? error.refused : undefined;
@@ -78,234 +75,209 @@ export class Api {
   }
 
   /** Ends the agent's sessions in every browser. */
-  signOut(): Promise<Agent> {
-    return this.ask('POST', '/v1/sign-out');
-  }
+  signOut = () => told(this.http.POST('/v1/sign-out'));
 
-  async command(frame: CommandFrame): Promise<Done | Problem> {
-    try {
-      return await this.ask<Done>('POST', '/v1/commands', frame);
-    } catch (error) {
-      if (error instanceof ApiRefused) return { error: error.refused };
-      throw error;
-    }
-  }
+  command = (body: CommandFrame): Promise<Done | Problem> =>
+    orProblem(told(this.http.POST('/v1/commands', { body })));
 
-  conversations(query: Record<string, string>): Promise<Conversations> {
-    return this.ask('GET', `/v1/conversations?${new URLSearchParams(query)}`);
-  }
+  conversations = (query: Query<'listConversations'>) =>
+    told(this.http.GET('/v1/conversations', { params: { query } }));
 
   /** What the caller's teams do right now, or one of them. */
-  board(team?: string): Promise<Board> {
-    return this.ask('GET', `/v1/board${team ? `?team=${encodeURIComponent(team)}` : ''}`);
-  }
+  board = (team?: string) =>
+    told(this.http.GET('/v1/board', { params: { query: team ? { team } : {} } }));
 
-  conversation(id: string): Promise<ConversationWithEntries> {
-    return this.ask('GET', `/v1/conversations/${id}`);
-  }
+  conversation = (conversation: string) =>
+    told(this.http.GET('/v1/conversations/{conversation}', { params: { path: { conversation } } }));
 
-  entries(id: string, before: number): Promise<Entries> {
-    return this.ask('GET', `/v1/conversations/${id}/entries?before=${before}&limit=50`);
-  }
+  entries = (conversation: string, before: number) =>
+    this.pageOf(conversation, { before, limit: PAGE });
 
   /** Forward from an entry: the whole of a conversation, page by page. */
-  entriesAfter(id: string, after: number): Promise<Entries> {
-    return this.ask('GET', `/v1/conversations/${id}/entries?after=${after}&limit=50`);
-  }
+  entriesAfter = (conversation: string, after: number) =>
+    this.pageOf(conversation, { after, limit: PAGE });
 
   /** What happened in a discussion, from its beginning. */
-  discussion(id: string, discussion: string, after?: number): Promise<Entries> {
-    const from = after === undefined ? '' : `&after=${after}`;
-    return this.ask(
-      'GET',
-      `/v1/conversations/${id}/entries?discussion=${discussion}${from}&limit=100`,
+  discussion = (conversation: string, discussion: string, after?: number) =>
+    this.pageOf(conversation, {
+      discussion,
+      limit: LARGE_PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+
+  private pageOf(conversation: string, query: Query<'listEntries'>) {
+    const params = { path: { conversation }, query };
+    return told(this.http.GET('/v1/conversations/{conversation}/entries', { params }));
+  }
+
+  media = (media: string) =>
+    told(this.http.GET('/v1/media/{media}', { params: { path: { media } } }));
+
+  beginUpload = (body: NewUpload) => told(this.http.POST('/v1/uploads', { body }));
+
+  completeUpload = (upload: string) =>
+    told(this.http.POST('/v1/uploads/{upload}/complete', { params: { path: { upload } } }));
+
+  dropUpload = (upload: string) =>
+    told(this.http.DELETE('/v1/uploads/{upload}', { params: { path: { upload } } }));
+
+  preferences = () => told(this.http.GET('/v1/preferences'));
+
+  savePreferences = (body: Preferences) => told(this.http.PUT('/v1/preferences', { body }));
+
+  canned = () => told(this.http.GET('/v1/canned'));
+
+  changeCanned = (canned: string, body: CannedChange) =>
+    told(this.http.PUT('/v1/canned/{canned}', { params: { path: { canned } }, body }));
+
+  removeCanned = (canned: string, version: number) =>
+    told(
+      this.http.DELETE('/v1/canned/{canned}', { params: { path: { canned }, query: { version } } }),
     );
-  }
-
-  media(reference: string): Promise<{ url: string; expires: number }> {
-    return this.ask('GET', `/v1/media/${encodeURIComponent(reference)}`);
-  }
-
-  beginUpload(file: {
-    conversation: string;
-    name: string;
-    mime: string;
-    size: number;
-    purpose: 'message' | 'comment';
-  }): Promise<{ id: string; url: string; method: string; headers: Record<string, string> }> {
-    return this.ask('POST', '/v1/uploads', file);
-  }
-
-  completeUpload(id: string): Promise<{ media: Media }> {
-    return this.ask('POST', `/v1/uploads/${id}/complete`);
-  }
-
-  async dropUpload(id: string): Promise<void> {
-    await this.ask('DELETE', `/v1/uploads/${id}`);
-  }
-
-  preferences(): Promise<Kept> {
-    return this.ask('GET', '/v1/preferences');
-  }
-
-  savePreferences(all: Kept): Promise<Kept> {
-    return this.ask('PUT', '/v1/preferences', all);
-  }
-
-  changeCanned(id: string, change: CannedChange): Promise<Canned> {
-    return this.ask('PUT', `/v1/canned/${id}`, change);
-  }
-
-  removeCanned(id: string, version: number): Promise<Canned> {
-    return this.ask('DELETE', `/v1/canned/${id}?version=${version}`);
-  }
-
-  canned(): Promise<CannedMessages> {
-    return this.ask('GET', '/v1/canned');
-  }
 
   /** Templates of the accounts of one's teams, or of one account. */
-  templates(asset?: string): Promise<Templates> {
-    return this.ask('GET', `/v1/templates${asset ? `?asset=${encodeURIComponent(asset)}` : ''}`);
-  }
+  templates = (asset?: string) =>
+    told(this.http.GET('/v1/templates', { params: { query: asset ? { asset } : {} } }));
 
-  changeTemplate(asset: string, change: TemplateChange): Promise<Template> {
-    return this.ask('PUT', `/v1/templates/${asset}`, change);
-  }
+  changeTemplate = (asset: string, body: TemplateChange) =>
+    told(this.http.PUT('/v1/templates/{asset}', { params: { path: { asset } }, body }));
 
-  drafts(): Promise<{ drafts: RemoteDraft[] }> {
-    return this.ask('GET', '/v1/drafts');
-  }
+  drafts = () => told(this.http.GET('/v1/drafts'));
 
-  contact(id: string): Promise<ContactProfile> {
-    return this.ask('GET', `/v1/contacts/${id}`);
-  }
+  contact = (contact: string) =>
+    told(this.http.GET('/v1/contacts/{contact}', { params: { path: { contact } } }));
 
-  changeContact(id: string, change: ContactChange): Promise<ContactProfile> {
-    return this.ask('PATCH', `/v1/contacts/${id}`, change);
-  }
+  changeContact = (contact: string, body: ContactChange) =>
+    told(this.http.PATCH('/v1/contacts/{contact}', { params: { path: { contact } }, body }));
 
-  contactConversations(id: string, cursor?: string): Promise<Conversations> {
-    const page = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-    return this.ask('GET', `/v1/contacts/${id}/conversations${page}`);
-  }
+  contactConversations = (contact: string, cursor?: string) => {
+    const params = { path: { contact }, query: cursor ? { cursor } : {} };
+    return told(this.http.GET('/v1/contacts/{contact}/conversations', { params }));
+  };
 
-  mentions(cursor?: string): Promise<Mentions> {
-    const page = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-    return this.ask('GET', `/v1/mentions${page}`);
-  }
+  mentions = (cursor?: string) =>
+    told(this.http.GET('/v1/mentions', { params: { query: cursor ? { cursor } : {} } }));
 
   /** Up to this moment they were looked at. */
-  mentionsSeen(at: number): Promise<MentionsSeen> {
-    return this.ask('PUT', '/v1/mentions/seen', { at });
-  }
+  mentionsSeen = (at: number) => told(this.http.PUT('/v1/mentions/seen', { body: { at } }));
 
-  engagements(id: string): Promise<Engagements> {
-    return this.ask('GET', `/v1/conversations/${id}/engagements`);
-  }
+  engagements = (conversation: string) => {
+    const params = { path: { conversation } };
+    return told(this.http.GET('/v1/conversations/{conversation}/engagements', { params }));
+  };
 
   /** Records of requests, by what is asked for. */
-  requests(query: Record<string, string>): Promise<Engagements> {
-    return this.ask('GET', `/v1/engagements?${new URLSearchParams(query)}`);
-  }
+  requests = (query: Query<'listEngagements'>) =>
+    told(this.http.GET('/v1/engagements', { params: { query } }));
 
-  routings(id: string): Promise<Routings> {
-    return this.ask('GET', `/v1/conversations/${id}/routing`);
-  }
+  routings = (conversation: string) => {
+    const params = { path: { conversation } };
+    return told(this.http.GET('/v1/conversations/{conversation}/routing', { params }));
+  };
 
-  transfers(body: BulkTransfer): Promise<BulkResult> {
-    return this.ask('POST', '/v1/transfers', body);
-  }
+  transfers = (body: BulkTransfer) => told(this.http.POST('/v1/transfers', { body }));
 
-  agents(): Promise<Agents> {
-    return this.ask('GET', '/v1/agents');
-  }
+  agents = () => told(this.http.GET('/v1/agents'));
 
   /** Everybody, and whom something could be asked of or handed to, as the server's rules have it. */
-  targets(query: Record<string, string>): Promise<Agents> {
-    return this.ask('GET', `/v1/agents?${new URLSearchParams(query)}`);
-  }
+  targets = (query: Query<'listAgents'>) =>
+    told(this.http.GET('/v1/agents', { params: { query } }));
 
-  changeAgent(id: string, change: AgentChange): Promise<Agent> {
-    return this.ask('PUT', `/v1/agents/${id}`, change);
-  }
+  changeAgent = (agent: string, body: AgentChange) =>
+    told(this.http.PUT('/v1/agents/{agent}', { params: { path: { agent } }, body }));
 
-  talks(): Promise<Talks> {
-    return this.ask('GET', '/v1/direct');
-  }
+  talks = () => told(this.http.GET('/v1/direct'));
 
-  directs(agent: string, before?: number): Promise<DirectMessages> {
-    const from = before === undefined ? '' : `before=${before}&`;
-    return this.ask('GET', `/v1/direct/${agent}?${from}limit=50`);
-  }
+  directs = (agent: string, before?: number) => {
+    const query = { limit: PAGE, ...(before === undefined ? {} : { before }) };
+    return told(this.http.GET('/v1/direct/{agent}', { params: { path: { agent }, query } }));
+  };
 
-  async writeDirect(agent: string, message: NewDirect): Promise<DirectSent | Problem> {
-    try {
-      return await this.ask<DirectSent>('POST', `/v1/direct/${agent}`, message);
-    } catch (error) {
-      if (error instanceof ApiRefused) return { error: error.refused };
-      throw error;
-    }
-  }
+  writeDirect = (agent: string, body: NewDirect): Promise<DirectSent | Problem> =>
+    orProblem(told(this.http.POST('/v1/direct/{agent}', { params: { path: { agent } }, body })));
 
-  queues(): Promise<Queues> {
-    return this.ask('GET', '/v1/queues');
-  }
+  queues = () => told(this.http.GET('/v1/queues'));
 
-  settings(): Promise<Settings> {
-    return this.ask('GET', '/v1/settings');
-  }
+  settings = () => told(this.http.GET('/v1/settings'));
 
-  saveSettings(change: SettingsChange): Promise<Settings> {
-    return this.ask('PUT', '/v1/settings', change);
-  }
+  saveSettings = (body: SettingsChange) => told(this.http.PUT('/v1/settings', { body }));
 
   /** Of a team or queue: `teams/<id>` or `queues/<id>`. */
   scopedSettings(place: string): Promise<ScopedSettings> {
-    return this.ask('GET', `/v1/settings/${place}`);
+    const [kind, id = ''] = place.split('/');
+    return kind === 'teams'
+      ? told(this.http.GET('/v1/settings/teams/{team}', { params: { path: { team: id } } }))
+      : told(this.http.GET('/v1/settings/queues/{queue}', { params: { path: { queue: id } } }));
   }
 
-  saveScopedSettings(place: string, change: ScopedChange): Promise<ScopedSettings> {
-    return this.ask('PUT', `/v1/settings/${place}`, change);
+  saveScopedSettings(place: string, body: ScopedChange): Promise<ScopedSettings> {
+    const [kind, id = ''] = place.split('/');
+    return kind === 'teams'
+      ? told(this.http.PUT('/v1/settings/teams/{team}', { params: { path: { team: id } }, body }))
+      : told(
+          this.http.PUT('/v1/settings/queues/{queue}', { params: { path: { queue: id } }, body }),
+        );
   }
 
-  settingsLog(): Promise<SettingsLog> {
-    return this.ask('GET', '/v1/settings/changes?limit=50');
-  }
+  settingsLog = () =>
+    told(this.http.GET('/v1/settings/changes', { params: { query: { limit: PAGE } } }));
 
   /** Of a colleague, by a manager of theirs. */
-  setPresence(agent: string, presence: PresenceChoice, reason?: string): Promise<Agent> {
+  setPresence = (agent: string, presence: PresenceChoice, reason?: string) => {
     const body = { presence, ...(reason ? { reason } : {}) };
-    return this.ask('PUT', `/v1/agents/${agent}/presence`, body);
-  }
+    const params = { path: { agent } };
+    return told(this.http.PUT('/v1/agents/{agent}/presence', { params, body }));
+  };
 
-  presences(agent: string): Promise<PresenceChanges> {
-    return this.ask('GET', `/v1/agents/${agent}/presence`);
-  }
+  presences = (agent: string) =>
+    told(this.http.GET('/v1/agents/{agent}/presence', { params: { path: { agent } } }));
 
-  async presence(presence: PresenceChoice, reason?: string): Promise<void> {
-    await this.ask('PUT', '/v1/me/presence', { presence, ...(reason ? { reason } : {}) });
-  }
+  presence = (presence: PresenceChoice, reason?: string) =>
+    told(this.http.PUT('/v1/me/presence', { body: { presence, ...(reason ? { reason } : {}) } }));
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+  private async send(request: Request): Promise<Response> {
     const found = this.token();
     const token = typeof found === 'object' ? await found : found;
     if (!token) throw new SessionEnded();
-    const answer = await this.get(path, {
-      method,
+    const { pathname, search } = new URL(request.url);
+    const body = await request.text();
+    const answer = await this.get(`${pathname}${search}`, {
+      method: request.method,
       headers: {
         authorization: `Bearer ${token}`,
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body ? { body } : {}),
     });
-    const text = await answer.text();
-    if (isFault(answer.status)) throw new Unanswered(`${method} ${path}: ${answer.status}`);
-    const json: unknown = text ? JSON.parse(text) : undefined;
+    if (isFault(answer.status)) {
+      throw new Unanswered(`${request.method} ${pathname}: ${answer.status}`);
+    }
     if (answer.status === 401) throw new SessionEnded();
-    if (isProblem(json)) throw new ApiRefused(json.error);
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
-    return json as T;
+    return answer;
+  }
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** What the server answers; its refusal as an error. */
+async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await asked;
+  if (isProblem(error)) throw new ApiRefused(error.error);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return data as T;
+}
+
+/** A refusal as an answer, where it is one of the two that are expected. */
+async function orProblem<T>(asked: Promise<T>): Promise<T | Problem> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ApiRefused) return { error: error.refused };
+    throw error;
   }
 }
 

@@ -1,5 +1,15 @@
 import { conversationStore, Talks } from '@/direct/talks';
 import type { Kept } from '@/preferences/keeper';
+import type {
+  Agent,
+  Command,
+  Mention,
+  PresenceChange,
+  Push,
+  Queue,
+  Settings,
+  Team,
+} from '../contract/protocol';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
@@ -12,16 +22,6 @@ import { threadOf } from './ids';
 import { Mentions } from './mentions';
 import { type Told, tell } from './news';
 import { Outbox, type OutboxStore, type Writing } from './outbox';
-import type {
-  Agent,
-  Command,
-  Mention,
-  PresenceChange,
-  Push,
-  Queue,
-  Settings,
-  Team,
-} from './protocol';
 import { SeenMarks } from './seen';
 import { Sync } from './sync';
 import type { Topic } from './topic';

@@ -1,5 +1,5 @@
+import type { ContactChange, ContactProfile, Content, Entry, Media } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { ContactChange, ContactProfile, Content, Entry, Media } from './protocol';
 
 export const ATTRIBUTE_LIMIT = 30;
 export const KEY_LENGTH = 40;

@@ -1,6 +1,6 @@
+import type { Command, CommandFrame, Done, Frame, Refused } from '../contract/protocol';
 import type { Clock } from './clock';
 import { uuidv7 } from './ids';
-import type { Command, CommandFrame, Done, Frame, Refused } from './protocol';
 
 /** How a command ended. `unreachable` means that nobody knows: the same id may be sent again. */
 export type Outcome =

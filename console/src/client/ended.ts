@@ -1,5 +1,5 @@
+import type { Command, Engagement, Entry, Event } from '../contract/protocol';
 import type { Api } from './api';
-import type { Command, Engagement, Entry, Event } from './protocol';
 import type { Thread } from './thread';
 
 /** A discussion that is over and that I have not marked done. */
@@ -43,7 +43,7 @@ export class EndedTalks {
   async ask(api: Pick<Api, 'requests'>, me: string, now: number): Promise<void> {
     const from = String(Math.round(now - KEPT));
     try {
-      this.learn((await api.requests({ undone: 'true', agent: me, from })).engagements, me);
+      this.learn((await api.requests({ undone: true, agent: me, from })).engagements, me);
     } catch {
       // What ended on this page is known; the rest comes with the next greeting.
     }

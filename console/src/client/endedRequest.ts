@@ -1,5 +1,5 @@
+import type { Event, OfferKind, OfferStatus, Target } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Event, OfferKind, OfferStatus, Target } from './protocol';
 import type { Thread } from './thread';
 
 /** A request of mine that came to nothing, and what it was about, so that it can be made again. */

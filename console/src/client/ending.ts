@@ -1,5 +1,5 @@
+import type { Event } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Event } from './protocol';
 import type { Thread } from './thread';
 
 /** How the newest conversation of a thread ended. */

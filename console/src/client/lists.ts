@@ -1,5 +1,5 @@
+import type { Conversation, Offer, Queue } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Conversation, Offer, Queue } from './protocol';
 import type { Thread } from './thread';
 import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
 import { talksIn, unreadIn, unreadTalks } from './unread';

@@ -1,5 +1,5 @@
+import type { Entry, Event } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Entry, Event } from './protocol';
 import type { Thread } from './thread';
 
 type Requeued = Extract<Event, { type: 'requeued' }>;

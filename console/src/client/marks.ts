@@ -1,5 +1,5 @@
+import type { Colour, Command, Label, Settings } from '../contract/protocol';
 import { shortId } from './ids';
-import type { Colour, Command, Label, Settings } from './protocol';
 
 /** What colleagues have put on a conversation, so that it can be told from others. */
 export interface Marks {

@@ -1,4 +1,4 @@
-import type { Mention } from './protocol';
+import type { Mention } from '../contract/protocol';
 
 /** As far as the server counts. */
 const MOST = 99;

@@ -1,6 +1,6 @@
+import type { Entry } from '../contract/protocol';
 import { type Answer, answers } from './answers';
 import { type Loss, losses } from './losses';
-import type { Entry } from './protocol';
 import type { Thread } from './thread';
 
 export interface Told {

@@ -1,7 +1,7 @@
+import type { Command, Refused } from '../contract/protocol';
 import type { Clock } from './clock';
 import { backoff } from './connection';
 import type { Outcome } from './courier';
-import type { Command, Refused } from './protocol';
 
 export type Writing = Extract<Command, { type: 'send' | 'comment' | 'say' | 'coach' }>;
 

@@ -1,5 +1,5 @@
+import type { Act, Conversation, Role } from '../contract/protocol';
 import { consults, isOpen, offersTo } from './lists';
-import type { Act, Conversation, Role } from './protocol';
 import { isGuest, monitorMode } from './together';
 
 /** What this agent is to a conversation; decides what stands where the composer would. */

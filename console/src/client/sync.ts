@@ -1,5 +1,5 @@
+import type { Conversation, Entry, Frame, Push } from '../contract/protocol';
 import type { Clock } from './clock';
-import type { Conversation, Entry, Frame, Push } from './protocol';
 import { advance, fromSnapshot, prepend, type Thread } from './thread';
 
 type Entries = Extract<Push, { type: 'entries' }>;

@@ -1,4 +1,4 @@
-import type { Conversation, Entry, Event } from './protocol';
+import type { Conversation, Entry, Event } from '../contract/protocol';
 
 /** The page keeps at most this many messages of a thread. */
 export const MESSAGE_LIMIT = 400;

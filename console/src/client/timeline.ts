@@ -1,5 +1,5 @@
+import type { Content, DeliveryStatus, Entry, Event } from '../contract/protocol';
 import { agentOf } from './ids';
-import type { Content, DeliveryStatus, Entry, Event } from './protocol';
 
 export interface Delivery {
   status: DeliveryStatus;

@@ -1,4 +1,11 @@
-import type { Agent, Conversation, MonitorMode, OfferStatus, Settings, Target } from './protocol';
+import type {
+  Agent,
+  Conversation,
+  MonitorMode,
+  OfferStatus,
+  Settings,
+  Target,
+} from '../contract/protocol';
 import type { Thread } from './thread';
 
 /** A conversation that is over and waits to be marked done. */

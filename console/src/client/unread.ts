@@ -1,6 +1,6 @@
+import type { Entry, Event } from '../contract/protocol';
 import { agentOf } from './ids';
 import type { Marks, Seen } from './lists';
-import type { Entry, Event } from './protocol';
 import type { Thread } from './thread';
 import { speaks } from './together';
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '@/client/protocol';
+import type { Conversation } from '@/contract/protocol';
 import { type FileRule, typeName } from '@/media/rules';
 
 const MB = 1024 * 1024;

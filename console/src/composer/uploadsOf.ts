@@ -1,7 +1,8 @@
 import { shallowRef } from 'vue';
 import { ApiRefused } from '@/client/api';
 import type { Mode } from '@/client/drafts';
-import { put, thumbnail } from '@/media/transport';
+import { putFile } from '@/media/put';
+import { thumbnail } from '@/media/thumbnail';
 import { Uploads } from '@/media/uploads';
 import { useEnvironment } from '@/stores/environment';
 
@@ -24,7 +25,7 @@ export function useUploads() {
           complete: async (id) => (await api.completeUpload(id)).media,
           drop: (id) => api.dropUpload(id),
         },
-        put,
+        put: putFile,
         picture: thumbnail,
         refusal: (error) => (error instanceof ApiRefused ? error.refused.message : undefined),
         onChange: () => {

@@ -1,6 +1,6 @@
 import { type ComputedRef, computed, ref } from 'vue';
 import type { Mode } from '@/client/drafts';
-import type { Conversation } from '@/client/protocol';
+import type { Conversation } from '@/contract/protocol';
 import { attach as words } from '@/i18n/en';
 import { FILE_LIMIT } from '@/media/uploads';
 import { useNotices } from '@/stores/notices';

@@ -1,5 +1,5 @@
 import { computed, watch } from 'vue';
-import type { Conversation } from '@/client/protocol';
+import type { Conversation } from '@/contract/protocol';
 import { audience as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';

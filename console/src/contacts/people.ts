@@ -1,4 +1,4 @@
-import type { ConversationCard } from '@/client/protocol';
+import type { ConversationCard } from '@/contract/protocol';
 
 /** Somebody whom conversations are with, as those tell. */
 export interface Listed {

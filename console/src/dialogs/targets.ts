@@ -1,6 +1,6 @@
 import { waited } from '@/client/durations';
-import type { Agent, Candidate, Queue, Refused } from '@/client/protocol';
 import { isGroup, skillsOf, type TargetKind, targetParts } from '@/client/together';
+import type { Agent, Candidate, Queue, Refused } from '@/contract/protocol';
 import { engage as words } from '@/i18n/en';
 
 export interface TargetOption {

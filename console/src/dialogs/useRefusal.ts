@@ -13,7 +13,7 @@ import {
 } from 'vue';
 import { ApiRefused } from '@/client/api';
 import type { Outcome } from '@/client/courier';
-import type { Refused } from '@/client/protocol';
+import type { Refused } from '@/contract/protocol';
 import { notices } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 

@@ -1,6 +1,6 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
-import type { Candidate, TargetAct } from '@/client/protocol';
 import type { TargetKind } from '@/client/together';
+import type { Candidate, TargetAct } from '@/contract/protocol';
 import { rail } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';

@@ -1,4 +1,4 @@
-import type { Agent, DirectMessage, Talk } from '@/client/protocol';
+import type { Agent, DirectMessage, Talk } from '@/contract/protocol';
 import { dayKey } from '@/thread/dates';
 
 export interface TalkRow {

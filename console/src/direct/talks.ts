@@ -3,7 +3,7 @@ import type { Clock } from '@/client/clock';
 import type { Courier } from '@/client/courier';
 import { uuidv7 } from '@/client/ids';
 import { Outbox, type OutboxItem, type OutboxStore } from '@/client/outbox';
-import type { DirectMessage, Frame, Push, Talk } from '@/client/protocol';
+import type { DirectMessage, Frame, Push, Talk } from '@/contract/protocol';
 
 /** What is said to a colleague, on its way. */
 export interface Saying {

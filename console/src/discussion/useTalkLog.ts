@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch } from 'vue';
-import type { Entry } from '@/client/protocol';
+import type { Entry } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 const PAGES = 20;

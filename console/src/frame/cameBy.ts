@@ -1,6 +1,6 @@
 import { agentOf } from '@/client/ids';
-import type { Event } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
+import type { Event } from '@/contract/protocol';
 import { list, notices as words } from '@/i18n/en';
 
 type Assigned = Extract<Event, { type: 'assigned' }>;

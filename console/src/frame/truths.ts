@@ -1,7 +1,7 @@
 import { type Alert, facts } from '@/client/attention';
 import { threadOf } from '@/client/ids';
 import type { Loss } from '@/client/losses';
-import type { Offer } from '@/client/protocol';
+import type { Offer } from '@/contract/protocol';
 import type { useDesk } from '@/stores/desk';
 
 type Desk = ReturnType<typeof useDesk>;

@@ -1,4 +1,4 @@
-import type { PresenceChoice } from '@/client/protocol';
+import type { PresenceChoice } from '@/contract/protocol';
 import { acts as titles } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';

@@ -1,5 +1,5 @@
 import { ApiRefused } from '@/client/api';
-import type { PresenceChoice } from '@/client/protocol';
+import type { PresenceChoice } from '@/contract/protocol';
 import { notices as words } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';

@@ -1,7 +1,7 @@
 import type { Clock } from '@/client/clock';
 import { Connection, type Socket } from '@/client/connection';
 import { uuidv7 } from '@/client/ids';
-import type { Command, CommandFrame, Conversation, Entry, Push } from '@/client/protocol';
+import type { Command, CommandFrame, Conversation, Entry, Push } from '@/contract/protocol';
 
 export interface ColleagueOptions {
   id: string;

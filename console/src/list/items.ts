@@ -1,5 +1,5 @@
-import type { Conversation, Offer } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
+import type { Conversation, Offer } from '@/contract/protocol';
 import type { Listed } from './listed';
 import type { Keyed } from './order';
 

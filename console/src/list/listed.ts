@@ -1,9 +1,9 @@
 import { agentOf } from '@/client/ids';
 import type { Dot, Row } from '@/client/lists';
 import { type Marks, marksOf } from '@/client/marks';
-import type { ConversationCard, Queue, QueuePlace, Status } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { summary } from '@/client/timeline';
+import type { ConversationCard, Queue, QueuePlace, Status } from '@/contract/protocol';
 import { content, list as words } from '@/i18n/en';
 
 export type Glyph = 'clock' | 'discuss' | 'conference' | 'eye';

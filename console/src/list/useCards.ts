@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
 import { ApiRefused } from '@/client/api';
-import type { ConversationCard, Conversations, Refused } from '@/client/protocol';
+import type { ConversationCard, Conversations, Refused } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 const EMPTY_PAGES = 10;

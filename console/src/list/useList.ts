@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Row } from '@/client/lists';
-import type { Queue } from '@/client/protocol';
 import { mayDirect } from '@/client/standing';
+import type { Queue } from '@/contract/protocol';
 import { finding, list, team as teamWords, wrap } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';

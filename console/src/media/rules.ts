@@ -1,4 +1,4 @@
-import type { Medium } from '@/client/protocol';
+import type { Medium } from '@/contract/protocol';
 
 /** What a channel carries: one kind of file with its types and the largest size. */
 export interface FileRule {

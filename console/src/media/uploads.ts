@@ -1,36 +1,13 @@
 import { uuidv7 } from '@/client/ids';
-import type { Medium } from '@/client/protocol';
+import type { Media, NewUpload, Upload } from '@/contract/protocol';
+import type { Place } from './put';
 import { type FileProblem, type FileRule, judge } from './rules';
 import { sniffFile } from './sniff';
 
-/** A file that the server has and has looked into. */
-export interface Media {
-  medium: Medium;
-  reference: string;
-  mime: string;
-  name?: string | null;
-  size?: number | null;
-  width?: number | null;
-  height?: number | null;
-}
-
-export interface Place {
-  id: string;
-  url: string;
-  method: string;
-  headers: Record<string, string>;
-}
-
 export interface UploadApi {
-  begin(file: {
-    conversation: string;
-    name: string;
-    mime: string;
-    size: number;
-    purpose: 'message' | 'comment';
-  }): Promise<Place>;
+  begin(file: NewUpload): Promise<Pick<Upload, 'id' | 'url' | 'method' | 'headers'>>;
   complete(id: string): Promise<Media>;
-  drop(id: string): Promise<void>;
+  drop(id: string): Promise<unknown>;
 }
 
 export type Attachment = {
@@ -52,12 +29,13 @@ export type Attachment = {
 
 export interface UploadsOptions {
   api: UploadApi;
-  /** Sends the bytes; calls back with how far it is. The answer to `stop` rejects it. */
+  /** Sends the bytes; calls back with how far it is. `stop` rejects it. */
   put: (
     place: Place,
     file: File,
+    stop: AbortSignal,
     onProgress: (part: number) => void,
-  ) => { done: Promise<void>; stop: () => void };
+  ) => Promise<void>;
   picture?: (file: File) => Promise<string | undefined>;
   sniff?: (file: File) => Promise<string | undefined>;
   /** What the server says to a refusal, in words; undefined if it said nothing. */
@@ -153,9 +131,9 @@ export class Uploads {
         return;
       }
       this.places.set(id, place.id);
-      const upload = put(place, file, (progress) => this.change(id, { progress }));
-      this.running.set(id, upload.stop);
-      await upload.done;
+      const stop = new AbortController();
+      this.running.set(id, () => stop.abort());
+      await put(place, file, stop.signal, (progress) => this.change(id, { progress }));
       this.running.delete(id);
       const media = await api.complete(place.id);
       this.change(id, { state: 'ready', media, progress: 1 });

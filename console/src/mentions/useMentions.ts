@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue';
-import type { Mention } from '@/client/protocol';
+import type { Mention } from '@/contract/protocol';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import type { Offer } from '@/client/protocol';
 import type { Thread } from '@/client/thread';
 import { offerHistory } from '@/client/together';
+import type { Offer } from '@/contract/protocol';
 import { useDesk } from '@/stores/desk';
 
 /** What the log knows of a pending offer, and what the settings say of its length. */

@@ -1,7 +1,7 @@
 import { computed, type Ref, ref, shallowRef, watch } from 'vue';
 import { shortId } from '@/client/ids';
-import type { ConversationCard } from '@/client/protocol';
 import { ACT_IDS, actSpec } from '@/client/shortcuts';
+import type { ConversationCard } from '@/contract/protocol';
 import { useTeamChat } from '@/direct/useTeamChat';
 import { useActs } from '@/frame/acts';
 import { list, thread, acts as titles, palette as words } from '@/i18n/en';

@@ -1,4 +1,4 @@
-import type { Agent, AgentChange } from '@/client/protocol';
+import type { Agent, AgentChange } from '@/contract/protocol';
 
 /** Who may change whose record: admins everybody's, managers those of their teams. */
 export function mayEdit(me: Agent | undefined, whose: Agent): boolean {

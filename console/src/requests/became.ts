@@ -1,5 +1,5 @@
-import type { EndCause, Engagement, OfferStatus, Target } from '@/client/protocol';
 import { isGroup, targetParts } from '@/client/together';
+import type { EndCause, Engagement, OfferStatus, Target } from '@/contract/protocol';
 import { became as words } from '@/i18n/en';
 
 /** As much of a record as says what became of the request. */

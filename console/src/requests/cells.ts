@@ -1,4 +1,4 @@
-import type { Engagement } from '@/client/protocol';
+import type { Engagement } from '@/contract/protocol';
 import { details, requests as words } from '@/i18n/en';
 
 export interface Columns {

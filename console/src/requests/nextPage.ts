@@ -1,5 +1,5 @@
 import type { Api } from '@/client/api';
-import type { Engagement } from '@/client/protocol';
+import type { Engagement } from '@/contract/protocol';
 
 const EMPTY = 10;
 

@@ -1,4 +1,4 @@
-import type { Rules } from '@/client/protocol';
+import type { Rules } from '@/contract/protocol';
 
 export type Key = keyof Rules;
 export type Kind =

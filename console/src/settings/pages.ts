@@ -1,4 +1,4 @@
-import type { Role } from '@/client/protocol';
+import type { Role } from '@/contract/protocol';
 import { settingsFields, settings as words } from '@/i18n/en';
 import type { IconName } from '@/ui/icons';
 import { type Section, sections } from './fields';

@@ -1,5 +1,5 @@
 import { formatDuration } from '@/client/durations';
-import type { Hours, Label, Survey } from '@/client/protocol';
+import type { Hours, Label, Survey } from '@/contract/protocol';
 import { settingsOptions, settings as words } from '@/i18n/en';
 import { formatShifts } from './shifts';
 

@@ -1,4 +1,4 @@
-import type { Shift } from '@/client/protocol';
+import type { Shift } from '@/contract/protocol';
 
 const pad = (time: string) => (time.length === 4 ? `0${time}` : time);
 

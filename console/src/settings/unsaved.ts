@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import type { Overrides, Rules } from '@/client/protocol';
+import type { Overrides, Rules } from '@/contract/protocol';
 import type { Place } from './useSettings';
 
 /** What was typed at one place, on top of what held there then. */

@@ -1,5 +1,5 @@
 import { shallowRef, watch } from 'vue';
-import type { Scope, SettingsChanged } from '@/client/protocol';
+import type { Scope, SettingsChanged } from '@/contract/protocol';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import type { Key } from './fields';

@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
 import { ApiRefused } from '@/client/api';
-import type { Overrides, Rules, ScopedSettings, Settings } from '@/client/protocol';
+import type { Overrides, Rules, ScopedSettings, Settings } from '@/contract/protocol';
 import { notices as noticeWords } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';

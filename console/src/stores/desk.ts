@@ -10,6 +10,8 @@ import { threadOf } from '@/client/ids';
 import { desk as derive, isManual } from '@/client/lists';
 import type { Loss } from '@/client/losses';
 import type { OutboxState } from '@/client/outbox';
+import type { Thread } from '@/client/thread';
+import { targetParts } from '@/client/together';
 import type {
   Agent,
   ConversationWithEntries,
@@ -17,9 +19,7 @@ import type {
   PresenceChange,
   Settings,
   Target,
-} from '@/client/protocol';
-import type { Thread } from '@/client/thread';
-import { targetParts } from '@/client/together';
+} from '@/contract/protocol';
 import { app, list } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useEnvironment } from './environment';

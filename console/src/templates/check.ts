@@ -1,4 +1,4 @@
-import type { Template } from '@/client/protocol';
+import type { Template } from '@/contract/protocol';
 import { templatesPage as words } from '@/i18n/en';
 
 export const NAME = /^[a-z0-9_]{1,512}$/;

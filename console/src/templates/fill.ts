@@ -1,5 +1,5 @@
 import type { Values } from '@/canned/fill';
-import type { Content, Template } from '@/client/protocol';
+import type { Content, Template } from '@/contract/protocol';
 
 /** The longest body that a customer is sent, in characters. */
 export const BODY_LIMIT = 1_024;

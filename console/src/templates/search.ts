@@ -1,4 +1,4 @@
-import type { Template } from '@/client/protocol';
+import type { Template } from '@/contract/protocol';
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
@@ -25,7 +25,7 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Those that hold every word typed, approved ones first, then by name and language. */
+/** Those that hold every word typed: approved ones first, then those called so, then by name. */
 export function find(all: readonly Template[], query: string, language?: string): Template[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const holds = (template: Template) => {
@@ -37,7 +37,11 @@ export function find(all: readonly Template[], query: string, language?: string)
     );
     return words.every((word) => text.includes(word));
   };
-  const rank = ({ status }: Template) => (status === 'approved' ? 0 : 1);
+  const rank = (template: Template) => {
+    const title = fold(titleOf(template));
+    const called = words.some((word) => title.includes(word));
+    return (template.status === 'approved' ? 0 : 2) + (called ? 0 : 1);
+  };
   return all
     .filter((one) => (!language || one.language === language) && holds(one))
     .sort(

@@ -1,5 +1,5 @@
 import { computed, type ShallowRef, shallowRef } from 'vue';
-import type { Template } from '@/client/protocol';
+import type { Template } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
 const FRESH = 60_000;

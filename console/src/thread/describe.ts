@@ -1,7 +1,7 @@
 import { shortId } from '@/client/ids';
-import type { Target } from '@/client/protocol';
 import type { SystemItem } from '@/client/timeline';
 import { isGroup, targetParts } from '@/client/together';
+import type { Target } from '@/contract/protocol';
 import { routing, events as words } from '@/i18n/en';
 import { clockTime } from './dates';
 

@@ -1,6 +1,6 @@
 import type { Api } from '@/client/api';
-import type { Conversation, Entry } from '@/client/protocol';
 import { type ThreadItem, timeline } from '@/client/timeline';
+import type { Conversation, Entry } from '@/contract/protocol';
 import { thread as words } from '@/i18n/en';
 import type { useNotices } from '@/stores/notices';
 import type { Names } from './describe';

@@ -1,6 +1,6 @@
 import { plainName } from '@/client/plain';
-import type { Conversation } from '@/client/protocol';
 import type { ThreadItem } from '@/client/timeline';
+import type { Conversation } from '@/contract/protocol';
 import { list } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import type { Names } from './describe';

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { shortId } from '@/client/ids';
-import type { Act, Conversation } from '@/client/protocol';
 import { choices, skillsOf } from '@/client/together';
+import type { Act, Conversation } from '@/contract/protocol';
 import { actionMenu, app, thread as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';

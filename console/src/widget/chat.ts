@@ -9,7 +9,7 @@ import type {
   VisitorMessage,
   VisitorPush,
   VisitorTicket,
-} from '../client/protocol';
+} from '../contract/protocol';
 import { Forgotten, post, type Trouble } from './api';
 import { Files } from './files';
 import { Handing } from './handing';
@@ -364,12 +364,10 @@ export class Chat {
     if (push.position > this.position && !twice) this.link.send(this.ping());
   }
 
-  /**
-   * Sends what is not safe yet, again and again under the same id: one after the other, since two
-   * frames at once may overtake each other. A file that is still being handed in holds nothing up.
-   */
+  /** Sends what is not safe yet, again and again under the same id. */
   private flush(): void {
     this.stopResend?.();
+    // One after the other: two at once may overtake each other. A file on its way holds nothing up.
     const next = this.unsent.find(
       (u) => u.state === 'sending' && !u.safe && (!u.file || u.file.reference),
     );

@@ -1,4 +1,4 @@
-import type { FileRule, MediaLink } from '../client/protocol';
+import type { FileRule, MediaLink } from '../contract/protocol';
 
 /** Why a file does not go, in words for the visitor. */
 export class Unfit extends Error {

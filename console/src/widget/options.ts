@@ -1,6 +1,6 @@
 import type { Clock } from '../client/clock';
 import type { Socket } from '../client/connection';
-import type { Away, NewVisitor } from '../client/protocol';
+import type { Away, NewVisitor } from '../contract/protocol';
 import type { More } from './load-more';
 
 /** What the visitor says of themselves before the chat. */

@@ -1,4 +1,4 @@
-import type { Visitor, VisitorCommand } from '../client/protocol';
+import type { Visitor, VisitorCommand } from '../contract/protocol';
 
 /** What the visitor wrote and the log does not show yet. */
 export interface Unsent {

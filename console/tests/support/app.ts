@@ -11,7 +11,7 @@ import type {
   Push,
   Queue,
   TargetAct,
-} from '@/client/protocol';
+} from '@/contract/protocol';
 import { setEnvironment } from '@/stores/environment';
 import { FakeClock, settle } from './clock';
 import { agent, conversation, entries, NOW, settings, snapshot, start, welcome } from './make';

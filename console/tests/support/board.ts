@@ -1,4 +1,4 @@
-import type { BoardAgent, ConversationCard } from '@/client/protocol';
+import type { BoardAgent, ConversationCard } from '@/contract/protocol';
 import { NOW } from './make';
 
 export const anAgent = (id: string, over: Partial<BoardAgent> = {}): BoardAgent => ({

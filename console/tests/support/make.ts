@@ -10,7 +10,7 @@ import type {
   QueuePlace,
   Settings,
   Team,
-} from '@/client/protocol';
+} from '@/contract/protocol';
 
 export const NOW = 1_700_000_000_000;
 export const THREAD = '7k2mq4w8r0a1bcde';

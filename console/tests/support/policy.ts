@@ -1,4 +1,4 @@
-import type { Act, Agent, Candidate, Code, Conversation, TargetAct } from '@/client/protocol';
+import type { Act, Agent, Candidate, Code, Conversation, TargetAct } from '@/contract/protocol';
 
 /** What the server would say that `me` may do, for conversations that a test makes up. */
 export function mayOf(c: Conversation, me: string, role: Agent['role'] = 'agent'): Act[] {

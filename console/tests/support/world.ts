@@ -1,4 +1,4 @@
-import type { Conversation, Entry, Push } from '@/client/protocol';
+import type { Conversation, Entry, Push } from '@/contract/protocol';
 import { agent, conversation, NOW, says, settings } from './make';
 
 interface Log {

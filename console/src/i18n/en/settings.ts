@@ -1,4 +1,4 @@
-import type { Rules } from '@/client/protocol';
+import type { Rules } from '@/contract/protocol';
 
 /** With a full stop, where it has none of its own. */
 const ended = (value: string) => (value.endsWith('.') ? value : `${value}.`);

@@ -2797,7 +2797,7 @@ export interface ContactChange {
    */
   name?: string | null;
   /**
-   * All their further numbers: at most 10 of at most 30 characters, each with at least three
+   * All their further numbers: at most 10 of at most 30 characters, each with 5 to 15
    * digits. Absent: they stay.
    */
   phones?: string[] | null;
