@@ -41,7 +41,11 @@ clean-data: ## forget all local data
 ##@ Checks
 
 .PHONY: check
-check: need-cargo check-rust check-console check-stack ## format, lint, types, template: fast
+check: need-cargo check-rust prose check-console check-stack ## format, lint, types, words, template: fast
+
+.PHONY: prose
+prose: ## sentences without a noun as their subject: no more than before (docs/style.md)
+	@python3 tools/prose.py
 
 .PHONY: check-rust
 check-rust:
@@ -60,7 +64,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## everything; says what it skipped and why, and how long each part took
-	@for part in test-rust fuzz conformance test-console test-browser check-stack; do \
+	@for part in test-rust prose fuzz conformance test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 

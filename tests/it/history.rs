@@ -64,18 +64,22 @@ async fn conversations_that_stay_with_their_team_are_not_read_by_the_next() {
         }
         assert!(text.contains("my invoice"), "what concerns them is there: {text}");
     };
-    for conversation in [&first, &second] {
-        let path = format!("/v1/conversations/{conversation}/entries?limit=100");
-        let all = reads(&world, "omar", &path).await;
-        hidden(&said(&all));
-        let seqs: Vec<u64> =
-            all["entries"].as_array().unwrap().iter().map(|e| e["seq"].as_u64().unwrap()).collect();
-        assert_eq!(seqs, (1..=seqs.len() as u64).collect::<Vec<_>>(), "positions have no gaps");
-    }
+    let path = format!("/v1/conversations/{second}/entries?limit=100");
+    let all = reads(&world, "omar", &path).await;
+    hidden(&said(&all));
+    let seqs: Vec<u64> =
+        all["entries"].as_array().unwrap().iter().map(|e| e["seq"].as_u64().unwrap()).collect();
+    assert_eq!(seqs, (1..=seqs.len() as u64).collect::<Vec<_>>(), "positions have no gaps");
     hidden(&said(&reads(&world, "omar", &format!("/v1/conversations/{second}")).await));
-    let (status, refused) =
-        asks(&world, "omar", "GET", &format!("/v1/conversations/{first}"), Value::Null).await;
-    assert_eq!((status, &refused["error"]["code"]), (404, &json!("not_found")));
+    for rest in ["", "/entries", "/routing"] {
+        let path = format!("/v1/conversations/{first}{rest}");
+        let (status, refused) = asks(&world, "omar", "GET", &path, Value::Null).await;
+        assert_eq!((status, &refused["error"]["code"]), (404, &json!("not_found")), "{path}");
+    }
+    for command in [json!({"type": "comment", "text": "Hm"}), json!({"type": "accept"})] {
+        let action = if command["type"] == "accept" { "assignment" } else { "messaging" };
+        assert_eq!(omar.does(action, &first, command).await["code"], "not_found");
+    }
     let newest = reads(&world, "omar", &format!("/v1/conversations/{second}")).await;
     let contact = newest["conversation"]["contact"]["id"].as_str().unwrap();
     world.project().await;
@@ -126,4 +130,27 @@ async fn admins_read_what_lost_its_team_by_every_way() {
     assert!(world.app.readable(&mark, &thread, &directory).await.is_err());
     let list = reads(&world, "ada", "/v1/conversations").await;
     assert_eq!(list["conversations"][0]["id"], json!(conversation));
+}
+
+#[tokio::test]
+async fn the_team_that_had_a_customer_reads_on_what_it_wrote() {
+    for stays in [true, false] {
+        let world = World::new().await;
+        set(&world, "teams/support", json!({"history_stays_with_team": stays})).await;
+        let (first, second, _omar) = handed_on(&world).await;
+        for who in ["mark", "martha", "olga"] {
+            for rest in ["", "/entries?limit=100"] {
+                let path = format!("/v1/conversations/{first}{rest}");
+                let shown = reads(&world, who, &path).await;
+                assert!(said(&shown).contains("only for us"), "{who} {path}: {shown}");
+                assert!(!said(&shown).contains("my invoice"), "{who} reads another team's now");
+            }
+            let path = format!("/v1/conversations/{second}");
+            let (status, _) = asks(&world, who, "GET", &path, Value::Null).await;
+            assert_eq!(status, 404, "{who}: the newest one is another team's");
+        }
+        // Strangers to both read neither.
+        let path = format!("/v1/conversations/{first}");
+        assert_eq!(asks(&world, "quinn", "GET", &path, Value::Null).await.0, 404);
+    }
 }

@@ -371,3 +371,130 @@ async fn the_channels_newest_name_counts_until_an_agent_gives_one() {
     assert_eq!(world.state(&thread).await.name, "Mrs Adams");
     assert_eq!(crate::world::reads(&world, "mark", &route).await["name"], "Mrs Adams");
 }
+
+/// The thread in which the customer goes on: the one of those addresses' that says of no other.
+async fn head(world: &World, addresses: &[&str]) -> domain::Thread {
+    for address in addresses {
+        if let Some(stored) = world.app.thread(&world.thread(address)).await.unwrap()
+            && stored.thread.known.elsewhere.is_none()
+        {
+            return stored.thread;
+        }
+    }
+    panic!("nobody goes on at {addresses:?}");
+}
+
+fn user_change(id: &str, seconds: i64, from: &str, to: &str) -> Value {
+    let system = json!({"type": "user_changed_user_id", "user_id": to, "body": "changed"});
+    change(id, seconds, json!({"from_user_id": from}), system)
+}
+
+#[tokio::test]
+async fn a_change_that_arrives_after_a_newer_one_changes_nothing() {
+    let said = |id: &str, seconds: i64| at(message(None, Some(A), id, "from A"), T + seconds);
+    let orders: [(&str, &[Value]); 4] = [
+        (
+            A,
+            &[
+                said("m1", 0),
+                number_change("s2", T + 200, B, A),
+                number_change("s1", T + 100, A, B),
+            ],
+        ),
+        (
+            A,
+            &[
+                said("m1", 0),
+                number_change("s3", T + 3, C, A),
+                number_change("s1", T + 1, A, B),
+                number_change("s2", T + 2, B, C),
+            ],
+        ),
+        (
+            B,
+            &[
+                at(message(None, Some(B), "m1", "from B"), T),
+                number_change("s1", T + 2, A, B),
+                said("m2", 1),
+            ],
+        ),
+        (
+            "US.1",
+            &[
+                at(message(Some("US.1"), Some(A), "m1", "both"), T),
+                user_change("s2", T + 2, "US.2", "US.1"),
+                user_change("s1", T + 1, "US.1", "US.2"),
+            ],
+        ),
+    ];
+    for (right, all) in orders {
+        let world = World::new().await;
+        one_by_one(&world, all).await;
+        assert_eq!(head(&world, &[A, B, C, "US.1", "US.2"]).await.identity, right, "{all:?}");
+        let world = World::new().await;
+        assert_eq!(world.webhook(&json!({"messages": all})).await["statusCode"], 200);
+        let together = head(&world, &[A, B, C, "US.1", "US.2"]).await.identity;
+        assert_eq!(together, right, "in one webhook: {all:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_comes_again_after_its_thread_was_joined_is_taken_in_once() {
+    let world = World::new().await;
+    let first = at(message(None, Some(A), "wamid.X", "from A"), T);
+    let second = at(message(None, Some(B), "wamid.Y", "from B"), T + 20);
+    one_by_one(&world, &[first.clone(), second.clone()]).await;
+    one_by_one(&world, &[number_change("s1", T + 10, A, B), first, second]).await;
+    let mut all = threads(&world, &[A, B]).await.concat();
+    all.sort();
+    assert_eq!(all, ["from A", "from B"]);
+}
+
+#[tokio::test]
+async fn a_thread_that_is_left_shows_where_the_customer_is_reached_now() {
+    let world = World::new().await;
+    let first = at(message(None, Some(B), "wamid.1", "from B"), T);
+    let second = at(message(None, Some(A), "wamid.2", "from A"), T + 1);
+    one_by_one(&world, &[first, second, number_change("s1", T + 2, A, B)]).await;
+    for address in [A, B] {
+        assert_eq!(world.state(&world.thread(address)).await.identity, B, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn of_several_contacts_a_message_takes_the_one_that_agrees_with_it() {
+    let world = World::new().await;
+    let webhook = json!({
+        "contacts": [{"wa_id": A, "user_id": "US.1"}, {"wa_id": A, "user_id": "US.2"}],
+        "messages": [at(message(Some("US.1"), Some(A), "m1", "one"), T),
+                     at(message(Some("US.2"), Some(A), "m2", "two"), T + 10)],
+    });
+    assert_eq!(world.webhook(&webhook).await["statusCode"], 200);
+    let found = head(&world, &["US.1", "US.2", A]).await;
+    assert_eq!(found.identity, "US.2", "what came last");
+    assert_eq!(threads(&world, &["US.1", "US.2", A]).await, [["one", "two"]]);
+}
+
+#[tokio::test]
+async fn nobody_gets_another_customers_name() {
+    let world = World::new().await;
+    let webhook = json!({
+        "contacts": [{"wa_id": A, "profile": {"name": "Anna"}}],
+        "messages": [message(None, Some(A), "m1", "hello"), message(None, Some(B), "m2", "hello")],
+    });
+    assert_eq!(world.webhook(&webhook).await["statusCode"], 200);
+    assert_eq!(world.state(&world.thread(A)).await.name, "Anna");
+    assert_eq!(world.state(&world.thread(B)).await.name, "");
+}
+
+#[tokio::test]
+async fn a_name_of_which_nothing_can_be_seen_is_none() {
+    let world = World::new().await;
+    let names = ["Anna", " ", "\u{a0}", "\u{200b}", "\u{202e}", "\u{200d}"];
+    for (n, name) in names.into_iter().enumerate() {
+        let webhook = json!({"contacts": [{"wa_id": A, "profile": {"name": name}}],
+                             "messages": [message(None, Some(A), &format!("m{n}"), "hello")]});
+        assert_eq!(world.webhook(&webhook).await["statusCode"], 200);
+        assert_eq!(world.state(&world.thread(A)).await.name, "Anna", "{name:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Conversations: commands, entries, how the engine chose.
 
-use app::earlier::keep_to_team;
+use app::earlier::{Readable, keep_to_team};
 use app::socket::{command_body, told};
 use app::web::{json, path, query, refused};
 use app::{App, Failure, sync, view};
@@ -28,12 +28,7 @@ pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let newest = app.readable(me, &id.thread, &directory).await?;
-    let last = app.end_of(&newest, id.number).await?;
-    let last = last.ok_or(Refusal::NotFound { what: "conversation" })?;
-    if !app.reads_earlier(me, &newest.thread, (id.number, last.entry.seq), &directory).await? {
-        return Err(Refusal::NotFound { what: "conversation" }.into());
-    }
+    let Readable { newest, last } = app.readable_conversation(me, &id, &directory).await?;
     let reader = view::reader(&me.id, &newest.thread, &directory);
     let (entries, more) =
         app.newest_entries(me, &newest.thread, &last, &directory, sync::SNAPSHOT).await?;
@@ -51,7 +46,7 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
         return of_discussion(app, me, event, &id, &discussion, limit).await;
     }
     let directory = app.directory().await?;
-    let newest = app.readable(me, &id.thread, &directory).await?;
+    let Readable { newest, .. } = app.readable_conversation(me, &id, &directory).await?;
     let after = number(event, "after")?;
     let mut page = match (after, number(event, "before")?) {
         (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
@@ -104,7 +99,7 @@ async fn of_discussion(
 pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let newest = app.readable(me, &id.thread, &directory).await?;
+    let Readable { newest, .. } = app.readable_conversation(me, &id, &directory).await?;
     let mut page = app.store.entries_before(&id.thread, newest.entry.seq + 1, ROUTED).await?;
     keep_to_team(me, &newest.thread, &mut page, &directory);
     let mut routings: Vec<RoutingAt> = page

@@ -32,16 +32,19 @@ pub(crate) async fn of_conversation(
 ) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let newest = app.readable(me, &id.thread, &directory).await?;
-    let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
-    let mut mine: Vec<&Engagement> = records.iter().filter(|e| e.made.conversation == id).collect();
-    if let Some(first) = mine.first() {
-        let written = (id.number, first.offer.number);
-        if !app.reads_earlier(me, &newest.thread, written, &directory).await? {
-            mine.retain(|e| concerns(me, e));
+    let reads = match app.readable_conversation(me, &id, &directory).await {
+        Ok(_) => true,
+        // Who has the customer now finds at least what concerns them.
+        Err(Failure::Refused(_)) => {
+            app.readable(me, &id.thread, &directory).await?;
+            false
         }
-    }
-    let engagements = mine.into_iter().map(view::engagement).collect();
+        Err(failure) => return Err(failure),
+    };
+    let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
+    let of = records.iter().filter(|e| e.made.conversation == id);
+    let mine = of.filter(|e| reads || concerns(me, e));
+    let engagements = mine.map(view::engagement).collect();
     Ok(json(200, &Engagements { engagements, cursor: None }))
 }
 

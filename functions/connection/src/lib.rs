@@ -228,6 +228,17 @@ async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>
     Ok(Vec::new())
 }
 
+/// The chat from a message on; where there is more, the visitor is expected to ask for it at once.
+async fn read_on(app: &App, visitor: &Visitor, after: u64) -> Result<VisitorPush, Failure> {
+    let chat = app.chat(visitor, after).await?;
+    if let VisitorPush::Chat { messages, more: true, .. } = &chat
+        && let Some(last) = messages.last()
+    {
+        app.has_more(visitor.thread().as_str(), last.number);
+    }
+    Ok(chat)
+}
+
 async fn serve_visitor(
     app: &App,
     visitor: &Visitor,
@@ -235,16 +246,21 @@ async fn serve_visitor(
 ) -> Result<Option<VisitorPush>, Failure> {
     let read = frame::typed::<VisitorFrame>(frame::object(&message.body)?)?;
     let thread = visitor.thread();
-    if !matches!(read, VisitorFrame::Typing {}) {
+    let free = match read {
+        VisitorFrame::Typing {} => true,
+        VisitorFrame::Ping { after } => app.reads_on(thread.as_str(), after),
+        _ => false,
+    };
+    if !free {
         app.limit(Limited::Step, thread.as_str())?;
     }
     match read {
         VisitorFrame::Hello { after } => {
             // Noted again, in case a frame met the socket before `$connect` was over.
             app.store.add_visitor_socket(&thread, &message.socket, app.now()).await?;
-            app.chat(visitor, after).await.map(Some)
+            read_on(app, visitor, after).await.map(Some)
         }
-        VisitorFrame::Ping { after } => app.chat(visitor, after).await.map(Some),
+        VisitorFrame::Ping { after } => read_on(app, visitor, after).await.map(Some),
         VisitorFrame::Typing {} => {
             if app.typing_is_news(thread.as_str()) {
                 tell_agents(app, visitor).await?;

@@ -146,7 +146,9 @@ async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
     let mut found = if receipts || items.addresses.is_empty() {
         None
     } else {
-        Some(app.person(&items.asset.id, &items.addresses).await?)
+        let moves: Vec<_> =
+            items.arrivals.iter().filter_map(|(_, arrival)| moved(arrival)).collect();
+        Some(app.person(&items.asset.id, &items.addresses, &moves).await?)
     };
     let mut failed = Ok(());
     for (_, arrival) in &items.arrivals {
@@ -157,6 +159,13 @@ async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
         }
     }
     failed
+}
+
+fn moved(arrival: &Arrival) -> Option<&channels::Moved> {
+    match arrival {
+        Arrival::Moved(moved) => Some(moved),
+        _ => None,
+    }
 }
 
 async fn store_one(

@@ -94,10 +94,9 @@ impl App {
             return Err(no_file());
         }
         let directory = self.directory().await?;
-        match self.readable(me, &upload.thread, &directory).await {
-            Ok(_) => self.link(&upload, TO_FETCH),
-            Err(Failure::Refused(_)) => Err(no_file()),
-            Err(failure) => Err(failure),
+        match self.reads_at(me, &upload.thread, upload.at, &directory).await? {
+            true => self.link(&upload, TO_FETCH),
+            false => Err(no_file()),
         }
     }
 

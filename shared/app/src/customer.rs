@@ -18,7 +18,7 @@ impl App {
         asset: &Asset,
         message: &channels::Inbound,
     ) -> Result<Executed, Failure> {
-        let found = self.person(&asset.id, &message.addresses()).await?;
+        let found = self.person(&asset.id, &message.addresses(), &[]).await?;
         self.receive_from(asset, found, message).await
     }
 

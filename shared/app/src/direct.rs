@@ -70,10 +70,7 @@ impl App {
         let Some(about) = about else { return Ok(None) };
         let id: ConversationId = frame::id(about, "conversation")?;
         let directory = self.directory().await?;
-        let newest = self.readable(me, &id.thread, &directory).await?;
-        if id.number > newest.thread.conversation.number {
-            return Err(Refusal::NotFound { what: "conversation" }.into());
-        }
+        self.readable_conversation(me, &id, &directory).await?;
         Ok(Some(id))
     }
 

@@ -1,23 +1,42 @@
-//! Earlier conversations of a customer, as far as those may read them who have the customer now.
+//! Earlier conversations of a customer: who reads them.
+//!
+//! A thread holds all conversations of one customer at one account. The newest is read by those
+//! whom the policy lets. An earlier one is read by the team of the queue that had it, by those who
+//! took part, and by admins; and, unless `history_stays_with_team` holds in its queue, also by
+//! whoever reads the newest.
 
 use domain::decide::reads;
-use domain::{Actor, Profile, Thread};
+use domain::{Actor, ConversationId, Millis, Profile, Refusal, Thread, ThreadId};
 use store::card::Card;
 use store::directory::Directory;
-use store::{Page, Stood};
+use store::{Page, Stood, Stored};
 
-use crate::{App, Failure};
+use crate::{App, Failure, sync};
 
-/// Empties the entries of earlier conversations that stay with the team which had them
-/// (`history_stays_with_team`), for those who were not part of it. The entries themselves stay:
+/// Through how many earlier conversations the one is looked for in which a file was sent.
+const LOOKS: u32 = 50;
+
+/// Whether an agent reads what was written where an earlier conversation `stood`. `newest`: whether
+/// they read the thread's newest one.
+fn shows(me: &Profile, newest: bool, stood: &Stood, directory: &Directory) -> bool {
+    let own = reads(me, directory.team_of(&stood.queue), stood.parties.contains(&me.id));
+    own || newest && !directory.policy(&stood.queue).history_stays_with_team
+}
+
+/// Empties the entries of conversations that the agent does not read. The entries themselves stay:
 /// positions have no gaps.
 ///
 /// An entry belongs to the queue in which its conversation stood after it. What was handed to
 /// another queue within the *same* conversation was handed over, and is read there.
 pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &Directory) {
     let now = newest.conversation.number;
+    let reads_newest = sync::reads(me, newest, directory);
     for (entry, stood) in page.entries.iter_mut().zip(&page.stood) {
-        if stood.conversation < now && stays_with_others(me, stood, directory) {
+        let shown = match stood.conversation < now {
+            true => shows(me, reads_newest, stood, directory),
+            false => reads_newest,
+        };
+        if !shown {
             entry.events.clear();
             entry.by = Actor::System;
             entry.key = None;
@@ -25,14 +44,8 @@ pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &
     }
 }
 
-/// Whether what was written where a conversation `stood` stays with a team that is not the agent's.
-fn stays_with_others(me: &Profile, stood: &Stood, directory: &Directory) -> bool {
-    directory.policy(&stood.queue).history_stays_with_team
-        && !reads(me, directory.team_of(&stood.queue), stood.parties.contains(&me.id))
-}
-
-/// Whether the agent may see in a list what a conversation was about; `newest` is the number of the
-/// thread's newest one.
+/// Whether a list shows the agent a conversation, with its last line; `newest` is the number of the
+/// thread's newest one, which they read.
 #[must_use]
 pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> bool {
     card.id.number >= newest
@@ -40,9 +53,37 @@ pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> b
         || reads(me, directory.team_of(&card.queue), card.owner.as_ref() == Some(&me.id))
 }
 
+/// A conversation that an agent may read.
+#[derive(Debug, Clone)]
+pub struct Readable {
+    /// The newest entry of its thread.
+    pub newest: Stored,
+    /// The newest entry of the conversation itself.
+    pub last: Stored,
+}
+
 impl App {
-    /// Whether an agent who may read the newest conversation of a thread may read the one of this
-    /// number, in which the entry `seq` was written.
+    /// A conversation, for an agent who may read it, be it the newest of its thread or an earlier
+    /// one.
+    ///
+    /// # Errors
+    /// `not_found` where there is none, or the agent may not read it; a failure if the table fails.
+    pub async fn readable_conversation(
+        &self,
+        me: &Profile,
+        id: &ConversationId,
+        directory: &Directory,
+    ) -> Result<Readable, Failure> {
+        let missing = || Refusal::NotFound { what: "conversation" };
+        let newest = self.thread(&id.thread).await?.ok_or_else(missing)?;
+        let last = self.end_of(&newest, id.number).await?.ok_or_else(missing)?;
+        if !self.reads_earlier(me, &newest.thread, (id.number, last.entry.seq), directory).await? {
+            return Err(missing().into());
+        }
+        Ok(Readable { newest, last })
+    }
+
+    /// Whether an agent reads the conversation of this number, in which the entry `seq` was written.
     ///
     /// # Errors
     /// If the table fails.
@@ -53,12 +94,40 @@ impl App {
         (number, seq): (u32, u64),
         directory: &Directory,
     ) -> Result<bool, Failure> {
-        let earlier = number < newest.conversation.number;
-        if !earlier || !directory.any_policy(|policy| policy.history_stays_with_team) {
-            return Ok(true);
+        let reads_newest = sync::reads(me, newest, directory);
+        let stays = || directory.any_policy(|policy| policy.history_stays_with_team);
+        if number >= newest.conversation.number || reads_newest && !stays() {
+            return Ok(reads_newest);
         }
         let page = self.store.entries_after(&newest.id, seq.saturating_sub(1), 1).await?;
         let stood = page.stood.first();
-        Ok(stood.is_some_and(|stood| !stays_with_others(me, stood, directory)))
+        Ok(stood.is_some_and(|stood| shows(me, reads_newest, stood, directory)))
+    }
+
+    /// Whether an agent reads the conversation of a thread that ran at a moment.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub(crate) async fn reads_at(
+        &self,
+        me: &Profile,
+        thread: &ThreadId,
+        at: Millis,
+        directory: &Directory,
+    ) -> Result<bool, Failure> {
+        let Some(newest) = self.thread(thread).await? else { return Ok(false) };
+        let current = &newest.thread.conversation;
+        let earlier = (1..current.number).rev().take(LOOKS as usize);
+        if at >= current.opened_at || current.number == 1 {
+            return Ok(sync::reads(me, &newest.thread, directory));
+        }
+        for number in earlier {
+            let Some(last) = self.end_of(&newest, number).await? else { break };
+            if last.thread.conversation.opened_at <= at || number == 1 {
+                let written = (number, last.entry.seq);
+                return self.reads_earlier(me, &newest.thread, written, directory).await;
+            }
+        }
+        Ok(false)
     }
 }

@@ -268,8 +268,8 @@ impl App {
         let once = Once::given(frame.id, seen, &(&frame.conversation, &frame.command));
         let command = command(frame.command, &conversation.thread)?;
         let command = self.with_files(me, &conversation.thread, command).await?;
-        self.execute(&Request {
-            thread: conversation.thread,
+        let request = Request {
+            thread: conversation.thread.clone(),
             conversation: Some(conversation.number),
             once: Some(once),
             seen,
@@ -279,7 +279,13 @@ impl App {
             opening: None,
             known: None,
             likely: Vec::new(),
-        })
-        .await
+        };
+        let executed = self.execute(&request).await;
+        // That an earlier conversation is over is nothing for those who may not read it.
+        if let Err(Failure::Refused(domain::Refusal::ConversationClosed { .. })) = &executed {
+            let directory = self.directory().await?;
+            self.readable_conversation(me, &conversation, &directory).await?;
+        }
+        executed
     }
 }

@@ -46,7 +46,11 @@ impl Limited {
 
 /// Who has asked for what lately.
 #[derive(Debug, Default)]
-pub struct Limits(Mutex<HashMap<(Limited, String), Millis>>);
+pub struct Limits {
+    asked: Mutex<HashMap<(Limited, String), Millis>>,
+    /// Up to which message each visitor was answered who was told that there are more.
+    reading: Mutex<HashMap<String, u64>>,
+}
 
 impl Limits {
     /// Takes one of what somebody may ask for, or tells how long they have to wait for it.
@@ -55,7 +59,7 @@ impl Limits {
     /// a token bucket of one number.
     fn take(&self, what: Limited, who: &str, now: Millis) -> Result<(), Millis> {
         let (burst, every) = what.rate();
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED {
             make_room(&mut all, now);
         }
@@ -67,6 +71,25 @@ impl Limits {
         }
         *even = start + every;
         Ok(())
+    }
+}
+
+impl Limits {
+    fn has_more(&self, who: &str, number: u64) {
+        let mut all = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= REMEMBERED {
+            all.clear();
+        }
+        all.insert(who.to_owned(), number);
+    }
+
+    fn reads_on(&self, who: &str, after: u64) -> bool {
+        let mut all = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = all.get(who) == Some(&after);
+        if asked {
+            all.remove(who);
+        }
+        asked
     }
 }
 
@@ -92,6 +115,18 @@ impl App {
             return Ok(());
         }
         self.limits.take(what, who, self.now()).map_err(|wait| too_often(wait).into())
+    }
+
+    /// A visitor was answered up to message `number`, and told that there are more: the next
+    /// request for them is expected, and counts for nothing.
+    pub fn has_more(&self, who: &str, number: u64) {
+        self.limits.has_more(who, number);
+    }
+
+    /// Whether a visitor's request reads on where the last answer said that there is more.
+    #[must_use]
+    pub fn reads_on(&self, who: &str, after: u64) -> bool {
+        self.limits.reads_on(who, after)
     }
 
     /// Whether it is time to tell again that somebody is typing. What comes sooner is dropped: what
@@ -171,7 +206,7 @@ mod tests {
         for n in 0..50_000 {
             limits.take(Limited::Message, &n.to_string(), now).unwrap();
         }
-        assert!(limits.0.lock().unwrap().len() <= REMEMBERED);
+        assert!(limits.asked.lock().unwrap().len() <= REMEMBERED);
         assert!(limits.take(Limited::Message, "flood", now).is_err());
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-use domain::person::{Lead, Standing, Way, is_username, settle};
+use domain::person::{Lead, Reach, Standing, Way, is_username, settle};
 use domain::{Address, AssetId, Command, Millis, Thread, ThreadId};
 use futures_util::future::try_join_all;
 use store::{Alias, Stored, key};
@@ -60,12 +60,18 @@ pub(crate) struct End {
 
 impl App {
     /// The thread in which the person goes on whom the provider names by these addresses, and
-    /// from now on by any of them.
+    /// from now on by any of them. `moves`: the changes of address that the webhook tells of; a
+    /// thread that is left says where the person is reached after them.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn person(&self, asset: &AssetId, addresses: &[String]) -> Result<Found, Failure> {
-        self.find(asset, addresses, true).await
+    pub async fn person(
+        &self,
+        asset: &AssetId,
+        addresses: &[String],
+        moves: &[&channels::Moved],
+    ) -> Result<Found, Failure> {
+        self.find(asset, addresses, moves, true).await
     }
 
     /// Notes that these addresses are of one person, if anything is known of them. A receipt for
@@ -74,13 +80,14 @@ impl App {
     /// # Errors
     /// If the table fails.
     pub async fn acquaint(&self, asset: &AssetId, addresses: &[String]) -> Result<(), Failure> {
-        self.find(asset, addresses, false).await.map(|_| ())
+        self.find(asset, addresses, &[], false).await.map(|_| ())
     }
 
     async fn find(
         &self,
         asset: &AssetId,
         addresses: &[String],
+        moves: &[&channels::Moved],
         strangers: bool,
     ) -> Result<Found, Failure> {
         let mut addresses: Vec<String> = addresses.to_vec();
@@ -139,7 +146,7 @@ impl App {
             }
         }
         for other in join {
-            self.join(&head, &other).await?;
+            self.join(&head, &other, moves).await?;
         }
         // A change of address that was noted where nobody had written yet goes with the person.
         let moved = ends.iter().filter_map(|end| end.moved.clone()).max_by_key(|(_, at)| *at);
@@ -234,7 +241,7 @@ impl App {
             return Ok(());
         }
         if end.newest.is_some() {
-            return self.join(&end.thread, thread).await;
+            return self.join(&end.thread, thread, &[]).await;
         }
         let alias = Alias { to: Some(thread.clone()), moved: None };
         Ok(self.store.put_alias(&end.thread, &alias).await?)
@@ -242,7 +249,12 @@ impl App {
 
     /// Two threads turn out to be of one person, who goes on in `head`: each says where the other
     /// is.
-    async fn join(&self, head: &ThreadId, other: &ThreadId) -> Result<(), Failure> {
+    async fn join(
+        &self,
+        head: &ThreadId,
+        other: &ThreadId,
+        moves: &[&channels::Moved],
+    ) -> Result<(), Failure> {
         let (ours, theirs) =
             futures_util::future::try_join(self.thread(head), self.thread(other)).await?;
         let (Some(ours), Some(theirs)) = (ours, theirs) else { return Ok(()) };
@@ -253,13 +265,23 @@ impl App {
             let command = Command::Join {
                 conversation: with.conversation_id(),
                 there,
-                reach: with.reach(),
+                reach: self.after(with.reach(), moves),
                 addresses: with.addresses().map(str::to_owned).collect(),
             };
             let once = Some(Once::sent(format!("join:{}", with.id), Millis(0)));
             self.execute(&Request { once, ..Request::engine(at.id.clone(), command) }).await?;
         }
         Ok(())
+    }
+
+    /// Where a person is reached after changes of their addresses.
+    fn after(&self, reach: Reach, moves: &[&channels::Moved]) -> Reach {
+        let mut moves: Vec<_> = moves.to_vec();
+        moves.sort_by_key(|moved| moved.at);
+        moves.into_iter().fold(reach, |reach, moved| {
+            let at = self.credible(moved.at).unwrap_or_else(|| self.now()).min(self.now());
+            reach.moved(&moved.from, &moved.to, at)
+        })
     }
 
     /// Writes down where a person is reached who gave up some addresses for others.

@@ -46,7 +46,7 @@ impl App {
     ) -> Result<Announced, Failure> {
         let id: ConversationId = frame::id(&wanted.conversation, "conversation")?;
         let directory = self.directory().await?;
-        let newest = self.readable(me, &id.thread, &directory).await?;
+        let newest = self.readable_conversation(me, &id, &directory).await?.newest;
         let internal = wanted.purpose == UploadPurpose::Comment;
         let channel = self.capabilities(&newest.thread.asset, &directory);
         let (rules, carrier) =

@@ -227,6 +227,20 @@ pub fn one_line(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A name that a channel gives, as it is shown: one line, without characters that turn its
+/// direction or take no room. Empty where nothing of it can be seen.
+#[must_use]
+pub fn channel_name(text: &str) -> String {
+    let unseen = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    let seen = one_line(&text.replace(unseen, ""));
+    // Joiners hold parts of a letter or an emoji together; alone they are nothing.
+    let nothing = seen.chars().all(|c| matches!(c, '\u{200c}' | '\u{200d}' | ' '));
+    if nothing { String::new() } else { seen }
+}
+
 /// The longest prefix of `s` that fits into `limit` bytes and ends with a whole character, as people
 /// see characters: an emoji of several parts stays one.
 #[must_use]

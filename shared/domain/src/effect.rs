@@ -124,7 +124,7 @@ fn introduced(entry: &Entry) -> Option<Introduced> {
             Event::IdentityChanged { identity, number, .. } => {
                 all.addresses.extend(number.iter().chain([identity]).cloned());
             }
-            Event::Introduced { name, addresses } => {
+            Event::Introduced { name, addresses, .. } => {
                 all.addresses.extend(addresses.iter().cloned());
                 all.name = name.clone().or(all.name);
             }

@@ -488,6 +488,10 @@ pub enum Event {
         /// Numbers and user names of theirs.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         addresses: Vec<String>,
+        /// Up to when their address is known by now, by the provider's time: a change that is
+        /// older counts no more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Millis>,
     },
     /// The same customer has a conversation in another thread.
     Joined {

@@ -291,7 +291,8 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
             state.known.number.clone_from(number);
             state.known.changed = (*at).or(state.known.changed);
         }
-        Event::Introduced { name, addresses } => {
+        Event::Introduced { name, addresses, at } => {
+            state.known.changed = (*at).or(state.known.changed);
             for address in addresses {
                 if person::is_username(address) {
                     state.known.username = Some(address.clone());
@@ -306,6 +307,8 @@ fn apply_to(state: &mut Thread, event: &Event, entry: &Entry) {
         Event::Joined { conversation: other, there, .. } => {
             if *there {
                 state.known.elsewhere = Some(other.thread.clone());
+            } else {
+                state.known.join(other.thread.clone());
             }
         }
         Event::Renamed { name, .. } => {

@@ -211,9 +211,24 @@ pub struct Known {
     /// The thread in which the person goes on.
     #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<ThreadId>,
+    /// Threads of the person who goes on here: what was taken in there is not taken in again.
+    #[serde(rename = "j", default, skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<ThreadId>,
 }
 
 impl Known {
+    /// How many threads of one person are remembered.
+    const JOINED: usize = 4;
+
+    /// Remembers another thread of the person.
+    pub fn join(&mut self, thread: ThreadId) {
+        self.joined.retain(|known| *known != thread);
+        self.joined.push(thread);
+        if self.joined.len() > Self::JOINED {
+            self.joined.remove(0);
+        }
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -491,7 +491,7 @@ impl Refusal {
             Self::CannotMention { .. } => "Mention somebody of the team that serves its queue.",
             Self::EmailInvalid => "Write it like name@example.com, or leave it out.",
             Self::PhoneInvalid => {
-                "Write three digits or more, with + ( ) - . / and spaces if needed."
+                "Write five digits or more, with + ( ) - . / and spaces if needed."
             }
             Self::OutOfRange { .. } => "Choose a value within these bounds.",
             Self::TargetUnavailable { .. } => "Choose somebody who is available, or a queue.",

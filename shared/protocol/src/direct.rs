@@ -60,8 +60,8 @@ pub struct DirectMessages {
 /// `POST /v1/direct/{agent}`: writes to a colleague.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewDirect {
-    /// Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
-    /// a talk remember theirs: a repeated one gets the first answer and has no second effect.
+    /// Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one
+    /// gets the first answer and has no second effect.
     #[schemars(length(min = 8, max = 64))]
     pub id: String,
     /// What to say, 1 to 4,000 characters.

@@ -55,9 +55,7 @@ pub enum Frame {
     /// Write to a colleague, outside any conversation. Answered by `ack` or `refused`; the message
     /// comes as `direct` to every socket of both.
     Direct {
-        /// Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
-        /// of a talk remember theirs: a repeated one gets the first answer and has no second
-        /// effect.
+        /// Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one gets the first answer and has no second effect.
         #[schemars(length(min = 8, max = 64))]
         id: String,
         /// The colleague's id. They need not be there.

@@ -1,10 +1,13 @@
 //! Commands that come again, and those for which there is nothing left to do.
 
-use domain::{Command, Entry, Event, Status, Thread};
+use domain::{Actor, Command, Entry, Event, Status, Thread};
 use store::Stored;
 
-use super::{Executed, Request};
+use super::{Executed, Once, Request, Since};
 use crate::{App, Failure, known};
+
+/// In how many threads of one person a repetition is looked for.
+const JOINED: usize = 8;
 
 impl App {
     /// The entry that carried the command out, if it is a repetition.
@@ -16,12 +19,44 @@ impl App {
         let (Some(once), Some(newest)) = (&request.once, newest) else { return Ok(None) };
         let author = request.caller.actor();
         let found = known::find(&self.store, newest, &author, once, self.now()).await?;
-        let Some(entry) = found else { return Ok(None) };
+        let Some(entry) = found else {
+            return self.taken_in_elsewhere(newest, &author, once).await;
+        };
         let other = |first: &String| once.digest.as_ref().is_some_and(|digest| digest != first);
         if entry.digest.as_ref().is_some_and(other) {
             return Err(Failure::Rejected(Box::new(id_reused(&entry))));
         }
         Ok(Some(entry.seq))
+    }
+
+    /// The entry by which a message was taken in where its customer wrote before: in a thread that
+    /// turned out to be of the same person. Only what comes from the channel goes on to another
+    /// thread, so that only there a repetition can come by another thread than the first time.
+    async fn taken_in_elsewhere(
+        &self,
+        newest: &Stored,
+        author: &Actor,
+        once: &Once,
+    ) -> Result<Option<u64>, Failure> {
+        if !matches!(once.since, Since::Sent(_)) {
+            return Ok(None);
+        }
+        let mut seen = vec![newest.thread.id.clone()];
+        let mut left = newest.thread.known.joined.clone();
+        while let Some(thread) = left.pop() {
+            if seen.len() > JOINED || seen.contains(&thread) {
+                continue;
+            }
+            if let Some(there) = self.thread(&thread).await? {
+                let found = known::find(&self.store, &there, author, once, self.now()).await?;
+                if let Some(entry) = found {
+                    return Ok(Some(entry.seq));
+                }
+                left.extend(there.thread.known.joined);
+            }
+            seen.push(thread);
+        }
+        Ok(None)
     }
 
     /// Nothing was to be done. Where a conversation was to be given out, somebody else may have been

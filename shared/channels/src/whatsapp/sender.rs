@@ -76,9 +76,24 @@ impl Named {
         !other.addresses.iter().any(alike)
     }
 
-    fn with(mut self, other: Self) -> Self {
+    /// Whether `other` names another address of a kind that is named here.
+    fn contradicts(&self, other: &Self) -> bool {
+        let kind = std::mem::discriminant::<Address>;
+        let another = |a: &Address| {
+            let mut alike = self.addresses.iter().filter(|b| kind(a) == kind(b)).peekable();
+            alike.peek().is_some() && alike.all(|b| a != b)
+        };
+        other.addresses.iter().any(another)
+    }
+
+    /// With what `other` names of kinds that are not named here.
+    fn with_new_kinds(mut self, other: Self) -> Self {
+        let kind = std::mem::discriminant::<Address>;
+        let kinds: Vec<_> = self.addresses.iter().map(kind).collect();
         for address in other.addresses {
-            self.add(Some(address));
+            if !kinds.contains(&kind(&address)) {
+                self.add(Some(address));
+            }
         }
         self
     }
@@ -99,14 +114,19 @@ fn contact(value: &Value) -> Named {
 pub(super) fn of_message(item: &Value, contacts: &[Value]) -> (Vec<String>, String) {
     let own = Named::default().user(&item["from_user_id"]).number(&item["from"]);
     let own = if own.is_empty() { own.user(&item["from_parent_user_id"]) } else { own };
-    let alone = contacts.first().filter(|_| contacts.len() == 1);
-    let beside = contacts.iter().find(|c| contact(c).meets(&own)).or(alone);
+    // The contact that names the same person: of several, the one that contradicts nothing. A lone
+    // contact that names nothing of the sender's may be theirs, unless it contradicts.
+    let meets = |c: &&Value| contact(c).meets(&own);
+    let agrees = |c: &&Value| meets(c) && !own.contradicts(&contact(c));
+    let alone = contacts.first().filter(|c| contacts.len() == 1 && own.adds(&contact(c)));
+    let beside = contacts.iter().find(agrees).or_else(|| contacts.iter().find(meets)).or(alone);
     let name = beside
         .and_then(|c| word(&c["profile"]["name"]).or_else(|| word(&c["profile"]["username"])))
         .unwrap_or_default();
     let named = match beside.map(contact) {
-        Some(beside) if beside.meets(&own) || own.adds(&beside) => own.with(beside),
-        _ => own,
+        // What a message says of its sender holds against an older contact.
+        Some(beside) => own.with_new_kinds(beside),
+        None => own,
     };
     (named.addresses(), name)
 }

@@ -124,9 +124,10 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
 
 /// What the customer is called: as an agent said, else as the channel says now.
 fn called(thread: Option<&Thread>, name: &str) -> String {
+    let name = content::channel_name(name);
     match thread.filter(|t| t.named || name.is_empty()) {
         Some(thread) => thread.name.clone(),
-        None => content::first(name, Thread::NAME_LENGTH).to_owned(),
+        None => content::first(&name, Thread::NAME_LENGTH).to_owned(),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn heard(thread: &Thread, sent_at: Millis, ctx: &Context) -> Vec<Even
     addresses.extend(named.filter(|a| newer && **a != after.address).cloned());
     let name = newer_name(thread, &opening.name).filter(|_| newer);
     if name.is_some() || !addresses.is_empty() {
-        events.push(Event::Introduced { name, addresses });
+        events.push(Event::Introduced { name, addresses, at: None });
     }
     events
 }
@@ -30,12 +30,13 @@ pub(super) fn introduced(also: &[String]) -> Option<Event> {
     let number = also.iter().find(|a| is_number(a));
     let username = also.iter().find(|a| is_username(a));
     let addresses: Vec<String> = number.into_iter().chain(username).cloned().collect();
-    (!addresses.is_empty()).then_some(Event::Introduced { name: None, addresses })
+    (!addresses.is_empty()).then_some(Event::Introduced { name: None, addresses, at: None })
 }
 
 /// The name that the channel gives now, where it is another and no agent gave one (F71).
 fn newer_name(thread: &Thread, given: &str) -> Option<String> {
-    let name = content::first(given, Thread::NAME_LENGTH);
+    let seen = content::channel_name(given);
+    let name = content::first(&seen, Thread::NAME_LENGTH);
     (!thread.named && !name.is_empty() && name != thread.name).then(|| name.to_owned())
 }
 
@@ -50,8 +51,7 @@ pub(super) fn changed(
     let before = thread.reach();
     let at = at.unwrap_or(ctx.now).min(ctx.now);
     let after = before.moved(from, to, at);
-    let same = before.address == after.address && before.number == after.number;
-    if same { Vec::new() } else { vec![now_at(&after, Some(after.at))] }
+    told(&before, &after).into_iter().collect()
 }
 
 /// The same customer was found to have another thread: both say so, and both are answered where
@@ -75,8 +75,18 @@ pub(super) fn joined(
         there,
         addresses: addresses.to_vec(),
     }];
-    events.extend(changed_to(&before, &after, Some(after.at)));
+    events.extend(told(&before, &after));
     events
+}
+
+/// What became known without a message: another address, or only that the one that is known was
+/// theirs later than we knew.
+fn told(before: &Reach, after: &Reach) -> Option<Event> {
+    if before.address != after.address || before.number != after.number {
+        return Some(now_at(after, Some(after.at)));
+    }
+    let at = Some(after.at).filter(|at| *at > before.at)?;
+    Some(Event::Introduced { name: None, addresses: Vec::new(), at: Some(at) })
 }
 
 fn changed_to(before: &Reach, after: &Reach, at: Option<Millis>) -> Option<Event> {

@@ -244,7 +244,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route { method: "POST", path: "/v1/direct/{agent}", operation: Operation::SendDirect, summary: "Write to a colleague, outside any conversation",
         more: "They need not be there: they find it when they return. A repeated id gets the first answer, for 7 days; another text under the same id is refused. After 503 send the very same body again.",
         parameters: &["agent_id"], body: Some("NewDirect"), answer: (200, "DirectSent"),
-        codes: &[BODY[0], BODY[1], BODY[2], "target_is_self", "unknown_target", "text_missing", "text_too_long", "id_reused", "busy"], ..READS },
+        codes: &[BODY[0], BODY[1], BODY[2], "not_found", "target_is_self", "unknown_target", "text_missing", "text_too_long", "id_reused", "busy"], ..READS },
     Route { method: "PUT", path: "/v1/direct/{agent}/read", operation: Operation::ReadDirect, summary: "Say up to which message you have read a direct talk",
         more: "The position only moves forward. The answer is the talk as it stands now.",
         parameters: &["agent_id"], body: Some("DirectRead"), answer: (200, "Talk"),
