@@ -67,6 +67,9 @@ async fn a_retired_one_is_gone_for_agents_and_can_come_back() {
     assert_eq!(enters(&world, "ada", retired.clone()).await.1["version"], 2);
     assert!(named(&world, "mark", "return_label").await.is_empty());
     assert_eq!(named(&world, "ada", "return_label").await[0]["status"], "retired");
+    let (status, same) = enters(&world, "ada", retired.clone()).await;
+    assert_eq!((status, &same["version"]), (200, &json!(2)), "the very same, after a lost answer");
+    retired["body"] = json!("Another text for {{1}} and {{2}}.");
     let (status, outrun) = enters(&world, "ada", retired).await;
     assert_eq!((status, &outrun["error"]["code"]), (409, &json!("version_conflict")));
     let mut again = template();

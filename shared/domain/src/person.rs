@@ -218,7 +218,7 @@ pub struct Known {
 
 impl Known {
     /// How many threads of one person are remembered.
-    const JOINED: usize = 4;
+    const JOINED: usize = 2;
 
     /// Remembers another thread of the person.
     pub fn join(&mut self, thread: ThreadId) {

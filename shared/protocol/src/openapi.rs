@@ -66,6 +66,11 @@ pub fn document() -> Value {
     })
 }
 
+/// Every route, as API Gateway keys it: `GET /v1/me`.
+pub fn routes() -> impl Iterator<Item = String> {
+    ROUTES.iter().map(|route| format!("{} {}", route.method, route.path))
+}
+
 /// The names of the parameters that a route (`GET /v1/…`) has in its query. None, if there is no
 /// such route.
 pub fn query(route: &str) -> Option<impl Iterator<Item = &'static str>> {

@@ -78,7 +78,7 @@ pub(crate) fn worst() -> Thread {
         asset: id(&long(1)),
         identity: "x".repeat(150),
         known: Known {
-            joined: vec![id("4t9m0c2xkq7w1h5z"); 4],
+            joined: vec![id("4t9m0c2xkq7w1h5z"); 2],
             number: Some("9".repeat(20)),
             username: Some(format!("@{}", "x".repeat(47))),
             changed: Some(DAWN),
