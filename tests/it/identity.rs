@@ -327,7 +327,7 @@ async fn number_and_user_name_stay_known_beside_the_user_id() {
     assert_eq!(taken["recipient"], "foo_bar", "a user id is never written as a number");
     assert!(taken.get("to").is_none());
     // Each of the three leads to the same thread.
-    one_by_one(&world, &[at(message(None, Some(A), "wamid.2", "by number"), T + 200)]).await;
+    one_by_one(&world, &[at(message(None, Some(A), "wamid.2", "by number"), T + 20)]).await;
     let by_name = json!({"contacts": [{"profile": {"username": "eve_1"}}],
                          "messages": [message(None, None, "wamid.3", "by name")]});
     assert_eq!(world.webhook(&by_name).await["statusCode"], 200);
@@ -397,8 +397,8 @@ async fn a_change_that_arrives_after_a_newer_one_changes_nothing() {
             A,
             &[
                 said("m1", 0),
-                number_change("s2", T + 200, B, A),
-                number_change("s1", T + 100, A, B),
+                number_change("s2", T + 20, B, A),
+                number_change("s1", T + 10, A, B),
             ],
         ),
         (
