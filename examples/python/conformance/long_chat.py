@@ -10,11 +10,11 @@ async def run(platform):
     written += [f"Line {n}" for n in range(80)]
     for line in written:
         await chatty.write(line)
-    await chatty.until("the visitor holds their own chat", lambda: chatty.position >= len(written), within=60)
+    await chatty.until("the visitor holds their own chat", lambda: chatty.position >= len(written), within=180)
     assert chatty.texts("you") == written
 
     # The same visitor on a new page holds nothing.
     chatty.messages, chatty.position = [], 0
     chatty.cut()
-    await chatty.until("the chat is read anew", lambda: chatty.position >= len(written), within=60)
+    await chatty.until("the chat is read anew", lambda: chatty.position >= len(written), within=180)
     assert chatty.texts("you") == written

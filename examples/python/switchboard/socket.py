@@ -122,7 +122,7 @@ class Socket:
             answer.set_result(frame)
         return answer is not None
 
-    async def until(self, what, truth, within=20):
+    async def until(self, what, truth, within=60):
         """Waits until `truth()` holds, and answers it."""
 
         async def wait():
