@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { platformProxy, signInThroughPlatform } from './dev/local-platform.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), signInThroughPlatform()],
+  server: { proxy: platformProxy },
   resolve: { alias: { '@': here('./src') } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   build: {
@@ -15,6 +17,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Words and limits do nothing when they are loaded: a page gets those that it shows.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/(i18n|contract)\//, sideEffects: false }],
+      },
       input: {
         index: here('./index.html'),
         chat: here('./chat.html'),

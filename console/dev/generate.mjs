@@ -12,6 +12,7 @@ const banner = (from) =>
   `/* Generated from docs/protocol/${from} by \`npm run generate\`. Do not edit. */\n`;
 
 const schema = await read('schema.json');
+const openapi = await read('openapi.json');
 
 /** The generator ignores what stands beside a `$ref`; an `allOf` says the same. */
 function spread(node) {
@@ -45,7 +46,7 @@ async function types() {
 
 /** The routes, with the very types of `protocol.ts`. */
 async function routes() {
-  const document = await read('openapi.json');
+  const document = structuredClone(openapi);
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path)) {
       for (const answer of Object.values(operation.responses)) {
@@ -113,8 +114,11 @@ const LIMITED = [
   'NewDirect',
   'NewUpload',
   'NewVisitor',
+  'Preferences',
   'PresenceBody',
 ];
+/** Operations whose queries hold what people write. */
+const SEARCHED = ['listConversations'];
 const TAGGED = { Command: 'type', Frame: 'action', VisitorCommand: 'type' };
 
 function limits() {
@@ -127,12 +131,18 @@ function limits() {
       if (Object.keys(found).length) all[name][variant.properties[tag].const] = found;
     }
   }
+  const operations = Object.values(openapi.paths).flatMap((path) => Object.values(path));
+  for (const { operationId, parameters } of operations) {
+    if (!SEARCHED.includes(operationId)) continue;
+    const schemas = parameters.map(({ name, schema: of }) => [name, of]);
+    all[operationId] = limitsOf(Object.fromEntries(schemas));
+  }
   const json = (value) => JSON.stringify(value, null, 2).replace(/"([A-Za-z_]\w*)":/g, '$1:');
   // Each by itself, so that a page loads those that it needs.
   const parts = Object.entries(all).map(
     ([name, value]) => `export const ${name} = ${json(value)} as const;\n`,
   );
-  return `${banner('schema.json')}\n// What the server takes, by type and field.\n\n${parts.join('\n')}`;
+  return `${banner('{schema,openapi}.json')}\n// What the server takes, by type or operation, and field.\n\n${parts.join('\n')}`;
 }
 
 function actions() {

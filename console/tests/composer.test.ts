@@ -154,7 +154,8 @@ describe('attachments', () => {
         }
       },
     );
-    const place = { id: 'u1', url: '/put', method: 'PUT', headers: {} };
+    const headers = [{ name: 'content-type', value: 'image/png' }];
+    const place = { id: 'u1', url: '/put', method: 'PUT', headers };
     c.http.set('POST /v1/uploads', { body: place });
     const media = {
       medium: 'image',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts, type RemoteDraft, SHARE_AFTER } from '@/client/drafts';
+import { Drafts, SHARE_AFTER } from '@/client/drafts';
 import { SeenMarks } from '@/client/seen';
+import type { Draft } from '@/contract/protocol';
 import { FakeClock, seeded, settle } from './support/clock';
 import { ID, THREAD } from './support/make';
 
@@ -16,7 +17,7 @@ type Frame = { action: string; [key: string]: unknown };
 
 /** The server's memory of one agent, as far as devices tell it. */
 class Server {
-  readonly drafts = new Map<string, RemoteDraft>();
+  readonly drafts = new Map<string, Draft>();
   readonly reads = new Map<string, number>();
   private last = 0;
 
@@ -25,7 +26,7 @@ class Server {
   /** Takes a frame in; what the other devices are to hear. */
   take(frame: Frame): object | undefined {
     if (frame.action === 'draft') {
-      const { conversation: where, mode, text } = frame as unknown as RemoteDraft;
+      const { conversation: where, mode, text } = frame as unknown as Draft;
       this.last = Math.max(this.last + 1, this.clock.now());
       const draft = { conversation: where, mode, text, at: this.last };
       if (text) this.drafts.set(`${where} ${mode}`, draft);
@@ -56,7 +57,7 @@ function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean
     receive: (push: object) => {
       const { type, positions } = push as { type: string; positions: Record<string, number> };
       if (type === 'reads') seen.learn(positions);
-      else drafts.receive(push as RemoteDraft);
+      else drafts.receive(push as Draft);
     },
     /** As after a greeting. */
     resume: () => {
@@ -71,6 +72,18 @@ function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean
 const key = { conversation: ID, mode: 'reply' } as const;
 
 describe('drafts on the server', () => {
+  it('are none of notes: the server has no such draft, and refuses the frame', async () => {
+    const clock = new FakeClock();
+    const sent: Frame[] = [];
+    const { drafts } = device(clock, new Server(clock), (frame) => sent.push(frame) > 0);
+    const note = { conversation: ID, mode: 'note' } as const;
+    drafts.set(note, 'Ask Martha');
+    await clock.advance(SHARE_AFTER);
+    drafts.clear(note);
+    drafts.resume();
+    expect(sent).toEqual([]);
+  });
+
   it('are told two seconds after the last key, and at once when they are sent', async () => {
     const clock = new FakeClock();
     const sent: Frame[] = [];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import { shortId } from '@/client/ids';
 import type { Conversation, Entry, Queue } from '@/contract/protocol';
@@ -128,7 +128,8 @@ describe('finding', () => {
     c.http.set('GET /v1/conversations', { body: { conversations: [], cursor: 'x' } });
     await type(c, 'list-search', 'zo');
     await click(c, 'search-everywhere');
-    expect(c.posted.length).toBe(asked + 1 + 11);
+    await vi.waitFor(() => expect(c.posted.length).toBe(asked + 1 + 11));
+    await c.flush();
     expect(maybe('list-more')).toBeDefined();
     c.http.set('GET /v1/conversations', { status: 500, body: {} });
     await type(c, 'list-search', 'zoe again');

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Media } from '@/contract/protocol';
+import type { Place } from '@/media/put';
 import { judge, sizeName, typeName } from '@/media/rules';
 import { sniff, sniffFile } from '@/media/sniff';
-import { FILE_LIMIT, type Media, type Place, Uploads } from '@/media/uploads';
+import { FILE_LIMIT, Uploads } from '@/media/uploads';
 import { settle } from './support/clock';
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -82,7 +84,12 @@ describe('what a channel takes', () => {
 });
 
 describe('uploads', () => {
-  let puts: { place: Place; progress: (n: number) => void; finish: () => void; stopped: boolean }[];
+  let puts: {
+    place: Place;
+    stop: AbortSignal;
+    progress: (part: number) => void;
+    finish: () => void;
+  }[];
   let dropped: string[];
   let complete: (id: string) => Promise<Media>;
   let uploads: Uploads;
@@ -99,24 +106,15 @@ describe('uploads', () => {
     complete = async (id) => media(id);
     uploads = new Uploads('t-1', 'message', {
       api: {
-        begin: async ({ name }) => ({ id: `u-${name}`, url: '/put', method: 'PUT', headers: {} }),
+        begin: async ({ name }) => ({ id: `u-${name}`, url: '/put', method: 'PUT', headers: [] }),
         complete: (id) => complete(id),
         drop: async (id) => void dropped.push(id),
       },
-      put: (place, _file, progress) => {
-        const put = { place, progress, finish: () => {}, stopped: false };
-        const done = new Promise<void>((resolve, reject) => {
-          put.finish = resolve;
-          Object.assign(put, { fail: reject });
-        });
-        puts.push(put);
-        return {
-          done,
-          stop: () => {
-            put.stopped = true;
-          },
-        };
-      },
+      put: (place, _file, stop, progress) =>
+        new Promise((finish, fail) => {
+          puts.push({ place, stop, progress, finish });
+          stop.addEventListener('abort', () => fail(new Error('upload: stopped')));
+        }),
       refusal: (error) =>
         error instanceof Error && error.message.startsWith('Says') ? error.message : undefined,
       onChange: () => {},
@@ -155,7 +153,7 @@ describe('uploads', () => {
     uploads.add([file('a.png')], RULES);
     await rest();
     uploads.remove(uploads.items[0]?.id ?? '');
-    expect(puts[0]?.stopped).toBe(true);
+    expect(puts[0]?.stop.aborted).toBe(true);
     expect(dropped).toEqual(['u-a.png']);
     await settle();
     expect(uploads.items).toEqual([]);

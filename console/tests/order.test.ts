@@ -121,7 +121,7 @@ describe('filters', () => {
 
   it('ask the server the same', () => {
     expect(asQuery({ tag: 'vip', from: '2026-11-21' }, ' smith ', NOW)).toEqual({
-      tag: 'vip',
+      tag: ['vip'],
       from: String(new Date(2026, 10, 21).getTime()),
       q: 'smith',
     });

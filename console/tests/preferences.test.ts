@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiRefused } from '@/client/api';
-import { GATHER, Keeper, type Kept } from '@/preferences/keeper';
+import type { Preferences as Kept } from '@/contract/protocol';
+import { GATHER, Keeper } from '@/preferences/keeper';
 import { DEFAULTS } from '@/preferences/preferences';
 import { FakeClock, settle } from './support/clock';
 

@@ -10,7 +10,7 @@ const canned = [
   { id: '1', title: 'Greeting', category: 'Hello', text: 'Hello {{first_name}}', shortcut: 'hi' },
   { id: '2', title: 'Goodbye', category: 'End', text: 'Thank you for writing' },
   { id: '3', title: 'Refund höhe', category: 'Billing', text: 'Say hi to the refund' },
-];
+].map((one) => ({ ...one, version: 1, updated_at: 0, updated_by: 'olga' }));
 
 describe('prepared texts', () => {
   it('are found by shortcut first, then title, then the rest, without regard to accents', () => {

@@ -1,4 +1,4 @@
-import type { BoardAgent, BoardQueue, ConversationCard } from '@/contract/protocol';
+import type { BoardAgent, BoardQueue, ConversationCard, Presence } from '@/contract/protocol';
 
 export type Direction = 'ascending' | 'descending';
 
@@ -29,7 +29,7 @@ export const queueColumns = {
   resolved: (queue) => queue.resolved_today ?? 0,
 } satisfies Columns<string, BoardQueue>;
 
-const PRESENCE = ['available', 'busy', 'away', 'offline'];
+const PRESENCE: Presence[] = ['available', 'busy', 'away', 'offline'];
 
 export const agentColumns = {
   name: (agent) => agent.name,

@@ -1,11 +1,4 @@
-/** A prepared text, as everybody of the workspace sees it. */
-export interface Canned {
-  id: string;
-  title: string;
-  category: string;
-  text: string;
-  shortcut?: string | null | undefined;
-}
+import type { Canned } from '@/contract/protocol';
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 

@@ -1,6 +1,6 @@
 import { computed, type ShallowRef, shallowRef } from 'vue';
+import type { Canned } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
-import type { Canned } from './search';
 
 const FRESH = 60_000;
 

@@ -58,8 +58,6 @@ export class Api {
     this.http = createClient<paths>({
       baseUrl: location.origin,
       fetch: (request) => this.send(request),
-      // Lists stand in a query as `status=queued,active`.
-      querySerializer: { array: { style: 'form', explode: false } },
     });
   }
 

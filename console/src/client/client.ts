@@ -1,9 +1,9 @@
 import { conversationStore, Talks } from '@/direct/talks';
-import type { Kept } from '@/preferences/keeper';
 import type {
   Agent,
   Command,
   Mention,
+  Preferences,
   PresenceChange,
   Push,
   Queue,
@@ -49,7 +49,7 @@ export interface ClientOptions extends Told {
   onMention?: (mention: Mention) => void;
   onPresence?: (set: PresenceChange) => void;
   /** They were changed on another screen. */
-  onPreferences?: (kept: Kept) => void;
+  onPreferences?: (kept: Preferences) => void;
 }
 
 /** Back after a loss: this long without news, and all that was missed is here; at most so long. */

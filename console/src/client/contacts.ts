@@ -4,7 +4,6 @@ import { agentOf } from './ids';
 export const ATTRIBUTE_LIMIT = 30;
 export const KEY_LENGTH = 40;
 export const VALUE_LENGTH = 200;
-export const NAME_LENGTH = 40;
 
 /** What is known of customers, each at the newest version that anybody told. */
 export class Contacts {

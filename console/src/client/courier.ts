@@ -1,4 +1,5 @@
-import type { Command, CommandFrame, Done, Frame, Refused } from '../contract/protocol';
+import { actions } from '../contract/actions';
+import type { Command, CommandFrame, Done, Frame, Problem, Refused } from '../contract/protocol';
 import type { Clock } from './clock';
 import { uuidv7 } from './ids';
 
@@ -14,41 +15,17 @@ export const ENTRY_LIMIT = 2_000;
 
 type Action = Extract<Frame, { command: Command }>['action'];
 
-const MESSAGING: Command['type'][] = ['send', 'comment', 'retry', 'send_survey', 'trigger'];
-const DISCUSS: Command['type'][] = [
-  'discuss',
-  'say',
-  'end_discussion',
-  'leave_discussion',
-  'finish_discussion',
-  'release_expert',
-  'promote',
-  'confer',
-  'leave_conference',
-  'remove_guest',
-  'monitor',
-  'stop_monitoring',
-  'coach',
-];
-
-/** Under which action a command travels; most are about whose a conversation is. */
-function actionOf({ type }: Command): Action {
-  if (MESSAGING.includes(type)) return 'messaging';
-  if (DISCUSS.includes(type)) return 'discuss';
-  return type === 'transfer' ? 'transfer' : 'assignment';
-}
-
 /** Codes after which the very same command is worth sending again. */
 const PASSING = new Set(['busy', 'unavailable', 'outbox_full']);
 
-type Posted = { seq: number } | { error: Refused };
+type Posted = Pick<Done, 'seq'> | Problem;
 
 export interface CourierOptions {
   clock: Clock;
   /** False when the socket takes no frames now. */
   send: (frame: object) => boolean;
   /** `POST /v1/commands`. Throws when the server cannot be reached. */
-  post: (frame: CommandFrame) => Promise<Done | { error: Refused }>;
+  post: (frame: CommandFrame) => Promise<Done | Problem>;
   /** By now the log should be here up to this entry. */
   due?: (conversation: string, seq: number) => void;
 }
@@ -70,7 +47,7 @@ export class Courier {
 
   deliver(frame: CommandFrame): Promise<Outcome> {
     const { post } = this.options;
-    const action = actionOf(frame.command);
+    const action: Action = actions[frame.command.type];
     const outcome = this.carry(frame.id, { action, ...frame }, () => post(frame));
     void outcome.then((end) => {
       if (end.result === 'done') this.expect(frame.conversation, end.seq);

@@ -1,3 +1,5 @@
+import { Frame as limits } from '../contract/limits';
+import type { Draft, DraftMode } from '../contract/protocol';
 import type { Clock } from './clock';
 
 export type Mode = 'reply' | 'comment';
@@ -5,24 +7,17 @@ export type Mode = 'reply' | 'comment';
 /** A draft belongs to a conversation, a mode and, in private talks, a discussion. */
 export interface DraftKey {
   conversation: string;
-  mode: Mode | 'discussion' | 'coach' | 'note';
+  /** The server knows no drafts of notes: those stay in this browser. */
+  mode: DraftMode | 'note';
   discussion?: string;
 }
 
-/** As it travels between the devices of one agent. */
-export interface RemoteDraft {
-  conversation: string;
-  mode: DraftKey['mode'];
-  discussion?: string | null | undefined;
-  text: string;
-  /** When it was last changed, by the server's clock. */
-  at: number;
-}
+type SharedKey = DraftKey & { mode: DraftMode };
 
 const PREFIX = 'draft';
 const KEEP_AFTER = 300;
 export const SHARE_AFTER = 2_000;
-const REMOTE_LIMIT = 8_000;
+const REMOTE_LIMIT = limits.draft.text.maxLength;
 const CONVERSATION = /^[0-9a-z]+-\d+$/;
 
 /** Memory at once, this browser after 300 ms, the server after 2 s, other tabs when they hear. */
@@ -33,7 +28,7 @@ export class Drafts {
   /** Written here and not told to the server yet. */
   /** When the server last heard of a draft, by its own clock, as far as is known here. */
   private readonly heard = new Map<string, number>();
-  private readonly unshared = new Map<string, { key: DraftKey; cancel: () => void }>();
+  private readonly unshared = new Map<string, { key: SharedKey; cancel: () => void }>();
 
   constructor(
     private readonly agent: string,
@@ -41,7 +36,7 @@ export class Drafts {
     private readonly clock: Clock,
     private readonly onChange: (conversation: string) => void = () => {},
     /** Tells the server; false when it takes nothing now. */
-    private readonly share: (draft: Omit<RemoteDraft, 'at'>) => boolean = () => false,
+    private readonly share: (draft: Omit<Draft, 'at'>) => boolean = () => false,
     private readonly serverNow: () => number = () => clock.now(),
   ) {}
 
@@ -119,7 +114,7 @@ export class Drafts {
   }
 
   /** Another device has written. What is being written here is newer, and so is what came later. */
-  receive(draft: RemoteDraft): void {
+  receive(draft: Draft): void {
     const { conversation, mode, discussion } = draft;
     const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
     const name = this.name(key);
@@ -136,7 +131,7 @@ export class Drafts {
    * All that the server keeps. What it does not keep any more was sent or emptied elsewhere, if it
    * was ever heard of; what only this browser holds stays.
    */
-  learn(drafts: readonly RemoteDraft[]): void {
+  learn(drafts: readonly Draft[]): void {
     const kept = new Set<string>();
     for (const draft of drafts) {
       const { conversation, mode, discussion } = draft;
@@ -164,11 +159,12 @@ export class Drafts {
   }
 
   private later(name: string, key: DraftKey): void {
+    const { conversation, mode } = key;
     // What colleagues write to each other outside of conversations stays in this browser.
-    if (!CONVERSATION.test(key.conversation)) return;
+    if (mode === 'note' || !CONVERSATION.test(conversation)) return;
     this.unshared.get(name)?.cancel();
     const cancel = this.clock.after(SHARE_AFTER, () => this.tell(name));
-    this.unshared.set(name, { key, cancel });
+    this.unshared.set(name, { key: { ...key, mode }, cancel });
   }
 
   private tell(name: string): void {

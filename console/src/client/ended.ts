@@ -1,13 +1,10 @@
-import type { Command, Engagement, Entry, Event } from '../contract/protocol';
+import type { Command, Discussion, Engagement, Entry, Event } from '../contract/protocol';
 import type { Api } from './api';
 import type { Thread } from './thread';
 
 /** A discussion that is over and that I have not marked done. */
-export interface EndedTalk {
-  id: string;
+export interface EndedTalk extends Discussion {
   conversation: string;
-  initiator: string;
-  members: string[];
   /** When it ended. */
   at: number;
   /** The customer's name, where it is known. */

@@ -1,7 +1,7 @@
-import type { Conversation, Offer, Queue } from '../contract/protocol';
+import type { Conversation, Offer, OpenWrapUp, Queue } from '../contract/protocol';
 import { agentOf } from './ids';
 import type { Thread } from './thread';
-import { firstAnswerDue, isGuest, monitorMode, type WrapUp, wrapUpsOf } from './together';
+import { firstAnswerDue, isGuest, monitorMode, wrapUpsOf } from './together';
 import { talksIn, unreadIn, unreadTalks } from './unread';
 
 /** What this agent has read of a thread: up to which entry, and of which conversation if that is known. */
@@ -38,7 +38,7 @@ export interface Desk {
   /** What I look on at as a manager. */
   monitored: Row[];
   /** What is over and waits for me to mark it done. */
-  wrapUps: { wrapUp: WrapUp; thread: Thread }[];
+  wrapUps: { wrapUp: OpenWrapUp; thread: Thread }[];
   /** Offers that await my answer, the most urgent first. */
   offers: { offer: Offer; thread: Thread }[];
   /** Who waits to be taken by hand. */

@@ -1,4 +1,5 @@
-import type { Colour, Command, Label, Settings } from '../contract/protocol';
+import { Command as limits } from '../contract/limits';
+import type { Colour, Command, ConversationCard, Label, Settings } from '../contract/protocol';
 import { shortId } from './ids';
 
 /** What colleagues have put on a conversation, so that it can be told from others. */
@@ -11,13 +12,8 @@ export interface Marks {
   labels: readonly string[];
 }
 
-interface Marked {
-  id: string;
-  reference?: string | undefined;
-  alias?: string | null | undefined;
-  tags?: readonly string[] | undefined;
-  labels?: readonly string[] | undefined;
-}
+type Marked = Pick<ConversationCard, 'id'> &
+  Partial<Pick<ConversationCard, 'reference' | 'alias' | 'tags' | 'labels'>>;
 
 const NONE: readonly string[] = [];
 
@@ -31,10 +27,10 @@ export function marksOf(it: Marked): Marks {
   };
 }
 
-export const TAG_LIMIT = 12;
-export const TAG_LENGTH = 40;
-export const ALIAS_LENGTH = 60;
-export const LABEL_LIMIT = 5;
+export const TAG_LIMIT = limits.tag.add.maxItems;
+export const TAG_LENGTH = limits.tag.add.items.maxLength;
+export const ALIAS_LENGTH = limits.name.alias.maxLength;
+export const LABEL_LIMIT = limits.label.add.maxItems;
 
 /** The labels one can choose from. */
 export const labelsOf = (settings: Partial<Settings> | undefined): readonly Label[] =>

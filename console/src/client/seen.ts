@@ -1,3 +1,4 @@
+import type { Frame } from '../contract/protocol';
 import type { Seen } from './lists';
 
 /** In memory, and of these in the browser's storage: the ones that were touched last. */
@@ -5,11 +6,7 @@ const LIMIT = 10_000;
 const KEPT = 500;
 
 /** How far one read: of a thread, or of a discussion in it. */
-export interface Read {
-  conversation: string;
-  discussion?: string;
-  seq: number;
-}
+export type Read = Omit<Extract<Frame, { action: 'read' }>, 'action'>;
 
 interface Options {
   agent: string;

@@ -1,13 +1,7 @@
-import type { Content, DeliveryStatus, Entry, Event } from '../contract/protocol';
+import type { Content, DeliveryStatus, Entry, Event, Media } from '../contract/protocol';
 import { agentOf } from './ids';
 
-export interface Delivery {
-  status: DeliveryStatus;
-  reason?: string | null | undefined;
-}
-
-/** A file as the log holds it. */
-export type CommentFile = Omit<Extract<Content, { kind: 'media' }>, 'kind'>;
+export type Delivery = Pick<Extract<Event, { type: 'delivery' }>, 'status' | 'reason'>;
 
 interface Placed {
   /** Stable across renders. */
@@ -40,7 +34,7 @@ export interface CommentItem extends Placed {
   text: string;
   /** Colleagues whom it is meant for in particular. */
   mentions: string[];
-  files: CommentFile[];
+  files: Media[];
 }
 /** Between the owner and those who coach. */
 export interface CoachItem extends Placed {
@@ -76,11 +70,7 @@ export interface SystemItem extends Placed {
 export type ThreadItem = CustomerItem | OursItem | CommentItem | CoachItem | SystemItem;
 
 /** Comments of older logs have neither mentions nor files. */
-interface CommentEvent {
-  text: string;
-  mentions?: string[];
-  files?: CommentFile[];
-}
+type CommentEvent = Extract<Event, { type: 'comment' }>;
 
 export interface Timeline {
   /** What stands under the customer's name. */

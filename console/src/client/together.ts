@@ -3,15 +3,14 @@ import type {
   Conversation,
   MonitorMode,
   OfferStatus,
+  OpenWrapUp,
   Settings,
   Target,
 } from '../contract/protocol';
 import type { Thread } from './thread';
 
-/** A conversation that is over and waits to be marked done. */
-export type WrapUp = Conversation['wrap_ups'][number];
-
-export type TargetKind = 'agent' | 'manager' | 'team' | 'skill' | 'queue';
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type TargetKind = KeysOf<Target>;
 
 /** Groups are searched, or asked all at once. */
 export const isGroup = (kind: TargetKind) => kind !== 'agent' && kind !== 'manager';
@@ -35,7 +34,7 @@ export const speaks = (c: Conversation, me: string) =>
 export const coaches = (c: Conversation): string[] =>
   c.monitors.filter((monitor) => monitor.mode === 'coach').map((monitor) => monitor.agent);
 
-export const wrapUpsOf = (c: Conversation, me: string): WrapUp[] =>
+export const wrapUpsOf = (c: Conversation, me: string): OpenWrapUp[] =>
   c.wrap_ups.filter((wrap) => wrap.agent === me);
 
 /** Who may be asked of the first answer: nobody has answered, and somebody owns it or it waits. */

@@ -1,6 +1,5 @@
 import { keyOf, type Press } from '@/client/keypress';
-
-export type SendKey = 'enter' | 'ctrl_enter';
+import type { SendKey } from '@/contract/protocol';
 
 /** Whether a key press sends. Ctrl+Enter always does; Enter alone where that was chosen. */
 export function sends(event: Omit<Press, 'code'>, key: SendKey): boolean {

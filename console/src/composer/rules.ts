@@ -1,5 +1,5 @@
-import type { Conversation } from '@/contract/protocol';
-import { type FileRule, typeName } from '@/media/rules';
+import type { Conversation, FileRule } from '@/contract/protocol';
+import { typeName } from '@/media/rules';
 
 const MB = 1024 * 1024;
 const OFFICE = 'application/vnd.openxmlformats-officedocument';

@@ -1,6 +1,6 @@
-/* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
+/* Generated from docs/protocol/{schema,openapi}.json by `npm run generate`. Do not edit. */
 
-// What the server takes, by type and field.
+// What the server takes, by type or operation, and field.
 
 export const Rules = {
   abandon_after_seconds: {
@@ -284,6 +284,53 @@ export const NewVisitor = {
   }
 } as const;
 
+export const Preferences = {
+  contrast: {
+    default: "normal"
+  },
+  density: {
+    default: "comfortable"
+  },
+  idle_minutes: {
+    minimum: 0,
+    maximum: 120,
+    default: 10
+  },
+  language: {
+    default: "en"
+  },
+  notifications: {
+    default: false
+  },
+  repeat_until_read: {
+    default: false
+  },
+  reply_after_comment: {
+    default: false
+  },
+  send_key: {
+    default: "enter"
+  },
+  single_keys: {
+    default: true
+  },
+  sort: {
+    default: "last_assigned"
+  },
+  theme: {
+    default: "system"
+  },
+  version: {
+    minimum: 0,
+    default: 0
+  },
+  volume: {
+    minimum: 0,
+    maximum: 100,
+    default: 70
+  }
+} as const;
+
 export const PresenceBody = {
   reason: {
     maxLength: 100
@@ -423,5 +470,15 @@ export const VisitorCommand = {
       minLength: 1,
       maxLength: 4096
     }
+  }
+} as const;
+
+export const listConversations = {
+  q: {
+    maxLength: 100
+  },
+  limit: {
+    minimum: 1,
+    maximum: 100
   }
 } as const;

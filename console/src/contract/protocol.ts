@@ -1298,9 +1298,7 @@ export type Frame =
        */
       conversation?: string | null;
       /**
-       * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages
-       * of a talk remember theirs: a repeated one gets the first answer and has no second
-       * effect.
+       * Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one gets the first answer and has no second effect.
        */
       id: string;
       /**
@@ -3838,8 +3836,8 @@ export interface NewDirect {
    */
   conversation?: string | null;
   /**
-   * Made by the client, 8 to 64 printable characters, best a UUIDv7. The newest 32 messages of
-   * a talk remember theirs: a repeated one gets the first answer and has no second effect.
+   * Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one
+   * gets the first answer and has no second effect.
    */
   id: string;
   /**

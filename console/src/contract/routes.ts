@@ -3001,6 +3001,19 @@ export interface operations {
                   };
               };
           };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
           409: {
               headers: {
                   [name: string]: unknown;

@@ -5,12 +5,11 @@ import { uuidv7 } from '@/client/ids';
 import { Outbox, type OutboxItem, type OutboxStore } from '@/client/outbox';
 import type { DirectMessage, Frame, Push, Talk } from '@/contract/protocol';
 
+type DirectFrame = Extract<Frame, { action: 'direct' }>;
+
 /** What is said to a colleague, on its way. */
-export interface Saying {
+export interface Saying extends Pick<DirectFrame, 'text' | 'conversation'> {
   type: 'direct';
-  text: string;
-  /** The conversation that it is about. */
-  conversation?: string | undefined;
 }
 export type SayingItem = OutboxItem<Saying>;
 type Direct = Extract<Push, { type: 'direct' }>;
@@ -87,7 +86,7 @@ export class Talks {
           text,
           ...(conversation ? { conversation } : {}),
         }),
-        deliver(frame: { id: string; to: string; text: string; conversation?: string }) {
+        deliver(frame: Omit<DirectFrame, 'action'>) {
           const { to, ...message } = frame;
           const post = () => api.writeDirect(to, message);
           return courier.carry(frame.id, { action: 'direct', ...frame }, post);

@@ -1,11 +1,12 @@
 import { computed, watch } from 'vue';
+import type { Presence } from '@/contract/protocol';
 import { talk as words } from '@/i18n/en';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 
 export interface Absent {
   agent: string;
-  presence: 'away' | 'offline';
+  presence: Extract<Presence, 'away' | 'offline'>;
   text: string;
 }
 

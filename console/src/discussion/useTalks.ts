@@ -1,11 +1,9 @@
 import { computed, type Ref, ref } from 'vue';
 import type { Thread } from '@/client/thread';
+import type { Discussion } from '@/contract/protocol';
 import { useDesk } from '@/stores/desk';
 
-export interface Talk {
-  id: string;
-  initiator: string;
-  members: string[];
+export interface Talk extends Discussion {
   over: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { ApiRefused } from '@/client/api';
+import { PresenceBody as limits } from '@/contract/limits';
 import type { PresenceChoice } from '@/contract/protocol';
 import { notices as words } from '@/i18n/en';
 import { useActions } from '@/stores/actions';
@@ -6,8 +7,7 @@ import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 
-/** As long as the server takes it. */
-export const REASON_LENGTH = 100;
+export const REASON_LENGTH = limits.reason.maxLength;
 
 /** Says for oneself whether work may come. */
 export function usePresence() {

@@ -1,3 +1,5 @@
+import type { Query } from '@/client/api';
+import type { Status } from '@/contract/protocol';
 import type { Tab } from '@/stores/ui';
 import type { Listed } from './listed';
 import { numberHas, searchedNumber } from './number';
@@ -9,7 +11,7 @@ const DAY = 86_400_000;
 /** What the list is narrowed to; each field by itself. */
 export interface Filters {
   channel?: string;
-  status?: string;
+  status?: Status;
   tag?: string;
   label?: string;
   owner?: string;
@@ -66,7 +68,7 @@ export function passes(it: Listed, filters: Filters, now: number): boolean {
   return !(to && it.opened > (dayEnd(to) ?? Number.MAX_SAFE_INTEGER));
 }
 
-const HELD: Record<Tab, readonly string[]> = {
+const HELD: Record<Tab, readonly Status[]> = {
   mine: ['active', 'pending'],
   queue: ['queued'],
   discussions: ['queued', 'active', 'pending'],
@@ -117,10 +119,11 @@ export function matches(it: Listed, query: string): boolean {
 export const active = (filters: Filters) => FIELDS.filter((field) => filters[field]);
 
 /** The same question put to the server. */
-export function asQuery(filters: Filters, query: string, now: number): Record<string, string> {
+export function asQuery(filters: Filters, query: string, now: number): Query<'listConversations'> {
   const { within, from, to, ...plain } = filters;
-  const asked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(plain)) if (value) asked[name] = value;
+  const asked: Query<'listConversations'> = Object.fromEntries(
+    Object.entries(plain).flatMap(([name, value]) => (value ? [[name, [value]]] : [])),
+  );
   const start = from ? dayStart(from) : undefined;
   const end = to ? dayEnd(to) : undefined;
   if (within) asked.from = String(earliest(within, now));

@@ -1,12 +1,5 @@
+import type { Sort } from '@/contract/protocol';
 import type { Listed } from './listed';
-
-export const SORTS = [
-  'last_assigned',
-  'longest_waiting',
-  'latest_message',
-  'highest_priority',
-] as const;
-export type Sort = (typeof SORTS)[number];
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 const wait = (it: Listed) => it.since ?? NEVER;

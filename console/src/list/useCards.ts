@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import { ApiRefused } from '@/client/api';
+import { ApiRefused, type Query } from '@/client/api';
 import type { ConversationCard, Conversations, Refused } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
@@ -12,13 +12,19 @@ interface Page {
 
 const why = ({ message, remedy }: Refused) => [message, remedy].filter(Boolean).join(' ');
 
-export type Question = Record<string, string>;
+type Question = Query<'listConversations'>;
+
+/** Conversations that the server finds by one or several questions side by side. */
+export function useCards() {
+  const { api } = useEnvironment();
+  return usePages<Question>(api.conversations);
+}
 
 /** Conversations read from the server page by page, by one or several questions side by side. */
-export function useCards(read?: (question: Question) => Promise<Conversations>) {
-  const { api } = useEnvironment();
-  const answers = read ?? ((question: Question) => api.conversations(question));
-  const questions = shallowRef<readonly Question[]>([]);
+export function usePages<Q extends { cursor?: string }>(
+  answers: (question: Q) => Promise<Conversations>,
+) {
+  const questions = shallowRef<readonly Q[]>([]);
   const pages = shallowRef<readonly Page[]>();
   const failed = ref(false);
   /** Why the server would not answer, where it said so. */
@@ -51,7 +57,7 @@ export function useCards(read?: (question: Question) => Promise<Conversations>) 
   }
 
   /** A page can hold nothing and still not be the last: it is read on until there is something. */
-  const page = async (question: Question): Promise<Page> => {
+  const page = async (question: Q): Promise<Page> => {
     let answer = await answers(question);
     for (let more = 0; more < EMPTY_PAGES && !answer.conversations.length; more += 1) {
       if (!answer.cursor) break;
@@ -61,7 +67,7 @@ export function useCards(read?: (question: Question) => Promise<Conversations>) 
   };
 
   /** Reads from the beginning. What is there stays until the answer has come. */
-  const load = (now: readonly Question[] = questions.value): Promise<void> => {
+  const load = (now: readonly Q[] = questions.value): Promise<void> => {
     questions.value = now;
     paged.value = false;
     return ask(() => Promise.all(now.map(page)));

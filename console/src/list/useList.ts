@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Row } from '@/client/lists';
 import { mayDirect } from '@/client/standing';
-import type { Queue } from '@/contract/protocol';
+import type { Queue, Sort, Status } from '@/contract/protocol';
 import { finding, list, team as teamWords, wrap } from '@/i18n/en';
 import { usePreferences } from '@/preferences/usePreferences';
 import { useDesk } from '@/stores/desk';
@@ -12,12 +12,12 @@ import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
 import { active, asQuery, cannotMatch, type Filters, matches, passes } from './filters';
 import { gap, type Item, isRow, rowItem } from './items';
 import { fromCard, fromPlace, fromRow, type Listed } from './listed';
-import { hold, type Sort, sorted, waiting } from './order';
+import { hold, sorted, waiting } from './order';
 import { useCards } from './useCards';
 
 /** So long nobody has typed: the word is whole. */
 const TYPED = 400;
-const RUNNING = [{ status: 'active' }, { status: 'pending' }];
+const RUNNING: { status: Status[] }[] = [{ status: ['active'] }, { status: ['pending'] }];
 
 /** What the conversation list shows, and in which order. */
 export const useList = defineStore('list', () => {

@@ -1,11 +1,4 @@
-import type { Medium } from '@/contract/protocol';
-
-/** What a channel carries: one kind of file with its types and the largest size. */
-export interface FileRule {
-  medium: Medium;
-  types: string[];
-  limit: number;
-}
+import type { FileRule } from '@/contract/protocol';
 
 export type FileProblem =
   | { kind: 'empty' }

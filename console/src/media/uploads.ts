@@ -1,7 +1,7 @@
 import { uuidv7 } from '@/client/ids';
-import type { Media, NewUpload, Upload } from '@/contract/protocol';
+import type { FileRule, Media, NewUpload, Upload } from '@/contract/protocol';
 import type { Place } from './put';
-import { type FileProblem, type FileRule, judge } from './rules';
+import { type FileProblem, judge } from './rules';
 import { sniffFile } from './sniff';
 
 export interface UploadApi {

@@ -1,20 +1,16 @@
 import { ref } from 'vue';
 import { ApiRefused } from '@/client/api';
+import type { MediaLink } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
-interface Link {
-  url: string;
-  /** When the address stops working, by the server's clock. */
-  expires: number;
-}
-const sessions = new WeakMap<object, Map<string, Promise<Link>>>();
+const sessions = new WeakMap<object, Map<string, Promise<MediaLink>>>();
 const EARLY = 30_000;
 const KEPT = 500;
 
 /** The address of a file: asked for when it is wanted, good for a short while. */
 export function useMedia() {
   const { api, clock } = useEnvironment();
-  const links = sessions.get(api) ?? new Map<string, Promise<Link>>();
+  const links = sessions.get(api) ?? new Map<string, Promise<MediaLink>>();
   sessions.set(api, links);
   const failed = ref(false);
   /** The server does not have it, or not any more: asking again is in vain. */

@@ -1,11 +1,11 @@
 import { computed, type Ref, ref, shallowRef, watch } from 'vue';
 import { shortId } from '@/client/ids';
 import { ACT_IDS, actSpec } from '@/client/shortcuts';
-import type { ConversationCard } from '@/contract/protocol';
+import type { ContactProfile, ConversationCard } from '@/contract/protocol';
 import { useTeamChat } from '@/direct/useTeamChat';
 import { useActs } from '@/frame/acts';
 import { list, thread, acts as titles, palette as words } from '@/i18n/en';
-import { type Question, useCards } from '@/list/useCards';
+import { useCards, usePages } from '@/list/useCards';
 import { settingsIndex } from '@/settings/pages';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
@@ -33,10 +33,7 @@ export interface ResultGroup {
   results: Result[];
 }
 
-export interface Contact {
-  id: string;
-  name: string;
-}
+export type Contact = Pick<ContactProfile, 'id' | 'name'>;
 
 const MOST = 6;
 const ACTS_AT_FIRST = 12;
@@ -112,12 +109,14 @@ export function useResults(query: Ref<string>) {
 
   /** Whose conversations are shown, and nothing else. */
   const contact = shallowRef<Contact>();
-  const theirs = useCards(({ contact: id = '', cursor }) => api.contactConversations(id, cursor));
+  const theirs = usePages(({ id, cursor }: { id: string; cursor?: string }) =>
+    api.contactConversations(id, cursor),
+  );
   function show(next: Contact | undefined): void {
     contact.value = next;
     query.value = '';
     theirs.clear();
-    if (next) void theirs.load([{ contact: next.id }]);
+    if (next) void theirs.load([{ id: next.id }]);
   }
 
   const found = useCards();
@@ -128,7 +127,7 @@ export function useResults(query: Ref<string>) {
   function searchEverywhere(): void {
     asked.value = typed.value;
     found.clear();
-    void found.load([{ q: typed.value } satisfies Question]);
+    void found.load([{ q: typed.value }]);
   }
   watch(typed, (now) => {
     if (now !== asked.value) asked.value = '';
@@ -171,7 +170,10 @@ export function useResults(query: Ref<string>) {
       .filter(({ results }) => results.length > 0);
   });
 
-  type Cards = ReturnType<typeof useCards>;
+  interface Cards extends Pick<ReturnType<typeof useCards>, 'cards' | 'failed' | 'more' | 'busy'> {
+    load: () => Promise<void>;
+    loadMore: () => Promise<void>;
+  }
   const step = (id: string, title: string, run: () => void): Result => {
     return { id, title, icon: 'search', stays: 'more', run };
   };

@@ -1,3 +1,4 @@
+import { AgentChange as limits } from '@/contract/limits';
 import type { Agent, AgentChange } from '@/contract/protocol';
 
 /** Who may change whose record: admins everybody's, managers those of their teams. */
@@ -52,9 +53,11 @@ export type RecordField = (typeof RECORD_FIELDS)[number];
 export function invalid(form: RecordForm): Set<RecordField> {
   const wrong = new Set<RecordField>();
   const length = [...form.name.trim()].length;
-  if (length < 1 || length > 40) wrong.add('name');
+  if (length < limits.name.minLength || length > limits.name.maxLength) wrong.add('name');
   const capacity = Number(form.capacity);
-  if (!/^\d+$/.test(form.capacity.trim()) || capacity < 1 || capacity > 50) wrong.add('capacity');
+  const { minimum, maximum } = limits.capacity;
+  const whole = /^\d+$/.test(form.capacity.trim());
+  if (!whole || capacity < minimum || capacity > maximum) wrong.add('capacity');
   const call = callLink(form.call);
   if (call !== null && (call.length > 200 || !safeCall(call))) wrong.add('call');
   return wrong;
@@ -78,5 +81,6 @@ export function recordChange(agent: Agent, form: RecordForm): AgentChange {
 /** A skill as the server names it: small letters, digits, dashes. */
 export function skillWord(text: string): string | undefined {
   const word = text.trim().toLocaleLowerCase().replace(/\s+/g, '-');
-  return /^[a-z0-9_-]{1,40}$/.test(word) ? word : undefined;
+  const fits = word.length <= limits.skills.items.maxLength;
+  return fits && /^[a-z0-9_-]+$/.test(word) ? word : undefined;
 }

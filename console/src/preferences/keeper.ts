@@ -1,10 +1,8 @@
 import { ApiRefused } from '@/client/api';
 import type { Clock } from '@/client/clock';
 import { SessionEnded } from '@/client/connection';
+import type { Preferences as Kept } from '@/contract/protocol';
 import { DEFAULTS, type Preferences, parse, preferences } from './preferences';
-
-/** As the server has them. */
-export type Kept = Partial<Preferences> & { version?: number };
 
 /** What is chosen in one go is saved in one go. */
 export const GATHER = 1_000;

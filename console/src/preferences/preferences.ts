@@ -1,60 +1,44 @@
+import { Preferences as limits } from '@/contract/limits';
+import type {
+  Contrast,
+  Density,
+  Preferences as Kept,
+  SendKey,
+  Sort,
+  Theme,
+} from '@/contract/protocol';
+
 /** What an agent has chosen for themselves, wherever they sign in. */
-export interface Preferences {
-  theme: 'system' | 'light' | 'dark';
-  contrast: 'normal' | 'high';
-  density: 'comfortable' | 'compact';
-  sort: 'last_assigned' | 'longest_waiting' | 'latest_message' | 'highest_priority';
-  send_key: 'enter' | 'ctrl_enter';
-  /** Whether the composer returns to Reply by itself once a comment was added. */
-  reply_after_comment: boolean;
-  /** Trigger → the name of a sound, or `off`. What is not named has its default. */
-  sounds: Record<string, string>;
-  /** 0 to 100; 0 is silence. */
-  volume: number;
-  repeat_until_read: boolean;
-  notifications: boolean;
-  /**
-   * After how many minutes without a sign of the agent they are asked whether they are away; 0: never.
-   * Of this browser: each knows as much of its screen as it was allowed to.
-   */
-  idle_minutes: number;
-  /** Whether keys without a modifier do anything (WCAG 2.1.4). */
-  single_keys: boolean;
-  /** Act → its one chord, or `none`. What is not named has its defaults. */
-  shortcuts: Record<string, string>;
-  /** Panel → its width in pixels. */
-  panels: Record<string, number>;
-  /** The sections of the details panel, in their order. */
-  sections: string[];
-  language: string;
-}
+export type Preferences = Required<Omit<Kept, 'version'>>;
 
 export const DEFAULTS: Preferences = {
-  theme: 'system',
-  contrast: 'normal',
-  density: 'comfortable',
-  sort: 'last_assigned',
-  send_key: 'enter',
-  reply_after_comment: false,
+  theme: limits.theme.default,
+  contrast: limits.contrast.default,
+  density: limits.density.default,
+  sort: limits.sort.default,
+  send_key: limits.send_key.default,
+  reply_after_comment: limits.reply_after_comment.default,
+  /** Trigger → the name of a sound, or `off`. A trigger without one has its usual sound. */
   sounds: {},
-  volume: 70,
-  repeat_until_read: false,
-  notifications: false,
-  idle_minutes: 10,
-  single_keys: true,
+  volume: limits.volume.default,
+  repeat_until_read: limits.repeat_until_read.default,
+  notifications: limits.notifications.default,
+  idle_minutes: limits.idle_minutes.default,
+  single_keys: limits.single_keys.default,
+  /** Act → its one chord, or `none`. An act without one has its usual chords. */
   shortcuts: {},
   panels: {},
   sections: [],
-  language: 'en',
+  language: limits.language.default,
 };
 
 /** What can be chosen where there is a choice of words. */
 export const CHOICES = {
-  theme: ['system', 'light', 'dark'],
-  contrast: ['normal', 'high'],
-  density: ['comfortable', 'compact'],
-  sort: ['last_assigned', 'longest_waiting', 'latest_message', 'highest_priority'],
-  send_key: ['enter', 'ctrl_enter'],
+  theme: ['system', 'light', 'dark'] satisfies Theme[],
+  contrast: ['normal', 'high'] satisfies Contrast[],
+  density: ['comfortable', 'compact'] satisfies Density[],
+  sort: ['last_assigned', 'longest_waiting', 'latest_message', 'highest_priority'] satisfies Sort[],
+  send_key: ['enter', 'ctrl_enter'] satisfies SendKey[],
 } as const;
 const BOOLEANS = [
   'repeat_until_read',
@@ -63,7 +47,6 @@ const BOOLEANS = [
   'reply_after_comment',
 ] as const;
 export const IDLE_MINUTES = [0, 5, 10, 15, 30, 60] as const;
-const IDLE_MOST = 120;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -93,9 +76,12 @@ export function preferences(raw: unknown): Preferences {
     const value = from[key];
     if (typeof value === 'boolean') chosen[key] = value;
   }
-  if (isNumber(from.volume)) chosen.volume = Math.round(Math.min(100, Math.max(0, from.volume)));
+  if (isNumber(from.volume))
+    chosen.volume = Math.round(Math.min(limits.volume.maximum, Math.max(0, from.volume)));
   if (isNumber(from.idle_minutes)) {
-    chosen.idle_minutes = Math.round(Math.min(IDLE_MOST, Math.max(0, from.idle_minutes)));
+    chosen.idle_minutes = Math.round(
+      Math.min(limits.idle_minutes.maximum, Math.max(0, from.idle_minutes)),
+    );
   }
   if (isText(from.language) && from.language) chosen.language = from.language;
   chosen.sounds = only(from.sounds, isText);

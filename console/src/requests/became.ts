@@ -1,15 +1,9 @@
 import { isGroup, targetParts } from '@/client/together';
-import type { EndCause, Engagement, OfferStatus, Target } from '@/contract/protocol';
+import type { EndCause, Engagement, Target } from '@/contract/protocol';
 import { became as words } from '@/i18n/en';
 
 /** As much of a record as says what became of the request. */
-export interface Asked {
-  status: OfferStatus;
-  from: string;
-  target: Target;
-  decided_by?: string | null;
-  decided_at?: number | null;
-}
+export type Asked = Pick<Engagement, 'status' | 'from' | 'target' | 'decided_by' | 'decided_at'>;
 
 export interface Names {
   name: (id: string | null | undefined) => string;

@@ -1,4 +1,4 @@
-import type { Api } from '@/client/api';
+import type { Api, Query } from '@/client/api';
 import type { Engagement } from '@/contract/protocol';
 
 const EMPTY = 10;
@@ -6,7 +6,7 @@ const EMPTY = 10;
 /** The next page that holds anything: one can be empty and still not be the last. */
 export async function nextPage(
   api: Pick<Api, 'requests'>,
-  query: Record<string, string> | undefined,
+  query: Query<'listEngagements'> | undefined,
   from: string | undefined,
 ) {
   let next = from;

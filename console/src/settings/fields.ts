@@ -1,3 +1,4 @@
+import { Rules as limits } from '@/contract/limits';
 import type { Rules } from '@/contract/protocol';
 
 export type Key = keyof Rules;
@@ -19,83 +20,97 @@ export interface Field {
   max?: number;
   /** How long one of its entries may be. */
   length?: number;
-  /** Whether it can be switched off, and what it is switched on with. */
+  /** What a field that can be off is switched on with. */
   on?: number;
   options?: readonly string[];
-  /** What holds where nothing was ever said. */
+  /** What the server begins with. */
   usual?: number | string | boolean | null;
 }
 
+interface Bounds {
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  maxLength?: number;
+  items?: { maxLength: number };
+  default?: number | string | boolean | null;
+}
+
+const RULES: Partial<Record<Key, Bounds>> = limits;
 const DAY = 86_400;
-const MONTH = 30 * DAY;
+
+/** A field with the bounds and the default that the contract gives it. */
+function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'options'> = {}) {
+  const rule: Bounds = RULES[key] ?? {};
+  const min = rule.minimum ?? rule.minItems;
+  const max = rule.maximum ?? rule.maxItems ?? rule.maxLength;
+  // Nobody needs to be told that hours and their message are unset at first.
+  const usual = kind === 'hours' || kind === 'text' ? undefined : rule.default;
+  return {
+    key,
+    kind,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(rule.items ? { length: rule.items.maxLength } : {}),
+    ...(usual === undefined ? {} : { usual }),
+    ...more,
+  } satisfies Field;
+}
+
+/** A field that takes one of a few words. */
+const choice = <K extends Key>(key: K, options: readonly Rules[K][]) =>
+  field(key, 'choice', { options: options as readonly string[] });
 
 /** Every field of the settings, under the heading it stands under. */
 export const sections = {
   engage: [
-    { key: 'discuss_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
-    { key: 'assign_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
-    { key: 'conference_timeout_seconds', usual: 120, kind: 'duration', min: 5, max: DAY },
-    { key: 'step_timeout_seconds', usual: 30, kind: 'duration', min: 5, max: 3600 },
-    { key: 'reject_reasons', kind: 'words', min: 1, max: 20 },
-    { key: 'withdraw_reasons', kind: 'words', min: 1, max: 20 },
+    field('discuss_timeout_seconds', 'duration'),
+    field('assign_timeout_seconds', 'duration'),
+    field('conference_timeout_seconds', 'duration'),
+    field('step_timeout_seconds', 'duration'),
+    field('reject_reasons', 'words'),
+    field('withdraw_reasons', 'words'),
   ],
   queue: [
-    { key: 'mode', usual: 'manual', kind: 'choice', options: ['manual', 'auto'] },
-    {
-      key: 'strategy',
-      usual: 'least_loaded',
-      kind: 'choice',
-      options: ['least_loaded', 'longest_idle', 'round_robin'],
-    },
-    { key: 'skills', kind: 'words', min: 0, max: 20, length: 40 },
-    { key: 'priority', usual: 0, kind: 'number', min: 0, max: 9 },
-    { key: 'first_answer_target_seconds', usual: 30, kind: 'duration', min: 5, max: DAY },
-    { key: 'first_answer_warning_seconds', usual: 10, kind: 'duration', min: 1, max: DAY },
-    { key: 'history_stays_with_team', usual: false, kind: 'switch' },
-    { key: 'web_origins', kind: 'words', min: 0, max: 50, length: 300 },
+    choice('mode', ['manual', 'auto']),
+    choice('strategy', ['least_loaded', 'longest_idle', 'round_robin']),
+    field('skills', 'words'),
+    field('priority', 'number'),
+    field('first_answer_target_seconds', 'duration'),
+    field('first_answer_warning_seconds', 'duration'),
+    field('history_stays_with_team', 'switch'),
+    field('web_origins', 'words'),
   ],
   timers: [
-    { key: 'requeue_after_seconds', usual: 600, kind: 'duration', min: 30, max: DAY, on: 600 },
-    { key: 'requeue_warning_seconds', usual: 60, kind: 'duration', min: 1, max: DAY },
-    {
-      key: 'offline_requeue_after_seconds',
-      usual: null,
-      kind: 'duration',
-      min: 10,
-      max: DAY,
-      on: 300,
-    },
-    { key: 'abandon_after_seconds', usual: 900, kind: 'duration', min: 30, max: DAY, on: 900 },
-    { key: 'auto_resolve_seconds', usual: DAY, kind: 'duration', min: 60, max: MONTH },
-    { key: 'reopen_within_seconds', usual: null, kind: 'duration', min: 60, max: MONTH, on: DAY },
+    field('requeue_after_seconds', 'duration', { on: 600 }),
+    field('requeue_warning_seconds', 'duration'),
+    field('offline_requeue_after_seconds', 'duration', { on: 300 }),
+    field('abandon_after_seconds', 'duration', { on: 900 }),
+    field('auto_resolve_seconds', 'duration'),
+    field('reopen_within_seconds', 'duration', { on: DAY }),
   ],
-  hours: [
-    { key: 'hours', kind: 'hours' },
-    { key: 'off_hours_message', kind: 'text', max: 1000 },
-  ],
+  hours: [field('hours', 'hours'), field('off_hours_message', 'text')],
   wrapUp: [
-    { key: 'wrap_up', usual: 'off', kind: 'choice', options: ['off', 'optional', 'mandatory'] },
-    { key: 'wrap_up_limit_seconds', usual: null, kind: 'duration', min: 30, max: DAY, on: 300 },
-    { key: 'dispositions', kind: 'words', min: 0, max: 20 },
+    choice('wrap_up', ['off', 'optional', 'mandatory']),
+    field('wrap_up_limit_seconds', 'duration', { on: 300 }),
+    field('dispositions', 'words'),
   ],
   transfer: [
-    { key: 'transfer_mode', usual: 'immediate', kind: 'choice', options: ['immediate', 'offer'] },
-    { key: 'transfer_outside_own_teams', usual: false, kind: 'switch' },
-    { key: 'transfer_keeps_wait', usual: true, kind: 'switch' },
-    { key: 'transfer_keeps_priority', usual: true, kind: 'switch' },
-    { key: 'conference_limit', usual: 6, kind: 'number', min: 3, max: 6 },
+    choice('transfer_mode', ['immediate', 'offer']),
+    field('transfer_outside_own_teams', 'switch'),
+    field('transfer_keeps_wait', 'switch'),
+    field('transfer_keeps_priority', 'switch'),
+    field('conference_limit', 'number'),
   ],
-  labels: [
-    { key: 'labels', kind: 'labels', min: 0, max: 20 },
-    { key: 'tags', kind: 'words', min: 0, max: 100, length: 40 },
-  ],
+  labels: [field('labels', 'labels'), field('tags', 'words')],
   lists: [
-    { key: 'closing_phrases', kind: 'words', min: 0, max: 50 },
-    { key: 'away_reasons', kind: 'words', min: 0, max: 20 },
-    { key: 'triggers', kind: 'words', min: 0, max: 20 },
-    { key: 'surveys', kind: 'surveys', max: 10 },
+    field('closing_phrases', 'words'),
+    field('away_reasons', 'words'),
+    field('triggers', 'words'),
+    field('surveys', 'surveys'),
   ],
-} as const satisfies Record<string, readonly Field[]>;
+};
 
 export type Section = keyof typeof sections;
 

@@ -1,13 +1,13 @@
+import { Command, listConversations } from '@/contract/limits';
 import { composer as words } from '@/i18n/en';
 
-/** As the engine has them (shared/domain, decide/text.rs). */
-export const NOTE_LIMIT = 1_000;
-export const REASON_LIMIT = 500;
-export const CHOICE_LIMIT = 100;
+/** The server takes notes of one length with every command. */
+export const NOTE_LIMIT = Command.resolve.note.maxLength;
+export const REASON_LIMIT = Command.reject_offer.reason.maxLength;
+export const CHOICE_LIMIT = Command.done.disposition.maxLength;
 /** Beneath a file, as each channel has it (crate `channels`). */
 export const CAPTION_LIMIT = 1_024;
-/** As the API has it (functions/api, cards.rs). */
-export const SEARCH_LIMIT = 100;
+export const SEARCH_LIMIT = listConversations.q.maxLength;
 
 /** By how many characters a text is too long. What is too long is said, never cut off. */
 export const tooMany = (text: string, limit: number): number =>

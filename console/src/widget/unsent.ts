@@ -13,7 +13,7 @@ export interface Unsent {
   /** How much of the file is handed in, of 100. */
   done?: number | undefined;
   /** It takes one of the choices of a message. */
-  choice?: { message: number; value: string } | undefined;
+  choice?: Omit<Extract<VisitorCommand, { type: 'choose' }>, 'type'> | undefined;
   /** How to reach the visitor, who writes while nobody is there. */
   reach?: string | undefined;
   /** The server has it; it only has to come back in the log. */

@@ -1,3 +1,4 @@
+import { NewVisitor, VisitorCommand } from '../contract/limits';
 import { widget } from '../i18n/en/widget';
 
 export type Words = typeof widget & {
@@ -20,8 +21,12 @@ export const wordsOf = (data: DOMStringMap): Words => ({ ...saidOf(data, widget)
 /** `{n} unread` with its number. */
 export const filled = (text: string, n: number | string) => text.replaceAll('{n}', String(n));
 
-/** As the server has them, in characters (shared/channels, web.rs). What is longer is said, not cut off. */
-export const LIMITS = { name: 40, email: 200, message: 4096 };
+/** In characters. The widget tells the visitor of a longer text, and does not cut it off. */
+export const LIMITS = {
+  name: NewVisitor.name.maxLength,
+  email: NewVisitor.email.maxLength,
+  message: VisitorCommand.write.text.maxLength,
+};
 /** What is to be said of a text that is too long; nothing of one that fits. */
 export function tooLong(text: string, limit: number, words: Words): string {
   const over = [...text].length - limit;

@@ -67,6 +67,7 @@ export class Console {
     await import('@/composer/LeftDraft.vue');
     await import('@/offers/EndedRequest.vue');
     await import('@/thread/EndedBar.vue');
+    await import('@/list/RowMenuItems.vue');
     await import('@/canned/CannedPicker.vue');
     await import('@/discussion/DiscussionPanel.vue');
     await import('@/media/LightBox.vue');

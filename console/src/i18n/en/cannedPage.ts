@@ -1,3 +1,5 @@
+import { CannedChange as limits } from '@/contract/limits';
+
 export const cannedPage = {
   new: 'New message',
   newTitle: 'New canned message',
@@ -13,7 +15,7 @@ export const cannedPage = {
   category: 'Category',
   shortcut: 'Shortcut',
   shortcutHint: 'Typed after /: small letters, digits, - and _.',
-  shortcutProblem: '1 to 30 of a to z, 0 to 9, - and _.',
+  shortcutProblem: `1 to ${limits.shortcut.maxLength} of a to z, 0 to 9, - and _.`,
   shortcutTaken: (title: string) => `“${title}” has this shortcut already.`,
   text: 'Text',
   variables: 'Put in',

@@ -1,46 +1,3 @@
-export const offer = {
-  region: 'Requests from colleagues',
-  asksDiscuss: (from: string) => `${from} asks to discuss`,
-  asksAssign: (from: string) => `${from} asks you to take over`,
-  asksConference: (from: string) => `${from} asks you to join the conference`,
-  asksJoin: (from: string) => `${from} asks you to join a discussion`,
-  asksAlso: (names: string) => `${names} asked, too; the first to accept has it`,
-  waiting: (time: string) => `waiting ${time}`,
-  accept: 'Accept',
-  reject: 'Reject',
-  look: 'Look first',
-  expiring: 'expiring…',
-  left: (time: string) => `${time} left`,
-  more: (n: number) => (n === 1 ? '1 more request' : `${n} more requests`),
-  remaining: (seconds: number, who: string) =>
-    seconds === 60 ? `1 minute left to answer ${who}` : `${seconds} seconds left to answer ${who}`,
-  pendingDiscuss: (to: string) => `Waiting for ${to} to accept Discuss`,
-  pendingAssign: (to: string) => `Waiting for ${to} to accept the conversation`,
-  pendingConference: (to: string) => `Waiting for ${to} to join the conference`,
-  pendingJoin: (to: string) => `Waiting for ${to} to join the discussion`,
-  target: {
-    agent: (name: string) => name,
-    manager: (name: string) => name,
-    team: (name: string) => `the team ${name}`,
-    skill: (name: string) => `somebody with ${name}`,
-    queue: (name: string) => `somebody of ${name}`,
-  },
-  askingOne: (who: string) => `asking ${who}`,
-  askingAll: (names: string) => `asking ${names} at once`,
-  tried: (names: string) => `before: ${names}`,
-  passed: {
-    pending: (who: string) => who,
-    accepted: (who: string) => `${who} accepted`,
-    rejected: (who: string) => `${who} rejected`,
-    withdrawn: (who: string) => `${who} withdrawn`,
-    timed_out: (who: string) => `${who} did not answer`,
-    rescinded: (who: string) => `${who} lapsed`,
-  },
-  whole: (time: string) => `whole request ${time}`,
-  withdraw: 'Withdraw',
-  over: 'This request is over.',
-};
-
 export const engage = {
   title: 'Assign/Discuss',
   transferTitle: 'Transfer',
@@ -211,11 +168,6 @@ export const discussion = {
   newIn: 'new',
 };
 
-export const undo = {
-  undo: 'Undo',
-  undone: 'Taken back.',
-};
-
 export const resolve = {
   title: 'Resolve the conversation',
   text: (name: string) =>
@@ -232,54 +184,4 @@ export const resolve = {
   submit: 'Resolve',
   submitForAll: 'Resolve for everybody',
   done: (name: string) => `Resolved: ${name}`,
-};
-
-export const refusals: Record<string, string> = {
-  already_taken: 'Already taken by {agent}',
-  not_owner: '{agent} owns this conversation now',
-  consulting: 'You are consulting here and cannot reach the customer',
-  at_capacity: 'You are at capacity',
-  offer_pending: '{agent} has been asked already',
-  not_initiator: 'Only {agent} decides what becomes of this discussion',
-  target_unavailable: '{agent} is not available',
-  target_full: '{agent} is at capacity',
-  target_empty: 'Nobody there takes work',
-  nobody_available: 'Nobody there is available with room',
-  transfer_not_allowed: 'They are not in a team that handles this conversation',
-  not_a_group: 'Only a team, a skill or a queue can be asked all at once',
-  target_in_conference: 'They are in the conference already',
-  target_consults: 'They are in a discussion of this conversation already',
-  conference_full: 'The conference is full',
-  not_in_conference: 'They are not in the conference any more',
-  no_successor: 'No guest is available with room: you cannot leave yet',
-  too_many_offers: 'Three requests are pending already',
-  too_many_discussions: 'Three discussions are running or pending already',
-  too_many_experts: 'Five colleagues are in this discussion already',
-  which_expert: 'Say which colleague',
-  not_expert: 'They are not in this discussion any more',
-  already_involved: 'You take part in this conversation and cannot monitor it',
-  too_many_monitors: 'Three managers look on already',
-  not_monitoring: 'You do not monitor this conversation any more',
-  nobody_coaches: 'Nobody coaches you any more',
-  nothing_to_wrap_up: 'It has been marked done already',
-  unknown_disposition: 'That disposition is not in the settings any more',
-  cannot_undo: 'This cannot be undone any more',
-  unknown_choice: 'That is not in the settings any more',
-  out_of_range: 'That number is out of range',
-  conversation_closed: 'The conversation is over',
-  still_queued: 'Nobody has taken the conversation yet',
-  version_conflict: 'The settings were changed meanwhile',
-};
-
-export const offerEnds: Record<string, string> = {
-  taken: 'Taken by {agent}.',
-  agreed: '{agent} has accepted.',
-  accepted: 'It has been accepted already, perhaps in another tab.',
-  rejected: 'It has been rejected already.',
-  withdrawn: 'It was withdrawn meanwhile.',
-  timed_out: 'It timed out.',
-  rescinded: 'The conversation moved on first.',
-  left: 'The customer left first.',
-  ended: 'The conversation ended first.',
-  moved: 'The conversation went to somebody else first.',
 };

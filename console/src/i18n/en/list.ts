@@ -1,5 +1,7 @@
 /** Words of the conversation list: finding, sorting, choosing, marking. */
 
+import { Command as limits } from '@/contract/limits';
+
 export const finding = {
   search: 'Search this list',
   placeholder: 'Name, id, tag or words',
@@ -60,7 +62,7 @@ export const rowMenu = {
   label: 'Label',
   labels: (name: string) => `Labels of ${name}`,
   noLabels: 'No labels are set up',
-  labelsLimit: 'At most 5 labels',
+  labelsLimit: `At most ${limits.label.add.maxItems} labels`,
   tags: 'Tags…',
   rename: 'Name it…',
   priority: 'Priority…',
@@ -84,9 +86,10 @@ export const marking = {
   tagsAdd: 'Add a tag',
   tagsPlaceholder: 'Type a tag, then Enter',
   tagsNone: 'No tags yet.',
-  tagsLimit: 'At most 12 tags.',
+  tagsLimit: `At most ${limits.tag.add.maxItems} tags.`,
   tagsThere: 'It has this tag already.',
-  tagTooLong: (over: number) => `A tag has at most 40 characters: ${over} too many.`,
+  tagTooLong: (over: number) =>
+    `A tag has at most ${limits.tag.add.items.maxLength} characters: ${over} too many.`,
   tagRemove: (tag: string) => `Remove the tag ${tag}`,
   suggestions: 'Suggestions',
   more: (n: number) => `and ${n} more`,

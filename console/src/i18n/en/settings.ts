@@ -1,3 +1,4 @@
+import { Rules as limits } from '@/contract/limits';
 import type { Rules } from '@/contract/protocol';
 
 /** With a full stop, where it has none of its own. */
@@ -182,7 +183,7 @@ export const settingsFields: Record<keyof Rules, { label: string; effect: string
   },
   priority: {
     label: 'Priority',
-    effect: 'Every conversation begins with it: 0 to 9, higher is served first.',
+    effect: `Every conversation begins with it: 0 to ${limits.priority.maximum}, higher is served first.`,
   },
   first_answer_target_seconds: {
     label: 'First answer within',

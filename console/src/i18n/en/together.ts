@@ -1,4 +1,4 @@
-/** Words of working together: conferences, monitoring, transfers of several, wrap-up, routing. */
+/** Words of working together: conferences, monitoring, transfers of several, wrap-up. */
 
 export const party = {
   name: 'Who takes part',
@@ -100,34 +100,6 @@ export const bulk = {
   limit: (n: number) => `At most ${n} at once.`,
 };
 
-export const actionMenu = {
-  name: 'Actions',
-  survey: 'Send survey…',
-  trigger: 'Trigger…',
-  priority: 'Priority…',
-  skills: 'Required skills…',
-  monitor: 'Monitor',
-  surveyTitle: 'Send a survey',
-  surveyText: 'The customer gets its question; the answer is kept with the conversation.',
-  surveyLabel: 'Survey',
-  surveySubmit: 'Send survey',
-  triggerTitle: 'Trigger an event',
-  triggerText: 'Other systems that listen are told. The customer notices nothing.',
-  triggerLabel: 'Trigger',
-  triggerSubmit: 'Trigger',
-  priorityTitle: 'Priority',
-  priorityText: 'Higher is served first: 0 is the lowest, 9 the highest.',
-  priorityLabel: 'Priority, 0 to 9',
-  prioritySubmit: 'Set priority',
-  skillsTitle: 'Required skills',
-  skillsText: 'Only agents with these skills are given this conversation.',
-  skillsLabel: 'Skills',
-  skillsNone: 'No agent has any skill yet.',
-  skillsLimit: 'At most 5 skills.',
-  skillsSubmit: 'Set skills',
-  note: 'Note (optional)',
-};
-
 export const wrap = {
   group: 'Wrap-up',
   row: 'Ended; mark it done',
@@ -140,49 +112,4 @@ export const wrap = {
   done: 'Mark done',
   needed: 'Choose a disposition first.',
   neededText: 'Write a disposition first.',
-};
-
-export const routing = {
-  name: 'Routing',
-  none: 'Nothing was chosen automatically here.',
-  failed: 'The choices could not be loaded.',
-  why: (who: string) => `Why ${who}?`,
-  whyYou: 'Why you?',
-  whyNobody: 'Why nobody?',
-  whyEveryone: 'Who was asked?',
-  chosen: (who: string) => `${who} was chosen automatically`,
-  chosenYou: 'You were chosen automatically',
-  nobody: 'Nobody could be chosen automatically',
-  everyone: 'All who could be asked were asked at once',
-  caption: 'Who was looked at, the best first',
-  agent: 'Agent',
-  load: 'Load',
-  idle: 'Idle',
-  excluded: 'Excluded',
-  never: '–',
-  more: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
-  strategy: 'Rule',
-  decidedBy: 'Decided by',
-  strategies: {
-    least_loaded: 'least loaded',
-    longest_idle: 'longest idle',
-    round_robin: 'in turn',
-  },
-  deciders: {
-    nobody: 'nobody could be chosen',
-    only_one: 'there was no second',
-    load: 'a smaller share of the capacity was taken',
-    idle: 'idle for longer',
-    turn: 'the last turn was longer ago',
-    id: 'nothing else told them apart',
-    everyone: 'nothing, all were asked at once',
-  },
-  exclusions: {
-    offline: 'offline',
-    away: 'away',
-    full: 'at capacity',
-    lacks_skill: 'lacks a skill',
-    tried: 'was asked before',
-    involved: 'takes part already',
-  },
 };
