@@ -393,14 +393,7 @@ fn user_change(id: &str, seconds: i64, from: &str, to: &str) -> Value {
 async fn a_change_that_arrives_after_a_newer_one_changes_nothing() {
     let said = |id: &str, seconds: i64| at(message(None, Some(A), id, "from A"), T + seconds);
     let orders: [(&str, &[Value]); 4] = [
-        (
-            A,
-            &[
-                said("m1", 0),
-                number_change("s2", T + 20, B, A),
-                number_change("s1", T + 10, A, B),
-            ],
-        ),
+        (A, &[said("m1", 0), number_change("s2", T + 20, B, A), number_change("s1", T + 10, A, B)]),
         (
             A,
             &[

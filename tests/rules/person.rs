@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::decide::Caller;
 use domain::person::{Lead, Reach, Standing, Way, is_username, settle};
-use domain::{Millis, ThreadId};
+use domain::{Command, Millis, ThreadId};
 use proptest::prelude::*;
+
+use crate::pure::states::State;
 
 /// What a provider tells of a person at one moment.
 #[derive(Debug, Clone)]
@@ -277,6 +280,9 @@ fn webhooks() -> impl Strategy<Value = Vec<Vec<Said>>> {
         })
 }
 
+/// Addresses that changes are about; the last but one is a user's id, the last one nobody's.
+const NAMES: [&str; 5] = ["4915500001", "4915500002", "4915500003", "US.1", "4915500009"];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -289,6 +295,26 @@ proptest! {
             prop_assert!(began <= people, "a webhook begins at most one thread for a person");
             told.extend(batch);
             holds(&table, &told)?;
+        }
+    }
+
+    /// The table of [`domain::person`] and what the log keeps say the same, whatever was confirmed,
+    /// and however often: nothing that a change tells is lost between them.
+    #[test]
+    fn a_thread_knows_after_each_change_what_the_rules_say(
+        changes in prop::collection::vec((0..5_usize, 0..5_usize, -60..60_i64), 1..12),
+    ) {
+        let mut scene = State::Active.scene();
+        for (from, to, seconds) in changes {
+            let before = scene.world.thread(0).unwrap().reach();
+            let at = before.at + Millis::seconds(seconds);
+            let (from, to) = (vec![NAMES[from].to_owned()], vec![NAMES[to].to_owned()]);
+            let command =
+                Command::ChangeIdentity { from: from.clone(), to: to.clone(), at: Some(at) };
+            let now = scene.world.context(0, &Caller::Engine, &command).now;
+            let right = before.moved(&from, &to, at.min(now));
+            scene.world.give(0, &Caller::Engine, &command).unwrap();
+            prop_assert_eq!(scene.world.thread(0).unwrap().reach(), right);
         }
     }
 
