@@ -29,6 +29,12 @@ fn of_number(text: &str) -> Option<String> {
     Some(format!("n:{}", &digits[last..]))
 }
 
+/// Whether one of the contact's numbers is `number`, with or without the country's code.
+fn is_called(contact: &Contact, number: &str) -> bool {
+    let mut called = contact.phones.iter().filter_map(|phone| number::called(phone));
+    called.any(|phone| phone.ends_with(number) || number.ends_with(&phone))
+}
+
 impl App {
     /// Brings the index in step with a contact that was changed. What it misses is found by nothing
     /// but the contact's other addresses, so a failure here is only logged.
@@ -53,11 +59,21 @@ impl App {
     /// If the table fails.
     pub async fn contacts_reached_by(&self, search: &str) -> Result<BTreeSet<ContactId>, Failure> {
         let search = search.trim();
-        let form = match of_number(search) {
-            Some(form) => form,
-            None if search.contains('@') => of_email(search),
-            None => return Ok(BTreeSet::new()),
+        let Some(number) = number::called(search) else {
+            if !search.contains('@') {
+                return Ok(BTreeSet::new());
+            }
+            let found = self.store.reached_by(&of_email(search), FOUND).await?;
+            return Ok(found.into_iter().collect());
         };
-        Ok(self.store.reached_by(&form, FOUND).await?.into_iter().collect())
+        let Some(form) = of_number(search) else { return Ok(BTreeSet::new()) };
+        let mut found = BTreeSet::new();
+        for id in self.store.reached_by(&form, FOUND).await? {
+            let contact = self.store.contact(&id).await?;
+            if contact.is_some_and(|contact| is_called(&contact, &number)) {
+                found.insert(id);
+            }
+        }
+        Ok(found)
     }
 }
