@@ -175,3 +175,42 @@ async fn a_contact_has_an_address_and_further_numbers_beside_its_channels() {
     let (_, changed) = patch(&world, "mark", id, gone).await;
     assert!(changed.get("email").is_none() && changed.get("phones").is_none(), "{changed}");
 }
+
+/// How many conversations the list finds by `search`.
+async fn finds(world: &World, search: &str) -> usize {
+    let search: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let found = reads(world, "mark", &format!("/v1/conversations?q={search}")).await;
+    found["conversations"].as_array().unwrap().len()
+}
+
+#[tokio::test]
+async fn a_customer_is_found_by_the_address_and_the_numbers_that_agents_noted() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    let id = seen_by(&world, "mark", &conversation).await["contact"]["id"].clone();
+    let id = id.as_str().unwrap();
+    world.project().await;
+    assert_eq!(finds(&world, "joan@shop.example").await, 0);
+    let change =
+        json!({"version": 0, "email": "Joan@Shop.example", "phones": ["+44 20 7946 0018"]});
+    patch(&world, "mark", id, change).await;
+    for search in [
+        "joan@shop.example",
+        " JOAN@SHOP.EXAMPLE",
+        "+442079460018",
+        "020 7946 0018",
+        "0044 (20) 7946-0018",
+        "7946 0018",
+    ] {
+        assert_eq!(finds(&world, search).await, 1, "{search}");
+    }
+    for search in ["+44 20 7946 0019", "+1 212 946 0018"] {
+        assert_eq!(finds(&world, search).await, 0, "{search} is another number");
+    }
+    let change = json!({"version": 1, "email": null, "phones": []});
+    patch(&world, "mark", id, change).await;
+    for search in ["joan@shop.example", "+442079460018"] {
+        assert_eq!(finds(&world, search).await, 0, "{search} is not known any more");
+    }
+}

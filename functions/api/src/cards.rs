@@ -1,10 +1,14 @@
 //! Conversations in lists: which of them, and in what order (F69, F72, F73).
 
+use std::collections::BTreeSet;
+
 use app::web::{json, query, values};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::decide::reads;
-use domain::{AgentId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number};
+use domain::{
+    AgentId, ContactId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number,
+};
 use protocol::http::Conversations;
 use store::card::{Card, Stretch};
 use store::directory::Directory;
@@ -22,7 +26,8 @@ const MOST_DAYS: i64 = 92;
 /// `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=&limit=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
-    let filter = Filter::read(event)?;
+    let mut filter = Filter::read(event)?;
+    filter.reached = app.contacts_reached_by(&filter.search).await?;
     let stretch = stretch(event, app.now())?;
     let wanted = |card: &Card| shows(me, card, &directory) && filter.lets(card, &directory);
     let page = app.store.cards(&stretch, limit(event, PAGE)?, wanted).await?;
@@ -47,6 +52,8 @@ struct Filter {
     label: Vec<String>,
     search: String,
     words: Vec<String>,
+    /// Contacts whose e-mail address or number is searched for.
+    reached: BTreeSet<ContactId>,
 }
 
 impl Filter {
@@ -66,6 +73,7 @@ impl Filter {
             label: values(event, "label"),
             words: search.to_lowercase().split_whitespace().map(str::to_owned).collect(),
             search: search.to_owned(),
+            reached: BTreeSet::new(),
         })
     }
 
@@ -84,7 +92,7 @@ impl Filter {
     /// Whether each of the words stands somewhere on the card, whole or in part, or all of them are
     /// a phone number of the customer's, in whatever notation.
     fn speaks_of(&self, card: &Card) -> bool {
-        if self.words.is_empty() {
+        if self.words.is_empty() || self.reached.contains(&card.contact) {
             return true;
         }
         let marks = &card.marks;

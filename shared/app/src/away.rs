@@ -91,6 +91,7 @@ impl App {
             }
             after.version += 1;
             if self.store.put_contact(&after, before.version).await? {
+                self.index_reach(Some(&before), &after).await;
                 break;
             }
             self.pause(attempt).await;

@@ -65,6 +65,7 @@ impl App {
             if !self.store.put_contact(&after, before.version).await? {
                 return Err(outrun());
             }
+            self.index_reach(Some(&before), &after).await;
         }
         if change.name.is_some() {
             for thread in &threads {

@@ -38,6 +38,7 @@ mod preferences;
 mod presence;
 mod provider;
 mod push;
+mod reach;
 mod reading;
 pub mod session;
 pub mod settings;

@@ -89,7 +89,9 @@ impl App {
         };
         let push = match answer {
             Ok(ack) => ack,
-            Err((id, failure)) => Push::Refused(told(&failure, id.as_deref())),
+            Err((Some(id), failure)) => Push::Refused(told(&failure, Some(&id))),
+            // Without an id, the refusal says by what else the frame is known.
+            Err((None, failure)) => Push::Refused(of_frame(told(&failure, None), body)),
         };
         self.reply(&message.socket, &push).await;
     }

@@ -90,6 +90,9 @@ impl App {
         if received.seq() == 1 && !visitor.email.is_empty() {
             let contact = store::key::contact(&asset.channel, &visitor.visitor);
             self.store.introduce(&contact, &visitor.email).await?;
+            if let Some(known) = self.store.contact(&contact).await? {
+                self.index_reach(None, &known).await;
+            }
         }
         Ok(received)
     }

@@ -228,6 +228,11 @@ pub(crate) fn contact_pk(contact: &ContactId) -> String {
     format!("CONTACT#{contact}")
 }
 
+/// Contacts by an e-mail address or a number.
+pub(crate) fn reach_pk(form: &str) -> String {
+    format!("REACH#{form}")
+}
+
 pub(crate) const PROFILE_SK: &str = "PROFILE";
 pub(crate) const PAST_PREFIX: &str = "C#";
 

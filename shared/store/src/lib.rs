@@ -63,6 +63,7 @@ pub mod mention;
 mod preferences;
 mod presence;
 mod queue;
+mod reach;
 mod reading;
 pub mod settings;
 mod sign_in;

@@ -96,7 +96,7 @@ pub(super) fn parameter(name: &str) -> Value {
         "q" => {
             let schema = json!({"type": "string", "maxLength": 100});
             let words = "Only those in which each of these words, or a part of one, stands in the \
-                         customer's name, the alias, the id, the reference, a tag or the last line.";
+                         customer's name, the alias, the id, the reference, a tag or the last line. Also those whose customer has this e-mail address or phone number, in any usual notation.";
             ("query", schema, words, json!("kettle amelia"))
         }
         "mention_page" => {

@@ -152,7 +152,7 @@ pub(crate) const ROUTES: &[Route] = &[
         more: "The ticket is good for 30 seconds and for one socket: `<url>?ticket=<ticket>`. No body is needed.",
         answer: (201, "Ticket"), ..READS },
     Route { method: "POST", path: "/v1/sign-out", operation: Operation::SignOut, summary: "End your sessions, in every browser",
-        more: "All your sockets are closed, and no token or ticket from before opens another. The answer shows you offline. No body is needed.",
+        more: "All your sockets are closed, and no token or ticket from before opens another; the clocks of the issuer and of this service may differ by 10 seconds. The answer shows you offline. No body is needed.",
         answer: (200, "Agent"), ..READS },
     Route { method: "POST", path: "/v1/commands", operation: Operation::SendCommand, summary: "Carry out a command",
         more: "The same commands as over a socket, without an `action`. A repeated id gets the first answer; a refused command has changed nothing and may be repeated under the same id. After 503 send the very same body again.",
