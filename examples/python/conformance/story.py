@@ -134,7 +134,7 @@ async def run(platform):
         answer = await platform.whatsapp("16505551234", "Amelia Fox", "Is my order on its way?", "wamid.STORY1")
         assert answer.status_code == 200, answer.text
     await mark.until("Amelia waits", lambda: others(mark, conversation, following))
-    amelia = next(w["conversation"] for w in waiting(mark) if w["conversation"] != following)
+    amelia = others(mark, conversation, following)[0]["conversation"]
     await mark.command("assignment", amelia, {"type": "accept"})
     await mark.command("messaging", amelia,
                        {"type": "send", "content": {"kind": "text", "text": "It left this morning."}})
