@@ -178,7 +178,6 @@ async fn a_contact_has_an_address_and_further_numbers_beside_its_channels() {
 
 /// How many conversations the list finds by `search`.
 async fn finds(world: &World, search: &str) -> usize {
-    let search: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let found = reads(world, "mark", &format!("/v1/conversations?q={search}")).await;
     found["conversations"].as_array().unwrap().len()
 }
