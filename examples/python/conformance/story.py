@@ -22,7 +22,7 @@ def waiting(agent):
 
 
 def others(agent, *known):
-    """Who waits beside those that are known."""
+    """Conversations in the queue beside those that are known."""
     return [w for w in waiting(agent) if w["conversation"] not in known]
 
 

@@ -36,8 +36,8 @@ fn is_called(contact: &Contact, number: &str) -> bool {
 }
 
 impl App {
-    /// Brings the index in step with a contact that was changed. What it misses is found by nothing
-    /// but the contact's other addresses, so a failure here is only logged.
+    /// Brings the index in step with a contact that was changed. A failure is only logged: the
+    /// contact is still found by its other addresses.
     pub(crate) async fn index_reach(&self, before: Option<&Contact>, after: &Contact) {
         let (old, new) = (before.map(forms).unwrap_or_default(), forms(after));
         for form in new.difference(&old) {
