@@ -178,6 +178,8 @@ step('somebody else was faster: who, when, and the next one is shown', async () 
   await says(mark, 'accept-problem', 'Already taken by Martha Osei');
   await accessible(mark.page, 'somebody was faster');
   await late(0);
+  // What was under way still comes late; it tells that nobody waits any more.
+  await gone(row(mark, 'Ines Costa'));
 });
 
 step('who has as many as they can have is told so, and what to do', async () => {
