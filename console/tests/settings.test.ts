@@ -4,7 +4,7 @@ import type { ScopedSettings, Settings } from '@/contract/protocol';
 import { type Field, sections } from '@/settings/fields';
 import { said } from '@/settings/said';
 import { formatShifts, parseShifts } from '@/settings/shifts';
-import { Console, get, textOf, type } from './support/app';
+import { Console, get, maybe, textOf, type } from './support/app';
 import { agent, settings, welcome } from './support/make';
 
 const c = new Console();
@@ -310,4 +310,36 @@ it('keeps what was typed and not saved for whoever looks elsewhere, on the versi
   await submit();
   expect(saved('PUT /v1/settings/queues/returns')).toMatchObject({ version: 4 });
   expect(textOf('settings-conflict')).toContain('Nothing was saved');
+});
+
+const aside = {
+  at: 1_795_251_600_000,
+  channel: 'whatsapp',
+  account: '999',
+  why: 'it names an account that is not set up here',
+  payload: '{"from":"4915550001"}',
+};
+
+it('shows admins what found no place and what cannot be read, and nobody else', async () => {
+  await open('admin');
+  const attention = { set_aside: [aside], unreadable: [{ record: 'agent#x', why: 'no name' }] };
+  c.http.set('GET /v1/settings', { body: { ...settings, attention } });
+  await click('section-attention');
+  expect(textOf('set-aside')).toContain('Account 999');
+  expect(textOf('set-aside')).toContain('"from":"4915550001"');
+  expect(textOf('unreadable')).toContain('agent#x');
+  c.close();
+  await open('manager');
+  expect(maybe('section-attention')).toBeUndefined();
+});
+
+it('says that nothing needs attention, or that it could not be loaded', async () => {
+  await open('admin');
+  c.http.set('GET /v1/settings', { status: 503, body: {} });
+  await click('section-attention');
+  expect(textOf('attention')).toContain('This could not be loaded');
+  c.http.set('GET /v1/settings', { body: settings });
+  get('attention').querySelector('button')?.click();
+  await c.flush();
+  expect(textOf('attention')).toContain('Nothing needs attention');
 });

@@ -8,7 +8,7 @@ export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
   library: ['canned', 'templates', 'labels'],
-  history: ['changes'],
+  history: ['attention', 'changes'],
 } as const;
 
 export type PageGroup = keyof typeof PAGES;
@@ -29,6 +29,7 @@ export const ICONS: Record<Page, IconName> = {
   canned: 'bolt',
   templates: 'template',
   labels: 'tag',
+  attention: 'alert',
   changes: 'history',
 };
 
@@ -37,7 +38,9 @@ export const isSection = (page: Page): page is Section => page in sections;
 
 /** Who may open what; the server has the last word on what may be changed. */
 export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
-  return group === 'history' && role === 'agent' ? [] : PAGES[group];
+  if (group !== 'history') return PAGES[group];
+  if (role === 'agent') return [];
+  return role === 'admin' ? PAGES.history : ['changes'];
 }
 
 export interface Found {

@@ -31,6 +31,7 @@ export const settings = {
     canned: 'Canned messages',
     templates: 'Templates',
     labels: 'Labels & tags',
+    attention: 'Needs attention',
     changes: 'Changes',
   },
   sectionTexts: {
@@ -48,6 +49,7 @@ export const settings = {
     canned: 'Words that are sent again and again. Agents find them with / in the composer.',
     labels: 'How conversations are sorted, for colleagues only: customers never see them.',
     lists: 'What agents choose from, and what customers end a conversation with.',
+    attention: 'Messages that found no account, and records that cannot be read.',
     changes: 'Who changed what, newest first.',
   },
   readOnly: 'Only admins can change these settings.',
