@@ -178,7 +178,7 @@ step('somebody else was faster: who, when, and the next one is shown', async () 
   await says(mark, 'accept-problem', 'Already taken by Martha Osei');
   await accessible(mark.page, 'somebody was faster');
   await late(0);
-  // What was under way still comes late; it tells that nobody waits any more.
+  // Frames under way still come late; they tell that nobody waits any more.
   await gone(row(mark, 'Ines Costa'));
 });
 

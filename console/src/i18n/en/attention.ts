@@ -1,4 +1,4 @@
-/** What only admins see: messages without a place, and records that nothing can read. */
+/** Words for admins: messages without a place, and records that nothing can read. */
 export const attention = {
   none: 'Nothing needs attention',
   noneText: 'Every message found its account, and every record can be read.',
