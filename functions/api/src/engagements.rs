@@ -34,7 +34,7 @@ pub(crate) async fn of_conversation(
     let directory = app.directory().await?;
     let reads = match app.readable_conversation(me, &id, &directory).await {
         Ok(_) => true,
-        // Who has the customer now finds at least what concerns them.
+        // The agent who has the customer now finds at least the records that name them.
         Err(Failure::Refused(_)) => {
             app.readable(me, &id.thread, &directory).await?;
             false

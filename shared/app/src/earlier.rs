@@ -6,7 +6,7 @@
 //! whoever reads the newest.
 
 use domain::decide::reads;
-use domain::{Actor, ConversationId, Millis, Profile, Refusal, Thread, ThreadId};
+use domain::{Actor, ConversationId, Millis, Profile, QueueId, Refusal, Thread, ThreadId};
 use store::card::Card;
 use store::directory::Directory;
 use store::{Page, Stood, Stored};
@@ -14,13 +14,23 @@ use store::{Page, Stood, Stored};
 use crate::{App, Failure, sync};
 
 /// Through how many earlier conversations the one is looked for in which a file was sent.
-const LOOKS: u32 = 50;
+const LOOKS: usize = 50;
 
-/// Whether an agent reads what was written where an earlier conversation `stood`. `newest`: whether
-/// they read the thread's newest one.
+/// The rule above, for an earlier conversation that stood in `queue`. `newest`: whether the agent
+/// reads the thread's newest one. `took_part`: whether the agent was a party of this one.
+fn reads_of(
+    me: &Profile,
+    newest: bool,
+    queue: &QueueId,
+    took_part: bool,
+    directory: &Directory,
+) -> bool {
+    let own = reads(me, directory.team_of(queue), took_part);
+    own || newest && !directory.policy(queue).history_stays_with_team
+}
+
 fn shows(me: &Profile, newest: bool, stood: &Stood, directory: &Directory) -> bool {
-    let own = reads(me, directory.team_of(&stood.queue), stood.parties.contains(&me.id));
-    own || newest && !directory.policy(&stood.queue).history_stays_with_team
+    reads_of(me, newest, &stood.queue, stood.parties.contains(&me.id), directory)
 }
 
 /// Empties the entries of conversations that the agent does not read. The entries themselves stay:
@@ -48,9 +58,8 @@ pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &
 /// thread's newest one, which they read.
 #[must_use]
 pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> bool {
-    card.id.number >= newest
-        || !directory.policy(&card.queue).history_stays_with_team
-        || reads(me, directory.team_of(&card.queue), card.owner.as_ref() == Some(&me.id))
+    let took_part = card.owner.as_ref() == Some(&me.id);
+    card.id.number >= newest || reads_of(me, true, &card.queue, took_part, directory)
 }
 
 /// A conversation that an agent may read.
@@ -117,11 +126,10 @@ impl App {
     ) -> Result<bool, Failure> {
         let Some(newest) = self.thread(thread).await? else { return Ok(false) };
         let current = &newest.thread.conversation;
-        let earlier = (1..current.number).rev().take(LOOKS as usize);
         if at >= current.opened_at || current.number == 1 {
             return Ok(sync::reads(me, &newest.thread, directory));
         }
-        for number in earlier {
+        for number in (1..current.number).rev().take(LOOKS) {
             let Some(last) = self.end_of(&newest, number).await? else { break };
             if last.thread.conversation.opened_at <= at || number == 1 {
                 let written = (number, last.entry.seq);

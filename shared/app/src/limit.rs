@@ -72,9 +72,7 @@ impl Limits {
         *even = start + every;
         Ok(())
     }
-}
 
-impl Limits {
     fn has_more(&self, who: &str, number: u64) {
         let mut all = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED {
