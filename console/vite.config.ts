@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   plugins: [vue(), signInThroughPlatform()],
   server: { proxy: platformProxy },
-  resolve: { alias: { '@': here('./src') } },
+  resolve: { alias: { '@': here('./src'), '@tests': here('./tests') } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],
@@ -31,7 +31,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     // The first test of a file waits for its chunks; a busy machine takes its time.
     testTimeout: 20_000,
     // The first page of a file is built while other files have the machine.

@@ -34,4 +34,7 @@ const lines = groups
       .sort((a, b) => a.order - b.order);
     return JSON.stringify([message, here.map(row)]);
   });
-await writeFile(new URL('../src/emoji/data.json', import.meta.url), `[\n${lines.join(',\n')}\n]\n`);
+await writeFile(
+  new URL('../src/ui/emoji/data.json', import.meta.url),
+  `[\n${lines.join(',\n')}\n]\n`,
+);

@@ -11,7 +11,7 @@ async function sourcesIn(folder) {
 }
 
 export async function privateNames() {
-  const folders = ['src/widget', 'src/client', 'src/media'];
+  const folders = ['src/widget', 'src/engine', 'src/features/file'];
   const sources = (await Promise.all(folders.map(sourcesIn))).join('\n');
   const known = (
     await Promise.all(

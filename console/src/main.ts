@@ -1,14 +1,14 @@
 import '@/styles/index.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import App from '@/App.vue';
-import { Api } from '@/client/api';
-import { systemClock } from '@/client/clock';
-import type { Socket } from '@/client/connection';
-import { Oidc, type Session } from '@/client/oidc';
-import { IndexedOutbox } from '@/client/outbox-store';
-import { pageStorage, storageOf } from '@/client/storage';
-import StartProblem from '@/frame/StartProblem.vue';
+import App from '@/app/App.vue';
+import { Api } from '@/engine/api';
+import { systemClock } from '@/engine/clock';
+import type { Socket } from '@/engine/connection';
+import { Oidc, type Session } from '@/engine/oidc';
+import { IndexedOutbox } from '@/engine/outbox-store';
+import { pageStorage, storageOf } from '@/engine/storage';
+import StartProblem from '@/features/session/StartProblem.vue';
 import { app as words } from '@/i18n/en';
 import { setEnvironment } from '@/stores/environment';
 

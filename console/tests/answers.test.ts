@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answers } from '@/client/answers';
-import { fromSnapshot } from '@/client/thread';
 import type { Event } from '@/contract/protocol';
+import { answers } from '@/engine/answers';
+import { fromSnapshot } from '@/engine/thread';
 import { conversation, entry, offer as make, NOW, start } from './support/make';
 
 const offer = make({ id: 'o3', expires: NOW });

@@ -7,7 +7,7 @@ import {
   PONG_LIMIT,
   RENEW_AFTER,
   SessionEnded,
-} from '@/client/connection';
+} from '@/engine/connection';
 import { FakeClock } from './support/clock';
 import { FakeSockets } from './support/socket';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Api, ApiRefused, Unanswered } from '@/client/api';
-import { AccessRevoked, SessionEnded } from '@/client/connection';
 import { BulkTransfer, Command, NewDirect } from '@/contract/limits';
 import type { Problem, Ticket } from '@/contract/protocol';
 import type { operations } from '@/contract/routes';
+import { Api, ApiRefused, Unanswered } from '@/engine/api';
+import { AccessRevoked, SessionEnded } from '@/engine/connection';
 import { NOTE_LIMIT, REASON_LIMIT } from '@/ui/limits';
 
 interface Parameter {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts, SHARE_AFTER } from '@/client/drafts';
-import { SeenMarks } from '@/client/seen';
 import type { Draft } from '@/contract/protocol';
+import { Drafts, SHARE_AFTER } from '@/engine/drafts';
+import { SeenMarks } from '@/engine/seen';
 import { FakeClock, seeded, settle } from './support/clock';
 import { ID, THREAD } from './support/make';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadEmoji, OwnEmoji, RECENT, searchEmoji, toned } from '@/emoji/emoji';
+import { loadEmoji, OwnEmoji, RECENT, searchEmoji, toned } from '@/ui/emoji/emoji';
 import { all, Console, click, get, maybe, mine, press, textOf, type } from './support/app';
 import { ID } from './support/make';
 
@@ -55,7 +55,7 @@ describe('in a composer', () => {
   const c = new Console();
   beforeEach(async () => {
     await loadEmoji();
-    await import('@/emoji/EmojiPicker.vue');
+    await import('@/ui/emoji/EmojiPicker.vue');
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
   }, 60_000);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { panelWidth } from '@/frame/panels';
-import { DEFAULTS, parse, preferences } from '@/preferences/preferences';
+import { panelWidth } from '@/app/panels';
+import { DEFAULTS, parse, preferences } from '@/engine/preferences';
 import { Console, click, get, maybe, mine, press, type } from './support/app';
 import { ID } from './support/make';
 
@@ -86,7 +86,7 @@ describe('being idle', () => {
   const MINUTE = 60_000;
   const said = () => c.posted.filter(({ url }) => url === 'PUT /v1/me/presence');
   async function open(minutes = 10) {
-    await import('@/frame/IdleCard.vue');
+    await import('@/features/presence/IdleCard.vue');
     c.posted.length = 0;
     localStorage.setItem('preferences:mark', JSON.stringify({ idle_minutes: minutes }));
     await c.open();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { keyOf, onEnter, onEscape } from '@/client/keypress';
+import { keyOf, onEnter, onEscape } from '@/engine/keypress';
 import { Chat } from '@/widget/chat';
 import { wordsOf } from '@/widget/words';
 import { Writer } from '@/widget/write';
@@ -17,7 +17,7 @@ const HELD: [string, KeyboardEventInit][] = [
 ];
 const ROOT = `${process.cwd()}/src`;
 const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('protocol.ts'))
+  .filter((name) => /\.(ts|vue)$/.test(name) && !/(protocol|\.test)\.ts$/.test(name))
   .map((name) => ({ name, text: readFileSync(`${ROOT}/${name}`, 'utf8') }));
 
 describe('whoever listens for a key', () => {
@@ -27,7 +27,7 @@ describe('whoever listens for a key', () => {
     /@key(down|up|press)(\.\w+)*\.(enter|esc|up|down|left|right|space|delete)\b/,
     /\{[^{}]*\bkey\b[^{}]*\}\s*(:\s*KeyboardEvent|=\s*event\b)/,
   ];
-  const MAY = ['client/keypress.ts', 'client/shortcuts.ts'];
+  const MAY = ['engine/keypress.ts', 'engine/shortcuts.ts'];
 
   it.each(sources.filter(({ name }) => !MAY.includes(name)))('asks keyOf, in $name', (source) => {
     for (const read of READS) expect(source.text).not.toMatch(read);
@@ -81,7 +81,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
 
   it('adds no tag and no note', async () => {
     await live();
-    await import('@/details/DetailsPanel.vue');
+    await import('@/features/conversation/details/DetailsPanel.vue');
     await c.flush();
     const changes = () => c.posted.filter(({ url }) => !url.startsWith('GET'));
     const before = changes().length;
@@ -101,7 +101,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     await press(c, get('list-search'), { key: 'Escape', code: 'Escape', ...held });
     expect((get('list-search') as HTMLInputElement).value).toBe('たなか');
     expect(c.posted.length).toBe(asked);
-    await import('@/palette/CommandPalette.vue');
+    await import('@/features/search/CommandPalette.vue');
     await press(c, document.body, { code: 'KeyK', key: 'k', ctrlKey: true });
     await type(c, 'palette-query', 'john');
     await enter('palette-query');

@@ -74,7 +74,7 @@ describe('in the settings', () => {
     await c.open('mark', `/settings#${page}`);
     c.socket.open();
     await c.push(welcome('mark', [], { agents: [agent('mark', { role: 'admin' })] }));
-    await import('@/settings/SettingsScreen.vue');
+    await import('@/features/settings/SettingsScreen.vue');
     await c.flush();
   }
   async function save() {

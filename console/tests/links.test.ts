@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { links } from '@/client/links';
-import { runs } from '@/thread/rich';
+import { links } from '@/engine/links';
+import { runs } from '@/features/message/rich';
 import { linked } from '@/widget/dom';
 import { linkedLater } from '@/widget/linked-later';
 import { MORE } from '@/widget/load-more';

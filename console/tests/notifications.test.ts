@@ -21,8 +21,8 @@ describe('allowing notifications on the alerts page', () => {
     );
     vi.stubGlobal('Notification', browser);
     await c.open('mark', '/settings#alerts');
-    await import('@/settings/SettingsScreen.vue');
-    await import('@/preferences/AlertsPage.vue');
+    await import('@/features/settings/SettingsScreen.vue');
+    await import('@/features/preferences/AlertsPage.vue');
     await c.live('mark', []);
   });
   afterEach(() => {

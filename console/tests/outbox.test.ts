@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ACK_LIMIT, Courier } from '@/client/courier';
-import { Outbox, type OutboxItem, type OutboxStore, STALE_AFTER } from '@/client/outbox';
-import { IndexedOutbox } from '@/client/outbox-store';
 import type { CommandFrame, Done, Refused } from '@/contract/protocol';
+import { ACK_LIMIT, Courier } from '@/engine/commandSender';
+import { Outbox, type OutboxItem, type OutboxStore, STALE_AFTER } from '@/engine/outbox';
+import { IndexedOutbox } from '@/engine/outbox-store';
 import { FakeClock, settle } from './support/clock';
 import { ID } from './support/make';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Client } from '@/client/client';
-import { threadOf } from '@/client/ids';
 import type { Push } from '@/contract/protocol';
+import { Client } from '@/engine/client';
+import { threadOf } from '@/engine/ids';
 import { FakeClock, seeded, settle } from './support/clock';
 import { type FakeSocket, FakeSockets } from './support/socket';
 import { World } from './support/world';

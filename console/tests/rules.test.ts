@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MESSAGE_LIMIT } from '@/client/thread';
+import { MESSAGE_LIMIT } from '@/engine/thread';
 import { all, Console, click, get, mine, textOf } from './support/app';
 import { conversation, entry, ID, says, snapshot, start } from './support/make';
 

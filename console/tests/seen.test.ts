@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { neverOpened, type Seen } from '@/client/lists';
-import { SeenMarks } from '@/client/seen';
-import { unreadIn } from '@/client/unread';
 import type { Entry } from '@/contract/protocol';
+import { neverOpened, type Seen } from '@/engine/lists';
+import { SeenMarks } from '@/engine/seen';
+import { unreadIn } from '@/engine/unread';
 import {
   conversation,
   entry,

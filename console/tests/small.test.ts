@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ServerClock, Ticker } from '@/client/clock';
-import { Drafts } from '@/client/drafts';
-import { countdown, formatDuration, parseDuration, waited } from '@/client/durations';
-import { shortId, threadOf, uuidv7 } from '@/client/ids';
 import type { Code } from '@/contract/protocol';
+import { ServerClock, Ticker } from '@/engine/clock';
+import { Drafts } from '@/engine/drafts';
+import { countdown, formatDuration, parseDuration, waited } from '@/engine/durations';
+import { shortId, threadOf, uuidv7 } from '@/engine/ids';
 import { refusalText } from '@/stores/actions';
 import { parseRoute } from '@/stores/ui';
 import { FakeClock } from './support/clock';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { desk, dot, type Seen } from '@/client/lists';
-import { standing } from '@/client/standing';
-import { fromSnapshot } from '@/client/thread';
-import { timeline } from '@/client/timeline';
-import { offerHistory } from '@/client/together';
-import { unreadIn } from '@/client/unread';
 import type { Entry, Event } from '@/contract/protocol';
+import { offerHistory } from '@/engine/collaboration';
+import { desk, dot, type Seen } from '@/engine/lists';
+import { standing } from '@/engine/role';
+import { fromSnapshot } from '@/engine/thread';
+import { timeline } from '@/engine/timeline';
+import { unreadIn } from '@/engine/unread';
 import {
   conversation,
   entry,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Sync } from '@/client/sync';
-import { advance, fromSnapshot, MESSAGE_LIMIT, prepend } from '@/client/thread';
 import type { Frame, Push } from '@/contract/protocol';
+import { Sync } from '@/engine/sync';
+import { advance, fromSnapshot, MESSAGE_LIMIT, prepend } from '@/engine/thread';
 import { FakeClock } from './support/clock';
 import { conversation, entries, entry, picked, replies, says, start, THREAD } from './support/make';
 

@@ -116,7 +116,7 @@ describe('signing out', () => {
     await c.live('mark', [[conversation({ discussions: [talk] }), start()]]);
     await click(c, 'presence-menu');
     await click(c, 'sign-out');
-    await import('@/frame/SignOutDialog.vue');
+    await import('@/features/session/SignOutDialog.vue');
     await c.flush();
     expect(textOf('left-behind')).toContain('John Smith');
     expect(textOf('left-behind')).toContain('stays yours');
@@ -166,7 +166,7 @@ describe('searching everywhere', () => {
   it('replaces what was found before, also while somebody points at the list', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
-    const { useList } = await import('@/list/useList');
+    const { useList } = await import('@/features/conversation/list/useList');
     const list = useList();
     c.http.set('GET /v1/conversations', found('Amelia'));
     list.query = 'amelia';
@@ -189,7 +189,7 @@ describe('searching everywhere', () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set('GET /v1/conversations', found('Amelia'));
-    const { useList } = await import('@/list/useList');
+    const { useList } = await import('@/features/conversation/list/useList');
     const list = useList();
     list.filters = { status: 'resolved' };
     await c.flush();
@@ -205,7 +205,7 @@ describe('searching everywhere', () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set('GET /v1/conversations', found('Amelia'));
-    await import('@/list/FilterForm.vue');
+    await import('@/features/conversation/list/FilterForm.vue');
     await click(c, 'list-filters');
     await c.flush();
     const options = [...(get('filter-tag') as HTMLSelectElement).options].map((one) => one.value);

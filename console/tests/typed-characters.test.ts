@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Layout, type Press, writes } from '@/client/keypress';
-import { ACT_IDS, actSpec, bind, chordOf, matches } from '@/client/shortcuts';
+import { Layout, type Press, writes } from '@/engine/keypress';
+import { ACT_IDS, actSpec, bind, chordOf, matches } from '@/engine/shortcuts';
 import { Console, get, maybe, mine, press, textOf, type } from './support/app';
 import { ID } from './support/make';
 

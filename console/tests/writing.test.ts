@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fill, unresolved, valuesOf } from '@/canned/fill';
-import { categories, find } from '@/canned/search';
-import { plainName } from '@/client/plain';
-import { sends } from '@/composer/keys';
-import { mentioned, pieces, tokenAt } from '@/composer/mentions';
-import { runs } from '@/thread/rich';
+import { plainName } from '@/engine/bidi';
+import { fill, unresolved, valuesOf } from '@/features/canned/fill';
+import { categories, find } from '@/features/canned/search';
+import { mentioned, pieces, tokenAt } from '@/features/mention/mentions';
+import { sends } from '@/features/message/composer/keys';
+import { runs } from '@/features/message/rich';
 
 const canned = [
   { id: '1', title: 'Greeting', category: 'Hello', text: 'Hello {{first_name}}', shortcut: 'hi' },

@@ -1,10 +1,9 @@
 //! What managers see of the work of their teams.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, has, people, set, taken, talk, text, waits};
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn of<'a>(list: &'a Value, id: &str) -> &'a Value {
     let found = list.as_array().unwrap().iter().find(|one| one["id"] == id);

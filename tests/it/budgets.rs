@@ -1,10 +1,9 @@
 //! What work costs: requests and units as DynamoDB reports them, counted at the SDK's seam.
 //! `make budgets` prints the table.
 
+use crate::world::{Meter, Visitor, World};
 use domain::Millis;
 use serde_json::json;
-
-use crate::world::{Meter, Visitor, World};
 
 const SMITH: &str = "16505551234";
 

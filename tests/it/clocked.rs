@@ -1,11 +1,10 @@
 //! What the clock brings about: first answers, requeues, silence, closing phrases, reopening,
 //! closed doors, owners who went home.
 
-use domain::{Millis, Status};
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, people, set, taken, waits};
 use crate::world::{Visitor, World};
+use domain::{Millis, Status};
+use serde_json::{Value, json};
 
 async fn status(world: &World, address: &str) -> Status {
     world.state(&world.thread(address)).await.conversation.status

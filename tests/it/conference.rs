@@ -1,13 +1,12 @@
 //! Several who speak with the customer: coming, speaking, going, and who owns it then (F32–F36).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, agreed, does, events_of, fill, has, kinds, load, newest, no, offer, one, people, record,
     refused, seen_by, sent, taken, talk, text, yes,
 };
 use crate::world::{Visitor, World};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn confer(agent: &str) -> Value {
     json!({"type": "confer", "to": {"agent": agent}, "note": "She asks about the invoice"})

@@ -5,11 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Millis, ThreadId};
+use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
+use domain::{Millis, ThreadId, discussion};
 use serde_json::{Value, json};
 use store::card::Stretch;
-
-use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
 
 mod stories;
 
@@ -114,7 +113,9 @@ impl<'a> Run<'a> {
                     (*who).to_owned()
                 };
                 let ended = |event: &domain::Event| match event {
-                    domain::Event::DiscussionEnded { discussion, .. } => Some(*discussion),
+                    domain::Event::DiscussionEnded(discussion::Ended { discussion, .. }) => {
+                        Some(*discussion)
+                    }
                     _ => None,
                 };
                 let discussion = match state.discussions.last() {

@@ -1,9 +1,8 @@
 //! Two agents write to each other outside any conversation, and nobody else reads it.
 
+use crate::world::{Agent, Fault, World};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{Agent, Fault, World};
 
 async fn writes(from: &Agent<'_>, to: &str, id: &str, text: &str) -> Value {
     let frame = json!({"action": "direct", "id": id, "to": to, "text": text});

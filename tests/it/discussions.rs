@@ -1,14 +1,13 @@
 //! Private talks: several experts in one, several side by side, and what becomes of them
 //! (F6, F13–F15, F25, F26, F28, F29).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, agreed, does, events_of, fill, has, kinds, load, newest, offer, one, people, read_by,
     record, refused, say, seen_by, sent, taken, talk, text,
 };
 use crate::world::World;
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn join(agent: &str, discussion: &str) -> Value {
     json!({"type": "discuss", "to": {"agent": agent}, "discussion": discussion})

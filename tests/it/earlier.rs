@@ -1,11 +1,10 @@
 //! Earlier conversations of a thread are read as they stood at their end (F57, F71).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::budgets::{budget, hold};
 use crate::scene::{SMITH, does, has, people, talk, text};
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn each_conversation_of_a_thread_has_its_own_state_entries_and_records() {

@@ -1,11 +1,10 @@
 //! Customers and their addresses: numbers, user ids and user names that come together, change, and
 //! change back. One person is one thread, and answers go where the person is reached now.
 
+use crate::world::World;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ThreadId;
 use serde_json::{Value, json};
-
-use crate::world::World;
 
 /// A message as WhatsApp sends it since 2026: the sender by user id, by number, or by both.
 fn message(user: Option<&str>, number: Option<&str>, id: &str, text: &str) -> Value {

@@ -1,12 +1,11 @@
 //! What webhooks bring that is bad, long, strange, or for nobody here: it is kept as far as it can
 //! be, what cannot be placed is set aside for admins, and its neighbours never suffer.
 
-use domain::{Event, Status};
-use platform::sandbox;
-use serde_json::{Value, json};
-
 use crate::webhooks::texts_of;
 use crate::world::{World, http_event, reads};
+use domain::{Event, Status, intake};
+use platform::sandbox;
+use serde_json::{Value, json};
 
 const SMITH: &str = "16505551234";
 
@@ -97,7 +96,7 @@ async fn whatever_is_long_is_taken_in_once_and_marked() {
         .iter()
         .flat_map(|entry| &entry.events)
         .filter_map(|event| match event {
-            Event::CustomerMessage { shortened, .. } => Some(*shortened),
+            Event::CustomerMessage(intake::Received { shortened, .. }) => Some(*shortened),
             _ => None,
         })
         .collect();
@@ -211,7 +210,9 @@ async fn a_word_on_another_message_wakes_nobody() {
             assert_eq!(thread.conversation.status, Status::Resolved, "{kind}");
             let log = world.log(&thread.id).await;
             let kept = log.iter().flat_map(|e| &e.events);
-            let kept = kept.filter(|e| matches!(e, Event::CustomerMessage { quiet: true, .. }));
+            let kept = kept.filter(|e| {
+                matches!(e, Event::CustomerMessage(intake::Received { quiet: true, .. }))
+            });
             assert_eq!(kept.count(), 1, "{kind} is kept where it belongs");
         }
     }

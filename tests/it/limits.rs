@@ -1,9 +1,8 @@
 //! Whom nobody has signed in: from which pages they come, and how often they may ask.
 
+use crate::world::{Visitor, World, asks, http_event, reads};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{Visitor, World, asks, http_event, reads};
 
 fn body(answer: &Value) -> Value {
     serde_json::from_str(answer["body"].as_str().unwrap()).unwrap()

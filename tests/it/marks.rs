@@ -1,12 +1,11 @@
 //! Tags, labels, names and mentions: what colleagues note for each other, told and found.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, does, has, newest, one, people, read_by, refused, seen_by, set, taken, text,
 };
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn remark(text: &str, mentions: &[&str]) -> Value {
     json!({"type": "comment", "text": text, "mentions": mentions})

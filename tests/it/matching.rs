@@ -1,11 +1,10 @@
 //! Who gets the next one: the engine gives out what waits, and says how it chose (F47, F63).
 
+use crate::budgets::{budget, hold};
+use crate::world::{World, asks, reads};
 use domain::{AgentId, Millis};
 use serde_json::{Value, json};
 use store::directory::{Agent as Record, Record as Any};
-
-use crate::budgets::{budget, hold};
-use crate::world::{World, asks, reads};
 
 fn customer(n: usize) -> String {
     format!("1650555{n:04}")

@@ -1,10 +1,9 @@
 //! Which mentions were missed: those that are newer than what the agent has looked at (F80).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, has, people, taken};
 use crate::world::{Agent, World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn remark(text: &str) -> Value {
     json!({"type": "comment", "text": text, "mentions": ["nina"]})

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::world::{Visitor, World, http_event};
 use domain::Millis;
 use platform::template::TEMPLATE;
 use serde_json::json;
 use serde_norway::Value;
-
-use crate::world::{Visitor, World, http_event};
 
 const SMITH: &str = "16505551234";
 

@@ -1,10 +1,9 @@
 //! What belongs to one agent alone: how far they have read, what they have begun to write, and how
 //! they like the console. It follows them from screen to screen, and nobody else.
 
+use crate::world::{Agent, World, asks, reads};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{Agent, World, asks, reads};
 
 const SMITH: &str = "16505551234";
 

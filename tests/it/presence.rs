@@ -1,9 +1,8 @@
 //! Who is there, why not, and who is told of it.
 
+use crate::world::World;
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::World;
 
 fn of<'a>(frames: &'a [Value], agent: &str) -> Option<&'a Value> {
     let agents = frames.iter().rev().flat_map(|f| f["agents"].as_array().into_iter().flatten());

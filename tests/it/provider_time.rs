@@ -1,11 +1,10 @@
 //! Whose clock counts: the provider's for the sending window and for what is shown, ours for waits
 //! and targets; and a time ahead of our clock bounds nothing.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::webhooks::texts_of;
 use crate::world::{Agent, World, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 const SMITH: &str = "16505551234";
 

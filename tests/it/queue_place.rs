@@ -1,9 +1,8 @@
 //! Customers in web chat see their place in the queue, and see it move.
 
+use crate::world::{Visitor, World};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{Visitor, World};
 
 /// A visitor who waits, after everybody before.
 async fn waiting<'a>(world: &'a World, id: &str) -> Visitor<'a> {

@@ -1,10 +1,9 @@
 //! What a queue shows of the conversations that wait in it, and that it stays true.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, has, people, taken, text, waiting, waits};
 use crate::world::{Agent, World, asks};
+use domain::Millis;
+use serde_json::{Value, json};
 
 /// The row of a conversation in the last push of its queue.
 #[track_caller]

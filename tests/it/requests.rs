@@ -1,10 +1,9 @@
 //! Requests to colleagues in a list: by person, kind, status, outcome and period (F4, F107).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, no, offer, people, taken, talk};
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 async fn listed(world: &World, who: &str, query: &str) -> Vec<String> {
     let page = reads(world, who, &format!("/v1/engagements?{query}")).await;

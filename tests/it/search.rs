@@ -1,14 +1,13 @@
 //! Asking a team, a skill, a queue, a manager or a colleague: who is asked, who is next, how it
 //! ends, and what is recorded of it (F4, F18, F21, F29).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, agreed, does, events_of, fill, has, kinds, load, newest, no, offer, one, people, record,
     refused, set, taken, text, yes,
 };
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn discuss(to: Value) -> Value {
     json!({"type": "discuss", "to": to, "note": "Is it the seal?"})

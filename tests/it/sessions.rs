@@ -1,10 +1,9 @@
 //! The end of agents' sessions: by themselves, by an admin, by a change of their record.
 
+use crate::world::{World, asks, reads};
 use domain::Millis;
 use serde_json::{Value, json};
 use store::directory::Record;
-
-use crate::world::{World, asks, reads};
 
 const SMITH: &str = "16505551234";
 

@@ -1,10 +1,9 @@
 //! Managers set the presence of their agents; everybody sees who did.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, fill, has, people, set, well_said};
 use crate::world::{Fault, World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 async fn sets(world: &World, who: &str, agent: &str, presence: Value) -> (i64, Value) {
     asks(world, who, "PUT", &format!("/v1/agents/{agent}/presence"), presence).await

@@ -1,9 +1,8 @@
 //! Tokens and tickets.
 
+use crate::world::{World, account, asks, reads};
 use domain::{AgentId, Millis};
 use serde_json::{Value, json};
-
-use crate::world::{World, account, asks, reads};
 
 async fn status(world: &World, token: &str) -> i64 {
     world.api_with(token, "GET", "/v1/me", "").await["statusCode"].as_i64().unwrap()

@@ -1,10 +1,9 @@
 //! How long what is stored and sent may be, in bytes as it is sent: nothing that anybody writes
 //! keeps what comes after it from arriving.
 
-use domain::{Actor, Content, Entry, Event, Millis, Thread, effect, evolve};
-use serde_json::{Value, json};
-
 use crate::world::{Agent, Visitor, World, asks, reads};
+use domain::{Actor, Content, Entry, Event, Millis, Thread, effect, evolve, intake};
+use serde_json::{Value, json};
 
 const SMITH: &str = "16505551234";
 /// What API Gateway takes for a socket.
@@ -184,7 +183,7 @@ async fn stored_long_ago(world: &World, thread: &domain::ThreadId, event: Event)
 fn message(text: String) -> Event {
     let content = Content::text(text);
     let (sent_at, quiet, shortened) = (Millis(0), false, false);
-    Event::CustomerMessage { content, sent_at, reply_to: None, quiet, shortened }
+    Event::CustomerMessage(intake::Received { content, sent_at, reply_to: None, quiet, shortened })
 }
 
 #[tokio::test]

@@ -1,12 +1,11 @@
 //! Whom something can be asked of: what is answered is what comes of the command.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, action, agreed, does, fill, people, read_by, refused, seen_by, set, taken, talk, waits,
 };
 use crate::world::{Agent, World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 async fn targets(world: &World, who: &str, query: &str) -> Vec<Value> {
     let body = reads(world, who, &format!("/v1/agents?{query}")).await;

@@ -1,9 +1,8 @@
 //! Templates: admins enter them, agents choose and send them, customers read them (F93).
 
+use crate::world::{World, asks, reads};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{World, asks, reads};
 
 const SMITH: &str = "16505551234";
 

@@ -1,10 +1,9 @@
 //! What the board tells of the day: answers, customers who gave up, offers, who did something when.
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{SMITH, does, has, no, offer, people, set, taken, talk, text, waits};
 use crate::world::{Fault, Visitor, World, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn of<'a>(list: &'a Value, id: &str) -> &'a Value {
     let found = list.as_array().unwrap().iter().find(|one| one["id"] == id);

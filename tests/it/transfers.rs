@@ -1,14 +1,13 @@
 //! Handing on: to whom, how, with what priority, and what else the actions menu does
 //! (F31, F37–F43, F50, F51, F61).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, does, events_of, fill, has, kinds, load, newest, no, offer, one, people, read_by,
     record, refused, seen_by, sent, set, taken, text, waiting, waits, well_said, yes,
 };
 use crate::world::{World, asks, reads};
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn to(target: Value) -> Value {
     json!({"type": "transfer", "to": target, "note": "She asks for you"})
@@ -328,7 +327,7 @@ async fn several_at_once_each_succeed_or_fail_by_themselves_and_only_once() {
     }
     let log = world.log(&world.thread(&number(1))).await;
     let moved = log.iter().flat_map(|e| &e.events);
-    let moved = moved.filter(|e| matches!(e, domain::Event::Requeued { .. })).count();
+    let moved = moved.filter(|e| matches!(e, domain::Event::Requeued(_))).count();
     assert_eq!(moved, 1);
     // To a colleague with one place left, one goes.
     for conversation in &own {

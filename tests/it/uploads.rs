@@ -1,10 +1,9 @@
 //! Files: announced, handed in, looked at, and only then part of a message or comment; nobody
 //! gets at a file who may not read what it is part of.
 
+use crate::world::{Agent, Visitor, World, asks};
 use domain::Millis;
 use serde_json::{Value, json};
-
-use crate::world::{Agent, Visitor, World, asks};
 
 const SMITH: &str = "16505551234";
 const PNG: &str = "image/png";
@@ -388,10 +387,8 @@ async fn a_command_with_a_file_has_its_effect_once() {
     let second = mark.does_as(id, "messaging", &conversation, None, sent(&media)).await;
     assert_eq!(first, second);
     let log = world.log(&world.thread(SMITH)).await;
-    let messages = log
-        .iter()
-        .flat_map(|e| &e.events)
-        .filter(|e| matches!(e, domain::Event::AgentMessage { .. }));
+    let messages =
+        log.iter().flat_map(|e| &e.events).filter(|e| matches!(e, domain::Event::AgentMessage(_)));
     assert_eq!(messages.count(), 1);
 }
 

@@ -1,9 +1,8 @@
 //! Webhooks: signed, doubled, shuffled, batched, broken.
 
-use domain::{Content, DeliveryStatus, Event, Millis};
-use serde_json::json;
-
 use crate::world::World;
+use domain::{Content, DeliveryStatus, Event, Millis, intake};
+use serde_json::json;
 
 const SMITH: &str = "16505551234";
 
@@ -17,7 +16,7 @@ pub async fn texts_of(world: &World, thread: &domain::ThreadId) -> Vec<String> {
     log.iter()
         .flat_map(|entry| &entry.events)
         .filter_map(|event| match event {
-            Event::CustomerMessage { content, .. } => Some(content.summary()),
+            Event::CustomerMessage(intake::Received { content, .. }) => Some(content.summary()),
             _ => None,
         })
         .collect()
@@ -167,12 +166,12 @@ async fn a_reaction_to_a_closed_conversation_opens_no_new_one() {
         .await;
     let thread = world.state(&world.thread(SMITH)).await;
     assert_eq!(thread.conversation.number, 1);
-    let kept = world
-        .log(&thread.id)
-        .await
-        .iter()
-        .flat_map(|e| &e.events)
-        .any(|e| matches!(e, Event::CustomerMessage { content: Content::Reaction { .. }, .. }));
+    let kept = world.log(&thread.id).await.iter().flat_map(|e| &e.events).any(|e| {
+        matches!(
+            e,
+            Event::CustomerMessage(intake::Received { content: Content::Reaction { .. }, .. })
+        )
+    });
     assert!(kept);
 }
 

@@ -1,13 +1,12 @@
 //! Ended and done are two states (F27).
 
-use domain::Millis;
-use serde_json::{Value, json};
-
 use crate::scene::{
     SMITH, does, events_of, fill, has, load, newest, one, people, refused, seen_by, set, taken,
     waits,
 };
 use crate::world::World;
+use domain::Millis;
+use serde_json::{Value, json};
 
 fn resolve() -> Value {
     json!({"type": "resolve"})

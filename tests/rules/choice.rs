@@ -1,10 +1,9 @@
 //! Who of several gets it (F47, F63).
 
+use crate::pure::{HANA, MARK, MIRA, STAN, id, profile};
 use domain::{
     Colleague, Decider, Excluded, Millis, Presence, Strategy, WEIGHED_LIMIT, Wanted, choose,
 };
-
-use crate::pure::{HANA, MARK, MIRA, STAN, id, profile};
 
 /// Somebody who is there, with so many conversations of so many.
 fn with(agent: &str, open: u32, capacity: u32) -> Colleague {

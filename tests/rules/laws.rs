@@ -7,19 +7,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::audience::{self, Audience, Reader};
-use domain::effect::Timer;
-use domain::watch::Look;
-use domain::{
-    Actor, AgentId, DeliveryStatus, Entry, Event, MonitorMode, OfferId, OfferStatus, Origin, Party,
-    Status, Thread, TimerKind, evolve, invariant,
-};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRng, TestRunner};
-
 use crate::pure::story::{ACTORS, Story, THREADS, story};
 use crate::pure::world::{World, Written, thread_id};
 use crate::pure::{CAST, INTERNAL, everybody, sizes};
+use domain::audience::{self, Audience, Reader};
+use domain::effect::Timer;
+use domain::sla::Look;
+use domain::{
+    Actor, AgentId, DeliveryStatus, Entry, Event, MonitorMode, OfferId, OfferStatus, Origin, Party,
+    Status, Thread, TimerKind, assignment, discussion, evolve, laws, message, monitoring, offer,
+    wrap_up,
+};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRng, TestRunner};
 
 const STORIES: u32 = 10_000;
 const SHARES: u32 = 4;
@@ -56,8 +56,7 @@ const LAWS: &[Law] = &[
 ];
 
 fn named(seen: &Seen<'_>) -> Option<String> {
-    invariant::broken_by_all(seen.world.threads(), &seen.world.desks.views)
-        .map(|law| law.to_string())
+    laws::broken_by_all(seen.world.threads(), &seen.world.desks.views).map(|law| law.to_string())
 }
 
 fn one_end(seen: &Seen<'_>) -> Option<String> {
@@ -109,8 +108,12 @@ fn in_time(seen: &Seen<'_>) -> Option<String> {
         let at = written.entry.at;
         for event in &written.entry.events {
             let (number, status, by) = match event {
-                Event::OfferClosed { offer, status, by, .. } => (offer, status, by.as_ref()),
-                Event::OfferPassed { offer, status, agent, .. } => (offer, status, Some(agent)),
+                Event::OfferClosed(offer::Closed { offer, status, by, .. }) => {
+                    (offer, status, by.as_ref())
+                }
+                Event::OfferPassed(offer::Passed { offer, status, agent, .. }) => {
+                    (offer, status, Some(agent))
+                }
                 _ => continue,
             };
             let Some(offer) = before.and_then(|t| t.conversation.offer(*number)) else {
@@ -137,8 +140,8 @@ fn timed(seen: &Seen<'_>) -> Option<String> {
     for (_, _, written) in &seen.fresh {
         for event in &written.entry.events {
             let (number, due) = match event {
-                Event::OfferMade { expires, .. } => (written.entry.seq, *expires),
-                Event::OfferMoved { offer, expires, .. } => (*offer, *expires),
+                Event::OfferMade(offer::Made { expires, .. }) => (written.entry.seq, *expires),
+                Event::OfferMoved(offer::Moved { offer, expires, .. }) => (*offer, *expires),
                 _ => continue,
             };
             let its = |t: &Timer| t.kind == TimerKind::Offer && t.number == number && t.due == due;
@@ -172,15 +175,15 @@ fn members_only(seen: &Seen<'_>) -> Option<String> {
         let before = before.map(|t| &t.conversation);
         for event in &written.entry.events {
             let expected: BTreeSet<AgentId> = match (event, before) {
-                (Event::DiscussionMessage { discussion, .. }, Some(c)) => {
+                (Event::DiscussionMessage(discussion::Said { discussion, .. }), Some(c)) => {
                     c.discussion(*discussion)?.members().cloned().collect()
                 }
-                (Event::CoachLine { .. }, Some(c)) => {
+                (Event::CoachLine(_), Some(c)) => {
                     let coach = |m: &&domain::Monitor| m.mode == MonitorMode::Coach;
                     let coaches = c.monitors.iter().filter(coach).map(|m| m.agent.clone());
                     c.owner.iter().cloned().chain(coaches).collect()
                 }
-                (Event::Monitoring { agent, mode, was }, _) => {
+                (Event::Monitoring(monitoring::Changed { agent, mode, was }), _) => {
                     let open =
                         |m: &Option<MonitorMode>| !matches!(m, None | Some(MonitorMode::Silent));
                     if open(mode) || open(was) {
@@ -189,7 +192,7 @@ fn members_only(seen: &Seen<'_>) -> Option<String> {
                         BTreeSet::from([agent.clone()])
                     }
                 }
-                (Event::TimerArmed { .. }, _) => BTreeSet::new(),
+                (Event::TimerArmed(_), _) => BTreeSet::new(),
                 _ => continue,
             };
             for agent in everybody() {
@@ -232,7 +235,7 @@ fn forward(seen: &Seen<'_>) -> Option<String> {
         for event in &written.entry.events {
             let status = |message| before.and_then(|t| t.outbox.status(message));
             let fine = match event {
-                Event::MessageRetried { message } => {
+                Event::MessageRetried(message::Retried { message }) => {
                     status(*message) == Some(DeliveryStatus::Failed)
                 }
                 Event::Delivery(d) => status(d.message).is_none_or(|was| was.may_become(d.status)),
@@ -334,7 +337,10 @@ fn conference(seen: &Seen<'_>) -> Option<String> {
 fn not_given_back(seen: &Seen<'_>) -> Option<String> {
     for (_, before, written) in &seen.fresh {
         for event in &written.entry.events {
-            let Event::Assigned { to, origin: Origin::Auto, .. } = event else { continue };
+            let Event::Assigned(assignment::Assigned { to, origin: Origin::Auto, .. }) = event
+            else {
+                continue;
+            };
             if before.and_then(|t| t.conversation.left_by.as_ref()) == Some(to) {
                 return Some(format!("{event:?}"));
             }
@@ -346,7 +352,9 @@ fn not_given_back(seen: &Seen<'_>) -> Option<String> {
 fn disposed(seen: &Seen<'_>) -> Option<String> {
     for (_, before, written) in &seen.fresh {
         for event in &written.entry.events {
-            let Event::WrappedUp { conversation, disposition, .. } = event else { continue };
+            let Event::WrappedUp(wrap_up::Done { conversation, disposition, .. }) = event else {
+                continue;
+            };
             let wrap = before.and_then(|t| t.wraps.iter().find(|w| w.number == *conversation));
             let must = wrap.is_none_or(|w| w.mandatory) && written.entry.by != Actor::System;
             if must && disposition.is_none() {

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use domain::{Discussion, EndCause, Event, MonitorMode, Offer, OfferStatus, Status, Thread};
-
 use crate::pure::committed;
 use crate::pure::states::State;
 use crate::pure::world::Written;
 use crate::table::CELLS;
+use domain::{Discussion, EndCause, Event, MonitorMode, Offer, OfferStatus, Status, Thread, offer};
 
 /// From where to where, and by which commands.
 type Arrows = BTreeMap<(String, String), BTreeSet<String>>;
@@ -52,7 +51,7 @@ const MACHINES: [Machine; 6] = [
         end: |written, number| {
             let number: u64 = number.parse().ok()?;
             written.entry.events.iter().find_map(|e| match e {
-                Event::OfferClosed { offer, status, .. } if *offer == number => {
+                Event::OfferClosed(offer::Closed { offer, status, .. }) if *offer == number => {
                     Some(status.name().to_owned())
                 }
                 _ => None,
@@ -73,7 +72,9 @@ const MACHINES: [Machine; 6] = [
         end: |written, number| {
             let number: u64 = number.parse().ok()?;
             written.entry.events.iter().find_map(|e| match e {
-                Event::DiscussionEnded { discussion, cause, .. } if *discussion == number => {
+                Event::DiscussionEnded(domain::discussion::Ended { discussion, cause, .. })
+                    if *discussion == number =>
+                {
                     Some(format!("{cause:?}"))
                 }
                 _ => None,
@@ -125,7 +126,7 @@ const MACHINES: [Machine; 6] = [
             wraps.map(|w| (w.number.to_string(), word(w.mandatory).to_owned())).collect()
         },
         end: |written, _| {
-            let done = |e: &Event| matches!(e, Event::WrappedUp { .. });
+            let done = |e: &Event| matches!(e, Event::WrappedUp(_));
             written.entry.events.iter().any(done).then(|| "Done".to_owned())
         },
     },
@@ -182,7 +183,7 @@ fn arrows(machine: &Machine) -> Arrows {
             let to = after.get(thing).cloned();
             let to = to.or_else(|| (machine.end)(&written, thing)).unwrap_or(OUTSIDE.to_owned());
             let moved = written.entry.events.iter().any(|e| match e {
-                Event::OfferPassed { offer, .. } => offer.to_string() == *thing,
+                Event::OfferPassed(offer::Passed { offer, .. }) => offer.to_string() == *thing,
                 _ => false,
             });
             if from != to || (machine.loops && moved) {

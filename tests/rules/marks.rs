@@ -1,10 +1,9 @@
 //! Tags, labels, names and mentions: what colleagues note on a conversation for each other.
 
-use domain::{Command, Event, Marks, Refusal};
-
 use crate::pure::orders::{Who, label, outcome, tag};
 use crate::pure::states::{Scene, State, write};
 use crate::pure::{EVA, HANA, STAN, id};
+use domain::{Command, Event, Marks, Refusal, contact, message};
 
 fn give(scene: &mut Scene, command: &Command) -> Result<Vec<Event>, Refusal> {
     scene.world.give(0, &Who::Owner.caller(), command)
@@ -15,12 +14,12 @@ fn marks(scene: &Scene) -> &Marks {
 }
 
 fn name(alias: &str) -> Command {
-    Command::Name { alias: Some(alias.to_owned()) }
+    Command::Name(domain::label::GiveName { alias: Some(alias.to_owned()) })
 }
 
 fn remark(mentions: &[&str]) -> Command {
     let mentions = mentions.iter().map(|agent| id(agent)).collect();
-    Command::Comment { text: "look".to_owned(), mentions, files: Vec::new() }
+    Command::Comment(message::Comment { text: "look".to_owned(), mentions, files: Vec::new() })
 }
 
 /// F83
@@ -122,7 +121,8 @@ fn a_new_conversation_begins_without_marks() {
 fn what_an_agent_calls_a_customer_counts_for_more_than_what_the_channel_says() {
     let mut scene = State::Resolved.scene();
     let before = scene.world.thread(0).unwrap().name.clone();
-    let rename = |name: &str| Command::Rename { name: name.to_owned(), by: id(HANA) };
+    let rename =
+        |name: &str| Command::Rename(contact::Rename { name: name.to_owned(), by: id(HANA) });
     let engine = Who::Engine.caller();
     assert_ne!(before, "Josephine");
     assert_eq!(outcome(&scene.world.give(0, &engine, &rename(" Josephine "))), "ok: Renamed");
@@ -139,7 +139,7 @@ fn who_waits_is_shown_anew_when_they_are_called_or_marked_otherwise() {
     let mut scene = State::Queued.scene();
     let shown = |scene: &Scene| scene.world.logs[0].last().unwrap().effects.enters_queue.is_some();
     let hana = Who::Teammate.caller();
-    let rename = Command::Rename { name: "Josephine".to_owned(), by: id(HANA) };
+    let rename = Command::Rename(contact::Rename { name: "Josephine".to_owned(), by: id(HANA) });
     for (who, command, anew) in [
         (&hana, tag(&["VIP"], &[]), true),
         (&hana, label(&["Escalated"], &[]), true),
@@ -165,7 +165,9 @@ fn only_who_may_read_the_conversation_can_be_mentioned() {
     assert_eq!(outcome(&give(&mut scene, &remark(&["nobody"]))), "cannot_mention");
     // Eva is of another team, and is consulted.
     let said = give(&mut scene, &remark(&[HANA, EVA, HANA])).unwrap();
-    let [Event::Comment { mentions, .. }] = said.as_slice() else { panic!("{said:?}") };
+    let [Event::Comment(message::Commented { mentions, .. })] = said.as_slice() else {
+        panic!("{said:?}")
+    };
     assert_eq!(*mentions, [id(HANA), id(EVA)]);
 }
 

@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::decide::Caller;
-use domain::person::{Lead, Reach, Standing, Way, is_username, settle};
-use domain::{Command, Millis, ThreadId};
-use proptest::prelude::*;
-
 use crate::pure::states::State;
+use domain::person::{Lead, Reach, Standing, Way, is_username, settle};
+use domain::{Caller, Command, Millis, ThreadId, contact};
+use proptest::prelude::*;
 
 /// What a provider tells of a person at one moment.
 #[derive(Debug, Clone)]
@@ -310,7 +308,7 @@ proptest! {
             let at = before.at + Millis::seconds(seconds);
             let (from, to) = (vec![NAMES[from].to_owned()], vec![NAMES[to].to_owned()]);
             let command =
-                Command::ChangeIdentity { from: from.clone(), to: to.clone(), at: Some(at) };
+                Command::ChangeIdentity(contact::ChangeAddress { from: from.clone(), to: to.clone(), at: Some(at) });
             let now = scene.world.context(0, &Caller::Engine, &command).now;
             let right = before.moved(&from, &to, at.min(now));
             scene.world.give(0, &Caller::Engine, &command).unwrap();

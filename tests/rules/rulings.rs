@@ -10,10 +10,9 @@ mod silence;
 mod undo;
 mod waiting;
 
-use domain::{Command, Millis, Thread};
-
 use crate::pure::orders::{Who, outcome};
 use crate::pure::states::Scene;
+use domain::{Command, Millis, Thread};
 
 const DAY: Millis = Millis::hours(24);
 

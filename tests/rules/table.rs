@@ -7,12 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
-use domain::{Command, Content, Event, Millis, OfferKind, Presence};
-
 use crate::pure::orders::{Order, Who, commands, events, outcome};
 use crate::pure::states::{Scene, State, ask};
 use crate::pure::world::{World, Written};
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, committed, id};
+use domain::{Command, Content, Event, Millis, OfferKind, Presence, message, offer};
 
 /// What came of one order from one caller in one state.
 pub(crate) struct Cell {
@@ -43,7 +42,7 @@ fn cell(state: State, order: Order, who: Who, mut scene: Scene) -> Cell {
     let after = scene.world.logs[0].last().cloned();
     let seq = |written: &Option<Arc<Written>>| written.as_ref().map(|w| w.entry.seq);
     let written = after.filter(|w| Some(w.entry.seq) != seq(&before));
-    let all = domain::invariant::broken_by_all(scene.world.threads(), &scene.world.desks.views);
+    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.desks.views);
     assert_eq!(all, None, "{} by {} when {}", order.word(), who.word(), state.word());
     Cell { state, order, who, outcome: outcome(&decided), before, written }
 }
@@ -209,8 +208,8 @@ fn at_most_three_requests_are_pending_and_three_discussions_run() {
 fn to_say_no_or_to_take_back_needs_a_reason() {
     let scene = State::Asked.scene();
     let (offer, reason) = (scene.offer, String::new());
-    let no = Command::RejectOffer { offer, reason: reason.clone() };
-    let back = Command::WithdrawOffer { offer, reason };
+    let no = Command::RejectOffer(offer::Reject { offer, reason: reason.clone() });
+    let back = Command::WithdrawOffer(offer::Withdraw { offer, reason });
     for (who, command) in [(Who::Asked, no), (Who::Owner, back)] {
         let answer = scene.world.clone().give(0, &who.caller(), &command);
         assert_eq!(outcome(&answer), "text_missing");
@@ -226,7 +225,7 @@ fn with(order: Order, arrange: impl Fn(&mut World)) -> String {
 fn with_content(wait: Millis, content: Content) -> String {
     let mut scene = State::Active.scene();
     scene.world.now = scene.world.now + wait;
-    outcome(&scene.world.give(0, &Who::Owner.caller(), &Command::Send { content }))
+    outcome(&scene.world.give(0, &Who::Owner.caller(), &Command::Send(message::Send { content })))
 }
 
 fn stand(world: &mut World, presence: Presence) {

@@ -1,5 +1,5 @@
-import type { Outcome } from '@/client/courier';
 import type { Command, Refused } from '@/contract/protocol';
+import type { Outcome } from '@/engine/commandSender';
 import { offerEnds, refusals, notices as words } from '@/i18n/en';
 import { useDesk } from './desk';
 import { useNotices } from './notices';

@@ -1,17 +1,5 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { Answer } from '@/client/answers';
-import type { Alert } from '@/client/attention';
-import { Client, type Topic } from '@/client/client';
-import { Ticker } from '@/client/clock';
-import type { Change } from '@/client/contacts';
-import type { DraftKey } from '@/client/drafts';
-import { threadOf } from '@/client/ids';
-import { desk as derive, isManual } from '@/client/lists';
-import type { Loss } from '@/client/losses';
-import type { OutboxState } from '@/client/outbox';
-import type { Thread } from '@/client/thread';
-import { targetParts } from '@/client/together';
 import type {
   Agent,
   ConversationWithEntries,
@@ -20,8 +8,20 @@ import type {
   Settings,
   Target,
 } from '@/contract/protocol';
+import type { Answer } from '@/engine/answers';
+import type { Alert } from '@/engine/attention';
+import { Client, type Topic } from '@/engine/client';
+import { Ticker } from '@/engine/clock';
+import { targetParts } from '@/engine/collaboration';
+import type { Change } from '@/engine/contacts';
+import type { DraftKey } from '@/engine/drafts';
+import { threadOf } from '@/engine/ids';
+import { desk as derive, isManual } from '@/engine/lists';
+import type { OutboxState } from '@/engine/outbox';
+import type { Loss } from '@/engine/takenFromMe';
+import type { Thread } from '@/engine/thread';
 import { app, list } from '@/i18n/en';
-import { usePreferences } from '@/preferences/usePreferences';
+import { usePreferences } from '@/stores/usePreferences';
 import { useEnvironment } from './environment';
 
 export type AlertHandler = (alerts: Alert[]) => void;

@@ -1,7 +1,7 @@
-import type { Api } from '@/client/api';
-import type { Clock } from '@/client/clock';
-import type { Socket } from '@/client/connection';
-import type { OutboxStore } from '@/client/outbox';
+import type { Api } from '@/engine/api';
+import type { Clock } from '@/engine/clock';
+import type { Socket } from '@/engine/connection';
+import type { OutboxStore } from '@/engine/outbox';
 
 /** Everything outside of the page. Tests hand in their own. */
 export interface Environment {

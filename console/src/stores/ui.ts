@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
-import { ApiRefused } from '@/client/api';
-import { threadOf } from '@/client/ids';
-import type { TargetKind } from '@/client/together';
+import { ApiRefused } from '@/engine/api';
+import type { TargetKind } from '@/engine/collaboration';
+import { threadOf } from '@/engine/ids';
 import { useDesk } from './desk';
 import { useEnvironment } from './environment';
 

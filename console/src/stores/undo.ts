@@ -1,5 +1,5 @@
-import { threadOf } from '@/client/ids';
 import type { Conversation } from '@/contract/protocol';
+import { threadOf } from '@/engine/ids';
 import { undo as words } from '@/i18n/en';
 import { useActions } from './actions';
 import { useDesk } from './desk';

@@ -1,11 +1,11 @@
-import { keyOf } from '../client/keypress';
+import { keyOf } from '../engine/keypress';
+import type { About } from './about';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, own, tell } from './dom';
 import { FocusKept } from './focus';
 import { Log } from './log';
 import messages from './messages.css?inline';
-import type { About } from './options';
 import { release, type Shared, shared } from './shared';
 import { awayFrom, standing } from './standing';
 import { asksOf, startForm } from './start';
@@ -157,7 +157,9 @@ export class SwitchboardChat extends HTMLElement {
       return;
     }
     const held = shared(asset, this.getAttribute('api') ?? '');
-    const { by, chat } = held;
+    const { chat } = held;
+    // Elements of this class alone hold a chat.
+    const by = held.by as SwitchboardChat | undefined;
     this.shared = held;
     held.by = this;
     chat.about = this.about;

@@ -1,8 +1,14 @@
 import { widgetMore } from '../i18n/en/widget';
-import type { Chat } from './chat';
+import type { About, Absence } from './about';
 import { element, own, tell } from './dom';
 import { dress } from './dress';
 import { filled, saidOf, type Words } from './words';
+
+/** What this part reads of a chat whose visitor leaves a message. */
+interface Leaver {
+  away: Absence | undefined;
+  about: About;
+}
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
 /** As people write numbers; the server looks again. */
@@ -19,7 +25,7 @@ function fits(text: string): boolean {
  * Beneath `place`, once: nobody is there; when somebody will be, and where the visitor can be
  * reached then.
  */
-export function away(chat: Chat, page: Words, place: Element, lang: string | undefined): void {
+export function away(chat: Leaver, page: Words, place: Element, lang: string | undefined): void {
   const absence = chat.away;
   if (!absence || place.nextElementSibling?.className === 'away') return;
   const words = saidOf(page.data, widgetMore);

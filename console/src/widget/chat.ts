@@ -1,5 +1,3 @@
-import { Connection, type ConnectionState } from '../client/connection';
-import { uuidv7 } from '../client/ids';
 import type {
   ChatState,
   Choice,
@@ -10,11 +8,14 @@ import type {
   VisitorPush,
   VisitorTicket,
 } from '../contract/protocol';
+import { Connection, type ConnectionState } from '../engine/connection';
+import { uuidv7 } from '../engine/ids';
+import type { About, Absence } from './about';
 import { Forgotten, post, type Trouble } from './api';
 import { Files } from './files';
 import { Handing } from './handing';
 import { loadMore, type More } from './load-more';
-import type { About, Absence, ChatOptions } from './options';
+import type { ChatOptions } from './options';
 import { troubleOf } from './trouble';
 import { Typing } from './typing';
 import { commandOf, type Kept, keptOf, readKept, type Unsent } from './unsent';
@@ -37,7 +38,6 @@ export class Chat {
   unavailable = false;
   /** What is in the way, where it is known. */
   why: Trouble | undefined;
-  /** What the page knows of the visitor. */
   about: About;
   /** Nobody can serve the visitor now. */
   away: Absence | undefined;
@@ -50,9 +50,9 @@ export class Chat {
   readonly key: string;
   private link: Connection;
   private stopResend: (() => void) | undefined;
+  private seen = 0;
   /** When it was last asked whether anybody is there. */
   private asked = 0;
-  private seen = 0;
   /** Up to where we have been told to have seen. */
   private told = 0;
   private readonly handing: Handing;

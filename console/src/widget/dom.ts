@@ -1,4 +1,4 @@
-import { links } from '../client/links';
+import { links } from '../engine/links';
 
 /** An element with attributes and text. Text is only ever text. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -1,5 +1,5 @@
-import { plainName } from '../client/plain';
 import type { Content, Media, VisitorMessage } from '../contract/protocol';
+import { plainName } from '../engine/bidi';
 import type { Chat } from './chat';
 import { element, icon, own } from './dom';
 import { linkedLater } from './linked-later';

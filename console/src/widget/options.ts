@@ -1,18 +1,7 @@
-import type { Clock } from '../client/clock';
-import type { Socket } from '../client/connection';
-import type { Away, NewVisitor } from '../contract/protocol';
+import type { Clock } from '../engine/clock';
+import type { Socket } from '../engine/connection';
+import type { About } from './about';
 import type { More } from './load-more';
-
-/** What the visitor says of themselves before the chat. */
-export type About = Pick<NewVisitor, 'name' | 'email'>;
-
-/** Nobody can serve the visitor now. */
-export interface Absence extends Away {
-  /** How the visitor can be reached. */
-  reach?: string | undefined;
-  /** Whether that is no way to reach anybody; says so. */
-  wrong?: () => boolean;
-}
 
 export interface ChatOptions {
   asset: string;

@@ -1,6 +1,6 @@
 import type { Files, Unfit } from './files';
-import { handIn } from './hand-in';
 import type { Unsent } from './unsent';
+import { handIn } from './upload';
 import type { Words } from './words';
 
 /** Files on their way, by the id of their message. */

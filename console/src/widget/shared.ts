@@ -1,7 +1,6 @@
-import { systemClock } from '../client/clock';
-import type { Socket } from '../client/connection';
+import { systemClock } from '../engine/clock';
+import type { Socket } from '../engine/connection';
 import { Chat } from './chat';
-import type { SwitchboardChat } from './SwitchboardChat';
 import { storageOf } from './store';
 
 /** How long a chat waits for an element that goes on with it. */
@@ -13,7 +12,7 @@ export interface Shared {
   /** Draw what has changed. */
   readonly views: Set<() => void>;
   /** The element that shows it, or showed it a moment ago. */
-  by?: SwitchboardChat | undefined;
+  by?: HTMLElement | undefined;
 }
 
 const chats = new Map<string, Shared>();

@@ -1,5 +1,5 @@
-import { plainName } from '../client/plain';
 import type { Media } from '../contract/protocol';
+import { plainName } from '../engine/bidi';
 import { widgetMore } from '../i18n/en/widget';
 import { element, icon, linked, tell } from './dom';
 import type { Files } from './files';

@@ -1,6 +1,6 @@
+import type { About } from './about';
 import type { Trouble } from './api';
 import { element, own, tell } from './dom';
-import type { About } from './options';
 import { troubleText } from './standing';
 import { LIMITS, tooLong, type Words } from './words';
 

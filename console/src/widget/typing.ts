@@ -1,4 +1,4 @@
-import type { Clock } from '../client/clock';
+import type { Clock } from '../engine/clock';
 
 const LASTS = 5_000;
 const EVERY = 3_000;

@@ -1,4 +1,4 @@
-import { keyOf } from '../client/keypress';
+import { keyOf } from '../engine/keypress';
 import type { Chat } from './chat';
 import { element, iconButton, tell } from './dom';
 import type { Store } from './options';

@@ -1,7 +1,6 @@
 import { createPinia } from 'pinia';
 import { createApp, nextTick, type App as VueApp } from 'vue';
-import App from '@/App.vue';
-import { Api } from '@/client/api';
+import App from '@/app/App.vue';
 import type {
   Agent,
   Code,
@@ -12,6 +11,7 @@ import type {
   Queue,
   TargetAct,
 } from '@/contract/protocol';
+import { Api } from '@/engine/api';
 import { setEnvironment } from '@/stores/environment';
 import { FakeClock, settle } from './clock';
 import { agent, conversation, entries, NOW, settings, snapshot, start, welcome } from './make';
@@ -62,17 +62,17 @@ export class Console {
       signOut: () => {},
     });
     // Chunks of their own, as good as loaded.
-    await import('@/thread/ThreadPanel.vue');
-    await import('@/composer/CustomerComposer.vue');
-    await import('@/composer/LeftDraft.vue');
-    await import('@/offers/EndedRequest.vue');
-    await import('@/thread/EndedBar.vue');
-    await import('@/list/RowMenuItems.vue');
-    await import('@/canned/CannedPicker.vue');
-    await import('@/discussion/DiscussionPanel.vue');
-    await import('@/media/LightBox.vue');
-    await import('@/dialogs/AppDialogs.vue');
-    await import('@/details/DetailsPanel.vue');
+    await import('@/features/conversation/thread/ThreadPanel.vue');
+    await import('@/features/message/composer/CustomerComposer.vue');
+    await import('@/features/message/composer/LeftDraft.vue');
+    await import('@/features/offer/EndedRequest.vue');
+    await import('@/features/conversation/thread/EndedBar.vue');
+    await import('@/features/conversation/list/RowMenuItems.vue');
+    await import('@/features/canned/CannedPicker.vue');
+    await import('@/features/discussion/DiscussionPanel.vue');
+    await import('@/features/file/LightBox.vue');
+    await import('@/app/AppDialogs.vue');
+    await import('@/features/conversation/details/DetailsPanel.vue');
     this.app = createApp(App).use(createPinia());
     this.app.mount('#app');
     await this.flush();

@@ -1,4 +1,3 @@
-import { shortId } from '@/client/ids';
 import type {
   Agent,
   Conversation,
@@ -11,6 +10,7 @@ import type {
   Settings,
   Team,
 } from '@/contract/protocol';
+import { shortId } from '@/engine/ids';
 
 export const NOW = 1_700_000_000_000;
 export const THREAD = '7k2mq4w8r0a1bcde';

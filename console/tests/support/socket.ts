@@ -1,4 +1,4 @@
-import type { Socket } from '@/client/connection';
+import type { Socket } from '@/engine/connection';
 
 /** A socket whose other end is the test. */
 export class FakeSocket implements Socket {

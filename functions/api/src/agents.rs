@@ -1,5 +1,7 @@
 //! Agents and queues.
 
+use crate::Answer;
+use crate::query::{of_query, read_id};
 use app::session::Session;
 use app::settings::by_field;
 use app::web::{json, path, query};
@@ -9,9 +11,6 @@ use domain::{AgentId, ConversationId, Profile, QueueId, Refusal};
 use protocol::Refused;
 use protocol::http::{Agents, PresenceBody, Queues, TargetAct};
 use store::Bearer;
-
-use crate::Answer;
-use crate::query::{of_query, read_id};
 
 /// `POST /v1/ws-ticket`
 pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {

@@ -1,12 +1,11 @@
 //! The work of a team, for who directs it.
 
+use crate::Answer;
+use crate::query::read_id;
 use app::App;
 use app::web::{json, query};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, TeamId};
-
-use crate::Answer;
-use crate::query::read_id;
 
 /// `GET /v1/board?team=`
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {

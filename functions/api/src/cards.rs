@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use crate::query::{limit, read_id};
+use crate::{Answer, moment};
 use app::web::{json, query, values};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
-use domain::decide::reads;
 use domain::{
     AgentId, ContactId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number,
+    reads,
 };
 use protocol::http::Conversations;
 use store::card::{Card, Stretch};
 use store::directory::Directory;
-
-use crate::query::{limit, read_id};
-use crate::{Answer, moment};
 
 /// How many conversations a page holds.
 const PAGE: usize = 50;

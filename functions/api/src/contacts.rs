@@ -1,15 +1,14 @@
 //! Customers (F71).
 
+use crate::agents::body;
+use crate::query::{limit, read_id};
+use crate::{Answer, cards};
 use app::web::{json, path, query};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ContactId, Profile};
 use protocol::contact::ContactChange;
 use protocol::http::Conversations;
-
-use crate::agents::body;
-use crate::query::{limit, read_id};
-use crate::{Answer, cards};
 
 /// How many conversations a page holds.
 const PAGE: usize = 50;

@@ -1,5 +1,7 @@
 //! Conversations: commands, entries, how the engine chose.
 
+use crate::query::{limit, read_id};
+use crate::{Answer, number};
 use app::earlier::{Readable, keep_to_team};
 use app::socket::{command_body, told};
 use app::web::{json, path, query, refused};
@@ -7,9 +9,6 @@ use app::{App, Failure, sync, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ConversationId, DiscussionId, Event, Profile, Refusal};
 use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
-
-use crate::query::{limit, read_id};
-use crate::{Answer, number};
 
 /// How many of a thread's newest entries are looked through for choices.
 const ROUTED: usize = 1_000;

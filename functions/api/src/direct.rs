@@ -1,15 +1,14 @@
 //! Direct talks between two agents: always the caller's own.
 
+use crate::agents::body;
+use crate::query::{limit, read_id};
+use crate::{Answer, number};
 use app::socket::told;
 use app::web::{json, path, refused};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, Profile};
 use protocol::direct::{DirectRead, DirectSent, NewDirect, Talks};
-
-use crate::agents::body;
-use crate::query::{limit, read_id};
-use crate::{Answer, number};
 
 /// `GET /v1/direct`
 pub(crate) async fn talks(app: &App, me: &Profile) -> Answer {

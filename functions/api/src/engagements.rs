@@ -1,5 +1,8 @@
 //! Engagement records: of a conversation, of an agent, of a period.
 
+use crate::conversations::conversation_id;
+use crate::query::{limit, read_id};
+use crate::{Answer, moment};
 use app::web::{json, query};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
@@ -8,10 +11,6 @@ use protocol::Refused;
 use protocol::http::Engagements;
 use store::directory::Directory;
 use store::engagement::Engagement;
-
-use crate::conversations::conversation_id;
-use crate::query::{limit, read_id};
-use crate::{Answer, moment};
 
 /// How many records a page holds unless the caller says otherwise.
 const PAGE: usize = 100;

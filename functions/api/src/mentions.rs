@@ -1,5 +1,9 @@
 //! Remarks in which the caller is mentioned (F80).
 
+use crate::Answer;
+use crate::agents::body;
+use crate::cards::no_cursor;
+use crate::query::limit;
 use app::App;
 use app::web::{json, query};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
@@ -7,11 +11,6 @@ use domain::{Millis, Profile};
 use protocol::Refused;
 use protocol::http::SeeMentions;
 use store::mention::Place;
-
-use crate::Answer;
-use crate::agents::body;
-use crate::cards::no_cursor;
-use crate::query::limit;
 
 /// How many mentions a page holds unless the caller says otherwise.
 const PAGE: usize = 50;

@@ -1,5 +1,7 @@
 //! What belongs to the caller alone, and the canned messages of all.
 
+use crate::agents::body;
+use crate::{Answer, number};
 use app::web::{json, path};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
@@ -7,9 +9,6 @@ use domain::Profile;
 use protocol::Refused;
 use protocol::canned::CannedChange;
 use protocol::personal::Preferences;
-
-use crate::agents::body;
-use crate::{Answer, number};
 
 /// `GET /v1/drafts`
 pub(crate) async fn drafts(app: &App, me: &Profile) -> Answer {

@@ -1,14 +1,13 @@
 //! The settings of the workspace, of teams and of queues.
 
+use crate::Answer;
+use crate::query::{limit, read_id};
 use app::settings::{scoped, scoped_change, workspace, workspace_change};
 use app::web::{body_text, json, path};
 use app::{App, Failure, frame};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, Role};
 use store::settings::Scope;
-
-use crate::Answer;
-use crate::query::{limit, read_id};
 
 /// How many changes are listed unless the caller says otherwise.
 const CHANGES: usize = 50;

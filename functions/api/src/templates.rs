@@ -1,14 +1,13 @@
 //! Templates of the business's accounts (F93).
 
+use crate::Answer;
+use crate::agents::body;
+use crate::query::read_id;
 use app::App;
 use app::web::{json, path, query};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::template::TemplateChange;
-
-use crate::Answer;
-use crate::agents::body;
-use crate::query::read_id;
 
 /// `GET /v1/templates?asset=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {

@@ -1,5 +1,7 @@
 //! Handing several conversations on, each by itself (F40).
 
+use crate::Answer;
+use crate::agents::body;
 use app::socket::told;
 use app::web::json;
 use app::{App, Failure, frame};
@@ -9,9 +11,6 @@ use futures_util::future::join_all;
 use protocol::CommandFrame;
 use protocol::frame::Command;
 use protocol::http::{BulkItem, BulkResult, BulkTransfer};
-
-use crate::Answer;
-use crate::agents::body;
 
 /// How many are written side by side.
 const ABREAST: usize = 8;

@@ -1,13 +1,12 @@
 //! Files of messages and comments.
 
+use crate::Answer;
+use crate::agents::body;
 use app::App;
 use app::web::{header, json, path};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::upload::NewUpload;
-
-use crate::Answer;
-use crate::agents::body;
 
 /// `POST /v1/uploads`
 pub(crate) async fn announce(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::changes::Changes;
 use app::{App, view};
 use domain::{AgentId, Profile, Role};
 use futures_util::future::join_all;
@@ -9,8 +10,6 @@ use protocol::Push;
 use protocol::view::Agent;
 use store::Desk;
 use store::directory::Directory;
-
-use crate::changes::Changes;
 
 /// Tells every agent who is there of those colleagues who look otherwise than before, in one
 /// frame. A desk whose change nobody can see (an invitation, a second socket) is passed over.

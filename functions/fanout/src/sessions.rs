@@ -1,10 +1,9 @@
 //! Sessions that end because a record was changed, whoever changed it: by the API, or by hand.
 
+use crate::changes::Changes;
 use app::{App, Failure};
 use domain::AgentId;
 use store::directory::Directory;
-
-use crate::changes::Changes;
 
 /// Ends the sessions of those who do not work here any more, and of those who may do something else
 /// than before: their clients come back, and are shown what they may see now.

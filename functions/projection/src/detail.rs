@@ -1,7 +1,10 @@
 //! Domain events for the bus (F108): a name with a version, and a detail that holds ids and
 //! circumstances, never what people wrote.
 
-use domain::{Event, OfferId};
+use domain::{
+    Event, OfferId, assignment, conference, conversation, discussion, intake, label, message,
+    monitoring, offer, queue, sla, survey, wrap_up,
+};
 use serde_json::{Value, json};
 use store::Stored;
 
@@ -39,96 +42,112 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
     let offer = |number: u64| OfferId { thread: stored.thread.id.clone(), number }.to_string();
     let text = |id: &domain::AgentId| id.to_string();
     Some(match event {
-        Event::Opened { number, .. } => ("conversation.opened", json!({"number": number})),
-        Event::CustomerMessage { content, .. } => {
+        Event::Opened(intake::Opened { number, .. }) => {
+            ("conversation.opened", json!({"number": number}))
+        }
+        Event::CustomerMessage(intake::Received { content, .. }) => {
             ("message.received", json!({"kind": content.kind()}))
         }
-        Event::AgentMessage { content } => ("message.written", json!({"kind": content.kind()})),
+        Event::AgentMessage(message::Sent { content }) => {
+            ("message.written", json!({"kind": content.kind()}))
+        }
         Event::Delivery(d) => {
             ("message.delivery", json!({"message": d.message, "status": d.status}))
         }
-        Event::Assigned { to, from, origin, .. } => (
+        Event::Assigned(assignment::Assigned { to, from, origin, .. }) => (
             "conversation.assigned",
             json!({"to": text(to), "from": from.as_ref().map(text), "origin": origin}),
         ),
-        Event::Requeued { queue, from, cause, .. } => (
+        Event::Requeued(queue::Requeued { queue, from, cause, .. }) => (
             "conversation.requeued",
             json!({"queue": queue.to_string(), "from": from.as_ref().map(text), "cause": cause}),
         ),
-        Event::Resolved { by, .. } => ("conversation.resolved", json!({"resolved_by": by})),
+        Event::Resolved(conversation::Resolved { by, .. }) => {
+            ("conversation.resolved", json!({"resolved_by": by}))
+        }
         Event::Abandoned => ("conversation.abandoned", json!({})),
         Event::Reopened => ("conversation.reopened", json!({})),
-        Event::ResolveUndone { owner } => {
+        Event::ResolveUndone(conversation::ResolveUndone { owner }) => {
             ("conversation.resolve_undone", json!({"owner": text(owner)}))
         }
-        Event::WrappedUp { conversation, agent, disposition, .. } => (
+        Event::WrappedUp(wrap_up::Done { conversation, agent, disposition, .. }) => (
             "conversation.wrapped_up",
             json!({"number": conversation, "agent": text(agent), "disposition": disposition}),
         ),
-        Event::Prioritised { priority } => {
+        Event::Prioritised(queue::Prioritised { priority }) => {
             ("conversation.prioritised", json!({"priority": priority}))
         }
-        Event::Tagged { added, removed } => {
+        Event::Tagged(label::Tagged { added, removed }) => {
             ("conversation.tagged", json!({"added": added, "removed": removed}))
         }
-        Event::Labelled { added, removed } => {
+        Event::Labelled(label::Labelled { added, removed }) => {
             ("conversation.labelled", json!({"added": added, "removed": removed}))
         }
-        Event::FirstAnswerDue { late } => ("conversation.first_answer_due", json!({"late": late})),
-        Event::RequeueAhead { at } => ("conversation.requeue_ahead", json!({"requeue_at": at.0})),
-        Event::Triggered { trigger, note } => {
+        Event::FirstAnswerDue(sla::FirstResponseDue { late }) => {
+            ("conversation.first_answer_due", json!({"late": late}))
+        }
+        Event::RequeueAhead(sla::RequeueAhead { at }) => {
+            ("conversation.requeue_ahead", json!({"requeue_at": at.0}))
+        }
+        Event::Triggered(message::Triggered { trigger, note }) => {
             ("trigger", json!({"trigger": trigger, "note": note}))
         }
-        Event::SurveySent { survey, .. } => ("survey.sent", json!({"survey": survey})),
-        Event::SurveyAnswered { survey, answer, .. } => {
+        Event::SurveySent(survey::Sent { survey, .. }) => {
+            ("survey.sent", json!({"survey": survey}))
+        }
+        Event::SurveyAnswered(survey::Answered { survey, answer, .. }) => {
             ("survey.answered", json!({"survey": survey, "answer": answer}))
         }
-        Event::ConferenceJoined { agent, offer: number } => {
+        Event::ConferenceJoined(conference::Joined { agent, offer: number }) => {
             ("conference.joined", json!({"agent": text(agent), "offer": offer(*number)}))
         }
-        Event::ConferenceLeft { agent } => ("conference.left", json!({"agent": text(agent)})),
-        Event::Monitoring { agent, mode, .. } => {
+        Event::ConferenceLeft(conference::Left { agent }) => {
+            ("conference.left", json!({"agent": text(agent)}))
+        }
+        Event::Monitoring(monitoring::Changed { agent, mode, .. }) => {
             ("conversation.monitoring", json!({"agent": text(agent), "mode": mode}))
         }
-        Event::OfferMade { kind, from, to, target, all, expires, deadline, .. } => (
+        Event::OfferMade(offer::Made {
+            kind, from, to, target, all, expires, deadline, ..
+        }) => (
             "offer.made",
             json!({"offer": offer(stored.entry.seq), "kind": kind, "from": text(from),
                    "to": to.iter().map(text).collect::<Vec<_>>(), "target": target, "all": all,
                    "expires": expires.0, "deadline": deadline.0}),
         ),
-        Event::OfferPassed { offer: number, agent, status, .. } => (
+        Event::OfferPassed(offer::Passed { offer: number, agent, status, .. }) => (
             "offer.passed",
             json!({"offer": offer(*number), "agent": text(agent), "status": status}),
         ),
-        Event::OfferMoved { offer: number, to, expires } => {
+        Event::OfferMoved(offer::Moved { offer: number, to, expires }) => {
             ("offer.moved", json!({"offer": offer(*number), "to": text(to), "expires": expires.0}))
         }
-        Event::OfferClosed { offer: number, status, by, .. } => (
+        Event::OfferClosed(offer::Closed { offer: number, status, by, .. }) => (
             "offer.closed",
             json!({"offer": offer(*number), "status": status, "by": by.as_ref().map(text)}),
         ),
-        Event::DiscussionEnded { discussion, resolved, cause, .. } => (
+        Event::DiscussionEnded(discussion::Ended { discussion, resolved, cause, .. }) => (
             "discussion.ended",
             json!({"offer": offer(*discussion), "resolved": resolved, "cause": cause}),
         ),
-        Event::DiscussionDone { discussion, agent, .. } => {
+        Event::DiscussionDone(discussion::Done { discussion, agent, .. }) => {
             ("discussion.done", json!({"offer": offer(*discussion), "agent": text(agent)}))
         }
         Event::CustomerLeft
-        | Event::Renamed { .. }
+        | Event::Renamed(_)
         | Event::OffHours
-        | Event::AutoReply { .. }
+        | Event::AutoReply(_)
         | Event::Routed(_)
-        | Event::Required { .. }
-        | Event::CoachLine { .. }
-        | Event::MessageRetried { .. }
-        | Event::Comment { .. }
-        | Event::Named { .. }
-        | Event::IdentityChanged { .. }
-        | Event::Introduced { .. }
-        | Event::Joined { .. }
-        | Event::DiscussionMessage { .. }
-        | Event::DiscussionLeft { .. }
-        | Event::TimerArmed { .. } => return None,
+        | Event::Required(_)
+        | Event::CoachLine(_)
+        | Event::MessageRetried(_)
+        | Event::Comment(_)
+        | Event::Named(_)
+        | Event::IdentityChanged(_)
+        | Event::Introduced(_)
+        | Event::Joined(_)
+        | Event::DiscussionMessage(_)
+        | Event::DiscussionLeft(_)
+        | Event::TimerArmed(_) => return None,
     })
 }

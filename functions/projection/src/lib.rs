@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use app::{App, Failure};
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use domain::{AgentId, ConversationId, Event as Fact, Millis, OfferId, ThreadId};
+use domain::{
+    AgentId, ConversationId, Event as Fact, Millis, OfferId, ThreadId, intake, message, offer,
+};
 use lambda_runtime::Error;
 use serde_json::{Value, json};
 use store::Stored;
@@ -104,12 +106,12 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
 async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
     let id = |number| OfferId { thread: stored.thread.id.clone(), number };
     match fact {
-        Fact::Opened { .. } => {
+        Fact::Opened(_) => {
             let (thread, opened) = (&stored.thread, stored.thread.conversation.opened_at);
             let conversation = thread.conversation_id();
             app.store.point_to_conversation(&thread.contact, opened, &conversation).await?;
         }
-        Fact::OfferMade { from, to, .. } => {
+        Fact::OfferMade(offer::Made { from, to, .. }) => {
             let (offer, at) = (id(stored.entry.seq), stored.entry.at);
             for agent in std::iter::once(from).chain(to) {
                 app.store.point_to_engagement(agent, &offer, at).await?;
@@ -117,7 +119,7 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
             let queue = &stored.thread.conversation.queue;
             app.store.note_engagement_day(&offer, queue, at).await?;
         }
-        Fact::OfferMoved { offer, to, .. } => {
+        Fact::OfferMoved(offer::Moved { offer, to, .. }) => {
             // Listed by when the request was made, like for everybody else.
             let offer = id(*offer);
             let made = app.store.engagement(&offer).await?.map_or(stored.entry.at, |e| e.made.at);
@@ -130,8 +132,12 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
 
 fn card(stored: &Stored) -> Card {
     let line = stored.entry.events.iter().find_map(|fact| match fact {
-        Fact::CustomerMessage { content, quiet: false, .. } => Some(content.summary()),
-        Fact::AgentMessage { content } => Some(format!("You: {}", content.summary())),
+        Fact::CustomerMessage(intake::Received { content, quiet: false, .. }) => {
+            Some(content.summary())
+        }
+        Fact::AgentMessage(message::Sent { content }) => {
+            Some(format!("You: {}", content.summary()))
+        }
         _ => None,
     });
     Card::of(&stored.thread, stored.entry.at, line.unwrap_or_default())

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use crate::demo_files::{self, DemoFile};
+use crate::{Platform, sandbox};
 use app::{App, Clock, Failure, Request};
 use channels::Inbound;
 use domain::content::Media;
-use domain::decide::Caller;
-use domain::{Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId};
+use domain::{
+    Caller, Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId,
+    conversation, label, message,
+};
 use protocol::upload::UploadPurpose;
 use store::directory::{Agent, Asset, Directory, Queue, Record, Team};
 use store::{Store, key};
-
-use crate::demo_files::{self, DemoFile};
-use crate::{Platform, sandbox};
 
 /// The web chat's asset.
 pub const WEB_ASSET: &str = "web-demo";
@@ -272,7 +273,8 @@ impl Past {
     }
 
     async fn sends(&self, thread: &ThreadId, agent: &str, content: Content) -> Result<(), Failure> {
-        let message = self.does(thread, self.agent(agent), Command::Send { content }).await?;
+        let message =
+            self.does(thread, self.agent(agent), Command::Send(message::Send { content })).await?;
         for status in [DeliveryStatus::Sent, DeliveryStatus::Read] {
             let delivery = Delivery { message, status, provider_id: None, reason: None };
             self.does(thread, Caller::Engine, Command::Report(delivery)).await?;
@@ -282,12 +284,13 @@ impl Past {
 
     async fn tags(&self, thread: &ThreadId, agent: &str, tags: &[&str]) -> Result<(), Failure> {
         let add = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        let command = Command::Tag { add, remove: Vec::new() };
+        let command = Command::Tag(label::PutTags { add, remove: Vec::new() });
         self.does(thread, self.agent(agent), command).await.map(drop)
     }
 
     async fn labels(&self, thread: &ThreadId, agent: &str, label: &str) -> Result<(), Failure> {
-        let command = Command::Label { add: vec![label.to_owned()], remove: Vec::new() };
+        let command =
+            Command::Label(label::PutLabels { add: vec![label.to_owned()], remove: Vec::new() });
         self.does(thread, self.agent(agent), command).await.map(drop)
     }
 
@@ -314,7 +317,8 @@ impl Past {
         self.pass(30);
         self.answers(&thread, agent, "You are welcome. Have a nice day!").await?;
         let note = (n % 3 == 0).then(|| "Parcel found, customer happy".to_owned());
-        self.does(&thread, self.agent(agent), Command::Resolve { note }).await?;
+        self.does(&thread, self.agent(agent), Command::Resolve(conversation::Resolve { note }))
+            .await?;
         Ok(())
     }
 
@@ -342,7 +346,7 @@ impl Past {
         self.does(&quiet, self.agent("mark"), Command::Accept).await?;
         self.pass(90);
         let alias = Some("Lamp, back in stock".to_owned());
-        self.does(&quiet, self.agent("mark"), Command::Name { alias }).await?;
+        self.does(&quiet, self.agent("mark"), Command::Name(label::GiveName { alias })).await?;
         self.labels(&quiet, "mark", "Follow-up required").await?;
         self.answers(&quiet, "mark", "In about a day. I will write to you.").await?;
         self.at(now - Millis::minutes(2));
@@ -351,7 +355,8 @@ impl Past {
         let file = &demo_files::INVOICE;
         let invoice = self.hands_in(&talk, "olga", UploadPurpose::Comment, file).await?;
         let text = "This is the invoice as we sent it.".to_owned();
-        let remark = Command::Comment { text, mentions: Vec::new(), files: vec![invoice] };
+        let remark =
+            Command::Comment(message::Comment { text, mentions: Vec::new(), files: vec![invoice] });
         self.does(&talk, self.agent("olga"), remark).await?;
         Ok(())
     }

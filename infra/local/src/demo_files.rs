@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::Platform;
+use crate::files::Ask;
 use app::{App, Failure};
 use domain::content::Media;
 use domain::{Profile, ThreadId};
 use protocol::upload::{NewUpload, UploadPurpose};
-
-use crate::Platform;
-use crate::files::Ask;
 
 /// A file of the demo.
 #[derive(Debug, Clone, Copy)]

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use crate::Platform;
 use app::files::Signer;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path as Route, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
 use domain::Millis;
 use sha2::{Digest as _, Sha256};
-
-use crate::Platform;
 
 /// The bucket's name.
 pub const BUCKET: &str = "files";

@@ -34,11 +34,10 @@ pub mod templates;
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::function::Functions;
 use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::Millis;
-
-use crate::function::Functions;
 
 /// The table's name here.
 pub const TABLE: &str = "switchboard";

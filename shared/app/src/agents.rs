@@ -1,13 +1,12 @@
 //! Agents' records: who may change them, and within which bounds.
 
+use crate::settings::fields;
+use crate::{App, Failure};
 use domain::{AgentId, Profile, Refusal, Role};
 use protocol::Refused;
 use protocol::http::AgentChange;
 use protocol::settings::Given;
 use store::directory::{Agent, Record};
-
-use crate::settings::fields;
-use crate::{App, Failure};
 
 impl App {
     /// Changes an agent's record. Of two changes at once the later stands.

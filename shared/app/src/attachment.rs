@@ -1,15 +1,14 @@
 //! Files as parts of messages and comments: kept for ever, and fetched by links that are good for a
 //! while.
 
-use domain::content::{Content, Media, Medium};
-use domain::{Command, Millis, Profile, Refusal, ThreadId, file};
-use protocol::upload::MediaLink;
-use store::Visitor;
-use store::upload::{By, Upload};
-
 use crate::files::escape;
 use crate::upload::{incoming, media, mismatch, missing};
 use crate::{App, Failure};
+use domain::content::{Content, Media, Medium};
+use domain::{Command, Millis, Profile, Refusal, ThreadId, file, message};
+use protocol::upload::MediaLink;
+use store::Visitor;
+use store::upload::{By, Upload};
 
 /// How long a link to a file is good.
 const TO_FETCH: Millis = Millis::minutes(10);
@@ -41,19 +40,19 @@ impl App {
     ) -> Result<Command, Failure> {
         let by = By::Agent(me.id.clone());
         Ok(match command {
-            Command::Send { content: Content::Media(given) } => {
+            Command::Send(message::Send { content: Content::Media(given) }) => {
                 let media =
                     self.attach(&by, thread, false, &given.reference, given.caption).await?;
-                Command::Send { content: Content::Media(media) }
+                Command::Send(message::Send { content: Content::Media(media) })
             }
-            Command::Comment { text, mentions, files } => {
+            Command::Comment(message::Comment { text, mentions, files }) => {
                 file::few_enough(files.len())?;
                 let mut attached = Vec::with_capacity(files.len());
                 for given in files {
                     let Media { reference, caption, .. } = given;
                     attached.push(self.attach(&by, thread, true, &reference, caption).await?);
                 }
-                Command::Comment { text, mentions, files: attached }
+                Command::Comment(message::Comment { text, mentions, files: attached })
             }
             other => other,
         })

@@ -1,15 +1,14 @@
 //! When nobody can serve a visitor: what they are told, and what they leave.
 
+use crate::hours::Schedule;
+use crate::{App, Failure, Request};
 use domain::content::one_line;
-use domain::{Command, Millis, Presence, limit, number};
+use domain::{Command, Millis, Presence, label, limit, number};
 use protocol::Refused;
 use protocol::visitor::Away;
 use store::contact::Contact;
 use store::directory::Asset;
 use store::{Visitor, key};
-
-use crate::hours::Schedule;
-use crate::{App, Failure, Request};
 
 /// The tag of a conversation in which somebody left a message while nobody was there.
 pub const LEFT_WHILE_AWAY: &str = "Left while away";
@@ -97,7 +96,10 @@ impl App {
             self.pause(attempt).await;
         }
         if self.away(visitor).await?.is_some() {
-            let tag = Command::Tag { add: vec![LEFT_WHILE_AWAY.to_owned()], remove: Vec::new() };
+            let tag = Command::Tag(label::PutTags {
+                add: vec![LEFT_WHILE_AWAY.to_owned()],
+                remove: Vec::new(),
+            });
             self.execute(&Request::engine(visitor.thread(), tag)).await?;
         }
         Ok(())

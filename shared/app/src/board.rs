@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::today::Day;
+use crate::{App, Failure, view};
 use domain::{Millis, Party, Profile, QueueId, Refusal, Role, TeamId};
 use futures_util::future::{try_join, try_join_all, try_join3};
 use protocol::board::{Answered, Board, BoardAgent, BoardOffer, BoardQueue, Today};
@@ -12,9 +14,6 @@ use store::engagement::Engagement;
 use store::live::Live;
 use store::tally::Tally;
 use store::{Desk, Waiting, key};
-
-use crate::today::Day;
-use crate::{App, Failure, view};
 
 /// How many conversations are shown.
 const CONVERSATIONS: usize = 500;

@@ -1,11 +1,10 @@
 //! Canned messages (F79): who may change them, and what they may hold.
 
+use crate::{App, Failure};
 use domain::{Profile, Refusal, Role, limit};
 use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
 use store::canned::{self, Canned as Kept};
-
-use crate::{App, Failure};
 
 /// How many there may be.
 const MOST: usize = 500;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::{App, Failure, Request, earlier, sync, view};
 use domain::content::one_line;
 use domain::{
     AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread, limit, number,
@@ -13,8 +14,6 @@ use store::Stored;
 use store::card::Card;
 use store::contact::Contact;
 use store::directory::Directory;
-
-use crate::{App, Failure, Request, earlier, sync, view};
 
 impl App {
     /// A customer, for an agent who may read one of their conversations; with their threads as
@@ -69,7 +68,10 @@ impl App {
         }
         if change.name.is_some() {
             for thread in &threads {
-                let rename = Command::Rename { name: after.name.clone(), by: me.id.clone() };
+                let rename = Command::Rename(domain::contact::Rename {
+                    name: after.name.clone(),
+                    by: me.id.clone(),
+                });
                 self.execute(&Request::engine(thread.thread.id.clone(), rename)).await?;
             }
         }

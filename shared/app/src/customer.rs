@@ -1,12 +1,10 @@
 //! Customers: taking in what they write.
 
-use domain::Command;
-use domain::decide::{Caller, Opening};
-use store::directory::Asset;
-use store::key;
-
 use crate::person::Found;
 use crate::{App, Executed, Failure, Once, Request};
+use domain::{Caller, Command, Opening, intake};
+use store::directory::Asset;
+use store::key;
 
 impl App {
     /// Takes a customer's message in.
@@ -61,13 +59,13 @@ impl App {
                 seen: None,
                 caller: Caller::Customer,
                 by_api: false,
-                command: Command::Receive {
+                command: Command::Receive(intake::Receive {
                     content: message.content.clone(),
                     sent_at: self.credible(message.sent_at),
                     reply_to: message.reply_to.clone(),
                     quiet: message.quiet,
                     shortened: message.shortened,
-                },
+                }),
                 opening: Some(opening),
                 known: found.known,
                 likely: Vec::new(),

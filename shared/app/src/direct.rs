@@ -3,12 +3,11 @@
 //! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
 //! no way to ask for somebody else's, whatever one's role.
 
+use crate::{App, Failure, frame};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, limit, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
 use protocol::{Push, Refused};
 use store::direct::{Direct, Pair, Pointer};
-
-use crate::{App, Failure, frame};
 
 /// How often a message is tried: each loss means that another one of the two got through.
 const ATTEMPTS: u32 = 12;

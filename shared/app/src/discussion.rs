@@ -1,10 +1,9 @@
 //! Discussions after their end: what was said in one, for those who were in it (F24, F27).
 
-use domain::{Entry, Event, OfferKind, OfferStatus, Profile, Refusal, ThreadId};
+use crate::{App, Failure, sync, view};
+use domain::{Entry, Event, OfferKind, OfferStatus, Profile, Refusal, ThreadId, discussion, offer};
 use protocol::view as v;
 use store::engagement::Engagement;
-
-use crate::{App, Failure, sync, view};
 
 /// How many entries of the log are looked through for those of a discussion.
 const LOOKS: usize = 2_000;
@@ -83,17 +82,19 @@ impl App {
 }
 
 const fn ends(event: &Event, number: u64) -> bool {
-    matches!(event, Event::DiscussionEnded { discussion, .. } if *discussion == number)
+    matches!(event, Event::DiscussionEnded(discussion::Ended { discussion, .. }) if *discussion == number)
 }
 
 /// Whether an event of the entry `seq` belongs to the discussion.
 fn of(event: &Event, seq: u64, number: u64) -> bool {
     match event {
-        Event::OfferMade { discussion, .. } => seq == number || *discussion == Some(number),
-        Event::OfferClosed { offer, .. } => *offer == number,
-        Event::DiscussionMessage { discussion, .. }
-        | Event::DiscussionLeft { discussion, .. }
-        | Event::DiscussionEnded { discussion, .. } => *discussion == number,
+        Event::OfferMade(offer::Made { discussion, .. }) => {
+            seq == number || *discussion == Some(number)
+        }
+        Event::OfferClosed(offer::Closed { offer, .. }) => *offer == number,
+        Event::DiscussionMessage(discussion::Said { discussion, .. })
+        | Event::DiscussionLeft(discussion::Left { discussion, .. })
+        | Event::DiscussionEnded(discussion::Ended { discussion, .. }) => *discussion == number,
         _ => false,
     }
 }

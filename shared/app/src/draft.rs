@@ -1,11 +1,10 @@
 //! Drafts: what an agent has begun to write, on whichever screen.
 
+use crate::{App, Failure, frame};
 use domain::{ConversationId, DiscussionId, Profile, limit, wire};
 use protocol::personal::{Draft, DraftMode, Drafts};
 use protocol::{Push, Refused};
 use store::draft::{Composer, Place};
-
-use crate::{App, Failure, frame};
 
 /// How many drafts are listed.
 const LISTED: usize = 100;

@@ -5,13 +5,11 @@
 //! took part, and by admins; and, unless `history_stays_with_team` holds in its queue, also by
 //! whoever reads the newest.
 
-use domain::decide::reads;
-use domain::{Actor, ConversationId, Millis, Profile, QueueId, Refusal, Thread, ThreadId};
+use crate::{App, Failure, sync};
+use domain::{Actor, ConversationId, Millis, Profile, QueueId, Refusal, Thread, ThreadId, reads};
 use store::card::Card;
 use store::directory::Directory;
 use store::{Page, Stood, Stored};
-
-use crate::{App, Failure, sync};
 
 /// Through how many earlier conversations the one is looked for in which a file was sent.
 const LOOKS: usize = 50;

@@ -8,17 +8,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::decide::{Caller, Group, Opening, needs};
+use crate::{App, Failure};
 use domain::{
-    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Thread, ThreadId, decide,
-    effect, evolve, invariant,
+    AgentId, Caller, Command, Entry, Event, Group, Millis, OffHours, Opening, Presence, Refusal,
+    Thread, ThreadId, decide, effect, evolve, intake, laws, needs, queue,
 };
 use futures_util::future::BoxFuture;
 use store::directory::Directory;
 use store::{Batch, Commit, Desk, Outcome, Stored};
 
 pub use crate::known::{Once, Since};
-use crate::{App, Failure};
 use context::policy;
 pub use targets::Question;
 
@@ -344,7 +343,7 @@ impl App {
         };
         let thread = evolve(&request.thread, before.map(|s| s.thread.clone()), &entry)
             .ok_or(Failure::Refused(Refusal::NotFound { what: "conversation" }))?;
-        if let Some(law) = invariant::broken_by(&thread) {
+        if let Some(law) = laws::broken_by(&thread) {
             tracing::error!(%law, thread = %thread.id, seq = entry.seq, "a law is broken");
             debug_assert!(false, "{law} is broken by {:?}", entry.events);
         }
@@ -360,8 +359,10 @@ impl App {
         let capacity =
             |agent: &AgentId| directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
         let summary = next.entry.events.iter().find_map(|e| match e {
-            Event::CustomerMessage { content, quiet: false, .. } => Some(content.summary()),
-            Event::Requeued { note, .. } => note.clone(),
+            Event::CustomerMessage(intake::Received { content, quiet: false, .. }) => {
+                Some(content.summary())
+            }
+            Event::Requeued(queue::Requeued { note, .. }) => note.clone(),
             _ => None,
         });
         self.store

@@ -2,17 +2,16 @@
 
 mod misfit;
 
+use crate::{App, Executed, Failure, Once, Request};
 use domain::{
-    Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome, Profile,
-    Promotion, Target, ThreadId,
+    Caller, Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome,
+    Profile, Promotion, Target, ThreadId, assignment, conference, conversation, discussion, label,
+    message, monitoring, offer, queue, survey, transfer, wrap_up,
 };
 use protocol::view as v;
 use protocol::{CommandFrame, Refused, frame};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-
-use crate::{App, Executed, Failure, Once, Request};
-use domain::decide::Caller;
 
 /// The largest frame on a socket, in bytes: API Gateway's own limit.
 pub const FRAME_LIMIT: usize = 32 * 1024;
@@ -83,79 +82,91 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
 fn command(command: frame::Command, thread: &ThreadId) -> Result<Command, Refused> {
     use frame::Command as C;
     let ask = |kind, to: &v::Target, all, discussion, note| {
-        Ok(Command::MakeOffer { kind, to: target(to)?, all, discussion, note })
+        Ok(Command::MakeOffer(offer::Make { kind, to: target(to)?, all, discussion, note }))
     };
     Ok(match command {
-        C::Send { content } => Command::Send { content: content.into() },
-        C::SendSurvey { survey } => Command::SendSurvey { survey },
-        C::Trigger { trigger, note } => Command::Trigger { trigger, note },
-        C::Comment { text, mentions, files } => Command::Comment {
+        C::Send { content } => Command::Send(message::Send { content: content.into() }),
+        C::SendSurvey { survey } => Command::SendSurvey(survey::Send { survey }),
+        C::Trigger { trigger, note } => Command::Trigger(message::Trigger { trigger, note }),
+        C::Comment { text, mentions, files } => Command::Comment(message::Comment {
             text,
             mentions: mentions.iter().map(|m| id(m, "mentions")).collect::<Result<_, _>>()?,
             files: files.into_iter().map(Into::into).collect(),
-        },
-        C::Retry { message } => Command::Retry { message },
+        }),
+        C::Retry { message } => Command::Retry(message::Retry { message }),
         C::Accept => Command::Accept,
-        C::Resolve { note, for_all: false } => Command::Resolve { note },
-        C::Resolve { note, for_all: true } => Command::ResolveForAll { note },
-        C::Undo { entry } => Command::Undo { entry },
-        C::Done { disposition, note } => Command::Done { disposition, note },
-        // What does not fit is refused with its bounds.
-        C::Prioritise { priority } => {
-            Command::Prioritise { priority: u8::try_from(priority).unwrap_or(u8::MAX) }
+        C::Resolve { note, for_all: false } => Command::Resolve(conversation::Resolve { note }),
+        C::Resolve { note, for_all: true } => {
+            Command::ResolveForAll(conversation::ResolveForAll { note })
         }
+        C::Undo { entry } => Command::Undo(conversation::Undo { entry }),
+        C::Done { disposition, note } => Command::Done(wrap_up::MarkDone { disposition, note }),
+        // What does not fit is refused with its bounds.
+        C::Prioritise { priority } => Command::Prioritise(queue::Prioritise {
+            priority: u8::try_from(priority).unwrap_or(u8::MAX),
+        }),
         C::Require { skills } => {
             let skills = skills.iter().map(|s| id(s, "skills")).collect::<Result<_, _>>()?;
-            Command::Require { skills }
+            Command::Require(assignment::Require { skills })
         }
-        C::Tag { add, remove } => Command::Tag { add, remove },
-        C::Label { add, remove } => Command::Label { add, remove },
-        C::Name { alias } => Command::Name { alias },
+        C::Tag { add, remove } => Command::Tag(label::PutTags { add, remove }),
+        C::Label { add, remove } => Command::Label(label::PutLabels { add, remove }),
+        C::Name { alias } => Command::Name(label::GiveName { alias }),
         C::Assign { to, all, note } => return ask(OfferKind::Assign, &to, all, None, note),
         C::Confer { to, all, note } => return ask(OfferKind::Conference, &to, all, None, note),
         C::Discuss { to, all, discussion, note } => {
             let discussion = discussion.map(|d| discussion_of(&d, thread)).transpose()?;
             return ask(OfferKind::Discuss, &to, all, discussion, note);
         }
-        C::AcceptOffer { offer } => Command::AcceptOffer { offer: offer_of(&offer, thread)? },
+        C::AcceptOffer { offer } => {
+            Command::AcceptOffer(offer::Accept { offer: offer_of(&offer, thread)? })
+        }
         C::RejectOffer { offer, reason } => {
-            Command::RejectOffer { offer: offer_of(&offer, thread)?, reason }
+            Command::RejectOffer(offer::Reject { offer: offer_of(&offer, thread)?, reason })
         }
         C::WithdrawOffer { offer, reason } => {
-            Command::WithdrawOffer { offer: offer_of(&offer, thread)?, reason }
+            Command::WithdrawOffer(offer::Withdraw { offer: offer_of(&offer, thread)?, reason })
         }
-        C::Transfer { to, mode, note } => {
-            Command::Transfer { to: target(&to)?, mode: mode.map(Into::into), note }
-        }
-        C::Say { discussion, text } => {
-            Command::Say { discussion: discussion_of(&discussion, thread)?, text }
-        }
-        C::EndDiscussion { discussion, resolved, note, outcomes } => Command::EndDiscussion {
-            discussion: discussion_of(&discussion, thread)?,
-            resolved,
+        C::Transfer { to, mode, note } => Command::Transfer(transfer::Transfer {
+            to: target(&to)?,
+            mode: mode.map(Into::into),
             note,
-            outcomes: outcomes.iter().map(outcome).collect::<Result<_, _>>()?,
-        },
-        C::LeaveDiscussion { discussion } => {
-            Command::LeaveDiscussion { discussion: discussion_of(&discussion, thread)? }
+        }),
+        C::Say { discussion, text } => {
+            Command::Say(discussion::Say { discussion: discussion_of(&discussion, thread)?, text })
         }
-        C::FinishDiscussion { discussion } => {
-            Command::FinishDiscussion { discussion: discussion_of(&discussion, thread)? }
+        C::EndDiscussion { discussion, resolved, note, outcomes } => {
+            Command::EndDiscussion(discussion::End {
+                discussion: discussion_of(&discussion, thread)?,
+                resolved,
+                note,
+                outcomes: outcomes.iter().map(outcome).collect::<Result<_, _>>()?,
+            })
         }
-        C::ReleaseExpert { discussion, outcome: given } => Command::ReleaseExpert {
+        C::LeaveDiscussion { discussion } => Command::LeaveDiscussion(discussion::Leave {
             discussion: discussion_of(&discussion, thread)?,
-            outcome: outcome(&given)?,
-        },
-        C::Promote { discussion, agent, into } => Command::Promote {
+        }),
+        C::FinishDiscussion { discussion } => Command::FinishDiscussion(discussion::MarkDone {
+            discussion: discussion_of(&discussion, thread)?,
+        }),
+        C::ReleaseExpert { discussion, outcome: given } => {
+            Command::ReleaseExpert(discussion::Release {
+                discussion: discussion_of(&discussion, thread)?,
+                outcome: outcome(&given)?,
+            })
+        }
+        C::Promote { discussion, agent, into } => Command::Promote(discussion::Promote {
             discussion: discussion_of(&discussion, thread)?,
             expert: agent.map(|agent| id(&agent, "agent")).transpose()?,
             into: promotion(into),
-        },
+        }),
         C::LeaveConference => Command::LeaveConference,
-        C::RemoveGuest { agent } => Command::RemoveGuest { agent: id(&agent, "agent")? },
-        C::Monitor { mode } => Command::Monitor { mode: monitor_mode(mode) },
+        C::RemoveGuest { agent } => {
+            Command::RemoveGuest(conference::Remove { agent: id(&agent, "agent")? })
+        }
+        C::Monitor { mode } => Command::Monitor(monitoring::Start { mode: monitor_mode(mode) }),
         C::StopMonitoring => Command::StopMonitoring,
-        C::Coach { text } => Command::Coach { text },
+        C::Coach { text } => Command::Coach(monitoring::Coach { text }),
     })
 }
 

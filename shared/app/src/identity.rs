@@ -5,16 +5,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::session::Session;
+use crate::sign_in::Claims;
+use crate::{App, Failure};
 use domain::Millis;
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use protocol::http;
 use serde::{Deserialize, Serialize};
 use store::{Bearer, Visitor};
-
-use crate::session::Session;
-use crate::sign_in::Claims;
-use crate::{App, Failure};
 
 /// How long a ticket can be used.
 pub const TICKET: Millis = Millis::seconds(30);

@@ -8,10 +8,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use crate::{App, Failure};
 use domain::Millis;
 use protocol::Refused;
-
-use crate::{App, Failure};
 
 /// How many pairs of limit and person are remembered: some 100 bytes each.
 const REMEMBERED: usize = 10_000;

@@ -4,14 +4,13 @@
 //! freed, somebody becomes available; and once a minute for whatever was missed. Who is chosen may
 //! come from a roster that is a moment old; whether they may have it is a condition of the write.
 
-use domain::decide::{Caller, Group};
+use crate::{App, Executed, Failure, Request};
 use domain::{
-    AgentId, Command, Mode, Presence, Profile, QueueId, Status, Target, ThreadId, serves,
+    AgentId, Caller, Command, Group, Mode, Presence, Profile, QueueId, Status, Target, ThreadId,
+    serves,
 };
 use store::Stored;
 use store::directory::Directory;
-
-use crate::{App, Executed, Failure, Request};
 
 /// Of a larger group, this many are looked at, drawn at random: the best of ten is nearly the best
 /// of all, and what it costs does not grow with the team.

@@ -1,11 +1,10 @@
 //! Remarks in which an agent is mentioned (F80), and which of them they have looked at.
 
+use crate::{App, Failure, view};
 use domain::{Millis, Profile};
 use protocol::Push;
 use protocol::http::{Mentions, MentionsSeen};
 use store::mention::Place;
-
-use crate::{App, Failure, view};
 
 /// Up to how many are counted that were not looked at.
 const UNSEEN: u32 = 99;

@@ -1,11 +1,10 @@
 //! After a commit: waking those who carry on. A lost nudge delays, and loses nothing.
 
+use crate::{App, Failure};
 use domain::effect::Effects;
 use domain::{Event, Millis, ThreadId, TimerKind};
 use serde::{Deserialize, Serialize};
 use store::{Due, Stored};
-
-use crate::{App, Failure};
 
 /// The body of a message in the outbox queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,12 @@
 //! Handing messages to providers: in order within a thread, retried, never lost.
 
+use crate::nudge::{DueMessage, HORIZON};
+use crate::{App, Failure, Request};
 use channels::{Answer, Outbound};
 use domain::{
     Command, Content, Delivery, DeliveryStatus, Millis, Thread, ThreadId, TimerKind, audience,
 };
 use store::{Due, Lease};
-
-use crate::nudge::{DueMessage, HORIZON};
-use crate::{App, Failure, Request};
 
 /// How long one worker may hold a thread's outbox.
 const LEASE: Millis = Millis::seconds(25);

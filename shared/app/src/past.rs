@@ -1,9 +1,8 @@
 //! Earlier conversations of a thread, as they stood at their end.
 
+use crate::{App, Failure};
 use domain::Thread;
 use store::Stored;
-
-use crate::{App, Failure};
 
 impl App {
     /// The last entry of a conversation of the thread, with the state after it. Of an earlier one

@@ -4,12 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
+use crate::{App, Failure, Once, Request};
 use domain::person::{Lead, Reach, Standing, Way, is_username, settle};
-use domain::{Address, AssetId, Command, Millis, Thread, ThreadId};
+use domain::{Address, AssetId, Command, Millis, Thread, ThreadId, contact, intake};
 use futures_util::future::try_join_all;
 use store::{Alias, Stored, key};
-
-use crate::{App, Failure, Once, Request};
 
 /// Threads to which addresses lead, alone or together. What stands here may be old and does no
 /// harm: from the thread that is named, the way goes on.
@@ -207,7 +206,7 @@ impl App {
         request: &Request,
         newest: Option<&Stored>,
     ) -> Result<Option<Request>, Failure> {
-        let follows = matches!(request.command, Command::ChangeIdentity { .. });
+        let follows = matches!(request.command, Command::ChangeIdentity(_));
         let moved = newest.is_some_and(|s| s.thread.known.elsewhere.is_some());
         if (request.opening.is_none() && !follows) || (newest.is_some() && !moved) {
             return Ok(None);
@@ -216,7 +215,7 @@ impl App {
         let mut next = Request { thread: end.thread, known: None, ..request.clone() };
         let mut changed = next.thread != request.thread;
         let sent = match &request.command {
-            Command::Receive { sent_at, .. } => sent_at.unwrap_or(self.now()),
+            Command::Receive(intake::Receive { sent_at, .. }) => sent_at.unwrap_or(self.now()),
             _ => self.now(),
         };
         // Their address changed before they wrote: what they had given up is not their address.
@@ -262,12 +261,12 @@ impl App {
         for (at, with, there) in
             [(&ours.thread, &theirs.thread, false), (&theirs.thread, &ours.thread, true)]
         {
-            let command = Command::Join {
+            let command = Command::Join(contact::Join {
                 conversation: with.conversation_id(),
                 there,
                 reach: self.after(with.reach(), moves),
                 addresses: with.addresses().map(str::to_owned).collect(),
-            };
+            });
             let once = Some(Once::sent(format!("join:{}", with.id), Millis(0)));
             self.execute(&Request { once, ..Request::engine(at.id.clone(), command) }).await?;
         }
@@ -292,7 +291,11 @@ impl App {
         to: &[String],
         at: Option<Millis>,
     ) -> Result<(), Failure> {
-        let command = Command::ChangeIdentity { from: from.to_vec(), to: to.to_vec(), at };
+        let command = Command::ChangeIdentity(contact::ChangeAddress {
+            from: from.to_vec(),
+            to: to.to_vec(),
+            at,
+        });
         if self.thread(thread).await?.is_some() {
             self.execute(&Request::engine(thread.clone(), command)).await?;
             return Ok(());
@@ -325,8 +328,11 @@ impl App {
         if end.newest.is_none() {
             return self.reached_at(&end.thread, &moved.from, &moved.to, at).await;
         }
-        let command =
-            Command::ChangeIdentity { from: moved.from.clone(), to: moved.to.clone(), at };
+        let command = Command::ChangeIdentity(contact::ChangeAddress {
+            from: moved.from.clone(),
+            to: moved.to.clone(),
+            at,
+        });
         let once = moved.key.clone().map(|key| Once::sent(key, at.unwrap_or_default()));
         let request = Request { once, ..Request::engine(end.thread, command) };
         self.execute(&request).await.map(|_| ())

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::settings::fields::{out_of_range, text, within};
+use crate::{App, Failure};
 use domain::Profile;
 use protocol::personal::Preferences;
 use protocol::{Push, Refused};
-
-use crate::settings::fields::{out_of_range, text, within};
-use crate::{App, Failure};
 
 /// The bounds of a document's lists.
 const SOUNDS: usize = 40;

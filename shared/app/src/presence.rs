@@ -1,5 +1,6 @@
 //! Whether an agent is there and takes work: what they say of it, and what their sockets say.
 
+use crate::{App, Failure, view};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, Role, TimerKind};
 use futures_util::future::BoxFuture;
 use protocol::presence::PresenceChanges;
@@ -7,8 +8,6 @@ use protocol::view::PresenceChoice;
 use protocol::{Push, Refused};
 use store::directory::Directory;
 use store::{Due, PresenceChange, PresenceSet};
-
-use crate::{App, Failure, view};
 
 /// How often the presence of a busy desk is set: each loss means that work came or went.
 const ATTEMPTS: u32 = 30;

@@ -5,15 +5,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{AgentId, Event, Thread, ThreadId, audience, effect};
+use crate::{App, Posted, view, visitor};
+use domain::{AgentId, Event, Thread, ThreadId, audience, discussion, effect};
 use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
 use store::directory::Directory;
 use store::mention::Mention;
 use store::{Desk, Stored};
-
-use crate::{App, Posted, view, visitor};
 
 impl App {
     /// Tells everybody concerned of a new entry. Tells the caller whether a visitor's socket took it.
@@ -94,7 +93,9 @@ impl App {
     /// the conversation any more, and are then told nothing else of it.
     async fn tell_of_done(&self, next: &Stored) {
         for event in &next.entry.events {
-            let Event::DiscussionDone { discussion, agent, .. } = event else { continue };
+            let Event::DiscussionDone(discussion::Done { discussion, agent, .. }) = event else {
+                continue;
+            };
             let discussion = view::discussion_id(&next.thread, *discussion);
             self.tell_own(agent, None, &Push::DiscussionDone { discussion }).await;
         }

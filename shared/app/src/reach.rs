@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::{App, Failure};
 use domain::{ContactId, number};
 use store::contact::Contact;
-
-use crate::{App, Failure};
 
 /// How many contacts one address or number may find.
 const FOUND: i32 = 50;

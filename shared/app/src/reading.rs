@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::{App, Failure, frame};
 use domain::{ConversationId, DiscussionId, Profile};
 use protocol::{Push, Refused};
 use store::Desk;
-
-use crate::{App, Failure, frame};
 
 impl App {
     /// Moves one's read position in a thread, or in one of its discussions, forward, and tells one's

@@ -4,11 +4,10 @@
 //! until it expires (an hour, as a rule); the record is looked at on every request, and sockets are
 //! closed when the session is ended.
 
-use domain::{AgentId, Command, ConversationId, Millis, Profile};
+use crate::{App, Failure, Request};
+use domain::{AgentId, Command, ConversationId, Millis, Profile, assignment};
 use futures_util::future::join_all;
 use store::directory::Agent;
-
-use crate::{App, Failure, Request};
 
 /// How far the sign-in service's clock may be behind ours, so that who signs in again at once is
 /// not taken for the session that was ended.
@@ -97,7 +96,7 @@ impl App {
                 continue;
             }
             let (conversation, epoch) = (conversation.number, conversation.epoch);
-            let check = Command::CheckAbsent { conversation, epoch };
+            let check = Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch });
             match self.execute(&Request::engine(id.thread, check)).await {
                 Ok(_) => {}
                 Err(failure @ Failure::Refused(_)) => {

@@ -1,14 +1,13 @@
 //! From a verified token to an agent's record: by the account that the record is bound to, and
 //! only at the first sign-in by a verified e-mail address.
 
+use crate::identity::unauthenticated;
+use crate::session::active;
+use crate::{App, Failure};
 use domain::Profile;
 use serde_json::Value;
 use store::SignIn;
 use store::directory::Agent;
-
-use crate::identity::unauthenticated;
-use crate::session::active;
-use crate::{App, Failure};
 
 /// How far the sign-in service's clock may be ahead of ours.
 const LEEWAY_SECONDS: i64 = 60;

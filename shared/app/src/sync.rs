@@ -7,15 +7,15 @@ mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::earlier::keep_to_team;
+use crate::{App, Failure, view};
 use domain::audience::Reader;
-use domain::{Profile, Thread, ThreadId};
+use domain::{Profile, Thread, ThreadId, offer};
 use futures_util::future::try_join_all;
 use protocol::{Push, VERSION, view as v};
 use store::directory::Directory;
 use store::{Desk, Stored};
 
-use crate::earlier::keep_to_team;
-use crate::{App, Failure, view};
 use parts::{frames, parts, those_that_fit};
 
 pub use parts::page;
@@ -243,7 +243,7 @@ impl App {
         for (shown, offer) in conversation.offers.iter_mut().zip(offers) {
             let made = self.store.entry(&newest.thread.id, offer.number).await?;
             shown.note = made.iter().flat_map(|made| &made.entry.events).find_map(|e| match e {
-                domain::Event::OfferMade { note, .. } => note.clone(),
+                domain::Event::OfferMade(offer::Made { note, .. }) => note.clone(),
                 _ => None,
             });
         }
@@ -317,7 +317,7 @@ impl App {
 /// Whether an agent may read a thread, by the policy that commands ask, too.
 pub(crate) fn reads(me: &Profile, thread: &Thread, directory: &Directory) -> bool {
     let team = directory.team_of(&thread.conversation.queue);
-    domain::decide::reads(me, team, thread.parties().contains(&me.id))
+    domain::reads(me, team, thread.parties().contains(&me.id))
 }
 
 /// The positions that name a thread; what does not is passed over.

@@ -3,15 +3,14 @@
 //! Admins enter them as the provider approved them. A synchronisation with a provider would write
 //! the same records through [`store::Store::put_template`].
 
+use crate::settings::fields::out_of_range;
+use crate::{App, Failure, Request};
 use domain::template::{self, Status};
-use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template};
+use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template, message};
 use protocol::Refused;
 use protocol::template::{self as wire, Account, TemplateChange, Templates};
 use store::directory::{Asset, Directory};
 use store::template::Kept;
-
-use crate::settings::fields::out_of_range;
-use crate::{App, Failure, Request};
 
 /// How many an account may have in use, each language counted.
 const MOST: usize = 500;
@@ -103,7 +102,7 @@ impl App {
         request: &Request,
         asset: Option<&AssetId>,
     ) -> Result<Vec<Template>, Failure> {
-        let (Command::Send { content: Content::Template { name, .. } }, Some(asset)) =
+        let (Command::Send(message::Send { content: Content::Template { name, .. } }), Some(asset)) =
             (&request.command, asset)
         else {
             return Ok(Vec::new());

@@ -1,13 +1,12 @@
 //! The clock: what falls due soon goes to a queue with the exact delay; what is due, acts.
 
-use domain::watch::{Look, look};
-use domain::{Command, Millis, TimerKind};
+use crate::nudge::{DueMessage, HORIZON};
+use crate::{App, Failure, Request};
+use domain::sla::{Look, look};
+use domain::{Command, Millis, TimerKind, assignment, conversation, offer, sla, wrap_up};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use store::Due;
 use store::draft::{Composer, Place};
-
-use crate::nudge::{DueMessage, HORIZON};
-use crate::{App, Failure, Request};
 
 /// How many timers are on their way to the queue at the same time.
 const AT_ONCE: usize = 16;
@@ -122,7 +121,7 @@ impl App {
         let policy = directory.policy(&thread.conversation.queue);
         let live = self.capabilities(&thread.asset, &directory).live;
         match look(thread, &policy, live, self.now()) {
-            Look::Act => self.act(due, Command::CheckWatch { watch: due.number }).await,
+            Look::Act => self.act(due, Command::CheckWatch(sla::Check { watch: due.number })).await,
             Look::At(at) => self.arm_again(Due { at, ..due.clone() }).await,
             Look::Done => Ok(()),
         }
@@ -152,10 +151,12 @@ impl App {
 fn command(due: &Due) -> Option<Command> {
     let conversation = u32::try_from(due.number).unwrap_or(u32::MAX);
     match due.kind {
-        TimerKind::Offer => Some(Command::ExpireOffer { offer: due.number }),
-        TimerKind::Idle => Some(Command::CheckIdle { conversation }),
-        TimerKind::Absent => Some(Command::CheckAbsent { conversation, epoch: due.epoch }),
-        TimerKind::WrapUp => Some(Command::CheckWrapUp { conversation }),
+        TimerKind::Offer => Some(Command::ExpireOffer(offer::Expire { offer: due.number })),
+        TimerKind::Idle => Some(Command::CheckIdle(conversation::CheckIdle { conversation })),
+        TimerKind::Absent => {
+            Some(Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch: due.epoch }))
+        }
+        TimerKind::WrapUp => Some(Command::CheckWrapUp(wrap_up::Check { conversation })),
         TimerKind::Outbox | TimerKind::Watch => None,
     }
 }

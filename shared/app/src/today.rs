@@ -1,13 +1,12 @@
 //! The day as the workspace lives it, and what is counted of it.
 
+use crate::{App, Failure};
 use domain::{Event, Millis};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::Stored;
 use store::directory::Directory;
 use store::tally::{Count, Counted, Tallied};
-
-use crate::{App, Failure};
 
 /// How often a count is tried: each loss means that another one of the same queue got through.
 const ATTEMPTS: u32 = 30;
@@ -74,11 +73,11 @@ fn counted(stored: &Stored, directory: &Directory) -> Option<Counted> {
     let (entry, conversation) = (&stored.entry, &stored.thread.conversation);
     entry.events.iter().find_map(|event| match event {
         Event::Abandoned => Some(Counted::Abandoned(entry.seq)),
-        Event::Resolved { .. } => {
+        Event::Resolved(_) => {
             let owner = conversation.closed.as_ref().and_then(|closed| closed.owner.clone());
             Some(Counted::Resolved(owner))
         }
-        Event::AgentMessage { .. } if conversation.answered_at == Some(entry.at) => {
+        Event::AgentMessage(_) if conversation.answered_at == Some(entry.at) => {
             let goal = directory.policy(&conversation.queue).first_answer_target;
             let in_time = entry.at - conversation.opened_at <= goal;
             Some(if in_time { Counted::AnsweredInTime } else { Counted::AnsweredLate })

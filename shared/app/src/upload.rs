@@ -6,6 +6,8 @@
 
 mod again;
 
+use crate::files::Head;
+use crate::{App, Failure, frame, sniff};
 use domain::content::{Media, Medium};
 use domain::file::{self, FileRule};
 use domain::{ConversationId, Millis, Profile, Refusal, ThreadId, limit};
@@ -16,9 +18,6 @@ use protocol::upload::{
 };
 use store::Visitor;
 use store::upload::{By, Checked, Upload};
-
-use crate::files::Head;
-use crate::{App, Failure, frame, sniff};
 
 /// How long a client has to hand the bytes in.
 const TO_HAND_IN: Millis = Millis::minutes(15);

@@ -5,10 +5,9 @@ mod event;
 pub mod shorten;
 
 use domain::audience::Reader;
-use domain::decide::{directs, may};
 use domain::{
     AgentId, Conversation, ConversationId, DiscussionId, MonitorMode, Offer, OfferId, Policy,
-    Thread,
+    Thread, directs, may,
 };
 use protocol::contact::{ContactProfile, Identity};
 use protocol::http::{ConversationCard, Mention};

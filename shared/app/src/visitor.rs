@@ -2,17 +2,17 @@
 
 mod part;
 
+use crate::{App, Executed, Failure, Found, Once, Request, Since, view};
 use domain::audience::{CustomerEvent, CustomerSees, for_customer};
-use domain::decide::Caller;
-use domain::effect;
 use domain::wire::bounded;
-use domain::{Actor, Command, Content, Delivery, DeliveryStatus, Entry, Millis, Status, Thread};
+use domain::{
+    Actor, Caller, Command, Content, Delivery, DeliveryStatus, Entry, Millis, Status, Thread,
+    effect, survey,
+};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::directory::{Asset, Directory};
 use store::upload::By;
 use store::{Stored, Visitor};
-
-use crate::{App, Executed, Failure, Found, Once, Request, Since, view};
 
 /// How many messages a visitor's client gets at once, at most.
 const MESSAGES: usize = 100;
@@ -111,7 +111,7 @@ impl App {
     ) -> Result<Executed, Failure> {
         // What is no number stands for no choice, as 0 does.
         let choice = value.parse().unwrap_or(0);
-        self.visitor_does(visitor, once, Command::Choose { message, choice }).await
+        self.visitor_does(visitor, once, Command::Choose(survey::Choose { message, choice })).await
     }
 
     async fn visitor_does(

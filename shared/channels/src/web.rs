@@ -1,10 +1,9 @@
 //! Web chat (F102): there is no provider. Visitors write through the socket, and read there.
 
-use domain::Capabilities;
-
 use crate::{
     Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,
 };
+use domain::Capabilities;
 
 /// Web chat.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,9 @@
 //! The steps that an entry takes in the records of offers (F4): one change for each record.
 
-use crate::event::{EndCause, Entry, Event, Load, OfferStatus, Outcome};
-use crate::{AgentId, ConversationId, Millis, OfferId, OfferKind, Promotion, Target, Thread};
+use crate::{
+    AgentId, ConversationId, EndCause, Entry, Event, Load, Millis, OfferId, OfferKind, OfferStatus,
+    Outcome, Promotion, Target, Thread, discussion, offer,
+};
 
 /// What happens to the record of one offer.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +125,7 @@ pub(crate) fn changes(
     };
     for event in &entry.events {
         match event {
-            Event::OfferMade {
+            Event::OfferMade(offer::Made {
                 kind,
                 from,
                 to,
@@ -133,7 +135,7 @@ pub(crate) fn changes(
                 note,
                 expires,
                 deadline,
-            } => {
+            }) => {
                 add(
                     entry.seq,
                     Step::Opened(Box::new(Opened {
@@ -150,7 +152,7 @@ pub(crate) fn changes(
                     })),
                 );
             }
-            Event::OfferPassed { offer, agent, status, reason, code, load } => {
+            Event::OfferPassed(offer::Passed { offer, agent, status, reason, code, load }) => {
                 add(
                     *offer,
                     Step::Passed(Try {
@@ -163,10 +165,10 @@ pub(crate) fn changes(
                     }),
                 );
             }
-            Event::OfferMoved { offer, to, expires } => {
+            Event::OfferMoved(offer::Moved { offer, to, expires }) => {
                 add(*offer, Step::Moved { to: to.clone(), expires: *expires });
             }
-            Event::OfferClosed { offer, status, by, reason, code, load } => {
+            Event::OfferClosed(offer::Closed { offer, status, by, reason, code, load }) => {
                 add(
                     *offer,
                     Step::Closed {
@@ -179,7 +181,9 @@ pub(crate) fn changes(
                     },
                 );
             }
-            Event::DiscussionDone { agent, offer, .. } => add(*offer, Step::Done(agent.clone())),
+            Event::DiscussionDone(discussion::Done { agent, offer, .. }) => {
+                add(*offer, Step::Done(agent.clone()))
+            }
             _ => {}
         }
     }
@@ -228,7 +232,7 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
     let Some(before) = before else { return ended };
     for event in &entry.events {
         match event {
-            Event::DiscussionLeft { discussion, agent, outcome, promoted } => {
+            Event::DiscussionLeft(discussion::Left { discussion, agent, outcome, promoted }) => {
                 let talk = before.conversation.discussion(*discussion);
                 let part = talk.and_then(|d| d.experts.iter().find(|(e, _)| e == agent));
                 let (Some(talk), Some((_, offer))) = (talk, part) else { continue };
@@ -248,7 +252,14 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
                     },
                 ));
             }
-            Event::DiscussionEnded { discussion, resolved, note, cause, outcomes, .. } => {
+            Event::DiscussionEnded(discussion::Ended {
+                discussion,
+                resolved,
+                note,
+                cause,
+                outcomes,
+                ..
+            }) => {
                 // A talk that was never open has no record to end.
                 let Some(talk) = before.conversation.discussion(*discussion) else { continue };
                 // Who resolves or hands on a conversation does not end a talk: it loses its object.
@@ -289,12 +300,14 @@ fn talks_undone(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Vec<AgentId
     let Some(before) = before else { return undone };
     let left = |number: u64, expert: &AgentId| {
         entry.events.iter().any(|event| {
-            matches!(event, Event::DiscussionLeft { discussion, agent, .. }
+            matches!(event, Event::DiscussionLeft(discussion::Left { discussion, agent, .. })
                 if *discussion == number && agent == expert)
         })
     };
     for event in &entry.events {
-        let Event::DiscussionEnded { discussion, cause, .. } = event else { continue };
+        let Event::DiscussionEnded(discussion::Ended { discussion, cause, .. }) = event else {
+            continue;
+        };
         let talk = before.conversation.discussion(*discussion);
         let Some(talk) = talk.filter(|_| *cause != EndCause::Promoted) else { continue };
         for (at, (expert, offer)) in talk.experts.iter().enumerate() {

@@ -10,59 +10,73 @@
 //!
 //! Nothing here reads a clock, makes an id, draws a random number or does I/O: all of that is
 //! handed in through [`Context`]. Nothing here knows of AWS, JSON frames or channels' payloads.
+//!
+//! Each noun has a room: what it remembers (`state`), what can be asked (`command`), what happened
+//! and how it changes the state (`facts`), and who may do what when (`rules`).
 
-pub mod audience;
-mod authorize;
+pub mod agent;
+pub mod assignment;
 pub mod canned;
-pub mod command;
-pub mod content;
-mod conversation;
-pub mod decide;
-pub mod effect;
+pub mod channel;
+pub mod conference;
+pub mod contact;
+pub mod conversation;
+pub mod discussion;
 pub mod engagement;
-mod event;
-mod evolve;
 pub mod file;
-pub mod id;
-pub mod invariant;
-pub mod limit;
-mod marks;
-pub mod number;
-pub mod person;
-mod profile;
-mod recent;
-mod refusal;
-mod route;
-mod target;
+pub mod intake;
+mod kernel;
+pub mod label;
+pub mod message;
+pub mod monitoring;
+pub mod offer;
+pub mod presence;
+pub mod queue;
+mod settings;
+pub mod sla;
+pub mod survey;
 pub mod template;
-mod time;
-pub mod watch;
-pub mod wire;
+pub mod timer;
+pub mod transfer;
+pub mod wrap_up;
 
-pub use command::{Command, Promotion};
-pub use content::Content;
+pub use agent::{Profile, Role};
+pub use assignment::{
+    Decider, Excluded, Load, Origin, Routing, WEIGHED_LIMIT, Wanted, Weighed, choose,
+};
+pub use channel::Capabilities;
+pub use contact::person::{self, Address};
+pub use conversation::decide::decide;
 pub use conversation::{
-    Asked, Call, Closed, Conversation, Discussion, Monitor, MonitorMode, OffHours, Offer,
-    OfferKind, Origin, Outbox, Party, Search, Status, Thread, Watch, Wrap,
+    Act, Actor, Closed, Command, Conversation, Entry, Event, Party, ResolvedBy, Status, Thread,
+    effect, evolve, laws, may,
 };
-pub use decide::{Colleague, Context, decide};
-pub use event::{
-    Actor, Delivery, DeliveryStatus, EndCause, Entry, Event, Load, OfferStatus, Outcome,
-    RequeueCause, ResolvedBy, TimerKind, WrapNeed,
+pub use discussion::{Discussion, EndCause, Outcome, Promotion};
+pub use intake::OffHours;
+pub use kernel::context::{
+    Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone,
 };
-pub use evolve::evolve;
-pub use id::{
+pub use kernel::id::{
     AgentId, AssetId, ContactId, ConversationId, DiscussionId, OfferId, QueueId, Skill, TeamId,
     ThreadId,
 };
-pub use marks::{Colour, Label, Marks};
-pub use person::Address;
-pub use profile::{
-    Capabilities, Mode, Policy, Presence, Profile, Role, Strategy, Survey, TransferMode, WrapUp,
-};
-pub use recent::Recent;
-pub use refusal::Refusal;
-pub use route::{Decider, Excluded, Routing, WEIGHED_LIMIT, Wanted, Weighed, choose};
-pub use target::{Target, serves};
+pub use kernel::needs::{Needs, needs};
+pub use kernel::policy::{directs, may_read, reads};
+pub use kernel::recent::Recent;
+pub use kernel::refusal::Refusal;
+pub use kernel::target::{Target, serves};
+pub use kernel::time::Millis;
+pub use kernel::{audience, id, limit, number, wire};
+pub use label::{Colour, Label, Marks};
+pub use message::{Content, Delivery, DeliveryStatus, Outbox, content};
+pub use monitoring::{Monitor, MonitorMode};
+pub use offer::{Offer, OfferKind, OfferStatus, Search};
+pub use presence::Presence;
+pub use queue::RequeueCause;
+pub use settings::{Mode, Policy, Strategy};
+pub use sla::{Call, Watch};
+pub use survey::Survey;
 pub use template::Template;
-pub use time::Millis;
+pub use timer::TimerKind;
+pub use transfer::TransferMode;
+pub use wrap_up::{Wrap, WrapNeed, WrapUp};

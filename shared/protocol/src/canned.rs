@@ -1,10 +1,9 @@
 //! Canned messages: words that agents send again and again.
 
+use crate::Time;
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::Time;
 
 /// A canned message. Clients fill in its variables, and send none that has no value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::Time;
+use crate::settings::Given;
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::Time;
-use crate::settings::Given;
 
 /// `GET /v1/contacts/{contact}`: a customer over all channels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

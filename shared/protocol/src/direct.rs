@@ -2,11 +2,10 @@
 //!
 //! A talk belongs to its two sides. Nobody else can read it, whatever their role.
 
+use crate::Time;
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::Time;
 
 /// One message of a direct talk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use domain::{Marks, limit};
-
 use crate::personal::DraftMode;
 use crate::settings::TransferMode;
 use crate::view::{MonitorMode, Outcome, PresenceChoice, Promotion, Target};
 use crate::{Content, Media};
+use domain::{Marks, limit};
 
 /// A frame from an agent's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,15 +1,14 @@
 //! Bodies of the HTTP API. Everything an agent can do over a socket, an integrator can do here.
 
-use domain::limit;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::settings::Given;
 use crate::view::{
     Agent, Conversation, EndCause, Entry, Load, OfferKind, OfferStatus, Party, Promotion, Queue,
     Status, Target,
 };
 use crate::{Refused, Time};
+use domain::limit;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Every answer with a status of 400 or more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

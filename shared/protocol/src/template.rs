@@ -1,11 +1,10 @@
 //! Templates: messages that a provider approves beforehand and carries outside its window, too.
 
+use crate::Time;
+use crate::content::same_names;
 use domain::template as d;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::Time;
-use crate::content::same_names;
 
 /// A template of an account in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,11 +1,10 @@
 //! Files: handed in beside the API, checked by their content, and fetched by short-lived links.
 
+use crate::content::Medium;
+use crate::{Media, Time};
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::content::Medium;
-use crate::{Media, Time};
 
 /// A kind of file that a conversation's channel carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

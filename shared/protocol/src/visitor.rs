@@ -3,11 +3,10 @@
 //! A visitor sees their own messages and ours, numbered densely for them alone. Nothing internal
 //! has a form in these types.
 
+use crate::{Content, Refused, Time};
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use crate::{Content, Refused, Time};
 
 /// A frame from a visitor's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

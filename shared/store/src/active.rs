@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use domain::{AgentId, Millis};
-
 use crate::item::{self, n, s};
 use crate::{Result, Store, desk, key};
+use domain::{AgentId, Millis};
 
 impl Store {
     /// Notes that an agent did something then; unless they did something later.

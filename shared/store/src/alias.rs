@@ -1,10 +1,9 @@
 //! Where a customer's addresses lead: the same person by phone number, user id and user name, and by
 //! what these were before.
 
-use domain::{Millis, ThreadId};
-
 use crate::item::{self, n, s};
 use crate::{Result, Store, key};
+use domain::{Millis, ThreadId};
 
 /// What is noted of an address that has no thread of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

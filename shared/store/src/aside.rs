@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::Millis;
-use serde::{Deserialize, Serialize};
-
 use crate::item::{self, BODY, TTL, n, s};
 use crate::{Result, Store, key};
+use domain::Millis;
+use serde::{Deserialize, Serialize};
 
 /// Something that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

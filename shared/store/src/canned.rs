@@ -2,13 +2,12 @@
 
 use std::str::FromStr;
 
+use crate::item::{self, BODY, n, s};
+use crate::{Result, Store, key};
 use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
 use aws_sdk_dynamodb::types::ReturnValue;
 use domain::{AgentId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, n, s};
-use crate::{Result, Store, key};
 
 /// A canned message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

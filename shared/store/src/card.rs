@@ -1,12 +1,11 @@
 //! Conversations in lists: a projection of the log, written a moment after the fact.
 
+use crate::item::{self, BODY, Item, n, s};
+use crate::{Result, Store, key};
 use domain::{
     AgentId, AssetId, ContactId, ConversationId, Marks, Millis, Party, QueueId, Status, Thread,
 };
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, Item, n, s};
-use crate::{Result, Store, key};
 
 /// A conversation in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,15 +4,6 @@
 //! a race gets the winner's entry back with the failed condition, and decides again without
 //! reading.
 
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{
-    CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure as Returned,
-    TransactWriteItem, Update,
-};
-use domain::effect::{DeskChange, Effects};
-use domain::{AgentId, Entry, Millis, Thread};
-
 use crate::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
 use crate::item::{self, Item, n, set};
 use crate::key::SOCKETS;
@@ -21,6 +12,14 @@ use crate::mention::{self, Mention};
 use crate::queue::{Line, place_key, place_update};
 use crate::timer::Due;
 use crate::{Error, Result, Store, contact, engagement, key};
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{
+    CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure as Returned,
+    TransactWriteItem, Update,
+};
+use domain::effect::{DeskChange, Effects};
+use domain::{AgentId, Entry, Millis, Thread};
 
 /// An entry and what goes with it.
 pub struct Commit<'a> {

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::item::{self, Item, SK, n, s, set};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
 use domain::effect::Introduced;
 use domain::{ContactId, ConversationId, Millis, Thread, ThreadId};
-
-use crate::item::{self, Item, SK, n, s, set};
-use crate::{Error, Result, Store, key};
 
 /// A customer, as the channels and the agents have told.
 #[derive(Debug, Clone, PartialEq, Eq)]

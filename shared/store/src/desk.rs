@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::item::{self, Item, SK, n, s, set};
+use crate::key::SOCKETS;
+use crate::log::{Stored, read_entry};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
     KeysAndAttributes, ReturnValue, ReturnValuesOnConditionCheckFailure as Returned,
 };
 use domain::{AgentId, Millis, Presence, ThreadId};
-
-use crate::item::{self, Item, SK, n, s, set};
-use crate::key::SOCKETS;
-use crate::log::{Stored, read_entry};
-use crate::{Error, Result, Store, key};
 
 /// Attribute: conversations in progress, and those reserved by an assign offer.
 pub(crate) const OPEN: &str = "open";

@@ -8,6 +8,8 @@ mod message;
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::item::{self, BODY, Item, SK, n, s};
+use crate::{Desk, Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
@@ -15,9 +17,6 @@ use aws_sdk_dynamodb::types::{
 };
 use domain::{AgentId, Millis, content};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, Item, SK, n, s};
-use crate::{Desk, Error, Result, Store, key};
 
 pub use message::Direct;
 

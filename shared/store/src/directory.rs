@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
-use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
-use serde::{Deserialize, Serialize};
-
 use crate::item::{self, BODY, Item, SK, s};
 use crate::settings::{Document, Documents, Rules, Scope};
 use crate::{Error, Result, SignIn, Store, key};
+use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
+use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
+use serde::{Deserialize, Serialize};
 
 /// Everything that is configured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

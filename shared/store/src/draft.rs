@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use domain::{AgentId, ConversationId, DiscussionId, Millis};
-use serde::{Deserialize, Serialize};
-
 use crate::item::{self, BODY, TTL, n, s};
 use crate::{Result, Store, key};
+use domain::{AgentId, ConversationId, DiscussionId, Millis};
+use serde::{Deserialize, Serialize};
 
 /// How long a draft is kept after it was last changed.
 pub const KEPT: Millis = Millis::hours(30 * 24);

@@ -2,6 +2,8 @@
 
 mod lists;
 
+use crate::item::{self, BODY, Item, n, s};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 use domain::engagement::{EngagementChange, Opened, Step, Try};
 use domain::{
@@ -9,9 +11,6 @@ use domain::{
     Promotion, QueueId, Target, Thread, ThreadId,
 };
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, Item, n, s};
-use crate::{Error, Result, Store, key};
 
 /// The record of one offer.
 #[derive(Debug, Clone, PartialEq, Eq)]

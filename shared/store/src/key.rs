@@ -1,11 +1,10 @@
 //! Keys, built here and nowhere else.
 
+use crate::settings::{Changed, Scope};
 use domain::{
     AgentId, AssetId, ContactId, ConversationId, Millis, OfferId, QueueId, ThreadId, TimerKind,
 };
 use sha2::{Digest, Sha256};
-
-use crate::settings::{Changed, Scope};
 
 /// How many partitions a minute's timers are spread over. One takes 1,000 writes a second, which
 /// is 60,000 timers due in one minute; raise it before that.

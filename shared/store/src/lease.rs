@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::ReturnValue;
-use domain::{Millis, ThreadId};
-
 use crate::item::{self, n};
 use crate::{Result, Store, key};
+use aws_sdk_dynamodb::types::ReturnValue;
+use domain::{Millis, ThreadId};
 
 /// A right to deliver, until a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]

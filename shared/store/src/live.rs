@@ -1,12 +1,11 @@
 //! What is in hand now: a projection of the log, for who directs the work. A thread stands here
 //! while its newest conversation is open, or one of its conversations is not marked done.
 
-use domain::{AgentId, Thread, ThreadId};
-use serde::{Deserialize, Serialize};
-
 use crate::card::Card;
 use crate::item::{self, BODY, Item, n, s};
 use crate::{Result, Store, key};
+use domain::{AgentId, Thread, ThreadId};
+use serde::{Deserialize, Serialize};
 
 /// A thread in hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,9 @@
 //! The log of a thread: the only truth, and the lock.
 
-use aws_sdk_dynamodb::types::AttributeValue;
-use domain::{AgentId, Entry, QueueId, Thread, ThreadId};
-
 use crate::item::{self, Item, PK, SK, s};
 use crate::{Error, Result, Store, key};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{AgentId, Entry, QueueId, Thread, ThreadId};
 
 /// Attribute: the entry's JSON.
 pub(crate) const ENTRY: &str = "e";

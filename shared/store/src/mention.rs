@@ -1,14 +1,13 @@
 //! Where an agent is mentioned, so that they find it later: kept for 30 days.
 
+use crate::item::{self, BODY, Item, SK, TTL, n, s};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
     Put, ReturnValuesOnConditionCheckFailure as Returned, Select, TransactWriteItem,
 };
-use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, content};
+use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, content, message};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, Item, SK, TTL, n, s};
-use crate::{Error, Result, Store, key};
 
 /// How long a mention is kept.
 const KEPT: Millis = Millis::hours(30 * 24);
@@ -52,7 +51,9 @@ impl Mention {
     #[must_use]
     pub fn of(thread: &Thread, entry: &Entry) -> Option<Self> {
         let text = entry.events.iter().find_map(|event| match event {
-            Event::Comment { text, mentions, .. } if !mentions.is_empty() => Some(text),
+            Event::Comment(message::Commented { text, mentions, .. }) if !mentions.is_empty() => {
+                Some(text)
+            }
             _ => None,
         })?;
         Some(Self {

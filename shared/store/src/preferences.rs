@@ -1,11 +1,10 @@
 //! How each agent likes the console: one document, changed by its owner alone.
 
+use crate::item::{self, BODY, n, s};
+use crate::{Result, Store, key};
 use domain::AgentId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-
-use crate::item::{self, BODY, n, s};
-use crate::{Result, Store, key};
 
 impl Store {
     /// An agent's preferences.

@@ -1,6 +1,10 @@
 //! What agents say of their presence, and what managers say for them: those are written down, for
 //! 90 days.
 
+use crate::desk::{AWAY, Desk, SET_BY, SINCE};
+use crate::item::{self, BODY, Item, SK, TTL, n, s};
+use crate::key::SOCKETS;
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
@@ -8,11 +12,6 @@ use aws_sdk_dynamodb::types::{
 };
 use domain::{AgentId, Millis};
 use serde::{Deserialize, Serialize};
-
-use crate::desk::{AWAY, Desk, SET_BY, SINCE};
-use crate::item::{self, BODY, Item, SK, TTL, n, s};
-use crate::key::SOCKETS;
-use crate::{Error, Result, Store, key};
 
 /// How long it is kept who set whose presence.
 const KEPT: Millis = Millis::hours(90 * 24);

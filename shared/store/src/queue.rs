@@ -1,12 +1,11 @@
 //! Conversations that wait.
 
+use crate::item::{self, BODY, Item, SK, s};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::types::{Select, Update};
 use domain::effect::Place;
 use domain::{AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Thread};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, Item, SK, s};
-use crate::{Error, Result, Store, key};
 
 /// Attribute: the newest line. What says nothing new leaves it as it is.
 const LINE: &str = "line";

@@ -1,9 +1,8 @@
 //! By what else a customer is found: an e-mail address or a number that is no address of a channel.
 
-use domain::ContactId;
-
 use crate::item::{self, SK, s};
 use crate::{Result, Store, key};
+use domain::ContactId;
 
 impl Store {
     /// Notes that a contact is found by `form`: an address or number in the form that searches have.

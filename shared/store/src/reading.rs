@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::item::{self, Item, SK, TTL, n};
+use crate::{Result, Store, key};
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{ReturnValue, ReturnValuesOnConditionCheckFailure as Returned};
 use domain::{AgentId, DiscussionId, Millis, ThreadId};
-
-use crate::item::{self, Item, SK, TTL, n};
-use crate::{Result, Store, key};
 
 /// Attribute: the newest entry that was read.
 const READ: &str = "read";

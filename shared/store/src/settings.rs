@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::item::{self, BODY, n, s};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use domain::{
@@ -15,9 +17,6 @@ use domain::{
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-
-use crate::item::{self, BODY, n, s};
-use crate::{Error, Result, Store, key};
 
 /// Whom a settings document is for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

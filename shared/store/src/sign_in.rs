@@ -1,12 +1,11 @@
 //! The account at the sign-in service through which an agent signs in.
 
+use crate::item::{self, Item, s};
+use crate::{Result, Store, key};
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::ReturnValuesOnConditionCheckFailure as Returned;
 use domain::AgentId;
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, Item, s};
-use crate::{Result, Store, key};
 
 /// Attribute of an agent's record: the account that the agent signs in through. An attribute of
 /// its own, so that a change of the record and a first sign-in never undo each other.

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::item::{self, Item, SK, TTL, n, s, set};
+use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
 use domain::{AgentId, ConversationId, Millis, QueueId};
-
-use crate::item::{self, Item, SK, TTL, n, s, set};
-use crate::{Error, Result, Store, key};
 
 /// How long a day's counts are kept.
 const KEPT: Millis = Millis::hours(92 * 24);

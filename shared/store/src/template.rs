@@ -1,10 +1,9 @@
 //! Templates of the business's accounts (F93): one item for each name and language.
 
-use domain::{AgentId, AssetId, Millis, Template};
-use serde::{Deserialize, Serialize};
-
 use crate::item::{self, BODY, n, s};
 use crate::{Result, Store, key};
+use domain::{AgentId, AssetId, Millis, Template};
+use serde::{Deserialize, Serialize};
 
 /// A template of an account, as it stands in the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

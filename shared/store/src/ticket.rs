@@ -1,11 +1,10 @@
 //! Tickets: a right to open one socket, once, within 30 seconds.
 
+use crate::item::{self, BODY, TTL, n, s};
+use crate::{Result, Store, key};
 use aws_sdk_dynamodb::types::ReturnValue;
 use domain::{AgentId, AssetId, Millis, ThreadId};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, TTL, n, s};
-use crate::{Result, Store, key};
 
 /// Whom a ticket admits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,11 +1,10 @@
 //! Timers: items by the minute in which they are due.
 
+use crate::item::{self, Item, SK, TTL, n, s};
+use crate::{Error, Result, Store, key};
 use domain::effect::Timer;
 use domain::{Millis, ThreadId, TimerKind};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, Item, SK, TTL, n, s};
-use crate::{Error, Result, Store, key};
 
 /// A timer that was armed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

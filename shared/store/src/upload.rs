@@ -3,14 +3,13 @@
 //! A record that nobody uses expires with its bytes; one that is part of a message or comment is
 //! kept for ever.
 
+use crate::item::{self, BODY, TTL, n, s};
+use crate::{Result, Store, key};
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::ReturnValue;
 use domain::content::Medium;
 use domain::{AgentId, Millis, ThreadId};
 use serde::{Deserialize, Serialize};
-
-use crate::item::{self, BODY, TTL, n, s};
-use crate::{Result, Store, key};
 
 /// How long an upload waits to be used.
 pub const WAITS: Millis = Millis::hours(24);

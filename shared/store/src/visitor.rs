@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
-use domain::{Millis, ThreadId};
-
 use crate::item::{self, TTL, n, set};
 use crate::key::{SOCKETS, SOCKETS_SK};
 use crate::{Result, Store, key};
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
+use domain::{Millis, ThreadId};
 
 /// Sockets live at most two hours; a lost `$disconnect` is forgotten soon after.
 const KEPT: Millis = Millis::hours(3);

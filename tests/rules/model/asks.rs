@@ -2,7 +2,8 @@
 
 use domain::{
     Command, Content, MonitorMode, OfferKind, Outcome, Profile, Promotion, Role, Status, Target,
-    Thread,
+    Thread, assignment, conference, conversation, discussion, intake, message, monitoring, offer,
+    sla, transfer, wrap_up,
 };
 
 use super::office::{self, By, Mask, Office, id};
@@ -33,29 +34,32 @@ impl Office {
     pub(super) fn commands(&self, at: usize, thread: Option<&Thread>) -> Vec<(usize, By, Command)> {
         let mut all = Vec::new();
         let text = Content::text("hello");
-        let receive = Command::Receive {
+        let receive = Command::Receive(intake::Receive {
             content: text,
             sent_at: None,
             reply_to: None,
             quiet: false,
             shortened: false,
-        };
+        });
         all.push((at, By::Customer, receive));
         let Some(thread) = thread else { return all };
         let c = &thread.conversation;
         let mut engine = |command| all.push((at, By::Engine, command));
         for offer in &c.offers {
-            engine(Command::ExpireOffer { offer: offer.number });
+            engine(Command::ExpireOffer(offer::Expire { offer: offer.number }));
         }
         if self.asks.engine {
             engine(Command::AutoAssign);
-            engine(Command::CheckIdle { conversation: c.number });
-            engine(Command::CheckWatch { watch: c.watch.number });
-            engine(Command::CheckAbsent { conversation: c.number, epoch: c.epoch });
+            engine(Command::CheckIdle(conversation::CheckIdle { conversation: c.number }));
+            engine(Command::CheckWatch(sla::Check { watch: c.watch.number }));
+            engine(Command::CheckAbsent(assignment::CheckAbsent {
+                conversation: c.number,
+                epoch: c.epoch,
+            }));
         }
         if self.asks.wraps {
             for wrap in &thread.wraps {
-                engine(Command::CheckWrapUp { conversation: wrap.number });
+                engine(Command::CheckWrapUp(wrap_up::Check { conversation: wrap.number }));
             }
         }
         if self.asks.work {
@@ -78,44 +82,49 @@ impl Office {
             all.push(Command::Accept);
         }
         if directs {
-            all.push(Command::Resolve { note: None });
+            all.push(Command::Resolve(conversation::Resolve { note: None }));
         }
         let colleagues = || self.cast.iter().filter(|p| p.id != *me).map(|p| p.id.clone());
         let reason = || "busy".to_owned();
         for offer in &c.offers {
             let number = offer.number;
             if tries || offer.asks(me) {
-                all.push(Command::AcceptOffer { offer: number });
-                all.push(Command::RejectOffer { offer: number, reason: reason() });
+                all.push(Command::AcceptOffer(offer::Accept { offer: number }));
+                all.push(Command::RejectOffer(offer::Reject { offer: number, reason: reason() }));
             }
             if tries || owns {
-                all.push(Command::WithdrawOffer { offer: number, reason: reason() });
+                all.push(Command::WithdrawOffer(offer::Withdraw {
+                    offer: number,
+                    reason: reason(),
+                }));
             }
         }
         if self.asks.work && directs {
-            all.push(Command::Send { content: Content::text("good morning") });
-            all.push(Command::Transfer {
+            all.push(Command::Send(message::Send { content: Content::text("good morning") }));
+            all.push(Command::Transfer(transfer::Transfer {
                 to: Target::Queue(id("support")),
                 mode: None,
                 note: None,
-            });
+            }));
         }
         if self.asks.engine && directs {
-            all.push(Command::Transfer {
+            all.push(Command::Transfer(transfer::Transfer {
                 to: Target::Skill(office::skill()),
                 mode: None,
                 note: None,
-            });
+            }));
         }
         if owns || self.cast[who].role != Role::Agent {
             let to = colleagues().map(Target::Agent);
-            all.extend(to.map(|to| Command::Transfer { to, mode: None, note: None }));
+            all.extend(
+                to.map(|to| Command::Transfer(transfer::Transfer { to, mode: None, note: None })),
+            );
         }
         if owns && c.offers.len() < self.asks.offers {
             self.offers(thread, colleagues().map(Target::Agent).collect(), &mut all);
         }
         if self.asks.wraps && thread.wraps.iter().any(|w| w.agent == *me) {
-            all.push(Command::Done { disposition: None, note: None });
+            all.push(Command::Done(wrap_up::MarkDone { disposition: None, note: None }));
         }
         if self.asks.talks {
             around_talks(thread, &self.cast[who], &mut all);
@@ -126,7 +135,7 @@ impl Office {
     fn offers(&self, thread: &Thread, colleagues: Vec<Target>, all: &mut Vec<Command>) {
         let make = |kind, to: &Target, all, discussion| {
             let (to, note) = (to.clone(), None);
-            Command::MakeOffer { kind, to, all, discussion, note }
+            Command::MakeOffer(offer::Make { kind, to, all, discussion, note })
         };
         for kind in self.asks.single {
             all.extend(colleagues.iter().map(|to| make(*kind, to, false, None)));
@@ -154,16 +163,15 @@ impl Office {
             some.collect::<Vec<_>>()
         };
         match command {
-            Command::MakeOffer { to, all, .. } if to.agent().is_none() => {
+            Command::MakeOffer(offer::Make { to, all, .. }) if to.agent().is_none() => {
                 let others = everybody & !self.mask(owner);
                 if *all { sees(others) } else { ones().filter(|one| one & others != 0).collect() }
             }
-            Command::Transfer { to: Target::Skill(_), .. } | Command::AutoAssign => {
-                ones().collect()
-            }
-            Command::RejectOffer { .. } | Command::ExpireOffer { .. } => {
+            Command::Transfer(transfer::Transfer { to: Target::Skill(_), .. })
+            | Command::AutoAssign => ones().collect(),
+            Command::RejectOffer(_) | Command::ExpireOffer(_) => {
                 let number = match command {
-                    Command::ExpireOffer { offer } => Some(*offer),
+                    Command::ExpireOffer(offer::Expire { offer }) => Some(*offer),
                     _ => command.answers(),
                 };
                 let offer = number.and_then(|number| c.and_then(|c| c.offer(number)));
@@ -171,7 +179,7 @@ impl Office {
                 let some = ones().filter(|_| searches);
                 std::iter::once(0).chain(some).collect()
             }
-            Command::LeaveConference | Command::Resolve { .. } => {
+            Command::LeaveConference | Command::Resolve(_) => {
                 let guests = self.mask(c.iter().flat_map(|c| &c.guests).map(|(guest, _)| guest));
                 if guests == 0 {
                     vec![everybody]
@@ -179,8 +187,8 @@ impl Office {
                     ones().filter(|o| o & guests != 0).collect()
                 }
             }
-            Command::Receive { .. } if self.policy.reopen_within.is_some() => vec![0, everybody],
-            Command::CheckAbsent { .. } => vec![0],
+            Command::Receive(_) if self.policy.reopen_within.is_some() => vec![0, everybody],
+            Command::CheckAbsent(_) => vec![0],
             _ => vec![everybody],
         }
     }
@@ -193,16 +201,20 @@ fn around_talks(thread: &Thread, me: &Profile, all: &mut Vec<Command>) {
         let discussion = talk.number;
         let leads = talk.initiator == me.id;
         if !leads {
-            all.push(Command::LeaveDiscussion { discussion });
+            all.push(Command::LeaveDiscussion(discussion::Leave { discussion }));
             continue;
         }
         let (resolved, note, outcomes) = (true, None, Vec::new());
-        all.push(Command::EndDiscussion { discussion, resolved, note, outcomes });
+        all.push(Command::EndDiscussion(discussion::End { discussion, resolved, note, outcomes }));
         for (agent, _) in &talk.experts {
             let outcome = Outcome { agent: agent.clone(), resolved, note: None };
-            all.push(Command::ReleaseExpert { discussion, outcome });
+            all.push(Command::ReleaseExpert(discussion::Release { discussion, outcome }));
             for into in [Promotion::Transfer, Promotion::Conference] {
-                all.push(Command::Promote { discussion, expert: Some(agent.clone()), into });
+                all.push(Command::Promote(discussion::Promote {
+                    discussion,
+                    expert: Some(agent.clone()),
+                    into,
+                }));
             }
         }
     }
@@ -210,11 +222,13 @@ fn around_talks(thread: &Thread, me: &Profile, all: &mut Vec<Command>) {
         all.push(Command::LeaveConference);
         if c.is_owner(&me.id) {
             let guests = c.guests.iter();
-            all.extend(guests.map(|(agent, _)| Command::RemoveGuest { agent: agent.clone() }));
+            all.extend(guests.map(|(agent, _)| {
+                Command::RemoveGuest(conference::Remove { agent: agent.clone() })
+            }));
         }
     }
     if me.role != Role::Agent {
-        all.push(Command::Monitor { mode: MonitorMode::Barge });
+        all.push(Command::Monitor(monitoring::Start { mode: MonitorMode::Barge }));
         all.push(Command::StopMonitoring);
     }
 }

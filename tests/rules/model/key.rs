@@ -1,7 +1,7 @@
 //! A state without what no rule looks at: dates and the numbers of entries are replaced by what is
 //! left of them, and of states that differ only in who is who, one stands for all.
 
-use domain::{Command, Millis, Offer, OfferKind, Party, Target, Thread};
+use domain::{Command, Millis, Offer, OfferKind, Party, Target, Thread, offer, transfer};
 
 use super::office::{By, Flight, Mask, Office, Stored, TICK};
 
@@ -150,21 +150,23 @@ impl Pen<'_> {
             By::Agent(who) => u8::try_from(self.order[who]).unwrap_or(NONE),
         });
         let (name, target, offer) = match &order.command {
-            Command::Receive { .. } => (0, None, None),
+            Command::Receive(_) => (0, None, None),
             Command::CustomerLeave => (1, None, None),
             Command::Accept => (2, None, None),
-            Command::Send { .. } => (3, None, None),
-            Command::Resolve { .. } => (4, None, None),
-            Command::Transfer { to: Target::Queue(_), .. } => (5, None, None),
-            Command::Transfer { to, .. } => (6, to.agent(), None),
-            Command::MakeOffer { to, all, .. } => (7 + u8::from(*all), to.agent(), None),
-            Command::AcceptOffer { offer } => (9, None, Some(*offer)),
-            Command::RejectOffer { offer, .. } => (10, None, Some(*offer)),
-            Command::WithdrawOffer { offer, .. } => (11, None, Some(*offer)),
-            Command::ExpireOffer { offer } => (12, None, Some(*offer)),
+            Command::Send(_) => (3, None, None),
+            Command::Resolve(_) => (4, None, None),
+            Command::Transfer(transfer::Transfer { to: Target::Queue(_), .. }) => (5, None, None),
+            Command::Transfer(transfer::Transfer { to, .. }) => (6, to.agent(), None),
+            Command::MakeOffer(offer::Make { to, all, .. }) => {
+                (7 + u8::from(*all), to.agent(), None)
+            }
+            Command::AcceptOffer(offer::Accept { offer }) => (9, None, Some(*offer)),
+            Command::RejectOffer(offer::Reject { offer, .. }) => (10, None, Some(*offer)),
+            Command::WithdrawOffer(offer::Withdraw { offer, .. }) => (11, None, Some(*offer)),
+            Command::ExpireOffer(offer::Expire { offer }) => (12, None, Some(*offer)),
             Command::AutoAssign => (13, None, None),
-            Command::CheckIdle { .. } => (14, None, None),
-            Command::CheckWatch { .. } => (15, None, None),
+            Command::CheckIdle(_) => (14, None, None),
+            Command::CheckWatch(_) => (15, None, None),
             other => unreachable!("{other:?} is never in flight"),
         };
         out.extend([name, self.who(target)]);

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use domain::decide::{Caller, Colleague, Context, Group, Opening, needs};
 use domain::effect::{self, DeskChange, Effects};
 use domain::engagement::Step as Part;
-use domain::invariant::{self, DeskView};
+use domain::laws::{self, DeskView};
 use domain::{
-    AgentId, Capabilities, Command, Entry, Event, Millis, OfferKind, OfferStatus, Policy, Presence,
-    Profile, Skill, Target, Thread, ThreadId, decide, evolve,
+    AgentId, Caller, Capabilities, Colleague, Command, Context, Entry, Event, Group, Millis,
+    OfferKind, OfferStatus, Opening, Policy, Presence, Profile, Skill, Target, Thread, ThreadId,
+    decide, evolve, needs, offer,
 };
 
 use super::sight::{self, Sight};
@@ -209,7 +209,7 @@ impl Office {
             }),
             conversation: match order.command {
                 // What is marked done may be an earlier one.
-                Command::Done { .. } => thread.and_then(|t| {
+                Command::Done(_) => thread.and_then(|t| {
                     let own = |agent: &AgentId| By::Agent(self.place(agent)) == order.by;
                     t.wraps.iter().find(|w| own(&w.agent)).map(|w| w.number)
                 }),
@@ -271,7 +271,7 @@ impl Office {
         let before = next.threads[at].replace(Arc::clone(&flight.after));
         self.saw(sight::of(before.as_deref(), flight));
         let closed = flight.entry.events.iter().filter_map(|event| match event {
-            Event::OfferClosed { offer, .. } => Some(*offer),
+            Event::OfferClosed(offer::Closed { offer, .. }) => Some(*offer),
             _ => None,
         });
         let heard = heard.filter(|()| closed.clone().all(|offer| self.is_over(&next, at, offer)));
@@ -283,14 +283,14 @@ impl Office {
     fn is_over(&self, stored: &Stored, at: usize, offer: u64) -> bool {
         let reason = || "too late".to_owned();
         let answers = [
-            Command::AcceptOffer { offer },
-            Command::RejectOffer { offer, reason: reason() },
-            Command::WithdrawOffer { offer, reason: reason() },
+            Command::AcceptOffer(offer::Accept { offer }),
+            Command::RejectOffer(offer::Reject { offer, reason: reason() }),
+            Command::WithdrawOffer(offer::Withdraw { offer, reason: reason() }),
         ];
         let nothing =
             |by, command| self.decided(stored, &Order { at, by, command, free: None }).is_none();
         let agents = (0..self.cast.len()).map(By::Agent);
-        nothing(By::Engine, Command::ExpireOffer { offer })
+        nothing(By::Engine, Command::ExpireOffer(offer::Expire { offer }))
             && agents.into_iter().all(|by| answers.iter().all(|c| nothing(by, c.clone())))
     }
 
@@ -356,9 +356,9 @@ impl Office {
     /// Which law the newest entry of thread `at` breaks.
     fn breach(&self, next: &Stored, at: usize, heard: Option<()>) -> Option<&'static str> {
         let threads = next.threads.iter().flatten().map(|t| &**t);
-        let law = invariant::broken_by_all(threads.clone(), &next.desks);
+        let law = laws::broken_by_all(threads.clone(), &next.desks);
         if let Some(law) = law {
-            use invariant::Law;
+            use laws::Law;
             return Some(match law {
                 Law::QueuedOrOwned => PLACED,
                 Law::NothingOutlivesItsConversation => OUTLIVES,
@@ -431,7 +431,7 @@ impl Office {
         stored.threads.iter().enumerate().all(|(at, thread)| {
             let offers = thread.iter().flat_map(|t| &t.conversation.offers);
             offers.filter(|o| o.is_late(stored.now)).all(|o| {
-                let command = Command::ExpireOffer { offer: o.number };
+                let command = Command::ExpireOffer(offer::Expire { offer: o.number });
                 let order = Order { at, by: By::Engine, command, free: None };
                 let decided = self.decided(stored, &order);
                 decided.is_some_and(|flight| self.written(stored, &flight).is_some())

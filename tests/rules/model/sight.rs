@@ -2,7 +2,7 @@
 
 use domain::{
     Command, EndCause, Event, OfferKind, OfferStatus, Origin, Promotion, RequeueCause, ResolvedBy,
-    Thread,
+    Thread, assignment, monitoring, offer, queue,
 };
 
 use super::office::{By, Flight};
@@ -71,12 +71,12 @@ pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
         _ => None,
     };
     let looked_on = by.is_some_and(|me| c.is_some_and(|c| c.monitors_as(me).is_some()));
-    let made = events.iter().any(|e| matches!(e, Event::OfferMade { .. }));
+    let made = events.iter().any(|e| matches!(e, Event::OfferMade(_)));
     let mut seen = 0;
     for event in events {
         let mut see = |sight| seen |= bit(sight);
         match event {
-            Event::OfferClosed { offer, status, .. } => {
+            Event::OfferClosed(offer::Closed { offer, status, .. }) => {
                 let offer = c.and_then(|c| c.offer(*offer));
                 let search = offer.and_then(|o| o.search.as_ref());
                 let one_by_one = search.filter(|s| !s.all);
@@ -122,20 +122,20 @@ pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
                     OfferStatus::Rescinded => see(S::OfferRescinded),
                 }
             }
-            Event::OfferPassed { status: OfferStatus::Rejected, .. }
-                if !events.iter().any(|e| matches!(e, Event::OfferMoved { .. })) =>
+            Event::OfferPassed(offer::Passed { status: OfferStatus::Rejected, .. })
+                if !events.iter().any(|e| matches!(e, Event::OfferMoved(_))) =>
             {
                 see(S::AllButOneDeclined);
             }
-            Event::OfferMoved { .. } => see(S::SearchMovedOn),
-            Event::Assigned { origin, .. } => match origin {
+            Event::OfferMoved(_) => see(S::SearchMovedOn),
+            Event::Assigned(assignment::Assigned { origin, .. }) => match origin {
                 Origin::Picked => see(S::Picked),
                 Origin::Transfer => see(S::Transferred),
                 Origin::Manager => see(S::GivenByManager),
                 Origin::Auto => see(S::GivenByEngine),
                 Origin::Reopened => see(S::Reopened),
                 Origin::Conference => {
-                    see(if matches!(flight.order.command, Command::Resolve { .. }) {
+                    see(if matches!(flight.order.command, Command::Resolve(_)) {
                         S::OwnerResolvedIntoConference
                     } else {
                         S::OwnerLeftConference
@@ -143,28 +143,44 @@ pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
                 }
                 Origin::Offer | Origin::Api => {}
             },
-            Event::Requeued { cause, .. } => see(match cause {
+            Event::Requeued(queue::Requeued { cause, .. }) => see(match cause {
                 RequeueCause::Transferred => S::Requeued,
                 RequeueCause::Unanswered => S::RequeuedUnanswered,
                 RequeueCause::OwnerOffline => S::RequeuedOffline,
             }),
-            Event::Resolved { by: ResolvedBy::Agent, .. } => see(S::ResolvedByAgent),
-            Event::Resolved { by: ResolvedBy::Inactivity, .. } => see(S::ResolvedBySilence),
+            Event::Resolved(domain::conversation::Resolved { by: ResolvedBy::Agent, .. }) => {
+                see(S::ResolvedByAgent)
+            }
+            Event::Resolved(domain::conversation::Resolved {
+                by: ResolvedBy::Inactivity, ..
+            }) => see(S::ResolvedBySilence),
             Event::Abandoned => see(S::Abandoned),
-            Event::WrappedUp { .. } => see(S::WrappedUp),
-            Event::DiscussionEnded { cause: EndCause::Ended, .. } => see(S::DiscussionEnded),
-            Event::DiscussionEnded { cause: EndCause::Left, .. } => see(S::LastExpertLeft),
-            Event::DiscussionEnded { cause: EndCause::Promoted, promoted, .. } => {
+            Event::WrappedUp(_) => see(S::WrappedUp),
+            Event::DiscussionEnded(domain::discussion::Ended {
+                cause: EndCause::Ended, ..
+            }) => see(S::DiscussionEnded),
+            Event::DiscussionEnded(domain::discussion::Ended { cause: EndCause::Left, .. }) => {
+                see(S::LastExpertLeft)
+            }
+            Event::DiscussionEnded(domain::discussion::Ended {
+                cause: EndCause::Promoted,
+                promoted,
+                ..
+            }) => {
                 let conference = matches!(promoted, Some((Promotion::Conference, _)));
                 see(if conference { S::PromotedToConference } else { S::PromotedToTransfer });
             }
-            Event::DiscussionEnded { .. } => see(S::DiscussionLost),
-            Event::DiscussionLeft { outcome: Some(_), .. } => see(S::ExpertReleased),
-            Event::DiscussionLeft { promoted: None, .. } => see(S::ExpertLeft),
-            Event::DiscussionLeft { .. } if flight.order.command.answers().is_some() => {
+            Event::DiscussionEnded(_) => see(S::DiscussionLost),
+            Event::DiscussionLeft(domain::discussion::Left { outcome: Some(_), .. }) => {
+                see(S::ExpertReleased)
+            }
+            Event::DiscussionLeft(domain::discussion::Left { promoted: None, .. }) => {
+                see(S::ExpertLeft)
+            }
+            Event::DiscussionLeft(_) if flight.order.command.answers().is_some() => {
                 see(S::ExpertJoinsConference);
             }
-            Event::ConferenceJoined { .. } => {
+            Event::ConferenceJoined(_) => {
                 see(S::GuestJoined);
                 if guests == 1 {
                     see(S::SecondGuest);
@@ -173,13 +189,13 @@ pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
                     see(S::MonitorBecameGuest);
                 }
             }
-            Event::ConferenceLeft { agent } if by == Some(agent) => see(S::GuestLeft),
-            Event::ConferenceLeft { .. }
-                if matches!(flight.order.command, Command::RemoveGuest { .. }) =>
-            {
+            Event::ConferenceLeft(domain::conference::Left { agent }) if by == Some(agent) => {
+                see(S::GuestLeft)
+            }
+            Event::ConferenceLeft(_) if matches!(flight.order.command, Command::RemoveGuest(_)) => {
                 see(S::GuestRemoved);
             }
-            Event::Monitoring { mode: Some(_), .. } => see(S::ManagerLooksOn),
+            Event::Monitoring(monitoring::Changed { mode: Some(_), .. }) => see(S::ManagerLooksOn),
             _ => {}
         }
     }

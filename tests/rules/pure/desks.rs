@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::decide::Colleague;
 use domain::effect::{DeskChange, Effects};
-use domain::invariant::DeskView;
-use domain::{AgentId, Millis, Presence};
+use domain::laws::DeskView;
+use domain::{AgentId, Colleague, Millis, Presence};
 
 use super::profile;
 

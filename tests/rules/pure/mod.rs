@@ -12,8 +12,7 @@ pub(crate) mod world;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use domain::decide::Caller;
-use domain::{AgentId, Capabilities, Millis, Profile, Role, TeamId};
+use domain::{AgentId, Caller, Capabilities, Millis, Profile, Role, TeamId};
 
 /// Marks every text that a customer must never see.
 pub(crate) const INTERNAL: &str = "psst";

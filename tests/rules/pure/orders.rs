@@ -1,10 +1,11 @@
 //! The commands of the table, and who gives them.
 
-use domain::decide::Caller;
 use domain::person::Reach;
 use domain::{
-    AgentId, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind, OfferStatus,
-    Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed,
+    AgentId, Caller, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind,
+    OfferStatus, Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed, assignment,
+    conference, contact, conversation, discussion, intake, label, message, monitoring, offer,
+    queue, sla, survey, timer, transfer, wrap_up,
 };
 
 use super::states::{Scene, ask, ask_group, hand, named, report, says, send, write};
@@ -227,24 +228,27 @@ impl Order {
         let watch = scene.watch_number();
         let epoch = scene.world.thread(0).map_or(0, |t| t.conversation.epoch);
         let conversation = 1;
-        let promote = |expert, into| Command::Promote { discussion, expert, into };
+        let promote =
+            |expert, into| Command::Promote(discussion::Promote { discussion, expert, into });
         match self {
             Self::Write => write(),
-            Self::React => Command::Receive {
+            Self::React => Command::Receive(intake::Receive {
                 content: Content::Reaction { to: "m1".to_owned(), emoji: None },
                 sent_at: None,
                 reply_to: None,
                 quiet: false,
                 shortened: false,
-            },
+            }),
             Self::Thank => says(" thanks! "),
             Self::Rate => says("2"),
-            Self::Choose => Command::Choose { message: scene.asked(), choice: 2 },
+            Self::Choose => Command::Choose(survey::Choose { message: scene.asked(), choice: 2 }),
             Self::LeaveChat => Command::CustomerLeave,
             Self::Send => send(),
-            Self::Retry => Command::Retry { message: scene.message },
-            Self::Survey => Command::SendSurvey { survey: "Satisfaction".to_owned() },
-            Self::Trigger => Command::Trigger { trigger: "Call back".to_owned(), note: None },
+            Self::Retry => Command::Retry(message::Retry { message: scene.message }),
+            Self::Survey => Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }),
+            Self::Trigger => {
+                Command::Trigger(message::Trigger { trigger: "Call back".to_owned(), note: None })
+            }
             Self::Comment => remark(&[]),
             Self::Mention => remark(&[HANA]),
             Self::MentionForeign => remark(&[HANA, STAN]),
@@ -254,24 +258,29 @@ impl Order {
             Self::Label => label(&["escalated"], &[]),
             Self::LabelUnknown => label(&["Escalated", "Urgent"], &[]),
             Self::Unlabel => label(&[], &["Escalated"]),
-            Self::Name => Command::Name { alias: Some(reason()) },
-            Self::Unname => Command::Name { alias: None },
+            Self::Name => Command::Name(label::GiveName { alias: Some(reason()) }),
+            Self::Unname => Command::Name(label::GiveName { alias: None }),
             Self::Accept => Command::Accept,
-            Self::Resolve => Command::Resolve { note: None },
-            Self::ResolveForAll => Command::ResolveForAll { note: None },
-            Self::Undo => Command::Undo { entry: scene.world.thread(0).map_or(0, |t| t.seq) },
-            Self::Done => Command::Done { disposition: None, note: None },
-            Self::DoneAs => {
-                Command::Done { disposition: Some("Refund".to_owned()), note: Some(reason()) }
+            Self::Resolve => Command::Resolve(conversation::Resolve { note: None }),
+            Self::ResolveForAll => {
+                Command::ResolveForAll(conversation::ResolveForAll { note: None })
             }
-            Self::Prioritise => Command::Prioritise { priority: 7 },
-            Self::Require => Command::Require { skills: vec![id("french")] },
+            Self::Undo => Command::Undo(conversation::Undo {
+                entry: scene.world.thread(0).map_or(0, |t| t.seq),
+            }),
+            Self::Done => Command::Done(wrap_up::MarkDone { disposition: None, note: None }),
+            Self::DoneAs => Command::Done(wrap_up::MarkDone {
+                disposition: Some("Refund".to_owned()),
+                note: Some(reason()),
+            }),
+            Self::Prioritise => Command::Prioritise(queue::Prioritise { priority: 7 }),
+            Self::Require => Command::Require(assignment::Require { skills: vec![id("french")] }),
             Self::Give => hand(Target::Agent(id(HANA))),
-            Self::GiveByOffer => Command::Transfer {
+            Self::GiveByOffer => Command::Transfer(transfer::Transfer {
                 to: Target::Agent(id(HANA)),
                 mode: Some(TransferMode::Offer),
                 note: None,
-            },
+            }),
             Self::GiveToOwner => hand(Target::Agent(id(MARK))),
             Self::GiveToExpert => hand(Target::Agent(id(EVA))),
             Self::GiveToStranger => hand(Target::Agent(id(STAN))),
@@ -285,89 +294,101 @@ impl Order {
             Self::Discuss => ask(OfferKind::Discuss, HANA),
             Self::DiscussWithAsked => ask(OfferKind::Discuss, ASA),
             Self::DiscussWithExpert => ask(OfferKind::Discuss, EVA),
-            Self::Join => Command::MakeOffer {
+            Self::Join => Command::MakeOffer(offer::Make {
                 kind: OfferKind::Discuss,
                 to: Target::Agent(id(HANA)),
                 all: false,
                 discussion: Some(discussion),
                 note: None,
-            },
+            }),
             Self::Offer => ask(OfferKind::Assign, HANA),
             Self::OfferToTeam => ask_group(OfferKind::Assign, "support", false),
             Self::OfferToAll => ask_group(OfferKind::Assign, "support", true),
-            Self::OfferToSkilled => Command::MakeOffer {
+            Self::OfferToSkilled => Command::MakeOffer(offer::Make {
                 kind: OfferKind::Assign,
                 to: Target::Skill(id("french")),
                 all: false,
                 discussion: None,
                 note: None,
-            },
+            }),
             Self::DiscussWithTeam => ask_group(OfferKind::Discuss, "legal", false),
             Self::DiscussWithAll => ask_group(OfferKind::Discuss, "legal", true),
             Self::Confer => ask(OfferKind::Conference, MONA),
             Self::ConferWithExpert => ask(OfferKind::Conference, EVA),
-            Self::Yes => Command::AcceptOffer { offer },
-            Self::No => Command::RejectOffer { offer, reason: reason() },
-            Self::Withdraw => Command::WithdrawOffer { offer, reason: reason() },
-            Self::Say => Command::Say { discussion, text: reason() },
-            Self::End => Command::EndDiscussion {
+            Self::Yes => Command::AcceptOffer(offer::Accept { offer }),
+            Self::No => Command::RejectOffer(offer::Reject { offer, reason: reason() }),
+            Self::Withdraw => Command::WithdrawOffer(offer::Withdraw { offer, reason: reason() }),
+            Self::Say => Command::Say(discussion::Say { discussion, text: reason() }),
+            Self::End => Command::EndDiscussion(discussion::End {
                 discussion,
                 resolved: true,
                 note: None,
                 outcomes: Vec::new(),
-            },
-            Self::Finish => Command::FinishDiscussion { discussion },
-            Self::Quit => Command::LeaveDiscussion { discussion },
+            }),
+            Self::Finish => Command::FinishDiscussion(discussion::MarkDone { discussion }),
+            Self::Quit => Command::LeaveDiscussion(discussion::Leave { discussion }),
             Self::Release => {
                 let outcome = Outcome { agent: expert(), resolved: true, note: None };
-                Command::ReleaseExpert { discussion, outcome }
+                Command::ReleaseExpert(discussion::Release { discussion, outcome })
             }
             Self::Promote => promote(None, Promotion::Transfer),
             Self::PromoteExpert => promote(Some(expert()), Promotion::Transfer),
             Self::PromoteToConference => promote(Some(expert()), Promotion::Conference),
             Self::LeaveConference => Command::LeaveConference,
-            Self::RemoveGuest => Command::RemoveGuest { agent: expert() },
-            Self::Monitor => Command::Monitor { mode: MonitorMode::Silent },
-            Self::MonitorAsCoach => Command::Monitor { mode: MonitorMode::Coach },
-            Self::Barge => Command::Monitor { mode: MonitorMode::Barge },
+            Self::RemoveGuest => Command::RemoveGuest(conference::Remove { agent: expert() }),
+            Self::Monitor => Command::Monitor(monitoring::Start { mode: MonitorMode::Silent }),
+            Self::MonitorAsCoach => {
+                Command::Monitor(monitoring::Start { mode: MonitorMode::Coach })
+            }
+            Self::Barge => Command::Monitor(monitoring::Start { mode: MonitorMode::Barge }),
             Self::StopMonitoring => Command::StopMonitoring,
-            Self::Coach => Command::Coach { text: reason() },
+            Self::Coach => Command::Coach(monitoring::Coach { text: reason() }),
             Self::Sent => report(scene.message, DeliveryStatus::Sent),
             Self::Lost => report(scene.message, DeliveryStatus::Failed),
-            Self::Expire | Self::ExpireStep | Self::ExpireLate => Command::ExpireOffer { offer },
-            Self::IdleEarly | Self::IdleLate => Command::CheckIdle { conversation },
+            Self::Expire | Self::ExpireStep | Self::ExpireLate => {
+                Command::ExpireOffer(offer::Expire { offer })
+            }
+            Self::IdleEarly | Self::IdleLate => {
+                Command::CheckIdle(conversation::CheckIdle { conversation })
+            }
             Self::WatchSoon
             | Self::WatchAnswer
             | Self::WatchWarn
             | Self::WatchLost
-            | Self::WatchGone => Command::CheckWatch { watch },
-            Self::WatchStale => Command::CheckWatch { watch: watch + 1 },
+            | Self::WatchGone => Command::CheckWatch(sla::Check { watch }),
+            Self::WatchStale => Command::CheckWatch(sla::Check { watch: watch + 1 }),
             Self::AbsentEarly | Self::Absent | Self::AbsentHere => {
-                Command::CheckAbsent { conversation, epoch }
+                Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch })
             }
-            Self::AbsentStale => Command::CheckAbsent { conversation, epoch: epoch + 1 },
-            Self::WrapUpEarly | Self::WrapUpLate => Command::CheckWrapUp { conversation },
+            Self::AbsentStale => {
+                Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch: epoch + 1 })
+            }
+            Self::WrapUpEarly | Self::WrapUpLate => {
+                Command::CheckWrapUp(wrap_up::Check { conversation })
+            }
             Self::AutoAssign => Command::AutoAssign,
             Self::AutoReply => Command::AutoReply,
-            Self::Rename => Command::Rename { name: "Josephine".to_owned(), by: id(MARK) },
-            Self::Move => Command::ChangeIdentity {
+            Self::Rename => {
+                Command::Rename(contact::Rename { name: "Josephine".to_owned(), by: id(MARK) })
+            }
+            Self::Move => Command::ChangeIdentity(contact::ChangeAddress {
                 from: vec![super::world::IDENTITY.to_owned()],
                 to: vec!["49159999".to_owned()],
                 at: None,
-            },
-            Self::MoveOn => Command::Join {
+            }),
+            Self::MoveOn => Command::Join(contact::Join {
                 conversation: id("7zq3v0m8a5t1k9xe-2"),
                 there: true,
                 reach: Reach { address: "49159999".to_owned(), number: None, at: Millis(0) },
                 addresses: vec!["49159999".to_owned()],
-            },
+            }),
         }
     }
 }
 
 fn remark(mentions: &[&str]) -> Command {
     let mentions = mentions.iter().map(|agent| id(agent)).collect();
-    Command::Comment { text: INTERNAL.to_owned(), mentions, files: Vec::new() }
+    Command::Comment(message::Comment { text: INTERNAL.to_owned(), mentions, files: Vec::new() })
 }
 
 fn words(words: &[&str]) -> Vec<String> {
@@ -376,12 +397,12 @@ fn words(words: &[&str]) -> Vec<String> {
 
 /// A change of tags.
 pub(crate) fn tag(add: &[&str], remove: &[&str]) -> Command {
-    Command::Tag { add: words(add), remove: words(remove) }
+    Command::Tag(label::PutTags { add: words(add), remove: words(remove) })
 }
 
 /// A change of labels.
 pub(crate) fn label(add: &[&str], remove: &[&str]) -> Command {
-    Command::Label { add: words(add), remove: words(remove) }
+    Command::Label(label::PutLabels { add: words(add), remove: words(remove) })
 }
 
 /// The outcome in words: the refusal's code, or the events.
@@ -398,23 +419,35 @@ pub(crate) fn event(event: &Event) -> String {
     let name = events::name(event);
     match event {
         Event::Delivery(delivery) => format!("{name}({:?})", delivery.status),
-        Event::Assigned { origin, .. } => format!("{name}({origin:?})"),
-        Event::Requeued { cause, .. } => format!("{name}({cause:?})"),
-        Event::FirstAnswerDue { late: true } => format!("{name}(Late)"),
-        Event::FirstAnswerDue { late: false } => format!("{name}(Soon)"),
-        Event::Resolved { by, wrap: WrapNeed::None, .. } => format!("{name}({by:?})"),
-        Event::Resolved { by, wrap, .. } => format!("{name}({by:?},{wrap:?})"),
-        Event::OfferMade { kind, all: false, .. } => format!("{name}({kind:?})"),
-        Event::OfferMade { kind, all: true, .. } => format!("{name}({kind:?},All)"),
-        Event::OfferPassed { status, .. } => format!("{name}({status:?})"),
-        Event::OfferClosed { status: OfferStatus::Pending, .. } => "NotClosed".to_owned(),
-        Event::OfferClosed { status, .. } => format!("{status:?}"),
-        Event::DiscussionLeft { promoted: Some(into), .. } => format!("{name}({into:?})"),
-        Event::DiscussionLeft { outcome: Some(_), .. } => format!("{name}(Released)"),
-        Event::DiscussionEnded { cause, .. } => format!("{name}({cause:?})"),
-        Event::Monitoring { mode: Some(mode), .. } => format!("{name}({mode:?})"),
-        Event::Monitoring { mode: None, .. } => format!("{name}(Stopped)"),
-        Event::TimerArmed { kind, .. } => format!("{name}({kind:?})"),
+        Event::Assigned(assignment::Assigned { origin, .. }) => format!("{name}({origin:?})"),
+        Event::Requeued(queue::Requeued { cause, .. }) => format!("{name}({cause:?})"),
+        Event::FirstAnswerDue(sla::FirstResponseDue { late: true }) => format!("{name}(Late)"),
+        Event::FirstAnswerDue(sla::FirstResponseDue { late: false }) => format!("{name}(Soon)"),
+        Event::Resolved(conversation::Resolved { by, wrap: WrapNeed::None, .. }) => {
+            format!("{name}({by:?})")
+        }
+        Event::Resolved(conversation::Resolved { by, wrap, .. }) => {
+            format!("{name}({by:?},{wrap:?})")
+        }
+        Event::OfferMade(offer::Made { kind, all: false, .. }) => format!("{name}({kind:?})"),
+        Event::OfferMade(offer::Made { kind, all: true, .. }) => format!("{name}({kind:?},All)"),
+        Event::OfferPassed(offer::Passed { status, .. }) => format!("{name}({status:?})"),
+        Event::OfferClosed(offer::Closed { status: OfferStatus::Pending, .. }) => {
+            "NotClosed".to_owned()
+        }
+        Event::OfferClosed(offer::Closed { status, .. }) => format!("{status:?}"),
+        Event::DiscussionLeft(discussion::Left { promoted: Some(into), .. }) => {
+            format!("{name}({into:?})")
+        }
+        Event::DiscussionLeft(discussion::Left { outcome: Some(_), .. }) => {
+            format!("{name}(Released)")
+        }
+        Event::DiscussionEnded(discussion::Ended { cause, .. }) => format!("{name}({cause:?})"),
+        Event::Monitoring(monitoring::Changed { mode: Some(mode), .. }) => {
+            format!("{name}({mode:?})")
+        }
+        Event::Monitoring(monitoring::Changed { mode: None, .. }) => format!("{name}(Stopped)"),
+        Event::TimerArmed(timer::Armed { kind, .. }) => format!("{name}({kind:?})"),
         _ => name.to_owned(),
     }
 }

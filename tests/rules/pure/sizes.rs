@@ -2,9 +2,9 @@
 
 use domain::person::Known;
 use domain::{
-    AgentId, Asked, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor,
-    MonitorMode, OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target,
-    Thread, Watch, Wrap,
+    AgentId, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor, MonitorMode,
+    OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target, Thread,
+    Watch, Wrap,
 };
 
 use super::{DAWN, id};
@@ -112,7 +112,7 @@ pub(crate) fn worst() -> Thread {
                 warned: Some(DAWN),
             },
             off_hours: Some(OffHours::Owed),
-            survey: Some(Asked {
+            survey: Some(domain::survey::Asked {
                 survey: long(4),
                 message: at(0),
                 answers: (0..9).map(|n| long(110 + n)).collect(),

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use domain::decide::Caller;
 use domain::{
-    Command, Content, Delivery, DeliveryStatus, Millis, Mode, MonitorMode, OfferKind, Outbox,
-    Policy, Presence, Target, WrapUp,
+    Caller, Command, Content, Delivery, DeliveryStatus, Millis, Mode, MonitorMode, OfferKind,
+    Outbox, Policy, Presence, Target, WrapUp, conversation, discussion, intake, message,
+    monitoring, offer, sla, survey, transfer,
 };
 
 use super::world::World;
@@ -179,7 +179,7 @@ impl State {
             Self::Surveyed => {
                 Self::Active.play(&mut scene);
                 let survey = "Satisfaction".to_owned();
-                scene.message = scene.mark(Command::SendSurvey { survey });
+                scene.message = scene.mark(Command::SendSurvey(survey::Send { survey }));
             }
             Self::Asked => {
                 Self::Active.play(&mut scene);
@@ -215,7 +215,10 @@ impl State {
             }
             Self::Lost => {
                 Self::All.play(&mut scene);
-                scene.gives(&agent(HANA), Command::AcceptOffer { offer: scene.offer });
+                scene.gives(
+                    &agent(HANA),
+                    Command::AcceptOffer(offer::Accept { offer: scene.offer }),
+                );
             }
             Self::Invited => {
                 Self::Active.play(&mut scene);
@@ -239,7 +242,12 @@ impl State {
                 Self::Talk.play(&mut scene);
                 let (discussion, resolved) = (scene.discussion, true);
                 let (note, outcomes) = (None, Vec::new());
-                scene.mark(Command::EndDiscussion { discussion, resolved, note, outcomes });
+                scene.mark(Command::EndDiscussion(discussion::End {
+                    discussion,
+                    resolved,
+                    note,
+                    outcomes,
+                }));
             }
             Self::Conference => {
                 Self::Active.play(&mut scene);
@@ -256,7 +264,7 @@ impl State {
             Self::Barged => scene.watched(MonitorMode::Barge),
             Self::Resolved => {
                 Self::Pending.play(&mut scene);
-                scene.mark(Command::Resolve { note: None });
+                scene.mark(Command::Resolve(conversation::Resolve { note: None }));
             }
             Self::WrapMay => scene.wrapped(WrapUp::Optional),
             Self::WrapMust => scene.wrapped(WrapUp::Mandatory),
@@ -331,7 +339,7 @@ impl Scene {
 
     fn watch(&mut self) {
         let watch = self.watch_number();
-        self.gives(&Caller::Engine, Command::CheckWatch { watch });
+        self.gives(&Caller::Engine, Command::CheckWatch(sla::Check { watch }));
     }
 
     fn customer(&mut self, command: Command) {
@@ -344,25 +352,25 @@ impl Scene {
 
     fn declines(&mut self, who: &str) {
         let reason = INTERNAL.to_owned();
-        self.gives(&agent(who), Command::RejectOffer { offer: self.offer, reason });
+        self.gives(&agent(who), Command::RejectOffer(offer::Reject { offer: self.offer, reason }));
     }
 
     fn consult(&mut self, expert: &str, discussion: Option<u64>) {
         let to = Target::Agent(id(expert));
         let (kind, all, note) = (OfferKind::Discuss, false, None);
-        let offer = self.mark(Command::MakeOffer { kind, to, all, discussion, note });
-        self.gives(&agent(expert), Command::AcceptOffer { offer });
+        let offer = self.mark(Command::MakeOffer(offer::Make { kind, to, all, discussion, note }));
+        self.gives(&agent(expert), Command::AcceptOffer(offer::Accept { offer }));
         self.discussion = discussion.unwrap_or(offer);
     }
 
     pub(crate) fn confers(&mut self, guest: &str) {
         let offer = self.mark(ask(OfferKind::Conference, guest));
-        self.gives(&agent(guest), Command::AcceptOffer { offer });
+        self.gives(&agent(guest), Command::AcceptOffer(offer::Accept { offer }));
     }
 
     fn watched(&mut self, mode: MonitorMode) {
         State::Active.play(self);
-        self.gives(&agent(MONA), Command::Monitor { mode });
+        self.gives(&agent(MONA), Command::Monitor(monitoring::Start { mode }));
     }
 
     fn wrapped(&mut self, wrap_up: WrapUp) {
@@ -371,7 +379,7 @@ impl Scene {
             policy.wrap_up = wrap_up;
             policy.wrap_up_limit = Some(Millis::minutes(10));
         });
-        self.mark(Command::Resolve { note: None });
+        self.mark(Command::Resolve(conversation::Resolve { note: None }));
     }
 
     /// Somebody gets up from their desk.
@@ -385,31 +393,31 @@ pub(crate) fn write() -> Command {
 }
 
 pub(crate) fn says(text: &str) -> Command {
-    Command::Receive {
+    Command::Receive(intake::Receive {
         content: Content::text(text),
         sent_at: None,
         reply_to: None,
         quiet: false,
         shortened: false,
-    }
+    })
 }
 
 pub(crate) fn send() -> Command {
-    Command::Send { content: Content::text("good morning") }
+    Command::Send(message::Send { content: Content::text("good morning") })
 }
 
 pub(crate) fn hand(to: Target) -> Command {
-    Command::Transfer { to, mode: None, note: None }
+    Command::Transfer(transfer::Transfer { to, mode: None, note: None })
 }
 
 pub(crate) fn ask(kind: OfferKind, to: &str) -> Command {
     let to = Target::Agent(id(to));
-    Command::MakeOffer { kind, to, all: false, discussion: None, note: None }
+    Command::MakeOffer(offer::Make { kind, to, all: false, discussion: None, note: None })
 }
 
 pub(crate) fn ask_group(kind: OfferKind, team: &str, all: bool) -> Command {
     let to = Target::Team(id(team));
-    Command::MakeOffer { kind, to, all, discussion: None, note: None }
+    Command::MakeOffer(offer::Make { kind, to, all, discussion: None, note: None })
 }
 
 pub(crate) fn report(message: u64, status: DeliveryStatus) -> Command {

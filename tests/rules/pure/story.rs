@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::decide::Caller;
 use domain::{
-    AgentId, Command, Content, Conversation, Delivery, DeliveryStatus, Event, Millis, Mode,
+    AgentId, Caller, Command, Content, Conversation, Delivery, DeliveryStatus, Event, Millis, Mode,
     MonitorMode, OfferKind, Outcome, Policy, Presence, Promotion, Status, Strategy as By, Target,
-    TransferMode, WrapUp,
+    TransferMode, WrapUp, assignment, conference, contact, conversation, discussion, intake, label,
+    message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
 };
 use proptest::prelude::*;
 
@@ -424,112 +424,167 @@ impl World {
             Act::Leave => (customer, Command::CustomerLeave),
             Act::Rename(one) => {
                 let name = if one { "Josephine" } else { "Jo" }.to_owned();
-                (engine, Command::Rename { name, by: id(MARK) })
+                (engine, Command::Rename(contact::Rename { name, by: id(MARK) }))
             }
             Act::Move => {
                 let from = self.thread(at).map_or_else(Vec::new, |t| vec![t.identity.clone()]);
                 let to = vec![self.now.0.to_string()];
-                (engine, Command::ChangeIdentity { from, to, at: None })
+                (engine, Command::ChangeIdentity(contact::ChangeAddress { from, to, at: None }))
             }
             Act::Send => {
                 let barged = c.into_iter().flat_map(|c| &c.monitors);
                 let barged = barged.filter(|m| m.mode == MonitorMode::Barge).map(|m| &m.agent);
                 let guest = c.into_iter().flat_map(|c| &c.guests).map(|(guest, _)| guest);
                 let other = by(guest.chain(barged).next().filter(|_| self.now.0 % 2 == 0).cloned());
-                (other.or_else(owner), Command::Send { content: Content::text("good morning") })
+                (
+                    other.or_else(owner),
+                    Command::Send(message::Send { content: Content::text("good morning") }),
+                )
             }
-            Act::Survey => (owner(), Command::SendSurvey { survey: "Satisfaction".to_owned() }),
-            Act::Retry(nth) => (owner(), Command::Retry { message: nth_of(self.failed(at), nth) }),
+            Act::Survey => {
+                (owner(), Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }))
+            }
+            Act::Retry(nth) => {
+                (owner(), Command::Retry(message::Retry { message: nth_of(self.failed(at), nth) }))
+            }
             Act::Comment(mentions) => {
                 let mentions = if mentions { vec![id(ACTORS[0])] } else { Vec::new() };
-                (owner(), Command::Comment { text: internal(), mentions, files: Vec::new() })
+                (
+                    owner(),
+                    Command::Comment(message::Comment {
+                        text: internal(),
+                        mentions,
+                        files: Vec::new(),
+                    }),
+                )
             }
             Act::Tag(nth) => {
                 let (add, remove) = (vec![format!("{INTERNAL} {nth}")], vec![internal()]);
-                (owner(), Command::Tag { add, remove })
+                (owner(), Command::Tag(label::PutTags { add, remove }))
             }
             Act::Label(nth) => {
                 let names: Vec<_> = self.policy.labels.iter().map(|l| l.name.clone()).collect();
                 let (add, remove) = (vec![names[nth].clone()], vec![names[3 - nth].clone()]);
-                (owner(), Command::Label { add, remove })
+                (owner(), Command::Label(label::PutLabels { add, remove }))
             }
-            Act::Name(some) => (owner(), Command::Name { alias: some.then(internal) }),
-            Act::Trigger => {
-                (owner(), Command::Trigger { trigger: "Call back".to_owned(), note: note() })
+            Act::Name(some) => {
+                (owner(), Command::Name(label::GiveName { alias: some.then(internal) }))
             }
+            Act::Trigger => (
+                owner(),
+                Command::Trigger(message::Trigger {
+                    trigger: "Call back".to_owned(),
+                    note: note(),
+                }),
+            ),
             Act::Pick(who) => (Some(agent(ACTORS[who])), Command::Accept),
-            Act::Resolve => (owner(), Command::Resolve { note: note() }),
-            Act::ResolveForAll => (owner(), Command::ResolveForAll { note: note() }),
+            Act::Resolve => (owner(), Command::Resolve(conversation::Resolve { note: note() })),
+            Act::ResolveForAll => {
+                (owner(), Command::ResolveForAll(conversation::ResolveForAll { note: note() }))
+            }
             Act::Undo => {
                 let newest = self.logs[at].last().map(|w| (&w.entry.by, w.entry.seq));
                 let by = newest.and_then(|(by, _)| by.agent().cloned());
                 let who = by.map(|agent| self::agent(agent.as_str()));
-                (who, Command::Undo { entry: newest.map_or(1, |(_, seq)| seq) })
+                (who, Command::Undo(conversation::Undo { entry: newest.map_or(1, |(_, seq)| seq) }))
             }
             Act::Done(words) => {
                 let agent = self.thread(at).and_then(|t| t.wraps.first()).map(|w| w.agent.clone());
-                (by(agent), Command::Done { disposition: note().filter(|_| words), note: note() })
+                (
+                    by(agent),
+                    Command::Done(wrap_up::MarkDone {
+                        disposition: note().filter(|_| words),
+                        note: note(),
+                    }),
+                )
             }
-            Act::Prioritise(priority) => (manager(), Command::Prioritise { priority }),
+            Act::Prioritise(priority) => {
+                (manager(), Command::Prioritise(queue::Prioritise { priority }))
+            }
             Act::Require(some) => {
                 let skills = if some { vec![id("french")] } else { Vec::new() };
-                (owner(), Command::Require { skills })
+                (owner(), Command::Require(assignment::Require { skills }))
             }
             Act::Give(to) => {
                 let to = Target::Agent(id(ACTORS[to]));
                 let mode = [None, Some(TransferMode::Immediate), Some(TransferMode::Offer)];
                 let mode = mode[usize::try_from(self.now.0 % 3).unwrap_or(0)];
-                (owner().or_else(manager), Command::Transfer { to, mode, note: note() })
+                (
+                    owner().or_else(manager),
+                    Command::Transfer(transfer::Transfer { to, mode, note: note() }),
+                )
             }
-            Act::GiveTo(to) => {
-                (owner(), Command::Transfer { to: group(to), mode: None, note: note() })
-            }
+            Act::GiveTo(to) => (
+                owner(),
+                Command::Transfer(transfer::Transfer { to: group(to), mode: None, note: note() }),
+            ),
             Act::Ask(kind, to, join) => {
                 let running = c.and_then(|c| c.discussions.first()).map(|d| d.number);
                 let (to, discussion) = (Target::Agent(id(ACTORS[to])), running.filter(|_| join));
                 let all = false;
-                (owner(), Command::MakeOffer { kind, to, all, discussion, note: note() })
+                (
+                    owner(),
+                    Command::MakeOffer(offer::Make { kind, to, all, discussion, note: note() }),
+                )
             }
             Act::AskGroup(kind, to, all) => {
                 let (to, discussion) = (group(to), None);
-                (owner(), Command::MakeOffer { kind, to, all, discussion, note: note() })
+                (
+                    owner(),
+                    Command::MakeOffer(offer::Make { kind, to, all, discussion, note: note() }),
+                )
             }
             Act::Yes(nth) => {
                 let (offer, _, to) = self.offer(at, nth);
-                (by(to), Command::AcceptOffer { offer })
+                (by(to), Command::AcceptOffer(offer::Accept { offer }))
             }
             Act::No(nth) => {
                 let (offer, _, to) = self.offer(at, nth);
-                (by(to), Command::RejectOffer { offer, reason: internal() })
+                (by(to), Command::RejectOffer(offer::Reject { offer, reason: internal() }))
             }
             Act::TakeBack(nth) => {
                 let (offer, from, _) = self.offer(at, nth);
-                (by(from), Command::WithdrawOffer { offer, reason: internal() })
+                (by(from), Command::WithdrawOffer(offer::Withdraw { offer, reason: internal() }))
             }
             Act::Speak(nth) => {
                 let (discussion, _, to) = self.talk(at, nth);
-                (by(to), Command::Say { discussion, text: internal() })
+                (by(to), Command::Say(discussion::Say { discussion, text: internal() }))
             }
             Act::End(nth, resolved) => {
                 let (discussion, from, to) = self.talk(at, nth);
                 let outcome = |agent| Outcome { agent, resolved: !resolved, note: note() };
                 let outcomes = to.into_iter().filter(|_| nth == 0).map(outcome).collect();
                 let note = note();
-                (by(from), Command::EndDiscussion { discussion, resolved, note, outcomes })
+                (
+                    by(from),
+                    Command::EndDiscussion(discussion::End {
+                        discussion,
+                        resolved,
+                        note,
+                        outcomes,
+                    }),
+                )
             }
             Act::Quit(nth) => {
                 let (discussion, _, to) = self.talk(at, nth);
-                (by(to), Command::LeaveDiscussion { discussion })
+                (by(to), Command::LeaveDiscussion(discussion::Leave { discussion }))
             }
             Act::Release(nth) => {
                 let (discussion, from, to) = self.talk(at, nth);
                 let agent = to.unwrap_or_else(|| id(EVA));
                 let outcome = Outcome { agent, resolved: true, note: note() };
-                (by(from), Command::ReleaseExpert { discussion, outcome })
+                (by(from), Command::ReleaseExpert(discussion::Release { discussion, outcome }))
             }
             Act::Promote(nth, into) => {
                 let (discussion, from, to) = self.talk(at, nth);
-                (by(from), Command::Promote { discussion, expert: to.filter(|_| nth == 0), into })
+                (
+                    by(from),
+                    Command::Promote(discussion::Promote {
+                        discussion,
+                        expert: to.filter(|_| nth == 0),
+                        into,
+                    }),
+                )
             }
             Act::LeaveConference(nth) => {
                 let guest = c.and_then(|c| c.guests.get(nth)).map(|(guest, _)| guest.clone());
@@ -538,12 +593,19 @@ impl World {
             }
             Act::Remove(nth) => {
                 let guest = c.and_then(|c| c.guests.get(nth)).map(|(guest, _)| guest.clone());
-                (owner(), Command::RemoveGuest { agent: guest.unwrap_or_else(|| id(EVA)) })
+                (
+                    owner(),
+                    Command::RemoveGuest(conference::Remove {
+                        agent: guest.unwrap_or_else(|| id(EVA)),
+                    }),
+                )
             }
-            Act::Monitor(who, mode) => (Some(agent(ACTORS[who])), Command::Monitor { mode }),
+            Act::Monitor(who, mode) => {
+                (Some(agent(ACTORS[who])), Command::Monitor(monitoring::Start { mode }))
+            }
             Act::StopMonitoring => (by(monitor(c)), Command::StopMonitoring),
             Act::Coach(manager) => {
-                let line = Command::Coach { text: internal() };
+                let line = Command::Coach(monitoring::Coach { text: internal() });
                 (if manager { by(monitor(c)) } else { owner() }, line)
             }
             Act::Report(nth, status) => {
@@ -558,11 +620,14 @@ impl World {
             Act::Clock(kind, number) => {
                 let conversation = u32::try_from(number).unwrap_or(0);
                 let command = match kind {
-                    0 => Command::ExpireOffer { offer: number },
-                    1 => Command::CheckIdle { conversation },
-                    2 => Command::CheckWatch { watch: number },
-                    3 => Command::CheckAbsent { conversation: 1, epoch: conversation },
-                    _ => Command::CheckWrapUp { conversation },
+                    0 => Command::ExpireOffer(offer::Expire { offer: number }),
+                    1 => Command::CheckIdle(conversation::CheckIdle { conversation }),
+                    2 => Command::CheckWatch(sla::Check { watch: number }),
+                    3 => Command::CheckAbsent(assignment::CheckAbsent {
+                        conversation: 1,
+                        epoch: conversation,
+                    }),
+                    _ => Command::CheckWrapUp(wrap_up::Check { conversation }),
                 };
                 (engine, command)
             }
@@ -574,7 +639,7 @@ impl World {
 
     fn writes(&self, content: Content) -> Command {
         let (sent_at, quiet, shortened) = (Some(self.now), false, false);
-        Command::Receive { content, sent_at, reply_to: None, quiet, shortened }
+        Command::Receive(intake::Receive { content, sent_at, reply_to: None, quiet, shortened })
     }
 
     /// The first pending offer with asker and asked, or the newest but `nth` whatever became of it.
@@ -587,7 +652,7 @@ impl World {
         let mut offers = newest
             .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
             .filter_map(|(w, e)| match e {
-                Event::OfferMade { from, to, .. } => {
+                Event::OfferMade(offer::Made { from, to, .. }) => {
                     Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
                 }
                 _ => None,
@@ -611,7 +676,7 @@ impl World {
 
     /// The messages to the customer, newest first.
     fn messages(&self, at: usize) -> Vec<u64> {
-        let ours = |e: &Event| matches!(e, Event::AgentMessage { .. });
+        let ours = |e: &Event| matches!(e, Event::AgentMessage(_));
         let newest = self.logs[at].iter().rev();
         newest.filter(|w| w.entry.events.iter().any(ours)).map(|w| w.entry.seq).collect()
     }

@@ -4,15 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::decide::{
-    Caller, ClosedOffer, Colleague, Context, EndedTalk, Group, Opening, Undone, needs,
-};
 use domain::effect::{self, Effects, Place, Timer};
-use domain::watch::{Look, look};
+use domain::sla::{Look, look};
 use domain::{
-    AgentId, Capabilities, Command, DeliveryStatus, Entry, Event, Millis, OfferId, OfferKind,
-    OfferStatus, Policy, Presence, QueueId, Refusal, Target, TeamId, Template, Thread, ThreadId,
-    TimerKind, decide, evolve, serves, template,
+    AgentId, Caller, Capabilities, ClosedOffer, Colleague, Command, Context, DeliveryStatus,
+    EndedTalk, Entry, Event, Group, Millis, OfferId, OfferKind, OfferStatus, Opening, Policy,
+    Presence, QueueId, Refusal, Target, TeamId, Template, Thread, ThreadId, TimerKind, Undone,
+    assignment, conversation, decide, discussion, evolve, message, needs, offer, serves, sla,
+    template, wrap_up,
 };
 
 use super::desks::Desks;
@@ -187,7 +186,7 @@ impl World {
         let mut read: Vec<AgentId> = needed.agents;
         read.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
         read.extend(caller.actor().agent().cloned());
-        if matches!(command, Command::Undo { .. }) {
+        if matches!(command, Command::Undo(_)) {
             // As the app does: those who had a part before the step.
             read.extend(everybody());
         }
@@ -212,7 +211,9 @@ impl World {
             group,
             closed_offer: command.answers().and_then(|number| self.ended(at, number, caller)),
             ended_talk: match command {
-                Command::FinishDiscussion { discussion } => self.ended_talk(at, *discussion),
+                Command::FinishDiscussion(discussion::MarkDone { discussion }) => {
+                    self.ended_talk(at, *discussion)
+                }
                 _ => None,
             },
             known_delivery: match command {
@@ -220,7 +221,7 @@ impl World {
                 _ => None,
             },
             undone: match command {
-                Command::Undo { entry } => self.undone(at, *entry),
+                Command::Undo(conversation::Undo { entry }) => self.undone(at, *entry),
                 _ => None,
             },
             templates: vec![hello()],
@@ -311,12 +312,12 @@ impl World {
         for written in &self.logs[at] {
             for event in &written.entry.events {
                 match event {
-                    Event::AgentMessage { .. } | Event::AutoReply { .. }
+                    Event::AgentMessage(_) | Event::AutoReply(_)
                         if written.entry.seq == message =>
                     {
                         known = Some(DeliveryStatus::Pending);
                     }
-                    Event::MessageRetried { message: m } if *m == message => {
+                    Event::MessageRetried(message::Retried { message: m }) if *m == message => {
                         known = Some(DeliveryStatus::Pending);
                     }
                     Event::Delivery(d) if d.message == message => known = Some(d.status),
@@ -363,12 +364,14 @@ impl World {
         let stale = self.is_stale(at, timer);
         let conversation = u32::try_from(timer.number).unwrap_or(u32::MAX);
         let command = match timer.kind {
-            TimerKind::Offer => Command::ExpireOffer { offer: timer.number },
-            TimerKind::Idle => Command::CheckIdle { conversation },
-            TimerKind::Absent => Command::CheckAbsent { conversation, epoch: timer.epoch },
-            TimerKind::WrapUp => Command::CheckWrapUp { conversation },
+            TimerKind::Offer => Command::ExpireOffer(offer::Expire { offer: timer.number }),
+            TimerKind::Idle => Command::CheckIdle(conversation::CheckIdle { conversation }),
+            TimerKind::Absent => {
+                Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch: timer.epoch })
+            }
+            TimerKind::WrapUp => Command::CheckWrapUp(wrap_up::Check { conversation }),
             TimerKind::Watch => match self.look(at, timer.number) {
-                Some(Look::Act) => Command::CheckWatch { watch: timer.number },
+                Some(Look::Act) => Command::CheckWatch(sla::Check { watch: timer.number }),
                 Some(Look::At(due)) => {
                     let due = due.max(self.now + Millis::seconds(1));
                     self.timers.push((at, Timer { due, ..timer.clone() }));

@@ -1,11 +1,11 @@
 //! Conferences, and what discussions are promoted to.
 
-use domain::{Command, OfferKind, Origin, Presence, Promotion, Status};
-
-use super::{asked_now, give, owner, thread};
 use crate::pure::orders::{Order, Who};
 use crate::pure::states::{Scene, State, ask, ask_group, send};
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, MONA, agent, id};
+use domain::{Command, OfferKind, Origin, Presence, Promotion, Status, conversation, offer};
+
+use super::{asked_now, give, owner, thread};
 
 /// F36
 #[test]
@@ -43,7 +43,7 @@ fn the_last_place_in_a_conference_is_the_experts_who_was_asked_to_take_it() {
     for (scene, asked) in [(&mut scene, EVA), (&mut full, ASA)] {
         scene.gives(&agent(MARK), ask(OfferKind::Conference, asked));
         scene.discussion = scene.gives(&agent(MARK), ask(OfferKind::Discuss, EVA));
-        scene.gives(&agent(EVA), Command::AcceptOffer { offer: scene.discussion });
+        scene.gives(&agent(EVA), Command::AcceptOffer(offer::Accept { offer: scene.discussion }));
     }
     let promote = Order::PromoteToConference.command(&scene);
     scene.gives(&Who::Owner.caller(), promote);
@@ -56,7 +56,7 @@ fn the_last_place_in_a_conference_is_the_experts_who_was_asked_to_take_it() {
 #[test]
 fn the_others_stay_in_the_conference_when_its_owner_leaves_or_resolves() {
     let mut scene = State::Crowd.scene();
-    scene.gives(&Who::Owner.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
     let c = &thread(&scene).conversation;
     assert_eq!((c.status, c.origin), (Status::Active, Some(Origin::Conference)));
     let guests: Vec<_> = c.guests.iter().map(|(guest, _)| guest.as_str()).collect();
@@ -116,7 +116,7 @@ fn a_promoted_expert_is_asked_nothing_else() {
     let mut scene = State::Active.scene();
     scene.gives(&agent(MARK), ask_group(OfferKind::Conference, "legal", true));
     let talk = scene.gives(&agent(MARK), ask(OfferKind::Discuss, EVA));
-    scene.gives(&agent(EVA), Command::AcceptOffer { offer: talk });
+    scene.gives(&agent(EVA), Command::AcceptOffer(offer::Accept { offer: talk }));
     scene.discussion = talk;
     let promote = Order::PromoteToConference.command(&scene);
     scene.gives(&Who::Owner.caller(), promote);

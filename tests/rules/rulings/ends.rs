@@ -1,11 +1,11 @@
 //! How a conversation ends, is wrapped up, and is opened again.
 
-use domain::{Command, Millis, Presence, WrapUp};
-
-use super::{give, owner, thread, wait};
 use crate::pure::orders::Who;
 use crate::pure::states::{Scene, State, says, write};
 use crate::pure::{MARK, id};
+use domain::{Command, Millis, Presence, WrapUp, conversation, wrap_up};
+
+use super::{give, owner, thread, wait};
 
 /// F55
 #[test]
@@ -72,7 +72,7 @@ fn who_still_wraps_up_gets_it_back_though_their_desk_is_full() {
 fn an_earlier_wrap_ups_timer_does_not_end_a_later_one() {
     let mut scene = State::WrapBack.scene();
     wait(&mut scene, Millis::minutes(9));
-    scene.gives(&Who::Owner.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
     assert_eq!(thread(&scene).wraps.len(), 1);
     wait(&mut scene, Millis::minutes(1));
     scene.world.strike(false);
@@ -91,7 +91,7 @@ fn what_is_not_wrapped_up_takes_room() {
     assert_eq!(thread(&scene).conversation.number, 2);
     assert_eq!(give(&mut scene, Who::Owner, Command::Accept), "at_capacity");
     scene.world.named = Some(1);
-    let done = Command::Done { disposition: None, note: None };
+    let done = Command::Done(wrap_up::MarkDone { disposition: None, note: None });
     assert_eq!(give(&mut scene, Who::Owner, done), "ok: WrappedUp");
     scene.world.named = None;
     assert_eq!(give(&mut scene, Who::Owner, Command::Accept), "ok: Assigned(Picked)");
@@ -102,7 +102,9 @@ fn what_is_not_wrapped_up_takes_room() {
 fn a_mandatory_wrap_up_takes_one_of_the_dispositions() {
     let mut scene = State::WrapMust.scene();
     scene.rule(|policy| policy.dispositions = vec!["Refund".to_owned()]);
-    let done = |words: &str| Command::Done { disposition: Some(words.to_owned()), note: None };
+    let done = |words: &str| {
+        Command::Done(wrap_up::MarkDone { disposition: Some(words.to_owned()), note: None })
+    };
     assert_eq!(give(&mut scene, Who::Owner, done("refund")), "unknown_disposition");
     assert_eq!(give(&mut scene, Who::Owner, done(" ")), "text_missing");
     assert_eq!(give(&mut scene, Who::Owner, done("Refund")), "ok: WrappedUp");
@@ -114,7 +116,7 @@ fn a_conversation_without_an_owner_is_not_wrapped_up() {
     let mut scene = State::Queued.scene();
     scene.rule(|policy| policy.wrap_up = WrapUp::Mandatory);
     assert_eq!(
-        give(&mut scene, Who::Manager, Command::Resolve { note: None }),
+        give(&mut scene, Who::Manager, Command::Resolve(conversation::Resolve { note: None })),
         "ok: Resolved(Agent)"
     );
     assert!(thread(&scene).wraps.is_empty());

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::decide::{Act, Caller, may};
-
 use crate::pure::orders::{Order, Who};
 use crate::pure::states::State;
 use crate::pure::team_of;
 use crate::table::CELLS;
+use domain::{Act, Caller, may};
 
 /// The orders of the table that show each act.
 const SHOWN: [(Act, &[Order]); 14] = [

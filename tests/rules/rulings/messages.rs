@@ -1,10 +1,10 @@
 //! Messages, their receipts and retries.
 
-use domain::{Command, Delivery, DeliveryStatus};
-
-use super::{give, thread};
 use crate::pure::orders::Who;
 use crate::pure::states::{Scene, State, report, says};
+use domain::{Command, Delivery, DeliveryStatus, message};
+
+use super::{give, thread};
 
 /// A provider's receipt, which names the provider's id; our own reports of failure have none.
 fn receipt(message: u64) -> Command {
@@ -18,7 +18,7 @@ fn a_doubled_receipt_of_the_failed_attempt_does_not_end_the_retry() {
     let mut scene = State::Answered.scene();
     let message = scene.message;
     scene.gives(&Who::Engine.caller(), receipt(message));
-    scene.gives(&Who::Owner.caller(), Command::Retry { message });
+    scene.gives(&Who::Owner.caller(), Command::Retry(message::Retry { message }));
     assert_eq!(give(&mut scene, Who::Engine, receipt(message)), "ok: nothing");
     // That we gave the retry up ourselves is news.
     let ours = report(message, DeliveryStatus::Failed);
@@ -44,10 +44,10 @@ fn only_the_last_retries_are_remembered() {
     let messages = thread(&scene).outbox.pending[..6].to_vec();
     for &message in &messages {
         scene.gives(&Who::Engine.caller(), report(message, DeliveryStatus::Failed));
-        scene.gives(&Who::Owner.caller(), Command::Retry { message });
+        scene.gives(&Who::Owner.caller(), Command::Retry(message::Retry { message }));
     }
     assert_eq!(thread(&scene).outbox.retried, messages[2..]);
-    assert_eq!(domain::invariant::broken_by(thread(&scene)), None);
+    assert_eq!(domain::laws::broken_by(thread(&scene)), None);
 }
 
 #[test]

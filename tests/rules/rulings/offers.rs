@@ -1,20 +1,22 @@
 //! Offers to a colleague, and to several.
 
-use domain::engagement::Step;
-use domain::{Command, Event, Millis, OfferKind, OfferStatus, Presence, Refusal};
-
-use super::{asked_now, give, owner, thread, wait};
 use crate::pure::orders::{Order, Who, outcome};
 use crate::pure::states::{Scene, State, ask, ask_group};
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, agent, id};
+use domain::engagement::Step;
+use domain::{
+    Command, Event, Millis, OfferKind, OfferStatus, Presence, Refusal, conversation, offer,
+};
+
+use super::{asked_now, give, owner, thread, wait};
 
 /// F18
 #[test]
 fn an_offer_that_was_answered_too_late_stays_timed_out_when_the_conversation_ends() {
     let mut scene = State::Late.scene();
-    let yes = Command::AcceptOffer { offer: scene.offer };
+    let yes = Command::AcceptOffer(offer::Accept { offer: scene.offer });
     let first = scene.world.give(0, &Who::Asked.caller(), &yes);
-    scene.gives(&Who::Owner.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
     let second = scene.world.give(0, &Who::Asked.caller(), &yes);
     assert_eq!(first, Err(Refusal::OfferClosed { status: OfferStatus::TimedOut, by: None }));
     assert_eq!(first, second);
@@ -72,9 +74,13 @@ fn a_colleague_whose_time_is_up_can_be_asked_to_discuss_again() {
     wait(&mut scene, Millis::minutes(2));
     let made = asked(&mut scene, OfferKind::Discuss, &[ASA]);
     assert_eq!(made, "ok: OfferMade(Discuss) TimerArmed(Offer)");
-    let all = domain::invariant::broken_by_all(scene.world.threads(), &scene.world.desks.views);
+    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.desks.views);
     assert_eq!(all, None);
-    let late = scene.world.give(0, &Who::Asked.caller(), &Command::AcceptOffer { offer: first });
+    let late = scene.world.give(
+        0,
+        &Who::Asked.caller(),
+        &Command::AcceptOffer(offer::Accept { offer: first }),
+    );
     assert_eq!(late, Err(Refusal::OfferClosed { status: OfferStatus::TimedOut, by: None }));
     scene.world.strike(false);
     assert_eq!(thread(&scene).conversation.offer(first), None);
@@ -113,22 +119,22 @@ fn what_has_timed_out_is_told_first() {
     let mut scene = State::Late.scene();
     asked(&mut scene, OfferKind::Assign, &[HANA]);
     let newest = scene.world.logs[0].last().unwrap();
-    assert!(matches!(newest.entry.events[0], Event::OfferClosed { .. }));
-    assert!(matches!(newest.entry.events[1], Event::OfferMade { .. }));
+    assert!(matches!(newest.entry.events[0], Event::OfferClosed(_)));
+    assert!(matches!(newest.entry.events[1], Event::OfferMade(_)));
 }
 
 /// F29
 #[test]
 fn of_all_who_are_asked_the_first_has_it_and_the_others_are_told_who_was_faster() {
     let mut scene = State::All.scene();
-    let yes = Command::AcceptOffer { offer: scene.offer };
+    let yes = Command::AcceptOffer(offer::Accept { offer: scene.offer });
     assert_eq!(asked_now(&scene), [HANA, MIRA]);
     scene.gives(&agent(HANA), yes.clone());
     assert_eq!(owner(&scene), Some(HANA));
     let late = scene.world.give(0, &agent(MIRA), &yes);
     let faster = Refusal::OfferClosed { status: OfferStatus::Rescinded, by: Some(id(HANA)) };
     assert_eq!(late, Err(faster.clone()));
-    let no = Command::RejectOffer { offer: scene.offer, reason: "busy".to_owned() };
+    let no = Command::RejectOffer(offer::Reject { offer: scene.offer, reason: "busy".to_owned() });
     assert_eq!(scene.world.give(0, &agent(MIRA), &no), Err(faster));
     // To the winner and to those who were not asked, it was accepted.
     for who in [HANA, ASA] {
@@ -141,7 +147,7 @@ fn of_all_who_are_asked_the_first_has_it_and_the_others_are_told_who_was_faster(
 #[test]
 fn of_all_who_are_asked_one_may_say_no_and_the_others_are_still_asked() {
     let mut scene = State::All.scene();
-    let no = |offer| Command::RejectOffer { offer, reason: "busy".to_owned() };
+    let no = |offer| Command::RejectOffer(offer::Reject { offer, reason: "busy".to_owned() });
     let first = no(scene.offer);
     assert_eq!(give(&mut scene, Who::Teammate, first.clone()), "ok: OfferPassed(Rejected)");
     assert_eq!(asked_now(&scene), [HANA]);
@@ -161,10 +167,14 @@ fn the_next_of_a_group_is_asked_when_one_says_no_or_lets_the_time_pass() {
     wait(&mut scene, Millis::seconds(30));
     scene.world.strike(false);
     assert_eq!(asked_now(&scene), [MIRA]);
-    let late = scene.world.give(0, &agent(HANA), &Command::AcceptOffer { offer: scene.offer });
+    let late = scene.world.give(
+        0,
+        &agent(HANA),
+        &Command::AcceptOffer(offer::Accept { offer: scene.offer }),
+    );
     assert_eq!(late, Err(Refusal::OfferClosed { status: OfferStatus::TimedOut, by: None }));
     let reason = "busy".to_owned();
-    let no = Command::RejectOffer { offer: scene.offer, reason };
+    let no = Command::RejectOffer(offer::Reject { offer: scene.offer, reason });
     assert_eq!(give(&mut scene, Who::Teammate, no), "ok: Rejected");
     assert_eq!(scene.world.end_of(0, scene.offer), Some(OfferStatus::Rejected));
 }

@@ -1,18 +1,20 @@
 //! Who may look, and who sees that they do.
 
-use domain::audience::{self, Reader};
-use domain::{Command, MonitorMode, Target};
-
 use crate::pure::orders::{Order, Who, outcome};
 use crate::pure::states::{Scene, State, hand};
 use crate::pure::{HANA, MARK, MONA, agent, id};
+use domain::audience::{self, Reader};
+use domain::{Command, MonitorMode, Target, message, monitoring};
 
 /// F105
 #[test]
 fn an_admin_moves_and_reads_a_conversation_whose_queue_is_gone() {
     let scene = State::Queued.scene();
-    let comment =
-        Command::Comment { text: "hm".to_owned(), mentions: Vec::new(), files: Vec::new() };
+    let comment = Command::Comment(message::Comment {
+        text: "hm".to_owned(),
+        mentions: Vec::new(),
+        files: Vec::new(),
+    });
     for (order, expected) in [
         (Order::RequeueElsewhere.command(&scene), "ok: Requeued(Transferred)"),
         (comment, "ok: Comment"),
@@ -33,8 +35,8 @@ fn an_admin_moves_and_reads_a_conversation_whose_queue_is_gone() {
 fn a_coachs_line_is_read_by_the_owner_and_those_who_coach_for_ever_and_by_nobody_else() {
     let mut scene = State::Coached.scene();
     let ada = Who::Admin.caller();
-    scene.gives(&ada, Command::Monitor { mode: MonitorMode::Silent });
-    let line = Command::Coach { text: "Ask for the order number.".to_owned() };
+    scene.gives(&ada, Command::Monitor(monitoring::Start { mode: MonitorMode::Silent }));
+    let line = Command::Coach(monitoring::Coach { text: "Ask for the order number.".to_owned() });
     scene.gives(&agent(MONA), line.clone());
     let read_by = |scene: &Scene| -> Vec<String> {
         let written = scene.world.logs[0].last().unwrap();
@@ -51,7 +53,7 @@ fn a_coachs_line_is_read_by_the_owner_and_those_who_coach_for_ever_and_by_nobody
     later.gives(&agent(MARK), hand(Target::Agent(id(HANA))));
     later.gives(&agent(HANA), line.clone());
     assert_eq!(read_by(&later), [HANA, MONA]);
-    scene.gives(&ada, Command::Monitor { mode: MonitorMode::Coach });
+    scene.gives(&ada, Command::Monitor(monitoring::Start { mode: MonitorMode::Coach }));
     scene.gives(&agent(MARK), line);
     assert_eq!(read_by(&scene), [MARK, MONA, "ada"]);
 }

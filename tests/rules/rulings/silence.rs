@@ -1,11 +1,11 @@
 //! The customer's silence, and when it ends a conversation (F54).
 
-use domain::{Command, DeliveryStatus, Millis, OfferKind, Status, TimerKind};
-
-use super::{DAY, give, thread, wait};
 use crate::pure::ASA;
 use crate::pure::orders::{Order, Who};
 use crate::pure::states::{Scene, State, ask, report, send, write};
+use domain::{Command, DeliveryStatus, Millis, OfferKind, Status, TimerKind, conversation, offer};
+
+use super::{DAY, give, thread, wait};
 
 /// When the newest entry's inactivity timer fires.
 fn idle_due(scene: &Scene) -> Option<Millis> {
@@ -14,7 +14,7 @@ fn idle_due(scene: &Scene) -> Option<Millis> {
 }
 
 fn check_idle(scene: &mut Scene) -> String {
-    give(scene, Who::Engine, Command::CheckIdle { conversation: 1 })
+    give(scene, Who::Engine, Command::CheckIdle(conversation::CheckIdle { conversation: 1 }))
 }
 
 /// Answered and back in its queue, where the inactivity timer fired in vain.
@@ -57,7 +57,7 @@ fn whoever_gets_an_answered_conversation_the_customers_silence_is_watched() {
     let mut scene = State::Answered.scene();
     wait(&mut scene, DAY - Millis::minutes(1));
     let offer = scene.gives(&Who::Owner.caller(), ask(OfferKind::Assign, ASA));
-    let yes = Command::AcceptOffer { offer };
+    let yes = Command::AcceptOffer(offer::Accept { offer });
     assert_eq!(give(&mut scene.clone(), Who::Asked, yes.clone()), "ok: Accepted Assigned(Offer)");
     wait(&mut scene, Millis::minutes(1));
     let accepted = give(&mut scene, Who::Asked, yes);
@@ -90,13 +90,17 @@ fn a_customer_whom_no_answer_reached_does_not_have_the_next_word() {
 #[test]
 fn an_answer_that_was_lost_in_an_earlier_conversation_keeps_no_later_one_open() {
     let mut scene = State::Failed.scene();
-    scene.gives(&Who::Owner.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
     scene.gives(&Who::Customer.caller(), write());
     scene.gives(&Who::Owner.caller(), Command::Accept);
     let message = scene.gives(&Who::Owner.caller(), send());
     scene.gives(&Who::Engine.caller(), report(message, DeliveryStatus::Sent));
     wait(&mut scene, DAY);
-    let checked = give(&mut scene, Who::Engine, Command::CheckIdle { conversation: 2 });
+    let checked = give(
+        &mut scene,
+        Who::Engine,
+        Command::CheckIdle(conversation::CheckIdle { conversation: 2 }),
+    );
     assert_eq!(checked, "ok: Resolved(Inactivity)");
 }
 

@@ -1,18 +1,18 @@
 //! One's own last step is taken back, for a moment.
 
-use domain::{Command, Millis, Presence, Status};
-
-use super::{give, owner, thread, wait};
 use crate::pure::orders::Who;
 use crate::pure::states::{Scene, State, write};
 use crate::pure::{ASA, EVA, MARK, id};
+use domain::{Command, Millis, Presence, Status, conference, conversation};
+
+use super::{give, owner, thread, wait};
 
 fn undo(scene: &Scene) -> Command {
-    Command::Undo { entry: thread(scene).seq }
+    Command::Undo(conversation::Undo { entry: thread(scene).seq })
 }
 
 fn resolve(scene: &mut Scene) {
-    scene.gives(&Who::Owner.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
 }
 
 /// F53
@@ -75,7 +75,7 @@ fn what_was_to_be_wrapped_up_is_not_any_more() {
     scene.world.desks.views.get_mut(&id(MARK)).unwrap().capacity = 1;
     let wrapped = thread(&scene).wraps.len();
     let end = scene.world.logs[0].iter().rfind(|w| w.command == "Resolve").unwrap().entry.seq;
-    let told = give(&mut scene, Who::Owner, Command::Undo { entry: end });
+    let told = give(&mut scene, Who::Owner, Command::Undo(conversation::Undo { entry: end }));
     assert!(told.starts_with("ok: ResolveUndone"), "{told}");
     assert_eq!((wrapped, thread(&scene).wraps.len()), (1, 0));
 }
@@ -104,10 +104,14 @@ fn what_an_end_ended_stays_ended() {
 #[test]
 fn an_owner_in_a_conference_leaves_it_or_ends_it_for_everybody() {
     let mut scene = State::Conference.scene();
-    let told = give(&mut scene, Who::Owner, Command::Resolve { note: None });
+    let told = give(&mut scene, Who::Owner, Command::Resolve(conversation::Resolve { note: None }));
     assert_eq!(told, "ok: ConferenceLeft Assigned(Conference)");
     let mut scene = State::Conference.scene();
-    let told = give(&mut scene, Who::Owner, Command::ResolveForAll { note: None });
+    let told = give(
+        &mut scene,
+        Who::Owner,
+        Command::ResolveForAll(conversation::ResolveForAll { note: None }),
+    );
     assert_eq!(told, "ok: Resolved(Agent)");
     assert!(thread(&scene).conversation.guests.is_empty());
 }
@@ -115,7 +119,7 @@ fn an_owner_in_a_conference_leaves_it_or_ends_it_for_everybody() {
 /// F35
 #[test]
 fn who_was_removed_from_a_conference_by_mistake_is_brought_back() {
-    let remove = || Command::RemoveGuest { agent: id(EVA) };
+    let remove = || Command::RemoveGuest(conference::Remove { agent: id(EVA) });
     let mut scene = State::Conference.scene();
     let guests = thread(&scene).conversation.guests.clone();
     scene.gives(&Who::Owner.caller(), remove());
@@ -150,7 +154,7 @@ fn nothing_else_is_taken_back() {
     }
     let mut scene = State::Active.scene();
     for entry in [0, 1, 99] {
-        let told = give(&mut scene, Who::Owner, Command::Undo { entry });
+        let told = give(&mut scene, Who::Owner, Command::Undo(conversation::Undo { entry }));
         assert!(["not_found", "cannot_undo"].contains(&told.as_str()), "{entry}: {told}");
     }
 }

@@ -1,12 +1,12 @@
 //! Customers who wait: in a queue, for a first answer, for an owner who is silent or gone.
 
-use domain::watch::Look;
-use domain::{Command, Event, Millis, Presence, Status, Target};
-
-use super::{give, owner, thread, wait};
 use crate::pure::orders::{Who, outcome};
 use crate::pure::states::{State, hand, send, write};
 use crate::pure::{CHAT, HANA, MARK, MIRA, id};
+use domain::sla::Look;
+use domain::{Command, Event, Millis, Presence, Status, Target, conversation, sla};
+
+use super::{give, owner, thread, wait};
 
 /// F60
 #[test]
@@ -51,7 +51,7 @@ fn an_owner_who_does_not_answer_is_warned_and_then_loses_it_to_the_front_of_the_
     assert_eq!(owner(&scene), Some(MARK));
     let due = crate::pure::DAWN + Millis::minutes(10);
     let warned = scene.world.logs[0].last().unwrap();
-    assert!(warned.entry.events.contains(&Event::RequeueAhead { at: due }));
+    assert!(warned.entry.events.contains(&Event::RequeueAhead(sla::RequeueAhead { at: due })));
     wait(&mut scene, Millis::minutes(1));
     scene.world.strike(false);
     assert_eq!(owner(&scene), None);
@@ -70,7 +70,7 @@ fn who_answers_after_the_warning_keeps_it_and_is_warned_anew_of_the_next_wait() 
     scene.world.strike(false);
     let warned = scene.world.logs[0].last().unwrap();
     let at = again + Millis::minutes(10);
-    assert!(warned.entry.events.contains(&Event::RequeueAhead { at }));
+    assert!(warned.entry.events.contains(&Event::RequeueAhead(sla::RequeueAhead { at })));
     assert_eq!(owner(&scene), Some(MARK));
 }
 
@@ -155,11 +155,11 @@ fn the_closed_doors_are_told_once_for_each_conversation() {
 fn the_watch_of_an_earlier_conversation_does_nothing_to_a_later_one() {
     let mut scene = State::Queued.scene();
     let first = scene.watch_number();
-    scene.gives(&Who::Manager.caller(), Command::Resolve { note: None });
+    scene.gives(&Who::Manager.caller(), Command::Resolve(conversation::Resolve { note: None }));
     scene.gives(&Who::Customer.caller(), write());
     wait(&mut scene, Millis::minutes(1));
     assert_eq!(scene.world.look(0, first), None);
     assert_eq!(scene.world.look(0, scene.watch_number()), Some(Look::Act));
-    let stale = Command::CheckWatch { watch: first };
+    let stale = Command::CheckWatch(sla::Check { watch: first });
     assert_eq!(give(&mut scene, Who::Engine, stale), "ok: nothing");
 }

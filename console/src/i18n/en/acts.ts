@@ -1,4 +1,4 @@
-import type { ActId, Group } from '@/client/shortcuts';
+import type { ActId, Group } from '@/engine/shortcuts';
 
 /** What each act is called: in tips, in the palette, in the help sheet and in the preferences. */
 export const acts: Record<ActId, string> = {

@@ -1,5 +1,5 @@
-import type { Trigger } from '@/client/attention';
-import type { SoundName } from '@/frame/sound';
+import type { Trigger } from '@/engine/attention';
+import type { SoundName } from '@/features/preferences/sound';
 
 /** Sounds and notifications: what calls for the agent. */
 export const alerts = {

@@ -3,16 +3,16 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::decide::{ClosedOffer, Colleague, Context, EndedTalk, Undone};
+use crate::{App, Failure, hours};
 use domain::{
-    AgentId, AssetId, Capabilities, Command, DeliveryStatus, Event, Millis, OfferId, Policy,
-    QueueId, Thread,
+    AgentId, AssetId, Capabilities, ClosedOffer, Colleague, Command, Context, DeliveryStatus,
+    EndedTalk, Event, Millis, OfferId, Policy, QueueId, Thread, Undone, conversation, discussion,
+    message,
 };
 use store::Desk;
 use store::directory::Directory;
 
 use super::{Loaded, Request};
-use crate::{App, Failure, hours};
 
 impl App {
     /// Everything that a decision about a command depends on.
@@ -67,7 +67,9 @@ impl App {
         &self,
         request: &Request,
     ) -> Result<(Option<Undone>, HashMap<AgentId, Desk>), Failure> {
-        let Command::Undo { entry } = request.command else { return Ok((None, HashMap::new())) };
+        let Command::Undo(conversation::Undo { entry }) = request.command else {
+            return Ok((None, HashMap::new()));
+        };
         if !(2..9_999_999_998).contains(&entry) {
             return Ok((None, HashMap::new()));
         }
@@ -108,7 +110,8 @@ impl App {
         request: &Request,
         thread: Option<&Thread>,
     ) -> Result<Option<EndedTalk>, Failure> {
-        let (Command::FinishDiscussion { discussion }, Some(thread)) = (&request.command, thread)
+        let (Command::FinishDiscussion(discussion::MarkDone { discussion }), Some(thread)) =
+            (&request.command, thread)
         else {
             return Ok(None);
         };
@@ -148,10 +151,12 @@ impl App {
                 after = entry.seq;
                 for event in &entry.events {
                     match event {
-                        Event::AgentMessage { .. } if entry.seq == delivery.message => {
+                        Event::AgentMessage(_) if entry.seq == delivery.message => {
                             known = Some(DeliveryStatus::Pending);
                         }
-                        Event::MessageRetried { message } if *message == delivery.message => {
+                        Event::MessageRetried(message::Retried { message })
+                            if *message == delivery.message =>
+                        {
                             known = Some(DeliveryStatus::Pending);
                         }
                         Event::Delivery(d) if d.message == delivery.message => {
@@ -184,7 +189,7 @@ pub(super) fn policy(
 ) -> Arc<Policy> {
     let policy = queue_of(request, thread)
         .map_or_else(|| directory.workspace(), |queue| directory.policy(queue));
-    if matches!(request.command, Command::CheckAbsent { .. }) && owner_let_go(thread, directory) {
+    if matches!(request.command, Command::CheckAbsent(_)) && owner_let_go(thread, directory) {
         // Who does not work here any more will not come back: nobody waits for them.
         let let_go = Policy { offline_requeue_after: Some(Millis(0)), ..(*policy).clone() };
         return Arc::new(let_go);

@@ -1,10 +1,10 @@
 //! Commands that come again, and those for which there is nothing left to do.
 
+use crate::{App, Failure, known};
 use domain::{Actor, Command, Entry, Event, Status, Thread};
 use store::Stored;
 
 use super::{Executed, Once, Request, Since};
-use crate::{App, Failure, known};
 
 /// In how many threads of one person a repetition is looked for.
 const JOINED: usize = 8;
@@ -83,7 +83,7 @@ impl App {
     /// The entry that made the owner the owner.
     async fn given_by(&self, thread: &Thread) -> Result<Option<u64>, Failure> {
         let gave = |entry: &&Entry| {
-            let assigned = |event: &Event| matches!(event, Event::Assigned { .. });
+            let assigned = |event: &Event| matches!(event, Event::Assigned(_));
             entry.events.iter().any(assigned)
         };
         let mut before = thread.seq + 1;

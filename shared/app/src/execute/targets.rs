@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::decide::{Caller, Context};
+use crate::{App, Failure};
 use domain::{
-    AgentId, Command, ConversationId, Discussion, DiscussionId, OfferKind, Presence, Profile,
-    Promotion, Role, Skill, Target, Thread, TransferMode, decide,
+    AgentId, Caller, Command, Context, ConversationId, Discussion, DiscussionId, OfferKind,
+    Presence, Profile, Promotion, Role, Skill, Target, Thread, TransferMode, decide, discussion,
+    offer, transfer,
 };
 use protocol::Refused;
 use protocol::http::{Candidate, TargetAct};
@@ -13,7 +14,6 @@ use store::directory::Directory;
 use store::{Desk, Stored};
 
 use super::{Loaded, Request};
-use crate::{App, Failure};
 
 /// What somebody thinks of asking.
 #[derive(Debug, Clone)]
@@ -148,16 +148,19 @@ fn command(
     if let (Some(into), Some(talk)) = (into, talk) {
         let (discussion, expert) = (talk.number, to.agent().cloned());
         let id = DiscussionId { thread: thread.id.clone(), number: discussion };
-        return (Command::Promote { discussion, expert, into }, Some(id));
+        return (Command::Promote(discussion::Promote { discussion, expert, into }), Some(id));
     }
     let (to, note) = (to.clone(), None);
-    let ask =
-        |kind, to, discussion| Command::MakeOffer { kind, to, all: false, discussion, note: None };
+    let ask = |kind, to, discussion| {
+        Command::MakeOffer(offer::Make { kind, to, all: false, discussion, note: None })
+    };
     let command = match question.act {
         TargetAct::Discuss => ask(OfferKind::Discuss, to, question.discussion),
         TargetAct::Assign => ask(OfferKind::Assign, to, None),
         TargetAct::Confer => ask(OfferKind::Conference, to, None),
-        TargetAct::Transfer => Command::Transfer { to, mode: Some(TransferMode::Immediate), note },
+        TargetAct::Transfer => {
+            Command::Transfer(transfer::Transfer { to, mode: Some(TransferMode::Immediate), note })
+        }
     };
     (command, None)
 }

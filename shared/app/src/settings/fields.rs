@@ -1,5 +1,6 @@
 //! Every setting, once: its name in the protocol, where it stands, and its bounds.
 
+use crate::hours::Schedule;
 use domain::{Label, Marks, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;
@@ -8,7 +9,6 @@ use protocol::settings::bounds::{self, Bound};
 use store::settings::{Hours, Overrides, Rules, Shift};
 
 use super::origins::origins;
-use crate::hours::Schedule;
 
 macro_rules! fields {
     ($($wire:ident = $field:ident, $check:expr;)+) => {

@@ -6,6 +6,7 @@ mod origins;
 
 use std::collections::BTreeSet;
 
+use crate::{App, Failure, frame};
 use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
 use protocol::settings as wire;
 use protocol::settings::{FIELDS, Given, Overrides};
@@ -15,8 +16,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use store::directory::Directory;
 use store::settings::{Change, Changed, Document, Scope};
-
-use crate::{App, Failure, frame};
 
 /// Reads the body of `PUT /v1/settings`: what is to be said, and the version that was read.
 ///

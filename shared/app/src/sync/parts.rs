@@ -1,10 +1,9 @@
 //! Lists in parts that fit into frames and answers.
 
+use crate::view;
 use domain::audience::Reader;
 use domain::{Entry, Thread};
 use protocol::view as v;
-
-use crate::view;
 
 /// How much goes into one frame: API Gateway takes 128 KB, and frames of 32 KB.
 const FRAME_BYTES: usize = 28 * 1024;

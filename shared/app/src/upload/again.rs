@@ -1,10 +1,9 @@
 //! An announcement that is repeated under its `Idempotency-Key` finds the upload that it began.
 
+use crate::{App, Failure, frame};
 use domain::ThreadId;
 use protocol::Refused;
 use store::upload::{By, Upload};
-
-use crate::{App, Failure, frame};
 
 /// The id of the upload that a caller begins under a key: 128 bits that nobody else comes to.
 pub(super) fn id_of(by: &By, thread: &ThreadId, key: &str) -> Result<String, Failure> {

@@ -1,7 +1,11 @@
 //! What happened in a thread, as a reader may see it.
 
 use domain::audience::{Reader, agent_sees};
-use domain::{Actor, AgentId, Entry, Event, MonitorMode, Thread};
+use domain::{
+    Actor, AgentId, Entry, Event, MonitorMode, Thread, assignment, conference, contact,
+    conversation, discussion, intake, label, message, monitoring, offer, queue, sla, survey,
+    wrap_up,
+};
 use protocol::view as v;
 
 use super::{discussion_id, names, numbered, offer_id};
@@ -18,7 +22,7 @@ pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
         .filter(|e| agent_sees(e, reader))
         .filter_map(|e| event(thread, entry, e, reader))
         .collect();
-    let lost = |e: &Event| matches!(e, Event::CustomerMessage { shortened, .. } if *shortened);
+    let lost = |e: &Event| matches!(e, Event::CustomerMessage(intake::Received { shortened, .. }) if *shortened);
     let shortened = entry.events.iter().any(lost).then_some(v::Shortened::RestNotKept);
     let hidden = events.is_empty() && !own;
     v::Entry {
@@ -35,101 +39,135 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
     let name = |agent: &AgentId| agent.to_string();
     let maybe = |agent: &Option<AgentId>| agent.as_ref().map(ToString::to_string);
     Some(match event.clone() {
-        Event::Opened { number, queue, .. } => v::Event::Opened {
+        Event::Opened(intake::Opened { number, queue, .. }) => v::Event::Opened {
             conversation: numbered(thread, number),
             previous: (number > 1).then(|| numbered(thread, number - 1)),
             queue: queue.to_string(),
         },
-        Event::ResolveUndone { owner } => v::Event::ResolveUndone { owner: owner.to_string() },
+        Event::ResolveUndone(conversation::ResolveUndone { owner }) => {
+            v::Event::ResolveUndone { owner: owner.to_string() }
+        }
         Event::Reopened => v::Event::Reopened,
         Event::OffHours => v::Event::OffHours,
-        Event::AutoReply { content } => v::Event::AutoReply { content: (&content).into() },
-        Event::SurveySent { survey, question, answers } => {
+        Event::AutoReply(message::AutoReplied { content }) => {
+            v::Event::AutoReply { content: (&content).into() }
+        }
+        Event::SurveySent(survey::Sent { survey, question, answers }) => {
             v::Event::SurveySent { survey, question, choices: super::choices(&answers) }
         }
-        Event::SurveyAnswered { survey, answer, .. } => v::Event::SurveyAnswered { survey, answer },
-        Event::Triggered { trigger, note } => v::Event::Triggered { trigger, note },
+        Event::SurveyAnswered(survey::Answered { survey, answer, .. }) => {
+            v::Event::SurveyAnswered { survey, answer }
+        }
+        Event::Triggered(message::Triggered { trigger, note }) => {
+            v::Event::Triggered { trigger, note }
+        }
         Event::Routed(routing) => v::Event::Routed(self::routing(&routing)),
-        Event::Prioritised { priority } => v::Event::Prioritised { priority },
-        Event::Required { skills } => v::Event::Required { skills: names(&skills) },
-        Event::FirstAnswerDue { late } => v::Event::FirstAnswerDue { late },
-        Event::RequeueAhead { at } => v::Event::RequeueAhead { at: at.0 },
-        Event::WrappedUp { conversation, agent, disposition, note } => v::Event::WrappedUp {
-            conversation: numbered(thread, conversation),
-            agent: name(&agent),
-            disposition,
-            note,
-        },
-        Event::CustomerMessage { content, sent_at, quiet, .. } => {
+        Event::Prioritised(queue::Prioritised { priority }) => v::Event::Prioritised { priority },
+        Event::Required(assignment::Required { skills }) => {
+            v::Event::Required { skills: names(&skills) }
+        }
+        Event::FirstAnswerDue(sla::FirstResponseDue { late }) => v::Event::FirstAnswerDue { late },
+        Event::RequeueAhead(sla::RequeueAhead { at }) => v::Event::RequeueAhead { at: at.0 },
+        Event::WrappedUp(wrap_up::Done { conversation, agent, disposition, note }) => {
+            v::Event::WrappedUp {
+                conversation: numbered(thread, conversation),
+                agent: name(&agent),
+                disposition,
+                note,
+            }
+        }
+        Event::CustomerMessage(intake::Received { content, sent_at, quiet, .. }) => {
             // A provider's clock may be ahead of ours: nothing was sent after it came.
             let sent_at = sent_at.min(entry.at).0;
             v::Event::CustomerMessage { content: (&content).into(), sent_at, quiet }
         }
         Event::CustomerLeft => v::Event::CustomerLeft,
-        Event::AgentMessage { content } => v::Event::AgentMessage { content: (&content).into() },
-        Event::MessageRetried { message } => v::Event::MessageRetried { message },
+        Event::AgentMessage(message::Sent { content }) => {
+            v::Event::AgentMessage { content: (&content).into() }
+        }
+        Event::MessageRetried(message::Retried { message }) => v::Event::MessageRetried { message },
         Event::Delivery(d) => {
             v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }
         }
-        Event::Comment { text, mentions, files } => v::Event::Comment {
+        Event::Comment(message::Commented { text, mentions, files }) => v::Event::Comment {
             text,
             mentions: names(&mentions),
             files: files.into_iter().map(Into::into).collect(),
         },
-        Event::Tagged { added, removed } => v::Event::Tagged { added, removed },
-        Event::Labelled { added, removed } => v::Event::Labelled { added, removed },
-        Event::Named { alias } => v::Event::Named { alias },
-        Event::Assigned { to, from, origin, note } => {
+        Event::Tagged(label::Tagged { added, removed }) => v::Event::Tagged { added, removed },
+        Event::Labelled(label::Labelled { added, removed }) => {
+            v::Event::Labelled { added, removed }
+        }
+        Event::Named(label::Named { alias }) => v::Event::Named { alias },
+        Event::Assigned(assignment::Assigned { to, from, origin, note }) => {
             v::Event::Assigned { to: name(&to), from: maybe(&from), origin: origin.into(), note }
         }
-        Event::Requeued { queue, from, note, cause, .. } => v::Event::Requeued {
+        Event::Requeued(queue::Requeued { queue, from, note, cause, .. }) => v::Event::Requeued {
             queue: queue.to_string(),
             from: maybe(&from),
             note,
             cause: cause.into(),
         },
-        Event::Renamed { name, by } => v::Event::Renamed { name, by: by.to_string() },
-        Event::IdentityChanged { identity, .. } => v::Event::IdentityChanged { address: identity },
-        Event::Joined { conversation, there, .. } => {
+        Event::Renamed(contact::Renamed { name, by }) => {
+            v::Event::Renamed { name, by: by.to_string() }
+        }
+        Event::IdentityChanged(contact::AddressChanged { identity, .. }) => {
+            v::Event::IdentityChanged { address: identity }
+        }
+        Event::Joined(contact::Joined { conversation, there, .. }) => {
             v::Event::Joined { conversation: conversation.to_string(), there }
         }
-        Event::Resolved { by, note, .. } => v::Event::Resolved { by: by.into(), note },
+        Event::Resolved(conversation::Resolved { by, note, .. }) => {
+            v::Event::Resolved { by: by.into(), note }
+        }
         Event::Abandoned => v::Event::Abandoned,
-        Event::OfferMade { kind, from, to, target, all, discussion, note, expires, deadline } => {
-            v::Event::OfferMade {
-                offer: offer_id(thread, entry.seq),
-                kind: kind.into(),
-                from: name(&from),
-                to: names(&to),
-                target: (&target).into(),
-                all,
-                discussion: discussion.map(|number| discussion_id(thread, number)),
-                note,
-                expires: expires.0,
-                deadline: deadline.0,
+        Event::OfferMade(offer::Made {
+            kind,
+            from,
+            to,
+            target,
+            all,
+            discussion,
+            note,
+            expires,
+            deadline,
+        }) => v::Event::OfferMade {
+            offer: offer_id(thread, entry.seq),
+            kind: kind.into(),
+            from: name(&from),
+            to: names(&to),
+            target: (&target).into(),
+            all,
+            discussion: discussion.map(|number| discussion_id(thread, number)),
+            note,
+            expires: expires.0,
+            deadline: deadline.0,
+        },
+        Event::OfferPassed(offer::Passed { offer, agent, status, reason, .. }) => {
+            v::Event::OfferPassed {
+                offer: offer_id(thread, offer),
+                agent: name(&agent),
+                status: status.into(),
+                reason,
             }
         }
-        Event::OfferPassed { offer, agent, status, reason, .. } => v::Event::OfferPassed {
-            offer: offer_id(thread, offer),
-            agent: name(&agent),
-            status: status.into(),
-            reason,
-        },
-        Event::OfferMoved { offer, to, expires } => v::Event::OfferMoved {
+        Event::OfferMoved(offer::Moved { offer, to, expires }) => v::Event::OfferMoved {
             offer: offer_id(thread, offer),
             to: name(&to),
             expires: expires.0,
         },
-        Event::OfferClosed { offer, status, by, reason, .. } => v::Event::OfferClosed {
-            offer: offer_id(thread, offer),
-            status: status.into(),
-            by: maybe(&by),
-            reason,
-        },
-        Event::DiscussionMessage { discussion, text, .. } => {
+        Event::OfferClosed(offer::Closed { offer, status, by, reason, .. }) => {
+            v::Event::OfferClosed {
+                offer: offer_id(thread, offer),
+                status: status.into(),
+                by: maybe(&by),
+                reason,
+            }
+        }
+        Event::DiscussionMessage(discussion::Said { discussion, text, .. }) => {
             v::Event::DiscussionMessage { discussion: discussion_id(thread, discussion), text }
         }
-        Event::DiscussionLeft { discussion, agent, outcome, promoted } => {
+        Event::DiscussionLeft(discussion::Left { discussion, agent, outcome, promoted }) => {
             v::Event::DiscussionLeft {
                 discussion: discussion_id(thread, discussion),
                 agent: name(&agent),
@@ -137,29 +175,40 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
                 promoted: promoted.map(Into::into),
             }
         }
-        Event::DiscussionEnded { discussion, resolved, note, cause, outcomes, .. } => {
-            v::Event::DiscussionEnded {
+        Event::DiscussionEnded(discussion::Ended {
+            discussion,
+            resolved,
+            note,
+            cause,
+            outcomes,
+            ..
+        }) => v::Event::DiscussionEnded {
+            discussion: discussion_id(thread, discussion),
+            resolved,
+            note,
+            cause: cause.into(),
+            outcomes: outcomes.iter().map(self::outcome).collect(),
+        },
+        Event::DiscussionDone(discussion::Done { discussion, agent, .. }) => {
+            v::Event::DiscussionDone {
                 discussion: discussion_id(thread, discussion),
-                resolved,
-                note,
-                cause: cause.into(),
-                outcomes: outcomes.iter().map(self::outcome).collect(),
+                agent: name(&agent),
             }
         }
-        Event::DiscussionDone { discussion, agent, .. } => v::Event::DiscussionDone {
-            discussion: discussion_id(thread, discussion),
-            agent: name(&agent),
-        },
-        Event::ConferenceJoined { agent, .. } => v::Event::ConferenceJoined { agent: name(&agent) },
-        Event::ConferenceLeft { agent } => v::Event::ConferenceLeft { agent: name(&agent) },
-        Event::Monitoring { agent, mode, .. } => {
+        Event::ConferenceJoined(conference::Joined { agent, .. }) => {
+            v::Event::ConferenceJoined { agent: name(&agent) }
+        }
+        Event::ConferenceLeft(conference::Left { agent }) => {
+            v::Event::ConferenceLeft { agent: name(&agent) }
+        }
+        Event::Monitoring(monitoring::Changed { agent, mode, .. }) => {
             // To those who must not know of silence, falling silent is leaving.
             let knows = reader.manages || agent == *reader.agent;
             let mode = mode.filter(|mode| knows || *mode != MonitorMode::Silent);
             v::Event::Monitoring { agent: name(&agent), mode: mode.map(Into::into) }
         }
-        Event::CoachLine { text, .. } => v::Event::CoachLine { text },
-        Event::TimerArmed { .. } | Event::Introduced { .. } => return None,
+        Event::CoachLine(monitoring::Coached { text, .. }) => v::Event::CoachLine { text },
+        Event::TimerArmed(_) | Event::Introduced(_) => return None,
     })
 }
 

@@ -1,12 +1,12 @@
 //! The part of a chat that a visitor's client does not have, as much as fits into one frame.
 
+use crate::{App, Failure};
 use domain::audience::for_customer;
 use domain::{Entry, ThreadId};
 use protocol::visitor::VisitorMessage;
 use store::Stored;
 
 use super::{MESSAGES, message};
-use crate::{App, Failure};
 
 /// How much goes into one frame.
 const FRAME_BYTES: usize = 28 * 1024;

@@ -1,11 +1,11 @@
 //! What a WhatsApp message holds.
 
+use crate::trim::{MESSAGE, Trim};
 use domain::Content;
 use domain::content::{Card, Media, Medium};
 use serde_json::Value;
 
 use super::parse::{list, word};
-use crate::trim::{MESSAGE, Trim};
 
 /// Ids and types: nobody reads them, and shortened ones are of no use.
 const ID: usize = 1_000;

@@ -9,11 +9,10 @@ mod send;
 mod sender;
 mod sign;
 
-use domain::{Capabilities, Millis};
-
 use crate::{
     Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,
 };
+use domain::{Capabilities, Millis};
 
 pub use sign::{SIGNATURE_HEADER, signature};
 

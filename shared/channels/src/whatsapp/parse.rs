@@ -6,13 +6,13 @@
 
 use std::fmt::Write as _;
 
+use crate::trim::Trim;
+use crate::{Arrival, Inbound, Malformed, Receipt, json};
 use domain::{Content, DeliveryStatus, Millis};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{content, sender};
-use crate::trim::Trim;
-use crate::{Arrival, Inbound, Malformed, Receipt, json};
 
 /// A message's id that is longer than this is known by its digest.
 const KEY: usize = 500;

@@ -1,11 +1,10 @@
 //! Handing messages to the Graph API, and reading what it answers.
 
+use crate::{Answer, Outbound, Request, Secrets, Unsendable};
 use domain::content::{Media, Medium, cut};
 use domain::template::{Part, Slot};
 use domain::{Address, Content};
 use serde_json::{Value, json};
-
-use crate::{Answer, Outbound, Request, Secrets, Unsendable};
 
 /// The request for `POST /{phone-number-id}/messages`.
 pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {

@@ -1,10 +1,10 @@
 //! Whom a webhook means: everything by which it names a customer.
 
+use crate::{Arrival, Moved};
 use domain::{Address, Millis};
 use serde_json::Value;
 
 use super::parse::{list, moment, word};
-use crate::{Arrival, Moved};
 
 /// How long an address may be: longer ones are none.
 const fn longest(address: &Address) -> usize {

@@ -1,8 +1,7 @@
 //! One example of each refusal.
 
-use domain::{AgentId, OfferStatus, Refusal, Status};
-
 use crate::Refused;
+use domain::{AgentId, OfferStatus, Refusal, Status};
 
 /// An agent of the examples.
 pub(super) fn agent(id: &str) -> AgentId {

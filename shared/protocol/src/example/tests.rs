@@ -3,11 +3,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use domain::Refusal;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use super::*;
 use crate::frame::{Command, Frame};
 use crate::view::Event;
 use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
@@ -15,6 +10,11 @@ use crate::{
     CODES, Content, Push, board, canned, contact, direct, http, personal, presence, settings,
     template, upload, view,
 };
+use domain::Refusal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::*;
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;

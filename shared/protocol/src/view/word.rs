@@ -62,7 +62,7 @@ word!(
 );
 word!(
     /// Something that an agent does with a conversation.
-    Act from domain::decide::Act {
+    Act from domain::Act {
         /// Take it from its queue: `accept`.
         Accept,
         /// Write to the customer: `send`.

@@ -1,11 +1,11 @@
 //! One message of a talk, and how a repeated one is recognised.
 
+use crate::item::{self, BODY, Item, SK, s};
+use crate::{Error, Result, Store, key};
 use domain::{AgentId, ConversationId, Millis, Recent};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Pair;
-use crate::item::{self, BODY, Item, SK, s};
-use crate::{Error, Result, Store, key};
 
 /// How many messages of a talk remember the ids of their commands without a search.
 const REMEMBERED: usize = 64;

@@ -1,10 +1,10 @@
 //! Engagement records by agent, by period and by team: pointers, written a moment after the fact.
 
+use crate::item::{self, Item, s};
+use crate::{Result, Store, key};
 use domain::{AgentId, Millis, OfferId, QueueId};
 
 use super::{Engagement, read, record_key};
-use crate::item::{self, Item, s};
-use crate::{Result, Store, key};
 
 /// Attribute of a pointer by day: the queue of the conversation.
 const QUEUE: &str = "queue";

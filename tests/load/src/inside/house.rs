@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::Failed;
+use crate::wires::{Connector, Wires};
 use app::{App, Clock};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use channels::Inbound;
@@ -16,9 +18,6 @@ use platform::issuer::Issuer;
 use serde_json::{Value, json};
 use store::directory::{Agent, Asset, Queue, Record, Team};
 use store::settings::{Changed, Document, Overrides, Scope};
-
-use crate::Failed;
-use crate::wires::{Connector, Wires};
 
 const URL: &str = "http://localhost:1";
 /// How many conversations are opened side by side.

@@ -4,17 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::house::{self, House, id, seconds};
+use crate::wires::lock;
+use crate::{Failed, Options};
 use app::{Clock, Request};
-use domain::decide::Caller;
-use domain::{Command, Millis, OfferKind, Target, TimerKind};
+use domain::{Caller, Command, Millis, OfferKind, Target, TimerKind, offer};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::json;
 use store::Due;
 use store::settings::Overrides;
-
-use crate::house::{self, House, id, seconds};
-use crate::wires::lock;
-use crate::{Failed, Options};
 
 /// The goal for the 99th percentile.
 const GOAL: f64 = 2.0;
@@ -148,13 +146,13 @@ async fn arm(
             let to = Target::Agent(id(&house::agent((n + 1) % AGENTS))?);
             for command in [
                 Command::Accept,
-                Command::MakeOffer {
+                Command::MakeOffer(offer::Make {
                     kind: OfferKind::Discuss,
                     to,
                     all: false,
                     discussion: None,
                     note: None,
-                },
+                }),
             ] {
                 let request = Request {
                     caller: Caller::Agent(me.profile.clone()),

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use domain::Event;
-use futures_util::{StreamExt, stream};
-use serde_json::{Value, json};
-
 use crate::house::{self, House, id};
 use crate::wires::lock;
 use crate::{Failed, Options};
+use domain::Event;
+use futures_util::{StreamExt, stream};
+use serde_json::{Value, json};
 
 /// What a console shows of a queue.
 const PAGE: usize = 50;
@@ -235,7 +234,7 @@ async fn owners(house: &House, count: usize) -> Result<HashMap<String, Owner>, F
             let thread = store::key::thread(&asset, &format!("1555{n:07}"));
             let log = house.app.store.entries_after(&thread, 0, 1_000).await?.entries;
             let events = log.iter().flat_map(|e| &e.events);
-            let times = events.filter(|e| matches!(e, Event::Assigned { .. })).count();
+            let times = events.filter(|e| matches!(e, Event::Assigned(_))).count();
             let stored = house.app.thread(&thread).await?.ok_or("a thread is gone")?;
             let owner = stored.thread.conversation.owner.as_ref().map(ToString::to_string);
             Ok((stored.thread.conversation_id().to_string(), Owner { owner, times }))

@@ -1,0 +1,139 @@
+import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
+import { threadOf } from '@/engine/ids';
+import type { Thread } from '@/engine/thread';
+import { talkInSight } from '@/features/discussion/inSight';
+import { unlockSound } from '@/features/preferences/sound';
+import { useAlarm } from '@/features/preferences/useAlarm';
+import { useDesktop } from '@/features/preferences/useDesktop';
+import { app } from '@/i18n/en';
+import { useDesk } from '@/stores/desk';
+import { useNotices } from '@/stores/notices';
+import { useUi } from '@/stores/ui';
+import { showBadge } from './badge';
+import type { Holds } from './truths';
+import { useNews } from './useNews';
+
+const IDLE = 60_000;
+
+/** Title, badge, sound and notices: everything that calls for the agent. */
+export function useAttention(): void {
+  const desk = useDesk();
+  const ui = useUi();
+  const notices = useNotices();
+  const alarm = useAlarm();
+  const desktop = useDesktop();
+  const tabs = alarm.tabs();
+  const focused = ref(document.hasFocus());
+  let lastInput = Date.now();
+  /** What flashes in the title until the agent is back. */
+  const calling = shallowRef<{ text: string; holds: Holds }>();
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  const present = () =>
+    document.visibilityState === 'visible' && document.hasFocus() && Date.now() - lastInput < IDLE;
+  /** The conversation that is being looked at in this tab, if somebody is there to look. */
+  const lookedAt = () => (present() && ui.screen === 'conversations' ? ui.conversation : undefined);
+  const looking = (conversation: string, discussion?: string) =>
+    (lookedAt() === conversation && (!discussion || talkInSight.value === discussion)) ||
+    tabs.lookedAt(conversation, discussion);
+  desk.setLooking(looking);
+  /** No window of the console has the focus. */
+  const isAway = () => !document.hasFocus() && !tabs.lookedAt();
+
+  /** Of which conversations one was told and has not looked at them since. */
+  const untouched = new Set<string>();
+  function look(): void {
+    const conversation = lookedAt();
+    if (conversation) untouched.delete(conversation);
+    tabs.look(conversation, conversation && talkInSight.value);
+  }
+  watch([() => desk.now, () => ui.conversation, talkInSight, focused], look);
+
+  const title = computed(() => {
+    const count = desk.lists.unreadChats;
+    const prefix = count > 0 ? `(${count}) ` : '';
+    const { text = '', holds = () => false } = calling.value ?? {};
+    const flash = holds() && (still || Math.floor(desk.now / 1000) % 2 === 0);
+    return `${prefix}${flash ? text : app.title}`;
+  });
+  watch(title, (text) => {
+    document.title = text;
+  });
+  watch(() => desk.lists.unreadChats, showBadge);
+
+  /** Calls for somebody who is elsewhere: in the title, and on the desktop. */
+  function call(text: string, conversation: string, kind: string, holds: Holds): void {
+    if (!isAway()) return;
+    calling.value = { text, holds };
+    if (tabs.leads('notify')) {
+      desktop.show(text, `${kind} ${conversation}`, () => void ui.open(conversation), holds);
+    }
+  }
+
+  useNews({ looking, untouched, call });
+
+  watch(
+    () => ui.conversation,
+    (id) => id && notices.opened(id),
+  );
+
+  /** What is open and looked at counts as seen. */
+  const open = computed(() => {
+    const id = ui.conversation;
+    const thread = id ? desk.thread(threadOf(id)) : undefined;
+    return thread?.following && ui.screen === 'conversations' ? thread : undefined;
+  });
+  function mark(): void {
+    const thread = open.value;
+    if (!thread || !focused.value || document.visibilityState !== 'visible') return;
+    const { seen } = desk.client();
+    const read = { seq: thread.position, conversation: thread.conversation.id };
+    seen.look(thread.id, read);
+    const talk = talkInSight.value;
+    if (talk && threadOf(talk) === thread.id && lastOf(thread, talk) > (seen.get(talk)?.seq ?? 0)) {
+      seen.look(talk, read);
+    }
+  }
+  watch([open, focused, talkInSight], mark, { immediate: true });
+
+  /** The newest line of a discussion. */
+  const lastOf = ({ entries }: Thread, talk: string) =>
+    entries.findLast(({ events }) =>
+      events.some((e) => e.type === 'discussion_message' && e.discussion === talk),
+    )?.seq ?? 0;
+
+  const onInput = () => {
+    lastInput = Date.now();
+    notices.touch();
+    calling.value = undefined;
+    look();
+  };
+  // Once a click is done, not while the button is down: the bar that goes away moves what is below.
+  const onGesture = () => unlockSound();
+  const onFocus = () => {
+    focused.value = document.hasFocus();
+    if (focused.value) {
+      calling.value = undefined;
+      desktop.back();
+    }
+    look();
+    mark();
+  };
+
+  onMounted(() => {
+    document.title = title.value;
+    for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, onInput);
+    window.addEventListener('pointermove', notices.touch, { passive: true });
+    for (const name of ['click', 'keydown'] as const) window.addEventListener(name, onGesture);
+    for (const name of ['focus', 'blur'] as const) window.addEventListener(name, onFocus);
+    document.addEventListener('visibilitychange', onFocus);
+  });
+  onUnmounted(() => {
+    for (const name of ['pointerdown', 'keydown'] as const)
+      window.removeEventListener(name, onInput);
+    window.removeEventListener('pointermove', notices.touch);
+    for (const name of ['click', 'keydown'] as const) window.removeEventListener(name, onGesture);
+    for (const name of ['focus', 'blur'] as const) window.removeEventListener(name, onFocus);
+    document.removeEventListener('visibilitychange', onFocus);
+  });
+}

@@ -1,0 +1,52 @@
+import type { PresenceChoice } from '@/contract/protocol';
+import { usePresence } from '@/features/presence/usePresence';
+import { acts as titles } from '@/i18n/en';
+import { useAct } from '@/stores/acts';
+import { useDesk } from '@/stores/desk';
+import { useNotices } from '@/stores/notices';
+import { usePreferences } from '@/stores/usePreferences';
+
+const USUAL_VOLUME = 70;
+
+/** What concerns the agent and nobody's conversation: presence, looks, sound. */
+export function useOwnActs(): void {
+  const desk = useDesk();
+  const notices = useNotices();
+  const preferences = usePreferences();
+  const own = usePresence();
+  let volume = preferences.value.volume || USUAL_VOLUME;
+
+  async function become(presence: PresenceChoice): Promise<void> {
+    if (await own.become(presence)) {
+      notices.announce(titles[presence === 'away' ? 'away' : 'available']);
+    }
+  }
+  const presence = () => desk.me?.presence;
+  useAct('available', {
+    when: () => presence() === 'away' || presence() === 'offline',
+    run: () => void become('available'),
+  });
+  useAct('away', {
+    when: () => presence() === 'available' || presence() === 'busy',
+    run: () => void become('away'),
+  });
+
+  /** What is seen now, also where the system decides. */
+  const dark = () =>
+    preferences.value.theme === 'dark' ||
+    (preferences.value.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  useAct('theme', { run: () => preferences.set({ theme: dark() ? 'light' : 'dark' }) });
+  useAct('density', {
+    run: () =>
+      preferences.set({
+        density: preferences.value.density === 'compact' ? 'comfortable' : 'compact',
+      }),
+  });
+  useAct('mute', {
+    run: () => {
+      const now = preferences.value.volume;
+      volume = now || volume;
+      preferences.set({ volume: now ? 0 : volume });
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { Event } from '@/contract/protocol';
+import { agentOf } from './ids';
+import type { Thread } from './thread';
+
+/** How the newest conversation of a thread ended. */
+export interface Ending {
+  how: 'resolved' | 'abandoned';
+  /** Who ended it, where somebody did. */
+  agent?: string | undefined;
+  /** What ended it, where nobody did. */
+  cause?: Extract<Event, { type: 'resolved' }>['by'] | undefined;
+  note?: string | undefined;
+  at: number;
+}
+
+/** As the log tells it, as far as it is here; nothing while the conversation runs. */
+export function endingOf({
+  conversation,
+  entries,
+}: Pick<Thread, 'conversation' | 'entries'>): Ending | undefined {
+  if (conversation.status !== 'resolved' && conversation.status !== 'abandoned') return undefined;
+  for (const entry of entries.toReversed()) {
+    for (const event of entry.events) {
+      if (event.type === 'abandoned') return { how: 'abandoned', at: entry.at };
+      if (event.type !== 'resolved') continue;
+      const agent = event.by === 'agent' ? agentOf(entry.by) : undefined;
+      return {
+        how: 'resolved',
+        agent,
+        cause: event.by,
+        note: event.note ?? undefined,
+        at: entry.at,
+      };
+    }
+  }
+  return undefined;
+}

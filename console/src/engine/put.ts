@@ -1,0 +1,32 @@
+import type { Upload } from '@/contract/protocol';
+
+/** Where the server wants the bytes of a file, and with which headers: they are signed. */
+export type Place = Pick<Upload, 'url' | 'method' | 'headers'>;
+
+/**
+ * Sends a file's bytes, from the console and from the widget. `fetch` cannot say how far it is; this
+ * can: `onProgress` gets a part of one. The page's `stop` rejects it, as an answer other than 2xx does.
+ */
+export function putFile(
+  place: Place,
+  file: Blob,
+  stop: AbortSignal,
+  onProgress: (part: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(place.method, place.url);
+    for (const { name, value } of place.headers) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => {
+      if (total) onProgress(loaded / total);
+    };
+    request.onload = () =>
+      request.status >= 200 && request.status < 300
+        ? resolve()
+        : reject(new Error(`upload: ${request.status}`));
+    request.onerror = () => reject(new Error('upload: unreachable'));
+    request.onabort = () => reject(new Error('upload: stopped'));
+    stop.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}

@@ -1,0 +1,234 @@
+import type { Content, DeliveryStatus, Entry, Event, Media } from '@/contract/protocol';
+import { agentOf } from './ids';
+
+export type Delivery = Pick<Extract<Event, { type: 'delivery' }>, 'status' | 'reason'>;
+
+interface Placed {
+  /** Stable across renders. */
+  key: string;
+  seq: number;
+  at: number;
+}
+
+export interface CustomerItem extends Placed {
+  type: 'customer';
+  content: Content;
+  /** When the customer sent it; `at` is when it came here. */
+  sent: number;
+  /** It was longer than what is kept of it. */
+  shortened: boolean;
+}
+export interface OursItem extends Placed {
+  type: 'ours';
+  by: string;
+  command: string | undefined;
+  content: Content;
+  delivery: Delivery;
+  /** The engine's own, not a colleague's. */
+  automatic: boolean;
+}
+export interface CommentItem extends Placed {
+  type: 'comment';
+  by: string;
+  command: string | undefined;
+  text: string;
+  /** Colleagues whom it is meant for in particular. */
+  mentions: string[];
+  files: Media[];
+}
+/** Between the owner and those who coach. */
+export interface CoachItem extends Placed {
+  type: 'coach';
+  by: string;
+  command: string | undefined;
+  text: string;
+}
+export interface DiscussionItem extends Placed {
+  type: 'discussion';
+  by: string;
+  command: string | undefined;
+  discussion: string;
+  text: string;
+}
+export interface SystemItem extends Placed {
+  type: 'system';
+  by: string;
+  event: Exclude<
+    Event,
+    {
+      type:
+        | 'customer_message'
+        | 'agent_message'
+        | 'auto_reply'
+        | 'comment'
+        | 'coach_line'
+        | 'discussion_message'
+        | 'delivery';
+    }
+  >;
+}
+export type ThreadItem = CustomerItem | OursItem | CommentItem | CoachItem | SystemItem;
+
+/** Comments of older logs have neither mentions nor files. */
+type CommentEvent = Extract<Event, { type: 'comment' }>;
+
+export interface Timeline {
+  /** What stands under the customer's name. */
+  items: ThreadItem[];
+  /** What was said in private talks, oldest first. */
+  discussions: Map<string, DiscussionItem[]>;
+}
+
+const PROGRESS: Record<DeliveryStatus, number> = {
+  pending: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  failed: 4,
+};
+
+const SYSTEM = new Set<Event['type']>([
+  'opened',
+  'customer_left',
+  'assigned',
+  'requeued',
+  'resolved',
+  'abandoned',
+  'offer_made',
+  'offer_passed',
+  'offer_moved',
+  'offer_closed',
+  'reopened',
+  'joined',
+  'resolve_undone',
+  'off_hours',
+  'survey_sent',
+  'survey_answered',
+  'triggered',
+  'routed',
+  'prioritised',
+  'required',
+  'first_answer_due',
+  'requeue_ahead',
+  'wrapped_up',
+  'conference_joined',
+  'conference_left',
+  'monitoring',
+  'discussion_left',
+  'discussion_ended',
+]);
+
+/** Turns a stretch of the log into what is shown. Event types it does not know are skipped. */
+export function timeline(entries: readonly Entry[]): Timeline {
+  const items: ThreadItem[] = [];
+  const discussions = new Map<string, DiscussionItem[]>();
+  const deliveries = deliveryStates(entries);
+  for (const entry of entries) {
+    for (const [index, event] of entry.events.entries()) {
+      const placed = { key: `${entry.seq}.${index}`, seq: entry.seq, at: entry.at };
+      const by = agentOf(entry.by) ?? entry.by;
+      const { command } = entry as { command?: string };
+      switch (event.type) {
+        case 'customer_message':
+          items.push({
+            ...placed,
+            type: 'customer',
+            content: event.content,
+            // Older logs hold times that the provider's clock was ahead with.
+            sent: Math.min(event.sent_at || entry.at, entry.at),
+            shortened: entry.shortened === 'rest_not_kept',
+          });
+          break;
+        case 'agent_message':
+        case 'auto_reply': {
+          const delivery = deliveries.get(entry.seq) ?? { status: 'pending' };
+          const automatic = event.type === 'auto_reply';
+          const { content } = event;
+          items.push({ ...placed, type: 'ours', by, command, content, delivery, automatic });
+          break;
+        }
+        case 'coach_line':
+          items.push({ ...placed, type: 'coach', by, command, text: event.text });
+          break;
+        case 'comment': {
+          const { text, mentions = [], files = [] } = event as CommentEvent;
+          items.push({ ...placed, type: 'comment', by, command, text, mentions, files });
+          break;
+        }
+        case 'discussion_message': {
+          const { discussion, text } = event;
+          const talk = discussions.get(discussion) ?? [];
+          talk.push({ ...placed, type: 'discussion', by, command, discussion, text });
+          discussions.set(discussion, talk);
+          break;
+        }
+        case 'delivery':
+        case 'message_retried':
+          break;
+        default:
+          if (SYSTEM.has(event.type) && !said(event, entry.events))
+            items.push({ ...placed, type: 'system', by, event });
+      }
+    }
+  }
+  return { items, discussions };
+}
+
+/** Whether what stands beside an event says it already. */
+function said(event: Event, beside: readonly Event[]): boolean {
+  switch (event.type) {
+    case 'routed':
+      // Of all who were asked at once, nobody was chosen.
+      return beside.some((e) => e.type === 'offer_made' && e.all);
+    case 'assigned':
+      return event.origin === 'auto' && beside.some((e) => e.type === 'routed' && e.chosen);
+    case 'conference_left':
+      // A guest who becomes the owner.
+      return beside.some((e) => e.type === 'assigned' && e.to === event.agent);
+    case 'conference_joined':
+      return beside.some((e) => e.type === 'discussion_left' && e.agent === event.agent);
+    case 'discussion_ended':
+      return event.cause === 'promoted' && beside.some((e) => e.type === 'discussion_left');
+    default:
+      return false;
+  }
+}
+
+/** How far each of our messages got, by the `seq` of its entry. States only move forward. */
+export function deliveryStates(entries: readonly Entry[]): Map<number, Delivery> {
+  const states = new Map<number, Delivery>();
+  for (const entry of entries) {
+    for (const event of entry.events) {
+      if (event.type === 'message_retried') states.set(event.message, { status: 'pending' });
+      if (event.type !== 'delivery') continue;
+      const before = states.get(event.message);
+      if (before && PROGRESS[before.status] > PROGRESS[event.status]) continue;
+      states.set(event.message, { status: event.status, reason: event.reason });
+    }
+  }
+  return states;
+}
+
+/** One line of text for lists, titles and announcements. */
+export function summary(content: Content, unsupported: string): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'email':
+      return content.subject || content.text;
+    case 'media':
+      return content.caption || content.name || content.medium;
+    case 'location':
+      return content.name || content.address || `${content.latitude}, ${content.longitude}`;
+    case 'contacts':
+      return content.contacts.map((card) => card.name).join(', ');
+    case 'reply':
+      return content.title;
+    case 'reaction':
+      return content.emoji ?? '';
+    case 'template':
+      return content.text || content.name;
+    default:
+      return unsupported;
+  }
+}

@@ -1,0 +1,302 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { Queue, Sort, Status } from '@/contract/protocol';
+import type { Row } from '@/engine/lists';
+import { mayDirect } from '@/engine/role';
+import { finding, list, team as teamWords, wrap } from '@/i18n/en';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import { useUi } from '@/stores/ui';
+import { usePreferences } from '@/stores/usePreferences';
+import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
+import { active, asQuery, cannotMatch, type Filters, matches, passes } from './filters';
+import { gap, type Item, isRow, rowItem } from './items';
+import { fromCard, fromPlace, fromRow, type Listed } from './listRow';
+import { hold, sorted, waiting } from './order';
+import { useCards } from './useCards';
+
+/** So long nobody has typed: the word is whole. */
+const TYPED = 400;
+const RUNNING: { status: Status[] }[] = [{ status: ['active'] }, { status: ['pending'] }];
+
+/** What the conversation list shows, and in which order. */
+export const useList = defineStore('list', () => {
+  const desk = useDesk();
+  const ui = useUi();
+  const preferences = usePreferences();
+  const { clock } = useEnvironment();
+
+  const sort = computed<Sort>({
+    get: () => preferences.value.sort,
+    set: (chosen) => preferences.set({ sort: chosen }),
+  });
+
+  const query = ref('');
+  const filters = ref<Filters>({});
+  /** Longer than what the server searches for; here it still narrows. */
+  const tooMuch = computed(() => tooLong(query.value, SEARCH_LIMIT));
+  const narrowed = computed(() => query.value.trim() !== '' || active(filters.value).length > 0);
+  function clear(): void {
+    query.value = '';
+    filters.value = {};
+  }
+
+  /** What my teams work on. */
+  const running = useCards();
+  /** What the server found, beyond the lists. */
+  const found = useCards();
+  const everywhere = ref(false);
+  function searchEverywhere(): void {
+    cancelSearch();
+    if (tooMuch.value) return;
+    found.clear();
+    everywhere.value = true;
+    void found.load([asQuery(filters.value, query.value, desk.now)]);
+  }
+  /** Nothing that this tab can hold has what is asked for: then it is looked for everywhere. */
+  const elsewhere = computed(() =>
+    cannotMatch(filters.value, ui.tab, {
+      me: desk.meId,
+      owners: desk.lists.mine.map(({ thread }) => thread.conversation.owner),
+      manual: desk.manualQueues.map(({ id }) => id),
+    }),
+  );
+  let cancelSearch = () => {};
+  watch([query, filters, () => ui.tab], ([words], [before]) => {
+    cancelSearch();
+    everywhere.value = false;
+    if (!elsewhere.value || !desk.me) return;
+    // While somebody types, the server is not asked for every letter.
+    if (words !== before) cancelSearch = clock.after(TYPED, searchEverywhere);
+    else searchEverywhere();
+  });
+
+  /** What was begun within a day leaves by the minute. */
+  const minute = computed(() => Math.floor(desk.now / 60_000) * 60_000);
+  const wanted = (it: Listed) =>
+    passes(it, filters.value, filters.value.within ? minute.value : 0) && matches(it, query.value);
+  const directs = computed(() => mayDirect(desk.me?.role));
+
+  const listed = (row: Row) => fromRow(row, desk.meId, desk.nameOf);
+  const mine = (rows: readonly Row[]) =>
+    sorted(rows.map(listed).filter(wanted), sort.value).map(rowItem);
+
+  function section(key: string, text: string, rows: Item[], hint?: string): Item[] {
+    if (!rows.length) return [];
+    const heading = { key, kind: 'heading', text, count: rows.length } as const;
+    return [hint ? { ...heading, hint } : heading, ...rows];
+  }
+
+  function places(queue: Queue): Item[] {
+    const rows = queue.waiting.map((place) => fromPlace(place, queue)).filter(wanted);
+    const items = rows.map(rowItem);
+    if (queue.more) items.push({ key: `more:${queue.id}`, kind: 'note', text: list.moreWaiting });
+    return rows.length ? items : [];
+  }
+
+  function chats(): Item[] {
+    const over = desk.lists.wrapUps.flatMap(({ wrapUp, thread }): Item[] => {
+      const row = { thread, dot: 'none', fresh: false, unread: 0, lines: 0, heard: 0 } as const;
+      const it: Listed = {
+        ...listed({ ...row, guest: false, due: undefined }),
+        id: wrapUp.conversation,
+        line: wrap.row,
+        own: false,
+        since: undefined,
+        selectable: false,
+      };
+      return wanted(it) ? [{ key: `over:${it.id}`, kind: 'over', it }] : [];
+    });
+    return [...mine(desk.lists.mine), ...section('wrap-ups', wrap.group, over)];
+  }
+
+  function discussions(): Item[] {
+    const offers = narrowed.value ? [] : desk.lists.offers;
+    return [
+      ...offers.map(({ offer, thread }): Item => ({ key: offer.id, kind: 'offer', offer, thread })),
+      ...mine(desk.lists.discussions),
+    ];
+  }
+
+  function teams(): Item[] {
+    const watched = mine(desk.lists.monitored).map(
+      (item): Item =>
+        item.kind === 'row'
+          ? { ...item, it: { ...item.it, glyph: 'eye', selectable: true } }
+          : item,
+    );
+    const waits = desk.autoQueues.flatMap((queue) =>
+      section(`waiting:${queue.id}`, teamWords.waiting(queue.name), places(queue), teamWords.auto),
+    );
+    const all = cards(running, true, new Set(watched.map(({ key }) => key)));
+    const above = [...section('watched', teamWords.monitored, watched), ...waits];
+    const nothing = above.length > 0 && running.cards.value && !all.length;
+    return [
+      ...above,
+      {
+        key: 'running',
+        kind: 'heading',
+        text: teamWords.running,
+        count: all.filter(isRow).length,
+        refresh: true,
+      },
+      ...(nothing ? [{ key: 'none', kind: 'note', text: teamWords.emptyElse } as const] : all),
+    ];
+  }
+
+  function cards(from: ReturnType<typeof useCards>, local: boolean, but?: Set<string>): Item[] {
+    const known = new Map(from.cards.value?.map((card) => [card.id, card]));
+    const called = (id: string) => desk.callName(id);
+    let rows = [...known.values()]
+      .filter((card) => !but?.has(card.id))
+      .map((card) => {
+        // Lateness is for those who can do something about it.
+        const target = local ? desk.rulesOf(card.queue)?.first_answer_target_seconds : undefined;
+        const mayPick = directs.value || card.owner === desk.meId;
+        return fromCard(card, called, mayPick, desk.meId, target);
+      });
+    if (local) rows = sorted(rows.filter(wanted), sort.value);
+    const items = rows.map(rowItem);
+    if (from.more.value) items.push({ key: 'more', kind: 'more', busy: from.busy.value });
+    return items;
+  }
+
+  const now = computed<Item[]>(() => {
+    if (everywhere.value) return cards(found, false);
+    if (ui.tab === 'mine') return chats();
+    if (ui.tab === 'discussions') return discussions();
+    if (ui.tab === 'team') return teams();
+    return desk.manualQueues.flatMap((queue) =>
+      section(`queue:${queue.id}`, queue.name, places(queue)),
+    );
+  });
+
+  /** While somebody points at a row, or stands on it with the keyboard, nothing moves. */
+  const holding = ref(false);
+  const held = shallowRef<readonly Item[]>();
+  /** Lets everything go to its place. */
+  function update(): void {
+    held.value = holding.value ? now.value : undefined;
+  }
+  // The answer to a new question takes the place of what was found before.
+  const answered = computed(() => found.cards.value !== undefined);
+  watch([holding, () => ui.tab, sort, query, filters, everywhere, answered], update, {
+    flush: 'sync',
+  });
+  watch(
+    () => held.value && now.value,
+    (items) => {
+      if (held.value && items) held.value = hold(held.value, items, gap);
+    },
+    { flush: 'sync' },
+  );
+  const items = computed(() => held.value ?? now.value);
+  const moved = computed(() => (held.value ? waiting(held.value, now.value) : 0));
+  const rows = computed(() => items.value.filter(isRow));
+
+  /** Opens the next conversation as the list stands, or the one before. */
+  function step(by: number): void {
+    const all = rows.value;
+    const at = all.findIndex(({ it }) => it.id === ui.conversation);
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+    if (next) void ui.open(next.it.id);
+  }
+
+  const selectable = computed(() => rows.value.filter(({ it }) => it.selectable));
+  /** From which row a range is drawn, and what was chosen before it was. */
+  let anchor: string | undefined;
+  let before: ReadonlyMap<string, string> | undefined;
+  const nameOf = ({ name }: Listed) => name || list.anonymous;
+
+  function pick(it: Listed): void {
+    if (!it.selectable) return;
+    ui.selecting = true;
+    anchor = it.id;
+    before = undefined;
+    const chosen = new Map(ui.selection);
+    if (!chosen.delete(it.id)) chosen.set(it.id, nameOf(it));
+    ui.selection = chosen;
+  }
+
+  /** Chooses everything from where the range began up to here; it shrinks as it grew. */
+  function pickTo(it: Listed, from?: Listed): void {
+    const all = rows.value;
+    const at = (id: string | undefined) => all.findIndex((row) => row.it.id === id);
+    const to = at(it.id);
+    if (to < 0) return;
+    const begun = at(anchor ?? from?.id ?? ui.conversation);
+    const start = begun < 0 ? to : begun;
+    ui.selecting = true;
+    anchor = all[start]?.it.id;
+    before ??= ui.selection;
+    const chosen = new Map(before);
+    for (const row of all.slice(Math.min(start, to), Math.max(start, to) + 1)) {
+      if (row.it.selectable) chosen.set(row.it.id, nameOf(row.it));
+    }
+    ui.selection = chosen;
+  }
+
+  function pickAll(): void {
+    before = undefined;
+    ui.selection = new Map(selectable.value.map(({ it }) => [it.id, nameOf(it)]));
+  }
+  watch(
+    () => ui.selecting,
+    (on) => {
+      if (on) return;
+      anchor = undefined;
+      before = undefined;
+    },
+  );
+
+  /** Of those who can be taken by hand, who has waited longest; nobody, where there is no room. */
+  const longest = computed(() => {
+    if (desk.lists.load >= (desk.me?.capacity ?? Number.POSITIVE_INFINITY)) return undefined;
+    const all = desk.manualQueues.flatMap((queue) => queue.waiting);
+    return all.sort((a, b) => a.since - b.since)[0]?.conversation;
+  });
+  function takeLongest(): void {
+    if (!longest.value) return;
+    ui.tab = 'queue';
+    void ui.open(longest.value);
+  }
+
+  /** Everybody this agent sees in any list: filters are made of what is there. */
+  const everyone = computed(() => [
+    ...desk.lists.mine.map(listed),
+    ...desk.lists.discussions.map(listed),
+    ...rows.value.map(({ it }) => it),
+  ]);
+
+  const loadRunning = () => running.load(RUNNING);
+  const summary = computed(() => finding.found(rows.value.length));
+
+  return {
+    sort,
+    query,
+    filters,
+    narrowed,
+    tooMuch,
+    clear,
+    running,
+    found,
+    everywhere,
+    elsewhere,
+    searchEverywhere,
+    holding,
+    update,
+    items,
+    moved,
+    rows,
+    step,
+    selectable,
+    everyone,
+    pick,
+    pickTo,
+    pickAll,
+    longest,
+    takeLongest,
+    loadRunning,
+    summary,
+  };
+});

@@ -1,0 +1,76 @@
+import type { ThreadItem } from '@/engine/timeline';
+import { summary } from '@/engine/timeline';
+import { describe, type Names } from './describe';
+
+export interface TranscriptLine {
+  at: number;
+  author: string;
+  kind: string;
+  text: string;
+}
+
+export interface TranscriptWords {
+  unsupported: string;
+  kinds: { customer: string; ours: string; comment: string; coach: string; system: string };
+  columns: [string, string, string, string];
+  automatic: string;
+}
+
+/** What the thread shows, as lines that can be written to a file. */
+export function transcript(
+  items: readonly ThreadItem[],
+  names: Names,
+  words: TranscriptWords,
+): TranscriptLine[] {
+  const lines: TranscriptLine[] = [];
+  for (const item of items) {
+    const { at } = item;
+    const kind = words.kinds[item.type];
+    switch (item.type) {
+      case 'customer':
+        lines.push({
+          at,
+          author: names.name('customer'),
+          kind,
+          text: summary(item.content, words.unsupported),
+        });
+        break;
+      case 'ours': {
+        const author = item.automatic ? words.automatic : names.name(item.by);
+        lines.push({ at, author, kind, text: summary(item.content, words.unsupported) });
+        break;
+      }
+      case 'system': {
+        const { text, quote } = describe(item, names);
+        if (text) lines.push({ at, author: '', kind, text: quote ? `${text} (${quote})` : text });
+        break;
+      }
+      default:
+        lines.push({ at, author: names.name(item.by), kind, text: item.text });
+    }
+  }
+  return lines;
+}
+
+const stamp = (at: number) => new Date(at).toISOString().replace('T', ' ').slice(0, 19);
+
+/** For reading: one paragraph for each line. */
+export function asText(title: string, lines: readonly TranscriptLine[]): string {
+  const body = lines.map(({ at, author, kind, text }) => {
+    const who = author ? `${author} (${kind})` : kind;
+    return `[${stamp(at)} UTC] ${who}\n${text.replace(/^/gm, '  ')}`;
+  });
+  return `${title}\n\n${body.join('\n\n')}\n`;
+}
+
+/** What a spreadsheet would take for a formula is marked as text. */
+export function cell(text: string): string {
+  const safe = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+export function asCsv(columns: readonly string[], lines: readonly TranscriptLine[]): string {
+  const rows = lines.map(({ at, author, kind, text }) => [stamp(at), author, kind, text]);
+  // The mark at the beginning tells spreadsheets that this is UTF-8.
+  return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,29 @@
+import type { Conversation } from '@/contract/protocol';
+import { plainName } from '@/engine/bidi';
+import type { ThreadItem } from '@/engine/timeline';
+import { list } from '@/i18n/en';
+import { useDesk } from '@/stores/desk';
+import type { Names } from './describe';
+
+/** Who is who in a thread, for its system lines. */
+export function useNames() {
+  const desk = useDesk();
+  return (conversation: Conversation, items: readonly ThreadItem[]): Names => {
+    const customer = plainName(conversation.contact.name) || list.anonymous;
+    const offers = new Map<string, NonNullable<ReturnType<Names['offer']>>>();
+    for (const item of items) {
+      if (item.type === 'system' && item.event.type === 'offer_made') {
+        offers.set(item.event.offer, item.event);
+      }
+    }
+    return {
+      name: (id) => (id === 'customer' ? customer : desk.callName(id)),
+      object: desk.objectName,
+      queue: desk.queueName,
+      team: desk.teamName,
+      offer: (id) => offers.get(id),
+      me: desk.meId,
+      owner: conversation.owner,
+    };
+  };
+}

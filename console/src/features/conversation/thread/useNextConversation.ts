@@ -1,0 +1,35 @@
+import { computed, type Ref, watch } from 'vue';
+import { threadOf } from '@/engine/ids';
+import type { Thread } from '@/engine/thread';
+import { useDesk } from '@/stores/desk';
+import { useUi } from '@/stores/ui';
+
+/**
+ * A customer whose conversation has ended writes again: what is open goes on with the next one, as
+ * it stands.
+ */
+export function useNextConversation(thread: Ref<Thread | undefined>): void {
+  const desk = useDesk();
+  const ui = useUi();
+
+  /** It waits in a queue, and this page may not follow it. */
+  const waits = computed(() => {
+    const held = thread.value;
+    if (!held || held.following || held.conversation.status !== 'resolved') return undefined;
+    const places = desk.queues.flatMap(({ waiting }) => waiting.map((one) => one.conversation));
+    return places.find((id) => threadOf(id) === held.id && id !== held.conversation.id);
+  });
+  watch(waits, (id) => {
+    // Where the server cannot be asked now, the next look at the thread finds it.
+    if (id) void desk.load(id).catch(() => {});
+  });
+
+  watch(
+    () => thread.value?.conversation.id,
+    (now, before) => {
+      if (now && before && before === ui.conversation && threadOf(now) === threadOf(before)) {
+        ui.onward(now);
+      }
+    },
+  );
+}

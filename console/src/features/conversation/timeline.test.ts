@@ -1,0 +1,61 @@
+import { conversation, entry, made, offer, says, THREAD } from '@tests/support/make';
+import { expect, it } from 'vitest';
+import type { Event } from '@/contract/protocol';
+import { timeline } from '@/engine/timeline';
+import { unreadIn } from '@/engine/unread';
+
+const shown = (...events: Event[]) =>
+  timeline([entry(3, 'agent:mark', ...events)]).items.map(
+    (item) => item.type === 'system' && item.event.type,
+  );
+const talk = `${THREAD}-d1`;
+
+it('says once what several events of an entry say', () => {
+  expect(
+    shown(
+      { type: 'discussion_left', discussion: talk, agent: 'martha', promoted: 'conference' },
+      { type: 'discussion_ended', discussion: talk, cause: 'promoted' },
+      { type: 'conference_joined', agent: 'martha' },
+    ),
+  ).toEqual(['discussion_left']);
+  expect(
+    shown(
+      { type: 'conference_left', agent: 'martha' },
+      { type: 'assigned', to: 'martha', origin: 'conference' },
+    ),
+    'a guest who becomes the owner was not removed',
+  ).toEqual(['assigned']);
+  expect(shown({ type: 'conference_left', agent: 'martha' })).toEqual(['conference_left']);
+});
+
+it('calls nobody chosen of those who were all asked at once', () => {
+  const routed: Event = {
+    type: 'routed',
+    strategy: 'least_loaded',
+    chosen: 'martha',
+    decided_by: 'load',
+    more: 0,
+    weighed: [],
+  };
+  expect(shown(made(offer({ all: true, to: ['martha', 'olga'] })), routed)).toEqual(['offer_made']);
+  expect(shown(made(offer()), routed)).toEqual(['offer_made', 'routed']);
+  expect(shown(routed, { type: 'assigned', to: 'martha', origin: 'auto' })).toEqual(['routed']);
+});
+
+it('shows when the customer wrote, never later than it came', () => {
+  const sent = (at: number) => {
+    const written = entry(3, 'customer', { ...says('hello'), sent_at: at } as Event);
+    const [item] = timeline([written]).items;
+    return item?.type === 'customer' && item.sent - written.at;
+  };
+  const { at } = entry(3, 'customer');
+  expect(sent(at - 90_000)).toBe(-90_000);
+  expect(sent(at + 90_000)).toBe(0);
+  expect(sent(0)).toBe(0);
+});
+
+it('counts a word on another message as nothing unread', () => {
+  const quiet = { ...says('edited'), quiet: true } as Event;
+  const entries = [entry(2, 'customer', says('hello')), entry(3, 'customer', quiet)];
+  expect(unreadIn({ conversation: conversation(), entries }, 'mark', undefined).customer).toBe(1);
+});

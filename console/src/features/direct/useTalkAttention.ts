@@ -1,0 +1,34 @@
+import { onMounted, onUnmounted } from 'vue';
+import { useAlarm } from '@/features/preferences/useAlarm';
+import { teamChat, notices as words } from '@/i18n/en';
+import { useDesk } from '@/stores/desk';
+import { useNotices } from '@/stores/notices';
+import { useFocus } from './useFocus';
+import { useTeamChat } from './useTeamChat';
+
+const LENGTH = 120;
+
+/** A colleague's line calls, unless one is looking at it. */
+export function useTalkAttention(): void {
+  const desk = useDesk();
+  const alarm = useAlarm();
+  const chat = useTeamChat();
+  const notices = useNotices();
+  const focused = useFocus();
+
+  onMounted(() => {
+    desk.client().talks.onLine = ({ with: colleague, text }) => {
+      const line = teamChat.line(desk.nameOf(colleague), text.slice(0, LENGTH));
+      const open = chat.shown && chat.colleague === colleague;
+      if (open) notices.announce(line);
+      if (open && focused.value) return;
+      alarm.ring(['colleague']);
+      if (open) return;
+      const action = { label: words.open, run: () => chat.open(colleague) };
+      notices.show({ tone: 'info', text: line, action });
+    };
+  });
+  onUnmounted(() => {
+    desk.client().talks.onLine = () => {};
+  });
+}

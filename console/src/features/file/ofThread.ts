@@ -1,0 +1,37 @@
+import type { ThreadItem } from '@/engine/timeline';
+import type { Picture } from '@/features/file/pictures';
+import { isDrawn } from '@/features/file/rules';
+
+/** Every picture of the thread, in its order. */
+export function picturesOf(
+  items: readonly ThreadItem[],
+  author: (item: ThreadItem) => string,
+): Picture[] {
+  const found: Picture[] = [];
+  for (const item of items) {
+    const files =
+      item.type === 'comment'
+        ? item.files
+        : 'content' in item && item.content.kind === 'media'
+          ? [item.content]
+          : [];
+    for (const file of files) {
+      if (!isDrawn(file.mime)) continue;
+      const { width, height, caption } = file as {
+        width?: number | null;
+        height?: number | null;
+        caption?: string | null;
+      };
+      found.push({
+        reference: file.reference,
+        name: file.name ?? '',
+        caption: caption ?? '',
+        width: width ?? undefined,
+        height: height ?? undefined,
+        by: author(item),
+        at: item.at,
+      });
+    }
+  }
+  return found;
+}

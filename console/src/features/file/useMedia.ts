@@ -1,0 +1,51 @@
+import { ref } from 'vue';
+import type { MediaLink } from '@/contract/protocol';
+import { ApiRefused } from '@/engine/api';
+import { useEnvironment } from '@/stores/environment';
+
+const sessions = new WeakMap<object, Map<string, Promise<MediaLink>>>();
+const EARLY = 30_000;
+const KEPT = 500;
+
+/** The address of a file: asked for when it is wanted, good for a short while. */
+export function useMedia() {
+  const { api, clock } = useEnvironment();
+  const links = sessions.get(api) ?? new Map<string, Promise<MediaLink>>();
+  sessions.set(api, links);
+  const failed = ref(false);
+  /** The server does not have it, or not any more: asking again is in vain. */
+  const gone = ref(false);
+
+  async function load(reference: string): Promise<string | undefined> {
+    failed.value = false;
+    try {
+      let link = links.get(reference);
+      if (link && (await link).expires - EARLY < clock.now()) link = undefined;
+      if (!link) {
+        link = api.media(reference);
+        links.set(reference, link);
+        for (const oldest of links.keys()) {
+          if (links.size <= KEPT) break;
+          links.delete(oldest);
+        }
+      }
+      return (await link).url;
+    } catch (error) {
+      links.delete(reference);
+      failed.value = true;
+      gone.value = error instanceof ApiRefused && error.refused.code === 'not_found';
+      return undefined;
+    }
+  }
+
+  /** Nothing that a file holds runs in our page: it is shown by the browser, on its own. */
+  async function open(reference: string): Promise<void> {
+    const url = await load(reference);
+    if (!url) return;
+    const anchor = document.createElement('a');
+    Object.assign(anchor, { href: url, target: '_blank', rel: 'noopener noreferrer' });
+    anchor.click();
+  }
+
+  return { failed, gone, load, open };
+}

@@ -1,0 +1,30 @@
+import type { Mode } from '@/engine/drafts';
+import type { Writing } from '@/engine/outbox';
+import type { Attachment } from '@/engine/uploads';
+
+type Ready = Extract<Attachment, { state: 'ready' }>;
+
+/** What is sent, in order: to the customer the text and then each file; to colleagues all at once. */
+export function writings(
+  mode: Mode,
+  text: string,
+  files: readonly Ready[],
+  mentions: readonly string[],
+): Writing[] {
+  if (mode === 'comment') {
+    const comment = {
+      type: 'comment',
+      text,
+      ...(mentions.length ? { mentions: [...mentions] } : {}),
+      ...(files.length ? { files: files.map(({ media }) => media) } : {}),
+    };
+    return [comment as Writing];
+  }
+  const sends: Writing[] = text ? [{ type: 'send', content: { kind: 'text', text } }] : [];
+  for (const { media, caption } of files) {
+    const under = caption.trim();
+    const content = { kind: 'media', ...media, ...(under ? { caption: under } : {}) };
+    sends.push({ type: 'send', content } as Writing);
+  }
+  return sends;
+}

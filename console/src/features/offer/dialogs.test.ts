@@ -1,0 +1,204 @@
+import { all, Console, click, get, maybe, mine, press, textOf, type } from '@tests/support/app';
+import { agent, conversation, entry, ID, made, offer, start, THREAD } from '@tests/support/make';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Conversation, Entry, Event } from '@/contract/protocol';
+import { endedRequest } from '@/engine/endedRequest';
+
+let c: Console;
+beforeEach(async () => {
+  c = await new Console().open('mark', `/c/${ID}`);
+});
+afterEach(() => c.close());
+
+const OFFER = `${THREAD}-o3`;
+const asked = offer({ id: OFFER });
+const asking: Entry = entry(3, 'agent:mark', made(asked, 'Known batch?'));
+const closed = (
+  status: 'rejected' | 'timed_out' | 'withdrawn' | 'rescinded' | 'accepted',
+  more: { by?: string; reason?: string } = {},
+): Event => ({ type: 'offer_closed', offer: OFFER, status, ...more });
+const notice = () => maybe('ended-request');
+
+describe('a request that came to nothing', () => {
+  const ends: [Entry, string][] = [
+    [
+      entry(4, 'agent:martha', closed('rejected', { by: 'martha', reason: 'Busy' })),
+      'Martha rejected your request to discuss.',
+    ],
+    [
+      entry(4, 'system', closed('timed_out')),
+      'Your request to Martha to discuss was not answered in time.',
+    ],
+    [
+      entry(4, 'agent:mark', closed('withdrawn', { by: 'mark', reason: 'Solved' })),
+      'You withdrew your request to Martha to discuss.',
+    ],
+  ];
+
+  it.each(ends)('is told at the top with who and why, until it is dismissed', async (end, text) => {
+    await c.live('mark', [mine()]);
+    await c.entries(conversation({ offers: [asked] }), [asking]);
+    expect(notice()).toBeUndefined();
+    await c.entries(conversation(), [end]);
+    expect(textOf('ended-request')).toContain(text);
+    const [closing] = end.events;
+    const reason = closing?.type === 'offer_closed' ? closing.reason : undefined;
+    if (reason) expect(textOf('ended-request')).toContain(reason);
+    await click(c, 'ended-request-dismiss');
+    expect(notice()).toBeUndefined();
+    await c.entries(conversation(), [entry(5, 'agent:martha', { type: 'comment', text: 'x' })]);
+    expect(notice()).toBeUndefined();
+  });
+
+  it('asks somebody else with the kind and the note kept', async () => {
+    await c.live('mark', [mine()]);
+    const [[end] = []] = ends;
+    await c.entries(conversation(), [asking, end as Entry]);
+    await click(c, 'ask-else');
+    expect((get('note') as HTMLTextAreaElement).value).toBe('Known batch?');
+    const kind = get('act-discuss').querySelector('input') as HTMLInputElement;
+    expect(kind.checked).toBe(true);
+    await press(c, get('target'), { key: 'Enter' });
+    await click(c, 'dialog-submit');
+    expect(c.command().command).toEqual({
+      type: 'discuss',
+      to: { agent: 'martha' },
+      note: 'Known batch?',
+    });
+  });
+
+  it('is overtaken by what comes after it, and never told to others', () => {
+    const log = [...start(), asking, entry(4, 'system', closed('timed_out'))];
+    const told = (events: Event[], over: Partial<Conversation> = {}, me = 'mark') =>
+      endedRequest(
+        {
+          conversation: conversation(over),
+          entries: [...log, ...events.map((event, i) => entry(5 + i, 'agent:mark', event))],
+        },
+        me,
+      )?.status;
+    expect(told([])).toBe('timed_out');
+    expect(told([made(offer({ id: `${THREAD}-o5` }))])).toBeUndefined();
+    expect(told([{ type: 'assigned', to: 'mark', origin: 'manager' }])).toBeUndefined();
+    expect(told([{ type: 'resolved', by: 'agent' }])).toBeUndefined();
+    expect(told([], { owner: 'martha' })).toBeUndefined();
+    expect(told([], { owner: 'martha' }, 'martha')).toBeUndefined();
+    expect(told([{ type: 'comment', text: 'x' }])).toBe('timed_out');
+    for (const status of ['accepted', 'rescinded'] as const) {
+      const entries = [...start(), asking, entry(4, 'system', closed(status))];
+      expect(endedRequest({ conversation: conversation(), entries }, 'mark')).toBeUndefined();
+    }
+  });
+});
+
+describe('taking back', () => {
+  it('an end: who, when and with what note is told, and one button undoes it', async () => {
+    await c.live('mark', [mine()]);
+    await click(c, 'action-resolve');
+    await type(c, 'resolve-note', 'Sent a new one');
+    await click(c, 'dialog-submit');
+    expect(c.command().command).toEqual({ type: 'resolve', note: 'Sent a new one' });
+    await c.ack(3);
+    const over = conversation({ status: 'resolved', owner: null });
+    const end = { type: 'resolved', by: 'agent', note: 'Sent a new one' } as const;
+    await c.entries(over, [entry(3, 'agent:mark', end)], false);
+    expect(textOf('ended-how')).toMatch(/^Resolved by you, /);
+    expect(textOf('ended-note')).toBe('Sent a new one');
+    expect(textOf('owner')).toMatch(/^by you, /);
+    expect(textOf('notice')).toContain('Resolved: John Smith');
+    await click(c, get('notice').querySelector('.button') as HTMLElement);
+    expect(c.command()).toMatchObject({
+      action: 'assignment',
+      command: { type: 'undo', entry: 3 },
+    });
+    await c.refuse('cannot_undo');
+    expect(all('notice').at(-1)?.textContent).toContain('This cannot be undone any more');
+  });
+
+  it('a removal: the guest is removed at once, and brought back by one button', async () => {
+    const both = conversation({ guests: ['martha'] });
+    await c.live('mark', [[both, start()]]);
+    await click(c, 'remove-guest');
+    await c.ack(7);
+    expect(textOf('notice')).toContain('Martha is no longer in the conference');
+    await click(c, get('notice').querySelector('.button') as HTMLElement);
+    expect(c.command().command).toEqual({ type: 'undo', entry: 7 });
+  });
+});
+
+describe('what may be done', () => {
+  it('is what the server says, whoever one is', async () => {
+    await c.live('mark', [[conversation({ may: ['comment', 'transfer'] }), start()]]);
+    expect(maybe('action-transfer')).toBeDefined();
+    for (const control of ['action-discuss', 'action-resolve', 'composer']) {
+      expect(maybe(control)).toBeUndefined();
+    }
+  });
+
+  it('with others in the conference: leaving it, and ending it for everybody', async () => {
+    await c.live('mark', [[conversation({ guests: ['martha'] }), start()]]);
+    expect(textOf('action-leave')).toContain('Leave');
+    await click(c, 'action-menu');
+    await click(c, 'menu-resolve');
+    expect(textOf('resolve-also')).toBe('This also ends the conference with Martha.');
+    expect(textOf('dialog-submit')).toBe('Resolve for everybody');
+    await click(c, 'dialog-submit');
+    expect(c.command().command).toEqual({ type: 'resolve', for_all: true });
+  });
+
+  it('what nobody owns is assigned, not transferred', async () => {
+    const waiting = conversation({ status: 'queued', owner: null, may: ['transfer', 'resolve'] });
+    await c.live('mark', [[waiting, start()]]);
+    expect(textOf('action-transfer')).toBe('Assign');
+    await click(c, 'action-transfer');
+    expect(get('dialog').querySelector('h2')?.textContent).toBe('Assign');
+    expect(maybe('mode-offer')).toBeUndefined();
+    await press(c, get('target'), { key: 'Enter' });
+    expect(textOf('dialog-submit')).toBe('Assign to Martha');
+  });
+});
+
+describe('whom to ask', () => {
+  const refused = { code: 'transfer_not_allowed' as const, message: 'No.', remedy: '' };
+  const people = [agent('mark'), agent('martha'), agent('quinn')];
+
+  it('is what the server allows; who would be refused is last, with the reason', async () => {
+    const targets = [
+      { to: { agent: 'quinn' }, name: 'Quinn', allowed: 0, refused },
+      { to: { agent: 'martha' }, name: 'Martha', allowed: 1 },
+      { to: { queue: 'billing' }, name: 'Billing', allowed: 1 },
+    ];
+    c.http.set('GET /v1/agents', { body: { agents: people, targets } });
+    await c.live('mark', [mine()]);
+    await click(c, 'action-transfer');
+    expect(c.queries).toContain(`conversation=${ID}&act=transfer`);
+    expect(all('target-option').map((one) => one.dataset.agent)).toEqual(['martha', 'quinn']);
+    const last = all('target-option').at(-1) as HTMLElement;
+    expect(last.getAttribute('aria-disabled')).toBe('true');
+    expect(last.textContent).toContain('not in a team that handles this conversation');
+    await click(c, last);
+    expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(true);
+    // Asked first, other rules hold: the server is asked anew.
+    await click(c, get('mode-offer').querySelector('input') as HTMLElement);
+    expect(c.queries).toContain(`conversation=${ID}&act=assign`);
+  });
+
+  it('stays in sight when another type is chosen, and has its labels', async () => {
+    await c.live('mark', [mine()]);
+    await click(c, 'action-discuss');
+    expect(textOf('dialog')).toContain('Assign to');
+    expect(textOf('dialog')).toContain('Select user');
+    expect(get('target').getAttribute('aria-expanded')).toBe('true');
+    await click(c, get('type-team').querySelector('input') as HTMLElement);
+    expect(all('target-option').length).toBeGreaterThan(0);
+    expect(get('target-list').getAttribute('aria-label')).toBe('Select team');
+  });
+
+  it('is everybody, unjudged and said to be so, where the server cannot be asked', async () => {
+    await c.live('mark', [mine()]);
+    c.http.set('GET /v1/agents', { status: 503, body: {} });
+    await click(c, 'action-discuss');
+    expect(textOf('targets-stale')).toContain('out of date');
+    expect(all('target-option').map((one) => one.dataset.agent)).toEqual(['martha', 'olga']);
+  });
+});

@@ -1,0 +1,26 @@
+import { computed } from 'vue';
+import type { Offer } from '@/contract/protocol';
+import { offerHistory } from '@/engine/collaboration';
+import type { Thread } from '@/engine/thread';
+import { useDesk } from '@/stores/desk';
+
+/** What the log knows of a pending offer, and what the settings say of its length. */
+export function useOffer(source: () => { offer: Offer; thread: Thread }) {
+  const desk = useDesk();
+  const made = computed(() => {
+    const { offer, thread } = source();
+    return offerHistory(thread, offer.id);
+  });
+  const total = computed(() => {
+    const { offer } = source();
+    if (made.value) return offer.expires - made.value.stepAt;
+    const seconds =
+      offer.kind === 'discuss'
+        ? desk.settings?.discuss_timeout_seconds
+        : desk.settings?.assign_timeout_seconds;
+    return (seconds ?? 120) * 1000;
+  });
+  const expired = computed(() => source().offer.expires <= desk.now);
+  const note = computed(() => made.value?.note);
+  return { note, total, expired, history: made };
+}

@@ -1,0 +1,118 @@
+import { computed, onMounted, onUnmounted, shallowRef, watch } from 'vue';
+import { keyOf } from '@/engine/keypress';
+import { useAlarm } from '@/features/preferences/useAlarm';
+import { useDesktop } from '@/features/preferences/useDesktop';
+import { idle as words } from '@/i18n/en';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import { useNotices } from '@/stores/notices';
+import { usePreferences } from '@/stores/usePreferences';
+import { usePresence } from './usePresence';
+import { useScreenLock } from './useScreenLock';
+
+/** How often the other tabs are told that somebody is there. */
+const TELL = 15_000;
+const MINUTE = 60_000;
+/** Keys that lead to the card, and do nothing else. */
+const QUIET = /^(Tab|F6|Shift|Alt|AltGraph|Control|Meta|CapsLock)$/;
+
+export interface Idle {
+  /** When there was the last sign of somebody. */
+  since: number;
+  locked: boolean;
+}
+
+/**
+ * Asks who has done nothing for a while, in none of their tabs, whether they are away. Nothing is
+ * decided for them: being away moves work to others.
+ */
+export function useIdle() {
+  const desk = useDesk();
+  const preferences = usePreferences();
+  const notices = useNotices();
+  const alarm = useAlarm();
+  const desktop = useDesktop();
+  const screen = useScreenLock();
+  const { become } = usePresence();
+  const { clock, storage, subject } = useEnvironment();
+  const key = `active:${subject}`;
+  const asked = shallowRef<Idle>();
+  let here = clock.now();
+  let told = 0;
+
+  const last = () => Math.max(here, Number(storage.getItem(key)) || 0);
+  const works = computed(() => desk.me?.presence === 'available' || desk.me?.presence === 'busy');
+  const limit = computed(() => preferences.value.idle_minutes * MINUTE);
+  const minutes = computed(() => {
+    void desk.now;
+    return asked.value ? Math.floor((clock.now() - asked.value.since) / MINUTE) : 0;
+  });
+  const text = computed(() => {
+    if (!asked.value) return '';
+    return asked.value.locked ? words.locked : words.idle(minutes.value);
+  });
+
+  function seen(): void {
+    here = clock.now();
+    if (here - told < TELL) return;
+    told = here;
+    storage.setItem(key, String(here));
+  }
+  function stay(): void {
+    asked.value = undefined;
+    told = 0;
+    seen();
+  }
+  function ask(locked: boolean): void {
+    if (asked.value || !works.value || !limit.value) return;
+    asked.value = { since: last(), locked };
+    notices.announce(`${text.value} ${words.question}`);
+    if (!document.hasFocus() && alarm.tabs().leads('notify'))
+      desktop.show(
+        text.value,
+        'idle',
+        () => {},
+        () => asked.value !== undefined,
+      );
+  }
+  async function goAway(reason?: string): Promise<void> {
+    if (await become('away', reason)) asked.value = undefined;
+  }
+
+  function judge(): void {
+    const now = asked.value;
+    if (!now) {
+      if (limit.value && clock.now() - last() >= limit.value) ask(false);
+    } else if (!works.value || !limit.value || last() > now.since) {
+      // They have chosen, or are there in another tab.
+      asked.value = undefined;
+    }
+  }
+  watch([() => desk.now, works, limit], judge);
+
+  /** Who is back and works on has answered. Reaching for the card is no answer. */
+  function onInput(event: Event): void {
+    if (!asked.value) seen();
+    else if (event.type === 'pointerdown' || event instanceof KeyboardEvent) {
+      if (event instanceof KeyboardEvent && QUIET.test(keyOf(event))) return;
+      const at = event.target;
+      if (!(at instanceof Element && at.closest('[data-testid="idle"]'))) stay();
+    }
+  }
+
+  const INPUTS = ['pointerdown', 'keydown', 'pointermove', 'wheel'] as const;
+  let off = () => {};
+  onMounted(() => {
+    for (const name of INPUTS) window.addEventListener(name, onInput, { passive: true });
+    off = screen.on((sign) => {
+      if (sign === 'locked') ask(true);
+      else if (!asked.value) seen();
+    });
+  });
+  onUnmounted(() => {
+    for (const name of INPUTS) window.removeEventListener(name, onInput);
+    off();
+  });
+
+  return { asked, text, stay, goAway };
+}

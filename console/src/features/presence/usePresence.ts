@@ -1,0 +1,39 @@
+import { PresenceBody as limits } from '@/contract/limits';
+import type { PresenceChoice } from '@/contract/protocol';
+import { ApiRefused } from '@/engine/api';
+import { notices as words } from '@/i18n/en';
+import { useActions } from '@/stores/actions';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import { useNotices } from '@/stores/notices';
+
+export const REASON_LENGTH = limits.reason.maxLength;
+
+/** Says for oneself whether work may come. */
+export function usePresence() {
+  const desk = useDesk();
+  const notices = useNotices();
+  const { api } = useEnvironment();
+  const { refusal } = useActions();
+
+  /** True if the server has it; what went wrong has been said. */
+  async function become(presence: PresenceChoice, reason?: string): Promise<boolean> {
+    try {
+      await api.presence(presence, reason);
+    } catch (error) {
+      const refused = error instanceof ApiRefused ? error.refused : undefined;
+      notices.show({
+        tone: 'problem',
+        text: refused ? refusal(refused) : words.unreachable,
+        detail: refused?.remedy,
+      });
+      return false;
+    }
+    if (desk.me) {
+      const now = { ...desk.me, presence, away_reason: reason ?? null, set_by: null };
+      desk.client().learnAgents([now]);
+    }
+    return true;
+  }
+  return { become };
+}

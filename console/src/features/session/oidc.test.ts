@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { challenge, Oidc } from '@/engine/oidc';
+import { pageStorage, storageOf } from '@/engine/storage';
+
+const HOUR = 3_600;
+const NOW = Date.now();
+
+/** An issuer of this test, and what it was asked. */
+function issuer(discovery: object = {}) {
+  const calls: { url: string; body: URLSearchParams }[] = [];
+  const claims: Record<string, unknown> = { sub: 'mark', iat: 1_000, exp: 1_000 + HOUR };
+  const answers = { status: 200, refresh: 'r1' as string | undefined, down: false };
+  const storage = pageStorage();
+  const oidc = new Oidc(
+    { issuer: 'http://i/', clientId: 'console' },
+    storage,
+    { origin: 'http://console' },
+    async (input, init) => {
+      const url = String(input);
+      const body = new URLSearchParams(String(init?.body ?? ''));
+      calls.push({ url, body });
+      if (answers.down) throw new TypeError('unreachable');
+      if (url.endsWith('configuration')) {
+        return new Response(
+          JSON.stringify({
+            authorization_endpoint: 'http://i/authorize',
+            token_endpoint: 'http://i/token',
+            ...discovery,
+          }),
+        );
+      }
+      const token = `x.${btoa(JSON.stringify(claims))}.x${calls.length}`;
+      return new Response(
+        JSON.stringify({ id_token: token, expires_in: 60, refresh_token: answers.refresh }),
+        { status: answers.status },
+      );
+    },
+  );
+  const signIn = async () => {
+    const url = new URL(await oidc.begin('/settings', 'mark'));
+    claims.nonce ??= url.searchParams.get('nonce');
+    const state = url.searchParams.get('state') ?? '';
+    return { url, path: await oidc.finish(new URLSearchParams({ code: 'c', state })) };
+  };
+  return { oidc, storage, calls, claims, answers, signIn };
+}
+
+describe('signing in', () => {
+  it('proves that who ends it is who began it', async () => {
+    const { oidc, calls, signIn } = issuer();
+    const { url, path } = await signIn();
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      redirect_uri: 'http://console/',
+      login_hint: 'mark',
+      code_challenge_method: 'S256',
+      scope: 'openid profile email',
+    });
+    expect(path).toBe('/settings');
+    expect(calls[0]?.url).toBe('http://i/.well-known/openid-configuration');
+    const verifier = calls.at(-1)?.body.get('code_verifier') ?? '';
+    expect(await challenge(verifier)).toBe(url.searchParams.get('code_challenge'));
+    expect(oidc.session()).toMatchObject({ subject: 'mark' });
+    const state = url.searchParams.get('state') ?? '';
+    await expect(oidc.finish(new URLSearchParams({ code: 'c', state }))).rejects.toThrow();
+  });
+
+  it('takes no answer to another sign-in', async () => {
+    const { oidc, claims, signIn } = issuer();
+    claims.nonce = 'of another';
+    await expect(signIn()).rejects.toThrow('another sign-in');
+    expect(oidc.session()).toBeUndefined();
+  });
+
+  it('asks to go on without the agent where the issuer offers that', async () => {
+    const { signIn } = issuer({ scopes_supported: ['openid', 'offline_access'] });
+    const { url } = await signIn();
+    expect(url.searchParams.get('scope')).toBe('openid profile email offline_access');
+  });
+
+  it('counts by the ID token, not by the access token', async () => {
+    const { oidc, signIn } = issuer();
+    await signIn();
+    expect(oidc.session(NOW + (HOUR - 60) * 1000)).toBeDefined();
+    expect(oidc.session(NOW + (HOUR + 60) * 1000)).toBeUndefined();
+  });
+});
+
+describe('a session that ends', () => {
+  it('is renewed once, however many ask, also after the machine has slept', async () => {
+    const { oidc, calls, answers, signIn } = issuer();
+    await signIn();
+    const before = oidc.token(NOW);
+    expect(typeof before).toBe('string');
+    answers.refresh = undefined;
+    const late = NOW + 3 * HOUR * 1000;
+    const both = await Promise.all([oidc.token(late), oidc.token(late)]);
+    expect(both[0]).toBe(both[1]);
+    expect(both[0]).not.toBe(before);
+    const asked = calls.filter(({ body }) => body.get('grant_type') === 'refresh_token');
+    expect(asked.map(({ body }) => body.get('refresh_token'))).toEqual(['r1']);
+    // The issuer gave no other: the first one goes on.
+    await oidc.token(late + 3 * HOUR * 1000);
+    expect(calls.at(-1)?.body.get('refresh_token')).toBe('r1');
+  });
+
+  it('ends where the issuer renews it no more, and where another person comes back', async () => {
+    const refused = issuer();
+    await refused.signIn();
+    refused.answers.status = 400;
+    expect(await refused.oidc.token(NOW + 2 * HOUR * 1000)).toBeUndefined();
+    const other = issuer();
+    await other.signIn();
+    other.claims.sub = 'martha';
+    expect(await other.oidc.token(NOW + 2 * HOUR * 1000)).toBeUndefined();
+  });
+
+  it('serves while it is good, and is not over, while the issuer cannot be reached', async () => {
+    const { oidc, answers, signIn } = issuer();
+    await signIn();
+    answers.down = true;
+    expect(await oidc.token(NOW + (HOUR - 100) * 1000)).toBeDefined();
+    await expect(oidc.token(NOW + 2 * HOUR * 1000)).rejects.toThrow('unreachable');
+    answers.down = false;
+    expect(await oidc.token(NOW + 2 * HOUR * 1000)).toBeDefined();
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session at the issuer, too', async () => {
+    const { oidc, calls, signIn } = issuer({
+      end_session_endpoint: 'http://i/logout',
+      revocation_endpoint: 'http://i/revoke',
+    });
+    await signIn();
+    const { token } = oidc.session() ?? {};
+    const url = new URL(await oidc.end());
+    expect(url.origin + url.pathname).toBe('http://i/logout');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: 'console',
+      post_logout_redirect_uri: 'http://console/',
+      logout_uri: 'http://console/',
+      id_token_hint: token,
+    });
+    const revoked = calls.find((call) => call.url === 'http://i/revoke');
+    expect(revoked?.body.get('token')).toBe('r1');
+    expect(oidc.session()).toBeUndefined();
+  });
+
+  it('works where the issuer has no such page or cannot be reached', async () => {
+    const { oidc, answers, signIn } = issuer();
+    await signIn();
+    expect(await oidc.end()).toBe('/');
+    answers.down = true;
+    expect(await oidc.end()).toBe('/');
+    expect(oidc.session()).toBeUndefined();
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('is noticed before anything is kept', () => {
+    const blocked = {
+      get localStorage(): Storage {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    };
+    expect(storageOf('localStorage', blocked as unknown as Window)).toBeUndefined();
+    expect(storageOf('localStorage')).toBe(localStorage);
+    const page = pageStorage();
+    page.setItem('a', '1');
+    expect([page.getItem('a'), page.getItem('b'), page.length]).toEqual(['1', null, 1]);
+  });
+});

@@ -1,0 +1,127 @@
+import { Rules as limits } from '@/contract/limits';
+import type { Rules } from '@/contract/protocol';
+
+/** Whose settings are shown: `workspace`, `teams/<id>` or `queues/<id>`. */
+export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
+
+export type Key = keyof Rules;
+export type Kind =
+  | 'duration'
+  | 'number'
+  | 'choice'
+  | 'switch'
+  | 'words'
+  | 'surveys'
+  | 'hours'
+  | 'labels'
+  | 'text';
+
+export interface Field {
+  key: Key;
+  kind: Kind;
+  min?: number;
+  max?: number;
+  /** How long one of its entries may be. */
+  length?: number;
+  /** What a field that can be off is switched on with. */
+  on?: number;
+  options?: readonly string[];
+  /** What the server begins with. */
+  usual?: number | string | boolean | null;
+}
+
+interface Bounds {
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  maxLength?: number;
+  items?: { maxLength: number };
+  default?: number | string | boolean | null;
+}
+
+const RULES: Partial<Record<Key, Bounds>> = limits;
+const DAY = 86_400;
+
+/** A field with the bounds and the default that the contract gives it. */
+function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'options'> = {}) {
+  const rule: Bounds = RULES[key] ?? {};
+  const min = rule.minimum ?? rule.minItems;
+  const max = rule.maximum ?? rule.maxItems ?? rule.maxLength;
+  // Nobody needs to be told that hours and their message are unset at first.
+  const usual = kind === 'hours' || kind === 'text' ? undefined : rule.default;
+  return {
+    key,
+    kind,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(rule.items ? { length: rule.items.maxLength } : {}),
+    ...(usual === undefined ? {} : { usual }),
+    ...more,
+  } satisfies Field;
+}
+
+/** A field that takes one of a few words. */
+const choice = <K extends Key>(key: K, options: readonly Rules[K][]) =>
+  field(key, 'choice', { options: options as readonly string[] });
+
+/** Every field of the settings, under the heading it stands under. */
+export const sections = {
+  engage: [
+    field('discuss_timeout_seconds', 'duration'),
+    field('assign_timeout_seconds', 'duration'),
+    field('conference_timeout_seconds', 'duration'),
+    field('step_timeout_seconds', 'duration'),
+    field('reject_reasons', 'words'),
+    field('withdraw_reasons', 'words'),
+  ],
+  queue: [
+    choice('mode', ['manual', 'auto']),
+    choice('strategy', ['least_loaded', 'longest_idle', 'round_robin']),
+    field('skills', 'words'),
+    field('priority', 'number'),
+    field('first_answer_target_seconds', 'duration'),
+    field('first_answer_warning_seconds', 'duration'),
+    field('history_stays_with_team', 'switch'),
+    field('web_origins', 'words'),
+  ],
+  timers: [
+    field('requeue_after_seconds', 'duration', { on: 600 }),
+    field('requeue_warning_seconds', 'duration'),
+    field('offline_requeue_after_seconds', 'duration', { on: 300 }),
+    field('abandon_after_seconds', 'duration', { on: 900 }),
+    field('auto_resolve_seconds', 'duration'),
+    field('reopen_within_seconds', 'duration', { on: DAY }),
+  ],
+  hours: [field('hours', 'hours'), field('off_hours_message', 'text')],
+  wrapUp: [
+    choice('wrap_up', ['off', 'optional', 'mandatory']),
+    field('wrap_up_limit_seconds', 'duration', { on: 300 }),
+    field('dispositions', 'words'),
+  ],
+  transfer: [
+    choice('transfer_mode', ['immediate', 'offer']),
+    field('transfer_outside_own_teams', 'switch'),
+    field('transfer_keeps_wait', 'switch'),
+    field('transfer_keeps_priority', 'switch'),
+    field('conference_limit', 'number'),
+  ],
+  labels: [field('labels', 'labels'), field('tags', 'words')],
+  lists: [
+    field('closing_phrases', 'words'),
+    field('away_reasons', 'words'),
+    field('triggers', 'words'),
+    field('surveys', 'surveys'),
+  ],
+};
+
+export type Section = keyof typeof sections;
+
+/** The section that holds a field, so that a refusal can be shown where it belongs. */
+export function sectionOf(key: string): Section | undefined {
+  const all = Object.entries(sections) as [Section, readonly Field[]][];
+  return all.find(([, fields]) => fields.some((f) => f.key === key))?.[0];
+}
+
+/** `discuss_timeout_seconds` → `discuss-timeout`. */
+export const testId = (key: string) => key.replace(/_seconds$/, '').replaceAll('_', '-');

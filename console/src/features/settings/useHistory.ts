@@ -1,0 +1,41 @@
+import { shallowRef, watch } from 'vue';
+import type { Scope, SettingsChanged } from '@/contract/protocol';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import type { Key, Place } from './fields';
+
+export interface LastChange {
+  by: string;
+  at: number;
+}
+
+function placeOf(scope: Scope): Place {
+  if (scope === 'workspace') return 'workspace';
+  return 'team' in scope ? `teams/${scope.team}` : `queues/${scope.queue}`;
+}
+
+/** Who changed which field last, for those who may know. */
+export function useHistory() {
+  const desk = useDesk();
+  const { api } = useEnvironment();
+  const changes = shallowRef<SettingsChanged[]>([]);
+
+  async function load(): Promise<void> {
+    if (!desk.me || desk.me.role === 'agent') return;
+    try {
+      changes.value = (await api.settingsLog()).changes;
+    } catch {
+      // It is only said beside the fields; the page of changes has its own say.
+    }
+  }
+  watch(() => desk.me?.role, load, { immediate: true });
+  /** The log is newest first. */
+  function of(place: Place, field: Key): LastChange | undefined {
+    const found = changes.value.find(
+      (change) =>
+        placeOf(change.scope) === place && change.changes.some((one) => one.field === field),
+    );
+    return found && { by: found.by, at: found.at };
+  }
+  return { load, of };
+}

@@ -1,0 +1,37 @@
+import { Console, get, textOf } from '@tests/support/app';
+import { agent, settings } from '@tests/support/make';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useDesk } from '@/stores/desk';
+
+let c: Console;
+beforeEach(async () => {
+  c = await new Console().open('mark');
+  await c.live('mark', []);
+});
+afterEach(() => c.close());
+
+const colleague = (id: string) => useDesk().agents.find((a) => a.id === id);
+
+it('sees colleagues’ presence and load move, its own included', async () => {
+  const martha = agent('martha', { presence: 'away', away_reason: 'Lunch', open: 3 });
+  await c.push({ type: 'agents', agents: [martha, agent('mark', { presence: 'busy', open: 5 })] });
+  expect(colleague('martha')).toMatchObject({ presence: 'away', away_reason: 'Lunch', open: 3 });
+  expect(colleague('olga')?.presence, 'who is not named stays as they were').toBe('away');
+  expect(useDesk().me?.presence).toBe('busy');
+  expect(textOf('presence-menu')).toContain('At capacity');
+  expect(get('presence-menu').querySelector('.presence')?.getAttribute('data-presence')).toBe(
+    'full',
+  );
+});
+
+it('fetches settings again when they have changed, and keeps what it has if it cannot', async () => {
+  const changed = { ...settings, discuss_timeout_seconds: 45, version: 2 };
+  c.http.set('GET /v1/settings', { body: changed });
+  await c.push({ type: 'settings_changed' });
+  await c.flush();
+  expect(useDesk().settings).toEqual(changed);
+  c.http.set('GET /v1/settings', { status: 503, body: {} });
+  await c.push({ type: 'settings_changed' });
+  await c.flush();
+  expect(useDesk().settings).toEqual(changed);
+});

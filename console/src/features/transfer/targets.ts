@@ -1,0 +1,120 @@
+import type { Agent, Candidate, Queue, Refused } from '@/contract/protocol';
+import { isGroup, skillsOf, type TargetKind, targetParts } from '@/engine/collaboration';
+import { waited } from '@/engine/durations';
+import { engage as words } from '@/i18n/en';
+
+export interface TargetOption {
+  id: string;
+  name: string;
+  /** "3 of 5", "2 of 4 free" or "4 waiting". */
+  load: string;
+  agent?: Agent | undefined;
+  /** How long they have been there, as "12m"; absent where nobody knows. */
+  there?: string | undefined;
+  /** What they can do. */
+  skills?: string | undefined;
+  /** Why the server would refuse it now. */
+  obstacle?: string | undefined;
+  /** Of several conversations only some would go. */
+  partly?: string | undefined;
+  /** My discussion with them, which becomes a transfer or a conference without asking again. */
+  promotes?: string | undefined;
+}
+
+/** What people are shown beside what the server answered. */
+export interface Around {
+  agents: readonly Agent[];
+  queues: readonly Queue[];
+  me: string;
+  /** How many conversations are asked about. */
+  conversations: number;
+  /** Handing on at once: a queue shows who waits in it. */
+  hands: boolean;
+  loadText: (open: number, capacity: number) => string;
+  refusal: (refused: Refused) => string;
+  /** The server's clock. */
+  now: number;
+}
+
+export type Group = 'consulting' | 'available' | 'unavailable';
+
+export const groupOf = (one: TargetOption): Group =>
+  one.obstacle ? 'unavailable' : one.promotes ? 'consulting' : 'available';
+
+const ORDER: Group[] = ['consulting', 'available', 'unavailable'];
+
+/** One kind of them: whom I consult first, then who can be asked, then the others with the reason. */
+export function options(
+  candidates: readonly Candidate[],
+  kind: TargetKind,
+  around: Around,
+): TargetOption[] {
+  const rank = (one: TargetOption) => ORDER.indexOf(groupOf(one));
+  return candidates
+    .filter(({ to }) => targetParts(to).kind === kind)
+    .map((one) => option(one, around))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+function option(one: Candidate, around: Around): TargetOption {
+  const { kind, id } = targetParts(one.to);
+  const agent = isGroup(kind) ? undefined : around.agents.find((agent) => agent.id === id);
+  const some = one.allowed > 0 && one.allowed < around.conversations;
+  return {
+    id,
+    name: one.name,
+    load: agent ? around.loadText(agent.open, agent.capacity) : groupLoad(kind, id, around),
+    agent,
+    there:
+      agent && agent.presence !== 'offline' && agent.since
+        ? waited(around.now - agent.since)
+        : undefined,
+    skills: agent ? skillsOf(agent).join(', ') || undefined : undefined,
+    obstacle: one.refused ? why(one.refused, agent, around) : undefined,
+    partly: some ? words.partly(one.allowed, around.conversations) : undefined,
+    promotes: one.promotes ?? undefined,
+  };
+}
+
+/** A refusal in a few words, to stand beside a name. */
+function why(refused: Refused, agent: Agent | undefined, { refusal }: Around): string {
+  if (refused.code === 'target_unavailable' && agent) {
+    if (agent.presence === 'offline') return words.offline;
+    return agent.away_reason ? `${words.away}: ${agent.away_reason}` : words.away;
+  }
+  return words.why[refused.code] ?? refusal({ ...refused, agent: refused.agent ?? agent?.id });
+}
+
+function groupLoad(kind: TargetKind, id: string, around: Around): string {
+  const queue = kind === 'queue' ? around.queues.find((one) => one.id === id) : undefined;
+  if (kind === 'queue' && around.hands) return queue ? words.waiting(queue.waiting.length) : '';
+  const team = kind === 'queue' ? queue?.team : kind === 'team' ? id : undefined;
+  const belongs = (agent: Agent) =>
+    kind === 'skill'
+      ? skillsOf(agent).includes(id)
+      : team !== undefined && agent.teams.includes(team);
+  // Work is given out to agents; managers are asked by name.
+  const members = around.agents.filter(
+    (agent) => agent.role === 'agent' && agent.id !== around.me && belongs(agent),
+  );
+  if (kind === 'queue' && !queue) return '';
+  const there = members.filter(({ presence }) => presence === 'available' || presence === 'busy');
+  return words.thereOf(there.length, members.length);
+}
+
+/** What is shown where the server could not be asked: everybody, unjudged. It decides in the end. */
+export function unjudged(
+  agents: readonly Agent[],
+  queues: readonly Queue[],
+  me: string,
+): Candidate[] {
+  const people = agents
+    .filter(({ id }) => id !== me)
+    .map(({ id, name, role }) => ({
+      to: role === 'agent' ? { agent: id } : { manager: id },
+      name,
+      allowed: 1,
+    }));
+  const places = queues.map(({ id, name }) => ({ to: { queue: id }, name, allowed: 1 }));
+  return [...people, ...places];
+}

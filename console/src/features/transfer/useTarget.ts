@@ -1,0 +1,118 @@
+import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
+import type { Candidate, TargetAct } from '@/contract/protocol';
+import type { TargetKind } from '@/engine/collaboration';
+import { rail } from '@/i18n/en';
+import { useActions } from '@/stores/actions';
+import { useDesk } from '@/stores/desk';
+import { useEnvironment } from '@/stores/environment';
+import { options, unjudged } from './targets';
+
+export const KINDS: TargetKind[] = ['agent', 'manager', 'team', 'skill', 'queue'];
+
+/** How often the server is asked anew while somebody chooses. */
+const REFRESH = 10_000;
+/** Presence and conversations change in bursts: they are waited for. */
+const SOON = 300;
+
+/** What is thought of, about which conversations. */
+export interface About {
+  conversations: string[];
+  act: TargetAct;
+  discussion?: string | undefined;
+}
+
+/** Whom something is asked of or handed to: first which kind, then who or which. */
+export function useTarget(about: () => About) {
+  const desk = useDesk();
+  const { clock, api } = useEnvironment();
+  const { refusal } = useActions();
+  const kind = ref<TargetKind>('agent');
+  const target = ref<string>();
+  const stale = ref(false);
+  /** What the server said, and of what. */
+  const answer = shallowRef<{ of: string; candidates: Candidate[] }>();
+  const question = computed(() => JSON.stringify(about()));
+
+  const candidates = computed(() => {
+    // An answer about another act is none.
+    if (answer.value?.of === question.value) return answer.value.candidates;
+    return stale.value ? unjudged(desk.agents, desk.queues, desk.meId) : undefined;
+  });
+  const targets = computed(() =>
+    options(candidates.value ?? [], kind.value, {
+      agents: desk.agents,
+      queues: desk.queues,
+      me: desk.meId,
+      conversations: about().conversations.length,
+      hands: about().act === 'transfer',
+      loadText: rail.load,
+      refusal,
+      now: desk.now,
+    }),
+  );
+  /** Nothing is known yet of what was asked last. */
+  const loading = computed(() => candidates.value === undefined);
+  /** Who or which was picked, and may have become out of reach since. */
+  const picked = computed(() => targets.value.find((t) => t.id === target.value));
+  const chosen = computed(() => (picked.value?.obstacle ? undefined : picked.value));
+
+  watch(kind, () => {
+    target.value = undefined;
+  });
+
+  let over = false;
+  let asked = 0;
+  let cancel = () => {};
+  async function ask(): Promise<void> {
+    cancel();
+    asked += 1;
+    const mine = asked;
+    const of = question.value;
+    const { conversations, act, discussion } = about();
+    try {
+      const { agents, targets: candidates } = await api.targets({
+        conversation: conversations.join(','),
+        act,
+        ...(discussion ? { discussion } : {}),
+      });
+      // Who asks twice wants the second answer.
+      if (over || mine !== asked) return;
+      answer.value = { of, candidates: candidates ?? [] };
+      stale.value = false;
+      desk.learnAgents(agents);
+    } catch {
+      if (over || mine !== asked) return;
+      stale.value = true;
+    }
+    if (!waitsSoon) again(REFRESH);
+  }
+  /** Whether something has changed of which the newest answer may not know. */
+  let waitsSoon = false;
+  function again(span: number): void {
+    cancel();
+    waitsSoon = span === SOON;
+    cancel = clock.after(span, () => {
+      waitsSoon = false;
+      void ask();
+    });
+  }
+  // Colleagues come and go, and conversations move on, while one thinks.
+  const around = computed(() => [
+    desk.agents.map(({ presence, open, capacity }) => `${presence} ${open} ${capacity}`).join(),
+    ...about().conversations.map((id) => desk.seqOf(id)),
+  ]);
+  watch(
+    () => around.value.join(),
+    () => again(SOON),
+  );
+  watch(question, () => void ask());
+  onMounted(ask);
+  onUnmounted(() => {
+    over = true;
+    cancel();
+  });
+
+  return { kind, target, targets, picked, chosen, loading, stale };
+}
+
+export type TargetState = ReturnType<typeof useTarget>;

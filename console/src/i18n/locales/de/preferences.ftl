@@ -1,0 +1,60 @@
+## preferences
+
+preferences-theme = Design
+preferences-themes-system = Wie das System
+preferences-themes-light = Hell
+preferences-themes-dark = Dunkel
+preferences-themeHint = Gilt sofort und auf allen Geräten, auf denen Sie sich anmelden.
+preferences-contrast = Kontrast
+preferences-contrasts-normal = Normal
+preferences-contrasts-high = Hoch
+preferences-contrastHint = Hoch: schwarz auf weiß, Linien und Texte treten deutlich hervor.
+preferences-contrastSystem = Der hohe Kontrast ist aktiv, weil Ihr System ihn anfordert.
+preferences-density = Dichte
+preferences-densities-comfortable = Komfortabel
+preferences-densities-compact = Kompakt
+preferences-densityHint = Kompakt zeigt mehr Unterhaltungen auf einmal.
+preferences-sendKey = Senden mit
+preferences-sendKeys-enter = Enter
+preferences-sendKeys-ctrl_enter = Strg+Enter
+preferences-sendKeyHint = Die andere Variante beginnt eine neue Zeile. Kommentare werden immer mit Strg+Enter hinzugefügt.
+preferences-afterComment = Nach einem Kommentar
+preferences-afterComments-stay = Im Kommentar bleiben
+preferences-afterComments-reply = Zurück zur Antwort
+preferences-afterCommentHint = Wohin Ihre nächste Nachricht geht.
+preferences-sort = Reihenfolge der Liste
+preferences-sorts-last_assigned = Zuletzt zugewiesene zuerst
+preferences-sorts-longest_waiting = Längste Wartezeit zuerst
+preferences-sorts-latest_message = Neueste Kundennachricht zuerst
+preferences-sorts-highest_priority = Höchste Priorität zuerst
+preferences-sortHint = Für Ihre Unterhaltungen und Besprechungen. Lässt sich auch über der Liste ändern.
+preferences-panels = Bereiche
+preferences-panelsHint = Ziehen Sie die Linie zwischen zwei Bereichen oder fokussieren Sie sie und nutzen Sie die Pfeiltasten.
+preferences-panelsReset = Breiten zurücksetzen
+preferences-panelsUsual = Die Bereiche haben ihre Standardbreite.
+
+## keysPage
+
+keysPage-single = Einzelne Tasten
+keysPage-singleHint = Einzelne Buchstaben, etwa J für die nächste Unterhaltung, solange Sie nicht tippen.
+keysPage-table = Tastenkürzel
+keysPage-act = Aktion
+keysPage-keys = Tasten
+keysPage-change = Tastenkürzel ändern: { $act }
+keysPage-none = Keine
+keysPage-press = Drücken Sie die neuen Tasten oder Esc zum Abbrechen.
+keysPage-waiting = Tasten drücken…
+keysPage-reset = Auf Standard zurücksetzen
+keysPage-resetOf = Auf Standard zurücksetzen: { $act }
+keysPage-clear = Tastenkürzel entfernen
+keysPage-clearOf = Tastenkürzel entfernen: { $act }
+keysPage-resetAll = Alle zurücksetzen
+keysPage-taken = { $chord } wird bereits für „{ $act }“ verwendet.
+keysPage-takeIt = Stattdessen hier verwenden
+keysPage-cancel = Abbrechen
+keysPage-reserved = { $chord } ist für den Browser oder das Tippen reserviert. Wählen Sie eine andere Kombination, zum Beispiel mit Alt.
+keysPage-dead = Diese Taste beginnt auf Ihrer Tastatur einen Akzent. Wählen Sie eine andere.
+keysPage-singleIsOff = Einzelne Tasten sind ausgeschaltet. Wählen Sie eine Kombination mit Strg oder Alt.
+keysPage-saved = { $act }: { $chord }
+keysPage-cleared = { $act }: kein Tastenkürzel
+keysPage-fixed = Fest

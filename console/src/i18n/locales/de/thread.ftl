@@ -1,0 +1,205 @@
+## channels
+
+channels-whatsapp = WhatsApp
+channels-web = Webchat
+channels-messenger = Messenger
+channels-email = E-Mail
+channels-sms = SMS
+channels-x = X
+
+## list
+
+list-name = Liste der Unterhaltungen
+list-now = jetzt
+list-mine = Meine Chats
+list-team = Team
+list-queue = In der Warteschlange
+list-discussions = Besprechungen
+list-emptyMine = Keine Chats
+list-emptyMineQueue =
+    { $n ->
+        [one] { $n } Kunde wartet in der Warteschlange.
+       *[other] { $n } Kunden warten in der Warteschlange.
+    }
+list-emptyMineNone = Niemand wartet. Neue Chats erscheinen hier.
+list-emptyMineAuto = Neue Chats werden Ihnen automatisch zugewiesen, solange Sie verfügbar sind.
+list-take = Am längsten Wartenden übernehmen
+list-emptyQueue = Niemand wartet
+list-emptyQueueText = Kunden, die schreiben, erscheinen hier, bis ein Agent sie übernimmt.
+list-emptyDiscussions = Keine Besprechungen
+list-emptyDiscussionsText = Wenn ein Kollege Sie etwas fragt, erscheint es hier.
+list-you = Sie:
+list-by = { $name }:
+list-colleague = Kollege
+list-dots-new = Neu
+list-dots-waiting = Kunde wartet
+list-dots-pending = Wartet auf den Kunden
+list-dots-none = { "" }
+list-waitingFor = wartet { $time }
+list-unread =
+    { $n ->
+        [one] { $n } ungelesene Nachricht
+       *[other] { $n } ungelesene Nachrichten
+    }
+list-draft = Entwurf
+list-offerPending = Eine Anfrage ist offen
+list-inDiscussion = In Besprechung
+list-moreWaiting = Es warten mehr Kunden, als angezeigt werden können.
+list-anonymous = Kein Name
+list-opened = Unterhaltung eröffnet
+
+## thread
+
+thread-name = Unterhaltung
+thread-none = Unterhaltung auswählen
+thread-noneText = Ihre Chats stehen links. Mit ? rufen Sie die Tastenkürzel auf.
+thread-unreachable = Diese Unterhaltung ist derzeit nicht erreichbar
+thread-unreachableText = Der Server antwortet nicht. Die Unterhaltung wird geöffnet, sobald er wieder antwortet.
+thread-missing = Diese Unterhaltung kann nicht angezeigt werden
+thread-missingText = Sie existiert nicht, oder Sie haben keinen Zugriff mehr darauf.
+thread-status-queued = In der Warteschlange
+thread-status-active = Kunde wartet
+thread-status-pending = Wartet auf Kunden
+thread-status-resolved = Abgeschlossen
+thread-status-abandoned = Abgebrochen
+thread-yourTurn = Sie sind dran
+thread-resolvedBy = { $who }, { $at }
+thread-owner = Zuständig: { $name }
+thread-ownerYou = Zuständig: Sie
+thread-noOwner = Nicht zugewiesen
+thread-discuss = Zuweisen/Besprechen
+thread-discussShort = Besprechen
+thread-transfer = Weiterleiten
+thread-assign = Zuweisen
+thread-resolve = Abschließen
+thread-details = Details
+thread-log = Nachrichten
+thread-older = Frühere Nachrichten laden
+thread-loadingOlder = Frühere Nachrichten werden geladen…
+thread-olderFailed = Frühere Nachrichten konnten nicht geladen werden.
+thread-newest = Zu den neuesten Nachrichten
+thread-newMessages =
+    { $n ->
+        [one] { $n } neue Nachricht
+       *[other] { $n } neue Nachrichten
+    }
+thread-typing = { $name } schreibt…
+thread-comment = Interner Kommentar
+thread-commentHint = Nur für Kollegen sichtbar
+thread-shortened = Gekürzt: Der Rest war zu lang zum Speichern
+thread-arrived = Eingegangen: { $at }
+thread-automatic = Automatisch
+thread-divider = Unterhaltung { $n } eröffnet
+thread-previous = vorherige: { $id }
+thread-previousEnded = vorherige: { $id }, { $how } ({ $day })
+thread-ends-resolved = abgeschlossen
+thread-ends-abandoned = abgebrochen
+thread-newLine = Neu seit Ihrem letzten Blick
+thread-keys = Pfeil auf und Pfeil ab wechseln zwischen Nachrichten, Enter öffnet die Aktionen
+thread-late =
+    { $n ->
+        [one] { $n } frühere Nachricht eingegangen
+       *[other] { $n } frühere Nachrichten eingegangen
+    }
+thread-lateDismiss = Ausblenden
+thread-filter-name = Ein- und ausblenden
+thread-filter-all = Alles anzeigen
+thread-filter-comments = Kommentare ausblenden
+thread-filter-messages = Nachrichten ausblenden
+thread-filter-events-all = Alle Ereignisse
+thread-filter-events-important = Nur wichtige Ereignisse
+thread-filter-events-none = Keine Ereignisse
+thread-folded-count =
+    { $n ->
+        [one] { $n } Ereignis
+       *[other] { $n } Ereignisse
+    }
+thread-folded-said = { $texts } …
+thread-hidden-comments = Kommentare sind ausgeblendet ({ $n })
+thread-hidden-messages = Nachrichten sind ausgeblendet ({ $n })
+thread-showAll = Alle anzeigen
+thread-tools-name = Aktionen für diese Nachricht
+thread-tools-of = Nachricht ({ $who }): kopieren, zitieren und mehr
+thread-tools-copy = Kopieren
+thread-tools-quote = In einer Antwort zitieren
+thread-tools-note = Internen Kommentar verfassen
+thread-copyLink = Link kopieren
+thread-linkCopied = Link kopiert
+thread-explain = Zuweisung erklären…
+thread-print = Drucken
+thread-printOlder = Frühere Nachrichten fehlen auf diesem Ausdruck. Drucken Sie über das Menü „Aktionen“, um alle zu erhalten.
+thread-printFailed = Frühere Nachrichten konnten nicht geladen werden. Versuchen Sie es erneut.
+thread-exportText = Als Text exportieren
+thread-exportCsv = Als CSV exportieren
+thread-transcript-title = Protokoll von { $id }. Für Kollegen: enthält Kommentare, die Kunden nicht sehen dürfen.
+thread-transcript-kinds-customer = Kunde
+thread-transcript-kinds-ours = Antwort
+thread-transcript-kinds-comment = Kommentar, nur für Kollegen
+thread-transcript-kinds-coach = Anleitung, nur für Kollegen
+thread-transcript-kinds-system = Ereignis
+thread-transcript-columns-time = Zeit (UTC)
+thread-transcript-columns-author = Verfasser
+thread-transcript-columns-kind = Art
+thread-transcript-columns-text = Text
+thread-transcript-automatic = Automatisch
+thread-transcript-unsupported = (kann nicht angezeigt werden)
+thread-transcript-saved =
+    { $n ->
+        [one] Protokoll gespeichert: { $n } Zeile.
+       *[other] Protokoll gespeichert: { $n } Zeilen.
+    }
+thread-transcript-failed = Das Protokoll konnte nicht erstellt werden. Versuchen Sie es erneut.
+thread-today = Heute
+thread-yesterday = Gestern
+thread-copyIdOf = ID { $id } kopieren
+thread-resolveMenu = Abschließen…
+thread-resolveForAll = Für alle abschließen…
+thread-empty = Noch keine Nachrichten.
+
+## content
+
+content-unsupported = Diese Art von Nachricht kann hier nicht angezeigt werden
+content-about-revoke = Hat eine frühere Nachricht gelöscht
+content-about-edit = Hat eine frühere Nachricht bearbeitet
+content-about-call_permission_reply = Hat auf die Anrufanfrage geantwortet
+content-blank = Leere Nachricht
+content-whole = Alle { $n } Zeichen anzeigen
+content-less = Weniger anzeigen
+content-media-image = Bild
+content-media-video = Video
+content-media-audio = Sprachnachricht
+content-media-document = Datei
+content-media-sticker = Sticker
+content-location = Standort
+content-openMap = In einer Karte öffnen
+content-contacts = Kontaktkarte
+content-reply = Ausgewählt:
+content-reaction = Hat mit { $emoji } reagiert
+content-reactionGone = Hat eine Reaktion entfernt
+content-template = Vorlage „{ $name }“
+
+## composer
+
+composer-label = Antwort an { $name }
+composer-commentLabel = Interner Kommentar für Kollegen
+composer-reply = Antwort
+composer-comment = Kommentar
+composer-modes = Nachrichtentyp
+composer-placeholder = An { $name } schreiben…
+composer-commentPlaceholder = Kommentar für Kollegen schreiben…
+composer-send = Senden
+composer-addComment = Kommentar hinzufügen
+composer-keysReply = Enter sendet, Umschalt+Enter für eine neue Zeile
+composer-keysComment = Strg+Enter fügt den Kommentar hinzu
+composer-empty = Noch kein Text
+composer-tooLong = { $over } Zeichen zu lang
+composer-tooLongLimit = { $over } Zeichen zu lang: höchstens { $limit }
+composer-windowCloses = Antwortfenster für { $channel } schließt in { $time }
+composer-windowClosed = Das Antwortfenster für { $channel } ist geschlossen. Freier Text ist wieder möglich, sobald der Kunde schreibt.
+composer-consulting = Sie beraten. Der Kunde sieht Sie nicht; nutzen Sie den Bereich „Besprechung“.
+composer-watching = Sie beobachten unbemerkt. Wechseln Sie oben zu „Anleiten“ oder „Eingreifen“, um etwas zu sagen.
+composer-coaching = Sie leiten an. Der Kunde sieht Sie nicht; schreiben Sie oben an den Zuständigen.
+composer-offered = Sie sehen eine Anfrage. Nehmen Sie sie oben an oder lehnen Sie sie ab.
+composer-ownedBy = Zuständig: { $name }. Sie können mitlesen.
+composer-ended = Wenn der Kunde wieder schreibt, beginnt eine neue Unterhaltung.
+composer-leftDesk = Diese Unterhaltung liegt nicht mehr bei Ihnen.

@@ -1,0 +1,60 @@
+## preferences
+
+preferences-theme = Theme
+preferences-themes-system = Same as system
+preferences-themes-light = Light
+preferences-themes-dark = Dark
+preferences-themeHint = Takes effect at once, on every device where you sign in.
+preferences-contrast = Contrast
+preferences-contrasts-normal = Normal
+preferences-contrasts-high = High
+preferences-contrastHint = High: black on white, every line and every text stands out.
+preferences-contrastSystem = High contrast is on because your system asks for it.
+preferences-density = Density
+preferences-densities-comfortable = Comfortable
+preferences-densities-compact = Compact
+preferences-densityHint = Compact shows more conversations at once.
+preferences-sendKey = Send with
+preferences-sendKeys-enter = Enter
+preferences-sendKeys-ctrl_enter = Ctrl+Enter
+preferences-sendKeyHint = The other one begins a new line. Comments are always added with Ctrl+Enter.
+preferences-afterComment = After a comment
+preferences-afterComments-stay = Stay in Comment
+preferences-afterComments-reply = Return to Reply
+preferences-afterCommentHint = Where your next message goes.
+preferences-sort = Order of the list
+preferences-sorts-last_assigned = Last assigned first
+preferences-sorts-longest_waiting = Longest waiting first
+preferences-sorts-latest_message = Latest customer message first
+preferences-sorts-highest_priority = Highest priority first
+preferences-sortHint = For your chats and discussions. You can also change it above the list.
+preferences-panels = Panels
+preferences-panelsHint = Drag the line between two panels, or focus it and use the arrow keys.
+preferences-panelsReset = Reset widths
+preferences-panelsUsual = The panels have their default widths.
+
+## keysPage
+
+keysPage-single = Single keys
+keysPage-singleHint = Letters alone, such as J for the next conversation, while you are not typing.
+keysPage-table = Keyboard shortcuts
+keysPage-act = Action
+keysPage-keys = Keys
+keysPage-change = Change shortcut: { $act }
+keysPage-none = None
+keysPage-press = Press the new keys, or Esc to cancel.
+keysPage-waiting = Press keys…
+keysPage-reset = Reset to default
+keysPage-resetOf = Reset to default: { $act }
+keysPage-clear = Remove shortcut
+keysPage-clearOf = Remove shortcut: { $act }
+keysPage-resetAll = Reset all to defaults
+keysPage-taken = { $chord } is already used for “{ $act }”.
+keysPage-takeIt = Use it here instead
+keysPage-cancel = Cancel
+keysPage-reserved = { $chord } is reserved for the browser or for typing. Choose another, with Alt for example.
+keysPage-dead = This key begins an accent on your keyboard. Choose another.
+keysPage-singleIsOff = Single keys are off. Choose one with Ctrl or Alt.
+keysPage-saved = { $act }: { $chord }
+keysPage-cleared = { $act }: no shortcut
+keysPage-fixed = Fixed

@@ -1,0 +1,67 @@
+## widget
+
+widget-title = Chat with us
+widget-open = Open the chat
+widget-close = Close the chat
+widget-unreadOne = 1 unread message
+widget-unread = { $n } unread messages
+widget-intro = Write to us and somebody will be with you shortly.
+widget-nameLabel = Your name
+widget-emailLabel = Your e-mail address
+widget-firstLabel = What is it about?
+widget-optional = (optional)
+widget-nameMissing = Please tell us your name.
+widget-emailMissing = Please tell us your e-mail address.
+widget-emailWrong = An e-mail address looks like name@example.com.
+widget-firstMissing = Please write what it is about.
+widget-tooLong = Too long by { $n }: please shorten it.
+widget-lost = Your earlier chat has expired. You can start a new one.
+widget-start = Start chat
+widget-log = Messages
+widget-messageLabel = Message
+widget-placeholder = Write a message…
+widget-send = Send
+widget-attach = Attach a file
+widget-file = File
+widget-handingIn = Uploading
+widget-cancel = Cancel
+widget-leave = End chat
+widget-you = You
+widget-us = Us
+widget-stateNew = Write your first message.
+widget-stateWaiting = We will be with you shortly.
+widget-stateOpen = An agent is here.
+widget-stateAway = Nobody is here right now.
+widget-stateEnded = Ended. Write again to start a new chat.
+widget-stateLeft = You left. Write again to continue.
+widget-next = You are next.
+widget-place = You are number { $n } in the queue.
+widget-far = More than 98 people are ahead of you.
+widget-ended = Chat ended
+widget-typing = Somebody is typing…
+widget-newOne = 1 new message
+widget-newMany = { $n } new messages
+widget-connecting = Connecting…
+widget-reconnecting = Reconnecting…
+widget-offline = You are offline.
+widget-sending = Sending
+widget-held = Kept until you are connected
+widget-failed = Not sent
+widget-retry = Retry
+widget-discard = Discard
+widget-choices = Answers
+widget-unsupported = A message that cannot be shown here
+widget-unavailable = The chat is not available right now. Please try again in a while.
+
+## widgetMore
+
+widgetMore-leaveSure = End this chat?
+widgetMore-stay = Keep chatting
+widgetMore-fileKind = A file of this kind cannot be sent here.
+widgetMore-fileLarge = This file is larger than { $n } MB.
+widgetMore-fileGone = This file cannot be opened any more.
+widgetMore-blocked = This page is not allowed to open the chat.
+widgetMore-away = Leave a message. We will answer as soon as we are back.
+widgetMore-awayUntil = We are back on { $n }. Leave a message, and we will answer then.
+widgetMore-reachLabel = Your e-mail address or phone number
+widgetMore-reachWrong = Write an e-mail address like name@example.com, or a phone number with 5 to 15 digits.

@@ -1,0 +1,60 @@
+## preferences
+
+preferences-theme = Tema
+preferences-themes-system = Igual que el sistema
+preferences-themes-light = Claro
+preferences-themes-dark = Oscuro
+preferences-themeHint = Se aplica al instante en todos los dispositivos donde inicies sesión.
+preferences-contrast = Contraste
+preferences-contrasts-normal = Normal
+preferences-contrasts-high = Alto
+preferences-contrastHint = Alto: negro sobre blanco, con líneas y textos más marcados.
+preferences-contrastSystem = El contraste alto está activo porque el sistema lo solicita.
+preferences-density = Densidad
+preferences-densities-comfortable = Cómoda
+preferences-densities-compact = Compacta
+preferences-densityHint = La vista compacta muestra más conversaciones a la vez.
+preferences-sendKey = Enviar con
+preferences-sendKeys-enter = Enter
+preferences-sendKeys-ctrl_enter = Ctrl+Enter
+preferences-sendKeyHint = La otra opción inserta una línea nueva. Los comentarios siempre se añaden con Ctrl+Enter.
+preferences-afterComment = Después de un comentario
+preferences-afterComments-stay = Seguir en comentario
+preferences-afterComments-reply = Volver a respuesta
+preferences-afterCommentHint = Adónde va tu siguiente mensaje.
+preferences-sort = Orden de la lista
+preferences-sorts-last_assigned = Asignación más reciente primero
+preferences-sorts-longest_waiting = Mayor tiempo de espera primero
+preferences-sorts-latest_message = Último mensaje del cliente primero
+preferences-sorts-highest_priority = Prioridad más alta primero
+preferences-sortHint = Para tus conversaciones y consultas internas. También se puede cambiar encima de la lista.
+preferences-panels = Paneles
+preferences-panelsHint = Arrastra la línea entre dos paneles, o enfócala y usa las teclas de flecha.
+preferences-panelsReset = Restablecer anchos
+preferences-panelsUsual = Los paneles tienen su ancho predeterminado.
+
+## keysPage
+
+keysPage-single = Teclas sueltas
+keysPage-singleHint = Letras solas, como J para la siguiente conversación, mientras no escribes.
+keysPage-table = Atajos de teclado
+keysPage-act = Acción
+keysPage-keys = Teclas
+keysPage-change = Cambiar atajo: { $act }
+keysPage-none = Ninguna
+keysPage-press = Pulsa las teclas nuevas, o Esc para cancelar.
+keysPage-waiting = Pulsa las teclas…
+keysPage-reset = Restablecer
+keysPage-resetOf = Restablecer: { $act }
+keysPage-clear = Quitar atajo
+keysPage-clearOf = Quitar atajo: { $act }
+keysPage-resetAll = Restablecer todo
+keysPage-taken = { $chord } ya se usa para «{ $act }».
+keysPage-takeIt = Usarlo aquí
+keysPage-cancel = Cancelar
+keysPage-reserved = { $chord } está reservado para el navegador o para escribir. Elige otra combinación, por ejemplo con Alt.
+keysPage-dead = Esta tecla inicia un acento en tu teclado. Elige otra.
+keysPage-singleIsOff = Las teclas sueltas están desactivadas. Elige una combinación con Ctrl o Alt.
+keysPage-saved = { $act }: { $chord }
+keysPage-cleared = { $act }: sin atajo
+keysPage-fixed = Fijo

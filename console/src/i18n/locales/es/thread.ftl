@@ -1,0 +1,213 @@
+## channels
+
+channels-whatsapp = WhatsApp
+channels-web = Chat web
+channels-messenger = Messenger
+channels-email = Correo electrónico
+channels-sms = SMS
+channels-x = X
+
+## list
+
+list-name = Lista de conversaciones
+list-now = ahora
+list-mine = Mis chats
+list-team = Equipo
+list-queue = En cola
+list-discussions = Consultas internas
+list-emptyMine = No hay chats
+list-emptyMineQueue =
+    { $n ->
+        [one] { $n } cliente espera en la cola.
+       *[other] { $n } clientes esperan en la cola.
+    }
+list-emptyMineNone = Nadie está esperando. Los chats nuevos aparecen aquí.
+list-emptyMineAuto = Los chats nuevos se te asignan automáticamente mientras estás disponible.
+list-take = Tomar al que más lleva esperando
+list-emptyQueue = Nadie está esperando
+list-emptyQueueText = Los clientes que escriben aparecen aquí hasta que un agente los toma.
+list-emptyDiscussions = No hay consultas internas
+list-emptyDiscussionsText = Cuando un compañero te pregunta algo, aparece aquí.
+list-you = Tú:
+list-by = { $name }:
+list-colleague = Compañero
+list-dots-new = Nuevo
+list-dots-waiting = El cliente espera
+list-dots-pending = A la espera del cliente
+list-dots-none = { "" }
+list-waitingFor = espera { $time }
+list-unread =
+    { $n ->
+        [one] { $n } mensaje no leído
+       *[other] { $n } mensajes no leídos
+    }
+list-draft = Borrador
+list-offerPending = Hay una solicitud pendiente
+list-inDiscussion = En consulta interna
+list-moreWaiting = Hay más clientes esperando de los que se pueden mostrar.
+list-anonymous = Sin nombre
+list-opened = Conversación abierta
+
+## thread
+
+thread-name = Conversación
+thread-none = Elige una conversación
+thread-noneText = Tus chats están a la izquierda. Pulsa ? para ver los atajos de teclado.
+thread-unreachable = Ahora no se puede acceder a esta conversación
+thread-unreachableText = El servidor no responde. La conversación se abrirá en cuanto responda.
+thread-missing = No se puede mostrar esta conversación
+thread-missingText = No existe o ya no tienes acceso a ella.
+thread-status-queued = En cola
+thread-status-active = El cliente espera
+thread-status-pending = A la espera del cliente
+thread-status-resolved = Resuelta
+thread-status-abandoned = Abandonada
+thread-yourTurn = Tu turno
+thread-resolvedBy = { $who }, { $at }
+thread-owner = Responsable: { $name }
+thread-ownerYou = Responsable: tú
+thread-noOwner = Sin asignar
+thread-discuss = Asignar/Consultar
+thread-discussShort = Consultar
+thread-transfer = Transferir
+thread-assign = Asignar
+thread-resolve = Resolver
+thread-details = Detalles
+thread-log = Mensajes
+thread-older = Cargar mensajes anteriores
+thread-loadingOlder = Cargando mensajes anteriores…
+thread-olderFailed = No se pudieron cargar los mensajes anteriores.
+thread-newest = Ir a los mensajes más recientes
+thread-newMessages =
+    { $n ->
+        [one] { $n } mensaje nuevo
+       *[other] { $n } mensajes nuevos
+    }
+thread-typing = { $name } está escribiendo…
+thread-comment = Comentario interno
+thread-commentHint = Solo lo ven los compañeros
+thread-shortened = Recortado: el resto era demasiado largo para guardarlo
+thread-arrived = Recibido: { $at }
+thread-automatic = Automático
+thread-divider = Conversación { $n } abierta
+thread-previous = anterior: { $id }
+thread-previousEnded = anterior: { $id }, { $how } ({ $day })
+thread-ends-resolved = resuelta
+thread-ends-abandoned = abandonada
+thread-newLine = Nuevo desde tu última visita
+thread-keys = Arriba y Abajo pasan de un mensaje a otro, Intro abre las acciones
+thread-late =
+    { $n ->
+        [one] Ha llegado { $n } mensaje anterior
+       *[other] Han llegado { $n } mensajes anteriores
+    }
+thread-lateDismiss = Descartar
+thread-filter-name = Mostrar y ocultar
+thread-filter-all = Mostrar todo
+thread-filter-comments = Ocultar comentarios
+thread-filter-messages = Ocultar mensajes
+thread-filter-events-all = Todos los eventos
+thread-filter-events-important = Solo eventos importantes
+thread-filter-events-none = Ningún evento
+thread-folded-count =
+    { $n ->
+        [one] { $n } evento
+       *[other] { $n } eventos
+    }
+thread-folded-said = { $texts } …
+thread-hidden-comments = Los comentarios están ocultos ({ $n })
+thread-hidden-messages = Los mensajes están ocultos ({ $n })
+thread-showAll = Mostrar todo
+thread-tools-name = Acciones del mensaje
+thread-tools-of = Mensaje ({ $who }): copiar, citar y más
+thread-tools-copy = Copiar
+thread-tools-quote = Citar en una respuesta
+thread-tools-note = Hacer un comentario interno
+thread-copyLink = Copiar enlace
+thread-linkCopied = Enlace copiado
+thread-explain = Explicar la asignación…
+thread-print = Imprimir
+thread-printOlder = Los mensajes anteriores no están en esta impresión. Imprime desde el menú «Acciones» para incluirlos.
+thread-printFailed = No se pudieron cargar los mensajes anteriores. Inténtalo de nuevo.
+thread-exportText = Exportar como texto
+thread-exportCsv = Exportar como CSV
+thread-transcript-title = Transcripción de { $id }. Para compañeros: contiene comentarios que los clientes no deben ver.
+thread-transcript-kinds-customer = cliente
+thread-transcript-kinds-ours = respuesta
+thread-transcript-kinds-comment = comentario, solo compañeros
+thread-transcript-kinds-coach = asesoramiento, solo compañeros
+thread-transcript-kinds-system = evento
+thread-transcript-columns-time = Hora (UTC)
+thread-transcript-columns-author = Autor
+thread-transcript-columns-kind = Tipo
+thread-transcript-columns-text = Texto
+thread-transcript-automatic = Automático
+thread-transcript-unsupported = (no se puede mostrar)
+thread-transcript-saved =
+    { $n ->
+        [one] Transcripción guardada: { $n } línea.
+       *[other] Transcripción guardada: { $n } líneas.
+    }
+thread-transcript-failed = No se pudo crear la transcripción. Inténtalo de nuevo.
+thread-today = Hoy
+thread-yesterday = Ayer
+thread-copyIdOf = Copiar ID { $id }
+thread-resolveMenu = Resolver…
+thread-resolveForAll = Resolver para todos…
+thread-empty = Aún no hay mensajes.
+
+## content
+
+content-unsupported = Este tipo de mensaje no se puede mostrar aquí
+content-about-revoke = Eliminó un mensaje anterior
+content-about-edit = Editó un mensaje anterior
+content-about-call_permission_reply = Respondió a la solicitud de llamada
+content-blank = Mensaje vacío
+content-whole = Mostrar los { $n } caracteres
+content-less = Mostrar menos
+content-media-image = Imagen
+content-media-video = Vídeo
+content-media-audio = Mensaje de voz
+content-media-document = Archivo
+content-media-sticker = Sticker
+content-location = Ubicación
+content-openMap = Abrir en un mapa
+content-contacts = Tarjeta de contacto
+content-reply = Eligió
+content-reaction = Reaccionó con { $emoji }
+content-reactionGone = Quitó una reacción
+content-template = Plantilla «{ $name }»
+
+## composer
+
+composer-label = Responder a { $name }
+composer-commentLabel = Comentario interno para compañeros
+composer-reply = Respuesta
+composer-comment = Comentario
+composer-modes = Tipo de mensaje
+composer-placeholder = Escribe a { $name }…
+composer-commentPlaceholder = Escribe un comentario para compañeros…
+composer-send = Enviar
+composer-addComment = Añadir comentario
+composer-keysReply = Intro envía, Mayús+Intro inserta una línea nueva
+composer-keysComment = Ctrl+Intro añade el comentario
+composer-empty = Aún no hay texto
+composer-tooLong =
+    { $over ->
+        [one] Sobra { $over } carácter
+       *[other] Sobran { $over } caracteres
+    }
+composer-tooLongLimit =
+    { $over ->
+        [one] Sobra { $over } carácter: { $limit } como máximo
+       *[other] Sobran { $over } caracteres: { $limit } como máximo
+    }
+composer-windowCloses = La ventana de respuesta de { $channel } se cierra en { $time }
+composer-windowClosed = La ventana de respuesta de { $channel } está cerrada. Se podrá enviar texto libre cuando el cliente vuelva a escribir.
+composer-consulting = Participas como consultor. El cliente no te ve; usa el panel «Consulta interna».
+composer-watching = Observas en silencio. Cambia arriba a «Asesorar» o «Intervenir» para decir algo.
+composer-coaching = Estás asesorando. El cliente no te ve; escribe arriba al responsable.
+composer-offered = Estás viendo una solicitud. Acéptala o recházala arriba.
+composer-ownedBy = Responsable: { $name }. Puedes leer la conversación.
+composer-ended = Si el cliente vuelve a escribir, empieza una conversación nueva.
+composer-leftDesk = Ya no tienes esta conversación.

@@ -1,0 +1,30 @@
+import type { Media, Upload, Uploaded } from '../contract/protocol';
+import { putFile } from '../engine/put';
+import { sniffFile } from '../engine/sniff';
+import { widgetMore } from '../i18n/en/widget';
+import { type Files, Unfit } from './files';
+import { filled, saidOf, type Words } from './words';
+
+/** Hands a file in and has it looked at. It is judged by what it is, not by what it is called. */
+export async function handIn(
+  files: Files,
+  file: File,
+  page: Words,
+  stop: AbortSignal,
+  onProgress: (done: number) => void,
+  put: typeof putFile = putFile,
+): Promise<Media> {
+  const words = saidOf(page.data, widgetMore);
+  const mime = await sniffFile(file);
+  const rule = files.rules.find((one) => mime && one.types.includes(mime));
+  if (!mime || !rule) throw new Unfit(words.fileKind, true);
+  if (file.size > rule.limit) {
+    throw new Unfit(filled(words.fileLarge, Math.floor(rule.limit / (1024 * 1024))), true);
+  }
+  const { name, size } = file;
+  const announced = await files.ask<Upload>('POST', '/v1/visitors/uploads', { name, mime, size });
+  await put(announced, file, stop, (part) => onProgress(100 * part));
+  stop.throwIfAborted();
+  const path = `/v1/visitors/uploads/${encodeURIComponent(announced.id)}/complete`;
+  return (await files.ask<Uploaded>('POST', path)).media;
+}

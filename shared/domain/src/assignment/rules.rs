@@ -1,0 +1,80 @@
+//! Taking a conversation, giving it out, and saying which skills it needs.
+
+use crate::assignment::choose::choose;
+use crate::kernel::eligible::{members, skills};
+use crate::kernel::guard::agent;
+use crate::kernel::handover::{assigned, cascade, requeued};
+use crate::kernel::limit;
+use crate::{
+    Context, EndCause, Event, Mode, Origin, Presence, Refusal, RequeueCause, Skill, Status, Thread,
+    Wanted, assignment,
+};
+
+/// Take a waiting conversation (F46). Of two who try, one gets it (F49). Nothing is left to do for
+/// the one who has it.
+pub(crate) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
+    if thread.conversation.is_owner(&agent(ctx)?.id) {
+        return Ok(Vec::new());
+    }
+    if let Some(owner) = &thread.conversation.owner {
+        return Err(Refusal::AlreadyTaken { by: owner.clone() });
+    }
+    Ok(assigned(thread, agent(ctx)?.id.clone(), Origin::Picked, None, ctx))
+}
+
+/// How many skills a conversation may need.
+const SKILL_LIMIT: usize = limit::SKILLS;
+
+/// Say what an agent must be able to do to be given it (F47).
+pub(crate) fn require(thread: &Thread, skills: &[Skill]) -> Result<Vec<Event>, Refusal> {
+    if skills.len() > SKILL_LIMIT {
+        return Err(Refusal::OutOfRange { field: "skills", least: 0, most: 5 });
+    }
+    let same = thread.conversation.skills == skills;
+    Ok(if same {
+        Vec::new()
+    } else {
+        vec![Event::Required(assignment::Required { skills: skills.to_vec() })]
+    })
+}
+
+/// Give a waiting conversation to the best who is there with room (F47), and say how they were
+/// found (F63). Where nobody is, it goes on waiting.
+pub(crate) fn auto_assign(thread: &Thread, ctx: &Context) -> Vec<Event> {
+    let conversation = &thread.conversation;
+    if conversation.status != Status::Queued || ctx.policy.mode != Mode::Auto {
+        return Vec::new();
+    }
+    let left: Vec<_> = conversation.left_by.iter().cloned().collect();
+    let wanted = Wanted {
+        strategy: ctx.policy.strategy,
+        skills: &skills(thread, ctx),
+        needs_room: true,
+        tried: &left,
+        involved: &[],
+    };
+    let (fit, routing) = choose(&wanted, &members(ctx));
+    let Some(best) = fit.into_iter().next() else { return Vec::new() };
+    let mut events = vec![Event::Routed(routing)];
+    events.extend(assigned(thread, best, Origin::Auto, None, ctx));
+    events
+}
+
+/// The owner went, and has not come back for long enough (F58).
+pub(crate) fn check_absent(thread: &Thread, number: u32, epoch: u32, ctx: &Context) -> Vec<Event> {
+    let c = &thread.conversation;
+    let (Some(owner), Some(after)) = (&c.owner, ctx.policy.offline_requeue_after) else {
+        return Vec::new();
+    };
+    let desk = ctx.colleague(owner);
+    let gone = desk.is_none_or(|d| {
+        d.presence == Presence::Offline && d.left.is_none_or(|left| left + after <= ctx.now)
+    });
+    if c.number != number || c.epoch != epoch || !gone {
+        return Vec::new();
+    }
+    let mut events = cascade(thread, None, EndCause::Transferred, ctx);
+    let cause = RequeueCause::OwnerOffline;
+    events.extend(requeued(thread, c.queue.clone(), None, cause, c.priority, ctx));
+    events
+}

@@ -1,0 +1,10 @@
+//! Commands of a conference.
+
+use crate::AgentId;
+
+/// Take a guest out of the conference (F35).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remove {
+    /// Whom.
+    pub agent: AgentId,
+}

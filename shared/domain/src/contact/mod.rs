@@ -1,0 +1,10 @@
+//! Contacts: who the customer is, and where they are answered.
+
+mod command;
+mod facts;
+pub mod person;
+pub(crate) mod rename;
+pub(crate) mod rules;
+
+pub use command::{ChangeAddress, Join, Rename};
+pub use facts::{AddressChanged, Introduced, Joined, Renamed};

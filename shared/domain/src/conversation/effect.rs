@@ -1,0 +1,246 @@
+//! What else must be written in the same transaction as an entry.
+//!
+//! Derived from the difference between the state before and after, so that a command cannot
+//! forget a part of it, and from the entry's events where a record is kept of them.
+
+use crate::engagement::EngagementChange;
+use crate::{
+    AgentId, ConversationId, Entry, Event, Millis, OfferId, OfferKind, Origin, QueueId, Status,
+    Thread, TimerKind, engagement, intake, message, timer,
+};
+use std::collections::BTreeMap;
+
+/// Everything that goes with an entry.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Effects {
+    /// Changes to agents' desks, one for each agent.
+    pub desks: BTreeMap<AgentId, DeskChange>,
+    /// The place in a queue that is given up.
+    pub leaves_queue: Option<Place>,
+    /// The place in a queue that is taken, or written anew because more was said, or because it
+    /// goes by another name or other marks.
+    pub enters_queue: Option<Place>,
+    /// Timers to arm.
+    pub timers: Vec<Timer>,
+    /// Engagement records to open or bring up to date.
+    pub engagements: Vec<EngagementChange>,
+    /// Who is to find the entry later, because they are mentioned in it (F80).
+    pub mentions: Vec<AgentId>,
+    /// Whether the customer is to be recorded as a contact.
+    pub contact: bool,
+    /// What the channel says of a customer who is recorded already.
+    pub introduced: Option<Introduced>,
+    /// Whether something waits for a provider.
+    pub outbox: bool,
+}
+
+/// What a channel says of a customer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Introduced {
+    /// What they are called.
+    pub name: Option<String>,
+    /// Where they are known.
+    pub addresses: Vec<String>,
+}
+
+/// What changes on an agent's desk.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeskChange {
+    /// A conversation put on it.
+    pub take: Option<Take>,
+    /// A conversation taken off it.
+    pub release: Option<ConversationId>,
+    /// Discuss offers and discussions put on it.
+    pub invite: Vec<OfferId>,
+    /// Discuss offers and discussions taken off it.
+    pub dismiss: Vec<OfferId>,
+    /// Whether the agent must be there for it, because somebody else gives it to them.
+    pub must_be_available: bool,
+}
+
+/// A conversation put on a desk. Refused by the store if the desk is full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Take {
+    /// Which.
+    pub conversation: ConversationId,
+}
+
+/// A place in a queue: served by priority, then by waiting time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which queue.
+    pub queue: QueueId,
+    /// Higher is served first. Whose owner left them go before everybody else.
+    pub priority: u8,
+    /// Since when the conversation waits.
+    pub since: Millis,
+    /// Which conversation.
+    pub conversation: ConversationId,
+}
+
+/// Something the clock is to come back for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timer {
+    /// What for.
+    pub kind: TimerKind,
+    /// The number of the offer, watch or conversation.
+    pub number: u64,
+    /// How many owners the conversation had had: what was meant for one never acts on another.
+    pub epoch: u32,
+    /// When.
+    pub due: Millis,
+}
+
+/// What goes with `entry`, which led from `before` to `after`.
+#[must_use]
+pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
+    let was = before.and_then(place);
+    let is = place(after);
+    let moved = was != is;
+    // Who looks at a queue reads what the customer wrote last, and knows it by its name and marks.
+    let wrote = entry
+        .events
+        .iter()
+        .any(|e| matches!(e, Event::CustomerMessage(intake::Received { quiet: false, .. })));
+    let marked = before.is_some_and(|before| {
+        before.name != after.name || before.conversation.marks != after.conversation.marks
+    });
+    Effects {
+        desks: desks(before, entry, after),
+        leaves_queue: was.filter(|_| moved),
+        enters_queue: is.filter(|_| moved || wrote || marked),
+        timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
+        engagements: engagement::changes(before, entry, after),
+        mentions: mentioned(entry).to_vec(),
+        contact: entry
+            .events
+            .iter()
+            .any(|e| matches!(e, Event::Opened(intake::Opened { number: 1, .. }))),
+        introduced: introduced(entry),
+        outbox: !after.outbox.pending.is_empty() && entry.events.iter().any(Event::sends),
+    }
+}
+
+/// What an entry tells of a customer beside what they wrote.
+fn introduced(entry: &Entry) -> Option<Introduced> {
+    let mut all = Introduced::default();
+    for event in &entry.events {
+        match event {
+            Event::Opened(intake::Opened { number: 1, .. }) => return None,
+            Event::IdentityChanged(crate::contact::AddressChanged { identity, number, .. }) => {
+                all.addresses.extend(number.iter().chain([identity]).cloned());
+            }
+            Event::Introduced(crate::contact::Introduced { name, addresses, .. }) => {
+                all.addresses.extend(addresses.iter().cloned());
+                all.name = name.clone().or(all.name);
+            }
+            Event::Joined(crate::contact::Joined { there: false, addresses, .. }) => {
+                all.addresses.extend(addresses.iter().cloned());
+            }
+            _ => {}
+        }
+    }
+    (all != Introduced::default()).then_some(all)
+}
+
+/// Who is mentioned in an entry.
+#[must_use]
+pub fn mentioned(entry: &Entry) -> &[AgentId] {
+    let mentions = entry.events.iter().find_map(|e| match e {
+        Event::Comment(message::Commented { mentions, .. }) => Some(mentions.as_slice()),
+        _ => None,
+    });
+    mentions.unwrap_or_default()
+}
+
+/// Every (agent, conversation) for which room is held: the owner, who has a pending assign offer,
+/// and who has still to mark an ended one done. Law: a desk's open set is exactly this, over all
+/// threads.
+#[must_use]
+pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
+    let conversation = &thread.conversation;
+    let assign = conversation.offers.iter().filter(|o| o.kind == OfferKind::Assign);
+    let wraps = thread.wraps.iter().map(|wrap| {
+        let id = ConversationId { thread: thread.id.clone(), number: wrap.number };
+        (wrap.agent.clone(), id)
+    });
+    let mut holders: Vec<_> = conversation
+        .owner
+        .iter()
+        .chain(assign.flat_map(|o| &o.to))
+        .map(|agent| (agent.clone(), thread.conversation_id()))
+        .chain(wraps)
+        .collect();
+    holders.sort();
+    holders.dedup();
+    holders
+}
+
+/// Every (agent, number) that stands on a desk without taking room: pending offers to discuss or
+/// confer, what they became, and conversations that a manager looks on.
+#[must_use]
+pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
+    let conversation = &thread.conversation;
+    let id = |number| OfferId { thread: thread.id.clone(), number };
+    let asked = conversation
+        .offers
+        .iter()
+        .filter(|o| o.kind != OfferKind::Assign)
+        .flat_map(|o| o.to.iter().map(|agent| (agent.clone(), id(o.number))));
+    let talking = conversation
+        .discussions
+        .iter()
+        .flat_map(|d| d.experts.iter().map(|(agent, offer)| (agent.clone(), id(*offer))));
+    let guests = conversation.guests.iter().map(|(agent, offer)| (agent.clone(), id(*offer)));
+    let monitors = conversation.monitors.iter().map(|m| (m.agent.clone(), id(m.number)));
+    asked.chain(talking).chain(guests).chain(monitors).collect()
+}
+
+fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<AgentId, DeskChange> {
+    let mut desks: BTreeMap<AgentId, DeskChange> = BTreeMap::new();
+    let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
+    let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
+    // Who takes for themselves has just acted and is there; given work needs a present taker.
+    let takes_back = entry.events.iter().any(|e| matches!(e, Event::ResolveUndone(_)));
+    let given = |agent: &AgentId| {
+        let asked = after.conversation.offers.iter().any(|o| o.asks(agent));
+        let picked =
+            after.conversation.is_owner(agent) && after.conversation.origin == Some(Origin::Picked);
+        asked || !(picked || (takes_back && entry.by.agent() == Some(agent)))
+    };
+    for (agent, conversation) in holds.iter().filter(|h| !held.contains(h)) {
+        let desk = desks.entry(agent.clone()).or_default();
+        desk.take = Some(Take { conversation: conversation.clone() });
+        desk.must_be_available = given(agent);
+    }
+    for (agent, conversation) in held.into_iter().filter(|h| !holds.contains(h)) {
+        desks.entry(agent).or_default().release = Some(conversation);
+    }
+    for (agent, offer) in has.iter().filter(|h| !had.contains(h)) {
+        let desk = desks.entry(agent.clone()).or_default();
+        desk.invite.push(offer.clone());
+        // Who looks on has come by themselves.
+        desk.must_be_available |= after.conversation.monitors_as(agent).is_none();
+    }
+    for (agent, offer) in had.into_iter().filter(|h| !has.contains(h)) {
+        desks.entry(agent).or_default().dismiss.push(offer);
+    }
+    desks
+}
+
+/// The place that a thread's conversation takes in a queue, while it waits.
+#[must_use]
+pub fn place(thread: &Thread) -> Option<Place> {
+    let conversation = &thread.conversation;
+    (conversation.status == Status::Queued).then(|| Place {
+        queue: conversation.queue.clone(),
+        priority: if conversation.front { u8::MAX } else { conversation.priority },
+        since: conversation.placed_at,
+        conversation: thread.conversation_id(),
+    })
+}
+
+fn timer(event: &Event, after: &Thread) -> Option<Timer> {
+    let Event::TimerArmed(timer::Armed { kind, due, number }) = event else { return None };
+    Some(Timer { kind: *kind, number: *number, epoch: after.conversation.epoch, due: *due })
+}

@@ -1,0 +1,164 @@
+//! A customer begins, goes on or leaves.
+
+use crate::contact::person::Known;
+use crate::{
+    AssetId, ContactId, Content, Conversation, Marks, Millis, Outbox, Party, QueueId, Recent,
+    Skill, Status, Thread, ThreadId, Watch,
+};
+use serde::{Deserialize, Serialize};
+
+/// A conversation began, and waits in `queue`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its number.
+    pub number: u32,
+    /// The account it came in by.
+    pub asset: AssetId,
+    /// The customer's address there.
+    pub identity: String,
+    /// Who the customer is.
+    pub contact: ContactId,
+    /// The customer's name.
+    pub name: String,
+    /// Where it waits.
+    pub queue: QueueId,
+    /// How urgent it is.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub priority: u8,
+    /// What an agent must be able to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Skill>,
+}
+
+/// The customer wrote.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Received {
+    /// What.
+    pub content: Content,
+    /// When, by the provider's clock.
+    pub sent_at: Millis,
+    /// The provider's id of an earlier message that this answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// Whether it says something of another message instead of anything new.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub quiet: bool,
+    /// Whether the customer sent more than is kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shortened: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_zero(n: &u8) -> bool {
+    *n == 0
+}
+
+impl Received {
+    /// The customer's turn passes to us, unless the message only reacts to another one. A message
+    /// from a clock that runs ahead shows by how much.
+    pub(crate) fn fold(&self, thread: &mut Thread, now: Millis) {
+        let ahead = self.sent_at - now;
+        if ahead > CLOCKS_DIFFER {
+            thread.known.ahead = thread.known.ahead.max(Some(ahead));
+        }
+        let conversation = &mut thread.conversation;
+        if !self.quiet {
+            let sent_at = self.sent_at.min(now);
+            conversation.customer_at = conversation.customer_at.max(sent_at);
+        }
+        let reaction = matches!(self.content, Content::Reaction { .. });
+        if self.quiet || reaction || !conversation.status.is_open() {
+            return;
+        }
+        if conversation.waiting_on == Party::Customer {
+            conversation.waiting_on = Party::Agent;
+            conversation.waiting_since = now;
+        }
+        if conversation.owner.is_some() {
+            conversation.status = Status::Active;
+        }
+    }
+}
+
+/// By how much two clocks that both follow network time may differ.
+const CLOCKS_DIFFER: Millis = Millis::seconds(5);
+
+/// A customer who comes back takes the same conversation up: it waits in its queue, and the
+/// customer waits since now.
+pub(crate) fn reopened(thread: &mut Thread, now: Millis) {
+    let number = thread.conversation.number;
+    thread.wraps.retain(|w| w.number != number);
+    let conversation = &mut thread.conversation;
+    conversation.status = Status::Queued;
+    conversation.closed = None;
+    conversation.origin = None;
+    conversation.assigned_at = None;
+    conversation.placed_at = now;
+    conversation.waiting_on = Party::Agent;
+    conversation.waiting_since = now;
+    conversation.epoch += 1;
+}
+
+impl Opened {
+    /// A conversation begins in `thread`, or in a new thread where there is none. `seq` and `now`
+    /// are those of its entry. `customer_at`: when the customer wrote last, as far as the thread
+    /// does not know it.
+    pub(crate) fn fold(
+        &self,
+        id: &ThreadId,
+        before: Option<Thread>,
+        (seq, now): (u64, Millis),
+        customer_at: Millis,
+    ) -> Thread {
+        let customer_at = before.as_ref().map_or(customer_at, |t| t.conversation.customer_at);
+        let conversation = Conversation {
+            number: self.number,
+            first: seq,
+            status: Status::Queued,
+            queue: self.queue.clone(),
+            owner: None,
+            origin: None,
+            epoch: 0,
+            priority: self.priority,
+            front: false,
+            left_by: None,
+            placed_at: now,
+            returned_at: Millis(0),
+            skills: self.skills.clone(),
+            marks: Marks::default(),
+            opened_at: now,
+            answered_at: None,
+            closed: None,
+            assigned_at: None,
+            waiting_on: Party::Agent,
+            waiting_since: now,
+            customer_at,
+            idle_due: None,
+            watch: Watch::default(),
+            off_hours: None,
+            survey: None,
+            offers: Vec::new(),
+            discussions: Vec::new(),
+            guests: Vec::new(),
+            monitors: Vec::new(),
+        };
+        match before {
+            Some(thread) => Thread { name: self.name.clone(), conversation, ..thread },
+            None => Thread {
+                id: id.clone(),
+                seq: 0,
+                public_seq: 0,
+                asset: self.asset.clone(),
+                identity: self.identity.clone(),
+                known: Known::default(),
+                contact: self.contact.clone(),
+                name: self.name.clone(),
+                named: false,
+                recent: Recent::default(),
+                conversation,
+                outbox: Outbox::default(),
+                wraps: Vec::new(),
+            },
+        }
+    }
+}

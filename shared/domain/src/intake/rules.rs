@@ -1,0 +1,143 @@
+//! What the customer does: writing, coming back, leaving.
+
+use crate::contact::rename::called;
+use crate::conversation::resolve::resolved;
+use crate::intake::waiting::goes_on;
+use crate::kernel::handover::cascade;
+use crate::kernel::wire;
+use crate::sla::watch;
+use crate::survey::rules::{plain, survey_answer};
+use crate::{
+    Command, Content, Context, EndCause, Event, OffHours, Origin, Presence, Refusal, ResolvedBy,
+    Status, Thread, assignment, contact, intake,
+};
+
+/// How long a provider's id of a message is at most, in bytes as it is sent; a longer one names
+/// no message.
+const KEY_BYTES: usize = 1_000;
+
+/// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
+///
+/// The first message, and the first after an end, opens a conversation, or reopens the last one
+/// (F57). A reaction, a word on another message, an answer to a survey, or a closing phrase does
+/// not: none is new work.
+pub(crate) fn receive(
+    thread: Option<&Thread>,
+    command: &Command,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let Command::Receive(intake::Receive { content, sent_at, reply_to, quiet, shortened }) =
+        command
+    else {
+        return Ok(Vec::new());
+    };
+    let sent_at = sent_at.unwrap_or(ctx.now);
+    let mut kept = content.clone();
+    let shortened = kept.fit() || *shortened;
+    let reply_to = reply_to.clone().filter(|id| wire::bytes(id) <= KEY_BYTES);
+    let mut events = vec![Event::CustomerMessage(intake::Received {
+        content: kept,
+        sent_at,
+        reply_to,
+        quiet: *quiet,
+        shortened,
+    })];
+    if let Some(thread) = thread {
+        events.extend(contact::rules::heard(thread, sent_at.min(ctx.now), ctx));
+    }
+    let answer = thread.and_then(|t| survey_answer(t, content));
+    let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
+    let reacts = *quiet || matches!(content, Content::Reaction { .. });
+    if reacts && thread.is_none() {
+        // What it says something of is not known here.
+        return Ok(Vec::new());
+    }
+    if let Some(thread) = thread.filter(|t| t.conversation.status.is_open()) {
+        events.extend(answer);
+        if closes {
+            events.extend(cascade(thread, None, EndCause::ConversationEnded, ctx));
+            events.extend(resolved(thread, ResolvedBy::ClosingPhrase, None, ctx));
+        } else if !reacts {
+            events.extend(goes_on(thread, ctx));
+        }
+        return Ok(events);
+    }
+    if let Some(thread) = thread {
+        if reacts || closes || answer.is_some() {
+            events.extend(answer);
+            return Ok(events);
+        }
+        if let Some(again) = reopened(thread, ctx) {
+            return Ok([again.0, events, again.1].concat());
+        }
+    }
+    let opening = ctx.opening.as_ref().ok_or(Refusal::NotFound { what: "conversation" })?;
+    let opened = Event::Opened(intake::Opened {
+        number: thread.map_or(1, |t| t.conversation.number + 1),
+        asset: opening.asset.clone(),
+        identity: thread.map_or_else(|| opening.identity.clone(), |t| t.identity.clone()),
+        contact: opening.contact.clone(),
+        name: called(thread, &opening.name),
+        queue: opening.queue.clone(),
+        priority: ctx.policy.priority,
+        skills: ctx.policy.skills.clone(),
+    });
+    events.insert(0, opened);
+    if thread.is_none() {
+        events.extend(contact::rules::introduced(&opening.also));
+    }
+    events.extend(ctx.off_hours.as_ref().map(|_| Event::OffHours));
+    let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
+    events.extend(watch::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
+    Ok(events)
+}
+
+/// The same conversation again, if that is the policy and it ended a short while ago: to who had
+/// it if they are there with room, else to its queue. What comes before and after the message.
+fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> {
+    let c = &thread.conversation;
+    let (within, closed) = (ctx.policy.reopen_within?, c.closed.as_ref()?);
+    if ctx.now - closed.at > within {
+        return None;
+    }
+    let last = closed.owner.as_ref().and_then(|agent| ctx.colleague(agent));
+    // Who still wraps it up has kept the room for it.
+    let wraps = |agent| thread.wraps.iter().any(|w| w.number == c.number && w.agent == agent);
+    let ready = last.filter(|d| {
+        let there = matches!(d.presence, Presence::Available | Presence::Busy);
+        there && (!d.is_full() || wraps(d.profile.id.clone()))
+    });
+    let mut after: Vec<Event> = ready
+        .map(|d| {
+            Event::Assigned(assignment::Assigned {
+                to: d.profile.id.clone(),
+                from: None,
+                origin: Origin::Reopened,
+                note: None,
+            })
+        })
+        .into_iter()
+        .collect();
+    if after.is_empty() && ctx.off_hours.is_some() && c.off_hours != Some(OffHours::Told) {
+        after.push(Event::OffHours);
+    }
+    // The first answer is owed since the conversation first began.
+    after.extend(watch::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
+    Some((vec![Event::Reopened], after))
+}
+
+/// The customer closed the chat. While it is queued nobody is left to be served (F56).
+pub(crate) fn leave(thread: &Thread) -> Vec<Event> {
+    match thread.conversation.status {
+        Status::Queued => vec![Event::CustomerLeft, Event::Abandoned],
+        Status::Active | Status::Pending => vec![Event::CustomerLeft],
+        Status::Resolved | Status::Abandoned => Vec::new(),
+    }
+}
+
+/// Whether the whole message is one of the phrases (F55); never a part of it.
+fn is_closing_phrase(content: &Content, phrases: &[String]) -> bool {
+    let Content::Text { text } = content else { return false };
+    let said = plain(text);
+    !said.is_empty() && phrases.iter().any(|phrase| plain(phrase) == said)
+}

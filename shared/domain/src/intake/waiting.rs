@@ -1,0 +1,24 @@
+//! Customers who wait: somebody watches over them, and the engine tells them of closed doors (F59).
+
+use crate::sla::watch;
+use crate::{Content, Context, Event, OffHours, Status, Thread, message};
+
+/// Tell the customer that the doors are closed, if they wait for that (F59).
+pub(crate) fn auto_reply(thread: &Thread, ctx: &Context) -> Vec<Event> {
+    let conversation = &thread.conversation;
+    let owed = conversation.off_hours == Some(OffHours::Owed) && conversation.status.is_open();
+    let Some(text) = ctx.off_hours.as_ref().filter(|_| owed) else { return Vec::new() };
+    let mut events = vec![Event::AutoReply(message::AutoReplied { content: Content::text(text) })];
+    events.extend(message::rules::direct(thread, ctx));
+    events
+}
+
+/// The customer wrote in a conversation that is open: somebody watches over them, and where the
+/// doors are closed and nobody has it, they are told so, once.
+pub(crate) fn goes_on(thread: &Thread, ctx: &Context) -> Vec<Event> {
+    let c = &thread.conversation;
+    let closed = ctx.off_hours.is_some() && c.status == Status::Queued && c.off_hours.is_none();
+    let mut events = if closed { vec![Event::OffHours] } else { Vec::new() };
+    events.extend(watch::watch_for(thread, false, ctx));
+    events
+}

@@ -1,0 +1,206 @@
+//! Who may see an event. The customer's view is a type of its own, so that code which builds
+//! something for a customer cannot be handed anything else.
+
+use crate::{
+    AgentId, Content, DeliveryStatus, Entry, Event, Millis, MonitorMode, discussion, intake,
+    message, monitoring, survey,
+};
+
+/// Who may see an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The customer and every agent who may read the conversation.
+    Everyone,
+    /// Every agent who may read the conversation; never the customer.
+    Agents,
+    /// Managers of the team, and admins.
+    Managers,
+    /// The members named in the event; nobody else, not even the conversation's owner.
+    Members,
+    /// Nobody: it is the engine's own note.
+    Engine,
+}
+
+/// An agent who may read a conversation, and whether they direct the work on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader<'a> {
+    /// Who.
+    pub agent: &'a AgentId,
+    /// Whether they manage the team that serves its queue.
+    pub manages: bool,
+}
+
+/// The audience of an event. Exhaustive on purpose: a new event must say who sees it.
+#[must_use]
+pub const fn of(event: &Event) -> Audience {
+    match event {
+        Event::CustomerMessage(_)
+        | Event::AgentMessage(_)
+        | Event::AutoReply(_)
+        | Event::Resolved(_)
+        | Event::Abandoned => Audience::Everyone,
+        Event::Opened(_)
+        | Event::Reopened
+        | Event::ResolveUndone(_)
+        | Event::OffHours
+        | Event::SurveySent(_)
+        | Event::SurveyAnswered(_)
+        | Event::Triggered(_)
+        | Event::Routed(_)
+        | Event::Prioritised(_)
+        | Event::Required(_)
+        | Event::Tagged(_)
+        | Event::Labelled(_)
+        | Event::Named(_)
+        | Event::FirstAnswerDue(_)
+        | Event::RequeueAhead(_)
+        | Event::WrappedUp(_)
+        | Event::OfferPassed(_)
+        | Event::OfferMoved(_)
+        | Event::ConferenceJoined(_)
+        | Event::ConferenceLeft(_)
+        | Event::CustomerLeft
+        | Event::MessageRetried(_)
+        | Event::Delivery(_)
+        | Event::Comment(_)
+        | Event::Assigned(_)
+        | Event::Requeued(_)
+        | Event::IdentityChanged(_)
+        | Event::Joined(_)
+        | Event::Renamed(_)
+        | Event::OfferMade(_)
+        | Event::OfferClosed(_)
+        | Event::DiscussionLeft(_)
+        | Event::DiscussionDone(_)
+        | Event::DiscussionEnded(_) => Audience::Agents,
+        // Who looks on in silence does so from everybody but managers.
+        Event::Monitoring(monitoring::Changed {
+            mode: None | Some(MonitorMode::Silent),
+            was: None | Some(MonitorMode::Silent),
+            ..
+        }) => Audience::Managers,
+        Event::Monitoring(_) => Audience::Agents,
+        Event::DiscussionMessage(_) | Event::CoachLine(_) => Audience::Members,
+        // What is known of the customer stands in the conversation itself.
+        Event::TimerArmed(_) | Event::Introduced(_) => Audience::Engine,
+    }
+}
+
+/// Whether an agent who may read the conversation may see this event of it.
+#[must_use]
+pub fn agent_sees(event: &Event, reader: Reader<'_>) -> bool {
+    match (of(event), event) {
+        (Audience::Everyone | Audience::Agents, _) => true,
+        (Audience::Managers, Event::Monitoring(monitoring::Changed { agent, .. })) => {
+            reader.manages || agent == reader.agent
+        }
+        (
+            Audience::Members,
+            Event::DiscussionMessage(discussion::Said { members, .. })
+            | Event::CoachLine(monitoring::Coached { members, .. }),
+        ) => members.contains(reader.agent),
+        (Audience::Managers | Audience::Members | Audience::Engine, _) => false,
+    }
+}
+
+/// What a customer may see of an entry. Made only by [`for_customer`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerEvent {
+    at: Millis,
+    what: CustomerSees,
+}
+
+/// The kinds of thing a customer can see.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CustomerSees {
+    /// Their own message.
+    Own(Content),
+    /// Their own message, which took this answer of the survey before it.
+    Chose(Content, u8),
+    /// A message from the business.
+    Ours(Content),
+    /// A message from the business that offers answers.
+    Asks {
+        /// As it is written where answers can only be numbered.
+        content: Content,
+        /// What is asked.
+        question: String,
+        /// What can be answered, the first being number 1.
+        answers: Vec<String>,
+    },
+    /// The conversation is over.
+    Ended,
+}
+
+impl CustomerEvent {
+    /// When it happened.
+    #[must_use]
+    pub const fn at(&self) -> Millis {
+        self.at
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn what(&self) -> &CustomerSees {
+        &self.what
+    }
+}
+
+/// What the customer may see of an entry: nothing internal, no names, no notes.
+#[must_use]
+pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
+    let seen = |what| Some(CustomerEvent { at: entry.at, what });
+    entry
+        .events
+        .iter()
+        .filter_map(|event| match event {
+            Event::CustomerMessage(intake::Received { content, .. }) => {
+                seen(wrote(entry, content.clone()))
+            }
+            Event::AgentMessage(message::Sent { content }) => seen(said(entry, content.clone())),
+            Event::AutoReply(message::AutoReplied { content }) => {
+                seen(CustomerSees::Ours(content.clone()))
+            }
+            Event::Resolved(_) | Event::Abandoned => seen(CustomerSees::Ended),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The customer's message of an entry, with the answer that it took.
+fn wrote(entry: &Entry, content: Content) -> CustomerSees {
+    let chosen = entry.events.iter().find_map(|event| match event {
+        Event::SurveyAnswered(survey::Answered { choice, .. }) if *choice > 0 => Some(*choice),
+        _ => None,
+    });
+    match chosen {
+        Some(choice) => CustomerSees::Chose(content, choice),
+        None => CustomerSees::Own(content),
+    }
+}
+
+/// Our message of an entry, with the answers that it offers.
+fn said(entry: &Entry, content: Content) -> CustomerSees {
+    let asked = entry.events.iter().find_map(|event| match event {
+        Event::SurveySent(survey::Sent { question, answers, .. }) if !answers.is_empty() => {
+            Some((question.clone(), answers.clone()))
+        }
+        _ => None,
+    });
+    match asked {
+        Some((question, answers)) => CustomerSees::Asks { content, question, answers },
+        None => CustomerSees::Ours(content),
+    }
+}
+
+/// The messages in an entry that are meant for the customer and still have to reach them.
+#[must_use]
+pub fn outbound(entry: &Entry) -> Option<Content> {
+    for_customer(entry).into_iter().find_map(|seen| match seen.what {
+        CustomerSees::Ours(content) | CustomerSees::Asks { content, .. } => Some(content),
+        CustomerSees::Own(_) | CustomerSees::Chose(..) | CustomerSees::Ended => None,
+    })
+}
+
+/// The state of a message that travels by a channel without a provider: it is there at once.
+pub const DIRECT: DeliveryStatus = DeliveryStatus::Sent;

@@ -1,0 +1,89 @@
+//! Who can be given work or be asked: present, with room, skilled, and within reach of the giver.
+
+use crate::kernel::guard::agent;
+use crate::{
+    AgentId, Caller, Colleague, Context, Presence, Profile, Refusal, Role, Skill, Target, TeamId,
+    Thread,
+};
+
+/// Those of the group among whom is chosen.
+pub(crate) fn members(ctx: &Context) -> Vec<&Colleague> {
+    let members = ctx.group.iter().flat_map(|g| &g.members);
+    members.filter_map(|agent| ctx.colleague(agent)).collect()
+}
+
+/// What whoever is given the conversation must be able to do.
+pub(crate) fn skills(thread: &Thread, ctx: &Context) -> Vec<Skill> {
+    let mut skills = thread.conversation.skills.clone();
+    skills.extend(
+        ctx.policy.skills.iter().filter(|s| !thread.conversation.skills.contains(s)).cloned(),
+    );
+    skills
+}
+
+/// The colleague whom a target names.
+pub(crate) fn named<'a>(target: &Target, ctx: &'a Context) -> Result<&'a Colleague, Refusal> {
+    let unknown = Refusal::UnknownTarget { what: target.kind() };
+    let colleague = target.agent().and_then(|agent| ctx.colleague(agent)).ok_or(unknown.clone())?;
+    let manager = matches!(target, Target::Manager(_));
+    if manager && colleague.profile.role == Role::Agent { Err(unknown) } else { Ok(colleague) }
+}
+
+/// Refuses unless the colleague is there and, if asked, has room.
+pub(crate) fn available(colleague: &Colleague, needs_room: bool) -> Result<(), Refusal> {
+    match colleague.presence {
+        Presence::Available | Presence::Busy => {}
+        Presence::Away => return Err(Refusal::TargetUnavailable { presence: "away" }),
+        Presence::Offline => return Err(Refusal::TargetUnavailable { presence: "offline" }),
+    }
+    if needs_room && colleague.is_full() {
+        let (open, capacity) = (colleague.open, colleague.profile.capacity);
+        return Err(Refusal::TargetFull { open, capacity });
+    }
+    Ok(())
+}
+
+/// Whether the caller may give work to this colleague.
+pub(crate) fn allowed(colleague: &Colleague, ctx: &Context) -> Result<(), Refusal> {
+    allowed_by(&agent(ctx)?.id, colleague, ctx)
+}
+
+/// Whether `giver` may give work to this colleague: of the giver's own teams, of the team that
+/// serves the queue, or of one that shares the account (F38, F51).
+pub(crate) fn allowed_by(
+    giver: &AgentId,
+    colleague: &Colleague,
+    ctx: &Context,
+) -> Result<(), Refusal> {
+    // A search goes on when others act: who asked is among those whose desks were read.
+    let giver = match &ctx.caller {
+        Caller::Agent(profile) if profile.id == *giver => Some(profile),
+        _ => ctx.colleague(giver).map(|c| &c.profile),
+    };
+    let near = |team: &TeamId| {
+        giver.is_some_and(|g| g.teams.contains(team))
+            || ctx.queue_team.as_ref() == Some(team)
+            || ctx.asset_teams.contains(team)
+    };
+    if is_free(giver, ctx) || colleague.profile.teams.iter().any(near) {
+        return Ok(());
+    }
+    Err(Refusal::TransferNotAllowed { what: "agent" })
+}
+
+/// Whether work may be handed to this team: one of the caller's own (F37). Queues are open to all
+/// (F39), since what enters one is routed anew.
+pub(crate) fn allowed_group(to: &Target, ctx: &Context) -> Result<(), Refusal> {
+    let giver = agent(ctx)?;
+    match to {
+        Target::Team(team) if !is_free(Some(giver), ctx) && !giver.teams.contains(team) => {
+            Err(Refusal::TransferNotAllowed { what: to.kind() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether nothing limits to whom `giver` hands conversations.
+fn is_free(giver: Option<&Profile>, ctx: &Context) -> bool {
+    ctx.policy.transfer_outside_own_teams || giver.is_some_and(|g| g.role == Role::Admin)
+}

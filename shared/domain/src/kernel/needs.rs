@@ -1,0 +1,56 @@
+//! What has to be read, besides the thread, before a command can be decided.
+
+use crate::{AgentId, Command, Policy, Target, Thread, discussion, message, offer, transfer};
+
+/// The desks that a decision looks at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Of these colleagues.
+    pub agents: Vec<AgentId>,
+    /// Of members of this group, or the queue behind it.
+    pub group: Option<Target>,
+}
+
+/// What `command` needs to be decided. Where a desk is not needed, none is read: each is paid for.
+#[must_use]
+pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Needs {
+    let conversation = thread.map(|t| &t.conversation);
+    let mut needs = Needs::default();
+    match command {
+        Command::MakeOffer(offer::Make { to, .. })
+        | Command::Transfer(transfer::Transfer { to, .. }) => match to.agent() {
+            Some(agent) => needs.agents.push(agent.clone()),
+            None => needs.group = Some(to.clone()),
+        },
+        Command::Comment(message::Comment { mentions, .. }) => needs.agents.clone_from(mentions),
+        Command::RejectOffer(offer::Reject { offer, .. })
+        | Command::ExpireOffer(offer::Expire { offer }) => {
+            let offer = conversation.and_then(|c| c.offer(*offer));
+            needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());
+            // To whom work may be handed depends on who asked.
+            let bounded = matches!(needs.group, Some(Target::Skill(_)));
+            needs.agents.extend(offer.filter(|_| bounded).map(|o| o.from.clone()));
+        }
+        Command::AutoAssign => {
+            needs.group = conversation.map(|c| Target::Queue(c.queue.clone()));
+        }
+        Command::Promote(discussion::Promote { expert, discussion, .. }) => {
+            let talk = conversation.and_then(|c| c.discussion(*discussion));
+            let only = talk.and_then(|d| d.experts.first()).map(|(agent, _)| agent);
+            needs.agents.extend(expert.as_ref().or(only).cloned());
+        }
+        Command::LeaveConference | Command::Resolve(_) => {
+            let guests = conversation.into_iter().flat_map(|c| &c.guests);
+            needs.agents.extend(guests.map(|(guest, _)| guest.clone()));
+        }
+        Command::CheckAbsent(_) => {
+            needs.agents.extend(conversation.and_then(|c| c.owner.clone()));
+        }
+        Command::Receive(_) if policy.reopen_within.is_some() => {
+            let closed = conversation.and_then(|c| c.closed.as_ref());
+            needs.agents.extend(closed.and_then(|c| c.owner.clone()));
+        }
+        _ => {}
+    }
+    needs
+}

@@ -1,0 +1,44 @@
+//! What people write, held to its limits.
+
+pub(crate) use crate::kernel::limit::{
+    CHOICE as CHOICE_LIMIT, NOTE as NOTE_LIMIT, REASON as REASON_LIMIT, REMARK as REMARK_LIMIT,
+};
+
+use crate::Refusal;
+use crate::kernel::wire::bounded;
+use crate::message::content;
+
+/// The code of a reason: derived from it where it is one of those to choose from, else `other`.
+pub(crate) fn code(reason: &str, choices: &[String]) -> String {
+    let chosen = choices.iter().find(|c| c.trim() == reason.trim());
+    let Some(chosen) = chosen else { return "other".to_owned() };
+    let letters: String =
+        chosen.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+/// A text that must be there.
+pub(crate) fn required(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::TextMissing { field });
+    }
+    bounded(field, text, limit)
+}
+
+/// A text that may be missing: blank counts as missing.
+pub(crate) fn optional(
+    field: &'static str,
+    text: Option<&str>,
+    limit: usize,
+) -> Result<Option<String>, Refusal> {
+    let Some(text) = text.filter(|t| !t.trim().is_empty()) else { return Ok(None) };
+    bounded(field, text, limit)?;
+    Ok(Some(text.to_owned()))
+}
+
+/// A word or a few that must be there: one line, without what cannot be seen or spoken.
+pub(crate) fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
+    let line = content::one_line(text);
+    required(field, &line, limit)?;
+    Ok(line)
+}

@@ -1,0 +1,66 @@
+//! Time as the domain sees it: a number that is handed in.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::{Add, Sub};
+
+/// Milliseconds since the Unix epoch, or a span of them.
+///
+/// Stays below 2^53, so that JavaScript clients read it exactly.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Millis(pub i64);
+
+impl Millis {
+    /// A span of whole seconds.
+    #[must_use]
+    pub const fn seconds(n: i64) -> Self {
+        Self(n * 1_000)
+    }
+
+    /// A span of whole minutes.
+    #[must_use]
+    pub const fn minutes(n: i64) -> Self {
+        Self::seconds(n * 60)
+    }
+
+    /// A span of whole hours.
+    #[must_use]
+    pub const fn hours(n: i64) -> Self {
+        Self::minutes(n * 60)
+    }
+
+    /// The day (UTC) this moment falls in, counted from the epoch.
+    #[must_use]
+    pub const fn day(self) -> i64 {
+        self.0.div_euclid(86_400_000)
+    }
+
+    /// The minute this moment falls in, counted from the epoch.
+    #[must_use]
+    pub const fn minute(self) -> i64 {
+        self.0.div_euclid(60_000)
+    }
+}
+
+impl Add for Millis {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Millis {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl fmt::Display for Millis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}

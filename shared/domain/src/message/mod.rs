@@ -1,0 +1,14 @@
+//! Messages to the customer, their way through the provider, and comments for colleagues.
+
+mod command;
+pub mod content;
+pub(crate) mod delivery;
+mod facts;
+mod outbox;
+pub(crate) mod rules;
+
+pub use command::{Comment, Retry, Send, Trigger};
+pub use content::Content;
+pub use delivery::{Delivery, DeliveryStatus};
+pub use facts::{AutoReplied, Commented, Retried, Sent, Triggered};
+pub use outbox::Outbox;

@@ -1,0 +1,137 @@
+//! What agents write: to the customer, and for colleagues.
+
+use crate::kernel::timers::arm_idle;
+use crate::kernel::{audience, limit, policy, text, wire};
+use crate::message::content::Media;
+use crate::{
+    AgentId, Content, Context, Delivery, DeliveryStatus, Event, Millis, Outbox, Refusal, Thread,
+    file, message, template,
+};
+
+/// Write to the customer.
+pub(crate) fn send(
+    thread: &Thread,
+    content: &Content,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    carried(thread, content, ctx)?;
+    let content = match content {
+        Content::Template { name, language, parameters, .. } => {
+            template::rules::message(&ctx.templates, name, language, parameters)?
+        }
+        other => other.clone(),
+    };
+    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
+        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
+    }
+    let mut events = vec![Event::AgentMessage(message::Sent { content })];
+    events.extend(direct(thread, ctx));
+    events.extend(arm_idle(thread, ctx));
+    Ok(events)
+}
+
+/// Where no provider stands between us and the customer, a message is there at once.
+pub(crate) fn direct(thread: &Thread, ctx: &Context) -> Option<Event> {
+    (!ctx.channel.provider).then(|| {
+        Event::Delivery(Delivery {
+            message: thread.seq + 1,
+            status: audience::DIRECT,
+            provider_id: None,
+            reason: None,
+        })
+    })
+}
+
+/// Set something off on the event bus (F41).
+pub(crate) fn trigger(
+    name: &str,
+    note: Option<&str>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    if !ctx.policy.triggers.iter().any(|t| t == name) {
+        return Err(Refusal::UnknownChoice { what: "trigger" });
+    }
+    let note = text::optional("note", note, text::NOTE_LIMIT)?;
+    Ok(vec![Event::Triggered(message::Triggered { trigger: name.to_owned(), note })])
+}
+
+/// Whether the channel takes this, now (F86).
+fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refusal> {
+    let channel = &ctx.channel;
+    if !channel.sends.contains(&content.kind()) {
+        return Err(Refusal::ContentNotSupported { channel: channel.name, kind: content.kind() });
+    }
+    if let Content::Text { text } = content {
+        text::required("text", text, channel.text_limit)?;
+    }
+    if let Content::Media(media) = content {
+        file::pass(channel.files, channel.name, media)?;
+        text::optional("caption", media.caption.as_deref(), channel.caption_limit)?;
+    }
+    wire::writable("content", content.bytes())?;
+    let free = !matches!(content, Content::Template { .. });
+    if let Some(window) = channel.window.filter(|_| free)
+        && ctx.now - thread.conversation.customer_at >= window
+    {
+        let hours = window.0 / Millis::hours(1).0;
+        return Err(Refusal::WindowClosed { channel: channel.name, hours });
+    }
+    Ok(())
+}
+
+/// Try a failed message again (F77).
+pub(crate) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal> {
+    if thread.outbox.status(message) != Some(DeliveryStatus::Failed) {
+        return Err(Refusal::NotFailed);
+    }
+    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
+        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
+    }
+    Ok(vec![Event::MessageRetried(message::Retried { message })])
+}
+
+/// How many colleagues one remark can be meant for.
+const MENTION_LIMIT: usize = limit::MENTIONS;
+
+/// A remark for colleagues (F80). Allowed after the end too: it reaches no customer. Who is
+/// mentioned is told of it, and so must be one who may read it.
+pub(crate) fn comment(
+    thread: &Thread,
+    text: &str,
+    mentions: &[AgentId],
+    files: &[Media],
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    if files.is_empty() {
+        text::required("text", text, text::REMARK_LIMIT)?;
+    } else {
+        text::optional("text", Some(text), text::REMARK_LIMIT)?;
+    }
+    file::few_enough(files.len())?;
+    for media in files {
+        file::pass(file::REMARK, "A comment", media)?;
+        text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
+    }
+    let taken = files.iter().map(|media| media.bytes()).sum::<usize>();
+    wire::writable("files", wire::bytes(text) + taken)?;
+    let mut meant: Vec<AgentId> = Vec::new();
+    for agent in mentions {
+        if !meant.contains(agent) {
+            meant.push(agent.clone());
+        }
+        if meant.len() > MENTION_LIMIT {
+            return Err(Refusal::OutOfRange { field: "mentions", least: 0, most: 10 });
+        }
+    }
+    let reads = |agent: &&AgentId| {
+        ctx.colleague(agent).is_some_and(|c| policy::may_read(&c.profile, thread, ctx))
+    };
+    if let Some(agent) = meant.iter().find(|agent| !reads(agent)) {
+        return Err(Refusal::CannotMention { agent: agent.clone() });
+    }
+    Ok(vec![Event::Comment(message::Commented {
+        text: text.to_owned(),
+        mentions: meant,
+        files: files.to_vec(),
+    })])
+}

@@ -1,0 +1,62 @@
+//! What the watch over a waiting customer brings about (F52, F56, F60).
+
+use crate::kernel::handover::{cascade, requeued};
+use crate::sla::watch;
+use crate::sla::watch::soon;
+use crate::{
+    Actor, Context, EndCause, Entry, Event, Millis, Party, RequeueCause, Status, Thread, TimerKind,
+    evolve, sla, timer,
+};
+
+/// The watch came to look after a customer who waits (F52, F56, F60).
+pub(crate) fn check_watch(thread: &Thread, number: u64, ctx: &Context) -> Vec<Event> {
+    let c = &thread.conversation;
+    let (policy, now, live) = (&*ctx.policy, ctx.now, ctx.channel.live);
+    if c.watch.number != number || !c.status.is_open() {
+        return Vec::new();
+    }
+    let due = |moment: Option<Millis>| moment.is_some_and(|at| at <= now);
+    if due(watch::abandoned(c, policy, live)) {
+        return vec![Event::Abandoned];
+    }
+    let waits = c.status == Status::Queued || c.waiting_on == Party::Agent;
+    let mut events = Vec::new();
+    if waits && due(watch::first_answer(c, policy)) {
+        let late = now >= c.opened_at + policy.first_answer_target;
+        events.push(Event::FirstAnswerDue(sla::FirstResponseDue { late }));
+    }
+    if let (Some(since), Some(after)) = (c.unanswered_since(), policy.requeue_after) {
+        if now >= since + after {
+            events.extend(cascade(thread, None, EndCause::Transferred, ctx));
+            let (queue, cause) = (c.queue.clone(), RequeueCause::Unanswered);
+            events.extend(requeued(thread, queue, None, cause, c.priority, ctx));
+        } else if due(watch::requeue(c, policy)) {
+            events.push(Event::RequeueAhead(sla::RequeueAhead { at: since + after }));
+        }
+    }
+    if events.is_empty() {
+        return events;
+    }
+    events.retain(|e| !matches!(e, Event::TimerArmed(timer::Armed { kind: TimerKind::Watch, .. })));
+    events.extend(rearmed(thread, &events, number, ctx));
+    events
+}
+
+/// The same watch, armed for what comes next after `events`.
+fn rearmed(thread: &Thread, events: &[Event], number: u64, ctx: &Context) -> Option<Event> {
+    let entry = Entry {
+        seq: thread.seq + 1,
+        at: ctx.now,
+        by: Actor::System,
+        key: None,
+        digest: None,
+        events: events.to_vec(),
+    };
+    let after = evolve(&thread.id, Some(thread.clone()), &entry)?;
+    let due = watch::next(&after.conversation, &ctx.policy, ctx.channel.live, ctx.now)?;
+    Some(Event::TimerArmed(timer::Armed {
+        kind: TimerKind::Watch,
+        due: due.max(soon(ctx)),
+        number,
+    }))
+}

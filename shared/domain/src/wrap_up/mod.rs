@@ -1,0 +1,10 @@
+//! Wrap-up: marking a conversation that is over as done (F27).
+
+mod command;
+mod facts;
+pub(crate) mod rules;
+mod state;
+
+pub use command::{Check, MarkDone};
+pub use facts::Done;
+pub use state::{Wrap, WrapNeed, WrapUp};
