@@ -81,7 +81,7 @@ fn aws_events_of_all_kinds_are_read() {
         "authorizer": {"principalId": "agent:mark", "kind": "agent", "agent": "mark",
                        "integrationLatency": 3}}, "isBase64Encoded": false});
     let event = serde_json::from_value(disconnect).unwrap();
-    let message = app::socket::Message::read(event).unwrap();
+    let message = app::session::socket::Message::read(event).unwrap();
     assert_eq!(message.socket, "L0SM9c=");
-    assert_eq!(message.who, app::socket::Who::Agent { agent: "mark".parse().unwrap() });
+    assert_eq!(message.who, app::session::socket::Who::Agent { agent: "mark".parse().unwrap() });
 }

@@ -126,8 +126,16 @@ async fn admins_read_what_lost_its_team_by_every_way() {
         |id: &str| directory.agents[&id.parse::<domain::AgentId>().unwrap()].profile.clone();
     let (ada, mark) = (profile("ada"), profile("mark"));
     let thread = world.thread(SMITH);
-    assert!(world.app.readable(&ada, &thread, &directory).await.is_ok());
-    assert!(world.app.readable(&mark, &thread, &directory).await.is_err());
+    assert!(
+        app::conversation::sync::readable(world.app.ground(), &ada, &thread, &directory)
+            .await
+            .is_ok()
+    );
+    assert!(
+        app::conversation::sync::readable(world.app.ground(), &mark, &thread, &directory)
+            .await
+            .is_err()
+    );
     let list = reads(&world, "ada", "/v1/conversations").await;
     assert_eq!(list["conversations"][0]["id"], json!(conversation));
 }

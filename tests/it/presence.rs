@@ -158,7 +158,7 @@ async fn only_who_shares_a_team_is_told_and_an_admin_of_everybody() {
 
 #[tokio::test]
 async fn a_change_taken_back_is_told_even_by_who_did_not_see_it_happen() {
-    let told = app::Told::default();
+    let told = app::PushCache::default();
     let id = "mark".parse().unwrap();
     let record = platform::demo::records().into_iter().find_map(|r| match r {
         store::directory::Record::Agent(a) if a.profile.id == id => Some(a),

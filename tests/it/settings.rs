@@ -373,7 +373,8 @@ async fn a_queue_is_closed_by_its_own_hours() {
     assert_eq!(says(&world, "olga", "queues/returns", own).await.0, 200);
     let said = async |queue: &str, moment| {
         let directory = world.app.directory().await.unwrap();
-        app::hours::off_hours(&directory, &queue.parse().unwrap(), moment).map(str::to_owned)
+        app::settings::hours::off_hours(&directory, &queue.parse().unwrap(), moment)
+            .map(str::to_owned)
     };
     // The stage's morning is a Tuesday, 09:30 in Berlin.
     let now = world.now();

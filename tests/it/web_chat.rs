@@ -253,18 +253,17 @@ async fn what_a_visitor_says_of_themselves_is_known_of_the_contact() {
     let answer = begin(given).await;
     let told: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
     let token = format!("Bearer {}", told["token"].as_str().unwrap());
-    let known = world.app.visitor(Some(&token)).unwrap();
+    let known = app::session::identity::visitor(world.app.door(), Some(&token)).unwrap();
     assert_eq!(known.email, "vera@shop.example");
     let contact = store::key::contact("web", &known.visitor);
-    world
-        .app
-        .visitor_writes(
-            &known,
-            app::Once::by_visitor("write-001".to_owned(), None, &"Hello"),
-            "Hello",
-        )
-        .await
-        .unwrap();
+    app::visitor::chat::visitor_writes(
+        world.app.engine(),
+        &known,
+        app::Once::by_visitor("write-001".to_owned(), None, &"Hello"),
+        "Hello",
+    )
+    .await
+    .unwrap();
     let noted = world.app.store.contact(&contact).await.unwrap().expect("a contact");
     assert_eq!(noted.email.as_deref(), Some("vera@shop.example"));
     assert_eq!((noted.name.as_str(), noted.version), ("Vera", 0), "agents change it from here");

@@ -97,7 +97,7 @@ fn the_table_is_deployed_as_the_code_creates_it() {
 
 #[test]
 fn every_variable_that_the_template_sets_is_read() {
-    let read = include_str!("../../shared/app/src/config.rs");
+    let read = include_str!("../../shared/app/src/runtime/config.rs");
     let set = TEMPLATE
         .split_whitespace()
         .filter_map(|word| word.strip_suffix(':').filter(|w| w.starts_with("SWITCHBOARD_")));

@@ -2,10 +2,11 @@
 
 use crate::Answer;
 use crate::query::{of_query, read_id};
-use app::session::Session;
+use app::runtime::web::{json, path, query};
+use app::session::frame;
+use app::session::sessions::Session;
 use app::settings::by_field;
-use app::web::{json, path, query};
-use app::{App, Failure, Question, frame, view};
+use app::{App, Failure, Question, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, ConversationId, Profile, QueueId, Refusal};
 use protocol::Refused;
@@ -14,13 +15,16 @@ use store::Bearer;
 
 /// `POST /v1/ws-ticket`
 pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
-    app.still_signed_in(session).await?;
-    Ok(json(201, &app.ticket(&Bearer::Agent(session.me.id.clone())).await?))
+    app::session::sessions::still_signed_in(app.ground(), session).await?;
+    Ok(json(
+        201,
+        &app::session::identity::ticket(app.door(), &Bearer::Agent(session.me.id.clone())).await?,
+    ))
 }
 
 /// `POST /v1/sign-out`
 pub(crate) async fn sign_out(app: &App, me: &Profile) -> Answer {
-    app.end_sessions(&me.id).await?;
+    app::session::sessions::end_sessions(app.engine(), &me.id).await?;
     self::me(app, me).await
 }
 
@@ -35,7 +39,8 @@ pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
 /// `PUT /v1/me/presence`
 pub(crate) async fn presence(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: PresenceBody = body(event)?;
-    app.set_presence(&me.id, wanted.presence, wanted.reason.as_deref()).await?;
+    app::presence::set_presence(app.engine(), &me.id, wanted.presence, wanted.reason.as_deref())
+        .await?;
     self::me(app, me).await
 }
 
@@ -49,7 +54,7 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     let agents =
         directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
     let targets = match &question {
-        Some(question) => app.targets(me, question, &desks).await?,
+        Some(question) => app::transfer::targets(app.engine(), me, question, &desks).await?,
         None => Vec::new(),
     };
     Ok(json(200, &Agents { agents, targets }))
@@ -89,7 +94,7 @@ fn question(event: &ApiGatewayV2httpRequest) -> Result<Option<Question>, Failure
 
 /// `GET /v1/queues`
 pub(crate) async fn queues(app: &App, me: &Profile) -> Answer {
-    Ok(json(200, &Queues { queues: app.queues_of(me).await? }))
+    Ok(json(200, &Queues { queues: app::conversation::sync::queues_of(app.ground(), me).await? }))
 }
 
 /// `GET /v1/queues/{queue}`
@@ -102,15 +107,15 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
         .get(&id)
         .filter(|q| me.in_team(&q.team))
         .ok_or(Refusal::NotFound { what: "queue" })?;
-    Ok(json(200, &app.queue(&directory, queue).await?))
+    Ok(json(200, &app::conversation::sync::queue(app.ground(), &directory, queue).await?))
 }
 
 /// `PUT /v1/agents/{agent}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     const FIELDS: [&str; 6] = ["name", "capacity", "skills", "call", "active", "unbind"];
     let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
-    let change = by_field(frame::object(&app::web::body_text(event))?, &FIELDS)?;
-    let record = app.change_agent(me, &agent, &change).await?;
+    let change = by_field(frame::object(&app::runtime::web::body_text(event))?, &FIELDS)?;
+    let record = app::agent::change_agent(app.engine(), me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
     Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
 }
@@ -123,7 +128,14 @@ pub(crate) async fn set_presence(
 ) -> Answer {
     let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
     let wanted: PresenceBody = body(event)?;
-    app.set_presence_for(me, &agent, wanted.presence, wanted.reason.as_deref()).await?;
+    app::presence::set_presence_for(
+        app.engine(),
+        me,
+        &agent,
+        wanted.presence,
+        wanted.reason.as_deref(),
+    )
+    .await?;
     let directory = app.directory().await?;
     let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
     let batch = app.store.batch([&agent], &[], None).await?;
@@ -137,11 +149,11 @@ pub(crate) async fn presence_changes(
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
     let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
-    Ok(json(200, &app.presence_changes(me, &agent).await?))
+    Ok(json(200, &app::presence::presence_changes(app.ground(), me, &agent).await?))
 }
 
 pub(crate) fn body<T: serde::de::DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
 ) -> Result<T, Failure> {
-    Ok(frame::typed(frame::object(&app::web::body_text(event))?)?)
+    Ok(frame::typed(frame::object(&app::runtime::web::body_text(event))?)?)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::query::{limit, read_id};
 use crate::{Answer, moment};
-use app::web::{json, query, values};
+use app::runtime::web::{json, query, values};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{
@@ -26,7 +26,7 @@ const MOST_DAYS: i64 = 92;
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
     let mut filter = Filter::read(event)?;
-    filter.reached = app.contacts_reached_by(&filter.search).await?;
+    filter.reached = app::contact::reach::contacts_reached_by(app.ground(), &filter.search).await?;
     let stretch = stretch(event, app.now())?;
     let wanted = |card: &Card| shows(me, card, &directory) && filter.lets(card, &directory);
     let page = app.store.cards(&stretch, limit(event, PAGE)?, wanted).await?;

@@ -3,7 +3,7 @@
 use crate::agents::body;
 use crate::query::{limit, read_id};
 use crate::{Answer, cards};
-use app::web::{json, path, query};
+use app::runtime::web::{json, path, query};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ContactId, Profile};
@@ -16,14 +16,18 @@ const PAGE: usize = 50;
 /// `GET /v1/contacts/{contact}`
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let directory = app.directory().await?;
-    let (contact, _) = app.readable_contact(me, &contact_id(event)?, &directory).await?;
+    let (contact, _) =
+        app::contact::record::readable_contact(app.ground(), me, &contact_id(event)?, &directory)
+            .await?;
     Ok(json(200, &view::contact(&contact)))
 }
 
 /// `PATCH /v1/contacts/{contact}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let change: ContactChange = body(event)?;
-    let contact = app.change_contact(me, &contact_id(event)?, &change).await?;
+    let contact =
+        app::contact::record::change_contact(app.engine(), me, &contact_id(event)?, &change)
+            .await?;
     Ok(json(200, &view::contact(&contact)))
 }
 
@@ -37,7 +41,15 @@ pub(crate) async fn history(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
     let shows = |card: &store::card::Card| cards::shows(me, card, &directory);
     let contact = contact_id(event)?;
     let limit = limit(event, PAGE)?;
-    let (found, next) = app.contact_history(me, &contact, last.as_ref(), limit, shows).await?;
+    let (found, next) = app::contact::record::contact_history(
+        app.ground(),
+        me,
+        &contact,
+        last.as_ref(),
+        limit,
+        shows,
+    )
+    .await?;
     let cursor = next.map(|(at, id)| format!("{at}.{id}"));
     let conversations = found.iter().map(|card| view::card(card, &directory)).collect();
     Ok(json(200, &Conversations { conversations, cursor }))

@@ -2,10 +2,11 @@
 
 use crate::query::{limit, read_id};
 use crate::{Answer, number};
-use app::earlier::{Readable, keep_to_team};
-use app::socket::{command_body, told};
-use app::web::{json, path, query, refused};
-use app::{App, Failure, sync, view};
+use app::conversation::earlier::{Readable, keep_to_team};
+use app::conversation::sync;
+use app::runtime::web::{json, path, query, refused};
+use app::session::socket::{command_body, told};
+use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{ConversationId, DiscussionId, Event, Profile, Refusal};
 use protocol::http::{ConversationWithEntries, Done, Entries, RoutingAt, Routings};
@@ -15,9 +16,9 @@ const ROUTED: usize = 1_000;
 
 /// `POST /v1/commands`
 pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let command = command_body(&app::web::body_text(event))?;
+    let command = command_body(&app::runtime::web::body_text(event))?;
     let (id, conversation) = (command.id.clone(), command.conversation.clone());
-    Ok(match app.command(me, command, true).await {
+    Ok(match app::session::frame::command(app.work(), me, command, true).await {
         Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),
         Err(failure) => refused(told(&failure, Some(&id))),
     })
@@ -27,11 +28,21 @@ pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 pub(crate) async fn show(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let Readable { newest, last } = app.readable_conversation(me, &id, &directory).await?;
+    let Readable { newest, last } =
+        app::conversation::earlier::readable_conversation(app.ground(), me, &id, &directory)
+            .await?;
     let reader = view::reader(&me.id, &newest.thread, &directory);
-    let (entries, more) =
-        app.newest_entries(me, &newest.thread, &last, &directory, sync::SNAPSHOT).await?;
-    let conversation = app.whole(&last, &directory, reader).await?;
+    let (entries, more) = app::conversation::sync::newest_entries(
+        app.ground(),
+        me,
+        &newest.thread,
+        &last,
+        &directory,
+        sync::SNAPSHOT,
+    )
+    .await?;
+    let conversation =
+        app::conversation::sync::whole(app.ground(), &last, &directory, reader).await?;
     let newest = newest.thread.conversation_id();
     let newest = (newest != id).then(|| newest.to_string());
     Ok(json(200, &ConversationWithEntries { conversation, entries, more, newest }))
@@ -45,7 +56,9 @@ pub(crate) async fn entries(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
         return of_discussion(app, me, event, &id, &discussion, limit).await;
     }
     let directory = app.directory().await?;
-    let Readable { newest, .. } = app.readable_conversation(me, &id, &directory).await?;
+    let Readable { newest, .. } =
+        app::conversation::earlier::readable_conversation(app.ground(), me, &id, &directory)
+            .await?;
     let after = number(event, "after")?;
     let mut page = match (after, number(event, "before")?) {
         (Some(after), None) => app.store.entries_after(&id.thread, after, limit).await?,
@@ -90,7 +103,9 @@ async fn of_discussion(
         return Err(refused.at("before").into());
     }
     let after = number(event, "after")?;
-    let (entries, more) = app.discussion(me, &talk.thread, talk.number, after, limit).await?;
+    let (entries, more) =
+        app::discussion::discussion(app.ground(), me, &talk.thread, talk.number, after, limit)
+            .await?;
     Ok(json(200, &Entries { entries, more }))
 }
 
@@ -98,7 +113,9 @@ async fn of_discussion(
 pub(crate) async fn routing(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let Readable { newest, .. } = app.readable_conversation(me, &id, &directory).await?;
+    let Readable { newest, .. } =
+        app::conversation::earlier::readable_conversation(app.ground(), me, &id, &directory)
+            .await?;
     let mut page = app.store.entries_before(&id.thread, newest.entry.seq + 1, ROUTED).await?;
     keep_to_team(me, &newest.thread, &mut page, &directory);
     let mut routings: Vec<RoutingAt> = page

@@ -3,7 +3,7 @@
 use crate::conversations::conversation_id;
 use crate::query::{limit, read_id};
 use crate::{Answer, moment};
-use app::web::{json, query};
+use app::runtime::web::{json, query};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, Millis, OfferId, OfferKind, OfferStatus, Profile, Refusal, Role};
@@ -31,15 +31,18 @@ pub(crate) async fn of_conversation(
 ) -> Answer {
     let id = conversation_id(event)?;
     let directory = app.directory().await?;
-    let reads = match app.readable_conversation(me, &id, &directory).await {
-        Ok(_) => true,
-        // The agent who has the customer now finds at least the records that name them.
-        Err(Failure::Refused(_)) => {
-            app.readable(me, &id.thread, &directory).await?;
-            false
-        }
-        Err(failure) => return Err(failure),
-    };
+    let reads =
+        match app::conversation::earlier::readable_conversation(app.ground(), me, &id, &directory)
+            .await
+        {
+            Ok(_) => true,
+            // The agent who has the customer now finds at least the records that name them.
+            Err(Failure::Refused(_)) => {
+                app::conversation::sync::readable(app.ground(), me, &id.thread, &directory).await?;
+                false
+            }
+            Err(failure) => return Err(failure),
+        };
     let records = app.store.engagements(&id.thread, OF_A_THREAD).await?;
     let of = records.iter().filter(|e| e.made.conversation == id);
     let mine = of.filter(|e| reads || concerns(me, e));
@@ -221,7 +224,7 @@ fn several<T: Copy>(
     name: &'static str,
     known: &[(&str, T)],
 ) -> Result<Vec<T>, Failure> {
-    app::web::values(event, name)
+    app::runtime::web::values(event, name)
         .iter()
         .map(|word| {
             let found = known.iter().find(|(there, _)| there == word).map(|(_, value)| *value);

@@ -18,8 +18,8 @@ mod transfers;
 mod uploads;
 mod visitors;
 
-use app::session::Session;
-use app::web::{problem, with_request_id};
+use app::runtime::web::{problem, with_request_id};
+use app::session::sessions::Session;
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use lambda_runtime::Error;
@@ -40,15 +40,19 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    let response = match app.caught("api", route(app, &event)).await.flatten() {
-        Ok(response) => response,
-        Err(failure) => problem(&failure),
-    };
+    let response =
+        match app::runtime::panics::caught(&app.metrics, app.now(), "api", route(app, &event))
+            .await
+            .flatten()
+        {
+            Ok(response) => response,
+            Err(failure) => problem(&failure),
+        };
     Ok(with_request_id(response, &event))
 }
 
 async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
-    let length = app::web::body(event).len();
+    let length = app::runtime::web::body(event).len();
     if length > BODY_LIMIT {
         return Err(Failure::rejected(
             "frame_too_large",
@@ -62,7 +66,11 @@ async fn route(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
         query::check(route, event)?;
         return visitors_route(app, operation, event).await;
     }
-    let session = app.agent(app::web::header(event, "authorization").as_deref()).await?;
+    let session = app::session::identity::agent(
+        app.door(),
+        app::runtime::web::header(event, "authorization").as_deref(),
+    )
+    .await?;
     query::check(route, event)?;
     agents_route(app, &session, operation, event).await
 }

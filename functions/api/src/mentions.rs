@@ -5,7 +5,7 @@ use crate::agents::body;
 use crate::cards::no_cursor;
 use crate::query::limit;
 use app::App;
-use app::web::{json, query};
+use app::runtime::web::{json, query};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Millis, Profile};
 use protocol::Refused;
@@ -24,7 +24,7 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
         None => None,
     };
     let limit = limit(event, PAGE)?;
-    Ok(json(200, &app.mentions(me, last.as_ref(), limit).await?))
+    Ok(json(200, &app::mention::mentions(app.ground(), me, last.as_ref(), limit).await?))
 }
 
 /// `PUT /v1/mentions/seen`
@@ -34,7 +34,7 @@ pub(crate) async fn see(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest
         let remedy = "Give the `at` of the newest mention that was looked at.";
         return Err(Refused::new("frame_invalid", "at is not a moment.", remedy).at("at").into());
     }
-    Ok(json(200, &app.see_mentions(me, Millis(at)).await?))
+    Ok(json(200, &app::mention::see_mentions(app.voice(), me, Millis(at)).await?))
 }
 
 /// Reads a cursor. One from before what is kept is none.

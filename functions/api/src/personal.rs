@@ -2,7 +2,7 @@
 
 use crate::agents::body;
 use crate::{Answer, number};
-use app::web::{json, path};
+use app::runtime::web::{json, path};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
@@ -12,29 +12,32 @@ use protocol::personal::Preferences;
 
 /// `GET /v1/drafts`
 pub(crate) async fn drafts(app: &App, me: &Profile) -> Answer {
-    Ok(json(200, &app.drafts(me).await?))
+    Ok(json(200, &app::message::draft::drafts(app.ground(), me).await?))
 }
 
 /// `GET /v1/preferences`
 pub(crate) async fn preferences(app: &App, me: &Profile) -> Answer {
-    Ok(json(200, &app.preferences(me).await?))
+    Ok(json(200, &app::preferences::preferences(app.ground(), me).await?))
 }
 
 /// `PUT /v1/preferences`
 pub(crate) async fn prefer(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: Preferences = body(event)?;
-    Ok(json(200, &app.change_preferences(me, &wanted).await?))
+    Ok(json(200, &app::preferences::change_preferences(app.voice(), me, &wanted).await?))
 }
 
 /// `GET /v1/canned`
 pub(crate) async fn canned(app: &App) -> Answer {
-    Ok(json(200, &app.canned().await?))
+    Ok(json(200, &app::canned::canned(app.ground()).await?))
 }
 
 /// `PUT /v1/canned/{canned}`
 pub(crate) async fn can(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let change: CannedChange = body(event)?;
-    Ok(json(200, &app.change_canned(me, &path(event, "canned"), &change).await?))
+    Ok(json(
+        200,
+        &app::canned::change_canned(app.ground(), me, &path(event, "canned"), &change).await?,
+    ))
 }
 
 /// `DELETE /v1/canned/{canned}?version=`
@@ -47,5 +50,8 @@ pub(crate) async fn uncan(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
         );
         refused.at("version").into()
     })?;
-    Ok(json(200, &app.remove_canned(me, &path(event, "canned"), version).await?))
+    Ok(json(
+        200,
+        &app::canned::remove_canned(app.ground(), me, &path(event, "canned"), version).await?,
+    ))
 }

@@ -1,7 +1,7 @@
 //! What stands in queries: one rule for every list.
 
 use app::Failure;
-use app::web::query;
+use app::runtime::web::query;
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Millis, Refusal};
 use protocol::{Refused, openapi};
@@ -34,7 +34,7 @@ pub(crate) fn read_id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     text: &str,
     name: &'static str,
 ) -> Result<T, Refused> {
-    app::frame::id(text, name).map_err(of_query)
+    app::session::frame::id(text, name).map_err(of_query)
 }
 
 /// A refusal of a value that stands in the path or the query, not in a body.
@@ -56,7 +56,7 @@ pub(crate) fn moment(
     event: &ApiGatewayV2httpRequest,
     name: &'static str,
 ) -> Result<Option<Millis>, Failure> {
-    let moment = query(event, name).map(|text| app::hours::moment(&text, name));
+    let moment = query(event, name).map(|text| app::settings::hours::moment(&text, name));
     Ok(moment.transpose().map_err(of_query)?)
 }
 

@@ -2,9 +2,10 @@
 
 use crate::Answer;
 use crate::query::{limit, read_id};
+use app::runtime::web::{body_text, json, path};
+use app::session::frame;
 use app::settings::{scoped, scoped_change, workspace, workspace_change};
-use app::web::{body_text, json, path};
-use app::{App, Failure, frame};
+use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, Role};
 use store::settings::Scope;
@@ -19,7 +20,7 @@ pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
     let directory = app.directory().await?;
     let mut settings = workspace(&directory);
     if me.role == Role::Admin {
-        settings.attention = Some(app.attention(&directory).await?);
+        settings.attention = Some(app::settings::attention(app.ground(), &directory).await?);
     }
     Ok(json(200, &settings))
 }
@@ -27,7 +28,8 @@ pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
 /// `PUT /v1/settings`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let (own, version) = workspace_change(frame::object(&body_text(event))?)?;
-    let directory = app.change_settings(me, &Scope::Workspace, &own, version).await?;
+    let directory =
+        app::settings::change_settings(app.engine(), me, &Scope::Workspace, &own, version).await?;
     Ok(json(200, &workspace(&directory)))
 }
 
@@ -45,14 +47,14 @@ pub(crate) async fn change_scoped(
 ) -> Answer {
     let scope = scope(event)?;
     let (own, version) = scoped_change(frame::object(&body_text(event))?)?;
-    let directory = app.change_settings(me, &scope, &own, version).await?;
+    let directory = app::settings::change_settings(app.engine(), me, &scope, &own, version).await?;
     Ok(json(200, &scoped(&directory, &scope)?))
 }
 
 /// `GET /v1/settings/changes?limit=`
 pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let limit = i32::try_from(limit(event, CHANGES)?).unwrap_or(i32::MAX);
-    Ok(json(200, &app.settings_log(me, limit).await?))
+    Ok(json(200, &app::settings::settings_log(app.ground(), me, limit).await?))
 }
 
 /// The scope that the path names.

@@ -2,9 +2,10 @@
 
 use crate::Answer;
 use crate::agents::body;
-use app::socket::told;
-use app::web::json;
-use app::{App, Failure, frame};
+use app::runtime::web::json;
+use app::session::frame;
+use app::session::socket::told;
+use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, limit};
 use futures_util::future::join_all;
@@ -39,7 +40,7 @@ async fn one(app: &App, me: &Profile, wanted: &BulkTransfer, at: usize, id: &str
             note: wanted.note.clone(),
         },
     };
-    let done = app.command(me, command, false).await;
+    let done = app::session::frame::command(app.work(), me, command, false).await;
     let conversation = id.to_owned();
     match done {
         Ok(done) => BulkItem { conversation, seq: Some(done.seq()), error: None },

@@ -3,7 +3,7 @@
 use crate::Answer;
 use crate::agents::body;
 use app::App;
-use app::web::{header, json, path};
+use app::runtime::web::{header, json, path};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::Profile;
 use protocol::upload::NewUpload;
@@ -12,20 +12,20 @@ use protocol::upload::NewUpload;
 pub(crate) async fn announce(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let wanted: NewUpload = body(event)?;
     let key = header(event, "idempotency-key");
-    Ok(json(201, &app.announce(me, &wanted, key.as_deref()).await?))
+    Ok(json(201, &app::file::upload::announce(app.shelf(), me, &wanted, key.as_deref()).await?))
 }
 
 /// `POST /v1/uploads/{upload}/complete`
 pub(crate) async fn complete(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    Ok(json(200, &app.complete(me, &path(event, "upload")).await?))
+    Ok(json(200, &app::file::upload::complete(app.shelf(), me, &path(event, "upload")).await?))
 }
 
 /// `DELETE /v1/uploads/{upload}`
 pub(crate) async fn discard(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    Ok(json(200, &app.discard(me, &path(event, "upload")).await?))
+    Ok(json(200, &app::file::upload::discard(app.shelf(), me, &path(event, "upload")).await?))
 }
 
 /// `GET /v1/media/{media}`
 pub(crate) async fn media(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    Ok(json(200, &app.media_link(me, &path(event, "media")).await?))
+    Ok(json(200, &app::file::attachment::media_link(app.shelf(), me, &path(event, "media")).await?))
 }

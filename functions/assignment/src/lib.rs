@@ -4,7 +4,7 @@
 //! `assignment` here.
 
 use app::App;
-use app::socket::Message;
+use app::session::socket::Message;
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
 use lambda_runtime::Error;
 use protocol::frame::Action;
@@ -15,6 +15,6 @@ use serde_json::{Value, json};
 /// # Errors
 /// Only if the event did not come through our authorizer.
 pub async fn handle(app: &App, event: ApiGatewayWebsocketProxyRequest) -> Result<Value, Error> {
-    app.serve_command(&Message::read(event)?, Action::Assignment).await;
+    app::session::socket::serve_command(app, &Message::read(event)?, Action::Assignment).await;
     Ok(json!({"statusCode": 200}))
 }

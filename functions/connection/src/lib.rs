@@ -5,8 +5,9 @@
 //! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
 
 use app::limit::Limited;
-use app::socket::{Message, Who, of_frame, told};
-use app::{App, Failure, frame};
+use app::session::frame;
+use app::session::socket::{Message, Who, of_frame, told};
+use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
 use domain::{AgentId, Profile};
 use lambda_runtime::Error;
@@ -21,7 +22,7 @@ use store::{Bearer, Visitor};
 /// # Errors
 /// If the table fails on `$connect`: API Gateway then refuses the socket.
 pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
-    app.caught("connection", route(app, event)).await?
+    app::runtime::panics::caught(&app.metrics, app.now(), "connection", route(app, event)).await?
 }
 
 async fn route(app: &App, event: Value) -> Result<Value, Error> {
@@ -68,8 +69,10 @@ async fn authorize(app: &App, event: &Value) -> Value {
 /// Whether the page that asks may open this socket. The ticket is used up either way.
 async fn page_may(app: &App, who: &Who, origin: Option<&str>) -> bool {
     match who {
-        Who::Agent { .. } => app.origin_allowed(origin),
-        Who::Visitor(visitor) => app.admit_page(&visitor.asset, origin).await.is_ok(),
+        Who::Agent { .. } => app::session::identity::origin_allowed(app.door(), origin),
+        Who::Visitor(visitor) => {
+            app::session::identity::admit_page(app.door(), &visitor.asset, origin).await.is_ok()
+        }
     }
 }
 
@@ -86,7 +89,13 @@ async fn admit(app: &App, ticket: &str) -> Option<Who> {
     }
     match app.store.take_ticket(ticket, app.now()).await {
         Ok(Some((Bearer::Agent(agent), expires))) => {
-            match app.session_holds(&agent, expires - app::identity::TICKET).await {
+            match app::session::sessions::session_holds(
+                app.ground(),
+                &agent,
+                expires - app::session::identity::TICKET,
+            )
+            .await
+            {
                 Ok(holds) => holds.then_some(Who::Agent { agent }),
                 Err(error) => {
                     tracing::error!(%agent, %error, "a session could not be looked at");
@@ -106,7 +115,7 @@ async fn admit(app: &App, ticket: &str) -> Option<Who> {
 async fn connect(app: &App, message: &Message) -> Result<(), Failure> {
     match &message.who {
         Who::Agent { agent } => {
-            app.profile(agent).await?;
+            app::session::sessions::profile(app.ground(), agent).await?;
             app.store.add_socket(agent, &message.socket).await?;
         }
         Who::Visitor(visitor) => {
@@ -118,7 +127,9 @@ async fn connect(app: &App, message: &Message) -> Result<(), Failure> {
 
 async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
     match &message.who {
-        Who::Agent { agent } => app.socket_gone(agent, &message.socket).await?,
+        Who::Agent { agent } => {
+            app::presence::socket_gone(app.engine(), agent, &message.socket).await?
+        }
         Who::Visitor(visitor) => {
             app.store.remove_visitor_socket(&visitor.thread(), &message.socket).await?;
         }
@@ -129,7 +140,12 @@ async fn disconnect(app: &App, message: &Message) -> Result<(), Failure> {
 async fn serve(app: &App, message: &Message) {
     match &message.who {
         Who::Agent { agent } => {
-            let served = app.caught("connection", serve_agent(app, agent, message));
+            let served = app::runtime::panics::caught(
+                &app.metrics,
+                app.now(),
+                "connection",
+                serve_agent(app, agent, message),
+            );
             let pushes = match served.await.flatten() {
                 Ok(pushes) => pushes,
                 Err(failure) => {
@@ -137,66 +153,107 @@ async fn serve(app: &App, message: &Message) {
                 }
             };
             for push in &pushes {
-                app.reply(&message.socket, push).await;
+                app.voice().reply(&message.socket, push).await;
             }
             // Who has come may be given something; after the welcome, which begins everything.
             if matches!(pushes.first(), Some(Push::Welcome { .. })) {
                 match app.directory().await {
-                    Ok(directory) => app.match_agent(agent, &directory).await,
+                    Ok(directory) => {
+                        app::assignment::match_agent(app.engine(), agent, &directory).await
+                    }
                     Err(error) => tracing::warn!(%agent, %error, "nothing was looked for"),
                 }
             }
         }
         Who::Visitor(visitor) => {
-            let served = app.caught("connection", serve_visitor(app, visitor, message));
+            let served = app::runtime::panics::caught(
+                &app.metrics,
+                app.now(),
+                "connection",
+                serve_visitor(app, visitor, message),
+            );
             let push = match served.await.flatten() {
                 Ok(Some(push)) => push,
                 Ok(None) => return,
                 Err(failure) => VisitorPush::Refused(of_frame(told(&failure, None), &message.body)),
             };
-            app.reply(&message.socket, &push).await;
+            app.voice().reply(&message.socket, &push).await;
         }
     }
 }
 
 async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Vec<Push>, Failure> {
-    let me = match app.profile(agent).await {
+    let me = match app::session::sessions::profile(app.ground(), agent).await {
         Err(failure @ Failure::Rejected(_)) => {
             // Whoever may not be here any more hears why, and nothing after it.
-            app.reply(&message.socket, &Push::Refused(told(&failure, None))).await;
-            app.turn_away(agent, &message.socket).await?;
+            app.voice().reply(&message.socket, &Push::Refused(told(&failure, None))).await;
+            app::session::sessions::turn_away(app.engine(), agent, &message.socket).await?;
             return Ok(Vec::new());
         }
         other => other?,
     };
     let socket = &message.socket;
     match frame::agent_frame(&message.body)? {
-        Frame::Hello { positions } => app.welcome(&me, socket, &positions).await,
-        Frame::Ping { positions } => app.pong(&me, socket, &positions).await,
+        Frame::Hello { positions } => {
+            app::conversation::sync::welcome(app.ground(), &me, socket, &positions).await
+        }
+        Frame::Ping { positions } => {
+            app::conversation::sync::pong(app.ground(), &me, socket, &positions).await
+        }
         Frame::CatchUp { thread, after } => {
-            app.catch_up(&me, &frame::id(&thread, "thread")?, after).await
+            app::conversation::sync::catch_up(
+                app.ground(),
+                &me,
+                &frame::id(&thread, "thread")?,
+                after,
+            )
+            .await
         }
         Frame::Typing { conversation } => typing(app, &me, &conversation).await,
         Frame::Presence { presence, reason } => {
-            app.set_presence(&me.id, presence, reason.as_deref()).await?;
+            app::presence::set_presence(app.engine(), &me.id, presence, reason.as_deref()).await?;
             Ok(Vec::new())
         }
-        Frame::Direct { id, to, text, conversation } => {
-            Ok(vec![match app.write_direct(&me, &to, &id, &text, conversation.as_deref()).await {
-                Ok(seq) => Push::Ack { id, conversation: None, with: Some(to), seq },
-                Err(failure) => Push::Refused(told(&failure, Some(&id))),
-            }])
-        }
+        Frame::Direct { id, to, text, conversation } => Ok(vec![match app::direct::write_direct(
+            app.engine(),
+            &me,
+            &to,
+            &id,
+            &text,
+            conversation.as_deref(),
+        )
+        .await
+        {
+            Ok(seq) => Push::Ack { id, conversation: None, with: Some(to), seq },
+            Err(failure) => Push::Refused(told(&failure, Some(&id))),
+        }]),
         Frame::DirectRead { with, seq } => {
-            app.read_direct(&me, &with, seq).await?;
+            app::direct::read_direct(app.voice(), &me, &with, seq).await?;
             Ok(Vec::new())
         }
         Frame::Read { conversation, discussion, seq } => {
-            app.read_thread(&me, socket, &conversation, discussion.as_deref(), seq).await?;
+            app::conversation::reading::read_thread(
+                app.voice(),
+                &me,
+                socket,
+                &conversation,
+                discussion.as_deref(),
+                seq,
+            )
+            .await?;
             Ok(Vec::new())
         }
         Frame::Draft { conversation, mode, discussion, text } => {
-            app.keep_draft(&me, socket, &conversation, mode, discussion.as_deref(), &text).await?;
+            app::message::draft::keep_draft(
+                app.voice(),
+                &me,
+                socket,
+                &conversation,
+                mode,
+                discussion.as_deref(),
+                &text,
+            )
+            .await?;
             Ok(Vec::new())
         }
         Frame::Messaging(_) | Frame::Assignment(_) | Frame::Transfer(_) | Frame::Discuss(_) => {
@@ -214,15 +271,16 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
 /// The owner is typing to the customer; only a web chat can show it.
 async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>, Failure> {
     let id: domain::ConversationId = frame::id(conversation, "conversation")?;
-    if !app.typing_is_news(&format!("{}@{}", me.id, id.thread)) {
+    if !app::limit::typing_is_news(app.gate(), &format!("{}@{}", me.id, id.thread)) {
         return Ok(Vec::new());
     }
     let directory = app.directory().await?;
-    let stored = app.readable(me, &id.thread, &directory).await?;
+    let stored =
+        app::conversation::sync::readable(app.ground(), me, &id.thread, &directory).await?;
     if stored.thread.conversation.is_owner(&me.id) {
         let batch = app.store.batch([], &[], Some(&id.thread)).await?;
         for socket in &batch.visitor {
-            app.reply(socket, &VisitorPush::Typing {}).await;
+            app.voice().reply(socket, &VisitorPush::Typing {}).await;
         }
     }
     Ok(Vec::new())
@@ -230,11 +288,11 @@ async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>
 
 /// The chat from a message on; where there is more, the visitor is expected to ask for it at once.
 async fn read_on(app: &App, visitor: &Visitor, after: u64) -> Result<VisitorPush, Failure> {
-    let chat = app.chat(visitor, after).await?;
+    let chat = app::visitor::chat::chat(app.engine(), visitor, after).await?;
     if let VisitorPush::Chat { messages, more: true, .. } = &chat
         && let Some(last) = messages.last()
     {
-        app.has_more(visitor.thread().as_str(), last.number);
+        app::limit::has_more(app.gate(), visitor.thread().as_str(), last.number);
     }
     Ok(chat)
 }
@@ -248,11 +306,11 @@ async fn serve_visitor(
     let thread = visitor.thread();
     let free = match read {
         VisitorFrame::Typing {} => true,
-        VisitorFrame::Ping { after } => app.reads_on(thread.as_str(), after),
+        VisitorFrame::Ping { after } => app::limit::reads_on(app.gate(), thread.as_str(), after),
         _ => false,
     };
     if !free {
-        app.limit(Limited::Step, thread.as_str())?;
+        app::limit::limit(app.gate(), Limited::Step, thread.as_str())?;
     }
     match read {
         VisitorFrame::Hello { after } => {
@@ -262,13 +320,13 @@ async fn serve_visitor(
         }
         VisitorFrame::Ping { after } => read_on(app, visitor, after).await.map(Some),
         VisitorFrame::Typing {} => {
-            if app.typing_is_news(thread.as_str()) {
+            if app::limit::typing_is_news(app.gate(), thread.as_str()) {
                 tell_agents(app, visitor).await?;
             }
             Ok(None)
         }
         VisitorFrame::Seen { number } => {
-            app.visitor_saw(visitor, number).await?;
+            app::visitor::chat::visitor_saw(app.engine(), visitor, number).await?;
             Ok(None)
         }
         VisitorFrame::Messaging { .. } => Err(Refused::new(
@@ -287,7 +345,7 @@ async fn tell_agents(app: &App, visitor: &Visitor) -> Result<(), Failure> {
         let batch = app.store.batch(&stored.thread.parties(), &[], None).await?;
         let desks: Vec<_> = batch.desks.into_iter().collect();
         let conversation = stored.thread.conversation_id().to_string();
-        app.tell(&desks, &Push::Typing { conversation, by: "customer".to_owned() }).await;
+        app.voice().tell(&desks, &Push::Typing { conversation, by: "customer".to_owned() }).await;
     }
     Ok(())
 }

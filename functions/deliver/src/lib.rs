@@ -43,5 +43,12 @@ pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Erro
 }
 
 async fn drain(app: &App, message: &OutboxMessage) -> Result<(), app::Failure> {
-    app.caught("deliver", app.drain_outbox(&message.thread)).await.flatten()
+    app::runtime::panics::caught(
+        &app.metrics,
+        app.now(),
+        "deliver",
+        app::message::delivery::drain_outbox(app.carrier(), &message.thread),
+    )
+    .await
+    .flatten()
 }

@@ -41,8 +41,10 @@ pub(crate) async fn tell(
             .collect();
         (!agents.is_empty()).then(|| (reader.id.clone(), desk.clone(), Push::Agents { agents }))
     });
-    join_all(told.map(|(id, desk, push)| async move { app.tell(&[(id, desk)], &push).await }))
-        .await;
+    join_all(
+        told.map(|(id, desk, push)| async move { app.voice().tell(&[(id, desk)], &push).await }),
+    )
+    .await;
 }
 
 /// Whether one is told of the other: who shares a team, and oneself. Admins stand in every team.

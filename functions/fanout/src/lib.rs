@@ -22,7 +22,9 @@ use serde_json::{Value, json};
 /// # Errors
 /// If the table fails; the stream brings the batch again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
-    Ok(app.caught("fanout", tell(app, &event)).await.flatten()?)
+    Ok(app::runtime::panics::caught(&app.metrics, app.now(), "fanout", tell(app, &event))
+        .await
+        .flatten()?)
 }
 
 async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
@@ -45,7 +47,7 @@ async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
                 .filter(|(_, desk)| !desk.sockets.is_empty())
                 .map(|(agent, desk)| (agent.clone(), desk.clone()))
                 .collect();
-            app.tell(&online, &Push::SettingsChanged {}).await;
+            app.voice().tell(&online, &Push::SettingsChanged {}).await;
         }
         colleagues::tell(app, &changes, &directory, &desks).await;
         for queue in changes.queues.iter().filter_map(|id| directory.queues.get(id)) {

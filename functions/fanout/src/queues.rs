@@ -17,7 +17,7 @@ pub(crate) async fn tell(
     directory: &Directory,
     desks: &HashMap<AgentId, Desk>,
 ) -> Result<(), Failure> {
-    let shown = app.queue(directory, queue).await?;
+    let shown = app::conversation::sync::queue(app.ground(), directory, queue).await?;
     let places = visitors(&shown);
     let push = Push::Queue { queue: shown };
     let looking: Vec<_> = desks
@@ -28,7 +28,7 @@ pub(crate) async fn tell(
         })
         .map(|(agent, desk)| (agent.clone(), desk.clone()))
         .collect();
-    app.tell(&looking, &push).await;
+    app.voice().tell(&looking, &push).await;
     tell_visitors(app, queue, &places).await
 }
 
@@ -60,7 +60,7 @@ async fn tell_visitors(
         let thread = &conversation.thread;
         let (sockets, place) = (sockets.get(thread)?, *places.get(conversation)?);
         Some(async move {
-            app.tell_visitor(thread, sockets, &VisitorPush::Place { place }).await;
+            app.voice().tell_visitor(thread, sockets, &VisitorPush::Place { place }).await;
         })
     }))
     .await;

@@ -17,7 +17,7 @@ pub(crate) async fn end(
     now: &Directory,
 ) -> Result<(), Failure> {
     for agent in changes.records.iter().filter(|agent| !same(agent, before, now)) {
-        app.end_sessions(agent).await?;
+        app::session::sessions::end_sessions(app.engine(), agent).await?;
     }
     Ok(())
 }

@@ -141,18 +141,26 @@ async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
     let is_receipt = |(_, a): &(usize, Arrival)| matches!(a, Arrival::Receipt(_));
     let receipts = items.arrivals.iter().all(is_receipt);
     if receipts && items.addresses.len() > 1 {
-        app.acquaint(&items.asset.id, &items.addresses).await?;
+        app::contact::person::acquaint(app.engine(), &items.asset.id, &items.addresses).await?;
     }
     let mut found = if receipts || items.addresses.is_empty() {
         None
     } else {
         let moves: Vec<_> =
             items.arrivals.iter().filter_map(|(_, arrival)| moved(arrival)).collect();
-        Some(app.person(&items.asset.id, &items.addresses, &moves).await?)
+        Some(
+            app::contact::person::person(app.engine(), &items.asset.id, &items.addresses, &moves)
+                .await?,
+        )
     };
     let mut failed = Ok(());
     for (_, arrival) in &items.arrivals {
-        let stored = app.caught("ingest", store_one(app, items.asset, &mut found, arrival));
+        let stored = app::runtime::panics::caught(
+            &app.metrics,
+            app.now(),
+            "ingest",
+            store_one(app, items.asset, &mut found, arrival),
+        );
         if let Err(failure) = stored.await.flatten() {
             tracing::error!(%failure, "an item of a webhook was not stored");
             failed = Err(failure);
@@ -176,10 +184,12 @@ async fn store_one(
 ) -> Result<(), Failure> {
     match (arrival, found) {
         (Arrival::Receipt(receipt), _) => receipt::store(app, asset, receipt).await,
-        (Arrival::Moved(moved), Some(found)) => app.customer_moved(&found.thread, moved).await,
+        (Arrival::Moved(moved), Some(found)) => {
+            app::contact::person::customer_moved(app.engine(), &found.thread, moved).await
+        }
         (Arrival::Message(message), Some(found)) => {
             let there = Found { thread: found.thread.clone(), known: found.known.take() };
-            let executed = app.receive_from(asset, there, message).await?;
+            let executed = app::intake::receive_from(app.engine(), asset, there, message).await?;
             if executed != Executed::Nothing {
                 return Ok(());
             }

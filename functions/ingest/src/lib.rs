@@ -4,7 +4,7 @@
 mod intake;
 mod receipt;
 
-use app::web::{self, header, path, problem, query};
+use app::runtime::web::{self, header, path, problem, query};
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use channels::Channel;
@@ -22,10 +22,14 @@ pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
 ) -> Result<ApiGatewayV2httpResponse, Error> {
-    let response = match app.caught("ingest", serve(app, &event)).await.flatten() {
-        Ok(response) => response,
-        Err(failure) => problem(&failure),
-    };
+    let response =
+        match app::runtime::panics::caught(&app.metrics, app.now(), "ingest", serve(app, &event))
+            .await
+            .flatten()
+        {
+            Ok(response) => response,
+            Err(failure) => problem(&failure),
+        };
     Ok(web::with_request_id(response, &event))
 }
 
@@ -73,7 +77,7 @@ fn asset_of<'a>(
     event: &ApiGatewayV2httpRequest,
     channel: &str,
 ) -> Result<&'a Asset, Failure> {
-    let asset = app::frame::id(&path(event, "asset"), "asset")?;
+    let asset = app::session::frame::id(&path(event, "asset"), "asset")?;
     directory.assets.get(&asset).filter(|a| a.channel == channel).ok_or_else(missing)
 }
 

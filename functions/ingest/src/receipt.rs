@@ -1,6 +1,7 @@
 //! Receipts: finding the message that a provider reports on.
 
-use app::{App, Failure, outbox};
+use app::message::delivery;
+use app::{App, Failure};
 use channels::Receipt;
 use domain::{Delivery, Event, ThreadId};
 use store::directory::Asset;
@@ -11,7 +12,7 @@ const SEARCHED: usize = 200;
 
 /// Writes down how far a message got.
 pub(crate) async fn store(app: &App, asset: &Asset, receipt: &Receipt) -> Result<(), Failure> {
-    let named = receipt.mark.as_deref().and_then(outbox::read_mark);
+    let named = receipt.mark.as_deref().and_then(delivery::read_mark);
     let found = match named {
         Some(found) => Some(found),
         None => search(app, asset, receipt).await?,
@@ -26,7 +27,7 @@ pub(crate) async fn store(app: &App, asset: &Asset, receipt: &Receipt) -> Result
         provider_id: Some(receipt.provider_id.clone()),
         reason: receipt.reason.clone(),
     };
-    app.report(&thread, delivery).await
+    app::message::delivery::report(app.engine(), &thread, delivery).await
 }
 
 /// The mark is echoed on most receipts only. Without it, the customer's log is searched for the
@@ -38,7 +39,9 @@ async fn search(
 ) -> Result<Option<(ThreadId, u64)>, Failure> {
     let Some(address) = receipt.addresses.first() else { return Ok(None) };
     let own = key::thread(&asset.id, address);
-    let Some((thread, newest)) = app.newest_of(own).await? else { return Ok(None) };
+    let Some((thread, newest)) = app::contact::person::newest_of(app.ground(), own).await? else {
+        return Ok(None);
+    };
     let page = app.store.entries_before(&thread, newest.entry.seq + 1, SEARCHED).await?;
     let message = page.entries.iter().rev().flat_map(|entry| &entry.events).find_map(|e| match e {
         Event::Delivery(d) if d.provider_id.as_ref() == Some(&receipt.provider_id) => {

@@ -28,7 +28,14 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
     let first = event.records.first().and_then(|r| r.change.sequence_number.clone());
     let failed = |number: Option<String>| json!({"batchItemFailures": [{"itemIdentifier": number.unwrap_or_default()}]});
     for record in &event.records {
-        let projected = app.caught("projection", project(app, record, &mut shown)).await.flatten();
+        let projected = app::runtime::panics::caught(
+            &app.metrics,
+            app.now(),
+            "projection",
+            project(app, record, &mut shown),
+        )
+        .await
+        .flatten();
         if let Err(failure) = projected {
             tracing::error!(%failure, "an entry was not projected");
             // The cards of those before it are not written yet: begin again with the first.
@@ -58,7 +65,7 @@ async fn write(app: &App, shown: Shown) -> store::Result<()> {
         app.store.put_live(&thread, live.as_ref(), seq).await?;
     }
     for (agent, at) in shown.active {
-        app.note_active(&agent, at).await?;
+        app::presence::note_active(app.engine(), &agent, at).await?;
     }
     Ok(())
 }
@@ -80,7 +87,7 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
             return Ok(());
         }
     };
-    app.watch_outbox(&stored).await?;
+    app.engine().watch_outbox(&stored).await?;
     let mut card = card(&stored);
     if let Some((before, _)) = shown.cards.get(&card.id).filter(|_| card.summary.is_empty()) {
         card.summary.clone_from(&before.summary);
@@ -95,9 +102,9 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
     for fact in &stored.entry.events {
         point(app, &stored, fact).await?;
     }
-    app.count(&stored, &*app.directory().await?).await?;
+    app::board::today::count(app.ground(), &stored, &*app.directory().await?).await?;
     // The safety net under the answer that who did the writing gives at once.
-    app.pay_auto_reply(&stored).await?;
+    app.engine().pay_auto_reply(&stored).await?;
     app.bus.put(&detail::of(&stored)).await
 }
 

@@ -12,7 +12,14 @@ use serde_json::{Value, json};
 /// If the sweep fails; EventBridge sends it again, and the next one starts where it did.
 pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
     if event.get("Records").is_none() {
-        let queued = app.caught("timers", app.sweep()).await.flatten()?;
+        let queued = app::runtime::panics::caught(
+            &app.metrics,
+            app.now(),
+            "timers",
+            app::timer::sweep(app.engine()),
+        )
+        .await
+        .flatten()?;
         return Ok(json!({"queued": queued}));
     }
     let batch: SqsEvent = serde_json::from_value(event)?;
@@ -30,6 +37,13 @@ pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
 
 async fn fire(app: &App, body: &str) -> Result<(), Error> {
     let due: DueMessage = serde_json::from_str(body)?;
-    app.caught("timers", app.fire(&due)).await.flatten()?;
+    app::runtime::panics::caught(
+        &app.metrics,
+        app.now(),
+        "timers",
+        app::timer::fire(app.engine(), &due),
+    )
+    .await
+    .flatten()?;
     Ok(())
 }

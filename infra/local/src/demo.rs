@@ -238,7 +238,7 @@ impl Past {
             quiet: false,
             shortened: false,
         };
-        self.app.receive(asset, &message).await?;
+        app::intake::receive(self.app.engine(), asset, &message).await?;
         Ok(key::thread(&asset.id, &address))
     }
 
@@ -249,7 +249,9 @@ impl Past {
         command: Command,
     ) -> Result<u64, Failure> {
         let command = match &caller {
-            Caller::Agent(me) => self.app.with_files(me, thread, command).await?,
+            Caller::Agent(me) => {
+                app::file::attachment::with_files(self.app.shelf(), me, thread, command).await?
+            }
             Caller::Customer | Caller::Engine => command,
         };
         let request = Request {
@@ -264,7 +266,7 @@ impl Past {
             known: None,
             likely: Vec::new(),
         };
-        Ok(self.app.execute(&request).await?.seq())
+        Ok(self.app.engine().execute(&request).await?.seq())
     }
 
     /// An answer that reached the customer long ago.

@@ -44,19 +44,19 @@ pub(crate) async fn hand_in(
 ) -> Result<Media, Failure> {
     let missing = || domain::Refusal::NotFound { what: "conversation" };
     let conversation = app.thread(thread).await?.ok_or_else(missing)?.thread.conversation_id();
-    let announced = app
-        .announce(
-            me,
-            &NewUpload {
-                conversation: conversation.to_string(),
-                name: file.name.to_owned(),
-                mime: file.mime.to_owned(),
-                size: file.bytes.len() as u64,
-                purpose,
-            },
-            None,
-        )
-        .await?;
+    let announced = app::file::upload::announce(
+        app.shelf(),
+        me,
+        &NewUpload {
+            conversation: conversation.to_string(),
+            name: file.name.to_owned(),
+            mime: file.mime.to_owned(),
+            size: file.bytes.len() as u64,
+            purpose,
+        },
+        None,
+    )
+    .await?;
     let key = format!("incoming/{}", announced.id);
     {
         let none = |_: &str| None;
@@ -64,5 +64,5 @@ pub(crate) async fn hand_in(
         let ask = Ask { method: "PUT", key: &key, query: "", header: &none, body: file.bytes };
         let _kept = platform.files.answer(&ask).status;
     }
-    Ok(app.complete(me, &announced.id).await?.media.into())
+    Ok(app::file::upload::complete(app.shelf(), me, &announced.id).await?.media.into())
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use crate::Platform;
-use app::files::Signer;
+use app::file::bucket::Signer;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path as Route, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
@@ -363,7 +363,11 @@ pub async fn serve(
 ) -> Response<Body> {
     let origin = headers.get(header::ORIGIN).and_then(|o| o.to_str().ok()).map(str::to_owned);
     let origin = match origin {
-        Some(origin) if platform.own().page_reads(&origin).await => Some(origin),
+        Some(origin)
+            if app::session::identity::page_reads(platform.own().door(), &origin).await =>
+        {
+            Some(origin)
+        }
         _ => None,
     };
     let mut response = if method == Method::OPTIONS {

@@ -15,7 +15,7 @@ fn link(files: &Files, method: &str, headers: &[(&str, &str)]) -> String {
     let url = format!("{}/{KEY}?response-content-type=image%2Fpng", files.url);
     let lasts = Some(Duration::from_secs(600));
     let signed = files.signer.sign(method, &url, headers, NOON, lasts).unwrap();
-    let query = signed.query.iter().map(|(n, v)| format!("{n}={}", app::files::escape(v)));
+    let query = signed.query.iter().map(|(n, v)| format!("{n}={}", app::file::bucket::escape(v)));
     format!("response-content-type=image%2Fpng&{}", query.collect::<Vec<_>>().join("&"))
 }
 

@@ -36,7 +36,13 @@ impl Functions {
         match self {
             Self::Here(app) => {
                 // Handlers catch panics themselves; this is for what comes before and after them.
-                let called = app.caught("invocation", here(app, name, event)).await;
+                let called = app::runtime::panics::caught(
+                    &app.metrics,
+                    app.now(),
+                    "invocation",
+                    here(app, name, event),
+                )
+                .await;
                 called.map_err(|failure| Crashed(failure.to_string())).flatten()
             }
             Self::Watched(url) => watched(url, name, event).await,

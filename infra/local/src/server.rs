@@ -161,7 +161,7 @@ async fn shared(
     headers.append(header::VARY, HeaderValue::from_static("origin"));
     let Some(origin) = asked.get(header::ORIGIN) else { return response };
     let Ok(text) = origin.to_str() else { return response };
-    if !platform.own().page_reads(text).await {
+    if !app::session::identity::page_reads(platform.own().door(), text).await {
         return response;
     }
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());

@@ -1,6 +1,6 @@
 //! Canned messages (F79): who may change them, and what they may hold.
 
-use crate::{App, Failure};
+use crate::{Failure, Ground};
 use domain::{Profile, Refusal, Role, limit};
 use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
@@ -11,87 +11,85 @@ const MOST: usize = 500;
 /// How much all of them may take as they are sent: they are one answer.
 const ALL_BYTES: usize = 2 * 1024 * 1024;
 
-impl App {
-    /// All canned messages, by category and title.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn canned(&self) -> Result<CannedMessages, Failure> {
-        let mut all = self.store.canned().await?;
-        all.sort_by(|a, b| (&a.category, &a.title, &a.id).cmp(&(&b.category, &b.title, &b.id)));
-        Ok(CannedMessages { canned: all.into_iter().map(shown).collect() })
-    }
+/// All canned messages, by category and title.
+///
+/// # Errors
+/// If the table fails.
+pub async fn canned(ground: Ground<'_>) -> Result<CannedMessages, Failure> {
+    let mut all = ground.store.canned().await?;
+    all.sort_by(|a, b| (&a.category, &a.title, &a.id).cmp(&(&b.category, &b.title, &b.id)));
+    Ok(CannedMessages { canned: all.into_iter().map(shown).collect() })
+}
 
-    /// Makes a canned message, or changes it.
-    ///
-    /// # Errors
-    /// A refusal if the caller may not, a field is not as it must be, the shortcut is another
-    /// one's, or somebody else was faster; a failure if the table fails.
-    pub async fn change_canned(
-        &self,
-        me: &Profile,
-        id: &str,
-        change: &CannedChange,
-    ) -> Result<Canned, Failure> {
-        may_change(me)?;
-        let id = canned_id(id)?;
-        let wanted = Kept {
-            id: id.to_owned(),
-            title: text("title", &change.title, limit::CANNED_TITLE)?,
-            category: text("category", &change.category, limit::CANNED_CATEGORY)?,
-            text: words(&change.text)?,
-            shortcut: change.shortcut.as_deref().map(shortcut).transpose()?,
-            version: change.version.saturating_add(1),
-            at: self.now(),
-            by: me.id.clone(),
-        };
-        let all = self.store.canned().await?;
-        if change.version == 0 && all.len() >= MOST {
-            let message = format!("There are {MOST} canned messages, and no more are kept.");
-            return Err(Refused::new("canned_full", message, "Remove one first.").into());
-        }
-        let others = all.iter().filter(|other| other.id != id).map(bytes);
-        if others.sum::<usize>() + bytes(&wanted) > ALL_BYTES {
-            let message = format!("All canned messages together may take {ALL_BYTES} bytes.");
-            let refused = Refused::new("canned_full", message, "Shorten it, or remove others.");
-            return Err(refused.at("text").into());
-        }
-        let same = |other: &&Kept| other.id != id && other.shortcut == wanted.shortcut;
-        if wanted.shortcut.is_some()
-            && let Some(other) = all.iter().find(same)
-        {
-            let message = format!("\"{}\" has this shortcut already.", other.title);
-            let refused = Refused::new("settings_conflict", message, "Choose another shortcut.");
-            return Err(refused.at("shortcut").into());
-        }
-        if !self.store.put_canned(&wanted, change.version).await? {
-            // After a lost answer the very same is said again.
-            let is_it = |kept: &Kept| Kept { at: wanted.at, ..kept.clone() } == wanted;
-            let kept = self.store.canned().await?.into_iter().find(is_it);
-            return kept.map(shown).ok_or_else(outrun);
-        }
-        Ok(shown(wanted))
+/// Makes a canned message, or changes it.
+///
+/// # Errors
+/// A refusal if the caller may not, a field is not as it must be, the shortcut is another
+/// one's, or somebody else was faster; a failure if the table fails.
+pub async fn change_canned(
+    ground: Ground<'_>,
+    me: &Profile,
+    id: &str,
+    change: &CannedChange,
+) -> Result<Canned, Failure> {
+    may_change(me)?;
+    let id = canned_id(id)?;
+    let wanted = Kept {
+        id: id.to_owned(),
+        title: text("title", &change.title, limit::CANNED_TITLE)?,
+        category: text("category", &change.category, limit::CANNED_CATEGORY)?,
+        text: words(&change.text)?,
+        shortcut: change.shortcut.as_deref().map(shortcut).transpose()?,
+        version: change.version.saturating_add(1),
+        at: ground.now(),
+        by: me.id.clone(),
+    };
+    let all = ground.store.canned().await?;
+    if change.version == 0 && all.len() >= MOST {
+        let message = format!("There are {MOST} canned messages, and no more are kept.");
+        return Err(Refused::new("canned_full", message, "Remove one first.").into());
     }
+    let others = all.iter().filter(|other| other.id != id).map(bytes);
+    if others.sum::<usize>() + bytes(&wanted) > ALL_BYTES {
+        let message = format!("All canned messages together may take {ALL_BYTES} bytes.");
+        let refused = Refused::new("canned_full", message, "Shorten it, or remove others.");
+        return Err(refused.at("text").into());
+    }
+    let same = |other: &&Kept| other.id != id && other.shortcut == wanted.shortcut;
+    if wanted.shortcut.is_some()
+        && let Some(other) = all.iter().find(same)
+    {
+        let message = format!("\"{}\" has this shortcut already.", other.title);
+        let refused = Refused::new("settings_conflict", message, "Choose another shortcut.");
+        return Err(refused.at("shortcut").into());
+    }
+    if !ground.store.put_canned(&wanted, change.version).await? {
+        // After a lost answer the very same is said again.
+        let is_it = |kept: &Kept| Kept { at: wanted.at, ..kept.clone() } == wanted;
+        let kept = ground.store.canned().await?.into_iter().find(is_it);
+        return kept.map(shown).ok_or_else(outrun);
+    }
+    Ok(shown(wanted))
+}
 
-    /// Removes a canned message, and answers with it.
-    ///
-    /// # Errors
-    /// A refusal if the caller may not, there is none, or it is not the version named; a failure
-    /// if the table fails.
-    pub async fn remove_canned(
-        &self,
-        me: &Profile,
-        id: &str,
-        version: u64,
-    ) -> Result<Canned, Failure> {
-        may_change(me)?;
-        let id = canned_id(id)?;
-        if let Some(removed) = self.store.remove_canned(id, version).await? {
-            return Ok(shown(removed));
-        }
-        let there = self.store.canned().await?.iter().any(|canned| canned.id == id);
-        Err(if there { outrun() } else { Refusal::NotFound { what: "canned message" }.into() })
+/// Removes a canned message, and answers with it.
+///
+/// # Errors
+/// A refusal if the caller may not, there is none, or it is not the version named; a failure
+/// if the table fails.
+pub async fn remove_canned(
+    ground: Ground<'_>,
+    me: &Profile,
+    id: &str,
+    version: u64,
+) -> Result<Canned, Failure> {
+    may_change(me)?;
+    let id = canned_id(id)?;
+    if let Some(removed) = ground.store.remove_canned(id, version).await? {
+        return Ok(shown(removed));
     }
+    let there = ground.store.canned().await?.iter().any(|canned| canned.id == id);
+    Err(if there { outrun() } else { Refusal::NotFound { what: "canned message" }.into() })
 }
 
 fn bytes(canned: &Kept) -> usize {

@@ -3,7 +3,10 @@
 //! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
 //! no way to ask for somebody else's, whatever one's role.
 
-use crate::{App, Failure, frame};
+use crate::conversation::earlier;
+use crate::engine::execute;
+use crate::session::frame;
+use crate::{Engine, Failure, Ground, Voice};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, limit, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
 use protocol::{Push, Refused};
@@ -16,135 +19,136 @@ const TALKS: usize = 50;
 /// How long ago a push may have been lost that a ping still makes up for.
 const RECENT: Millis = Millis::minutes(10);
 
-impl App {
-    /// Writes to a colleague, and tells both. Returns the message's number; of a repeated command
-    /// the first one's.
-    ///
-    /// # Errors
-    /// A refusal if the colleague or the text is not as it must be; a failure otherwise.
-    pub async fn write_direct(
-        &self,
-        me: &Profile,
-        to: &str,
-        id: &str,
-        text: &str,
-        about: Option<&str>,
-    ) -> Result<u64, Failure> {
-        frame::command_id(id)?;
-        let pair = pair(me, &frame::id(to, "to")?)?;
-        if !self.directory().await?.agents.contains_key(pair.other(&me.id)) {
-            return Err(Refusal::UnknownTarget { what: "agent" }.into());
+/// Writes to a colleague, and tells both. Returns the message's number; of a repeated command
+/// the first one's.
+///
+/// # Errors
+/// A refusal if the colleague or the text is not as it must be; a failure otherwise.
+pub async fn write_direct(
+    engine: Engine<'_>,
+    me: &Profile,
+    to: &str,
+    id: &str,
+    text: &str,
+    about: Option<&str>,
+) -> Result<u64, Failure> {
+    frame::command_id(id)?;
+    let pair = pair(me, &frame::id(to, "to")?)?;
+    if !engine.directory().await?.agents.contains_key(pair.other(&me.id)) {
+        return Err(Refusal::UnknownTarget { what: "agent" }.into());
+    }
+    if text.trim().is_empty() {
+        return Err(Refusal::TextMissing { field: "text" }.into());
+    }
+    wire::bounded("text", text, limit::REMARK)?;
+    let about = talked_about(engine.ground, me, about).await?;
+    for attempt in 0..ATTEMPTS {
+        let newest = engine.store.newest_direct(&pair).await?;
+        if let Some(newest) = &newest
+            && let Some(first) =
+                engine.store.direct_of(&pair, newest, &me.id, id, engine.now()).await?
+        {
+            return if first.text == text { Ok(first.seq) } else { Err(id_reused(first.seq)) };
         }
-        if text.trim().is_empty() {
-            return Err(Refusal::TextMissing { field: "text" }.into());
+        let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, engine.now())
+            .about(about.clone());
+        if engine.store.put_direct(&pair, &message).await? {
+            tell_both(engine.voice, &pair, &message).await;
+            return Ok(message.seq);
         }
-        wire::bounded("text", text, limit::REMARK)?;
-        let about = self.talked_about(me, about).await?;
-        for attempt in 0..ATTEMPTS {
-            let newest = self.store.newest_direct(&pair).await?;
-            if let Some(newest) = &newest
-                && let Some(first) =
-                    self.store.direct_of(&pair, newest, &me.id, id, self.now()).await?
-            {
-                return if first.text == text { Ok(first.seq) } else { Err(id_reused(first.seq)) };
-            }
-            let message = Direct::after(newest.as_ref(), &pair, &me.id, id, text, self.now())
-                .about(about.clone());
-            if self.store.put_direct(&pair, &message).await? {
-                self.tell_both(&pair, &message).await;
-                return Ok(message.seq);
-            }
-            self.pause(attempt).await;
+        execute::pause(attempt).await;
+    }
+    Err(Failure::Busy)
+}
+
+/// The conversation that a message is about, if the sender may read it. The colleague is shown
+/// its name and may be unable to open it: what they may read is decided there.
+async fn talked_about(
+    ground: Ground<'_>,
+    me: &Profile,
+    about: Option<&str>,
+) -> Result<Option<ConversationId>, Failure> {
+    let Some(about) = about else { return Ok(None) };
+    let id: ConversationId = frame::id(about, "conversation")?;
+    let directory = ground.directory().await?;
+    earlier::readable_conversation(ground, me, &id, &directory).await?;
+    Ok(Some(id))
+}
+
+/// Moves one's read position in a talk forward, and tells one's own sockets.
+///
+/// # Errors
+/// A refusal if there is no such message; a failure if the table fails.
+pub async fn read_direct(
+    voice: Voice<'_>,
+    me: &Profile,
+    with: &str,
+    seq: u64,
+) -> Result<Talk, Failure> {
+    let pair = pair(me, &frame::id(with, "with")?)?;
+    let talk = voice.store.read_direct(&pair, &me.id, seq).await?;
+    let talk = talk.ok_or(Refusal::NotFound { what: "message" })?;
+    let desks: Vec<_> = voice.store.batch([&me.id], &[], None).await?.desks.into_iter().collect();
+    let push = Push::Direct { with: talk.with.to_string(), messages: vec![], unread: talk.unread };
+    voice.tell(&desks, &push).await;
+    Ok(shown(&talk))
+}
+
+/// One's talks, newest first.
+///
+/// # Errors
+/// If the table fails.
+pub async fn talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failure> {
+    Ok(ground.store.talks(&me.id).await?.iter().map(shown).collect())
+}
+
+/// The talks that a client is told of when it says hello.
+pub(crate) async fn newest_talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failure> {
+    Ok(ground.store.talks(&me.id).await?.iter().take(TALKS).map(shown).collect())
+}
+
+/// The talks of which a client may have missed something since its last ping.
+pub(crate) async fn lively_talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failure> {
+    let talks = ground.store.talks(&me.id).await?;
+    let since = ground.now() - RECENT;
+    let lively = talks.iter().filter(|t| t.unread > 0 || t.newest.at > since);
+    Ok(lively.take(TALKS).map(shown).collect())
+}
+
+/// Messages of one's talk with a colleague, right before a position.
+///
+/// # Errors
+/// A refusal if the colleague is oneself; a failure if the table fails.
+pub async fn directs(
+    ground: Ground<'_>,
+    me: &Profile,
+    with: &str,
+    before: Option<u64>,
+    limit: usize,
+) -> Result<DirectMessages, Failure> {
+    let pair = pair(me, &frame::id(with, "agent")?)?;
+    let before = before.unwrap_or(u64::MAX);
+    let (messages, more) = ground.store.directs_before(&pair, before, limit).await?;
+    Ok(DirectMessages { messages: messages.iter().map(message).collect(), more })
+}
+
+/// Best effort, like every push: who misses it finds the talk with the next ping or hello.
+async fn tell_both(voice: Voice<'_>, pair: &Pair, new: &Direct) {
+    let (mut desks, pointers) = match voice.store.direct_sides(pair).await {
+        Ok(sides) => sides,
+        Err(error) => {
+            tracing::warn!(%error, "nobody was told of a direct message");
+            return;
         }
-        Err(Failure::Busy)
-    }
-
-    /// The conversation that a message is about, if the sender may read it. The colleague is shown
-    /// its name and may be unable to open it: what they may read is decided there.
-    async fn talked_about(
-        &self,
-        me: &Profile,
-        about: Option<&str>,
-    ) -> Result<Option<ConversationId>, Failure> {
-        let Some(about) = about else { return Ok(None) };
-        let id: ConversationId = frame::id(about, "conversation")?;
-        let directory = self.directory().await?;
-        self.readable_conversation(me, &id, &directory).await?;
-        Ok(Some(id))
-    }
-
-    /// Moves one's read position in a talk forward, and tells one's own sockets.
-    ///
-    /// # Errors
-    /// A refusal if there is no such message; a failure if the table fails.
-    pub async fn read_direct(&self, me: &Profile, with: &str, seq: u64) -> Result<Talk, Failure> {
-        let pair = pair(me, &frame::id(with, "with")?)?;
-        let talk = self.store.read_direct(&pair, &me.id, seq).await?;
-        let talk = talk.ok_or(Refusal::NotFound { what: "message" })?;
-        let desks: Vec<_> =
-            self.store.batch([&me.id], &[], None).await?.desks.into_iter().collect();
-        let push =
-            Push::Direct { with: talk.with.to_string(), messages: vec![], unread: talk.unread };
-        self.tell(&desks, &push).await;
-        Ok(shown(&talk))
-    }
-
-    /// One's talks, newest first.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
-        Ok(self.store.talks(&me.id).await?.iter().map(shown).collect())
-    }
-
-    /// The talks that a client is told of when it says hello.
-    pub(crate) async fn newest_talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
-        Ok(self.store.talks(&me.id).await?.iter().take(TALKS).map(shown).collect())
-    }
-
-    /// The talks of which a client may have missed something since its last ping.
-    pub(crate) async fn lively_talks(&self, me: &Profile) -> Result<Vec<Talk>, Failure> {
-        let talks = self.store.talks(&me.id).await?;
-        let since = self.now() - RECENT;
-        let lively = talks.iter().filter(|t| t.unread > 0 || t.newest.at > since);
-        Ok(lively.take(TALKS).map(shown).collect())
-    }
-
-    /// Messages of one's talk with a colleague, right before a position.
-    ///
-    /// # Errors
-    /// A refusal if the colleague is oneself; a failure if the table fails.
-    pub async fn directs(
-        &self,
-        me: &Profile,
-        with: &str,
-        before: Option<u64>,
-        limit: usize,
-    ) -> Result<DirectMessages, Failure> {
-        let pair = pair(me, &frame::id(with, "agent")?)?;
-        let before = before.unwrap_or(u64::MAX);
-        let (messages, more) = self.store.directs_before(&pair, before, limit).await?;
-        Ok(DirectMessages { messages: messages.iter().map(message).collect(), more })
-    }
-
-    /// Best effort, like every push: who misses it finds the talk with the next ping or hello.
-    async fn tell_both(&self, pair: &Pair, new: &Direct) {
-        let (mut desks, pointers) = match self.store.direct_sides(pair).await {
-            Ok(sides) => sides,
-            Err(error) => {
-                tracing::warn!(%error, "nobody was told of a direct message");
-                return;
-            }
+    };
+    for side in pair.sides() {
+        let Some(desk) = desks.remove(side) else { continue };
+        let push = Push::Direct {
+            with: pair.other(side).to_string(),
+            messages: vec![message(new)],
+            unread: pointers.get(side).map_or(0, |p| p.unread),
         };
-        for side in pair.sides() {
-            let Some(desk) = desks.remove(side) else { continue };
-            let push = Push::Direct {
-                with: pair.other(side).to_string(),
-                messages: vec![message(new)],
-                unread: pointers.get(side).map_or(0, |p| p.unread),
-            };
-            self.tell(&[(side.clone(), desk)], &push).await;
-        }
+        voice.tell(&[(side.clone(), desk)], &push).await;
     }
 }
 

@@ -1,6 +1,7 @@
 //! Discussions after their end: what was said in one, for those who were in it (F24, F27).
 
-use crate::{App, Failure, sync, view};
+use crate::conversation::{earlier, sync};
+use crate::{Failure, Ground, view};
 use domain::{Entry, Event, OfferKind, OfferStatus, Profile, Refusal, ThreadId, discussion, offer};
 use protocol::view as v;
 use store::engagement::Engagement;
@@ -10,73 +11,70 @@ const LOOKS: usize = 2_000;
 /// How many of them are read at once.
 const READ: usize = 100;
 
-impl App {
-    /// The records of the accepted offers that led into a discussion, the first one first.
-    pub(crate) async fn talk_records(
-        &self,
-        thread: &ThreadId,
-        number: u64,
-    ) -> Result<Vec<Engagement>, Failure> {
-        let mut records = self.store.engagements_from(thread, number).await?;
-        records.retain(|r| {
-            r.made.kind == OfferKind::Discuss
-                && r.status == OfferStatus::Accepted
-                && (r.offer.number == number || r.made.discussion == Some(number))
-        });
-        Ok(records)
-    }
+/// The records of the accepted offers that led into a discussion, the first one first.
+pub(crate) async fn talk_records(
+    ground: Ground<'_>,
+    thread: &ThreadId,
+    number: u64,
+) -> Result<Vec<Engagement>, Failure> {
+    let mut records = ground.store.engagements_from(thread, number).await?;
+    records.retain(|r| {
+        r.made.kind == OfferKind::Discuss
+            && r.status == OfferStatus::Accepted
+            && (r.offer.number == number || r.made.discussion == Some(number))
+    });
+    Ok(records)
+}
 
-    /// What happened in a discussion after a position, oldest first, and whether there may be more:
-    /// the question, the lines that the caller may read, who left, how it ended. For everybody who
-    /// was in it, for ever, and for those who may read the conversation.
-    ///
-    /// # Errors
-    /// `not_found` where there was none, or the caller has nothing to do with it; a failure if the
-    /// table fails.
-    pub async fn discussion(
-        &self,
-        me: &Profile,
-        thread: &ThreadId,
-        number: u64,
-        after: Option<u64>,
-        limit: usize,
-    ) -> Result<(Vec<v::Entry>, bool), Failure> {
-        let missing = || Refusal::NotFound { what: "discussion" };
-        let directory = self.directory().await?;
-        let newest = self.thread(thread).await?.ok_or_else(missing)?;
-        let records = self.talk_records(thread, number).await?;
-        let took_part =
-            |r: &Engagement| r.made.from == me.id || r.decided_by.as_ref() == Some(&me.id);
-        let reads = sync::reads(me, &newest.thread, &directory);
-        let part = records.iter().any(took_part);
-        let Some(first) = records.first() else { return Err(missing().into()) };
-        let written = (first.made.conversation.number, number);
-        let shown =
-            part || reads && self.reads_earlier(me, &newest.thread, written, &directory).await?;
-        if !shown {
-            return Err(missing().into());
+/// What happened in a discussion after a position, oldest first, and whether there may be more:
+/// the question, the lines that the caller may read, who left, how it ended. For everybody who
+/// was in it, for ever, and for those who may read the conversation.
+///
+/// # Errors
+/// `not_found` where there was none, or the caller has nothing to do with it; a failure if the
+/// table fails.
+pub async fn discussion(
+    ground: Ground<'_>,
+    me: &Profile,
+    thread: &ThreadId,
+    number: u64,
+    after: Option<u64>,
+    limit: usize,
+) -> Result<(Vec<v::Entry>, bool), Failure> {
+    let missing = || Refusal::NotFound { what: "discussion" };
+    let directory = ground.directory().await?;
+    let newest = ground.thread(thread).await?.ok_or_else(missing)?;
+    let records = talk_records(ground, thread, number).await?;
+    let took_part = |r: &Engagement| r.made.from == me.id || r.decided_by.as_ref() == Some(&me.id);
+    let reads = sync::reads(me, &newest.thread, &directory);
+    let part = records.iter().any(took_part);
+    let Some(first) = records.first() else { return Err(missing().into()) };
+    let written = (first.made.conversation.number, number);
+    let shown = part
+        || reads && earlier::reads_earlier(ground, me, &newest.thread, written, &directory).await?;
+    if !shown {
+        return Err(missing().into());
+    }
+    let reader = view::reader(&me.id, &newest.thread, &directory);
+    let mut after = after.unwrap_or(0).max(number.saturating_sub(1));
+    let (mut found, mut looked) = (Vec::new(), 0);
+    loop {
+        let page = ground.store.entries_after(thread, after, READ).await?;
+        for entry in page.entries {
+            (after, looked) = (entry.seq, looked + 1);
+            let over = entry.events.iter().any(|event| ends(event, number));
+            let events = entry.events.iter().filter(|event| of(event, entry.seq, number));
+            let part = Entry { events: events.cloned().collect(), ..entry };
+            let shown = view::entry(&newest.thread, &part, reader);
+            if !shown.events.is_empty() {
+                found.push(shown);
+            }
+            if over || found.len() >= limit {
+                return Ok((found, !over));
+            }
         }
-        let reader = view::reader(&me.id, &newest.thread, &directory);
-        let mut after = after.unwrap_or(0).max(number.saturating_sub(1));
-        let (mut found, mut looked) = (Vec::new(), 0);
-        loop {
-            let page = self.store.entries_after(thread, after, READ).await?;
-            for entry in page.entries {
-                (after, looked) = (entry.seq, looked + 1);
-                let over = entry.events.iter().any(|event| ends(event, number));
-                let events = entry.events.iter().filter(|event| of(event, entry.seq, number));
-                let part = Entry { events: events.cloned().collect(), ..entry };
-                let shown = view::entry(&newest.thread, &part, reader);
-                if !shown.events.is_empty() {
-                    found.push(shown);
-                }
-                if over || found.len() >= limit {
-                    return Ok((found, !over));
-                }
-            }
-            if !page.more || looked >= LOOKS {
-                return Ok((found, page.more));
-            }
+        if !page.more || looked >= LOOKS {
+            return Ok((found, page.more));
         }
     }
 }

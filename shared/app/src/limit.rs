@@ -5,11 +5,11 @@
 //! serve is bounded by the gateway's throttles for each route (`infra/template.yaml`), and what one
 //! address may begin within an hour by a counter in the table.
 
+use crate::{Failure, Gate};
+use domain::Millis;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::{App, Failure};
-use domain::Millis;
 use protocol::Refused;
 
 /// How many pairs of limit and person are remembered: some 100 bytes each.
@@ -102,54 +102,52 @@ fn make_room(all: &mut HashMap<(Limited, String), Millis>, now: Millis) {
     }
 }
 
-impl App {
-    /// Refuses what somebody unknown asks for too often.
-    ///
-    /// # Errors
-    /// `too_many_requests`, with how long to wait.
-    pub fn limit(&self, what: Limited, who: &str) -> Result<(), Failure> {
-        if !self.config.throttle {
-            return Ok(());
-        }
-        self.limits.take(what, who, self.now()).map_err(|wait| too_often(wait).into())
+/// Refuses what somebody unknown asks for too often.
+///
+/// # Errors
+/// `too_many_requests`, with how long to wait.
+pub fn limit(gate: Gate<'_>, what: Limited, who: &str) -> Result<(), Failure> {
+    if !gate.throttle {
+        return Ok(());
     }
+    gate.limits.take(what, who, gate.now()).map_err(|wait| too_often(wait).into())
+}
 
-    /// A visitor was answered up to message `number`, and told that there are more: the next
-    /// request for them is expected, and counts for nothing.
-    pub fn has_more(&self, who: &str, number: u64) {
-        self.limits.has_more(who, number);
-    }
+/// A visitor was answered up to message `number`, and told that there are more: the next
+/// request for them is expected, and counts for nothing.
+pub fn has_more(gate: Gate<'_>, who: &str, number: u64) {
+    gate.limits.has_more(who, number);
+}
 
-    /// Whether a visitor's request reads on where the last answer said that there is more.
-    #[must_use]
-    pub fn reads_on(&self, who: &str, after: u64) -> bool {
-        self.limits.reads_on(who, after)
-    }
+/// Whether a visitor's request reads on where the last answer said that there is more.
+#[must_use]
+pub fn reads_on(gate: Gate<'_>, who: &str, after: u64) -> bool {
+    gate.limits.reads_on(who, after)
+}
 
-    /// Whether it is time to tell again that somebody is typing. What comes sooner is dropped: what
-    /// was told last is still shown.
-    #[must_use]
-    pub fn typing_is_news(&self, who: &str) -> bool {
-        !self.config.throttle || self.limits.take(Limited::Typing, who, self.now()).is_ok()
-    }
+/// Whether it is time to tell again that somebody is typing. What comes sooner is dropped: what
+/// was told last is still shown.
+#[must_use]
+pub fn typing_is_news(gate: Gate<'_>, who: &str) -> bool {
+    !gate.throttle || gate.limits.take(Limited::Typing, who, gate.now()).is_ok()
+}
 
-    /// Refuses an address from which too many chats are begun.
-    ///
-    /// # Errors
-    /// `too_many_requests`; or if the table fails.
-    pub async fn limit_new_visitors(&self, address: &str) -> Result<(), Failure> {
-        // Whoever sends no address came by no gateway.
-        if !self.config.throttle || address.is_empty() {
-            return Ok(());
-        }
-        self.limit(Limited::NewVisitor, address)?;
-        let hour = Millis::hours(1);
-        let now = self.now();
-        if self.store.count_new_visitor(address, now, hour).await? > CHATS_AN_HOUR {
-            return Err(too_often(hour - Millis(now.0 % hour.0)).into());
-        }
-        Ok(())
+/// Refuses an address from which too many chats are begun.
+///
+/// # Errors
+/// `too_many_requests`; or if the table fails.
+pub async fn limit_new_visitors(gate: Gate<'_>, address: &str) -> Result<(), Failure> {
+    // Whoever sends no address came by no gateway.
+    if !gate.throttle || address.is_empty() {
+        return Ok(());
     }
+    limit(gate, Limited::NewVisitor, address)?;
+    let hour = Millis::hours(1);
+    let now = gate.now();
+    if gate.store.count_new_visitor(address, now, hour).await? > CHATS_AN_HOUR {
+        return Err(too_often(hour - Millis(now.0 % hour.0)).into());
+    }
+    Ok(())
 }
 
 fn too_often(wait: Millis) -> Refused {

@@ -1,6 +1,6 @@
 //! Remarks in which an agent is mentioned (F80), and which of them they have looked at.
 
-use crate::{App, Failure, view};
+use crate::{Failure, Ground, Voice, view};
 use domain::{Millis, Profile};
 use protocol::Push;
 use protocol::http::{Mentions, MentionsSeen};
@@ -9,51 +9,56 @@ use store::mention::Place;
 /// Up to how many are counted that were not looked at.
 const UNSEEN: u32 = 99;
 
-impl App {
-    /// A page of one's mentions, newest first, after the one at `last`.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn mentions(
-        &self,
-        me: &Profile,
-        last: Option<&Place>,
-        limit: usize,
-    ) -> Result<Mentions, Failure> {
-        let page = self.store.mentions(&me.id, last, self.now(), limit);
-        let ((found, more), seen) =
-            futures_util::future::try_join(page, self.seen_of_mentions(me)).await?;
-        let last = found.last().filter(|_| more).map(|mention| mention.place());
-        Ok(Mentions {
-            mentions: found.iter().map(view::mention).collect(),
-            cursor: last.map(|(at, thread, seq)| format!("{at}.{thread}.{seq}")),
-            seen_at: seen.at,
-            unseen: seen.unseen,
-        })
-    }
+/// A page of one's mentions, newest first, after the one at `last`.
+///
+/// # Errors
+/// If the table fails.
+pub async fn mentions(
+    ground: Ground<'_>,
+    me: &Profile,
+    last: Option<&Place>,
+    limit: usize,
+) -> Result<Mentions, Failure> {
+    let page = ground.store.mentions(&me.id, last, ground.now(), limit);
+    let ((found, more), seen) =
+        futures_util::future::try_join(page, seen_of_mentions(ground, me)).await?;
+    let last = found.last().filter(|_| more).map(|mention| mention.place());
+    Ok(Mentions {
+        mentions: found.iter().map(view::mention).collect(),
+        cursor: last.map(|(at, thread, seq)| format!("{at}.{thread}.{seq}")),
+        seen_at: seen.at,
+        unseen: seen.unseen,
+    })
+}
 
-    /// Up to when one has looked at one's mentions, and how many came since.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub(crate) async fn seen_of_mentions(&self, me: &Profile) -> store::Result<MentionsSeen> {
-        let seen = self.store.mentions_seen(&me.id).await?;
-        let unseen = self.store.unseen_mentions(&me.id, seen, self.now(), UNSEEN).await?;
-        Ok(MentionsSeen { at: seen.0, unseen })
-    }
+/// Up to when one has looked at one's mentions, and how many came since.
+///
+/// # Errors
+/// If the table fails.
+pub(crate) async fn seen_of_mentions(
+    ground: Ground<'_>,
+    me: &Profile,
+) -> store::Result<MentionsSeen> {
+    let seen = ground.store.mentions_seen(&me.id).await?;
+    let unseen = ground.store.unseen_mentions(&me.id, seen, ground.now(), UNSEEN).await?;
+    Ok(MentionsSeen { at: seen.0, unseen })
+}
 
-    /// Notes that one has looked at one's mentions up to `at`, and tells one's own sockets. It only
-    /// moves forward, and a moment that is still to come counts as now: nobody has looked at what
-    /// is not there yet.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn see_mentions(&self, me: &Profile, at: Millis) -> Result<MentionsSeen, Failure> {
-        let now = self.now();
-        let seen = self.store.see_mentions(&me.id, at.min(now)).await?;
-        let unseen = self.store.unseen_mentions(&me.id, seen, now, UNSEEN).await?;
-        let seen = MentionsSeen { at: seen.0, unseen };
-        self.tell_own(&me.id, None, &Push::MentionsSeen(seen)).await;
-        Ok(seen)
-    }
+/// Notes that one has looked at one's mentions up to `at`, and tells one's own sockets. It only
+/// moves forward, and a moment that is still to come counts as now: nobody has looked at what
+/// is not there yet.
+///
+/// # Errors
+/// If the table fails.
+pub async fn see_mentions(
+    voice: Voice<'_>,
+    me: &Profile,
+    at: Millis,
+) -> Result<MentionsSeen, Failure> {
+    let now = voice.now();
+    let seen = voice.store.see_mentions(&me.id, at.min(now)).await?;
+    let unseen = voice.store.unseen_mentions(&me.id, seen, now, UNSEEN).await?;
+    let seen = MentionsSeen { at: seen.0, unseen };
+    voice.tell_own(&me.id, None, &Push::MentionsSeen(seen)).await;
+    Ok(seen)
 }

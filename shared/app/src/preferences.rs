@@ -1,10 +1,10 @@
 //! How agents like the console: checked, kept, and told to their other screens.
 
+use crate::settings::fields::{out_of_range, text, within};
+use crate::{Failure, Ground, Voice};
+use domain::Profile;
 use std::collections::BTreeMap;
 
-use crate::settings::fields::{out_of_range, text, within};
-use crate::{App, Failure};
-use domain::Profile;
 use protocol::personal::Preferences;
 use protocol::{Push, Refused};
 
@@ -16,42 +16,40 @@ const PANELS: usize = 40;
 const NAME: usize = 60;
 const WORD: usize = 40;
 
-impl App {
-    /// One's preferences; the defaults before one has any.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn preferences(&self, me: &Profile) -> Result<Preferences, Failure> {
-        Ok(self.store.preferences(&me.id).await?.unwrap_or_default())
-    }
+/// One's preferences; the defaults before one has any.
+///
+/// # Errors
+/// If the table fails.
+pub async fn preferences(ground: Ground<'_>, me: &Profile) -> Result<Preferences, Failure> {
+    Ok(ground.store.preferences(&me.id).await?.unwrap_or_default())
+}
 
-    /// Changes one's preferences, and tells one's own sockets.
-    ///
-    /// # Errors
-    /// A refusal if a value is out of bounds or another screen was faster; a failure if the table
-    /// fails.
-    pub async fn change_preferences(
-        &self,
-        me: &Profile,
-        wanted: &Preferences,
-    ) -> Result<Preferences, Failure> {
-        check(wanted)?;
-        let read = wanted.version;
-        let next = Preferences { version: read.saturating_add(1), ..wanted.clone() };
-        if !self.store.put_preferences(&me.id, &next, read).await? {
-            // After a lost answer the very same is said again.
-            if self.store.preferences(&me.id).await?.as_ref() == Some(&next) {
-                return Ok(next);
-            }
-            return Err(Failure::rejected(
-                "version_conflict",
-                "Another screen of yours changed the preferences since you read them.",
-                "Read them again and repeat your change.",
-            ));
+/// Changes one's preferences, and tells one's own sockets.
+///
+/// # Errors
+/// A refusal if a value is out of bounds or another screen was faster; a failure if the table
+/// fails.
+pub async fn change_preferences(
+    voice: Voice<'_>,
+    me: &Profile,
+    wanted: &Preferences,
+) -> Result<Preferences, Failure> {
+    check(wanted)?;
+    let read = wanted.version;
+    let next = Preferences { version: read.saturating_add(1), ..wanted.clone() };
+    if !voice.store.put_preferences(&me.id, &next, read).await? {
+        // After a lost answer the very same is said again.
+        if voice.store.preferences(&me.id).await?.as_ref() == Some(&next) {
+            return Ok(next);
         }
-        self.tell_own(&me.id, None, &Push::Preferences(Box::new(next.clone()))).await;
-        Ok(next)
+        return Err(Failure::rejected(
+            "version_conflict",
+            "Another screen of yours changed the preferences since you read them.",
+            "Read them again and repeat your change.",
+        ));
     }
+    voice.tell_own(&me.id, None, &Push::Preferences(Box::new(next.clone()))).await;
+    Ok(next)
 }
 
 fn check(wanted: &Preferences) -> Result<(), Refused> {

@@ -1,6 +1,7 @@
 //! Whether an agent is there and takes work: what they say of it, and what their sockets say.
 
-use crate::{App, Failure, view};
+use crate::engine::execute;
+use crate::{Engine, Failure, Ground, assignment, timer, view};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, Role, TimerKind};
 use futures_util::future::BoxFuture;
 use protocol::presence::PresenceChanges;
@@ -12,142 +13,143 @@ use store::{Due, PresenceChange, PresenceSet};
 /// How often the presence of a busy desk is set: each loss means that work came or went.
 const ATTEMPTS: u32 = 30;
 
-impl App {
-    /// Notes what an agent says of their presence. A reason goes with `away` only.
-    ///
-    /// # Errors
-    /// A refusal if the reason is too long; a failure if the table fails.
-    pub async fn set_presence(
-        &self,
-        agent: &AgentId,
-        presence: PresenceChoice,
-        reason: Option<&str>,
-    ) -> Result<(), Failure> {
-        let away = away(presence, reason)?;
-        self.store.set_away(agent, away, self.now()).await?;
-        if away.is_none() {
-            self.match_agent(agent, &*self.directory().await?).await;
-        }
-        Ok(())
+/// Notes what an agent says of their presence. A reason goes with `away` only.
+///
+/// # Errors
+/// A refusal if the reason is too long; a failure if the table fails.
+pub async fn set_presence(
+    engine: Engine<'_>,
+    agent: &AgentId,
+    presence: PresenceChoice,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
+    let away = away(presence, reason)?;
+    engine.store.set_away(agent, away, engine.now()).await?;
+    if away.is_none() {
+        assignment::match_agent(engine, agent, &*engine.directory().await?).await;
     }
+    Ok(())
+}
 
-    /// Sets the presence of an agent whom one manages, writes down who did, and tells the agent.
-    /// One's own is set as one's own.
-    ///
-    /// # Errors
-    /// A refusal if one does not manage the agent, there is none, the reason is too long, or the
-    /// agent is to take work and is offline; a failure if the table fails.
-    pub async fn set_presence_for(
-        &self,
-        me: &Profile,
-        agent: &AgentId,
-        presence: PresenceChoice,
-        reason: Option<&str>,
-    ) -> Result<(), Failure> {
-        let directory = self.directory().await?;
-        managed(me, agent, &directory, "only managers of their team and admins set a presence")?;
-        if me.id == *agent {
-            return self.set_presence(agent, presence, reason).await;
-        }
-        let away = away(presence, reason)?.map(str::to_owned);
-        let change = PresenceChange { at: self.now(), by: me.id.clone(), away };
-        for attempt in 0..ATTEMPTS {
-            match self.store.set_away_for(agent, &change).await? {
-                PresenceSet::Done => {
-                    self.tell_own(agent, None, &Push::PresenceSet(view::presence(&change))).await;
-                    if change.away.is_none() {
-                        self.match_agent(agent, &directory).await;
-                    }
-                    return Ok(());
+/// Sets the presence of an agent whom one manages, writes down who did, and tells the agent.
+/// One's own is set as one's own.
+///
+/// # Errors
+/// A refusal if one does not manage the agent, there is none, the reason is too long, or the
+/// agent is to take work and is offline; a failure if the table fails.
+pub async fn set_presence_for(
+    engine: Engine<'_>,
+    me: &Profile,
+    agent: &AgentId,
+    presence: PresenceChoice,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
+    let directory = engine.directory().await?;
+    managed(me, agent, &directory, "only managers of their team and admins set a presence")?;
+    if me.id == *agent {
+        return set_presence(engine, agent, presence, reason).await;
+    }
+    let away = away(presence, reason)?.map(str::to_owned);
+    let change = PresenceChange { at: engine.now(), by: me.id.clone(), away };
+    for attempt in 0..ATTEMPTS {
+        match engine.store.set_away_for(agent, &change).await? {
+            PresenceSet::Done => {
+                engine.tell_own(agent, None, &Push::PresenceSet(view::presence(&change))).await;
+                if change.away.is_none() {
+                    assignment::match_agent(engine, agent, &directory).await;
                 }
-                PresenceSet::Unchanged => return Ok(()),
-                PresenceSet::Offline => return Err(nobody_there().into()),
-                PresenceSet::Conflict => self.pause(attempt).await,
+                return Ok(());
             }
+            PresenceSet::Unchanged => return Ok(()),
+            PresenceSet::Offline => return Err(nobody_there().into()),
+            PresenceSet::Conflict => execute::pause(attempt).await,
         }
-        Err(Failure::Busy)
     }
+    Err(Failure::Busy)
+}
 
-    /// When others set an agent's presence, newest first: for the agent and those who manage them.
-    ///
-    /// # Errors
-    /// A refusal if one is neither; a failure if the table fails.
-    pub async fn presence_changes(
-        &self,
-        me: &Profile,
-        agent: &AgentId,
-    ) -> Result<PresenceChanges, Failure> {
-        let directory = self.directory().await?;
-        if me.id != *agent {
-            let why = "only managers of their team and admins read who set a presence";
-            managed(me, agent, &directory, why)?;
-        }
-        let changes = self.store.presence_changes(agent, self.now()).await?;
-        Ok(PresenceChanges { changes: changes.iter().map(view::presence).collect() })
+/// When others set an agent's presence, newest first: for the agent and those who manage them.
+///
+/// # Errors
+/// A refusal if one is neither; a failure if the table fails.
+pub async fn presence_changes(
+    ground: Ground<'_>,
+    me: &Profile,
+    agent: &AgentId,
+) -> Result<PresenceChanges, Failure> {
+    let directory = ground.directory().await?;
+    if me.id != *agent {
+        let why = "only managers of their team and admins read who set a presence";
+        managed(me, agent, &directory, why)?;
     }
+    let changes = ground.store.presence_changes(agent, ground.now()).await?;
+    Ok(PresenceChanges { changes: changes.iter().map(view::presence).collect() })
+}
 
-    /// Notes when an agent did something in a conversation, exact to half a minute.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn note_active(&self, agent: &AgentId, at: Millis) -> store::Result<()> {
-        if self.told.active_is_news(agent, at) {
-            self.store.note_active(agent, at).await?;
-            self.told.active_was_noted(agent, at);
-        }
-        Ok(())
+/// Notes when an agent did something in a conversation, exact to half a minute.
+///
+/// # Errors
+/// If the table fails.
+pub async fn note_active(engine: Engine<'_>, agent: &AgentId, at: Millis) -> store::Result<()> {
+    if engine.told.active_is_news(agent, at) {
+        engine.store.note_active(agent, at).await?;
+        engine.told.active_was_noted(agent, at);
     }
+    Ok(())
+}
 
-    /// Notes that a socket of an agent is gone, whoever found out, and sees to what follows if it
-    /// was the last one.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn socket_gone(&self, agent: &AgentId, socket: &str) -> store::Result<()> {
-        if self.store.remove_socket(agent, socket, self.now()).await? {
-            self.agent_left(agent).await;
-        }
-        Ok(())
+/// Notes that a socket of an agent is gone, whoever found out, and sees to what follows if it
+/// was the last one.
+///
+/// # Errors
+/// If the table fails.
+pub async fn socket_gone(engine: Engine<'_>, agent: &AgentId, socket: &str) -> store::Result<()> {
+    if engine.store.remove_socket(agent, socket, engine.now()).await? {
+        agent_left(engine, agent).await;
     }
+    Ok(())
+}
 
-    /// Where an absent owner loses what they own after a while (F58), the clock is set for each
-    /// conversation, with the count of its owners: another owner's is left alone.
-    async fn look_after_absent(&self, agent: &AgentId) -> Result<(), Failure> {
-        let directory = self.directory().await?;
-        if !directory.any_policy(|policy| policy.offline_requeue_after.is_some()) {
-            return Ok(());
-        }
-        let batch = self.store.batch([agent], &[], None).await?;
-        let Some(desk) = batch.desks.get(agent).filter(|d| d.sockets.is_empty()) else {
-            return Ok(());
-        };
-        for id in desk.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
-            let Some(stored) = self.thread(&id.thread).await? else { continue };
-            let conversation = &stored.thread.conversation;
-            let after = directory.policy(&conversation.queue).offline_requeue_after;
-            let Some(after) = after.filter(|_| conversation.is_owner(agent)) else { continue };
-            self.arm_again(Due {
+/// Where an absent owner loses what they own after a while (F58), the clock is set for each
+/// conversation, with the count of its owners: another owner's is left alone.
+async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
+    let directory = engine.directory().await?;
+    if !directory.any_policy(|policy| policy.offline_requeue_after.is_some()) {
+        return Ok(());
+    }
+    let batch = engine.store.batch([agent], &[], None).await?;
+    let Some(desk) = batch.desks.get(agent).filter(|d| d.sockets.is_empty()) else {
+        return Ok(());
+    };
+    for id in desk.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
+        let Some(stored) = engine.thread(&id.thread).await? else { continue };
+        let conversation = &stored.thread.conversation;
+        let after = directory.policy(&conversation.queue).offline_requeue_after;
+        let Some(after) = after.filter(|_| conversation.is_owner(agent)) else { continue };
+        timer::arm_again(
+            engine,
+            Due {
                 thread: id.thread,
                 kind: TimerKind::Absent,
                 number: u64::from(conversation.number),
                 epoch: conversation.epoch,
-                at: desk.left.unwrap_or(self.now()) + after,
-            })
-            .await?;
-        }
-        Ok(())
+                at: desk.left.unwrap_or(engine.now()) + after,
+            },
+        )
+        .await?;
     }
+    Ok(())
+}
 
-    /// An agent's last socket is gone: nobody sits at the desk. May be said twice of one absence.
-    ///
-    /// Boxed, since what is done about it may push, and a push may find out that somebody left.
-    pub fn agent_left<'a>(&'a self, agent: &'a AgentId) -> BoxFuture<'a, ()> {
-        Box::pin(async move {
-            if let Err(failure) = self.look_after_absent(agent).await {
-                tracing::warn!(%agent, %failure, "what an absent agent owns is not looked after");
-            }
-        })
-    }
+/// An agent's last socket is gone: nobody sits at the desk. May be said twice of one absence.
+///
+/// Boxed, since what is done about it may push, and a push may find out that somebody left.
+pub fn agent_left<'a>(engine: Engine<'a>, agent: &'a AgentId) -> BoxFuture<'a, ()> {
+    Box::pin(async move {
+        if let Err(failure) = look_after_absent(engine, agent).await {
+            tracing::warn!(%agent, %failure, "what an absent agent owns is not looked after");
+        }
+    })
 }
 
 /// Why an agent takes no work, empty where no reason is given; `None`: they take some.

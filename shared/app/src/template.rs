@@ -3,8 +3,9 @@
 //! Admins enter them as the provider approved them. A synchronisation with a provider would write
 //! the same records through [`store::Store::put_template`].
 
+use crate::engine::context;
 use crate::settings::fields::out_of_range;
-use crate::{App, Failure, Request};
+use crate::{Failure, Ground, Request};
 use domain::template::{self, Status};
 use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template, message};
 use protocol::Refused;
@@ -15,109 +16,106 @@ use store::template::Kept;
 /// How many an account may have in use, each language counted.
 const MOST: usize = 500;
 
-impl App {
-    /// The templates of the accounts that the caller's teams share, or of one of them. Agents are
-    /// not shown those that are retired.
-    ///
-    /// # Errors
-    /// `not_found` for an account that the caller has nothing to do with or that carries none; a
-    /// failure if the table fails.
-    pub async fn templates(
-        &self,
-        me: &Profile,
-        asset: Option<&AssetId>,
-    ) -> Result<Templates, Failure> {
-        let directory = self.directory().await?;
-        let carries = |a: &&Asset| self.carries_templates(&a.id, &directory);
-        let mine = |a: &&Asset| shares(me, &a.id, &directory) && asset.is_none_or(|id| a.id == *id);
-        let accounts: Vec<&Asset> =
-            directory.assets.values().filter(mine).filter(carries).collect();
-        if accounts.is_empty() && asset.is_some() {
-            return Err(Refusal::NotFound { what: "account" }.into());
-        }
-        let mut shown = Vec::with_capacity(accounts.len());
-        for account in accounts {
-            let mut kept = self.store.templates(&account.id).await?;
-            kept.retain(|k| me.role != Role::Agent || k.template.status != Status::Retired);
-            shown.push(Account {
-                asset: account.id.to_string(),
-                name: account.name.clone(),
-                channel: account.channel.clone(),
-                templates: kept.iter().map(view).collect(),
-            });
-        }
-        Ok(Templates { accounts: shown })
+/// The templates of the accounts that the caller's teams share, or of one of them. Agents are
+/// not shown those that are retired.
+///
+/// # Errors
+/// `not_found` for an account that the caller has nothing to do with or that carries none; a
+/// failure if the table fails.
+pub async fn templates(
+    ground: Ground<'_>,
+    me: &Profile,
+    asset: Option<&AssetId>,
+) -> Result<Templates, Failure> {
+    let directory = ground.directory().await?;
+    let carries = |a: &&Asset| carries_templates(&a.id, &directory);
+    let mine = |a: &&Asset| shares(me, &a.id, &directory) && asset.is_none_or(|id| a.id == *id);
+    let accounts: Vec<&Asset> = directory.assets.values().filter(mine).filter(carries).collect();
+    if accounts.is_empty() && asset.is_some() {
+        return Err(Refusal::NotFound { what: "account" }.into());
     }
+    let mut shown = Vec::with_capacity(accounts.len());
+    for account in accounts {
+        let mut kept = ground.store.templates(&account.id).await?;
+        kept.retain(|k| me.role != Role::Agent || k.template.status != Status::Retired);
+        shown.push(Account {
+            asset: account.id.to_string(),
+            name: account.name.clone(),
+            channel: account.channel.clone(),
+            templates: kept.iter().map(view).collect(),
+        });
+    }
+    Ok(Templates { accounts: shown })
+}
 
-    /// Enters a template, changes it or retires it.
-    ///
-    /// # Errors
-    /// A refusal if the caller may not, a field is not as it must be, or somebody else was faster;
-    /// a failure if the table fails.
-    pub async fn change_template(
-        &self,
-        me: &Profile,
-        asset: &AssetId,
-        change: TemplateChange,
-    ) -> Result<wire::Template, Failure> {
-        if me.role != Role::Admin {
-            return Err(Refusal::Forbidden { why: "only admins change templates" }.into());
-        }
-        let directory = self.directory().await?;
-        if !self.carries_templates(asset, &directory) {
-            return Err(Refusal::NotFound { what: "account" }.into());
-        }
-        let read = change.version;
-        let kept = Kept {
-            template: entered(change),
-            version: read.saturating_add(1),
-            at: self.now(),
-            by: me.id.clone(),
-        };
-        kept.template.check().map_err(|broken| {
-            let remedy = "Enter it as the provider approved it.";
-            out_of_range(broken.field, format!("{broken}."), remedy)
-        })?;
-        if read == 0 {
-            let all = self.store.templates(asset).await?;
-            let used = all.iter().filter(|k| k.template.status != Status::Retired).count();
-            if used >= MOST {
-                let message = format!("The account has {MOST} templates, and no more are kept.");
-                return Err(out_of_range("name", message, "Retire one first.").into());
-            }
-        }
-        if !self.store.put_template(asset, &kept, read).await? {
-            // After a lost answer the very same is said again.
-            let all = self.store.templates_named(asset, &kept.template.name).await?;
-            let is_it = |there: &Kept| Kept { at: kept.at, ..there.clone() } == kept;
-            let there = all.iter().find(|there| is_it(there));
-            return there.map(view).ok_or_else(outrun);
-        }
-        Ok(view(&kept))
+/// Enters a template, changes it or retires it.
+///
+/// # Errors
+/// A refusal if the caller may not, a field is not as it must be, or somebody else was faster;
+/// a failure if the table fails.
+pub async fn change_template(
+    ground: Ground<'_>,
+    me: &Profile,
+    asset: &AssetId,
+    change: TemplateChange,
+) -> Result<wire::Template, Failure> {
+    if me.role != Role::Admin {
+        return Err(Refusal::Forbidden { why: "only admins change templates" }.into());
     }
+    let directory = ground.directory().await?;
+    if !carries_templates(asset, &directory) {
+        return Err(Refusal::NotFound { what: "account" }.into());
+    }
+    let read = change.version;
+    let kept = Kept {
+        template: entered(change),
+        version: read.saturating_add(1),
+        at: ground.now(),
+        by: me.id.clone(),
+    };
+    kept.template.check().map_err(|broken| {
+        let remedy = "Enter it as the provider approved it.";
+        out_of_range(broken.field, format!("{broken}."), remedy)
+    })?;
+    if read == 0 {
+        let all = ground.store.templates(asset).await?;
+        let used = all.iter().filter(|k| k.template.status != Status::Retired).count();
+        if used >= MOST {
+            let message = format!("The account has {MOST} templates, and no more are kept.");
+            return Err(out_of_range("name", message, "Retire one first.").into());
+        }
+    }
+    if !ground.store.put_template(asset, &kept, read).await? {
+        // After a lost answer the very same is said again.
+        let all = ground.store.templates_named(asset, &kept.template.name).await?;
+        let is_it = |there: &Kept| Kept { at: kept.at, ..there.clone() } == kept;
+        let there = all.iter().find(|there| is_it(there));
+        return there.map(view).ok_or_else(outrun);
+    }
+    Ok(view(&kept))
+}
 
-    /// The templates among which a command chooses: those of its name, at the thread's account.
-    pub(crate) async fn templates_for(
-        &self,
-        request: &Request,
-        asset: Option<&AssetId>,
-    ) -> Result<Vec<Template>, Failure> {
-        let (Command::Send(message::Send { content: Content::Template { name, .. } }), Some(asset)) =
-            (&request.command, asset)
-        else {
-            return Ok(Vec::new());
-        };
-        if !template::is_name(name) {
-            return Ok(Vec::new());
-        }
-        let kept = self.store.templates_named(asset, name).await?;
-        Ok(kept.into_iter().map(|k| k.template).collect())
+/// The templates among which a command chooses: those of its name, at the thread's account.
+pub(crate) async fn templates_for(
+    ground: Ground<'_>,
+    request: &Request,
+    asset: Option<&AssetId>,
+) -> Result<Vec<Template>, Failure> {
+    let (Command::Send(message::Send { content: Content::Template { name, .. } }), Some(asset)) =
+        (&request.command, asset)
+    else {
+        return Ok(Vec::new());
+    };
+    if !template::is_name(name) {
+        return Ok(Vec::new());
     }
+    let kept = ground.store.templates_named(asset, name).await?;
+    Ok(kept.into_iter().map(|k| k.template).collect())
+}
 
-    fn carries_templates(&self, asset: &AssetId, directory: &Directory) -> bool {
-        self.capabilities(asset, directory).sends.contains(&"template")
-            && directory.assets.contains_key(asset)
-    }
+fn carries_templates(asset: &AssetId, directory: &Directory) -> bool {
+    context::capabilities(asset, directory).sends.contains(&"template")
+        && directory.assets.contains_key(asset)
 }
 
 fn shares(me: &Profile, asset: &AssetId, directory: &Directory) -> bool {

@@ -88,7 +88,7 @@ impl World {
     pub async fn call(&self, function: &str, event: Value) -> Value {
         self.wires.now_calling(function);
         let answer = self.functions.invoke(function, event).await.unwrap();
-        let panics = self.app.metrics.counted(app::metric::Metric::Panics);
+        let panics = self.app.metrics.counted(app::runtime::metric::Metric::Panics);
         assert_eq!(panics, self.panics.load(Ordering::SeqCst), "{function} panicked");
         answer
     }

@@ -1,6 +1,6 @@
 //! Every setting, once: its name in the protocol, where it stands, and its bounds.
 
-use crate::hours::Schedule;
+use crate::settings::hours::Schedule;
 use domain::{Label, Marks, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;
@@ -118,7 +118,7 @@ pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refu
 /// Names of what people can do.
 pub(crate) fn skills(field: &'static str, value: &[String]) -> Result<Vec<Skill>, Refused> {
     let words = list(field, value, (0, 20), 40)?;
-    words.iter().map(|word| crate::frame::id(word, field)).collect()
+    words.iter().map(|word| crate::session::frame::id(word, field)).collect()
 }
 
 fn span(field: &'static str, value: &i64) -> Result<Millis, Refused> {

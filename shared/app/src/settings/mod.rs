@@ -2,12 +2,14 @@
 
 mod conflict;
 pub(crate) mod fields;
+pub mod hours;
 mod origins;
 
+use crate::session::frame;
+use crate::{Engine, Failure, Ground, assignment};
+use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
 use std::collections::BTreeSet;
 
-use crate::{App, Failure, frame};
-use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
 use protocol::settings as wire;
 use protocol::settings::{FIELDS, Given, Overrides};
 use protocol::{Refused, Time};
@@ -92,32 +94,33 @@ pub fn workspace(directory: &Directory) -> wire::Settings {
 /// How much of what was set aside is shown.
 const SET_ASIDE: usize = 50;
 
-impl App {
-    /// What an admin is to look after: records that cannot be read, and what came from outside and
-    /// could not be placed.
-    ///
-    /// # Errors
-    /// If the table fails.
-    pub async fn attention(&self, directory: &Directory) -> Result<wire::Attention, Failure> {
-        let aside = self.store.aside(self.now(), SET_ASIDE).await?;
-        Ok(wire::Attention {
-            unreadable: directory
-                .unreadable
-                .iter()
-                .map(|u| wire::Unreadable { record: u.record.clone(), why: u.why.clone() })
-                .collect(),
-            set_aside: aside
-                .into_iter()
-                .map(|a| wire::SetAside {
-                    at: a.at.0,
-                    channel: a.channel,
-                    account: a.account,
-                    why: a.why,
-                    payload: a.payload,
-                })
-                .collect(),
-        })
-    }
+/// What an admin is to look after: records that cannot be read, and what came from outside and
+/// could not be placed.
+///
+/// # Errors
+/// If the table fails.
+pub async fn attention(
+    ground: Ground<'_>,
+    directory: &Directory,
+) -> Result<wire::Attention, Failure> {
+    let aside = ground.store.aside(ground.now(), SET_ASIDE).await?;
+    Ok(wire::Attention {
+        unreadable: directory
+            .unreadable
+            .iter()
+            .map(|u| wire::Unreadable { record: u.record.clone(), why: u.why.clone() })
+            .collect(),
+        set_aside: aside
+            .into_iter()
+            .map(|a| wire::SetAside {
+                at: a.at.0,
+                channel: a.channel,
+                account: a.account,
+                why: a.why,
+                payload: a.payload,
+            })
+            .collect(),
+    })
 }
 
 /// What is set for a team or queue.
@@ -155,86 +158,84 @@ fn shown(scope: &Scope) -> wire::Scope {
     }
 }
 
-impl App {
-    /// Puts new settings in force: for the workspace the fields that are given, for a team or queue
-    /// exactly these. The directory is answered as it stands then.
-    ///
-    /// Two changes in different documents at the same instant are each checked without the other.
-    ///
-    /// # Errors
-    /// If the caller may not, a value is out of bounds, settings contradict each other in a queue
-    /// that they hold for, or somebody else was faster.
-    pub async fn change_settings(
-        &self,
-        me: &Profile,
-        scope: &Scope,
-        own: &Overrides,
-        read: u64,
-    ) -> Result<Directory, Failure> {
-        let mut directory = self.store.directory().await?;
-        may_change(me, scope, &directory)?;
-        let own = fields::read(own)?;
-        let before = directory.settings.of(scope);
-        if before.version != read {
-            // After a lost answer the very same is said again.
-            let mine = before.changed_by.as_ref() == Some(&me.id);
-            let next = before.version == read.saturating_add(1);
-            let same = match scope {
-                Scope::Workspace => own.or(before.own.clone()) == before.own,
-                Scope::Team(_) | Scope::Queue(_) => own == before.own,
-            };
-            return if mine && next && same { Ok(directory) } else { Err(outrun()) };
-        }
-        let document = Document {
-            own: if *scope == Scope::Workspace { own.or(before.own.clone()) } else { own },
-            version: read.saturating_add(1),
-            changed_by: Some(me.id.clone()),
-            changed_at: Some(self.now()),
+/// Puts new settings in force: for the workspace the fields that are given, for a team or queue
+/// exactly these. The directory is answered as it stands then.
+///
+/// Two changes in different documents at the same instant are each checked without the other.
+///
+/// # Errors
+/// If the caller may not, a value is out of bounds, settings contradict each other in a queue
+/// that they hold for, or somebody else was faster.
+pub async fn change_settings(
+    engine: Engine<'_>,
+    me: &Profile,
+    scope: &Scope,
+    own: &Overrides,
+    read: u64,
+) -> Result<Directory, Failure> {
+    let mut directory = engine.store.directory().await?;
+    may_change(me, scope, &directory)?;
+    let own = fields::read(own)?;
+    let before = directory.settings.of(scope);
+    if before.version != read {
+        // After a lost answer the very same is said again.
+        let mine = before.changed_by.as_ref() == Some(&me.id);
+        let next = before.version == read.saturating_add(1);
+        let same = match scope {
+            Scope::Workspace => own.or(before.own.clone()) == before.own,
+            Scope::Team(_) | Scope::Queue(_) => own == before.own,
         };
-        let old = said(&directory, scope);
-        let given_out = |directory: &Directory| -> BTreeSet<QueueId> {
-            let gives = |queue: &&QueueId| directory.policy(queue).mode == Mode::Auto;
-            directory.queues.keys().filter(gives).cloned().collect()
-        };
-        let gave = given_out(&directory);
-        directory.set(scope.clone(), document.clone());
-        conflict::check(&directory, scope)?;
-        let new = said(&directory, scope);
-        let changes = difference(&old, &new);
-        not_too_large(&new, &changes)?;
-        if changes.is_empty() {
-            directory.set(scope.clone(), before);
-            return Ok(directory);
-        }
-        let at = self.now();
-        let changed = Changed { at, by: me.id.clone(), scope: scope.clone(), changes };
-        if !self.store.put_settings(&document, read, &changed).await? {
-            return Err(outrun());
-        }
-        self.refresh_directory();
-        // What waits where work is given out from now on is given out now, not with the next round.
-        for queue in given_out(&directory).difference(&gave) {
-            self.match_now(queue, &directory).await;
-        }
-        Ok(directory)
+        return if mine && next && same { Ok(directory) } else { Err(outrun()) };
     }
+    let document = Document {
+        own: if *scope == Scope::Workspace { own.or(before.own.clone()) } else { own },
+        version: read.saturating_add(1),
+        changed_by: Some(me.id.clone()),
+        changed_at: Some(engine.now()),
+    };
+    let old = said(&directory, scope);
+    let given_out = |directory: &Directory| -> BTreeSet<QueueId> {
+        let gives = |queue: &&QueueId| directory.policy(queue).mode == Mode::Auto;
+        directory.queues.keys().filter(gives).cloned().collect()
+    };
+    let gave = given_out(&directory);
+    directory.set(scope.clone(), document.clone());
+    conflict::check(&directory, scope)?;
+    let new = said(&directory, scope);
+    let changes = difference(&old, &new);
+    not_too_large(&new, &changes)?;
+    if changes.is_empty() {
+        directory.set(scope.clone(), before);
+        return Ok(directory);
+    }
+    let at = engine.now();
+    let changed = Changed { at, by: me.id.clone(), scope: scope.clone(), changes };
+    if !engine.store.put_settings(&document, read, &changed).await? {
+        return Err(outrun());
+    }
+    engine.refresh_directory();
+    // What waits where work is given out from now on is given out now, not with the next round.
+    for queue in given_out(&directory).difference(&gave) {
+        assignment::match_now(engine, queue, &directory).await;
+    }
+    Ok(directory)
+}
 
-    /// Who changed which setting, newest first, for managers and admins.
-    ///
-    /// # Errors
-    /// If the caller is an agent, or the table fails.
-    pub async fn settings_log(
-        &self,
-        me: &Profile,
-        limit: i32,
-    ) -> Result<wire::SettingsLog, Failure> {
-        if me.role == Role::Agent {
-            let why = "only managers and admins see who changed the settings";
-            return Err(Refusal::Forbidden { why }.into());
-        }
-        let changes = self.store.settings_changes(limit).await?;
-        Ok(wire::SettingsLog { changes: changes.into_iter().map(logged).collect() })
+/// Who changed which setting, newest first, for managers and admins.
+///
+/// # Errors
+/// If the caller is an agent, or the table fails.
+pub async fn settings_log(
+    ground: Ground<'_>,
+    me: &Profile,
+    limit: i32,
+) -> Result<wire::SettingsLog, Failure> {
+    if me.role == Role::Agent {
+        let why = "only managers and admins see who changed the settings";
+        return Err(Refusal::Forbidden { why }.into());
     }
+    let changes = ground.store.settings_changes(limit).await?;
+    Ok(wire::SettingsLog { changes: changes.into_iter().map(logged).collect() })
 }
 
 fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), Refusal> {
@@ -264,7 +265,7 @@ pub(crate) const SETTINGS_BYTES: usize = 40 * 1024;
 /// Refuses a change that makes the settings larger than a client can be told; of the fields that
 /// change, the largest is named. What is too large already can be made smaller.
 fn not_too_large(new: &Map<String, Value>, changes: &[Change]) -> Result<(), Refused> {
-    let bytes = |value: &Value| crate::push::encode(value).len();
+    let bytes = |value: &Value| crate::engine::push::encode(value).len();
     let size = new.values().map(bytes).sum::<usize>();
     let grown = |c: &&Change| c.to.as_ref().map_or(0, bytes) > c.from.as_ref().map_or(0, bytes);
     let grown = changes.iter().filter(grown);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::push::encode;
+use crate::engine::push::encode;
 
 /// How much of a frame one entry may fill. The conversation around it takes some 20 KB at its
 /// worst, and API Gateway takes 128 KB.

@@ -1,70 +1,68 @@
 //! The part of a chat that a visitor's client does not have, as much as fits into one frame.
 
-use crate::{App, Failure};
+use crate::visitor::chat::MESSAGES;
+use crate::visitor::frame::message;
+use crate::{Failure, Ground};
 use domain::audience::for_customer;
 use domain::{Entry, ThreadId};
 use protocol::visitor::VisitorMessage;
 use store::Stored;
 
-use super::{MESSAGES, message};
-
 /// How much goes into one frame.
 const FRAME_BYTES: usize = 28 * 1024;
 
-impl App {
-    /// The messages after a visitor's position, as many as fit into one frame, and whether there
-    /// are more.
-    pub(super) async fn messages_after(
-        &self,
-        newest: &Stored,
-        after: u64,
-    ) -> Result<(Vec<VisitorMessage>, bool), Failure> {
-        let (thread, position) = (&newest.thread.id, newest.thread.public_seq);
-        if after >= position {
-            return Ok((Vec::new(), false));
-        }
-        // What is missing are nearly always the last few.
-        let page = self.store.entries_before(thread, newest.entry.seq + 1, MESSAGES).await?;
-        let seen = page.entries.iter().filter(|entry| !for_customer(entry).is_empty());
-        let before_page = position.saturating_sub(u64::try_from(seen.count()).unwrap_or(0));
-        let mut part = Part { number: after, ..Part::default() };
-        if before_page <= after {
-            part.add(&page.entries, after - before_page);
-        } else {
-            let mut from = self.entry_before_message(thread, after + 1, newest.entry.seq).await?;
-            while !part.full {
-                let page = self.store.entries_after(thread, from, MESSAGES).await?;
-                part.add(&page.entries, 0);
-                match page.entries.last() {
-                    Some(last) if page.more => from = last.seq,
-                    _ => break,
-                }
+/// The messages after a visitor's position, as many as fit into one frame, and whether there
+/// are more.
+pub(super) async fn messages_after(
+    ground: Ground<'_>,
+    newest: &Stored,
+    after: u64,
+) -> Result<(Vec<VisitorMessage>, bool), Failure> {
+    let (thread, position) = (&newest.thread.id, newest.thread.public_seq);
+    if after >= position {
+        return Ok((Vec::new(), false));
+    }
+    // What is missing are nearly always the last few.
+    let page = ground.store.entries_before(thread, newest.entry.seq + 1, MESSAGES).await?;
+    let seen = page.entries.iter().filter(|entry| !for_customer(entry).is_empty());
+    let before_page = position.saturating_sub(u64::try_from(seen.count()).unwrap_or(0));
+    let mut part = Part { number: after, ..Part::default() };
+    if before_page <= after {
+        part.add(&page.entries, after - before_page);
+    } else {
+        let mut from = entry_before_message(ground, thread, after + 1, newest.entry.seq).await?;
+        while !part.full {
+            let page = ground.store.entries_after(thread, from, MESSAGES).await?;
+            part.add(&page.entries, 0);
+            match page.entries.last() {
+                Some(last) if page.more => from = last.seq,
+                _ => break,
             }
         }
-        let more = part.number < position;
-        Ok((part.messages, more))
     }
+    let more = part.number < position;
+    Ok((part.messages, more))
+}
 
-    /// The entry right before the one that holds the visitor's message of this number: each entry
-    /// tells how many messages there are up to it, so that it is found by halves.
-    async fn entry_before_message(
-        &self,
-        thread: &ThreadId,
-        number: u64,
-        newest: u64,
-    ) -> Result<u64, Failure> {
-        // Up to `low` there are fewer messages, and up to `high` there are enough.
-        let (mut low, mut high) = (0, newest);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            let stored = self.store.entry(thread, middle).await?;
-            match stored {
-                Some(stored) if stored.thread.public_seq < number => low = middle,
-                _ => high = middle,
-            }
+/// The entry right before the one that holds the visitor's message of this number: each entry
+/// tells how many messages there are up to it, so that it is found by halves.
+async fn entry_before_message(
+    ground: Ground<'_>,
+    thread: &ThreadId,
+    number: u64,
+    newest: u64,
+) -> Result<u64, Failure> {
+    // Up to `low` there are fewer messages, and up to `high` there are enough.
+    let (mut low, mut high) = (0, newest);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        let stored = ground.store.entry(thread, middle).await?;
+        match stored {
+            Some(stored) if stored.thread.public_seq < number => low = middle,
+            _ => high = middle,
         }
-        Ok(low)
     }
+    Ok(low)
 }
 
 /// Messages for one frame.
@@ -83,7 +81,7 @@ impl Part {
         let seen = entries.iter().filter_map(|e| Some((e, for_customer(e).into_iter().next()?)));
         for (entry, seen) in seen.skip(usize::try_from(but).unwrap_or(usize::MAX)) {
             let message = message(entry, &seen, self.number + 1);
-            let bytes = crate::push::encode(&message).len() + 1;
+            let bytes = crate::engine::push::encode(&message).len() + 1;
             let fits = self.messages.is_empty() || self.bytes + bytes <= FRAME_BYTES;
             if !fits || self.messages.len() >= MESSAGES {
                 self.full = true;

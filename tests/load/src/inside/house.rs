@@ -164,7 +164,7 @@ impl House {
             quiet: false,
             shortened: false,
         };
-        app.receive(asset, &message).await?;
+        app::intake::receive(app.engine(), asset, &message).await?;
         Ok(store::key::thread(&asset.id, &address))
     }
 

@@ -158,7 +158,7 @@ async fn arm(
                     caller: Caller::Agent(me.profile.clone()),
                     ..Request::engine(thread.clone(), command)
                 };
-                app.execute(&request).await?;
+                app.engine().execute(&request).await?;
             }
             Ok::<_, Failed>((thread.to_string(), due))
         })

@@ -1,0 +1,4 @@
+//! DOC
+
+pub mod live;
+pub mod today;

@@ -1,0 +1,5 @@
+//! DOC
+
+pub mod person;
+pub mod reach;
+pub mod record;

@@ -1,0 +1,231 @@
+//! What a decision depends on besides the thread: settings, colleagues, the channel, the clock.
+
+use crate::engine::load::Loaded;
+use crate::settings::hours;
+use crate::{Engine, Failure, Request, template};
+use domain::{
+    AgentId, AssetId, Capabilities, ClosedOffer, Colleague, Command, Context, DeliveryStatus,
+    EndedTalk, Event, Millis, OfferId, Policy, QueueId, Thread, Undone, conversation, discussion,
+    message,
+};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use store::Desk;
+use store::directory::Directory;
+
+impl Engine<'_> {
+    /// Everything that a decision about a command depends on.
+    pub(crate) async fn context(
+        &self,
+        request: &Request,
+        loaded: &Loaded,
+        directory: &Directory,
+    ) -> Result<Context, Failure> {
+        let newest = loaded.newest.as_ref();
+        let thread = newest.map(|s| &s.thread);
+        let asset = thread.map(|t| &t.asset).or(request.opening.as_ref().map(|o| &o.asset));
+        let queue = queue_of(request, thread);
+        let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
+        let (undone, desks) = self.undone(request).await?;
+        let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
+        Ok(Context {
+            now,
+            caller: request.caller.clone(),
+            by_api: request.by_api,
+            policy: policy(request, thread, directory),
+            channel: asset.map_or_else(
+                || channels::Channel::capabilities(&channels::web::Web),
+                |asset| capabilities(asset, directory),
+            ),
+            queue_team: thread.and_then(|t| directory.team_of(&t.conversation.queue)).cloned(),
+            asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
+            opening: request.opening.clone(),
+            conversation: request.conversation,
+            colleagues: colleagues(request, loaded, &desks, directory),
+            group: loaded.group.clone(),
+            closed_offer: self.closed_offer(request, thread).await?,
+            ended_talk: self.ended_talk(request, thread).await?,
+            known_delivery: self.known_delivery(request, thread).await?,
+            undone,
+            templates: template::templates_for(self.ground, request, asset).await?,
+            off_hours: off_hours.map(str::to_owned),
+        })
+    }
+
+    /// The step that the command takes back, and the desks of those who had a part before it.
+    async fn undone(
+        &self,
+        request: &Request,
+    ) -> Result<(Option<Undone>, HashMap<AgentId, Desk>), Failure> {
+        let Command::Undo(conversation::Undo { entry }) = request.command else {
+            return Ok((None, HashMap::new()));
+        };
+        if !(2..9_999_999_998).contains(&entry) {
+            return Ok((None, HashMap::new()));
+        }
+        let thread = &request.thread;
+        let wanted = [(thread.clone(), entry - 1), (thread.clone(), entry)];
+        let mut found = self.store.batch([], &wanted, None).await?.entries;
+        found.sort_by_key(|stored| stored.entry.seq);
+        let Ok([before, after]) = <[_; 2]>::try_from(found) else {
+            return Ok((None, HashMap::new()));
+        };
+        let undone = Undone { entry: after.entry, before: before.thread };
+        let parties = undone.before.parties();
+        let desks = self.store.batch(parties.iter(), &[], None).await?.desks;
+        Ok((Some(undone), desks))
+    }
+
+    /// How the offer that the command answers ended, if the thread no longer holds it.
+    async fn closed_offer(
+        &self,
+        request: &Request,
+        thread: Option<&Thread>,
+    ) -> Result<Option<ClosedOffer>, Failure> {
+        let Some(number) = request.command.answers() else { return Ok(None) };
+        if thread.is_none_or(|t| t.conversation.offer(number).is_some()) {
+            return Ok(None);
+        }
+        let offer = OfferId { thread: request.thread.clone(), number };
+        let Some(record) = self.store.engagement(&offer).await? else { return Ok(None) };
+        let me = request.caller.actor();
+        let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
+        Ok(Some(ClosedOffer { status: record.status, by: record.decided_by, own }))
+    }
+
+    /// The discussion that the command marks done, if it is over: what the records of its offers
+    /// say of who was in it, and who has still to mark it done.
+    async fn ended_talk(
+        &self,
+        request: &Request,
+        thread: Option<&Thread>,
+    ) -> Result<Option<EndedTalk>, Failure> {
+        let (Command::FinishDiscussion(discussion::MarkDone { discussion }), Some(thread)) =
+            (&request.command, thread)
+        else {
+            return Ok(None);
+        };
+        if thread.conversation.discussion(*discussion).is_some() {
+            return Ok(None);
+        }
+        let records = crate::discussion::talk_records(self.ground, &thread.id, *discussion).await?;
+        if records.is_empty() {
+            return Ok(None);
+        }
+        let experts = records.iter().filter_map(|r| r.decided_by.clone());
+        let members = records.first().map(|r| r.made.from.clone()).into_iter().chain(experts);
+        let undone = records
+            .iter()
+            .flat_map(|r| r.undone.iter().map(move |agent| (agent.clone(), r.offer.number)))
+            .collect();
+        Ok(Some(EndedTalk { members: members.collect(), undone }))
+    }
+
+    /// How far a message got, if the state no longer remembers it: the log does.
+    async fn known_delivery(
+        &self,
+        request: &Request,
+        thread: Option<&Thread>,
+    ) -> Result<Option<DeliveryStatus>, Failure> {
+        let (Command::Report(delivery), Some(thread)) = (&request.command, thread) else {
+            return Ok(None);
+        };
+        if thread.outbox.status(delivery.message).is_some() || delivery.message == 0 {
+            return Ok(None);
+        }
+        let mut known = None;
+        let mut after = delivery.message - 1;
+        loop {
+            let page = self.store.entries_after(&request.thread, after, 100).await?;
+            for entry in &page.entries {
+                after = entry.seq;
+                for event in &entry.events {
+                    match event {
+                        Event::AgentMessage(_) if entry.seq == delivery.message => {
+                            known = Some(DeliveryStatus::Pending);
+                        }
+                        Event::MessageRetried(message::Retried { message })
+                            if *message == delivery.message =>
+                        {
+                            known = Some(DeliveryStatus::Pending);
+                        }
+                        Event::Delivery(d) if d.message == delivery.message => {
+                            known = Some(d.status);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            if !page.more {
+                return Ok(known);
+            }
+        }
+    }
+}
+
+/// The queue whose settings are in force.
+fn queue_of<'a>(request: &'a Request, thread: Option<&'a Thread>) -> Option<&'a QueueId> {
+    let open = thread.filter(|t| t.conversation.status.is_open() || request.opening.is_none());
+    open.map(|t| &t.conversation.queue)
+        .or(request.opening.as_ref().map(|o| &o.queue))
+        .or(thread.map(|t| &t.conversation.queue))
+}
+
+/// The settings in force.
+pub(crate) fn policy(
+    request: &Request,
+    thread: Option<&Thread>,
+    directory: &Directory,
+) -> Arc<Policy> {
+    let policy = queue_of(request, thread)
+        .map_or_else(|| directory.workspace(), |queue| directory.policy(queue));
+    if matches!(request.command, Command::CheckAbsent(_)) && owner_let_go(thread, directory) {
+        // Who does not work here any more will not come back: nobody waits for them.
+        let let_go = Policy { offline_requeue_after: Some(Millis(0)), ..(*policy).clone() };
+        return Arc::new(let_go);
+    }
+    policy
+}
+
+/// Whether the owner of the conversation does not work here any more.
+fn owner_let_go(thread: Option<&Thread>, directory: &Directory) -> bool {
+    let owner = thread.and_then(|t| t.conversation.owner.as_ref());
+    owner.and_then(|owner| directory.agents.get(owner)).is_some_and(|agent| !agent.active)
+}
+
+/// Every colleague whose desk was read, or who has none yet and is asked for.
+fn colleagues(
+    request: &Request,
+    loaded: &Loaded,
+    more: &HashMap<AgentId, Desk>,
+    directory: &Directory,
+) -> Vec<Colleague> {
+    let named = request.command.target().and_then(|t| t.agent());
+    let asked = loaded.desks.keys().chain(more.keys()).chain(named).chain(&loaded.read);
+    let asked: BTreeSet<&AgentId> = asked.collect();
+    let absent = Desk::default();
+    asked
+        .into_iter()
+        .filter_map(|agent| {
+            let profile = directory.agents.get(agent)?.profile.clone();
+            let desk = loaded.desks.get(agent).or_else(|| more.get(agent)).unwrap_or(&absent);
+            Some(Colleague {
+                presence: desk.presence(profile.capacity),
+                open: u32::try_from(desk.open.len()).unwrap_or(u32::MAX),
+                given: desk.given,
+                freed: desk.freed,
+                left: desk.left,
+                profile,
+            })
+        })
+        .collect()
+}
+
+/// What the channel of an account can carry.
+pub(crate) fn capabilities(asset: &AssetId, directory: &Directory) -> Capabilities {
+    channels::channel(directory.channel_of(asset)).map_or_else(
+        || channels::Channel::capabilities(&channels::web::Web),
+        |channel| channel.capabilities(),
+    )
+}

@@ -1,0 +1,143 @@
+//! Reading what a decision needs: the thread, the desks, the group among whom is chosen.
+
+use crate::engine::context::policy;
+use crate::engine::group;
+use crate::{Engine, Failure, Request};
+use domain::{AgentId, Caller, Group, Thread, ThreadId, needs};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
+use store::directory::Directory;
+use store::{Batch, Desk, Stored};
+
+/// Which agents a thread concerned when it was last seen here: lets a command fetch their desks
+/// together with the thread, instead of after it. Only ever a hint.
+#[derive(Debug, Default)]
+pub(crate) struct Hints(Mutex<HashMap<ThreadId, Vec<AgentId>>>);
+
+impl Hints {
+    const LIMIT: usize = 10_000;
+
+    pub(crate) fn get(&self, thread: &ThreadId) -> Vec<AgentId> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(thread).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn set(&self, thread: &Thread) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= Self::LIMIT {
+            all.clear();
+        }
+        all.insert(thread.id.clone(), thread.parties());
+    }
+}
+
+/// What was read before a decision.
+#[derive(Default)]
+pub(crate) struct Loaded {
+    pub(crate) newest: Option<Stored>,
+    pub(crate) desks: HashMap<AgentId, Desk>,
+    /// The group among whom is chosen, if the command asks for that.
+    pub(crate) group: Option<Group>,
+    /// Whose desks were asked for once it was known that they matter.
+    pub(crate) read: BTreeSet<AgentId>,
+}
+
+impl Engine<'_> {
+    /// Reads the thread and, at the same time, the desks that the decision or the push will need.
+    pub(crate) async fn load(
+        &self,
+        request: &Request,
+        directory: &Directory,
+    ) -> Result<Loaded, Failure> {
+        let mut agents: BTreeSet<AgentId> = self.hints.get(&request.thread).into_iter().collect();
+        let wanted = needs(None, &request.command, &directory.workspace());
+        let known = directory.agents.keys().collect::<BTreeSet<_>>();
+        agents.extend(wanted.agents.into_iter().filter(|agent| known.contains(agent)));
+        let group =
+            wanted.group.and_then(|target| group::group(&target, directory, &request.likely));
+        agents.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
+        if let Caller::Agent(profile) = &request.caller {
+            agents.insert(profile.id.clone());
+        }
+        if let Some(known) = &request.known {
+            let loaded = Loaded { newest: Some(*known.clone()), group, ..Loaded::default() };
+            return self.rest(request, loaded, directory).await;
+        }
+        if let Some(seen) = request.seen.filter(|seen| *seen > 0) {
+            let (newest, desks) = self.load_by_position(request, seen, &agents).await?;
+            return self
+                .rest(request, Loaded { newest, desks, group, ..Loaded::default() }, directory)
+                .await;
+        }
+        // An old state is harmless where nothing is refused because of it.
+        let consistent = request.caller != Caller::Customer;
+        let newest = self.store.newest(&request.thread, consistent);
+        let looks = request.command.target().is_some() || request.command.answers().is_some();
+        let (newest, batch) = if looks {
+            futures_util::future::try_join(newest, self.store.batch(&agents, &[], None)).await?
+        } else {
+            (newest.await?, Batch::default())
+        };
+        self.rest(
+            request,
+            Loaded { newest, desks: batch.desks, group, ..Loaded::default() },
+            directory,
+        )
+        .await
+    }
+
+    /// Reads the desks that the decision turns out to need, now that the thread is known.
+    pub(crate) async fn rest(
+        &self,
+        request: &Request,
+        mut loaded: Loaded,
+        directory: &Directory,
+    ) -> Result<Loaded, Failure> {
+        let thread = loaded.newest.as_ref().map(|s| &s.thread);
+        let policy = policy(request, thread, directory);
+        let wanted = needs(thread, &request.command, &policy);
+        if loaded.group.is_none()
+            && let Some(target) = wanted.group
+        {
+            loaded.group = group::group(&target, directory, &request.likely);
+        }
+        let members = loaded.group.iter().flat_map(|g| g.members.iter());
+        let missing: BTreeSet<AgentId> = wanted
+            .agents
+            .iter()
+            .chain(members)
+            .filter(|agent| {
+                directory.agents.contains_key(*agent) && !loaded.desks.contains_key(*agent)
+            })
+            .cloned()
+            .collect();
+        // Who has never been there has no desk; reading it twice would not change that.
+        let missing: Vec<&AgentId> =
+            missing.iter().filter(|agent| !loaded.read.contains(*agent)).collect();
+        if !missing.is_empty() {
+            let batch = self.store.batch(missing.iter().copied(), &[], None).await?;
+            loaded.read.extend(missing.into_iter().cloned());
+            loaded.desks.extend(batch.desks);
+        }
+        Ok(loaded)
+    }
+
+    /// The client says which entry it knows. If that is still the newest, one request by key
+    /// brings the thread and the desks.
+    async fn load_by_position(
+        &self,
+        request: &Request,
+        seen: u64,
+        agents: &BTreeSet<AgentId>,
+    ) -> Result<(Option<Stored>, HashMap<AgentId, Desk>), Failure> {
+        let thread = &request.thread;
+        let wanted = [(thread.clone(), seen), (thread.clone(), seen + 1)];
+        let batch = self.store.batch(agents, &wanted, None).await?;
+        let newest = match batch.entries.as_slice() {
+            [only] if only.entry.seq == seen => Some(only.clone()),
+            // The client is behind, or names a position that does not exist.
+            _ => self.store.newest(thread, true).await?,
+        };
+        Ok((newest, batch.desks))
+    }
+}

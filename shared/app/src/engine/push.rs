@@ -1,0 +1,176 @@
+//! Pushing what happened to the sockets of those it concerns, in the same invocation.
+//!
+//! Fast and best effort: a client that misses a frame finds the gap, at the latest with its next
+//! ping. Frames carry the state after the entry, so that a client never has to guess.
+
+use crate::queue;
+use crate::visitor::frame;
+use crate::{Posted, Voice, view};
+use domain::{AgentId, Event, Thread, ThreadId, audience, discussion, effect};
+use std::collections::{BTreeSet, HashMap};
+
+use futures_util::future::join_all;
+use protocol::Push;
+use protocol::visitor::VisitorPush;
+use store::directory::Directory;
+use store::mention::Mention;
+use store::{Desk, Stored};
+
+impl Voice<'_> {
+    /// Tells everybody concerned of a new entry. Tells the caller whether a visitor's socket took it.
+    pub(crate) async fn push(
+        &self,
+        before: Option<&Thread>,
+        next: &Stored,
+        known: &HashMap<AgentId, Desk>,
+        directory: &Directory,
+    ) -> bool {
+        let after = &next.thread;
+        let concerned: BTreeSet<AgentId> = before
+            .map(Thread::parties)
+            .unwrap_or_default()
+            .into_iter()
+            .chain(after.parties())
+            .collect();
+        let is_chat = directory.channel_of(&after.asset) == "web";
+        let seen = audience::for_customer(&next.entry);
+        let visitor = (is_chat && frame::concerns(before, next, &seen)).then_some(&after.id);
+        let mentioned = effect::mentioned(&next.entry);
+        let all: BTreeSet<&AgentId> = concerned.iter().chain(mentioned).collect();
+        let missing: Vec<&AgentId> =
+            all.into_iter().filter(|agent| !known.contains_key(*agent)).collect();
+        let fetched = if missing.is_empty() && visitor.is_none() {
+            store::Batch::default()
+        } else {
+            match self.store.batch(missing, &[], visitor).await {
+                Ok(batch) => batch,
+                Err(error) => {
+                    tracing::warn!(thread = %after.id, %error, "nobody was told");
+                    return false;
+                }
+            }
+        };
+        let following = after.parties();
+        let mut posts = Vec::new();
+        let desk_of = |agent: &AgentId| known.get(agent).or_else(|| fetched.desks.get(agent));
+        for agent in &concerned {
+            let Some(desk) = desk_of(agent) else { continue };
+            if desk.sockets.is_empty() {
+                continue;
+            }
+            let reader = view::reader(agent, after, directory);
+            let frame = encode(&Push::Entries {
+                conversation: view::conversation(after, directory, reader),
+                entries: vec![view::shorten::entry(view::entry(after, &next.entry, reader))],
+                following: following.contains(agent),
+            });
+            posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+        }
+        self.tell_of_done(next).await;
+        if let Some(mention) = Mention::of(after, &next.entry) {
+            let frame = encode(&Push::Mentioned(view::mention(&mention)));
+            for (agent, desk) in mentioned.iter().filter_map(|a| Some((a, desk_of(a)?))) {
+                posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+            }
+        }
+        if !fetched.visitor.is_empty() {
+            let place = queue::place(self.ground, after).await.unwrap_or_else(|error| {
+                tracing::warn!(thread = %after.id, %error, "a place was not counted");
+                None
+            });
+            let chat = encode(&frame::increment(next, &seen, place, self.now()));
+            let owner = || Owner::Visitor(&after.id);
+            posts.extend(fetched.visitor.iter().map(|s| (owner(), s, chat.clone())));
+        }
+        let posted =
+            posts.iter().map(|(owner, socket, frame)| self.deliver_to(owner, socket, frame));
+        let posted = join_all(posted).await;
+        let mut taken = posts.iter().zip(posted);
+        taken.any(|((owner, ..), posted)| {
+            matches!(owner, Owner::Visitor(_)) && posted == Posted::Done
+        })
+    }
+
+    /// Tells all sockets of an agent that they marked a discussion done. They need not be a party of
+    /// the conversation any more, and are then told nothing else of it.
+    async fn tell_of_done(&self, next: &Stored) {
+        for event in &next.entry.events {
+            let Event::DiscussionDone(discussion::Done { discussion, agent, .. }) = event else {
+                continue;
+            };
+            let discussion = view::discussion_id(&next.thread, *discussion);
+            self.tell_own(agent, None, &Push::DiscussionDone { discussion }).await;
+        }
+    }
+
+    async fn deliver_to(&self, owner: &Owner<'_>, socket: &str, frame: &[u8]) -> Posted {
+        let posted = self.sockets.post(socket, frame).await;
+        if posted != Posted::Gone {
+            return posted;
+        }
+        // A 410 removes exactly that connection.
+        let removed = match owner {
+            Owner::Agent(agent) => self.follow.socket_gone(agent, socket).await,
+            Owner::Visitor(thread) => self.store.remove_visitor_socket(thread, socket).await,
+        };
+        if let Err(error) = removed {
+            tracing::warn!(socket, %error, "a socket that is gone was not forgotten");
+        }
+        posted
+    }
+
+    /// Sends a frame to all sockets of some agents.
+    pub async fn tell(&self, desks: &[(AgentId, Desk)], push: &Push) {
+        let frame = encode(push);
+        join_all(desks.iter().flat_map(|(agent, desk)| {
+            let frame = &frame;
+            desk.sockets
+                .iter()
+                .map(move |s| async move { self.deliver_to(&Owner::Agent(agent), s, frame).await })
+        }))
+        .await;
+    }
+
+    /// Sends a frame to an agent's own sockets, except the one that said what it tells. Best
+    /// effort, like every push.
+    pub(crate) async fn tell_own(&self, me: &AgentId, but: Option<&str>, push: &Push) {
+        let desk = match self.store.batch([me], &[], None).await {
+            Ok(mut batch) => batch.desks.remove(me),
+            Err(error) => {
+                tracing::warn!(agent = %me, %error, "one's own sockets were not told");
+                return;
+            }
+        };
+        let Some(mut desk) = desk else { return };
+        if let Some(but) = but {
+            desk.sockets.remove(but);
+        }
+        self.tell(&[(me.clone(), desk)], push).await;
+    }
+
+    /// Sends a frame to some sockets of a visitor.
+    pub async fn tell_visitor(
+        &self,
+        visitor: &ThreadId,
+        sockets: &BTreeSet<String>,
+        push: &VisitorPush,
+    ) {
+        let (owner, frame) = (&Owner::Visitor(visitor), &encode(push));
+        join_all(sockets.iter().map(|socket| self.deliver_to(owner, socket, frame))).await;
+    }
+
+    /// Sends a frame to the socket that asked.
+    pub async fn reply<T: serde::Serialize>(&self, socket: &str, push: &T) {
+        self.sockets.post(socket, &encode(push)).await;
+    }
+}
+
+enum Owner<'a> {
+    Agent(&'a AgentId),
+    Visitor(&'a ThreadId),
+}
+
+pub(crate) fn encode<T: serde::Serialize>(push: &T) -> Vec<u8> {
+    #[expect(clippy::expect_used, reason = "the protocol's types hold only what JSON can")]
+    serde_json::to_vec(push).expect("a frame is JSON")
+}

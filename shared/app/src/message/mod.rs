@@ -1,0 +1,4 @@
+//! DOC
+
+pub mod delivery;
+pub mod draft;

@@ -1,0 +1,70 @@
+//! The directory, remembered for a while.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::Millis;
+use store::directory::Directory;
+use store::{Result, Store};
+
+/// Remembers the directory for a while, since every decision needs it and it changes rarely.
+#[derive(Debug)]
+pub struct DirectoryCache {
+    ttl: Millis,
+    known: Mutex<Known>,
+    /// Held by the one who reads: a hundred requests that find it too old make one read of it.
+    reading: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// How often it was forgotten: what was read before that is not kept.
+    forgotten: u64,
+    /// When it was read, and what was found.
+    read: Option<(Millis, Arc<Directory>)>,
+}
+
+impl DirectoryCache {
+    pub(crate) fn new(ttl: Millis) -> Self {
+        Self { ttl, known: Mutex::default(), reading: tokio::sync::Mutex::default() }
+    }
+
+    pub(crate) async fn get(&self, store: &Store, now: Millis) -> Result<Arc<Directory>> {
+        let before = self.known().clone();
+        if let Some((at, directory)) = &before.read
+            && now - *at < self.ttl
+            && now >= *at
+        {
+            return Ok(Arc::clone(directory));
+        }
+        let _turn = self.reading.lock().await;
+        let known = self.known().clone();
+        if let Some((_, directory)) = &known.read
+            && before.read.is_none_or(|(_, old)| !Arc::ptr_eq(&old, directory))
+        {
+            // Somebody else read it while this one waited.
+            return Ok(Arc::clone(directory));
+        }
+        let directory = Arc::new(store.directory().await?);
+        let mut after = self.known();
+        if after.forgotten == known.forgotten {
+            after.read = Some((now, Arc::clone(&directory)));
+        }
+        Ok(directory)
+    }
+
+    /// Remembers what was read besides, by one who needed it at its newest.
+    pub(crate) fn keep(&self, now: Millis, directory: Directory) {
+        self.known().read = Some((now, Arc::new(directory)));
+    }
+
+    pub(crate) fn forget(&self) {
+        let mut known = self.known();
+        known.forgotten += 1;
+        known.read = None;
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        // A poisoned lock only means that another task died between two assignments.
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

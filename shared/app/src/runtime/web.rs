@@ -1,0 +1,125 @@
+//! Requests and answers of the HTTP API, in API Gateway's form.
+
+use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
+use aws_lambda_events::encodings::{Base64Data, Body};
+use aws_lambda_events::http::{HeaderMap, HeaderValue};
+use protocol::Refused;
+use protocol::http::Problem;
+use serde::Serialize;
+
+use crate::Failure;
+use crate::session::socket;
+
+/// A header of the request.
+#[must_use]
+pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
+    event.headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// The address that the request came from, as the gateway saw it; empty where none did.
+#[must_use]
+pub fn address(event: &ApiGatewayV2httpRequest) -> &str {
+    event.request_context.http.source_ip.as_deref().unwrap_or_default()
+}
+
+/// The raw bytes of the body: API Gateway hands over in base 64 what it does not take for text.
+#[must_use]
+pub fn body(event: &ApiGatewayV2httpRequest) -> Vec<u8> {
+    let text = event.body.clone().unwrap_or_default();
+    if !event.is_base64_encoded {
+        return text.into_bytes();
+    }
+    // What is no base 64 is no body either, and fails where it is read.
+    serde_json::from_value::<Base64Data>(serde_json::Value::String(text))
+        .map(|data| data.0)
+        .unwrap_or_default()
+}
+
+/// The body as text; what is no UTF-8 is replaced, and fails where it is read as JSON.
+#[must_use]
+pub fn body_text(event: &ApiGatewayV2httpRequest) -> String {
+    String::from_utf8_lossy(&body(event)).into_owned()
+}
+
+/// A parameter of the path, as the route names it.
+#[must_use]
+pub fn path(event: &ApiGatewayV2httpRequest, name: &str) -> String {
+    event.path_parameters.get(name).cloned().unwrap_or_default()
+}
+
+/// A parameter of the query that has one value. An empty one counts as left out.
+///
+/// API Gateway hands several values over as one text with commas, and the event's type takes them
+/// apart again: so a comma that was written in a text comes back here.
+#[must_use]
+pub fn query(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
+    let values = event.query_string_parameters.all(name)?;
+    Some(values.join(",")).filter(|value| !value.trim().is_empty())
+}
+
+/// Every value of a parameter, whether it is repeated or its values stand between commas.
+#[must_use]
+pub fn values(event: &ApiGatewayV2httpRequest, name: &str) -> Vec<String> {
+    let values = event.query_string_parameters.all(name).unwrap_or_default();
+    let values = values.into_iter().flat_map(|value| value.split(','));
+    values.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
+/// An answer with a JSON body.
+pub fn json<T: Serialize>(status: i64, body: &T) -> ApiGatewayV2httpResponse {
+    let mut response =
+        text(status, String::from_utf8(crate::engine::push::encode(body)).unwrap_or_default());
+    response.headers.insert("content-type", HeaderValue::from_static("application/json"));
+    response
+}
+
+/// An answer with a plain body.
+#[must_use]
+pub fn text(status: i64, body: String) -> ApiGatewayV2httpResponse {
+    let mut response = ApiGatewayV2httpResponse::default();
+    response.status_code = status;
+    response.headers = HeaderMap::new();
+    response.headers.insert("content-type", HeaderValue::from_static("text/plain; charset=utf-8"));
+    response.headers.insert("cache-control", HeaderValue::from_static("no-store"));
+    response.headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    response.body = Some(Body::Text(body));
+    response
+}
+
+/// The answer to a request that did not succeed.
+#[must_use]
+pub fn problem(failure: &Failure) -> ApiGatewayV2httpResponse {
+    refused(socket::told(failure, None))
+}
+
+/// A refusal as an answer, with when to try again where that helps.
+#[must_use]
+pub fn refused(error: Refused) -> ApiGatewayV2httpResponse {
+    let status = error.http_status();
+    let after = error.retry_after.or(match (status, error.code.as_str()) {
+        (429, "too_many_uploads") => Some(600),
+        (429, _) => Some(5),
+        (503, _) => Some(1),
+        _ => None,
+    });
+    let mut response = json(i64::from(status), &Problem { error });
+    if let Some(after) = after {
+        response.headers.insert("retry-after", HeaderValue::from(after));
+    }
+    response
+}
+
+/// The answer with the id under which the request stands in the logs.
+#[must_use]
+pub fn with_request_id(
+    mut response: ApiGatewayV2httpResponse,
+    event: &ApiGatewayV2httpRequest,
+) -> ApiGatewayV2httpResponse {
+    let id = event.request_context.request_id.as_deref().unwrap_or_default();
+    if let Ok(id) = HeaderValue::from_str(id)
+        && !id.is_empty()
+    {
+        response.headers.insert("x-request-id", id);
+    }
+    response
+}

@@ -1,0 +1,124 @@
+//! Agents' sessions: who may have one, and their end.
+//!
+//! A session is a token of the sign-in service, and what was opened with it. The token itself holds
+//! until it expires (an hour, as a rule); the record is looked at on every request, and sockets are
+//! closed when the session is ended.
+
+use crate::{Engine, Failure, Ground, Request, presence};
+use domain::{AgentId, Command, ConversationId, Millis, Profile, assignment};
+use futures_util::future::join_all;
+use store::directory::Agent;
+
+/// How far the sign-in service's clock may be behind ours, so that who signs in again at once is
+/// not taken for the session that was ended.
+const LEEWAY: Millis = Millis::seconds(10);
+
+/// Who asks, and since when they are signed in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who.
+    pub me: Profile,
+    /// When their token was made out.
+    pub since: Millis,
+}
+
+/// The record of an agent who is connected.
+///
+/// # Errors
+/// `forbidden` if the record is gone or not active; a failure if the table fails.
+pub async fn profile(ground: Ground<'_>, agent: &AgentId) -> Result<Profile, Failure> {
+    let directory = ground.directory().await?;
+    let record = directory.agents.get(agent).ok_or_else(|| {
+        Failure::rejected(
+            "forbidden",
+            "Your agent record is gone.",
+            "Ask an admin to add you again.",
+        )
+    })?;
+    active(record)
+}
+
+/// Whether a session from `since` still holds. Asked of the table, not of what is remembered,
+/// where a socket is opened.
+///
+/// # Errors
+/// If the table fails.
+pub async fn session_holds(
+    ground: Ground<'_>,
+    agent: &AgentId,
+    since: Millis,
+) -> Result<bool, Failure> {
+    let batch = ground.store.batch([agent], &[], None).await?;
+    let ended = batch.desks.get(agent).and_then(|desk| desk.ended);
+    Ok(ended.is_none_or(|ended| since >= ended))
+}
+
+/// Refuses a session that has been ended.
+///
+/// # Errors
+/// `unauthenticated`; or if the table fails.
+pub async fn still_signed_in(ground: Ground<'_>, session: &Session) -> Result<(), Failure> {
+    if session_holds(ground, &session.me.id, session.since + LEEWAY).await? {
+        return Ok(());
+    }
+    Err(crate::session::identity::unauthenticated("Your session has been ended."))
+}
+
+/// Ends an agent's sessions, in every browser: open sockets are closed, and what was signed in
+/// before opens no new one.
+///
+/// # Errors
+/// If the table fails.
+pub async fn end_sessions(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
+    let sockets = engine.store.end_sessions(agent, engine.now()).await?;
+    join_all(sockets.iter().map(|socket| engine.sockets.close(socket))).await;
+    if !sockets.is_empty() {
+        presence::agent_left(engine, agent).await;
+    }
+    Ok(())
+}
+
+/// Closes one socket of somebody who may not be here any more, and forgets it.
+///
+/// # Errors
+/// If the table fails.
+pub async fn turn_away(engine: Engine<'_>, agent: &AgentId, socket: &str) -> Result<(), Failure> {
+    engine.sockets.close(socket).await;
+    presence::socket_gone(engine, agent, socket).await?;
+    Ok(())
+}
+
+/// Gives back what an agent owns who is not active any more.
+pub(crate) async fn let_go(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
+    let batch = engine.store.batch([agent], &[], None).await?;
+    let Some(desk) = batch.desks.get(agent) else { return Ok(()) };
+    for id in desk.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
+        let Some(stored) = engine.thread(&id.thread).await? else { continue };
+        let conversation = &stored.thread.conversation;
+        if !conversation.is_owner(agent) {
+            continue;
+        }
+        let (conversation, epoch) = (conversation.number, conversation.epoch);
+        let check = Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch });
+        match engine.execute(&Request::engine(id.thread, check)).await {
+            Ok(_) => {}
+            Err(failure @ Failure::Refused(_)) => {
+                tracing::info!(%agent, %failure, "a conversation was not given back");
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
+}
+
+/// What the record says of an agent, if they may work here.
+pub(crate) fn active(record: &Agent) -> Result<Profile, Failure> {
+    if record.active {
+        return Ok(record.profile.clone());
+    }
+    Err(Failure::rejected(
+        "forbidden",
+        "Your account here has been deactivated.",
+        "Ask an admin to activate it again.",
+    ))
+}

@@ -1,0 +1,216 @@
+//! The composition: every part of the app, made once, and handed to the rooms in bundles.
+
+use crate::contact::person::Aliases;
+use crate::engine::load::Hints;
+use crate::engine::parts::{Carrier, Door, Engine, Follow, Gate, Ground, Shelf, Voice, Work};
+use crate::engine::push_cache::PushCache;
+use crate::engine::thread_lock::ThreadLocks;
+use crate::file::bucket::Bucket;
+use crate::limit::Limits;
+use crate::runtime::aws::{Bus, Clients, Queues, Sockets};
+use crate::runtime::config::{self, Config};
+use crate::runtime::directory::DirectoryCache;
+use crate::runtime::metric::Metrics;
+use crate::runtime::provider;
+use crate::session::identity::Keys;
+use crate::{Clock, assignment, presence, visitor};
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
+use domain::effect::Effects;
+use domain::{AgentId, Millis, ThreadId};
+use futures_util::future::BoxFuture;
+use std::sync::Arc;
+use store::directory::Directory;
+use store::{Store, Stored};
+
+/// Every part of a function, each made once.
+#[expect(missing_debug_implementations, reason = "holds clients and secrets")]
+pub struct App {
+    /// What is configured for this place.
+    pub config: Config,
+    /// The table.
+    pub store: Store,
+    /// Agents' and visitors' sockets.
+    pub sockets: Sockets,
+    /// The outbox and timer queues.
+    pub queues: Queues,
+    /// The bus for domain events.
+    pub bus: Bus,
+    /// What this process has pushed last.
+    pub told: PushCache,
+    /// What has been counted here.
+    pub metrics: Metrics,
+    files: Bucket,
+    clock: Clock,
+    connector: SharedHttpConnector,
+    roster: DirectoryCache,
+    keys: Keys,
+    hints: Hints,
+    aliases: Aliases,
+    turns: ThreadLocks,
+    limits: Limits,
+}
+
+impl App {
+    /// An app on the given configuration, clock and HTTP connector.
+    #[must_use]
+    pub fn new(config: Config, clock: Clock, connector: SharedHttpConnector) -> Self {
+        let clients = Clients::new(&config, &connector);
+        Self {
+            store: Store::new(clients.table, config.table.clone()),
+            sockets: Sockets::new(clients.sockets),
+            queues: Queues::new(
+                clients.queues,
+                config.outbox_queue_url.clone(),
+                config.timer_queue_url.clone(),
+            ),
+            bus: Bus::new(clients.bus, config.bus.clone()),
+            roster: DirectoryCache::new(config.directory_ttl),
+            keys: Keys::default(),
+            told: PushCache::default(),
+            metrics: Metrics::default(),
+            hints: Hints::default(),
+            aliases: Aliases::default(),
+            turns: ThreadLocks::new(config.take_turns),
+            limits: Limits::default(),
+            files: Bucket::new(&config, connector.clone()),
+            clock,
+            connector,
+            config,
+        }
+    }
+
+    /// The app of a deployed function: everything from the environment.
+    ///
+    /// # Errors
+    /// If a variable is missing or malformed; the message names it.
+    pub fn from_env() -> Result<Self, config::Missing> {
+        let config = Config::from_env(|name| std::env::var(name).ok())?;
+        let clock: Clock = Arc::new(|| {
+            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            Millis(since.ok().and_then(|d| i64::try_from(d.as_millis()).ok()).unwrap_or(0))
+        });
+        Ok(Self::new(config, clock, provider::https_connector()))
+    }
+
+    /// The table, the directory and the clock.
+    #[must_use]
+    pub const fn ground(&self) -> Ground<'_> {
+        Ground { store: &self.store, roster: &self.roster, clock: &self.clock }
+    }
+
+    /// The ground and the sockets.
+    #[must_use]
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { ground: self.ground(), sockets: &self.sockets, follow: self }
+    }
+
+    /// What carries out commands.
+    #[must_use]
+    pub fn engine(&self) -> Engine<'_> {
+        Engine {
+            voice: self.voice(),
+            queues: &self.queues,
+            told: &self.told,
+            hints: &self.hints,
+            aliases: &self.aliases,
+            turns: &self.turns,
+        }
+    }
+
+    /// The ground and the bucket.
+    #[must_use]
+    pub const fn shelf(&self) -> Shelf<'_> {
+        Shelf { ground: self.ground(), bucket: &self.files }
+    }
+
+    /// The engine and the bucket.
+    #[must_use]
+    pub fn work(&self) -> Work<'_> {
+        Work { engine: self.engine(), shelf: self.shelf() }
+    }
+
+    /// What hands messages to providers.
+    #[must_use]
+    pub fn carrier(&self) -> Carrier<'_> {
+        Carrier { work: self.work(), config: &self.config, connector: &self.connector }
+    }
+
+    /// What proves who somebody is.
+    #[must_use]
+    pub const fn door(&self) -> Door<'_> {
+        Door {
+            ground: self.ground(),
+            config: &self.config,
+            keys: &self.keys,
+            connector: &self.connector,
+        }
+    }
+
+    /// The limits for those whom nobody knows.
+    #[must_use]
+    pub const fn gate(&self) -> Gate<'_> {
+        Gate { ground: self.ground(), limits: &self.limits, throttle: self.config.throttle }
+    }
+
+    /// The time, by the clock that was handed in.
+    #[must_use]
+    pub fn now(&self) -> Millis {
+        self.ground().now()
+    }
+
+    /// Agents, teams, queues, assets and settings, at most [`Config::directory_ttl`] old.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn directory(&self) -> store::Result<Arc<Directory>> {
+        self.ground().directory().await
+    }
+
+    /// Forgets the directory that this process remembers, after a change to it.
+    pub fn refresh_directory(&self) {
+        self.roster.forget();
+    }
+
+    /// A client for the table, for those who create it.
+    #[must_use]
+    pub fn table_client(&self) -> aws_sdk_dynamodb::Client {
+        Clients::new(&self.config, &self.connector).table
+    }
+
+    /// The newest entry of a thread, as it stands now.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn thread(&self, thread: &ThreadId) -> store::Result<Option<Stored>> {
+        self.ground().thread(thread).await
+    }
+}
+
+impl Follow for App {
+    fn entry_written<'a>(
+        &'a self,
+        next: &'a Stored,
+        effects: &'a Effects,
+        directory: &'a Directory,
+    ) -> BoxFuture<'a, ()> {
+        Box::pin(assignment::match_after(self.engine(), next, effects, directory))
+    }
+
+    fn visitor_reached<'a>(&'a self, next: &'a Stored) -> BoxFuture<'a, ()> {
+        Box::pin(visitor::chat::note_delivered(self.engine(), next))
+    }
+
+    fn socket_gone<'a>(
+        &'a self,
+        agent: &'a AgentId,
+        socket: &'a str,
+    ) -> BoxFuture<'a, store::Result<()>> {
+        Box::pin(presence::socket_gone(self.engine(), agent, socket))
+    }
+}
+
+/// The app is shared between concurrent requests.
+const _: fn() = || {
+    const fn shared<T: Send + Sync>() {}
+    shared::<Arc<App>>();
+};
