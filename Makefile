@@ -7,6 +7,7 @@ export SAM_CLI_TELEMETRY := 0
 
 BIN := target/debug/switchboard
 AWS := .tools/aws
+PYTHON := .tools/python
 
 .PHONY: help
 help: ## this list
@@ -17,6 +18,10 @@ help: ## this list
 .PHONY: run
 run: build console ## build what is missing and start everything on http://localhost:8787
 	@exec $(BIN)
+
+.PHONY: dev
+dev: need-cargo need-node console/node_modules/.installed $(PYTHON)/.installed ## the platform and the console, both renewed as files change, on http://localhost:5173
+	@tools/dev.sh
 
 .PHONY: build
 build: need-cargo ## build the local platform
@@ -41,7 +46,29 @@ clean-data: ## forget all local data
 ##@ Checks
 
 .PHONY: check
-check: need-cargo check-rust prose check-console check-stack ## format, lint, types, words, template: fast
+check: need-cargo check-rust house prose check-docs deny check-console check-stack ## format, lint, rooms, words, types, template: fast
+
+.PHONY: map
+map: ## which noun has its room in which folder: make map, or make map N=offer
+	@python3 tools/map.py $(N)
+
+.PHONY: house
+house: ## rooms have the same name on every floor, no imports run in a circle, every path in the docs exists
+	@python3 tools/map.py --check
+	@python3 tools/circles.py
+	@python3 tools/paths.py
+
+.PHONY: check-docs
+check-docs: need-cargo ## the Rust documentation builds without a warning
+	@RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps --document-private-items
+
+.PHONY: deny
+deny: need-cargo .tools/cargo/bin/cargo-deny ## licences and sources of dependencies
+	@.tools/cargo/bin/cargo-deny --log-level error --offline check licenses bans sources
+
+.tools/cargo/bin/%: tools/versions.env
+	@echo "installing $*, once"
+	@cargo install -q --locked --root .tools/cargo $* --version $(if $(findstring deny,$*),$(CARGO_DENY),$(CARGO_MUTANTS))
 
 .PHONY: prose
 prose: ## sentences without a noun as their subject: no more than before (docs/style.md)
@@ -64,7 +91,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## everything; says what it skipped and why, and how long each part took
-	@for part in test-rust prose fuzz conformance test-console test-browser check-stack; do \
+	@for part in test-rust house prose fuzz conformance test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -83,8 +110,6 @@ test-browser: build console ## the story in a real browser
 .PHONY: test-browsers
 test-browsers: build console ## the story in Firefox and WebKitGTK, where they are installed
 	@cd console && npm run -s browsers
-
-PYTHON := .tools/python
 
 .PHONY: conformance
 conformance: build $(PYTHON)/.installed ## a second client, in Python, plays the story and holds every frame against the documents
@@ -124,6 +149,14 @@ lateness: need-cargo ## how late timers act, of 100,000 that are armed
 .PHONY: mutants
 mutants: need-cargo ## seeded mistakes in the rules: each must be noticed by a test
 	@python3 tools/mutants.py
+
+.PHONY: mutants-domain
+mutants-domain: need-cargo .tools/cargo/bin/cargo-mutants ## every mutant of the rules, in parts: SHARD=3/40 (default 0/40)
+	@.tools/cargo/bin/cargo-mutants mutants --in-place -p domain --shard $(or $(SHARD),0/40) --test-package domain,rules --timeout 120 --no-shuffle -o target/mutants
+
+.PHONY: instructions
+instructions: need-cargo ## instructions for each message, and their ratio to the committed figure; BASE=main~5 builds that revision, too
+	@python3 tools/instructions.py $(if $(BASE),--base $(BASE))
 
 .PHONY: fuzz
 fuzz: need-cargo ## what reads bytes from outside, given any bytes: half a minute for each target

@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { platformProxy, signInThroughPlatform } from './dev/local-platform.ts';
+import { widgetWordsPlugin, wordsPlugin } from './dev/words.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [vue(), signInThroughPlatform()],
+  plugins: [vue(), wordsPlugin(), widgetWordsPlugin(), signInThroughPlatform()],
   server: { proxy: platformProxy },
   resolve: { alias: { '@': here('./src'), '@tests': here('./tests') } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
@@ -31,6 +32,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    setupFiles: ['tests/support/words.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     // The first test of a file waits for its chunks; a busy machine takes its time.
     testTimeout: 20_000,

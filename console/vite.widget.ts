@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { privateNames } from './dev/private-names.mjs';
+import { widgetLanguagesPlugin, widgetWordsPlugin } from './dev/words.mjs';
 
 /** What only the parts of the first script call each other. */
 const INNER = [
@@ -19,13 +20,15 @@ const INNER = [
 
 /**
  * The widget for other people's pages: one classic script. `--mode more` builds the part of it that
- * the first one fetches from beside itself when a visitor needs it.
+ * the first one fetches from beside itself when a visitor needs it, and the words of the other
+ * languages, which come in the same way.
  */
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   const more = mode === 'more';
   const entry = more ? './src/widget/more.ts' : './src/widget/embed.ts';
   return {
     publicDir: false,
+    plugins: [widgetWordsPlugin(), ...(more ? [widgetLanguagesPlugin()] : [])],
     build: {
       target: ['chrome123', 'firefox121', 'safari17.5'],
       emptyOutDir: false,

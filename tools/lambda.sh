@@ -24,11 +24,20 @@ arm64 | host | all) shift || true ;;
 esac
 functions=("$@")
 if [ ${#functions[@]} -eq 0 ]; then
-  for manifest in functions/*/Cargo.toml; do functions+=("$(basename "$(dirname "$manifest")")"); done
+  for main in functions/*/src/main.rs; do functions+=("$(basename "$(dirname "$(dirname "$main")")")"); done
+  for main in functions/*/src/bin/*.rs; do functions+=("$(basename "$main" .rs)"); done
 fi
-for function in "${functions[@]}"; do
-  [ -f "functions/$function/Cargo.toml" ] || fail "there is no function $function; they stand in functions/"
-done
+
+# The crate of a function: its own, or one that several share.
+crate() { # <function>
+  local shared
+  if [ -f "functions/$1/src/main.rs" ]; then echo "$1" && return; fi
+  for shared in functions/*/src/bin/"$1.rs"; do
+    if [ -f "$shared" ]; then basename "${shared%/src/bin/*}" && return; fi
+  done
+  fail "there is no function $1; they stand in functions/"
+}
+for function in "${functions[@]}"; do crate "$function" >/dev/null; done
 
 # One function after the other, each with just the features that it asks for: the way `sam build` does it.
 build() { # <folder> <flags of cargo lambda build>
@@ -37,7 +46,7 @@ build() { # <folder> <flags of cargo lambda build>
   for function in "${functions[@]}"; do
     echo "$folder/$function"
     cargo lambda build --quiet --release "$@" --output-format zip --lambda-dir "$folder" \
-      --package "$function" --bin "$function"
+      --package "$(crate "$function")" --bin "$function"
   done
 }
 

@@ -29,15 +29,20 @@ GROUND = {
     "domain": {"lib", "kernel"},
     "store": {"lib", "item", "key", "error", "table", "log", "commit"},
     "app": {"lib", "engine", "runtime", "view", "wiring"},
-    "protocol": {"lib", "bin", "asyncapi", "openapi", "schema", "example", "reference", "document", "refused", "frame", "push", "http", "view"},
+    "protocol": {"lib", "bin", "asyncapi", "openapi", "schema", "example", "reference", "document", "refused", "command", "frame", "push", "sections", "view"},
     "api": {"lib", "main", "query"},
-    "rules": {"main", "src", "model", "pure", "rulings", "table", "laws", "exhaustive", "choice"},
-    "it": {"main", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "restart", "sizes", "bad_input", "quick_start", "contract"},
+    "rules": {"main", "src", "model", "pure", "table", "laws", "exhaustive", "proptest-regressions"},
+    "it": {"main", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "permissions", "restart", "sizes", "bad_input", "quick_start", "contract"},
     "console": set(),
 }
 
 # Nouns that stand on one floor only, and why.
-ALONE = {}
+ALONE = {
+    "channel": "The domain knows what a channel can carry; the channels themselves are the crate shared/channels.",
+    "lab": "Only the console of the local platform has a laboratory; its other side is infra/local/src/lab.rs.",
+    "limit": "The app limits those whom nobody knows; no other floor can tell them apart.",
+    "palette": "The command palette finds what other rooms hold, and holds nothing itself.",
+}
 
 
 def rooms(floor):

@@ -1,5 +1,6 @@
-// The conversation list with 5,000 conversations: how long the page's scripts take to open it, to
-// open a conversation from it, and to draw a frame while it is scrolled. Medians of 20, in the system's Chromium, on the built console with made-up answers.
+// The conversation list with 5,000 conversations: how long the page's scripts take to open the
+// list, to open a conversation from it, and to draw a frame while an agent scrolls it. Each figure
+// is a median of 20, in the system's Chromium, on the built console with made-up answers.
 import { fake, ORIGIN } from '../dev/fake.mjs';
 import { conversation, log, says } from '../dev/make.mjs';
 import { launch, measure, report } from './scripting.mjs';

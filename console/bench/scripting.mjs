@@ -1,5 +1,5 @@
-// What DevTools calls scripting, from a trace: the outermost events that run JavaScript, by the main
-// thread's own clock, so that what else the machine does counts little.
+// The "scripting" time of DevTools, from a trace: the outermost events that run JavaScript, by the
+// main thread's own clock. Other load on the machine counts little in it.
 import { chromium } from 'playwright-core';
 
 const SCRIPT = new Set([
@@ -20,7 +20,7 @@ export const launch = () =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   });
 
-/** Sum of the outermost events that run scripts, in ms, on the thread that ran most of them. */
+/** The sum of the outermost events that run scripts, in ms, on the thread that ran most of them. */
 function scripting({ traceEvents }) {
   const threads = new Map();
   const events = traceEvents.filter(({ ph, name }) => ph === 'X' && SCRIPT.has(name));
@@ -35,7 +35,7 @@ function scripting({ traceEvents }) {
   return Math.max(0, ...[...threads.values()].map(({ sum }) => sum)) / 1000;
 }
 
-/** Scripting of what `act` sets off, until `done` and the frame after it, in ms. */
+/** The scripting that `act` causes, until `done` and the frame after it, in ms. */
 export async function measure(browser, page, act, done) {
   await page.evaluate(
     () => new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 50))),
@@ -47,7 +47,9 @@ export async function measure(browser, page, act, done) {
   return scripting(JSON.parse((await browser.stopTracing()).toString()));
 }
 
-/** One line for each of `[what, times, limit]`; true if one's median is over its limit. */
+/**
+ * Prints one line for each of `[what, times, limit]`; returns true if a median is over its limit.
+ */
 export function report(rows) {
   const ms = (n) => `${n.toFixed(1)} ms`.padStart(9);
   let over = false;

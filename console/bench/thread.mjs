@@ -1,5 +1,5 @@
-// Opening a conversation with 10,000 messages in its history: how long the page's scripts take.
-// Median of 20, in the system's Chromium, on the built console with made-up answers.
+// Opening a conversation with 10,000 messages in its history: how long the page's scripts take. The
+// figure is a median of 20, in the system's Chromium, on the built console with made-up answers.
 import { fake, ORIGIN } from '../dev/fake.mjs';
 import { THREADS } from '../dev/world.mjs';
 import { launch, measure, report } from './scripting.mjs';
@@ -27,7 +27,10 @@ const history = Array.from({ length: MESSAGES }, (_, i) => {
 
 const browser = await launch();
 
-/** Opens it again and again with `held` of its messages in the page; scripting in ms, each time. */
+/**
+ * Opens the conversation again and again with `held` of its messages in the page; returns the
+ * scripting of each time, in ms.
+ */
 async function openings(held) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const server = await fake(page, 'mark', {});
@@ -42,7 +45,7 @@ async function openings(held) {
   });
   const row = (id) => page.locator(`[data-conversation="${id}"]`).first();
   const times = [];
-  // The first time compiles; it counts, too, but not alone.
+  // The first round includes compilation. It counts, but not alone.
   for (let round = 0; round < ROUNDS; round += 1) {
     await row(`${THREADS.ines}-1`).click();
     await page.locator('[data-testid="message"]', { hasText: 'Thursday it is' }).waitFor();

@@ -1,4 +1,4 @@
-/** The managers' board, as the fake server gives it. */
+/** The managers' board, as the fake server returns it. */
 export function board(state, now) {
   const card = (over) => ({
     status: 'active',

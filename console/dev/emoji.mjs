@@ -1,5 +1,6 @@
-// Makes src/emoji/data.json from emojibase-data (MIT): what a picker needs and no more. Run once for
-// each new version of the data, after `npm install --no-save emojibase-data@17.0.0`.
+// Makes src/emoji/data.json from emojibase-data (MIT), with the fields that the picker needs and no
+// more. Run this once for each new version of the data, after `npm install --no-save
+// emojibase-data@17.0.0`.
 import { readFile, writeFile } from 'node:fs/promises';
 
 const from = (name) => new URL(`../node_modules/emojibase-data/en/${name}.json`, import.meta.url);
@@ -8,13 +9,13 @@ const [all, codes, { groups }] = await Promise.all(
   ['data', 'shortcodes/github', 'messages'].map(read),
 );
 
-/** What is younger is an empty box on many customers' telephones. */
+/** The newest emoji version to include. Many customers' phones show newer emoji as an empty box. */
 const NEWEST = 15.1;
-/** Skin tones and hair: parts of others. */
+/** The group of skin tones and hair, which are parts of other emoji. */
 const COMPONENTS = 2;
 const TONES = ['🏻', '🏼', '🏽', '🏾', '🏿'];
 
-/** As `toned` in src/emoji/emoji.ts does it. */
+/** The same rule as `toned` in src/emoji/emoji.ts. */
 const toned = (text, tone) => text.replace(/(\p{Emoji_Modifier_Base})\ufe0f?/gu, `$1${tone}`);
 
 function row({ emoji, label, tags = [], hexcode, skins = [] }) {

@@ -1,4 +1,4 @@
-// Answers for a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
+// Answers a page in place of the server: HTTP by page.route, the socket by routeWebSocket.
 import { readFile } from 'node:fs/promises';
 import { board } from './board.mjs';
 import { engagements } from './engagements.mjs';
@@ -17,14 +17,14 @@ const TYPES = {
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
 };
-// As strict as the deployed headers: a violation shows up as a console error.
+// This policy is as strict as the deployed headers: a violation shows up as a console error.
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://localhost:8787; manifest-src 'self'; frame-src 'self'";
 
 const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 export const token = (sub) => `${base64({ alg: 'none' })}.${base64({ sub })}.x`;
 
-/** One cannot be handed on, the others can. */
+/** The results of a bulk transfer: the server refuses one conversation and hands the others on. */
 function transfers({ conversations }) {
   return {
     results: conversations.map((conversation, index) =>
@@ -43,7 +43,7 @@ function transfers({ conversations }) {
   };
 }
 
-/** A customer over all channels, and their conversations. */
+/** A customer over all channels, and the customer's conversations. */
 function contacts(state, request, pathname) {
   const [, id, rest] = /^\/v1\/contacts\/([^/]+)(\/conversations)?$/.exec(pathname) ?? [];
   if (!id) return undefined;
@@ -74,7 +74,7 @@ function contacts(state, request, pathname) {
   return after;
 }
 
-/** A manager looks on from now on, in the way they chose. */
+/** Makes `agent` a manager who looks on from now on, in the chosen way. */
 function monitored(state, { conversation: id, command }, agent) {
   const thread = state.threads.find(([c]) => c.id === id);
   const [conversation, entries] = thread;
@@ -86,13 +86,13 @@ function monitored(state, { conversation: id, command }, agent) {
   return { type: 'entries', conversation, entries: [entry], following: true };
 }
 
-/** Puts `who` in front of a page; answers handles to push frames and to see what was sent. */
+/** Puts `who` in front of a page; returns handles that push frames and show the sent commands. */
 export async function fake(page, who, options = {}) {
   const state = world(Date.now(), options);
   const team = colleagues(state, who, options);
   const sent = [];
   let socket;
-  /** With what `who` may do, as the server's view of a conversation has it. */
+  /** The conversation with the rights of `who`, as the server's view has it. */
   const lets = (c) => {
     const role = state.agents.find((a) => a.id === who)?.role;
     return { ...c, may: mayOf(c, who, role !== undefined && role !== 'agent') };

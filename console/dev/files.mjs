@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { MINUTE } from './make.mjs';
 
 const MB = 1024 * 1024;
-/** What the channel carries. */
+/** The kinds of file that the channel carries. */
 export const FILES = [
   { medium: 'image', types: ['image/png', 'image/jpeg'], limit: 5 * MB },
   { medium: 'document', types: ['application/pdf', 'application/msword'], limit: 10 * MB },
@@ -68,7 +68,7 @@ const crc = (bytes) => {
   return (c ^ 0xffffffff) >>> 0;
 };
 
-/** A picture with something to see on it: rings over a gradient. */
+/** A picture with something to see: rings over a gradient. */
 export function picture(width, height, hue) {
   const rows = [];
   for (let y = 0; y < height; y += 1) {
@@ -166,7 +166,7 @@ export const filesLog = (now, seq) =>
     events,
   }));
 
-/** Answers to what the composer and the thread ask for; undefined: not theirs. */
+/** Answers the requests of the composer and the thread; returns undefined for any other request. */
 export function files(pathname, method) {
   if (pathname === '/v1/canned') return { json: { canned: CANNED } };
   if (pathname === '/v1/drafts') return { json: { drafts: [] } };

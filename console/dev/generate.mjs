@@ -1,10 +1,11 @@
-// Makes src/contract from ../docs/protocol: the types of every message, the HTTP routes for the
-// client, the limits of what people write, and under which action each command travels. `--check`
-// only compares.
+// Makes src/contract from ../docs/protocol: the type of every message, the HTTP routes for the
+// client, the limits of people's texts, and the action of each command. Makes src/i18n/catalogue.ts
+// from the English words: the messages with their arguments. `--check` only compares.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
+import { argumentsIn, fluent, widgetWords } from './words.mjs';
 
 const docs = (name) => new URL(`../../docs/protocol/${name}`, import.meta.url);
 const read = async (name) => JSON.parse(await readFile(docs(name), 'utf8'));
@@ -14,12 +15,14 @@ const banner = (from) =>
 const schema = await read('schema.json');
 const openapi = await read('openapi.json');
 
-/** The generator ignores what stands beside a `$ref`; an `allOf` says the same. */
+/**
+ * Rewrites a `$ref` with siblings as an `allOf`: the generator ignores the siblings of a `$ref`.
+ */
 function spread(node) {
   if (Array.isArray(node)) return node.map(spread);
   if (node === null || typeof node !== 'object') return node;
   const out = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, spread(value)]));
-  // A bound on a list's length would make tuples of lists; limits.ts has it.
+  // A bound on a list's length would make the list a tuple; limits.ts holds the bound.
   delete out.minItems;
   delete out.maxItems;
   if (typeof out.$ref === 'string') {
@@ -30,7 +33,8 @@ function spread(node) {
     }
     return { $ref: out.$ref };
   }
-  // Unions are told apart by their own tag here; the variants' titles are for other generators.
+  // The types tell the variants of a union apart by their tag. The variants' titles are for other
+  // generators.
   for (const variant of out.oneOf ?? []) delete variant.title;
   return out;
 }
@@ -60,7 +64,7 @@ async function routes() {
       }
     }
   }
-  // What they look like stands in protocol.ts.
+  // protocol.ts holds the schemas themselves.
   document.components = {
     schemas: Object.fromEntries(Object.keys(schema.$defs).map((name) => [name, {}])),
   };
@@ -81,7 +85,7 @@ async function routes() {
 
 const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'default'];
 
-/** Of each property its bounds, those of its entries, and what it usually is. */
+/** The bounds of each property, the bounds of its entries, and its default. */
 function boundsOf(property) {
   const found = {};
   for (const key of BOUNDS) {
@@ -117,7 +121,7 @@ const LIMITED = [
   'Preferences',
   'PresenceBody',
 ];
-/** Operations whose queries hold what people write. */
+/** The operations whose queries hold people's texts. */
 const SEARCHED = ['listConversations'];
 const TAGGED = { Command: 'type', Frame: 'action', VisitorCommand: 'type' };
 
@@ -138,7 +142,8 @@ function limits() {
     all[operationId] = limitsOf(Object.fromEntries(schemas));
   }
   const json = (value) => JSON.stringify(value, null, 2).replace(/"([A-Za-z_]\w*)":/g, '$1:');
-  // Each by itself, so that a page loads those that it needs.
+  // Each group of bounds is an export of its own, so that a page loads only the groups that it
+  // needs.
   const parts = Object.entries(all).map(
     ([name, value]) => `export const ${name} = ${json(value)} as const;\n`,
   );
@@ -152,21 +157,36 @@ function actions() {
   return `${banner('schema.json')}\n/** Under which action each command travels over a socket. */\nexport const actions = {\n${lines.join('\n')}\n} as const;\n`;
 }
 
+async function catalogue() {
+  const lines = [...argumentsIn(await fluent('en'))].map(([id, names]) => {
+    const args = names.map((name) => `${name}: Arg`).join('; ');
+    return `  '${id}': ${args ? `{ ${args} }` : 'undefined'};`;
+  });
+  const { widget, widgetMore } = await widgetWords('en');
+  const union = (words) =>
+    Object.keys(words)
+      .map((key) => `\n  | '${key}'`)
+      .join('');
+  const chat = `\n/** The web chat's words. */\nexport type WidgetWord =${union(widget)};\n/** Those of its second script. */\nexport type WidgetMoreWord =${union(widgetMore)};\n`;
+  return `/* Generated from src/i18n/locales/en by \`npm run generate\`. Do not edit. */\n\n/** A number is written as the language writes it. */\nexport type Arg = string | number;\n\n/** Every message with its arguments. */\nexport interface Catalogue {\n${lines.join('\n')}\n}\n${chat}`;
+}
+
 const files = {
-  'protocol.ts': await types(),
-  'routes.ts': await routes(),
-  'limits.ts': limits(),
-  'actions.ts': actions(),
+  'contract/protocol.ts': await types(),
+  'contract/routes.ts': await routes(),
+  'contract/limits.ts': limits(),
+  'contract/actions.ts': actions(),
+  'i18n/catalogue.ts': await catalogue(),
 };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(files)) {
-  const file = new URL(`../src/contract/${name}`, import.meta.url);
+  const file = new URL(`../src/${name}`, import.meta.url);
   if (!check) {
     await writeFile(file, text);
-    console.log(`Wrote src/contract/${name}`);
+    console.log(`Wrote src/${name}`);
   } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    console.error(`src/contract/${name} has drifted from docs/protocol. Run \`npm run generate\`.`);
+    console.error(`src/${name} has drifted from its source. Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 }
-if (check && !process.exitCode) console.log('src/contract matches docs/protocol.');
+if (check && !process.exitCode) console.log('What is generated matches its sources.');

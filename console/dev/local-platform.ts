@@ -4,7 +4,7 @@ import type { Plugin, ProxyOptions } from 'vite';
 /** The platform that the development server works with. */
 const PLATFORM = process.env.SWITCHBOARD_URL ?? 'http://localhost:8787';
 
-/** The platform answers these; Vite answers everything else from the sources. */
+/** The paths that the platform answers; Vite answers all others from the sources. */
 export const platformProxy: Record<string, ProxyOptions> = {
   '^/(v1|sandbox|lab|health|webhooks)(/|\\?|$)': { target: PLATFORM, changeOrigin: true },
   '^/live(\\?|$)': { target: PLATFORM, changeOrigin: true, ws: true },
@@ -25,6 +25,14 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(parts).toString();
 }
 
+/** The issuer's name stays as it is: each of its tokens holds it. */
+const NAME = /("issuer":\s*")([^"]*)/g;
+
+/** The page asks this server in place of the issuer, which answers no page of another origin. */
+const ASK = `const ask = window.fetch;
+window.fetch = (to, init) =>
+  ask(String(to).startsWith('${PLATFORM}/') ? String(to).slice(${PLATFORM.length}) : to, init);`;
+
 /**
  * Signs agents in on the development server. The platform's issuer leads back to its own address
  * only, so each request and each answer gets the other side's origin.
@@ -33,6 +41,7 @@ export function signInThroughPlatform(): Plugin {
   return {
     name: 'sign-in-through-platform',
     apply: 'serve',
+    transformIndexHtml: () => [{ tag: 'script', children: ASK, injectTo: 'head-prepend' }],
     configureServer({ middlewares }) {
       middlewares.use(async (request, response, next) => {
         const path = request.url ?? '';
@@ -52,7 +61,8 @@ export function signInThroughPlatform(): Plugin {
             const value = answer.headers.get(name);
             if (value) response.setHeader(name, swapped(value, PLATFORM, own));
           }
-          response.end(swapped(await answer.text(), PLATFORM, own));
+          const text = swapped(await answer.text(), PLATFORM, own);
+          response.end(text.replace(NAME, (_, key, name) => key + swapped(name, own, PLATFORM)));
         } catch {
           response.statusCode = 502;
           response.end(`No platform answers at ${PLATFORM}. Start one with \`make run\`.`);

@@ -1,11 +1,11 @@
-// The stuff that made-up conversations are of.
+// Builders for the entries, texts and requests of made-up conversations.
 export const MINUTE = 60_000;
 
 const text = (t) => ({ kind: 'text', text: t });
 export const says = (t) => ({ type: 'customer_message', content: text(t), sent_at: 0 });
 export const replies = (t) => ({ type: 'agent_message', content: text(t) });
 
-/** Entries from `[minutes ago, by, ...events]`. */
+/** Makes entries from `[minutes ago, by, ...events]`. */
 export function log(now, ...lines) {
   return lines.map(([ago, by, ...events], index) => ({
     seq: index + 1,
@@ -51,7 +51,7 @@ export function conversation(thread, number, entries, over) {
   };
 }
 
-/** A pending request to one colleague, or by `over` to whomever. */
+/** A pending request to one colleague; `over` can name another target. */
 export function offer(thread, number, over) {
   const to = over.to ?? ['martha'];
   return {
@@ -67,7 +67,7 @@ export function offer(thread, number, over) {
   };
 }
 
-/** The event that made it. */
+/** The event that made the request. */
 export function made({ id, tried, ...rest }, note) {
   return { type: 'offer_made', offer: id, ...rest, ...(note ? { note } : {}) };
 }

@@ -1,4 +1,4 @@
-// Where agents are mentioned, and when they were away, as the fake server gives it.
+// The agents' mentions and their times away, as the fake server returns them.
 import { THREADS } from './world.mjs';
 
 export function mentions({ now }, method) {

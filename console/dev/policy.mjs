@@ -1,4 +1,5 @@
-// What the made-up server says that one may do, and whom one can ask. The real one decides by its rules.
+// The rights and the possible targets that the made-up server returns. The real server decides by
+// its rules.
 
 export function mayOf(c, me, manages) {
   const open = ['active', 'pending', 'queued'].includes(c.status);

@@ -1,5 +1,5 @@
-// The names of private members in the widget's sources: nothing outside of a class knows them, so
-// the build may shorten them.
+// The names of private members in the widget's sources. No code outside a class uses them, so the
+// build may shorten them.
 import { readdir, readFile } from 'node:fs/promises';
 
 const here = (path) => new URL(`../${path}`, import.meta.url);
@@ -21,7 +21,7 @@ export async function privateNames() {
         'node_modules/typescript/lib/lib.es2015.collection.d.ts',
         'node_modules/typescript/lib/lib.es2015.core.d.ts',
         'src/contract/protocol.ts',
-        'src/i18n/en/widget.ts',
+        'src/i18n/locales/en/widget.ftl',
       ].map(read),
     )
   ).join('\n');

@@ -1,55 +1,49 @@
-// A language nobody speaks: every word of the catalogue longer, accented and in brackets. What a
-// page shows without brackets does not come from the catalogue.
+// A pseudo-language: every word of the catalogue longer, accented and in brackets. A text without
+// brackets on a page does not come from the catalogue.
+import { wordsPlugin } from './words.mjs';
 
 const PLAIN = 'aceilnorsuyACEILNORSUY';
 const ODD = 'áçéîļñöŕšûýÁÇÉÎĻÑÖŔŠÛÝ';
 
-/** `Send` → `⟦Šéñd~~⟧`. What stands in braces is filled in later and stays. */
-export function pseudo(text) {
-  if (!/[A-Za-z]/.test(text) || text.includes('⟦')) return text;
-  const odd = text.replaceAll(/\{[^}]*\}|[a-zA-Z]/g, (found) => {
-    const at = found.length === 1 ? PLAIN.indexOf(found) : -1;
-    return at < 0 ? found : ODD[at];
-  });
-  return `⟦${odd}${'~'.repeat(Math.ceil(text.length * 0.3))}⟧`;
+const accented = (text) =>
+  text.replaceAll(/[a-zA-Z]/g, (letter) => ODD[PLAIN.indexOf(letter)] ?? letter);
+
+/** The texts of a pattern, in every variant, with their accents; everything else stays. */
+function changed(piece) {
+  if (typeof piece === 'string') return accented(piece);
+  if (Array.isArray(piece)) return piece.map(changed);
+  if (piece.type !== 'select') return piece;
+  const variants = piece.variants.map((one) => ({ ...one, value: changed(one.value) }));
+  return { ...piece, variants };
 }
 
-const MODULE = 'virtual:pseudo';
-const RUNTIME = `
-const PLAIN = ${JSON.stringify(PLAIN)}, ODD = ${JSON.stringify(ODD)};
-${pseudo.toString().replace('export ', '')}
-export function all(words) {
-  for (const [key, value] of Object.entries(words)) {
-    if (typeof value === 'string') words[key] = pseudo(value);
-    else if (typeof value === 'function')
-      words[key] = (...given) => {
-        const said = value(...given);
-        return typeof said === 'string' ? pseudo(said) : said;
-      };
-    else if (value && typeof value === 'object') all(value);
-  }
+/** The number of letters in the longest form of a pattern. */
+function lengthOf(piece) {
+  if (typeof piece === 'string') return piece.length;
+  if (Array.isArray(piece)) return piece.reduce((sum, one) => sum + lengthOf(one), 0);
+  if (piece.type !== 'select') return 0;
+  return Math.max(...piece.variants.map(({ value }) => lengthOf(value)));
 }
-`;
 
-/** Turns every module of the catalogue into that language, and its pages from right to left. */
+const says = (piece) =>
+  typeof piece === 'string' ? /[A-Za-z]/.test(piece) : piece.type !== 'str' || piece.value !== '';
+
+/** `Send` → `⟦Šéñd~~⟧`; the text around an argument changes likewise. */
+export function pseudo(pattern) {
+  const pieces = [pattern].flat();
+  if (!pieces.some(says)) return pattern;
+  const more = '~'.repeat(Math.ceil(lengthOf(pattern) * 0.3));
+  return ['⟦', ...pieces.map(changed), `${more}⟧`];
+}
+
+/** Makes every language the pseudo-language, with pages from right to left. */
 export function pseudoPlugin() {
+  const change = (patterns) =>
+    Object.fromEntries(Object.entries(patterns).map(([id, pattern]) => [id, pseudo(pattern)]));
   return {
+    ...wordsPlugin({ change }),
     name: 'pseudo',
-    enforce: 'post',
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    enforce: 'pre',
     transformIndexHtml: (html) => html.replace('<html', '<html dir="rtl"'),
-    load: (id) => (id === `\0${MODULE}` ? RUNTIME : undefined),
-    transform(code, id) {
-      if (!/src\/i18n\/en\/[\w-]+\.ts$/.test(id.split('?')[0])) return undefined;
-      const names = [...code.matchAll(/export (?:const|let) (\w+) = ([{["'])/g)];
-      let changed = code.replaceAll(
-        /export const (\w+) = "([^"]*)"/g,
-        (_, name, text) => `export const ${name} = ${JSON.stringify(pseudo(text))}`,
-      );
-      const objects = names.filter(([, , first]) => first === '{' || first === '[');
-      changed += `\nimport { all } from '${MODULE}';\n`;
-      changed += objects.map(([, name]) => `all(${name});`).join('\n');
-      return { code: changed, map: null };
-    },
   };
 }

@@ -1,4 +1,5 @@
-// Takes pictures of every screen into $SCREENS (default /tmp/screens), with axe and CSP judging each.
+// Takes pictures of every screen into $SCREENS (default /tmp/screens); axe and CSP judge each of
+// them.
 import { mkdir, readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { fake, ORIGIN } from './fake.mjs';
@@ -6,7 +7,7 @@ import { shots } from './shots.mjs';
 
 const out = process.env.SCREENS ?? '/tmp/screens';
 const only = process.argv[2];
-// SIZES=wide,tablet,phone and PREFERENCES='{"contrast":"high"}' narrow down and dress up.
+// SIZES=wide,tablet,phone limits the sizes; PREFERENCES='{"contrast":"high"}' sets preferences.
 const chosen = process.env.SIZES?.split(',');
 const preferences = process.env.PREFERENCES;
 await mkdir(out, { recursive: true });

@@ -1,4 +1,4 @@
-/** The workspace's settings, as the fake server gives them. */
+/** The workspace's settings, as the fake server returns them. */
 export const settings = {
   discuss_timeout_seconds: 120,
   assign_timeout_seconds: 120,

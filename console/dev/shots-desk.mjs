@@ -1,4 +1,4 @@
-// What is asked of agents beside their conversations: mentions, being away.
+// Screens beside the conversations: mentions, an agent who is away.
 const id = (name) => (page) => page.getByTestId(name);
 const acts = async (page, agent, item) => {
   await page.locator(`[data-agent="${agent}"]`).getByTestId('agent-acts').click();

@@ -1,4 +1,4 @@
-// The palette, beyond what is on the screen.
+// The palette with results beyond the screen.
 const id = (name) => (page) => page.getByTestId(name);
 
 async function ask(page, text) {

@@ -1,4 +1,4 @@
-// Pictures of the thread and its composer.
+// Screens of the thread and its composer.
 import { picture } from './files.mjs';
 import { THREADS } from './world.mjs';
 

@@ -1,4 +1,4 @@
-// Screens of colleagues working together.
+// Screens of colleagues who work together.
 import { THREADS } from './world.mjs';
 
 const id = (name) => (page) => page.getByTestId(name);

@@ -1,4 +1,4 @@
-// Which screens there are, and how to get to each.
+// The list of screens, and the way to each.
 import { deskShots } from './shots-desk.mjs';
 import { paletteShots } from './shots-palette.mjs';
 import { teamShots } from './shots-team.mjs';

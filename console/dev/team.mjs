@@ -1,4 +1,4 @@
-// Colleagues' records and direct talks for looking at the screens.
+// Colleagues' records and direct talks, for the screens.
 const MINUTE = 60_000;
 
 const RECORDS = {
@@ -36,7 +36,7 @@ function talk(now, me, colleague, length, ago, last, step = 4) {
   }));
 }
 
-/** Answers what has to do with direct talks and records; others are left to `fake`. */
+/** Answers the requests about direct talks and records; `fake` answers all others. */
 export function team(state, who, options = {}) {
   const now = Date.now();
   state.agents = records(state.agents, now);

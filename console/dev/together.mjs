@@ -1,4 +1,4 @@
-// What becomes of the made-up world when colleagues work together: one scene each.
+// Scenes in which colleagues of the made-up world work together.
 import { MINUTE, made, offer as makeOffer, replies, says } from './make.mjs';
 
 /** Adds entries `[seconds ago, by, ...events]` to a thread, and changes its conversation. */
@@ -33,7 +33,7 @@ const weighed = (now) => ({
 });
 
 const scenes = {
-  /** A group is asked step by step, and another colleague for a conference. */
+  /** The server asks a group step by step, and another colleague for a conference. */
   steps(state) {
     const { now } = state;
     const { thread } = state.threads[0][0];
@@ -71,7 +71,7 @@ const scenes = {
       [4, 'agent:mark', made(both)],
     );
   },
-  /** Two talks side by side, one with two experts. */
+  /** Two discussions side by side, one with two consultants. */
   experts(state) {
     const { thread } = state.threads[0][0];
     const one = talk(thread, 4, 'mark', 'martha', 'olga');
@@ -106,7 +106,7 @@ const scenes = {
       ],
     );
   },
-  /** What the engine does by itself, and what an agent sets off. */
+  /** Events that the engine causes by itself, and events that an agent triggers. */
   engine(state) {
     const { now } = state;
     const at = now + 47_000;
@@ -136,7 +136,7 @@ const scenes = {
       triggers: ['Call back', 'Refund requested'],
     };
   },
-  /** One conversation is over and waits to be marked done. */
+  /** One conversation is over and waits for the agent to mark it done. */
   wrap(state) {
     const { id } = state.threads[1][0];
     const wrap = { conversation: id, agent: 'mark', mandatory: true };

@@ -1,4 +1,4 @@
-// A small made-up world for looking at the screens: people, queues, conversations.
+// A small made-up world for the screens: people, queues, conversations.
 import { FILES, filesLog } from './files.mjs';
 import { conversation, log, MINUTE, made, offer as makeOffer, replies, says } from './make.mjs';
 import { settings } from './settings.mjs';

@@ -1,4 +1,4 @@
-// What an agent's hands do in the console.
+// The steps that an agent takes in the console.
 import { openPage } from './platform.mjs';
 
 const NAMES = {
@@ -34,14 +34,14 @@ export async function say(who, text) {
   await message(who, text).waitFor();
 }
 
-/** Chooses whom: a colleague, or `{ kind: 'team', id, name }`. */
+/** Chooses a target: a colleague, or `{ kind: 'team', id, name }`. */
 export async function choose(from, to) {
   await from.at(`type-${to.kind ?? 'agent'}`).click();
   await from.at('target').fill(to.name.slice(0, 5));
   await from.page.locator(`[data-testid="target-option"][data-agent="${to.id}"]`).click();
 }
 
-/** Assign/Discuss or Transfer, up to the button that does it. */
+/** Opens Assign/Discuss or Transfer and fills it in, up to the button that sends it. */
 export async function engage(from, to, options = {}) {
   const { button = 'action-discuss', act = 'discuss', mode, note, all } = options;
   await from.at(button).click();
@@ -54,7 +54,10 @@ export async function engage(from, to, options = {}) {
   await gone(from.at('dialog'));
 }
 
-/** Makes of a discussion a transfer or a conference: by its button, or by the menu where it is narrow. */
+/**
+ * Turns a discussion into a transfer or a conference: by its button, or by the menu on a narrow
+ * screen.
+ */
 export async function promote(who, into, expert) {
   const button = who.at(`promote-${into}-${expert}`);
   if (await button.count()) return button.click();
@@ -62,14 +65,14 @@ export async function promote(who, into, expert) {
   return who.at(`menu-${into}-${expert}`).click();
 }
 
-/** Into the private talk, until the other one reads it. */
+/** Writes into the private talk, and waits until the colleague reads it. */
 export async function tell(from, to, text) {
   await from.at('discussion-composer').fill(text);
   await from.at('discussion-send').click();
   await to.at('discussion-message').filter({ hasText: text }).waitFor();
 }
 
-/** Rejecting and withdrawing want a reason: the nth of the list. */
+/** Rejects or withdraws with a reason: the nth of the list. */
 export async function giveReason(who, button, n) {
   await button.click();
   await who.at('reason-option').nth(n).click();
@@ -79,7 +82,7 @@ export async function giveReason(who, button, n) {
   return reason;
 }
 
-/** Changes what holds at a place of the settings, such as `queues/support`. */
+/** Changes the settings of a scope, such as `queues/support`. */
 export async function configure(who, place, section, change) {
   await who.at('open-settings').click();
   await who.at('settings-scope').selectOption(place);

@@ -1,4 +1,4 @@
-// Writing and reading, on the real platform: what the thread and its composer promise.
+// Writing and reading, on the real platform: the promises of the thread and its composer.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { message, openAgent, say, take } from './agent.mjs';
@@ -15,7 +15,7 @@ let mark;
 let smith;
 
 const agent = (id) => openAgent(browser, platform, id, { problems });
-/** Everything that a page asks for which is not ours. */
+/** Records every request of a page to another origin. */
 function watch(page) {
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
@@ -36,7 +36,7 @@ after(async () => {
 
 const sent = async () => (await smith.messages()).map((m) => m.text);
 
-step('a comment is loud, and only Ctrl+Enter adds it; Alt+C goes back', async () => {
+step('a comment is yellow, only Ctrl+Enter adds it, and Alt+C goes back', async () => {
   await smith.writes('My kettle leaks');
   await take(mark, 'John Smith');
   await mark.at('composer').press('Alt+c');
@@ -66,7 +66,7 @@ step('a colleague who is mentioned reads their name', async () => {
 });
 
 step(
-  'a canned message is found by typing and reaches the customer with the name in it',
+  'an agent finds a canned message by typing, and the customer reads it with the name in it',
   async () => {
     await mark.at('composer').pressSequentially('/');
     await mark.at('canned-search').fill('hello');
@@ -83,7 +83,7 @@ step(
   },
 );
 
-step('one with a variable that has no value is marked and cannot be sent', async () => {
+step('a canned message whose variable has no value is marked and cannot be sent', async () => {
   await mark.at('composer').press('Control+/');
   await mark.at('canned-search').fill('order number');
   await mark.at('canned-search').press('Enter');
@@ -95,7 +95,7 @@ step('one with a variable that has no value is marked and cannot be sent', async
   await mark.at('composer').fill('');
 });
 
-step('what is written on one device stands on the other, until it is sent', async () => {
+step('a draft from one device stands on the other, until the agent sends it', async () => {
   const phone = await agent('mark');
   await phone.page.goto(mark.page.url());
   await phone.at('composer').waitFor();
@@ -120,7 +120,7 @@ step('comments are hidden and shown again, with a strip that says so', async () 
   await message(mark, 'Batch 7?').waitFor();
 });
 
-step('a message is reached, quoted and answered by keyboard alone', async () => {
+step('an agent reaches, quotes and answers a message by keyboard alone', async () => {
   await mark.page.locator('.thread-panel [role="region"]').first().focus();
   await mark.page.keyboard.press('Home');
   await mark.page.keyboard.press('Enter');
@@ -138,7 +138,7 @@ step('a message is reached, quoted and answered by keyboard alone', async () => 
   );
 });
 
-step('the transcript is a file of what is shown', async () => {
+step('the transcript is a file of the visible messages', async () => {
   await mark.at('action-menu').click();
   const download = mark.page.waitForEvent('download');
   await mark.at('menu-export-csv').click();
@@ -150,7 +150,7 @@ step('the transcript is a file of what is shown', async () => {
   assert.match(csv, /"comment, colleagues only","Batch 7\?"/);
 });
 
-step('what is written without a connection waits, and asks after a reload', async () => {
+step('a message written offline waits, and the console asks about it after a reload', async () => {
   // The server is out of reach, for everything but the page itself.
   await mark.page.route('**/v1/**', (route) => route.abort());
   await platform.cutSockets();
@@ -158,7 +158,7 @@ step('what is written without a connection waits, and asks after a reload', asyn
   await mark.at('composer').fill('Written in a tunnel');
   await mark.at('send').click();
   await message(mark, 'Written in a tunnel').waitFor();
-  // Before it can go out by itself: the page is gone.
+  // The page goes away before the message can go out by itself.
   await mark.page.goto(mark.page.url());
   const left = message(mark, 'Written in a tunnel');
   await mark.page.unroute('**/v1/**');
@@ -181,7 +181,7 @@ step('a draft outlives the page', async () => {
 });
 
 step(
-  'hostile names and texts are text: nothing runs, nothing is fetched, nothing bursts',
+  'hostile names and texts stay text: nothing runs, nothing is fetched, nothing bursts',
   async () => {
     const eve = platform.customer('<img src=x onerror=pwned=1>\u202egnp', '447700900666');
     await eve.writes(`${MARKUP} javascript:pwned() https://evil.example/login\u202e`);
@@ -214,6 +214,6 @@ step(
   },
 );
 
-step('nothing went wrong on the way', async () => {
+step('the story causes no error and no foreign request', async () => {
   assert.deepEqual(problems, []);
 });

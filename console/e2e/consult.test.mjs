@@ -1,5 +1,5 @@
-// What colleagues come back to: ended discussions, requests, earlier conversations, and how a customer
-// can be reached whom nobody could serve.
+// Work that colleagues come back to: ended discussions, requests, earlier conversations, and the
+// addresses of customers whom nobody could serve.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -28,7 +28,7 @@ after(async () => {
 
 const conversationOf = (who) => new URL(who.page.url()).pathname.slice('/c/'.length);
 
-step('a visitor whom nobody can serve is told so, and leaves an address', async () => {
+step('a visitor whom nobody can serve reads so, and leaves an address', async () => {
   vera = await openVisitor(browser, `${platform.url}/shop`, { problems });
   await vera.at('chat-launcher').click();
   await begin(vera, 'Vera Lind');
@@ -85,11 +85,11 @@ step(
     await mark.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
     assert.equal(await mark.at('contact-phones').getByRole('link').count(), 2);
     assert.equal(await mark.at('details').getByRole('alert').count(), 0);
-    // She has followed none of it: what she enters is not put over his.
+    // Martha has seen no update since she opened it: her entry must not overwrite his.
     await martha.at('contact-reach-edit').click();
     await martha.at('contact-email-field').fill('martin@example.com');
     await martha.at('contact-reach-save').click();
-    await martha.at('contact-reach-problem').filter({ hasText: 'Somebody else changed' }).waitFor();
+    await martha.at('contact-reach-problem').filter({ hasText: 'A colleague changed' }).waitFor();
     await martha.at('contact-email-field').press('Escape');
     await martha.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
     await seen(mark.page, 'contact with numbers', SIZES.slice(0, 2));
@@ -100,7 +100,7 @@ step(
   },
 );
 
-step('a discussion that has ended stays with each who was in it, over a reload', async () => {
+step('an ended discussion stays with each of its members, over a reload', async () => {
   await john().writes('My kettle leaks at the handle');
   await take(mark, 'John Smith');
   await say(mark, 'Let me ask.');
@@ -133,7 +133,7 @@ step('a discussion that has ended stays with each who was in it, over a reload',
 });
 
 step(
-  'a discussion that one marks done is done in all of their windows, and only theirs',
+  'a discussion that an agent marks done is done in all of their windows, and only theirs',
   async () => {
     const second = await martha.page.context().newPage();
     await second.goto(`${platform.url}/?as=martha`);
@@ -156,12 +156,12 @@ step(
   },
 );
 
-/** Events that stand together may be folded. */
+/** Adjacent events may be folded; opens them. */
 const unfold = async () => {
   for (const one of await mark.at('events-toggle').all()) await one.click();
 };
 
-step('a discussion is read again from the line in the thread, and from the details', async () => {
+step('an agent reads a discussion again from the line in the thread, and from the details', async () => {
   await mark.at('tab-mine').click();
   await row(mark, 'John Smith').click();
   await mark.at('engagement').waitFor();
@@ -179,7 +179,7 @@ step('a discussion is read again from the line in the thread, and from the detai
   }
 });
 
-step('requests are found by kind, status and outcome, and exported', async () => {
+step('an agent finds requests by kind, status and outcome, and exports them', async () => {
   await engage(mark, MARTHA, { note: '=SUM(1)' });
   await mark.at('withdraw').click();
   await mark.at('reason-option').first().click();
@@ -194,7 +194,7 @@ step('requests are found by kind, status and outcome, and exported', async () =>
   await until('one', async () => (await all.count()) === 1);
   await all.filter({ hasText: 'John Smith' }).filter({ hasText: 'Gasket' }).waitFor();
   await mark.at('requests-outcome').selectOption({ label: 'Question not answered' });
-  await mark.page.getByText('Nothing fits these filters').waitFor();
+  await mark.page.getByText('No requests match these filters').waitFor();
   await seen(mark.page, 'requests without any', [[390, 844]]);
   await mark.at('requests-clear').click();
   await until('both', async () => (await all.count()) === 2);
@@ -211,7 +211,7 @@ step('requests are found by kind, status and outcome, and exported', async () =>
   assert.doesNotMatch(text, /,"?=SUM/, 'no cell is a formula');
   await mark.at('requests-period').selectOption('custom');
   await mark.at('requests-from').fill('2020-01-01');
-  await mark.page.getByText('at most 92 days apart').waitFor();
+  await mark.page.getByText('at most 92 days').waitFor();
   await mark.at('requests-period').selectOption('day');
   await mark.at('request-read').click();
   await mark.at('talk-line').first().waitFor();
@@ -225,7 +225,7 @@ step('a manager finds the requests of the team, by person', async () => {
   await olga.at('open-requests').click();
   await olga.at('request').first().waitFor();
   await olga.at('requests-person').selectOption({ label: 'Nina Park' });
-  await olga.page.getByText('Nothing fits these filters').waitFor();
+  await olga.page.getByText('No requests match these filters').waitFor();
   await olga.at('requests-person').selectOption({ label: 'Martha Osei' });
   await until('both', async () => (await olga.at('request').count()) === 2);
   assert.equal(await olga.at('request-read').count(), 0, 'she was in none of them');
@@ -270,4 +270,4 @@ step('an earlier conversation opens from the history, and the details follow it'
   await mark.page.keyboard.press('Escape');
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

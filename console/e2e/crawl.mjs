@@ -1,5 +1,5 @@
-// Presses every control that can be seen, once, and looks whether anything came of it; and looks
-// whether the pointer is shown what the focus is not.
+// Presses every visible control once and checks for an effect. Also checks that the focus shows
+// everything that the pointer shows.
 const CONTROLS = [
   'button',
   'a[href]',
@@ -14,7 +14,7 @@ const CONTROLS = [
   '[role=switch]',
 ].join(',');
 
-/** Put into the page: `crawler` there knows its controls and what can be seen. */
+/** Runs inside the page: `crawler` there knows the page's controls and its visible words. */
 const INSIDE = (CONTROLS_) => {
   const seen = (e) =>
     e.checkVisibility({
@@ -22,7 +22,7 @@ const INSIDE = (CONTROLS_) => {
       visibilityProperty: true,
       contentVisibilityAuto: true,
     });
-  // Time goes by itself, and what arrives is none of the control's doing.
+  // Time passes by itself, and arrivals are none of the control's doing.
   const VOLATILE = 'time, .numeric, [role=timer], [data-testid=connection], [data-volatile]';
   const roots = () => {
     const found = [document];
@@ -35,19 +35,19 @@ const INSIDE = (CONTROLS_) => {
     (e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? '')
       .trim()
       .slice(0, 60);
-  /** Radios that are hidden are pressed by their label. */
+  /** The crawler presses a hidden radio by its label. */
   const shown = (e) => (e.matches('input') && !seen(e) ? e.closest('label') : e) ?? e;
-  /** What is as its press would make it, or out of order, need do nothing. */
+  /** A control that is already in the state of its press, or disabled, need do nothing. */
   const idle = (e) =>
     e.disabled ||
     e.closest('[inert], fieldset:disabled, [aria-disabled=true], [data-disabled]') ||
     e.getAttribute('aria-selected') === 'true' ||
     e.hasAttribute('aria-current') ||
-    // Who has signed out presses nothing more; e2e/story.test.mjs does it.
+    // An agent who has signed out cannot press anything more; e2e/story.test.mjs covers it.
     e.dataset.testid === 'sign-out' ||
     (e.matches('[type=radio]') && e.checked) ||
     (e.getAttribute('aria-pressed') === 'true' && e.closest('[role=group]'));
-  /** Of those that are alike, whatever they are about, one speaks for all. */
+  /** One control stands for all controls of its kind, whatever their object. */
   const ALIKE = /^(remap|reset|hear|edit|canned|variable|label|menu-transfer|menu-conference)-.*/;
   const keyOf = (e) => {
     const { testid, tip } = e.dataset;
@@ -85,7 +85,7 @@ const INSIDE = (CONTROLS_) => {
         .map((e) => ({ key: keyOf(e), name: nameOf(e) || keyOf(e) })),
     find: (key) => all(CONTROLS_).find((e) => seen(shown(e)) && !idle(e) && keyOf(e) === key),
     shown,
-    /** Everything that a press could change, but for the time. */
+    /** Everything that a press could change, except the time. */
     world: () => {
       const parts = [location.href, document.title.replace(/\d+/g, '#')];
       for (const e of all('body *, body')) {
@@ -97,7 +97,7 @@ const INSIDE = (CONTROLS_) => {
       return parts.join('\n');
     },
     focus: deep,
-    /** The words and controls that can be seen. */
+    /** The visible words and controls. */
     visible: () => {
       const words = new Set();
       for (const e of all('body *')) {
@@ -107,7 +107,8 @@ const INSIDE = (CONTROLS_) => {
         for (const n of e.childNodes)
           if (n.nodeType === 3 && n.data.trim()) words.add(n.data.trim());
         if (e.matches(CONTROLS_)) words.add(`control ${e.getAttribute('aria-label') ?? ''}`);
-        // Only of controls: to ask for all of them takes longer than all the rest.
+        // Pseudo-elements count for controls only: asking for all of them takes longer than all the
+        // rest.
         for (const part of e.matches(CONTROLS_) ? ['::before', '::after'] : []) {
           const { content, display } = getComputedStyle(e, part);
           if (
@@ -124,9 +125,9 @@ const INSIDE = (CONTROLS_) => {
   };
 };
 
-/** Makes a page ready to be crawled; once, before it is opened. */
+/** Makes a page ready for the crawl; call it once, before the page opens. */
 export async function ready(page) {
-  // A page that comes again comes as it was.
+  // A reload starts from an empty storage.
   await page.addInitScript(() => location.protocol === 'about:' || localStorage.clear());
   await page.addInitScript(`globalThis.crawler = (${INSIDE})(${JSON.stringify(CONTROLS)})`);
   const heard = { requests: 0, armed: false };
@@ -135,12 +136,12 @@ export async function ready(page) {
   };
   for (const event of ['dialog', 'download', 'popup', 'filechooser']) page.on(event, count);
   page.on('dialog', (dialog) => dialog.dismiss());
-  // What a press would change in the world is heard, and does not happen: the next press finds
-  // everything as it was.
+  // The route records a press's change and does not carry it out: the next press finds everything
+  // as it was.
   await page.route('**/v1/**', (route) => {
     if (heard.armed) count();
     const request = route.request();
-    // Preferences are saved some time after the press.
+    // The console saves preferences some time after the press.
     const changes = heard.armed || request.url().endsWith('/v1/preferences');
     return changes && request.method() !== 'GET' ? route.abort() : route.continue();
   });
@@ -156,14 +157,14 @@ export async function ready(page) {
 }
 
 /**
- * Whether a press of this control does anything within so many milliseconds, by key and, if that
- * does not, by mouse.
+ * Tests whether a press of this control has an effect within `patience` milliseconds: by key, and
+ * if the key has none, by mouse.
  */
 export async function press(page, heard, key, patience = 200) {
   const handle = await page.evaluateHandle((k) => crawler.find(k), key);
   const element = handle.asElement();
   if (!element) return 'gone';
-  // Another program is called; here there is none, and the page would wait for it.
+  // The link calls another program; none is here, and the page would wait for it.
   if (await element.evaluate((e) => /^(tel|sip|mailto):/.test(e.href ?? ''))) return 'works';
   await element.evaluate((e) => e.focus({ preventScroll: true }));
   const before = await page.evaluate(() => crawler.world());
@@ -194,7 +195,7 @@ export async function press(page, heard, key, patience = 200) {
   }
 }
 
-/** Until no more controls come. */
+/** Waits until no more controls appear. */
 export async function settled(page) {
   const count = () => page.evaluate(() => crawler.keys().length);
   for (let n = 0, was = -1; n < 20; n += 1) {
@@ -205,7 +206,7 @@ export async function settled(page) {
   }
 }
 
-/** How many menus, lists and dialogs are open. */
+/** The number of open menus, lists and dialogs. */
 export const layers = (page) =>
   page
     .evaluate(() => document.querySelectorAll('[role=menu], [role=dialog], [role=listbox]').length)
@@ -213,12 +214,12 @@ export const layers = (page) =>
 export const there = (page, key) =>
   page.evaluate((k) => Boolean(crawler.find(k)), key).catch(() => false);
 
-/** What the pointer is shown over a control, and its focus is not. */
+/** The words that the pointer over a control shows and its focus does not. */
 export async function hoverOnly(page, key) {
   const handle = await page.evaluateHandle((k) => crawler.find(k), key);
   const element = handle.asElement();
   if (!element) return [];
-  // A menu that opens under the pointer opens by a key, too: `press` has seen it.
+  // A menu that opens under the pointer also opens by a key: `press` has tested it.
   if (await element.evaluate((e) => e.hasAttribute('aria-haspopup'))) return [];
   const shown = await element.evaluateHandle((e) => crawler.shown(e));
   const titled = await shown.evaluate((e) => e.closest('[title]')?.getAttribute('title') ?? '');
@@ -242,7 +243,7 @@ export async function hoverOnly(page, key) {
   );
   await page.mouse.move(1, 1);
   if (!hovered.length && !titled) return [];
-  // As a keyboard's focus: the one before it was one.
+  // A key press before the focus makes it a keyboard's focus.
   await page.keyboard.press('Shift');
   await element.evaluate((e) => e.focus());
   await page.waitForTimeout(SOON);
@@ -250,5 +251,5 @@ export async function hoverOnly(page, key) {
   await element.evaluate((e) => e.blur());
   return [...hovered, ...(titled ? [titled] : [])].filter((word) => !focused.has(word));
 }
-/** Styles show at once. Tips come later, and for both: tests/tips.test.ts. */
+/** Styles show at once. Tips come later, for pointer and focus alike: tests/tips.test.ts. */
 const SOON = 40;

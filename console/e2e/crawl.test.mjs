@@ -1,4 +1,5 @@
-// No control is dead, and nothing is for the pointer alone: on every screen.
+// On every screen, each control has an effect, and the pointer shows nothing that the focus does
+// not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAgent } from './agent.mjs';
@@ -26,7 +27,7 @@ after(async () => {
   await platform?.stop();
 });
 
-test('the crawl sees a dead button, a live one, and words for the pointer alone', async () => {
+test('the crawl finds a dead button, a live one, and words that only the pointer shows', async () => {
   const page = await browser.newPage();
   const ears = await ready(page);
   await page.route('http://made.up/', (route) =>
@@ -57,12 +58,12 @@ test('the crawl sees a dead button, a live one, and words for the pointer alone'
 });
 
 /**
- * Presses what this screen has and none before it had. `open` comes to the screen from anywhere,
- * `nearer` from a place close by, if it can.
+ * Presses the controls that this screen has and no earlier screen had. `open` comes to the screen
+ * from anywhere, `nearer` from a place close by, if it can.
  */
 async function crawl({ page }, ears, name, open, nearer = async () => false) {
   const again = () => open().then(() => settled(page));
-  /** Until the control is there; a page is loaded anew only where nothing less will do. */
+  /** Waits for the control; loads the page anew only where nothing less helps. */
   const come = async (key) => {
     if (await there(page, key)) return;
     for (let n = 0; n < 3 && (await layers(page)); n += 1) await page.keyboard.press('Escape');
@@ -80,7 +81,7 @@ async function crawl({ page }, ears, name, open, nearer = async () => false) {
       found.push(`${name}: “${called}” shows “${word}” to the pointer alone`);
     let outcome = await press(page, ears, key);
     if (outcome !== 'works') {
-      // What was pressed before may stand in the way, or the machine is slow.
+      // An earlier press may stand in the way, or the machine is slow.
       await again();
       outcome = await press(page, ears, key, 3_000);
     }
@@ -101,7 +102,7 @@ step('every control of every screen does something', async () => {
   }
 });
 
-step('nor has a request, a discussion, the board or a page of rules a dead one', async () => {
+step('a request, a discussion, the board and a page of rules have no dead control', async () => {
   const { conversation, api, mark } = world;
   const ada = await openAgent(browser, platform, 'ada', { problems });
   const rules = await platform.as('ada');
@@ -112,7 +113,7 @@ step('nor has a request, a discussion, the board or a page of rules a dead one',
   const at =
     ({ page }, path, what) =>
     async () => {
-      // A page whose address is the same but for its part is not loaded anew.
+      // The browser does not load a page anew whose address differs only in its fragment.
       await page.goto('about:blank');
       await page.goto(platform.url + path);
       await page.getByTestId(what).first().waitFor();
@@ -137,9 +138,9 @@ step('nor has a request, a discussion, the board or a page of rules a dead one',
     await crawl(ada, admins, `rules, ${page}`, at(ada, `/settings#${page}`, 'settings'));
 });
 
-test('nothing is dead, and nothing is for the pointer alone', (t) => {
+test('no control is dead, and no words are for the pointer alone', (t) => {
   t.diagnostic(`${known.size} controls`);
   assert.deepEqual(found, []);
   assert.ok(known.size > 100, `${known.size} controls`);
 });
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -1,4 +1,4 @@
-// What stands beside the conversations, on the real platform: mentions, the board, the palette.
+// Screens beside the conversations, on the real platform: mentions, the board, the palette.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { engage, gone, line, message, openAgent, row, say } from './agent.mjs';
@@ -13,7 +13,7 @@ let mark;
 let martha;
 let olga;
 let smith;
-/** How many answers there were before. */
+/** The number of answers at the start. */
 let counted;
 
 const agent = (id) => openAgent(browser, platform, id, { problems });
@@ -28,7 +28,7 @@ after(async () => {
   await browser?.close();
   await platform?.stop();
 });
-/** First answers of today, over all queues. */
+/** Today's first responses, over all queues. */
 async function answers() {
   const { ask } = await platform.as('olga');
   const all = (await ask('GET', '/v1/board')).queues.map((queue) => queue.answered_today);
@@ -38,12 +38,12 @@ async function answers() {
 const key = (who, chord) => who.page.keyboard.press(chord);
 const onBoard = (id, what) => olga.page.locator(`[data-agent="${id}"]`).getByText(what);
 
-step('Alt+A with nothing open shows who waits longest, and then takes them', async () => {
+step('Alt+A with nothing open shows the customer who waits longest, and then takes them', async () => {
   await smith.writes('My kettle leaks');
   await platform.customer(LONG, '447700900199').writes('Hello?');
   await mark.at('tab-queue').click();
   await row(mark, 'Maximiliana').waitFor();
-  // However long a name is, the ring of what is due stays in its row.
+  // The ring of the due time stays in its row, however long the name is.
   const [ring, whole] = await Promise.all([
     row(mark, 'Maximiliana').getByTestId('due').boundingBox(),
     row(mark, 'Maximiliana').boundingBox(),
@@ -57,7 +57,7 @@ step('Alt+A with nothing open shows who waits longest, and then takes them', asy
   await say(mark, 'Where does it leak?');
 });
 
-step('who waits is marked by colleagues, and everybody sees it in the queue', async () => {
+step('colleagues mark a waiting conversation, and everybody sees the mark in the queue', async () => {
   await mark.at('tab-queue').click();
   await martha.at('tab-queue').click();
   await row(mark, 'Maximiliana').focus();
@@ -67,7 +67,7 @@ step('who waits is marked by colleagues, and everybody sees it in the queue', as
   await row(martha, 'Maximiliana').filter({ hasText: 'Escalated' }).waitFor();
 });
 
-step('a mention is counted, found, shown, and then it is seen', async () => {
+step('a mention is counted, found, shown, and then seen', async () => {
   await mark.at('tab-mine').click();
   await row(mark, 'John Smith').click();
   await key(mark, 'Alt+KeyC');
@@ -109,7 +109,7 @@ step('the board counts the answer and follows a request', async () => {
 });
 
 step(
-  'a manager sets an agent away and available again, and the agent is told by whom',
+  'a manager sets an agent away and available again, and the agent reads who did',
   async () => {
     await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
     await olga.at('menu-away').click();
@@ -134,7 +134,7 @@ step(
   },
 );
 
-step('who waits is given to somebody from the board', async () => {
+step('a manager gives a waiting conversation to an agent from the board', async () => {
   await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
   await olga.at('menu-next').click();
   await olga.at('dialog-submit').click();
@@ -145,7 +145,7 @@ step('who waits is given to somebody from the board', async () => {
   await row(martha, name.slice(0, 20)).waitFor();
 });
 
-step('the palette finds elsewhere what is not on the desk', async () => {
+step('the palette finds records elsewhere that the session does not hold', async () => {
   await key(mark, 'Control+KeyK');
   await mark.at('palette-query').fill('Maximiliana');
   await mark.at('palette-result').filter({ hasText: 'Search everywhere' }).click();
@@ -157,7 +157,7 @@ step('the palette finds elsewhere what is not on the desk', async () => {
   await key(mark, 'Escape');
 });
 
-step('nothing went wrong on any page', async () => {
+step('no page logged an error', async () => {
   await line(mark, 'accepted').first().waitFor();
   assert.deepEqual(problems, []);
 });

@@ -1,4 +1,5 @@
-// Dialogs, requests that come to nothing, and steps that are taken back, in browsers of every size.
+// Dialogs, requests that nobody accepts, and steps that an agent takes back, in browsers of every
+// size.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
@@ -43,7 +44,9 @@ after(async () => {
   await platform?.stop();
 });
 
-/** Every control of the dialog can be seen whole and pressed: nothing lies over it or cuts it off. */
+/**
+ * Tests that every control of the dialog is whole and pressable: nothing covers it or cuts it off.
+ */
 async function reachable(page, testid) {
   const found = await page
     .getByTestId(testid)
@@ -61,7 +64,7 @@ async function reachable(page, testid) {
 async function wide(page, [width, height]) {
   await page.setViewportSize({ width, height });
 }
-/** On a phone the acts stand in the menu. */
+/** Opens an action; on a phone the actions stand in the menu. */
 async function open(who, act) {
   const button = who.at(`action-${act}`);
   if (await button.count()) return button.click();
@@ -98,7 +101,7 @@ step('the dialog fits every window: list, note and button are whole, with labels
   await wide(mark.page, [1440, 900]);
 });
 
-step('who would be refused is last, with the reason, and cannot be chosen', async () => {
+step('a colleague whom the server would refuse is last, with the reason, and cannot be chosen', async () => {
   await mark.at('action-transfer').click();
   await mark.at('target-option').first().waitFor();
   const refused = mark.at('group-unavailable').getByTestId('target-option');
@@ -114,7 +117,7 @@ step('who would be refused is last, with the reason, and cannot be chosen', asyn
   await gone(mark.at('dialog'));
 });
 
-step('a rejection stands at the top with who and why, and asks somebody else', async () => {
+step('a rejection stands at the top with name and reason, and offers to ask somebody else', async () => {
   await engage(mark, MARTHA, { note: 'Is this batch known?' });
   await martha.at('offer-toast').waitFor();
   const reason = await giveReason(martha, martha.at('offer-reject'), 0);
@@ -173,7 +176,7 @@ step('active consultations come first for transfer and conference', async () => 
   await martha.at('composer').waitFor();
 });
 
-step('a guest who was removed by mistake is brought back', async () => {
+step('the owner brings back a guest who was removed by mistake', async () => {
   await mark.at('remove-guest').click();
   const notice = mark.at('notice').filter({ hasText: 'Martha Osei is no longer' });
   await notice.waitFor();
@@ -210,7 +213,7 @@ step(
   },
 );
 
-step('an end is not taken back once the customer has begun anew', async () => {
+step('the agent cannot take a resolution back once the customer has begun anew', async () => {
   await mark.at('action-resolve').click();
   await mark.at('dialog-submit').click();
   const undo = mark.at('notice').filter({ hasText: 'Resolved: Amelia Fox' }).last();
@@ -222,7 +225,7 @@ step('an end is not taken back once the customer has begun anew', async () => {
   await gone(undo);
 });
 
-step('the main acts have words at 1280 px, and what nobody owns is assigned', async () => {
+step('the main actions have words at 1280 px, and a conversation without an owner is assigned', async () => {
   const olga = await openAgent(browser, platform, 'olga', { problems });
   await wide(olga.page, [1280, 720]);
   await olga.at('tab-queue').click();
@@ -248,4 +251,4 @@ step('the main acts have words at 1280 px, and what nobody owns is assigned', as
   await nina.at('list-sort').filter({ hasText: 'Last assigned' }).waitFor();
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -1,4 +1,4 @@
-// The widget on pages that are changed under it, as frameworks do: the chat goes on, on one socket.
+// The widget on pages that change under it, as frameworks do: the chat goes on, on one socket.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAgent, row } from './agent.mjs';
@@ -24,7 +24,7 @@ const script = (more = '') =>
 const page = (body, head = '') =>
   `<!doctype html><html lang="en"><head><title>Site</title>${head}</head><body>${body}</body></html>`;
 
-/** What frameworks do, by the names of what they are known for. */
+/** The page swaps of well-known frameworks, by the framework's name. */
 const FRAMEWORKS = `<script>
   const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
   const again = (script) => {
@@ -78,7 +78,7 @@ async function draft(guest, name = 'Vera') {
   await guest.at('chat-text').pressSequentially('Half a sen');
 }
 
-/** The draft, the focus and the socket are what they were; and what is written arrives. */
+/** Tests that draft, focus and socket are the same as before, and that a sent message arrives. */
 async function goesOn(guest, what, sockets = 1) {
   await guest.at('chat-text').waitFor();
   await until(`the focus, ${what}`, async () => (await focused(guest.page)) === 'chat-text');
@@ -122,7 +122,7 @@ for (const [name, pages] of Object.entries({
   });
 }
 
-step('moved while it is open, it keeps draft, focus, place in the log and socket', async () => {
+step('a chat moved while open keeps draft, focus, place in the log and socket', async () => {
   const guest = await visit({ '/one': page(`<main>One</main><aside></aside>${script()}`) });
   await draft(guest);
   for (let n = 0; n < 12; n += 1) await write(guest, `Row <${n}> of a long chat`);
@@ -149,7 +149,7 @@ step('moved while it is open, it keeps draft, focus, place in the log and socket
   await guest.page.context().close();
 });
 
-step('taken out by the page it stays out, its socket ends, and put back it goes on', async () => {
+step('a chat that the page takes out ends its socket, and goes on when the page puts it back', async () => {
   const guest = await visit({ '/one': page(`<main>One</main>${script()}`) });
   await draft(guest);
   await guest.page.evaluate(() => {
@@ -166,7 +166,7 @@ step('taken out by the page it stays out, its socket ends, and put back it goes 
 });
 
 step(
-  'an element of the page’s own is replaced by the next page’s, and the chat goes on',
+  'the next page’s element replaces an element of the page’s own, and the chat goes on',
   async () => {
     const own = `<switchboard-chat asset="web-demo" api="${platform.url}" launcher></switchboard-chat>`;
     const element = `<script src="${platform.url}/widget.js"></script>`;
@@ -195,7 +195,7 @@ step('other words on the next page are the next page’s, in the same chat', asy
   await guest.page.context().close();
 });
 
-step('an element that is told its account late begins then', async () => {
+step('an element that gets its account late begins then', async () => {
   const guest = await visit({
     '/one': page('<main>One</main>', `<script src="${platform.url}/widget.js"></script>`),
   });
@@ -210,7 +210,7 @@ step('an element that is told its account late begins then', async () => {
   await guest.page.context().close();
 });
 
-step('a page that throws it out again and again does not hang', async () => {
+step('a page that throws the chat out again and again does not hang', async () => {
   const guest = await visit({ '/one': page(`<main>One</main>${script()}`) });
   await draft(guest);
   const thrown = await guest.page.evaluate(async () => {
@@ -284,7 +284,7 @@ step('Escape and Tab always lead somewhere', async () => {
   assert.equal(await focused(guest.page), 'chat-launcher');
   await guest.page.unroute('**/v1/visitors');
   await draft(guest, 'Esther');
-  // The question alone is closed.
+  // Escape closes the question alone.
   await guest.at('chat-leave').click();
   assert.equal(await focused(guest.page), 'chat-leave-sure');
   await guest.page.keyboard.press('Escape');
@@ -293,7 +293,7 @@ step('Escape and Tab always lead somewhere', async () => {
   await guest.page.keyboard.press('Escape');
   assert.equal(await focused(guest.page), 'chat-launcher');
   assert.equal(await guest.at('chat-text').isVisible(), false);
-  // What has the focus goes: the chat is over while it is asked whether it is to end.
+  // The focused element goes: the chat ends while the question about its end is open.
   await guest.page.keyboard.press('Enter');
   await guest.at('chat-leave').click();
   const mark = await openAgent(browser, platform, 'mark', { problems });
@@ -308,4 +308,4 @@ step('Escape and Tab always lead somewhere', async () => {
   await mark.page.context().close();
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

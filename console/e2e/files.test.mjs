@@ -1,5 +1,5 @@
-// Files both ways: what a customer attaches in the widget, what an agent answers with, and how far
-// a message got.
+// Files both ways: the customer's attachments in the widget, the agent's answers, and the delivery
+// state of a message.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { start, until } from './platform.mjs';
 import { accessible, seen, step } from './steps.mjs';
 import { begin, openVisitor, write } from './visitor.mjs';
 
-/** One red pixel. */
+/** A PNG of one red pixel. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
@@ -50,7 +50,7 @@ step('a customer attaches a picture, and the agent sees it', async () => {
   await accessible(vera.page, 'a picture in the chat');
 });
 
-step('what is not what it is called is not sent, and says why', async () => {
+step('a file whose content belies its name stays unsent, and the widget says why', async () => {
   await pick('holiday.png', 'image/png', Buffer.from('<script>alert(1)</script>'));
   const failed = vera.at('chat-message').filter({ hasText: 'holiday.png' });
   await failed.getByText('A file of this kind cannot be sent here.').waitFor();
@@ -75,12 +75,12 @@ step('an agent answers with a document, which the customer can open', async () =
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), PDF);
 });
 
-step('what the customer has looked at is read', async () => {
+step('a file that the customer has looked at is read', async () => {
   await say(mark, 'Page two shows it.');
   await message(mark, 'Page two shows it.').getByText('Read').waitFor();
 });
 
-/** A red picture of a size. */
+/** A red picture of the given size. */
 function png(width, height) {
   const crc = (bytes) => {
     let sum = ~0;
@@ -119,4 +119,4 @@ step('a picture as wide as a phone’s thread does not make it scroll sideways',
   ]);
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -1,8 +1,9 @@
-// What somebody might write to take a page over, and how to see that it did not work.
+// Texts that an attacker might write to take a page over, and a watch that sees whether one of them
+// worked.
 import assert from 'node:assert/strict';
 
 const MARK = '__taken';
-/** Each is tried everywhere; `n` tells the places apart. */
+/** The tests try each text everywhere; `n` tells the places apart. */
 export const MARKUP = `"><img src=x onerror="${MARK}=1"><script>${MARK}=1</script>`;
 export const BIDI = 'Invoice\u202Egnp.exe\u2066 \u200B\u200D\uFEFF\u061C';
 export const LONG = 'W'.repeat(10_000);
@@ -14,7 +15,7 @@ export const LINKS = [
   '<a href="javascript:0">x</a>',
   '{{constructor.constructor("return 1")()}}',
 ].join('\n');
-/** What a file may be called. The last one is a name of nothing that can be seen. */
+/** Hostile file names. The last one consists of invisible characters only. */
 export const NAMES = [
   '"><img src=x onerror="__taken=1">.pdf',
   '<script>__taken=1<\u2044script>.pdf',
@@ -26,7 +27,7 @@ export const NAMES = [
 export const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
 export const TEXTS = { markup: MARKUP, bidi: BIDI, links: LINKS, long: LONG };
 
-/** Watches a page from before its first script; answers what to ask in the end. */
+/** Watches a page from before its first script; returns the list of the events that it saw. */
 export async function guarded(context, origin) {
   // The page's policy names the one other origin: the bucket with the files.
   const policy = (await fetch(origin)).headers.get('content-security-policy') ?? '';
@@ -51,7 +52,7 @@ export async function guarded(context, origin) {
   return events;
 }
 
-/** Nothing of what was written became an element, and the page holds its width. */
+/** Tests that no hostile text became an element, and that the page holds its width. */
 export async function holds(page, what) {
   const found = await page.evaluate(async () => {
     // Panels learn their width a frame after the window has it, and draw in the next one.

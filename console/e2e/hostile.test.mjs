@@ -1,4 +1,5 @@
-// Hostile words in every place that shows words: nothing runs, nothing is fetched, layout holds.
+// Hostile words in every place that shows words: nothing runs, nothing is fetched, the layout
+// holds.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openAgent, take } from './agent.mjs';
@@ -8,7 +9,7 @@ import { step } from './steps.mjs';
 import { begin, bubble, openVisitor, write } from './visitor.mjs';
 
 const NAME = MARKUP.slice(0, 40);
-/** One red pixel. */
+/** A PNG of one red pixel. */
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 const problems = [];
@@ -20,7 +21,7 @@ let martha;
 let conversation;
 let api;
 
-/** Every page of the browser is watched. */
+/** Watches every page of the browser. */
 function watched(own) {
   return {
     newContext: async (options) => {
@@ -71,7 +72,7 @@ async function holdsOn(page, what) {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-step('a customer of that name, writing that: queue, preview, notices', async () => {
+step('a customer with a hostile name and text holds in queue, preview and notices', async () => {
   const evil = platform.customer(NAME, '447700900666');
   for (const text of Object.values(TEXTS)) await evil.writes(text);
   await mark.at('tab-queue').click();
@@ -83,7 +84,7 @@ step('a customer of that name, writing that: queue, preview, notices', async () 
   assert.ok((await mark.page.title()).length < 200);
 });
 
-step('an agent answers, comments, tags and names in the same words', async () => {
+step('an agent’s answer, comment, tag and alias hold in the same words', async () => {
   for (const text of [MARKUP, BIDI, LINKS, LONG.slice(0, 4_000)]) {
     await api.mark.run(conversation, { type: 'send', content: { kind: 'text', text } });
     await api.mark.run(conversation, { type: 'comment', text });
@@ -98,7 +99,7 @@ step('an agent answers, comments, tags and names in the same words', async () =>
   await mark.at('composer').fill('');
 });
 
-step('a request with such a note, a talk in such words, reasons that are such', async () => {
+step('a request’s note, a discussion and reasons hold in such words', async () => {
   await api.mark.run(conversation, { type: 'discuss', to: { agent: 'martha' }, note: MARKUP });
   await martha.at('offer-toast').waitFor();
   await holdsOn(martha.page, 'a request');
@@ -117,7 +118,7 @@ step('a request with such a note, a talk in such words, reasons that are such', 
   await holdsOn(martha.page, 'a discussion of the guest');
 });
 
-step('colleagues of that name: pickers, people, team chat, presence', async () => {
+step('colleagues with hostile names hold in pickers, people, team chat and presence', async () => {
   await mark.page.reload();
   await mark.at('action-transfer').click();
   await mark.at('target').fill(NAME.slice(0, 3));
@@ -140,7 +141,7 @@ step('colleagues of that name: pickers, people, team chat, presence', async () =
   await mark.page.keyboard.press('Escape');
 });
 
-step('settings, palette and list made of such words', async () => {
+step('settings, palette and list hold with such words', async () => {
   await mark.at('open-settings').click();
   await mark.at('settings').waitFor();
   await holdsOn(mark.page, 'settings');
@@ -151,7 +152,7 @@ step('settings, palette and list made of such words', async () => {
   await mark.page.keyboard.press('Escape');
 });
 
-step('a visitor of that name and words, answered in the same, in a shop', async () => {
+step('a visitor with a hostile name and text holds in a shop, and so do the answers', async () => {
   const visitor = await openVisitor(watched(browser), `${platform.url}/shop`, { problems });
   await visitor.at('chat-launcher').click();
   await begin(visitor, NAME);
@@ -179,7 +180,7 @@ step('a visitor of that name and words, answered in the same, in a shop', async 
   await holdsOn(mark.page, 'the visitor’s thread');
 });
 
-step('files of such names: tray, thread, details, light box, widget', async () => {
+step('files with hostile names hold in tray, thread, details, light box and widget', async () => {
   const shows = async (where, what, testid, count) => {
     const all = where.getByTestId(testid);
     await all.nth(count - 1).waitFor();
@@ -198,7 +199,7 @@ step('files of such names: tray, thread, details, light box, widget', async () =
   const files = NAMES.map((name) => ({ name, ...pdf }));
   await visitor.at('chat-attach').waitFor();
   const input = visitor.page.locator('switchboard-chat input[type=file]');
-  // What the server would not take for its length stands there with the reason.
+  // The server would refuse this name for its length; the tray shows the reason.
   await input.setInputFiles([...files, { name: `${LONG}.pdf`, ...pdf }]);
   await shows(visitor.page, 'the widget', 'chat-file', NAMES.length);
   await visitor.page.locator('[data-state="failed"]').waitFor();
@@ -226,7 +227,7 @@ step('files of such names: tray, thread, details, light box, widget', async () =
   await mark.page.keyboard.press('Escape');
 });
 
-step('files of such names from a channel that looks at nothing', async () => {
+step('files with hostile names from a channel that checks nothing hold, too', async () => {
   const ivan = platform.customer('Ivan', '447700900777');
   for (const [at, filename] of NAMES.entries())
     await ivan.sends({
@@ -246,7 +247,7 @@ step('files of such names from a channel that looks at nothing', async () => {
   await holdsOn(mark.page, 'files from WhatsApp');
 });
 
-test('the watch itself sees what it is there to see', async () => {
+test('the watch finds a script, a dialog and a foreign request', async () => {
   const context = await browser.newContext();
   const seen = await guarded(context, platform.url);
   const page = await context.newPage();
@@ -256,7 +257,7 @@ test('the watch itself sees what it is there to see', async () => {
   await context.close();
 });
 
-test('nothing ran, nothing was fetched, no page complained', () => {
+test('nothing ran, nothing was fetched, no page logged an error', () => {
   assert.deepEqual(events.flat(), []);
   assert.deepEqual(problems, []);
 });

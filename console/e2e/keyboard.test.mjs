@@ -1,4 +1,4 @@
-// A whole shift without a mouse, judged by axe at every step.
+// A whole shift without a mouse; axe judges every step.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gone, line, message, openAgent, row } from './agent.mjs';
@@ -26,7 +26,7 @@ before(async () => {
   [mark, martha] = await Promise.all(
     ['mark', 'martha'].map((id) => openAgent(browser, platform, id, { problems })),
   );
-  // What a mouse would do is an error here.
+  // Any event of a mouse is an error here.
   for (const { page } of [mark, martha]) {
     await page.evaluate(() => {
       for (const kind of ['pointerdown', 'mousedown'])
@@ -39,7 +39,7 @@ after(async () => {
   await platform?.stop();
 });
 
-step('the queue is opened, looked into, and its first customer accepted', async () => {
+step('the agent opens the queue, looks into it, and accepts its first customer', async () => {
   await smith.writes('My kettle leaks');
   const { page } = mark;
   await press(page, 'Tab');
@@ -61,7 +61,7 @@ step('the queue is opened, looked into, and its first customer accepted', async 
   await focusOn(page, 'composer');
 });
 
-step('a reply is sent by Enter, a second line begun by Shift+Enter', async () => {
+step('Enter sends a reply, Shift+Enter begins a second line', async () => {
   const { page } = mark;
   await type(page, 'I am sorry.');
   await press(page, 'Shift+Enter');
@@ -75,7 +75,7 @@ step('a reply is sent by Enter, a second line begun by Shift+Enter', async () =>
   await accessible(page, 'keyboard: a reply');
 });
 
-step('a canned message is found by its words and sent', async () => {
+step('an agent finds a canned message by its words and sends it', async () => {
   const { page } = mark;
   await press(page, 'Control+Slash');
   await mark.at('canned-picker').waitFor();
@@ -101,7 +101,7 @@ step('a comment needs Ctrl+Enter, and the customer never sees it', async () => {
   assert.ok(!(await smith.messages()).some(({ text }) => text.includes('March')));
 });
 
-step('a colleague is asked, accepts, and the talk is ended', async () => {
+step('a colleague accepts a request, and the agent ends the discussion', async () => {
   const { page } = mark;
   await press(page, 'Alt+KeyD');
   await mark.at('dialog').waitFor();
@@ -130,11 +130,11 @@ step('a colleague is asked, accepts, and the talk is ended', async () => {
   await line(mark, 'You ended the discussion: resolved').waitFor();
 });
 
-step('the conversation is transferred; Escape leaves a dialog without a trace', async () => {
+step('the agent transfers the conversation; Escape leaves a dialog without a trace', async () => {
   const { page } = mark;
   await press(page, 'Alt+Digit1', 'Alt+KeyT');
   await mark.at('dialog').waitFor();
-  // The innermost first: the list of colleagues, then the dialog.
+  // Escape closes the innermost first: the list of colleagues, then the dialog.
   await press(page, 'Escape', 'Escape');
   await gone(mark.at('dialog'));
   await press(page, 'Alt+KeyT');
@@ -144,7 +144,7 @@ step('the conversation is transferred; Escape leaves a dialog without a trace', 
   await gone(mark.at('composer'));
 });
 
-step('who has it now resolves it, with a note', async () => {
+step('the new owner resolves the conversation, with a note', async () => {
   const { page } = martha;
   await until('her composer', async () => {
     if (await martha.at('offer-toast').count()) await press(page, 'Alt+KeyA');
@@ -164,4 +164,4 @@ step('who has it now resolves it, with a note', async () => {
   await accessible(page, 'keyboard: resolved');
 });
 
-test('no mouse, and no page complained', () => assert.deepEqual(problems, []));
+test('no mouse event came, and no page logged an error', () => assert.deepEqual(problems, []));

@@ -1,10 +1,10 @@
-// Hands that have a keyboard and nothing else.
+// Steps by keyboard alone.
 import assert from 'node:assert/strict';
 import { until } from './platform.mjs';
 
 const MANY = 60;
 
-/** What has the focus: its test id, or its name. */
+/** The focused element: its test id, or its name. */
 export const focus = (page) =>
   page.evaluate(() => {
     const at = document.activeElement;
@@ -14,7 +14,7 @@ export const focus = (page) =>
 export const focusOn = (page, testid) =>
   until(`the focus on ${testid}`, async () => (await focus(page)) === testid, 5000);
 
-/** Goes with Tab to a control; whatever takes too many steps cannot be reached. */
+/** Goes with Tab to a control; a control that takes too many steps counts as unreachable. */
 export async function reach(page, testid, key = 'Tab') {
   const way = [];
   for (let n = 0; n < MANY; n += 1) {
@@ -34,7 +34,7 @@ export const press = (page, ...chords) =>
 
 export const type = (page, text) => page.keyboard.type(text);
 
-/** In a dialog: whom, by name, from the list that opens. */
+/** Chooses a person in a dialog, by name, from the list that opens. */
 export async function choosePerson(page, name) {
   await reach(page, 'target');
   await type(page, name.slice(0, 5));

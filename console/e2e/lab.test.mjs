@@ -1,4 +1,4 @@
-// One person alone with the lab: the first story, and what is broken on purpose heals.
+// One person alone with the lab: the first story, and faults on purpose that heal.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { engage, gone, line, message, openAgent, say, take } from './agent.mjs';
@@ -25,7 +25,7 @@ const ticked = (name) =>
   mark.page.locator(`[data-testid="story-${name}"][data-done="true"]`).waitFor();
 const toggleLab = () => mark.at('open-lab').click();
 
-step('the guide waits in the rail; Smith writes when he is told to', async () => {
+step('the guide waits in the rail, and Smith writes on demand', async () => {
   await toggleLab();
   await accessible(mark.page, 'lab');
   await mark.at('story-begin').click();
@@ -33,7 +33,7 @@ step('the guide waits in the rail; Smith writes when he is told to', async () =>
   await toggleLab();
 });
 
-step('he is accepted and answered, and answers back', async () => {
+step('the agent accepts and answers Smith, and Smith answers back', async () => {
   await take(mark, SMITH);
   await say(mark, 'I am sorry. Does it leak whenever you pour?');
   await message(mark, 'every time I pour').waitFor();
@@ -49,7 +49,7 @@ step('Martha accepts the discussion by herself and knows the answer', async () =
   await talk('a gasket, fixes it').waitFor();
 });
 
-step('the discussion is ended, the conversation resolved, and every step ticked', async () => {
+step('the agent ends the discussion, resolves the conversation, and every step is ticked', async () => {
   await mark.at('discussion-end').click();
   await mark.at('resolved-yes').click();
   await gone(mark.at('dialog'));
@@ -64,7 +64,7 @@ step('the discussion is ended, the conversation resolved, and every step ticked'
   await accessible(mark.page, 'lab with the story told');
 });
 
-step('frames lost, doubled, late and overtaken: in the end everybody sees the same', async () => {
+step('the agent sees every message once and in order despite lost, doubled and late frames', async () => {
   await mark.at('lab-switches').locator('summary').click();
   await accessible(mark.page, 'lab with its switches');
   for (const fault of ['drop', 'duplicate', 'reorder', 'delay']) {
@@ -92,7 +92,7 @@ step('frames lost, doubled, late and overtaken: in the end everybody sees the sa
   assert.deepEqual(found, wanted, 'each once, in order');
 });
 
-step('by the lab’s clock a request lapses at once, for everybody', async () => {
+step('a request lapses at once by the lab’s clock, for everybody', async () => {
   const nina = await openAgent(browser, platform, 'nina', { problems });
   await engage(mark, { id: 'nina', name: 'Nina Park' }, {});
   await nina.at('offer-toast').waitFor();
@@ -105,4 +105,4 @@ step('by the lab’s clock a request lapses at once, for everybody', async () =>
   await nina.page.context().close();
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -27,7 +27,7 @@ after(async () => {
 
 const focused = (who) => who.page.evaluate(() => document.activeElement?.dataset.conversation);
 
-step('two chats come; both are walked and one is opened with the keyboard', async () => {
+step('two chats come; the keyboard walks both and opens one', async () => {
   await smith.writes('My kettle leaks');
   await jones.writes('Where is my parcel?');
   await take(mark, 'John Smith');
@@ -42,7 +42,7 @@ step('two chats come; both are walked and one is opened with the keyboard', asyn
   await accessible(mark.page, 'list');
 });
 
-step('labels by l, tags by the menu; colleagues find them', async () => {
+step('the key l sets labels and the menu sets tags; colleagues find them', async () => {
   await row(mark, 'John Smith').focus();
   await mark.page.keyboard.press('l');
   await mark.at('label-item').filter({ hasText: 'Escalated' }).click();
@@ -59,7 +59,7 @@ step('labels by l, tags by the menu; colleagues find them', async () => {
   await row(mark, 'John Smith').filter({ hasText: 'Leaking kettle' }).waitFor();
 });
 
-step('search narrows at once; a filter is a chip that goes away', async () => {
+step('a search narrows the list at once; a filter is a chip that goes away', async () => {
   await mark.at('list-search').fill('leaking');
   await gone(row(mark, 'Ada Jones'));
   await row(mark, 'John Smith').waitFor();
@@ -78,7 +78,7 @@ step('search narrows at once; a filter is a chip that goes away', async () => {
   await row(mark, 'Ada Jones').waitFor();
 });
 
-step('what is read on one machine is read on the other', async () => {
+step('a conversation read on one machine is read on the other', async () => {
   await row(mark, 'Ada Jones').click();
   await message(mark, 'Where is my parcel?').waitFor();
   const again = await agent('mark');
@@ -106,14 +106,14 @@ step('a name, a note and an attribute stand beside the thread, for colleagues al
   assert.deepEqual(texts, ['My kettle leaks', 'Where does it leak?']);
 });
 
-step('a renamed customer is called so wherever they stand', async () => {
+step('a renamed customer has the new name everywhere', async () => {
   await mark.at('profile-edit').click();
   await mark.at('profile-name').fill('John Smith-Jones');
   await mark.at('profile-save').click();
   await row(mark, 'John Smith-Jones').waitFor();
 });
 
-step('the address of a conversation opens it; searching everywhere finds it', async () => {
+step('the address of a conversation opens it; a search everywhere finds it', async () => {
   const { pathname } = new URL(mark.page.url());
   await martha.page.goto(platform.url + pathname);
   await message(martha, 'My kettle leaks').waitFor();
@@ -124,7 +124,7 @@ step('the address of a conversation opens it; searching everywhere finds it', as
 });
 
 step(
-  'the contacts are found by name, each with what is known; their address brings them back',
+  'the contacts screen finds people by name, with their facts; an address leads back to it',
   async () => {
     await mark.at('open-contacts').click();
     await mark.at('contact-row').filter({ hasText: 'Ada Jones' }).waitFor();
@@ -141,7 +141,7 @@ step(
   },
 );
 
-step('while the pointer rests on the list nothing moves', async () => {
+step('the list does not move while the pointer rests on it', async () => {
   const names = () => mark.at('row').locator('.name').allInnerTexts();
   await mark.at('list-sort').click();
   await mark.at('sort-latest_message').click();
@@ -158,4 +158,4 @@ step('while the pointer rests on the list nothing moves', async () => {
   await until('the new order', async () => (await names())[0] === who);
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -21,7 +21,7 @@ export async function freePort() {
   return port;
 }
 
-/** Asks until the answer is there; what is waited for belongs into the complaint. */
+/** Asks until the answer is there; `what` names the missing thing in the error. */
 export async function until(what, ask, limit = WAIT) {
   const end = Date.now() + limit;
   for (;;) {
@@ -97,7 +97,7 @@ export async function startPlatform(...more) {
     said: () => said,
     call,
     customers,
-    /** The API as an agent has it, for what comes from elsewhere while a browser looks on. */
+    /** The API as an agent has it, for changes from elsewhere while a browser looks on. */
     as: async (agent) => {
       const { id_token: token } = await call('GET', `/oidc/demo-token?agent=${agent}`);
       const ask = (method, path, body) => call(method, path, body, token);
@@ -105,21 +105,21 @@ export async function startPlatform(...more) {
         ask('POST', '/v1/commands', { id: crypto.randomUUID(), conversation, command });
       return { ask, run };
     },
-    /** A customer on WhatsApp, whose phone shows what it was sent. */
+    /** A customer on WhatsApp, whose phone shows the received messages. */
     customer: (name, address) => ({
       name,
       address,
       writes: (text) => call('POST', `/sandbox/api/customers/${address}/messages`, { name, text }),
-      /** Anything that a phone can send, as the channel announces it. */
+      /** Sends anything that a phone can send, as the channel announces it. */
       sends: (message) => announce(url, name, address, message),
       reads: () => call('POST', `/sandbox/api/customers/${address}/read`, {}),
       messages: async () => (await customers()).find((c) => c.address === address)?.messages ?? [],
     }),
     cutSockets: () => call('POST', '/lab/cut-sockets'),
     lab: (method, path = '', body = undefined) => call(method, `/lab${path}`, body),
-    /** What goes wrong with frames from now on: shares of a hundred, and `delay_ms`. */
+    /** Sets the faults of frames from now on: percentages, and `delay_ms`. */
     faults: (frames) => call('PUT', '/lab/frames', frames),
-    /** The server's clock goes forward; what is due by then happens. */
+    /** Moves the server's clock forward; everything due by then happens. */
     forward: (seconds) => call('POST', '/lab/clock', { forward_ms: seconds * 1_000 }),
   };
 }
@@ -140,7 +140,7 @@ const startBrowser = () =>
     ],
   });
 
-/** The platform and a browser; where one of them does not start, the other is not left behind. */
+/** The platform and a browser; if one of them does not start, the other stops. */
 export async function start(...more) {
   const [platform, browser] = await Promise.allSettled([startPlatform(...more), startBrowser()]);
   for (const one of [platform, browser]) {
@@ -151,7 +151,10 @@ export async function start(...more) {
   return [platform.value, browser.value];
 }
 
-/** What WhatsApp tells the engine, signed with the sandbox's secret (infra/local/src/sandbox.rs). */
+/**
+ * Announces a WhatsApp event to the engine, signed with the sandbox's secret
+ * (infra/local/src/sandbox.rs).
+ */
 async function announce(url, name, address, message) {
   const stamp = { from: address, id: `wamid.${crypto.randomUUID()}` };
   const value = {
@@ -172,7 +175,7 @@ async function announce(url, name, address, message) {
   if (answer.status !== 200) throw new Error(`the webhook answers ${answer.status}`);
 }
 
-/** A page in a context of its own; what it complains about is collected in `problems`. */
+/** A page in a context of its own; `problems` collects its errors. */
 export async function openPage(browser, url, { problems = [], ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -185,8 +188,8 @@ export async function openPage(browser, url, { problems = [], ...options } = {})
   page.setDefaultTimeout(WAIT);
   page.on('pageerror', (error) => problems.push(`${url}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    // Refusals are answers, and cut sockets are what some tests are about.
-    // What was not fetched for want of a network is reported without a word.
+    // Refusals are answers, and some tests cut sockets on purpose. A fetch without a network
+    // reports an empty text.
     const expected = /^$|Failed to load resource|WebSocket (connection|is already)/;
     if (message.type() === 'error' && !expected.test(message.text()))
       problems.push(`${url}: ${message.text()}`);
@@ -195,11 +198,11 @@ export async function openPage(browser, url, { problems = [], ...options } = {})
   return page;
 }
 
-/** Until nothing moves any more, except what moves for ever. */
+/** Waits until nothing moves any more, except endless animations. */
 export const still = (page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    // A theme that has just changed is drawn first.
+    // The browser first draws a theme that has just changed.
     for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
     const moving = document
       .getAnimations()
@@ -212,7 +215,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Serious and critical violations of WCAG 2.2 AA, or of some rules, on the page as it is now. */
 export async function violations(page, rules = WCAG) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
-    // Through the debugger: the page's own policy would rightly refuse the script.
+    // The script comes in through the debugger: the page's own policy would rightly refuse it.
     const client = await page.context().newCDPSession(page);
     await client.send('Runtime.evaluate', { expression: axe });
     await client.detach();

@@ -1,4 +1,4 @@
-// A thread on paper: everything of it, and nothing of the console around it.
+// A thread on paper: all of its messages, and nothing of the console around it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { message, openAgent, row, say, take } from './agent.mjs';
@@ -6,7 +6,7 @@ import { start } from './platform.mjs';
 import { step } from './steps.mjs';
 
 const problems = [];
-/** More than the thread is opened with. */
+/** More messages than the console opens a thread with. */
 const MANY = 130;
 let platform;
 let browser;
@@ -21,7 +21,7 @@ after(async () => {
   await platform?.stop();
 });
 
-/** What stands on the page as it is printed. */
+/** The content of the page in print. */
 const onPaper = (page) =>
   page.evaluate(() => {
     const seen = (element) => element.getClientRects().length > 0;
@@ -29,7 +29,7 @@ const onPaper = (page) =>
     const paper = document.documentElement;
     return {
       messages: all('[data-testid="message"]').length,
-      // The number stands in a button, to be copied.
+      // The number stands in a button, for copying.
       controls: all('button:not(.id), input, textarea, [contenteditable="true"]').map(
         (e) => e.outerHTML,
       ),
@@ -55,7 +55,7 @@ step('the menu prints a thread from its first message to its last', async () => 
   await mark.at('tab-mine').click();
   await row(mark, 'Paula Print').click();
   await message(mark, 'All of it is here.').waitFor();
-  // Printed by the browser, it says what is missing.
+  // A print by the browser says which part is missing.
   await mark.page.emulateMedia({ media: 'print' });
   const part = await onPaper(mark.page);
   assert.ok(part.messages < MANY);
@@ -87,4 +87,4 @@ step('the menu prints a thread from its first message to its last', async () => 
   });
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

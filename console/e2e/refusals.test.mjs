@@ -1,4 +1,5 @@
-// What is refused says why where it was asked for; the dialog stays, and nothing written is lost.
+// A refusal shows its reason at the control that caused it; the dialog stays open, and no written
+// text is lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { choose, gone, openAgent, row, take } from './agent.mjs';
@@ -41,7 +42,7 @@ async function taken(name) {
 }
 const says = (who, testid, text) => who.at(testid).filter({ hasText: text }).first().waitFor();
 const value = (who, testid) => who.at(testid).inputValue();
-/** The field is marked, and names the words that say what is wrong with it. */
+/** Tests that the field is marked as invalid and names the words that describe the error. */
 async function told(who, testid, text) {
   const field = who.at(testid);
   assert.equal(await field.getAttribute('aria-invalid'), 'true', `${testid} is marked`);
@@ -52,10 +53,10 @@ async function settings(change) {
   const { version } = await api.ada.ask('GET', '/v1/settings');
   await api.ada.ask('PUT', '/v1/settings', { version, ...change });
 }
-/** From now on what is pushed comes late: what is on the screen is what was. */
+/** Delays pushes from now on: the screen shows an old state. */
 const late = (ms) => platform.faults({ drop: 0, duplicate: 0, reorder: 0, delay_ms: ms });
 
-step('a note that is too long is not cut off, in any dialog that takes one', async () => {
+step('every dialog keeps the whole of a note that is too long', async () => {
   for (const [open, note] of [
     ['action-discuss', 'note'],
     ['action-transfer', 'note'],
@@ -77,7 +78,7 @@ step('a note that is too long is not cut off, in any dialog that takes one', asy
 });
 
 step(
-  'who goes away while one writes to them cannot be asked any more, and it says so',
+  'the dialog says so if a chosen colleague goes away, and does not send',
   async () => {
     await mark.at('action-discuss').click();
     await choose(mark, MARTHA);
@@ -94,7 +95,7 @@ step(
 );
 
 step(
-  'asked before that was known, the server refuses: at the field, which has the focus',
+  'the server’s refusal stands at the field, which has the focus, if the console did not know yet',
   async () => {
     await late(1_500);
     await api.martha.ask('PUT', '/v1/me/presence', { presence: 'away', reason: 'Lunch' });
@@ -110,7 +111,7 @@ step(
   },
 );
 
-step('a reason is wanted: none, none in words, one too long', async () => {
+step('the dialog wants a reason: it refuses none, an empty one and one too long', async () => {
   await api.mark.run(conversation, { type: 'discuss', to: { agent: 'martha' }, note: NOTE });
   await martha.at('offer-reject').first().click();
   await martha.at('dialog').getByText('Choose a reason').waitFor();
@@ -126,7 +127,7 @@ step('a reason is wanted: none, none in words, one too long', async () => {
   assert.equal((await value(martha, 'reason-text')).length, 510);
 });
 
-step('a request withdrawn while one writes why not: it says so, and keeps the words', async () => {
+step('the dialog keeps the words and says so if the request is withdrawn meanwhile', async () => {
   await martha.at('reason-text').fill('I am about to leave');
   await mark.at('withdraw').first().click();
   await mark.at('reason-option').first().click();
@@ -136,7 +137,7 @@ step('a request withdrawn while one writes why not: it says so, and keeps the wo
   await martha.at('notice').getByRole('button', { name: 'Copy what you wrote' }).waitFor();
 });
 
-step('one that ended before the answer left is told where it was given', async () => {
+step('the dialog says that the request had ended before the answer', async () => {
   await api.mark.run(conversation, { type: 'discuss', to: { agent: 'martha' } });
   await martha.at('offer-reject').first().click();
   await martha.at('reason-option').first().click();
@@ -150,7 +151,7 @@ step('one that ended before the answer left is told where it was given', async (
   await late(0);
 });
 
-step('a conversation that ended meanwhile is not resolved twice; the note stays', async () => {
+step('the server does not resolve an ended conversation twice; the note stays', async () => {
   const other = await taken('Grace Lee');
   await mark.at('action-resolve').click();
   await mark.at('resolve-note').fill(NOTE);
@@ -166,7 +167,7 @@ step('a conversation that ended meanwhile is not resolved twice; the note stays'
   await gone(mark.at('dialog'));
 });
 
-step('somebody else was faster: who, when, and the next one is shown', async () => {
+step('an agent who was too late reads who took it and when, and sees the next one', async () => {
   await platform.customer('Ines Costa', '447700900201').writes('Where is my parcel?');
   await mark.at('tab-queue').click();
   await row(mark, 'Ines Costa').click();
@@ -178,11 +179,11 @@ step('somebody else was faster: who, when, and the next one is shown', async () 
   await says(mark, 'accept-problem', 'Already taken by Martha Osei');
   await accessible(mark.page, 'somebody was faster');
   await late(0);
-  // Frames under way still come late; they tell that nobody waits any more.
+  // Late frames still arrive; they report that nobody waits any more.
   await gone(row(mark, 'Ines Costa'));
 });
 
-step('who has as many as they can have is told so, and what to do', async () => {
+step('an agent at capacity reads so, and what to do', async () => {
   await api.ada.ask('PUT', '/v1/agents/mark', { capacity: 1 });
   await platform.customer('Farid Rahman', '447700900202').writes('Do you ship to Norway?');
   await mark.at('tab-queue').click();
@@ -197,7 +198,7 @@ step('who has as many as they can have is told so, and what to do', async () => 
   await mark.page.locator('[data-testid="accept"]:enabled').waitFor();
 });
 
-step('names, tags and labels: too long, too many, there already', async () => {
+step('names, tags and labels are refused if too long, too many or there already', async () => {
   await mark.page.goto(`${platform.url}/c/${conversation}`);
   await mark.at('composer').waitFor();
   await mark.at('rename').first().click();
@@ -216,7 +217,7 @@ step('names, tags and labels: too long, too many, there already', async () => {
   const many = Array.from({ length: 11 }, (_, i) => `tag ${i}`);
   await api.mark.run(conversation, { type: 'tag', add: many, remove: [] });
   await mark.at('tag').nth(10).waitFor();
-  // The twelfth is somebody else's, and not here yet.
+  // A colleague set the twelfth, and it is not here yet.
   await late(1_500);
   await api.mark.run(conversation, { type: 'tag', add: ['the twelfth'], remove: [] });
   await tag.fill('the thirteenth');
@@ -235,7 +236,7 @@ step('names, tags and labels: too long, too many, there already', async () => {
   await accessible(mark.page, 'all labels taken');
 });
 
-step('files: too large, not what they are called, not of a kind, changed on the way', async () => {
+step('files are refused if too large, misnamed, of a wrong kind or changed on the way', async () => {
   const attach = (name, mimeType, buffer) =>
     mark.at('attach-input').setInputFiles({ name, mimeType, buffer });
   const file = (name) => mark.at('attachment').filter({ hasText: name });
@@ -267,7 +268,7 @@ step('files: too large, not what they are called, not of a kind, changed on the 
   await mark.at('composer').fill('');
 });
 
-step('what is over wants a disposition where that is the rule, and a note that fits', async () => {
+step('an ended conversation wants a disposition by rule, and a note that fits', async () => {
   await settings({ wrap_up: 'mandatory', dispositions: ['Repaired', 'Refunded'] });
   const other = await taken('Anna Weber');
   await api.mark.run(other, { type: 'resolve' });
@@ -285,7 +286,7 @@ step('what is over wants a disposition where that is the rule, and a note that f
   await accessible(mark.page, 'a disposition that is gone');
 });
 
-step('rules that contradict each other are refused at the field', async () => {
+step('the server refuses contradicting rules at the field', async () => {
   const ada = await openAgent(browser, platform, 'ada', { problems });
   await ada.page.goto(`${platform.url}/settings#queue`);
   await ada.at('first-answer-warning').fill('60s');
@@ -312,4 +313,4 @@ step('rules that contradict each other are refused at the field', async () => {
   await ada.page.context().close();
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

@@ -1,11 +1,11 @@
-// Every screen in every theme, judged by axe; and in a window of 320 pixels nothing scrolls sideways.
+// Every screen in every theme, judged by axe; a window of 320 pixels never scrolls sideways.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { start, violations } from './platform.mjs';
 import { step } from './steps.mjs';
 import { furnish, others, outside, tour } from './tour.mjs';
 
-/** In this order one thing changes at a time. */
+/** In this order, one thing changes at a time. */
 const THEMES = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
   'high contrast': { colorScheme: 'light', contrast: 'more' },
@@ -33,9 +33,9 @@ async function judge(page, name) {
   screens += 1;
   for (const [theme, media] of Object.entries(THEMES)) {
     await page.emulateMedia(media);
-    // What is a control and what it is called does not depend on the colours.
+    // The controls and their names do not depend on the colours.
     const look = () => violations(page, theme === 'light' ? undefined : ['color-contrast']);
-    // What fades from one theme to the other is looked at twice.
+    // A second look spares colours that are still fading from one theme to the other.
     const said = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
     found.push(...said.map((violation) => `${name}, ${theme}: ${violation}`));
   }
@@ -43,14 +43,14 @@ async function judge(page, name) {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 640 });
     const look = () => page.evaluate(sideways);
-    // What is measured while the window shrinks is measured again.
+    // A second look spares elements that were measured while the window shrank.
     const wide = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
     found.push(...wide.map((one) => `${name}, a window of ${width}: ${one}`));
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-/** The page itself, and whatever is read by scrolling down, must not scroll sideways, too. */
+/** Tests that neither the page nor any box that scrolls down scrolls sideways, too. */
 function sideways() {
   const root = document.documentElement;
   const down = [...document.querySelectorAll('*')].filter((element) => {
@@ -60,7 +60,7 @@ function sideways() {
   });
   return (
     [root, ...down]
-      // Tables, and rows of tabs, are made to be moved sideways.
+      // Tables, and rows of tabs, may scroll sideways by design.
       .filter((one) => !one.matches('[role="tablist"], .kinds, :has(> table)'))
       .filter((one) => one.scrollWidth > one.clientWidth + 1)
       .map((one) => `${one.tagName} ${one.className} is ${one.scrollWidth} of ${one.clientWidth}`)
@@ -68,14 +68,14 @@ function sideways() {
 }
 
 step('an agent’s screens', () => tour(world, judge));
-step('what colleagues, managers and admins have', () => others(world, judge));
-step('what is open to everybody, and what is shown when something is wrong', () =>
+step('the screens of colleagues, managers and admins', () => others(world, judge));
+step('the public pages, and a screen without a connection', () =>
   outside(world, judge),
 );
 
-test('none of them has a serious or critical finding', (t) => {
+test('no screen has a serious or critical finding', (t) => {
   t.diagnostic(`${screens} screens in ${Object.keys(THEMES).length} themes`);
   assert.deepEqual(found, []);
   assert.ok(screens > 40, `${screens} screens`);
 });
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

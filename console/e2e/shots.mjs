@@ -29,7 +29,7 @@ const read = (who, text) =>
 const smith = platform.customer('John Smith', '447700900123');
 try {
   await mkdir(folder, { recursive: true });
-  // The demo's past takes a moment; whoever comes after it gets no news of it.
+  // The demo's past takes a moment to arrive; an agent who signs in afterwards gets no news of it.
   const scout = await openAgent(browser, platform, 'mark');
   await row(scout, 'In about a day').waitFor({ timeout: 60_000 });
   await scout.page.context().close();

@@ -35,7 +35,9 @@ const sideways = () =>
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
     .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} of ${one.clientWidth}`);
 
-/** Looks at a screen in every size, in light and dark; with SHOTS=<folder> leaves pictures there. */
+/**
+ * Looks at a screen in every size, in light and dark; with SHOTS=<folder> leaves pictures there.
+ */
 export async function seen(page, what, sizes = SIZES) {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
@@ -47,7 +49,7 @@ export async function seen(page, what, sizes = SIZES) {
         await page.screenshot({ path });
       }
       let found = await violations(page);
-      // What fades from one theme to the other is looked at twice.
+      // A second look spares colours that are still fading from one theme to the other.
       if (found.length) found = await page.waitForTimeout(400).then(() => violations(page));
       assert.deepEqual(found, [], `${what}, ${width} px, ${colorScheme}`);
     }

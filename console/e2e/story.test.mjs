@@ -8,7 +8,7 @@ import { accessible, step } from './steps.mjs';
 const problems = [];
 let platform;
 let browser;
-/** Who won Smith, and who did not. */
+/** The agent who won Smith, and the other one. */
 let owner;
 let colleague;
 let mark;
@@ -27,7 +27,7 @@ after(async () => {
   await platform?.stop();
 });
 
-step('both see the customer in the queue; both accept, one reads who has it', async () => {
+step('two agents see the customer in the queue and accept; one has it, the other reads who', async () => {
   await smith.writes('My kettle leaks');
   await Promise.all(
     [mark, martha].map(async (who) => {
@@ -37,7 +37,7 @@ step('both see the customer in the queue; both accept, one reads who has it', as
     }),
   );
   await accessible(mark.page, 'queue');
-  // Neither hears of the other before both have pressed, however slow the machine.
+  // The frames are so late that neither agent hears of the other before both have pressed.
   await platform.faults({ delay_ms: 3_000 });
   await Promise.all([mark, martha].map((who) => who.at('accept').click()));
   const lost = await Promise.any(
@@ -81,7 +81,7 @@ step('an answer becomes sent, delivered, read', async () => {
   await message(owner, 'At the handle').waitFor();
 });
 
-step('a request to discuss is rejected with a reason', async () => {
+step('a colleague rejects a request to discuss with a reason', async () => {
   await engage(owner, colleague, { note: 'Is this batch known?' });
   const toast = colleague.at('offer-toast');
   await toast.filter({ hasText: `${owner.name} asks to discuss` }).waitFor();
@@ -96,7 +96,7 @@ step('a request to discuss is rejected with a reason', async () => {
   await gone(toast);
 });
 
-step('a request is withdrawn with a reason and is gone at once', async () => {
+step('an agent withdraws a request with a reason, and it is gone at once', async () => {
   await engage(owner, colleague, {});
   const toast = colleague.at('offer-toast');
   await toast.waitFor();
@@ -135,14 +135,14 @@ step('an accepted request opens a private talk; the customer notices nothing', a
   await say(owner, 'A new gasket is on its way.');
 });
 
-step('transfer at once, and back by offer', async () => {
+step('a transfer happens at once, and back by offer', async () => {
   await engage(owner, colleague, { button: 'action-transfer', act: 'transfer', mode: 'immediate' });
   await colleague.at('tab-mine').click();
   await row(colleague, 'John Smith').click();
   await colleague.at('composer').waitFor();
   await gone(owner.at('composer'));
   await engage(colleague, owner, { button: 'action-transfer', act: 'transfer', mode: 'offer' });
-  // Whoever looks at the conversation has the request above it, not as a toast.
+  // An agent who looks at the conversation sees the request above it, not as a toast.
   const request = owner.at('offer-toast').filter({ hasText: 'asks you to take over' });
   await request.getByTestId('offer-accept').click();
   await owner.at('composer').waitFor();
@@ -150,7 +150,7 @@ step('transfer at once, and back by offer', async () => {
   await line(owner, `You took over from ${colleague.name}`).waitFor();
 });
 
-step('resolved with a note; the next message opens a linked conversation', async () => {
+step('the agent resolves with a note; the next message opens a linked conversation', async () => {
   await owner.at('action-resolve').click();
   await accessible(owner.page, 'resolve');
   await owner.at('resolve-note').fill('Gasket sent');
@@ -168,7 +168,7 @@ step('resolved with a note; the next message opens a linked conversation', async
   await accessible(owner.page, 'linked conversation');
 });
 
-step('a visitor chats, is answered, and finds the chat again after a reload', async () => {
+step('a visitor chats, gets an answer, and finds the chat again after a reload', async () => {
   visitor = await openPage(browser, `${platform.url}/chat`, {
     problems,
     viewport: { width: 390, height: 844 },
@@ -198,7 +198,7 @@ step('a visitor chats, is answered, and finds the chat again after a reload', as
   assert.equal(await visitor.getByTestId('chat-message').count(), 2);
 });
 
-step('after cut sockets everybody goes on without a reload', async () => {
+step('everybody goes on without a reload after cut sockets', async () => {
   const { cut } = await platform.cutSockets();
   assert.ok(cut >= 3, `${cut} sockets were cut`);
   await smith.writes('One more thing');
@@ -211,7 +211,7 @@ step('after cut sockets everybody goes on without a reload', async () => {
   assert.equal(await message(owner, 'One more thing').count(), 1);
 });
 
-step('an admin shortens the time-out; a request lapses before everybody', async () => {
+step('an admin shortens the time-out; a request lapses for everybody', async () => {
   const ada = await agent('ada');
   await ada.at('open-settings').click();
   await ada.at('discuss-timeout').fill('5s');
@@ -229,4 +229,4 @@ step('an admin shortens the time-out; a request lapses before everybody', async 
   await colleague.at('notice').filter({ hasText: 'timed out' }).waitFor();
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

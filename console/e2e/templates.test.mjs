@@ -1,4 +1,5 @@
-// Templates: entered by admins, sent by agents, and all that can be sent once the window has closed.
+// Templates: admins enter them, agents send them, and after the window closes agents can send
+// nothing else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gone, message, openAgent, say, take } from './agent.mjs';
@@ -49,7 +50,7 @@ step('an admin enters a template as the provider approved it', async () => {
 });
 
 step(
-  'an agent sends a template in the customer’s language, filled from what is known',
+  'an agent sends a template in the customer’s language, filled with the known values',
   async () => {
     await chloe().writes('Where is my order?');
     await take(mark, 'Chloé Martin');
@@ -99,7 +100,8 @@ step('an agent reads the templates’ page, and changes nothing there', async ()
 step('a closed window leaves only templates, which a slash brings up', async () => {
   await chloe().writes('Thank you, when?');
   await message(mark, 'Thank you, when?').waitFor();
-  // A day later nobody’s session lasts, and who left her without an answer does not have her any more.
+  // A day later nobody's session lasts, and the agent who left her without an answer does not own
+  // the conversation any more.
   await mark.page.context().close();
   for (let n = 0; n < 2; n += 1) await platform.forward(13 * 3_600);
   mark = await openAgent(browser, platform, 'mark', { problems });
@@ -128,4 +130,4 @@ step('a closed window leaves only templates, which a slash brings up', async () 
   await say(mark, 'It comes on Friday.');
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

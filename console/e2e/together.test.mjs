@@ -28,7 +28,7 @@ let martha;
 let nina;
 let olga;
 let visitor;
-/** Who was asked first, who accepted. */
+/** The agent whom the server asked first, and the agent who accepted. */
 let first;
 let expert;
 
@@ -48,7 +48,7 @@ async function chat(text) {
   await visitor.getByTestId('chat-text').fill(text);
   await visitor.getByTestId('chat-send').click();
 }
-/** Whoever of them it happens to first. */
+/** The first of the agents for whom `waits` comes true. */
 const whoever = (agents, waits) =>
   Promise.any(
     agents.map(async (who) => {
@@ -59,7 +59,7 @@ const whoever = (agents, waits) =>
 const mine = (who) => who.at('tab-mine').click();
 const other = (who) => (who === martha ? nina : martha);
 
-step('a team is asked: the first rejects, the next accepts and talks', async () => {
+step('a team gets a request: the first rejects, the next accepts and talks', async () => {
   visitor = await openPage(browser, `${platform.url}/chat`, { problems });
   await visitor.getByTestId('chat-name').fill('Vera');
   await visitor.getByTestId('chat-start').click();
@@ -82,7 +82,7 @@ step('a team is asked: the first rejects, the next accepts and talks', async () 
   await tell(expert, mark, 'Yes: batch 9. May I tell her?');
 });
 
-step('the talk becomes a conference; the guest writes to the customer', async () => {
+step('the discussion becomes a conference; the guest writes to the customer', async () => {
   await promote(mark, 'conference', expert.id);
   await expert.at('composer').waitFor();
   assert.equal(await expert.at('action-resolve').count(), 0, 'a guest ends nothing');
@@ -96,7 +96,7 @@ step('the talk becomes a conference; the guest writes to the customer', async ()
   assert.ok(!said.join().includes('batch 9'), 'nothing of the talk');
 });
 
-step('the owner leaves; the guest owns it', async () => {
+step('the owner leaves; the guest owns the conversation', async () => {
   await mark.at('action-leave').click();
   await mark.at('dialog').getByText(`${expert.name}, who becomes its owner`).waitFor();
   await accessible(mark.page, 'leave the conference');
@@ -144,7 +144,7 @@ step('a manager looks on in silence, coaches, and barges in', async () => {
   await gone(olga.at('monitor-bar'));
 });
 
-step('three are handed on at once; one cannot be, and it says why', async () => {
+step('a bulk transfer hands three on at once; one is refused, with the reason', async () => {
   const customers = ['Ben Ortiz', 'Chloé Martin', 'Daniel Kim'];
   for (const [n, name] of customers.entries()) {
     await platform.customer(name, `44770090020${n}`).writes('Where is my parcel?');
@@ -156,7 +156,7 @@ step('three are handed on at once; one cannot be, and it says why', async () => 
   await accessible(mark.page, 'several chosen');
   await mark.at('transfer-selected').click();
   await choose(mark, first);
-  // Meanwhile the manager takes one of them out of his hands.
+  // Meanwhile the manager takes one of the conversations away from the agent.
   await olga.at('tab-team').click();
   await olga.at('team-refresh').click();
   await row(olga, 'Daniel Kim').click();
@@ -177,7 +177,7 @@ step('three are handed on at once; one cannot be, and it says why', async () => 
   await Promise.all(['Ben Ortiz', 'Chloé Martin'].map((name) => row(first, name).waitFor()));
 });
 
-step('where a queue wants it, what is over waits for its disposition', async () => {
+step('an ended conversation waits for its disposition if the queue demands one', async () => {
   await configure(olga, 'queues/support', 'wrapUp', async () => {
     await olga.at('wrap-up').selectOption('mandatory');
     const list = olga.at('row-dispositions').getByRole('textbox');
@@ -195,7 +195,7 @@ step('where a queue wants it, what is over waits for its disposition', async () 
   await expert.at('wrap-row').waitFor();
   assert.ok(await expert.at('wrap-done').isDisabled());
   await accessible(expert.page, 'wrap-up');
-  // Not only the button says no.
+  // The server refuses it as well, not only the button.
   const conversation = new URL(expert.page.url()).pathname.slice('/c/'.length);
   const refusal = await expert.page.evaluate(async (id) => {
     const { token } = JSON.parse(sessionStorage.getItem('switchboard.session'));
@@ -211,13 +211,13 @@ step('where a queue wants it, what is over waits for its disposition', async () 
   await gone(expert.at('wrap-row'));
 });
 
-step('all of a team are asked at once: one has it, the other reads who', async () => {
+step('a team gets one request at once: one member has it, the other reads who', async () => {
   await platform.customer('Elif Demir', '447700900301').writes('I was charged twice');
   await take(mark, 'Elif Demir');
   await engage(mark, SUPPORT, { act: 'assign', all: true });
   await Promise.all([martha, nina].map((who) => who.at('offer-toast').first().waitFor()));
   await accessible(mark.page, 'all asked at once');
-  // Whoever is slower may have nothing left to press.
+  // The slower agent may have nothing left to press.
   await Promise.allSettled(
     [martha, nina].map((who) =>
       who.at('offer-accept').first().dispatchEvent('click', {}, { timeout: 3000 }),
@@ -234,7 +234,7 @@ step('all of a team are asked at once: one has it, the other reads who', async (
   assert.equal(await taken(lost, 'Taken by').count(), 1, 'said once');
 });
 
-step('colleagues see who is away, and why', async () => {
+step('colleagues see the absent agents, and the reason', async () => {
   await nina.at('presence-menu').click();
   await nina.at('away-reason').filter({ hasText: 'Lunch' }).click();
   await accessible(nina.page, 'away with a reason');
@@ -250,7 +250,7 @@ step('colleagues see who is away, and why', async () => {
   await gone(mark.at('dialog'));
 });
 
-step('work is given out from now on; a new customer comes by itself, and it says why', async () => {
+step('a queue on automatic assigns a new customer by itself, and says why', async () => {
   await configure(olga, 'queues/support', 'queue', () => olga.at('mode').selectOption('auto'));
   await platform.customer('Grace Lee', '447700900303').writes('How do I reset my password?');
   const given = await whoever([mark, martha], (who) =>
@@ -270,4 +270,4 @@ step('work is given out from now on; a new customer comes by itself, and it says
   await accessible(given.page, 'why me');
 });
 
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

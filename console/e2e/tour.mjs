@@ -1,4 +1,4 @@
-// Every screen there is, and how to come to it: for axe, narrow windows, strange languages, pictures.
+// Every screen, and the way to it: for axe, narrow windows, strange languages, pictures.
 import { openAgent, say, take } from './agent.mjs';
 import { openPage, until, WAIT } from './platform.mjs';
 
@@ -43,7 +43,7 @@ async function settings({ mark, platform }, page) {
   await mark.at('settings').waitFor();
 }
 
-/** In this order; each begins where the one before it ended, or at home. */
+/** The screens in order; each begins where the one before it ended, or at home. */
 export const SCREENS = {
   thread: [home],
   queue: [home, tab('queue')],
@@ -93,14 +93,16 @@ export const SCREENS = {
     PAGES.map((page) => [`settings ${page}`, [(world) => settings(world, page)]]),
   ),
 };
-/** Comes to one screen by itself, from home: those that begin at the one before it, too. */
+/** Comes to one screen from home, by way of the screens that it follows on. */
 export async function reset(world, name) {
   const names = Object.keys(SCREENS);
   const first = names.slice(0, names.indexOf(name) + 1).findLastIndex((one) => FROM_HOME(one));
   for (const one of names.slice(first, names.indexOf(name) + 1))
     for (const go of SCREENS[one]) await go(world);
 }
-/** Comes to a screen from where one is, without loading the page anew; says whether it could. */
+/**
+ * Comes to a screen from the present one, without loading the page anew; returns whether it could.
+ */
 export async function near(world, name) {
   const { page } = world.mark;
   page.setDefaultTimeout(1_000);
@@ -115,7 +117,7 @@ export async function near(world, name) {
 }
 const FROM_HOME = (name) => SCREENS[name][0] === home || name.startsWith('settings');
 
-/** Goes to every screen, and does there what is wanted. */
+/** Goes to every screen, and calls `visit` there. */
 export async function tour(world, visit, names = Object.keys(SCREENS)) {
   for (const name of names) {
     for (const go of SCREENS[name]) await go(world);
@@ -124,7 +126,7 @@ export async function tour(world, visit, names = Object.keys(SCREENS)) {
   }
 }
 
-/** What others have on their screens: a request, a talk, a manager's and an admin's settings. */
+/** Goes to other people's screens: a request, a discussion, the board, an admin's settings. */
 export async function others(world, visit) {
   const { browser, platform, options, conversation, api, mark } = world;
   const [martha, ada] = await Promise.all(
@@ -161,7 +163,7 @@ export async function others(world, visit) {
   await Promise.all([martha, ada].map((who) => who.page.context().close()));
 }
 
-/** What is open to everybody, or shows that something is wrong. */
+/** Goes to the public pages, and to the console without a connection. */
 export async function outside(world, visit) {
   const { browser, platform, options, mark } = world;
   for (const path of ['/shop', '/chat', '/sandbox', '/demo']) {

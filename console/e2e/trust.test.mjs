@@ -1,4 +1,4 @@
-// What a browser may keep, which pages may open the chat, and how sessions end.
+// The contents that a browser may keep, the pages that may open the chat, and the ends of sessions.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
@@ -17,7 +17,7 @@ after(async () => {
 
 const at = (path, init) => fetch(platform.url + path, init);
 
-test('pages and their settings are asked for each time', async () => {
+test('browsers ask for pages and their settings each time', async () => {
   for (const path of [
     '/',
     '/index.html',
@@ -33,7 +33,7 @@ test('pages and their settings are asked for each time', async () => {
   }
 });
 
-test('the chat opens on a page of one’s own once its queue lists the page', async () => {
+test('the chat opens on a site’s own page once its queue lists the page', async () => {
   const server = createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html');
     answer.end(`<!doctype html><title>Shop</title>
@@ -76,14 +76,14 @@ test('the chat opens on a page of one’s own once its queue lists the page', as
   server.close();
 });
 
-test('who signs out is signed out in every window, and comes back by signing in', async () => {
+test('an agent who signs out is signed out in every window, and comes back by signing in', async () => {
   const context = await browser.newContext();
   const [one, other] = [await context.newPage(), await context.newPage()];
   for (const page of [one, other]) {
     await page.goto(`${platform.url}/?as=mark`);
     await page.getByTestId('presence-menu').waitFor();
   }
-  // Who signs in at the moment at which a session ends is given the benefit of the doubt: 10 seconds.
+  // The server grants 10 seconds: a sign-in at the moment at which the sessions end stays good.
   await platform.forward(11);
   await one.getByTestId('presence-menu').click();
   await one.getByTestId('sign-out').click();
@@ -94,7 +94,7 @@ test('who signs out is signed out in every window, and comes back by signing in'
   await context.close();
 });
 
-test('a browser that keeps nothing is told so, with a way on', async () => {
+test('a browser that keeps nothing says so, with a way on', async () => {
   const context = await browser.newContext();
   await context.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {

@@ -1,4 +1,4 @@
-// What a customer's hands do in the web chat, on its own page or in a shop's corner.
+// The steps that a customer takes in the web chat, on its own page or in a shop's corner.
 import { openPage } from './platform.mjs';
 
 /** Opens a page with the chat on it, and the chat if it is closed. */
@@ -14,7 +14,7 @@ export async function begin(visitor, name) {
   await visitor.at('chat-start').click();
 }
 
-/** Writes, until the log has it. */
+/** Writes, and waits until the log has the text. */
 export async function write(visitor, text) {
   await visitor.at('chat-text').fill(text);
   await visitor.at('chat-send').click();
@@ -31,7 +31,7 @@ export const attach = (visitor, name, content) =>
     .locator('switchboard-chat input[type=file]')
     .setInputFiles({ name, mimeType: 'image/png', buffer: content });
 
-/** What has the focus, also inside the widget. */
+/** The focused element, also inside the widget. */
 export const focused = (page) =>
   page.evaluate(() => {
     let at = document.activeElement;

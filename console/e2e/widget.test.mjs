@@ -24,7 +24,7 @@ after(async () => {
   await platform?.stop();
 });
 
-step('in a shop it is a button in the corner, opened and closed by the keyboard', async () => {
+step('the chat in a shop is a button in the corner; the keyboard opens and closes it', async () => {
   vera = await openVisitor(browser, `${platform.url}/shop`, { problems });
   // The page's policy names the one other origin: the bucket with the visitor's files.
   const policy = (await fetch(platform.url)).headers.get('content-security-policy') ?? '';
@@ -47,7 +47,7 @@ step('in a shop it is a button in the corner, opened and closed by the keyboard'
 });
 
 step(
-  'she waits at her place in the queue, is answered, and both see the other typing',
+  'a visitor waits at her place in the queue, gets an answer, and both see the other typing',
   async () => {
     await platform.customer('Ben Ortiz', '447700900201').writes('Where is my parcel?');
     await begin(vera, 'Vera');
@@ -69,7 +69,7 @@ step(
   },
 );
 
-step('what is too long is not cut off: she is told by how much, and shortens it', async () => {
+step('the chat keeps all of a text that is too long, and says by how much; the visitor shortens it', async () => {
   await vera.at('chat-text').fill('x'.repeat(4_100));
   await vera.at('chat-long').filter({ hasText: 'Too long by 4' }).waitFor();
   await vera.at('chat-send').click();
@@ -79,7 +79,7 @@ step('what is too long is not cut off: she is told by how much, and shortens it'
   await vera.at('chat-long').filter({ hasText: 'Too long' }).waitFor({ state: 'detached' });
 });
 
-step('closed, it counts what she has not read, over a reload and a cut line too', async () => {
+step('a closed chat counts unread messages, over a reload and a cut line too', async () => {
   await vera.at('chat-close').click();
   await say(mark, 'It hums.');
   await vera.at('chat-unread').filter({ hasText: '1' }).waitFor();
@@ -105,7 +105,7 @@ async function survey() {
   await mark.at('dialog-submit').click();
 }
 
-step('a survey is answered by one press, once, in whichever tab', async () => {
+step('the visitor answers a survey by one press, once, in any tab', async () => {
   await survey();
   const second = await vera.page.context().newPage();
   await second.goto(`${platform.url}/shop`);
@@ -127,7 +127,7 @@ step('a survey is answered by one press, once, in whichever tab', async () => {
   await second.close();
 });
 
-step('a survey is answered in writing too, and stays answered over a reload', async () => {
+step('the visitor answers a survey in writing, and it stays answered over a reload', async () => {
   await survey();
   await vera.page.getByRole('group', { name: 'Answers' }).waitFor();
   await write(vera, 'Let me think');
@@ -143,7 +143,7 @@ step('a survey is answered in writing too, and stays answered over a reload', as
   assert.equal(await vera.page.getByRole('group', { name: 'Answers' }).count(), 0);
 });
 
-step('she ends the chat, after being asked; writing again takes it up', async () => {
+step('the visitor ends the chat, after a question; a new message takes it up', async () => {
   await vera.at('chat-leave').click();
   await accessible(vera.page, 'ending the chat');
   await vera.page.getByRole('button', { name: 'Keep chatting' }).click();
@@ -182,7 +182,7 @@ step('the demo shows both sides, and leads from one step to the next', async () 
   await demo.context().close();
 });
 
-step('on a phone it covers the page and keeps the focus', async () => {
+step('the chat on a phone covers the page and keeps the focus', async () => {
   const phone = await openVisitor(browser, `${platform.url}/shop`, {
     problems,
     viewport: { width: 320, height: 640 },
@@ -203,7 +203,7 @@ step('on a phone it covers the page and keeps the focus', async () => {
 });
 
 step(
-  'on a stranger’s page, under its strict policy, from right to left, in its own words',
+  'the chat holds on a stranger’s page: strict policy, right to left, own words',
   async () => {
     const origin = 'http://localhost:5173';
     const context = await browser.newContext({
@@ -250,9 +250,9 @@ step(
 );
 
 step(
-  'every control of hers does something, in each state, and says to all what it does',
+  'every control of the visitor does something, in each state, and has a spoken name',
   async () => {
-    // She herself, in another browser.
+    // The same visitor, in another browser.
     const kept = await vera.page.evaluate(() => localStorage.getItem('switchboard.chat.web-demo'));
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
     const page = await context.newPage();
@@ -355,7 +355,7 @@ step(
   },
 );
 
-step('who went away in between finds it all again', async () => {
+step('a visitor who went away in between finds everything again', async () => {
   const { page } = vera;
   await page.goto('about:blank');
   await say(mark, 'Are you still there?');
@@ -367,5 +367,5 @@ step('who went away in between finds it all again', async () => {
   await until('the resume', async () => (await vera.at('chat-unread').innerText()) === '');
 });
 
-test('nothing was asked of anybody else', () => assert.deepEqual(foreign, []));
-test('no page complained', () => assert.deepEqual(problems, []));
+test('no request went to another origin', () => assert.deepEqual(foreign, []));
+test('no page logged an error', () => assert.deepEqual(problems, []));

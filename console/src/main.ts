@@ -9,7 +9,8 @@ import { Oidc, type Session } from '@/engine/oidc';
 import { IndexedOutbox } from '@/engine/outbox-store';
 import { pageStorage, storageOf } from '@/engine/storage';
 import StartProblem from '@/features/session/StartProblem.vue';
-import { app as words } from '@/i18n/en';
+import { AS_BROWSER, begin, browserLanguages, languageOf } from '@/i18n/languages';
+import { t } from '@/i18n/words';
 import { setEnvironment } from '@/stores/environment';
 
 interface Config {
@@ -18,13 +19,17 @@ interface Config {
   demo?: boolean;
 }
 
+/** The language of this browser's last session: whose it was is not known yet. */
+const chosen = storageOf('localStorage')?.getItem('language') ?? AS_BROWSER;
+const words = begin(languageOf(chosen, browserLanguages()));
+
 async function start(): Promise<void> {
-  const answer = await fetch('/config.json', { cache: 'no-store' });
-  if (!answer.ok) throw new Error(words.serverMissing);
+  const [answer] = await Promise.all([fetch('/config.json', { cache: 'no-store' }), words]);
+  if (!answer.ok) throw new Error(t('app-serverMissing'));
   const config = (await answer.json()) as Config;
   // Signing in leads to another page and back; without a store nothing is left of its beginning.
   const tab = storageOf('sessionStorage');
-  if (!tab) throw new Error(words.storageBlocked(location.host));
+  if (!tab) throw new Error(t('app-storageBlocked', { site: location.host }));
   const oidc = new Oidc(config, tab, location);
   const query = new URLSearchParams(location.search);
   if (query.has('state') && (query.has('code') || query.has('error'))) {
@@ -45,6 +50,8 @@ async function start(): Promise<void> {
   mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
 }
 
+/** Until what is needed at once is there. */
+const SOON = 2_000;
 /** How long the server is waited for that ends the sessions elsewhere, in milliseconds. */
 const LEAVING = 3_000;
 
@@ -73,9 +80,11 @@ function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: stri
     },
   });
   createApp(App).use(createPinia()).mount('#app');
+  systemClock.after(SOON, () => void oidc.issuer().catch(() => {}));
 }
 
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
+  await words.catch(() => {});
   const text = error instanceof Error ? error.message : String(error);
   createApp(StartProblem, { text }).mount('#app');
 });

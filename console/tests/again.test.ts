@@ -59,6 +59,6 @@ it('says that it has copied, or shows what the browser does not let it copy', as
   expect(textOf('notice')).toBe(`Copied: ${ID}`);
   writeText.mockRejectedValueOnce(new Error('not allowed'));
   await copy();
-  expect(all('notice').at(-1)?.textContent).toContain(`Here it is: ${ID}`);
+  expect(all('notice').at(-1)?.textContent).toContain(`Copy it from here: ${ID}`);
   vi.unstubAllGlobals();
 });

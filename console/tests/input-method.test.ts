@@ -101,7 +101,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     await press(c, get('list-search'), { key: 'Escape', code: 'Escape', ...held });
     expect((get('list-search') as HTMLInputElement).value).toBe('たなか');
     expect(c.posted.length).toBe(asked);
-    await import('@/features/search/CommandPalette.vue');
+    await import('@/features/palette/CommandPalette.vue');
     await press(c, document.body, { code: 'KeyK', key: 'k', ctrlKey: true });
     await type(c, 'palette-query', 'john');
     await enter('palette-query');

@@ -49,7 +49,7 @@ describe('a text that is too long is kept, and said to be', () => {
     await click(c, 'attribute-new');
     await type(c, 'attribute-key', 'k'.repeat(41));
     await type(c, 'attribute-value', 'v');
-    expect(textOf('attribute-problem')).toBe('What: 1 character too long: at most 40');
+    expect(textOf('attribute-problem')).toBe('Name: 1 character too long: at most 40');
     expect(disabled('attribute-add')).toBe(true);
     await type(c, 'attribute-key', 'Tier');
     await type(c, 'attribute-value', 'v'.repeat(202));
@@ -114,7 +114,7 @@ describe('in the settings', () => {
     await c.flush();
     expect(field('off-hours-message').value).toBe('We are ');
     await type(c, 'off-hours-message', 'm'.repeat(1_001));
-    expect(textOf('off-hours-message-problem')).toBe('1 character too long: at most 1000');
+    expect(textOf('off-hours-message-problem')).toBe('1 character too long: at most 1,000');
     expect(disabled('settings-save')).toBe(true);
   });
 
@@ -171,7 +171,7 @@ describe('in the settings', () => {
     await type(c, 'survey-name', 'nps');
     await save();
     expect(document.activeElement).toBe(get('survey-question'));
-    expect(textOf('row-surveys')).toContain('This is needed.');
+    expect(textOf('row-surveys')).toContain('Required');
     await type(c, 'survey-question', 'Would you?');
     expect(textOf('row-surveys')).not.toContain('too long');
     expect(disabled('settings-save')).toBe(false);

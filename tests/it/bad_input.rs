@@ -100,7 +100,7 @@ async fn every_broken_command_is_refused_under_its_own_id() {
 }
 
 #[tokio::test]
-async fn a_command_for_another_teams_conversation_is_answered_as_where_there_is_none() {
+async fn a_command_for_another_teams_conversation_is_not_found() {
     let world = World::new().await;
     let omar = world.agent("omar").await;
     world.customer_writes(SMITH, "hello").await;

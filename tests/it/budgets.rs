@@ -1,5 +1,5 @@
-//! What work costs: requests and units as DynamoDB reports them, counted at the SDK's seam.
-//! `make budgets` prints the table.
+//! The cost of work: requests and units as DynamoDB reports them, counted at the SDK's seam. `make
+//! budgets` prints the table.
 
 use crate::world::{Meter, Visitor, World};
 use domain::Millis;
@@ -147,7 +147,7 @@ async fn work_stays_within_its_budget() {
 }
 
 #[tokio::test]
-async fn what_managers_see_stays_within_its_budget() {
+async fn the_managers_views_stay_within_their_budgets() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     world.customer_writes(SMITH, "hello").await;
@@ -163,8 +163,8 @@ async fn what_managers_see_stays_within_its_budget() {
         world.project().await;
         spent.push(world.wires.spent());
     }
-    // The list's card and the board's, and the count: its item and the card's, twice each for the
-    // transaction.
+    // The summary for the list and the board's copy, and the count: the count's item and the
+    // summary's, twice each for the transaction.
     hold(&budget("projection: a first answer", 4, 6.0, 1.0), &first);
     hold(&budget("projection: an agent's message", 2, 2.0, 1.0), &further);
     for n in 0..60 {
@@ -178,13 +178,14 @@ async fn what_managers_see_stays_within_its_budget() {
     world.project().await;
     world.wires.spent();
     world.api("olga", "GET", "/v1/board?team=support", "").await;
-    // The queues of the team, the desks, four shards in hand, the day's counts, who did something
-    // when, the day's offers, and the newest fifty of their records, half a unit each.
+    // The queues of the team, the desks, four shards of open conversations, the day's counts, the
+    // agents' last activity, the day's offers, and the newest fifty of their records, half a unit
+    // each.
     hold(&budget("board of a team, fifty offers", 12, 0.0, 40.0), &[world.wires.spent()]);
 }
 
 #[tokio::test]
-async fn what_is_noted_for_colleagues_stays_within_its_budget() {
+async fn marks_and_mentions_stay_within_their_budgets() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     let text = three_hundred_bytes();
@@ -195,14 +196,14 @@ async fn what_is_noted_for_colleagues_stays_within_its_budget() {
     world.wires.spent();
     let tag = json!({"type": "tag", "add": ["Recall", "Kettle"]});
     mark.does_as("tag-00001", "assignment", &conversation, position, tag).await;
-    // The entry and the row, twice each for the transaction; the card says which line it keeps.
+    // The entry and the row, twice each for the transaction; the summary says which line it keeps.
     hold(&budget("tag of a conversation that waits", 3, 4.0, 4.0), &[world.wires.spent()]);
 
     let away = json!({"presence": "away", "reason": "Lunch"}).to_string();
     world.api("olga", "GET", "/v1/me", "").await;
     world.wires.spent();
     world.api("olga", "PUT", "/v1/agents/mark/presence", &away).await;
-    // The desk and who did it; then the agent's sockets, and the desk for the answer.
+    // The desk and the manager who set it; then the agent's sockets, and the desk for the answer.
     hold(&budget("presence set by a manager", 3, 4.0, 2.0), &[world.wires.spent()]);
 
     for n in 0..5 {
@@ -218,7 +219,7 @@ async fn what_is_noted_for_colleagues_stays_within_its_budget() {
 }
 
 #[tokio::test]
-async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
+async fn pushes_to_colleagues_and_visitors_stay_within_their_budgets() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     let text = three_hundred_bytes();
@@ -230,8 +231,9 @@ async fn what_colleagues_and_visitors_are_told_stays_within_its_budget() {
         from.says(json!({"action": "direct", "id": id, "to": to, "text": text})).await;
         directs.push(world.wires.spent());
     }
-    // The message and two pointers, each counted twice for the transaction; with 32 ids remembered
-    // a message fills a second kilobyte. Read are the newest message, two desks and two pointers.
+    // The message and two pointers, each counted twice for the transaction; with 32 ids in its
+    // memory a message fills a second kilobyte. The function reads the newest message, two desks
+    // and two pointers.
     hold(&budget("direct message", 3, 8.0, 6.0), &directs);
     world.wires.spent();
     martha.says(json!({"action": "direct_read", "with": "mark", "seq": 40})).await;

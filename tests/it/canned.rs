@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::scene::has;
+use crate::world::scene::has;
 use crate::world::{World, asks, reads};
 
 fn thanks() -> Value {
@@ -21,7 +21,7 @@ fn found<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
 }
 
 #[tokio::test]
-async fn a_manager_makes_changes_and_removes_one_and_everybody_reads_it() {
+async fn a_manager_makes_changes_and_removes_a_canned_message_and_everybody_reads_it() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     let (status, made) = asks(&world, "olga", "PUT", "/v1/canned/thanks", thanks()).await;
@@ -44,7 +44,7 @@ async fn a_manager_makes_changes_and_removes_one_and_everybody_reads_it() {
 }
 
 #[tokio::test]
-async fn they_come_by_category_and_title() {
+async fn canned_messages_come_by_category_and_title() {
     let world = World::new().await;
     let list = reads(&world, "mark", "/v1/canned").await;
     let order = |c: &Value| (c["category"].to_string(), c["title"].to_string());
@@ -56,7 +56,7 @@ async fn they_come_by_category_and_title() {
 }
 
 #[tokio::test]
-async fn an_agent_changes_none() {
+async fn an_agent_changes_no_canned_message() {
     let world = World::new().await;
     for (method, route, body) in [
         ("PUT", "/v1/canned/thanks", thanks()),
@@ -69,7 +69,7 @@ async fn an_agent_changes_none() {
 }
 
 #[tokio::test]
-async fn what_is_not_as_it_must_be_is_refused_by_field() {
+async fn an_invalid_canned_message_is_refused_by_field() {
     let world = World::new().await;
     for (body, code, field) in [
         (with("text", json!("Hello {{first_name")), "unknown_variable", "text"),
@@ -100,7 +100,7 @@ async fn what_is_not_as_it_must_be_is_refused_by_field() {
 }
 
 #[tokio::test]
-async fn who_did_not_see_the_newest_version_changes_nothing() {
+async fn a_change_of_an_older_version_is_refused() {
     let world = World::new().await;
     let (_, made) = asks(&world, "olga", "PUT", "/v1/canned/thanks", thanks()).await;
     for (method, route, body) in [
@@ -122,7 +122,7 @@ async fn who_did_not_see_the_newest_version_changes_nothing() {
     assert_eq!(found(&reads(&world, "mark", "/v1/canned").await, "thanks"), Some(&made));
 }
 
-/// Without its shortcut, which would be the first thing to be refused.
+/// The body without its shortcut, which the server would refuse first.
 fn unnamed(mut body: Value) -> Value {
     body["shortcut"] = Value::Null;
     body

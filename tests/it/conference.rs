@@ -1,6 +1,7 @@
-//! Several who speak with the customer: coming, speaking, going, and who owns it then (F32–F36).
+//! Several agents speak with the customer: they come, speak and go, and one of them owns the
+//! conversation (F32–F36).
 
-use crate::scene::{
+use crate::world::scene::{
     SMITH, agreed, does, events_of, fill, has, kinds, load, newest, no, offer, one, people, record,
     refused, seen_by, sent, taken, talk, text, yes,
 };
@@ -40,7 +41,7 @@ async fn a_guest_reads_everything_and_speaks_with_the_customer_for_all_to_see() 
     assert_eq!(kinds(&events_of(&push)), ["offer_closed", "conference_joined"]);
     has(&events_of(&push)[1], json!({"agent": "omar"}));
     has(&push["conversation"], json!({"guests": ["omar"], "owner": "mark", "offers": []}));
-    // The newcomer fetches the whole transcript.
+    // The new guest fetches the whole transcript.
     let all = omar.says(json!({"action": "catch_up", "thread": thread, "after": 0})).await;
     let snapshot = all.iter().find(|f| f["type"] == "snapshot").unwrap();
     let read = snapshot.to_string();
@@ -70,7 +71,7 @@ async fn a_guest_reads_everything_and_speaks_with_the_customer_for_all_to_see() 
         json!({"kind": "conference", "status": "accepted", "wait_ms": 12_000, "decided_by": "omar",
                "ended_at": null, "version": 2}),
     );
-    // What is the owner's stays the owner's.
+    // The owner's commands stay the owner's.
     for command in [
         json!({"type": "resolve"}),
         json!({"type": "transfer", "to": {"queue": "billing"}}),
@@ -130,7 +131,7 @@ async fn a_guest_is_removed_or_leaves_and_can_say_no_more() {
         json!({"ended_by": "mark", "end_cause": "ended", "talk_ms": 25_000, "messages": null,
                "promoted_to": null, "version": 3}),
     );
-    // A guest goes by themselves.
+    // A guest leaves alone.
     let id = agreed(&mark, &martha, &conversation, confer("martha")).await;
     mark.frames();
     does(&martha, &conversation, json!({"type": "leave_conference"})).await;
@@ -138,7 +139,7 @@ async fn a_guest_is_removed_or_leaves_and_can_say_no_more() {
     has(&record(&world, "mark", &id).await, json!({"ended_by": "martha", "end_cause": "left"}));
     refused(&martha, &conversation, text("x"), "not_owner").await;
     refused(&martha, &conversation, json!({"type": "leave_conference"}), "not_in_conference").await;
-    // A manager of the team takes one out.
+    // A manager of the team removes a guest.
     agreed(&mark, &omar, &conversation, confer("omar")).await;
     does(&olga, &conversation, remove("omar")).await;
     has(&seen_by(&world, "mark", &conversation).await, json!({"guests": [], "owner": "mark"}));
@@ -146,7 +147,7 @@ async fn a_guest_is_removed_or_leaves_and_can_say_no_more() {
 }
 
 #[tokio::test]
-async fn where_the_owner_goes_a_guest_goes_on_and_the_customer_is_served_without_a_break() {
+async fn a_guest_goes_on_without_a_break_for_the_customer_when_the_owner_leaves() {
     for leaving in ["leave_conference", "resolve"] {
         let world = World::new().await;
         let [mark, martha, nina, omar] = people(&world, ["mark", "martha", "nina", "omar"]).await;
@@ -185,7 +186,7 @@ async fn where_the_owner_goes_a_guest_goes_on_and_the_customer_is_served_without
         does(&martha, &full[0], json!({"type": "resolve"})).await;
         does(&nina, &conversation, none).await;
         assert_eq!(seen_by(&world, "mark", &conversation).await["owner"], "martha");
-        // Alone, the end is the end.
+        // An owner without guests ends the conversation by resolving it.
         does(&martha, &conversation, text("All done")).await;
         does(&martha, &conversation, json!({"type": "resolve"})).await;
         assert_eq!(seen_by(&world, "mark", &conversation).await["status"], "resolved");
@@ -245,7 +246,7 @@ async fn an_invitation_that_is_not_accepted_changes_nothing() {
 }
 
 #[tokio::test]
-async fn the_seventh_party_is_refused_and_whoever_is_asked_counts() {
+async fn a_seventh_party_is_refused_and_pending_invitations_count() {
     let world = World::new().await;
     let [mark, martha, nina, omar, petra, quinn] =
         people(&world, ["mark", "martha", "nina", "omar", "petra", "quinn"]).await;
@@ -253,7 +254,7 @@ async fn the_seventh_party_is_refused_and_whoever_is_asked_counts() {
     for guest in [&martha, &nina, &omar] {
         agreed(&mark, guest, &conversation, confer(&guest.id)).await;
     }
-    // The customer, Mark, three guests, and Petra, who is asked: six.
+    // The customer, Mark, three guests, and Petra, whom Mark asks: six.
     let talk = talk(&mark, &quinn, &conversation).await;
     let asked = offer(&mark, &conversation, confer("petra")).await;
     let full = refused(&mark, &conversation, confer("olga"), "conference_full").await;
@@ -266,7 +267,7 @@ async fn the_seventh_party_is_refused_and_whoever_is_asked_counts() {
     refused(&mark, &conversation, confer("petra"), "target_in_conference").await;
     let seen = seen_by(&world, "mark", &conversation).await;
     assert_eq!(seen["guests"], json!(["martha", "nina", "omar", "petra"]));
-    // All of them speak.
+    // All guests speak.
     for guest in [&martha, &nina, &omar, &petra] {
         does(guest, &conversation, text(&guest.id)).await;
     }
@@ -276,17 +277,17 @@ async fn the_seventh_party_is_refused_and_whoever_is_asked_counts() {
     let seen = seen_by(&world, "mark", &conversation).await;
     assert_eq!(seen["guests"], json!(["nina", "omar", "petra", "quinn"]));
     // A smaller limit is a setting.
-    crate::scene::set(&world, "/queues/support", json!({"conference_limit": 3})).await;
+    crate::world::scene::set(&world, "/queues/support", json!({"conference_limit": 3})).await;
     let other = taken(&world, &mark, "16505550000").await;
     agreed(&mark, &martha, &other, confer("martha")).await;
     refused(&mark, &other, confer("nina"), "conference_full").await;
 }
 
 #[tokio::test]
-async fn all_of_a_group_are_asked_as_far_as_there_are_places() {
+async fn as_many_of_a_group_are_asked_as_there_are_places() {
     let world = World::new().await;
     let [mark, martha, nina] = people(&world, ["mark", "martha", "nina"]).await;
-    crate::scene::set(&world, "/queues/support", json!({"conference_limit": 3})).await;
+    crate::world::scene::set(&world, "/queues/support", json!({"conference_limit": 3})).await;
     let conversation = taken(&world, &mark, SMITH).await;
     let command = json!({"type": "confer", "to": {"team": "support"}, "all": true});
     offer(&mark, &conversation, command).await;
@@ -295,7 +296,7 @@ async fn all_of_a_group_are_asked_as_far_as_there_are_places() {
 }
 
 #[tokio::test]
-async fn who_joins_leaves_their_private_talks_of_it() {
+async fn a_guest_who_joins_leaves_their_discussions_of_the_conversation() {
     let world = World::new().await;
     let [mark, martha] = people(&world, ["mark", "martha"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -303,7 +304,8 @@ async fn who_joins_leaves_their_private_talks_of_it() {
     refused(&mark, &conversation, confer("martha"), "target_consults").await;
     let end = json!({"type": "end_discussion", "discussion": discussion, "resolved": true});
     does(&mark, &conversation, end).await;
-    // Asked for both, she comes to the conference: the question falls away.
+    // Mark asks Martha to both: she accepts the conference, and the discussion's request falls
+    // away.
     let ask = offer(&mark, &conversation, json!({"type": "discuss", "to": "martha"})).await;
     let invite = offer(&mark, &conversation, confer("martha")).await;
     does(&martha, &conversation, yes(&invite)).await;

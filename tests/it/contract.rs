@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::world::{Visitor, World};
 
-/// What a frame that fits the protocol is never answered with.
+/// Codes that never answer a frame that fits the protocol.
 const MISFIT: [&str; 4] = ["frame_not_json", "frame_invalid", "unknown_action", "wrong_action"];
 
 fn misfits(frames: &[Value]) -> Vec<&Value> {
@@ -56,7 +56,7 @@ async fn every_example_of_a_webhook_is_taken() {
 }
 
 #[tokio::test]
-async fn what_the_server_pushes_fits_the_types_that_clients_read() {
+async fn the_servers_pushes_fit_the_types_that_clients_read() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     world.customer_writes("16505551234", "hello").await;

@@ -1,14 +1,18 @@
-//! Every invocation is ended in the middle, at every call that it makes to the outside: before the
-//! call, and after it with the answer lost. Who asked asks again, queues and the stream bring
-//! again what was not handled, the clock goes round: what comes of it must be what comes of a run
-//! in which nothing went wrong.
+//! The test ends every invocation in the middle, at every call that it makes to the outside: before
+//! the call, and after it with the answer lost. The caller asks again, queues and the stream bring
+//! unhandled events again, the clock goes round: the result must be that of a run in which nothing
+//! went wrong.
+
+mod after;
+
+use after::{broken, clean, pass, rest};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::world::{Agent, CrashPoint, World, asks, http_event, reads, sqs};
+use crate::world::{Agent, CrashPoint, World, asks, http_event, reads};
 use domain::{Millis, ThreadId, discussion};
 use serde_json::{Value, json};
-use store::card::Stretch;
+use store::conversation::summary::Stretch;
 
 mod stories;
 
@@ -17,13 +21,14 @@ enum Step {
     /// A customer writes.
     Writes(usize, &'static str),
     /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
-    /// newest, an ended one too; `$failed`: the message that came to nothing; `$newest`: the newest entry; `$asked` as the agent: who is asked.
+    /// newest, an ended one too; `$failed`: the message that failed; `$newest`: the newest entry;
+    /// `$asked` as the agent: the agent whom the offer asks.
     Does(&'static str, &'static str, usize, Value),
-    /// The provider says at last that the newest message came to nothing.
+    /// The provider says at last that the newest message failed.
     Fails(usize),
     /// An agent hands on the conversations of these customers.
     Bulk(&'static str, Vec<usize>, Value),
-    /// An agent says something that is no command.
+    /// An agent sends a frame that is no command.
     Says(&'static str, Value),
     /// An agent's socket closes.
     Leaves(&'static str),
@@ -33,9 +38,9 @@ enum Step {
     Pass(Millis),
 }
 
-/// How long a step takes by the clock, with everything that comes of it.
+/// The time of a step by the clock, with everything that follows from it.
 const STEP: Millis = Millis::seconds(90);
-/// Of how many crash points one is tried where not all are: `CRASH=all` tries all.
+/// The test tries one crash point of this many; `CRASH=all` tries all.
 const SOME: usize = 23;
 
 use Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Says, Writes};
@@ -56,11 +61,11 @@ struct Run<'a> {
     world: &'a World,
     story: &'a Story,
     agents: BTreeMap<&'static str, Agent<'a>>,
-    /// Every command that was acknowledged, with the entry that the answer named.
+    /// Every acknowledged command, with the entry that the answer named.
     acked: Vec<(ThreadId, String, u64)>,
 }
 
-/// A step with everything filled in: repeated, it is the same to the letter.
+/// A step with everything filled in: its repetition is the same to the letter.
 enum Fixed {
     Event(&'static str, Value),
     Command { agent: String, id: String, action: &'static str, conversation: String, body: Value },
@@ -176,7 +181,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Tries once. Tells whether it was acknowledged.
+    /// Tries once. Returns whether the server acknowledged it.
     async fn attempt(&mut self, step: &Fixed) -> bool {
         match step {
             Fixed::Event(function, event) => {
@@ -215,7 +220,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What has no client behind it: time, and people who come back.
+    /// The part of a step that no client repeats: time, and agents who come back.
     async fn alone(&mut self, number: usize, began: Millis) {
         match &self.story.steps[number] {
             Comes(who) => {
@@ -226,7 +231,7 @@ impl<'a> Run<'a> {
             _ => {}
         }
         let span = if let Pass(span) = &self.story.steps[number] { *span } else { Millis(0) };
-        // What takes a step back comes at once.
+        // A command that takes a step back comes at once.
         let undone = |step: &Step| matches!(step, Does(_, _, _, c) if c["type"] == "undo");
         let takes = match self.story.steps.get(number + 1) {
             Some(next) if undone(next) => Millis::seconds(5),
@@ -238,7 +243,7 @@ impl<'a> Run<'a> {
     async fn go(&mut self, number: usize) {
         let began = self.world.now();
         let fixed = self.fix(number).await;
-        // From here on calls count.
+        // The test counts calls from here on.
         self.world.wires.crash_at(None);
         for attempt in 0.. {
             assert!(attempt < 5, "{}: step {number} never goes through", self.story.name);
@@ -257,7 +262,7 @@ impl<'a> Run<'a> {
             let id = self.thread(customer);
             let Some(stored) = world.app.thread(&id).await.unwrap() else { continue };
             let mut state = serde_json::to_value(&stored.thread).unwrap();
-            // Which keys are remembered is stored relative to when they came.
+            // The state stores the remembered keys relative to their moment.
             state.as_object_mut().unwrap().remove("k");
             let log = world.log(&id).await;
             let log: Vec<Value> = log
@@ -287,7 +292,7 @@ impl<'a> Run<'a> {
         let cards = world.app.store.cards(&stretch, 50, |_| true).await.unwrap().cards;
         let cards: BTreeSet<String> = cards.iter().map(|c| plain(&format!("{c:?}"))).collect();
         all["cards"] = json!(cards);
-        // At least once: doubles are allowed there.
+        // The bus delivers at least once: doubles are allowed.
         let bus: BTreeSet<String> = world
             .wires
             .bus
@@ -303,7 +308,7 @@ impl<'a> Run<'a> {
         timeless(all)
     }
 
-    /// What was acknowledged is in the log, where the answer said.
+    /// Every acknowledged command is in the log, at the entry that the answer named.
     async fn check_acks(&self) {
         for (thread, id, seq) in &self.acked {
             let log = self.world.log(thread).await;
@@ -315,7 +320,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Without moments and without the provider's numbers.
+/// The value without moments and without the provider's numbers.
 fn timeless(value: Value) -> Value {
     match value {
         Value::Number(n) if n.as_f64().is_some_and(|n| n > 1e11) => json!("moment"),
@@ -326,7 +331,7 @@ fn timeless(value: Value) -> Value {
     }
 }
 
-/// Long runs of digits, and the numbers of a provider's ids, left out.
+/// The text without long runs of digits and without the numbers of a provider's ids.
 fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut digits = String::new();
@@ -345,153 +350,6 @@ fn plain(text: &str) -> String {
     }
     plain.pop();
     plain
-}
-
-/// Calls a function until it has handled the event, as queues and streams do.
-async fn until_handled(world: &World, function: &str, event: Value) {
-    for _ in 0..5 {
-        let answer = world.call_or_crash(function, event.clone()).await;
-        if answer.is_some_and(|a| a["batchItemFailures"].as_array().is_none_or(Vec::is_empty)) {
-            return;
-        }
-    }
-    panic!("{function} never handles {event}");
-}
-
-/// Time goes by, and what falls due acts.
-async fn pass(world: &World, span: Millis) {
-    let end = world.now() + span;
-    loop {
-        while let Some((due, body)) = world.wires.next_timer(end) {
-            world.stand_still_until(due.max(world.now()));
-            until_handled(world, "timers", sqs(&body)).await;
-        }
-        if world.now() >= end {
-            return;
-        }
-        world.stand_still_until(end.min(world.now() + Millis::minutes(1)));
-        until_handled(world, "timers", json!({"source": "aws.events"})).await;
-    }
-}
-
-/// Streams and queues are worked off, the clock goes round, until nothing is on its way.
-async fn settle(world: &World) {
-    for _ in 0..10 {
-        let mut busy = false;
-        for function in ["projection", "fanout"] {
-            for event in world.wires.stream_batches(function) {
-                busy = true;
-                until_handled(world, function, event).await;
-            }
-        }
-        while let Some(body) = world.wires.next_outbox() {
-            busy = true;
-            until_handled(world, "deliver", sqs(&body)).await;
-        }
-        while let Some((_, body)) = world.wires.next_timer(world.now()) {
-            busy = true;
-            until_handled(world, "timers", sqs(&body)).await;
-        }
-        if !busy {
-            return;
-        }
-    }
-    panic!("it never comes to rest");
-}
-
-/// Each step has its time, so that whatever is waited for after a crash happens within it: a lease
-/// that nobody gives back, a look that comes again, a round of the clock.
-///
-/// The clock goes round at once, too: a nudge that was lost is made good before what it was for is
-/// due. Where the clock comes later, news are late and a warning is left out, as with any clock.
-async fn rest(world: &World, until: Millis) {
-    settle(world).await;
-    until_handled(world, "timers", json!({"source": "aws.events"})).await;
-    settle(world).await;
-    while world.now() < until {
-        pass(world, Millis::seconds(45).min(until - world.now())).await;
-        settle(world).await;
-    }
-}
-
-/// What a run looks like after each step, and how many calls each makes.
-async fn clean(story: &Story) -> (Vec<Value>, Vec<usize>) {
-    let world = World::new().await;
-    let mut run = Run::begin(&world, story).await;
-    let (mut seen, mut calls) = (vec![run.seen().await], Vec::new());
-    for number in 0..story.steps.len() {
-        run.go(number).await;
-        calls.push(world.wires.calls());
-        seen.push(run.seen().await);
-    }
-    run.check_acks().await;
-    (seen, calls)
-}
-
-/// The story with a crash in step `number`. Whoever asked asks again at once, or after everything
-/// else has come to rest.
-///
-/// Tells whether there was such a call: what an earlier run left in memory may have spared one.
-async fn broken(story: &Story, clean: &[Value], number: usize, point: CrashPoint) -> bool {
-    // Who asks again at once, and who asks when all is quiet; what comes of it in the end is
-    // looked at now and then, since the same state leads to the same end.
-    let at_once = (point.calls + number).is_multiple_of(2);
-    let to_the_end = (point.calls + number).is_multiple_of(8);
-    let where_ = format!("{}: step {number}, {point:?}, at once: {at_once}", story.name);
-    let world = World::new().await;
-    let mut run = Run::begin(&world, story).await;
-    for before in 0..number {
-        run.go(before).await;
-    }
-    let began = world.now();
-    let fixed = run.fix(number).await;
-    world.wires.crash_at(Some(point));
-    let mut done = run.attempt(&fixed).await;
-    if !done && !at_once {
-        rest(&world, began + Millis(STEP.0 / 2)).await;
-    }
-    for _ in 0..4 {
-        if done {
-            break;
-        }
-        done = run.attempt(&fixed).await;
-    }
-    assert!(done, "{where_}: it never goes through");
-    run.alone(number, began).await;
-    if world.wires.crash_left() {
-        return false;
-    }
-    let seen = run.seen().await;
-    assert!(seen == clean[number + 1], "{where_}: {}", difference(&clean[number + 1], &seen));
-    if to_the_end {
-        for after in number + 1..story.steps.len() {
-            run.go(after).await;
-        }
-        let seen = run.seen().await;
-        let end = clean.last().unwrap();
-        assert!(seen == *end, "{where_}, in the end: {}", difference(end, &seen));
-    }
-    run.check_acks().await;
-    true
-}
-
-/// The parts that differ.
-fn difference(expected: &Value, found: &Value) -> String {
-    match (expected, found) {
-        (Value::Object(a), Value::Object(b)) => {
-            let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-            let parts = names
-                .into_iter()
-                .filter(|n| a.get(*n) != b.get(*n))
-                .map(|n| format!("{n}: {}", difference(&expected[n], &found[n])));
-            parts.collect::<Vec<_>>().join("; ")
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            let parts = a.iter().zip(b).filter(|(a, b)| a != b);
-            parts.map(|(a, b)| difference(a, b)).collect::<Vec<_>>().join("; ")
-        }
-        _ => format!("expected {expected}, found {found}"),
-    }
 }
 
 async fn at_every_call(story: &Story) {

@@ -23,7 +23,7 @@ fn texts(frames: &[Value]) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn both_see_what_is_written_and_how_much_is_unread() {
+async fn both_agents_see_the_messages_and_the_unread_count() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     let desk = world.agent("mark").await;
@@ -48,7 +48,7 @@ async fn both_see_what_is_written_and_how_much_is_unread() {
 }
 
 #[tokio::test]
-async fn a_colleague_who_was_offline_finds_it_on_return() {
+async fn a_colleague_who_was_offline_finds_the_message_on_return() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     let long = "x".repeat(500);
@@ -81,7 +81,7 @@ async fn a_ping_finds_a_message_whose_push_was_lost_and_leaves_out_old_talks() {
 }
 
 #[tokio::test]
-async fn nobody_else_reads_it_neither_manager_nor_admin() {
+async fn no_manager_or_admin_reads_a_direct_talk() {
     let world = World::new().await;
     let (mark, _martha) = (world.agent("mark").await, world.agent("martha").await);
     let (olga, ada) = (world.agent("olga").await, world.agent("ada").await);
@@ -105,7 +105,7 @@ async fn nobody_else_reads_it_neither_manager_nor_admin() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_written_is_refused_with_the_field_at_fault() {
+async fn an_invalid_direct_message_is_refused_with_the_field_at_fault() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     let long = "x".repeat(4_001);
@@ -149,7 +149,7 @@ async fn a_repeated_command_has_no_second_effect() {
 }
 
 #[tokio::test]
-async fn of_many_messages_at_once_none_is_lost_and_the_numbers_are_dense() {
+async fn many_messages_at_once_lose_none_and_have_dense_numbers() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     world.wires.break_writes(&[Fault::Conflict]);
@@ -177,7 +177,7 @@ async fn of_many_messages_at_once_none_is_lost_and_the_numbers_are_dense() {
 }
 
 #[tokio::test]
-async fn a_read_position_only_moves_forward_and_only_to_what_is_there() {
+async fn a_read_position_only_moves_forward_and_never_past_the_newest_message() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
     for n in 1..=3 {
@@ -211,7 +211,7 @@ async fn a_message_names_the_conversation_that_it_is_about() {
     writes(&mark, "martha", "direct-02", "Lunch?").await;
     let page = get(&world, "martha", "/v1/direct/mark").await;
     assert!(page["messages"][1].get("conversation").is_none());
-    // One that the sender may not read, or that is not there, is not named to anybody.
+    // The server names no conversation that the sender may not read, or that does not exist.
     let quinn = world.agent("quinn").await;
     for (sender, id) in [(&quinn, conversation.clone()), (&mark, conversation.replace("-1", "-2"))]
     {

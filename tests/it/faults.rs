@@ -6,7 +6,8 @@ use serde_json::json;
 
 const SMITH: &str = "16505551234";
 
-/// The whole story with one fault at the `at`-th write of it; what was acknowledged must be there.
+/// The whole story with one fault at its `at`-th write; every acknowledged command must be in the
+/// log.
 async fn story_with(fault: Fault, at: usize) -> bool {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
@@ -124,7 +125,7 @@ async fn asked(world: &World) {
 async fn a_timer_that_fires_twice_acts_once() {
     let world = World::new().await;
     asked(&world).await;
-    // Once by the nudge, once more by each sweep until it is forgotten.
+    // The timer fires once by the wake-up, and once more by each sweep until it is forgotten.
     world.call("timers", json!({"source": "aws.events"})).await;
     world.pass(Millis::minutes(3)).await;
     let log = world.log(&world.thread(SMITH)).await;

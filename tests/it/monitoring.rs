@@ -1,8 +1,8 @@
-//! Managers who look on, coach or barge in, and who learns of it (F30).
+//! Managers look on, coach or barge in; the test holds who sees it (F30).
 
 use serde_json::{Value, json};
 
-use crate::scene::{
+use crate::world::scene::{
     SMITH, agreed, does, events_of, has, kinds, newest, one, people, read_by, refused, say,
     seen_by, sent, taken, talk, text,
 };
@@ -21,7 +21,7 @@ fn all(frames: Vec<Value>) -> String {
 }
 
 #[tokio::test]
-async fn who_looks_on_in_silence_sees_everything_and_leaves_no_trace_for_agents() {
+async fn a_silent_monitor_sees_everything_and_leaves_no_trace_for_agents() {
     let world = World::new().await;
     let [mark, martha, olga] = people(&world, ["mark", "martha", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -38,12 +38,12 @@ async fn who_looks_on_in_silence_sees_everything_and_leaves_no_trace_for_agents(
     let thread = world.thread(SMITH).to_string();
     let frames = olga.says(json!({"action": "catch_up", "thread": thread, "after": 0})).await;
     assert!(all(frames).contains("My kettle leaks"), "what was before, too");
-    // Live.
+    // Olga sees the conversation live.
     does(&mark, &conversation, text("Which kettle?")).await;
     does(&mark, &conversation, json!({"type": "comment", "text": "A regular"})).await;
     world.customer_writes(SMITH, "The blue one").await;
     assert_eq!(kinds(&olga.events()), ["agent_message", "comment", "customer_message"]);
-    // No trace: pushes, snapshots, the API.
+    // Agents see no trace of her: in pushes, snapshots and the API.
     let snapshot = mark.says(json!({"action": "catch_up", "thread": thread, "after": 0})).await;
     assert!(snapshot.iter().any(|f| f["type"] == "snapshot"));
     for agent in [&mark, &martha] {
@@ -58,10 +58,10 @@ async fn who_looks_on_in_silence_sees_everything_and_leaves_no_trace_for_agents(
     let hello = world.agent("mark").await.says(json!({"action": "hello", "positions": {}})).await;
     let snapshots: Vec<Value> = hello.into_iter().filter(|f| f["type"] == "snapshot").collect();
     assert!(!snapshots.is_empty() && !all(snapshots).contains("olga"));
-    // Managers know.
+    // Managers see her.
     let seen = seen_by(&world, "ada", &conversation).await;
     assert_eq!(seen["monitors"], json!([{"agent": "olga", "mode": "silent"}]));
-    // Who only looks on is not heard.
+    // The customer and the owner do not hear a manager who only looks on.
     mark.frames();
     refused(&olga, &conversation, text("x"), "not_owner").await;
     refused(&olga, &conversation, coach("x"), "not_monitoring").await;
@@ -75,7 +75,7 @@ async fn who_looks_on_in_silence_sees_everything_and_leaves_no_trace_for_agents(
 }
 
 #[tokio::test]
-async fn what_a_coach_says_reaches_the_owner_and_nobody_else() {
+async fn a_coachs_line_reaches_the_owner_and_nobody_else() {
     let world = World::new().await;
     let [mark, martha, nina, olga, ada] =
         people(&world, ["mark", "martha", "nina", "olga", "ada"]).await;
@@ -120,12 +120,12 @@ async fn what_a_coach_says_reaches_the_owner_and_nobody_else() {
     let frames = again.sends("connection", &json!({"action": "hello", "after": 0})).await;
     assert!(!all(frames).contains("larger lamp"));
     assert_eq!(sent(&world).await, Vec::<String>::new());
-    // Whoever owns it later does not read what was said to Mark; Mark still does.
+    // A later owner does not read the coach's lines to Mark; Mark still does.
     let transfer = json!({"type": "transfer", "to": {"agent": "nina"}});
     does(&mark, &conversation, transfer).await;
     assert!(!read_by(&world, "nina", &conversation).await.contains("larger lamp"));
     assert!(read_by(&world, "mark", &conversation).await.contains("larger lamp"));
-    // Ada comes to coach later: she does not, either.
+    // Ada, who coaches later, does not read them, either.
     does(&ada, &conversation, monitor("coach")).await;
     assert!(!read_by(&world, "ada", &conversation).await.contains("larger lamp"));
     nina.frames();
@@ -135,7 +135,7 @@ async fn what_a_coach_says_reaches_the_owner_and_nobody_else() {
 }
 
 #[tokio::test]
-async fn who_barges_in_speaks_with_everybody_and_can_change_how_they_look_on() {
+async fn a_manager_who_barges_in_speaks_with_everybody_and_can_change_the_mode() {
     let world = World::new().await;
     let [mark, olga] = people(&world, ["mark", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -159,14 +159,14 @@ async fn who_barges_in_speaks_with_everybody_and_can_change_how_they_look_on() {
         refused(&olga, &conversation, command, "not_owner").await;
     }
     mark.frames();
-    // The same again is nothing new.
+    // The same mode again is nothing new.
     assert_eq!(does(&olga, &conversation, monitor("barge")).await, 0);
     does(&olga, &conversation, monitor("coach")).await;
     has(one(&mark.events(), "monitoring"), json!({"mode": "coach"}));
     refused(&olga, &conversation, text("x"), "not_owner").await;
     does(&olga, &conversation, coach("Well done")).await;
     mark.frames();
-    // Who falls silent has gone, as far as Mark can tell.
+    // A manager who falls silent has gone, as far as Mark can tell.
     does(&olga, &conversation, monitor("silent")).await;
     let push = newest(&mark);
     has(one(&events_of(&push), "monitoring"), json!({"agent": "olga", "mode": null}));
@@ -180,7 +180,7 @@ async fn only_managers_of_the_team_look_on_and_only_where_there_is_something_to_
     let world = World::new().await;
     let names = ["mark", "martha", "olga", "rafael", "ada", "quinn"];
     let [mark, martha, olga, rafael, ada, quinn] = people(&world, names).await;
-    let waiting = crate::scene::waits(&world, "16505550000").await;
+    let waiting = crate::world::scene::waits(&world, "16505550000").await;
     refused(&olga, &waiting, monitor("silent"), "still_queued").await;
     let conversation = taken(&world, &mark, SMITH).await;
     for mode in ["silent", "coach", "barge"] {
@@ -191,7 +191,8 @@ async fn only_managers_of_the_team_look_on_and_only_where_there_is_something_to_
             refused(stranger, &conversation, monitor(mode), "not_found").await;
         }
     }
-    // An expert sees what they look on anyway; a private talk stays private to a monitor.
+    // A manager who is a consultant already sees everything; the discussion stays private to a
+    // monitor.
     let discussion = talk(&mark, &olga, &conversation).await;
     refused(&olga, &conversation, monitor("silent"), "already_involved").await;
     does(&ada, &conversation, monitor("silent")).await;
@@ -201,7 +202,7 @@ async fn only_managers_of_the_team_look_on_and_only_where_there_is_something_to_
     assert!(!read_by(&world, "ada", &conversation).await.contains("between us"));
     let end = json!({"type": "end_discussion", "discussion": discussion, "resolved": true});
     does(&mark, &conversation, end).await;
-    // Who comes to own it does not look on any more, and it ends with the conversation.
+    // A manager who becomes the owner stops looking on; all monitoring ends with the conversation.
     does(&olga, &conversation, monitor("coach")).await;
     does(&olga, &conversation, json!({"type": "transfer", "to": {"agent": "olga"}})).await;
     let seen = seen_by(&world, "ada", &conversation).await;
@@ -214,7 +215,7 @@ async fn only_managers_of_the_team_look_on_and_only_where_there_is_something_to_
 }
 
 #[tokio::test]
-async fn a_monitor_who_accepts_a_part_in_it_looks_on_no_longer_and_silence_stays_unknown() {
+async fn a_silent_monitor_who_joins_the_conference_stops_monitoring_and_stays_unknown() {
     let world = World::new().await;
     let [mark, olga] = people(&world, ["mark", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -224,7 +225,7 @@ async fn a_monitor_who_accepts_a_part_in_it_looks_on_no_longer_and_silence_stays
     let kinds: Vec<Value> = mark.events().iter().map(|e| e["type"].clone()).collect();
     assert_eq!(kinds, ["offer_made", "offer_closed", "conference_joined"]);
     has(&seen_by(&world, "ada", &conversation).await, json!({"monitors": [], "guests": ["olga"]}));
-    // Monitoring is told on the bus, for integrators.
+    // The bus tells integrators of monitoring.
     world.project().await;
     let bus = world.wires.bus.lock().unwrap().clone();
     let found = bus.iter().any(|e| e["DetailType"] == "conversation.monitoring");
@@ -232,19 +233,21 @@ async fn a_monitor_who_accepts_a_part_in_it_looks_on_no_longer_and_silence_stays
 }
 
 #[tokio::test]
-async fn three_look_on_and_a_fourth_does_not() {
+async fn three_managers_look_on_and_a_fourth_is_refused() {
     let world = World::new().await;
     let extra = ["olga2", "olga3", "olga4"].map(|id| {
         let mut record = platform::demo::records()
             .into_iter()
             .find_map(|r| match r {
-                store::directory::Record::Agent(a) if a.profile.id.as_str() == "olga" => Some(a),
+                store::settings::directory::Record::Agent(a) if a.profile.id.as_str() == "olga" => {
+                    Some(a)
+                }
                 _ => None,
             })
             .unwrap();
         record.profile.id = id.parse().unwrap();
         record.email = format!("{id}@demo.test");
-        store::directory::Record::Agent(record)
+        store::settings::directory::Record::Agent(record)
     });
     world.app.store.put_records(&extra).await.unwrap();
     world.app.refresh_directory();

@@ -1,5 +1,5 @@
-//! Once means once: a command that is repeated has no second effect, whatever came between, and an
-//! id stands for one author's one command.
+//! A repeated command has no second effect, whatever came between, and an id stands for one
+//! author's one command.
 
 use crate::world::{Visitor, World};
 use domain::{Actor, Entry, Event, Millis, Thread, effect, evolve, message};
@@ -12,7 +12,7 @@ fn send(text: &str) -> Value {
     json!({"type": "send", "content": {"kind": "text", "text": text}})
 }
 
-/// Lets many things happen in a thread, each by a command of its own.
+/// Lets many entries come into a thread, each by a command of its own.
 async fn goes_on(world: &World, thread: &domain::ThreadId, count: u64, at: Millis) {
     let newest = world.app.thread(thread).await.unwrap().unwrap();
     let mut state: Thread = newest.thread;

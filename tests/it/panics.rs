@@ -1,5 +1,5 @@
-//! A mistake of ours ends the piece of work that meets it: the caller is answered, what stands
-//! beside it is carried out, and the next piece of work is served.
+//! A mistake of ours ends the piece of work that meets it: the caller gets an answer, the work
+//! beside it goes on, and the process serves the next piece of work.
 
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ async fn a_frame_that_panics_is_refused_with_its_id_and_the_socket_lives_on() {
     let accepted =
         mark.does_as("accept-0001", "assignment", &conversation, None, json!({"type": "accept"}));
     assert_eq!(accepted.await["type"], "ack", "the same command again is carried out");
-    // A frame of the $default route, and a visitor's.
+    // A frame of the $default route, and a visitor's frame.
     let away = json!({"action": "presence", "presence": "away"}).to_string();
     world.call_that_panics("connection", mark.event("MESSAGE", Some(&away))).await;
     assert_eq!(mark.told("refused")[0]["code"], "internal");
@@ -100,7 +100,7 @@ async fn a_record_that_panics_is_reported_and_its_batch_goes_on() {
     assert_eq!(world.call("projection", batch).await["batchItemFailures"], json!([]));
 }
 
-/// JSON that is nested deeper than any parser may follow it.
+/// JSON that is nested deeper than any parser may follow.
 fn deep(levels: usize) -> [String; 2] {
     [
         format!("{}{}", "[".repeat(levels), "]".repeat(levels)),
@@ -109,7 +109,7 @@ fn deep(levels: usize) -> [String; 2] {
 }
 
 #[tokio::test]
-async fn json_nested_however_deep_is_refused_and_ends_nothing() {
+async fn deeply_nested_json_is_refused_and_ends_nothing() {
     let world = World::new().await;
     let mark = world.agent("mark").await;
     let vera = Visitor::connect(&world, "vera").await;

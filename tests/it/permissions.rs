@@ -1,4 +1,4 @@
-//! What the functions do is what the template lets them do.
+//! The functions do no more than the template allows them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ fn words(value: &Value) -> Vec<String> {
     value.as_sequence().into_iter().flatten().map(text).collect()
 }
 
-/// Function → what it may do; queues by name.
+/// The allowed actions of each function; queues by name.
 fn allowed() -> BTreeMap<String, BTreeSet<String>> {
     let root: Value = serde_norway::from_str(TEMPLATE).unwrap();
     let resources = root["Resources"].as_mapping().unwrap().values();
@@ -31,7 +31,7 @@ fn allowed() -> BTreeMap<String, BTreeSet<String>> {
         for statement in policies.iter().flat_map(|p| p["Statement"].as_sequence().unwrap()) {
             for action in words(&statement["Action"]) {
                 if action == "execute-api:ManageConnections" {
-                    // `…/live/POST/@connections/*`: the method is part of what is allowed.
+                    // `…/live/POST/@connections/*`: the method is part of the permission.
                     for resource in words(&statement["Resource"]) {
                         let method = resource.split('/').rev().nth(2).unwrap().to_owned();
                         may.insert(format!("{action} {method}"));
@@ -82,7 +82,7 @@ async fn a_day(world: &World) {
         "command": {"type": "comment", "text": "x", "mentions": ["mark"]}});
     world.api("martha", "POST", "/v1/commands", &command.to_string()).await;
     world.api("martha", "GET", "/v1/engagements", "").await;
-    crate::uploads::everything_once(world, &mark, &conversation).await;
+    crate::file::everything_once(world, &mark, &conversation).await;
     world.api("martha", "GET", "/v1/conversations", "").await;
     world.call("api", http_event("POST", "/v1/visitors", "{\"asset\":\"web-demo\"}")).await;
     let vera = Visitor::connect(world, "vera").await;
@@ -118,7 +118,7 @@ async fn a_day(world: &World) {
 }
 
 #[tokio::test]
-async fn nothing_is_called_that_the_template_does_not_allow() {
+async fn the_functions_call_nothing_that_the_template_does_not_allow() {
     let world = World::new().await;
     world.wires.forget_actions();
     a_day(&world).await;

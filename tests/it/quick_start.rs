@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 const PAGE: &str = include_str!("../../docs/protocol/quick-start.md");
 const CUSTOMER: &str = "4917600000001";
 
-/// Ends what it holds, whatever becomes of the test.
+/// Ends the process that it holds, whatever becomes of the test.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have come to its end by itself.
+        // The process may have ended by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

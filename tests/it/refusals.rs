@@ -1,13 +1,14 @@
-//! What cannot be done, each with its own code, sentence and way out; and clocks that jump.
+//! Commands that the rules refuse, each with its own code, sentence and remedy; and clocks that
+//! jump.
 
-use crate::scene::{
+use crate::world::scene::{
     SMITH, agreed, does, fill, has, no, offer, people, record, refused, seen_by, set, taken, talk,
     text, waits, well_said, yes,
 };
 use crate::world::{World, asks, reads};
 use domain::{Event, Millis};
 use serde_json::{Value, json};
-use store::directory::{Queue, Record, Team};
+use store::settings::directory::{Queue, Record, Team};
 
 /// A team with a queue and no members.
 async fn desert(world: &World) {
@@ -21,7 +22,7 @@ async fn desert(world: &World) {
 const ASKING: [&str; 3] = ["discuss", "assign", "confer"];
 
 #[tokio::test]
-async fn nobody_is_asked_who_cannot_be() {
+async fn a_target_that_cannot_be_asked_is_refused_with_its_reason() {
     let world = World::new().await;
     desert(&world).await;
     // Martha is full, Nina at lunch, Omar not there.
@@ -61,7 +62,7 @@ async fn nobody_is_asked_who_cannot_be() {
         if !kinds.contains("transfer") {
             continue;
         }
-        // The same by asking first.
+        // The same targets, by asking first.
         let asking = json!({"type": "transfer", "to": to, "mode": "offer"});
         let told = mark.does("transfer", &conversation, asking).await;
         assert_eq!(told["type"], "refused", "{to}: {told}");
@@ -85,7 +86,7 @@ async fn nobody_is_asked_who_cannot_be() {
 }
 
 #[tokio::test]
-async fn reasons_and_notes_are_there_and_not_too_long() {
+async fn missing_reasons_and_long_notes_are_refused() {
     let world = World::new().await;
     let [mark, martha, olga] = people(&world, ["mark", "martha", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -140,7 +141,7 @@ async fn reasons_and_notes_are_there_and_not_too_long() {
 }
 
 #[tokio::test]
-async fn an_offer_is_answered_by_whom_it_was_made_to_and_taken_back_by_who_made_it() {
+async fn only_the_asked_agent_answers_an_offer_and_only_the_asker_withdraws_it() {
     let world = World::new().await;
     let [mark, martha, nina, olga] = people(&world, ["mark", "martha", "nina", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -165,12 +166,12 @@ async fn an_offer_is_answered_by_whom_it_was_made_to_and_taken_back_by_who_made_
     refused(&martha, &conversation, yes(&format!("{thread}-o99")), "not_found").await;
     refused(&martha, &conversation, yes("4t9m0c2xkq7w1h5z-o3"), "frame_invalid").await;
     refused(&martha, &conversation, yes("nonsense"), "frame_invalid").await;
-    // Twice yes: the second is too late, and says so.
+    // Martha accepts twice: the second acceptance is too late, and says so.
     let id =
         agreed(&mark, &martha, &conversation, json!({"type": "discuss", "to": "martha"})).await;
     let told = refused(&martha, &conversation, yes(&id), "offer_closed").await;
     assert_eq!((&told["status"], &told["agent"]), (&json!("accepted"), &Value::Null));
-    // Three wait at once; a fourth does not.
+    // Three offers wait at once; a fourth is refused.
     for to in [json!("nina"), json!("olga")] {
         offer(&mark, &conversation, json!({"type": "discuss", "to": to})).await;
     }
@@ -186,7 +187,7 @@ async fn an_offer_is_answered_by_whom_it_was_made_to_and_taken_back_by_who_made_
 }
 
 #[tokio::test]
-async fn what_is_over_is_over() {
+async fn an_ended_conversation_refuses_every_command() {
     let world = World::new().await;
     let [mark, martha, olga] = people(&world, ["mark", "martha", "olga"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -226,7 +227,7 @@ async fn what_is_over_is_over() {
     )
     .await;
     does(&mark, &conversation, json!({"type": "comment", "text": "For the record"})).await;
-    // The next has begun: the first is still over, and a third is not there.
+    // The next conversation has begun: the first is still over, and a third does not exist.
     world.customer_writes(SMITH, "Hello again").await;
     for command in &over {
         refused(&mark, &conversation, command.clone(), "conversation_closed").await;
@@ -236,7 +237,7 @@ async fn what_is_over_is_over() {
 }
 
 #[tokio::test]
-async fn no_duration_is_nothing_or_less_or_a_year() {
+async fn a_duration_of_zero_or_less_or_a_year_is_refused() {
     let world = World::new().await;
     let settings = reads(&world, "ada", "/v1/settings").await;
     let spans: Vec<String> = settings
@@ -297,30 +298,30 @@ async fn no_duration_is_nothing_or_less_or_a_year() {
 }
 
 #[tokio::test]
-async fn what_was_late_stays_late_though_the_clock_goes_back() {
+async fn a_late_offer_stays_late_though_the_clock_goes_back() {
     let world = World::new().await;
     let [mark, martha] = people(&world, ["mark", "martha"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
     let began = world.now();
     let id = offer(&mark, &conversation, json!({"type": "discuss", "to": "martha"})).await;
-    // Five minutes forward, and nobody has been round.
+    // The clock jumps five minutes forward, and no timer has fired.
     world.wires.lose_nudges();
     world.stand_still_until(began + Millis::minutes(5));
     let told = refused(&martha, &conversation, yes(&id), "offer_closed").await;
     assert_eq!(told["status"], "timed_out");
     does(&mark, &conversation, json!({"type": "comment", "text": "No answer"})).await;
-    // Five minutes back.
+    // The clock jumps five minutes back.
     world.stand_still_until(began);
     let told = refused(&martha, &conversation, yes(&id), "offer_closed").await;
     assert_eq!(told["status"], "timed_out");
-    // A new request counts from where the log is, so that it is not late before it is asked.
+    // A new request counts from the log's newest time, so that it is not late from the start.
     let again = offer(&mark, &conversation, json!({"type": "discuss", "to": "martha"})).await;
     let made = record(&world, "mark", &again).await;
     assert_eq!(made["created_at"], json!((began + Millis::minutes(5)).0));
     assert_eq!(made["expires"], json!((began + Millis::minutes(7)).0));
     does(&martha, &conversation, yes(&again)).await;
     has(&record(&world, "mark", &again).await, json!({"status": "accepted", "wait_ms": 0}));
-    // The clock comes round to what it missed, and tells nothing else.
+    // The clock comes round to the timer that it missed, and tells nothing else.
     world.pass(Millis::minutes(2)).await;
     has(&record(&world, "mark", &id).await, json!({"status": "timed_out", "version": 2}));
     never_backwards(&world).await;
@@ -343,7 +344,7 @@ async fn a_clock_that_goes_back_makes_nothing_early_and_no_span_negative() {
     let end = json!({"type": "end_discussion", "discussion": discussion, "resolved": true});
     does(&mark, &conversation, end).await;
     has(&record(&world, "mark", &id).await, json!({"wait_ms": 0, "talk_ms": 0, "resolved": true}));
-    // Nobody is timed out before the time, by whichever clock.
+    // No offer times out before its time, by either clock.
     let id = offer(&mark, &conversation, json!({"type": "discuss", "to": "martha"})).await;
     world.pass(Millis::minutes(5) + Millis::seconds(119)).await;
     has(&record(&world, "mark", &id).await, json!({"status": "pending"}));
@@ -352,7 +353,7 @@ async fn a_clock_that_goes_back_makes_nothing_early_and_no_span_negative() {
         &record(&world, "mark", &id).await,
         json!({"status": "timed_out", "decided_at": (began + Millis::minutes(2)).0}),
     );
-    // Forward, and back again, with work of all kinds in between.
+    // The clock jumps forward and back again, with work of all kinds in between.
     for minutes in [5, -5, 5, -5] {
         world.stand_still_until(world.now() + Millis::minutes(minutes));
         world.customer_writes(SMITH, "Hello?").await;
@@ -364,7 +365,7 @@ async fn a_clock_that_goes_back_makes_nothing_early_and_no_span_negative() {
     never_backwards(&world).await;
 }
 
-/// Smith's log: dense, and its times never run backwards.
+/// Checks that Smith's log is dense, and that its times never run backwards.
 async fn never_backwards(world: &World) {
     let log = world.log(&world.thread(SMITH)).await;
     for (n, pair) in log.windows(2).enumerate() {
@@ -376,7 +377,7 @@ async fn never_backwards(world: &World) {
 }
 
 #[tokio::test]
-async fn settings_that_change_meanwhile_do_not_move_a_deadline_that_was_given() {
+async fn a_change_of_settings_moves_no_deadline_of_a_pending_offer() {
     let world = World::new().await;
     let [mark, martha] = people(&world, ["mark", "martha"]).await;
     let conversation = taken(&world, &mark, SMITH).await;

@@ -82,7 +82,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Already gone after `kill`; otherwise a failed test must not leave it behind.
+        // The process has ended after `kill`; a failed test must not leave it behind, either.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -6,7 +6,7 @@ use crate::world::{World, asks, reads};
 
 const SMITH: &str = "16505551234";
 
-/// Sets exactly this for a team or queue, whatever version it has.
+/// Sets exactly these overrides for a team or queue, whatever version it has.
 async fn says(world: &World, who: &str, place: &str, own: Value) -> (i64, Value) {
     let route = format!("/v1/settings/{place}");
     let version = reads(world, who, &route).await["version"].clone();
@@ -55,7 +55,7 @@ async fn the_queue_overrules_its_team_and_the_team_the_workspace() {
     ] {
         assert_eq!(discuss(place).await, expected, "{place}");
     }
-    // What is no longer said is inherited again.
+    // A field without an override inherits its value again.
     assert_eq!(says(&world, "ada", "queues/returns", json!({})).await.0, 200);
     assert_eq!(discuss("queues/returns").await, 90);
     let directory = world.app.directory().await.unwrap();
@@ -100,13 +100,13 @@ async fn a_field_that_is_left_out_keeps_its_value() {
         (settings["version"].clone(), settings["changed_by"].clone()),
         (json!(2), json!("ada"))
     );
-    // What was read can be sent back, and changes nothing.
+    // An admin can send the settings back as read; that changes nothing.
     let (status, again) = sets(&world, settings.clone()).await;
     assert_eq!((status, again), (200, settings));
 }
 
 #[tokio::test]
-async fn admins_change_everything_managers_what_is_their_teams_and_agents_read() {
+async fn admins_change_all_settings_managers_their_teams_and_agents_read() {
     let world = World::new().await;
     let own = || json!({"own": {"priority": 3}, "version": 0});
     let cases = [
@@ -134,7 +134,7 @@ async fn admins_change_everything_managers_what_is_their_teams_and_agents_read()
 }
 
 #[tokio::test]
-async fn the_second_of_two_is_told() {
+async fn the_second_of_two_changes_is_told_of_the_conflict() {
     let world = World::new().await;
     let put = |own| asks(&world, "ada", "PUT", "/v1/settings/queues/sales", own);
     assert_eq!(put(json!({"own": {"priority": 1}, "version": 0})).await.0, 200);
@@ -146,7 +146,7 @@ async fn the_second_of_two_is_told() {
 }
 
 #[tokio::test]
-async fn who_changed_what_is_kept_newest_first() {
+async fn changes_are_kept_with_their_authors_newest_first() {
     let world = World::new().await;
     sets(&world, json!({"discuss_timeout_seconds": 60, "priority": 0})).await;
     world.pass(domain::Millis::seconds(1)).await;
@@ -176,7 +176,7 @@ async fn who_changed_what_is_kept_newest_first() {
 }
 
 #[tokio::test]
-async fn what_is_out_of_bounds_is_refused_at_its_field() {
+async fn a_value_out_of_bounds_is_refused_at_its_field() {
     let world = World::new().await;
     let spans = [
         ("discuss_timeout_seconds", 5, 86_400),
@@ -265,7 +265,7 @@ async fn both_ends_of_every_bound_are_taken() {
 }
 
 #[tokio::test]
-async fn what_is_no_setting_is_refused_at_its_field() {
+async fn an_invalid_setting_is_refused_at_its_field() {
     let world = World::new().await;
     let cases = [
         (json!({"colour": "red"}), "colour"),
@@ -306,7 +306,7 @@ async fn what_is_no_setting_is_refused_at_its_field() {
 }
 
 #[tokio::test]
-async fn what_contradicts_itself_is_refused_at_the_field_to_change() {
+async fn contradicting_settings_are_refused_at_the_field_to_change() {
     let world = World::new().await;
     let cases = [
         (json!({"requeue_after_seconds": 60}), "requeue_warning_seconds"),
@@ -362,7 +362,7 @@ async fn a_change_far_above_is_refused_for_the_queue_that_it_would_break() {
     let (_, refused) =
         says(&world, "olga", "teams/support", json!({"requeue_after_seconds": 300})).await;
     assert_eq!(refused["error"]["code"], "settings_conflict");
-    // Off warns of nothing.
+    // Without a requeue the warning has nothing to contradict.
     assert_eq!(sets(&world, json!({"requeue_after_seconds": null})).await.0, 200);
 }
 

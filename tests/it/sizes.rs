@@ -1,12 +1,12 @@
-//! How long what is stored and sent may be, in bytes as it is sent: nothing that anybody writes
-//! keeps what comes after it from arriving.
+//! The bounds of stored and sent texts, in bytes as they are sent: no text of anybody keeps later
+//! messages from arriving.
 
 use crate::world::{Agent, Visitor, World, asks, reads};
 use domain::{Actor, Content, Entry, Event, Millis, Thread, effect, evolve, intake};
 use serde_json::{Value, json};
 
 const SMITH: &str = "16505551234";
-/// What API Gateway takes for a socket.
+/// The largest message that API Gateway takes for a socket, in bytes.
 const FRAME: usize = 128 * 1024;
 /// The characters that grow most on their way, and those that break lines or come in pairs.
 const WORST: [&str; 6] = ["\"", "\\", "\n", "\u{1}", "\u{2028}", "\u{1f60a}"];
@@ -67,7 +67,7 @@ async fn a_customers_long_message_is_shown_shortened_and_can_be_read_whole() {
 }
 
 #[tokio::test]
-async fn whatever_kind_of_message_a_provider_brings_the_next_one_arrives() {
+async fn the_next_message_arrives_after_a_message_of_any_kind() {
     let endless = "\u{1}".repeat(40_000);
     // A webhook of ours has 3 MB at most.
     let long = "\u{1}".repeat(2_000);
@@ -116,7 +116,7 @@ async fn whatever_kind_of_message_a_provider_brings_the_next_one_arrives() {
 }
 
 #[tokio::test]
-async fn what_an_agent_writes_is_refused_by_its_bytes_with_the_field() {
+async fn an_agents_text_with_too_many_bytes_is_refused_with_its_field() {
     let world = World::new().await;
     let (mark, conversation) = has_taken(&world, SMITH).await;
     let long = |n: usize| "\u{1}".repeat(n);
@@ -187,7 +187,7 @@ fn message(text: String) -> Event {
 }
 
 #[tokio::test]
-async fn an_agent_gets_past_what_an_older_version_has_stored() {
+async fn an_agent_gets_past_an_entry_of_an_older_version() {
     let world = World::new().await;
     let (mark, conversation) = has_taken(&world, SMITH).await;
     let thread = world.thread(SMITH);
@@ -207,7 +207,7 @@ async fn an_agent_gets_past_what_an_older_version_has_stored() {
     assert_eq!(text.as_str().unwrap().len(), 150_000);
 }
 
-/// Asks on as a client does, until there is no more. Returns the texts, and how often was asked.
+/// Asks on as a client does, until there is no more. Returns the texts, and the number of requests.
 async fn catches_up(vera: &Visitor<'_>, mut after: u64) -> (Vec<(u64, String)>, usize) {
     let mut found = Vec::new();
     for asked in 1.. {
@@ -257,7 +257,7 @@ async fn a_visitor_who_missed_hundreds_of_messages_catches_up() {
     mark.does("assignment", &conversation, json!({"type": "accept"})).await;
     for n in 2..=350 {
         if n % 3 == 0 {
-            // What the visitor must not see has no number, and does not disturb the search.
+            // Entries that the visitor must not see have no number, and do not disturb the search.
             let comment = json!({"type": "comment", "text": format!("comment {n}")});
             mark.does("messaging", &conversation, comment).await;
         }
@@ -274,7 +274,7 @@ async fn a_visitor_who_missed_hundreds_of_messages_catches_up() {
 }
 
 #[tokio::test]
-async fn a_visitor_gets_past_what_an_older_version_has_stored() {
+async fn a_visitor_gets_past_an_entry_of_an_older_version() {
     let world = World::new().await;
     let vera = Visitor::connect(&world, "vera").await;
     vera.writes("hello").await;
@@ -288,7 +288,7 @@ async fn a_visitor_gets_past_what_an_older_version_has_stored() {
 }
 
 #[tokio::test]
-async fn settings_that_no_client_could_be_told_are_refused() {
+async fn settings_too_large_for_a_client_are_refused() {
     let world = World::new().await;
     let settings = reads(&world, "ada", "/v1/settings").await;
     let word = |n: usize, length: usize| format!("{n}{}", "\u{1f60a}".repeat(length - 3));

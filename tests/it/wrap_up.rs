@@ -1,10 +1,10 @@
 //! Ended and done are two states (F27).
 
-use crate::scene::{
+use crate::world::World;
+use crate::world::scene::{
     SMITH, does, events_of, fill, has, load, newest, one, people, refused, seen_by, set, taken,
     waits,
 };
-use crate::world::World;
 use domain::Millis;
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ fn done() -> Value {
 }
 
 #[tokio::test]
-async fn nothing_is_left_to_do_unless_the_settings_say_so() {
+async fn no_wrap_up_is_left_unless_the_settings_ask_for_it() {
     let world = World::new().await;
     let [mark] = people(&world, ["mark"]).await;
     let conversation = taken(&world, &mark, SMITH).await;
@@ -34,7 +34,7 @@ async fn nothing_is_left_to_do_unless_the_settings_say_so() {
 }
 
 #[tokio::test]
-async fn what_is_not_marked_done_takes_room_until_it_is() {
+async fn a_wrap_up_takes_room_until_it_is_marked_done() {
     let world = World::new().await;
     let [mark, martha] = people(&world, ["mark", "martha"]).await;
     set(&world, "/queues/support", json!({"wrap_up": "optional"})).await;
@@ -53,7 +53,7 @@ async fn what_is_not_marked_done_takes_room_until_it_is() {
     let transfer = json!({"type": "transfer", "to": {"agent": "mark"}});
     does(&martha, &next, json!({"type": "accept"})).await;
     refused(&martha, &next, transfer.clone(), "target_full").await;
-    // It is nobody else's.
+    // The wrap-up is nobody else's.
     refused(&martha, &all[0], done(), "nothing_to_wrap_up").await;
     mark.frames();
     does(&mark, &all[0], json!({"type": "done", "disposition": "Warranty", "note": "Batch 7"}))
@@ -71,14 +71,14 @@ async fn what_is_not_marked_done_takes_room_until_it_is() {
     assert_eq!(load(&world, "mark").await, 4);
     does(&martha, &next, transfer).await;
     refused(&mark, &all[0], done(), "nothing_to_wrap_up").await;
-    // Without a word is good enough.
+    // A wrap-up without a note is good enough.
     does(&mark, &all[1], resolve()).await;
     does(&mark, &all[1], done()).await;
     assert_eq!(load(&world, "mark").await, 4);
 }
 
 #[tokio::test]
-async fn where_it_is_mandatory_one_of_the_dispositions_is_needed() {
+async fn a_mandatory_wrap_up_needs_one_of_the_dispositions() {
     let world = World::new().await;
     let [mark] = people(&world, ["mark"]).await;
     let fields = json!({"wrap_up": "mandatory", "dispositions": ["Warranty", "Refund"]});
@@ -104,7 +104,7 @@ async fn where_it_is_mandatory_one_of_the_dispositions_is_needed() {
     does(&mark, &conversation, json!({"type": "done", "disposition": "Refund"})).await;
     has(one(&mark.events(), "wrapped_up"), json!({"disposition": "Refund", "note": null}));
     assert_eq!(load(&world, "mark").await, 0);
-    // It is on the bus, for reports.
+    // The bus carries it, for reports.
     world.project().await;
     let bus = world.wires.bus.lock().unwrap().clone();
     let event = bus.iter().find(|e| e["DetailType"] == "conversation.wrapped_up").unwrap();
@@ -112,7 +112,7 @@ async fn where_it_is_mandatory_one_of_the_dispositions_is_needed() {
 }
 
 #[tokio::test]
-async fn after_its_time_the_clock_marks_it_done() {
+async fn the_clock_marks_a_wrap_up_done_after_its_time() {
     for wrap_up in ["optional", "mandatory"] {
         let world = World::new().await;
         let [mark] = people(&world, ["mark"]).await;
@@ -138,7 +138,7 @@ async fn after_its_time_the_clock_marks_it_done() {
 }
 
 #[tokio::test]
-async fn what_ended_is_marked_done_while_the_next_of_the_thread_is_somebody_elses() {
+async fn a_wrap_up_is_marked_done_while_another_agent_has_the_next_conversation() {
     let world = World::new().await;
     let [mark, martha] = people(&world, ["mark", "martha"]).await;
     set(&world, "/queues/support", json!({"wrap_up": "optional"})).await;
@@ -154,8 +154,8 @@ async fn what_ended_is_marked_done_while_the_next_of_the_thread_is_somebody_else
                "wrap_ups": [{"conversation": first, "agent": "mark", "mandatory": false}]}),
     );
     assert_eq!((load(&world, "mark").await, load(&world, "martha").await), (1, 1));
-    // The other commands on the first come too late.
-    for command in [resolve(), crate::scene::text("x"), json!({"type": "accept"})] {
+    // The other commands on the first conversation come too late.
+    for command in [resolve(), crate::world::scene::text("x"), json!({"type": "accept"})] {
         refused(&mark, &first, command, "conversation_closed").await;
     }
     refused(&mark, &second, done(), "nothing_to_wrap_up").await;
@@ -173,7 +173,7 @@ async fn what_ended_is_marked_done_while_the_next_of_the_thread_is_somebody_else
         );
     }
     assert_eq!((load(&world, "mark").await, load(&world, "martha").await), (0, 1));
-    // Two of one thread wait side by side, each for who had it.
+    // Two wrap-ups of one thread wait side by side, each for its agent.
     does(&martha, &second, resolve()).await;
     world.customer_writes(SMITH, "And another").await;
     let third = first.replace("-1", "-3");

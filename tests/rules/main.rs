@@ -3,11 +3,15 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::print_stdout)]
 
-mod choice;
+mod assignment;
+mod conference;
+mod contact;
+mod conversation;
+mod label;
 mod laws;
-mod lifecycle;
-mod marks;
-mod person;
+mod message;
+mod monitoring;
+mod offer;
 mod pure;
-mod rulings;
+mod sla;
 mod table;

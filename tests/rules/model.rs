@@ -3,8 +3,8 @@
 //!
 //! The rules are the real ones, and so are the conditions under which `store::commit` writes. A
 //! decision sees desks as they are, or as they may have been when they were read; the clock comes
-//! early, late, twice or never; a command may be overtaken between its decision and its commit.
-//! Of states that no rule can tell apart one is looked at.
+//! early, late, twice or never; a command may be overtaken between its decision and its commit. The
+//! search looks at one of the states that no rule can tell apart.
 
 mod asks;
 mod key;
@@ -26,11 +26,11 @@ use sight::Sight;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
-    /// Decided and written.
+    /// A command is decided and written.
     Do(Order),
-    /// Decided, and not written yet.
+    /// A command is decided, and not written yet.
     Decide(Order),
-    /// What is decided is written, or overtaken.
+    /// The decided command is written, or overtaken.
     Land,
     Tick,
     /// An agent comes or goes.
@@ -174,7 +174,7 @@ impl Office {
         self.expected.iter().copied().filter(|sight| seen & sight::bit(*sight) == 0).collect()
     }
 
-    /// Looks at every state there is.
+    /// Looks at every state.
     fn explore(self) {
         let began = Instant::now();
         let name = self.name;
@@ -196,14 +196,14 @@ impl Office {
     }
 }
 
-/// Who can be exchanged for whom: the rules treat them alike.
+/// The pairs of agents whom the rules treat alike.
 fn alike(cast: &[Profile]) -> Vec<(usize, usize)> {
     let same = |a: &Profile, b: &Profile| a.capacity == b.capacity && a.role == b.role;
     let pairs = (0..cast.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
     pairs.filter(|(a, b)| same(&cast[*a], &cast[*b])).collect()
 }
 
-/// Every way to exchange them.
+/// Every order of the cast that exchanges such agents.
 fn orders(cast: usize, alike: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut orders: Vec<Vec<usize>> = vec![Vec::new()];
     for who in 0..cast {

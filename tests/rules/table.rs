@@ -1,7 +1,7 @@
 //! Every command in every state from every caller, decided on purpose.
 //!
-//! What comes of each stands in `table.txt`. A rule that changes shows there as a difference, to
-//! be read before it is taken over with `UPDATE=1 cargo test -p rules`.
+//! `table.txt` holds the outcomes. A changed rule shows there as a difference; read it before
+//! `UPDATE=1 cargo test -p rules` takes it over.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,14 +13,14 @@ use crate::pure::world::{World, Written};
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, committed, id};
 use domain::{Command, Content, Event, Millis, OfferKind, Presence, message, offer};
 
-/// What came of one order from one caller in one state.
+/// The outcome of one order from one caller in one state.
 pub(crate) struct Cell {
     pub(crate) state: State,
     pub(crate) order: Order,
     pub(crate) who: Who,
     pub(crate) outcome: String,
     pub(crate) before: Option<Arc<Written>>,
-    /// What was written, if something was.
+    /// The entry that the order wrote, if it wrote one.
     pub(crate) written: Option<Arc<Written>>,
 }
 
@@ -47,8 +47,8 @@ fn cell(state: State, order: Order, who: Who, mut scene: Scene) -> Cell {
     Cell { state, order, who, outcome: outcome(&decided), before, written }
 }
 
-/// The table as it stands in `table.txt`: under each order the callers who are told the same, and
-/// under those each outcome with the states in which it comes.
+/// The text of `table.txt`: under each order the callers with the same outcomes, and under those
+/// each outcome with the states in which it comes.
 fn table() -> String {
     let mut found: BTreeMap<(Order, Who), Vec<&str>> = BTreeMap::new();
     for cell in CELLS.iter() {
@@ -97,7 +97,7 @@ fn lines(text: &mut String, told: &[&str]) {
 }
 
 #[test]
-fn every_command_in_every_state_from_every_caller_comes_to_what_the_table_says() {
+fn every_command_in_every_state_from_every_caller_has_the_outcome_of_the_table() {
     committed("tests/rules/table.txt", &table());
 }
 
@@ -114,7 +114,7 @@ fn every_event_comes_of_something_in_the_table() {
     let written = CELLS.iter().flat_map(|c| c.before.iter().chain(&c.written));
     let told: BTreeSet<_> =
         written.flat_map(|w| &w.entry.events).map(|e: &Event| events::name(e)).collect();
-    // Every order here comes with the same name and address; `it/identity.rs` plays others.
+    // Every order here comes with the same name and address; `it/contact/identity.rs` plays others.
     let others = |event: &&str| *event != "Introduced";
     assert_eq!(told, events::ALL.iter().copied().filter(others).collect());
 }
@@ -128,11 +128,11 @@ fn every_order_is_carried_out_somewhere_and_refused_somewhere() {
     }
 }
 
-/// Orders that name somebody or something that must not be named, or too much.
+/// Orders that name a forbidden person or thing, or too much.
 const REFUSED: [Order; 4] =
     [Order::GiveToNoManager, Order::MentionForeign, Order::TagTooMuch, Order::LabelUnknown];
 
-/// Nobody but the customer, the engine and the parties changes a thing.
+/// Only the customer, the engine and the parties change a thread.
 #[test]
 fn a_stranger_changes_nothing_in_any_state() {
     for cell in CELLS.iter().filter(|c| matches!(c.who, Who::Stranger | Who::Foreign)) {
@@ -150,7 +150,7 @@ fn a_colleague_is_given_work_only_if_they_are_there_and_have_room() {
 }
 
 #[test]
-fn to_talk_takes_no_room_but_presence() {
+fn a_discussion_takes_presence_and_no_room() {
     let discuss = "ok: OfferMade(Discuss) TimerArmed(Offer)";
     assert_eq!(with(Order::Discuss, |world| seat(world, 0)), discuss);
     assert_eq!(with(Order::Offer, |world| seat(world, 0)), "target_full");
@@ -159,7 +159,7 @@ fn to_talk_takes_no_room_but_presence() {
 }
 
 #[test]
-fn who_is_full_cannot_take_another_from_the_queue() {
+fn a_full_agent_cannot_take_another_conversation_from_the_queue() {
     let mut scene = State::Queued.scene();
     scene.world.desks.seat(id(MARK), 0);
     let picked = scene.world.give(0, &Who::Owner.caller(), &Command::Accept);
@@ -205,7 +205,7 @@ fn at_most_three_requests_are_pending_and_three_discussions_run() {
 }
 
 #[test]
-fn to_say_no_or_to_take_back_needs_a_reason() {
+fn a_rejection_and_a_withdrawal_need_a_reason() {
     let scene = State::Asked.scene();
     let (offer, reason) = (scene.offer, String::new());
     let no = Command::RejectOffer(offer::Reject { offer, reason: reason.clone() });

@@ -98,7 +98,7 @@ for (const { name, open, missing } of browsers()) {
       await martha.find('owner', 'Mark');
     });
 
-    step('what an input method ends with Enter is not sent; Enter alone sends', async () => {
+    step('an Enter that ends an input method’s text sends nothing; Enter alone sends', async () => {
       await mark.type('composer', 'Where does it leak?');
       for (const order of ['others', 'safari']) await mark.run(COMPOSED, 'composer', order);
       assert.deepEqual(
@@ -110,7 +110,7 @@ for (const { name, open, missing } of browsers()) {
       await until('Smith’s phone', async () => (await smith.messages()).length === 2);
     });
 
-    step('they discuss him in private, and he is told nothing', async () => {
+    step('the agents discuss Smith in private, and he receives nothing', async () => {
       await mark.click('action-discuss');
       await mark.click('act-discuss');
       await mark.click('type-agent');
@@ -125,7 +125,7 @@ for (const { name, open, missing } of browsers()) {
       assert.equal((await smith.messages()).length, 2);
     });
 
-    step('a visitor chats in the shop, sends a picture, and is answered', async () => {
+    step('a visitor chats in the shop, sends a picture, and gets an answer', async () => {
       vera = await window('/shop');
       await vera.click('chat-launcher');
       await vera.type('chat-name', 'Vera');
@@ -148,7 +148,7 @@ for (const { name, open, missing } of browsers()) {
       await vera.find('chat-message', 'Since this morning.');
     });
 
-    step('after a reload and a cut line she finds it all again', async () => {
+    step('the visitor finds the whole chat again after a reload and a cut line', async () => {
       await platform.cutSockets();
       await vera.go(`${platform.url}/shop`);
       await vera.click('chat-launcher');

@@ -12,7 +12,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const START = 60_000;
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
-/** Each command: what Marionette calls it, then method and path over HTTP. */
+/** Each command: Marionette's name for it, then method and path over HTTP. */
 const COMMANDS = {
   go: ['WebDriver:Navigate', 'POST', 'url'],
   run: ['WebDriver:ExecuteScript', 'POST', 'execute/sync'],
@@ -26,7 +26,7 @@ export function installed(program) {
   return places.map((place) => join(place, program)).find(existsSync);
 }
 
-/** The browsers that are here, and what to install for those that are not. */
+/** The installed browsers, and what to install for the missing ones. */
 export function browsers() {
   const webkit = installed('WebKitWebDriver') && existsSync(MINI_BROWSER);
   const screen = process.env.DISPLAY || installed('Xvfb');
@@ -168,7 +168,7 @@ async function webkitGtk() {
   }
 }
 
-/** A window, with the words that a story needs. Elements are found in the widget's root, too. */
+/** A window, with the words that a story needs. Elements in the widget's root count, too. */
 function page(ask, close) {
   const run = (script, ...args) => ask('run', { script, args });
   const found = (testid, text) =>
@@ -192,7 +192,7 @@ function page(ask, close) {
     find,
     go: (url) => ask('go', { url }),
     click: async (testid, text) => {
-      // What moves or is drawn anew in this moment is found again.
+      // An element that moves or that the page draws anew gets another try.
       await until(
         `a click on ${testid} ${text ?? ''}`,
         async () => {
@@ -208,7 +208,7 @@ function page(ask, close) {
     },
     type,
     enter: (testid) => type(testid, '\uE007'),
-    /** Hands a file to a field that nobody sees. */
+    /** Hands a file to an invisible field. */
     upload: async (expression, path) => {
       const element = await run(`return ${expression}`);
       await ask('keys', { id: element[ELEMENT], text: path, value: [...path] });

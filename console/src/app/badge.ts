@@ -1,4 +1,4 @@
-/** The mark of the page with a number on it; without a number, as it is. */
+/** The icon of the page with a number on it; without a number, the plain icon. */
 export function favicon(count: number): string {
   if (count <= 0) return '/icon.svg';
   const text = count > 9 ? '9+' : String(count);
@@ -18,6 +18,6 @@ export function showBadge(count: number): void {
   const app = navigator as Navigator & Badging;
   const done = count > 0 ? app.setAppBadge?.(count) : app.clearAppBadge?.();
   void done?.catch(() => {
-    // Where there is no app, there is no badge.
+    // Without an installed app, there is no badge.
   });
 }

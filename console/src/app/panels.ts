@@ -1,4 +1,4 @@
-/** The panels whose width is the agent's to choose. */
+/** The panels whose width the agent chooses. */
 export type Panel = 'list' | 'details';
 
 export const WIDTHS: Record<Panel, { least: number; usual: number; most: number }> = {
@@ -11,7 +11,7 @@ export function panelWidth(widths: Record<string, number>, panel: Panel): number
   return Math.min(most, Math.max(least, Math.round(widths[panel] ?? usual)));
 }
 
-/** What F6 goes round, in the order in which it stands on the screen. */
+/** The panels that F6 cycles through, in the order on the screen. */
 const ROUND = [
   '.rail',
   '.list-panel',
@@ -27,13 +27,13 @@ const FOCUSABLE =
 
 const visible = (element: HTMLElement) => element.getClientRects().length > 0;
 
-/** Where the focus was in each panel, so that it comes back there. */
+/** The last focused element of each panel, so that the focus comes back there. */
 const last = new WeakMap<Element, HTMLElement>();
 
 function all(): HTMLElement[] {
   return ROUND.flatMap((selector) => {
     const panel = document.querySelector<HTMLElement>(selector);
-    // Where nothing is asked and nothing is told, there is nothing to go to.
+    // A panel without a request or notice is no stop of the round.
     return panel && visible(panel) && panel.childElementCount > 0 ? [panel] : [];
   });
 }

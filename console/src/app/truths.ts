@@ -7,7 +7,7 @@ import type { useDesk } from '@/stores/desk';
 type Desk = ReturnType<typeof useDesk>;
 export type Holds = () => boolean;
 
-/** Until it has been so, it may still become so; from then on it has to stay so. */
+/** Counts as true until `is` first holds; from then on, `is` has to stay true. */
 export function once(is: Holds): Holds {
   let been = false;
   return () => {
@@ -17,7 +17,7 @@ export function once(is: Holds): Holds {
   };
 }
 
-/** Under which condition each message to the agent is still true. */
+/** The condition under which each message to the agent is still true. */
 export function truths(desk: Desk) {
   const held = (conversation: string) => {
     const thread = desk.thread(threadOf(conversation));
@@ -25,7 +25,7 @@ export function truths(desk: Desk) {
   };
   const mine = (conversation: string) => held(conversation)?.conversation.owner === desk.meId;
 
-  /** The fact that it hangs on is there, and what was said was not looked at. */
+  /** An alert holds while its fact is there and the agent has not looked at the text. */
   function alert({ kind, conversation, agent, discussion }: Alert, seq = 0): Holds {
     return () => {
       const thread = held(conversation);
@@ -42,7 +42,7 @@ export function truths(desk: Desk) {
     };
   }
 
-  /** A request has ended: until the next one about it is made. */
+  /** The answer to a request holds until somebody makes the next request about it. */
   function answer(conversation: string, offer: Offer): Holds {
     const asks = offer.from === desk.meId;
     const concerns = ({ from, to }: Offer) => (asks ? from === desk.meId : to.includes(desk.meId));
@@ -50,9 +50,9 @@ export function truths(desk: Desk) {
       !held(conversation)?.conversation.offers.some((one) => one.id !== offer.id && concerns(one));
   }
 
-  /** It has left me: until it is mine again, or was taken from where it went. */
+  /** A loss holds until the conversation is mine again, or leaves the queue that it went to. */
   function loss({ conversation, ...lost }: Loss): Holds {
-    // Its entry may have come before those it follows.
+    // The loss's entry may have come before the entries that it follows.
     const left = once(() => !mine(conversation));
     if (lost.how !== 'requeued') return left;
     const waits = once(() =>

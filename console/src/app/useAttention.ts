@@ -1,11 +1,12 @@
-import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { computed, onMounted, ref, shallowRef, watch } from 'vue';
 import { threadOf } from '@/engine/ids';
 import type { Thread } from '@/engine/thread';
 import { talkInSight } from '@/features/discussion/inSight';
 import { unlockSound } from '@/features/preferences/sound';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { useDesktop } from '@/features/preferences/useDesktop';
-import { app } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
@@ -25,22 +26,22 @@ export function useAttention(): void {
   const tabs = alarm.tabs();
   const focused = ref(document.hasFocus());
   let lastInput = Date.now();
-  /** What flashes in the title until the agent is back. */
+  /** The text that flashes in the title until the agent is back. */
   const calling = shallowRef<{ text: string; holds: Holds }>();
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   const present = () =>
     document.visibilityState === 'visible' && document.hasFocus() && Date.now() - lastInput < IDLE;
-  /** The conversation that is being looked at in this tab, if somebody is there to look. */
+  /** The conversation that the agent looks at in this tab, if the agent is present. */
   const lookedAt = () => (present() && ui.screen === 'conversations' ? ui.conversation : undefined);
   const looking = (conversation: string, discussion?: string) =>
     (lookedAt() === conversation && (!discussion || talkInSight.value === discussion)) ||
     tabs.lookedAt(conversation, discussion);
   desk.setLooking(looking);
-  /** No window of the console has the focus. */
+  /** Tests that no window of the console has the focus. */
   const isAway = () => !document.hasFocus() && !tabs.lookedAt();
 
-  /** Of which conversations one was told and has not looked at them since. */
+  /** The conversations that an alert named and the agent has not looked at since. */
   const untouched = new Set<string>();
   function look(): void {
     const conversation = lookedAt();
@@ -54,14 +55,14 @@ export function useAttention(): void {
     const prefix = count > 0 ? `(${count}) ` : '';
     const { text = '', holds = () => false } = calling.value ?? {};
     const flash = holds() && (still || Math.floor(desk.now / 1000) % 2 === 0);
-    return `${prefix}${flash ? text : app.title}`;
+    return `${prefix}${flash ? text : t('app-title')}`;
   });
   watch(title, (text) => {
     document.title = text;
   });
   watch(() => desk.lists.unreadChats, showBadge);
 
-  /** Calls for somebody who is elsewhere: in the title, and on the desktop. */
+  /** Calls an agent who is elsewhere: in the title, and on the desktop. */
   function call(text: string, conversation: string, kind: string, holds: Holds): void {
     if (!isAway()) return;
     calling.value = { text, holds };
@@ -77,7 +78,7 @@ export function useAttention(): void {
     (id) => id && notices.opened(id),
   );
 
-  /** What is open and looked at counts as seen. */
+  /** The open conversation; one that the agent looks at counts as seen. */
   const open = computed(() => {
     const id = ui.conversation;
     const thread = id ? desk.thread(threadOf(id)) : undefined;
@@ -108,7 +109,8 @@ export function useAttention(): void {
     calling.value = undefined;
     look();
   };
-  // Once a click is done, not while the button is down: the bar that goes away moves what is below.
+  // Sound unlocks on `click`, not on `pointerdown`: the bar that goes away moves the controls below
+  // it.
   const onGesture = () => unlockSound();
   const onFocus = () => {
     focused.value = document.hasFocus();
@@ -122,18 +124,10 @@ export function useAttention(): void {
 
   onMounted(() => {
     document.title = title.value;
-    for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, onInput);
-    window.addEventListener('pointermove', notices.touch, { passive: true });
-    for (const name of ['click', 'keydown'] as const) window.addEventListener(name, onGesture);
-    for (const name of ['focus', 'blur'] as const) window.addEventListener(name, onFocus);
-    document.addEventListener('visibilitychange', onFocus);
   });
-  onUnmounted(() => {
-    for (const name of ['pointerdown', 'keydown'] as const)
-      window.removeEventListener(name, onInput);
-    window.removeEventListener('pointermove', notices.touch);
-    for (const name of ['click', 'keydown'] as const) window.removeEventListener(name, onGesture);
-    for (const name of ['focus', 'blur'] as const) window.removeEventListener(name, onFocus);
-    document.removeEventListener('visibilitychange', onFocus);
-  });
+  useEventListener(['pointerdown', 'keydown'], onInput);
+  useEventListener('pointermove', notices.touch, { passive: true });
+  useEventListener(['click', 'keydown'], onGesture);
+  useEventListener(['focus', 'blur'], onFocus);
+  useEventListener(document, 'visibilitychange', onFocus);
 }

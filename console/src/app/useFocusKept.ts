@@ -1,6 +1,8 @@
 import { onMounted, onUnmounted } from 'vue';
 
-/** Where what went away stood: the focus goes to what is most likely wanted there. */
+/**
+ * The places where an element can vanish, and the targets of the focus then, the likeliest first.
+ */
 const PLACES: readonly (readonly [inside: string, to: readonly string[]])[] = [
   [
     '.discussion-panel',
@@ -21,8 +23,8 @@ const ELSE = [
 const shown = (element: Element) => element.getClientRects().length > 0;
 
 /**
- * What has the focus may go: a row, a card, the button of a dialog whose cause is over. Then the
- * focus is not left nowhere, from where Tab begins at the top of the page.
+ * Moves the focus on if its element goes away: a row, a card, the button of a dialog that has
+ * closed. Otherwise no element has the focus, and Tab begins at the top of the page.
  */
 export function useFocusKept(): void {
   let last: HTMLElement | undefined;
@@ -34,11 +36,11 @@ export function useFocusKept(): void {
     last = target;
     place = PLACES.find(([inside]) => target.closest(inside))?.[0];
   }
-  /** Clicking beside everything is leaving, and nothing is lost by it. */
+  /** A click beside all controls leaves on purpose: nothing is lost. */
   function onBlur({ target, relatedTarget }: FocusEvent): void {
     if (relatedTarget) return;
     queueMicrotask(() => {
-      // What is disabled while it works has not been left.
+      // A control that is disabled while it works still counts as focused.
       const left = last?.isConnected && !last.matches(':disabled');
       if (target === last && left && document.hasFocus()) last = undefined;
     });
@@ -46,7 +48,7 @@ export function useFocusKept(): void {
 
   const nowhere = () => !document.activeElement || document.activeElement === document.body;
   const lost = () => last !== undefined && !last.isConnected && nowhere();
-  /** It was disabled while it worked, which took the focus from it. */
+  /** The control that was disabled while it worked, and so lost the focus. */
   let working: HTMLElement | undefined;
 
   function find(): HTMLElement | undefined {
@@ -66,7 +68,7 @@ export function useFocusKept(): void {
     if (to.tabIndex < 0 && !to.hasAttribute('tabindex')) to.tabIndex = -1;
     to.focus({ preventScroll: true });
   }
-  /** Who knows better where it belongs comes first. */
+  /** Waits a moment: code that knows a better place for the focus comes first. */
   const observer = new MutationObserver(() => {
     if (last?.matches(':disabled')) working = last;
     else if (working === last && working?.isConnected && nowhere()) {

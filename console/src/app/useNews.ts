@@ -8,7 +8,7 @@ import type { Loss } from '@/engine/takenFromMe';
 import { showTalk } from '@/features/discussion/useTalks';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { usePresence } from '@/features/presence/usePresence';
-import { attention, list, offer as offerWords, acts as titles, notices as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { type Notice, useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
@@ -20,15 +20,15 @@ const SAID_LENGTH = 120;
 type Message = Omit<Notice, 'id'>;
 
 interface Options {
-  /** The conversation, or the discussion in it, is being looked at. */
+  /** Tests whether the agent looks at the conversation, or at the discussion in it. */
   looking: (conversation: string, discussion?: string) => boolean;
-  /** Nobody has looked at it since it was told. */
+  /** The conversations that an alert named and nobody has looked at since. */
   untouched: Set<string>;
-  /** Calls for somebody who is elsewhere. */
+  /** Calls an agent who is elsewhere. */
   call: (text: string, conversation: string, kind: string, holds: Holds) => void;
 }
 
-/** What others have done, told to the agent: who, what and why, for as long as it is so. */
+/** Tells the agent what others have done: who, what and why, for as long as it holds. */
 export function useNews({ looking, untouched, call }: Options): void {
   const desk = useDesk();
   const ui = useUi();
@@ -38,7 +38,7 @@ export function useNews({ looking, untouched, call }: Options): void {
   const true_ = truths(desk);
 
   const openIt = (conversation: string, discussion?: string) => ({
-    label: words.open,
+    label: t('notices-open'),
     run: () => {
       if (discussion) showTalk(threadOf(conversation), discussion);
       void ui.open(conversation);
@@ -62,22 +62,22 @@ export function useNews({ looking, untouched, call }: Options): void {
     const holds = true_.alert(alert, thread?.position);
     const shout = (text: string) => call(text, conversation, kind, holds);
     if (kind === 'waiting') {
-      // What is unread of whom is said by itself.
-      shout(words.titleWaiting(name));
+      // `useUnreadSaid` announces unread messages.
+      shout(t('notices-titleWaiting', { name }));
       return;
     }
     if (kind === 'offer') {
       const found = desk.lists.offers.find((one) => one.thread.conversation.id === conversation);
       const who = desk.nameOf(found?.offer.from);
-      shout(words.titleOffer(who));
-      notices.announce(words.titleOffer(who), true);
+      shout(t('notices-titleOffer', { name: who }));
+      notices.announce(t('notices-titleOffer', { name: who }), true);
       return;
     }
     const came = kind === 'assigned' && thread ? cameBy(thread, desk) : undefined;
     const text = came?.text ?? wording(alert, name, desk.nameOf(alert.agent));
     const grave = kind === 'requeue' || kind === 'late';
     shout(text);
-    // Whoever looks at it sees what it is about.
+    // An agent who looks at the conversation sees what the alert is about.
     if (kind !== 'assigned' && looking(conversation, discussion)) {
       notices.announce(text, grave);
       return;
@@ -99,43 +99,50 @@ export function useNews({ looking, untouched, call }: Options): void {
   function wording({ kind, discussion }: Alert, name: string, who: string): string {
     switch (kind) {
       case 'conference':
-        return attention.conference(name);
+        return t('attention-conference', { name });
       case 'joined':
-        return attention.joined(who, name);
+        return t('attention-joined', { who, name });
       case 'coached':
-        return attention.coached(who, name);
+        return t('attention-coached', { who, name });
       case 'said':
-        return discussion ? attention.said(who, name) : attention.wrote(who, name);
+        return discussion
+          ? t('attention-said', { who, name })
+          : t('attention-wrote', { who, name });
       case 'due':
-        return attention.due(name);
+        return t('attention-due', { name });
       case 'late':
-        return attention.late(name);
+        return t('attention-late', { name });
       case 'requeue':
-        return attention.requeue(name);
+        return t('attention-requeue', { name });
       default:
-        return words.accepted(who);
+        return t('notices-accepted', { who });
     }
   }
 
-  /** Whom a request was made to, as it was put. */
+  /** The target of a request, as its maker named it. */
   function asked(offer: Answer['offer']): string {
     const { kind, id } = targetParts(offer.target);
-    return isGroup(kind) ? offerWords.target[kind](desk.targetName(offer.target)) : desk.nameOf(id);
+    return isGroup(kind)
+      ? t(`offer-target-${kind}`, { name: desk.targetName(offer.target) })
+      : desk.nameOf(id);
   }
 
-  /** How a request ended stands in the thread; whoever looks elsewhere is shown it, too. */
+  /** Tells how a request ended. The thread shows it; this tells an agent who looks elsewhere. */
   function tell({ conversation, name, offer, status, cause, reason, by }: Answer): void {
-    // The dialog about it says so itself.
+    // The request's own dialog says it.
     if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
     const mine = offer.from === desk.meId;
-    const about = name || list.anonymous;
+    const about = name || t('list-anonymous');
     const how = cause ?? status;
     const text = mine
-      ? words.answers[how](
-          (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
-          about,
-        )
-      : words.lapses[how](desk.nameOf(status === 'taken' ? by : offer.from), about);
+      ? t(`notices-answers-${how}`, {
+          who: (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
+          name: about,
+        })
+      : t(`notices-lapses-${how}`, {
+          who: desk.nameOf(status === 'taken' ? by : offer.from),
+          name: about,
+        });
     if (looking(conversation)) {
       notices.announce([text, reason].filter(Boolean).join('. '));
       return;
@@ -153,14 +160,17 @@ export function useNews({ looking, untouched, call }: Options): void {
   }
 
   const lost = new Set<string>();
-  /** It has left my desk, and not by my doing: wherever one looks, it is said and shown. */
+  /**
+   * Tells that a conversation left this agent's session by another person's act, on whichever
+   * screen.
+   */
   function lose(loss: Loss): void {
     const { conversation, how, seq } = loss;
     // An entry may come twice, early and once it is its turn.
     const key = `${conversation} ${how} ${seq}`;
     if (lost.has(key)) return;
     lost.add(key);
-    const about = loss.name || list.anonymous;
+    const about = loss.name || t('list-anonymous');
     const text = lossText(loss, about, desk);
     const holds = true_.loss(loss);
     if (!looking(conversation)) {
@@ -178,9 +188,9 @@ export function useNews({ looking, untouched, call }: Options): void {
     });
   }
 
-  /** A colleague has written my name into a comment. */
+  /** A colleague has mentioned me in a comment. */
   function mentioned({ conversation, seq, by, text }: Mention): void {
-    const said = words.mentioned(desk.nameOf(by));
+    const said = t('notices-mentioned', { who: desk.nameOf(by) });
     if (looking(conversation)) {
       notices.announce(said);
       return;
@@ -194,7 +204,7 @@ export function useNews({ looking, untouched, call }: Options): void {
       detail: text,
       conversation,
       holds,
-      action: { label: words.open, run: () => void ui.open(conversation, { at: seq }) },
+      action: { label: t('notices-open'), run: () => void ui.open(conversation, { at: seq }) },
     });
   }
 
@@ -202,13 +212,13 @@ export function useNews({ looking, untouched, call }: Options): void {
   function set({ presence, reason, by }: PresenceChange): void {
     notices.show({
       tone: 'info',
-      text: words.presenceSet[presence](desk.nameOf(by)),
+      text: t(`notices-presenceSet-${presence}`, { who: desk.nameOf(by) }),
       detail: reason ?? undefined,
       instead: 'presence',
       holds: once(() => desk.me?.presence === presence),
       patient: true,
       ...(presence === 'away'
-        ? { action: { label: titles.available, run: () => void become('available') } }
+        ? { action: { label: t('acts-available'), run: () => void become('available') } }
         : {}),
     });
   }

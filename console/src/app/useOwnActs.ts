@@ -1,6 +1,6 @@
 import type { PresenceChoice } from '@/contract/protocol';
 import { usePresence } from '@/features/presence/usePresence';
-import { acts as titles } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useAct } from '@/stores/acts';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
@@ -8,7 +8,7 @@ import { usePreferences } from '@/stores/usePreferences';
 
 const USUAL_VOLUME = 70;
 
-/** What concerns the agent and nobody's conversation: presence, looks, sound. */
+/** The acts that concern the agent and no conversation: presence, looks, sound. */
 export function useOwnActs(): void {
   const desk = useDesk();
   const notices = useNotices();
@@ -18,7 +18,7 @@ export function useOwnActs(): void {
 
   async function become(presence: PresenceChoice): Promise<void> {
     if (await own.become(presence)) {
-      notices.announce(titles[presence === 'away' ? 'away' : 'available']);
+      notices.announce(t(`acts-${presence === 'away' ? 'away' : 'available'}`));
     }
   }
   const presence = () => desk.me?.presence;
@@ -31,7 +31,7 @@ export function useOwnActs(): void {
     run: () => void become('away'),
   });
 
-  /** What is seen now, also where the system decides. */
+  /** Tests whether the page is dark now, also by the system's choice. */
   const dark = () =>
     preferences.value.theme === 'dark' ||
     (preferences.value.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -35,14 +35,14 @@ export function useShortcuts(): void {
     found?.focus();
     return found !== undefined;
   };
-  /** Does what a control on the screen does, while there is one. */
+  /** Presses a control on the screen, while there is one. */
   const press = (selector: string): Handler => ({
     when: () => document.querySelector(selector) !== null,
     run: () => document.querySelector<HTMLElement>(selector)?.click(),
   });
   const onConversations = () => ui.screen === 'conversations';
 
-  /** The request one is looking at, else the most urgent one. */
+  /** The request above the open conversation, else the most urgent one. */
   const offer = () =>
     desk.lists.offers.find(({ thread }) => thread.conversation.id === ui.conversation) ??
     desk.lists.offers[0];
@@ -66,7 +66,7 @@ export function useShortcuts(): void {
     void act(id, command).then((done) => (done ? ui.open(id) : undefined));
   }
 
-  /** With nothing open and nobody asking, the next in line is what can be taken. */
+  /** With nothing open and no request, the act takes the next conversation in line. */
   const mayTake = () => onConversations() && !ui.conversation && list.longest !== undefined;
 
   function reject(): void {
@@ -78,7 +78,7 @@ export function useShortcuts(): void {
 
   const control = (what: string) => `[data-testid="action-${what}"]:not(:disabled)`;
 
-  /** Of my customers who wait, the next one round; who has waited longest comes first. */
+  /** The next of my waiting customers in turn; the one who has waited longest comes first. */
   const waiting = () =>
     desk.lists.mine
       .filter(({ dot }) => dot === 'waiting')
@@ -98,7 +98,7 @@ export function useShortcuts(): void {
     else if (onConversations() && find('.details-panel')) closeDetails();
     else if (onConversations() && ui.conversation) closeConversation();
   }
-  /** What had the focus is gone: it goes on where the agent worked before. */
+  /** Closes the details; the focus goes on where the agent worked before. */
   function closeDetails(): void {
     const inside = document.activeElement?.closest('.details-panel');
     ui.details = false;
@@ -129,7 +129,7 @@ export function useShortcuts(): void {
     reject: { run: reject, when: () => offer() !== undefined },
     discuss: press(control('discuss')),
     transfer: press(control('transfer')),
-    // Who is not alone with the customer leaves instead of resolving.
+    // An agent who is not alone with the customer leaves instead of resolving.
     resolve: press(`${control('resolve')}, ${control('leave')}`),
     select: {
       when: () => ui.selecting || find('[data-testid="select"]') !== undefined,
@@ -210,7 +210,7 @@ export function useShortcuts(): void {
     const [id] = matches(acts.bindings, event, inText, layout.bare).filter(acts.available);
     if (!id) return;
     if (event.repeat && !actSpec(id).repeats) return;
-    // A dialog, menu or popover has its own keys, and closes itself. Tips are no such thing.
+    // A dialog, menu or popover has its own keys, and closes itself. Tips do not count.
     if (ui.dialog || document.querySelector('[data-dismissable-layer]:not(.bubble)')) return;
     if (id !== 'close') event.preventDefault();
     acts.run(id);

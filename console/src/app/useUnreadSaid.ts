@@ -1,14 +1,17 @@
 import { onUnmounted, watch } from 'vue';
-import { notices as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
 
-/** So long what arrives elsewhere is gathered. */
+/** The time for which arrivals elsewhere are gathered, in ms. */
 const GATHER = 3_000;
 
-/** Says how much of whom is unread in the conversations that are not open, a few seconds' worth at once. */
+/**
+ * Announces the unread messages of conversations that are not open, by customer, a few seconds'
+ * worth at once.
+ */
 export function useUnreadSaid(): void {
   const desk = useDesk();
   const ui = useUi();
@@ -18,7 +21,7 @@ export function useUnreadSaid(): void {
   const more = new Set<string>();
   let cancel: (() => void) | undefined;
 
-  /** The open one is read out by its thread. */
+  /** The thread reads the open conversation out itself. */
   const open = (id: string) => ui.screen === 'conversations' && ui.conversation === id;
 
   function say(): void {
@@ -26,7 +29,7 @@ export function useUnreadSaid(): void {
     for (const { thread, unread } of desk.lists.mine) {
       const { id } = thread.conversation;
       if (more.has(id) && unread && !open(id))
-        notices.announce(words.unread(unread, desk.contactName(id)));
+        notices.announce(t('notices-unread', { n: unread, name: desk.contactName(id) }));
     }
     more.clear();
   }
@@ -35,7 +38,7 @@ export function useUnreadSaid(): void {
     () => desk.lists.mine,
     (rows) => {
       const now = new Map(rows.map(({ thread, unread }) => [thread.conversation.id, unread]));
-      // What a reconnection brings is told in one sentence; what has just come has its own.
+      // The news of a reconnection comes in one sentence; fresh news has its own.
       const quiet = desk.replaying || desk.status.state !== 'live';
       for (const [id, unread] of now) {
         const before = known.get(id);

@@ -1,7 +1,7 @@
 /* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
 
 /**
- * What a template is for, as the provider sorts and bills it.
+ * A template's purpose, by which the provider sorts and bills it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TemplateCategory".
@@ -15,14 +15,14 @@ export type TemplateCategory = 'utility' | 'marketing' | 'authentication';
  */
 export type TemplatePart = 'header' | 'body';
 /**
- * Whether a template can be sent.
+ * Whether agents can send a template.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TemplateStatus".
  */
 export type TemplateStatus = 'approved' | 'paused' | 'rejected' | 'retired';
 /**
- * Something that an agent does with a conversation.
+ * An act of an agent on a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Act".
@@ -51,7 +51,7 @@ export type Act =
  */
 export type Presence = 'available' | 'busy' | 'away' | 'offline';
 /**
- * What somebody may do.
+ * The role of an agent.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Role".
@@ -156,8 +156,8 @@ export type Code =
   | 'unavailable'
   | 'internal';
 /**
- * Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
- * plain string is an agent's id, too.
+ * The colleague or group that gets a request or a conversation: `{"agent": "martha"}`. In a
+ * command, a plain string is an agent's id, too.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Target".
@@ -179,28 +179,28 @@ export type Target =
       queue: string;
     };
 /**
- * Where a conversation stands.
+ * The state of a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Status".
  */
 export type Status = 'queued' | 'active' | 'pending' | 'resolved' | 'abandoned';
 /**
- * Whose turn it is.
+ * The side whose turn it is.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Party".
  */
 export type Party = 'agent' | 'customer';
 /**
- * What an offer asks.
+ * The kind of request that an offer makes.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "OfferKind".
  */
 export type OfferKind = 'assign' | 'discuss' | 'conference';
 /**
- * The life of an offer: pending, then exactly one of the others.
+ * The state of an offer: pending, then exactly one of the others.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "OfferStatus".
@@ -208,7 +208,7 @@ export type OfferKind = 'assign' | 'discuss' | 'conference';
 export type OfferStatus =
   'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'timed_out' | 'rescinded';
 /**
- * How a conversation is handed on.
+ * The way in which an agent hands a conversation on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TransferMode".
@@ -222,7 +222,7 @@ export type TransferMode = 'immediate' | 'offer';
  */
 export type ToWhom = Target | string;
 /**
- * Where a chat stands, for the visitor.
+ * The state of a chat, for the visitor.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ChatState".
@@ -236,7 +236,7 @@ export type ChatState = 'new' | 'waiting' | 'open' | 'ended';
  */
 export type Colour = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'grey';
 /**
- * What to do. The action that carries it is named with each.
+ * A change that an agent asks for. Each variant names the action that carries it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Command".
@@ -248,23 +248,23 @@ export type Command =
     }
   | {
       /**
-       * What goes with it.
+       * The files that go with the comment.
        */
       files?: Media[];
       /**
-       * Whom it is meant for in particular, at most 10 colleagues who may read the conversation:
-       * they are told.
+       * The ids of colleagues whom the comment mentions: at most 10, each of whom may read the
+       * conversation. The server tells them.
        */
       mentions?: string[];
       /**
-       * The text, at most 4,000 characters.
+       * The comment's text, at most 4,000 characters.
        */
       text: string;
       type: 'comment';
     }
   | {
       /**
-       * The `seq` of the entry that holds it.
+       * The `seq` of the entry that holds the message.
        */
       message: number;
       type: 'retry';
@@ -274,12 +274,12 @@ export type Command =
     }
   | {
       /**
-       * Also where others are in the conference. Without it, an owner who resolves then leaves
-       * the conversation to them.
+       * Whether the conversation ends for the guests of its conference, too. Without it, an
+       * owner who resolves leaves the conversation to the guests.
        */
       for_all?: boolean;
       /**
-       * For the record, at most 1,000 characters.
+       * A note for the record, at most 1,000 characters.
        */
       note?: string | null;
       type: 'resolve';
@@ -293,84 +293,86 @@ export type Command =
     }
   | {
       /**
-       * Its name.
+       * The name of the survey.
        */
       survey: string;
       type: 'send_survey';
     }
   | {
       /**
-       * For who receives it, at most 1,000 characters.
+       * A note for the receiver, at most 1,000 characters.
        */
       note?: string | null;
       /**
-       * Its name.
+       * The name of the trigger.
        */
       trigger: string;
       type: 'trigger';
     }
   | {
       /**
-       * What it turned out to have been: one of the settings' dispositions where there are any.
+       * The conversation's disposition: one of those in the settings, where the settings list
+       * any; at most 100 characters.
        */
       disposition?: string | null;
       /**
-       * For the record, at most 1,000 characters.
+       * A note for the record, at most 1,000 characters.
        */
       note?: string | null;
       type: 'done';
     }
   | {
       /**
-       * 0 to 9; higher is served first.
+       * The priority: 0 to 9. The engine serves higher ones first.
        */
       priority: number;
       type: 'prioritise';
     }
   | {
       /**
-       * At most 5 skills.
+       * The skills, at most 5. They replace the earlier ones.
        */
       skills: string[];
       type: 'require';
     }
   | {
       /**
-       * Which come, each of 1 to 40 characters. What differs in case only is the same tag. A
-       * conversation has at most 12.
+       * The tags to put on, each of 1 to 40 characters. Tags that differ in case only are the
+       * same tag. A conversation has at most 12.
        */
       add?: string[];
       /**
-       * Which go, before the others come.
+       * The tags to take off. The server removes these before it adds the others.
        */
       remove?: string[];
       type: 'tag';
     }
   | {
       /**
-       * Which come: names of labels in the settings. A conversation has at most 5.
+       * The labels to put on: names of labels in the settings. A conversation has at most 5.
        */
       add?: string[];
       /**
-       * Which go, before the others come.
+       * The labels to take off. The server removes these before it adds the others.
        */
       remove?: string[];
       type: 'label';
     }
   | {
       /**
-       * Which, 1 to 60 characters; `null` or blank: none.
+       * The name, 1 to 60 characters; `null` or blank: none.
        */
       alias?: string | null;
       type: 'name';
     }
   | {
       /**
-       * Ask all of a group at once: the first to accept has it.
+       * Whether the server asks all of a group at once: the first to accept gets the
+       * conversation.
        */
       all?: boolean;
       /**
-       * In words, at most 1,000 characters.
+       * The request in words, at most 1,000 characters.
        */
       note?: string | null;
       to: ToWhom;
@@ -378,41 +380,41 @@ export type Command =
     }
   | {
       /**
-       * Which.
+       * The offer's id.
        */
       offer: string;
       type: 'accept_offer';
     }
   | {
       /**
-       * To which.
+       * The offer's id.
        */
       offer: string;
       /**
-       * Why, 1 to 500 characters.
+       * The reason, 1 to 500 characters.
        */
       reason: string;
       type: 'reject_offer';
     }
   | {
       /**
-       * Which.
+       * The offer's id.
        */
       offer: string;
       /**
-       * Why, 1 to 500 characters.
+       * The reason, 1 to 500 characters.
        */
       reason: string;
       type: 'withdraw_offer';
     }
   | {
       /**
-       * At once, or by an offer that the colleague, or one of the group, accepts. Absent: a
-       * colleague as `transfer_mode` in the settings says, everything else at once.
+       * At once, or by an offer that the colleague, or one of the group, accepts. Absent: to a
+       * colleague as `transfer_mode` in the settings says, to everything else at once.
        */
       mode?: TransferMode | null;
       /**
-       * For who takes it, at most 1,000 characters.
+       * A note for the agent who takes the conversation, at most 1,000 characters.
        */
       note?: string | null;
       to: ToWhom;
@@ -420,15 +422,15 @@ export type Command =
     }
   | {
       /**
-       * Ask all of a group at once: the first to accept has it.
+       * Whether the server asks all of a group at once: the first to accept joins.
        */
       all?: boolean;
       /**
-       * A running discussion that they are to join; absent: a new one.
+       * The running discussion that the colleague is to join; absent: a new one.
        */
       discussion?: string | null;
       /**
-       * In words, at most 1,000 characters.
+       * The question in words, at most 1,000 characters.
        */
       note?: string | null;
       to: ToWhom;
@@ -436,51 +438,51 @@ export type Command =
     }
   | {
       /**
-       * In which discussion.
+       * The discussion's id.
        */
       discussion: string;
       /**
-       * What, at most 4,000 characters.
+       * The text, at most 4,000 characters.
        */
       text: string;
       type: 'say';
     }
   | {
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       /**
-       * For the record, at most 1,000 characters.
+       * A note for the record, at most 1,000 characters.
        */
       note?: string | null;
       /**
-       * Where the outcome differs from expert to expert.
+       * The outcomes of single consultants, where they differ from `resolved` and `note`.
        */
       outcomes?: Outcome[];
       /**
-       * Whether the question was answered.
+       * Whether the discussion answered the question.
        */
       resolved: boolean;
       type: 'end_discussion';
     }
   | {
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       type: 'leave_discussion';
     }
   | {
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       type: 'finish_discussion';
     }
   | {
       /**
-       * From which.
+       * The discussion's id.
        */
       discussion: string;
       outcome: Outcome;
@@ -488,11 +490,11 @@ export type Command =
     }
   | {
       /**
-       * With which expert; may be left out where there is only one.
+       * The consultant's id; may be left out where there is only one.
        */
       agent?: string | null;
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       into: Promotion;
@@ -500,11 +502,11 @@ export type Command =
     }
   | {
       /**
-       * Ask all of a group at once: the first to accept has it.
+       * Whether the server asks all of a group at once: the first to accept joins.
        */
       all?: boolean;
       /**
-       * In words, at most 1,000 characters.
+       * The request in words, at most 1,000 characters.
        */
       note?: string | null;
       to: ToWhom;
@@ -515,7 +517,7 @@ export type Command =
     }
   | {
       /**
-       * Whom.
+       * The guest's id.
        */
       agent: string;
       type: 'remove_guest';
@@ -529,13 +531,13 @@ export type Command =
     }
   | {
       /**
-       * What, at most 4,000 characters.
+       * The text, at most 4,000 characters.
        */
       text: string;
       type: 'coach';
     };
 /**
- * The content of one message. Clients show a `kind` they do not know as "unsupported".
+ * The content of one message. Clients show a `kind` that they do not know as "unsupported".
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Content".
@@ -550,17 +552,17 @@ export type Content =
     }
   | {
       /**
-       * Text beneath it.
+       * The text beneath the file.
        */
       caption?: string | null;
       /**
-       * Of a picture that is kept here: its height in pixels.
+       * The picture's height in pixels, where the server keeps the picture.
        */
       height?: number | null;
       kind: 'media';
       medium: Medium;
       /**
-       * The declared MIME type; not to be trusted.
+       * The declared MIME type; do not trust it.
        */
       mime: string;
       /**
@@ -568,15 +570,15 @@ export type Content =
        */
       name?: string | null;
       /**
-       * Where it can be had: the id of an upload, or the provider's id of the file.
+       * The id of an upload, or the provider's id of the file.
        */
       reference: string;
       /**
-       * Its size in bytes, where it is kept here.
+       * The file's size in bytes, where the server keeps the file.
        */
       size?: number | null;
       /**
-       * Of a picture that is kept here: its width in pixels.
+       * The picture's width in pixels, where the server keeps the picture.
        */
       width?: number | null;
     }
@@ -608,7 +610,7 @@ export type Content =
     }
   | {
       /**
-       * Our id of the choice.
+       * The business's id of the choice.
        */
       id: string;
       kind: 'reply';
@@ -624,18 +626,18 @@ export type Content =
       emoji?: string | null;
       kind: 'reaction';
       /**
-       * The provider's id of that message.
+       * The provider's id of the earlier message.
        */
       to: string;
     }
   | {
       /**
-       * The texts of its buttons. The server fills them in.
+       * The texts of the template's buttons. The server fills them in.
        */
       buttons?: string[];
       kind: 'template';
       /**
-       * Its language, for example `en_US`.
+       * The template's language, for example `en_US`.
        */
       language: string;
       /**
@@ -643,17 +645,19 @@ export type Content =
        */
       name: string;
       /**
-       * Values for its placeholders, in the order in which `GET /v1/templates` lists them.
+       * Values for the template's placeholders, in the order in which `GET /v1/templates` lists
+       * them.
        */
       parameters?: string[];
       /**
-       * What the customer reads. The server fills it in; entries from before it did have none.
+       * The text that the customer reads. The server fills it in; entries from before that have
+       * none.
        */
       text?: string | null;
     }
   | {
       /**
-       * Where the sanitised HTML body is kept.
+       * The reference of the sanitised HTML body.
        */
       html?: string | null;
       kind: 'email';
@@ -669,7 +673,7 @@ export type Content =
   | {
       kind: 'unsupported';
       /**
-       * What arrived, as text.
+       * The message as it arrived, as text.
        */
       raw: string;
       /**
@@ -678,35 +682,35 @@ export type Content =
       what: string;
     };
 /**
- * What a media file is shown as.
+ * The form in which clients show a media file.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Medium".
  */
 export type Medium = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 /**
- * What a discussion becomes.
+ * The form that a discussion takes on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Promotion".
  */
 export type Promotion = 'transfer' | 'conference';
 /**
- * How a manager looks on.
+ * A manager's way of looking on.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "MonitorMode".
  */
 export type MonitorMode = 'silent' | 'coach' | 'barge';
 /**
- * How strongly things stand out.
+ * The strength of the contrast.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Contrast".
  */
 export type Contrast = 'normal' | 'high';
 /**
- * How an agent came by a conversation.
+ * The way in which an agent got a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Origin".
@@ -714,7 +718,7 @@ export type Contrast = 'normal' | 'high';
 export type Origin =
   'picked' | 'transfer' | 'manager' | 'offer' | 'auto' | 'api' | 'conference' | 'reopened';
 /**
- * Something that happened.
+ * An event of a thread.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Event".
@@ -722,15 +726,15 @@ export type Origin =
 export type Event =
   | {
       /**
-       * Which.
+       * The conversation's id.
        */
       conversation: string;
       /**
-       * The conversation before it in this thread.
+       * The thread's conversation before this one.
        */
       previous?: string | null;
       /**
-       * Where it waits.
+       * The queue in which the conversation waits.
        */
       queue: string;
       type: 'opened';
@@ -740,7 +744,7 @@ export type Event =
     }
   | {
       /**
-       * Who has it again.
+       * The agent who has the conversation again.
        */
       owner: string;
       type: 'resolve_undone';
@@ -754,38 +758,38 @@ export type Event =
     }
   | {
       /**
-       * What the customer can choose from.
+       * The answers that the customer can choose from.
        */
       choices?: Choice[];
       /**
-       * What is asked. The message itself has the answers numbered beneath it, as channels
+       * The question. The message itself has the answers numbered beneath it, as channels
        * without buttons show it.
        */
       question?: string;
       /**
-       * Its name.
+       * The survey's name.
        */
       survey: string;
       type: 'survey_sent';
     }
   | {
       /**
-       * The answer, as it was offered.
+       * The answer, in the survey's words.
        */
       answer: string;
       /**
-       * Its name.
+       * The survey's name.
        */
       survey: string;
       type: 'survey_answered';
     }
   | {
       /**
-       * For who receives it.
+       * A note for the receiver.
        */
       note?: string | null;
       /**
-       * Its name.
+       * The trigger's name.
        */
       trigger: string;
       type: 'triggered';
@@ -793,47 +797,48 @@ export type Event =
   | (Routing & EventRouted)
   | {
       /**
-       * 0 to 9.
+       * The new priority: 0 to 9.
        */
       priority: number;
       type: 'prioritised';
     }
   | {
       /**
-       * Which.
+       * The skills from now on.
        */
       skills: string[];
       type: 'required';
     }
   | {
       /**
-       * Whether it is late by now.
+       * Whether the first response is late.
        */
       late: boolean;
       type: 'first_answer_due';
     }
   | {
       /**
-       * When.
+       * The moment at which the conversation goes back to its queue.
        */
       at: number;
       type: 'requeue_ahead';
     }
   | {
       /**
-       * By whom; the clock did it where the entry is the system's.
+       * The agent whose wrap-up ended; where `by` of the entry is `system`, the time limit ended
+       * it.
        */
       agent: string;
       /**
-       * Which.
+       * The conversation's id.
        */
       conversation: string;
       /**
-       * What it turned out to have been.
+       * The conversation's disposition.
        */
       disposition?: string | null;
       /**
-       * For the record.
+       * A note for the record.
        */
       note?: string | null;
       type: 'wrapped_up';
@@ -841,12 +846,12 @@ export type Event =
   | {
       content: Content;
       /**
-       * Whether it says something of another message instead of anything new: it waits for no
-       * answer, and counts as nothing unread.
+       * Whether the message only speaks of another message: it waits for no answer, and does not
+       * count as unread.
        */
       quiet?: boolean;
       /**
-       * When, by the provider's clock; never later than the entry.
+       * The moment of sending by the provider's clock; never later than the entry.
        */
       sent_at: number;
       type: 'customer_message';
@@ -860,18 +865,18 @@ export type Event =
     }
   | {
       /**
-       * The `seq` of the entry that holds it.
+       * The `seq` of the entry that holds the message.
        */
       message: number;
       type: 'message_retried';
     }
   | {
       /**
-       * The `seq` of the entry that holds it.
+       * The `seq` of the entry that holds the message.
        */
       message: number;
       /**
-       * Why it failed.
+       * The reason why the message failed.
        */
       reason?: string | null;
       status: DeliveryStatus;
@@ -879,51 +884,51 @@ export type Event =
     }
   | {
       /**
-       * What goes with it.
+       * The files that go with the comment.
        */
       files?: Media[];
       /**
-       * Whom it is meant for in particular.
+       * The ids of the colleagues whom the comment mentions.
        */
       mentions?: string[];
       /**
-       * Its text.
+       * The comment's text.
        */
       text: string;
       type: 'comment';
     }
   | {
       /**
-       * Which came.
+       * The tags put on.
        */
       added?: string[];
       /**
-       * Which went.
+       * The tags taken off.
        */
       removed?: string[];
       type: 'tagged';
     }
   | {
       /**
-       * Which came.
+       * The labels put on.
        */
       added?: string[];
       /**
-       * Which went.
+       * The labels taken off.
        */
       removed?: string[];
       type: 'labelled';
     }
   | {
       /**
-       * What; absent: it has no name of its own any more.
+       * The new name; absent: the conversation has no name of its own any more.
        */
       alias?: string | null;
       type: 'named';
     }
   | {
       /**
-       * Who had it before.
+       * The previous owner.
        */
       from?: string | null;
       /**
@@ -932,7 +937,7 @@ export type Event =
       note?: string | null;
       origin: Origin;
       /**
-       * Who.
+       * The new owner.
        */
       to: string;
       type: 'assigned';
@@ -940,7 +945,7 @@ export type Event =
   | {
       cause: RequeueCause;
       /**
-       * Who had it before.
+       * The previous owner.
        */
       from?: string | null;
       /**
@@ -948,36 +953,37 @@ export type Event =
        */
       note?: string | null;
       /**
-       * Which.
+       * The queue's id.
        */
       queue: string;
       type: 'requeued';
     }
   | {
       /**
-       * Who says so.
+       * The id of the agent who gave the name.
        */
       by: string;
       /**
-       * What.
+       * The new name.
        */
       name: string;
       type: 'renamed';
     }
   | {
       /**
-       * Which.
+       * The new address.
        */
       address: string;
       type: 'identity_changed';
     }
   | {
       /**
-       * Which.
+       * The id of the conversation in the other thread.
        */
       conversation: string;
       /**
-       * Whether they go on there: their next message is not written here.
+       * Whether the customer goes on in the other thread: the server writes their next message
+       * there.
        */
       there: boolean;
       type: 'joined';
@@ -985,7 +991,7 @@ export type Event =
   | {
       by: ResolvedBy;
       /**
-       * For the record.
+       * A note for the record.
        */
       note?: string | null;
       type: 'resolved';
@@ -995,11 +1001,11 @@ export type Event =
     }
   | {
       /**
-       * Whether a group is asked all at once.
+       * Whether the server asks all of a group at once.
        */
       all?: boolean;
       /**
-       * Until when somebody can.
+       * The end of the whole offer: until then a colleague can accept it.
        */
       deadline: number;
       /**
@@ -1007,40 +1013,40 @@ export type Event =
        */
       discussion?: string | null;
       /**
-       * Until when those asked now can accept.
+       * The moment until which the agents in `to` can accept.
        */
       expires: number;
       /**
-       * Who asks.
+       * The agent who made the offer.
        */
       from: string;
       kind: OfferKind;
       /**
-       * In words.
+       * The request in words.
        */
       note?: string | null;
       /**
-       * The offer.
+       * The offer's id.
        */
       offer: string;
       target: Target;
       /**
-       * Who can answer now.
+       * The agents who can answer now.
        */
       to: string[];
       type: 'offer_made';
     }
   | {
       /**
-       * Who.
+       * The agent whose request ended.
        */
       agent: string;
       /**
-       * The offer.
+       * The offer's id.
        */
       offer: string;
       /**
-       * Why.
+       * The agent's reason.
        */
       reason?: string | null;
       status: OfferStatus;
@@ -1048,30 +1054,31 @@ export type Event =
     }
   | {
       /**
-       * Until when they can accept.
+       * The moment until which the next agent can accept.
        */
       expires: number;
       /**
-       * The offer.
+       * The offer's id.
        */
       offer: string;
       /**
-       * Who.
+       * The next agent.
        */
       to: string;
       type: 'offer_moved';
     }
   | {
       /**
-       * Who answered or withdrew it. Where several were asked and this is another: it is taken.
+       * The agent who answered or withdrew the offer. Where the server asked several agents,
+       * this is the one who took the request.
        */
       by?: string | null;
       /**
-       * The offer.
+       * The offer's id.
        */
       offer: string;
       /**
-       * Why.
+       * The reason for a rejection or withdrawal.
        */
       reason?: string | null;
       status: OfferStatus;
@@ -1079,30 +1086,30 @@ export type Event =
     }
   | {
       /**
-       * Which discussion.
+       * The discussion's id.
        */
       discussion: string;
       /**
-       * The words.
+       * The text.
        */
       text: string;
       type: 'discussion_message';
     }
   | {
       /**
-       * Who.
+       * The colleague who left.
        */
       agent: string;
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       /**
-       * What the initiator said of it, where they let the colleague go.
+       * The initiator's verdict, where the initiator let the colleague go.
        */
       outcome?: Outcome | null;
       /**
-       * What it became for them.
+       * The transfer or conference that the discussion became for the colleague.
        */
       promoted?: Promotion | null;
       type: 'discussion_left';
@@ -1110,131 +1117,132 @@ export type Event =
   | {
       cause: EndCause;
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       /**
-       * For the record.
+       * A note for the record.
        */
       note?: string | null;
       /**
-       * Where the outcome differs from expert to expert.
+       * The outcomes of single consultants, where they differ from `resolved` and `note`.
        */
       outcomes?: Outcome[];
       /**
-       * Whether the question was answered, as the initiator said.
+       * Whether the discussion answered the question, as the initiator said.
        */
       resolved?: boolean | null;
       type: 'discussion_ended';
     }
   | {
       /**
-       * Who.
+       * The member who marked the discussion done.
        */
       agent: string;
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       type: 'discussion_done';
     }
   | {
       /**
-       * Who.
+       * The colleague's id.
        */
       agent: string;
       type: 'conference_joined';
     }
   | {
       /**
-       * Who.
+       * The colleague's id.
        */
       agent: string;
       type: 'conference_left';
     }
   | {
       /**
-       * Who.
+       * The manager's id.
        */
       agent: string;
       /**
-       * How from now on; absent: no longer.
+       * The manager's mode from now on; absent: the manager has stopped.
        */
       mode?: MonitorMode | null;
       type: 'monitoring';
     }
   | {
       /**
-       * The words.
+       * The text.
        */
       text: string;
       type: 'coach_line';
     };
 /**
- * What told the best from the second best.
+ * The criterion that told the best agent from the second best.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Decider".
  */
 export type Decider = 'nobody' | 'only_one' | 'load' | 'idle' | 'turn' | 'id' | 'everyone';
 /**
- * Who of several gets the next conversation. Ties go to who has been idle longest.
+ * The rule by which the engine chooses the next agent. Among equals, the agent who has been
+ * idle longest is first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Strategy".
  */
 export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
 /**
- * Why somebody could not be chosen.
+ * The reason why the engine could not choose an agent.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Excluded".
  */
 export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | 'involved';
 /**
- * How far a message to the customer got. A message without any is pending.
+ * The state that a message to the customer reached. A message without any state is pending.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "DeliveryStatus".
  */
 export type DeliveryStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 /**
- * Why a conversation went back to a queue.
+ * The cause of a conversation's return to a queue.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "RequeueCause".
  */
 export type RequeueCause = 'transferred' | 'unanswered' | 'owner_offline';
 /**
- * Who or what resolved a conversation.
+ * The person or rule that resolved a conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ResolvedBy".
  */
 export type ResolvedBy = 'agent' | 'inactivity' | 'closing_phrase';
 /**
- * How a discussion came to end.
+ * The cause of a discussion's end.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "EndCause".
  */
 export type EndCause = 'ended' | 'left' | 'transferred' | 'promoted' | 'conversation_ended';
 /**
- * Where the rest is of an entry that is shortened.
+ * The place of the rest of a shortened entry.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Shortened".
  */
 export type Shortened = 'rest_by_http' | 'rest_not_kept';
 /**
- * How much stands on a screen.
+ * The density of the screens.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Density".
  */
 export type Density = 'comfortable' | 'compact';
 /**
- * Where a draft is being written.
+ * The composer in which an agent writes a draft.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "DraftMode".
@@ -1250,7 +1258,7 @@ export type Frame =
   | {
       action: 'hello';
       /**
-       * The newest entry that the client has of each thread it holds.
+       * For each thread that the client holds, the newest entry that it has.
        */
       positions?: {
         [k: string]: number;
@@ -1259,7 +1267,7 @@ export type Frame =
   | {
       action: 'ping';
       /**
-       * As in `hello`.
+       * For each thread that the client holds, the newest entry that it has.
        */
       positions?: {
         [k: string]: number;
@@ -1268,18 +1276,18 @@ export type Frame =
   | {
       action: 'catch_up';
       /**
-       * The newest entry the client has; 0 for a fresh snapshot.
+       * The newest entry that the client has; 0 for a fresh snapshot.
        */
       after: number;
       /**
-       * Which thread.
+       * The thread's id.
        */
       thread: string;
     }
   | {
       action: 'typing';
       /**
-       * Where.
+       * The conversation in which the agent types.
        */
       conversation: string;
     }
@@ -1287,70 +1295,73 @@ export type Frame =
       action: 'presence';
       presence: PresenceChoice;
       /**
-       * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+       * The reason why the agent takes no work, for colleagues to see: at most 100 characters.
+       * Only with `away`.
        */
       reason?: string | null;
     }
   | {
       action: 'direct';
       /**
-       * A conversation that it is about and that the agent may read.
+       * A conversation that the message is about and that the agent may read.
        */
       conversation?: string | null;
       /**
-       * Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one gets the first answer and has no second effect.
+       * The message's id, made by the client: 8 to 64 printable characters, best a UUIDv7. For 7
+       * days a repeated id gets the first answer and has no second effect.
        */
       id: string;
       /**
-       * What to say, 1 to 4,000 characters.
+       * The text, 1 to 4,000 characters.
        */
       text: string;
       /**
-       * The colleague's id. They need not be there.
+       * The colleague's id. The colleague may be offline.
        */
       to: string;
     }
   | {
       action: 'direct_read';
       /**
-       * The newest message that was read. A lower one than before changes nothing.
+       * The number of the newest message that the agent has read. A lower number than before
+       * changes nothing.
        */
       seq: number;
       /**
-       * The colleague.
+       * The colleague's id.
        */
       with: string;
     }
   | {
       action: 'read';
       /**
-       * Where.
+       * The conversation that the agent reads.
        */
       conversation: string;
       /**
-       * Which discussion was read; then the position in the thread stays as it was. Left out:
-       * what the customer and colleagues said to each other beside the discussions.
+       * The discussion that the agent has read; the position in the thread then stays as it was.
+       * Left out: the agent has read the thread beside its discussions.
        */
       discussion?: string | null;
       /**
-       * The newest entry that was read. A lower one than before changes nothing; one ahead of
-       * the log counts as its newest entry.
+       * The newest entry that the agent has read. A lower one than before changes nothing; one
+       * ahead of the log counts as its newest entry.
        */
       seq: number;
     }
   | {
       action: 'draft';
       /**
-       * Where.
+       * The conversation in which the agent writes.
        */
       conversation: string;
       /**
-       * In which discussion; with that mode only.
+       * The discussion in which the agent writes; only with the mode `discussion`.
        */
       discussion?: string | null;
       mode: DraftMode;
       /**
-       * The whole text, at most 8,000 characters. Empty removes the draft.
+       * The whole text, at most 8,000 characters. An empty text removes the draft.
        */
       text: string;
     }
@@ -1359,35 +1370,35 @@ export type Frame =
   | (CommandFrame & FrameTransfer)
   | (CommandFrame & FrameDiscuss);
 /**
- * What an agent can say of their presence; offline is what the server sees.
+ * The presence that an agent can choose; the server itself finds who is offline.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "PresenceChoice".
  */
 export type PresenceChoice = 'available' | 'away';
 /**
- * Whether conversations are picked or given out.
+ * Whether agents pick conversations, or the engine gives them out.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Mode".
  */
 export type Mode = 'manual' | 'auto';
 /**
- * What a file is handed in for.
+ * The purpose of an upload.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "UploadPurpose".
  */
 export type UploadPurpose = 'message' | 'comment';
 /**
- * What follows the end of a conversation for those who worked on it.
+ * The work that follows the end of a conversation for the agents who had it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "WrapUp".
  */
 export type WrapUp = 'off' | 'optional' | 'mandatory';
 /**
- * What sends a message.
+ * The key that sends a message.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SendKey".
@@ -1401,14 +1412,14 @@ export type SendKey = 'enter' | 'ctrl_enter';
  */
 export type Sort = 'last_assigned' | 'longest_waiting' | 'latest_message' | 'highest_priority';
 /**
- * Light or dark.
+ * Light or dark colours.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Theme".
  */
 export type Theme = 'system' | 'light' | 'dark';
 /**
- * A frame to an agent's client. Clients skip types they do not know.
+ * A frame to an agent's client. Clients skip types that they do not know.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Push".
@@ -1416,11 +1427,11 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Push =
   | {
       /**
-       * Your colleagues, you included. Where there are many, the others follow as `agents`.
+       * Your colleagues and yourself. Where there are many, the others follow as `agents`.
        */
       agents: Agent[];
       /**
-       * Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
+       * Your direct talks, newest first, at most 50; `GET /v1/direct` has all of them.
        */
       direct?: Talk[];
       /**
@@ -1429,7 +1440,7 @@ export type Push =
       following: string[];
       me: Agent;
       /**
-       * How many remarks in which you are mentioned you have not looked at, counted up to 99.
+       * How many mentions you have not looked at, counted up to 99.
        */
       mentions?: number;
       /**
@@ -1437,8 +1448,8 @@ export type Push =
        */
       now: number;
       /**
-       * The queues of your teams, with what waits in them. Where much waits, others follow as
-       * `queue`.
+       * The queues of your teams, with their waiting conversations. Where many wait, further
+       * queues follow as `queue`.
        */
       queues: Queue[];
       settings: Settings;
@@ -1454,8 +1465,8 @@ export type Push =
     }
   | {
       /**
-       * Those of your direct talks in which something is unread or was written in the last ten
-       * minutes, newest first, at most 50.
+       * Your direct talks with an unread message, or with a message of the last ten minutes,
+       * newest first, at most 50.
        */
       direct?: Talk[];
       /**
@@ -1475,7 +1486,7 @@ export type Push =
        */
       entries: Entry[];
       /**
-       * Whether there are earlier ones (`GET /v1/conversations/{conversation}/entries`).
+       * Whether there are earlier entries (`GET /v1/conversations/{conversation}/entries`).
        */
       more: boolean;
       type: 'snapshot';
@@ -1487,7 +1498,8 @@ export type Push =
        */
       entries: Entry[];
       /**
-       * Whether the thread still concerns you after this. If not, it was taken off your desk.
+       * Whether the thread still concerns you after these entries. If not, it has left your
+       * desk.
        */
       following: boolean;
       type: 'entries';
@@ -1498,7 +1510,7 @@ export type Push =
     }
   | {
       /**
-       * As they stand now.
+       * The agents as they stand now.
        */
       agents: Agent[];
       type: 'agents';
@@ -1517,19 +1529,19 @@ export type Push =
        */
       unread: number;
       /**
-       * The colleague.
+       * The colleague's id.
        */
       with: string;
     }
   | {
       /**
-       * The newest entry that you have read of each discussion.
+       * For each discussion, the newest entry that you have read.
        */
       discussions?: {
         [k: string]: number;
       };
       /**
-       * The newest entry that you have read of each thread.
+       * For each thread, the newest entry that you have read.
        */
       positions: {
         [k: string]: number;
@@ -1541,8 +1553,8 @@ export type Push =
       contrast?: Contrast;
       density?: Density;
       /**
-       * After how many minutes without a key or a pointer the console proposes to be away; at most
-       * 120, and 0 for never.
+       * The number of minutes without a key or a pointer after which the console proposes to be
+       * away; at most 120, and 0 for never.
        */
       idle_minutes?: number;
       /**
@@ -1554,26 +1566,26 @@ export type Push =
        */
       notifications?: boolean;
       /**
-       * By panel: its width or height in pixels, 0 to 10,000. At most 40.
+       * By panel, the panel's width or height in pixels, 0 to 10,000. At most 40.
        */
       panels?: {
         [k: string]: number;
       };
       /**
-       * Whether a sound comes again until its conversation was read.
+       * Whether a sound repeats until the agent has read its conversation.
        */
       repeat_until_read?: boolean;
       /**
-       * Whether the composer returns to Reply by itself once a comment was added.
+       * Whether the composer returns to Reply by itself after a comment.
        */
       reply_after_comment?: boolean;
       /**
-       * The sections of the details panel that are open, in order. At most 40.
+       * The open sections of the details panel, in order. At most 40.
        */
       sections?: string[];
       send_key?: SendKey;
       /**
-       * By act: the keys that do it, at most 40 characters. At most 200.
+       * By act, the keys of the act, at most 40 characters. At most 200.
        */
       shortcuts?: {
         [k: string]: string;
@@ -1584,7 +1596,8 @@ export type Push =
       single_keys?: boolean;
       sort?: Sort;
       /**
-       * By trigger: the name of its sound, or `off`. At most 40, names of 1 to 40 of `a-z 0-9 - _ .`.
+       * By trigger, the name of the trigger's sound, or `off`. At most 40, with names of 1 to 40 of
+       * `a-z 0-9 - _ .`.
        */
       sounds?: {
         [k: string]: string;
@@ -1592,11 +1605,12 @@ export type Push =
       theme?: Theme;
       type: 'preferences';
       /**
-       * Goes up with every change; 0 before the first. Give the one that you have read.
+       * The version: every change raises it; 0 before the first change. Give the one that you have
+       * read.
        */
       version?: number;
       /**
-       * How loud, in per cent.
+       * The volume of the sounds, in per cent.
        */
       volume?: number;
     }
@@ -1605,7 +1619,7 @@ export type Push =
   | (PresenceChange & PushPresenceSet)
   | {
       /**
-       * Which.
+       * The discussion's id.
        */
       discussion: string;
       type: 'discussion_done';
@@ -1616,18 +1630,18 @@ export type Push =
     }
   | {
       /**
-       * `customer` or `agent:<id>`.
+       * The writer: `customer` or `agent:<id>`.
        */
       by: string;
       /**
-       * Where.
+       * The conversation in which somebody types.
        */
       conversation: string;
       type: 'typing';
     }
   | {
       /**
-       * The conversation it was for. Absent for a direct message.
+       * The conversation that the command was for; absent for a direct message.
        */
       conversation?: string | null;
       /**
@@ -1635,19 +1649,19 @@ export type Push =
        */
       id: string;
       /**
-       * The entry it wrote, or the number of the direct message. Unchanged for a repeated
-       * command. 0 if there was nothing to do.
+       * The entry that the command wrote, or the number of the direct message. A repeated
+       * command gets the same number; 0 means that there was nothing to do.
        */
       seq: number;
       type: 'ack';
       /**
-       * The colleague to whom a direct message was written.
+       * The colleague who gets the direct message.
        */
       with?: string | null;
     }
   | (Refused & PushRefused);
 /**
- * Whom settings are for.
+ * The place for which settings hold.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Scope".
@@ -1661,14 +1675,14 @@ export type Scope =
       queue: string;
     };
 /**
- * Something that is asked of a colleague or group, or done by handing over to them.
+ * An act that has a colleague or a group as its target.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TargetAct".
  */
 export type TargetAct = 'discuss' | 'assign' | 'confer' | 'transfer';
 /**
- * What a visitor can do.
+ * A command of a visitor.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "VisitorCommand".
@@ -1676,9 +1690,9 @@ export type TargetAct = 'discuss' | 'assign' | 'confer' | 'transfer';
 export type VisitorCommand =
   | {
       /**
-       * How the visitor can be reached when nobody is there: an e-mail address or a phone
-       * number. Agents see it on the contact, and the conversation is tagged `Left while away`
-       * if nobody is there.
+       * An e-mail address or a phone number at which the business can reach the visitor when
+       * nobody is there. Agents see it on the contact, and the engine tags the conversation
+       * `Left while away` if nobody is there.
        */
       reach?: string | null;
       /**
@@ -1689,7 +1703,7 @@ export type VisitorCommand =
     }
   | {
       /**
-       * Text beneath it, at most 1,024 characters.
+       * The text beneath the file, at most 1,024 characters.
        */
       caption?: string | null;
       /**
@@ -1700,7 +1714,7 @@ export type VisitorCommand =
     }
   | {
       /**
-       * The number of the message that offers them; that which `chat` names in `asks`.
+       * The number of the message that offers the choices; `chat` names it in `asks`.
        */
       message: number;
       type: 'choose';
@@ -1722,14 +1736,14 @@ export type VisitorFrame =
   | {
       action: 'hello';
       /**
-       * The newest message number the client has.
+       * The newest message number that the client has.
        */
       after?: number;
     }
   | {
       action: 'ping';
       /**
-       * As in `hello`.
+       * The newest message number that the client has.
        */
       after?: number;
     }
@@ -1746,19 +1760,20 @@ export type VisitorFrame =
   | {
       action: 'messaging';
       /**
-       * The newest message number that the client had when it first sent this. Optional; bounds
-       * the search for a repetition. Leave it as it is when you repeat.
+       * The newest message number that the client had when it first sent this command. Optional:
+       * it bounds the search for a repetition. Leave it as it is when you repeat.
        */
       after?: number | null;
       command: VisitorCommand;
       /**
-       * Made by the client, 8 to 64 printable characters. A repeated one has no second effect;
-       * another command under the same id is refused with `id_reused`.
+       * The command's id, made by the client: 8 to 64 printable characters. A repeated command
+       * has no second effect; the server refuses another command under the same id with
+       * `id_reused`.
        */
       id: string;
     };
 /**
- * Who wrote a message, for the visitor.
+ * The side that wrote a message, for the visitor.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "VisitorSide".
@@ -1773,7 +1788,7 @@ export type VisitorSide = 'you' | 'us' | 'note';
 export type VisitorPush =
   | {
       /**
-       * The number of the message whose choices can be taken now. Absent: none of them can.
+       * The number of the message whose choices you can take now; absent: none.
        */
       asks?: number | null;
       /**
@@ -1782,8 +1797,8 @@ export type VisitorPush =
        */
       messages: VisitorMessage[];
       /**
-       * Whether there are more after these. The client asks on with `ping`, and the number of
-       * the last of them as `after`.
+       * Whether there are more messages after these. The client then sends `ping`, with the
+       * number of the last of these messages as `after`.
        */
       more?: boolean;
       /**
@@ -1791,8 +1806,8 @@ export type VisitorPush =
        */
       now: number;
       /**
-       * Your place in the queue, 1 being next, while you wait. Counted up to 100: that is the
-       * hundredth place or any behind it.
+       * Your place in the queue while you wait, 1 being next. The server counts up to 100: that
+       * is the hundredth place or any behind it.
        */
       place?: number | null;
       /**
@@ -1804,7 +1819,7 @@ export type VisitorPush =
     }
   | {
       /**
-       * 1 is next.
+       * The place: 1 is next.
        */
       place: number;
       type: 'place';
@@ -1836,15 +1851,15 @@ export interface Account {
    */
   asset: string;
   /**
-   * `whatsapp` …
+   * The channel: `whatsapp` …
    */
   channel: string;
   /**
-   * Its name.
+   * The account's name.
    */
   name: string;
   /**
-   * Its templates, by name and language.
+   * The account's templates, by name and language.
    */
   templates: Template[];
 }
@@ -1856,16 +1871,16 @@ export interface Account {
  */
 export interface Template {
   /**
-   * The words, with `{{1}}` or `{{name}}` where values go.
+   * The text, with `{{1}}` or `{{name}}` where values go.
    */
   body: string;
   /**
-   * The texts of its buttons.
+   * The texts of the template's buttons.
    */
   buttons?: string[];
   category: TemplateCategory;
   /**
-   * The variable of canned messages that clients fill each placeholder from, in the same order;
+   * The variable of canned messages from which clients fill each placeholder, in the same order;
    * empty, or missing at the end: an agent writes the value.
    */
   fills?: string[];
@@ -1882,25 +1897,25 @@ export interface Template {
    */
   language: string;
   /**
-   * Its name at the provider; the same in every language.
+   * The template's name at the provider; the same in every language.
    */
   name: string;
   /**
-   * The values that a message gives as `parameters`, in this order. A name that stands in header
-   * and body is listed once, a number in each part.
+   * The values that a message gives as `parameters`, in this order. The list holds a name that
+   * stands in header and body once, and a number once for each part.
    */
   placeholders: Placeholder[];
   status: TemplateStatus;
   /**
-   * When it was last changed.
+   * The moment of the last change.
    */
   updated_at: number;
   /**
-   * Who changed it.
+   * The person who made the last change.
    */
   updated_by: string;
   /**
-   * Goes up with every change.
+   * The version: every change raises it.
    */
   version: number;
 }
@@ -1912,24 +1927,24 @@ export interface Template {
  */
 export interface Placeholder {
   /**
-   * Its number or name.
+   * The placeholder's number or name.
    */
   name: string;
   part: TemplatePart;
 }
 /**
- * A colleague.
+ * An agent as colleagues see them.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Agent".
  */
 export interface Agent {
   /**
-   * Whether they work here; `false` for those who do not any more, whose names stand in threads.
+   * Whether the agent works here; `false` for former agents, whose names stand in threads.
    */
   active?: boolean;
   /**
-   * Why not, where they gave a reason.
+   * The reason why the agent takes no work, where there is one.
    */
   away_reason?: string | null;
   /**
@@ -1937,119 +1952,121 @@ export interface Agent {
    */
   bound?: boolean;
   /**
-   * The link that calls them: `tel:`, `sip:` or `sips:`.
+   * The link that calls the agent: `tel:`, `sip:` or `sips:`.
    */
   call?: string | null;
   /**
-   * How many they may have.
+   * How many conversations the agent may have.
    */
   capacity: number;
   /**
-   * Their id.
+   * The agent's id.
    */
   id: string;
   /**
-   * Their name.
+   * The agent's name.
    */
   name: string;
   /**
-   * How many conversations they have in progress.
+   * How many conversations the agent has in progress.
    */
   open: number;
   presence: Presence;
   role: Role;
   /**
-   * Who changed it, where it was somebody else.
+   * The person who changed the presence, where it was not the agent.
    */
   set_by?: string | null;
   /**
-   * When their presence was last changed by hand.
+   * The last moment at which a person changed the presence by hand.
    */
   since?: number | null;
   /**
-   * What they can do.
+   * The agent's skills.
    */
   skills?: string[];
   /**
-   * Their teams.
+   * The agent's teams.
    */
   teams: string[];
 }
 /**
- * `PUT /v1/agents/{agent}`. A field left out keeps its value.
+ * The body of `PUT /v1/agents/{agent}`. A field left out keeps its value.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "AgentChange".
  */
 export interface AgentChange {
   /**
-   * `false`: the agent does not work here any more. Their sessions end, what they own goes back
-   * to its queue, and they cannot sign in until it is `true` again. Only admins say so, and not
-   * of themselves.
+   * `false`: the agent does not work here any more. The agent's sessions end, the agent's
+   * conversations go back to their queues, and the agent cannot sign in until the field is
+   * `true` again. Only admins set it, and not for themselves.
    */
   active?: boolean;
   /**
-   * The link that calls them: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`: none.
+   * The link that calls the agent: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`:
+   * none.
    */
   call?: string | null;
   /**
-   * How many conversations they may have in progress: 1 to 50.
+   * How many conversations the agent may have in progress: 1 to 50.
    */
   capacity?: number;
   /**
-   * Their name: 1 to 40 characters.
+   * The agent's name: 1 to 40 characters.
    */
   name?: string;
   /**
-   * What they can do: up to 20.
+   * The agent's skills: up to 20, each of 1 to 40 characters.
    */
   skills?: string[];
   /**
-   * `true`: the record is unbound from the account at the sign-in service through which the
-   * agent signs in; the next sign-in with a verified e-mail address binds it anew. Only admins
-   * unbind.
+   * `true`: the server unbinds the record from the account at the sign-in service through which
+   * the agent signs in; the next sign-in with a verified e-mail address binds it anew. Only
+   * admins unbind.
    */
   unbind?: boolean;
 }
 /**
- * `GET /v1/agents`.
+ * The answer to `GET /v1/agents`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Agents".
  */
 export interface Agents {
   /**
-   * Everybody, with presence and load.
+   * All agents, with presence and load.
    */
   agents: Agent[];
   /**
-   * Asked with an `act`: whom it could be asked of or handed to, and why not others. Colleagues
-   * first, then teams, skills and queues; never the caller.
+   * Where the request has an `act`: the targets that it could name, and why the rules refuse the
+   * others. Colleagues come first, then teams, skills and queues; never the caller.
    */
   targets?: Candidate[];
 }
 /**
- * Whether one could be the target of an act, as the rules have it at this moment.
+ * Whether a colleague or group could be the target of an act, by the rules at this moment.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Candidate".
  */
 export interface Candidate {
   /**
-   * For how many of the conversations asked about it would be carried out.
+   * For how many of the conversations in the request the server would carry out the act.
    */
   allowed: number;
   /**
-   * What people call them.
+   * The target's name.
    */
   name: string;
   /**
-   * The running discussion of the caller with them that becomes a transfer or a conference by
-   * `promote`, without asking again.
+   * The caller's running discussion with this colleague, which `promote` makes a transfer or a
+   * conference without another request.
    */
   promotes?: string | null;
   /**
-   * Why not, where it would be refused for all of them; the first one's refusal.
+   * The refusal for the first conversation, where the server would refuse the act for all of
+   * them.
    */
   refused?: Refused | null;
   to: Target;
@@ -2062,16 +2079,17 @@ export interface Candidate {
  */
 export interface Refused {
   /**
-   * The action of the frame that was refused, where it was one without an id of its own.
+   * The action of the refused frame, where the frame has no id of its own.
    */
   action?: string | null;
   /**
-   * The agent who was faster, who was asked already, who owns it …
+   * The id of the agent whom the refusal is about: the faster one, the one asked already, the
+   * owner …
    */
   agent?: string | null;
   code: Code;
   /**
-   * The conversation that this frame named.
+   * The conversation that the refused frame named.
    */
   conversation?: string | null;
   /**
@@ -2079,19 +2097,20 @@ export interface Refused {
    */
   field?: string | null;
   /**
-   * The id of the command that was refused, where there was one.
+   * The id of the refused command, where it has one.
    */
   id?: string | null;
   /**
-   * What was wrong, in a sentence for people.
+   * The cause, in a sentence for people.
    */
   message: string;
   /**
-   * What can be done about it.
+   * The remedy, in a sentence for people.
    */
   remedy: string;
   /**
-   * After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
+   * After how many seconds the caller can try again. Over HTTP the header `Retry-After` says the
+   * same.
    */
   retry_after?: number | null;
   /**
@@ -2099,213 +2118,217 @@ export interface Refused {
    */
   status?: string | null;
   /**
-   * The thread that this frame named.
+   * The thread that the refused frame named.
    */
   thread?: string | null;
 }
 /**
- * How many conversations got their first answer, each counted once.
+ * How many conversations got their first response; each conversation counts once.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Answered".
  */
 export interface Answered {
   /**
-   * Within the queue's goal (`first_answer_target_seconds`).
+   * How many conversations got it within the queue's goal (`first_answer_target_seconds`).
    */
   in_time: number;
   /**
-   * Later than that.
+   * How many conversations got it after the queue's goal.
    */
   late: number;
 }
 /**
- * What an admin is to look after.
+ * Faults that an admin should look after.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Attention".
  */
 export interface Attention {
   /**
-   * The newest 50 of what came from channels in the last 30 days and could not be placed.
+   * The newest 50 payloads of the last 30 days that came from channels and that the server could
+   * not place.
    */
   set_aside: SetAside[];
   /**
-   * Records of agents, teams, queues, accounts and settings that cannot be read. Everything goes
-   * on as if they were not there.
+   * Records of agents, teams, queues, accounts and settings that the server cannot read. The
+   * server goes on as if they did not exist.
    */
   unreadable: Unreadable[];
 }
 /**
- * Something that came from a channel and could not be placed.
+ * A payload that came from a channel and that the server could not place.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SetAside".
  */
 export interface SetAside {
   /**
-   * The account that it names, by the provider's id; empty: none.
+   * The account that the payload names, by the provider's id; empty: none.
    */
   account: string;
   /**
-   * When it came first.
+   * The moment at which the payload first came.
    */
   at: number;
   /**
-   * `whatsapp` …
+   * The channel: `whatsapp` …
    */
   channel: string;
   /**
-   * What came, as far as it is kept.
+   * The payload, as far as the server keeps it.
    */
   payload: string;
   /**
-   * Why it could not be placed.
+   * The reason why the server could not place the payload.
    */
   why: string;
 }
 /**
- * A record that cannot be read.
+ * A record that the server cannot read.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Unreadable".
  */
 export interface Unreadable {
   /**
-   * Which: `<kind>#<id>`.
+   * The record: `<kind>#<id>`.
    */
   record: string;
   /**
-   * Why.
+   * The reason why the server cannot read the record.
    */
   why: string;
 }
 /**
- * Nobody can serve the visitor now: outside business hours, or because nobody of the team is there.
+ * Nobody can serve the visitor now: the business is closed, or no agent of the team is there.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Away".
  */
 export interface Away {
   /**
-   * When the business opens next, where it is closed by its hours.
+   * The moment at which the business opens next, where it is closed by its hours.
    */
   until?: number | null;
 }
 /**
- * `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
+ * The answer to `GET /v1/board?team=`: the work of one team as it stands, or of all teams that the
+ * caller manages.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Board".
  */
 export interface Board {
   /**
-   * Everybody of the teams, by id.
+   * All agents of the teams, by id.
    */
   agents: BoardAgent[];
   /**
-   * When, by the server's clock.
+   * The moment of this answer, by the server's clock.
    */
   at: number;
   /**
-   * Conversations that are open: those in which the customer waits first, and of these the one
-   * that waits longest. At most 500.
+   * The open conversations, at most 500: those in which the customer waits come first, the
+   * longest wait before all others.
    */
   conversations: ConversationCard[];
   /**
-   * Whether there are more than these.
+   * Whether there are more open conversations than these.
    */
   more: boolean;
   /**
    * The newest 50 offers of today in the teams' conversations, newest first, and what became of
-   * them. Written a moment after the fact.
+   * them. The server updates this list a moment after the fact.
    */
   offers: BoardOffer[];
   /**
-   * The queues, by id.
+   * The teams' queues, by id.
    */
   queues: BoardQueue[];
   today: Today;
 }
 /**
- * What an agent has in hand.
+ * An agent, with the work that the agent has in hand.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BoardAgent".
  */
 export interface BoardAgent {
   /**
-   * How many they may have.
+   * How many conversations the agent may have.
    */
   capacity: number;
   /**
-   * In how many discussions they are.
+   * How many discussions the agent takes part in.
    */
   discussions: number;
   /**
-   * Their id.
+   * The agent's id.
    */
   id: string;
   /**
-   * When they last did something in a conversation, exact to half a minute, or changed their
-   * own presence; absent where they never did.
+   * The last moment at which the agent did something in a conversation, exact to half a minute,
+   * or changed their own presence; absent where the agent never did.
    */
   last_active?: number | null;
   /**
-   * Their name.
+   * The agent's name.
    */
   name: string;
   /**
-   * For how many conversations room is taken, those to be marked done included.
+   * How many conversations take room on the agent's desk, those that the agent has still to mark
+   * done included.
    */
   open: number;
   presence: Presence;
   /**
-   * Why not, where they gave a reason.
+   * The reason why the agent takes no work, where there is one.
    */
   reason?: string | null;
   /**
-   * How many conversations that they had were resolved today.
+   * How many of the agent's conversations were resolved today.
    */
   resolved_today?: number;
   /**
-   * Who changed it, where it was somebody else.
+   * The id of the person who changed the presence, where it was not the agent.
    */
   set_by?: string | null;
   /**
-   * When their presence was last changed by hand.
+   * The last moment at which a person changed the presence by hand.
    */
   since?: number | null;
   /**
-   * Their teams.
+   * The agent's teams.
    */
   teams: string[];
   /**
-   * Since when the customer waits who waits for them longest.
+   * The moment at which the longest wait of a customer for the agent began.
    */
   waiting_since?: number | null;
   /**
-   * How many of them are over and wait to be marked done.
+   * How many conversations are over and wait for the agent to mark them done.
    */
   wrapping: number;
 }
 /**
- * A conversation in a list. Written a moment after the fact; the thread is the truth.
+ * The summary of a conversation in a list. The server updates it a moment after the fact; the
+ * thread is the truth.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ConversationCard".
  */
 export interface ConversationCard {
   /**
-   * By what they are known on the channel: phone numbers as their digits, ids, user names.
+   * The customer's addresses on the channel: phone numbers as their digits, ids, user names.
    */
   addresses?: string[];
   /**
-   * What agents call it.
+   * The name that agents gave the conversation.
    */
   alias?: string | null;
   /**
-   * `whatsapp`, `web` …
+   * The channel: `whatsapp`, `web` …
    */
   channel: string;
   /**
@@ -2313,11 +2336,11 @@ export interface ConversationCard {
    */
   contact: string;
   /**
-   * `<thread>-<number>`.
+   * The conversation's id: `<thread>-<number>`.
    */
   id: string;
   /**
-   * Where it stands in the work on it.
+   * The conversation's labels: where the work on it stands.
    */
   labels: string[];
   /**
@@ -2325,23 +2348,23 @@ export interface ConversationCard {
    */
   name: string;
   /**
-   * When it began.
+   * The moment at which the conversation began.
    */
   opened_at: number;
   /**
-   * The owner.
+   * The owner's id.
    */
   owner?: string | null;
   /**
-   * Higher is served first.
+   * The priority: 0 to 9. The engine serves higher ones first.
    */
   priority: number;
   /**
-   * The queue.
+   * The queue's id.
    */
   queue: string;
   /**
-   * The id as people can read it out.
+   * The conversation's id in a form that people can read out.
    */
   reference: string;
   status: Status;
@@ -2350,22 +2373,22 @@ export interface ConversationCard {
    */
   summary: string;
   /**
-   * What it is about.
+   * The conversation's tags: words that say what it is about.
    */
   tags: string[];
   /**
-   * When something last happened.
+   * The moment at which something last happened.
    */
   updated_at: number;
   waiting_on: Party;
   /**
-   * Since when.
+   * The moment since when it is the turn of `waiting_on`.
    */
   waiting_since: number;
 }
 /**
- * An offer to a colleague, and what became of it. The whole record is found with
- * `GET /v1/conversations/{conversation}/engagements`.
+ * An offer to a colleague, and what became of it.
+ * `GET /v1/conversations/{conversation}/engagements` has the whole record.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BoardOffer".
@@ -2376,31 +2399,31 @@ export interface BoardOffer {
    */
   contact: string;
   /**
-   * The conversation.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * When it was made.
+   * The moment at which the agent made the offer.
    */
   created_at: number;
   /**
-   * Until when somebody can, or could, accept.
+   * The end of the offer: until then a colleague can, or could, accept it.
    */
   deadline: number;
   /**
-   * When it was accepted, rejected, withdrawn, rescinded or timed out.
+   * The moment at which the offer was accepted, rejected, withdrawn, rescinded or timed out.
    */
   decided_at?: number | null;
   /**
-   * Who accepted, rejected or withdrew it.
+   * The agent who accepted, rejected or withdrew the offer.
    */
   decided_by?: string | null;
   /**
-   * When its discussion, or the part in the conference, ended.
+   * The end of the offer's discussion, or of the colleague's part in the conference.
    */
   ended_at?: number | null;
   /**
-   * Who asked.
+   * The agent who made the offer.
    */
   from: string;
   /**
@@ -2409,62 +2432,63 @@ export interface BoardOffer {
   id: string;
   kind: OfferKind;
   /**
-   * The customer's name when it was made.
+   * The customer's name when the agent made the offer.
    */
   name: string;
   /**
-   * Its number in the thread.
+   * The offer's number in the thread.
    */
   number: number;
   /**
-   * The queue in which it was made.
+   * The conversation's queue when the agent made the offer.
    */
   queue: string;
   /**
-   * Why it was rejected or withdrawn.
+   * The reason for a rejection or withdrawal.
    */
   reason?: string | null;
   /**
-   * The conversation's id as people can read it out.
+   * The conversation's id in a form that people can read out.
    */
   reference: string;
   status: OfferStatus;
   target: Target;
 }
 /**
- * What waits in a queue, and what came of today's conversations.
+ * A queue: the waiting conversations, and the counts of today.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BoardQueue".
  */
 export interface BoardQueue {
   /**
-   * How many customers gave up today before anybody took their conversation.
+   * How many customers gave up today before an agent took their conversation.
    */
   abandoned_today: number;
   answered_today: Answered;
   /**
-   * Its id.
+   * The queue's id.
    */
   id: string;
   /**
-   * Since when the one waits that waits longest; absent where none does.
+   * The moment at which the longest wait began; absent where no conversation waits.
    */
   longest_since?: number | null;
   /**
-   * Its name.
+   * The queue's name.
    */
   name: string;
   /**
-   * How many of its conversations were resolved today, by agents and by the engine.
+   * How many conversations of the queue agents and the engine resolved today.
    */
   resolved_today?: number;
   /**
-   * The team that serves it.
+   * The id of the team that serves the queue.
    */
   team: string;
   /**
-   * When the oldest of them began that has had no answer at all; absent where there is none.
+   * The moment at which the oldest waiting conversation without a first response began; absent
+   * where there is none.
    */
   unanswered_since?: number | null;
   /**
@@ -2473,157 +2497,161 @@ export interface BoardQueue {
   waiting: number;
 }
 /**
- * A day as the workspace lives it.
+ * The current day in the workspace's time zone.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Today".
  */
 export interface Today {
   /**
-   * When it began.
+   * The moment at which the day began.
    */
   from: number;
   /**
-   * By which time zone: that of the workspace's business hours, or `UTC` where it has none.
+   * The time zone of the workspace's business hours, or `UTC` where the workspace has no
+   * business hours.
    */
   time_zone: string;
 }
 /**
- * What became of one conversation.
+ * The result for one conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BulkItem".
  */
 export interface BulkItem {
   /**
-   * Which.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * Why it did not.
+   * The refusal, where the transfer did not work.
    */
   error?: Refused | null;
   /**
-   * The entry it wrote, where it worked.
+   * The entry that the transfer wrote, where the transfer worked.
    */
   seq?: number | null;
 }
 /**
- * The answer: what became of each.
+ * The answer to `POST /v1/transfers`: what became of each conversation.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BulkResult".
  */
 export interface BulkResult {
   /**
-   * In the order in which they were named.
+   * The results, in the order in which the request named the conversations.
    */
   results: BulkItem[];
 }
 /**
- * `POST /v1/transfers`: hand several conversations on, each by itself.
+ * The body of `POST /v1/transfers`: hands several conversations on, each by itself.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "BulkTransfer".
  */
 export interface BulkTransfer {
   /**
-   * Which conversations, at most 50.
+   * The ids of the conversations, at most 50.
    */
   conversations: string[];
   /**
-   * Made by the client, 8 to 40 printable characters. Repeated, it has no second effect.
+   * The request's id, made by the client: 8 to 40 printable characters. A repeated request has
+   * no second effect.
    */
   id: string;
   /**
-   * At once, or by an offer.
+   * At once, or by an offer that a colleague accepts.
    */
   mode?: TransferMode | null;
   /**
-   * For who takes them, at most 1,000 characters.
+   * A note for the agents who take the conversations, at most 1,000 characters.
    */
   note?: string | null;
   to: ToWhom;
 }
 /**
- * A canned message. Clients fill in its variables, and send none that has no value.
+ * A canned message. Clients fill in its variables, and send no text in which a variable has no
+ * value.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Canned".
  */
 export interface Canned {
   /**
-   * What it is listed under.
+   * The heading under which lists show the message.
    */
   category: string;
   /**
-   * Chosen by who made it: 1 to 40 of `a-z 0-9 - _`.
+   * The message's id, chosen by its author: 1 to 40 of `a-z 0-9 - _`.
    */
   id: string;
   /**
-   * What brings it up at once when typed after `/`.
+   * The word that an agent types after `/` to insert the message at once.
    */
   shortcut?: string | null;
   /**
-   * The words, with variables: `{{first_name}}`, `{{name}}`, `{{email}}`, `{{phone}}`,
+   * The text, with variables: `{{first_name}}`, `{{name}}`, `{{email}}`, `{{phone}}`,
    * `{{agent_name}}`, `{{agent_first_name}}`, `{{conversation}}`, `{{queue}}` and
    * `{{attribute.<key>}}`.
    */
   text: string;
   /**
-   * What it is for, as lists show it.
+   * The title, as lists show it.
    */
   title: string;
   /**
-   * When it was last changed.
+   * The moment of the last change.
    */
   updated_at: number;
   /**
-   * Who changed it.
+   * The person who made the last change.
    */
   updated_by: string;
   /**
-   * Goes up with every change.
+   * The version: every change raises it.
    */
   version: number;
 }
 /**
- * `PUT /v1/canned/{canned}`: makes a canned message, or changes it.
+ * The body of `PUT /v1/canned/{canned}`: makes a canned message, or changes it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "CannedChange".
  */
 export interface CannedChange {
   /**
-   * 1 to 40 characters.
+   * The category: 1 to 40 characters.
    */
   category: string;
   /**
-   * 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
+   * The shortcut: 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
    */
   shortcut?: string | null;
   /**
-   * 1 to 4,000 characters. Braces that are left open and variables that do not exist are refused.
+   * The text: 1 to 4,000 characters. The server refuses braces that are left open and variables
+   * that do not exist.
    */
   text: string;
   /**
-   * 1 to 80 characters.
+   * The title: 1 to 80 characters.
    */
   title: string;
   /**
-   * The version that you have read; 0 for a new one.
+   * The version that you have read; 0 for a new message.
    */
   version: number;
 }
 /**
- * `GET /v1/canned`: all of them, by category and title.
+ * The answer to `GET /v1/canned`: all canned messages, by category and title.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "CannedMessages".
  */
 export interface CannedMessages {
   /**
-   * At most 500.
+   * The canned messages, at most 500.
    */
   canned: Canned[];
 }
@@ -2635,11 +2663,11 @@ export interface CannedMessages {
  */
 export interface Choice {
   /**
-   * What the customer reads.
+   * The text that the customer reads.
    */
   label: string;
   /**
-   * What stands for it in `choose`.
+   * The value that `choose` gives for this answer.
    */
   value: string;
 }
@@ -2651,7 +2679,7 @@ export interface Choice {
  */
 export interface ContactCard {
   /**
-   * Their addresses.
+   * The person's e-mail addresses.
    */
   emails?: string[];
   /**
@@ -2659,7 +2687,7 @@ export interface ContactCard {
    */
   name: string;
   /**
-   * Their numbers.
+   * The person's phone numbers.
    */
   phones?: string[];
 }
@@ -2671,16 +2699,16 @@ export interface ContactCard {
  */
 export interface Media {
   /**
-   * Text beneath it.
+   * The text beneath the file.
    */
   caption?: string | null;
   /**
-   * Of a picture that is kept here: its height in pixels.
+   * The picture's height in pixels, where the server keeps the picture.
    */
   height?: number | null;
   medium: Medium;
   /**
-   * The declared MIME type; not to be trusted.
+   * The declared MIME type; do not trust it.
    */
   mime: string;
   /**
@@ -2688,40 +2716,40 @@ export interface Media {
    */
   name?: string | null;
   /**
-   * Where it can be had.
+   * The id of an upload, or the provider's id of the file.
    */
   reference: string;
   /**
-   * Its size in bytes, where it is kept here.
+   * The file's size in bytes, where the server keeps the file.
    */
   size?: number | null;
   /**
-   * Of a picture that is kept here: its width in pixels.
+   * The picture's width in pixels, where the server keeps the picture.
    */
   width?: number | null;
 }
 /**
- * What the initiator says of one expert's part in a discussion.
+ * The initiator's verdict on one consultant's part in a discussion.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Outcome".
  */
 export interface Outcome {
   /**
-   * Whose.
+   * The consultant's id.
    */
   agent: string;
   /**
-   * For the record, at most 1,000 characters.
+   * A note for the record, at most 1,000 characters.
    */
   note?: string | null;
   /**
-   * Whether they answered the question.
+   * Whether the consultant answered the question.
    */
   resolved: boolean;
 }
 /**
- * A command, as it stands in a frame and in the body of `POST /v1/commands`.
+ * A command, in a frame and in the body of `POST /v1/commands`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "CommandFrame".
@@ -2729,19 +2757,19 @@ export interface Outcome {
 export interface CommandFrame {
   command: Command;
   /**
-   * The conversation it is for.
+   * The conversation that the command is for.
    */
   conversation: string;
   /**
-   * Made by the client, 8 to 64 printable characters, best a UUIDv7. A repeated command gets
-   * the first answer and has no second effect; another command under an id of yours is refused
-   * with `id_reused`.
+   * The command's id, made by the client: 8 to 64 printable characters, best a UUIDv7. A
+   * repeated command gets the first answer and has no second effect; the server refuses another
+   * command under an id of yours with `id_reused`.
    */
   id: string;
   /**
    * The newest entry of the thread that the client knew when it first gave the command.
-   * Optional: lets the server answer with one read less, and find a repetition however late it
-   * comes. Without it, a repetition is found for 7 days.
+   * Optional: the server answers with one read less, and finds a repetition however late it
+   * comes. Without it, the server finds a repetition for 7 days.
    */
   seen?: number | null;
 }
@@ -2753,8 +2781,8 @@ export interface CommandFrame {
  */
 export interface Contact {
   /**
-   * Where they are answered on the channel: a phone number as its digits, an id of the
-   * provider's, or a user name with `@` before it.
+   * The address at which the channel reaches the customer: a phone number as its digits, an id
+   * of the provider's, or a user name with `@` before it.
    */
   address: string;
   /**
@@ -2762,63 +2790,63 @@ export interface Contact {
    */
   id: string;
   /**
-   * Their name as the channel gave it or an agent did; may be empty.
+   * The customer's name, as the channel or an agent gave it; may be empty.
    */
   name: string;
   /**
-   * By what else they are known there now, in the same forms.
+   * The customer's other addresses on the channel now, in the same forms.
    */
   others?: string[];
 }
 /**
- * `PATCH /v1/contacts/{contact}`.
+ * The body of `PATCH /v1/contacts/{contact}`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ContactChange".
  */
 export interface ContactChange {
   /**
-   * What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one
-   * away, and one that is not named stays. At most 30 in the end.
+   * Changed attributes: names of 1 to 40 characters, values of 1 to 200. `null` removes an
+   * attribute; an attribute without an entry here stays. A contact has at most 30.
    */
   attributes?: {
     [k: string]: string | null;
   };
   /**
-   * Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
-   * stays.
+   * The customer's e-mail address, at most 200 characters; `null`: none is known any more.
+   * Absent: the address stays.
    */
   email?: string | null;
   /**
-   * What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
+   * The customer's new name, 1 to 40 characters, whatever the channel says. Absent: the name
    * stays.
    */
   name?: string | null;
   /**
-   * All their further numbers: at most 10 of at most 30 characters, each with 5 to 15
-   * digits. Absent: they stay.
+   * All further phone numbers of the customer: at most 10 of at most 30 characters, each with 5
+   * to 15 digits. Absent: the numbers stay.
    */
   phones?: string[] | null;
   /**
-   * The version that was read.
+   * The version that you have read.
    */
   version: number;
 }
 /**
- * `GET /v1/contacts/{contact}`: a customer over all channels.
+ * The answer to `GET /v1/contacts/{contact}`: a customer over all channels.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ContactProfile".
  */
 export interface ContactProfile {
   /**
-   * What else agents know of them.
+   * Further facts that agents noted, by name.
    */
   attributes: {
     [k: string]: string;
   };
   /**
-   * Their e-mail address, whatever channels they use.
+   * The customer's e-mail address, whatever channels they use.
    */
   email?: string | null;
   /**
@@ -2826,23 +2854,23 @@ export interface ContactProfile {
    */
   id: string;
   /**
-   * Where they are reached.
+   * The addresses at which the customer can be reached.
    */
   identities: Identity[];
   /**
-   * Their name, as the first channel gave it or an agent did; may be empty.
+   * The customer's name, as the first channel or an agent gave it; may be empty.
    */
   name: string;
   /**
-   * Numbers beside those in `identities`.
+   * The customer's phone numbers beside those in `identities`.
    */
   phones?: string[];
   /**
-   * When they first wrote.
+   * The moment at which the customer first wrote.
    */
   since: number;
   /**
-   * Goes up with every change; `PATCH` must give the one it has read.
+   * The version: every change raises it, and `PATCH` must give the one that it has read.
    */
   version: number;
 }
@@ -2854,11 +2882,11 @@ export interface ContactProfile {
  */
 export interface Identity {
   /**
-   * Their address there.
+   * The customer's address on that channel.
    */
   address: string;
   /**
-   * `whatsapp`, `web` …
+   * The channel: `whatsapp`, `web` …
    */
   channel: string;
 }
@@ -2870,28 +2898,28 @@ export interface Identity {
  */
 export interface Conversation {
   /**
-   * What agents call it.
+   * The name that agents gave the conversation.
    */
   alias?: string | null;
   /**
-   * When it was answered first.
+   * The moment of the first response.
    */
   answered_at?: number | null;
   /**
-   * The business's account it came in by.
+   * The business's account at which the customer wrote.
    */
   asset: string;
   /**
-   * When it was last assigned.
+   * The moment at which the conversation last got an owner.
    */
   assigned_at?: number | null;
   /**
-   * `whatsapp`, `web` …
+   * The channel: `whatsapp`, `web` …
    */
   channel: string;
   contact: Contact;
   /**
-   * Private talks that are running.
+   * Running discussions.
    */
   discussions: Discussion[];
   /**
@@ -2899,32 +2927,35 @@ export interface Conversation {
    */
   files?: FileRule[];
   /**
-   * The entry that began it; 0 in conversations from before it was kept.
+   * The entry that began the conversation; 0 in conversations from before the server kept it.
    */
   first?: number;
   /**
-   * When it should be, or should have been, answered first.
+   * The moment by which the first response is, or was, due.
    */
   first_answer_due: number;
   /**
-   * Whether it goes before everybody else in its queue, because its owner left it.
+   * Whether the conversation goes before all others in its queue, because its last owner left
+   * the customer without an answer or was offline for too long.
    */
   front: boolean;
   /**
-   * Who speaks with the customer beside the owner, in the order in which they joined.
+   * The guests of the conference, in the order in which they joined.
    */
   guests: string[];
   /**
-   * `<thread>-<number>`.
+   * The conversation's id: `<thread>-<number>`.
    */
   id: string;
   /**
-   * Where it stands in the work on it: at most 5 of the settings' labels, by name. One that the
-   * settings no longer offer stays until it is taken off.
+   * The conversation's labels, which say where the work on it stands: at most 5 of the settings'
+   * labels, by name. A label that the settings no longer offer stays until an agent takes it
+   * off.
    */
   labels: string[];
   /**
-   * What the reader may do with it as it stands. With whom is asked of `GET /v1/agents`.
+   * The acts that the conversation allows the reader as it stands. `GET /v1/agents` lists the
+   * colleagues for such an act.
    */
   may?: Act[];
   /**
@@ -2932,48 +2963,49 @@ export interface Conversation {
    */
   monitors: Monitor[];
   /**
-   * Requests that await an answer.
+   * Offers that await an answer.
    */
   offers: Offer[];
   /**
-   * When it began.
+   * The moment at which the conversation began.
    */
   opened_at: number;
   /**
-   * How that agent came by it.
+   * The way in which the owner got the conversation.
    */
   origin?: Origin | null;
   /**
-   * The agent it is assigned to.
+   * The agent to whom the conversation is assigned.
    */
   owner?: string | null;
   /**
-   * Higher is served first.
+   * The priority: 0 to 9. The engine serves higher ones first.
    */
   priority: number;
   /**
-   * The queue it waits in or came from.
+   * The queue in which the conversation waits, or from which it came.
    */
   queue: string;
   /**
-   * The id as people can read it out: `4T9M-0C2X-1`.
+   * The conversation's id in a form that people can read out: `4T9M-0C2X-1`.
    */
   reference: string;
   /**
-   * When the owner loses it to the queue if the customer gets no answer.
+   * The moment at which the conversation goes back to its queue if the owner does not answer the
+   * customer.
    */
   requeue_at?: number | null;
   /**
-   * The newest entry. Entries of a thread are numbered densely from 1.
+   * The newest entry. The server numbers the entries of a thread densely from 1.
    */
   seq: number;
   /**
-   * What an agent must be able to do to be given it.
+   * The skills that the next agent needs.
    */
   skills: string[];
   status: Status;
   /**
-   * What it is about: at most 12, in words of 1 to 40 characters.
+   * The conversation's tags: at most 12 words of 1 to 40 characters that say what it is about.
    */
   tags: string[];
   /**
@@ -2986,15 +3018,16 @@ export interface Conversation {
   thread: string;
   waiting_on: Party;
   /**
-   * Since when.
+   * The moment since when it is the turn of `waiting_on`.
    */
   waiting_since: number;
   /**
-   * Until when free text can be sent; absent where the channel has no such limit.
+   * The moment until which agents can send free text; absent where the channel has no such
+   * limit.
    */
   window_until?: number | null;
   /**
-   * Conversations of this thread that are over and wait to be marked done.
+   * Conversations of this thread that are over and wait for an agent to mark them done.
    */
   wrap_ups: OpenWrapUp[];
 }
@@ -3006,15 +3039,15 @@ export interface Conversation {
  */
 export interface Discussion {
   /**
-   * `<thread>-d<number>`, with the number of the offer that opened it.
+   * The discussion's id: `<thread>-d<number>`, with the number of the offer that opened it.
    */
   id: string;
   /**
-   * Who asked for it.
+   * The agent who asked for the discussion.
    */
   initiator: string;
   /**
-   * Everybody in it, the initiator first.
+   * All members, the initiator first.
    */
   members: string[];
 }
@@ -3026,12 +3059,12 @@ export interface Discussion {
  */
 export interface FileRule {
   /**
-   * The largest, in bytes.
+   * The largest size of such a file, in bytes.
    */
   limit: number;
   medium: Medium;
   /**
-   * Its MIME types.
+   * The MIME types of such files.
    */
   types: string[];
 }
@@ -3043,7 +3076,7 @@ export interface FileRule {
  */
 export interface Monitor {
   /**
-   * Who.
+   * The manager's id.
    */
   agent: string;
   mode: MonitorMode;
@@ -3056,11 +3089,11 @@ export interface Monitor {
  */
 export interface Offer {
   /**
-   * Whether a group is asked all at once.
+   * Whether the server asks all of a group at once.
    */
   all: boolean;
   /**
-   * Until when somebody can.
+   * The end of the whole offer: until then a colleague can accept it.
    */
   deadline: number;
   /**
@@ -3068,56 +3101,56 @@ export interface Offer {
    */
   discussion?: string | null;
   /**
-   * Until when those asked now can accept, by the server's clock.
+   * The moment until which the agents in `to` can accept, by the server's clock.
    */
   expires: number;
   /**
-   * Who asks.
+   * The agent who made the offer.
    */
   from: string;
   /**
-   * `<thread>-o<number>`.
+   * The offer's id: `<thread>-o<number>`.
    */
   id: string;
   kind: OfferKind;
   /**
-   * What is asked, in words. Only in a snapshot and in `GET /v1/conversations/{conversation}`;
+   * The request in words. Only snapshots and `GET /v1/conversations/{conversation}` have it;
    * elsewhere the event `offer_made` says it.
    */
   note?: string | null;
   target: Target;
   /**
-   * Who can answer now.
+   * The agents who can answer now.
    */
   to: string[];
   /**
-   * Who was asked before, and did not accept.
+   * The agents who were asked before and did not accept.
    */
   tried: string[];
 }
 /**
- * A conversation that is over and waits to be marked done.
+ * A conversation that is over and waits for an agent to mark it done.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "OpenWrapUp".
  */
 export interface OpenWrapUp {
   /**
-   * By whom.
+   * The agent who has to mark the conversation done.
    */
   agent: string;
   /**
-   * Which conversation.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * Whether it takes a disposition.
+   * Whether the wrap-up needs a disposition.
    */
   mandatory: boolean;
 }
 /**
- * `GET /v1/conversations/{conversation}`: the conversation with its newest entries; of an earlier
- * one of its thread as it stood at its end.
+ * The answer to `GET /v1/conversations/{conversation}`: the conversation with its newest entries.
+ * An earlier conversation of a thread appears as it stood at its end.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ConversationWithEntries".
@@ -3129,7 +3162,7 @@ export interface ConversationWithEntries {
    */
   entries: Entry[];
   /**
-   * Whether there are earlier ones.
+   * Whether there are earlier entries.
    */
   more: boolean;
   /**
@@ -3139,84 +3172,87 @@ export interface ConversationWithEntries {
 }
 /**
  * One entry of a thread's log, with those of its events that the reader may see. An entry may
- * arrive with no events: it still counts as a position.
+ * arrive without events: it still counts as a position.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Entry".
  */
 export interface Entry {
   /**
-   * When it was written.
+   * The moment at which the entry was written.
    */
   at: number;
   /**
-   * `customer`, `system` or `agent:<id>`.
+   * The author: `customer`, `system` or `agent:<id>`.
    */
   by: string;
   /**
-   * The id of the command that caused it, if one did: tells a client its own.
+   * The id of the command that caused the entry, if one did: by it a client knows its own
+   * entries.
    */
   command?: string | null;
   /**
-   * What happened, in order. Clients skip types they do not know.
+   * The events, in the order in which they happened. Clients skip types that they do not know.
    */
   events: Event[];
   /**
-   * Its position.
+   * The entry's position in the thread.
    */
   seq: number;
   /**
-   * Set where a text or a list in it is shorter here than it was sent.
+   * Present where a text or a list in the entry is shorter than the sender's.
    */
   shortened?: Shortened | null;
 }
 /**
- * How the engine chose among several.
+ * The engine's choice among several agents.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Routing".
  */
 export interface Routing {
   /**
-   * Who was chosen; absent where nobody could be, and where all were asked at once.
+   * The agent whom the engine chose; absent where no agent could be chosen, and where the engine
+   * asked all at once.
    */
   chosen?: string | null;
   decided_by: Decider;
   /**
-   * How many more were looked at.
+   * How many more agents the engine compared.
    */
   more: number;
   strategy: Strategy;
   /**
-   * Who was looked at, the best first; at most 6.
+   * The agents whom the engine compared, the best first; at most 6.
    */
   weighed: Weighed[];
 }
 /**
- * A colleague who was looked at.
+ * An agent whom the engine compared.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Weighed".
  */
 export interface Weighed {
   /**
-   * Who.
+   * The agent's id.
    */
   agent: string;
   /**
-   * How many they may have.
+   * How many conversations the agent may have.
    */
   capacity: number;
   /**
-   * Why they could not be chosen.
+   * The reason why the engine could not choose the agent.
    */
   excluded?: Excluded | null;
   /**
-   * Since when nothing new had come to them and nothing had left them.
+   * The moment since when the agent had got nothing new and finished nothing; absent for an
+   * agent who never had work.
    */
   idle_since?: number | null;
   /**
-   * How many conversations they had in progress.
+   * How many conversations the agent had in progress.
    */
   open: number;
 }
@@ -3224,6 +3260,7 @@ export interface EventRouted {
   type: 'routed';
 }
 /**
+ * The answer to
  * `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`: newest
  * first.
  *
@@ -3232,11 +3269,11 @@ export interface EventRouted {
  */
 export interface Conversations {
   /**
-   * One card for each conversation.
+   * One summary for each conversation.
    */
   conversations: ConversationCard[];
   /**
-   * Give this as `cursor` for the next page.
+   * Give this as `cursor` for the next page; absent on the last page.
    */
   cursor?: string | null;
 }
@@ -3248,51 +3285,54 @@ export interface Conversations {
  */
 export interface DirectMessage {
   /**
-   * When it was written.
+   * The moment at which the message was written.
    */
   at: number;
   /**
-   * Who wrote it.
+   * The id of the agent who wrote the message.
    */
   by: string;
   /**
-   * The conversation that it is about. Who gets it may be unable to read that.
+   * The conversation that the message is about. The receiver may be unable to read that
+   * conversation.
    */
   conversation?: string | null;
   /**
-   * Its number in the talk, from 1, without gaps.
+   * The message's number in the talk, from 1, without gaps.
    */
   seq: number;
   /**
-   * What.
+   * The text.
    */
   text: string;
 }
 /**
- * `GET /v1/direct/{agent}?before=&limit=`: messages of one's talk with a colleague.
+ * The answer to `GET /v1/direct/{agent}?before=&limit=`: messages of the caller's talk with a
+ * colleague.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "DirectMessages".
  */
 export interface DirectMessages {
   /**
-   * Oldest first.
+   * The messages, oldest first.
    */
   messages: DirectMessage[];
   /**
-   * Whether there are earlier ones.
+   * Whether there are earlier messages.
    */
   more: boolean;
 }
 /**
- * `PUT /v1/direct/{agent}/read`: moves one's read position forward.
+ * The body of `PUT /v1/direct/{agent}/read`: moves the caller's read position forward.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "DirectRead".
  */
 export interface DirectRead {
   /**
-   * The newest message that was read. A lower one than before changes nothing.
+   * The number of the newest message that you have read. A lower number than before changes
+   * nothing.
    */
   seq: number;
 }
@@ -3308,35 +3348,35 @@ export interface DirectSent {
    */
   id: string;
   /**
-   * The message's number in the talk. Unchanged for a repeated id.
+   * The message's number in the talk. A repeated id gets the same number.
    */
   seq: number;
   /**
-   * The colleague.
+   * The colleague's id.
    */
   with: string;
 }
 /**
- * `DELETE /v1/uploads/{upload}`: what is gone.
+ * The answer to `DELETE /v1/uploads/{upload}`: the upload is gone.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Discarded".
  */
 export interface Discarded {
   /**
-   * Its id.
+   * The upload's id.
    */
   id: string;
 }
 /**
- * `POST /v1/commands` when the command was carried out.
+ * The answer to `POST /v1/commands` when the server has carried out the command.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Done".
  */
 export interface Done {
   /**
-   * The conversation it was for.
+   * The conversation that the command was for.
    */
   conversation: string;
   /**
@@ -3344,76 +3384,78 @@ export interface Done {
    */
   id: string;
   /**
-   * The entry it wrote. Unchanged for a repeated command. 0 if there was nothing to do.
+   * The entry that the command wrote. A repeated command gets the same number; 0 means that
+   * there was nothing to do.
    */
   seq: number;
 }
 /**
- * Something begun and not sent. Kept for 30 days after it was last changed.
+ * A text that an agent began and has not sent. The server keeps it for 30 days after its last
+ * change.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Draft".
  */
 export interface Draft {
   /**
-   * When it was last changed.
+   * The moment of the last change.
    */
   at: number;
   /**
-   * Where.
+   * The conversation in which the agent writes.
    */
   conversation: string;
   /**
-   * In which discussion.
+   * The discussion in which the agent writes.
    */
   discussion?: string | null;
   mode: DraftMode;
   /**
-   * What, at most 8,000 characters. Empty: there is no draft any more.
+   * The text, at most 8,000 characters. Empty: there is no draft any more.
    */
   text: string;
 }
 /**
- * `GET /v1/drafts`: one's own drafts, newest first, at most 100.
+ * The answer to `GET /v1/drafts`: the caller's own drafts, newest first, at most 100.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Drafts".
  */
 export interface Drafts {
   /**
-   * One for each conversation, mode and discussion.
+   * One draft for each conversation, mode and discussion.
    */
   drafts: Draft[];
 }
 /**
- * The permanent record of one offer and what became of it.
+ * The permanent record of one offer, and what became of it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Engagement".
  */
 export interface Engagement {
   /**
-   * Whether a group was asked all at once.
+   * Whether the server asked all of a group at once.
    */
   all: boolean;
   /**
-   * The conversation.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * When it was made.
+   * The moment at which the agent made the offer.
    */
   created_at: number;
   /**
-   * Until when somebody can, or could.
+   * The end of the whole offer: until then a colleague can, or could, accept it.
    */
   deadline: number;
   /**
-   * When it was accepted, rejected, withdrawn, rescinded or timed out.
+   * The moment at which the offer was accepted, rejected, withdrawn, rescinded or timed out.
    */
   decided_at?: number | null;
   /**
-   * Who accepted, rejected or withdrew it.
+   * The agent who accepted, rejected or withdrew the offer.
    */
   decided_by?: string | null;
   /**
@@ -3421,23 +3463,23 @@ export interface Engagement {
    */
   discussion?: string | null;
   /**
-   * How it came to end.
+   * The cause of the end.
    */
   end_cause?: EndCause | null;
   /**
-   * When its discussion, or the part in the conference, ended.
+   * The end of the offer's discussion, or of the colleague's part in the conference.
    */
   ended_at?: number | null;
   /**
-   * Who ended it.
+   * The agent who ended the discussion, or the part in the conference.
    */
   ended_by?: string | null;
   /**
-   * Until when they can, or could, accept.
+   * The moment until which the agents in `to` can, or could, accept.
    */
   expires: number;
   /**
-   * Who asked.
+   * The agent who made the offer.
    */
   from: string;
   /**
@@ -3446,23 +3488,24 @@ export interface Engagement {
   id: string;
   kind: OfferKind;
   /**
-   * What they had on their desk then.
+   * The load of the agent who decided, at the moment of the decision.
    */
   load?: Load | null;
   /**
-   * How many lines were said in the discussion by its end.
+   * How many lines the discussion had by its end.
    */
   messages?: number | null;
   /**
-   * The customer's name when it was made; absent in records from before it was kept.
+   * The customer's name when the agent made the offer; absent in records from before the server
+   * kept it.
    */
   name?: string | null;
   /**
-   * In words.
+   * The request in words.
    */
   note?: string | null;
   /**
-   * When those in `to` were asked.
+   * The moment at which the agents in `to` were asked.
    */
   offered_at: number;
   /**
@@ -3470,89 +3513,91 @@ export interface Engagement {
    */
   outcome_note?: string | null;
   /**
-   * What it became.
+   * The transfer or conference that the discussion became.
    */
   promoted_to?: Promotion | null;
   /**
-   * The queue in which it was made.
+   * The conversation's queue when the agent made the offer.
    */
   queue?: string | null;
   /**
-   * Why it was rejected or withdrawn.
+   * The reason for a rejection or withdrawal.
    */
   reason?: string | null;
   /**
-   * The reason's code: derived from it where it is one of the list's, else `other`.
+   * The reason's code: made of the reason's words where the settings list the reason, else
+   * `other`.
    */
   reason_code?: string | null;
   /**
-   * Whether the question was answered, as the initiator said.
+   * Whether the discussion answered the question, as its initiator said.
    */
   resolved?: boolean | null;
   status: OfferStatus;
   /**
-   * From when it was accepted until that end, in milliseconds.
+   * The time from the acceptance to the end of the discussion, or of the part in the conference,
+   * in milliseconds.
    */
   talk_ms?: number | null;
   target: Target;
   /**
-   * Who can answer now, or could at the end.
+   * The agents who can answer now, or could at the end.
    */
   to: string[];
   /**
-   * Who was asked in vain, in order, and what became of it.
+   * The agents who were asked and did not accept, in order, and what became of each request.
    */
   tried: Tried[];
   /**
-   * Who has still to mark the discussion done.
+   * The agents who have still to mark the discussion done.
    */
   undone?: string[];
   /**
-   * Goes up with every step.
+   * The version: every step raises it.
    */
   version: number;
   /**
-   * From when it was made until it was decided, in milliseconds.
+   * The time from the offer to its decision, in milliseconds.
    */
   wait_ms?: number | null;
 }
 /**
- * What somebody had on their desk.
+ * An agent's load at a moment.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Load".
  */
 export interface Load {
   /**
-   * How many they may have.
+   * How many conversations the agent may have.
    */
   capacity: number;
   /**
-   * How many conversations.
+   * How many conversations the agent had in progress.
    */
   open: number;
 }
 /**
- * What became of one of those who were asked.
+ * An agent who was asked and did not accept.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Tried".
  */
 export interface Tried {
   /**
-   * Who.
+   * The agent's id.
    */
   agent: string;
   /**
-   * When it was over for them.
+   * The moment at which the request ended for the agent.
    */
   at: number;
   /**
-   * What they had on their desk.
+   * The agent's load when the request ended.
    */
   load?: Load | null;
   /**
-   * Why.
+   * The agent's reason.
    */
   reason?: string | null;
   /**
@@ -3562,7 +3607,7 @@ export interface Tried {
   status: OfferStatus;
 }
 /**
- * `GET /v1/conversations/{conversation}/engagements` and
+ * The answer to `GET /v1/conversations/{conversation}/engagements` and to
  * `GET /v1/engagements?agent=|from=&to=&cursor=`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -3570,7 +3615,7 @@ export interface Tried {
  */
 export interface Engagements {
   /**
-   * Give this as `cursor` for the next page.
+   * Give this as `cursor` for the next page; absent on the last page.
    */
   cursor?: string | null;
   /**
@@ -3579,7 +3624,7 @@ export interface Engagements {
   engagements: Engagement[];
 }
 /**
- * `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`.
+ * The answer to `GET /v1/conversations/{conversation}/entries?after=|before=&limit=`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Entries".
@@ -3590,29 +3635,29 @@ export interface Entries {
    */
   entries: Entry[];
   /**
-   * Whether there are more in the direction asked for.
+   * Whether there are more entries in the direction that the request asked for.
    */
   more: boolean;
 }
 /**
- * One field that was changed.
+ * One changed field.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "FieldChange".
  */
 export interface FieldChange {
   /**
-   * Which.
+   * The field's name.
    */
   field: string;
   /**
-   * What stood there; absent: it was inherited.
+   * The earlier value; absent: the place inherited the field.
    */
   from?: {
     [k: string]: unknown;
   };
   /**
-   * What stands there now; absent: it is inherited.
+   * The new value; absent: the place inherits the field.
    */
   to?: {
     [k: string]: unknown;
@@ -3638,80 +3683,80 @@ export interface FrameDiscuss {
  */
 export interface HeaderLine {
   /**
-   * Its name.
+   * The header's name.
    */
   name: string;
   /**
-   * Its value.
+   * The header's value.
    */
   value: string;
 }
 /**
- * When somebody is there.
+ * The hours at which the business is open.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Hours".
  */
 export interface Hours {
   /**
-   * Days on which nobody is there, as `2026-12-25`: up to 100.
+   * Days on which the business is closed, such as `2026-12-25`: up to 100.
    */
   closed?: string[];
   /**
-   * The name of a time zone, as `Europe/Berlin`.
+   * The name of a time zone, such as `Europe/Berlin`.
    */
   time_zone: string;
   week: Week;
 }
 /**
- * The days of a week. A day left out is one on which nobody is there.
+ * The days of a week. The business is closed on a day left out.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Week".
  */
 export interface Week {
   /**
-   * Fridays.
+   * The shifts of Fridays.
    */
   friday?: Shift[];
   /**
-   * Mondays.
+   * The shifts of Mondays.
    */
   monday?: Shift[];
   /**
-   * Saturdays.
+   * The shifts of Saturdays.
    */
   saturday?: Shift[];
   /**
-   * Sundays.
+   * The shifts of Sundays.
    */
   sunday?: Shift[];
   /**
-   * Thursdays.
+   * The shifts of Thursdays.
    */
   thursday?: Shift[];
   /**
-   * Tuesdays.
+   * The shifts of Tuesdays.
    */
   tuesday?: Shift[];
   /**
-   * Wednesdays.
+   * The shifts of Wednesdays.
    */
   wednesday?: Shift[];
 }
 /**
- * From when to when somebody is there, by the clock on the wall.
+ * A time in which the business is open, by the clock on the wall.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Shift".
  */
 export interface Shift {
   /**
-   * The first minute, as `09:00`.
+   * The first minute, such as `09:00`.
    */
   from: string;
   /**
-   * The minute after the last, as `17:00`; `24:00` is the end of the day.
+   * The minute after the last, such as `17:00`; `24:00` is the end of the day.
    */
   to: string;
 }
@@ -3724,140 +3769,142 @@ export interface Shift {
 export interface Label {
   colour: Colour;
   /**
-   * What it says: 1 to 40 characters.
+   * The label's text: 1 to 40 characters.
    */
   name: string;
 }
 /**
- * `GET /v1/media/{media}`: where a file can be fetched, until when.
+ * The answer to `GET /v1/media/{media}`: a link to a file, for a while.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "MediaLink".
  */
 export interface MediaLink {
   /**
-   * Until then.
+   * The moment until which the link works.
    */
   expires: number;
   /**
-   * Its MIME type, as its content says.
+   * The file's MIME type, as its content says.
    */
   mime: string;
   /**
-   * Its name.
+   * The file's name.
    */
   name: string;
   /**
-   * Its size in bytes.
+   * The file's size in bytes.
    */
   size: number;
   /**
-   * Fetch it there. Good for whoever holds it: keep it to yourself.
+   * The file's address. Anybody who holds the link can fetch the file: keep it to yourself.
    */
   url: string;
 }
 /**
- * A remark in which you are mentioned.
+ * A comment in which a colleague mentions you.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Mention".
  */
 export interface Mention {
   /**
-   * When it was written.
+   * The moment at which the comment was written.
    */
   at: number;
   /**
-   * By whom.
+   * The id of the agent who wrote the comment.
    */
   by: string;
   /**
-   * The conversation.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * The entry that holds the remark.
+   * The `seq` of the entry that holds the comment.
    */
   seq: number;
   /**
-   * What, cut to 400 bytes.
+   * The comment's text, cut to 400 bytes.
    */
   text: string;
 }
 /**
- * `GET /v1/mentions?cursor=`: newest first.
+ * The answer to `GET /v1/mentions?cursor=`: newest first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Mentions".
  */
 export interface Mentions {
   /**
-   * Give this as `cursor` for the next page.
+   * Give this as `cursor` for the next page; absent on the last page.
    */
   cursor?: string | null;
   /**
-   * The caller's own.
+   * The caller's own mentions.
    */
   mentions: Mention[];
   /**
-   * Up to when you have looked at them; 0 before you ever did. What is newer was missed.
+   * The moment up to which you have looked at your mentions; 0 before the first look. Newer
+   * mentions are unseen.
    */
   seen_at: number;
   /**
-   * How many are newer than that, counted up to 99.
+   * How many mentions are newer than `seen_at`, counted up to 99.
    */
   unseen: number;
 }
 /**
- * Up to when you have looked at your mentions.
+ * How far you have looked at your mentions.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "MentionsSeen".
  */
 export interface MentionsSeen {
   /**
-   * Up to when.
+   * The moment up to which you have looked.
    */
   at: number;
   /**
-   * How many are newer than that, counted up to 99.
+   * How many mentions are newer than `at`, counted up to 99.
    */
   unseen: number;
 }
 /**
- * `POST /v1/direct/{agent}`: writes to a colleague.
+ * The body of `POST /v1/direct/{agent}`: writes to a colleague.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "NewDirect".
  */
 export interface NewDirect {
   /**
-   * A conversation that it is about and that you may read.
+   * A conversation that the message is about and that you may read.
    */
   conversation?: string | null;
   /**
-   * Made by the client, 8 to 64 printable characters, best a UUIDv7. For 7 days a repeated one
-   * gets the first answer and has no second effect.
+   * The message's id, made by the client: 8 to 64 printable characters, best a UUIDv7. For 7
+   * days a repeated id gets the first answer and has no second effect.
    */
   id: string;
   /**
-   * What to say, 1 to 4,000 characters.
+   * The text, 1 to 4,000 characters.
    */
   text: string;
 }
 /**
- * `POST /v1/uploads`: announces a file.
+ * The body of `POST /v1/uploads`: announces a file.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "NewUpload".
  */
 export interface NewUpload {
   /**
-   * For which conversation.
+   * The conversation that the file is for.
    */
   conversation: string;
   /**
-   * Its MIME type: one of those in the conversation's `files`, or of a comment.
+   * The file's MIME type: one of those in the conversation's `files`, or one that a comment may
+   * hold.
    */
   mime: string;
   /**
@@ -3866,12 +3913,12 @@ export interface NewUpload {
   name: string;
   purpose: UploadPurpose;
   /**
-   * Its size in bytes, exactly.
+   * The file's exact size in bytes.
    */
   size: number;
 }
 /**
- * `POST /v1/visitors`: begins a web chat.
+ * The body of `POST /v1/visitors`: begins a web chat.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "NewVisitor".
@@ -3882,25 +3929,25 @@ export interface NewVisitor {
    */
   asset: string;
   /**
-   * Where they can be written to afterwards, if they said so; at most 200 characters. Agents see
-   * it as the contact's `email`. Whoever begins a chat can claim any: it proves
-   * nothing.
+   * The e-mail address at which the business can write to the visitor afterwards, if the visitor
+   * gave one; at most 200 characters. Agents see it as the contact's `email`. A visitor can
+   * claim any address: it proves nothing.
    */
   email?: string | null;
   /**
-   * The visitor's name, if they gave one; at most 40 characters.
+   * The visitor's name, if the visitor gave one; at most 40 characters.
    */
   name?: string | null;
 }
 /**
- * `POST /v1/visitors/uploads`: a visitor announces a file.
+ * The body of `POST /v1/visitors/uploads`: a visitor announces a file.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "NewVisitorUpload".
  */
 export interface NewVisitorUpload {
   /**
-   * Its MIME type.
+   * The file's MIME type.
    */
   mime: string;
   /**
@@ -3908,34 +3955,34 @@ export interface NewVisitorUpload {
    */
   name: string;
   /**
-   * Its size in bytes, exactly.
+   * The file's exact size in bytes.
    */
   size: number;
 }
 /**
- * What one place says otherwise. A field left out is inherited: from the team, then from
- * the workspace, then from the engine.
+ * The settings that one place changes. A place inherits a field left out: from the team,
+ * then from the workspace, then from the engine.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Overrides".
  */
 export interface Overrides {
   /**
-   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
-   * 30 to 86,400; `null`: never.
+   * How long a customer who waits in web chat may be silent before the engine ends the
+   * conversation as abandoned, in seconds: 30 to 86,400; `null`: for ever.
    */
   abandon_after_seconds?: number | null;
   /**
-   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to take over waits for an answer, in seconds: 5 to 86,400.
    */
   assign_timeout_seconds?: number;
   /**
-   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-   * 2,592,000.
+   * How long the customer may be silent before the engine resolves the conversation, in seconds:
+   * 60 to 2,592,000.
    */
   auto_resolve_seconds?: number;
   /**
-   * What can be chosen from when going away: up to 20.
+   * The reasons that the console offers for going away: up to 20.
    */
   away_reasons?: string[];
   /**
@@ -3943,7 +3990,7 @@ export interface Overrides {
    */
   closing_phrases?: string[];
   /**
-   * How many may take part in a conference, the customer counted: 3 to 6.
+   * How many people may take part in a conference, the customer included: 3 to 6.
    */
   conference_limit?: number;
   /**
@@ -3951,44 +3998,47 @@ export interface Overrides {
    */
   conference_timeout_seconds?: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to discuss waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds?: number;
   /**
-   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   * The dispositions that an agent can give a conversation after its end: up to 20; none: agents
+   * may write any words.
    */
   dispositions?: string[];
   /**
-   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   * The time within which a new conversation should get its first response, in seconds: 5 to
+   * 86,400.
    */
   first_answer_target_seconds?: number;
   /**
-   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `first_answer_target_seconds` the engine warns, in seconds: 1 to
+   * 86,400, and less than `first_answer_target_seconds`.
    */
   first_answer_warning_seconds?: number;
   /**
-   * Whether conversations stay with the team that had them. Where it is off, who gets the
-   * customer's next conversation reads all earlier ones, also those of other teams; where it is
-   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   * Whether conversations stay with the team that had them. Off: an agent who reads the
+   * customer's newest conversation reads all earlier ones, also those of other teams. On: only
+   * the team of the queue, the agents who took part, and admins read an earlier one. Usual: off.
    */
   history_stays_with_team?: boolean;
   /**
-   * When somebody is there; `null`: always.
+   * The business hours; `null`: the business is always open.
    */
   hours?: Hours | null;
   /**
-   * What agents can label conversations with: up to 20.
+   * The labels that agents can put on conversations: up to 20.
    */
   labels?: Label[];
   mode?: Mode;
   /**
-   * What customers are told, once for each conversation, who write when nobody is there: 1 to
-   * 1,000 characters. Hours need one.
+   * The message to customers who write outside business hours, once for each conversation: 1 to
+   * 1,000 characters. Business hours need one.
    */
   off_hours_message?: string | null;
   /**
-   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
-   * `null`: they keep it.
+   * How long an owner may be offline before the owner's conversations go back to their queues,
+   * in seconds: 10 to 86,400; `null`: the owner keeps them.
    */
   offline_requeue_after_seconds?: number | null;
   /**
@@ -3996,47 +4046,49 @@ export interface Overrides {
    */
   priority?: number;
   /**
-   * What a colleague can choose from when rejecting: 1 to 20.
+   * The reasons that the console offers for a rejection: 1 to 20.
    */
   reject_reasons?: string[];
   /**
-   * How long after the end the next message reopens the same conversation, in seconds: 60 to
-   * 2,592,000; `null`: it begins a new, linked one.
+   * For how long after the end the customer's next message reopens the same conversation, in
+   * seconds: 60 to 2,592,000; `null`: the message begins a new, linked one.
    */
   reopen_within_seconds?: number | null;
   /**
-   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
-   * `null`: never.
+   * How long an owner may leave a customer without an answer before the conversation goes back
+   * to its queue, in seconds: 30 to 86,400; `null`: for ever.
    */
   requeue_after_seconds?: number | null;
   /**
-   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `requeue_after_seconds` the engine warns the owner, in seconds: 1
+   * to 86,400, and less than `requeue_after_seconds`.
    */
   requeue_warning_seconds?: number;
   /**
-   * What an agent must be able to do to be given one: up to 20.
+   * The skills that an agent needs for a conversation: up to 20.
    */
   skills?: string[];
   /**
-   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
-   * 3,600, and no longer than a discuss or assign offer waits.
+   * How long the engine waits for one member of a team, queue or skill before it asks the next,
+   * in seconds: 5 to 3,600, and no longer than an offer to discuss or to take over waits.
    */
   step_timeout_seconds?: number;
   strategy?: Strategy;
   /**
-   * What customers can be asked: up to 10.
+   * The surveys that an owner can send to a customer: up to 10.
    */
   surveys?: Survey[];
   /**
-   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   * The suggested tags, each of up to 40 characters: up to 100. Agents may use any other word,
+   * too.
    */
   tags?: string[];
   /**
-   * Whether who is handed to another queue keeps their priority.
+   * Whether a transfer to another queue keeps the conversation's priority.
    */
   transfer_keeps_priority?: boolean;
   /**
-   * Whether who is handed to another queue keeps the time they have waited.
+   * Whether a transfer to another queue keeps the time that the customer has waited.
    */
   transfer_keeps_wait?: boolean;
   transfer_mode?: TransferMode;
@@ -4045,47 +4097,49 @@ export interface Overrides {
    */
   transfer_outside_own_teams?: boolean;
   /**
-   * What agents can set off on the event bus: up to 20.
+   * The triggers that an owner can set off on the event bus: up to 20.
    */
   triggers?: string[];
   /**
-   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * Origins of the pages that may open the web chat of a queue's accounts, such as
    * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
    */
   web_origins?: string[];
   /**
-   * What can be chosen from when withdrawing: 1 to 20.
+   * The reasons that the console offers for a withdrawal: 1 to 20.
    */
   withdraw_reasons?: string[];
   wrap_up?: WrapUp;
   /**
-   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   * How long a wrap-up lasts before the engine ends it, in seconds: 30 to 86,400; `null`: until
+   * the agent marks it done.
    */
   wrap_up_limit_seconds?: number | null;
 }
 /**
- * A question that customers are asked.
+ * A question that an owner can send to a customer.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Survey".
  */
 export interface Survey {
   /**
-   * What the customer can answer, up to 9; none: the question holds a link.
+   * The answers that the customer can choose from, up to 9; none: the question holds a link.
    */
   answers?: string[];
   /**
-   * What agents choose it by: 1 to 100 characters.
+   * The name by which agents choose the survey: 1 to 100 characters.
    */
   name: string;
   /**
-   * What the customer reads: 1 to 1,000 characters.
+   * The question that the customer reads: 1 to 1,000 characters.
    */
   question: string;
 }
 /**
- * `GET` and `PUT /v1/preferences`: how an agent likes the console. `PUT` replaces the whole
- * document; a field left out gets its default. Fields that the server does not know are refused.
+ * The answer to `GET /v1/preferences`, and the body of `PUT /v1/preferences`: an agent's
+ * preferences for the console. `PUT` replaces the whole document; a field left out gets its
+ * default. The server refuses fields that it does not know.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Preferences".
@@ -4094,8 +4148,8 @@ export interface Preferences {
   contrast?: Contrast;
   density?: Density;
   /**
-   * After how many minutes without a key or a pointer the console proposes to be away; at most
-   * 120, and 0 for never.
+   * The number of minutes without a key or a pointer after which the console proposes to be
+   * away; at most 120, and 0 for never.
    */
   idle_minutes?: number;
   /**
@@ -4107,26 +4161,26 @@ export interface Preferences {
    */
   notifications?: boolean;
   /**
-   * By panel: its width or height in pixels, 0 to 10,000. At most 40.
+   * By panel, the panel's width or height in pixels, 0 to 10,000. At most 40.
    */
   panels?: {
     [k: string]: number;
   };
   /**
-   * Whether a sound comes again until its conversation was read.
+   * Whether a sound repeats until the agent has read its conversation.
    */
   repeat_until_read?: boolean;
   /**
-   * Whether the composer returns to Reply by itself once a comment was added.
+   * Whether the composer returns to Reply by itself after a comment.
    */
   reply_after_comment?: boolean;
   /**
-   * The sections of the details panel that are open, in order. At most 40.
+   * The open sections of the details panel, in order. At most 40.
    */
   sections?: string[];
   send_key?: SendKey;
   /**
-   * By act: the keys that do it, at most 40 characters. At most 200.
+   * By act, the keys of the act, at most 40 characters. At most 200.
    */
   shortcuts?: {
     [k: string]: string;
@@ -4137,23 +4191,25 @@ export interface Preferences {
   single_keys?: boolean;
   sort?: Sort;
   /**
-   * By trigger: the name of its sound, or `off`. At most 40, names of 1 to 40 of `a-z 0-9 - _ .`.
+   * By trigger, the name of the trigger's sound, or `off`. At most 40, with names of 1 to 40 of
+   * `a-z 0-9 - _ .`.
    */
   sounds?: {
     [k: string]: string;
   };
   theme?: Theme;
   /**
-   * Goes up with every change; 0 before the first. Give the one that you have read.
+   * The version: every change raises it; 0 before the first change. Give the one that you have
+   * read.
    */
   version?: number;
   /**
-   * How loud, in per cent.
+   * The volume of the sounds, in per cent.
    */
   volume?: number;
 }
 /**
- * `PUT /v1/me/presence`.
+ * The body of `PUT /v1/me/presence`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "PresenceBody".
@@ -4161,45 +4217,47 @@ export interface Preferences {
 export interface PresenceBody {
   presence: PresenceChoice;
   /**
-   * Why not, for colleagues to see: at most 100 characters. Only with `away`.
+   * The reason why the agent takes no work, for colleagues to see: at most 100 characters. Only
+   * with `away`.
    */
   reason?: string | null;
 }
 /**
- * A presence that somebody else set.
+ * A change of an agent's presence by somebody else.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "PresenceChange".
  */
 export interface PresenceChange {
   /**
-   * When.
+   * The moment of the change.
    */
   at: number;
   /**
-   * Who did.
+   * The id of the manager or admin who made the change.
    */
   by: string;
   presence: PresenceChoice;
   /**
-   * Why they take no work, where a reason was given.
+   * The reason why the agent takes no work, where one was given.
    */
   reason?: string | null;
 }
 /**
- * `GET /v1/agents/{agent}/presence`.
+ * The answer to `GET /v1/agents/{agent}/presence`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "PresenceChanges".
  */
 export interface PresenceChanges {
   /**
-   * When somebody else set the agent's presence, newest first: of the last 90 days, at most 100.
+   * The changes of the agent's presence by somebody else, newest first: those of the last 90
+   * days, at most 100.
    */
   changes: PresenceChange[];
 }
 /**
- * Every answer with a status of 400 or more.
+ * The body of every answer with a status of 400 or more.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Problem".
@@ -4215,15 +4273,15 @@ export interface Problem {
  */
 export interface Talk {
   /**
-   * When it was written.
+   * The moment at which the newest message was written.
    */
   at: number;
   /**
-   * Who wrote it.
+   * The id of the agent who wrote the newest message.
    */
   by: string;
   /**
-   * Its beginning, cut to 120 bytes.
+   * The beginning of the newest message, cut to 120 bytes.
    */
   line: string;
   /**
@@ -4235,36 +4293,36 @@ export interface Talk {
    */
   unread: number;
   /**
-   * The colleague.
+   * The colleague's id.
    */
   with: string;
 }
 /**
- * A queue, with what waits in it.
+ * A queue with its waiting conversations.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Queue".
  */
 export interface Queue {
   /**
-   * Its id.
+   * The queue's id.
    */
   id: string;
   mode: Mode;
   /**
-   * Whether there are more than these.
+   * Whether there are more places than these.
    */
   more: boolean;
   /**
-   * Its name.
+   * The queue's name.
    */
   name: string;
   /**
-   * The team that serves it.
+   * The id of the team that serves the queue.
    */
   team: string;
   /**
-   * The first 50 places, in the order in which they are served.
+   * The first 50 places, in the order in which the team serves them.
    */
   waiting: QueuePlace[];
 }
@@ -4276,35 +4334,36 @@ export interface Queue {
  */
 export interface QueuePlace {
   /**
-   * By what they are known on the channel: phone numbers as their digits, ids, user names.
+   * The customer's addresses on the channel: phone numbers as their digits, ids, user names.
    */
   addresses?: string[];
   /**
-   * What agents call it.
+   * The name that agents gave the conversation.
    */
   alias?: string | null;
   /**
-   * `whatsapp`, `web` …
+   * The channel: `whatsapp`, `web` …
    */
   channel: string;
   /**
-   * The customer's id; absent where the place was taken before it was kept.
+   * The customer's id; absent in places from before the server kept it.
    */
   contact?: string | null;
   /**
-   * Which conversation.
+   * The conversation's id.
    */
   conversation: string;
   /**
-   * When it should be, or should have been, answered first; absent where it has been.
+   * The moment by which the first response is, or was, due; absent after the first response.
    */
   first_answer_due?: number | null;
   /**
-   * Whether it goes before everybody else, because its owner left it.
+   * Whether the conversation goes before all others, because its last owner left the customer
+   * without an answer or was offline for too long.
    */
   front: boolean;
   /**
-   * Where it stands in the work on it.
+   * The conversation's labels: where the work on it stands.
    */
   labels: string[];
   /**
@@ -4312,62 +4371,63 @@ export interface QueuePlace {
    */
   name: string;
   /**
-   * Higher is served first.
+   * The priority: 0 to 9. The engine serves higher ones first.
    */
   priority: number;
   /**
-   * The id as people can read it out.
+   * The conversation's id in a form that people can read out.
    */
   reference: string;
   /**
-   * Since when it waits.
+   * The moment since when the conversation waits.
    */
   since: number;
   /**
-   * The newest message, or the note with which it was put back, cut to 120 characters.
+   * The newest message, or the note of the agent who put the conversation back, cut to 120
+   * characters.
    */
   summary: string;
   /**
-   * What it is about.
+   * The conversation's tags: words that say what it is about.
    */
   tags: string[];
 }
 /**
- * `GET /v1/settings`, and the answer to `PUT`: the workspace's.
+ * The settings of the workspace: the answer to `GET` and `PUT /v1/settings`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Settings".
  */
 export interface Settings {
   /**
-   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
-   * 30 to 86,400; `null`: never.
+   * How long a customer who waits in web chat may be silent before the engine ends the
+   * conversation as abandoned, in seconds: 30 to 86,400; `null`: for ever.
    */
   abandon_after_seconds?: number | null;
   /**
-   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to take over waits for an answer, in seconds: 5 to 86,400.
    */
   assign_timeout_seconds: number;
   /**
-   * What is to be looked after; told to admins only, and only in the answer to `GET`. It can be
-   * sent back with `PUT`, and changes nothing there.
+   * The faults that an admin should look after. The server tells them to admins only, and only
+   * in the answer to `GET`. A `PUT` may send them back, and changes nothing by it.
    */
   attention?: Attention | null;
   /**
-   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-   * 2,592,000.
+   * How long the customer may be silent before the engine resolves the conversation, in seconds:
+   * 60 to 2,592,000.
    */
   auto_resolve_seconds: number;
   /**
-   * What can be chosen from when going away: up to 20.
+   * The reasons that the console offers for going away: up to 20.
    */
   away_reasons: string[];
   /**
-   * When.
+   * The moment of the last change.
    */
   changed_at?: number | null;
   /**
-   * Who changed them last.
+   * The person who made the last change.
    */
   changed_by?: string | null;
   /**
@@ -4375,7 +4435,7 @@ export interface Settings {
    */
   closing_phrases: string[];
   /**
-   * How many may take part in a conference, the customer counted: 3 to 6.
+   * How many people may take part in a conference, the customer included: 3 to 6.
    */
   conference_limit: number;
   /**
@@ -4383,44 +4443,47 @@ export interface Settings {
    */
   conference_timeout_seconds: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to discuss waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds: number;
   /**
-   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   * The dispositions that an agent can give a conversation after its end: up to 20; none: agents
+   * may write any words.
    */
   dispositions: string[];
   /**
-   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   * The time within which a new conversation should get its first response, in seconds: 5 to
+   * 86,400.
    */
   first_answer_target_seconds: number;
   /**
-   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `first_answer_target_seconds` the engine warns, in seconds: 1 to
+   * 86,400, and less than `first_answer_target_seconds`.
    */
   first_answer_warning_seconds: number;
   /**
-   * Whether conversations stay with the team that had them. Where it is off, who gets the
-   * customer's next conversation reads all earlier ones, also those of other teams; where it is
-   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   * Whether conversations stay with the team that had them. Off: an agent who reads the
+   * customer's newest conversation reads all earlier ones, also those of other teams. On: only
+   * the team of the queue, the agents who took part, and admins read an earlier one. Usual: off.
    */
   history_stays_with_team: boolean;
   /**
-   * When somebody is there; `null`: always.
+   * The business hours; `null`: the business is always open.
    */
   hours?: Hours | null;
   /**
-   * What agents can label conversations with: up to 20.
+   * The labels that agents can put on conversations: up to 20.
    */
   labels: Label[];
   mode: Mode;
   /**
-   * What customers are told, once for each conversation, who write when nobody is there: 1 to
-   * 1,000 characters. Hours need one.
+   * The message to customers who write outside business hours, once for each conversation: 1 to
+   * 1,000 characters. Business hours need one.
    */
   off_hours_message?: string | null;
   /**
-   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
-   * `null`: they keep it.
+   * How long an owner may be offline before the owner's conversations go back to their queues,
+   * in seconds: 10 to 86,400; `null`: the owner keeps them.
    */
   offline_requeue_after_seconds?: number | null;
   /**
@@ -4428,47 +4491,49 @@ export interface Settings {
    */
   priority: number;
   /**
-   * What a colleague can choose from when rejecting: 1 to 20.
+   * The reasons that the console offers for a rejection: 1 to 20.
    */
   reject_reasons: string[];
   /**
-   * How long after the end the next message reopens the same conversation, in seconds: 60 to
-   * 2,592,000; `null`: it begins a new, linked one.
+   * For how long after the end the customer's next message reopens the same conversation, in
+   * seconds: 60 to 2,592,000; `null`: the message begins a new, linked one.
    */
   reopen_within_seconds?: number | null;
   /**
-   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
-   * `null`: never.
+   * How long an owner may leave a customer without an answer before the conversation goes back
+   * to its queue, in seconds: 30 to 86,400; `null`: for ever.
    */
   requeue_after_seconds?: number | null;
   /**
-   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `requeue_after_seconds` the engine warns the owner, in seconds: 1
+   * to 86,400, and less than `requeue_after_seconds`.
    */
   requeue_warning_seconds: number;
   /**
-   * What an agent must be able to do to be given one: up to 20.
+   * The skills that an agent needs for a conversation: up to 20.
    */
   skills: string[];
   /**
-   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
-   * 3,600, and no longer than a discuss or assign offer waits.
+   * How long the engine waits for one member of a team, queue or skill before it asks the next,
+   * in seconds: 5 to 3,600, and no longer than an offer to discuss or to take over waits.
    */
   step_timeout_seconds: number;
   strategy: Strategy;
   /**
-   * What customers can be asked: up to 10.
+   * The surveys that an owner can send to a customer: up to 10.
    */
   surveys: Survey[];
   /**
-   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   * The suggested tags, each of up to 40 characters: up to 100. Agents may use any other word,
+   * too.
    */
   tags: string[];
   /**
-   * Whether who is handed to another queue keeps their priority.
+   * Whether a transfer to another queue keeps the conversation's priority.
    */
   transfer_keeps_priority: boolean;
   /**
-   * Whether who is handed to another queue keeps the time they have waited.
+   * Whether a transfer to another queue keeps the time that the customer has waited.
    */
   transfer_keeps_wait: boolean;
   transfer_mode: TransferMode;
@@ -4477,25 +4542,26 @@ export interface Settings {
    */
   transfer_outside_own_teams: boolean;
   /**
-   * What agents can set off on the event bus: up to 20.
+   * The triggers that an owner can set off on the event bus: up to 20.
    */
   triggers: string[];
   /**
-   * Goes up with every change; `PUT` must give the one it has read.
+   * The version: every change raises it, and `PUT` must give the one that it has read.
    */
   version: number;
   /**
-   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * Origins of the pages that may open the web chat of a queue's accounts, such as
    * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
    */
   web_origins: string[];
   /**
-   * What can be chosen from when withdrawing: 1 to 20.
+   * The reasons that the console offers for a withdrawal: 1 to 20.
    */
   withdraw_reasons: string[];
   wrap_up: WrapUp;
   /**
-   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   * How long a wrap-up lasts before the engine ends it, in seconds: 30 to 86,400; `null`: until
+   * the agent marks it done.
    */
   wrap_up_limit_seconds?: number | null;
 }
@@ -4507,11 +4573,11 @@ export interface Settings {
  */
 export interface Team {
   /**
-   * Its id.
+   * The team's id.
    */
   id: string;
   /**
-   * Its name.
+   * The team's name.
    */
   name: string;
 }
@@ -4531,7 +4597,7 @@ export interface PushRefused {
   type: 'refused';
 }
 /**
- * `GET /v1/queues`.
+ * The answer to `GET /v1/queues`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Queues".
@@ -4543,57 +4609,58 @@ export interface Queues {
   queues: Queue[];
 }
 /**
- * A choice, with when and what for.
+ * One choice of the engine, with its entry and its moment.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "RoutingAt".
  */
 export interface RoutingAt {
   /**
-   * When.
+   * The moment of the choice.
    */
   at: number;
   routing: Routing;
   /**
-   * The entry.
+   * The `seq` of the entry that holds the choice.
    */
   seq: number;
 }
 /**
- * `GET /v1/conversations/{conversation}/routing`: how the engine chose, each time, newest first.
+ * The answer to `GET /v1/conversations/{conversation}/routing`: every choice that the engine made,
+ * newest first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Routings".
  */
 export interface Routings {
   /**
-   * The choices.
+   * The choices, newest first.
    */
   routings: RoutingAt[];
 }
 /**
- * Everything that is set, as it holds in one place.
+ * All settings, as they hold in one place.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Rules".
  */
 export interface Rules {
   /**
-   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
-   * 30 to 86,400; `null`: never.
+   * How long a customer who waits in web chat may be silent before the engine ends the
+   * conversation as abandoned, in seconds: 30 to 86,400; `null`: for ever.
    */
   abandon_after_seconds?: number | null;
   /**
-   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to take over waits for an answer, in seconds: 5 to 86,400.
    */
   assign_timeout_seconds: number;
   /**
-   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-   * 2,592,000.
+   * How long the customer may be silent before the engine resolves the conversation, in seconds:
+   * 60 to 2,592,000.
    */
   auto_resolve_seconds: number;
   /**
-   * What can be chosen from when going away: up to 20.
+   * The reasons that the console offers for going away: up to 20.
    */
   away_reasons: string[];
   /**
@@ -4601,7 +4668,7 @@ export interface Rules {
    */
   closing_phrases: string[];
   /**
-   * How many may take part in a conference, the customer counted: 3 to 6.
+   * How many people may take part in a conference, the customer included: 3 to 6.
    */
   conference_limit: number;
   /**
@@ -4609,44 +4676,47 @@ export interface Rules {
    */
   conference_timeout_seconds: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to discuss waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds: number;
   /**
-   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   * The dispositions that an agent can give a conversation after its end: up to 20; none: agents
+   * may write any words.
    */
   dispositions: string[];
   /**
-   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   * The time within which a new conversation should get its first response, in seconds: 5 to
+   * 86,400.
    */
   first_answer_target_seconds: number;
   /**
-   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `first_answer_target_seconds` the engine warns, in seconds: 1 to
+   * 86,400, and less than `first_answer_target_seconds`.
    */
   first_answer_warning_seconds: number;
   /**
-   * Whether conversations stay with the team that had them. Where it is off, who gets the
-   * customer's next conversation reads all earlier ones, also those of other teams; where it is
-   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   * Whether conversations stay with the team that had them. Off: an agent who reads the
+   * customer's newest conversation reads all earlier ones, also those of other teams. On: only
+   * the team of the queue, the agents who took part, and admins read an earlier one. Usual: off.
    */
   history_stays_with_team: boolean;
   /**
-   * When somebody is there; `null`: always.
+   * The business hours; `null`: the business is always open.
    */
   hours?: Hours | null;
   /**
-   * What agents can label conversations with: up to 20.
+   * The labels that agents can put on conversations: up to 20.
    */
   labels: Label[];
   mode: Mode;
   /**
-   * What customers are told, once for each conversation, who write when nobody is there: 1 to
-   * 1,000 characters. Hours need one.
+   * The message to customers who write outside business hours, once for each conversation: 1 to
+   * 1,000 characters. Business hours need one.
    */
   off_hours_message?: string | null;
   /**
-   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
-   * `null`: they keep it.
+   * How long an owner may be offline before the owner's conversations go back to their queues,
+   * in seconds: 10 to 86,400; `null`: the owner keeps them.
    */
   offline_requeue_after_seconds?: number | null;
   /**
@@ -4654,47 +4724,49 @@ export interface Rules {
    */
   priority: number;
   /**
-   * What a colleague can choose from when rejecting: 1 to 20.
+   * The reasons that the console offers for a rejection: 1 to 20.
    */
   reject_reasons: string[];
   /**
-   * How long after the end the next message reopens the same conversation, in seconds: 60 to
-   * 2,592,000; `null`: it begins a new, linked one.
+   * For how long after the end the customer's next message reopens the same conversation, in
+   * seconds: 60 to 2,592,000; `null`: the message begins a new, linked one.
    */
   reopen_within_seconds?: number | null;
   /**
-   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
-   * `null`: never.
+   * How long an owner may leave a customer without an answer before the conversation goes back
+   * to its queue, in seconds: 30 to 86,400; `null`: for ever.
    */
   requeue_after_seconds?: number | null;
   /**
-   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `requeue_after_seconds` the engine warns the owner, in seconds: 1
+   * to 86,400, and less than `requeue_after_seconds`.
    */
   requeue_warning_seconds: number;
   /**
-   * What an agent must be able to do to be given one: up to 20.
+   * The skills that an agent needs for a conversation: up to 20.
    */
   skills: string[];
   /**
-   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
-   * 3,600, and no longer than a discuss or assign offer waits.
+   * How long the engine waits for one member of a team, queue or skill before it asks the next,
+   * in seconds: 5 to 3,600, and no longer than an offer to discuss or to take over waits.
    */
   step_timeout_seconds: number;
   strategy: Strategy;
   /**
-   * What customers can be asked: up to 10.
+   * The surveys that an owner can send to a customer: up to 10.
    */
   surveys: Survey[];
   /**
-   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   * The suggested tags, each of up to 40 characters: up to 100. Agents may use any other word,
+   * too.
    */
   tags: string[];
   /**
-   * Whether who is handed to another queue keeps their priority.
+   * Whether a transfer to another queue keeps the conversation's priority.
    */
   transfer_keeps_priority: boolean;
   /**
-   * Whether who is handed to another queue keeps the time they have waited.
+   * Whether a transfer to another queue keeps the time that the customer has waited.
    */
   transfer_keeps_wait: boolean;
   transfer_mode: TransferMode;
@@ -4703,27 +4775,28 @@ export interface Rules {
    */
   transfer_outside_own_teams: boolean;
   /**
-   * What agents can set off on the event bus: up to 20.
+   * The triggers that an owner can set off on the event bus: up to 20.
    */
   triggers: string[];
   /**
-   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * Origins of the pages that may open the web chat of a queue's accounts, such as
    * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
    */
   web_origins: string[];
   /**
-   * What can be chosen from when withdrawing: 1 to 20.
+   * The reasons that the console offers for a withdrawal: 1 to 20.
    */
   withdraw_reasons: string[];
   wrap_up: WrapUp;
   /**
-   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   * How long a wrap-up lasts before the engine ends it, in seconds: 30 to 86,400; `null`: until
+   * the agent marks it done.
    */
   wrap_up_limit_seconds?: number | null;
 }
 /**
- * `PUT /v1/settings/teams/{team}` and `PUT /v1/settings/queues/{queue}`: replaces what is said
- * there. A field left out is inherited again.
+ * The body of `PUT /v1/settings/teams/{team}` and of `PUT /v1/settings/queues/{queue}`: replaces
+ * the settings that this place changes. The place inherits a field left out again.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ScopedChange".
@@ -4731,71 +4804,71 @@ export interface Rules {
 export interface ScopedChange {
   own: Overrides;
   /**
-   * The version that was read.
+   * The version that you have read.
    */
   version: number;
 }
 /**
- * `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`.
+ * The answer to `GET /v1/settings/teams/{team}` and to `GET /v1/settings/queues/{queue}`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "ScopedSettings".
  */
 export interface ScopedSettings {
   /**
-   * When.
+   * The moment of the last change.
    */
   changed_at?: number | null;
   /**
-   * Who changed them last.
+   * The person who made the last change.
    */
   changed_by?: string | null;
   effective: Rules;
   own: Overrides;
   scope: Scope;
   /**
-   * Goes up with every change; 0 before the first.
+   * The version: every change raises it; 0 before the first change.
    */
   version: number;
 }
 /**
- * `PUT /v1/mentions/seen`: you have looked at your mentions up to then.
+ * The body of `PUT /v1/mentions/seen`: you have looked at your mentions up to a moment.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SeeMentions".
  */
 export interface SeeMentions {
   /**
-   * The moment of the newest that you have looked at. It only moves forward; what is still to
-   * come counts as now.
+   * The moment of the newest mention that you have looked at. The server only moves it forward,
+   * and takes a moment in the future as now.
    */
   at: number;
 }
 /**
- * `PUT /v1/settings`. A field left out keeps its value, `null` switches off. `changed_by`
- * and `changed_at` are passed over, so that what `GET` gave can be sent back; any other
- * field that the server does not know is refused.
+ * The body of `PUT /v1/settings`. A field left out keeps its value, `null` switches off.
+ * The server passes over `changed_by` and `changed_at`, so that you can send back the
+ * answer to `GET`; it refuses any other field that it does not know.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SettingsChange".
  */
 export interface SettingsChange {
   /**
-   * After how much silence a customer who still waits in web chat counts as gone, in seconds:
-   * 30 to 86,400; `null`: never.
+   * How long a customer who waits in web chat may be silent before the engine ends the
+   * conversation as abandoned, in seconds: 30 to 86,400; `null`: for ever.
    */
   abandon_after_seconds?: number | null;
   /**
-   * How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to take over waits for an answer, in seconds: 5 to 86,400.
    */
   assign_timeout_seconds?: number;
   /**
-   * How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-   * 2,592,000.
+   * How long the customer may be silent before the engine resolves the conversation, in seconds:
+   * 60 to 2,592,000.
    */
   auto_resolve_seconds?: number;
   /**
-   * What can be chosen from when going away: up to 20.
+   * The reasons that the console offers for going away: up to 20.
    */
   away_reasons?: string[];
   /**
@@ -4803,7 +4876,7 @@ export interface SettingsChange {
    */
   closing_phrases?: string[];
   /**
-   * How many may take part in a conference, the customer counted: 3 to 6.
+   * How many people may take part in a conference, the customer included: 3 to 6.
    */
   conference_limit?: number;
   /**
@@ -4811,44 +4884,47 @@ export interface SettingsChange {
    */
   conference_timeout_seconds?: number;
   /**
-   * How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+   * How long an offer to discuss waits for an answer, in seconds: 5 to 86,400.
    */
   discuss_timeout_seconds?: number;
   /**
-   * What a conversation can turn out to have been: up to 20; none: any words will do.
+   * The dispositions that an agent can give a conversation after its end: up to 20; none: agents
+   * may write any words.
    */
   dispositions?: string[];
   /**
-   * Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+   * The time within which a new conversation should get its first response, in seconds: 5 to
+   * 86,400.
    */
   first_answer_target_seconds?: number;
   /**
-   * How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `first_answer_target_seconds` the engine warns, in seconds: 1 to
+   * 86,400, and less than `first_answer_target_seconds`.
    */
   first_answer_warning_seconds?: number;
   /**
-   * Whether conversations stay with the team that had them. Where it is off, who gets the
-   * customer's next conversation reads all earlier ones, also those of other teams; where it is
-   * on, only the team of the queue, those who took part, and admins do. Usual: off.
+   * Whether conversations stay with the team that had them. Off: an agent who reads the
+   * customer's newest conversation reads all earlier ones, also those of other teams. On: only
+   * the team of the queue, the agents who took part, and admins read an earlier one. Usual: off.
    */
   history_stays_with_team?: boolean;
   /**
-   * When somebody is there; `null`: always.
+   * The business hours; `null`: the business is always open.
    */
   hours?: Hours | null;
   /**
-   * What agents can label conversations with: up to 20.
+   * The labels that agents can put on conversations: up to 20.
    */
   labels?: Label[];
   mode?: Mode;
   /**
-   * What customers are told, once for each conversation, who write when nobody is there: 1 to
-   * 1,000 characters. Hours need one.
+   * The message to customers who write outside business hours, once for each conversation: 1 to
+   * 1,000 characters. Business hours need one.
    */
   off_hours_message?: string | null;
   /**
-   * How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
-   * `null`: they keep it.
+   * How long an owner may be offline before the owner's conversations go back to their queues,
+   * in seconds: 10 to 86,400; `null`: the owner keeps them.
    */
   offline_requeue_after_seconds?: number | null;
   /**
@@ -4856,47 +4932,49 @@ export interface SettingsChange {
    */
   priority?: number;
   /**
-   * What a colleague can choose from when rejecting: 1 to 20.
+   * The reasons that the console offers for a rejection: 1 to 20.
    */
   reject_reasons?: string[];
   /**
-   * How long after the end the next message reopens the same conversation, in seconds: 60 to
-   * 2,592,000; `null`: it begins a new, linked one.
+   * For how long after the end the customer's next message reopens the same conversation, in
+   * seconds: 60 to 2,592,000; `null`: the message begins a new, linked one.
    */
   reopen_within_seconds?: number | null;
   /**
-   * After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
-   * `null`: never.
+   * How long an owner may leave a customer without an answer before the conversation goes back
+   * to its queue, in seconds: 30 to 86,400; `null`: for ever.
    */
   requeue_after_seconds?: number | null;
   /**
-   * How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+   * How long before the end of `requeue_after_seconds` the engine warns the owner, in seconds: 1
+   * to 86,400, and less than `requeue_after_seconds`.
    */
   requeue_warning_seconds?: number;
   /**
-   * What an agent must be able to do to be given one: up to 20.
+   * The skills that an agent needs for a conversation: up to 20.
    */
   skills?: string[];
   /**
-   * How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
-   * 3,600, and no longer than a discuss or assign offer waits.
+   * How long the engine waits for one member of a team, queue or skill before it asks the next,
+   * in seconds: 5 to 3,600, and no longer than an offer to discuss or to take over waits.
    */
   step_timeout_seconds?: number;
   strategy?: Strategy;
   /**
-   * What customers can be asked: up to 10.
+   * The surveys that an owner can send to a customer: up to 10.
    */
   surveys?: Survey[];
   /**
-   * Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+   * The suggested tags, each of up to 40 characters: up to 100. Agents may use any other word,
+   * too.
    */
   tags?: string[];
   /**
-   * Whether who is handed to another queue keeps their priority.
+   * Whether a transfer to another queue keeps the conversation's priority.
    */
   transfer_keeps_priority?: boolean;
   /**
-   * Whether who is handed to another queue keeps the time they have waited.
+   * Whether a transfer to another queue keeps the time that the customer has waited.
    */
   transfer_keeps_wait?: boolean;
   transfer_mode?: TransferMode;
@@ -4905,25 +4983,26 @@ export interface SettingsChange {
    */
   transfer_outside_own_teams?: boolean;
   /**
-   * What agents can set off on the event bus: up to 20.
+   * The triggers that an owner can set off on the event bus: up to 20.
    */
   triggers?: string[];
   /**
-   * The version that was read.
+   * The version that you have read.
    */
   version: number;
   /**
-   * Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+   * Origins of the pages that may open the web chat of a queue's accounts, such as
    * `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
    */
   web_origins?: string[];
   /**
-   * What can be chosen from when withdrawing: 1 to 20.
+   * The reasons that the console offers for a withdrawal: 1 to 20.
    */
   withdraw_reasons?: string[];
   wrap_up?: WrapUp;
   /**
-   * After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+   * How long a wrap-up lasts before the engine ends it, in seconds: 30 to 86,400; `null`: until
+   * the agent marks it done.
    */
   wrap_up_limit_seconds?: number | null;
 }
@@ -4935,110 +5014,111 @@ export interface SettingsChange {
  */
 export interface SettingsChanged {
   /**
-   * When.
+   * The moment of the change.
    */
   at: number;
   /**
-   * Who.
+   * The person who made the change.
    */
   by: string;
   /**
-   * What.
+   * The fields that changed.
    */
   changes: FieldChange[];
   scope: Scope;
 }
 /**
- * `GET /v1/settings/changes?limit=`.
+ * The answer to `GET /v1/settings/changes?limit=`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SettingsLog".
  */
 export interface SettingsLog {
   /**
-   * Who changed what, newest first.
+   * The changes, newest first.
    */
   changes: SettingsChanged[];
 }
 /**
- * `GET /v1/direct`: one's own talks, newest first.
+ * The answer to `GET /v1/direct`: the caller's own talks, newest first.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Talks".
  */
 export interface Talks {
   /**
-   * One for each colleague with whom something was written.
+   * One talk for each colleague with whom the caller has exchanged messages.
    */
   talks: Talk[];
 }
 /**
- * `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and language say
- * which; a template in another language is another one.
+ * The body of `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and
+ * language name the template; the same name in another language is another template.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "TemplateChange".
  */
 export interface TemplateChange {
   /**
-   * 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or all have
-   * names of `a-z 0-9 _`.
+   * The text: 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or
+   * all have names of `a-z 0-9 _`.
    */
   body: string;
   /**
-   * At most 10 texts of 1 to 25 characters, without values.
+   * The texts of the buttons: at most 10, each of 1 to 25 characters, without values.
    */
   buttons?: string[];
   category: TemplateCategory;
   /**
    * For each value, in order, a variable of canned messages (`first_name`, `attribute.Order` …)
-   * from which clients fill it, or nothing.
+   * from which clients fill the value, or nothing.
    */
   fills?: string[];
   /**
-   * One line of at most 60 characters, without values.
+   * The line beneath the body: at most 60 characters, without values.
    */
   footer?: string | null;
   /**
-   * One line of at most 60 characters, with at most one value.
+   * The line above the body: at most 60 characters, with at most one value.
    */
   header?: string | null;
   /**
-   * `en`, `en_US`, `zh_CN` …
+   * The language: `en`, `en_US`, `zh_CN` …
    */
   language: string;
   /**
-   * 1 to 512 of `a-z 0-9 _`.
+   * The template's name: 1 to 512 of `a-z 0-9 _`.
    */
   name: string;
   status: TemplateStatus;
   /**
-   * The version that you have read; 0 for a new one.
+   * The version that you have read; 0 for a new template.
    */
   version: number;
 }
 /**
- * `GET /v1/templates?asset=`: the accounts of the caller's teams that carry templates.
+ * The answer to `GET /v1/templates?asset=`: the accounts of the caller's teams that carry
+ * templates.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Templates".
  */
 export interface Templates {
   /**
-   * By id.
+   * The accounts, by id.
    */
   accounts: Account[];
 }
 /**
- * `POST /v1/ws-ticket` and `POST /v1/visitors/ticket`: a ticket opens one socket, once, within
- * 30 seconds, as `wss://…?ticket=<ticket>`.
+ * The answer to `POST /v1/ws-ticket`, and a part of the answer to `POST /v1/visitors/ticket`: a
+ * ticket opens one socket, once, within 30 seconds, as `wss://…?ticket=<ticket>`.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Ticket".
  */
 export interface Ticket {
   /**
-   * When it lapses.
+   * The moment at which the ticket lapses.
    */
   expires: number;
   /**
@@ -5051,36 +5131,36 @@ export interface Ticket {
   url: string;
 }
 /**
- * Where to put the bytes of an announced file, until when. An upload that is not used is gone
- * after 24 hours.
+ * The address for the bytes of an announced file. The server deletes an unused upload after 24
+ * hours.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Upload".
  */
 export interface Upload {
   /**
-   * Until then.
+   * The moment until which the address accepts the bytes.
    */
   expires: number;
   /**
-   * With these headers, to the letter.
+   * The headers of the request that sends the bytes, to the letter.
    */
   headers: HeaderLine[];
   /**
-   * Its id: the `reference` of the message or comment that will hold it.
+   * The upload's id: the `reference` of the message or comment that will hold the file.
    */
   id: string;
   /**
-   * With this method.
+   * The HTTP method of the request that sends the bytes.
    */
   method: string;
   /**
-   * Send the bytes there, and nothing else with them.
+   * The address to which the client sends the bytes, and nothing else with them.
    */
   url: string;
 }
 /**
- * `POST /v1/uploads/{upload}/complete`, where the bytes are what was announced.
+ * The answer to `POST /v1/uploads/{upload}/complete`, where the bytes match the announcement.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Uploaded".
@@ -5089,18 +5169,19 @@ export interface Uploaded {
   media: Media;
 }
 /**
- * The answer: keep the token, it is the visitor's identity on this asset for 30 days.
+ * The answer to `POST /v1/visitors`. Keep the token: it is the visitor's identity on this asset
+ * for 30 days.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Visitor".
  */
 export interface Visitor {
   /**
-   * When it lapses.
+   * The moment at which the token lapses.
    */
   expires: number;
   /**
-   * Sent as bearer token to `POST /v1/visitors/ticket`, which also answers with a fresh one.
+   * The bearer token for `POST /v1/visitors/ticket`, which also answers with a fresh one.
    */
   token: string;
 }
@@ -5112,34 +5193,34 @@ export interface Visitor {
  */
 export interface VisitorMessage {
   /**
-   * When it was written.
+   * The moment at which the message was written.
    */
   at: number;
   /**
-   * What the visitor can choose from, by one press; `content` holds the question alone. They
-   * may also write the number of a choice, its words, or anything else.
+   * The answers that the visitor can choose from, by one press; `content` holds the question
+   * alone. The visitor may also write the number of a choice, its words, or anything else.
    */
   choices?: Choice[];
   /**
-   * Of the visitor's message: the value of the choice that it took, pressed or written, of those
-   * offered last before it.
+   * In a visitor's message: the value of the choice that the visitor took, pressed or written,
+   * among the last choices before it.
    */
   chosen?: string | null;
   /**
-   * The id of the visitor's own command, so that a client recognises its message.
+   * The id of the visitor's own command, by which a client recognises its message.
    */
   command?: string | null;
   /**
-   * What. Absent for `note`.
+   * The content; absent for `note`.
    */
   content?: Content | null;
   from: VisitorSide;
   /**
-   * Its number, from 1, without gaps.
+   * The message's number, from 1, without gaps.
    */
   number: number;
   /**
-   * Whether its text is shorter here than it was sent.
+   * Whether the message's text is shorter than the sender's.
    */
   shortened?: boolean;
 }
@@ -5147,19 +5228,19 @@ export interface VisitorPushRefused {
   type: 'refused';
 }
 /**
- * `POST /v1/visitors/ticket`: opens one socket, and renews the token.
+ * The answer to `POST /v1/visitors/ticket`: a ticket that opens one socket, and a renewed token.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "VisitorTicket".
  */
 export interface VisitorTicket {
   /**
-   * Present if nobody can serve the visitor now: they may leave a message (`write` with
+   * Present if nobody can serve the visitor now: the visitor may leave a message (`write` with
    * `reach`).
    */
   away?: Away | null;
   /**
-   * When it lapses.
+   * The moment at which the ticket lapses.
    */
   expires: number;
   /**

@@ -8,7 +8,10 @@ export interface Told {
   onLoss: (loss: Loss) => void;
 }
 
-/** What others have done to me is told; what came while nobody was connected is history. */
+/**
+ * Reports what others have done to me. Entries from a time without a connection are history, not
+ * news.
+ */
 export function tell(
   before: Thread | undefined,
   entries: readonly Entry[],

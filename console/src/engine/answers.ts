@@ -4,7 +4,7 @@ import type { Thread } from './thread';
 
 export type Cause = 'left' | 'ended' | 'moved';
 
-/** What else the same entry brought about took the request with it. */
+/** The event of the same entry that took the request with it. */
 export function causeOf({ events }: Pick<Entry, 'events'>): Cause | undefined {
   const has = (...types: Event['type'][]) => events.some(({ type }) => types.includes(type));
   if (has('customer_left', 'abandoned')) return 'left';
@@ -12,22 +12,22 @@ export function causeOf({ events }: Pick<Entry, 'events'>): Cause | undefined {
   return has('assigned', 'requeued') ? 'moved' : undefined;
 }
 
-/** What became of a request, as far as somebody else decided it. */
+/** The end of a request that somebody else decided. */
 export interface Answer {
   conversation: string;
-  /** The customer, since the conversation may leave the desk with the request. */
+  /** The customer's name, since the conversation may leave the session with the request. */
   name: string;
   offer: Offer;
-  /** `taken`: somebody else who was asked, too, was faster. */
+  /** `taken`: another colleague who got the same request was faster. */
   status: Exclude<OfferStatus, 'pending' | 'accepted'> | 'taken';
-  /** What took it away, where it was rescinded. */
+  /** The cause of the end, if the request was rescinded. */
   cause?: Cause | undefined;
-  /** Who decided it. */
+  /** The agent who decided it. */
   by?: string | undefined;
   reason?: string | undefined;
 }
 
-/** Ends of requests that I made or was asked, and did not end myself. */
+/** Ends of requests that I made or received, and did not end myself. */
 export function answers(
   thread: Thread | undefined,
   entries: readonly Entry[],
@@ -46,7 +46,7 @@ export function answers(
       if (!asked && (offer.from !== me || passed)) continue;
       const by = event.type === 'offer_closed' ? (event.by ?? agentOf(entry.by)) : undefined;
       const taken = event.status === 'accepted';
-      // A talk or a conference shows itself; a conversation that is taken over is gone.
+      // A discussion or a conference shows itself; a conversation that is taken over is gone.
       const gave = offer.from === me && offer.kind === 'assign';
       if (taken && (by === me || !(asked || gave))) continue;
       found.push({

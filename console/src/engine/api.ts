@@ -21,26 +21,26 @@ import type {
 import type { operations, paths } from '@/contract/routes';
 import { AccessRevoked, SessionEnded } from './connection';
 
-/** Refusals of a ticket after which knocking again is in vain. */
+/** Refusals of a ticket after which another try is in vain. */
 const NO_ENTRY = new Set(['forbidden']);
-/** How many entries or messages are read at once. */
+/** The number of entries or messages in one page. */
 const PAGE = 50;
 const LARGE_PAGE = 100;
 
-/** The service could not answer: nothing is known of what was asked. */
+/** The service could not answer: the result of the request is unknown. */
 export class Unanswered extends Error {}
 
-/** Statuses that say something of the service, not of what was asked of it. */
+/** Statuses that tell about the service, not about the request. */
 const isFault = (status: number) => status >= 500 || status === 408 || status === 429;
 
-/** The server said no. */
+/** The server refused the request. */
 export class ApiRefused extends Error {
   constructor(readonly refused: Refused) {
     super(refused.message);
   }
 }
 
-/** What can stand in the query of an operation. */
+/** The query parameters of an operation. */
 export type Query<Name extends keyof operations> = NonNullable<
   operations[Name]['parameters']['query']
 >;
@@ -81,7 +81,7 @@ export class Api {
   conversations = (query: Query<'listConversations'>) =>
     told(this.http.GET('/v1/conversations', { params: { query } }));
 
-  /** What the caller's teams do right now, or one of them. */
+  /** The present work of the caller's teams, or of one of them. */
   board = (team?: string) =>
     told(this.http.GET('/v1/board', { params: { query: team ? { team } : {} } }));
 
@@ -95,7 +95,7 @@ export class Api {
   entriesAfter = (conversation: string, after: number) =>
     this.pageOf(conversation, { after, limit: PAGE });
 
-  /** What happened in a discussion, from its beginning. */
+  /** The entries of a discussion, from its beginning. */
   discussion = (conversation: string, discussion: string, after?: number) =>
     this.pageOf(conversation, {
       discussion,
@@ -133,7 +133,7 @@ export class Api {
       this.http.DELETE('/v1/canned/{canned}', { params: { path: { canned }, query: { version } } }),
     );
 
-  /** Templates of the accounts of one's teams, or of one account. */
+  /** Templates of the accounts of the agent's teams, or of one account. */
   templates = (asset?: string) =>
     told(this.http.GET('/v1/templates', { params: { query: asset ? { asset } : {} } }));
 
@@ -156,7 +156,7 @@ export class Api {
   mentions = (cursor?: string) =>
     told(this.http.GET('/v1/mentions', { params: { query: cursor ? { cursor } : {} } }));
 
-  /** Up to this moment they were looked at. */
+  /** Marks mentions up to this moment as seen. */
   mentionsSeen = (at: number) => told(this.http.PUT('/v1/mentions/seen', { body: { at } }));
 
   engagements = (conversation: string) => {
@@ -164,7 +164,7 @@ export class Api {
     return told(this.http.GET('/v1/conversations/{conversation}/engagements', { params }));
   };
 
-  /** Records of requests, by what is asked for. */
+  /** Records of requests that match the query. */
   requests = (query: Query<'listEngagements'>) =>
     told(this.http.GET('/v1/engagements', { params: { query } }));
 
@@ -177,7 +177,7 @@ export class Api {
 
   agents = () => told(this.http.GET('/v1/agents'));
 
-  /** Everybody, and whom something could be asked of or handed to, as the server's rules have it. */
+  /** Every possible target of a request or a transfer, with the verdict of the server's rules. */
   targets = (query: Query<'listAgents'>) =>
     told(this.http.GET('/v1/agents', { params: { query } }));
 
@@ -200,7 +200,7 @@ export class Api {
 
   saveSettings = (body: SettingsChange) => told(this.http.PUT('/v1/settings', { body }));
 
-  /** Of a team or queue: `teams/<id>` or `queues/<id>`. */
+  /** The settings of a team or queue: `teams/<id>` or `queues/<id>`. */
   scopedSettings(place: string): Promise<ScopedSettings> {
     const [kind, id = ''] = place.split('/');
     return kind === 'teams'
@@ -220,7 +220,7 @@ export class Api {
   settingsLog = () =>
     told(this.http.GET('/v1/settings/changes', { params: { query: { limit: PAGE } } }));
 
-  /** Of a colleague, by a manager of theirs. */
+  /** Sets the presence of a colleague, as one of the colleague's managers. */
   setPresence = (agent: string, presence: PresenceChoice, reason?: string) => {
     const body = { presence, ...(reason ? { reason } : {}) };
     const params = { path: { agent } };
@@ -261,7 +261,7 @@ interface Answer<T> {
   response: Response;
 }
 
-/** What the server answers; its refusal as an error. */
+/** The server's answer; throws on a refusal. */
 async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (isProblem(error)) throw new ApiRefused(error.error);
@@ -269,7 +269,7 @@ async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
-/** A refusal as an answer, where it is one of the two that are expected. */
+/** Returns a refusal as a value, if it is one of the two expected codes. */
 async function orProblem<T>(asked: Promise<T>): Promise<T | Problem> {
   try {
     return await asked;

@@ -20,15 +20,15 @@ export type AlertKind =
 export interface Alert {
   kind: AlertKind;
   conversation: string;
-  /** Whose doing it was. */
+  /** The agent who caused it. */
   agent?: string | undefined;
-  /** In which discussion it was said. */
+  /** The discussion of the message. */
   discussion?: string | undefined;
-  /** What was said. */
+  /** The text of the message. */
   text?: string | undefined;
 }
 
-/** What a sound can be chosen for. */
+/** The occasions for which an agent can choose a sound. */
 export const TRIGGERS = [
   'assigned',
   'offer',
@@ -56,7 +56,7 @@ const TRIGGER_OF: Record<AlertKind, Trigger> = {
 };
 export const triggerOf = (kind: AlertKind): Trigger => TRIGGER_OF[kind];
 
-/** The facts that alerts hang on: each key is there or is not. */
+/** The facts behind alerts: each key is present or absent. */
 export type Facts = Map<string, Alert>;
 
 export function facts(
@@ -101,7 +101,7 @@ interface Line extends Pick<Alert, 'agent' | 'discussion' | 'text'> {
 }
 
 /**
- * What colleagues said last to me, and I have not answered: in each discussion, as coach or to a
+ * Colleagues' last messages to me that I have not answered: in each discussion, as coach or to a
  * coach, and to the customer of a conference that I am in.
  */
 function toldMe(thread: Pick<Thread, 'conversation' | 'entries'>, me: string): Line[] {
@@ -125,7 +125,7 @@ function toldMe(thread: Pick<Thread, 'conversation' | 'entries'>, me: string): L
       if (talks) line.text = event.text;
       newest.set(where, agent === me ? undefined : line);
     }
-    // What a colleague wrote to the customer before I came was not for me.
+    // A colleague's messages to the customer from before I joined were not for me.
     if (together && !newest.has('agent_message') && comesIn(entry, me)) {
       newest.set('agent_message', undefined);
     }
@@ -133,17 +133,17 @@ function toldMe(thread: Pick<Thread, 'conversation' | 'entries'>, me: string): L
   return [...newest.values()].filter((line) => line !== undefined);
 }
 
-/** What needs no telling where it is looked at. */
+/** The alerts that an agent who looks at the conversation does not need. */
 const SAID: ReadonlySet<AlertKind> = new Set(['waiting', 'coached', 'said']);
 
 export const SETTLE = 300;
 
-/** Judges transitions a moment after a batch has settled; what a replay brings is no news. */
+/** Judges transitions a moment after a batch has settled; a replay brings no news. */
 export class Attention {
   private known: Facts = new Map();
   private cancel: (() => void) | undefined;
   private replaying = true;
-  /** Consequences of the agent's own deeds are no news either. */
+  /** The conversations that the agent's own acts bring; they are no news either. */
   private readonly own = new Set<string>();
 
   constructor(
@@ -160,7 +160,7 @@ export class Attention {
     this.replaying = replaying;
   }
 
-  /** Whether what an alert was about is still so. */
+  /** Tests whether the fact of an alert still holds. */
   holds({ kind, conversation, agent, discussion }: Alert): boolean {
     return [...this.options.facts().values()].some(
       (fact) =>
@@ -192,7 +192,7 @@ export class Attention {
     const alerts = news.filter((alert) => {
       if (gains(alert)) return !this.own.has(alert.conversation);
       if (!SAID.has(alert.kind)) return true;
-      // A chat that has just come to me announces itself once, and one I look at not at all.
+      // A conversation that has just come to me announces itself once; an open one needs no alert.
       const { conversation, discussion } = alert;
       return !gained.has(conversation) && !this.options.looking(conversation, discussion);
     });

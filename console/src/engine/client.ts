@@ -48,7 +48,7 @@ export interface ClientOptions extends Told {
   onAlert: (alerts: Alert[]) => void;
   onMention?: (mention: Mention) => void;
   onPresence?: (set: PresenceChange) => void;
-  /** They were changed on another screen. */
+  /** Called when the agent changed them on another screen. */
   onPreferences?: (kept: Preferences) => void;
 }
 
@@ -64,9 +64,9 @@ export class Client {
   readonly queues = new Map<string, Queue>();
   teams: Team[] = [];
   status: ConnectionStatus = { state: 'connecting', attempt: 0 };
-  /** What changed between the last loss of the connection and its return. */
+  /** The threads that changed between the last loss of the connection and its return. */
   readonly missed = new Set<string>();
-  /** Back after a loss, what was missed is still coming in. */
+  /** True after a reconnection, while missed entries still come in. */
   replaying = false;
   private replayEnds = 0;
   private cancelReplay = () => {};
@@ -180,7 +180,7 @@ export class Client {
     this.outbox.add(conversation, command);
   }
 
-  /** Any other command; the answer says how it ended. */
+  /** Runs any other command; the outcome says how it ended. */
   run(conversation: string, command: Command): Promise<Outcome> {
     if (command.type === 'accept' || command.type === 'accept_offer') {
       this.attention.expected(conversation);
@@ -217,13 +217,13 @@ export class Client {
     this.options.onChange('status');
   }
 
-  /** The welcome does not say how much was missed: it has come once nothing comes any more. */
+  /** The welcome does not give the number of missed entries: the replay ends once no more come. */
   private back(): void {
     const first = this.replayEnds === 0;
     const now = this.options.clock.now();
     this.replaying = true;
     this.replayEnds = now + REPLAY_LIMIT;
-    // The first time, everything had to be there before this was live.
+    // Before the first `live` state, everything had to be there already.
     if (first) this.replaying = false;
     else this.settleReplay();
   }
@@ -254,7 +254,7 @@ export class Client {
     if (this.sync.complete) this.connection.synced();
   }
 
-  /** What the log shows, the outbox need not show any more. */
+  /** Drops the outbox messages that the log shows. */
   private settleOutbox(changed: ReadonlySet<string>): void {
     if (this.outbox.all.length === 0) return;
     const arrived = new Set<string>();
@@ -355,21 +355,21 @@ export class Client {
         this.courier.answered(push.id, { result: 'refused', refused: push });
         break;
       default:
-      // A type this version does not know.
+      // This version does not know the type.
     }
   }
 
   private async refreshSettings(): Promise<void> {
     try {
       const settings = await this.options.api.settings();
-      // A version that is shown already may be newer than this answer.
+      // The present version may be newer than this answer.
       if (settings.version >= (this.settings?.version ?? 0)) this.learnSettings(settings);
     } catch {
-      // The next welcome brings them.
+      // The next welcome brings the settings.
     }
   }
 
-  /** Whether work is given out is a setting; what waits comes with pushes, newer than this. */
+  /** Reads the queues' modes. The waiting conversations come with pushes, which are newer. */
   private async refreshQueues(): Promise<void> {
     try {
       for (const queue of (await this.options.api.queues()).queues) {
@@ -378,17 +378,17 @@ export class Client {
       }
       this.options.onChange('queues');
     } catch {
-      // The next push or welcome brings them.
+      // The next push or welcome brings the queues.
     }
   }
 
-  /** Greeted: what was written meanwhile, on either side. */
+  /** After a greeting: exchanges the drafts that either side wrote meanwhile. */
   private async resumeDrafts(): Promise<void> {
     this.drafts.resume();
     try {
       this.drafts.learn((await this.options.api.drafts()).drafts);
     } catch {
-      // What this browser holds will do until the next greeting.
+      // This browser's drafts suffice until the next greeting.
     }
   }
 

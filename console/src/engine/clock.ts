@@ -1,7 +1,7 @@
-/** Time as the client sees it; tests hand in their own. */
+/** Time as the client sees it; tests pass their own. */
 export interface Clock {
   now(): number;
-  /** Runs once after `ms`; the answer cancels it. */
+  /** Runs once after `ms`; the returned function cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
@@ -13,13 +13,13 @@ export const systemClock: Clock = {
   },
 };
 
-/** What the server's clock says, from the newest answer that carried it. */
+/** The time of the server's clock, from the newest answer that carried it. */
 export class ServerClock {
   private offset = 0;
 
   constructor(private readonly clock: Clock) {}
 
-  /** `now` is the server's; half of the round trip has passed since it was written. */
+  /** `now` is the server's; half of the round trip has passed since the server wrote it. */
   learn(now: number, roundTrip = 0): void {
     this.offset = now + roundTrip / 2 - this.clock.now();
   }
@@ -29,7 +29,7 @@ export class ServerClock {
   }
 }
 
-/** One beat a second, shared by everything that counts down; it also notices a machine that slept. */
+/** One beat a second, shared by every countdown; it also notices a machine that slept. */
 export class Ticker {
   private readonly listeners = new Set<() => void>();
   private cancel: (() => void) | undefined;

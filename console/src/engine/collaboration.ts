@@ -12,7 +12,7 @@ import type { Thread } from './thread';
 type KeysOf<T> = T extends unknown ? keyof T : never;
 export type TargetKind = KeysOf<Target>;
 
-/** Groups are searched, or asked all at once. */
+/** The server searches a group step by step, or asks all of its members at once. */
 export const isGroup = (kind: TargetKind) => kind !== 'agent' && kind !== 'manager';
 
 export function targetParts(target: Target): { kind: TargetKind; id: string } {
@@ -27,7 +27,7 @@ export const isGuest = (c: Conversation, me: string) => c.guests.includes(me);
 export const monitorMode = (c: Conversation, me: string): MonitorMode | undefined =>
   c.monitors.find((monitor) => monitor.agent === me)?.mode;
 
-/** Owner, guests, and managers who have barged in: who writes to the customer. */
+/** Owner, guests, and managers who have barged in: those who write to the customer. */
 export const speaks = (c: Conversation, me: string) =>
   c.owner === me || isGuest(c, me) || monitorMode(c, me) === 'barge';
 
@@ -37,7 +37,7 @@ export const coaches = (c: Conversation): string[] =>
 export const wrapUpsOf = (c: Conversation, me: string): OpenWrapUp[] =>
   c.wrap_ups.filter((wrap) => wrap.agent === me);
 
-/** Who may be asked of the first answer: nobody has answered, and somebody owns it or it waits. */
+/** The due time of the first response, while the conversation is owned or queued and has none. */
 export function firstAnswerDue(c: Conversation): number | undefined {
   const running = c.status === 'queued' || c.status === 'active';
   return running && !c.answered_at && c.waiting_on === 'agent' ? c.first_answer_due : undefined;
@@ -45,7 +45,7 @@ export function firstAnswerDue(c: Conversation): number | undefined {
 
 type Held = Pick<Thread, 'conversation' | 'entries'>;
 
-/** When the conversation goes back to the queue, once its owner has been warned of it. */
+/** The moment at which the conversation returns to the queue, once its owner got the warning. */
 export function requeueAhead({ conversation, entries }: Held): number | undefined {
   if (!conversation.requeue_at || conversation.status !== 'active') return undefined;
   for (let i = entries.length - 1; i >= 0; i -= 1) {
@@ -57,7 +57,7 @@ export function requeueAhead({ conversation, entries }: Held): number | undefine
   return undefined;
 }
 
-/** Whether the first answer was called due, or late, in this conversation. */
+/** The last call about the first response in this conversation: due or late. */
 export function firstAnswerCall({ conversation, entries }: Held): 'due' | 'late' | undefined {
   if (firstAnswerDue(conversation) === undefined) return undefined;
   for (let i = entries.length - 1; i >= 0; i -= 1) {
@@ -78,12 +78,12 @@ export interface Step {
 export interface OfferHistory {
   at: number;
   note: string | undefined;
-  /** When those in `to` were asked. */
+  /** The moment at which the server asked the agents in `to`. */
   stepAt: number;
   passed: Step[];
 }
 
-/** What the log tells of a pending request: when it was made, and who was asked in vain. */
+/** The log of a pending request: when its maker sent it, and who declined it. */
 export function offerHistory(thread: Held, offer: string): OfferHistory | undefined {
   let history: OfferHistory | undefined;
   for (const entry of thread.entries) {
@@ -101,7 +101,7 @@ export function offerHistory(thread: Held, offer: string): OfferHistory | undefi
   return history;
 }
 
-/** What the settings offer to choose from. Servers that know none of it leave it out. */
+/** The choices that the settings offer. Servers that know none of them leave them out. */
 export interface Choices {
   dispositions: string[];
   awayReasons: string[];

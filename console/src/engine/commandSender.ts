@@ -3,14 +3,17 @@ import type { Command, CommandFrame, Done, Frame, Problem, Refused } from '@/con
 import type { Clock } from './clock';
 import { uuidv7 } from './ids';
 
-/** How a command ended. `unreachable` means that nobody knows: the same id may be sent again. */
+/**
+ * The end of a command. `unreachable` means an unknown result: the console may send the same id
+ * again.
+ */
 export type Outcome =
   | { result: 'done'; seq: number }
   | { result: 'refused'; refused: Refused }
   | { result: 'unreachable' };
 
 export const ACK_LIMIT = 5_000;
-/** So long the entry of what was done may take to come by itself. */
+/** The time that a command's entry may take to come by itself, in ms. */
 export const ENTRY_LIMIT = 2_000;
 
 type Action = Extract<Frame, { command: Command }>['action'];
@@ -26,11 +29,11 @@ export interface CourierOptions {
   send: (frame: object) => boolean;
   /** `POST /v1/commands`. Throws when the server cannot be reached. */
   post: (frame: CommandFrame) => Promise<Done | Problem>;
-  /** By now the log should be here up to this entry. */
+  /** Called when the log should have this entry by now. */
   due?: (conversation: string, seq: number) => void;
 }
 
-/** Takes one command to the server: by the socket, or after 5 s by HTTP with the same id. */
+/** Sends one command to the server: by the socket, or after 5 s by HTTP with the same id. */
 export class Courier {
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
 
@@ -55,7 +58,7 @@ export class Courier {
     return outcome;
   }
 
-  /** Any frame that is answered by its id, and how to send the same by HTTP. */
+  /** Sends any frame that the server answers by its id; `post` sends the same by HTTP. */
   async carry(id: string, frame: object, post: () => Promise<Posted>): Promise<Outcome> {
     const answer = await this.bySocket(id, frame);
     const outcome = answer ?? (await this.byHttp(post));
@@ -65,13 +68,13 @@ export class Courier {
     return outcome;
   }
 
-  /** An answer that is here before its entry is a sign that the entry was lost. */
+  /** An acknowledgement without its entry in time is a sign that the entry was lost. */
   private expect(conversation: string, seq: number): void {
     const { clock, due } = this.options;
     if (due) clock.after(ENTRY_LIMIT, () => due(conversation, seq));
   }
 
-  /** An `ack` or `refused` frame. True if it was for one of our commands. */
+  /** Takes an `ack` or `refused` frame. True if it was for one of this sender's commands. */
   answered(id: string | null | undefined, outcome: Outcome): boolean {
     const done = id ? this.waiting.get(id) : undefined;
     done?.(outcome);

@@ -12,17 +12,17 @@ export type ConnectionState =
 
 export interface ConnectionStatus {
   state: ConnectionState;
-  /** Tries since the connection was lost. */
+  /** Tries since the loss of the connection. */
   attempt: number;
-  /** When the next try is due, by the client's clock. */
+  /** The moment of the next try, by the client's clock. */
   nextAt?: number | undefined;
   /** The last round trip, in milliseconds. */
   roundTrip?: number | undefined;
-  /** Why this agent may not come back, in the server's words. */
+  /** The reason why this agent may not come back, in the server's words. */
   reason?: string | undefined;
 }
 
-/** The part of a WebSocket that is used. */
+/** The part of a WebSocket that the console uses. */
 export interface Socket {
   send(text: string): void;
   close(): void;
@@ -31,7 +31,7 @@ export interface Socket {
   onclose: (() => void) | null;
 }
 
-/** Thrown by `ticket` when signing in again is the only way on. */
+/** Thrown by `ticket` when a new sign-in is the only way on. */
 export class SessionEnded extends Error {}
 
 /** Thrown by `ticket` when the server knows the agent and does not let them in. */
@@ -40,7 +40,7 @@ export class AccessRevoked extends Error {}
 export interface ConnectionOptions {
   clock: Clock;
   random: () => number;
-  /** Fetches a single-use ticket and answers with the address to open. */
+  /** Fetches a single-use ticket and returns the address to open. */
   ticket: () => Promise<string>;
   open: (url: string) => Socket;
   hello: () => object;
@@ -66,7 +66,7 @@ export function backoff(attempt: number, random: () => number): number {
   return BACKOFF_MIN + random() * (ceiling - BACKOFF_MIN);
 }
 
-/** Keeps one socket alive for as long as it is wanted, and renews it before the gateway cuts it. */
+/** Keeps one socket alive until `stop`, and renews it before the gateway cuts it. */
 export class Connection {
   private socket: Socket | undefined;
   private successor: Socket | undefined;
@@ -74,7 +74,7 @@ export class Connection {
   private status: ConnectionStatus = { state: 'connecting', attempt: 0 };
   private running = false;
   private online = true;
-  /** Goes up whenever what is under way no longer matters. */
+  /** Goes up whenever the work under way no longer matters. */
   private generation = 0;
   private pingSent: number | undefined;
   private readonly timers = new Map<'retry' | 'ping' | 'pong' | 'renew' | 'hello', () => void>();
@@ -97,14 +97,14 @@ export class Connection {
     this.drop();
   }
 
-  /** Whether the frame went out. Only a greeted socket takes frames. */
+  /** Returns whether the frame went out. Only a greeted socket takes frames. */
   send(frame: object): boolean {
     if (!this.socket || !this.greeted) return false;
     this.socket.send(JSON.stringify(frame));
     return true;
   }
 
-  /** Called by the reader of the frames once nothing is missing any more. */
+  /** The reader of the frames calls this once nothing is missing any more. */
   synced(): void {
     if (this.status.state === 'syncing') this.set({ ...this.status, state: 'live', attempt: 0 });
   }
@@ -128,7 +128,7 @@ export class Connection {
     }
   }
 
-  /** After a sleep, a hidden tab or a network change: look at once instead of at the next ping. */
+  /** Looks at once instead of at the next ping: after a sleep, a hidden tab or a network change. */
   wake(): void {
     if (!this.running) return;
     if (!this.socket) this.reconnect(0);
@@ -226,7 +226,7 @@ export class Connection {
     if (!frame) return;
     if (socket === this.successor) {
       if (!this.options.answers(frame, 'hello')) return;
-      // Make before break: the new socket is greeted, only now the old one goes.
+      // Make before break: the old socket goes only after the server greeted the new one.
       if (this.socket) release(this.socket);
       this.socket = socket;
       this.successor = undefined;
@@ -247,7 +247,7 @@ export class Connection {
     this.options.onFrame(frame, roundTrip);
   }
 
-  /** A greeted socket: pings begin, and its end is planned. */
+  /** A greeted socket: starts the pings and plans its end. */
   private settle(): void {
     this.pingSent = undefined;
     this.clear('pong');
@@ -302,7 +302,7 @@ function parse(data: unknown): { type: string } | undefined {
       return frame as { type: string };
     }
   } catch {
-    // Not JSON: nothing that a reader could use.
+    // Not JSON: no reader could use it.
   }
   return undefined;
 }

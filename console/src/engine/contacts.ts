@@ -5,7 +5,7 @@ export const ATTRIBUTE_LIMIT = 30;
 export const KEY_LENGTH = 40;
 export const VALUE_LENGTH = 200;
 
-/** What is known of customers, each at the newest version that anybody told. */
+/** The known profiles of customers, each at its newest version. */
 export class Contacts {
   private readonly known = new Map<string, ContactProfile>();
 
@@ -30,7 +30,7 @@ export type Change = Omit<ContactChange, 'version'>;
 export interface ListedFile {
   key: string;
   at: number;
-  /** The agent it came from; the customer otherwise. */
+  /** The agent who sent it; undefined if the customer did. */
   by: string | undefined;
   media: Media;
 }
@@ -58,7 +58,7 @@ export function filesOf(entries: readonly Entry[]): ListedFile[] {
   return files.reverse();
 }
 
-/** The colleagues' remarks of a stretch of the log, newest first. */
+/** The colleagues' comments of a stretch of the log, newest first. */
 export function notesOf(entries: readonly Entry[]): Note[] {
   return entries
     .flatMap(({ seq, at, by, events }) =>

@@ -20,13 +20,19 @@ export const SHARE_AFTER = 2_000;
 const REMOTE_LIMIT = limits.draft.text.maxLength;
 const CONVERSATION = /^[0-9a-z]+-\d+$/;
 
-/** Memory at once, this browser after 300 ms, the server after 2 s, other tabs when they hear. */
+/**
+ * Drafts reach memory at once, this browser after 300 ms, the server after 2 s, and other tabs by
+ * their event.
+ */
 export class Drafts {
   private readonly texts = new Map<string, string>();
   private readonly modes = new Map<string, Mode>();
   private readonly pending = new Map<string, () => void>();
-  /** Written here and not told to the server yet. */
-  /** When the server last heard of a draft, by its own clock, as far as is known here. */
+  /** Drafts of this page that the server does not have yet. */
+  /**
+   * The moment at which the server last heard of a draft, by its own clock, as far as this page
+   * knows.
+   */
   private readonly heard = new Map<string, number>();
   private readonly unshared = new Map<string, { key: SharedKey; cancel: () => void }>();
 
@@ -35,7 +41,7 @@ export class Drafts {
     private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
     private readonly clock: Clock,
     private readonly onChange: (conversation: string) => void = () => {},
-    /** Tells the server; false when it takes nothing now. */
+    /** Sends a draft to the server; false when the line takes nothing now. */
     private readonly share: (draft: Omit<Draft, 'at'>) => boolean = () => false,
     private readonly serverNow: () => number = () => clock.now(),
   ) {}
@@ -63,7 +69,7 @@ export class Drafts {
     const had = this.get(key) !== '';
     this.texts.set(name, '');
     this.keep(name, '');
-    // What was sent must not come back on another device.
+    // The text of a sent message must not come back on another device.
     if (had) {
       this.later(name, key);
       this.tell(name);
@@ -71,12 +77,12 @@ export class Drafts {
     this.onChange(key.conversation);
   }
 
-  /** Whether anything was written on this page and not sent. */
+  /** Tests whether this page has any unsent text. */
   any(): boolean {
     return [...this.texts.values()].some((text) => text.trim() !== '');
   }
 
-  /** Whether anything unsent stands in the composer of a conversation. */
+  /** Tests whether the composer of a conversation has any unsent text. */
   has(conversation: string): boolean {
     return (['reply', 'comment'] as const).some(
       (mode) => this.get({ conversation, mode }).trim() !== '',
@@ -97,8 +103,8 @@ export class Drafts {
   }
 
   /**
-   * A composer opens. Where only a comment was begun, on another device perhaps, it opens as one;
-   * what was chosen on this page stays chosen.
+   * Opens a composer. If the agent began only a comment, on another device perhaps, it opens as a
+   * comment; a choice on this page stands.
    */
   open(conversation: string): void {
     if (this.modes.has(this.modeName(conversation))) return;
@@ -106,14 +112,17 @@ export class Drafts {
     if (written('comment') && !written('reply')) this.setMode(conversation, 'comment');
   }
 
-  /** A `storage` event: another tab has written. */
+  /** Handles a `storage` event: another tab has written. */
   changedElsewhere(name: string | null, value: string | null): void {
     if (!name?.startsWith(`${PREFIX}:${this.agent}:`) || this.pending.has(name)) return;
     this.texts.set(name, value ?? '');
     this.onChange(name.split(':')[2] ?? '');
   }
 
-  /** Another device has written. What is being written here is newer, and so is what came later. */
+  /**
+   * Takes a draft from another device. Text in progress on this page is newer, and so is a later
+   * draft.
+   */
   receive(draft: Draft): void {
     const { conversation, mode, discussion } = draft;
     const key: DraftKey = { conversation, mode, ...(discussion ? { discussion } : {}) };
@@ -128,8 +137,8 @@ export class Drafts {
   }
 
   /**
-   * All that the server keeps. What it does not keep any more was sent or emptied elsewhere, if it
-   * was ever heard of; what only this browser holds stays.
+   * Takes all drafts that the server keeps. A draft that the server had and keeps no more was sent
+   * or emptied elsewhere; a draft that only this browser holds stays.
    */
   learn(drafts: readonly Draft[]): void {
     const kept = new Set<string>();
@@ -147,12 +156,12 @@ export class Drafts {
     }
   }
 
-  /** The connection is back: what was written meanwhile is told. */
+  /** The connection is back: sends the drafts that the agent wrote meanwhile. */
   resume(): void {
     for (const name of [...this.unshared.keys()]) this.tell(name);
   }
 
-  /** Before the page goes: nothing waits. */
+  /** Saves everything before the page goes. */
   flush(): void {
     for (const name of [...this.pending.keys()]) this.keep(name, this.texts.get(name) ?? '');
     this.resume();
@@ -160,7 +169,7 @@ export class Drafts {
 
   private later(name: string, key: DraftKey): void {
     const { conversation, mode } = key;
-    // What colleagues write to each other outside of conversations stays in this browser.
+    // Colleagues' messages outside of conversations stay in this browser as drafts.
     if (mode === 'note' || !CONVERSATION.test(conversation)) return;
     this.unshared.get(name)?.cancel();
     const cancel = this.clock.after(SHARE_AFTER, () => this.tell(name));

@@ -37,7 +37,7 @@ export function countdown(ms: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${seconds}`;
 }
 
-/** How long somebody has waited, in as few letters as will do: "48s", "12m", "3h", "2d". */
+/** A waiting time in as few letters as possible: "48s", "12m", "3h", "2d". */
 export function waited(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return `${seconds}s`;

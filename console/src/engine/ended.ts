@@ -2,16 +2,16 @@ import type { Command, Discussion, Engagement, Entry, Event } from '@/contract/p
 import type { Api } from './api';
 import type { Thread } from './thread';
 
-/** A discussion that is over and that I have not marked done. */
+/** An ended discussion that I have not marked done. */
 export interface EndedTalk extends Discussion {
   conversation: string;
-  /** When it ended. */
+  /** The moment of its end. */
   at: number;
-  /** The customer's name, where it is known. */
+  /** The customer's name, if known. */
   name: string | undefined;
 }
 
-/** For how long one that nobody marks done is brought back. */
+/** The time for which an ended discussion comes back while nobody marks it done, in ms. */
 const KEPT = 7 * 86_400_000;
 
 const threadIn = (id: string) => id.slice(0, id.lastIndexOf('-'));
@@ -22,12 +22,12 @@ export const discussionOf = ({ id, discussion }: Pick<Engagement, 'id' | 'discus
 /** The discussions that wait for me to mark them done, on whichever screen they ended. */
 export class EndedTalks {
   private readonly all = new Map<string, EndedTalk>();
-  /** Marked done here; an answer that was under way must not bring it back. */
+  /** Discussions marked done here; an answer that was under way must not bring them back. */
   private readonly done = new Set<string>();
 
   constructor(private readonly onChange: () => void) {}
 
-  /** The one that ended last first. */
+  /** The discussions, the last ended first. */
   list(): EndedTalk[] {
     return [...this.all.values()].sort((a, b) => b.at - a.at);
   }
@@ -36,17 +36,17 @@ export class EndedTalks {
     return this.list().filter(({ id }) => threadIn(id) === thread);
   }
 
-  /** Greeted: which discussions ended that were not marked done, here or elsewhere. */
+  /** After a greeting: asks for the ended discussions that I have not marked done on any screen. */
   async ask(api: Pick<Api, 'requests'>, me: string, now: number): Promise<void> {
     const from = String(Math.round(now - KEPT));
     try {
       this.learn((await api.requests({ undone: true, agent: me, from })).engagements, me);
     } catch {
-      // What ended on this page is known; the rest comes with the next greeting.
+      // The ends on this page are known; the next greeting brings the rest.
     }
   }
 
-  /** What the server keeps. */
+  /** Takes the records that the server keeps. */
   learn(records: readonly Engagement[], me: string): void {
     const before = new Set(this.all.keys());
     const known = new Set<string>();
@@ -66,12 +66,12 @@ export class EndedTalks {
         name: record.name ?? held?.name,
       });
     }
-    // What was marked done elsewhere while nobody told us.
+    // I marked these done elsewhere, and no push said so.
     for (const id of before) if (!known.has(id)) this.all.delete(id);
     this.onChange();
   }
 
-  /** One that I was in has just ended. */
+  /** Notices the end of a discussion that I was in. */
   notice(before: Thread | undefined, entries: readonly Entry[], me: string): void {
     const talks = before?.conversation.discussions ?? [];
     let changed = false;
@@ -100,7 +100,7 @@ export class EndedTalks {
     if (this.all.delete(id)) this.onChange();
   }
 
-  /** Marks it done on all of one's screens; it comes back where that failed. */
+  /** Marks it done on all of the agent's screens; brings it back if that failed. */
   async finish(
     id: string,
     act: (conversation: string, command: Command) => Promise<boolean>,

@@ -2,7 +2,7 @@ import type { Event, OfferKind, OfferStatus, Target } from '@/contract/protocol'
 import { agentOf } from './ids';
 import type { Thread } from './thread';
 
-/** A request of mine that came to nothing, and what it was about, so that it can be made again. */
+/** A request of mine that nobody accepted, with its content, so that I can send it again. */
 export interface EndedRequest {
   offer: string;
   kind: OfferKind;
@@ -11,7 +11,7 @@ export interface EndedRequest {
   discussion?: string | undefined;
   note?: string | undefined;
   status: Extract<OfferStatus, 'rejected' | 'timed_out' | 'withdrawn'>;
-  /** Who rejected or withdrew it. */
+  /** The agent who rejected or withdrew it. */
   by?: string | undefined;
   reason?: string | undefined;
   at: number;
@@ -19,7 +19,7 @@ export interface EndedRequest {
 
 type Made = Extract<Event, { type: 'offer_made' }>;
 
-/** What makes a request pointless, however it ended. */
+/** The events that make a request pointless, however it ended. */
 const OVERTAKES = new Set<Event['type']>([
   'opened',
   'assigned',
@@ -28,12 +28,12 @@ const OVERTAKES = new Set<Event['type']>([
   'abandoned',
 ]);
 
-/** The newest of my requests here that came to nothing, unless something has overtaken it. */
+/** The newest of my requests here that nobody accepted, unless a later event has overtaken it. */
 export function endedRequest(
   { conversation, entries }: Pick<Thread, 'conversation' | 'entries'>,
   me: string,
 ): EndedRequest | undefined {
-  // It is for who owns the conversation to ask somebody else.
+  // Only the owner of the conversation asks somebody else.
   if (conversation.owner !== me) return undefined;
   const made = new Map<string, Made>();
   let last: EndedRequest | undefined;

@@ -2,18 +2,18 @@ import type { Event } from '@/contract/protocol';
 import { agentOf } from './ids';
 import type { Thread } from './thread';
 
-/** How the newest conversation of a thread ended. */
+/** The end of the newest conversation of a thread. */
 export interface Ending {
   how: 'resolved' | 'abandoned';
-  /** Who ended it, where somebody did. */
+  /** The agent who ended it, if an agent did. */
   agent?: string | undefined;
-  /** What ended it, where nobody did. */
+  /** The cause of the end, if no agent ended it. */
   cause?: Extract<Event, { type: 'resolved' }>['by'] | undefined;
   note?: string | undefined;
   at: number;
 }
 
-/** As the log tells it, as far as it is here; nothing while the conversation runs. */
+/** The ending that the loaded log tells; undefined while the conversation runs. */
 export function endingOf({
   conversation,
   entries,

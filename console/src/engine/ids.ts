@@ -17,7 +17,7 @@ export function threadOf(conversation: string): string {
   return conversation.slice(0, conversation.lastIndexOf('-'));
 }
 
-/** Short enough to read out, the same that the server calls its reference: `K7QM-4XD2-2`. */
+/** The short reference, the same as the server's, for reading out: `K7QM-4XD2-2`. */
 export function shortId(conversation: string): string {
   const dash = conversation.lastIndexOf('-');
   const groups = conversation.slice(0, Math.min(8, dash)).match(/.{1,4}/g) ?? [];

@@ -1,4 +1,4 @@
-/** What is asked of one key press: does an input method have it, does it write a character. */
+/** The fields of a key press that tell whether an input method has it and whether it writes. */
 export interface Press {
   code: string;
   key: string;
@@ -12,24 +12,25 @@ export interface Press {
 }
 
 /**
- * An input method has this key: it chooses characters. Safari ends the composition before the key
- * press that ended it, so that `isComposing` is false by then and only the code 229 tells.
+ * Tests whether an input method has this key to choose characters. Safari ends the composition
+ * before the key press that ended it, so that `isComposing` is false by then and only the code 229
+ * tells.
  */
 export const composing = (event: Pick<Press, 'isComposing' | 'keyCode'>): boolean =>
   event.isComposing || event.keyCode === 229;
 
-/** The name of the key for whoever acts on it: nothing while an input method has it. */
+/** The name of the key; empty while an input method has it. */
 export const keyOf = (event: Pick<Press, 'key' | 'isComposing' | 'keyCode'>): string =>
   composing(event) ? '' : event.key;
 
-/** Does something on Enter, and nothing while an input method has the key. */
+/** Acts on Enter, except while an input method has the key. */
 export function onEnter(event: KeyboardEvent, act: () => void): void {
   if (keyOf(event) !== 'Enter') return;
   event.preventDefault();
   act();
 }
 
-/** Does something on Escape that nothing further out hears of. */
+/** Acts on Escape, and keeps the key from outer listeners. */
 export function onEscape(event: KeyboardEvent, act: () => void): void {
   if (keyOf(event) !== 'Escape') return;
   event.preventDefault();
@@ -37,7 +38,7 @@ export function onEscape(event: KeyboardEvent, act: () => void): void {
   act();
 }
 
-/** What the key at a place writes by itself, as far as that is known. */
+/** The character that a key writes without modifiers, if known. */
 export type Bare = (code: string) => string | undefined;
 
 const one = (key: string) => [...key].length === 1;
@@ -46,9 +47,9 @@ const same = (a: string, b: string) =>
   a.toLowerCase() === b.toLowerCase() || a.toLocaleLowerCase('tr') === b.toLocaleLowerCase('tr');
 
 /**
- * Whether a press with modifiers writes a character in a text field, or begins one. Option on a
- * Mac, AltGr and Ctrl+Alt (AltGr of Windows) write what the layout has there. Alt writes nothing
- * only where the key is still the bare letter.
+ * Tests whether a press with modifiers writes a character in a text field, or begins one. Option on
+ * a Mac, AltGr and Ctrl+Alt (AltGr of Windows) write the layout's character there. Alt writes
+ * nothing only if the key is still the bare letter.
  */
 export function writes(event: Press, bare: Bare = () => undefined): boolean {
   if (composing(event) || event.key === 'Dead') return true;
@@ -63,7 +64,7 @@ export function writes(event: Press, bare: Bare = () => undefined): boolean {
   return known === undefined ? !/^[a-z0-9]$/i.test(event.key) : !same(event.key, known);
 }
 
-/** Remembers what the keys of this layout write by themselves, from what is typed on the page. */
+/** Learns the bare character of each key of this layout, from the typing on the page. */
 export class Layout {
   private readonly typed = new Map<string, string>();
 
@@ -80,13 +81,13 @@ export class Layout {
 const NAMED = /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page|Arrow)/;
 
 /**
- * Keeps from the page the keys that an input method has and that would act on it: the components
- * of libraries listen for them, too. What the browser does with them goes on.
+ * Keeps keys that an input method has, and that would act, from the page: the components of
+ * libraries listen for them, too. The browser still handles them.
  */
 export function leaveToInputMethod(event: KeyboardEvent): void {
   if (!composing(event) || !NAMED.test(event.key)) return;
   event.stopPropagation();
-  // The composition is over: the browser would hand in the form that the field belongs to.
+  // The composition is over: the browser would submit the form of the field.
   const field = event.target instanceof HTMLInputElement;
   if (field && event.key === 'Enter' && !event.isComposing) event.preventDefault();
 }

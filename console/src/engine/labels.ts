@@ -2,11 +2,11 @@ import { Command as limits } from '@/contract/limits';
 import type { Colour, Command, ConversationCard, Label, Settings } from '@/contract/protocol';
 import { shortId } from './ids';
 
-/** What colleagues have put on a conversation, so that it can be told from others. */
+/** The marks that colleagues put on a conversation to tell it from others. */
 export interface Marks {
-  /** Short enough to read out. */
+  /** The short reference, for reading out. */
   reference: string;
-  /** What colleagues call it. */
+  /** The name that colleagues gave it. */
   alias: string | undefined;
   tags: readonly string[];
   labels: readonly string[];
@@ -17,7 +17,7 @@ type Marked = Pick<ConversationCard, 'id'> &
 
 const NONE: readonly string[] = [];
 
-/** Of a conversation, or of a place in a list that tells less. */
+/** The marks of a conversation, or of a list entry that knows less. */
 export function marksOf(it: Marked): Marks {
   return {
     reference: it.reference ?? shortId(it.id),
@@ -32,15 +32,17 @@ export const TAG_LENGTH = limits.tag.add.items.maxLength;
 export const ALIAS_LENGTH = limits.name.alias.maxLength;
 export const LABEL_LIMIT = limits.label.add.maxItems;
 
-/** The labels one can choose from. */
+/** The labels that an agent can choose from. */
 export const labelsOf = (settings: Partial<Settings> | undefined): readonly Label[] =>
   settings?.labels ?? [];
 
-/** The tags that are suggested; any other may be written. */
+/** The suggested tags; agents may write any other. */
 export const tagsOf = (settings: Partial<Settings> | undefined): readonly string[] =>
   settings?.tags ?? NONE;
 
-/** What a conversation is labelled with, in colour; what is offered no longer is grey. */
+/**
+ * A conversation's labels with their colours; a label that the settings no longer offer is grey.
+ */
 export function coloured(
   labels: readonly string[],
   settings: Partial<Settings> | undefined,
@@ -50,7 +52,7 @@ export function coloured(
   return labels.map((name) => ({ name, colour: known.get(name) ?? 'grey' }));
 }
 
-/** A tag as the server would keep it; nothing if it cannot be one. */
+/** A tag as the server would keep it; undefined if the text cannot be one. */
 export function cleanTag(text: string, there: readonly string[]): string | undefined {
   const tag = text.trim().replace(/\s+/g, ' ');
   if (!tag || [...tag].length > TAG_LENGTH) return undefined;

@@ -1,27 +1,27 @@
-/** An address in a text: where it begins, as it is written, and where it leads. */
+/** A link in a text: its position, its written form, and its target. */
 export interface Link {
   at: number;
   text: string;
   href: string;
 }
 
-/** More than this at once is not meant to be followed. */
+/** The most links in one text. Nobody means a reader to follow more. */
 const LINKS = 50;
 const LONGEST = 2_000;
 
 /**
- * What may stand in an address. Quotes, backslashes and the punctuation of other scripts end it;
+ * The characters of an address. Quotes, backslashes and the punctuation of other scripts end it;
  * the middle dots and the joiners of words do not.
  */
 const ADDRESS =
   /(?<![a-z\d])https?:\/\/(?:(?![,;]https?:\/\/)[!#-;=?-[\]^_a-{}~·・\u200c\u200d]|(?![\p{Po}\p{Pi}\p{Pf}\p{C}\s])[^\0-\x7f])+/giu;
 const BRACKETS = '()[]{}（）「」『』【】《》〈〉';
-/** What is no part of an address at its end. */
+/** Characters that do not end an address. */
 const ENDS = /[.,;:!?'([{（「『【《〈]/;
 /** Words of another script right after the host: `https://e.com谢谢`. */
 const RUN_ON = /^(https?:\/\/[^/?#]*\.[a-z]{2,})(?![\0-\x7f]|\p{sc=Latin})[^.]*?([/?#].*)?$/iu;
 
-/** The addresses of a text that begin with http, for whoever shows what somebody wrote. */
+/** The addresses in a text that begin with http. */
 export function links(text: string): Link[] {
   const found: Link[] = [];
   for (const { 0: run, index: at } of text.matchAll(ADDRESS)) {
@@ -32,11 +32,11 @@ export function links(text: string): Link[] {
   return found;
 }
 
-/** Without what belongs to the sentence around it. */
+/** The address without the punctuation of the sentence around it. */
 function trimmed(run: string, before: string): string {
   let written = run.replace(RUN_ON, '$1');
   const open: number[] = [];
-  // A bracket that closes what was opened before the address ends it.
+  // A closing bracket whose opening stands before the address ends the address.
   for (let i = 0; i < written.length; i += 1) {
     const kind = BRACKETS.indexOf(written.charAt(i));
     if (kind % 2 === 0) open.push(kind);
@@ -50,6 +50,9 @@ function trimmed(run: string, before: string): string {
   }
 }
 
-/** Whether one of WhatsApp's marks is still open here: it stands before a word, not behind one. */
+/**
+ * Tests whether one of WhatsApp's marks is still open here: it stands before a word, not behind
+ * one.
+ */
 const opened = (mark: string, before: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}])[${mark}](?!\\s)[^${mark}]*$`, 'u').test(before);

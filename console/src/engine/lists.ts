@@ -11,37 +11,39 @@ export type Dot = 'new' | 'waiting' | 'pending' | 'none';
 export interface Row {
   thread: Thread;
   dot: Dot;
-  /** Never opened by me. */
+  /** True if I never opened it. */
   fresh: boolean;
-  /** What others said that I have not looked at. */
+  /** The number of others' messages that I have not looked at. */
   unread: number;
-  /** Of these, what colleagues said to me in private: in discussions, and coaching. */
+  /** Those of them that colleagues wrote to me in private: in discussions, and as coaches. */
   lines: number;
-  /** It stands for the discussions in it, and counts nothing else. */
+  /**
+   * True for a row that stands for the discussions in the conversation, and counts nothing else.
+   */
   talk?: boolean;
-  /** When the customer wrote last. */
+  /** The moment of the customer's last message. */
   heard: number;
-  /** I am in the conference, not its owner. */
+  /** True if I am in the conference and not its owner. */
   guest: boolean;
-  /** When the first answer is due, while there is none. */
+  /** The due time of the first response, while there is none. */
   due: number | undefined;
 }
 
 export interface Desk {
   mine: Row[];
-  /** Conversations that I discuss with colleagues, who asked or was asked. */
+  /** Conversations that I discuss with colleagues, as asker or consultant. */
   discussions: Row[];
-  /** What I look on at as a manager. */
+  /** Conversations that I look on at as a manager. */
   monitored: Row[];
-  /** What is over and waits for me to mark it done. */
+  /** Ended conversations that wait for me to mark them done. */
   wrapUps: { wrapUp: OpenWrapUp; thread: Thread }[];
   /** Offers that await my answer, the most urgent first. */
   offers: { offer: Offer; thread: Thread }[];
-  /** Who waits to be taken by hand. */
+  /** The number of waiting conversations that an agent takes by hand. */
   waiting: number;
-  /** Own chats, discussions and coachings with unread messages: rail badge and title. */
+  /** My conversations, discussions and coachings with unread messages: rail badge and title. */
   unreadChats: number;
-  /** What colleagues said in discussions that I have not looked at. */
+  /** The number of colleagues' messages in discussions that I have not looked at. */
   unreadLines: number;
   load: number;
 }
@@ -49,13 +51,13 @@ export interface Desk {
 export const isOpen = (conversation: Conversation) =>
   conversation.status === 'active' || conversation.status === 'pending';
 
-/** Of a queue that is given out, nobody takes by hand. */
+/** Agents take no conversation by hand from a queue with automatic assignment. */
 export const isManual = (queue: Queue) => queue.mode !== 'auto';
 
 export const consults = (conversation: Conversation, me: string) =>
   conversation.discussions.some((talk) => talk.members.includes(me) && talk.initiator !== me);
 
-/** Talks that are over stand there until I have looked at what was said last. */
+/** An ended discussion stays until I have looked at its last message. */
 const discusses = ({ conversation, entries }: Thread, me: string, talked: Marks) =>
   conversation.discussions.some((talk) => talk.members.includes(me)) ||
   unreadTalks(entries, me, talked).size > 0;
@@ -69,7 +71,7 @@ export function dot(conversation: Conversation, fresh: boolean): Dot {
   return fresh ? 'new' : 'none';
 }
 
-/** When the customer wrote last, as far as is known here. */
+/** The moment of the customer's last message, as far as the loaded log tells. */
 export function heard({ conversation, entries }: Pick<Thread, 'conversation' | 'entries'>): number {
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i];
@@ -80,15 +82,15 @@ export function heard({ conversation, entries }: Pick<Thread, 'conversation' | '
 
 interface Derived {
   me: string;
-  /** How far I had read it, and each discussion in it. */
+  /** My read positions of the thread and of each discussion in it. */
   read: readonly (Seen | undefined)[];
   row: Row;
   talk?: Row;
 }
-/** Threads are never changed in place, so what was once derived of one stays true of it. */
+/** The client never changes a thread in place, so a derived row stays true of its thread. */
 const derived = new WeakMap<Thread, Derived>();
 
-/** Whether I have never opened the conversation that is running. */
+/** Tests whether I have never opened the current conversation. */
 export function neverOpened(
   { conversation, entries }: Pick<Thread, 'conversation' | 'entries'>,
   seen: Seen | undefined,
@@ -99,10 +101,10 @@ export function neverOpened(
     const entry = entries[i];
     if (!entry) continue;
     if (seen && seen.seq >= entry.seq) return false;
-    // Who has written in it has been in it, on whichever machine.
+    // An agent who has written in it has opened it, on whichever machine.
     const wrote = entry.events.some((e) => e.type === 'agent_message' || e.type === 'comment');
     if (wrote && me && agentOf(entry.by) === me) return false;
-    // It began here: what was read before was another conversation.
+    // The conversation began here: earlier reads belong to another conversation.
     if (entry.events.some((e) => e.type === 'opened' && e.conversation === conversation.id)) break;
   }
   return true;
@@ -135,7 +137,7 @@ function derive(thread: Thread, me: string, marks: Marks): Derived {
 
 export const row = (thread: Thread, me: string, marks: Marks): Row => derive(thread, me, marks).row;
 
-/** Everything the lists and counters show, derived from state and from nothing else. */
+/** Everything that the lists and counters show, derived from state and from nothing else. */
 export function desk(
   threads: Iterable<Thread>,
   queues: Iterable<Queue>,
@@ -181,7 +183,7 @@ export function desk(
       ].map((row) => row.thread.id),
     ).size,
     unreadLines: discussions.reduce((all, row) => all + row.lines, 0),
-    // What is over counts until it is marked done.
+    // An ended conversation counts until I mark it done.
     load: load + wrapUps.length,
   };
 }

@@ -1,15 +1,15 @@
 import type { Mention } from '@/contract/protocol';
 
-/** As far as the server counts. */
+/** The server counts up to this number. */
 const MOST = 99;
 const keyOf = ({ conversation, seq }: Mention) => `${conversation} ${seq}`;
 
-/** How many remarks in which I am mentioned I have not looked at. */
+/** The number of comments that mention me and that I have not looked at. */
 export class Mentions {
   private counted = 0;
-  /** Those that came after it was counted. */
+  /** The mentions that came after the server counted. */
   private readonly news = new Map<string, Mention>();
-  /** The newest that was looked at, here or on another screen. */
+  /** The moment of the newest mention that I looked at, here or on another screen. */
   private seen = 0;
 
   constructor(private readonly onChange: () => void) {}
@@ -18,15 +18,15 @@ export class Mentions {
     return Math.min(MOST, this.counted + this.news.size);
   }
 
-  /** What came live, newest first. */
+  /** The mentions that came live, newest first. */
   get latest(): Mention[] {
     return [...this.news.values()].sort((a, b) => b.at - a.at);
   }
 
-  /** The server has counted. */
+  /** Takes the server's count. */
   learn(unseen: number, seen = this.seen): void {
     this.seen = Math.max(this.seen, seen);
-    // What has come already may have been on its way while it was counted.
+    // A mention that is here already may have been on its way during the count.
     const here = [...this.news.values()].filter(({ at }) => at > this.seen).length;
     this.counted = Math.max(unseen, here);
     this.news.clear();

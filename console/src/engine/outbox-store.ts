@@ -6,7 +6,7 @@ const TABLE = 'outbox';
 
 type Kept = OutboxItem & { agent: string; tab: string };
 
-/** Keeps unsent messages in IndexedDB; those of another open tab are left to that tab. */
+/** Keeps unsent messages in IndexedDB; another open tab's messages are left to that tab. */
 export class IndexedOutbox implements OutboxStore {
   private readonly tab = uuidv7();
   private readonly database: Promise<IDBDatabase>;
@@ -23,7 +23,7 @@ export class IndexedOutbox implements OutboxStore {
       request.onerror = () => reject(request.error);
     });
     this.database.catch(() => {});
-    // Held for as long as this page lives: others see that its messages are being looked after.
+    // This page holds the lock while it lives: other tabs see that its messages have an owner.
     void this.locks?.request(`outbox-${this.tab}`, () => new Promise(() => {}));
   }
 
@@ -37,7 +37,7 @@ export class IndexedOutbox implements OutboxStore {
   }
 
   async put(item: OutboxItem): Promise<void> {
-    // A plain copy: reactive wrappers cannot be cloned.
+    // A plain copy: IndexedDB cannot clone reactive wrappers.
     const kept: Kept = { ...structuredClone(item), agent: this.agent, tab: this.tab };
     await this.run('readwrite', (table) => table.put(kept));
   }

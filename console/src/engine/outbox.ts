@@ -6,13 +6,13 @@ import { backoff } from './connection';
 export type Writing = Extract<Command, { type: 'send' | 'comment' | 'say' | 'coach' }>;
 
 export type OutboxState =
-  /** Behind others, or no connection yet. */
+  /** The message is behind others, or there is no connection yet. */
   | 'waiting'
   | 'sending'
-  /** Safe on the server; its entry is on the way. */
+  /** The message is safe on the server; its entry is on the way. */
   | 'acked'
   | 'failed'
-  /** Written before a reload or long ago: the agent decides. */
+  /** The agent wrote it before a reload or long ago, and decides about it. */
   | 'unsent';
 
 export interface OutboxItem<C = Writing> {
@@ -25,14 +25,14 @@ export interface OutboxItem<C = Writing> {
   refused?: Refused | undefined;
 }
 
-/** Where unsent messages survive a reload. */
+/** The store in which unsent messages survive a reload. */
 export interface OutboxStore<C = Writing> {
   load(): Promise<OutboxItem<C>[]>;
   put(item: OutboxItem<C>): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
-/** Who takes them there. */
+/** The part of the command sender that the outbox uses. */
 export interface Carrier<C> {
   frame(place: string, command: C, seen?: number, id?: string): { id: string };
   deliver(frame: { id: string }): Promise<Outcome>;
@@ -66,7 +66,7 @@ export class Outbox<C = Writing> {
     return this.items.filter((item) => item.conversation === conversation);
   }
 
-  /** What a former page left behind comes back as a question. */
+  /** Brings back the messages of an earlier page, as questions. */
   async restore(): Promise<void> {
     const known = new Set(this.items.map((item) => item.id));
     const left = (await this.options.store.load()).filter((item) => !known.has(item.id));
@@ -89,7 +89,7 @@ export class Outbox<C = Writing> {
     return item;
   }
 
-  /** Sends again what had failed or was left over. */
+  /** Sends a failed or left-over message again. */
   retry(id: string): void {
     const item = this.items.find((i) => i.id === id);
     if (!item) return;
@@ -120,7 +120,7 @@ export class Outbox<C = Writing> {
     }
   }
 
-  /** The log shows these commands: their messages are no longer ours to show. */
+  /** Removes the messages of these commands: the log shows them. */
   arrived(commands: ReadonlySet<string>): void {
     for (const item of this.items) if (commands.has(item.id)) this.remove(item.id);
   }
@@ -141,7 +141,7 @@ export class Outbox<C = Writing> {
     const next = this.of(conversation).find((item) => item.state !== 'acked');
     // A failed or left-over message holds up those behind it.
     if (next?.state !== 'waiting') return;
-    // What was held up for too long is a question, too, once it is its turn.
+    // A message that was held up for too long becomes a question, too, once it is its turn.
     if (this.stale(next.id)) {
       this.update(next.id, { state: 'unsent' });
       return;

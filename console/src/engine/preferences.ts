@@ -8,7 +8,7 @@ import type {
   Theme,
 } from '@/contract/protocol';
 
-/** What an agent has chosen for themselves, wherever they sign in. */
+/** An agent's own choices, on every device. */
 export type Preferences = Required<Omit<Kept, 'version'>>;
 
 export const DEFAULTS: Preferences = {
@@ -32,7 +32,7 @@ export const DEFAULTS: Preferences = {
   language: limits.language.default,
 };
 
-/** What can be chosen where there is a choice of words. */
+/** The values of each preference that is a choice of words. */
 export const CHOICES = {
   theme: ['system', 'light', 'dark'] satisfies Theme[],
   contrast: ['normal', 'high'] satisfies Contrast[],
@@ -62,7 +62,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
-/** Takes what fits from anything; the rest keeps its default. */
+/** Takes the valid fields of any value; the others keep their defaults. */
 export function preferences(raw: unknown): Preferences {
   const from = isRecord(raw) ? raw : {};
   const chosen = { ...DEFAULTS };

@@ -4,7 +4,7 @@ import type { Clock } from '@/engine/clock';
 import { SessionEnded } from '@/engine/connection';
 import { DEFAULTS, type Preferences, parse, preferences } from '@/engine/preferences';
 
-/** What is chosen in one go is saved in one go. */
+/** Changes within this time are saved together, in ms. */
 export const GATHER = 1_000;
 const AGAIN = 15_000;
 const FIELDS = Object.keys(DEFAULTS) as (keyof Preferences)[];
@@ -15,7 +15,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export class Keeper {
   value: Preferences;
   private version = 0;
-  /** Chosen here and not with the server yet. */
+  /** The fields that the agent changed here and the server does not have yet. */
   private unsaved: Set<keyof Preferences>;
   private saving = false;
   private cancel = () => {};
@@ -43,12 +43,12 @@ export class Keeper {
     this.saveIn(GATHER);
   }
 
-  /** What the server has now; what was chosen here since stands on top of it. */
+  /** Takes the server's present version; unsaved choices of this page stand on top of it. */
   take(kept: Kept): void {
     const version = kept.version ?? 0;
     if (version < this.version) return;
     this.version = version;
-    // What was chosen before the server kept anything is brought to it.
+    // Choices from before the server kept anything go to the server.
     if (version === 0) {
       for (const field of FIELDS) {
         if (!same(this.value[field], DEFAULTS[field])) this.unsaved.add(field);
@@ -60,7 +60,7 @@ export class Keeper {
     if (this.unsaved.size) this.saveIn(GATHER);
   }
 
-  /** Another tab of this browser has chosen; it saves by itself. */
+  /** Another tab of this browser has changed the preferences; it saves them itself. */
   changedElsewhere(name: string | null, text: string | null): void {
     if (name !== this.options.name) return;
     this.value = parse(text);
@@ -71,7 +71,7 @@ export class Keeper {
     try {
       this.take(await this.options.load());
     } catch {
-      // What is kept here will do; the next change tries again.
+      // The local preferences suffice; the next change tries again.
     }
   }
 
@@ -92,7 +92,7 @@ export class Keeper {
     try {
       const answer = await this.options.save({ ...sent, version: this.version });
       this.version = answer.version ?? this.version + 1;
-      // What was chosen once more meanwhile is not saved yet.
+      // A field that the agent changed again meanwhile is not saved yet.
       for (const field of fields) {
         if (this.value[field] === sent[field]) this.unsaved.delete(field);
       }
@@ -108,7 +108,7 @@ export class Keeper {
   private async failed(error: unknown): Promise<void> {
     if (error instanceof SessionEnded) return;
     if (!(error instanceof ApiRefused)) this.saveIn(AGAIN);
-    // Another screen was faster: mine is put on top of what it chose.
+    // Another screen was faster: this page's choices go on top of the other's.
     else if (error.refused.code === 'version_conflict') await this.load();
   }
 
@@ -123,7 +123,7 @@ export class Keeper {
       storage.setItem(name, JSON.stringify(this.value));
       storage.setItem(`${name}:unsaved`, [...this.unsaved].join(' '));
     } catch {
-      // Kept for as long as the page lives.
+      // The preferences live as long as the page.
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { Upload } from '@/contract/protocol';
 
-/** Where the server wants the bytes of a file, and with which headers: they are signed. */
+/** The address and the headers for the bytes of a file: the server has signed them. */
 export type Place = Pick<Upload, 'url' | 'method' | 'headers'>;
 
 /**
- * Sends a file's bytes, from the console and from the widget. `fetch` cannot say how far it is; this
- * can: `onProgress` gets a part of one. The page's `stop` rejects it, as an answer other than 2xx does.
+ * Sends a file's bytes, from the console and from the widget. `fetch` reports no progress; this
+ * does: `onProgress` gets a part of one. The page's `stop` rejects it, as an answer other than 2xx
+ * does.
  */
 export function putFile(
   place: Place,

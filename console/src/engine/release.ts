@@ -6,7 +6,7 @@ const ENTRY = /<script[^>]*\stype="module"[^>]*\ssrc="([^"]+)"/;
 
 export const entryOf = (html: string): string | undefined => ENTRY.exec(html)?.[1];
 
-/** Finds out that the server has a newer console than the one that runs. */
+/** Finds out that the server has a newer console than the running one. */
 export class Release {
   ready = false;
   private cancel: (() => void) | undefined;
@@ -14,9 +14,9 @@ export class Release {
   constructor(
     private readonly options: {
       clock: Clock;
-      /** What runs here; without it there is nothing to compare. */
+      /** The running module; without it there is nothing to compare. */
       running: string | undefined;
-      /** The page as the server gives it now. */
+      /** The page that the server sends now. */
       page: () => Promise<string>;
       onReady: () => void;
     },
@@ -33,7 +33,7 @@ export class Release {
     this.cancel?.();
   }
 
-  /** Also after every reconnection: a deployment ends sockets. */
+  /** Called also after every reconnection: a deployment ends sockets. */
   async look(): Promise<void> {
     const { running, page, onReady } = this.options;
     if (this.ready || !running) return;
@@ -43,7 +43,7 @@ export class Release {
       this.ready = true;
       onReady();
     } catch {
-      // The next look will do.
+      // The next look suffices.
     }
   }
 }

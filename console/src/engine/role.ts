@@ -2,7 +2,7 @@ import type { Act, Conversation, Role } from '@/contract/protocol';
 import { isGuest, monitorMode } from './collaboration';
 import { consults, isOpen, offersTo } from './lists';
 
-/** What this agent is to a conversation; decides what stands where the composer would. */
+/** This agent's role in a conversation; decides what stands in the composer's place. */
 export type Standing =
   | 'owner'
   | 'guest'
@@ -29,11 +29,11 @@ export function standing(conversation: Conversation, me: string): Standing {
   return 'other';
 }
 
-/** Whether the server lets me do this with a conversation as it stands: it decides, not we. */
+/** Tests whether the server lets this agent do an act in the conversation's present state. */
 export const may = ({ may: acts }: Pick<Conversation, 'may'>, act: Act): boolean =>
   acts?.includes(act) ?? false;
 
-/** Whose screens hold the work of teams. */
+/** Tests for the roles whose screens hold the work of teams. */
 export function mayDirect(role: Role | undefined): boolean {
   return role === 'manager' || role === 'admin';
 }

@@ -1,18 +1,18 @@
 import type { Frame } from '@/contract/protocol';
 import type { Seen } from './lists';
 
-/** In memory, and of these in the browser's storage: the ones that were touched last. */
+/** The most marks in memory. The browser's storage keeps fewer: the latest. */
 const LIMIT = 10_000;
 const KEPT = 500;
 
-/** How far one read: of a thread, or of a discussion in it. */
+/** A read position: of a thread, or of a discussion in it. */
 export type Read = Omit<Extract<Frame, { action: 'read' }>, 'action'>;
 
 interface Options {
   agent: string;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   onChange?: () => void;
-  /** Tells the server how far was read; nothing where the line is down. */
+  /** Reports a read position to the server; does nothing while the line is down. */
   tell?: (read: Read) => void;
 }
 
@@ -20,9 +20,9 @@ interface Options {
 const threadOfTalk = (id: string) => /^(.+)-d\d+$/.exec(id)?.[1];
 
 /**
- * How far an agent has read each thread, and each discussion in it: by their ids. The server's
- * positions hold on every machine; what was read here counts at once, also while the line is down,
- * and is told later. No position ever goes back.
+ * An agent's read positions in each thread and each discussion, by their ids. The server's
+ * positions hold on every machine. A read on this page counts at once, also while the line is down,
+ * and reaches the server later. No position ever goes back.
  */
 export class SeenMarks {
   private marks: Map<string, Seen>;
@@ -37,22 +37,22 @@ export class SeenMarks {
     this.onChange = options.onChange ?? (() => {});
   }
 
-  /** A thread is opened: what was seen of it until now is what its "new" line stands after. */
+  /** Opens a thread: its "new" line stands after the position of this moment. */
   enter(thread: string): void {
     this.before.set(thread, this.get(thread)?.seq);
   }
 
-  /** Up to where it had been seen when it was opened; undefined if never. */
+  /** The position when the agent opened the thread; undefined if the agent never had. */
   entered(thread: string): number | undefined {
     return this.before.get(thread);
   }
 
-  /** Of a thread or of a discussion. */
+  /** The position of a thread or of a discussion. */
   get(id: string): Seen | undefined {
     return this.marks.get(id);
   }
 
-  /** The thread, or the discussion of this id, was looked at. */
+  /** Records that the agent looked at the thread or discussion of this id. */
   look(id: string, mark: Required<Seen>): void {
     const before = this.marks.get(id);
     if (before && before.seq >= mark.seq && before.conversation === mark.conversation) return;
@@ -62,7 +62,7 @@ export class SeenMarks {
     this.onChange();
   }
 
-  /** What was read while the line was down is told once it is up. */
+  /** Reports the reads from a time without a connection, once it is back. */
   catchUp(threads: Iterable<string>): void {
     const followed = new Set(threads);
     for (const [id, mark] of this.marks) {
@@ -73,13 +73,13 @@ export class SeenMarks {
     }
   }
 
-  /** What the server knows, of threads and of discussions. */
+  /** Takes the server's positions, of threads and of discussions. */
   learn(positions: Readonly<Record<string, number>>): void {
     let changed = false;
     for (const [id, seq] of Object.entries(positions)) {
       this.server.set(id, Math.max(seq, this.server.get(id) ?? 0));
       if ((this.marks.get(id)?.seq ?? 0) >= seq) continue;
-      // Which conversation it was read in, the log says.
+      // The log says which conversation the position belongs to.
       this.put(id, { seq });
       changed = true;
     }
@@ -114,7 +114,7 @@ export class SeenMarks {
     try {
       this.options.storage.setItem(this.name, JSON.stringify([...this.marks].slice(-KEPT)));
     } catch {
-      // Kept for as long as the page lives.
+      // The marks live as long as the page.
     }
   }
 }

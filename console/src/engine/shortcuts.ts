@@ -1,24 +1,26 @@
 import { type Bare, composing, type Press, writes } from './keypress';
 
-/** Under which heading an act stands in the help sheet. */
-export type Group = 'work' | 'write' | 'move' | 'app';
+/** The headings of the help sheet. */
+export const GROUPS = ['work', 'write', 'move', 'app'] as const;
+export type Group = (typeof GROUPS)[number];
 
 interface Spec {
   group: Group;
   /**
    * Its chords: modifiers and the place of the key (`Alt+KeyT`, `Mod+Slash`, `Escape`), where `Mod`
-   * is Ctrl or Cmd. Without a modifier it is a single key: not while typing, and off if so chosen.
+   * is Ctrl or Cmd. A chord without a modifier is a single key: it does nothing while typing, and
+   * agents can turn single keys off.
    */
   keys: readonly string[];
   /** Chords that browsers keep for themselves, and leave to the page of an installed app. */
   installed?: readonly string[];
-  /** The field that has the focus listens itself. */
+  /** The focused field listens for them itself. */
   own?: true;
-  /** Again and again while the key is held down. */
+  /** The act repeats while the agent holds the key down. */
   repeats?: true;
 }
 
-/** Every act there is: the one source of bindings, tips, palette, help and remapping. */
+/** All acts: the one source of bindings, tips, palette, help and remapping. */
 export const ACTS = {
   accept: { group: 'work', keys: ['Alt+KeyA', 'KeyA'] },
   reject: { group: 'work', keys: ['Alt+KeyX'] },
@@ -67,18 +69,18 @@ export type ActId = keyof typeof ACTS;
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 export const actSpec = (id: ActId): Spec => ACTS[id];
 
-/** Of an act that is to have no chord at all. */
+/** The chord of an act without one. */
 export const NO_KEY = 'none';
 
 /** Act → the chords that set it off. */
 export type Bindings = Record<ActId, readonly string[]>;
 
-/** A key that types something when no modifier is held: not while typing. */
+/** Tests for a key that types something without a modifier: it does nothing while typing. */
 export function isSingle(chord: string): boolean {
   return !/(^|\+)(Mod|Alt)\+/.test(chord) && !/(^|\+)(Escape|F\d+)$/.test(chord);
 }
 
-/** What is in force: the agent's own chords before the defaults. */
+/** The bindings in force: the agent's own chords before the defaults. */
 export function bind(own: Record<string, string>, single = true): Bindings {
   return Object.fromEntries(
     ACT_IDS.map((id) => {
@@ -91,7 +93,7 @@ export function bind(own: Record<string, string>, single = true): Bindings {
   ) as unknown as Bindings;
 }
 
-/** Which other act has the chord already. */
+/** The other act that already has the chord. */
 export function takenBy(bindings: Bindings, chord: string, id: ActId): ActId | undefined {
   return ACT_IDS.find((other) => other !== id && bindings[other].includes(chord));
 }
@@ -100,7 +102,10 @@ export type KeyPress = Press;
 
 const MODIFIERS = /^(Alt|AltGraph|Control|Shift|Meta|OS|CapsLock|Fn)/;
 
-/** A key press as a chord, by the place of the key; none with AltGraph or a dead key: they write. */
+/**
+ * A key press as a chord, by the place of the key; undefined with AltGraph or a dead key: they
+ * write.
+ */
 export function chordOf(event: KeyPress): string | undefined {
   if (composing(event) || event.getModifierState?.('AltGraph')) return undefined;
   if (event.key === 'Dead') return undefined;
@@ -116,7 +121,10 @@ export function chordOf(event: KeyPress): string | undefined {
   ].join('');
 }
 
-/** The acts a key press means, in the order of the table. In a text, what writes only writes. */
+/**
+ * The acts that a key press means, in the order of the table. In a text, a press that writes only
+ * writes.
+ */
 export function matches(
   bindings: Bindings,
   event: KeyPress,
@@ -128,7 +136,7 @@ export function matches(
   return ACT_IDS.filter((id) => !actSpec(id).own && bindings[id].includes(chord));
 }
 
-/** Chords that belong to the browser, to text fields or to moving about. */
+/** Tests for chords that belong to the browser, to text fields or to moving about. */
 export function isReserved(chord: string, installed = false): boolean {
   // A tab of the browser never hears of these; an installed app does.
   if (!installed && /^Mod\+(Shift\+)?Key[TN]$/.test(chord)) return true;
@@ -158,11 +166,13 @@ const NAMES: Record<string, string> = {
   Equal: '=',
 };
 
-/** Option with a letter or digit writes a character on a Mac: such a chord acts outside of fields. */
+/**
+ * Option with a letter or digit writes a character on a Mac: such a chord acts outside of fields.
+ */
 export const writesOnMac = (chord: string): boolean =>
   /^Alt\+(Shift\+)?(?!Arrow|Enter|Home|End|Page|Escape|F\d)/.test(chord);
 
-/** What is printed on the keys of a chord; `printed` knows the layout of this keyboard. */
+/** The labels on the keys of a chord; `printed` knows the layout of this keyboard. */
 export function keyNames(
   chord: string,
   mac: boolean,
@@ -180,7 +190,7 @@ export function keyNames(
   });
 }
 
-/** As `aria-keyshortcuts` wants it. */
+/** The chords in the form of `aria-keyshortcuts`. */
 export function ariaKeys(chords: readonly string[], mac: boolean): string | undefined {
   const said = chords.map((chord) =>
     chord

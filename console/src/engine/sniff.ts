@@ -1,4 +1,4 @@
-/** What a file is by its content, whatever it is called. */
+/** The type of a file by its content, whatever its name. */
 export const SNIFF_BYTES = 8192;
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -49,7 +49,7 @@ export function sniff(head: Uint8Array, name: string, tail: Uint8Array = head): 
 function isText(head: Uint8Array): boolean {
   if (head.includes(0)) return false;
   try {
-    // What is cut in the middle of a character at the end is text still.
+    // A character that the end of the bytes cuts is text still.
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {
@@ -57,7 +57,7 @@ function isText(head: Uint8Array): boolean {
   }
 }
 
-/** Reads what is needed of a file to know what it is. */
+/** Reads as much of a file as its type needs. */
 export async function sniffFile(file: Blob & { name: string }): Promise<string | undefined> {
   const read = async (part: Blob) => new Uint8Array(await part.arrayBuffer());
   const head = await read(file.slice(0, SNIFF_BYTES));

@@ -1,9 +1,9 @@
-/** Where the browser keeps things for this site; some people's browsers keep nothing. */
+/** The browser's stores for this site; some people's browsers keep nothing. */
 
 type Kind = 'localStorage' | 'sessionStorage';
 const PROBE = 'switchboard.probe';
 
-/** A store of the browser; undefined where it is blocked, or so full that nothing fits. */
+/** A store of the browser; undefined if it is blocked, or so full that nothing fits. */
 export function storageOf(kind: Kind, from: Pick<Window, Kind> = window): Storage | undefined {
   try {
     const storage = from[kind];

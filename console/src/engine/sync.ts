@@ -5,7 +5,7 @@ import { advance, fromSnapshot, prepend, type Thread } from './thread';
 type Entries = Extract<Push, { type: 'entries' }>;
 type Snapshot = Extract<Push, { type: 'snapshot' }>;
 
-/** Entries that came before those they follow. */
+/** Entries that came before the entries that they follow. */
 interface Held {
   entries: Map<number, Entry>;
   conversation: Conversation;
@@ -15,7 +15,7 @@ interface Held {
 export interface SyncOptions {
   clock: Clock;
   send: (frame: Frame) => void;
-  /** A thread that is dropped from the desk stays readable while this says so. */
+  /** A thread that leaves the session stays readable while this returns true. */
   keep: (thread: string) => boolean;
   onChange: (threads: ReadonlySet<string>) => void;
 }
@@ -29,9 +29,11 @@ export class Sync {
   readonly threads = new Map<string, Thread>();
   private readonly held = new Map<string, Held>();
   private readonly asked = new Map<string, { cancel: () => void; after: number; times: number }>();
-  /** Where a thread stood when it left the desk: older frames about it are history. */
+  /** The position of a thread when it left the session: older frames about it are history. */
   private readonly gone = new Map<string, number>();
-  /** What was said in `hello`: a snapshot below it means that the server's log began anew. */
+  /**
+   * The positions in the last `hello`: a snapshot below one means that the server's log began anew.
+   */
   private claimed = new Map<string, number>();
   private touched = new Map<string, number>();
   private awaited = new Set<string>();
@@ -60,17 +62,17 @@ export class Sync {
     return { action: 'ping', positions: this.positions() };
   }
 
-  /** Whether everything that concerns the agent is here. */
+  /** True if everything that concerns the agent is here. */
   get complete(): boolean {
     return this.awaited.size === 0;
   }
 
-  /** Whether something is missing that the server was asked for. */
+  /** True if an answer to a question is still missing. */
   get behind(): boolean {
     return [...this.asked.values()].some((question) => question.times > 0);
   }
 
-  /** The list of what concerns the agent, as of the last `hello` or `ping`. */
+  /** Takes the list of the agent's threads, as of the last `hello` or `ping`. */
   digest(following: readonly string[]): void {
     const wanted = new Set(following);
     const changed = new Set<string>();
@@ -79,14 +81,14 @@ export class Sync {
       const thread = this.threads.get(id);
       if (thread?.following) continue;
       this.awaited.add(id);
-      // Its snapshot is on its way, unless it gets lost.
+      // The thread's snapshot is on its way, unless it gets lost.
       if (!this.asked.has(id)) {
         const cancel = this.options.clock.after(ASK_AGAIN, () => this.question(id, 0, 1));
         this.asked.set(id, { cancel, after: 0, times: 0 });
       }
     }
     for (const thread of [...this.threads.values()]) {
-      // What arrived while the answer was under way is newer than the answer.
+      // A thread that arrived while the answer was under way is newer than the answer.
       const fresh = (this.touched.get(thread.id) ?? -1) > this.pingBeat;
       if (!wanted.has(thread.id) && thread.following && !fresh) {
         this.leave(thread.id);
@@ -105,7 +107,8 @@ export class Sync {
     if (before?.following && conversation.seq < before.position && !restarted) return;
     if (restarted) this.held.delete(id);
     this.claimed.delete(id);
-    // What is only read along, and was not asked for as mine, stays so.
+    // A thread that the agent only reads along stays so unless the client asked for it as the
+    // agent's.
     const along = before && !before.following && !this.awaited.has(id) && !this.asked.has(id);
     this.touch(id);
     this.answered(id);
@@ -130,11 +133,11 @@ export class Sync {
     }
     const first = frame.entries[0]?.seq ?? 0;
     if (thread && !thread.following && first <= thread.position + 1) {
-      // It was only looked at, and now is ours: what we have of it is good.
+      // The agent only looked at it, and it is the agent's now: the held entries are good.
       this.threads.set(id, { ...thread, following: true });
       this.gone.delete(id);
     } else if (!thread?.following && first === 1) {
-      // New to everybody: nothing can be missing.
+      // The thread is new to everybody: nothing can be missing.
       this.threads.set(id, fromSnapshot({ ...frame.conversation, seq: 0 }, [], false));
     } else if (thread?.following && newest <= thread.position) {
       return;
@@ -143,7 +146,7 @@ export class Sync {
     if (this.release(id)) this.emit(new Set([id]));
   }
 
-  /** A thread read over HTTP, only to look at. */
+  /** Takes a thread read over HTTP, only to look at. */
   preview(conversation: Conversation, entries: readonly Entry[], more: boolean): void {
     const thread = this.threads.get(conversation.thread);
     if (thread?.following) return;
@@ -158,25 +161,25 @@ export class Sync {
     this.emit(new Set([id]));
   }
 
-  /** What is new in a thread that is read along without being followed. */
+  /** Asks for new entries of a thread that the agent reads along without following. */
   peek(id: string): void {
     const thread = this.threads.get(id);
     if (!thread || thread.following) return;
     this.options.send({ action: 'catch_up', thread: id, after: thread.position });
   }
 
-  /** Back to the newest entries after reading far up. */
+  /** Returns to the newest entries after reading far up. */
   refresh(id: string): void {
     this.ask(id, 0);
   }
 
-  /** The log is known to go on up to there: what is missing of it is asked for. */
+  /** The log goes on up to `seq`: asks for the missing entries. */
   reach(id: string, seq: number): void {
     const thread = this.threads.get(id);
     if (thread?.following && thread.position < seq) this.ask(id, thread.position);
   }
 
-  /** Forgets a thread that was only kept to be read. */
+  /** Forgets a thread that stayed only to be read. */
   forget(id: string): void {
     const thread = this.threads.get(id);
     if (!thread || thread.following) return;
@@ -211,14 +214,14 @@ export class Sync {
       held.following = frame.following;
     }
     for (const entry of frame.entries) held.entries.set(entry.seq, entry);
-    // Bounded: the backlog that is asked for brings the rest again.
+    // The number is bounded: the backlog that the client asks for brings the rest again.
     for (const seq of held.entries.keys()) {
       if (held.entries.size <= HELD_LIMIT) break;
       held.entries.delete(seq);
     }
   }
 
-  /** Applies what is held and follows; asks for what is missing. True if the thread changed. */
+  /** Applies the held entries that follow; asks for missing ones. True if the thread changed. */
   private release(id: string): boolean {
     const held = this.held.get(id);
     const thread = this.threads.get(id);
@@ -236,7 +239,7 @@ export class Sync {
     for (const seq of [...held.entries.keys()]) if (seq <= position) held.entries.delete(seq);
     const caughtUp = held.conversation.seq <= position;
     if (ready.length > 0) {
-      // In between the held conversation may be ahead of the entries; it is the newer truth.
+      // In between, the held conversation may be ahead of the entries; it is the newer truth.
       this.threads.set(id, advance(thread, held.conversation, ready));
     }
     if (caughtUp) {
@@ -269,7 +272,8 @@ export class Sync {
     this.asked.get(id)?.cancel();
     this.asked.delete(id);
     if (times > ASK_LIMIT) {
-      // Not ours to know, or the server is busy: the next pong says what concerns us.
+      // The thread is not the agent's to know, or the server is busy: the next pong lists the
+      // agent's threads.
       this.held.delete(id);
       this.awaited.delete(id);
       this.options.onChange(new Set());

@@ -4,14 +4,14 @@ import type { Thread } from './thread';
 
 type Requeued = Extract<Event, { type: 'requeued' }>;
 
-/** How somebody or something took a conversation from me. */
+/** The way in which a person or the engine took a conversation from me. */
 export type Loss = {
   conversation: string;
-  /** By which entry. */
+  /** The position of the entry that did it. */
   seq: number;
-  /** The customer, since the conversation has left the desk. */
+  /** The customer's name, since the conversation has left the session. */
   name: string;
-  /** Whose doing it was; nobody's: the engine's. */
+  /** The agent who did it; undefined if the engine did. */
   by: string | undefined;
   note?: string | undefined;
 } & (
@@ -20,7 +20,7 @@ export type Loss = {
   | { how: 'removed' | 'resolved' }
 );
 
-/** What I have lost by these entries without doing so myself, nor having asked for it. */
+/** The conversations that I lost by these entries, neither by my own act nor at my request. */
 export function losses(thread: Thread | undefined, entries: readonly Entry[], me: string): Loss[] {
   const found: Loss[] = [];
   if (!thread?.following) return found;
@@ -29,7 +29,7 @@ export function losses(thread: Thread | undefined, entries: readonly Entry[], me
     const by = agentOf(entry.by);
     if (entry.seq <= thread.position || by === me) continue;
     const mine = (offer: string) => offers.some((one) => one.id === offer && one.from === me);
-    // Whom I asked has it now: that is the answer to my request.
+    // The agent whom I asked has it now: that is the answer to my request.
     if (entry.events.some((event) => event.type === 'offer_closed' && mine(event.offer))) continue;
     const about = { conversation: id, seq: entry.seq, name: contact.name ?? '', by };
     for (const event of entry.events) {

@@ -7,14 +7,14 @@ import { Outbox, type OutboxItem, type OutboxStore } from '@/engine/outbox';
 
 type DirectFrame = Extract<Frame, { action: 'direct' }>;
 
-/** What is said to a colleague, on its way. */
+/** A message to a colleague, on its way. */
 export interface Saying extends Pick<DirectFrame, 'text' | 'conversation'> {
   type: 'direct';
 }
 export type SayingItem = OutboxItem<Saying>;
 type Direct = Extract<Push, { type: 'direct' }>;
 
-/** The messages that are here, without gaps up to the newest. */
+/** The loaded messages, without gaps up to the newest. */
 export interface Held {
   messages: readonly DirectMessage[];
   state: 'loading' | 'ready' | 'failed';
@@ -26,7 +26,7 @@ export interface Line {
   text: string;
 }
 
-/** Where drafts and unsent messages to a colleague are kept. */
+/** The prefix of the keys of drafts and unsent messages to a colleague. */
 const PLACE = 'direct:';
 export const placeOf = (colleague: string) => `${PLACE}${colleague}`;
 
@@ -56,7 +56,10 @@ export interface TalksOptions {
   onChange: () => void;
 }
 
-/** How long the push of what was acknowledged may take before it is read instead. */
+/**
+ * The time for which the client waits for the push of an acknowledged message before it reads the
+ * talk, in ms.
+ */
 export const PUSH_LIMIT = 2_000;
 
 /** The agent's direct talks with colleagues. */
@@ -64,9 +67,9 @@ export class Talks {
   readonly talks = new Map<string, Talk>();
   readonly held = new Map<string, Held>();
   readonly outbox: Outbox<Saying>;
-  /** Who is told of new lines. */
+  /** Called with each new line. */
   onLine: (line: Line) => void = () => {};
-  /** Where a talk stood when a message was written: its echo comes after that. */
+  /** The position of the talk when the agent wrote a message: the message's echo comes after it. */
   private readonly since = new Map<string, number>();
   private readonly again = new Set<string>();
   private readonly awaited = new Set<string>();
@@ -101,12 +104,12 @@ export class Talks {
     return count;
   }
 
-  /** The number of the newest message that is here. */
+  /** The number of the newest loaded message. */
   position(colleague: string): number {
     return this.held.get(colleague)?.messages.at(-1)?.seq ?? 0;
   }
 
-  /** Talks as the server tells them. With `news`, what is new among them calls. */
+  /** Takes the server's talks. With `news`, new lines among them call the agent. */
   learn(talks: readonly Talk[], news: boolean): void {
     for (const talk of talks) {
       const known = this.talks.get(talk.with);
@@ -140,7 +143,7 @@ export class Talks {
     this.outboxChanged();
   }
 
-  /** Reads the newest messages; what is here already stays where it joins on. */
+  /** Reads the newest messages; loaded messages stay if the page joins on to them. */
   async load(colleague: string): Promise<void> {
     const before = this.held.get(colleague);
     if (before?.state === 'loading') {
@@ -162,7 +165,7 @@ export class Talks {
     if (this.again.delete(colleague) && state === 'ready') void this.load(colleague);
   }
 
-  /** Reads what came before the first message that is here. Throws if that cannot be had. */
+  /** Reads the page before the first loaded message. Throws if the server does not deliver it. */
   async older(colleague: string): Promise<void> {
     const first = this.held.get(colleague)?.messages[0]?.seq ?? 1;
     if (first <= 1) return;
@@ -173,12 +176,12 @@ export class Talks {
     this.options.onChange();
   }
 
-  /** What is shown to an agent who looks at it is read. */
+  /** Marks the visible messages as read, for an agent who looks at them. */
   markRead(colleague: string): void {
     const talk = this.talks.get(colleague);
     const seq = this.position(colleague);
     if (!talk || talk.unread === 0 || seq < talk.seq) return;
-    // Not sent: the next welcome tells the same again.
+    // The frame did not go out: the next welcome brings the same count again.
     if (!this.options.send({ action: 'direct_read', with: colleague, seq })) return;
     this.talks.set(colleague, { ...talk, unread: 0 });
     this.options.onChange();
@@ -194,7 +197,7 @@ export class Talks {
     this.options.onChange();
   }
 
-  /** What is on its way and is not among the messages yet. */
+  /** The messages on their way that are not among the loaded messages yet. */
   pending(colleague: string): SayingItem[] {
     const own = (this.held.get(colleague)?.messages ?? []).filter(
       (message) => message.by !== colleague,
@@ -214,13 +217,13 @@ export class Talks {
   private take(colleague: string, messages: readonly DirectMessage[]): void {
     const held = this.held.get(colleague);
     const first = messages[0];
-    // A talk that was never opened is read when it is.
+    // The first opening of a talk reads it.
     if (!held || !first) return;
     if (first.seq > this.position(colleague) + 1) void this.load(colleague);
     else this.held.set(colleague, { ...held, messages: joined(held.messages, messages) });
   }
 
-  /** What has arrived in the talk need not be shown as on its way. */
+  /** Drops the outbox messages that have arrived in the talk. */
   private outboxChanged(): void {
     const arrived = new Set<string>();
     for (const item of this.outbox.all) {
@@ -240,7 +243,7 @@ export class Talks {
   }
 }
 
-/** Both together, from the last gap on. */
+/** Both pages together, from the last gap on. */
 export function joined(
   one: readonly DirectMessage[],
   other: readonly DirectMessage[],

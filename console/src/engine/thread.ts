@@ -4,19 +4,21 @@ import type { Conversation, Entry, Event } from '@/contract/protocol';
 export const MESSAGE_LIMIT = 400;
 const ENTRY_LIMIT = 2_000;
 
-/** What the client holds of one thread. Never changed in place: a new one replaces it. */
+/** The client's copy of one thread. It never changes in place: a new one replaces it. */
 export interface Thread {
   readonly id: string;
   readonly conversation: Conversation;
-  /** The newest entry that was applied. */
+  /** The newest applied entry. */
   readonly position: number;
   /** A stretch of the log without gaps, oldest first. */
   readonly entries: readonly Entry[];
-  /** Whether there are earlier entries on the server. */
+  /** True if the server has earlier entries. */
   readonly more: boolean;
-  /** Older pages have pushed the newest entries out; `entries` ends before `position`. */
+  /**
+   * True if older pages have pushed the newest entries out; `entries` then ends before `position`.
+   */
   readonly detached: boolean;
-  /** Whether it concerns the agent still; otherwise it is only kept to be read. */
+  /** True if it still concerns the agent; otherwise it stays only to be read. */
   readonly following: boolean;
 }
 
@@ -63,7 +65,7 @@ export function advance(
   });
 }
 
-/** Puts an earlier page before what is there; beyond the limit the newest make room. */
+/** Puts an earlier page first; beyond the limit the newest entries make room. */
 export function prepend(thread: Thread, page: readonly Entry[], more: boolean): Thread {
   const first = thread.entries[0]?.seq ?? Number.POSITIVE_INFINITY;
   const earlier = page.filter((entry) => entry.seq < first);

@@ -13,9 +13,9 @@ interface Placed {
 export interface CustomerItem extends Placed {
   type: 'customer';
   content: Content;
-  /** When the customer sent it; `at` is when it came here. */
+  /** The moment at which the customer sent it; `at` is the moment of its arrival. */
   sent: number;
-  /** It was longer than what is kept of it. */
+  /** True if the message was longer than the kept text. */
   shortened: boolean;
 }
 export interface OursItem extends Placed {
@@ -24,7 +24,7 @@ export interface OursItem extends Placed {
   command: string | undefined;
   content: Content;
   delivery: Delivery;
-  /** The engine's own, not a colleague's. */
+  /** True if the engine wrote it, not a colleague. */
   automatic: boolean;
 }
 export interface CommentItem extends Placed {
@@ -32,11 +32,11 @@ export interface CommentItem extends Placed {
   by: string;
   command: string | undefined;
   text: string;
-  /** Colleagues whom it is meant for in particular. */
+  /** The mentioned colleagues. */
   mentions: string[];
   files: Media[];
 }
-/** Between the owner and those who coach. */
+/** A line between the owner and the coaches. */
 export interface CoachItem extends Placed {
   type: 'coach';
   by: string;
@@ -73,9 +73,9 @@ export type ThreadItem = CustomerItem | OursItem | CommentItem | CoachItem | Sys
 type CommentEvent = Extract<Event, { type: 'comment' }>;
 
 export interface Timeline {
-  /** What stands under the customer's name. */
+  /** The items of the thread beside the private talks. */
   items: ThreadItem[];
-  /** What was said in private talks, oldest first. */
+  /** The lines of private talks, oldest first. */
   discussions: Map<string, DiscussionItem[]>;
 }
 
@@ -134,7 +134,7 @@ export function timeline(entries: readonly Entry[]): Timeline {
             ...placed,
             type: 'customer',
             content: event.content,
-            // Older logs hold times that the provider's clock was ahead with.
+            // Older logs hold times by a provider's clock that ran ahead.
             sent: Math.min(event.sent_at || entry.at, entry.at),
             shortened: entry.shortened === 'rest_not_kept',
           });
@@ -174,16 +174,16 @@ export function timeline(entries: readonly Entry[]): Timeline {
   return { items, discussions };
 }
 
-/** Whether what stands beside an event says it already. */
+/** Tests whether a neighbouring event says the same already. */
 function said(event: Event, beside: readonly Event[]): boolean {
   switch (event.type) {
     case 'routed':
-      // Of all who were asked at once, nobody was chosen.
+      // Nobody was chosen if everybody was asked at once.
       return beside.some((e) => e.type === 'offer_made' && e.all);
     case 'assigned':
       return event.origin === 'auto' && beside.some((e) => e.type === 'routed' && e.chosen);
     case 'conference_left':
-      // A guest who becomes the owner.
+      // A guest becomes the owner.
       return beside.some((e) => e.type === 'assigned' && e.to === event.agent);
     case 'conference_joined':
       return beside.some((e) => e.type === 'discussion_left' && e.agent === event.agent);
@@ -194,7 +194,9 @@ function said(event: Event, beside: readonly Event[]): boolean {
   }
 }
 
-/** How far each of our messages got, by the `seq` of its entry. States only move forward. */
+/**
+ * The delivery state of each of our messages, by the `seq` of its entry. States only move forward.
+ */
 export function deliveryStates(entries: readonly Entry[]): Map<number, Delivery> {
   const states = new Map<number, Delivery>();
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-/** What has changed for those who draw it. */
+/** The part of the state that changed, for the views that draw it. */
 export type Topic =
   | 'contacts'
   | 'direct'

@@ -3,7 +3,10 @@ import type { Clock } from './clock';
 export const TYPING_LASTS = 5_000;
 const TYPING_EVERY = 3_000;
 
-/** Who is typing where, for as long as it was told; and how often it is told that I am. */
+/**
+ * The people who type, and where, for as long as the news of it holds; limits how often this client
+ * reports its own agent's typing.
+ */
 export class Typing {
   private readonly now = new Map<string, { by: string; cancel: () => void }>();
   private told = 0;
@@ -33,14 +36,14 @@ export class Typing {
     this.onChange();
   }
 
-  /** Tells that I am typing, at most every three seconds. */
+  /** Reports that the agent types, at most every three seconds. */
   tell(conversation: string): void {
     const now = this.clock.now();
     if (now - this.told < TYPING_EVERY) return;
     if (this.send(conversation)) this.told = now;
   }
 
-  /** What is typed from now on is another message. */
+  /** From now on, typing belongs to another message. */
   sent(): void {
     this.told = 0;
   }

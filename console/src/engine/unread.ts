@@ -3,27 +3,27 @@ import { speaks } from './collaboration';
 import { agentOf } from './ids';
 import type { Thread } from './thread';
 
-/** What this agent has read of a thread: up to which entry, and of which conversation if that is known. */
+/** This agent's read position of a thread: the last entry, and its conversation if known. */
 export interface Seen {
   seq: number;
   conversation?: string;
 }
 
-/** How far I have read the thread or the discussion of this id. */
+/** My read position of the thread or the discussion of this id. */
 export type Marks = (id: string) => Seen | undefined;
 
-/** What others said in a conversation that I have neither looked at nor answered. */
+/** The number of others' messages in a conversation that I have neither looked at nor answered. */
 export interface Unread {
   customer: number;
-  /** To the customer, since I am in it: a guest's, the owner's, or a manager's who barged in. */
+  /** Messages to the customer since I joined: a guest's, the owner's, or a barged-in manager's. */
   colleagues: number;
-  /** To me, who is coached, or to me, who coaches. */
+  /** Lines to me as the coached owner, or to me as a coach. */
   coaches: number;
 }
 
 const has = ({ events }: Entry, type: Event['type']) => events.some((e) => e.type === type);
 
-/** I came into the conversation here: what colleagues wrote before was not for me. */
+/** Tests whether I join the conversation here: colleagues' earlier messages were not for me. */
 export const comesIn = ({ events }: Entry, me: string) =>
   events.some(
     (e) =>
@@ -31,7 +31,7 @@ export const comesIn = ({ events }: Entry, me: string) =>
       ((e.type === 'conference_joined' || e.type === 'monitoring') && e.agent === me),
   );
 
-/** Counted back from the newest, as far as the conversation that is running goes. */
+/** Counts back from the newest entry, to the beginning of the current conversation. */
 export function unreadIn(
   { conversation, entries }: Pick<Thread, 'conversation' | 'entries'>,
   me: string,
@@ -40,7 +40,7 @@ export function unreadIn(
   const count: Unread = { customer: 0, colleagues: 0, coaches: 0 };
   let answered = false;
   let coached = false;
-  // To those who only read along, nothing is said.
+  // An agent who only reads along gets no messages.
   let joined = !speaks(conversation, me);
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i];
@@ -62,7 +62,7 @@ export function unreadIn(
 
 const talks = new WeakMap<Thread, readonly string[]>();
 
-/** The discussions that are held, or that something was said in, as far as I may know. */
+/** The discussions that run, or that have a line, as far as I may know. */
 export function talksIn(thread: Thread): readonly string[] {
   const before = talks.get(thread);
   if (before) return before;
@@ -77,7 +77,7 @@ export function talksIn(thread: Thread): readonly string[] {
   return made;
 }
 
-/** What colleagues said in each discussion that I have not looked at. */
+/** The number of colleagues' lines in each discussion that I have not looked at. */
 export function unreadTalks(
   entries: readonly Entry[],
   me: string,

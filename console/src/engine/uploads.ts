@@ -13,23 +13,23 @@ export interface UploadApi {
 export type Attachment = {
   id: string;
   file: File;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   progress: number;
   caption: string;
-  /** A small picture of it, if it is one. */
+  /** A small picture of the file, if it is a picture. */
   preview?: string | undefined;
 } & (
   | { state: 'checking' | 'uploading' }
   | { state: 'ready'; media: Media }
-  /** We do not even try: the channel does not take it. */
+  /** The console does not even try: the channel does not take the file. */
   | { state: 'refused'; problem: FileProblem }
-  /** The server's words, or that it could not be reached. */
+  /** `reason` holds the server's words; it is missing if the server was out of reach. */
   | { state: 'failed'; reason?: string | undefined; again: boolean }
 );
 
 export interface UploadsOptions {
   api: UploadApi;
-  /** Sends the bytes; calls back with how far it is. `stop` rejects it. */
+  /** Sends the bytes; reports the progress. `stop` rejects the promise. */
   put: (
     place: Place,
     file: File,
@@ -38,14 +38,14 @@ export interface UploadsOptions {
   ) => Promise<void>;
   picture?: (file: File) => Promise<string | undefined>;
   sniff?: (file: File) => Promise<string | undefined>;
-  /** What the server says to a refusal, in words; undefined if it said nothing. */
+  /** The server's text for a refusal; undefined if it sent none. */
   refusal: (error: unknown) => string | undefined;
   onChange: () => void;
 }
 
 export const FILE_LIMIT = 10;
 
-/** What is about to be sent with a text: checked here, uploaded, checked again by the server. */
+/** The files of the next message: checked here, uploaded, checked again by the server. */
 export class Uploads {
   items: Attachment[] = [];
   private readonly running = new Map<string, () => void>();
@@ -61,7 +61,7 @@ export class Uploads {
     return this.items.some(({ state }) => state === 'checking' || state === 'uploading');
   }
 
-  /** How many of the files did not fit any more. */
+  /** Adds files; returns the number of those that did not fit any more. */
   add(files: readonly File[], rules: readonly FileRule[]): number {
     const room = Math.max(0, FILE_LIMIT - this.items.length);
     for (const file of files.slice(0, room)) {
@@ -92,7 +92,7 @@ export class Uploads {
     this.options.onChange();
   }
 
-  /** What is ready has been handed on with a message; the rest stays. */
+  /** Hands the ready files on with a message; the others stay. */
   handOn(): (Attachment & { state: 'ready' })[] {
     const ready = this.items.filter(
       (item): item is Attachment & { state: 'ready' } => item.state === 'ready',
@@ -148,7 +148,7 @@ export class Uploads {
     return this.items.some((item) => item.id === id);
   }
 
-  /** The server need not keep what nobody will send. */
+  /** The server need not keep an upload that nobody will send. */
   private forget(id: string): void {
     this.running.delete(id);
     const place = this.places.get(id);

@@ -1,22 +1,31 @@
 import type { Command, Refused } from '@/contract/protocol';
 import type { Outcome } from '@/engine/commandSender';
-import { offerEnds, refusals, notices as words } from '@/i18n/en';
+import { t, wordsFor } from '@/i18n/words';
 import { useDesk } from './desk';
 import { useNotices } from './notices';
+
+/** Their words name a colleague. */
+const NAMED = new Set([
+  'already_taken',
+  'not_owner',
+  'offer_pending',
+  'not_initiator',
+  'target_unavailable',
+  'target_full',
+]);
 
 /** A refusal in words, with people's names in it. */
 export function refusalText(refused: Refused, nameOf: (id: string) => string): string {
   if (refused.code === 'offer_closed' && refused.status) {
     // Several were asked, and somebody else was faster.
     if (refused.agent) {
-      return (offerEnds.taken ?? '').replace('{agent}', nameOf(refused.agent));
+      return t('offerEnds-taken', { agent: nameOf(refused.agent) });
     }
-    return offerEnds[refused.status] ?? refused.message;
+    return wordsFor(`offerEnds-${refused.status}`) ?? refused.message;
   }
-  const text = refusals[refused.code];
-  if (!text) return refused.message;
-  if (!text.includes('{agent}')) return text;
-  return refused.agent ? text.replace('{agent}', nameOf(refused.agent)) : refused.message;
+  if (NAMED.has(refused.code) && !refused.agent) return refused.message;
+  const agent = refused.agent ? nameOf(refused.agent) : '';
+  return wordsFor(`refusals-${refused.code}`, { agent }) ?? refused.message;
 }
 
 /** Several were asked, and somebody else was faster. */
@@ -33,7 +42,7 @@ export function useActions() {
   function explain(outcome: Outcome): boolean {
     if (outcome.result === 'done') return true;
     if (outcome.result === 'unreachable') {
-      notices.show({ tone: 'problem', text: words.unreachable });
+      notices.show({ tone: 'problem', text: t('notices-unreachable') });
     } else {
       notices.show({
         tone: 'problem',
@@ -54,7 +63,10 @@ export function useActions() {
     const faster = outcome.result === 'refused' && taken(command, outcome.refused);
     if (!faster) return explain(outcome);
     // The log says so, too.
-    const text = words.lapses.taken(desk.nameOf(faster.by), desk.contactName(conversation));
+    const text = t('notices-lapses-taken', {
+      who: desk.nameOf(faster.by),
+      name: desk.contactName(conversation),
+    });
     notices.show({ tone: 'info', text, about: faster.offer });
     return false;
   }

@@ -20,7 +20,7 @@ import { desk as derive, isManual } from '@/engine/lists';
 import type { OutboxState } from '@/engine/outbox';
 import type { Loss } from '@/engine/takenFromMe';
 import type { Thread } from '@/engine/thread';
-import { app, list } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { usePreferences } from '@/stores/usePreferences';
 import { useEnvironment } from './environment';
 
@@ -173,13 +173,15 @@ export const useDesk = defineStore('desk', () => {
   const modeOf = (conversation: string) => on('drafts', () => client.drafts.mode(conversation));
 
   function nameOf(id: string | null | undefined): string {
-    if (!id) return app.somebody;
-    if (id === 'system') return app.system;
+    if (!id) return t('app-somebody');
+    if (id === 'system') return t('app-system');
     return on('people', () => client.agents.get(id)?.name) ?? id;
   }
-  const callName = (id: string | null | undefined) => (id === meId.value ? app.you : nameOf(id));
+  const callName = (id: string | null | undefined) =>
+    id === meId.value ? t('app-you') : nameOf(id);
   /** As `callName`, in the middle of a sentence. */
-  const objectName = (id: string | null | undefined) => (id === meId.value ? app.them : nameOf(id));
+  const objectName = (id: string | null | undefined) =>
+    id === meId.value ? t('app-them') : nameOf(id);
   const queueName = (id: string) => on('queues', () => client.queues.get(id)?.name) ?? id;
   const teamName = (id: string) => teams.value.find((team) => team.id === id)?.name ?? id;
   /** A skill is called as it is; of the others there are names. */
@@ -192,7 +194,7 @@ export const useDesk = defineStore('desk', () => {
   const joined = (ids: readonly string[], name: (id: string) => string = nameOf) =>
     ids.map(name).join(', ');
   const contactName = (conversation: string) =>
-    thread(threadOf(conversation))?.conversation.contact.name || list.anonymous;
+    thread(threadOf(conversation))?.conversation.contact.name || t('list-anonymous');
 
   /** What is in force for a queue; until that is known, what is for the workspace. */
   const queueRules = shallowRef(new Map<string, Partial<Settings>>());

@@ -1,6 +1,6 @@
 import type { Conversation } from '@/contract/protocol';
 import { threadOf } from '@/engine/ids';
-import { undo as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from './actions';
 import { useDesk } from './desk';
 import { useNotices } from './notices';
@@ -27,12 +27,13 @@ export function useUndo() {
         // The step itself may not have come back from the server yet.
         return !now || now.seq < entry || (now.id === conversation && so(now));
       },
-      action: { label: words.undo, run: () => void take(conversation, entry) },
+      action: { label: t('undo-undo'), run: () => void take(conversation, entry) },
     });
   }
 
   async function take(conversation: string, entry: number): Promise<void> {
-    if (explain(await run(conversation, { type: 'undo', entry }))) notices.announce(words.undone);
+    if (explain(await run(conversation, { type: 'undo', entry })))
+      notices.announce(t('undo-undone'));
   }
 
   return { offer };

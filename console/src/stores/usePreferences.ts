@@ -1,9 +1,19 @@
+import { useMediaQuery } from '@vueuse/core';
 import { defineStore } from 'pinia';
-import { onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { onScopeDispose, shallowRef, watch } from 'vue';
 import { Keeper } from '@/engine/preferencesSync';
+import { browserLanguages, change, languageOf } from '@/i18n/languages';
 import { useEnvironment } from '@/stores/environment';
 
-/** What this agent has chosen, kept here and with the server, and put to work on the page. */
+function keep(storage: Pick<Storage, 'setItem'>, language: string): void {
+  try {
+    storage.setItem('language', language);
+  } catch {
+    // The next page begins in the browser's language.
+  }
+}
+
+/** The agent's preferences, kept here and with the server, and applied to the page. */
 export const usePreferences = defineStore('preferences', () => {
   const { api, clock, storage, subject } = useEnvironment();
   const keeper = new Keeper({
@@ -17,8 +27,7 @@ export const usePreferences = defineStore('preferences', () => {
     },
   });
   const value = shallowRef(keeper.value);
-  const strong = matchMedia('(prefers-contrast: more)');
-  const wantsContrast = ref(strong.matches);
+  const wantsContrast = useMediaQuery('(prefers-contrast: more)');
 
   watch(
     [value, wantsContrast],
@@ -30,15 +39,17 @@ export const usePreferences = defineStore('preferences', () => {
     },
     { immediate: true },
   );
-  const onContrast = () => {
-    wantsContrast.value = strong.matches;
-  };
-  strong.addEventListener('change', onContrast);
+  watch(
+    () => value.value.language,
+    (language) => {
+      // The page reads it before it knows who signs in.
+      keep(storage, language);
+      change(languageOf(language, browserLanguages())).catch(() => {});
+    },
+    { immediate: true },
+  );
   void keeper.load();
-  onScopeDispose(() => {
-    keeper.stop();
-    strong.removeEventListener('change', onContrast);
-  });
+  onScopeDispose(() => keeper.stop());
 
   return {
     value,

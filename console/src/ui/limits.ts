@@ -1,5 +1,5 @@
 import { Command, listConversations } from '@/contract/limits';
-import { composer as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 
 /** The server takes notes of one length with every command. */
 export const NOTE_LIMIT = Command.resolve.note.maxLength;
@@ -16,5 +16,5 @@ export const tooMany = (text: string, limit: number): number =>
 /** What is to be said of a text that is too long; nothing of one that fits. */
 export function tooLong(text: string, limit: number): string {
   const over = tooMany(text, limit);
-  return over ? words.tooLong(over, limit) : '';
+  return over ? t('composer-tooLongLimit', { over, limit }) : '';
 }

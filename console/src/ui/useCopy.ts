@@ -1,12 +1,12 @@
-import { app } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useNotices } from '@/stores/notices';
 import { copied } from './clipboard';
 
 /** Copies, and says so; where the browser does not let it, the text is shown to be taken by hand. */
 export function useCopy() {
   const notices = useNotices();
-  return async (text: string, said: string = app.copied): Promise<void> => {
+  return async (text: string, said: string = t('app-copied')): Promise<void> => {
     if (await copied(text)) notices.show({ tone: 'success', text: said });
-    else notices.show({ tone: 'problem', text: app.notCopied(text), keep: true });
+    else notices.show({ tone: 'problem', text: t('app-notCopied', { text }), keep: true });
   };
 }

@@ -4,18 +4,17 @@ import css from './chat.css?inline';
 import { inkOn } from './colour';
 import { element, icon, iconButton, own, tell } from './dom';
 import { FocusKept } from './focus';
+import { saidIn, tagOf } from './language';
 import { Log } from './log';
 import messages from './messages.css?inline';
 import { release, type Shared, shared } from './shared';
-import { awayFrom, standing } from './standing';
+import { awayFrom, placed, standing } from './standing';
 import { asksOf, startForm } from './start';
 import { storageOf } from './store';
-import { counted, filled, type Words, wordsOf } from './words';
+import { counted, type Words, wordsOf } from './words';
 import { Writer } from './write';
 
 const SMALL = '(max-width: 480px), (max-height: 420px)';
-/** The engine counts places up to here. */
-const FAR = 100;
 /** A page that throws the chat out again and again gets it back no faster than this. */
 const RETURN_EVERY = 1_000;
 
@@ -34,6 +33,7 @@ export class SwitchboardChat extends HTMLElement {
   private log: Log | undefined;
   private writer: Writer | undefined;
   private words: Words = wordsOf({});
+  private tag: string | undefined;
   private opened = false;
   private begun = false;
   private returned = 0;
@@ -137,12 +137,17 @@ export class SwitchboardChat extends HTMLElement {
   }
 
   private begin(): void {
-    this.begun = true;
+    this.tag = tagOf(this.dataset.language);
+    const said = saidIn(this.tag, () => this.begun || !this.isConnected || this.begin());
+    this.begun = said !== undefined;
+    // The first drawing waits for the visitor's language.
+    if (!said) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${css}\n${messages}`);
     this.root.adoptedStyleSheets = [sheet];
-    this.words = wordsOf(this.dataset);
+    this.words = wordsOf(this.dataset, said);
     this.dress();
+    if (said.lang) this.panel.lang = said.lang;
     this.panel.setAttribute('aria-label', this.words.title);
     this.root.replaceChildren(this.panel);
     this.root.addEventListener('keydown', this.onKey as EventListener);
@@ -163,6 +168,7 @@ export class SwitchboardChat extends HTMLElement {
     this.shared = held;
     held.by = this;
     chat.about = this.about;
+    chat.words = this.words;
     held.views.add(this.view);
     if (chat.known || this.dataset.preChat === 'off') this.showChat();
     else this.showStart();
@@ -316,7 +322,7 @@ export class SwitchboardChat extends HTMLElement {
       );
     });
     this.sure = undefined;
-    this.log = new Log(chat, words, this.dataset.lang);
+    this.log = new Log(chat, words, this.dataset.lang ?? this.tag);
     this.writer = new Writer(chat, words, storageOf('sessionStorage'));
     this.typing.replaceChildren(
       element(
@@ -367,9 +373,8 @@ export class SwitchboardChat extends HTMLElement {
     const placeless = troubled || chat.away || chat.place === undefined;
     tell(this.place, placeless ? '' : placed(words, chat.place ?? 0));
     if (awayFrom(chat)) {
-      const { lang } = this.dataset;
       chat.more().then(
-        (part) => part.away(chat, words, this.place, lang),
+        (part) => part.away(chat, words, this.place, this.dataset.lang ?? this.tag),
         () => {},
       );
     } else this.panel.querySelector('.away')?.remove();
@@ -391,9 +396,4 @@ export class SwitchboardChat extends HTMLElement {
     tell(this.news, this.opened ? '' : said);
     this.badge.setAttribute('aria-hidden', 'true');
   }
-}
-
-function placed(words: Words, place: number): string {
-  if (place === 1) return words.next;
-  return place < FAR ? filled(words.place, place) : words.far;
 }

@@ -1,8 +1,8 @@
-import { widgetMore } from '../i18n/en/widget';
 import type { About, Absence } from './about';
 import { element, own, tell } from './dom';
 import { dress } from './dress';
-import { filled, saidOf, type Words } from './words';
+import { moreWords } from './more-words';
+import { filled, type Words } from './words';
 
 /** What this part reads of a chat whose visitor leaves a message. */
 interface Leaver {
@@ -28,7 +28,7 @@ function fits(text: string): boolean {
 export function away(chat: Leaver, page: Words, place: Element, lang: string | undefined): void {
   const absence = chat.away;
   if (!absence || place.nextElementSibling?.className === 'away') return;
-  const words = saidOf(page.data, widgetMore);
+  const words = moreWords(page);
   const when = new Intl.DateTimeFormat(lang, {
     weekday: 'long',
     hour: '2-digit',

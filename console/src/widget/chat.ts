@@ -39,6 +39,7 @@ export class Chat {
   /** What is in the way, where it is known. */
   why: Trouble | undefined;
   about: About;
+  words?: Words;
   /** Nobody can serve the visitor now. */
   away: Absence | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
@@ -230,8 +231,7 @@ export class Chat {
     this.handing.drop(id);
     this.over.add(id);
     this.unsent = this.unsent.filter((u) => u.id !== id);
-    this.keep();
-    this.options.onChange();
+    this.change(id, {});
   }
 
   retry(id: string): void {
@@ -285,7 +285,7 @@ export class Chat {
   }
 
   private async explain(error: unknown): Promise<void> {
-    this.why ??= await troubleOf(error, this.options.base, () => this.more());
+    this.why ??= await troubleOf(error, this.options.base, () => this.more(), this.words);
     this.options.onChange();
   }
 

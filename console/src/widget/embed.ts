@@ -1,3 +1,4 @@
+import { own as script } from './load-more';
 import { SwitchboardChat } from './SwitchboardChat';
 
 /**
@@ -5,7 +6,6 @@ import { SwitchboardChat } from './SwitchboardChat';
  * script's other data attributes are the widget's; console/README.md lists them. Without an asset
  * it defines the element and leaves the placing to the page.
  */
-const script = document.currentScript as HTMLScriptElement | null;
 const NAME = 'switchboard-chat';
 
 function place(): void {

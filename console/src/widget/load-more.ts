@@ -17,25 +17,29 @@ export interface More {
 }
 
 export const MORE = 'switchboardMore';
-const own = document.currentScript as HTMLScriptElement | null;
+const PART = 'assets/widget-more.js';
+export const own = document.currentScript as HTMLScriptElement | null;
 let coming: Promise<More> | undefined;
 
 const fetched = () => (window as unknown as Record<string, More | undefined>)[MORE];
 
-/** The second script, from beside the first. What does not come is asked for again the next time. */
-export function loadMore(): Promise<More> {
-  coming ??= new Promise<More>((resolve, reject) => {
+/** Runs a script from beside this one; what became of it is seen in what it leaves. */
+export const beside = (path: string): Promise<unknown> =>
+  new Promise((done) => {
     const script = document.createElement('script');
-    script.src = new URL('assets/widget-more.js', own?.src || location.href).href;
+    script.src = new URL(path, own?.src || location.href).href;
     // A page's policy may name its scripts by a nonce.
     script.nonce = own?.nonce ?? '';
-    const end = () => {
-      const more = fetched();
-      if (more) resolve(more);
-      else reject(new Error('assets/widget-more.js did not come'));
-    };
-    script.onload = script.onerror = end;
+    script.onload = script.onerror = done;
     document.head.append(script);
+  });
+
+/** The second script, from beside the first. The next call repeats a failed request. */
+export function loadMore(): Promise<More> {
+  coming ??= beside(PART).then(() => {
+    const more = fetched();
+    if (!more) throw new Error(`${PART} did not come`);
+    return more;
   });
   coming.catch(() => {
     coming = undefined;

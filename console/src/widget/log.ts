@@ -152,9 +152,9 @@ export class Log {
   private unsent(unsent: Unsent): HTMLElement {
     const { words, chat } = this;
     const failed = unsent.state === 'failed';
-    const foot = failed
-      ? words.failed
-      : (handing(unsent, words) ?? (chat.live ? words.sending : words.held));
+    const there = unsent.done === undefined;
+    const going = chat.live ? words.sending : words.held;
+    const foot = failed ? words.failed : there ? going : words.handingIn;
     const shown = unsent.file
       ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
       : linkedLater(unsent.text);
@@ -168,7 +168,7 @@ export class Log {
       });
       row.append(button);
     };
-    if (!failed && unsent.done === undefined) return row;
+    if (!failed && there) return row;
     if (!failed) {
       row.append(element('progress', { max: '100', 'aria-label': words.handingIn }));
       act(words.cancel, () => chat.discard(unsent.id));
@@ -219,12 +219,9 @@ export class Log {
 
   private time(at: number): string {
     const form = { hour: '2-digit', minute: '2-digit' } as const;
-    return new Intl.DateTimeFormat(this.lang, form).format(at);
+    return new Date(at).toLocaleTimeString(this.lang, form);
   }
 }
-
-const handing = (unsent: Unsent, words: Words) =>
-  unsent.done === undefined ? undefined : words.handingIn;
 
 /** Changes when the row of something unsent has to be drawn anew. */
 function stampOf(one: Unsent, chat: Chat): string {

@@ -1,7 +1,7 @@
-import { widgetMore } from '../i18n/en/widget';
 import { element, own } from './dom';
 import { dress } from './dress';
-import { saidOf, type Words } from './words';
+import { moreWords } from './more-words';
+import type { Words } from './words';
 
 /** Whether the chat is really to end, before `place`: what ends it is never one slip away. */
 export function question(
@@ -9,7 +9,7 @@ export function question(
   place: Element,
   answer: (leaves: boolean) => void,
 ): HTMLElement {
-  const words = saidOf(page.data, widgetMore);
+  const words = moreWords(page);
   const group = element('div', { class: 'sure', role: 'group', hidden: '' });
   group.setAttribute('aria-label', words.leaveSure);
   const end = element('button', { type: 'button', 'data-testid': 'chat-leave-sure' }, page.leave);

@@ -1,9 +1,10 @@
 import type { Media } from '../contract/protocol';
 import { plainName } from '../engine/bidi';
-import { widgetMore } from '../i18n/en/widget';
 import { element, icon, linked, tell } from './dom';
+import { dress } from './dress';
 import type { Files } from './files';
-import { saidOf, type Words } from './words';
+import { moreWords } from './more-words';
+import type { Words } from './words';
 
 /** A file in the chat: a picture is shown, anything else is opened by a press. */
 export function showFile(media: Media, files: Files, words: Words): (Node | string)[] {
@@ -29,6 +30,8 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
     files.link(media.reference).then(({ url }) => picture.setAttribute('src', url), gone);
     parts.unshift(picture);
   }
+  // As soon as it stands in the chat.
+  queueMicrotask(() => dress(button));
   if (media.caption) parts.push(element('span', { class: 'caption' }, ...linked(media.caption)));
   return parts;
 }
@@ -39,6 +42,6 @@ async function open(media: Media, files: Files, words: Words, problem: HTMLEleme
     element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }).click();
     tell(problem, '');
   } catch {
-    tell(problem, saidOf(words.data, widgetMore).fileGone);
+    tell(problem, moreWords(words).fileGone);
   }
 }

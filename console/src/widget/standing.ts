@@ -1,6 +1,9 @@
 import type { Trouble } from './api';
 import type { Chat } from './chat';
-import type { Words } from './words';
+import { filled, type Words } from './words';
+
+/** The engine counts places up to here. */
+const FAR = 100;
 
 /** What is in the way, in a sentence for the visitor. */
 export const troubleText = (words: Words, why: Trouble | undefined): string =>
@@ -25,4 +28,10 @@ export function standing(chat: Chat, words: Words, troubled: boolean): string {
     open: words.stateOpen,
     ended: words.stateEnded,
   }[chat.state];
+}
+
+/** Where the visitor stands in the queue. */
+export function placed(words: Words, place: number): string {
+  if (place === 1) return words.next;
+  return place < FAR ? filled(words.place, place) : words.far;
 }

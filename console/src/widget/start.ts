@@ -19,6 +19,9 @@ export function asksOf(attribute: string | undefined): Map<Ask, boolean> {
 
 const isAsk = (field: string): field is Ask => ['name', 'email', 'message'].includes(field);
 
+/** As the catalogue calls it. */
+const called = (ask: Ask) => (ask === 'message' ? 'first' : ask);
+
 /** Something, an @, and a domain with a dot in it; the server looks again. */
 const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
 
@@ -45,7 +48,7 @@ export function startForm(
     const field = fieldOf(ask, must, words);
     if (ask !== 'message') field.input.value = known[ask] ?? '';
     fields.set(ask, field);
-    const label = element('label', { for: ask }, labelOf(ask, words));
+    const label = element('label', { for: ask }, words[`${called(ask)}Label`]);
     if (!must) label.append(' ', element('span', {}, words.optional));
     form.append(label, field.input, field.problem);
   }
@@ -117,19 +120,8 @@ function mark({ input, problem }: Asked, wrong: string): void {
   else input.removeAttribute('aria-invalid');
 }
 
-function labelOf(ask: Ask, words: Words): string {
-  return { name: words.nameLabel, email: words.emailLabel, message: words.firstLabel }[ask];
-}
-
 function wrongWith(ask: Ask, text: string, must: boolean, words: Words): string {
-  if (!text) {
-    const missing = {
-      name: words.nameMissing,
-      email: words.emailMissing,
-      message: words.firstMissing,
-    };
-    return must ? missing[ask] : '';
-  }
+  if (!text) return must ? words[`${called(ask)}Missing`] : '';
   const wrong = ask === 'email' && !ADDRESS.test(text) ? words.emailWrong : '';
   return tooLong(text, LIMITS[ask], words) || wrong;
 }

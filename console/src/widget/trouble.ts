@@ -1,11 +1,13 @@
 import { Refusal, type Trouble } from './api';
 import type { More } from './load-more';
+import type { Words } from './words';
 
 /** What is in the way, as far as it is known; the network may be, too. */
 export async function troubleOf(
   error: unknown,
   base: string | undefined,
   more: () => Promise<More>,
+  words: Words | undefined,
 ): Promise<Trouble | undefined> {
   if (error instanceof Refusal) {
     console.error(`Switchboard: ${error.message} ${error.remedy}`);
@@ -13,7 +15,7 @@ export async function troubleOf(
   }
   if (!base || !navigator.onLine) return undefined;
   const message = await more().then(
-    (part) => part.blocked(base),
+    (part) => part.blocked(base, words),
     () => '',
   );
   return message ? { message } : undefined;

@@ -1,9 +1,9 @@
 import type { Media, Upload, Uploaded } from '../contract/protocol';
 import { putFile } from '../engine/put';
 import { sniffFile } from '../engine/sniff';
-import { widgetMore } from '../i18n/en/widget';
 import { type Files, Unfit } from './files';
-import { filled, saidOf, type Words } from './words';
+import { moreWords } from './more-words';
+import { filled, type Words } from './words';
 
 /** Hands a file in and has it looked at. It is judged by what it is, not by what it is called. */
 export async function handIn(
@@ -14,7 +14,7 @@ export async function handIn(
   onProgress: (done: number) => void,
   put: typeof putFile = putFile,
 ): Promise<Media> {
-  const words = saidOf(page.data, widgetMore);
+  const words = moreWords(page);
   const mime = await sniffFile(file);
   const rule = files.rules.find((one) => mime && one.types.includes(mime));
   if (!mime || !rule) throw new Unfit(words.fileKind, true);

@@ -1,9 +1,12 @@
+import { widget } from 'virtual:widget-words';
 import { NewVisitor, VisitorCommand } from '../contract/limits';
-import { widget } from '../i18n/en/widget';
+import type { Said } from './language';
 
 export type Words = typeof widget & {
   /** What the page says of its own, for the part that is fetched later. */
   data: DOMStringMap;
+  /** What the visitor's language has of its own, if it is not English. */
+  said?: Said;
 };
 
 /** A catalogue's words, with those that a page says its own way: `data-text-send="Los"`. */
@@ -16,7 +19,11 @@ export function saidOf<T extends Record<string, string>>(data: DOMStringMap, cat
   return words as T;
 }
 
-export const wordsOf = (data: DOMStringMap): Words => ({ ...saidOf(data, widget), data });
+export const wordsOf = (data: DOMStringMap, said: Said = {}): Words => ({
+  ...saidOf(data, { ...widget, ...said }),
+  data,
+  said,
+});
 
 /** `{n} unread` with its number. */
 export const filled = (text: string, n: number | string) => text.replaceAll('{n}', String(n));

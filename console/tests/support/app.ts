@@ -1,3 +1,4 @@
+import './words';
 import { createPinia } from 'pinia';
 import { createApp, nextTick, type App as VueApp } from 'vue';
 import App from '@/app/App.vue';

@@ -1,4 +1,4 @@
-//! The work of a team, for who directs it.
+//! The route of the board: a team's work, for its managers.
 
 use crate::Answer;
 use crate::query::read_id;

@@ -1,6 +1,6 @@
-//! Direct talks between two agents: always the caller's own.
+//! The routes of direct talks between two agents, one of whom is always the caller.
 
-use crate::agents::body;
+use crate::agent::body;
 use crate::query::{limit, read_id};
 use crate::{Answer, number};
 use app::runtime::web::{json, path, refused};
@@ -55,7 +55,7 @@ pub(crate) async fn read(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     ))
 }
 
-/// The one of the path whom the agent talks with.
+/// The colleague whom the path names.
 fn colleague(event: &ApiGatewayV2httpRequest) -> Result<AgentId, Failure> {
     Ok(read_id(&path(event, "agent"), "agent")?)
 }

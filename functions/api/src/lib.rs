@@ -1,25 +1,24 @@
-//! The HTTP API: everything that an agent can do over a socket, an integrator can do here.
+//! The HTTP API: an integrator can do here everything that an agent can do over a socket.
 //!
-//! API Gateway names the route; each has a function of its own in the module of its noun.
+//! API Gateway names the route; each route has a function of its own in the module of its noun.
 
-mod agents;
+mod agent;
 mod board;
-mod cards;
-mod contacts;
-mod conversations;
+mod contact;
+mod conversation;
 mod direct;
-mod engagements;
-mod mentions;
-mod personal;
+mod engagement;
+mod file;
+mod mention;
+mod preferences;
 mod query;
 mod settings;
-mod templates;
-mod transfers;
-mod uploads;
-mod visitors;
+mod template;
+mod transfer;
+mod visitor;
 
 use app::runtime::web::{problem, with_request_id};
-use app::session::sessions::Session;
+use app::session::state::Session;
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use lambda_runtime::Error;
@@ -29,13 +28,13 @@ use query::{moment, number};
 
 type Answer = Result<ApiGatewayV2httpResponse, Failure>;
 
-/// The largest body: a command holds at most a message.
+/// The most bytes of a body: a command holds at most a message.
 const BODY_LIMIT: usize = 128 * 1024;
 
 /// Serves one request.
 ///
 /// # Errors
-/// Never: what fails is answered with a status and a typed problem.
+/// Never: a failed request gets a status and a typed problem.
 pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
@@ -81,11 +80,11 @@ async fn visitors_route(
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
     match operation {
-        Operation::CreateVisitor => visitors::begin(app, event).await,
-        Operation::CreateVisitorTicket => visitors::ticket(app, event).await,
-        Operation::CreateVisitorUpload => visitors::announce(app, event).await,
-        Operation::CompleteVisitorUpload => visitors::complete(app, event).await,
-        Operation::GetVisitorMedia => visitors::media(app, event).await,
+        Operation::CreateVisitor => visitor::begin(app, event).await,
+        Operation::CreateVisitorTicket => visitor::ticket(app, event).await,
+        Operation::CreateVisitorUpload => visitor::announce(app, event).await,
+        Operation::CompleteVisitorUpload => visitor::complete(app, event).await,
+        Operation::GetVisitorMedia => visitor::media(app, event).await,
         _ => Err(no_such_route()),
     }
 }
@@ -98,32 +97,30 @@ async fn agents_route(
 ) -> Answer {
     let me = &session.me;
     match operation {
-        Operation::CreateTicket => agents::ticket(app, session).await,
-        Operation::SignOut => agents::sign_out(app, me).await,
-        Operation::SendCommand => conversations::command(app, me, event).await,
-        Operation::GetMe => agents::me(app, me).await,
-        Operation::SetPresence => agents::presence(app, me, event).await,
-        Operation::ListAgents => agents::list(app, me, event).await,
-        Operation::ListQueues => agents::queues(app, me).await,
-        Operation::GetQueue => agents::queue(app, me, event).await,
-        Operation::ListConversations => cards::list(app, me, event).await,
-        Operation::GetConversation => conversations::show(app, me, event).await,
-        Operation::ListEntries => conversations::entries(app, me, event).await,
-        Operation::ListConversationEngagements => {
-            engagements::of_conversation(app, me, event).await
-        }
-        Operation::ListRoutings => conversations::routing(app, me, event).await,
-        Operation::GetContact => contacts::show(app, me, event).await,
-        Operation::PatchContact => contacts::change(app, me, event).await,
-        Operation::ListContactConversations => contacts::history(app, me, event).await,
+        Operation::CreateTicket => agent::ticket(app, session).await,
+        Operation::SignOut => agent::sign_out(app, me).await,
+        Operation::SendCommand => conversation::one::command(app, me, event).await,
+        Operation::GetMe => agent::me(app, me).await,
+        Operation::SetPresence => agent::presence(app, me, event).await,
+        Operation::ListAgents => agent::list(app, me, event).await,
+        Operation::ListQueues => agent::queues(app, me).await,
+        Operation::GetQueue => agent::queue(app, me, event).await,
+        Operation::ListConversations => conversation::list::list(app, me, event).await,
+        Operation::GetConversation => conversation::one::show(app, me, event).await,
+        Operation::ListEntries => conversation::one::entries(app, me, event).await,
+        Operation::ListConversationEngagements => engagement::of_conversation(app, me, event).await,
+        Operation::ListRoutings => conversation::one::routing(app, me, event).await,
+        Operation::GetContact => contact::show(app, me, event).await,
+        Operation::PatchContact => contact::change(app, me, event).await,
+        Operation::ListContactConversations => contact::history(app, me, event).await,
         Operation::GetBoard => board::show(app, me, event).await,
-        Operation::ListMentions => mentions::list(app, me, event).await,
-        Operation::SeeMentions => mentions::see(app, me, event).await,
-        Operation::ListEngagements => engagements::list(app, me, event).await,
-        Operation::TransferSeveral => transfers::bulk(app, me, event).await,
-        Operation::PutAgent => agents::change(app, me, event).await,
-        Operation::SetAgentPresence => agents::set_presence(app, me, event).await,
-        Operation::ListPresenceChanges => agents::presence_changes(app, me, event).await,
+        Operation::ListMentions => mention::list(app, me, event).await,
+        Operation::SeeMentions => mention::see(app, me, event).await,
+        Operation::ListEngagements => engagement::list(app, me, event).await,
+        Operation::TransferSeveral => transfer::bulk(app, me, event).await,
+        Operation::PutAgent => agent::change(app, me, event).await,
+        Operation::SetAgentPresence => agent::set_presence(app, me, event).await,
+        Operation::ListPresenceChanges => agent::presence_changes(app, me, event).await,
         Operation::GetSettings => settings::show(app, me).await,
         Operation::PutSettings => settings::change(app, me, event).await,
         Operation::GetTeamSettings => settings::show_scoped(app, event).await,
@@ -135,19 +132,19 @@ async fn agents_route(
         Operation::ListDirectMessages => direct::messages(app, me, event).await,
         Operation::SendDirect => direct::write(app, me, event).await,
         Operation::ReadDirect => direct::read(app, me, event).await,
-        Operation::CreateUpload => uploads::announce(app, me, event).await,
-        Operation::CompleteUpload => uploads::complete(app, me, event).await,
-        Operation::DeleteUpload => uploads::discard(app, me, event).await,
-        Operation::GetMedia => uploads::media(app, me, event).await,
-        Operation::ListDrafts => personal::drafts(app, me).await,
-        Operation::GetPreferences => personal::preferences(app, me).await,
-        Operation::PutPreferences => personal::prefer(app, me, event).await,
-        Operation::ListCanned => personal::canned(app).await,
-        Operation::PutCanned => personal::can(app, me, event).await,
-        Operation::DeleteCanned => personal::uncan(app, me, event).await,
-        Operation::ListTemplates => templates::list(app, me, event).await,
-        Operation::PutTemplate => templates::change(app, me, event).await,
-        // Visitors' routes, and those of the function `ingest`.
+        Operation::CreateUpload => file::announce(app, me, event).await,
+        Operation::CompleteUpload => file::complete(app, me, event).await,
+        Operation::DeleteUpload => file::discard(app, me, event).await,
+        Operation::GetMedia => file::media(app, me, event).await,
+        Operation::ListDrafts => preferences::drafts(app, me).await,
+        Operation::GetPreferences => preferences::preferences(app, me).await,
+        Operation::PutPreferences => preferences::prefer(app, me, event).await,
+        Operation::ListCanned => preferences::canned(app).await,
+        Operation::PutCanned => preferences::can(app, me, event).await,
+        Operation::DeleteCanned => preferences::uncan(app, me, event).await,
+        Operation::ListTemplates => template::list(app, me, event).await,
+        Operation::PutTemplate => template::change(app, me, event).await,
+        // These are visitors' routes, and those of the function `ingest`.
         Operation::CreateVisitor
         | Operation::CreateVisitorTicket
         | Operation::CreateVisitorUpload

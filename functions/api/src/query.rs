@@ -1,4 +1,4 @@
-//! What stands in queries: one rule for every list.
+//! Queries: the parameters that all lists read by the same rules.
 
 use app::Failure;
 use app::runtime::web::query;
@@ -6,17 +6,17 @@ use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Millis, Refusal};
 use protocol::{Refused, openapi};
 
-/// The most that a page can hold.
+/// The most items on a page.
 const MOST: u64 = 100;
 
-/// Refuses a parameter that the route does not have: a filter that is misspelt must not look like
-/// one that lets everything pass.
+/// Refuses a parameter that the route does not have: a misspelt filter must not look like one that
+/// lets everything pass.
 pub(crate) fn check(route: &str, event: &ApiGatewayV2httpRequest) -> Result<(), Failure> {
     let Some(known) = openapi::query(route) else { return Ok(()) };
     let known: Vec<&str> = known.collect();
     let mut given = event.query_string_parameters.iter().map(|(name, _)| name);
     let Some(unknown) = given.find(|name| !known.contains(name)) else { return Ok(()) };
-    let name = domain::content::cut(unknown, 60);
+    let name = domain::words::cut(unknown, 60);
     let remedy = if known.is_empty() {
         "Leave it out: this route has none.".to_owned()
     } else {
@@ -34,15 +34,15 @@ pub(crate) fn read_id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
     text: &str,
     name: &'static str,
 ) -> Result<T, Refused> {
-    app::session::frame::id(text, name).map_err(of_query)
+    app::session::read::id(text, name).map_err(of_query)
 }
 
-/// A refusal of a value that stands in the path or the query, not in a body.
+/// Turns the refusal of a value into one for the path or the query, instead of a body.
 pub(crate) fn of_query(refused: Refused) -> Refused {
     Refused { code: "query_invalid".to_owned(), ..refused }
 }
 
-/// How many a page is to hold.
+/// The number of items on a page.
 pub(crate) fn limit(event: &ApiGatewayV2httpRequest, default: usize) -> Result<usize, Failure> {
     let Some(limit) = number(event, "limit")? else { return Ok(default) };
     if !(1..=MOST).contains(&limit) {

@@ -1,21 +1,22 @@
-//! The settings of the workspace, of teams and of queues.
+//! The routes of the settings: of the workspace, of teams and of queues.
 
 use crate::Answer;
 use crate::query::{limit, read_id};
 use app::runtime::web::{body_text, json, path};
-use app::session::frame;
+use app::session::read;
 use app::settings::{scoped, scoped_change, workspace, workspace_change};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, Role};
-use store::settings::Scope;
+use store::settings::overrides::Scope;
 
-/// How many changes are listed unless the caller says otherwise.
+/// The number of changes in a list, if the caller names none.
 const CHANGES: usize = 50;
 
 /// `GET /v1/settings`
 pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
-    // Asked for when they have just changed, maybe elsewhere: what is remembered may be old.
+    // A client asks after a change, which another process may have made: the remembered directory
+    // may be old.
     app.refresh_directory();
     let directory = app.directory().await?;
     let mut settings = workspace(&directory);
@@ -27,7 +28,7 @@ pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
 
 /// `PUT /v1/settings`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let (own, version) = workspace_change(frame::object(&body_text(event))?)?;
+    let (own, version) = workspace_change(read::object(&body_text(event))?)?;
     let directory =
         app::settings::change_settings(app.engine(), me, &Scope::Workspace, &own, version).await?;
     Ok(json(200, &workspace(&directory)))
@@ -46,7 +47,7 @@ pub(crate) async fn change_scoped(
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
     let scope = scope(event)?;
-    let (own, version) = scoped_change(frame::object(&body_text(event))?)?;
+    let (own, version) = scoped_change(read::object(&body_text(event))?)?;
     let directory = app::settings::change_settings(app.engine(), me, &scope, &own, version).await?;
     Ok(json(200, &scoped(&directory, &scope)?))
 }

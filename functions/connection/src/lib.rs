@@ -1,11 +1,12 @@
-//! Sockets: who may open one, what happens when it opens and closes, and keeping its client in
-//! step (`hello`, `ping`, `catch_up`, `typing`, `presence`), direct talks (`direct`,
-//! `direct_read`), and what is the agent's own (`read`, `draft`).
+//! Sockets: the right to open one, its opening and closing, the frames that keep its client in step
+//! (`hello`, `ping`, `catch_up`, `typing`, `presence`), direct talks (`direct`, `direct_read`), and
+//! the agent's own state (`read`, `draft`).
 //!
-//! Nothing is posted inside `$connect`: API Gateway refuses it. The client speaks first.
+//! The function posts nothing inside `$connect`: API Gateway refuses it. The client speaks first.
 
-use app::limit::Limited;
+use app::runtime::limits::Limited;
 use app::session::frame;
+use app::session::read;
 use app::session::socket::{Message, Who, of_frame, told};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayWebsocketProxyRequest;
@@ -40,7 +41,7 @@ async fn route(app: &App, event: Value) -> Result<Value, Error> {
     Ok(json!({"statusCode": 200}))
 }
 
-/// Decides whether a ticket opens a socket. A ticket is used up by the first who shows it.
+/// Decides whether a ticket opens a socket. The first request that shows a ticket uses it up.
 async fn authorize(app: &App, event: &Value) -> Value {
     let ticket = event["queryStringParameters"]["ticket"].as_str().unwrap_or_default();
     let origin = event["headers"]
@@ -66,7 +67,7 @@ async fn authorize(app: &App, event: &Value) -> Value {
     })
 }
 
-/// Whether the page that asks may open this socket. The ticket is used up either way.
+/// Whether a page of this origin may open the socket. The ticket is used up either way.
 async fn page_may(app: &App, who: &Who, origin: Option<&str>) -> bool {
     match who {
         Who::Agent { .. } => app::session::identity::origin_allowed(app.door(), origin),
@@ -155,7 +156,8 @@ async fn serve(app: &App, message: &Message) {
             for push in &pushes {
                 app.voice().reply(&message.socket, push).await;
             }
-            // Who has come may be given something; after the welcome, which begins everything.
+            // The agent who has come may get a conversation; the welcome goes first, because it
+            // begins everything.
             if matches!(pushes.first(), Some(Push::Welcome { .. })) {
                 match app.directory().await {
                     Ok(directory) => {
@@ -185,7 +187,7 @@ async fn serve(app: &App, message: &Message) {
 async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Vec<Push>, Failure> {
     let me = match app::session::sessions::profile(app.ground(), agent).await {
         Err(failure @ Failure::Rejected(_)) => {
-            // Whoever may not be here any more hears why, and nothing after it.
+            // An agent who may no longer be here gets the reason, and nothing after it.
             app.voice().reply(&message.socket, &Push::Refused(told(&failure, None))).await;
             app::session::sessions::turn_away(app.engine(), agent, &message.socket).await?;
             return Ok(Vec::new());
@@ -204,7 +206,7 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             app::conversation::sync::catch_up(
                 app.ground(),
                 &me,
-                &frame::id(&thread, "thread")?,
+                &read::id(&thread, "thread")?,
                 after,
             )
             .await
@@ -257,7 +259,8 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
             Ok(Vec::new())
         }
         Frame::Messaging(_) | Frame::Assignment(_) | Frame::Transfer(_) | Frame::Discuss(_) => {
-            // The gateway routes these by their action, so the action was not at the top level.
+            // The gateway routes these frames by their action, so that this frame's action was not
+            // at the top level.
             Err(Refused::new(
                 "unknown_action",
                 "The gateway could not read this frame's action.",
@@ -268,15 +271,15 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
     }
 }
 
-/// The owner is typing to the customer; only a web chat can show it.
+/// Passes on that the owner is typing to the customer; only a web chat can show it.
 async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>, Failure> {
-    let id: domain::ConversationId = frame::id(conversation, "conversation")?;
+    let id: domain::ConversationId = read::id(conversation, "conversation")?;
     if !app::limit::typing_is_news(app.gate(), &format!("{}@{}", me.id, id.thread)) {
         return Ok(Vec::new());
     }
     let directory = app.directory().await?;
     let stored =
-        app::conversation::sync::readable(app.ground(), me, &id.thread, &directory).await?;
+        app::conversation::readable::readable(app.ground(), me, &id.thread, &directory).await?;
     if stored.thread.conversation.is_owner(&me.id) {
         let batch = app.store.batch([], &[], Some(&id.thread)).await?;
         for socket in &batch.visitor {
@@ -286,7 +289,7 @@ async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>
     Ok(Vec::new())
 }
 
-/// The chat from a message on; where there is more, the visitor is expected to ask for it at once.
+/// Returns the chat from a message on; if there is more, the visitor should ask for it at once.
 async fn read_on(app: &App, visitor: &Visitor, after: u64) -> Result<VisitorPush, Failure> {
     let chat = app::visitor::chat::chat(app.engine(), visitor, after).await?;
     if let VisitorPush::Chat { messages, more: true, .. } = &chat
@@ -302,7 +305,7 @@ async fn serve_visitor(
     visitor: &Visitor,
     message: &Message,
 ) -> Result<Option<VisitorPush>, Failure> {
-    let read = frame::typed::<VisitorFrame>(frame::object(&message.body)?)?;
+    let read = read::typed::<VisitorFrame>(read::object(&message.body)?)?;
     let thread = visitor.thread();
     let free = match read {
         VisitorFrame::Typing {} => true,
@@ -314,7 +317,7 @@ async fn serve_visitor(
     }
     match read {
         VisitorFrame::Hello { after } => {
-            // Noted again, in case a frame met the socket before `$connect` was over.
+            // The socket is noted again, in case a frame met it before `$connect` was over.
             app.store.add_visitor_socket(&thread, &message.socket, app.now()).await?;
             read_on(app, visitor, after).await.map(Some)
         }
@@ -338,7 +341,8 @@ async fn serve_visitor(
     }
 }
 
-/// The customer is typing; everybody sees it who follows the conversation while somebody has it.
+/// Passes on that the customer is typing, to every agent who follows the conversation while it has
+/// an owner.
 async fn tell_agents(app: &App, visitor: &Visitor) -> Result<(), Failure> {
     let Some(stored) = app.thread(&visitor.thread()).await? else { return Ok(()) };
     if stored.thread.conversation.owner.is_some() {

@@ -1,4 +1,4 @@
-//! The outbox: hands messages to providers, in order within a thread.
+//! The outbox: the function hands messages to providers, in order within a thread.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,12 @@ use app::{App, OutboxMessage};
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
 use lambda_runtime::Error;
 
-/// Drains the outboxes that a batch names. What fails comes again; after the first failure of a
-/// group, its later messages are left too, so that a FIFO queue keeps their order.
+/// Drains the outboxes that a batch names. The queue brings a failed message again; after the first
+/// failure of a group the function leaves its later messages, too, so that a FIFO queue keeps their
+/// order.
 ///
 /// # Errors
-/// Never: failures are reported message by message.
+/// Never: the response names each failed message.
 pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Error> {
     let mut response = SqsBatchResponse::default();
     let (mut drained, mut failed) = (BTreeSet::new(), BTreeSet::new());
@@ -18,7 +19,7 @@ pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Erro
         let body = record.body.unwrap_or_default();
         let outcome = match serde_json::from_str::<OutboxMessage>(&body) {
             Ok(message) if failed.contains(&message.thread) => Err("its group failed".to_owned()),
-            // One drain empties the thread's outbox, however many nudges there are.
+            // One drain empties the thread's outbox, however many wake-ups there are.
             Ok(message) if drained.contains(&message.thread) => Ok(()),
             Ok(message) => match drain(app, &message).await {
                 Ok(()) => {

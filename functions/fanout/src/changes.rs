@@ -1,4 +1,4 @@
-//! What a batch of the stream says has changed.
+//! The changes in a batch of the stream.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,16 +6,16 @@ use aws_lambda_events::event::dynamodb::{Event, EventRecord};
 use domain::{AgentId, QueueId};
 use store::{Desk, key};
 
-/// What has changed, each named once however often it did.
+/// The changes in a batch; each queue and agent appears once.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    /// Queues in which places were taken or given up.
+    /// Queues whose places changed.
     pub(crate) queues: BTreeSet<QueueId>,
     /// Desks, as they stand after their last change.
     pub(crate) desks: HashMap<AgentId, Desk>,
     /// Agents whose records were written.
     pub(crate) records: BTreeSet<AgentId>,
-    /// Whether anything configured was written.
+    /// Whether a record of the configuration was written.
     pub(crate) configured: bool,
 }
 
@@ -43,7 +43,7 @@ impl Changes {
                 Ok(Ok((agent, desk))) => {
                     self.desks.insert(agent, desk);
                 }
-                // Nobody's presence is worth holding up everybody's.
+                // A damaged desk must not hold up all the others.
                 Ok(Err(error)) => tracing::warn!(sk, %error, "a desk was passed over"),
                 Err(error) => tracing::warn!(sk, %error, "a desk was passed over"),
             }

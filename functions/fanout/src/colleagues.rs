@@ -9,10 +9,10 @@ use futures_util::future::join_all;
 use protocol::Push;
 use protocol::view::Agent;
 use store::Desk;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 
-/// Tells every agent who is there of those colleagues who look otherwise than before, in one
-/// frame. A desk whose change nobody can see (an invitation, a second socket) is passed over.
+/// Tells every agent who is there of the colleagues who look different from before, in one frame.
+/// The function skips a desk whose change nobody can see (an invitation, a second socket).
 pub(crate) async fn tell(
     app: &App,
     changes: &Changes,
@@ -47,7 +47,8 @@ pub(crate) async fn tell(
     .await;
 }
 
-/// Whether one is told of the other: who shares a team, and oneself. Admins stand in every team.
+/// Whether `reader` sees `agent`: colleagues of a team see each other, and agents see themselves.
+/// Admins see all teams.
 fn sees(reader: &Profile, agent: &Profile) -> bool {
     reader.role == Role::Admin
         || reader.id == agent.id

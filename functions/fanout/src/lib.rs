@@ -1,9 +1,9 @@
-//! What many look at: queue lists, colleagues' presence and load, visitors' places, and that
-//! settings have changed; for those who may see it and are there.
+//! Fan-out of the state that many agents see: queue lists, colleagues' presence and load, visitors'
+//! places, and changed settings, for every connected client that may see them.
 //!
-//! The stream's window gathers a second's changes, and however many there were, each queue is
-//! told once, and colleagues in one frame: a client gets at most one frame a second of each.
-//! Telling twice does no harm, so a batch succeeds or fails as a whole.
+//! The stream's window gathers a second's changes. However many there were, the function pushes
+//! each queue once, and colleagues in one frame: a client gets at most one frame a second of each.
+//! A second push does no harm, so that a batch succeeds or fails as a whole.
 
 mod changes;
 mod colleagues;
@@ -17,10 +17,10 @@ use lambda_runtime::Error;
 use protocol::Push;
 use serde_json::{Value, json};
 
-/// Serves a batch of changes to queues, desks and what is configured.
+/// Serves a batch of changes to queues, desks and the configuration.
 ///
 /// # Errors
-/// If the table fails; the stream brings the batch again.
+/// If the table fails; the stream then brings the batch again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
     Ok(app::runtime::panics::caught(&app.metrics, app.now(), "fanout", tell(app, &event))
         .await
@@ -39,7 +39,7 @@ async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
             sessions::end(app, &changes, &before, &directory).await?;
         }
         let mut desks = app.store.desks().await?;
-        // What the stream brought is at least as new as what was read.
+        // The desks of the stream are at least as new as those that the function read.
         desks.extend(changes.desks.clone());
         if changes.configured {
             let online: Vec<_> = desks

@@ -1,4 +1,4 @@
-//! The Lambda function `fanout`. What it does stands in its library.
+//! The Lambda function `fanout`. Its library does the work.
 
 // The SDK's futures nest deeper than the compiler's default allows it to lay out.
 #![recursion_limit = "256"]

@@ -1,4 +1,4 @@
-//! Queue lists for the agents of the team that serves them, and places for visitors who wait.
+//! Queue lists for the agents of the queue's team, and places for visitors who wait.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
 use store::Desk;
-use store::directory::{Directory, Queue};
+use store::settings::directory::{Directory, Queue};
 
-/// Tells of one queue.
+/// Tells agents and visitors of one queue.
 pub(crate) async fn tell(
     app: &App,
     queue: &Queue,
@@ -32,7 +32,7 @@ pub(crate) async fn tell(
     tell_visitors(app, queue, &places).await
 }
 
-/// The places of web chat's visitors among those that were read for the list, 1 being next.
+/// The places of web chat's visitors in the queue's list, 1 being next.
 fn visitors(queue: &protocol::view::Queue) -> HashMap<ConversationId, u32> {
     (1..)
         .zip(&queue.waiting)
@@ -43,9 +43,9 @@ fn visitors(queue: &protocol::view::Queue) -> HashMap<ConversationId, u32> {
 
 /// Tells the visitors whose places have moved.
 ///
-/// Where the queue moves, nearly all who wait do. That costs one request for the sockets of up to
-/// 50 visitors (one read unit for each) and a post to each, once
-/// a second at the most. Those behind the first 50 learn their place with their pings.
+/// When a queue moves, nearly all of its visitors move. One push costs a request for the sockets of
+/// up to 50 visitors (one read unit for each) and a post to each, once a second at the most.
+/// Visitors behind the first 50 learn their place with their pings.
 async fn tell_visitors(
     app: &App,
     queue: &Queue,

@@ -1,15 +1,16 @@
-//! Sessions that end because a record was changed, whoever changed it: by the API, or by hand.
+//! The end of sessions after a change of a record, by the API or by hand.
 
 use crate::changes::Changes;
 use app::{App, Failure};
 use domain::AgentId;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 
-/// Ends the sessions of those who do not work here any more, and of those who may do something else
-/// than before: their clients come back, and are shown what they may see now.
+/// Ends the sessions of agents who no longer work here, and of those whose rights have changed:
+/// their clients come back, and get what they may see now.
 ///
-/// What was before is what this process remembers. A process that remembers nothing older misses a
-/// change of role, which then holds from the next frame on, as soon as the record is read again.
+/// This process compares with the directory that it remembers. A process that remembers no older
+/// one misses a change of role, which then holds from the next frame on, as soon as the record is
+/// read again.
 pub(crate) async fn end(
     app: &App,
     changes: &Changes,
@@ -22,7 +23,7 @@ pub(crate) async fn end(
     Ok(())
 }
 
-/// Whether the agent works here, and may do what they might before.
+/// Whether the agent works here, with the same role and teams as before.
 fn same(agent: &AgentId, before: &Directory, now: &Directory) -> bool {
     let Some(now) = now.agents.get(agent).filter(|record| record.active) else { return false };
     before.agents.get(agent).is_none_or(|before| {

@@ -1,4 +1,4 @@
-//! Storing what a webhook brought: person by person, each item in its order.
+//! Storing the items of a webhook: the items of one person in their order, people side by side.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use app::{App, Executed, Failure, Found};
 use channels::Arrival;
 use futures_util::future::join_all;
 use store::Aside;
-use store::directory::{Asset, Directory};
+use store::settings::directory::{Asset, Directory};
 
 use crate::receipt;
 
-/// How many people's items are stored at once: a batch holds up to 1,000 items, and a few dozen at
-/// a time keep memory flat.
+/// The number of people whose items are stored at once: a batch holds up to 1,000 items, and a few
+/// dozen at a time keep memory flat.
 const AT_ONCE: usize = 32;
 
-/// Stores everything that came. Items of one person go in order, people side by side; what fails
-/// does not hold up the rest, and is sent again by the provider, since all of it is answered with
-/// 5xx then. What was stored is recognised.
+/// Stores all items of a webhook. A failed item does not hold up the rest. The function then
+/// answers the whole webhook with 5xx, so that the provider sends it again, and the log recognises
+/// the stored items.
 pub(crate) async fn store_all(
     app: &App,
     directory: &Directory,
@@ -40,15 +40,15 @@ pub(crate) async fn store_all(
     failed.map_or(Ok(()), Err)
 }
 
-/// Something that cannot be placed, and why.
+/// An item that no account takes, and the reason.
 struct Unplaced {
     account: String,
     why: String,
     payload: Option<String>,
 }
 
-/// The account that an item is for: the one that it names, or else the one whose address the
-/// webhook came by. What names an account that we do not have is never answered from another.
+/// Returns the account that an item is for: the one that it names, or else the one in the webhook's
+/// address. No other account takes an item whose account is unknown.
 fn place<'a>(
     directory: &'a Directory,
     named: &'a Asset,
@@ -68,7 +68,7 @@ fn place<'a>(
     }
     let is_it = |asset: &&Asset| asset.channel == named.channel && asset.account == *account;
     directory.assets.values().find(is_it).ok_or_else(|| Unplaced {
-        account: domain::content::cut(account, 100),
+        account: domain::words::cut(account, 100),
         why: "it names an account that is not set up here".to_owned(),
         payload: match arrival {
             Arrival::Message(message) => serde_json::to_string(&serde_json::json!({
@@ -80,7 +80,7 @@ fn place<'a>(
     })
 }
 
-/// Keeps for admins what somebody may want to look at; what is only news of no use is logged.
+/// Keeps an item for admins if it has a payload, and otherwise only logs it.
 async fn set_aside(app: &App, channel: &str, unplaced: Unplaced) -> Result<(), Failure> {
     let Unplaced { account, why, payload } = unplaced;
     tracing::warn!(metric = "intake_set_aside", channel, account, why, "an item is set aside");
@@ -94,11 +94,11 @@ async fn set_aside(app: &App, channel: &str, unplaced: Unplaced) -> Result<(), F
 struct Items<'a> {
     asset: &'a Asset,
     addresses: Vec<String>,
-    /// With their places in the webhook.
+    /// The items, with their places in the webhook.
     arrivals: Vec<(usize, Arrival)>,
 }
 
-/// Items that name a person by any address that another item names, too, are of one person.
+/// Groups items by person: two items that share an address are of one person.
 fn by_person(placed: Vec<(&Asset, Arrival)>) -> Vec<Items<'_>> {
     let mut people: Vec<Option<Items<'_>>> = Vec::new();
     let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -126,7 +126,7 @@ fn by_person(placed: Vec<(&Asset, Arrival)>) -> Vec<Items<'_>> {
     people.into_iter().flatten().collect()
 }
 
-/// By what an item names its person.
+/// The addresses by which an item names its person.
 fn addresses(arrival: &Arrival) -> Vec<String> {
     match arrival {
         Arrival::Message(message) => message.addresses(),

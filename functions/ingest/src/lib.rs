@@ -1,5 +1,5 @@
-//! Webhooks (F103): verified over the raw bytes, then parsed, then stored; 2xx as soon as what
-//! came is safe, 5xx only if it is not.
+//! Webhooks (F103): the function verifies the raw bytes, then parses them, then stores the items.
+//! It answers 2xx as soon as they are safe, and 5xx only if they are not.
 
 mod intake;
 mod receipt;
@@ -9,7 +9,7 @@ use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use channels::Channel;
 use lambda_runtime::Error;
-use store::directory::{Asset, Directory};
+use store::settings::directory::{Asset, Directory};
 
 /// Meta sends at most 3 MB; API Gateway takes 10.
 const BODY_LIMIT: usize = 3 * 1024 * 1024;
@@ -17,7 +17,7 @@ const BODY_LIMIT: usize = 3 * 1024 * 1024;
 /// Serves a provider's handshake (GET) or webhook (POST).
 ///
 /// # Errors
-/// Never: what fails is answered with a status that makes the provider send it again.
+/// Never: a failed request gets a status that makes the provider send it again.
 pub async fn handle(
     app: &App,
     event: ApiGatewayV2httpRequest,
@@ -77,7 +77,7 @@ fn asset_of<'a>(
     event: &ApiGatewayV2httpRequest,
     channel: &str,
 ) -> Result<&'a Asset, Failure> {
-    let asset = app::session::frame::id(&path(event, "asset"), "asset")?;
+    let asset = app::session::read::id(&path(event, "asset"), "asset")?;
     directory.assets.get(&asset).filter(|a| a.channel == channel).ok_or_else(missing)
 }
 
@@ -99,7 +99,7 @@ async fn challenge(
         channel.challenge(&app.config.secrets, &|name| query(event, name)).ok_or_else(|| {
             Failure::rejected("forbidden", "The verify token is wrong.", "Compare both settings.")
         })?;
-    // Who may know the answer may know what is missing, too.
+    // A caller with the verify token may also learn that the account is missing.
     asset_of(&*app.directory().await?, event, name)?;
     Ok(web::text(200, answer))
 }

@@ -4,13 +4,13 @@ use app::message::delivery;
 use app::{App, Failure};
 use channels::Receipt;
 use domain::{Delivery, Event, ThreadId};
-use store::directory::Asset;
 use store::key;
+use store::settings::directory::Asset;
 
-/// How many entries are searched for a message whose mark did not come back.
+/// The number of entries in which the search for a message without a mark looks.
 const SEARCHED: usize = 200;
 
-/// Writes down how far a message got.
+/// Writes down the state that a message reached.
 pub(crate) async fn store(app: &App, asset: &Asset, receipt: &Receipt) -> Result<(), Failure> {
     let named = receipt.mark.as_deref().and_then(delivery::read_mark);
     let found = match named {
@@ -30,8 +30,8 @@ pub(crate) async fn store(app: &App, asset: &Asset, receipt: &Receipt) -> Result
     app::message::delivery::report(app.engine(), &thread, delivery).await
 }
 
-/// The mark is echoed on most receipts only. Without it, the customer's log is searched for the
-/// provider's id.
+/// Finds a message by the provider's id in the customer's log, because providers echo the mark on
+/// most receipts only.
 async fn search(
     app: &App,
     asset: &Asset,

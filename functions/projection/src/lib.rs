@@ -1,7 +1,7 @@
-//! What follows from the log, a moment after the fact: cards for lists, pointers to engagement
+//! Projections of the log, a moment after an entry: summaries for lists, pointers to engagement
 //! records, domain events on the bus, and the safety net under the outbox.
 //!
-//! Everything here can be done twice without harm, since streams deliver at least once.
+//! Streams deliver at least once, so that every step here can run twice without harm.
 
 mod detail;
 
@@ -15,15 +15,15 @@ use domain::{
 use lambda_runtime::Error;
 use serde_json::{Value, json};
 use store::Stored;
-use store::card::Card;
-use store::live::Live;
+use store::conversation::open::Live;
+use store::conversation::summary::Card;
 
 /// Serves a batch of new log entries.
 ///
 /// # Errors
-/// Never: the first record that fails is reported, and the stream begins there again.
+/// Never: a failure reports the batch's first record, and the stream begins there again.
 pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
-    // Of a conversation that changed several times only the last card counts.
+    // A conversation may change several times in a batch: only its last summary counts.
     let mut shown = Shown::default();
     let first = event.records.first().and_then(|r| r.change.sequence_number.clone());
     let failed = |number: Option<String>| json!({"batchItemFailures": [{"itemIdentifier": number.unwrap_or_default()}]});
@@ -38,7 +38,8 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
         .flatten();
         if let Err(failure) = projected {
             tracing::error!(%failure, "an entry was not projected");
-            // The cards of those before it are not written yet: begin again with the first.
+            // The summaries of the earlier records are not written yet: the stream begins again
+            // with the first.
             return Ok(failed(first));
         }
     }
@@ -49,7 +50,7 @@ pub async fn handle(app: &App, event: Event) -> Result<Value, Error> {
     Ok(json!({"batchItemFailures": []}))
 }
 
-/// What lists show after a batch.
+/// The state of lists after a batch.
 #[derive(Default)]
 struct Shown {
     cards: BTreeMap<ConversationId, (Card, u64)>,
@@ -82,7 +83,7 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
     let stored = match Stored::read(&text("pk"), &text("sk"), &text("e"), &text("s")) {
         Ok(stored) => stored,
         Err(error) => {
-            // It will never become readable; holding up the stream would lose the rest.
+            // A damaged entry stays damaged; holding up the stream would lose the rest.
             tracing::error!(%error, "an entry cannot be read");
             return Ok(());
         }
@@ -103,13 +104,13 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
         point(app, &stored, fact).await?;
     }
     app::board::today::count(app.ground(), &stored, &*app.directory().await?).await?;
-    // The safety net under the answer that who did the writing gives at once.
+    // The safety net under the automatic reply, which the writer of the entry sends at once.
     app.engine().pay_auto_reply(&stored).await?;
     app.bus.put(&detail::of(&stored)).await
 }
 
-/// Makes a conversation found by its customer, and a record by everybody who is part of it and by
-/// the day on which it began.
+/// Adds a conversation to its customer's list, and an offer to the lists of all its agents and of
+/// the day on which it was made.
 async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
     let id = |number| OfferId { thread: stored.thread.id.clone(), number };
     match fact {
@@ -127,7 +128,7 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
             app.store.note_engagement_day(&offer, queue, at).await?;
         }
         Fact::OfferMoved(offer::Moved { offer, to, .. }) => {
-            // Listed by when the request was made, like for everybody else.
+            // Every agent's list has the offer at the moment at which it was made.
             let offer = id(*offer);
             let made = app.store.engagement(&offer).await?.map_or(stored.entry.at, |e| e.made.at);
             app.store.point_to_engagement(to, &offer, made).await?;

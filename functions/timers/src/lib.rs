@@ -1,5 +1,5 @@
-//! The clock: EventBridge sends it round once a minute; what falls due before the next round goes
-//! to a queue with the exact delay, and comes back here when its time has come.
+//! The clock: EventBridge calls it once a minute. It queues the timers that fall due before the
+//! next round with their exact delay, and the queue calls it again when their time has come.
 
 use app::{App, DueMessage};
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 /// Serves a scheduled event or a batch of timers.
 ///
 /// # Errors
-/// If the sweep fails; EventBridge sends it again, and the next one starts where it did.
+/// If the sweep fails; EventBridge then sends the event again, and the next sweep starts from the
+/// same minute.
 pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
     if event.get("Records").is_none() {
         let queued = app::runtime::panics::caught(

@@ -1,5 +1,6 @@
-//! AWS's APIs as the functions call them: by the SDK's seam in this process, by HTTP from
-//! `cargo lambda watch`. The signature is not checked; only this machine can get here.
+//! AWS's APIs for the functions: they call by the SDK's seam in this process, or by HTTP from
+//! `cargo lambda watch`. The platform does not check the signature, because only this machine can
+//! get here.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,20 +18,20 @@ pub struct Call {
     pub method: String,
     /// The path after `/aws/`.
     pub path: String,
-    /// `X-Amz-Target`: service and operation, where the service is called that way.
+    /// `X-Amz-Target`: service and operation, for services that use this header.
     pub target: Option<String>,
     /// The body.
     pub body: Vec<u8>,
 }
 
-/// Its answer.
+/// The answer to a request.
 #[derive(Debug)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
     /// The JSON body.
     pub body: String,
-    /// The kind of error, where the service says it in a header.
+    /// The kind of error, for services that name it in a header.
     pub error: Option<&'static str>,
 }
 
@@ -127,7 +128,7 @@ fn post(platform: &Arc<Platform>, path: &str, body: Vec<u8>) -> Answer {
     }
 }
 
-/// The event bus: keeps the last events, for people to look at.
+/// The event bus, which keeps the last events for people to look at.
 #[derive(Debug, Default)]
 pub struct Bus(Mutex<VecDeque<Value>>);
 

@@ -1,4 +1,4 @@
-//! The demo's canned messages: two or three to a category.
+//! The demo's canned messages: two or three in each category.
 
 use domain::Millis;
 use store::canned::Canned;
@@ -102,7 +102,7 @@ pub fn messages(now: Millis) -> Vec<Canned> {
         shortcut: Some(shortcut.to_owned()),
         version: 1,
         at: now,
-        by: crate::demo::id("olga"),
+        by: crate::ids::id("olga"),
     };
     WORDS.into_iter().map(made).collect()
 }

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::Platform;
 
-/// Starts the schedules of the template. Each function is called once at start, since the clock
-/// may have stood still for long, and then at every full minute.
+/// Starts the schedules of the template. The platform calls each function once at start, because
+/// the clock may have stood still for long, and then at every full minute.
 pub fn start(platform: &Arc<Platform>) {
     for schedule in platform.wiring.schedules.clone() {
         let platform = Arc::clone(platform);
@@ -36,7 +36,7 @@ pub fn start(platform: &Arc<Platform>) {
     });
 }
 
-/// Calls what is scheduled now, whatever the time.
+/// Calls all scheduled functions now, whatever the time.
 pub(crate) async fn ring(platform: &Arc<Platform>) {
     for schedule in &platform.wiring.schedules {
         call(platform, &schedule.function).await;

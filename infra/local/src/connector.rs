@@ -1,5 +1,5 @@
-//! The HTTP seam of the AWS SDK: requests to AWS are answered in this process; everything else
-//! goes over the network.
+//! The HTTP seam of the AWS SDK: the platform answers requests to AWS in this process; all others
+//! go over the network.
 
 use std::sync::Arc;
 
@@ -67,7 +67,8 @@ impl HttpConnector for Local {
     }
 }
 
-/// The bucket, without the way over the network. The signature is not checked here.
+/// Answers from the bucket, without the way over the network. The platform does not check the
+/// signature here.
 fn ask_files(platform: Arc<Platform>, key: String, request: HttpRequest) -> HttpConnectorFuture {
     HttpConnectorFuture::new(async move {
         let failed = |e: tokio::task::JoinError| ConnectorError::other(Box::new(e), None);

@@ -1,6 +1,7 @@
-//! The demo world: people, queues and accounts, and a past to look at. The same for everybody,
-//! with times relative to now.
+//! The demo world: people, queues and accounts, with a month of conversations. Everybody gets the
+//! same ones, with times relative to now.
 
+use crate::ids::id;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -13,18 +14,12 @@ use domain::{
     Caller, Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId,
     conversation, label, message,
 };
-use protocol::upload::UploadPurpose;
-use store::directory::{Agent, Asset, Directory, Queue, Record, Team};
+use protocol::file::UploadPurpose;
+use store::settings::directory::{Agent, Asset, Directory, Queue, Record, Team};
 use store::{Store, key};
 
 /// The web chat's asset.
 pub const WEB_ASSET: &str = "web-demo";
-
-/// Reads an id that stands in this file.
-pub(crate) fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(text: &str) -> T {
-    #[expect(clippy::expect_used, reason = "the ids below are literals, and a test reads them all")]
-    text.parse().expect("a literal id")
-}
 
 /// The people, teams, queues and accounts of the demo.
 #[must_use]
@@ -97,7 +92,7 @@ const PEOPLE: [Person; 9] = [
     ("ada", "Ada Winter", Role::Admin, &["support"], &[], ""),
 ];
 
-/// Puts the demo's people and queues into an empty directory. Tells whether it was empty.
+/// Puts the demo's people and queues into an empty directory. Returns whether it was empty.
 ///
 /// # Errors
 /// If the table fails.
@@ -115,8 +110,8 @@ pub async fn furnish(store: &Store) -> store::Result<bool> {
     Ok(true)
 }
 
-/// Puts what is going on into a new table, a few who are waiting among it, then a past: about 200
-/// conversations of 60 customers over 30 days. Runs beside everything else.
+/// Fills a new table with the open conversations, some of which wait, and then with the past: about
+/// 200 conversations of 60 customers over 30 days. Runs beside everything else.
 ///
 /// # Errors
 /// If the table fails.
@@ -131,7 +126,7 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
         hand,
         directory: platform.own().directory().await?,
     };
-    // Whoever opens the console at once finds somebody waiting.
+    // Somebody who opens the console at once finds a waiting customer.
     past.present(now).await?;
     let mut lived = 0;
     for n in 0..200_i64 {
@@ -139,7 +134,7 @@ pub async fn live_through(platform: &Arc<Platform>) -> Result<usize, Failure> {
         past.at(now - ago - Millis::minutes(40));
         past.conversation(n).await?;
         lived += 1;
-        // The living go first.
+        // Requests of people go first.
         tokio::task::yield_now().await;
     }
     Ok(lived)
@@ -176,10 +171,10 @@ const QUESTIONS: [&str; 8] = [
     "Is the blue one back in stock?",
     "I would like to return the lamp.",
 ];
-/// What each question is about.
+/// The tag of each question.
 const TAGS: [&str; 8] =
     ["Delivery", "Delivery", "Complaint", "Delivery", "Refund", "Account", "Stock", "Returns"];
-/// The conversation about a kettle in which a picture was sent.
+/// The number of the conversation about a kettle, in which the customer got a picture.
 const PICTURED: i64 = 194;
 const ANSWERS: [&str; 4] = [
     "Let me look into this for you.",
@@ -207,7 +202,7 @@ impl Past {
         Caller::Agent(self.profile(agent).clone())
     }
 
-    /// A file that an agent has handed in and not yet used.
+    /// Hands in a file of an agent, which no message holds yet.
     async fn hands_in(
         &self,
         thread: &ThreadId,
@@ -269,7 +264,7 @@ impl Past {
         Ok(self.app.engine().execute(&request).await?.seq())
     }
 
-    /// An answer that reached the customer long ago.
+    /// Sends an answer that reached the customer long ago.
     async fn answers(&self, thread: &ThreadId, agent: &str, text: &str) -> Result<(), Failure> {
         self.sends(thread, agent, Content::text(text)).await
     }
@@ -296,11 +291,12 @@ impl Past {
         self.does(thread, self.agent(agent), command).await.map(drop)
     }
 
-    /// One conversation from question to resolution.
+    /// Plays one conversation from question to resolution.
     async fn conversation(&self, n: i64) -> Result<(), Failure> {
         let pick =
             |list: &[&'static str], k: i64| list[usize::try_from(k).unwrap_or(0) % list.len()];
-        // Not the story's two: their desks must stay quiet while the past is written.
+        // The past leaves out the story's two agents: their desks must stay quiet while it is
+        // written.
         let agent = pick(&["nina", "olga"], n);
         let thread = self.writes(n % 60, pick(&QUESTIONS, n)).await?;
         self.pass(20 + n % 90);
@@ -324,7 +320,7 @@ impl Past {
         Ok(())
     }
 
-    /// What is going on now: some wait, one is Mark's and wants an answer, one is quiet.
+    /// Plays the open conversations: some wait, one is Mark's and needs an answer, one is quiet.
     async fn present(&self, now: Millis) -> Result<(), Failure> {
         for (customer, minutes, text) in [
             (61, 6, "Hello, my order 20817 arrived damaged."),
@@ -334,7 +330,7 @@ impl Past {
             self.at(now - Millis::minutes(minutes));
             self.writes(customer, text).await?;
         }
-        // Not so long ago that the clock takes it from Mark while somebody looks around.
+        // The answer is not so late that the clock takes it from Mark while somebody looks around.
         self.at(now - Millis::minutes(4));
         let red = self.writes(64, "My voucher code does not work.").await?;
         self.does(&red, self.agent("mark"), Command::Accept).await?;

@@ -1,4 +1,4 @@
-//! The demo's files: handed in as agents hand theirs in, only without the way over the network.
+//! The demo's files: handed in as agents hand theirs in, without the way over the network.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::files::Ask;
 use app::{App, Failure};
 use domain::content::Media;
 use domain::{Profile, ThreadId};
-use protocol::upload::{NewUpload, UploadPurpose};
+use protocol::file::{NewUpload, UploadPurpose};
 
 /// A file of the demo.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ pub(crate) const INVOICE: DemoFile = DemoFile {
     bytes: include_bytes!("../files/invoice.pdf"),
 };
 
-/// Hands a file in for a conversation, and has it looked at.
+/// Hands a file in for a conversation, and has it checked.
 ///
 /// # Errors
 /// If the table or the bucket fails.
@@ -60,7 +60,8 @@ pub(crate) async fn hand_in(
     let key = format!("incoming/{}", announced.id);
     {
         let none = |_: &str| None;
-        // A few kilobytes, once. What was not kept is found missing in the next step.
+        // The files have a few kilobytes, and only the first run writes them. The next step finds a
+        // missing one.
         let ask = Ask { method: "PUT", key: &key, query: "", header: &none, body: file.bytes };
         let _kept = platform.files.answer(&ask).status;
     }

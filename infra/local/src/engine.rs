@@ -22,7 +22,7 @@ pub struct Answer {
 }
 
 impl Engine {
-    /// Opens the database at `path`, or creates it. Writes are synced to disk before they answer.
+    /// Opens the database at `path`, or creates it. A write is synced to disk before its answer.
     ///
     /// # Errors
     /// If the file cannot be opened.
@@ -32,7 +32,7 @@ impl Engine {
         Ok(Self(database))
     }
 
-    /// A database that lives in memory only, for tests.
+    /// Opens a database that lives in memory only, for tests.
     ///
     /// # Errors
     /// If SQLite fails.
@@ -40,7 +40,8 @@ impl Engine {
         Ok(Self(Database::memory()?))
     }
 
-    /// Removes items whose time has passed. DynamoDB does so by itself; dynoxide is asked to.
+    /// Removes items whose time has passed. DynamoDB does so by itself; dynoxide waits for this
+    /// call.
     ///
     /// # Errors
     /// If SQLite fails.
@@ -81,9 +82,10 @@ impl Engine {
     }
 }
 
-/// dynoxide keeps every stream record and has no index on them: each write would look through all
-/// of them for the next number. Both are mended here, once, before anything else uses the file.
-/// DynamoDB forgets records after 24 hours; the newest stay, because numbers go on from there.
+/// Mends two traits of dynoxide's stream, once, before anything else uses the file: dynoxide keeps
+/// every record, and without an index each write would look through all of them for the next
+/// number. DynamoDB forgets records after 24 hours; the newest stay, because numbers go on from
+/// there.
 fn tend_stream(path: &Path) -> rusqlite::Result<()> {
     let connection = rusqlite::Connection::open(path)?;
     connection.execute_batch(
@@ -102,7 +104,7 @@ fn call<Q: DeserializeOwned, A: Serialize>(
     run: impl FnOnce(Q) -> Result<A, DynoxideError>,
 ) -> Result<String, DynoxideError> {
     let request = serde_json::from_slice(body)
-        // dynoxide marks its own messages for its own server; what is left is a plain sentence.
+        // dynoxide marks its own messages for its own server; the rest is a plain sentence.
         .map_err(|e| DynoxideError::SerializationException(plain(&e.to_string())))?;
     let answer = run(request)?;
     serde_json::to_string(&answer).map_err(|e| DynoxideError::InternalServerError(e.to_string()))
@@ -112,8 +114,8 @@ fn plain(message: &str) -> String {
     message.rsplit_once("::").map_or(message, |(_, rest)| rest).trim().to_owned()
 }
 
-/// dynoxide keeps every idempotency token for ten minutes, in memory. The log's own condition
-/// makes a repeated transaction harmless, so tokens are left out here.
+/// Leaves the idempotency token out: dynoxide keeps every token for ten minutes, in memory, and the
+/// log's own condition makes a repeated transaction harmless.
 fn without_token(body: &[u8]) -> Vec<u8> {
     let Ok(Value::Object(mut request)) = serde_json::from_slice(body) else {
         return body.to_vec();

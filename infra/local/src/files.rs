@@ -1,10 +1,12 @@
-//! The bucket for files: what S3 does for the few operations that are used, on files in the data
-//! folder. Links are good until they expire and for nothing but what was signed, as on AWS.
+//! The bucket for files: the few operations of S3 that the app uses, on files in the data folder.
+//! As on AWS, a link is valid until it expires, and for its signed request only.
+
+mod kept;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::Platform;
 use app::file::bucket::Signer;
@@ -18,9 +20,9 @@ use sha2::{Digest as _, Sha256};
 pub const BUCKET: &str = "files";
 /// The largest file that anything carries, and a little more.
 pub const BODY: usize = 17 * 1024 * 1024;
-/// What waits to be used is gone after this.
+/// The time after which the bucket removes an unused file.
 const WAITS: Duration = Duration::from_secs(24 * 3_600);
-/// What browsers may show; everything else is for saving.
+/// The types that browsers may show; they save all others.
 const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf"];
 
 /// The bucket.
@@ -28,8 +30,9 @@ const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "
 pub struct Files {
     kept: Kept,
     signer: Signer,
-    /// Where clients reach it: `http://localhost:8788/files`. Another origin than the console's, as
-    /// on AWS, so that what CORS and the content policy forbid there is forbidden here.
+    /// The address at which clients reach the bucket: `http://localhost:8788/files`. Its origin is
+    /// not the console's, as on AWS, so that CORS and the content policy forbid the same requests
+    /// as there.
     url: String,
 }
 
@@ -39,14 +42,14 @@ enum Kept {
     Memory(Mutex<BTreeMap<String, Vec<u8>>>),
 }
 
-/// A request, however it came.
+/// A request, from the seam or over the network.
 #[expect(missing_debug_implementations, reason = "holds a function")]
 pub struct Ask<'a> {
     /// `GET`, `HEAD`, `PUT` or `DELETE`.
     pub method: &'a str,
     /// The object's key.
     pub key: &'a str,
-    /// What stands after the question mark.
+    /// The query, after the question mark.
     pub query: &'a str,
     /// A header, by its name in lower case.
     pub header: &'a dyn Fn(&str) -> Option<String>,
@@ -71,17 +74,17 @@ impl Answer {
     }
 }
 
-/// Why a link does not open anything.
+/// The reason for which a link does not open anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shut {
-    /// It is not signed, or not by us, or for something else.
+    /// The link has no signature, another signer's, or one for another request.
     Forged,
-    /// Its time is over.
+    /// The link has expired.
     Expired,
 }
 
 impl Files {
-    /// The bucket in a folder, or in memory, for links signed with these keys.
+    /// Opens the bucket in a folder, or in memory, for links signed with these keys.
     ///
     /// # Errors
     /// If the folder cannot be made.
@@ -103,22 +106,22 @@ impl Files {
         Ok(Self { kept, signer: Signer::new(keys, region), url: url.to_owned() })
     }
 
-    /// Where clients reach it.
+    /// The address at which clients reach the bucket.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Its origin: `http://localhost:8788`.
+    /// The bucket's origin: `http://localhost:8788`.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.url.strip_suffix("/files").unwrap_or(&self.url)
     }
 
-    /// Whether a link opens what is asked, at this moment.
+    /// Whether a link opens the requested object at this moment.
     ///
     /// # Errors
-    /// Why not.
+    /// The reason for which it does not.
     pub fn admits(&self, ask: &Ask<'_>, now: Millis) -> Result<(), Shut> {
         let fields: Vec<(String, String)> = pairs(ask.query);
         let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
@@ -154,7 +157,7 @@ impl Files {
         }
     }
 
-    /// Answers a request that may be answered.
+    /// Answers a request whose signature is valid.
     #[must_use]
     pub fn answer(&self, ask: &Ask<'_>) -> Answer {
         if !is_key(ask.key) {
@@ -171,145 +174,16 @@ impl Files {
             Answer::plain(500)
         })
     }
-
-    fn get(&self, ask: &Ask<'_>) -> std::io::Result<Answer> {
-        let Some(bytes) = self.read(ask.key)? else { return Ok(Answer::plain(404)) };
-        let etag = etag(&bytes);
-        if (ask.header)("if-match").is_some_and(|wanted| wanted != etag) {
-            return Ok(Answer::plain(412));
-        }
-        let fields = pairs(ask.query);
-        let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
-        let mime = field("response-content-type").unwrap_or_default();
-        let shown = SHOWN.contains(&mime.as_str());
-        let disposition =
-            field("response-content-disposition").filter(|d| shown || d.starts_with("attachment"));
-        // A PDF is shown by the browser's own viewer, which does not work within a sandbox.
-        let policy = if mime == "application/pdf" {
-            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
-        } else {
-            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
-        };
-        let whole = bytes.len();
-        let mut headers = vec![
-            ("etag", etag),
-            ("accept-ranges", "bytes".to_owned()),
-            ("content-type", if mime.is_empty() { OCTETS.to_owned() } else { mime }),
-            ("content-disposition", disposition.unwrap_or_else(|| "attachment".to_owned())),
-            ("content-security-policy", policy.to_owned()),
-            ("x-content-type-options", "nosniff".to_owned()),
-            (
-                "cache-control",
-                field("response-cache-control").unwrap_or_else(|| "no-store".to_owned()),
-            ),
-        ];
-        if ask.method == "HEAD" {
-            headers.push(("content-length", whole.to_string()));
-            return Ok(Answer { status: 200, headers, body: Vec::new() });
-        }
-        match (ask.header)("range").as_deref().map(|range| range_of(range, whole)) {
-            Some(None) => Ok(Answer::plain(416)),
-            Some(Some((from, to))) => {
-                headers.push(("content-range", format!("bytes {from}-{}/{whole}", to - 1)));
-                Ok(Answer { status: 206, headers, body: bytes[from..to].to_vec() })
-            }
-            None => Ok(Answer { status: 200, headers, body: bytes }),
-        }
-    }
-
-    fn put(&self, ask: &Ask<'_>) -> std::io::Result<Answer> {
-        let Some(source) = (ask.header)("x-amz-copy-source") else {
-            self.write(ask.key, ask.body)?;
-            return Ok(Answer {
-                status: 200,
-                headers: vec![("etag", etag(ask.body))],
-                body: Vec::new(),
-            });
-        };
-        let from = source.strip_prefix(&format!("/{BUCKET}/")).filter(|key| is_key(key));
-        let bytes = match from {
-            Some(from) => self.read(from)?,
-            None => None,
-        };
-        let Some(bytes) = bytes else { return Ok(Answer::plain(404)) };
-        let wanted = (ask.header)("x-amz-copy-source-if-match");
-        if wanted.is_some_and(|wanted| wanted != etag(&bytes)) {
-            return Ok(Answer::plain(412));
-        }
-        self.write(ask.key, &bytes)?;
-        let body = format!("<CopyObjectResult><ETag>{}</ETag></CopyObjectResult>", etag(&bytes));
-        Ok(Answer { status: 200, headers: Vec::new(), body: body.into_bytes() })
-    }
-
-    fn read(&self, key: &str) -> std::io::Result<Option<Vec<u8>>> {
-        match &self.kept {
-            Kept::Folder(folder) => match std::fs::read(folder.join(key)) {
-                Ok(bytes) => Ok(Some(bytes)),
-                Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
-                Err(e) => Err(e),
-            },
-            Kept::Memory(all) => {
-                Ok(all.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned())
-            }
-        }
-    }
-
-    fn write(&self, key: &str, bytes: &[u8]) -> std::io::Result<()> {
-        match &self.kept {
-            Kept::Folder(folder) => {
-                // Under its own name only once it is whole.
-                let new = folder.join(format!("{key}.new"));
-                std::fs::write(&new, bytes)?;
-                std::fs::rename(new, folder.join(key))
-            }
-            Kept::Memory(all) => {
-                let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-                all.insert(key.to_owned(), bytes.to_vec());
-                Ok(())
-            }
-        }
-    }
-
-    fn remove(&self, key: &str) -> std::io::Result<()> {
-        match &self.kept {
-            Kept::Folder(folder) => match std::fs::remove_file(folder.join(key)) {
-                Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e),
-                _ => Ok(()),
-            },
-            Kept::Memory(all) => {
-                all.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
-                Ok(())
-            }
-        }
-    }
-
-    /// Removes what has waited for a day, as the bucket's lifecycle does. Tells how many it were.
-    ///
-    /// # Errors
-    /// If the folder cannot be read.
-    pub fn sweep(&self, now: SystemTime) -> std::io::Result<usize> {
-        let Kept::Folder(folder) = &self.kept else { return Ok(0) };
-        let mut gone = 0;
-        for entry in std::fs::read_dir(folder.join(PREFIXES[0]))? {
-            let entry = entry?;
-            let old = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
-            if old > WAITS {
-                std::fs::remove_file(entry.path())?;
-                gone += 1;
-            }
-        }
-        Ok(gone)
-    }
 }
 
 const OCTETS: &str = "application/octet-stream";
-/// Where files wait to be used, and where they are kept.
+/// The prefixes of unused files and of kept ones.
 const PREFIXES: [&str; 2] = ["incoming", "files"];
 
-/// Whether a key is one of ours: nothing that leads out of the folder.
+/// Whether a key is one of ours, which cannot lead out of the folder.
 fn is_key(key: &str) -> bool {
     key.split_once('/')
-        .is_some_and(|(prefix, id)| PREFIXES.contains(&prefix) && store::upload::is_id(id))
+        .is_some_and(|(prefix, id)| PREFIXES.contains(&prefix) && store::file::upload::is_id(id))
 }
 
 fn etag(bytes: &[u8]) -> String {
@@ -323,7 +197,7 @@ fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |all, (x, y)| all | (x ^ y)) == 0
 }
 
-/// `bytes=<from>-<to>`, as the first byte and the one after the last.
+/// Reads `bytes=<from>-<to>`, as the first byte and the one after the last.
 fn range_of(range: &str, whole: usize) -> Option<(usize, usize)> {
     let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
     let from: usize = from.parse().ok()?;
@@ -338,7 +212,7 @@ fn pairs(query: &str) -> Vec<(String, String)> {
     axum::extract::Query::try_from_uri(&uri).map(|q| q.0).unwrap_or_default()
 }
 
-/// `20261121T143000Z`.
+/// Reads a date as `20261121T143000Z`.
 fn read_date(text: &str) -> Option<Millis> {
     if text.len() != 16 || !text.is_ascii() {
         return None;
@@ -352,7 +226,8 @@ fn read_date(text: &str) -> Option<Millis> {
     Some(Millis((((days * 24 + hour) * 60 + minute) * 60 + second) * 1_000))
 }
 
-/// Serves links, to browsers and providers; signed requests too where functions run outside.
+/// Serves links, to browsers and providers, and signed requests if the functions run in another
+/// process.
 pub async fn serve(
     State(platform): State<Arc<Platform>>,
     method: Method,

@@ -1,4 +1,4 @@
-//! Links open what they were signed for, and files are served as S3 does.
+//! Tests: links open only their signed request, and the bucket serves files as S3 does.
 
 use super::*;
 

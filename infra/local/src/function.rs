@@ -1,5 +1,6 @@
 //! Calling functions: in this process, or through `cargo lambda watch`.
 
+use protocol::frame::Action;
 use std::sync::Arc;
 
 use app::App;
@@ -12,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Where the functions are.
+/// The place where the functions run.
 #[derive(Clone)]
 #[expect(missing_debug_implementations, reason = "holds the app")]
 pub enum Functions {
@@ -31,11 +32,11 @@ impl Functions {
     /// Calls a function with an event, and returns its answer.
     ///
     /// # Errors
-    /// If it fails, as the Lambda runtime would report it.
+    /// If the function fails, as the Lambda runtime would report it.
     pub async fn invoke(&self, name: &str, event: Value) -> Result<Value, Crashed> {
         match self {
             Self::Here(app) => {
-                // Handlers catch panics themselves; this is for what comes before and after them.
+                // Handlers catch panics themselves; this catches panics before and after them.
                 let called = app::runtime::panics::caught(
                     &app.metrics,
                     app.now(),
@@ -54,10 +55,10 @@ async fn here(app: &App, name: &str, event: Value) -> Result<Value, Crashed> {
     match name {
         "connection" => out(connection::handle(app, event).await),
         "ingest" => out(ingest::handle(app, input(event)?).await),
-        "messaging" => out(messaging::handle(app, input(event)?).await),
-        "assignment" => out(assignment::handle(app, input(event)?).await),
-        "transfer" => out(transfer::handle(app, input(event)?).await),
-        "discuss" => out(discuss::handle(app, input(event)?).await),
+        "messaging" => out(doors::handle(app, Action::Messaging, input(event)?).await),
+        "assignment" => out(doors::handle(app, Action::Assignment, input(event)?).await),
+        "transfer" => out(doors::handle(app, Action::Transfer, input(event)?).await),
+        "discuss" => out(doors::handle(app, Action::Discuss, input(event)?).await),
         "fanout" => out(fanout::handle(app, input(event)?).await),
         "timers" => out(timers::handle(app, event).await),
         "deliver" => out(deliver::handle(app, input(event)?).await),

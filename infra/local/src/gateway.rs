@@ -1,6 +1,5 @@
-//! The WebSocket API, with AWS's sharp edges: frames of 32 KB, idle sockets cut after 10 minutes,
-//! every socket after 2 hours, 410 for those that are gone, nothing posted before `$connect` is
-//! over.
+//! The WebSocket API, with AWS's sharp edges: frames of 32 KB, a cut after 10 idle minutes, another
+//! after 2 hours, a 410 for sockets that are gone, and no post before `$connect` is over.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,26 +21,27 @@ use crate::lab::Lab;
 pub const FRAME: usize = 32 * 1024;
 /// The largest message that can be posted to a socket.
 const POST: usize = 128 * 1024;
-/// What is read before a frame is measured, so that the client can be told what is wrong.
+/// The most bytes that the platform reads before it measures a frame, so that it can tell the
+/// client what is wrong.
 const READ: usize = 4 * 1024 * 1024;
 const IDLE: Duration = Duration::from_secs(10 * 60);
 const LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// The open sockets, and what goes wrong on the way to them.
+/// The open sockets, and the faults on the way to them.
 #[derive(Debug, Default)]
 pub struct Gateway {
     sockets: Mutex<HashMap<String, mpsc::UnboundedSender<Message>>>,
     pub(crate) lab: Lab,
 }
 
-/// What became of a posted frame.
+/// The result of posting a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Post {
-    /// It is on its way.
+    /// The frame is on its way.
     Done,
     /// There is no such socket.
     Gone,
-    /// It is too large.
+    /// The frame is too large.
     TooLarge,
 }
 
@@ -56,7 +56,7 @@ impl Gateway {
         let frame = Message::Text(String::from_utf8(body).unwrap_or_default().into());
         for late in self.lab.arrivals() {
             if late.is_zero() {
-                // A socket that has gone meanwhile gets nothing, as it would on a network.
+                // A socket that has gone meanwhile gets nothing, as on a network.
                 let _ = socket.send(frame.clone());
                 continue;
             }
@@ -71,14 +71,14 @@ impl Gateway {
         Post::Done
     }
 
-    /// Closes a socket, as `DELETE @connections` does. Tells whether there was one.
+    /// Closes a socket, as `DELETE @connections` does. Returns whether there was one.
     pub fn close(&self, id: &str) -> bool {
         let socket = self.open().remove(id);
-        // What was sent before goes out before.
+        // Frames sent before the close go out before it.
         socket.is_some_and(|socket| socket.send(Message::Close(None)).is_ok())
     }
 
-    /// How many sockets are open.
+    /// The number of open sockets.
     pub fn open_sockets(&self) -> usize {
         self.open().len()
     }
@@ -87,7 +87,7 @@ impl Gateway {
         self.sockets.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Cuts every socket, as a network would. Tells how many there were.
+    /// Cuts every socket, as a network would. Returns their number.
     pub fn cut_all(&self) -> usize {
         self.open().drain().count()
     }
@@ -110,7 +110,7 @@ pub async fn open(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    // API Gateway does not even ask the authorizer where the identity source is missing.
+    // API Gateway does not even ask the authorizer about a request without the identity source.
     if !query.contains_key("ticket") {
         return (StatusCode::UNAUTHORIZED, axum::Json(json!({"message": "Unauthorized"})))
             .into_response();
@@ -202,7 +202,7 @@ async fn serve(context: Context, socket: WebSocket) {
                 break;
             }
         }
-        // Where the sender is gone, the socket was cut.
+        // A missing sender means that the socket was cut.
         let _ = write.close().await;
     });
     let end = Instant::now() + LIFETIME;
@@ -224,7 +224,7 @@ async fn serve(context: Context, socket: WebSocket) {
         }
     }
     context.platform.gateway.remove(&context.id);
-    // What is already on its way still gets out; a dead peer must not keep us.
+    // Frames on their way still get out; a dead peer must not keep the platform waiting.
     let _ = tokio::time::timeout(Duration::from_secs(2), writer).await;
     let _ = context.invoke("$disconnect", "DISCONNECT", None).await;
 }
@@ -242,7 +242,8 @@ async fn frame(context: &Context, text: String) {
     }
 }
 
-/// API Gateway closes the socket with 1009 and says no more; here the reason comes first.
+/// Refuses a frame that is too large. API Gateway closes the socket with 1009 and says no more; the
+/// platform sends the reason first.
 fn refuse_large(context: &Context, length: usize) {
     let refused = json!({
         "type": "refused",

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use protocol::Refused;
-use protocol::http::Problem;
+use protocol::session::Problem;
 use serde_json::{Value, json};
 
 use crate::Platform;
@@ -108,7 +108,7 @@ fn event(
     })
 }
 
-/// Several values of one parameter as one text with commas, as payload format 2.0 has them.
+/// Joins several values of one parameter into one text with commas, as payload format 2.0 does.
 fn query(uri: &Uri) -> BTreeMap<String, String> {
     let mut query: BTreeMap<String, String> = BTreeMap::new();
     let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri);
@@ -124,8 +124,8 @@ fn query(uri: &Uri) -> BTreeMap<String, String> {
     query
 }
 
-/// Whether API Gateway hands a body of this type over as text; every other one, and one whose type
-/// is not said, comes in base 64.
+/// Whether API Gateway hands a body of this type over as text; bodies of other types, or without
+/// one, come in base 64.
 fn is_text(content_type: Option<&str>) -> bool {
     let content_type = content_type.unwrap_or_default();
     let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
@@ -152,8 +152,8 @@ fn response(answer: &Value) -> Response<Body> {
     response
 }
 
-/// The answer where a request's body could not be read to its end: a problem in the protocol's
-/// form, like every other.
+/// The answer to a request whose body could not be read to its end: a problem in the protocol's
+/// form.
 pub(crate) fn unread(status: StatusCode) -> Response<Body> {
     let (code, message, remedy) = if status == StatusCode::PAYLOAD_TOO_LARGE {
         ("frame_too_large", format!("The body has more than {BODY} bytes."), "Send it in parts.")

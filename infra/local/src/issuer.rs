@@ -1,14 +1,18 @@
 //! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
 //! same code as any other issuer's.
 
+mod token;
+
+use token::{demo_token, token};
+
 mod session;
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::extract::{Form, Query, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Json, Router, routing};
 use base64::Engine as _;
@@ -28,19 +32,19 @@ pub const CLIENT_ID: &str = "console";
 const TOKEN_SECONDS: i64 = 8 * 60 * 60;
 const CODE_SECONDS: i64 = 60;
 
-/// Who signs tokens here, and with what.
+/// The issuer of tokens on this platform, with its keys.
 #[expect(missing_debug_implementations, reason = "holds keys")]
 pub struct Issuer {
-    /// Its address.
+    /// The issuer's address.
     pub url: String,
-    /// Signs visitors' tokens.
+    /// The key that signs visitors' tokens.
     pub visitor_key: String,
     key: EncodingKey,
     jwk: Value,
-    /// Whether the demo's people sign in with one click: on this machine only.
+    /// Whether the demo's people sign in with one click, which is possible on this machine only.
     pub demo: bool,
     codes: Mutex<HashMap<String, Grant>>,
-    /// Whose sessions are renewed by which token, until this process ends.
+    /// The refresh tokens and their agents, until this process ends.
     renewals: session::Renewals,
 }
 
@@ -52,7 +56,7 @@ struct Grant {
     expires: i64,
 }
 
-/// Why keys could not be made or read.
+/// The reason for which keys could not be made or read.
 #[derive(Debug, thiserror::Error)]
 #[error("the signing key in the data folder cannot be used: {0}")]
 pub struct BadKey(String);
@@ -73,7 +77,7 @@ impl Issuer {
     /// Reads the keys from the data folder, or makes them. Without a folder they live in memory.
     ///
     /// # Errors
-    /// If what stands there is no key, or the folder cannot be written.
+    /// If a file there holds no key, or the folder cannot be written.
     pub fn open(base_url: &str, folder: Option<&Path>, demo: bool) -> Result<Self, BadKey> {
         let kept = |name: &str| folder.map(|f| f.join(name));
         let bad = |e: &dyn std::fmt::Display| BadKey(e.to_string());
@@ -117,32 +121,32 @@ impl Issuer {
         })
     }
 
-    /// The key by which tokens are verified.
+    /// The key that verifies tokens.
     #[must_use]
     pub const fn public_key(&self) -> &Value {
         &self.jwk
     }
 
-    /// A token for an agent, as the sign-in service would give it.
+    /// Issues a token for an agent, as the sign-in service would give it.
     ///
     /// # Errors
     /// If signing fails.
     pub fn token(
         &self,
-        agent: &store::directory::Agent,
+        agent: &store::settings::directory::Agent,
         nonce: Option<&str>,
         now: i64,
     ) -> Result<String, BadKey> {
         self.token_with(agent, nonce, now, |_| {})
     }
 
-    /// The same, with claims changed before it is signed: for tests of who is refused.
+    /// Issues a token whose claims are changed before it is signed, for tests of refused callers.
     ///
     /// # Errors
     /// If signing fails.
     pub fn token_with(
         &self,
-        agent: &store::directory::Agent,
+        agent: &store::settings::directory::Agent,
         nonce: Option<&str>,
         now: i64,
         change: impl Fn(&mut Value),
@@ -166,7 +170,7 @@ fn new_key() -> Result<SecretKey, BadKey> {
     let mut bytes = [0_u8; 32];
     loop {
         random(&mut bytes)?;
-        // Nearly every 32 bytes are a key; the few that are not are drawn again.
+        // Nearly every 32 bytes are a key; the loop draws the few others again.
         if let Ok(key) = SecretKey::from_slice(&bytes) {
             return Ok(key);
         }
@@ -267,7 +271,7 @@ async fn authorize(
     }
 }
 
-/// Loopback addresses of this very port, under any of their names.
+/// Whether an address is a loopback address of this same port, under any of its names.
 fn ours(platform: &Platform, redirect_uri: &str) -> bool {
     let port = platform.base_url.rsplit(':').next().unwrap_or_default();
     [format!("http://localhost:{port}/"), format!("http://127.0.0.1:{port}/")]
@@ -297,7 +301,11 @@ fn escape(text: &str) -> String {
         .collect()
 }
 
-fn grant(platform: &Platform, request: &Authorize, agent: &store::directory::Agent) -> Response {
+fn grant(
+    platform: &Platform,
+    request: &Authorize,
+    agent: &store::settings::directory::Agent,
+) -> Response {
     let mut bytes = [0_u8; 24];
     if random(&mut bytes).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -326,75 +334,8 @@ fn seconds() -> i64 {
     (crate::wall_clock())().0 / 1_000
 }
 
-#[derive(Deserialize)]
-struct Exchange {
-    grant_type: String,
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    code_verifier: String,
-    #[serde(default)]
-    redirect_uri: String,
-    #[serde(default)]
-    refresh_token: String,
-}
-
-async fn token(State(platform): State<Arc<Platform>>, Form(request): Form<Exchange>) -> Response {
-    match request.grant_type.as_str() {
-        "authorization_code" => {}
-        "refresh_token" => return session::renew(&platform, &request.refresh_token).await,
-        _ => return refuse("only authorization_code and refresh_token are offered"),
-    }
-    let grant = {
-        let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
-        codes.remove(&request.code)
-    };
-    let verified = grant.filter(|grant| {
-        let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(request.code_verifier.as_bytes()));
-        grant.expires > seconds()
-            && grant.redirect_uri == request.redirect_uri
-            && grant.challenge == hash
-    });
-    let Some(grant) = verified else { return refuse("the code is unknown, used or expired") };
-    answer(&platform, &grant.agent, grant.nonce.as_deref()).await
-}
-
-#[derive(Deserialize)]
-struct DemoToken {
-    agent: String,
-}
-
-/// A token without a browser, for `curl` and for trying things.
-async fn demo_token(
-    State(platform): State<Arc<Platform>>,
-    Query(wanted): Query<DemoToken>,
-) -> Response {
-    match only_demo(&platform) {
-        Some(refusal) => refusal,
-        None => answer(&platform, &wanted.agent, None).await,
-    }
-}
-
-async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<&str>) -> Response {
-    let Ok(agents) = agents(platform).await else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
-    let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == agent) else {
-        return refuse("there is no such agent");
-    };
-    match platform.issuer.token(agent, nonce, seconds()) {
-        Ok(token) => {
-            let Ok(renewal) = session::renewal(platform, agent.profile.id.as_str()) else {
-                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-            };
-            let body = json!({"id_token": token, "access_token": token, "token_type": "Bearer",
-                              "refresh_token": renewal, "expires_in": TOKEN_SECONDS});
-            ([(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-async fn agents(platform: &Arc<Platform>) -> Result<Vec<store::directory::Agent>, store::Error> {
+async fn agents(
+    platform: &Arc<Platform>,
+) -> Result<Vec<store::settings::directory::Agent>, store::Error> {
     Ok(platform.own().directory().await?.agents.values().cloned().collect())
 }

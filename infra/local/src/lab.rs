@@ -1,5 +1,5 @@
-//! The lab: what somebody can break on purpose, to see it heal. Frames that are lost, doubled,
-//! delayed and overtaken; lines that are cut; a clock that is ahead. Only where demo sign-in is on.
+//! The lab: faults on purpose, to see the product heal. Lost, doubled, delayed and overtaken
+//! frames; cut sockets; a clock that is ahead. Only while demo sign-in is on.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,28 +14,28 @@ use serde_json::{Value, json};
 
 use crate::{Platform, clock};
 
-/// What happens to frames on their way to consoles and visitors.
+/// The faults of frames on their way to consoles and visitors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Faults {
-    /// Of a hundred frames, so many are lost.
+    /// The lost frames in a hundred.
     drop: u8,
-    /// Of a hundred, so many come twice.
+    /// The doubled frames in a hundred.
     duplicate: u8,
-    /// Of a hundred, so many are overtaken by those behind them.
+    /// The frames in a hundred that those behind them overtake.
     reorder: u8,
-    /// Every frame is late by this much.
+    /// The delay of every frame, in milliseconds.
     delay_ms: u64,
 }
 
-/// How long an overtaken frame is held back.
+/// The time for which an overtaken frame is held back.
 const HELD: Duration = Duration::from_millis(400);
-/// No frame is later than this: clients give a server up after 20 seconds.
+/// The most delay: clients give a server up after 20 seconds.
 const LATEST: u64 = 5_000;
-/// The clock goes forward a day at most at once.
+/// The most that the clock goes forward at once: a day.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
-/// The faults that are on, and the dice that say whom they hit.
+/// The faults that are on, and the dice that choose the frames.
 #[derive(Debug, Default)]
 pub struct Lab(Mutex<(Faults, u64)>);
 
@@ -48,8 +48,8 @@ impl Lab {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// When a frame arrives: never, at once, late, or more than once. The same faults, set again,
-    /// hit the same frames again.
+    /// Returns the arrivals of a frame: none, at once, late, or more than one. The same faults, set
+    /// again, hit the same frames again.
     pub(crate) fn arrivals(&self) -> Vec<Duration> {
         let mut lab = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (faults, dice) = &mut *lab;
@@ -74,10 +74,10 @@ impl Lab {
     }
 }
 
-/// By how much this process is ahead of the clock on the wall.
+/// The time by which this process is ahead of the wall clock, in milliseconds.
 static AHEAD: AtomicI64 = AtomicI64::new(0);
 
-/// By how much the lab's clock is ahead, in milliseconds.
+/// The time by which the lab's clock is ahead, in milliseconds.
 pub(crate) fn ahead() -> i64 {
     AHEAD.load(Ordering::Relaxed)
 }
@@ -133,7 +133,7 @@ struct Forward {
     forward_ms: i64,
 }
 
-/// Moves the clock forward, and lets everything act that is due by now.
+/// Moves the clock forward, and then calls the functions that are due.
 async fn forward(
     State(platform): State<Arc<Platform>>,
     Json(Forward { forward_ms }): Json<Forward>,

@@ -1,10 +1,10 @@
-//! The local platform: everything that stands around the functions on AWS, in one process.
+//! The local platform: everything around the functions on AWS, in one process.
 //!
-//! One file for each role of the real service: [`engine`] is DynamoDB, [`gateway`] the WebSocket
+//! Each role of the real service has one file: [`engine`] is DynamoDB, [`gateway`] the WebSocket
 //! API, [`http_api`] the HTTP API, [`queue`] SQS, [`stream`] the table's stream, [`clock`]
-//! EventBridge's schedules, [`issuer`] the sign-in service, [`sandbox`] the outside world,
-//! [`lab`] what goes wrong on purpose.
-//! Routes, filters, queues and schedules come from `infra/template.yaml` through [`template`].
+//! EventBridge's schedules, [`issuer`] the sign-in service, [`sandbox`] the outside world, [`lab`]
+//! the faults on purpose. Routes, filters, queues and schedules come from `infra/template.yaml`
+//! through [`template`].
 
 // The SDK's futures nest deeper than the compiler's default allows it to lay out.
 #![recursion_limit = "256"]
@@ -20,6 +20,7 @@ pub mod files;
 pub mod function;
 pub mod gateway;
 pub mod http_api;
+pub(crate) mod ids;
 pub mod issuer;
 pub mod lab;
 pub mod options;
@@ -39,26 +40,26 @@ use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::Millis;
 
-/// The table's name here.
+/// The table's name on this platform.
 pub const TABLE: &str = "switchboard";
 
-/// The region's name here.
+/// The region's name on this platform.
 pub const REGION: &str = "local";
 
-/// The keys that functions sign with here: made up for this data folder, so that nobody else can
-/// sign a link to a file. Functions outside this process know only what `tools/watch.sh` tells.
+/// The keys with which the functions sign. They belong to this data folder, so that nobody else can
+/// sign a link to a file. Functions outside this process know only the key in `tools/watch.sh`.
 #[must_use]
 pub fn keys(issuer: &issuer::Issuer, open_aws: bool) -> app::Credentials {
     let secret = if open_aws { "local" } else { &issuer.visitor_key };
     app::Credentials { key_id: "local".to_owned(), secret: secret.to_owned(), token: None }
 }
 
-/// The parts of the platform, and what connects them.
+/// The parts of the platform, and their connections.
 #[expect(missing_debug_implementations, reason = "holds a database")]
 pub struct Platform {
     /// DynamoDB.
     pub engine: engine::Engine,
-    /// What is connected with what.
+    /// The connections between functions, routes, queues and schedules.
     pub wiring: template::Wiring,
     /// The WebSocket API's open sockets.
     pub gateway: gateway::Gateway,
@@ -76,14 +77,14 @@ pub struct Platform {
     pub issuer: issuer::Issuer,
     /// The outside world.
     pub sandbox: sandbox::Sandbox,
-    /// Where we are: `http://localhost:8787`.
+    /// The platform's address: `http://localhost:8787`.
     pub base_url: String,
     functions: OnceLock<Functions>,
     own: OnceLock<Arc<App>>,
 }
 
 impl Platform {
-    /// Puts the parts together. Functions come later, since they need the platform themselves.
+    /// Puts the parts together. Functions come later, because they need the platform themselves.
     #[must_use]
     pub fn new(
         engine: engine::Engine,
@@ -110,9 +111,9 @@ impl Platform {
         })
     }
 
-    /// Says where the functions are. Only the first call counts.
+    /// Installs the functions. Only the first call counts.
     pub fn install(&self, functions: Functions) {
-        // A second installation would only name the same functions again.
+        // A second call would only name the same functions again.
         let _ = self.functions.set(functions);
     }
 
@@ -125,7 +126,7 @@ impl Platform {
     /// Calls a function.
     ///
     /// # Errors
-    /// If it fails, or none are installed yet.
+    /// If the function fails, or none are installed yet.
     pub async fn invoke(
         &self,
         name: &str,
@@ -137,7 +138,7 @@ impl Platform {
         }
     }
 
-    /// The configuration that functions get here.
+    /// The functions' configuration on this platform.
     #[must_use]
     pub fn config(&self) -> Config {
         let base = &self.base_url;
@@ -157,7 +158,8 @@ impl Platform {
             issuer: self.issuer.url.clone(),
             client_id: issuer::CLIENT_ID.to_owned(),
             trust_unverified_email: false,
-            // The console here, by both names of this machine, and its development server.
+            // The console of this platform, by both names of this machine, and its development
+            // server.
             allowed_origins: vec![
                 base.clone(),
                 base.replace("localhost", "127.0.0.1"),
@@ -171,13 +173,14 @@ impl Platform {
         }
     }
 
-    /// The platform's own app, for sign-in and demo data; functions linked in share it.
+    /// The platform's own app, for sign-in and demo data; functions linked into this process share
+    /// it.
     pub fn own(self: &Arc<Self>) -> Arc<App> {
         Arc::clone(self.own.get_or_init(|| Arc::new(self.app(wall_clock()))))
     }
 
-    /// An app that writes the past: what it sends was delivered long ago, so that no provider is
-    /// given it again.
+    /// Builds an app that writes the past: its messages count as delivered long ago, so that no
+    /// provider gets them again.
     #[must_use]
     pub fn app_of_the_past(self: &Arc<Self>, clock: Clock) -> App {
         let connector = connector::Local::new(Arc::clone(self));
@@ -186,7 +189,7 @@ impl Platform {
         App::new(config, clock, SharedHttpConnector::new(connector))
     }
 
-    /// An app on this platform.
+    /// Builds an app on this platform.
     #[must_use]
     pub fn app(self: &Arc<Self>, clock: Clock) -> App {
         let connector = connector::Local::new(Arc::clone(self));
@@ -194,7 +197,7 @@ impl Platform {
     }
 }
 
-/// The clock on the wall, and the lab's lead on it.
+/// The wall clock, plus the lab's lead on it.
 #[must_use]
 pub fn wall_clock() -> Clock {
     Arc::new(|| {

@@ -76,7 +76,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let platform = Platform::new(engine, wiring, issuer, files, open_aws, base_url.clone());
     let app = platform.own();
     store::table::create(&app.table_client(), TABLE).await?;
-    // Sockets of an earlier run are gone, and nobody said goodbye.
+    // The sockets of an earlier run are gone, and no `$disconnect` told of it.
     app.store.forget_sockets(app.now()).await?;
     let fresh = demo::furnish(&app.store).await? && options.demo;
     platform.install(match &options.watch {
@@ -86,7 +86,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let routes = server::routes(Arc::clone(&platform), &options.console);
     let files = server::bucket(Arc::clone(&platform));
     tokio::spawn(async move { axum::serve(bucket, files).await });
-    // Small frames must not wait for an acknowledgement: that costs 40 ms at a time.
+    // Small frames must not wait for an acknowledgement, which costs 40 ms each time.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::warn!(%error, "frames of a connection may be late");
@@ -112,7 +112,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The port, or the next free one.
+/// Returns the port, or the next free one.
 async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed> {
     for port in wanted..wanted.saturating_add(20) {
         match TcpListener::bind(SocketAddr::new(bind, port)).await {
@@ -140,7 +140,7 @@ fn open(data: Option<&Path>) -> Result<Engine, Failed> {
         )
         .into());
     }
-    // Held until the process ends.
+    // The process holds the lock until it ends.
     std::mem::forget(lock);
     Ok(Engine::open(&folder.join("switchboard.sqlite"))?)
 }

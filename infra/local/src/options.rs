@@ -1,18 +1,18 @@
-//! What can be said on the command line.
+//! The options of the command line.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-/// How the platform is to run.
+/// The options of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The port; if it is taken, the next free one is used.
+    /// The port. If another program has it, the platform takes the next free one.
     pub port: u16,
-    /// The address. Another than loopback turns demo sign-in off.
+    /// The address. An address other than loopback turns demo sign-in off.
     pub bind: IpAddr,
-    /// Where data is kept; `None` for memory only.
+    /// The folder for data; `None` for memory only.
     pub data: Option<PathBuf>,
-    /// Where the built console is.
+    /// The folder of the built console.
     pub console: PathBuf,
     /// The address of `cargo lambda watch`, if the functions run there.
     pub watch: Option<String>,
@@ -20,7 +20,7 @@ pub struct Options {
     pub demo: bool,
 }
 
-/// What is printed on `--help`.
+/// The text that `--help` prints.
 pub const HELP: &str = "\
 Switchboard's local platform: everything in one process.
 
@@ -49,7 +49,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads arguments, without the program's name. `None`: help was asked for.
+    /// Reads arguments, without the program's name. `None`: the user asked for help.
     ///
     /// # Errors
     /// A sentence that names the argument at fault.

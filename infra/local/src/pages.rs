@@ -1,11 +1,11 @@
-//! Pages that the platform serves itself.
+//! Pages that the platform itself serves.
 
-use store::directory::Agent;
+use store::settings::directory::Agent;
 
-/// The sandbox: being a customer on WhatsApp.
+/// The sandbox, in which people play a customer on WhatsApp.
 pub const SANDBOX: &str = include_str!("../pages/sandbox.html");
 
-/// What is shown where the console has not been built.
+/// The page that stands in for a console that has not been built.
 pub const NO_CONSOLE: &str = include_str!("../pages/no-console.html");
 
 /// The sign-in page: one click for each of the demo's people.

@@ -1,5 +1,5 @@
-//! SQS: delays, groups that keep their order, redelivery, dead letters. In memory: whatever is
-//! lost with the process, the sweep and the stream bring again.
+//! SQS: delays, groups that keep their order, redelivery, dead letters. The queues live in memory:
+//! the sweep and the stream bring back the messages that a process loses.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,19 +10,19 @@ use serde_json::{Value, json};
 use crate::Platform;
 use crate::template::{QueueMapping, Wiring};
 
-/// A queue that nothing reads: what is put into it is gone.
+/// A queue that no function reads: its messages are gone.
 pub const NOWHERE: &str = "Nowhere";
 
-/// A message as it was sent.
+/// A message as a function sent it.
 #[derive(Debug, Clone)]
 pub struct Sent {
     /// The body.
     pub body: String,
-    /// How long it stays hidden, in seconds.
+    /// The time for which the message stays hidden, in seconds.
     pub delay: u64,
-    /// Messages of one group keep their order.
+    /// The group of the message, which keeps the order of its messages.
     pub group: Option<String>,
-    /// A second message with this id within five minutes is dropped.
+    /// The queue drops a second message with this id within five minutes.
     pub deduplication: Option<String>,
 }
 
@@ -48,7 +48,7 @@ struct Message {
     received: u32,
 }
 
-/// How long a message that failed stays hidden. AWS: the queue's visibility timeout.
+/// The time for which a failed message stays hidden. On AWS it is the queue's visibility timeout.
 const AGAIN: Duration = Duration::from_secs(2);
 const DEDUPLICATION: Duration = Duration::from_secs(300);
 
@@ -85,7 +85,7 @@ impl Queues {
         Some(id)
     }
 
-    /// Appends to a group; whoever finds it empty works it off.
+    /// Appends to a group. A sender that finds the group empty works it off.
     fn join_group(
         &self,
         platform: &Arc<Platform>,
@@ -134,7 +134,7 @@ impl Queues {
     }
 }
 
-/// Delivers until it succeeds or has been tried often enough.
+/// Delivers a message until it succeeds or its attempts are used up.
 async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: Message) {
     loop {
         message.received += 1;

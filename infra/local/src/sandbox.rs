@@ -1,39 +1,38 @@
 //! The outside world: customers on WhatsApp. Their messages enter by the real signed webhook, and
-//! what the engine sends to the Graph API arrives here. It can be told to double, reorder, delay
-//! and fail.
+//! the engine's requests to the Graph API arrive here. Faults can double, reorder, delay and fail
+//! them.
+
+mod provider;
+
+use provider::{graph, receipt, webhook};
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use aws_smithy_http_client::Connector;
-use aws_smithy_runtime_api::client::http::HttpConnector as _;
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_types::body::SdkBody;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, routing};
 use channels::Secrets;
-use channels::whatsapp::{SIGNATURE_HEADER, signature};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::Platform;
 
-/// Signs the sandbox's webhooks. No secret: it stands in the README, and opens nothing but this.
+/// The secret that signs the sandbox's webhooks. It is public: the README names it, and it opens
+/// only the sandbox.
 pub const APP_SECRET: &str = "demo-app-secret";
-/// Answers the webhook handshake.
+/// The token that answers the webhook handshake.
 pub const VERIFY_TOKEN: &str = "demo-verify-token";
-/// What the engine shows to the sandbox's Graph API.
+/// The token that the engine shows to the sandbox's Graph API.
 pub const ACCESS_TOKEN: &str = "demo-access-token";
 /// The demo business's phone number id: the one of Meta's documented examples.
 pub const PHONE_NUMBER_ID: &str = "106540352242922";
 /// The demo business's asset.
 pub const ASSET: &str = "wa-demo";
 
-/// What opens the sandbox.
+/// The secrets that open the sandbox.
 #[must_use]
 pub fn secrets(base_url: &str) -> Secrets {
     Secrets {
@@ -44,7 +43,7 @@ pub fn secrets(base_url: &str) -> Secrets {
     }
 }
 
-/// What goes wrong on purpose.
+/// The sandbox's faults on purpose.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Faults {
@@ -52,11 +51,11 @@ pub struct Faults {
     duplicate: bool,
     /// Receipts come in the wrong order.
     reorder: bool,
-    /// Every webhook is late by this much.
+    /// The delay of every webhook, in milliseconds.
     delay_ms: u64,
     /// The Graph API answers with a throttle.
     fail: bool,
-    /// Customers open what they get after this much; `None`: only when told to.
+    /// The time after which customers open a message, in milliseconds; `None`: only on request.
     read_after_ms: Option<u64>,
 }
 
@@ -90,7 +89,7 @@ struct Message {
     mark: Option<String>,
 }
 
-/// The customers, and what goes wrong.
+/// The customers, and the faults.
 #[derive(Debug)]
 pub struct Sandbox {
     base_url: String,
@@ -126,7 +125,7 @@ impl Sandbox {
         format!("wamid.SANDBOX{:x}{number:04x}", now())
     }
 
-    /// How many messages the Graph API has taken.
+    /// The number of messages that the Graph API has taken.
     pub fn taken(&self) -> u64 {
         let customers = self.customers.lock().unwrap_or_else(PoisonError::into_inner);
         let ours = customers.values().flat_map(|c| &c.messages).filter(|m| m.from == "business");
@@ -155,15 +154,15 @@ async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({"customers": list}))
 }
 
-/// Gives those a name whom the engine knows by one: customers of the demo's past, and of before this
-/// process began, have only been written to here.
+/// Names the customers whose names the engine knows. The sandbox knows customers of the demo's
+/// past, and of earlier processes, only by their addresses.
 async fn know_by_name(platform: &Arc<Platform>) {
     let nameless: Vec<String> = {
         let customers = platform.sandbox.customers.lock().unwrap_or_else(PoisonError::into_inner);
         let unknown = customers.values().filter(|customer| customer.name.is_empty());
         unknown.map(|customer| customer.address.clone()).collect()
     };
-    let asset: domain::AssetId = crate::demo::id(ASSET);
+    let asset: domain::AssetId = crate::ids::id(ASSET);
     for address in nameless {
         let thread = store::key::thread(&asset, &address);
         if let Ok(Some(stored)) = platform.own().thread(&thread).await {
@@ -192,7 +191,7 @@ struct Write {
     text: String,
 }
 
-/// A customer writes: the payload that Meta documents, signed as Meta signs it.
+/// Sends a customer's message: the payload that Meta documents, signed as Meta signs it.
 async fn write(
     State(platform): State<Arc<Platform>>,
     Path(address): Path<String>,
@@ -221,7 +220,7 @@ async fn write(
     (StatusCode::CREATED, Json(json!({"id": id, "webhook_status": status}))).into_response()
 }
 
-/// The customer opens the chat: what arrived is read.
+/// Opens the chat as the customer: all messages that arrived are read.
 async fn read(State(platform): State<Arc<Platform>>, Path(address): Path<String>) -> Json<Value> {
     let unread: Vec<(String, Option<String>)> = platform.sandbox.with(&address, |customer| {
         let delivered = |m: &&mut Message| m.from == "business" && m.status == "delivered";
@@ -241,15 +240,15 @@ async fn read(State(platform): State<Arc<Platform>>, Path(address): Path<String>
     Json(json!({"read": unread.len()}))
 }
 
-/// What the sandbox shows of a file: its kind, its name, what stands beneath it and where it is.
+/// Describes a file: its kind, its name, its caption and its link.
 fn picture(kind: &str, file: &Value) -> Option<String> {
     let link = file["link"].as_str()?;
     let said = [file["filename"].as_str(), file["caption"].as_str(), Some(link)];
     Some(format!("[{kind}] {}", said.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
 }
 
-/// What the customer reads of a template, or how Meta refuses it: the provider has the declaration,
-/// and the message only names it.
+/// Returns the text that the customer reads of a template, or Meta's refusal: the provider has the
+/// declaration, and the message only names it.
 async fn approved(platform: &Arc<Platform>, sent: &Value) -> Result<String, (i64, &'static str)> {
     const UNKNOWN: (i64, &str) =
         (132_001, "(#132001) Template name does not exist in the translation");
@@ -257,7 +256,7 @@ async fn approved(platform: &Arc<Platform>, sent: &Value) -> Result<String, (i64
         (132_000, "(#132000) Number of parameters does not match the expected number of params");
     let (name, language) = (sent["name"].as_str(), sent["language"]["code"].as_str());
     let name = name.filter(|name| domain::template::is_name(name)).ok_or(UNKNOWN)?;
-    let known = platform.own().store.templates_named(&crate::demo::id(ASSET), name).await;
+    let known = platform.own().store.templates_named(&crate::ids::id(ASSET), name).await;
     let known = known.map_err(|_| UNKNOWN)?;
     let template = known.into_iter().map(|kept| kept.template).find(|t| {
         language == Some(t.language.as_str()) && t.status == domain::template::Status::Approved
@@ -283,137 +282,5 @@ async fn approved(platform: &Arc<Platform>, sent: &Value) -> Result<String, (i64
             Ok(std::iter::once(text).chain(buttons).collect::<Vec<_>>().join("\n"))
         }
         _ => Err(VALUES),
-    }
-}
-
-/// `POST /{phone-number-id}/messages`, as far as the engine uses it.
-async fn graph(
-    State(platform): State<Arc<Platform>>,
-    Path((_, account)): Path<(String, String)>,
-    headers: HeaderMap,
-    Json(request): Json<Value>,
-) -> Response {
-    let error = |status: StatusCode, code: i64, message: &str| {
-        let body = json!({"error": {"message": message, "type": "OAuthException", "code": code,
-            "error_data": {"messaging_product": "whatsapp", "details": message},
-            "fbtrace_id": "sandbox"}});
-        (status, Json(body)).into_response()
-    };
-    let token = headers.get("authorization").and_then(|h| h.to_str().ok()).unwrap_or_default();
-    if token != format!("Bearer {ACCESS_TOKEN}") {
-        return error(StatusCode::UNAUTHORIZED, 190, "Invalid OAuth access token.");
-    }
-    if platform.sandbox.faults().fail {
-        return error(StatusCode::BAD_REQUEST, 130_429, "(#130429) Rate limit hit");
-    }
-    let recipient = request["to"].as_str().map(|to| to.trim_start_matches('+').to_owned());
-    let recipient = recipient.or_else(|| request["recipient"].as_str().map(str::to_owned));
-    let kind = request["type"].as_str().unwrap_or_default();
-    let text = match kind {
-        "text" => request["text"]["body"].as_str().map(str::to_owned),
-        "template" => match approved(&platform, &request["template"]).await {
-            Ok(text) => Some(text),
-            Err((code, message)) => return error(StatusCode::BAD_REQUEST, code, message),
-        },
-        "image" | "video" | "document" => picture(kind, &request[kind]),
-        _ => None,
-    };
-    let (Some(address), Some(text)) = (recipient, text) else {
-        return error(StatusCode::BAD_REQUEST, 100, "(#100) Invalid parameter");
-    };
-    if request["messaging_product"] != "whatsapp" || account != PHONE_NUMBER_ID {
-        return error(StatusCode::BAD_REQUEST, 100, "(#100) Invalid parameter");
-    }
-    let id = platform.sandbox.next_id();
-    let mark = request["biz_opaque_callback_data"].as_str().map(str::to_owned);
-    platform.sandbox.with(&address, |customer| {
-        let (id, mark) = (id.clone(), mark.clone());
-        let (from, status) = ("business", "sent");
-        customer.messages.push(Message { id, from, text, status, at: now(), mark });
-    });
-    tokio::spawn(carry(Arc::clone(&platform), address.clone(), id.clone(), mark));
-    Json(json!({
-        "messaging_product": "whatsapp",
-        "contacts": [{"input": format!("+{address}"), "wa_id": address}],
-        "messages": [{"id": id}],
-    }))
-    .into_response()
-}
-
-/// What the provider reports while a message travels.
-async fn carry(platform: Arc<Platform>, address: String, id: String, mark: Option<String>) {
-    let sandbox = &platform.sandbox;
-    let faults = sandbox.faults();
-    let mut steps = vec!["sent", "delivered"];
-    if faults.reorder {
-        steps.reverse();
-    }
-    for status in steps {
-        tokio::time::sleep(Duration::from_millis(150)).await;
-        sandbox.with(&address, |customer| advance(customer, &id, status));
-        receipt(sandbox, &address, &id, mark.as_deref(), status).await;
-    }
-    if let Some(after) = faults.read_after_ms {
-        tokio::time::sleep(Duration::from_millis(after)).await;
-        sandbox.with(&address, |customer| advance(customer, &id, "read"));
-        receipt(sandbox, &address, &id, mark.as_deref(), "read").await;
-    }
-}
-
-fn advance(customer: &mut Customer, id: &str, status: &'static str) {
-    if let Some(message) = customer.messages.iter_mut().find(|m| m.id == id) {
-        message.status = status;
-    }
-}
-
-async fn receipt(sandbox: &Sandbox, address: &str, id: &str, mark: Option<&str>, status: &str) {
-    let mut item = json!({"id": id, "status": status, "timestamp": (now() / 1_000).to_string(),
-                          "recipient_id": address});
-    if let Some(mark) = mark {
-        item["biz_opaque_callback_data"] = json!(mark);
-    }
-    webhook(sandbox, json!({"statuses": [item]})).await;
-}
-
-/// Sends a webhook, as often and as late as the faults say. Tells the first answer's status; like
-/// Meta, it comes again until it is taken.
-async fn webhook(sandbox: &Sandbox, value: Value) -> u16 {
-    let faults = sandbox.faults();
-    if faults.delay_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(faults.delay_ms)).await;
-    }
-    let mut whole = value;
-    whole["messaging_product"] = json!("whatsapp");
-    whole["metadata"] =
-        json!({"display_phone_number": "15550783881", "phone_number_id": PHONE_NUMBER_ID});
-    let body = json!({"object": "whatsapp_business_account", "entry": [
-        {"id": "102290129340398", "changes": [{"field": "messages", "value": whole}]}
-    ]})
-    .to_string();
-    let mut status = post(sandbox, &body).await;
-    if faults.duplicate {
-        post(sandbox, &body).await;
-    }
-    for _ in 0..5 {
-        if status == 200 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        status = post(sandbox, &body).await;
-    }
-    status
-}
-
-async fn post(sandbox: &Sandbox, body: &str) -> u16 {
-    let mut request = HttpRequest::new(SdkBody::from(body));
-    let url = format!("{}/webhooks/whatsapp/{ASSET}", sandbox.base_url);
-    if request.set_method("POST").is_err() || request.set_uri(url).is_err() {
-        return 0;
-    }
-    request.headers_mut().insert("content-type", "application/json");
-    request.headers_mut().insert(SIGNATURE_HEADER, signature(APP_SECRET, body.as_bytes()));
-    match Connector::builder().build_http().call(request).await {
-        Ok(response) => response.status().as_u16(),
-        Err(_) => 0,
     }
 }

@@ -16,8 +16,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::aws::{self, Call};
 use crate::{Platform, demo, files, gateway, http_api, issuer, lab, pages, sandbox};
 
-/// Everything that this machine may ask of the platform. AWS's APIs are served by HTTP too where
-/// functions run under `cargo lambda watch`.
+/// All routes of the platform. It also serves AWS's APIs by HTTP if the functions run under
+/// `cargo lambda watch`.
 pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
     let stage = format!("/{}", platform.wiring.stage);
     let mut routes = Router::new()
@@ -50,7 +50,7 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
         .with_state(platform)
 }
 
-/// The bucket's own address.
+/// The routes of the bucket, at its own address.
 pub fn bucket(platform: Arc<Platform>) -> Router {
     Router::new()
         .route("/files/{*key}", routing::any(files::serve))
@@ -67,8 +67,8 @@ fn console_routes(
         return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
     }
     let page = |name: &str| ServeFile::new(console.join(name));
-    // What names the files of a release is asked for each time, also by the console itself, which
-    // looks whether there is a newer one; the files' own names change with their content.
+    // Browsers ask each time for the pages that name a release's files, and the console itself does
+    // so to find a newer release; the files' own names change with their content.
     let html = Router::new()
         .route_service("/", page("index.html"))
         .route_service("/index.html", page("index.html"))
@@ -95,12 +95,13 @@ fn console_routes(
     routes.merge(pages)
 }
 
-/// A wrong answer that a browser keeps would keep people out after the server is well again.
+/// Forbids browsers to keep an answer: a kept wrong answer would keep people out after the server
+/// is well again.
 fn fresh() -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
-/// What the console's pages may load: nothing but their own, and files from the bucket. `/demo`
+/// The content policy of the console's pages: their own files, and files from the bucket. `/demo`
 /// frames the other two.
 fn policy(bucket: &str) -> String {
     format!(
@@ -149,9 +150,9 @@ async fn api(
     http_api::plain(StatusCode::NOT_FOUND, r#"{"message":"Not Found"}"#)
 }
 
-/// What the template's `CorsConfiguration` does: a page of an allowed origin may read the answer,
-/// such as a shop with the widget in it. Here also one that only the settings list
-/// (`web_origins`): no stack has to be deployed anew for it.
+/// Does the work of the template's `CorsConfiguration`: a page of an allowed origin may read the
+/// answer, such as a shop with the widget in it. Here the origins in the settings (`web_origins`)
+/// may, too: no stack has to be deployed anew for them.
 async fn shared(
     platform: &Arc<Platform>,
     asked: &HeaderMap,

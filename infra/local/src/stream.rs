@@ -1,5 +1,5 @@
-//! The table's stream: read in order, filtered as the template says, handed to functions in
-//! batches. A batch that fails comes again.
+//! The table's stream: the platform reads it in order, filters it as the template says, and hands
+//! it to functions in batches. A failed batch comes again.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,28 +12,29 @@ use tokio::time::{Instant, sleep_until};
 use crate::template::{StreamMapping, matches};
 use crate::{Platform, TABLE};
 
-/// Wakes those who read the stream.
+/// The wake-up of the stream's readers.
 #[derive(Debug, Default)]
 pub struct Stream(Notify);
 
 impl Stream {
-    /// Something was written.
+    /// Wakes the readers after a write.
     pub fn wake(&self) {
         self.0.notify_waiters();
     }
 }
 
-/// How long to sleep when nobody wakes us.
+/// The time after which a reader looks without a wake-up.
 const IDLE: Duration = Duration::from_millis(500);
-/// How long writes gather before they are read: AWS polls a shard four times a second.
+/// The time for which writes gather before a read: AWS polls a shard four times a second.
 const GATHER: Duration = Duration::from_millis(20);
-/// How often a batch is tried, as the template's mappings say.
+/// The most attempts of a batch, as the template's mappings say.
 const ATTEMPTS: u32 = 5;
-/// How far behind the newest record the kept position stays: what was only in memory when the
-/// process died (a nudge, a delayed look at the outbox) is caused again after a restart.
+/// The time by which the kept position stays behind the newest record. A restart repeats the
+/// records in between: they bring back what was only in memory (a wake-up, a delayed look at the
+/// outbox).
 const OVERLAP: i64 = 60_000;
 
-/// Starts reading for every mapping. `kept` is the folder where positions survive a restart.
+/// Starts a reader for every mapping. `kept` is the folder where positions survive a restart.
 pub fn start(platform: &Arc<Platform>, kept: Option<&Path>) {
     for mapping in platform.wiring.streams.clone() {
         let file = kept.map(|folder| folder.join(format!("stream-{}.position", mapping.function)));
@@ -68,7 +69,7 @@ struct Reader {
     mapping: StreamMapping,
     file: Option<PathBuf>,
     iterator: Option<String>,
-    /// The last record that needs no repetition after a restart.
+    /// The last record that a restart need not repeat.
     position: Option<String>,
 }
 
@@ -101,7 +102,7 @@ impl Reader {
         let answer = self.call("GetShardIterator", request.clone()).await;
         let answer = match answer {
             Ok(answer) => answer,
-            // The kept position is older than what the stream still holds.
+            // The stream no longer holds the kept position.
             Err(_) => {
                 request["ShardIteratorType"] = json!("TRIM_HORIZON");
                 if let Some(map) = request.as_object_mut() {
@@ -113,7 +114,7 @@ impl Reader {
         answer["ShardIterator"].as_str().map(str::to_owned).ok_or_else(|| "no iterator".to_owned())
     }
 
-    /// One batch. Tells whether there was anything.
+    /// Reads one batch. Returns whether there was anything.
     async fn turn(&mut self) -> Result<bool, String> {
         let iterator = match self.iterator.take() {
             Some(iterator) => iterator,
@@ -128,7 +129,7 @@ impl Reader {
             self.iterator = next;
             return Ok(false);
         }
-        // Gather for as long as the window says, as the event source mapping does.
+        // The batch gathers for as long as the window says, as on AWS.
         let until = Instant::now() + Duration::from_secs(self.mapping.window);
         while self.mapping.window > 0
             && records.len() < self.mapping.batch

@@ -1,5 +1,5 @@
-//! The wiring, read from `infra/template.yaml`: what runs here is what is deployed. Whatever this
-//! cannot interpret is an error at start.
+//! The wiring, read from `infra/template.yaml`: the platform runs the template that is deployed. A
+//! part that it cannot interpret is an error at start.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde_norway::Value;
 /// The deployed template.
 pub const TEMPLATE: &str = include_str!("../../template.yaml");
 
-/// What is connected with what.
+/// The connections between functions, routes, queues and schedules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wiring {
     /// The WebSocket API's routes: route key → function.
@@ -20,11 +20,11 @@ pub struct Wiring {
     pub stage: String,
     /// The HTTP API's routes, each (method, path, function).
     pub http_routes: Vec<HttpRoute>,
-    /// Functions driven by the table's stream.
+    /// The functions that the table's stream calls.
     pub streams: Vec<StreamMapping>,
-    /// Functions driven by a queue: the queue's logical id → mapping.
+    /// The functions that a queue calls: the queue's logical id → mapping.
     pub queues: BTreeMap<String, QueueMapping>,
-    /// Functions that the clock calls.
+    /// The functions that the clock calls.
     pub schedules: Vec<Schedule>,
     /// All functions, by name.
     pub functions: Vec<String>,
@@ -33,35 +33,35 @@ pub struct Wiring {
 /// A route of the HTTP API.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpRoute {
-    /// `GET` …
+    /// The method, as `GET`.
     pub method: String,
-    /// `/v1/conversations/{conversation}` …
+    /// The path, as `/v1/conversations/{conversation}`.
     pub path: String,
     /// The function.
     pub function: String,
 }
 
-/// A function driven by the table's stream.
+/// A function that the table's stream calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StreamMapping {
     /// The function.
     pub function: String,
-    /// Patterns; a record that matches one of them is passed on.
+    /// The patterns; a record that matches one of them reaches the function.
     pub filters: Vec<Json>,
-    /// How many records at most.
+    /// The most records in a batch.
     pub batch: usize,
-    /// How long to gather them, in seconds.
+    /// The time for which a batch gathers, in seconds.
     pub window: u64,
 }
 
-/// A function driven by a queue.
+/// A function that a queue calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueMapping {
     /// The function.
     pub function: String,
     /// Whether messages of one group keep their order.
     pub fifo: bool,
-    /// After how many attempts a message goes to the dead letters.
+    /// The number of attempts after which a message goes to the dead letters.
     pub attempts: u32,
 }
 
@@ -70,11 +70,11 @@ pub struct QueueMapping {
 pub struct Schedule {
     /// The function.
     pub function: String,
-    /// How often, in minutes.
+    /// The minutes between two calls.
     pub minutes: u64,
 }
 
-/// What in the template cannot be interpreted.
+/// The part of a template that the platform cannot interpret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("infra/template.yaml: {0}")]
 pub struct Unreadable(String);
@@ -110,7 +110,7 @@ fn text<'a>(value: &'a Value, field: &str) -> Option<&'a str> {
     value.get(field).and_then(Value::as_str)
 }
 
-/// The argument of an intrinsic function such as `!Sub`, or the plain string.
+/// Returns the argument of an intrinsic function such as `!Sub`, or the plain string.
 fn expression(value: &Value) -> Option<&str> {
     match value {
         Value::String(s) => Some(s),
@@ -154,7 +154,8 @@ impl Reader {
         })
     }
 
-    /// The function whose logical id stands in an expression, as `${XFunction.Arn}` or `X.Arn`.
+    /// Returns the function whose logical id stands in an expression, as `${XFunction.Arn}` or
+    /// `X.Arn`.
     fn function_in(&self, expression: &str) -> Option<String> {
         self.functions
             .iter()
@@ -322,7 +323,7 @@ fn filters(event: &Value) -> Result<Vec<Json>, String> {
         .collect()
 }
 
-/// Refuses operators that [`matches`] does not know.
+/// Refuses operators that [`fn@matches`] does not know.
 fn check(pattern: &Json) -> Result<(), String> {
     match pattern {
         Json::Object(fields) => fields.values().try_for_each(check),

@@ -110,7 +110,7 @@ pub fn templates(now: Millis) -> Vec<Kept> {
             },
             version: 1,
             at: now,
-            by: crate::demo::id("ada"),
+            by: crate::ids::id("ada"),
         }
     };
     WORDS.into_iter().map(made).collect()

@@ -1,15 +1,16 @@
-//! Agents' records: who may change them, and within which bounds.
+//! Agents' records: the rights to change them, and the bounds of their fields.
 
 use crate::session::sessions;
 use crate::settings::fields;
+use crate::settings::refused;
 use crate::{Engine, Failure};
 use domain::{AgentId, Profile, Refusal, Role};
 use protocol::Refused;
-use protocol::http::AgentChange;
+use protocol::agent::AgentChange;
 use protocol::settings::Given;
-use store::directory::{Agent, Record};
+use store::settings::directory::{Agent, Record};
 
-/// Changes an agent's record. Of two changes at once the later stands.
+/// Changes an agent's record. Of two changes at the same time the later one stands.
 ///
 /// # Errors
 /// If the caller may not, or a value is out of bounds.
@@ -75,7 +76,7 @@ fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Refused> {
     Ok(agent)
 }
 
-/// A link that begins a call, and nothing else: consoles offer it for clicking.
+/// Reads a link that begins a call, and refuses every other: consoles offer the link for clicking.
 fn link(text: &str) -> Result<String, Refused> {
     let text = text.trim();
     let fits = text.len() <= 200
@@ -96,7 +97,7 @@ fn link(text: &str) -> Result<String, Refused> {
     }
     let message = "call must be a tel:, sip: or sips: link of up to 200 characters.".to_owned();
     let remedy = "Write it as tel:+4930123456 or sip:martha@voice.example.com.";
-    Err(fields::out_of_range("call", message, remedy))
+    Err(refused::out_of_range("call", message, remedy))
 }
 
 fn is_plain(byte: u8) -> bool {

@@ -1,26 +1,28 @@
-//! Who gets the next one: giving waiting conversations to those who are there with room (F47).
+//! Assignment: the engine gives waiting conversations to agents who are there with room (F47).
 //!
-//! Done inline after anything that could make a match: a conversation comes to wait, room is
-//! freed, somebody becomes available; and once a minute for whatever was missed. Who is chosen may
-//! come from a roster that is a moment old; whether they may have it is a condition of the write.
+//! The engine looks for a match inline after every event that could make one: a conversation comes
+//! to wait, an agent gets room, an agent becomes available. Once a minute it looks for the matches
+//! that it missed. The roster from which it chooses may be a moment old; a condition of the write
+//! decides whether the chosen agent can have the conversation.
 
 use crate::engine::group::{HANDFUL, draw, group, random};
 use crate::{Engine, Executed, Failure, Ground, Request};
 use domain::{AgentId, Command, Mode, Presence, Profile, QueueId, Status, Target, serves};
 use store::Stored;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 
-/// How many places of a queue are tried before it is left alone: those at its head may need skills
-/// that nobody there has.
+/// The number of places at the head of a queue that one attempt tries. The conversations there may
+/// need skills that no present agent has.
 const PLACES: usize = 5;
-/// How many conversations one occasion gives out at most.
+/// The most conversations that one occasion gives out.
 const ROUNDS: usize = 25;
-/// How often it starts anew because others gave out the same places.
+/// The most restarts of one occasion, after other processes gave out the same places.
 const RACES: usize = 50;
-/// And the minute's round, which finds what all occasions missed.
+/// The most conversations that the minute's round gives out; the round finds what all occasions
+/// missed.
 const SWEEP_ROUNDS: usize = 200;
 
-/// Looks for a match after an entry: its conversation came to wait, or room was freed.
+/// Looks for a match after an entry by which a conversation came to wait, or an agent got room.
 pub(crate) async fn match_after(
     engine: Engine<'_>,
     next: &Stored,
@@ -43,7 +45,8 @@ pub(crate) async fn match_after(
     }
 }
 
-/// Gives an agent, or whoever is better placed, what waits in the queues they serve.
+/// Gives the conversations that wait in an agent's queues to this agent, or to a colleague who is
+/// better placed.
 pub async fn match_agent(engine: Engine<'_>, agent: &AgentId, directory: &Directory) {
     let Some(record) = directory.agents.get(agent).filter(|a| serves(&a.profile)) else {
         return;
@@ -57,8 +60,8 @@ pub async fn match_agent(engine: Engine<'_>, agent: &AgentId, directory: &Direct
     }
 }
 
-/// Gives out what waits in a queue, in its order, until nobody is left who could take it.
-/// Best effort: whatever fails is tried again within a minute.
+/// Gives out the conversations of a queue, in its order, until no agent is left who could take one.
+/// Best effort: the next minute's round repeats what failed.
 async fn match_queue(
     engine: Engine<'_>,
     queue: &QueueId,
@@ -80,11 +83,12 @@ async fn match_queue(
         };
         match found {
             Match::Made => (looked, made) = (false, made + 1),
-            // Others give out the same places: the next time, not all begin with the first.
+            // Other processes give out the same places: the next attempts begin further apart.
             Match::Raced => lost += 1,
-            // Whoever else has room had an occasion of their own.
+            // Other agents with room ran their own match.
             Match::Nobody if looked || matches!(occasion, Occasion::Room(_)) => return,
-            // Of a large team the handful may all have been at home: who is there, is asked.
+            // The handful drawn from a large team may all be absent: the next attempt asks agents
+            // who are present.
             Match::Nobody => match ready(engine.ground, queue, directory).await {
                 Ok(ready) if ready.is_empty() => return,
                 Ok(ready) => (likely, looked) = (ready, true),
@@ -98,8 +102,8 @@ async fn match_queue(
     }
 }
 
-/// Gives out one more, unless the room that was the occasion is filled by now: to look for
-/// somebody else costs more than to look at one desk.
+/// Gives out one more conversation, unless the agent whose room was the occasion is full by now:
+/// reading one desk costs less than a search for another agent.
 async fn match_next(
     engine: Engine<'_>,
     queue: &QueueId,
@@ -122,8 +126,8 @@ async fn match_next(
     match_one(engine, queue, newcomer, likely, lost).await
 }
 
-/// A handful of those who are there with room, where a queue's team is larger than that. All
-/// desks lie together: reading them all costs less than reading ten of them one by one.
+/// Returns a handful of present agents with room, if the queue's team is larger than a handful. All
+/// desks lie in one partition: reading them all costs less than reading ten one by one.
 async fn ready(
     ground: Ground<'_>,
     queue: &QueueId,
@@ -154,7 +158,7 @@ async fn ready(
     Ok(ready)
 }
 
-/// Gives out the first conversation of a queue that somebody can take.
+/// Gives out the first conversation of a queue that an agent can take.
 async fn match_one(
     engine: Engine<'_>,
     queue: &QueueId,
@@ -162,7 +166,7 @@ async fn match_one(
     likely: &[AgentId],
     lost: usize,
 ) -> Result<Match, Failure> {
-    // The more are at it, the further apart they begin.
+    // The more processes compete, the further apart they begin.
     let places = PLACES * (lost + 1).min(HANDFUL);
     let (mut waiting, _) = engine.store.waiting(queue, places).await?;
     if waiting.is_empty() {
@@ -182,7 +186,8 @@ async fn match_one(
         };
         match engine.execute(&request).await {
             Ok(Executed::Wrote(_)) => return Ok(Match::Made),
-            // Somebody else was faster with it: what stands in the queue now is looked at.
+            // Another process took the conversation first: the next attempt looks at the queue as
+            // it stands.
             Ok(Executed::Repeated(_)) | Err(Failure::Busy) => return Ok(Match::Raced),
             Ok(Executed::Nothing) | Err(Failure::Refused(_)) => {}
             Err(failure) => return Err(failure),
@@ -191,30 +196,31 @@ async fn match_one(
     Ok(Match::Nobody)
 }
 
-/// Gives out what waits in a queue where work is given out from now on.
+/// Gives out the waiting conversations of a queue whose settings have just turned to automatic
+/// assignment.
 pub(crate) async fn match_now(engine: Engine<'_>, queue: &QueueId, directory: &Directory) {
     match_queue(engine, queue, directory, &Occasion::Round).await;
 }
 
-/// Goes round all queues where work is given out, for what an occasion missed.
+/// Goes round all queues with automatic assignment, for the matches that an occasion missed.
 pub(crate) async fn match_all(engine: Engine<'_>, directory: &Directory) {
     for queue in directory.queues.keys() {
         match_queue(engine, queue, directory, &Occasion::Round).await;
     }
 }
 
-/// What makes a match possible.
+/// The event that makes a match possible.
 enum Occasion<'a> {
     /// A conversation came to wait.
     Came(&'a Stored),
     /// This agent has room.
     Room(&'a Profile),
-    /// The minute's round, for what was missed.
+    /// The minute's round, for the matches that the other occasions missed.
     Round,
 }
 
 impl Occasion<'_> {
-    /// Who is among those looked at in any case.
+    /// The agents whom the engine looks at in any case.
     fn likely(&self) -> Vec<AgentId> {
         match self {
             Self::Room(profile) => vec![profile.id.clone()],
@@ -222,10 +228,11 @@ impl Occasion<'_> {
         }
     }
 
-    /// How many it gives out at most.
+    /// The most conversations that this occasion gives out.
     fn rounds(&self) -> usize {
         match self {
-            // As many as that room holds; what goes to others frees none of it.
+            // As many as the agent's room holds; a conversation that goes to a colleague frees none
+            // of it.
             Self::Room(profile) => usize::try_from(profile.capacity).unwrap_or(ROUNDS).min(ROUNDS),
             Self::Came(_) => ROUNDS,
             Self::Round => SWEEP_ROUNDS,
@@ -233,14 +240,14 @@ impl Occasion<'_> {
     }
 }
 
-/// What came of looking for a match.
+/// The result of looking for a match.
 enum Match {
-    /// A conversation was given to somebody.
+    /// An agent got a conversation.
     Made,
-    /// Somebody else gave it out meanwhile.
+    /// Another process gave the conversation out meanwhile.
     Raced,
-    /// Nobody who was looked at can take any.
+    /// No agent of those looked at can take a conversation.
     Nobody,
-    /// Nothing waits.
+    /// No conversation waits.
     Empty,
 }

@@ -1,4 +1,4 @@
-//! Canned messages (F79): who may change them, and what they may hold.
+//! Canned messages (F79): the rights to change them, and the bounds of their fields.
 
 use crate::{Failure, Ground};
 use domain::{Profile, Refusal, Role, limit};
@@ -6,9 +6,10 @@ use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
 use store::canned::{self, Canned as Kept};
 
-/// How many there may be.
+/// The most canned messages of a workspace.
 const MOST: usize = 500;
-/// How much all of them may take as they are sent: they are one answer.
+/// The most bytes that all canned messages together may take in the protocol's form: one answer
+/// carries them all.
 const ALL_BYTES: usize = 2 * 1024 * 1024;
 
 /// All canned messages, by category and title.
@@ -21,11 +22,11 @@ pub async fn canned(ground: Ground<'_>) -> Result<CannedMessages, Failure> {
     Ok(CannedMessages { canned: all.into_iter().map(shown).collect() })
 }
 
-/// Makes a canned message, or changes it.
+/// Creates a canned message, or changes it.
 ///
 /// # Errors
-/// A refusal if the caller may not, a field is not as it must be, the shortcut is another
-/// one's, or somebody else was faster; a failure if the table fails.
+/// A refusal if the caller may not, a field is out of bounds, another canned message has the
+/// shortcut, or somebody else was faster; a failure if the table fails.
 pub async fn change_canned(
     ground: Ground<'_>,
     me: &Profile,
@@ -64,7 +65,7 @@ pub async fn change_canned(
         return Err(refused.at("shortcut").into());
     }
     if !ground.store.put_canned(&wanted, change.version).await? {
-        // After a lost answer the very same is said again.
+        // A client that lost the answer repeats the same change.
         let is_it = |kept: &Kept| Kept { at: wanted.at, ..kept.clone() } == wanted;
         let kept = ground.store.canned().await?.into_iter().find(is_it);
         return kept.map(shown).ok_or_else(outrun);
@@ -72,11 +73,11 @@ pub async fn change_canned(
     Ok(shown(wanted))
 }
 
-/// Removes a canned message, and answers with it.
+/// Removes a canned message, and returns it.
 ///
 /// # Errors
-/// A refusal if the caller may not, there is none, or it is not the version named; a failure
-/// if the table fails.
+/// A refusal if the caller may not, there is no such message, or it has another version than the
+/// one named; a failure if the table fails.
 pub async fn remove_canned(
     ground: Ground<'_>,
     me: &Profile,
@@ -114,7 +115,8 @@ fn canned_id(id: &str) -> Result<&str, Refused> {
     Err(Refused::new("query_invalid", message, "Choose another id.").at("canned"))
 }
 
-/// The words of a canned message: as they were written, with no variable that cannot be filled.
+/// Checks the text of a canned message, which stays as written. Every variable in it must be one
+/// that the console can fill.
 fn words(given: &str) -> Result<String, Refused> {
     text("text", given, limit::CANNED_TEXT)?;
     match domain::canned::variables(given) {
@@ -127,7 +129,7 @@ fn words(given: &str) -> Result<String, Refused> {
     }
 }
 
-/// A text of 1 to `limit` characters, without what surrounds it.
+/// Trims a text of 1 to `limit` characters.
 fn text(field: &'static str, given: &str, limit: usize) -> Result<String, Refused> {
     let text = given.trim();
     let missing = text.is_empty().then_some(Refusal::TextMissing { field });

@@ -1,29 +1,30 @@
 //! Direct talks between two agents, outside any conversation (F22).
 //!
-//! Whoever asks is one of the two sides: a talk is named by the colleague alone, so that there is
-//! no way to ask for somebody else's, whatever one's role.
+//! The caller is always one of the two sides: a request names only the colleague, so that no role
+//! can ask for the talk of two others.
 
 use crate::conversation::earlier;
-use crate::engine::execute;
-use crate::session::frame;
+use crate::engine::pause;
+use crate::session::read;
 use crate::{Engine, Failure, Ground, Voice};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, limit, wire};
 use protocol::direct::{DirectMessage, DirectMessages, Talk};
 use protocol::{Push, Refused};
 use store::direct::{Direct, Pair, Pointer};
 
-/// How often a message is tried: each loss means that another one of the two got through.
+/// The most attempts to write a message: each loss means that another message of the two agents got
+/// through.
 const ATTEMPTS: u32 = 12;
-/// How many talks are told of at once.
+/// The most talks in one frame.
 const TALKS: usize = 50;
-/// How long ago a push may have been lost that a ping still makes up for.
+/// A ping makes up for pushes that were lost within this time.
 const RECENT: Millis = Millis::minutes(10);
 
-/// Writes to a colleague, and tells both. Returns the message's number; of a repeated command
-/// the first one's.
+/// Writes to a colleague, and tells both sides. Returns the message's number; a repeated command
+/// returns the first one's.
 ///
 /// # Errors
-/// A refusal if the colleague or the text is not as it must be; a failure otherwise.
+/// A refusal if the colleague or the text is invalid; a failure otherwise.
 pub async fn write_direct(
     engine: Engine<'_>,
     me: &Profile,
@@ -32,8 +33,8 @@ pub async fn write_direct(
     text: &str,
     about: Option<&str>,
 ) -> Result<u64, Failure> {
-    frame::command_id(id)?;
-    let pair = pair(me, &frame::id(to, "to")?)?;
+    read::command_id(id)?;
+    let pair = pair(me, &read::id(to, "to")?)?;
     if !engine.directory().await?.agents.contains_key(pair.other(&me.id)) {
         return Err(Refusal::UnknownTarget { what: "agent" }.into());
     }
@@ -56,26 +57,26 @@ pub async fn write_direct(
             tell_both(engine.voice, &pair, &message).await;
             return Ok(message.seq);
         }
-        execute::pause(attempt).await;
+        pause::pause(attempt).await;
     }
     Err(Failure::Busy)
 }
 
-/// The conversation that a message is about, if the sender may read it. The colleague is shown
-/// its name and may be unable to open it: what they may read is decided there.
+/// Returns the conversation that a message is about, if the sender may read it. The colleague sees
+/// its name and may be unable to open it: the conversation's own rules decide that.
 async fn talked_about(
     ground: Ground<'_>,
     me: &Profile,
     about: Option<&str>,
 ) -> Result<Option<ConversationId>, Failure> {
     let Some(about) = about else { return Ok(None) };
-    let id: ConversationId = frame::id(about, "conversation")?;
+    let id: ConversationId = read::id(about, "conversation")?;
     let directory = ground.directory().await?;
     earlier::readable_conversation(ground, me, &id, &directory).await?;
     Ok(Some(id))
 }
 
-/// Moves one's read position in a talk forward, and tells one's own sockets.
+/// Moves the agent's read position in a talk forward, and tells the agent's other sockets.
 ///
 /// # Errors
 /// A refusal if there is no such message; a failure if the table fails.
@@ -85,7 +86,7 @@ pub async fn read_direct(
     with: &str,
     seq: u64,
 ) -> Result<Talk, Failure> {
-    let pair = pair(me, &frame::id(with, "with")?)?;
+    let pair = pair(me, &read::id(with, "with")?)?;
     let talk = voice.store.read_direct(&pair, &me.id, seq).await?;
     let talk = talk.ok_or(Refusal::NotFound { what: "message" })?;
     let desks: Vec<_> = voice.store.batch([&me.id], &[], None).await?.desks.into_iter().collect();
@@ -94,7 +95,7 @@ pub async fn read_direct(
     Ok(shown(&talk))
 }
 
-/// One's talks, newest first.
+/// Returns the agent's talks, newest first.
 ///
 /// # Errors
 /// If the table fails.
@@ -102,12 +103,12 @@ pub async fn talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failur
     Ok(ground.store.talks(&me.id).await?.iter().map(shown).collect())
 }
 
-/// The talks that a client is told of when it says hello.
+/// The talks that a welcome carries.
 pub(crate) async fn newest_talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failure> {
     Ok(ground.store.talks(&me.id).await?.iter().take(TALKS).map(shown).collect())
 }
 
-/// The talks of which a client may have missed something since its last ping.
+/// The talks of which a client may have missed a message since its last ping.
 pub(crate) async fn lively_talks(ground: Ground<'_>, me: &Profile) -> Result<Vec<Talk>, Failure> {
     let talks = ground.store.talks(&me.id).await?;
     let since = ground.now() - RECENT;
@@ -115,10 +116,10 @@ pub(crate) async fn lively_talks(ground: Ground<'_>, me: &Profile) -> Result<Vec
     Ok(lively.take(TALKS).map(shown).collect())
 }
 
-/// Messages of one's talk with a colleague, right before a position.
+/// Returns the messages of the agent's talk with a colleague right before a position.
 ///
 /// # Errors
-/// A refusal if the colleague is oneself; a failure if the table fails.
+/// A refusal if the agent names themselves; a failure if the table fails.
 pub async fn directs(
     ground: Ground<'_>,
     me: &Profile,
@@ -126,13 +127,14 @@ pub async fn directs(
     before: Option<u64>,
     limit: usize,
 ) -> Result<DirectMessages, Failure> {
-    let pair = pair(me, &frame::id(with, "agent")?)?;
+    let pair = pair(me, &read::id(with, "agent")?)?;
     let before = before.unwrap_or(u64::MAX);
     let (messages, more) = ground.store.directs_before(&pair, before, limit).await?;
     Ok(DirectMessages { messages: messages.iter().map(message).collect(), more })
 }
 
-/// Best effort, like every push: who misses it finds the talk with the next ping or hello.
+/// Tells both sides of a message. Best effort, like every push: a client that misses it finds the
+/// talk with its next ping or hello.
 async fn tell_both(voice: Voice<'_>, pair: &Pair, new: &Direct) {
     let (mut desks, pointers) = match voice.store.direct_sides(pair).await {
         Ok(sides) => sides,
@@ -152,7 +154,7 @@ async fn tell_both(voice: Voice<'_>, pair: &Pair, new: &Direct) {
     }
 }
 
-/// The id stands for another message already.
+/// The refusal of an id under which the agent wrote another message.
 fn id_reused(first: u64) -> Failure {
     let why = format!("You wrote another message under this id; it is number {first}.");
     Refused::new("id_reused", why, "Give each message an id of its own.").at("id").into()

@@ -1,37 +1,24 @@
-//! Discussions after their end: what was said in one, for those who were in it (F24, F27).
+//! Discussions after their end: the lines of one, for its participants (F24, F27).
 
-use crate::conversation::{earlier, sync};
+use crate::conversation::earlier;
+use crate::conversation::readable;
+use crate::engine::talk_records::talk_records;
 use crate::{Failure, Ground, view};
-use domain::{Entry, Event, OfferKind, OfferStatus, Profile, Refusal, ThreadId, discussion, offer};
+use domain::{Entry, Event, Profile, Refusal, ThreadId, discussion, offer};
 use protocol::view as v;
 use store::engagement::Engagement;
 
-/// How many entries of the log are looked through for those of a discussion.
+/// The most entries of the log in which the search for a discussion looks.
 const LOOKS: usize = 2_000;
-/// How many of them are read at once.
+/// The number of entries that one request reads.
 const READ: usize = 100;
 
-/// The records of the accepted offers that led into a discussion, the first one first.
-pub(crate) async fn talk_records(
-    ground: Ground<'_>,
-    thread: &ThreadId,
-    number: u64,
-) -> Result<Vec<Engagement>, Failure> {
-    let mut records = ground.store.engagements_from(thread, number).await?;
-    records.retain(|r| {
-        r.made.kind == OfferKind::Discuss
-            && r.status == OfferStatus::Accepted
-            && (r.offer.number == number || r.made.discussion == Some(number))
-    });
-    Ok(records)
-}
-
-/// What happened in a discussion after a position, oldest first, and whether there may be more:
-/// the question, the lines that the caller may read, who left, how it ended. For everybody who
-/// was in it, for ever, and for those who may read the conversation.
+/// Returns the events of a discussion after a position, oldest first, and whether there may be
+/// more: the question, the lines that the caller may read, the participants who left, the outcome.
+/// Participants may read them for ever, and so may the readers of the conversation.
 ///
 /// # Errors
-/// `not_found` where there was none, or the caller has nothing to do with it; a failure if the
+/// `not_found` if there was no such discussion, or the caller may not read it; a failure if the
 /// table fails.
 pub async fn discussion(
     ground: Ground<'_>,
@@ -46,7 +33,7 @@ pub async fn discussion(
     let newest = ground.thread(thread).await?.ok_or_else(missing)?;
     let records = talk_records(ground, thread, number).await?;
     let took_part = |r: &Engagement| r.made.from == me.id || r.decided_by.as_ref() == Some(&me.id);
-    let reads = sync::reads(me, &newest.thread, &directory);
+    let reads = readable::reads(me, &newest.thread, &directory);
     let part = records.iter().any(took_part);
     let Some(first) = records.first() else { return Err(missing().into()) };
     let written = (first.made.conversation.number, number);

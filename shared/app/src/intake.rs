@@ -1,16 +1,16 @@
-//! Customers: taking in what they write.
+//! Intake: the messages of customers.
 
 use crate::contact::person;
 use crate::contact::person::Found;
 use crate::{Engine, Executed, Failure, Once, Request};
 use domain::{Caller, Command, Opening, intake};
-use store::directory::Asset;
 use store::key;
+use store::settings::directory::Asset;
 
 /// Takes a customer's message in.
 ///
 /// # Errors
-/// If the table fails. The provider sends it again then.
+/// If the table fails. The provider then sends the message again.
 pub async fn receive(
     engine: Engine<'_>,
     asset: &Asset,
@@ -20,22 +20,22 @@ pub async fn receive(
     receive_from(engine, asset, found, message).await
 }
 
-/// Takes in the message of a customer who was found.
+/// Takes in the message of a customer whose thread is known.
 ///
 /// # Errors
-/// If the table fails. The provider sends it again then.
+/// If the table fails. The provider then sends the message again.
 pub async fn receive_from(
     engine: Engine<'_>,
     asset: &Asset,
     found: Found,
     message: &channels::Inbound,
 ) -> Result<Executed, Failure> {
-    // What claims no credible time may have come at any.
+    // A message without a credible time may have come at any time.
     let sent_at = person::credible(engine.ground, message.sent_at).unwrap_or_default();
     take_in(engine, asset, found, message, Once::sent(message.key.clone(), sent_at)).await
 }
 
-/// The same, where a repetition is recognised otherwise than by the provider's clock.
+/// Takes a message in, with any means to recognise a repetition.
 pub(crate) async fn take_in(
     engine: Engine<'_>,
     asset: &Asset,
@@ -71,7 +71,7 @@ pub(crate) async fn take_in(
             likely: Vec::new(),
         })
         .await?;
-    // Where somebody sits at our own page there is one address and no other.
+    // A visitor of our own web chat has one address and no other.
     if let Executed::Wrote(stored) = &executed
         && stored.entry.seq == 1
         && asset.channel != "web"

@@ -1,9 +1,9 @@
-//! Load ► decide ► commit ► push: the only place where effects are put in order.
+//! Load ► decide ► commit ► push: the only crate that puts effects in order.
 //!
-//! Every function holds an [`App`] and hands its rooms the parts that they need: a room's
-//! functions take a [`Ground`], a [`Voice`], an [`Engine`] or another bundle of [`parts`], never
-//! the whole. On AWS the app is built from the environment; the local platform and the tests hand
-//! in their own [`Config`], clock and HTTP connector, and nothing else differs.
+//! Every function holds an [`App`] and hands its rooms the parts that they need: a room's functions
+//! take a [`Ground`], a [`Voice`], an [`Engine`] or another bundle of [`parts`], never the whole.
+//! On AWS the environment configures the app; the local platform and the tests hand in their own
+//! [`Config`], clock and HTTP connector, and nothing else differs.
 
 pub mod agent;
 pub mod assignment;
@@ -37,10 +37,10 @@ use std::sync::Arc;
 use domain::Millis;
 
 pub use contact::person::Found;
-pub use engine::execute::{Executed, Request};
 pub use engine::idempotency::{Once, Since};
 pub use engine::parts::{self, Carrier, Door, Engine, Gate, Ground, Shelf, Voice, Work};
 pub use engine::push_cache::PushCache;
+pub use engine::request::{Executed, Request};
 pub use engine::wake_up::{DueMessage, OutboxMessage};
 pub use runtime::aws::{Bus, Posted, Queues, Sockets};
 pub use runtime::config::{Config, Credentials};
@@ -50,10 +50,11 @@ pub use runtime::metric;
 pub use transfer::Question;
 pub use wiring::App;
 
-/// Tells the time. Handed in, so that tests can pin it.
+/// Tells the time. The caller hands it in, so that tests can pin it.
 pub type Clock = Arc<dyn Fn() -> Millis + Send + Sync>;
 
-/// Logs as JSON lines to standard error, at the level that `RUST_LOG` names. For functions' mains.
+/// Logs as JSON lines to standard error, at the level that `RUST_LOG` names. The functions' mains
+/// call it.
 pub fn init_logging() {
     metric::write_to_log();
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()

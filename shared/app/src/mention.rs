@@ -1,15 +1,16 @@
-//! Remarks in which an agent is mentioned (F80), and which of them they have looked at.
+//! Comments in which an agent is mentioned (F80), and the agent's own position in them.
 
 use crate::{Failure, Ground, Voice, view};
 use domain::{Millis, Profile};
 use protocol::Push;
-use protocol::http::{Mentions, MentionsSeen};
+use protocol::mention::Mentions;
+use protocol::mention::MentionsSeen;
 use store::mention::Place;
 
-/// Up to how many are counted that were not looked at.
+/// The most unseen mentions that the server counts.
 const UNSEEN: u32 = 99;
 
-/// A page of one's mentions, newest first, after the one at `last`.
+/// Returns a page of the agent's mentions, newest first, after the one at `last`.
 ///
 /// # Errors
 /// If the table fails.
@@ -31,7 +32,7 @@ pub async fn mentions(
     })
 }
 
-/// Up to when one has looked at one's mentions, and how many came since.
+/// Returns the moment up to which the agent has seen their mentions, and the number of later ones.
 ///
 /// # Errors
 /// If the table fails.
@@ -44,9 +45,9 @@ pub(crate) async fn seen_of_mentions(
     Ok(MentionsSeen { at: seen.0, unseen })
 }
 
-/// Notes that one has looked at one's mentions up to `at`, and tells one's own sockets. It only
-/// moves forward, and a moment that is still to come counts as now: nobody has looked at what
-/// is not there yet.
+/// Notes that the agent has seen their mentions up to `at`, and tells the agent's own sockets. The
+/// moment only moves forward, and one in the future counts as now: nobody has seen a mention that
+/// is still to come.
 ///
 /// # Errors
 /// If the table fails.

@@ -1,22 +1,23 @@
-//! How agents like the console: checked, kept, and told to their other screens.
+//! Agents' preferences for the console: their bounds, and the push to an agent's other screens.
 
-use crate::settings::fields::{out_of_range, text, within};
+use crate::settings::fields::{text, within};
+use crate::settings::refused::out_of_range;
 use crate::{Failure, Ground, Voice};
 use domain::Profile;
 use std::collections::BTreeMap;
 
-use protocol::personal::Preferences;
+use protocol::preferences::Preferences;
 use protocol::{Push, Refused};
 
-/// The bounds of a document's lists.
+/// The most entries in a document's lists.
 const SOUNDS: usize = 40;
 const SHORTCUTS: usize = 200;
 const PANELS: usize = 40;
-/// The bounds of a word in them, in characters.
+/// The most characters in a name and in a word of these lists.
 const NAME: usize = 60;
 const WORD: usize = 40;
 
-/// One's preferences; the defaults before one has any.
+/// Returns the agent's preferences; the defaults if the agent has set none.
 ///
 /// # Errors
 /// If the table fails.
@@ -24,7 +25,7 @@ pub async fn preferences(ground: Ground<'_>, me: &Profile) -> Result<Preferences
     Ok(ground.store.preferences(&me.id).await?.unwrap_or_default())
 }
 
-/// Changes one's preferences, and tells one's own sockets.
+/// Changes the agent's preferences, and tells the agent's own sockets.
 ///
 /// # Errors
 /// A refusal if a value is out of bounds or another screen was faster; a failure if the table
@@ -38,7 +39,7 @@ pub async fn change_preferences(
     let read = wanted.version;
     let next = Preferences { version: read.saturating_add(1), ..wanted.clone() };
     if !voice.store.put_preferences(&me.id, &next, read).await? {
-        // After a lost answer the very same is said again.
+        // A client that lost the answer repeats the same change.
         if voice.store.preferences(&me.id).await?.as_ref() == Some(&next) {
             return Ok(next);
         }

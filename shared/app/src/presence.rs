@@ -1,19 +1,20 @@
-//! Whether an agent is there and takes work: what they say of it, and what their sockets say.
+//! Agents' presence: an agent is there while a socket is open, and takes work unless they are set
+//! to away.
 
-use crate::engine::execute;
+use crate::engine::pause;
 use crate::{Engine, Failure, Ground, assignment, timer, view};
 use domain::{AgentId, ConversationId, Millis, Profile, Refusal, Role, TimerKind};
 use futures_util::future::BoxFuture;
 use protocol::presence::PresenceChanges;
 use protocol::view::PresenceChoice;
 use protocol::{Push, Refused};
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Due, PresenceChange, PresenceSet};
 
-/// How often the presence of a busy desk is set: each loss means that work came or went.
+/// The most attempts to set the presence of a busy desk: each loss means that work came or went.
 const ATTEMPTS: u32 = 30;
 
-/// Notes what an agent says of their presence. A reason goes with `away` only.
+/// Notes the presence that an agent chooses. Only `away` takes a reason.
 ///
 /// # Errors
 /// A refusal if the reason is too long; a failure if the table fails.
@@ -31,12 +32,12 @@ pub async fn set_presence(
     Ok(())
 }
 
-/// Sets the presence of an agent whom one manages, writes down who did, and tells the agent.
-/// One's own is set as one's own.
+/// Sets the presence of an agent whom the caller manages, records the caller, and tells the agent.
+/// A caller who names themselves sets their own presence.
 ///
 /// # Errors
-/// A refusal if one does not manage the agent, there is none, the reason is too long, or the
-/// agent is to take work and is offline; a failure if the table fails.
+/// A refusal if the caller does not manage the agent, there is no such agent, the reason is too
+/// long, or the agent is to take work and is offline; a failure if the table fails.
 pub async fn set_presence_for(
     engine: Engine<'_>,
     me: &Profile,
@@ -62,16 +63,17 @@ pub async fn set_presence_for(
             }
             PresenceSet::Unchanged => return Ok(()),
             PresenceSet::Offline => return Err(nobody_there().into()),
-            PresenceSet::Conflict => execute::pause(attempt).await,
+            PresenceSet::Conflict => pause::pause(attempt).await,
         }
     }
     Err(Failure::Busy)
 }
 
-/// When others set an agent's presence, newest first: for the agent and those who manage them.
+/// Returns the changes that others made to an agent's presence, newest first, for the agent and the
+/// agent's managers.
 ///
 /// # Errors
-/// A refusal if one is neither; a failure if the table fails.
+/// A refusal if the caller is neither; a failure if the table fails.
 pub async fn presence_changes(
     ground: Ground<'_>,
     me: &Profile,
@@ -86,7 +88,7 @@ pub async fn presence_changes(
     Ok(PresenceChanges { changes: changes.iter().map(view::presence).collect() })
 }
 
-/// Notes when an agent did something in a conversation, exact to half a minute.
+/// Notes the moment at which an agent was active in a conversation, to half a minute.
 ///
 /// # Errors
 /// If the table fails.
@@ -98,8 +100,7 @@ pub async fn note_active(engine: Engine<'_>, agent: &AgentId, at: Millis) -> sto
     Ok(())
 }
 
-/// Notes that a socket of an agent is gone, whoever found out, and sees to what follows if it
-/// was the last one.
+/// Notes that a socket of an agent is gone. If it was the last one, the agent has left.
 ///
 /// # Errors
 /// If the table fails.
@@ -110,8 +111,9 @@ pub async fn socket_gone(engine: Engine<'_>, agent: &AgentId, socket: &str) -> s
     Ok(())
 }
 
-/// Where an absent owner loses what they own after a while (F58), the clock is set for each
-/// conversation, with the count of its owners: another owner's is left alone.
+/// Arms a timer for each open conversation of an absent owner whose queue takes conversations from
+/// absent owners after a while (F58). The timer names the count of the conversation's owners, so
+/// that it leaves a later owner alone.
 async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
     let directory = engine.directory().await?;
     if !directory.any_policy(|policy| policy.offline_requeue_after.is_some()) {
@@ -141,9 +143,10 @@ async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fa
     Ok(())
 }
 
-/// An agent's last socket is gone: nobody sits at the desk. May be said twice of one absence.
+/// An agent's last socket is gone: nobody sits at the desk. A second call for the same absence does
+/// no harm.
 ///
-/// Boxed, since what is done about it may push, and a push may find out that somebody left.
+/// Boxed, because the work may push, and a push may find out that another agent left.
 pub fn agent_left<'a>(engine: Engine<'a>, agent: &'a AgentId) -> BoxFuture<'a, ()> {
     Box::pin(async move {
         if let Err(failure) = look_after_absent(engine, agent).await {
@@ -152,14 +155,15 @@ pub fn agent_left<'a>(engine: Engine<'a>, agent: &'a AgentId) -> BoxFuture<'a, (
     })
 }
 
-/// Why an agent takes no work, empty where no reason is given; `None`: they take some.
+/// The reason for which an agent takes no work, empty if they give none; `None`: the agent takes
+/// work.
 fn away(presence: PresenceChoice, reason: Option<&str>) -> Result<Option<&str>, Refusal> {
     let reason = reason.unwrap_or_default().trim();
     domain::wire::bounded("reason", reason, domain::limit::AWAY_REASON)?;
     Ok((presence == PresenceChoice::Away).then_some(reason))
 }
 
-/// Who is offline cannot be made to take work.
+/// The refusal to make an agent who is offline take work.
 fn nobody_there() -> Refused {
     Refused::new(
         "target_unavailable",
@@ -169,7 +173,8 @@ fn nobody_there() -> Refused {
     .at("presence")
 }
 
-/// Refuses who does not manage the agent: managers do within their teams, admins everywhere.
+/// Refuses a caller who does not manage the agent: managers do within their teams, admins
+/// everywhere.
 fn managed(
     me: &Profile,
     agent: &AgentId,

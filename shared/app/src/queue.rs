@@ -3,11 +3,11 @@
 use crate::Ground;
 use domain::{Thread, effect};
 
-/// How far a place in a queue is counted.
+/// The most places that a count goes through.
 const PLACES: u32 = 100;
 
-/// The place of a thread's conversation in its queue while it waits, 1 being next; counted up
-/// to 100. One query that reads the places before it, and brings none of them.
+/// Returns the place of a waiting conversation in its queue, 1 being next, up to 100. One query
+/// counts the places before it, and returns none of them.
 pub(crate) async fn place(ground: Ground<'_>, thread: &Thread) -> store::Result<Option<u32>> {
     let Some(place) = effect::place(thread) else { return Ok(None) };
     Ok(Some(ground.store.places_before(&place, PLACES - 1).await? + 1))

@@ -1,27 +1,28 @@
-//! Templates (F93): which an account has, who may change them, and what they may hold.
+//! Templates (F93): each account's templates, the rights to change them, and the bounds of their
+//! fields.
 //!
-//! Admins enter them as the provider approved them. A synchronisation with a provider would write
-//! the same records through [`store::Store::put_template`].
+//! Admins enter templates as the provider approved them. A synchronisation with a provider would
+//! write the same records through [`store::Store::put_template`].
 
-use crate::engine::context;
-use crate::settings::fields::out_of_range;
+use crate::engine::policy;
+use crate::settings::refused::out_of_range;
 use crate::{Failure, Ground, Request};
 use domain::template::{self, Status};
 use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template, message};
 use protocol::Refused;
 use protocol::template::{self as wire, Account, TemplateChange, Templates};
-use store::directory::{Asset, Directory};
+use store::settings::directory::{Asset, Directory};
 use store::template::Kept;
 
-/// How many an account may have in use, each language counted.
+/// The most templates that an account may have in use; each language counts.
 const MOST: usize = 500;
 
-/// The templates of the accounts that the caller's teams share, or of one of them. Agents are
-/// not shown those that are retired.
+/// Returns the templates of the accounts that the caller's teams share, or of one of these
+/// accounts. Agents do not get the retired ones.
 ///
 /// # Errors
-/// `not_found` for an account that the caller has nothing to do with or that carries none; a
-/// failure if the table fails.
+/// `not_found` if the caller does not share the account, or its channel has no templates; a failure
+/// if the table fails.
 pub async fn templates(
     ground: Ground<'_>,
     me: &Profile,
@@ -51,8 +52,8 @@ pub async fn templates(
 /// Enters a template, changes it or retires it.
 ///
 /// # Errors
-/// A refusal if the caller may not, a field is not as it must be, or somebody else was faster;
-/// a failure if the table fails.
+/// A refusal if the caller may not, a field is out of bounds, or somebody else was faster; a
+/// failure if the table fails.
 pub async fn change_template(
     ground: Ground<'_>,
     me: &Profile,
@@ -86,7 +87,7 @@ pub async fn change_template(
         }
     }
     if !ground.store.put_template(asset, &kept, read).await? {
-        // After a lost answer the very same is said again.
+        // A client that lost the answer repeats the same change.
         let all = ground.store.templates_named(asset, &kept.template.name).await?;
         let is_it = |there: &Kept| Kept { at: kept.at, ..there.clone() } == kept;
         let there = all.iter().find(|there| is_it(there));
@@ -95,7 +96,7 @@ pub async fn change_template(
     Ok(view(&kept))
 }
 
-/// The templates among which a command chooses: those of its name, at the thread's account.
+/// The templates from which a command chooses: all of the command's name, at the thread's account.
 pub(crate) async fn templates_for(
     ground: Ground<'_>,
     request: &Request,
@@ -114,7 +115,7 @@ pub(crate) async fn templates_for(
 }
 
 fn carries_templates(asset: &AssetId, directory: &Directory) -> bool {
-    context::capabilities(asset, directory).sends.contains(&"template")
+    policy::capabilities(asset, directory).sends.contains(&"template")
         && directory.assets.contains_key(asset)
 }
 

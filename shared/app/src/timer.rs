@@ -1,26 +1,27 @@
-//! The clock: what falls due soon goes to a queue with the exact delay; what is due, acts.
+//! The clock: it queues the timers that fall due soon with their exact delay, and acts on the due
+//! ones.
 
-use crate::engine::context;
+use crate::engine::policy;
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::{Engine, Failure, Ground, Request};
 use domain::sla::{Look, look};
 use domain::{Command, Millis, TimerKind, assignment, conversation, offer, sla, wrap_up};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use store::Due;
-use store::draft::{Composer, Place};
+use store::message::draft::{Composer, Place};
 
-/// How many timers are on their way to the queue at the same time.
+/// The number of timers that go to the queue at the same time.
 const AT_ONCE: usize = 16;
 
-/// Goes round once a minute: queues everything that falls due before the next round, and
-/// everything that an earlier round or a lost nudge left behind.
+/// Goes round once a minute: queues every timer that falls due before the next round, and every one
+/// that an earlier round or a lost wake-up left behind.
 ///
 /// # Errors
-/// If the table or the queue fails; the next round starts where this one did.
+/// If the table or the queue fails; the next round then starts from the same minute.
 pub async fn sweep(engine: Engine<'_>) -> Result<usize, Failure> {
     let now = engine.now();
     let this_minute = now.minute();
-    // After a long sleep at most two days are caught up: older timers have expired.
+    // After a long pause the clock catches up on two days at most: older timers have expired.
     let oldest = this_minute - 48 * 60;
     let from = engine.store.swept_until().await?.unwrap_or(this_minute - 1).max(oldest);
     let mut queued = 0;
@@ -29,7 +30,7 @@ pub async fn sweep(engine: Engine<'_>) -> Result<usize, Failure> {
         soon.retain(|due| due.at <= now + HORIZON);
         soon.sort_by_key(|due| due.at);
         queued += soon.len();
-        // Those that fall due first go first, and none waits for the answer to another.
+        // The earliest timers go first, and none waits for the answer to another.
         stream::iter(soon.into_iter().map(|due| DueMessage { due, stored: true }))
             .map(|message| async move { engine.try_set_timer(&message).await })
             .buffer_unordered(AT_ONCE)
@@ -38,22 +39,22 @@ pub async fn sweep(engine: Engine<'_>) -> Result<usize, Failure> {
     }
     let directory = engine.directory().await?;
     crate::assignment::match_all(engine, &directory).await;
-    // The running minute is looked at once more next time: nudges may have been lost.
+    // The next round looks at the running minute once more: wake-ups may have been lost.
     engine.store.set_swept_until(this_minute).await?;
     Ok(queued)
 }
 
-/// A timer fired. Whether it still means anything is the rules' to say.
+/// Acts on a timer that fired. The rules decide whether it still means anything.
 ///
 /// # Errors
-/// If something failed; the queue brings the timer again.
+/// If the table or the queue fails; the queue then brings the timer again.
 pub async fn fire(engine: Engine<'_>, message: &DueMessage) -> Result<(), Failure> {
     let due = &message.due;
     if engine.now() < due.at {
         return engine.try_set_timer(message).await;
     }
-    // The queue brings a timer as often as it was nudged or swept; once is enough, or each
-    // would beget the next for itself.
+    // The queue brings a timer once for each wake-up and sweep. Only one may act, or each would arm
+    // the next timer for itself.
     if message.stored && !engine.store.is_armed(due).await? {
         return Ok(());
     }
@@ -77,8 +78,8 @@ pub async fn fire(engine: Engine<'_>, message: &DueMessage) -> Result<(), Failur
     Ok(())
 }
 
-/// While the owner has begun an answer, the customer's silence counts from its last change
-/// (F54): until when, where that is still to come.
+/// Returns the moment until which the owner's draft holds the timer off, if it is still to come.
+/// The customer's silence counts from the draft's last change (F54).
 async fn draft_holds_until(ground: Ground<'_>, due: &Due) -> Result<Option<Millis>, Failure> {
     let Some(stored) = ground.thread(&due.thread).await? else { return Ok(None) };
     let conversation = &stored.thread.conversation;
@@ -100,7 +101,7 @@ async fn draft_holds_until(ground: Ground<'_>, due: &Due) -> Result<Option<Milli
 async fn act(engine: Engine<'_>, due: &Due, command: Command) -> Result<(), Failure> {
     match engine.execute(&Request::engine(due.thread.clone(), command)).await {
         Ok(_) => Ok(()),
-        // The thread went away or the rules say no: the timer has done its work.
+        // The thread is gone or the rules say no: the timer has done its work.
         Err(Failure::Refused(refusal)) => {
             tracing::info!(thread = %due.thread, %refusal, "a timer came to nothing");
             Ok(())
@@ -109,8 +110,8 @@ async fn act(engine: Engine<'_>, due: &Due, command: Command) -> Result<(), Fail
     }
 }
 
-/// The watch over a customer who waits. Where nothing is due it goes on without an entry, and
-/// ends where nobody waits.
+/// Acts for the watch over a customer who waits. If nothing is due, the watch goes on without an
+/// entry; it ends when no customer waits.
 async fn look_after_customer(engine: Engine<'_>, due: &Due) -> Result<(), Failure> {
     let Some(stored) = engine.thread(&due.thread).await? else { return Ok(()) };
     let thread = &stored.thread;
@@ -119,7 +120,7 @@ async fn look_after_customer(engine: Engine<'_>, due: &Due) -> Result<(), Failur
     }
     let directory = engine.directory().await?;
     let policy = directory.policy(&thread.conversation.queue);
-    let live = context::capabilities(&thread.asset, &directory).live;
+    let live = policy::capabilities(&thread.asset, &directory).live;
     match look(thread, &policy, live, engine.now()) {
         Look::Act => act(engine, due, Command::CheckWatch(sla::Check { watch: due.number })).await,
         Look::At(at) => arm_again(engine, Due { at, ..due.clone() }).await,

@@ -1,6 +1,7 @@
-//! Whom something could be asked of or handed to: what the rules would say to each, now.
+//! Targets: the colleagues and groups who could get an offer or a transfer, each with the answer of
+//! the rules.
 
-use crate::conversation::sync;
+use crate::conversation::readable;
 use crate::engine::group;
 use crate::engine::load::Loaded;
 use crate::{Engine, Failure, Request};
@@ -12,29 +13,30 @@ use domain::{
 use std::collections::{BTreeSet, HashMap};
 
 use protocol::Refused;
-use protocol::http::{Candidate, TargetAct};
-use store::directory::Directory;
+use protocol::transfer::Candidate;
+use protocol::transfer::TargetAct;
+use store::settings::directory::Directory;
 use store::{Desk, Stored};
 
-/// What somebody thinks of asking.
+/// The act for which a caller looks for a target.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// In which conversations; at least one.
+    /// The conversations that the act is for; at least one.
     pub conversations: Vec<ConversationId>,
-    /// What.
+    /// The act: an offer or a transfer.
     pub act: TargetAct,
-    /// Into which running discussion.
+    /// The number of the running discussion that the target would join.
     pub discussion: Option<u64>,
 }
 
-/// One conversation that is asked about, with all that its rules look at.
+/// A conversation of the question, with everything that its rules look at.
 struct Asked {
     thread: Thread,
     ctx: Context,
 }
 
-/// Everybody and every group, each with what would come of the command that names them: decided
-/// by the functions that decide the command itself, over the desks as they stand.
+/// Returns all colleagues and all groups, each with the result of the command that would name them.
+/// The functions that decide the command itself decide it, over the desks as they stand.
 ///
 /// # Errors
 /// If the caller may not read one of the conversations, or the table fails.
@@ -87,7 +89,7 @@ async fn asked(
     desks: &HashMap<AgentId, Desk>,
     directory: &Directory,
 ) -> Result<Asked, Failure> {
-    let newest: Stored = sync::readable(engine.ground, me, &id.thread, directory).await?;
+    let newest: Stored = readable::readable(engine.ground, me, &id.thread, directory).await?;
     let thread = newest.thread.clone();
     let request = Request {
         thread: id.thread.clone(),
@@ -111,7 +113,7 @@ async fn asked(
     Ok(Asked { thread, ctx })
 }
 
-/// Everybody but the caller, then every group, each by its name.
+/// All colleagues, then all groups, each list in the order of names.
 fn everybody(me: &Profile, directory: &Directory) -> Vec<(Target, String)> {
     let people = directory.agents.values().map(|a| &a.profile).filter(|p| p.id != me.id);
     let people = people.map(|p| {
@@ -126,8 +128,8 @@ fn everybody(me: &Profile, directory: &Directory) -> Vec<(Target, String)> {
     people.chain(teams).chain(skills).chain(queues).collect()
 }
 
-/// The command that would be given. An expert of the caller's own discussion comes by that, without
-/// being asked again.
+/// The command that the caller would give. A consultant of the caller's own discussion gets a
+/// promotion instead of a new offer.
 fn command(
     question: &Question,
     to: &Target,

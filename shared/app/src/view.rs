@@ -1,4 +1,4 @@
-//! From the domain to the protocol.
+//! Views: the domain's values in the protocol's form.
 
 mod engagement;
 mod event;
@@ -10,16 +10,17 @@ use domain::{
     Thread, directs, may,
 };
 use protocol::contact::{ContactProfile, Identity};
-use protocol::http::{ConversationCard, Mention};
+use protocol::conversation::ConversationCard;
+use protocol::mention::Mention;
 use protocol::presence::PresenceChange;
 use protocol::view as v;
-use store::directory::{Agent, Directory, Queue, Team};
+use store::settings::directory::{Agent, Directory, Queue, Team};
 use store::{Desk, Waiting};
 
 pub use engagement::engagement;
 pub use event::{entry, routing};
 
-/// An agent who reads a thread, with what their role lets them see of it.
+/// The reader of a thread: an agent, with the rights of their role.
 #[must_use]
 pub fn reader<'a>(agent: &'a AgentId, thread: &Thread, directory: &Directory) -> Reader<'a> {
     let team = directory.team_of(&thread.conversation.queue);
@@ -27,7 +28,7 @@ pub fn reader<'a>(agent: &'a AgentId, thread: &Thread, directory: &Directory) ->
     Reader { agent, manages: record.is_some_and(|a| directs(&a.profile, team)) }
 }
 
-/// A conversation as an agent sees it.
+/// Shows a conversation as an agent sees it.
 #[must_use]
 pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) -> v::Conversation {
     let c = &thread.conversation;
@@ -104,7 +105,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
     }
 }
 
-/// When the owner loses the conversation if the customer gets no answer.
+/// The moment at which the owner loses the conversation if the customer gets no answer.
 fn requeue_at(c: &Conversation, policy: &Policy) -> Option<i64> {
     Some((c.unanswered_since()? + policy.requeue_after?).0)
 }
@@ -143,7 +144,7 @@ pub(crate) fn discussion_id(thread: &Thread, number: u64) -> String {
     DiscussionId { thread: thread.id.clone(), number }.to_string()
 }
 
-/// A colleague, with presence and load.
+/// Shows a colleague, with presence and load.
 #[must_use]
 pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
     let profile = &agent.profile;
@@ -155,7 +156,7 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
         role: profile.role.into(),
         teams: profile.teams.iter().map(ToString::to_string).collect(),
         presence,
-        // Who is offline is not asked why.
+        // The reason belongs to agents who are away; an agent who is offline shows none.
         away_reason: reason.filter(|_| presence == v::Presence::Away),
         since: desk.and_then(|d| d.since).map(|at| at.0),
         set_by: desk.and_then(|d| d.set_by.as_ref()).map(ToString::to_string),
@@ -168,7 +169,7 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
     }
 }
 
-/// A presence that somebody else set.
+/// Shows a presence that a colleague set.
 #[must_use]
 pub fn presence(change: &store::PresenceChange) -> PresenceChange {
     let takes_work = change.away.is_none();
@@ -180,13 +181,13 @@ pub fn presence(change: &store::PresenceChange) -> PresenceChange {
     }
 }
 
-/// A team.
+/// Shows a team.
 #[must_use]
 pub fn team(team: &Team) -> v::Team {
     v::Team { id: team.id.to_string(), name: team.name.clone() }
 }
 
-/// A queue with what waits in it.
+/// Shows a queue with its waiting conversations.
 #[must_use]
 pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directory) -> v::Queue {
     let target = directory.policy(&queue.id).first_answer_target;
@@ -218,9 +219,9 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
     }
 }
 
-/// A conversation in a list.
+/// Shows the summary of a conversation.
 #[must_use]
-pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard {
+pub fn card(card: &store::conversation::summary::Card, directory: &Directory) -> ConversationCard {
     ConversationCard {
         id: card.id.to_string(),
         reference: card.id.reference(),
@@ -243,9 +244,9 @@ pub fn card(card: &store::card::Card, directory: &Directory) -> ConversationCard
     }
 }
 
-/// A customer, over all channels.
+/// Shows a contact, with the addresses of all channels.
 #[must_use]
-pub fn contact(contact: &store::contact::Contact) -> ContactProfile {
+pub fn contact(contact: &store::contact::record::Contact) -> ContactProfile {
     let identity = |identity: &String| {
         let (channel, address) = identity.split_once(':').unwrap_or(("", identity));
         Identity { channel: channel.to_owned(), address: address.to_owned() }
@@ -262,7 +263,7 @@ pub fn contact(contact: &store::contact::Contact) -> ContactProfile {
     }
 }
 
-/// A remark in which an agent is mentioned.
+/// Shows a comment in which an agent is mentioned.
 #[must_use]
 pub fn mention(mention: &store::mention::Mention) -> Mention {
     Mention {
@@ -274,7 +275,7 @@ pub fn mention(mention: &store::mention::Mention) -> Mention {
     }
 }
 
-/// The answers of a survey, by their numbers.
+/// Numbers the answers of a survey.
 #[must_use]
 pub fn choices(answers: &[String]) -> Vec<protocol::visitor::Choice> {
     let shown = |(number, label): (usize, &String)| protocol::visitor::Choice {
@@ -284,10 +285,10 @@ pub fn choices(answers: &[String]) -> Vec<protocol::visitor::Choice> {
     (1..).zip(answers).map(shown).collect()
 }
 
-/// The kinds of files that a channel carries.
+/// Shows the kinds of files that a channel carries.
 #[must_use]
-pub fn files(rules: &[domain::file::FileRule]) -> Vec<protocol::upload::FileRule> {
-    let shown = |rule: &domain::file::FileRule| protocol::upload::FileRule {
+pub fn files(rules: &[domain::file::FileRule]) -> Vec<protocol::file::FileRule> {
+    let shown = |rule: &domain::file::FileRule| protocol::file::FileRule {
         medium: rule.medium.into(),
         types: rule.types.iter().map(|mime| (*mime).to_owned()).collect(),
         limit: rule.limit,

@@ -1,31 +1,32 @@
-//! The composition: every part of the app, made once, and handed to the rooms in bundles.
+//! The composition: it makes every part of the app once, and hands the parts to the rooms in
+//! bundles.
 
-use crate::contact::person::Aliases;
-use crate::engine::load::Hints;
+use crate::contact::known::Aliases;
 use crate::engine::parts::{Carrier, Door, Engine, Follow, Gate, Ground, Shelf, Voice, Work};
+use crate::engine::prefetch::Hints;
 use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
-use crate::limit::Limits;
 use crate::runtime::aws::{Bus, Clients, Queues, Sockets};
 use crate::runtime::config::{self, Config};
 use crate::runtime::directory::DirectoryCache;
+use crate::runtime::limits::Limits;
 use crate::runtime::metric::Metrics;
 use crate::runtime::provider;
-use crate::session::identity::Keys;
+use crate::session::keys::Keys;
 use crate::{Clock, assignment, presence, visitor};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::effect::Effects;
 use domain::{AgentId, Millis, ThreadId};
 use futures_util::future::BoxFuture;
 use std::sync::Arc;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Store, Stored};
 
 /// Every part of a function, each made once.
 #[expect(missing_debug_implementations, reason = "holds clients and secrets")]
 pub struct App {
-    /// What is configured for this place.
+    /// The configuration of this place.
     pub config: Config,
     /// The table.
     pub store: Store,
@@ -35,9 +36,9 @@ pub struct App {
     pub queues: Queues,
     /// The bus for domain events.
     pub bus: Bus,
-    /// What this process has pushed last.
+    /// The frames that this process pushed last.
     pub told: PushCache,
-    /// What has been counted here.
+    /// The counters of this process.
     pub metrics: Metrics,
     files: Bucket,
     clock: Clock,
@@ -51,7 +52,7 @@ pub struct App {
 }
 
 impl App {
-    /// An app on the given configuration, clock and HTTP connector.
+    /// Builds an app on the given configuration, clock and HTTP connector.
     #[must_use]
     pub fn new(config: Config, clock: Clock, connector: SharedHttpConnector) -> Self {
         let clients = Clients::new(&config, &connector);
@@ -79,7 +80,7 @@ impl App {
         }
     }
 
-    /// The app of a deployed function: everything from the environment.
+    /// Builds the app of a deployed function from the environment.
     ///
     /// # Errors
     /// If a variable is missing or malformed; the message names it.
@@ -104,7 +105,7 @@ impl App {
         Voice { ground: self.ground(), sockets: &self.sockets, follow: self }
     }
 
-    /// What carries out commands.
+    /// The voice, and the parts that carry out commands.
     #[must_use]
     pub fn engine(&self) -> Engine<'_> {
         Engine {
@@ -129,13 +130,13 @@ impl App {
         Work { engine: self.engine(), shelf: self.shelf() }
     }
 
-    /// What hands messages to providers.
+    /// The work, and the connector to providers.
     #[must_use]
     pub fn carrier(&self) -> Carrier<'_> {
         Carrier { work: self.work(), config: &self.config, connector: &self.connector }
     }
 
-    /// What proves who somebody is.
+    /// The ground, and the keys that identify callers.
     #[must_use]
     pub const fn door(&self) -> Door<'_> {
         Door {
@@ -146,13 +147,13 @@ impl App {
         }
     }
 
-    /// The limits for those whom nobody knows.
+    /// The ground, and the limits for anonymous callers.
     #[must_use]
     pub const fn gate(&self) -> Gate<'_> {
         Gate { ground: self.ground(), limits: &self.limits, throttle: self.config.throttle }
     }
 
-    /// The time, by the clock that was handed in.
+    /// The time, by the clock that the app was built with.
     #[must_use]
     pub fn now(&self) -> Millis {
         self.ground().now()
@@ -171,13 +172,13 @@ impl App {
         self.roster.forget();
     }
 
-    /// A client for the table, for those who create it.
+    /// A client for the table, for callers who create the table.
     #[must_use]
     pub fn table_client(&self) -> aws_sdk_dynamodb::Client {
         Clients::new(&self.config, &self.connector).table
     }
 
-    /// The newest entry of a thread, as it stands now.
+    /// Returns the newest entry of a thread, as it stands now.
     ///
     /// # Errors
     /// If the table fails.
@@ -209,7 +210,7 @@ impl Follow for App {
     }
 }
 
-/// The app is shared between concurrent requests.
+/// Concurrent requests share the app.
 const _: fn() = || {
     const fn shared<T: Send + Sync>() {}
     shared::<Arc<App>>();

@@ -1,14 +1,14 @@
-//! Reading JSON as others write it. One bad string, number or depth spoils itself, and nothing
-//! beside it.
+//! A reader of JSON as others write it. A bad string, number or depth spoils only itself, and
+//! nothing beside it.
 
 use serde_json::Value;
 
-/// How deep a value may lie. What lies deeper is left out.
+/// The deepest level of a value; the reader leaves out deeper ones.
 const DEPTH: usize = 64;
-/// What stands for what cannot be read.
+/// The character that replaces unreadable text.
 const REPLACED: char = '\u{fffd}';
 
-/// Reads a body. What is wrong within a string (bytes that are no UTF-8, half a pair of surrogates,
+/// Reads a body. A fault within a string (bytes that are no UTF-8, half a pair of surrogates,
 /// control characters, escapes that JSON does not know) becomes U+FFFD there; numbers beyond all
 /// bounds and values that lie too deep become `null`.
 pub(crate) fn read(body: &[u8]) -> Result<Value, serde_json::Error> {
@@ -52,7 +52,7 @@ impl Repair<'_> {
         self.rest = &self.rest[next.len_utf8()..];
     }
 
-    /// A string with its quotes. `keep`: it is written, not only passed.
+    /// Passes a string with its quotes. `keep`: whether the output takes it.
     fn string(&mut self, keep: bool) {
         let before = self.out.len();
         self.take('"');

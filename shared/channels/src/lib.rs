@@ -1,10 +1,11 @@
 //! Channels (F104): each is a small contract over data, without I/O.
 //!
-//! * verify: is this webhook really from the provider? Over the raw bytes, before parsing.
-//! * parse: what did it bring? One bad item never holds up its neighbours.
-//! * render: which request sends this message?
-//! * read: what did the provider answer?
-//! * capabilities: what the channel can carry, as data.
+//! * verify: checks that a webhook really comes from the provider, over the raw bytes, before
+//!   parsing.
+//! * parse: reads what a webhook brought. One bad item never holds up its neighbours.
+//! * render: makes the request that sends a message.
+//! * read: reads the provider's answer.
+//! * capabilities: lists what the channel can carry, as data.
 
 mod json;
 mod trim;
@@ -15,18 +16,18 @@ use std::fmt;
 
 use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
-/// A kind of channel.
+/// A channel's contract.
 pub trait Channel: Sync {
-    /// Its name, as it stands in an asset's record and in the protocol.
+    /// The channel's name, as an asset's record and the protocol carry it.
     fn name(&self) -> &'static str;
 
-    /// What it can carry.
+    /// The content that the channel can carry.
     fn capabilities(&self) -> Capabilities;
 
-    /// Whether a webhook really comes from the provider.
+    /// Checks that a webhook really comes from the provider.
     ///
     /// # Errors
-    /// [`Unsigned`] if not. Nothing may be parsed or stored then.
+    /// [`Unsigned`] if it does not: the caller must not parse or store anything then.
     fn verify(
         &self,
         secrets: &Secrets,
@@ -34,30 +35,30 @@ pub trait Channel: Sync {
         body: &[u8],
     ) -> Result<(), Unsigned>;
 
-    /// The answer to the provider's own check that the webhook is ours.
+    /// The answer to the provider's own check that the webhook belongs to the business.
     fn challenge(
         &self,
         secrets: &Secrets,
         query: &dyn Fn(&str) -> Option<String>,
     ) -> Option<String>;
 
-    /// What a webhook brought.
+    /// The arrivals that a webhook brought.
     ///
     /// # Errors
-    /// [`Malformed`] if it is no webhook of this channel at all.
+    /// [`Malformed`] if the body is no webhook of this channel at all.
     fn parse(&self, body: &[u8]) -> Result<Vec<Arrival>, Malformed>;
 
     /// The request that hands a message to the provider.
     ///
     /// # Errors
-    /// [`Unsendable`] if the channel has no form for it.
+    /// [`Unsendable`] if the channel has no form for the message.
     fn render(&self, secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable>;
 
-    /// What the provider's answer means.
+    /// Reads the provider's answer.
     fn read(&self, status: u16, body: &[u8]) -> Answer;
 }
 
-/// The channel of that name.
+/// The channel of this name.
 #[must_use]
 pub fn channel(name: &str) -> Option<&'static dyn Channel> {
     match name {
@@ -67,12 +68,12 @@ pub fn channel(name: &str) -> Option<&'static dyn Channel> {
     }
 }
 
-/// What is needed to talk to providers. Never printed.
+/// The secrets for talking to providers. `Debug` never prints them.
 #[derive(Clone, Default)]
 pub struct Secrets {
-    /// WhatsApp: signs webhooks.
+    /// WhatsApp: the secret that signs webhooks.
     pub whatsapp_app_secret: String,
-    /// WhatsApp: answers the verification handshake.
+    /// WhatsApp: the token that answers the verification handshake.
     pub whatsapp_verify_token: String,
     /// WhatsApp: the bearer token for sending.
     pub whatsapp_access_token: String,
@@ -86,7 +87,7 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// A webhook that is not signed, or not by the provider.
+/// A webhook without a signature, or with one that is not the provider's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the webhook's signature is missing or wrong")]
 pub struct Unsigned;
@@ -95,9 +96,9 @@ pub struct Unsigned;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{why}")]
 pub struct Malformed {
-    /// What is wrong with it.
+    /// The fault, in words.
     pub why: String,
-    /// The field at fault, if it is one.
+    /// The field at fault, if there is one.
     pub field: Option<&'static str>,
 }
 
@@ -109,20 +110,20 @@ pub struct Unsendable {
     pub kind: &'static str,
 }
 
-/// Something that a webhook brought.
+/// One item of a webhook.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arrival {
     /// The customer wrote.
     Message(Inbound),
-    /// A message of ours got further, or failed.
+    /// A message to the customer reached its next state, or failed.
     Receipt(Receipt),
-    /// The customer is reached at another address from now on.
+    /// The customer has another address from now on.
     Moved(Moved),
-    /// Something that cannot be attributed to anybody; kept aside, and the rest goes on.
+    /// An item that belongs to no customer; the engine sets it aside and goes on with the rest.
     Unusable {
-        /// Why.
+        /// The reason.
         why: String,
-        /// What came, where somebody may want to look at it.
+        /// The item itself, if a person may want to look at it.
         payload: Option<String>,
     },
 }
@@ -130,118 +131,118 @@ pub enum Arrival {
 /// A change of a customer's addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    /// The provider's id of our account; empty where it is not named.
+    /// The provider's id of the business's account; empty if the webhook does not name it.
     pub account: String,
     /// The provider's id of the notice, if it has one.
     pub key: Option<String>,
-    /// Since when, by the provider's clock, if it says so.
+    /// The moment of the change, by the provider's clock, if the webhook says it.
     pub at: Option<Millis>,
-    /// The addresses they gave up.
+    /// The addresses that the customer gave up.
     pub from: Vec<String>,
-    /// The addresses they have, the best first.
+    /// The addresses that the customer has now, the best first.
     pub to: Vec<String>,
 }
 
 /// A message from a customer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inbound {
-    /// The provider's id of our account; empty where it is not named.
+    /// The provider's id of the business's account; empty if the webhook does not name it.
     pub account: String,
-    /// The customer's address, in the form of [`domain::Address`]: the one at which they are
-    /// answered best, of those that were given.
+    /// The customer's address, in the form of [`domain::Address`]: of those that the webhook names,
+    /// the best for answers.
     pub address: String,
-    /// The customer's other addresses that were given.
+    /// The customer's other addresses that the webhook names.
     pub others: Vec<String>,
-    /// Their name; may be empty.
+    /// The customer's name; may be empty.
     pub name: String,
-    /// The provider's id of the message; the same message is taken in once.
+    /// The provider's id of the message; a thread takes in the same message once.
     pub key: String,
-    /// When it was sent, by the provider's clock, if it says so.
+    /// The moment of sending, by the provider's clock, if the webhook says it.
     pub sent_at: Option<Millis>,
-    /// What it holds.
+    /// The content of the message.
     pub content: Content,
-    /// The provider's id of the message that it answers.
+    /// The provider's id of the message that this one answers.
     pub reply_to: Option<String>,
-    /// Whether it says something of another message instead of anything new.
+    /// Whether the message is about another message and brings nothing new.
     pub quiet: bool,
-    /// Whether it was longer than what is kept of it.
+    /// Whether the message was longer than the part that the engine keeps.
     pub shortened: bool,
 }
 
 impl Inbound {
-    /// Every address that was given, the best first.
+    /// Every address of the customer that the webhook names, the best first.
     #[must_use]
     pub fn addresses(&self) -> Vec<String> {
         std::iter::once(&self.address).chain(&self.others).cloned().collect()
     }
 }
 
-/// A provider's report on a message of ours.
+/// A provider's report on a message to a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    /// The provider's id of our account; empty where it is not named.
+    /// The provider's id of the business's account; empty if the webhook does not name it.
     pub account: String,
-    /// The customer's addresses that were given, the best first.
+    /// The customer's addresses that the webhook names, the best first.
     pub addresses: Vec<String>,
-    /// The mark that we had given to the message, if it came back.
+    /// The mark that the engine gave to the message, if it came back.
     pub mark: Option<String>,
     /// The provider's id of the message.
     pub provider_id: String,
-    /// How far it got.
+    /// The state that the message reached.
     pub status: DeliveryStatus,
-    /// Why it failed.
+    /// The reason of a failure.
     pub reason: Option<String>,
 }
 
 /// A message to a customer.
 #[derive(Debug, Clone, Copy)]
 pub struct Outbound<'a> {
-    /// The provider's id of our account.
+    /// The provider's id of the business's account.
     pub account: &'a str,
     /// The customer's address.
     pub address: &'a str,
-    /// What to say.
+    /// The content of the message.
     pub content: &'a Content,
     /// A mark that the provider returns with its receipts.
     pub mark: &'a str,
-    /// Where the provider finds the message's file, if it has one that is kept here.
+    /// The link by which the provider fetches the message's file, if the engine keeps one.
     pub link: Option<&'a str>,
 }
 
 /// A request to a provider, as data.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// Where to; always a POST.
+    /// The URL; the method is always POST.
     pub url: String,
-    /// Headers.
+    /// The headers, by name.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
 impl fmt::Debug for Request {
-    /// Without headers: they hold the token.
+    /// The output leaves out the headers, because they hold the token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request").field("url", &self.url).finish_non_exhaustive()
     }
 }
 
-/// What a provider's answer means.
+/// The meaning of a provider's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// It has the message, under this id.
+    /// The provider has the message, under this id.
     Sent {
         /// The provider's id of the message.
         provider_id: String,
     },
-    /// Not now; try again.
+    /// The provider does not take the message now; a later try may succeed.
     Later {
-        /// What it said.
+        /// The provider's reason.
         reason: String,
     },
-    /// Never.
+    /// The provider never takes the message.
     Refused {
-        /// What it said, for agents.
+        /// The provider's reason, for agents.
         reason: String,
     },
 }

@@ -1,17 +1,17 @@
-//! Bounds on what a provider's message may bring: a message must fit into one log entry and into
-//! one frame to an agent, and both hold JSON. So what counts are bytes as JSON writes them.
+//! Limits on a provider's message: it must fit into one log entry and into one frame to an agent,
+//! and both hold JSON. So the limits count bytes as JSON writes them.
 
-use domain::content::whole;
+use domain::words::whole;
 use serde_json::Value;
 
-/// How many bytes of one message are kept.
+/// How many bytes of one message the engine keeps.
 pub(crate) const MESSAGE: usize = 24 * 1024;
 
-/// What may still be kept of a message, and whether anything was not.
+/// The room that is left for a message, and whether the message lost anything.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Trim {
     left: usize,
-    /// Whether something was left out.
+    /// Whether the message lost a part.
     pub(crate) shortened: bool,
 }
 
@@ -20,7 +20,7 @@ impl Trim {
         Self { left: MESSAGE, shortened: false }
     }
 
-    /// The text, up to `limit` bytes and up to what may still be kept.
+    /// The text, cut to `limit` bytes and to the room that is left.
     pub(crate) fn text(&mut self, text: &str, limit: usize) -> String {
         let end = fits(text, limit.min(self.left));
         let kept = &text[..end];
@@ -29,13 +29,13 @@ impl Trim {
         kept.to_owned()
     }
 
-    /// A field that holds a text; nothing where it is empty, missing or of another kind.
+    /// The text of a field; `None` if the field is empty, missing or of another kind.
     pub(crate) fn field(&mut self, value: &Value, limit: usize) -> Option<String> {
         let text = value.as_str().filter(|text| !text.is_empty())?;
         Some(self.text(text, limit))
     }
 
-    /// What is kept of a list: each as `read` makes it, while there is room for it.
+    /// The entries of a list, each as `read` makes it, while there is room.
     pub(crate) fn list<T>(
         &mut self,
         values: &[Value],
@@ -54,8 +54,8 @@ impl Trim {
         kept
     }
 
-    /// A value of a kind that is not known, as JSON that can be read: where it is too long, long
-    /// texts and lists within it are shortened.
+    /// A value of an unknown kind, as readable JSON: if the value is too long, its long texts and
+    /// lists are cut.
     pub(crate) fn raw(&mut self, value: &Value, limit: usize) -> String {
         let limit = limit.min(self.left / 2);
         for (texts, items) in [(usize::MAX, usize::MAX), (1_000, 50), (200, 20), (40, 5), (0, 1)] {
@@ -71,10 +71,10 @@ impl Trim {
     }
 }
 
-/// What a list's entry takes beside its texts.
+/// The size of a list's entry beside its texts.
 const ROOM: usize = 64;
 
-/// How many bytes JSON writes for a text, without its quotes.
+/// The size of a text in JSON, in bytes, without its quotes.
 fn written(text: &str) -> usize {
     text.chars().map(width).sum()
 }

@@ -1,4 +1,4 @@
-//! Web chat (F102): there is no provider. Visitors write through the socket, and read there.
+//! Web chat (F102) has no provider: visitors write and read through the socket.
 
 use crate::{
     Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,

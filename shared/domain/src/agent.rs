@@ -3,46 +3,46 @@
 use crate::{AgentId, Skill, TeamId};
 use serde::{Deserialize, Serialize};
 
-/// What an agent's record says of them. Never taken from the client.
+/// An agent's record as the store keeps it. The engine never takes it from the client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// Who.
+    /// The agent's id.
     pub id: AgentId,
-    /// Name as colleagues see it.
+    /// The agent's name as colleagues see it.
     pub name: String,
-    /// What they may do.
+    /// The agent's role, which decides what the agent may do.
     pub role: Role,
-    /// Teams they belong to; for a manager, the teams they manage.
+    /// The teams that the agent belongs to; for a manager, the teams that the manager directs.
     pub teams: Vec<TeamId>,
-    /// How many conversations they may have in progress (F48).
+    /// How many conversations the agent may have in progress (F48).
     pub capacity: u32,
-    /// What they can do.
+    /// The agent's skills.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
 }
 
 impl Profile {
-    /// Whether they belong to (or manage) `team`. Admins stand in every team.
+    /// Whether the agent belongs to `team` or manages it. An admin belongs to every team.
     #[must_use]
     pub fn in_team(&self, team: &TeamId) -> bool {
         self.role == Role::Admin || self.teams.contains(team)
     }
 
-    /// Whether they manage `team`.
+    /// Whether the agent manages `team`.
     #[must_use]
     pub fn manages(&self, team: &TeamId) -> bool {
         self.role != Role::Agent && self.in_team(team)
     }
 }
 
-/// What somebody may do (F105).
+/// The role of an agent: it decides what the agent may do (F105).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Answers customers.
+    /// An agent answers customers.
     Agent,
-    /// Answers customers, and directs the work of their teams.
+    /// A manager answers customers and directs the work of the manager's teams.
     Manager,
-    /// Everything, and the settings.
+    /// An admin may do everything and change the settings.
     Admin,
 }

@@ -1,4 +1,4 @@
-//! Canned messages (F79): words with variables that the client fills in before sending.
+//! Canned messages (F79): texts with variables that the client fills in before it sends.
 
 use std::fmt;
 
@@ -16,14 +16,14 @@ pub const VARIABLES: [&str; 8] = [
 /// How long the key of an attribute may be, in characters.
 const KEY_LIMIT: usize = 40;
 
-/// What is wrong with the variables of a text.
+/// A fault in the variables of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Broken {
-    /// `{{` without `}}` behind it on its way.
+    /// A `{{` has no `}}` after it, or another brace stands between them.
     Open,
-    /// `}}` that nothing opened.
+    /// A `}}` has no `{{` before it.
     Close,
-    /// Nothing is called that. Cut to 80 bytes.
+    /// No variable has this name. The name is cut to 80 bytes.
     Unknown(String),
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for Broken {
 /// [`VARIABLES`] or an attribute, and no pair of braces stands alone.
 ///
 /// # Errors
-/// The first thing that is wrong.
+/// The first fault in the text.
 pub fn variables(text: &str) -> Result<Vec<&str>, Broken> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -56,7 +56,7 @@ pub fn variables(text: &str) -> Result<Vec<&str>, Broken> {
                 }
                 let name = inner[..end].trim();
                 if !is_known(name) {
-                    return Err(Broken::Unknown(crate::content::cut(name, 80)));
+                    return Err(Broken::Unknown(crate::kernel::words::cut(name, 80)));
                 }
                 found.push(name);
                 rest = &inner[end + 2..];

@@ -1,25 +1,27 @@
-//! What a channel can carry, as data (F104).
+//! The capabilities of a channel, as data (F104).
 
 use crate::Millis;
-use crate::file::FileRule;
+use crate::file::kinds::FileRule;
 
-/// What a channel can carry, as data (F104).
+/// The capabilities of a channel, as data (F104).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capabilities {
     /// The channel's name, for messages to agents.
     pub name: &'static str,
-    /// The longest text it takes, in characters.
+    /// The longest text that the channel takes, in characters.
     pub text_limit: usize,
-    /// Kinds of content an agent may send through it.
+    /// The kinds of content that an agent may send through the channel.
     pub sends: &'static [&'static str],
-    /// The kinds of files it takes, from agents and from customers (F78).
+    /// The kinds of files that the channel takes, from agents and from customers (F78).
     pub files: &'static [FileRule],
     /// The longest text beneath a file, in characters.
     pub caption_limit: usize,
-    /// How long after the customer's last message free text is allowed; `None`: always.
+    /// How long after the customer's last message the channel allows free text; `None`: always.
     pub window: Option<Millis>,
-    /// Whether messages need handing to a provider. If not, they are there at once.
+    /// Whether the engine hands messages to a provider. Without a provider, a message arrives at
+    /// once.
     pub provider: bool,
-    /// Whether customers sit and wait: who falls silent there has left (F56).
+    /// Whether customers sit and wait: a customer who falls silent on such a channel has left
+    /// (F56).
     pub live: bool,
 }

@@ -5,106 +5,106 @@ use crate::{
     Outcome, Promotion, Target, Thread, discussion, offer,
 };
 
-/// What happens to the record of one offer.
+/// The changes to the record of one offer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EngagementChange {
-    /// Which offer.
+    /// The id of the offer.
     pub offer: OfferId,
-    /// When.
+    /// The moment of the entry.
     pub at: Millis,
-    /// What, in order.
+    /// The steps, in order.
     pub steps: Vec<Step>,
 }
 
 /// A step in the record of an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
-    /// The offer was made: the record begins.
+    /// The offer begins, and its record with it.
     Opened(Box<Opened>),
-    /// One of those asked is asked no longer.
+    /// One of the asked colleagues drops out.
     Passed(Try),
-    /// The next is asked.
+    /// The offer passes to the next colleague.
     Moved {
-        /// Who.
+        /// The next colleague.
         to: AgentId,
-        /// Until when.
+        /// The moment until which the next colleague can accept.
         expires: Millis,
     },
-    /// The offer found its end.
+    /// The offer ended.
     Closed {
-        /// How.
+        /// The status at the end.
         status: OfferStatus,
-        /// Who answered or withdrew it.
+        /// The agent who answered or withdrew the offer.
         by: Option<AgentId>,
-        /// Why.
+        /// The reason, in that agent's words.
         reason: Option<String>,
         /// The reason's code.
         code: Option<String>,
-        /// What who answered had on their desk.
+        /// The load on the answering agent's desk.
         load: Option<Load>,
-        /// Those who were asked beside them, or were not heard.
+        /// The other colleagues who were asked and did not answer.
         others: Vec<Try>,
     },
-    /// What it led to, a discussion or a part in a conference, is over.
+    /// The discussion or the part in a conference that came of the offer ended.
     Ended {
-        /// The agent who ended it; nobody if it lost its object.
+        /// The agent who ended it; `None` if it ended with the conversation or its owner.
         by: Option<AgentId>,
-        /// How it came to end.
+        /// The cause of the end.
         cause: EndCause,
-        /// What the initiator said of it.
+        /// The outcome that the initiator gave.
         outcome: Option<Outcome>,
-        /// What it became.
+        /// The result, if it became a transfer or a conference.
         promoted: Option<Promotion>,
-        /// How many lines were said in the discussion.
+        /// How many messages the members of the discussion wrote.
         lines: Option<u32>,
     },
-    /// These have still to mark the discussion done (F27).
+    /// These agents must still mark the discussion done (F27).
     Undone(Vec<AgentId>),
-    /// One of them has.
+    /// One of those agents marked the discussion done.
     Done(AgentId),
 }
 
-/// What is fixed when an offer is made.
+/// The facts that an offer fixes when it begins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// In which conversation.
+    /// The conversation of the offer.
     pub conversation: ConversationId,
-    /// What is asked.
+    /// The kind of the offer.
     pub kind: OfferKind,
-    /// Who asks.
+    /// The agent who asks.
     pub from: AgentId,
-    /// Whom, as it was put.
+    /// The target, as the asking agent named it.
     pub target: Target,
-    /// Whether a group is asked all at once.
+    /// Whether the offer asks all members of a group at once.
     pub all: bool,
-    /// The discussion they are to join.
+    /// The discussion that the colleagues are to join.
     pub discussion: Option<u64>,
-    /// Who can answer first.
+    /// The colleagues who can answer first.
     pub to: Vec<AgentId>,
-    /// In words.
+    /// The asking agent's note.
     pub note: Option<String>,
-    /// Until when those asked first can accept.
+    /// The moment until which the first colleagues can accept.
     pub expires: Millis,
-    /// Until when somebody can.
+    /// The deadline: the moment until which any colleague can accept.
     pub deadline: Millis,
 }
 
-/// What became of one of those asked.
+/// The end of an offer for one of the asked colleagues.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Try {
-    /// Who.
+    /// The colleague.
     pub agent: AgentId,
-    /// When it was over for them.
+    /// The moment when the offer ended for the colleague.
     pub at: Millis,
-    /// How.
+    /// The status at the end.
     pub status: OfferStatus,
-    /// Why, in their words.
+    /// The reason, in the colleague's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// What they had on their desk.
+    /// The load on the colleague's desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
@@ -199,7 +199,7 @@ pub(crate) fn changes(
     all
 }
 
-/// What the end of an offer means for those who could have answered it and did not.
+/// The steps at the end of an offer for the colleagues who could have answered and did not.
 fn others(
     before: Option<&Thread>,
     entry: &Entry,
@@ -208,7 +208,8 @@ fn others(
     by: Option<&AgentId>,
 ) -> Vec<Try> {
     let offer = before.and_then(|t| t.conversation.offer(number));
-    // Who accepts takes it from the others; what else ends it, ends it for all alike.
+    // An acceptance or a rejection rescinds the offer for the others; any other end holds for all
+    // alike.
     let status = match status {
         OfferStatus::Accepted | OfferStatus::Rejected => OfferStatus::Rescinded,
         other => other,
@@ -226,7 +227,8 @@ fn others(
         .collect()
 }
 
-/// Experts whose part in a discussion is over, each with the offer that they accepted.
+/// The consultants whose part in a discussion ended, each with the number of the offer that the
+/// consultant accepted.
 fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
     let mut ended: Vec<(u64, Step)> = Vec::new();
     let Some(before) = before else { return ended };
@@ -260,9 +262,10 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
                 outcomes,
                 ..
             }) => {
-                // A talk that was never open has no record to end.
+                // A discussion that was never open has no record to end.
                 let Some(talk) = before.conversation.discussion(*discussion) else { continue };
-                // Who resolves or hands on a conversation does not end a talk: it loses its object.
+                // An agent who resolves a conversation or hands it on does not end its discussions:
+                // the handover does.
                 let by = entry.by.agent().filter(|_| *cause == EndCause::Ended);
                 for (expert, offer) in &talk.experts {
                     if ended.iter().any(|(other, _)| other == offer) {
@@ -292,9 +295,10 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
     ended
 }
 
-/// Those who have still to mark a discussion done that this entry ended, by the offer whose record
-/// says so: each expert by their own, the initiator by the first of them. Nobody where it became
-/// something else, and nobody who left before: they are through with it.
+/// The agents who must still mark a discussion done that this entry ended, by the offer whose
+/// record lists them: each consultant by the consultant's own offer, the initiator by the first.
+/// The list leaves out discussions that became a transfer or a conference, and consultants who left
+/// before the end.
 fn talks_undone(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Vec<AgentId>)> {
     let mut undone: Vec<(u64, Vec<AgentId>)> = Vec::new();
     let Some(before) = before else { return undone };
@@ -322,7 +326,7 @@ fn talks_undone(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Vec<AgentId
     undone
 }
 
-/// Guests whose part in the conference is over.
+/// The guests whose part in the conference ended.
 fn conferences_ended(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Vec<(u64, Step)> {
     let was = before.map(|t| t.conversation.guests.as_slice()).unwrap_or_default();
     let still = |agent: &AgentId| after.conversation.is_guest(agent);

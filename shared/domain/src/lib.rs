@@ -3,16 +3,17 @@
 //! One contact on one asset is one *thread*: an append-only log of [`Entry`]s. A *conversation* is
 //! a stretch of that log, from a customer's first message to its resolution.
 //!
-//! * [`decide`] looks at a [`Thread`] and a [`Command`] and answers with the events that follow,
-//!   or with a [`Refusal`].
+//! * [`decide`] takes a [`Thread`] and a [`Command`] and answers the events that follow, or a
+//!   [`Refusal`].
 //! * [`evolve`] folds an entry into the thread.
-//! * [`effect::of`] says what else must be written in the same transaction.
+//! * [`effect::of`] lists the other writes of the same transaction.
 //!
-//! Nothing here reads a clock, makes an id, draws a random number or does I/O: all of that is
-//! handed in through [`Context`]. Nothing here knows of AWS, JSON frames or channels' payloads.
+//! No function here reads a clock, makes an id, draws a random number or does I/O: the caller hands
+//! all of that in through [`Context`]. No function here knows of AWS, JSON frames or channels'
+//! payloads.
 //!
-//! Each noun has a room: what it remembers (`state`), what can be asked (`command`), what happened
-//! and how it changes the state (`facts`), and who may do what when (`rules`).
+//! Each noun has a room: its memory (`state`), its requests (`command`), its events and the changes
+//! they make (`facts`), and its checks and decisions (`rules`).
 
 pub mod agent;
 pub mod assignment;
@@ -66,7 +67,7 @@ pub use kernel::recent::Recent;
 pub use kernel::refusal::Refusal;
 pub use kernel::target::{Target, serves};
 pub use kernel::time::Millis;
-pub use kernel::{audience, id, limit, number, wire};
+pub use kernel::{audience, id, limit, number, wire, words};
 pub use label::{Colour, Label, Marks};
 pub use message::{Content, Delivery, DeliveryStatus, Outbox, content};
 pub use monitoring::{Monitor, MonitorMode};

@@ -4,17 +4,17 @@ use serde::{Deserialize, Serialize};
 
 /// Whether an agent takes work (F58).
 ///
-/// Busy is nobody's choice: the engine sees it where a desk is full.
+/// No agent chooses `Busy`: the engine derives it from a full desk.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
-    /// Takes work.
+    /// The agent takes work.
     #[default]
     Available,
-    /// Takes work, and has as much as they may.
+    /// The agent takes work, but the desk is full.
     Busy,
-    /// Signed in, takes no new work.
+    /// The agent is signed in and takes no new work.
     Away,
-    /// No socket is open.
+    /// The agent has no open socket.
     Offline,
 }

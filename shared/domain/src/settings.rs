@@ -1,34 +1,36 @@
-//! The settings in force: the workspace's, with what a team and then a queue say otherwise.
+//! The settings in force: the workspace's, with the overrides of a team and then of a queue.
 
 use crate::{Colour, Label, Millis, Skill, Survey, TransferMode, WrapUp};
 use serde::{Deserialize, Serialize};
 
-/// How an agent who answers customers is found without anybody picking (F47).
+/// The way in which waiting conversations come to agents (F47).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Agents take conversations from the queue by hand.
     #[default]
     Manual,
-    /// The engine gives them out.
+    /// The engine gives conversations to agents.
     Auto,
 }
 
-/// Who of several gets the next conversation (F47). Ties go to who has been idle longest.
+/// The rule that decides which of several agents gets the next conversation (F47). Ties go to the
+/// agent who has been idle longest.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Strategy {
-    /// Who has the fewest conversations for their capacity.
+    /// The agent with the smallest share of the capacity taken comes first.
     #[default]
     LeastLoaded,
-    /// Who has had nothing new and finished nothing for the longest time.
+    /// The agent to whom no work came, and whose work did not end, for the longest time comes
+    /// first.
     LongestIdle,
-    /// Who was given something the longest time ago.
+    /// The agent who got the last conversation the longest time ago comes first.
     RoundRobin,
 }
 
-/// The settings that rules depend on, as they hold for one conversation: the workspace's, with
-/// what its team and then its queue say otherwise.
+/// The settings that rules depend on, in force for one conversation: the workspace's, with the
+/// overrides of its team and then of its queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Policy {
@@ -38,70 +40,74 @@ pub struct Policy {
     pub assign_timeout: Millis,
     /// How long a conference offer waits for an answer (F34).
     pub conference_timeout: Millis,
-    /// How long one member of a team, queue or skill is asked before the next is (F21).
+    /// How long an offer to a group waits for one member before it asks the next (F21).
     pub step_timeout: Millis,
-    /// After how long an unanswered customer is taken from the owner (F52); `None`: never.
+    /// How long a customer may wait for the owner's answer before the engine requeues the
+    /// conversation (F52); `None`: without limit.
     pub requeue_after: Option<Millis>,
-    /// How long before that the owner is warned.
+    /// How long before that the engine warns the owner.
     pub requeue_warning: Millis,
-    /// How long the customer may be silent before a pending conversation is resolved (F54).
+    /// How long the customer may be silent before the engine resolves a pending conversation (F54).
     pub auto_resolve_after: Millis,
-    /// Whole messages by which a customer ends a conversation (F55); none: they do not.
+    /// Whole messages by which a customer ends a conversation (F55); an empty list means that no
+    /// message does.
     pub closing_phrases: Vec<String>,
-    /// After how much silence a customer who still waits in web chat counts as gone (F56).
+    /// How long a customer in web chat may be silent in a queue before the conversation counts as
+    /// abandoned (F56); `None`: without limit.
     pub abandon_after: Option<Millis>,
-    /// How long after the end the next message reopens the same conversation (F57); `None`: it
-    /// begins a new, linked one.
+    /// How long after the end the customer's next message reopens the same conversation (F57);
+    /// `None`: it begins a new, linked one.
     pub reopen_within: Option<Millis>,
-    /// Within what time a new conversation should have its first answer (F60).
+    /// The time within which a new conversation should get its first response (F60).
     pub first_answer_target: Millis,
-    /// How long before that a warning goes out.
+    /// How long before that the engine warns.
     pub first_answer_warning: Millis,
-    /// How long an owner may be offline before they lose what they own (F58); `None`: they keep it.
+    /// How long an owner may be offline before the engine requeues the owner's conversations (F58);
+    /// `None`: without limit.
     pub offline_requeue_after: Option<Millis>,
-    /// Whether conversations are wrapped up after their end (F27).
+    /// Whether agents wrap up conversations after their end (F27).
     pub wrap_up: WrapUp,
-    /// After how long a wrap-up ends by itself; `None`: never.
+    /// How long a wrap-up may take before the engine ends it; `None`: without limit.
     pub wrap_up_limit: Option<Millis>,
-    /// What a conversation can turn out to have been; empty: any words will do.
+    /// The dispositions that agents choose from; an empty list allows any words.
     pub dispositions: Vec<String>,
-    /// How an owner hands a conversation to a colleague where they do not say.
+    /// The way in which an owner hands a conversation to a colleague, if the command does not say.
     pub transfer_mode: TransferMode,
-    /// Whether agents may hand conversations to teams that have nothing to do with them (F37).
+    /// Whether agents may hand conversations to other teams than their own (F37).
     pub transfer_outside_own_teams: bool,
-    /// Whether who is handed to another queue keeps the time they have waited (F39).
+    /// Whether a conversation keeps its waiting time in another queue (F39).
     pub transfer_keeps_wait: bool,
-    /// Whether who is handed to another queue keeps their priority (F39).
+    /// Whether a conversation keeps its priority in another queue (F39).
     pub transfer_keeps_priority: bool,
-    /// How many may take part in a conference, the customer counted (F32).
+    /// How many parties a conference may have, the customer among them (F32).
     pub conference_limit: u8,
-    /// Whether conversations are picked or given out (F46, F47).
+    /// Whether agents pick conversations, or the engine gives them out (F46, F47).
     pub mode: Mode,
-    /// Who is given the next one.
+    /// The rule by which the engine chooses the agent.
     pub strategy: Strategy,
-    /// What an agent must be able to do to be given one.
+    /// The skills that an agent needs to be given a conversation.
     pub skills: Vec<Skill>,
     /// The priority with which conversations begin, 0 to 9 (F61).
     pub priority: u8,
-    /// What can be chosen from when rejecting (F10).
+    /// The reasons for rejecting that agents choose from (F10).
     pub reject_reasons: Vec<String>,
-    /// What can be chosen from when withdrawing (F11).
+    /// The reasons for withdrawing that agents choose from (F11).
     pub withdraw_reasons: Vec<String>,
-    /// What can be chosen from when going away (F58).
+    /// The reasons for being away that agents choose from (F58).
     pub away_reasons: Vec<String>,
-    /// What customers can be asked (F41).
+    /// The surveys that agents can send to customers (F41).
     pub surveys: Vec<Survey>,
-    /// What agents can set off on the event bus (F41).
+    /// The triggers by which agents send events to the event bus (F41).
     pub triggers: Vec<String>,
-    /// What agents can label conversations with (F84).
+    /// The labels that agents can put on conversations (F84).
     pub labels: Vec<Label>,
-    /// Tags that are suggested; any other word will do, too (F83).
+    /// Suggested tags; agents may use any other word, too (F83).
     pub tags: Vec<String>,
-    /// Origins of the pages on which the web chat may be opened, as `https://shop.example`; none:
-    /// those that may ask at all.
+    /// Origins of the pages that may open the web chat, as `https://shop.example`; an empty list
+    /// allows every origin in the engine's configuration.
     pub web_origins: Vec<String>,
-    /// Whether conversations stay with the team that had them: who gets the customer's next one
-    /// does not read them (F45).
+    /// Whether earlier conversations stay with their team: the agent who gets the customer's next
+    /// conversation cannot read them (F45).
     pub history_stays_with_team: bool,
 }
 

@@ -1,39 +1,39 @@
-//! What the clock comes back for.
+//! The timers of a thread.
 
 use crate::{Millis, Thread};
 use serde::{Deserialize, Serialize};
 
-/// What a timer is for.
+/// The purpose of a timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimerKind {
-    /// An offer lapses. The number is the offer's.
+    /// The timer ends an offer. Its number is the offer's.
     Offer,
-    /// The customer has been silent. The number is the conversation's.
+    /// The timer checks for the customer's silence. Its number is the conversation's.
     Idle,
-    /// A message is to be handed to the provider again. The number is its entry's.
+    /// The timer hands a message to the provider again. Its number is the entry's.
     Outbox,
-    /// A customer waits. The number is the watch's.
+    /// The timer checks on a customer who waits. Its number is the watch's.
     Watch,
-    /// An owner is away from their desk. The number is the conversation's.
+    /// The timer checks for an owner who is offline. Its number is the conversation's.
     Absent,
-    /// A conversation that is over is not marked done. The number is the conversation's.
+    /// The timer ends a wrap-up. Its number is the conversation's.
     WrapUp,
 }
 
-/// The clock will come back to this thread.
+/// The engine armed a timer for this thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Armed {
-    /// What for.
+    /// The purpose of the timer.
     pub kind: TimerKind,
-    /// When.
+    /// The moment at which the timer fires.
     pub due: Millis,
-    /// The offer, watch or conversation it is for.
+    /// The number of its offer, watch, conversation or entry.
     pub number: u64,
 }
 
 impl Armed {
-    /// The thread remembers the timers whose moment a rule asks for.
+    /// The thread remembers the moments of those timers that rules ask for.
     pub(crate) fn fold(&self, thread: &mut Thread) {
         let (conversation, due) = (&mut thread.conversation, self.due);
         match self.kind {

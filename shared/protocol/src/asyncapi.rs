@@ -1,14 +1,15 @@
-//! The sockets as an AsyncAPI 3.0 document: what is sent, what is received, and the rules.
+//! The sockets as an AsyncAPI 3.0 document: the messages of both sides, and the rules.
 
+use crate::sections;
 use serde_json::{Map, Value, json};
 
-use crate::{example, reference, schema};
+use crate::{example, schema};
 
-/// One side's vocabulary on one of the two kinds of socket.
+/// The messages of one side on one of the two kinds of socket.
 struct Vocabulary {
-    /// Its type in the schema document.
+    /// The type of these messages in the schema document.
     schema: &'static str,
-    /// Goes before the name of each message.
+    /// The word before the name of each message.
     prefix: &'static str,
     /// The field that names the message.
     tag: &'static str,
@@ -47,7 +48,7 @@ const VISITORS: &[Answers] = &[
     ("messaging", &["ack", "refused"]),
 ];
 
-/// The document.
+/// The AsyncAPI document.
 #[must_use]
 pub fn document() -> Value {
     let mut schemas = schema::document()["$defs"].take();
@@ -63,7 +64,7 @@ pub fn document() -> Value {
             "version": format!("{}.0.0", crate::VERSION),
             "description": format!(
                 "Seen from the server: it *receives* frames and *sends* pushes.\n\n{}",
-                reference::section("connection"),
+                sections::section("connection"),
             ),
             "license": {"name": "MIT OR Apache-2.0"},
         },
@@ -120,7 +121,7 @@ fn channel(name: &str, frames: Vocabulary, pushes: Vocabulary, all: &Map<String,
     json!({
         "address": "/live",
         "title": format!("The {name}' socket"),
-        "description": reference::section(name),
+        "description": sections::section(name),
         "messages": own,
         "bindings": {"ws": {"method": "GET", "bindingVersion": "0.1.0", "query": {
             "type": "object",
@@ -213,13 +214,13 @@ fn operations() -> Map<String, Value> {
     all
 }
 
-/// Points references at the components. AsyncAPI's schemas know no words beside a `$ref`, so it
-/// moves into an `allOf`.
+/// Points references at the components. AsyncAPI's schemas allow no words beside a `$ref`, so the
+/// `$ref` moves into an `allOf`.
 fn portable(value: &mut Value) {
     match value {
         Value::Object(map) => {
             map.values_mut().for_each(portable);
-            let Some(target) = map.get("$ref").and_then(Value::as_str).map(reference::component)
+            let Some(target) = map.get("$ref").and_then(Value::as_str).map(sections::component)
             else {
                 return;
             };

@@ -1,157 +1,161 @@
-//! What managers see of the work of their teams.
+//! The board: the work of their teams, as managers see it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Time;
-use crate::http::ConversationCard;
+use crate::conversation::ConversationCard;
 use crate::view::{OfferKind, OfferStatus, Presence, Target};
 
-/// `GET /v1/board?team=`: a team's work as it stands, or that of all teams that the caller manages.
+/// The answer to `GET /v1/board?team=`: the work of one team as it stands, or of all teams that the
+/// caller manages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Board {
-    /// When, by the server's clock.
+    /// The moment of this answer, by the server's clock.
     pub at: Time,
     /// The day to which counts and offers belong.
     pub today: Today,
-    /// The queues, by id.
+    /// The teams' queues, by id.
     pub queues: Vec<BoardQueue>,
-    /// Everybody of the teams, by id.
+    /// All agents of the teams, by id.
     pub agents: Vec<BoardAgent>,
     /// The newest 50 offers of today in the teams' conversations, newest first, and what became of
-    /// them. Written a moment after the fact.
+    /// them. The server updates this list a moment after the fact.
     pub offers: Vec<BoardOffer>,
-    /// Conversations that are open: those in which the customer waits first, and of these the one
-    /// that waits longest. At most 500.
+    /// The open conversations, at most 500: those in which the customer waits come first, the
+    /// longest wait before all others.
     pub conversations: Vec<ConversationCard>,
-    /// Whether there are more than these.
+    /// Whether there are more open conversations than these.
     pub more: bool,
 }
 
-/// A day as the workspace lives it.
+/// The current day in the workspace's time zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Today {
-    /// When it began.
+    /// The moment at which the day began.
     pub from: Time,
-    /// By which time zone: that of the workspace's business hours, or `UTC` where it has none.
+    /// The time zone of the workspace's business hours, or `UTC` where the workspace has no
+    /// business hours.
     pub time_zone: String,
 }
 
-/// What waits in a queue, and what came of today's conversations.
+/// A queue: the waiting conversations, and the counts of today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BoardQueue {
-    /// Its id.
+    /// The queue's id.
     pub id: String,
-    /// Its name.
+    /// The queue's name.
     pub name: String,
-    /// The team that serves it.
+    /// The id of the team that serves the queue.
     pub team: String,
     /// How many conversations wait, counted up to 1,000.
     pub waiting: u32,
-    /// Since when the one waits that waits longest; absent where none does.
+    /// The moment at which the longest wait began; absent where no conversation waits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub longest_since: Option<Time>,
-    /// When the oldest of them began that has had no answer at all; absent where there is none.
+    /// The moment at which the oldest waiting conversation without a first response began; absent
+    /// where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unanswered_since: Option<Time>,
-    /// How many customers gave up today before anybody took their conversation.
+    /// How many customers gave up today before an agent took their conversation.
     pub abandoned_today: u32,
-    /// The conversations that got their first answer today.
+    /// How many conversations got their first response today.
     pub answered_today: Answered,
-    /// How many of its conversations were resolved today, by agents and by the engine.
+    /// How many conversations of the queue agents and the engine resolved today.
     #[serde(default)]
     pub resolved_today: u32,
 }
 
-/// How many conversations got their first answer, each counted once.
+/// How many conversations got their first response; each conversation counts once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Answered {
-    /// Within the queue's goal (`first_answer_target_seconds`).
+    /// How many conversations got it within the queue's goal (`first_answer_target_seconds`).
     pub in_time: u32,
-    /// Later than that.
+    /// How many conversations got it after the queue's goal.
     pub late: u32,
 }
 
-/// An offer to a colleague, and what became of it. The whole record is found with
-/// `GET /v1/conversations/{conversation}/engagements`.
+/// An offer to a colleague, and what became of it.
+/// `GET /v1/conversations/{conversation}/engagements` has the whole record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BoardOffer {
     /// The offer's id.
     pub id: String,
-    /// Its number in the thread.
+    /// The offer's number in the thread.
     pub number: u64,
-    /// The conversation.
+    /// The conversation's id.
     pub conversation: String,
-    /// The conversation's id as people can read it out.
+    /// The conversation's id in a form that people can read out.
     pub reference: String,
     /// The customer's id.
     pub contact: String,
-    /// The customer's name when it was made.
+    /// The customer's name when the agent made the offer.
     pub name: String,
-    /// The queue in which it was made.
+    /// The conversation's queue when the agent made the offer.
     pub queue: String,
-    /// What was asked.
+    /// The kind of request.
     pub kind: OfferKind,
-    /// Who asked.
+    /// The agent who made the offer.
     pub from: String,
-    /// Whom was asked, as it was put.
+    /// The target, as the agent named it.
     pub target: Target,
-    /// How it stands.
+    /// The offer's state.
     pub status: OfferStatus,
-    /// When it was made.
+    /// The moment at which the agent made the offer.
     pub created_at: Time,
-    /// Until when somebody can, or could, accept.
+    /// The end of the offer: until then a colleague can, or could, accept it.
     pub deadline: Time,
-    /// When it was accepted, rejected, withdrawn, rescinded or timed out.
+    /// The moment at which the offer was accepted, rejected, withdrawn, rescinded or timed out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_at: Option<Time>,
-    /// Who accepted, rejected or withdrew it.
+    /// The agent who accepted, rejected or withdrew the offer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
-    /// Why it was rejected or withdrawn.
+    /// The reason for a rejection or withdrawal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// When its discussion, or the part in the conference, ended.
+    /// The end of the offer's discussion, or of the colleague's part in the conference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Time>,
 }
 
-/// What an agent has in hand.
+/// An agent, with the work that the agent has in hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BoardAgent {
-    /// Their id.
+    /// The agent's id.
     pub id: String,
-    /// Their name.
+    /// The agent's name.
     pub name: String,
-    /// Their teams.
+    /// The agent's teams.
     pub teams: Vec<String>,
-    /// Whether they take work.
+    /// Whether the agent takes work.
     pub presence: Presence,
-    /// Why not, where they gave a reason.
+    /// The reason why the agent takes no work, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// When their presence was last changed by hand.
+    /// The last moment at which a person changed the presence by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Time>,
-    /// Who changed it, where it was somebody else.
+    /// The id of the person who changed the presence, where it was not the agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<String>,
-    /// For how many conversations room is taken, those to be marked done included.
+    /// How many conversations take room on the agent's desk, those that the agent has still to mark
+    /// done included.
     pub open: u32,
-    /// How many they may have.
+    /// How many conversations the agent may have.
     pub capacity: u32,
-    /// How many of them are over and wait to be marked done.
+    /// How many conversations are over and wait for the agent to mark them done.
     pub wrapping: u32,
-    /// Since when the customer waits who waits for them longest.
+    /// The moment at which the longest wait of a customer for the agent began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_since: Option<Time>,
-    /// How many conversations that they had were resolved today.
+    /// How many of the agent's conversations were resolved today.
     #[serde(default)]
     pub resolved_today: u32,
-    /// In how many discussions they are.
+    /// How many discussions the agent takes part in.
     pub discussions: u32,
-    /// When they last did something in a conversation, exact to half a minute, or changed their
-    /// own presence; absent where they never did.
+    /// The last moment at which the agent did something in a conversation, exact to half a minute,
+    /// or changed their own presence; absent where the agent never did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_active: Option<Time>,
 }

@@ -1,57 +1,59 @@
-//! Canned messages: words that agents send again and again.
+//! Canned messages: texts that agents send again and again.
 
 use crate::Time;
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A canned message. Clients fill in its variables, and send none that has no value.
+/// A canned message. Clients fill in its variables, and send no text in which a variable has no
+/// value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Canned {
-    /// Chosen by who made it: 1 to 40 of `a-z 0-9 - _`.
+    /// The message's id, chosen by its author: 1 to 40 of `a-z 0-9 - _`.
     pub id: String,
-    /// What it is for, as lists show it.
+    /// The title, as lists show it.
     pub title: String,
-    /// What it is listed under.
+    /// The heading under which lists show the message.
     pub category: String,
-    /// The words, with variables: `{{first_name}}`, `{{name}}`, `{{email}}`, `{{phone}}`,
+    /// The text, with variables: `{{first_name}}`, `{{name}}`, `{{email}}`, `{{phone}}`,
     /// `{{agent_name}}`, `{{agent_first_name}}`, `{{conversation}}`, `{{queue}}` and
     /// `{{attribute.<key>}}`.
     pub text: String,
-    /// What brings it up at once when typed after `/`.
+    /// The word that an agent types after `/` to insert the message at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortcut: Option<String>,
-    /// Goes up with every change.
+    /// The version: every change raises it.
     pub version: u64,
-    /// When it was last changed.
+    /// The moment of the last change.
     pub updated_at: Time,
-    /// Who changed it.
+    /// The person who made the last change.
     pub updated_by: String,
 }
 
-/// `GET /v1/canned`: all of them, by category and title.
+/// The answer to `GET /v1/canned`: all canned messages, by category and title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CannedMessages {
-    /// At most 500.
+    /// The canned messages, at most 500.
     pub canned: Vec<Canned>,
 }
 
-/// `PUT /v1/canned/{canned}`: makes a canned message, or changes it.
+/// The body of `PUT /v1/canned/{canned}`: makes a canned message, or changes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CannedChange {
-    /// The version that you have read; 0 for a new one.
+    /// The version that you have read; 0 for a new message.
     pub version: u64,
-    /// 1 to 80 characters.
+    /// The title: 1 to 80 characters.
     #[schemars(length(min = 1, max = limit::CANNED_TITLE))]
     pub title: String,
-    /// 1 to 40 characters.
+    /// The category: 1 to 40 characters.
     #[schemars(length(min = 1, max = limit::CANNED_CATEGORY))]
     pub category: String,
-    /// 1 to 4,000 characters. Braces that are left open and variables that do not exist are refused.
+    /// The text: 1 to 4,000 characters. The server refuses braces that are left open and variables
+    /// that do not exist.
     #[schemars(length(min = 1, max = limit::CANNED_TEXT))]
     pub text: String,
-    /// 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
+    /// The shortcut: 1 to 30 of `a-z 0-9 - _`; no two canned messages share one.
     #[schemars(length(min = 1, max = limit::CANNED_SHORTCUT))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortcut: Option<String>,

@@ -1,4 +1,4 @@
-//! Customers as agents know them.
+//! Contacts: customers as agents know them.
 
 use std::collections::BTreeMap;
 
@@ -8,61 +8,61 @@ use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// `GET /v1/contacts/{contact}`: a customer over all channels.
+/// The answer to `GET /v1/contacts/{contact}`: a customer over all channels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactProfile {
     /// The contact's id.
     pub id: String,
-    /// Their name, as the first channel gave it or an agent did; may be empty.
+    /// The customer's name, as the first channel or an agent gave it; may be empty.
     pub name: String,
-    /// Where they are reached.
+    /// The addresses at which the customer can be reached.
     pub identities: Vec<Identity>,
-    /// When they first wrote.
+    /// The moment at which the customer first wrote.
     pub since: Time,
-    /// Their e-mail address, whatever channels they use.
+    /// The customer's e-mail address, whatever channels they use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// Numbers beside those in `identities`.
+    /// The customer's phone numbers beside those in `identities`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
-    /// What else agents know of them.
+    /// Further facts that agents noted, by name.
     pub attributes: BTreeMap<String, String>,
-    /// Goes up with every change; `PATCH` must give the one it has read.
+    /// The version: every change raises it, and `PATCH` must give the one that it has read.
     pub version: u64,
 }
 
 /// An address of a customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Identity {
-    /// `whatsapp`, `web` …
+    /// The channel: `whatsapp`, `web` …
     pub channel: String,
-    /// Their address there.
+    /// The customer's address on that channel.
     pub address: String,
 }
 
-/// `PATCH /v1/contacts/{contact}`.
+/// The body of `PATCH /v1/contacts/{contact}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContactChange {
-    /// The version that was read.
+    /// The version that you have read.
     pub version: u64,
-    /// What they are called from now on, 1 to 40 characters, whatever the channel says. Absent: it
+    /// The customer's new name, 1 to 40 characters, whatever the channel says. Absent: the name
     /// stays.
     #[schemars(length(min = 1, max = limit::NAME))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Their e-mail address, at most 200 characters; `null`: none is known any more. Absent: it
-    /// stays.
+    /// The customer's e-mail address, at most 200 characters; `null`: none is known any more.
+    /// Absent: the address stays.
     #[schemars(length(max = limit::EMAIL))]
     #[serde(default, skip_serializing_if = "Given::is_absent")]
     pub email: Given<Option<String>>,
-    /// All their further numbers: at most 10 of at most 30 characters, each with 5 to 15
-    /// digits. Absent: they stay.
+    /// All further phone numbers of the customer: at most 10 of at most 30 characters, each with 5
+    /// to 15 digits. Absent: the numbers stay.
     #[schemars(length(max = limit::PHONES), inner(length(min = 1, max = limit::PHONE)))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phones: Option<Vec<String>>,
-    /// What is known of them now: names of 1 to 40 characters, values of 1 to 200; `null` takes one
-    /// away, and one that is not named stays. At most 30 in the end.
+    /// Changed attributes: names of 1 to 40 characters, values of 1 to 200. `null` removes an
+    /// attribute; an attribute without an entry here stays. A contact has at most 30.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, Option<String>>,
 }

@@ -1,8 +1,9 @@
 //! One example of every message, as values of the types themselves, so that they cannot drift.
 //!
-//! Most of them tell one story: Amelia Fox writes by WhatsApp, Mark accepts, answers, asks Martha
+//! Most examples tell one story: Amelia Fox writes by WhatsApp, Mark accepts, answers, asks Martha
 //! in private, answers again and resolves. The documents show these values, and tests replay them.
 
+mod board;
 mod body;
 mod content;
 mod event;
@@ -35,13 +36,13 @@ pub use webhook::webhooks;
 /// An example of one type of the protocol.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Example {
-    /// Its name, unique among those of the same type.
+    /// The example's name, unique among those of the same type.
     pub name: &'static str,
-    /// The definition in `schema.json` that it fits.
+    /// The definition in `schema.json` that the example fits.
     pub schema: &'static str,
-    /// The example.
+    /// The example as a value.
     pub value: Value,
-    /// The same as text, with its fields in the order in which the type names them.
+    /// The example as text, with its fields in the order in which the type names them.
     pub text: String,
 }
 

@@ -1,43 +1,53 @@
 //! The contract with clients.
 //!
-//! Agents' consoles and customers' widgets speak [`frame`]s over a WebSocket and are answered
-//! with [`push`]es; integrators say the same by HTTP with the bodies in [`http`]. Refusals look
+//! Agents' consoles and customers' widgets send [`frame`]s over a WebSocket, and the server answers
+//! with [`push`]es; integrators use HTTP, with the bodies in the module of each noun. Refusals look
 //! the same everywhere ([`Refused`]).
 //!
-//! Every type here is public and versioned by addition only: fields may be added, never renamed
-//! or given another meaning. Clients skip what they do not know. JSON Schema, AsyncAPI and OpenAPI
-//! documents are generated from these types into `docs/protocol/`.
+//! Every type here is public and changes by addition only: a version may add fields, and never
+//! renames a field or gives it another meaning. Clients skip what they do not know. The crate
+//! generates the JSON Schema, AsyncAPI and OpenAPI documents in `docs/protocol/` from these types.
 
+pub mod agent;
+pub mod assignment;
 pub mod asyncapi;
 pub mod board;
 pub mod canned;
+mod command;
 pub mod contact;
-pub mod content;
+pub mod conversation;
 pub mod direct;
 pub mod document;
+pub mod engagement;
 pub mod example;
+pub mod file;
 pub mod frame;
-pub mod http;
+pub mod mention;
+pub mod message;
 pub mod openapi;
-pub mod personal;
+pub mod preferences;
 pub mod presence;
 pub mod push;
+pub mod queue;
 pub mod reference;
 mod refused;
 pub mod schema;
+pub(crate) mod sections;
+pub mod session;
 pub mod settings;
 pub mod template;
-pub mod upload;
+pub mod transfer;
 pub mod view;
 pub mod visitor;
 
-pub use content::{Content, Media};
-pub use frame::{Command, CommandFrame, Frame};
+pub use command::{Command, CommandFrame};
+pub use frame::Frame;
+pub use message::content::{Content, Media};
 pub use push::Push;
 pub use refused::{CODES, Code, Refused};
 
-/// The version of this contract. Goes up only when something is removed, which has not happened.
+/// The version of this contract. It goes up only when something is removed, which has not happened.
 pub const VERSION: u32 = 1;
 
-/// Milliseconds since the Unix epoch; always below 2^53.
+/// A moment, in milliseconds since the Unix epoch; always below 2^53.
 pub type Time = i64;

@@ -1,5 +1,6 @@
 //! The HTTP API as an OpenAPI 3.1 document.
 
+use crate::sections;
 mod named;
 mod parameters;
 mod routes;
@@ -9,13 +10,13 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::example::{self, refused};
-use crate::{CODES, reference, schema};
+use crate::{CODES, schema};
 use parameters::parameter;
 pub use routes::Operation;
 pub(crate) use routes::ROUTES;
 use routes::{Caller, Route};
 
-/// The document.
+/// The OpenAPI document.
 #[must_use]
 pub fn document() -> Value {
     let mut schemas = schema::document()["$defs"].take();
@@ -34,7 +35,7 @@ pub fn document() -> Value {
             "title": "Switchboard: HTTP API",
             "version": format!("{}.0.0", crate::VERSION),
             "summary": "Everything that an agent can do over a socket, an integrator can do here.",
-            "description": reference::section("http"),
+            "description": sections::section("http"),
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
         "servers": [
@@ -58,7 +59,7 @@ pub fn document() -> Value {
             "schemas": schemas,
             "securitySchemes": {
                 "agent": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
-                    "description": reference::section("tokens")},
+                    "description": sections::section("tokens")},
                 "visitor": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
                     "description": "The token of POST /v1/visitors, renewed by each POST /v1/visitors/ticket."},
             },
@@ -66,13 +67,13 @@ pub fn document() -> Value {
     })
 }
 
-/// Every route, as API Gateway keys it: `GET /v1/me`.
+/// Every route in the form of API Gateway's keys: `GET /v1/me`.
 pub fn routes() -> impl Iterator<Item = String> {
     ROUTES.iter().map(|route| format!("{} {}", route.method, route.path))
 }
 
-/// The names of the parameters that a route (`GET /v1/…`) has in its query. None, if there is no
-/// such route.
+/// The names of the parameters in the query of a route (`GET /v1/…`). `None` if there is no such
+/// route.
 pub fn query(route: &str) -> Option<impl Iterator<Item = &'static str>> {
     let found = Route::of(route)?;
     let names = found.parameters.iter().copied().filter(|name| parameters::is_in_query(name));
@@ -156,7 +157,7 @@ fn responses(route: &Route) -> Map<String, Value> {
     all
 }
 
-/// What stands in the head of an answer.
+/// The headers of an answer.
 fn headers(status: u16) -> Value {
     let mut headers = json!({"x-request-id": {
         "description": "The request's id, under which it stands in the server's logs.",
@@ -171,14 +172,14 @@ fn headers(status: u16) -> Value {
     headers
 }
 
-/// The codes of refusals that a route (`GET /v1/…`) can answer with. None, if there is no such
+/// The codes of refusals with which a route (`GET /v1/…`) can answer. `None` if there is no such
 /// route.
 #[must_use]
 pub fn refusals_of(route: &str) -> Option<Vec<&'static str>> {
     Some(codes(Route::of(route)?).into_iter().map(|c| c.code).collect())
 }
 
-/// The codes that a route can answer with: its own, and those of its kind.
+/// The codes with which a route can answer: its own, and those of its kind.
 fn codes(route: &Route) -> Vec<&'static crate::Code> {
     let domain: Vec<&str> = example::refusals().iter().map(domain::Refusal::code).collect();
     let signed: &[&str] = match (route.caller, route.operation) {
@@ -202,7 +203,8 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
     let all = route.codes.contains(&"*");
     let limited: &[&str] =
         if route.parameters.contains(&"limit") { &["out_of_range"] } else { &[] };
-    // A parameter that a route does not have is refused; what providers call is not ours to say.
+    // The server refuses a parameter that a route does not have; providers choose the parameters of
+    // a webhook.
     let asked: &[&str] = if route.path.starts_with("/webhooks") { &[] } else { &["query_invalid"] };
     CODES
         .iter()
@@ -217,7 +219,7 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
 /// Refusals of the domain that only a visitor can meet.
 const VISITORS_OWN: [&str; 1] = ["survey_over"];
 
-/// What WhatsApp sends, as far as it is looked at.
+/// The payload that WhatsApp sends, as far as the server reads it.
 fn webhook() -> Value {
     let schema = json!({
         "type": "object",
@@ -235,7 +237,7 @@ fn webhook() -> Value {
     json!({"application/json": {"schema": schema, "examples": examples}})
 }
 
-/// The definitions that something refers to, straight or through others.
+/// The definitions to which `by` refers, directly or through other definitions.
 fn used(all: &Value, by: &Value) -> Map<String, Value> {
     let mut used = Map::new();
     let mut text = by.to_string();
@@ -259,8 +261,7 @@ fn used(all: &Value, by: &Value) -> Map<String, Value> {
 fn retarget(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            if let Some(target) = map.get("$ref").and_then(Value::as_str).map(reference::component)
-            {
+            if let Some(target) = map.get("$ref").and_then(Value::as_str).map(sections::component) {
                 map.insert("$ref".to_owned(), json!(target));
             }
             map.values_mut().for_each(retarget);

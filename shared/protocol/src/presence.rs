@@ -1,28 +1,41 @@
-//! Presence that managers set for their agents.
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+//! Presence: an agent's own, and the one that a manager sets for an agent.
 
 use crate::Time;
 use crate::view::PresenceChoice;
+use domain::limit;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-/// `GET /v1/agents/{agent}/presence`.
+/// The answer to `GET /v1/agents/{agent}/presence`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceChanges {
-    /// When somebody else set the agent's presence, newest first: of the last 90 days, at most 100.
+    /// The changes of the agent's presence by somebody else, newest first: those of the last 90
+    /// days, at most 100.
     pub changes: Vec<PresenceChange>,
 }
 
-/// A presence that somebody else set.
+/// A change of an agent's presence by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceChange {
-    /// When.
+    /// The moment of the change.
     pub at: Time,
-    /// Who did.
+    /// The id of the manager or admin who made the change.
     pub by: String,
-    /// What the agent does from then on.
+    /// The agent's new presence.
     pub presence: PresenceChoice,
-    /// Why they take no work, where a reason was given.
+    /// The reason why the agent takes no work, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The body of `PUT /v1/me/presence`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PresenceBody {
+    /// The agent's new presence.
+    pub presence: crate::view::PresenceChoice,
+    /// The reason why the agent takes no work, for colleagues to see: at most 100 characters. Only
+    /// with `away`.
+    #[schemars(length(max = limit::AWAY_REASON))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }

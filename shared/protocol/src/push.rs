@@ -1,4 +1,4 @@
-//! What the server sends to agents' clients.
+//! Frames that the server sends to agents' clients.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::contact::ContactProfile;
 use crate::direct::{DirectMessage, Talk};
-use crate::http::{Mention, MentionsSeen};
-use crate::personal::{Draft, Preferences};
+use crate::mention::{Mention, MentionsSeen};
+use crate::message::draft::Draft;
+use crate::preferences::Preferences;
 use crate::presence::PresenceChange;
 use crate::settings::Settings;
 use crate::view::{Agent, Conversation, Entry, Queue, Team};
 use crate::{Refused, Time};
 
-/// A frame to an agent's client. Clients skip types they do not know.
+/// A frame to an agent's client. Clients skip types that they do not know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Push {
@@ -24,24 +25,24 @@ pub enum Push {
         version: u32,
         /// The server's clock.
         now: Time,
-        /// Who you are.
+        /// Your own record.
         me: Agent,
-        /// Your colleagues, you included. Where there are many, the others follow as `agents`.
+        /// Your colleagues and yourself. Where there are many, the others follow as `agents`.
         agents: Vec<Agent>,
         /// All teams.
         #[serde(default)]
         teams: Vec<Team>,
-        /// The queues of your teams, with what waits in them. Where much waits, others follow as
-        /// `queue`.
+        /// The queues of your teams, with their waiting conversations. Where many wait, further
+        /// queues follow as `queue`.
         queues: Vec<Queue>,
-        /// Timeouts and lists of reasons.
+        /// The settings of the workspace.
         settings: Box<Settings>,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
-        /// Your direct talks, newest first, at most 50; all of them with `GET /v1/direct`.
+        /// Your direct talks, newest first, at most 50; `GET /v1/direct` has all of them.
         #[serde(default)]
         direct: Vec<Talk>,
-        /// How many remarks in which you are mentioned you have not looked at, counted up to 99.
+        /// How many mentions you have not looked at, counted up to 99.
         #[serde(default)]
         mentions: u32,
     },
@@ -51,68 +52,71 @@ pub enum Push {
         now: Time,
         /// The threads that concern you. Drop any other.
         following: Vec<String>,
-        /// Those of your direct talks in which something is unread or was written in the last ten
-        /// minutes, newest first, at most 50.
+        /// Your direct talks with an unread message, or with a message of the last ten minutes,
+        /// newest first, at most 50.
         #[serde(default)]
         direct: Vec<Talk>,
     },
-    /// A thread from scratch: replaces whatever the client has of it.
+    /// A thread from scratch: it replaces whatever the client has of the thread.
     Snapshot {
         /// The conversation as it stands.
         conversation: Conversation,
         /// The newest entries, oldest first.
         entries: Vec<Entry>,
-        /// Whether there are earlier ones (`GET /v1/conversations/{conversation}/entries`).
+        /// Whether there are earlier entries (`GET /v1/conversations/{conversation}/entries`).
         more: bool,
     },
-    /// New entries of a thread. They follow each other without gaps; if the first does not follow
-    /// the client's position, the client asks with `catch_up` and keeps these until then.
+    /// New entries of a thread, without gaps between them. If the first entry does not follow the
+    /// client's position, the client asks with `catch_up` and keeps these entries until then.
     Entries {
-        /// The conversation as it stands after the last of them.
+        /// The conversation as it stands after the last of these entries.
         conversation: Conversation,
         /// The entries, oldest first.
         entries: Vec<Entry>,
-        /// Whether the thread still concerns you after this. If not, it was taken off your desk.
+        /// Whether the thread still concerns you after these entries. If not, it has left your
+        /// desk.
         following: bool,
     },
-    /// What waits in a queue, whole. At most one such frame a second for each queue.
+    /// A queue with all its waiting conversations. The server sends at most one such frame a second
+    /// for each queue.
     Queue {
-        /// The queue.
+        /// The queue as it stands.
         queue: Queue,
     },
-    /// Colleagues whose presence, load or record has changed, you included; nobody else. At most
-    /// one such frame a second.
+    /// Colleagues whose presence, load or record has changed, you included; nobody else. The server
+    /// sends at most one such frame a second.
     Agents {
-        /// As they stand now.
+        /// The agents as they stand now.
         agents: Vec<Agent>,
     },
-    /// What is configured has changed: fetch what you show of it again (`GET /v1/settings`).
+    /// The configuration has changed: fetch again whatever you show of it (`GET /v1/settings`).
     SettingsChanged {},
-    /// New messages of a direct talk; none if only the read position has moved. If the first does
-    /// not follow what the client holds, the client reads `GET /v1/direct/{agent}`.
+    /// New messages of a direct talk; none if only the read position has moved. If the first
+    /// message does not follow what the client holds, the client reads `GET /v1/direct/{agent}`.
     Direct {
-        /// The colleague.
+        /// The colleague's id.
         with: String,
         /// The messages, oldest first.
         messages: Vec<DirectMessage>,
         /// How many of the colleague's messages come after your read position.
         unread: u64,
     },
-    /// How far you have read: after `welcome` of the threads that you follow, and whenever another
-    /// socket of yours says so. Of two positions of a thread or discussion the higher one is true.
+    /// Your read positions: after `welcome` for the threads that you follow, and whenever another
+    /// socket of yours reports a position. Of two positions of a thread or discussion the higher
+    /// one is true.
     Reads {
-        /// The newest entry that you have read of each thread.
+        /// For each thread, the newest entry that you have read.
         positions: BTreeMap<String, u64>,
-        /// The newest entry that you have read of each discussion.
+        /// For each discussion, the newest entry that you have read.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         discussions: BTreeMap<String, u64>,
     },
-    /// Another socket of yours has changed a draft; without text, it is gone.
+    /// Another socket of yours has changed a draft; without text, the draft is gone.
     Draft(Draft),
     /// You have changed your preferences on another screen.
     Preferences(Box<Preferences>),
-    /// You are mentioned in a remark. Comes whether or not you follow the conversation; found later
-    /// with `GET /v1/mentions`.
+    /// A colleague mentions you in a comment. The push comes whether or not you follow the
+    /// conversation; `GET /v1/mentions` finds the mention later.
     Mentioned(Mention),
     /// You have looked at your mentions, here or on another screen.
     MentionsSeen(MentionsSeen),
@@ -120,36 +124,36 @@ pub enum Push {
     PresenceSet(PresenceChange),
     /// You have marked a discussion done, here or on another screen.
     DiscussionDone {
-        /// Which.
+        /// The discussion's id.
         discussion: String,
     },
-    /// A customer's name or attributes have changed. Comes to those who follow one of their
-    /// conversations.
+    /// A customer's name or attributes have changed. The push goes to agents who follow one of the
+    /// customer's conversations.
     Contact {
-        /// As it stands now.
+        /// The contact as it stands now.
         contact: ContactProfile,
     },
     /// Somebody is typing; show it for 5 seconds.
     Typing {
-        /// Where.
+        /// The conversation in which somebody types.
         conversation: String,
-        /// `customer` or `agent:<id>`.
+        /// The writer: `customer` or `agent:<id>`.
         by: String,
     },
-    /// A command was carried out, and is safe.
+    /// The server has carried out a command and stored the result.
     Ack {
         /// The command's id.
         id: String,
-        /// The conversation it was for. Absent for a direct message.
+        /// The conversation that the command was for; absent for a direct message.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         conversation: Option<String>,
-        /// The colleague to whom a direct message was written.
+        /// The colleague who gets the direct message.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         with: Option<String>,
-        /// The entry it wrote, or the number of the direct message. Unchanged for a repeated
-        /// command. 0 if there was nothing to do.
+        /// The entry that the command wrote, or the number of the direct message. A repeated
+        /// command gets the same number; 0 means that there was nothing to do.
         seq: u64,
     },
-    /// A command or frame was refused. Nothing has changed.
+    /// The server refused a command or frame. Nothing has changed.
     Refused(Refused),
 }

@@ -1,15 +1,14 @@
 //! The reference that people read: `docs/protocol/README.md`.
 //!
-//! Its prose is written by hand, in that file. What could drift stands between
-//! `<!-- generated: … -->` and `<!-- end -->` and is written from the types: tables of fields,
-//! variants, codes and routes, and the examples. What stands between `<!-- section: … -->` and
-//! `<!-- /section -->` is shown in the AsyncAPI and OpenAPI documents, too.
+//! People write its prose by hand, in that file. The text between `<!-- generated: … -->` and
+//! `<!-- end -->` comes from the types, so that it cannot drift: tables of fields, variants, codes
+//! and routes, and the examples. The AsyncAPI and OpenAPI documents, too, show the text between
+//! `<!-- section: … -->` and `<!-- /section -->`.
 
+use crate::sections::README;
 use serde_json::{Value, json};
 
 use crate::{CODES, example, openapi, schema};
-
-const README: &str = include_str!("../../../docs/protocol/README.md");
 
 /// The reference, with everything between the marks written anew.
 #[must_use]
@@ -36,19 +35,6 @@ fn order(line: &str) -> Option<&str> {
     line.strip_prefix("<!-- generated: ")?.strip_suffix(" -->")
 }
 
-/// A section of the reference, for the other documents. Empty if there is none of that name,
-/// which a test rules out.
-pub(crate) fn section(name: &str) -> &'static str {
-    let begin = format!("<!-- section: {name} -->");
-    let rest = README.split_once(&begin).map_or("", |(_, rest)| rest);
-    rest.split_once("<!-- /section -->").map_or("", |(text, _)| text).trim()
-}
-
-/// The components' name for a definition of the schema document.
-pub(crate) fn component(reference: &str) -> String {
-    reference.replace("#/$defs/", "#/components/schemas/")
-}
-
 fn generated(what: &str) -> String {
     let words: Vec<&str> = what.split_whitespace().collect();
     let definitions = || schema::document()["$defs"].take();
@@ -66,7 +52,7 @@ fn generated(what: &str) -> String {
         ["lines", schema, names @ ..] => {
             let line = |name: &&str| find(schema, name).map_or_else(|| unknown(name), |e| e.text);
             let lines = names.iter().map(line).collect::<Vec<_>>().join("\n");
-            // Folded: they are for looking up, and half of the page.
+            // Folded: readers look them up, and they make up half of the page.
             format!(
                 "<details><summary>{} as JSON</summary>\n\n```json\n{lines}\n```\n\n</details>",
                 folded(names)
@@ -76,12 +62,12 @@ fn generated(what: &str) -> String {
     }
 }
 
-/// What stands on the fold: the names of the examples.
+/// The words on the fold: the names of the examples.
 fn folded(names: &[&str]) -> String {
     names.iter().map(|name| format!("<code>{name}</code>")).collect::<Vec<_>>().join(", ")
 }
 
-/// Stands where nothing can be generated; a test looks for it.
+/// A mark where nothing can be generated; a test looks for it.
 fn unknown(what: &str) -> String {
     format!("UNKNOWN: {what}")
 }
@@ -126,7 +112,7 @@ fn routes() -> String {
     table
 }
 
-/// One line of a table's cell.
+/// The text of a table's cell, on one line.
 fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
@@ -182,18 +168,18 @@ fn variants(name: &str, definitions: &Value) -> String {
     text
 }
 
-/// The type of a field with its bounds and what it usually is, in words.
+/// The type of a field with its bounds and its default, in words.
 fn kind(field: &Value) -> String {
     let usual = match &field["default"] {
         Value::Null => String::new(),
-        // Nothing to say of what is empty.
+        // An empty default needs no words.
         empty if [json!([]), json!({}), json!("")].contains(empty) => String::new(),
         usual => format!("; usually {usual}"),
     };
     format!("{}{}{usual}", type_of(field), bounds(field))
 }
 
-/// What a field's value may be within its type.
+/// The bounds of a field's value within its type.
 fn bounds(field: &Value) -> String {
     let number = |name: &str| field[name].as_i64().map(thousands);
     let between = |least: Option<String>, most: Option<String>, of: &str| match (least, most) {
@@ -243,7 +229,7 @@ fn type_of(field: &Value) -> String {
     }
 }
 
-/// Who says what to whom, by the name of the example.
+/// The steps of the transcript: the words, and the example's type and name.
 const TRANSCRIPT: &[(&str, &str, &str)] = &[
     ("Mark opens his socket and says hello", "Frame", "hello"),
     ("Mark is answered; nothing is on his desk", "Push", "welcome"),
@@ -309,6 +295,7 @@ fn transcript() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sections::section;
 
     #[test]
     fn everything_that_is_to_be_generated_can_be() {

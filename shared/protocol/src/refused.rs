@@ -1,4 +1,4 @@
-//! Refusals, the same over sockets and HTTP.
+//! Refusals: the same form over sockets and HTTP.
 
 use domain::Refusal;
 use schemars::JsonSchema;
@@ -7,40 +7,43 @@ use serde::{Deserialize, Serialize};
 /// An expected "no". Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Refused {
-    /// The id of the command that was refused, where there was one.
+    /// The id of the refused command, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The action of the frame that was refused, where it was one without an id of its own.
+    /// The action of the refused frame, where the frame has no id of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
-    /// The thread that this frame named.
+    /// The thread that the refused frame named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread: Option<String>,
-    /// The conversation that this frame named.
+    /// The conversation that the refused frame named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conversation: Option<String>,
-    /// A stable code. New ones may come: treat one that you do not know by its HTTP status.
+    /// A stable code. Later versions may add codes: treat one that you do not know by its HTTP
+    /// status.
     #[schemars(with = "Word")]
     pub code: String,
-    /// What was wrong, in a sentence for people.
+    /// The cause, in a sentence for people.
     pub message: String,
-    /// What can be done about it.
+    /// The remedy, in a sentence for people.
     pub remedy: String,
     /// The input field at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The agent who was faster, who was asked already, who owns it …
+    /// The id of the agent whom the refusal is about: the faster one, the one asked already, the
+    /// owner …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
     /// The end state that the command lost to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// After how many seconds it can be tried again. Over HTTP also the header `Retry-After`.
+    /// After how many seconds the caller can try again. Over HTTP the header `Retry-After` says the
+    /// same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
 }
 
-/// The codes as the schema has them.
+/// The codes as the schema lists them.
 struct Word;
 
 impl JsonSchema for Word {
@@ -63,15 +66,15 @@ impl JsonSchema for Word {
 pub struct Code {
     /// The code.
     pub code: &'static str,
-    /// The HTTP status that goes with it.
+    /// The HTTP status of the code.
     pub http: u16,
-    /// When it is given.
+    /// The case in which the server gives the code.
     pub when: &'static str,
 }
 
 macro_rules! codes {
     ($($code:literal $http:literal $when:literal,)+) => {
-        /// Every code there is.
+        /// Every refusal code.
         pub const CODES: &[Code] = &[$(Code { code: $code, http: $http, when: $when },)+];
     };
 }
@@ -171,7 +174,7 @@ codes! {
 }
 
 impl Refused {
-    /// A refusal that does not come from the domain: of a frame, a token, a route.
+    /// A refusal of a frame, a token or a route, which does not come from the domain.
     #[must_use]
     pub fn new(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         debug_assert!(CODES.iter().any(|c| c.code == code), "unlisted code {code}");
@@ -190,21 +193,21 @@ impl Refused {
         }
     }
 
-    /// Names the command.
+    /// Sets the id of the refused command.
     #[must_use]
     pub fn for_command(mut self, id: &str) -> Self {
         self.id = Some(id.to_owned());
         self
     }
 
-    /// Names the field at fault.
+    /// Sets the field at fault.
     #[must_use]
     pub fn at(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
         self
     }
 
-    /// The HTTP status that goes with the code.
+    /// The HTTP status of the code.
     #[must_use]
     pub fn http_status(&self) -> u16 {
         CODES.iter().find(|c| c.code == self.code).map_or(500, |c| c.http)

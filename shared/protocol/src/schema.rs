@@ -4,48 +4,48 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::{
-    board, canned, contact, direct, frame, http, personal, presence, push, settings, template,
-    upload, visitor,
+    board, canned, contact, direct, file, frame, presence, push, settings, template, visitor,
 };
 
 /// One JSON Schema 2020-12 document: a definition for every type, named as in this crate.
 ///
-/// Clients generate their types from it, so its key order and names are part of the contract.
+/// Clients generate their types from the document, so its key order and names are part of the
+/// contract.
 #[must_use]
 pub fn document() -> Value {
-    // `for_serialize` would mark fields with defaults as required; clients may leave those out,
-    // and the server always writes them.
+    // `for_serialize` would mark fields with defaults as required; clients may leave such fields
+    // out, and the server always writes them.
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<frame::Frame>();
     generator.subschema_for::<push::Push>();
     generator.subschema_for::<visitor::VisitorFrame>();
     generator.subschema_for::<visitor::VisitorPush>();
-    generator.subschema_for::<http::Problem>();
-    generator.subschema_for::<http::Ticket>();
-    generator.subschema_for::<http::Done>();
-    generator.subschema_for::<http::Agents>();
-    generator.subschema_for::<http::TargetAct>();
-    generator.subschema_for::<http::Queues>();
-    generator.subschema_for::<http::ConversationWithEntries>();
-    generator.subschema_for::<http::Entries>();
-    generator.subschema_for::<http::Conversations>();
-    generator.subschema_for::<http::Engagements>();
-    generator.subschema_for::<http::Mentions>();
-    generator.subschema_for::<http::BulkTransfer>();
-    generator.subschema_for::<http::BulkResult>();
-    generator.subschema_for::<http::Routings>();
-    generator.subschema_for::<http::AgentChange>();
+    generator.subschema_for::<crate::session::Problem>();
+    generator.subschema_for::<crate::session::Ticket>();
+    generator.subschema_for::<crate::session::Done>();
+    generator.subschema_for::<crate::agent::Agents>();
+    generator.subschema_for::<crate::transfer::TargetAct>();
+    generator.subschema_for::<crate::queue::Queues>();
+    generator.subschema_for::<crate::conversation::ConversationWithEntries>();
+    generator.subschema_for::<crate::conversation::Entries>();
+    generator.subschema_for::<crate::conversation::Conversations>();
+    generator.subschema_for::<crate::engagement::Engagements>();
+    generator.subschema_for::<crate::mention::Mentions>();
+    generator.subschema_for::<crate::transfer::BulkTransfer>();
+    generator.subschema_for::<crate::transfer::BulkResult>();
+    generator.subschema_for::<crate::assignment::Routings>();
+    generator.subschema_for::<crate::agent::AgentChange>();
     generator.subschema_for::<settings::Settings>();
     generator.subschema_for::<settings::SettingsChange>();
     generator.subschema_for::<settings::ScopedSettings>();
     generator.subschema_for::<settings::ScopedChange>();
     generator.subschema_for::<settings::SettingsLog>();
-    generator.subschema_for::<http::PresenceBody>();
+    generator.subschema_for::<crate::presence::PresenceBody>();
     generator.subschema_for::<presence::PresenceChanges>();
-    generator.subschema_for::<http::SeeMentions>();
-    generator.subschema_for::<http::NewVisitor>();
-    generator.subschema_for::<http::Visitor>();
-    generator.subschema_for::<http::VisitorTicket>();
+    generator.subschema_for::<crate::mention::SeeMentions>();
+    generator.subschema_for::<crate::visitor::NewVisitor>();
+    generator.subschema_for::<crate::visitor::Visitor>();
+    generator.subschema_for::<crate::visitor::VisitorTicket>();
     generator.subschema_for::<board::Board>();
     generator.subschema_for::<contact::ContactProfile>();
     generator.subschema_for::<contact::ContactChange>();
@@ -54,14 +54,14 @@ pub fn document() -> Value {
     generator.subschema_for::<direct::NewDirect>();
     generator.subschema_for::<direct::DirectSent>();
     generator.subschema_for::<direct::DirectRead>();
-    generator.subschema_for::<personal::Drafts>();
-    generator.subschema_for::<personal::Preferences>();
-    generator.subschema_for::<upload::NewUpload>();
-    generator.subschema_for::<upload::NewVisitorUpload>();
-    generator.subschema_for::<upload::Upload>();
-    generator.subschema_for::<upload::Uploaded>();
-    generator.subschema_for::<upload::Discarded>();
-    generator.subschema_for::<upload::MediaLink>();
+    generator.subschema_for::<crate::message::draft::Drafts>();
+    generator.subschema_for::<crate::preferences::Preferences>();
+    generator.subschema_for::<file::NewUpload>();
+    generator.subschema_for::<file::NewVisitorUpload>();
+    generator.subschema_for::<file::Upload>();
+    generator.subschema_for::<file::Uploaded>();
+    generator.subschema_for::<file::Discarded>();
+    generator.subschema_for::<file::MediaLink>();
     generator.subschema_for::<canned::CannedMessages>();
     generator.subschema_for::<canned::CannedChange>();
     generator.subschema_for::<template::Templates>();
@@ -80,7 +80,7 @@ pub fn document() -> Value {
     })
 }
 
-/// Says of each command under which action it travels over a socket.
+/// Adds to each command the action that carries it over a socket.
 fn actions(definitions: &mut Value) {
     let commands = crate::example::frames().into_iter().filter_map(|(_, frame)| {
         let frame = serde_json::to_value(frame).ok()?;
@@ -97,11 +97,11 @@ fn actions(definitions: &mut Value) {
     }
 }
 
-/// Bodies in which an unknown field is refused, and which no answer holds.
+/// Bodies in which the server refuses an unknown field, and which no answer holds.
 const REQUESTS: [&str; 5] =
     ["AgentChange", "BulkTransfer", "CannedChange", "ContactChange", "ScopedChange"];
 
-/// Answers grow by addition, so their types say nothing of fields that may come.
+/// Answers grow by addition, so the types of answers leave room for fields of later versions.
 fn open_answers(definitions: &mut Value) {
     for (name, definition) in definitions.as_object_mut().into_iter().flatten() {
         if !REQUESTS.contains(&name.as_str()) {
@@ -135,7 +135,7 @@ fn titled(definitions: &mut Value) {
     }
 }
 
-/// What tells a variant from the others, and by which field: the constant that it holds, or its
+/// The constant that tells a variant from the others, and the field that holds it; or the variant's
 /// only field.
 pub(crate) fn word(variant: &Value) -> Option<(Option<String>, String)> {
     if let Some(word) = variant["const"].as_str() {
@@ -159,7 +159,7 @@ fn camel(word: &str) -> String {
     parts.collect()
 }
 
-/// JavaScript reads whole numbers exactly up to 2^53-1; nothing we send is larger.
+/// JavaScript reads whole numbers exactly up to 2^53-1; the server sends no larger one.
 fn cap_integers(value: &mut Value) {
     match value {
         Value::Object(map) => {

@@ -1,8 +1,16 @@
-//! What can be set for the workspace, a team or a queue.
+//! The settings of the workspace, of a team or of a queue.
 //!
-//! Numbers are signed and wide, so that one out of bounds is refused by its field's own rule.
+//! Numbers are signed and wide, so that the rule of a field refuses a number out of its bounds.
 
 pub mod bounds;
+
+mod attention;
+
+pub use attention::{Attention, SetAside, Unreadable};
+
+mod hours;
+
+pub use hours::{Hours, Shift, Week};
 
 use std::borrow::Cow;
 
@@ -11,15 +19,15 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::Time;
-use crate::content::same_names;
+use crate::message::content::same_names;
 
-/// A field that may be left out. Its `null` is a value, and stands only where the type has one.
+/// A field that may be left out. Its `null` is a value, and only a type with a `null` allows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Given<T>(pub Option<T>);
 
 impl<T> Given<T> {
-    /// Whether it was left out.
+    /// Whether the field was left out.
     pub const fn is_absent(&self) -> bool {
         self.0.is_none()
     }
@@ -63,14 +71,14 @@ impl<T: JsonSchema> JsonSchema for Given<T> {
 
 macro_rules! settings {
     ($($(#[$doc:meta])+ $field:ident: $type:ty,)+) => {
-        /// Everything that is set, as it holds in one place.
+        /// All settings, as they hold in one place.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         pub struct Rules {
             $($(#[$doc])+ pub $field: $type,)+
         }
 
-        /// What one place says otherwise. A field left out is inherited: from the team, then from
-        /// the workspace, then from the engine.
+        /// The settings that one place changes. A place inherits a field left out: from the team,
+        /// then from the workspace, then from the engine.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(default, deny_unknown_fields)]
         pub struct Overrides {
@@ -81,12 +89,12 @@ macro_rules! settings {
             )+
         }
 
-        /// `PUT /v1/settings`. A field left out keeps its value, `null` switches off. `changed_by`
-        /// and `changed_at` are passed over, so that what `GET` gave can be sent back; any other
-        /// field that the server does not know is refused.
+        /// The body of `PUT /v1/settings`. A field left out keeps its value, `null` switches off.
+        /// The server passes over `changed_by` and `changed_at`, so that you can send back the
+        /// answer to `GET`; it refuses any other field that it does not know.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         pub struct SettingsChange {
-            /// The version that was read.
+            /// The version that you have read.
             pub version: u64,
             $(
                 $(#[$doc])+
@@ -95,11 +103,11 @@ macro_rules! settings {
             )+
         }
 
-        /// The names of all fields.
+        /// The names of all settings.
         pub const FIELDS: &[&str] = &[$(stringify!($field)),+];
 
         impl SettingsChange {
-            /// What is to be said otherwise.
+            /// The settings that the change sets.
             #[must_use]
             pub fn own(self) -> Overrides {
                 Overrides { $($field: self.$field),+ }
@@ -109,179 +117,151 @@ macro_rules! settings {
 }
 
 settings! {
-    /// How long a discuss offer waits for an answer, in seconds: 5 to 86,400.
+    /// How long an offer to discuss waits for an answer, in seconds: 5 to 86,400.
     discuss_timeout_seconds: i64,
-    /// How long an assign offer waits for an answer, in seconds: 5 to 86,400.
+    /// How long an offer to take over waits for an answer, in seconds: 5 to 86,400.
     assign_timeout_seconds: i64,
     /// How long a conference offer waits for an answer, in seconds: 5 to 86,400.
     conference_timeout_seconds: i64,
-    /// How long one member of a team, queue or skill is asked before the next is, in seconds: 5 to
-    /// 3,600, and no longer than a discuss or assign offer waits.
+    /// How long the engine waits for one member of a team, queue or skill before it asks the next,
+    /// in seconds: 5 to 3,600, and no longer than an offer to discuss or to take over waits.
     step_timeout_seconds: i64,
-    /// After how long an unanswered customer is taken from the owner, in seconds: 30 to 86,400;
-    /// `null`: never.
+    /// How long an owner may leave a customer without an answer before the conversation goes back
+    /// to its queue, in seconds: 30 to 86,400; `null`: for ever.
     requeue_after_seconds: Option<i64>,
-    /// How long before that the owner is warned, in seconds: 1 to 86,400, and less than it.
+    /// How long before the end of `requeue_after_seconds` the engine warns the owner, in seconds: 1
+    /// to 86,400, and less than `requeue_after_seconds`.
     requeue_warning_seconds: i64,
-    /// How long the customer may be silent before a conversation is resolved, in seconds: 60 to
-    /// 2,592,000.
+    /// How long the customer may be silent before the engine resolves the conversation, in seconds:
+    /// 60 to 2,592,000.
     auto_resolve_seconds: i64,
     /// Whole messages by which a customer ends a conversation: up to 50.
     closing_phrases: Vec<String>,
-    /// After how much silence a customer who still waits in web chat counts as gone, in seconds:
-    /// 30 to 86,400; `null`: never.
+    /// How long a customer who waits in web chat may be silent before the engine ends the
+    /// conversation as abandoned, in seconds: 30 to 86,400; `null`: for ever.
     abandon_after_seconds: Option<i64>,
-    /// How long after the end the next message reopens the same conversation, in seconds: 60 to
-    /// 2,592,000; `null`: it begins a new, linked one.
+    /// For how long after the end the customer's next message reopens the same conversation, in
+    /// seconds: 60 to 2,592,000; `null`: the message begins a new, linked one.
     reopen_within_seconds: Option<i64>,
-    /// Within what time a new conversation should have its first answer, in seconds: 5 to 86,400.
+    /// The time within which a new conversation should get its first response, in seconds: 5 to
+    /// 86,400.
     first_answer_target_seconds: i64,
-    /// How long before that a warning goes out, in seconds: 1 to 86,400, and less than it.
+    /// How long before the end of `first_answer_target_seconds` the engine warns, in seconds: 1 to
+    /// 86,400, and less than `first_answer_target_seconds`.
     first_answer_warning_seconds: i64,
-    /// How long an owner may be offline before they lose what they own, in seconds: 10 to 86,400;
-    /// `null`: they keep it.
+    /// How long an owner may be offline before the owner's conversations go back to their queues,
+    /// in seconds: 10 to 86,400; `null`: the owner keeps them.
     offline_requeue_after_seconds: Option<i64>,
-    /// Whether conversations are wrapped up after their end.
+    /// Whether agents wrap conversations up after their end.
     wrap_up: WrapUp,
-    /// After how long a wrap-up ends by itself, in seconds: 30 to 86,400; `null`: never.
+    /// How long a wrap-up lasts before the engine ends it, in seconds: 30 to 86,400; `null`: until
+    /// the agent marks it done.
     wrap_up_limit_seconds: Option<i64>,
-    /// What a conversation can turn out to have been: up to 20; none: any words will do.
+    /// The dispositions that an agent can give a conversation after its end: up to 20; none: agents
+    /// may write any words.
     dispositions: Vec<String>,
-    /// How an owner hands a conversation to a colleague where they do not say.
+    /// How an owner hands a conversation to a colleague where the command does not say.
     transfer_mode: TransferMode,
     /// Whether agents may hand conversations to teams that have nothing to do with them.
     transfer_outside_own_teams: bool,
-    /// Whether who is handed to another queue keeps the time they have waited.
+    /// Whether a transfer to another queue keeps the time that the customer has waited.
     transfer_keeps_wait: bool,
-    /// Whether who is handed to another queue keeps their priority.
+    /// Whether a transfer to another queue keeps the conversation's priority.
     transfer_keeps_priority: bool,
-    /// How many may take part in a conference, the customer counted: 3 to 6.
+    /// How many people may take part in a conference, the customer included: 3 to 6.
     conference_limit: i64,
-    /// Whether conversations are picked or given out.
+    /// Whether agents pick conversations, or the engine gives them out.
     mode: Mode,
-    /// Who is given the next one.
+    /// The rule by which the engine chooses the next agent.
     strategy: Strategy,
-    /// What an agent must be able to do to be given one: up to 20.
+    /// The skills that an agent needs for a conversation: up to 20.
     skills: Vec<String>,
     /// The priority with which conversations begin: 0 to 9.
     priority: i64,
-    /// What a colleague can choose from when rejecting: 1 to 20.
+    /// The reasons that the console offers for a rejection: 1 to 20.
     reject_reasons: Vec<String>,
-    /// What can be chosen from when withdrawing: 1 to 20.
+    /// The reasons that the console offers for a withdrawal: 1 to 20.
     withdraw_reasons: Vec<String>,
-    /// What can be chosen from when going away: up to 20.
+    /// The reasons that the console offers for going away: up to 20.
     away_reasons: Vec<String>,
-    /// What customers can be asked: up to 10.
+    /// The surveys that an owner can send to a customer: up to 10.
     surveys: Vec<Survey>,
-    /// What agents can set off on the event bus: up to 20.
+    /// The triggers that an owner can set off on the event bus: up to 20.
     triggers: Vec<String>,
-    /// What agents can label conversations with: up to 20.
+    /// The labels that agents can put on conversations: up to 20.
     labels: Vec<Label>,
-    /// Tags that are suggested, each of up to 40 characters: up to 100. Any other word will do, too.
+    /// The suggested tags, each of up to 40 characters: up to 100. Agents may use any other word,
+    /// too.
     tags: Vec<String>,
-    /// Origins of the pages on which the web chat of the accounts of a queue may be opened, as
+    /// Origins of the pages that may open the web chat of a queue's accounts, such as
     /// `https://shop.example`: up to 50; none: those that the stack's `AllowedOrigins` lists.
     web_origins: Vec<String>,
-    /// Whether conversations stay with the team that had them. Where it is off, who gets the
-    /// customer's next conversation reads all earlier ones, also those of other teams; where it is
-    /// on, only the team of the queue, those who took part, and admins do. Usual: off.
+    /// Whether conversations stay with the team that had them. Off: an agent who reads the
+    /// customer's newest conversation reads all earlier ones, also those of other teams. On: only
+    /// the team of the queue, the agents who took part, and admins read an earlier one. Usual: off.
     history_stays_with_team: bool,
-    /// When somebody is there; `null`: always.
+    /// The business hours; `null`: the business is always open.
     hours: Option<Hours>,
-    /// What customers are told, once for each conversation, who write when nobody is there: 1 to
-    /// 1,000 characters. Hours need one.
+    /// The message to customers who write outside business hours, once for each conversation: 1 to
+    /// 1,000 characters. Business hours need one.
     off_hours_message: Option<String>,
 }
 
-/// `GET /v1/settings`, and the answer to `PUT`: the workspace's.
+/// The settings of the workspace: the answer to `GET` and `PUT /v1/settings`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Settings {
-    /// Every field, as it holds.
+    /// Every setting, as it holds.
     #[serde(flatten)]
     pub rules: Rules,
-    /// Goes up with every change; `PUT` must give the one it has read.
+    /// The version: every change raises it, and `PUT` must give the one that it has read.
     pub version: u64,
-    /// Who changed them last.
+    /// The person who made the last change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_by: Option<String>,
-    /// When.
+    /// The moment of the last change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_at: Option<Time>,
-    /// What is to be looked after; told to admins only, and only in the answer to `GET`. It can be
-    /// sent back with `PUT`, and changes nothing there.
+    /// The faults that an admin should look after. The server tells them to admins only, and only
+    /// in the answer to `GET`. A `PUT` may send them back, and changes nothing by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attention: Option<Attention>,
 }
 
-/// What an admin is to look after.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Attention {
-    /// Records of agents, teams, queues, accounts and settings that cannot be read. Everything goes
-    /// on as if they were not there.
-    pub unreadable: Vec<Unreadable>,
-    /// The newest 50 of what came from channels in the last 30 days and could not be placed.
-    pub set_aside: Vec<SetAside>,
-}
-
-/// A record that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Unreadable {
-    /// Which: `<kind>#<id>`.
-    pub record: String,
-    /// Why.
-    pub why: String,
-}
-
-/// Something that came from a channel and could not be placed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct SetAside {
-    /// When it came first.
-    pub at: Time,
-    /// `whatsapp` …
-    pub channel: String,
-    /// The account that it names, by the provider's id; empty: none.
-    pub account: String,
-    /// Why it could not be placed.
-    pub why: String,
-    /// What came, as far as it is kept.
-    pub payload: String,
-}
-
-/// `GET /v1/settings/teams/{team}` and `GET /v1/settings/queues/{queue}`.
+/// The answer to `GET /v1/settings/teams/{team}` and to `GET /v1/settings/queues/{queue}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ScopedSettings {
-    /// For whom.
+    /// The team or queue.
     pub scope: Scope,
-    /// What is said here.
+    /// The settings that this place changes.
     pub own: Overrides,
-    /// What holds here, inherited or not.
+    /// The settings that hold in this place, inherited or not.
     pub effective: Rules,
-    /// Goes up with every change; 0 before the first.
+    /// The version: every change raises it; 0 before the first change.
     pub version: u64,
-    /// Who changed them last.
+    /// The person who made the last change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_by: Option<String>,
-    /// When.
+    /// The moment of the last change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_at: Option<Time>,
 }
 
-/// `PUT /v1/settings/teams/{team}` and `PUT /v1/settings/queues/{queue}`: replaces what is said
-/// there. A field left out is inherited again.
+/// The body of `PUT /v1/settings/teams/{team}` and of `PUT /v1/settings/queues/{queue}`: replaces
+/// the settings that this place changes. The place inherits a field left out again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScopedChange {
-    /// What is to be said there.
+    /// The settings that this place is to change.
     pub own: Overrides,
-    /// The version that was read.
+    /// The version that you have read.
     pub version: u64,
 }
 
-/// Whom settings are for.
+/// The place for which settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
-    /// Everybody.
+    /// The whole workspace.
     Workspace,
     /// The queues of this team.
     Team(String),
@@ -289,48 +269,48 @@ pub enum Scope {
     Queue(String),
 }
 
-/// `GET /v1/settings/changes?limit=`.
+/// The answer to `GET /v1/settings/changes?limit=`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SettingsLog {
-    /// Who changed what, newest first.
+    /// The changes, newest first.
     pub changes: Vec<SettingsChanged>,
 }
 
 /// One change of the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SettingsChanged {
-    /// When.
+    /// The moment of the change.
     pub at: Time,
-    /// Who.
+    /// The person who made the change.
     pub by: String,
-    /// Whose settings.
+    /// The place whose settings changed.
     pub scope: Scope,
-    /// What.
+    /// The fields that changed.
     pub changes: Vec<FieldChange>,
 }
 
-/// One field that was changed.
+/// One changed field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldChange {
-    /// Which.
+    /// The field's name.
     pub field: String,
-    /// What stood there; absent: it was inherited.
+    /// The earlier value; absent: the place inherited the field.
     #[serde(default, skip_serializing_if = "Given::is_absent")]
     pub from: Given<Value>,
-    /// What stands there now; absent: it is inherited.
+    /// The new value; absent: the place inherits the field.
     #[serde(default, skip_serializing_if = "Given::is_absent")]
     pub to: Given<Value>,
 }
 
-/// A question that customers are asked.
+/// A question that an owner can send to a customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
-    /// What agents choose it by: 1 to 100 characters.
+    /// The name by which agents choose the survey: 1 to 100 characters.
     pub name: String,
-    /// What the customer reads: 1 to 1,000 characters.
+    /// The question that the customer reads: 1 to 1,000 characters.
     pub question: String,
-    /// What the customer can answer, up to 9; none: the question holds a link.
+    /// The answers that the customer can choose from, up to 9; none: the question holds a link.
     #[serde(default)]
     pub answers: Vec<String>,
 }
@@ -339,60 +319,10 @@ pub struct Survey {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {
-    /// What it says: 1 to 40 characters.
+    /// The label's text: 1 to 40 characters.
     pub name: String,
-    /// How it stands out in a list.
+    /// The label's colour in lists.
     pub colour: Colour,
-}
-
-/// When somebody is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Hours {
-    /// The name of a time zone, as `Europe/Berlin`.
-    pub time_zone: String,
-    /// From when to when, day by day.
-    pub week: Week,
-    /// Days on which nobody is there, as `2026-12-25`: up to 100.
-    #[serde(default)]
-    pub closed: Vec<String>,
-}
-
-/// The days of a week. A day left out is one on which nobody is there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Week {
-    /// Mondays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub monday: Vec<Shift>,
-    /// Tuesdays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tuesday: Vec<Shift>,
-    /// Wednesdays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub wednesday: Vec<Shift>,
-    /// Thursdays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub thursday: Vec<Shift>,
-    /// Fridays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub friday: Vec<Shift>,
-    /// Saturdays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub saturday: Vec<Shift>,
-    /// Sundays.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sunday: Vec<Shift>,
-}
-
-/// From when to when somebody is there, by the clock on the wall.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Shift {
-    /// The first minute, as `09:00`.
-    pub from: String,
-    /// The minute after the last, as `17:00`; `24:00` is the end of the day.
-    pub to: String,
 }
 
 macro_rules! word {
@@ -407,42 +337,43 @@ macro_rules! word {
 }
 
 word!(
-    /// Whether conversations are picked or given out.
+    /// Whether agents pick conversations, or the engine gives them out.
     Mode {
-        /// Agents take them from the queue by hand.
+        /// Agents take conversations from the queue by hand.
         Manual,
-        /// The engine gives them out.
+        /// The engine gives conversations to agents.
         Auto,
     }
 );
 word!(
-    /// Who of several gets the next conversation. Ties go to who has been idle longest.
+    /// The rule by which the engine chooses the next agent. Among equals, the agent who has been
+    /// idle longest is first.
     Strategy {
-        /// Who has the fewest conversations for their capacity.
+        /// The agent who has the fewest conversations for their capacity.
         LeastLoaded,
-        /// Who has had nothing new and finished nothing for the longest time.
+        /// The agent who has got nothing new and finished nothing for the longest time.
         LongestIdle,
-        /// Who was given something the longest time ago.
+        /// The agent who got something new the longest time ago.
         RoundRobin,
     }
 );
 word!(
-    /// How a conversation is handed on.
+    /// The way in which an agent hands a conversation on.
     TransferMode {
-        /// At once.
+        /// The conversation moves at once.
         Immediate,
-        /// When the colleague accepts.
+        /// The conversation moves when the colleague accepts.
         Offer,
     }
 );
 word!(
-    /// What follows the end of a conversation for those who worked on it.
+    /// The work that follows the end of a conversation for the agents who had it.
     WrapUp {
-        /// Nothing: it leaves the desk at once.
+        /// Nothing follows: the conversation leaves the desk at once.
         Off,
-        /// It stays until marked done, with or without a disposition.
+        /// The conversation stays until the agent marks it done, with or without a disposition.
         Optional,
-        /// It stays until marked done with a disposition.
+        /// The conversation stays until the agent marks it done with a disposition.
         Mandatory,
     }
 );

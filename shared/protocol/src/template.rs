@@ -1,7 +1,7 @@
 //! Templates: messages that a provider approves beforehand and carries outside its window, too.
 
 use crate::Time;
-use crate::content::same_names;
+use crate::message::content::same_names;
 use domain::template as d;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,46 +9,46 @@ use serde::{Deserialize, Serialize};
 /// A template of an account in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Template {
-    /// Its name at the provider; the same in every language.
+    /// The template's name at the provider; the same in every language.
     pub name: String,
     /// The language, for example `en_US`.
     pub language: String,
-    /// What it is for.
+    /// The template's purpose.
     pub category: TemplateCategory,
-    /// Whether it can be sent: only `approved` can.
+    /// The template's state: agents can send an `approved` one only.
     pub status: TemplateStatus,
     /// The line above the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// The words, with `{{1}}` or `{{name}}` where values go.
+    /// The text, with `{{1}}` or `{{name}}` where values go.
     pub body: String,
     /// The line beneath the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
-    /// The texts of its buttons.
+    /// The texts of the template's buttons.
     #[serde(default)]
     pub buttons: Vec<String>,
-    /// The values that a message gives as `parameters`, in this order. A name that stands in header
-    /// and body is listed once, a number in each part.
+    /// The values that a message gives as `parameters`, in this order. The list holds a name that
+    /// stands in header and body once, and a number once for each part.
     pub placeholders: Vec<Placeholder>,
-    /// The variable of canned messages that clients fill each placeholder from, in the same order;
+    /// The variable of canned messages from which clients fill each placeholder, in the same order;
     /// empty, or missing at the end: an agent writes the value.
     #[serde(default)]
     pub fills: Vec<String>,
-    /// Goes up with every change.
+    /// The version: every change raises it.
     pub version: u64,
-    /// When it was last changed.
+    /// The moment of the last change.
     pub updated_at: Time,
-    /// Who changed it.
+    /// The person who made the last change.
     pub updated_by: String,
 }
 
 /// A value that a template takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Placeholder {
-    /// Where it stands first.
+    /// The part in which the placeholder stands first.
     pub part: TemplatePart,
-    /// Its number or name.
+    /// The placeholder's number or name.
     pub name: String,
 }
 
@@ -58,15 +58,15 @@ pub struct Placeholder {
 pub enum TemplatePart {
     /// The line above the body.
     Header,
-    /// The words.
+    /// The text.
     Body,
 }
 
-/// What a template is for, as the provider sorts and bills it.
+/// A template's purpose, by which the provider sorts and bills it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TemplateCategory {
-    /// About something that the customer ordered or asked for.
+    /// Messages about something that the customer ordered or asked for.
     Utility,
     /// Offers and news.
     Marketing,
@@ -74,17 +74,17 @@ pub enum TemplateCategory {
     Authentication,
 }
 
-/// Whether a template can be sent.
+/// Whether agents can send a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TemplateStatus {
-    /// The provider approved it.
+    /// The provider approved the template.
     Approved,
-    /// The provider stopped it for a while.
+    /// The provider stopped the template for a while.
     Paused,
-    /// The provider refused it.
+    /// The provider refused the template.
     Rejected,
-    /// The business uses it no longer. To agents it does not exist.
+    /// The business uses the template no longer. To agents it does not exist.
     Retired,
 }
 
@@ -99,50 +99,51 @@ same_names!(TemplateStatus, d::Status, Approved, Paused, Rejected, Retired);
 pub struct Account {
     /// The account's id, as a conversation names it in `asset`.
     pub asset: String,
-    /// Its name.
+    /// The account's name.
     pub name: String,
-    /// `whatsapp` …
+    /// The channel: `whatsapp` …
     pub channel: String,
-    /// Its templates, by name and language.
+    /// The account's templates, by name and language.
     pub templates: Vec<Template>,
 }
 
-/// `GET /v1/templates?asset=`: the accounts of the caller's teams that carry templates.
+/// The answer to `GET /v1/templates?asset=`: the accounts of the caller's teams that carry
+/// templates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Templates {
-    /// By id.
+    /// The accounts, by id.
     pub accounts: Vec<Account>,
 }
 
-/// `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and language say
-/// which; a template in another language is another one.
+/// The body of `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and
+/// language name the template; the same name in another language is another template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateChange {
-    /// The version that you have read; 0 for a new one.
+    /// The version that you have read; 0 for a new template.
     pub version: u64,
-    /// 1 to 512 of `a-z 0-9 _`.
+    /// The template's name: 1 to 512 of `a-z 0-9 _`.
     pub name: String,
-    /// `en`, `en_US`, `zh_CN` …
+    /// The language: `en`, `en_US`, `zh_CN` …
     pub language: String,
-    /// What it is for.
+    /// The template's purpose.
     pub category: TemplateCategory,
-    /// How the provider's review stands; `retired` takes it out of use.
+    /// The state of the provider's review; `retired` takes the template out of use.
     pub status: TemplateStatus,
-    /// One line of at most 60 characters, with at most one value.
+    /// The line above the body: at most 60 characters, with at most one value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or all have
-    /// names of `a-z 0-9 _`.
+    /// The text: 1 to 1,024 characters. Values are numbered `{{1}}`, `{{2}}` … without a gap, or
+    /// all have names of `a-z 0-9 _`.
     pub body: String,
-    /// One line of at most 60 characters, without values.
+    /// The line beneath the body: at most 60 characters, without values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
-    /// At most 10 texts of 1 to 25 characters, without values.
+    /// The texts of the buttons: at most 10, each of 1 to 25 characters, without values.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub buttons: Vec<String>,
     /// For each value, in order, a variable of canned messages (`first_name`, `attribute.Order` …)
-    /// from which clients fill it, or nothing.
+    /// from which clients fill the value, or nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Canned messages (F79): the workspace's, few enough to be read whole.
+//! Canned messages (F79): the workspace's, few enough for one read of all.
 
 use std::str::FromStr;
 
@@ -12,33 +12,33 @@ use serde::{Deserialize, Serialize};
 /// A canned message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Canned {
-    /// Its id, of the form that ids chosen by people have.
+    /// The id, in the form of ids that people choose.
     pub id: String,
-    /// What it is for.
+    /// The title, which says what the message is for.
     pub title: String,
-    /// What it is listed under.
+    /// The category under which lists show it.
     pub category: String,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// What brings it up.
+    /// The word by which an agent inserts it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortcut: Option<String>,
-    /// Goes up with every change.
+    /// The version, which goes up with every change.
     pub version: u64,
-    /// When it was last changed.
+    /// The moment of the last change.
     pub at: Millis,
-    /// Who changed it.
+    /// The manager or admin who made the last change.
     pub by: AgentId,
 }
 
-/// Whether `id` has the form that ids chosen by people have, so that a key can be built from it.
+/// Whether `id` has the form of ids that people choose, so that a key can hold it.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
     QueueId::from_str(id).is_ok()
 }
 
 impl Store {
-    /// All canned messages, in the order of their ids.
+    /// Returns all canned messages, in the order of their ids.
     ///
     /// # Errors
     /// If the table fails.
@@ -60,8 +60,7 @@ impl Store {
         Ok(all)
     }
 
-    /// Puts a canned message in place of version `read`. Tells whether that was the version that
-    /// stood there.
+    /// Puts a canned message in place of version `read`. Returns whether that version stood there.
     ///
     /// # Errors
     /// If the table fails.
@@ -72,8 +71,8 @@ impl Store {
         self.put_version(item, read).await
     }
 
-    /// Removes version `read` of a canned message, and answers with it. `None` if another version,
-    /// or nothing, stands there.
+    /// Removes version `read` of a canned message, and returns the message. `None` if another
+    /// version, or nothing, stands there.
     ///
     /// # Errors
     /// If the table fails.

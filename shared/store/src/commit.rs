@@ -1,17 +1,18 @@
-//! Writing an entry with everything that must change with it: one put, or one transaction.
+//! Commits: one put or one transaction writes an entry with everything that must change with it.
 //!
 //! The condition that entry `seq` does not exist yet is the lock of the whole thread. The loser of
 //! a race gets the winner's entry back with the failed condition, and decides again without
 //! reading.
 
-use crate::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
+use crate::agent::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
+use crate::contact::record;
 use crate::item::{self, Item, n, set};
 use crate::key::SOCKETS;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
 use crate::mention::{self, Mention};
 use crate::queue::{Line, place_key, place_update};
 use crate::timer::Due;
-use crate::{Error, Result, Store, contact, engagement, key};
+use crate::{Error, Result, Store, engagement, key};
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{
@@ -21,42 +22,42 @@ use aws_sdk_dynamodb::types::{
 use domain::effect::{DeskChange, Effects};
 use domain::{AgentId, Entry, Millis, Thread};
 
-/// An entry and what goes with it.
+/// An entry and the changes that go with it.
 pub struct Commit<'a> {
     /// The thread after the entry.
     pub thread: &'a Thread,
     /// The entry.
     pub entry: &'a Entry,
-    /// What else must change.
+    /// The other changes.
     pub effects: &'a Effects,
-    /// How many conversations each agent may have; asked only of those who get one.
+    /// The capacity of each agent, which matters for those who get a conversation.
     pub capacity: &'a (dyn Fn(&AgentId) -> u32 + Sync),
-    /// The line that a queue shows of the conversation from now on; empty: nothing new.
+    /// The line that a queue shows of the conversation from now on; empty: the line stays.
     pub summary: &'a str,
     /// The name of the kind of channel, for the contact's record.
     pub channel: &'a str,
 }
 
-/// What became of a commit.
+/// The result of a commit.
 #[expect(clippy::large_enum_variant, reason = "one for each commit, and never kept")]
 #[derive(Debug)]
 pub enum Outcome {
-    /// It is written.
+    /// The table holds the entry.
     Done,
-    /// Somebody else wrote this entry first; here it is.
+    /// Another command wrote this entry first; here it is.
     Lost(Box<Stored>),
-    /// A desk did not allow it: full, or nobody there. Nothing was written.
+    /// A desk did not allow the entry: it is full, or nobody is there. The table is unchanged.
     Desk {
-        /// Whose.
+        /// The agent of the desk.
         agent: AgentId,
         /// The desk as it stands.
         desk: Desk,
     },
-    /// Another transaction touched the same items. Nothing was written; try again.
+    /// Another transaction touched the same items. The table is unchanged; try again.
     Conflict,
 }
 
-/// What an action of the transaction was for, so that its cancellation reason can be read.
+/// The purpose of an action of the transaction, by which its cancellation reason can be read.
 enum Action {
     Entry,
     Desk(AgentId),
@@ -64,10 +65,10 @@ enum Action {
 }
 
 impl Store {
-    /// Writes an entry with everything that goes with it.
+    /// Writes an entry with the changes that go with it.
     ///
     /// # Errors
-    /// If the table fails. Whether it was written is unknown then; writing it again is safe.
+    /// If the table fails. The entry may be written all the same; writing it again is safe.
     pub async fn commit(&self, commit: &Commit<'_>) -> Result<Outcome> {
         let entry = write_entry(commit.thread, commit.entry)?;
         let line = self.line(commit).await?;
@@ -116,15 +117,15 @@ impl Store {
                 Some(PutItemError::ConditionalCheckFailedException(failed)) => {
                     lost(failed.item(), &entry)
                 }
-                // Another transaction is writing this very entry.
+                // Another transaction is writing this same entry.
                 Some(PutItemError::TransactionConflictException(_)) => Ok(Outcome::Conflict),
                 _ => Err(error.into()),
             },
         }
     }
 
-    /// The line that the queue is to show of the conversation, if it comes to wait or is shown anew.
-    /// What says nothing itself shows what the conversation's card does.
+    /// The line that the queue is to show of the conversation, if it enters a queue or its place
+    /// changes. An entry without a line of its own reuses the summary's.
     async fn line(&self, commit: &Commit<'_>) -> Result<Option<Line>> {
         if commit.effects.enters_queue.is_none() {
             return Ok(None);
@@ -181,11 +182,11 @@ impl Store {
             all.push((Action::Other, mention::noted(&self.table, agent, mention)?));
         }
         if effects.contact {
-            let item = contact::seen(&self.table, commit.thread, commit.channel, commit.entry.at)?;
+            let item = record::seen(&self.table, commit.thread, commit.channel, commit.entry.at)?;
             all.push((Action::Other, item));
         }
         if let Some(said) = &effects.introduced {
-            let item = contact::introduced(&self.table, commit.thread, commit.channel, said)?;
+            let item = record::introduced(&self.table, commit.thread, commit.channel, said)?;
             all.push((Action::Other, item));
         }
         Ok(all)
@@ -257,8 +258,8 @@ fn build(error: aws_sdk_dynamodb::error::BuildError) -> Error {
     Error::Failed(error.to_string())
 }
 
-/// Reads cancellation reasons by position. The entry's comes first: if it was lost, nothing else
-/// matters, since the decision was made on an old state.
+/// Reads cancellation reasons by position. The entry's reason comes first: a decision on an old
+/// state makes all others meaningless.
 fn outcome(actions: &[Action], reasons: &[CancellationReason], ours: &Item) -> Result<Outcome> {
     let failed = |reason: &CancellationReason| reason.code() == Some("ConditionalCheckFailed");
     let mut desk = None;
@@ -285,15 +286,15 @@ fn outcome(actions: &[Action], reasons: &[CancellationReason], ours: &Item) -> R
             },
         }
     }
-    // A conflict says nothing of the desk for good: look again first.
+    // A conflict may hide a lost entry: the caller reads again first.
     if conflict {
         return Ok(Outcome::Conflict);
     }
     desk.ok_or_else(|| Error::Failed("a transaction was cancelled without a reason".to_owned()))
 }
 
-/// Somebody wrote this entry first. If it is ours to the letter, an answer got lost on its way
-/// and the commit had succeeded.
+/// Another command wrote this entry first. If the entry is ours to the letter, the commit had
+/// succeeded and its answer got lost.
 fn lost(winner: Option<&Item>, ours: &Item) -> Result<Outcome> {
     let Some(winner) = winner.filter(|w| !w.is_empty()) else { return Ok(Outcome::Conflict) };
     if winner.get(ENTRY) == ours.get(ENTRY) {

@@ -1,8 +1,8 @@
 //! Direct talks between two agents, outside any conversation.
 //!
 //! A talk is a log like a thread's: entry `seq` is put under the condition that it is not there
-//! yet, and the loser of a race reads again. In the same transaction each side's pointer is brought
-//! up to date; its read position belongs to that side alone and stands in attributes of its own.
+//! yet, and the loser of a race reads again. The same transaction brings each side's pointer up to
+//! date; a side's read position belongs to that side alone and stands in attributes of its own.
 
 mod message;
 
@@ -15,24 +15,24 @@ use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
     Put, ReturnValue, ReturnValuesOnConditionCheckFailure as Returned, TransactWriteItem, Update,
 };
-use domain::{AgentId, Millis, content};
+use domain::{AgentId, Millis, words};
 use serde::{Deserialize, Serialize};
 
 pub use message::Direct;
 
-/// How much of the newest message a list shows, in bytes.
+/// The most bytes of the newest message that a list shows.
 const LINE: usize = 120;
 /// Attribute: the newest message that the side has read.
 const READ: &str = "read";
-/// Attribute: how many of the other side's messages are up to there.
+/// Attribute: the number of the other side's messages up to that position.
 const HEARD: &str = "heard";
 
-/// The two sides of a talk, whoever of them asks.
+/// The two sides of a talk, in an order that does not depend on the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair([AgentId; 2]);
 
 impl Pair {
-    /// The two, if they are two.
+    /// The pair of two agents; `None` for one agent twice.
     #[must_use]
     pub fn of(one: &AgentId, other: &AgentId) -> Option<Self> {
         match one.cmp(other) {
@@ -48,7 +48,7 @@ impl Pair {
         &self.0
     }
 
-    /// The other side than `agent`.
+    /// The other side of the talk for `agent`.
     #[must_use]
     pub fn other(&self, agent: &AgentId) -> &AgentId {
         &self.0[usize::from(self.0[0] == *agent)]
@@ -72,7 +72,7 @@ pub struct Pointer {
     pub newest: Newest,
     /// The newest message that this side has read.
     pub read: u64,
-    /// How many of the other side's messages come after that.
+    /// The number of the other side's messages after that position.
     pub unread: u64,
 }
 
@@ -82,16 +82,16 @@ pub struct Newest {
     /// Its number.
     #[serde(rename = "s")]
     pub seq: u64,
-    /// When it was written.
+    /// The moment of writing.
     #[serde(rename = "a")]
     pub at: Millis,
-    /// Who wrote it.
+    /// The author.
     #[serde(rename = "b")]
     pub by: AgentId,
-    /// Its beginning.
+    /// The beginning of the text.
     #[serde(rename = "l")]
     pub line: String,
-    /// How many messages the other side has written.
+    /// The number of messages that the other side has written.
     #[serde(rename = "n")]
     theirs: u64,
 }
@@ -109,7 +109,7 @@ impl Pointer {
 }
 
 impl Store {
-    /// The newest message of a talk.
+    /// Returns the newest message of a talk.
     ///
     /// # Errors
     /// If the table fails.
@@ -117,7 +117,8 @@ impl Store {
         Ok(self.directs_before(pair, u64::MAX, 1).await?.0.pop())
     }
 
-    /// The messages right before a position, oldest first, and whether there are earlier ones.
+    /// Returns the messages right before a position, oldest first, and whether there are earlier
+    /// ones.
     ///
     /// # Errors
     /// If the table fails.
@@ -155,11 +156,11 @@ impl Store {
         Ok((messages, more))
     }
 
-    /// Writes a message, and both sides' pointers, if its number is free. Tells whether it was;
-    /// where not, read again: another message came first, or this very one did.
+    /// Writes a message, and both sides' pointers, if its number is free. Returns whether it was;
+    /// if not, the caller reads again: another message came first, or this same one did.
     ///
     /// # Errors
-    /// If the table fails. Whether it was written is unknown then.
+    /// If the table fails. The message may be written all the same.
     pub async fn put_direct(&self, pair: &Pair, message: &Direct) -> Result<bool> {
         let failed = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
         let mut item = item::key(pair.pk(), key::entry_sk(message.seq));
@@ -180,7 +181,7 @@ impl Store {
                 seq: message.seq,
                 at: message.at,
                 by: message.by.clone(),
-                line: content::cut(&message.text, LINE),
+                line: words::cut(&message.text, LINE),
                 theirs: message.written[pair.index(other)],
             };
             let update = Update::builder()
@@ -212,8 +213,8 @@ impl Store {
         }
     }
 
-    /// Moves an agent's read position in a talk forward; where it is further already, it stays.
-    /// Answers with the talk as it then stands, or nothing if there is no such message.
+    /// Moves an agent's read position in a talk forward, and never back. Returns the talk as it
+    /// then stands, or `None` if there is no such message.
     ///
     /// # Errors
     /// If the table fails.
@@ -254,7 +255,7 @@ impl Store {
         item.as_ref().map(Pointer::read).transpose()
     }
 
-    /// An agent's talks, newest first.
+    /// Returns an agent's talks, newest first.
     ///
     /// # Errors
     /// If the table fails.
@@ -277,7 +278,7 @@ impl Store {
         Ok(talks)
     }
 
-    /// Both sides' desks and pointers, in one request.
+    /// Reads both sides' desks and pointers, in one request.
     ///
     /// # Errors
     /// If the table fails.
@@ -291,7 +292,7 @@ impl Store {
         let (mut desks, mut pointers) = (HashMap::new(), BTreeMap::new());
         for item in self.get_all(keys.collect()).await? {
             if item::text(&item, item::PK) == Some(key::DESKS_PK) {
-                desks.insert(crate::desk::agent_of(&item)?, Desk::read(&item));
+                desks.insert(crate::agent::desk::agent_of(&item)?, Desk::read(&item));
             } else {
                 let pointer = Pointer::read(&item)?;
                 pointers.insert(pair.other(&pointer.with).clone(), pointer);

@@ -1,4 +1,4 @@
-//! Engagement records: what became of every offer, for ever (F4).
+//! Engagement records: the course and the result of every offer, for ever (F4).
 
 mod lists;
 
@@ -15,80 +15,80 @@ use serde::{Deserialize, Serialize};
 /// The record of one offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Engagement {
-    /// The offer.
+    /// The offer's id.
     pub offer: OfferId,
-    /// What was fixed when it was made.
+    /// The facts fixed when the offer was made.
     pub made: Made,
-    /// How it stands.
+    /// The offer's status.
     pub status: OfferStatus,
-    /// Goes up with every step.
+    /// The version, which goes up with every step.
     pub version: u64,
-    /// Who can answer now, or could at the end.
+    /// The agents who can answer now, or could at the end.
     pub to: Vec<AgentId>,
-    /// When those were asked.
+    /// The moment at which those agents got the offer.
     pub offered_at: Millis,
-    /// Until when they can, or could, accept.
+    /// The moment until which they can, or could, accept.
     pub expires: Millis,
-    /// Who was asked in vain, in order.
+    /// The agents who got the offer in vain, in order.
     pub tried: Vec<Try>,
-    /// When it found its end.
+    /// The moment at which the offer ended.
     pub decided_at: Option<Millis>,
-    /// Who answered or withdrew it.
+    /// The agent who answered or withdrew it.
     pub decided_by: Option<AgentId>,
-    /// What they had on their desk then.
+    /// The load on that agent's desk at the time.
     pub load: Option<Load>,
-    /// Why.
+    /// The reason, in words.
     pub reason: Option<String>,
     /// The reason's code.
     pub code: Option<String>,
-    /// When what it led to ended.
+    /// The moment at which the agent's part in the discussion or conference ended.
     pub ended_at: Option<Millis>,
-    /// Who ended it.
+    /// The agent who ended it.
     pub ended_by: Option<AgentId>,
-    /// How it came to end.
+    /// The cause of that end.
     pub cause: Option<EndCause>,
-    /// Whether the question was answered.
+    /// Whether the discussion answered the question.
     pub resolved: Option<bool>,
     /// The initiator's closing note.
     pub outcome_note: Option<String>,
-    /// How many lines were said in the discussion.
+    /// The number of lines in the discussion.
     pub lines: Option<u32>,
-    /// What it became.
+    /// The promotion that came of the discussion.
     pub promoted: Option<Promotion>,
-    /// Who has still to mark the discussion done.
+    /// The agents who have still to mark the discussion done.
     pub undone: Vec<AgentId>,
 }
 
-/// What is fixed when an offer is made.
+/// The facts fixed when an offer is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
     /// The conversation.
     pub conversation: ConversationId,
-    /// What is asked.
+    /// The kind of request.
     pub kind: OfferKind,
-    /// Who asks.
+    /// The agent who asks.
     pub from: AgentId,
-    /// Whom, as it was put.
+    /// The target, as the agent named it.
     pub target: Target,
-    /// Whether a group is asked all at once.
+    /// Whether all agents of a group get the offer at once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all: bool,
-    /// The discussion they are to join.
+    /// The number of the discussion that the target would join.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discussion: Option<u64>,
-    /// In words.
+    /// The note that explains the request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// When it was made.
+    /// The moment at which the offer was made.
     pub at: Millis,
-    /// Until when somebody can accept.
+    /// The moment from which nobody can accept.
     pub deadline: Millis,
-    /// Of what it was made; nothing in records from before this was kept.
+    /// The queue and customer of the conversation at that time; older records have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
 }
 
-/// Of what an offer was made, as it stood then.
+/// The queue and customer of an offer's conversation, as they stood when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The conversation's queue.
@@ -100,7 +100,7 @@ pub struct About {
 }
 
 impl About {
-    /// Of a thread as it stands.
+    /// The queue and customer of a thread as it stands.
     pub(crate) fn of(thread: &Thread) -> Self {
         Self {
             queue: thread.conversation.queue.clone(),
@@ -134,7 +134,7 @@ fn record_key(offer: &OfferId) -> Item {
     item::key(key::offers_pk(&offer.thread), key::offer_sk(offer.number))
 }
 
-/// A word of an enum, as serde writes it.
+/// The word of an enum's value, as serde writes it.
 fn word<T: Serialize>(value: &T) -> Result<AttributeValue> {
     Ok(s(item::json(value)?.trim_matches('"').to_owned()))
 }
@@ -148,7 +148,7 @@ fn from_word<T: for<'de> Deserialize<'de>>(item: &Item, attribute: &str) -> Resu
         .transpose()
 }
 
-/// What a change does to the record, as part of the transaction that causes it.
+/// The action of a transaction that applies a change to its record.
 pub(crate) fn action(
     table: &str,
     change: &EngagementChange,
@@ -200,7 +200,7 @@ pub(crate) fn action(
     Ok(TransactWriteItem::builder().update(update).build())
 }
 
-/// The record as it begins.
+/// The first version of a record.
 fn first(change: &EngagementChange, opened: &Opened, about: About) -> Result<Item> {
     let made = Made {
         conversation: opened.conversation.clone(),
@@ -224,7 +224,7 @@ fn first(change: &EngagementChange, opened: &Opened, about: About) -> Result<Ite
     Ok(item)
 }
 
-/// An update of a record, as it comes together.
+/// An update of a record, in the making.
 #[derive(Default)]
 struct Writing {
     parts: Vec<String>,
@@ -241,7 +241,7 @@ impl Writing {
         self.values.push((attribute, value));
     }
 
-    /// Sets what is set once only: what ended first, ended it.
+    /// Sets an attribute unless it is set: the first end of an offer stands.
     fn set_once(&mut self, attribute: &'static str, value: Option<AttributeValue>) {
         let Some(value) = value else { return };
         self.parts.push(format!("#{attribute} = if_not_exists(#{attribute}, :{attribute})"));
@@ -325,7 +325,7 @@ fn read(item: &Item) -> Result<Engagement> {
 }
 
 impl Store {
-    /// The record of an offer.
+    /// Returns the record of an offer.
     ///
     /// # Errors
     /// If the table fails.
@@ -341,7 +341,7 @@ impl Store {
         found.item().map(read).transpose()
     }
 
-    /// The records of a thread from an offer on, oldest first.
+    /// Returns the records of a thread from an offer on, oldest first.
     ///
     /// # Errors
     /// If the table fails.
@@ -368,7 +368,7 @@ impl Store {
         Ok(all)
     }
 
-    /// The records of a thread, newest first, at most `limit`.
+    /// Returns the records of a thread, newest first, at most `limit`.
     ///
     /// # Errors
     /// If the table fails.

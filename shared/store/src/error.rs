@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 
-/// Something failed between us and the table.
+/// A failure between us and the table.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// DynamoDB asked us to slow down, after the SDK's own retries.
@@ -11,17 +11,17 @@ pub enum Error {
     /// DynamoDB could not be reached or answered with an error.
     #[error("the table failed: {0}")]
     Failed(String),
-    /// What was read does not have the form that we write.
+    /// An item does not have the form that we write.
     #[error("item {key} is damaged: {why}")]
     Damaged {
         /// The item's key.
         key: String,
-        /// What is wrong with it.
+        /// The fault of the item.
         why: String,
     },
 }
 
-/// A result of the store.
+/// The store's result.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {

@@ -14,9 +14,9 @@ pub(crate) type Item = HashMap<String, AttributeValue>;
 pub(crate) const PK: &str = "pk";
 /// Sort key.
 pub(crate) const SK: &str = "sk";
-/// When the item is gone, in seconds since the epoch.
+/// The moment at which the item expires, in seconds since the epoch.
 pub(crate) const TTL: &str = "ttl";
-/// Goes up with every change, where somebody's change must not undo another's unseen.
+/// The version, which goes up with every change, so that no change undoes another unseen.
 pub(crate) const VERSION: &str = "version";
 /// The one JSON value of an item.
 pub(crate) const BODY: &str = "b";
@@ -38,13 +38,13 @@ pub(crate) fn key(pk: impl Into<String>, sk: impl Into<String>) -> Item {
     HashMap::from([(PK.to_owned(), s(pk)), (SK.to_owned(), s(sk))])
 }
 
-/// A value as the JSON that is stored.
+/// Returns a value as stored JSON.
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| Error::damaged("(unwritten)", e))
 }
 
-/// An item in the form in which the stream brings it: DynamoDB's JSON. What is of a type that we do
-/// not write is passed over.
+/// Reads an item in the stream's form: DynamoDB's JSON. The function skips types that we do not
+/// write.
 pub(crate) fn from_json(image: &serde_json::Value) -> Item {
     let text = |v: &serde_json::Value| v.as_str().map(str::to_owned);
     image
@@ -65,7 +65,7 @@ pub(crate) fn from_json(image: &serde_json::Value) -> Item {
         .collect()
 }
 
-/// The key of an item that was read, for messages.
+/// The key of an item as error texts name it.
 pub(crate) fn name(item: &Item) -> String {
     format!("{}/{}", text(item, PK).unwrap_or("?"), text(item, SK).unwrap_or("?"))
 }
@@ -74,7 +74,7 @@ pub(crate) fn text<'a>(item: &'a Item, attribute: &str) -> Option<&'a str> {
     item.get(attribute)?.as_s().ok().map(String::as_str)
 }
 
-/// Whether an item has not expired, whether or not DynamoDB has swept.
+/// Whether an item has not expired, even if DynamoDB has not removed it yet.
 pub(crate) fn is_alive(item: &Item, now: domain::Millis) -> bool {
     number(item, TTL).is_none_or(|ttl| ttl > now.0 / 1_000)
 }
@@ -83,7 +83,7 @@ pub(crate) fn number(item: &Item, attribute: &str) -> Option<i64> {
     item.get(attribute)?.as_n().ok()?.parse().ok()
 }
 
-/// A set; empty sets are not stored, so a missing one is empty.
+/// Returns a set. DynamoDB stores no empty set, so that a missing one is empty.
 pub(crate) fn members(item: &Item, attribute: &str) -> BTreeSet<String> {
     item.get(attribute)
         .and_then(|v| v.as_ss().ok())
@@ -91,15 +91,15 @@ pub(crate) fn members(item: &Item, attribute: &str) -> BTreeSet<String> {
         .unwrap_or_default()
 }
 
-/// The JSON value that stands in `attribute`.
+/// Reads the JSON value in `attribute`.
 pub(crate) fn body<T: DeserializeOwned>(item: &Item, attribute: &str) -> Result<T> {
     let json = text(item, attribute)
         .ok_or_else(|| Error::damaged(name(item), format!("no attribute {attribute}")))?;
     serde_json::from_str(json).map_err(|e| Error::damaged(name(item), e))
 }
 
-/// What was read of one of many items. One that cannot be read is left out: it must not keep the
-/// others from being read, and whoever looks after the table is told.
+/// Returns one of many items, without failing for a damaged one: it must not keep the others from
+/// their readers, and the log tells the operators.
 pub(crate) fn readable<T>(read: Result<T>) -> Option<T> {
     read.inspect_err(|error| {
         tracing::error!(metric = "unreadable_record", %error, "a record cannot be read");

@@ -1,16 +1,17 @@
-//! Keys, built here and nowhere else.
+//! Keys. Only this module builds them.
 
-use crate::settings::{Changed, Scope};
+use crate::settings::scope::Scope;
 use domain::{
     AgentId, AssetId, ContactId, ConversationId, Millis, OfferId, QueueId, ThreadId, TimerKind,
 };
 use sha2::{Digest, Sha256};
 
-/// How many partitions a minute's timers are spread over. One takes 1,000 writes a second, which
-/// is 60,000 timers due in one minute; raise it before that.
+/// The number of partitions over which a minute's timers are spread. A partition takes 1,000 writes
+/// a second, which is 60,000 timers due in one minute; raise the number before that.
 pub const TIMER_SHARDS: u32 = 1;
 
-/// The thread of a customer's address on an asset: derived, so that nothing has to be looked up.
+/// The thread of a customer's address on an asset. The id is derived, so that no function has to
+/// look it up.
 #[must_use]
 pub fn thread(asset: &AssetId, identity: &str) -> ThreadId {
     derived(&["thread", asset.as_str(), identity])
@@ -28,7 +29,7 @@ fn derived<T: std::str::FromStr<Err = domain::id::InvalidId>>(parts: &[&str]) ->
 }
 
 /// The first 80 bits of SHA-256 in Crockford's base 32: with a thousand million threads the chance
-/// that any two meet is below one in a million.
+/// that any two have the same id is below one in a million.
 pub fn digest(parts: &[&str]) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let mut hash = Sha256::new();
@@ -52,13 +53,13 @@ pub(crate) fn entry_sk(seq: u64) -> String {
     format!("E#{seq:010}")
 }
 
-/// The thread of a log partition, if `pk` is one.
+/// The thread of `pk`, if `pk` is the partition of a log.
 #[must_use]
 pub fn thread_of(pk: &str) -> Option<ThreadId> {
     pk.strip_prefix("T#")?.parse().ok()
 }
 
-/// The queue of a queue partition, if `pk` is one.
+/// The queue of `pk`, if `pk` is the partition of a queue.
 #[must_use]
 pub fn queue_of(pk: &str) -> Option<QueueId> {
     pk.strip_prefix("QUEUE#")?.parse().ok()
@@ -70,7 +71,7 @@ pub fn is_desks(pk: &str) -> bool {
     pk == DESKS_PK
 }
 
-/// Whether `pk` is a partition of what is configured.
+/// Whether `pk` is a partition of the configuration.
 #[must_use]
 pub fn is_config(pk: &str) -> bool {
     matches!(pk, CONFIG_PK | CANNED_PK | TEMPLATES_PK)
@@ -81,13 +82,13 @@ pub(crate) fn agent_sk(agent: &AgentId) -> String {
     format!("agent#{agent}")
 }
 
-/// The agent of an agent's record, if `sk` is the sort key of one.
+/// The agent of `sk`, if `sk` is the sort key of an agent's record.
 #[must_use]
 pub fn record_of_agent(sk: &str) -> Option<AgentId> {
     sk.strip_prefix("agent#")?.parse().ok()
 }
 
-/// A direct talk, by its two sides in order.
+/// The partition of a direct talk, by its two sides in order.
 pub(crate) fn direct_pk(low: &AgentId, high: &AgentId) -> String {
     format!("DM#{low}#{high}")
 }
@@ -97,7 +98,7 @@ pub(crate) fn talks_pk(agent: &AgentId) -> String {
 }
 
 pub(crate) const ENTRY_PREFIX: &str = "E#";
-/// Attribute: open sockets, of an agent or a visitor. Who has none is offline.
+/// Attribute: open sockets, of an agent or a visitor. An agent without one is offline.
 pub(crate) const SOCKETS: &str = "sockets";
 pub(crate) const SOCKETS_SK: &str = "SOCKETS";
 pub(crate) const LEASE_SK: &str = "LEASE";
@@ -114,7 +115,7 @@ pub(crate) const PREFERENCES_SK: &str = "PREFERENCES";
 pub(crate) const FILE_SK: &str = "FILE";
 pub(crate) const SWEEP_SK: &str = "SWEEP";
 
-/// Where an account's templates begin: no id holds a `#`.
+/// The prefix of an account's templates: no id holds a `#`.
 pub(crate) fn templates_sk(asset: &AssetId) -> String {
     format!("{asset}#")
 }
@@ -139,11 +140,6 @@ pub(crate) fn drafts_pk(agent: &AgentId) -> String {
     format!("DRAFTS#{agent}")
 }
 
-pub(crate) fn draft_sk(place: &crate::draft::Place) -> String {
-    let discussion = place.discussion.as_ref().map(ToString::to_string).unwrap_or_default();
-    format!("{}#{}#{discussion}", place.conversation, place.composer)
-}
-
 pub(crate) fn preferences_pk(agent: &AgentId) -> String {
     format!("PREFS#{agent}")
 }
@@ -152,7 +148,7 @@ pub(crate) fn queue_pk(queue: &QueueId) -> String {
     format!("QUEUE#{queue}")
 }
 
-/// Highest priority first, then longest waiting.
+/// Places sort by priority, highest first, and then by waiting time, longest first.
 pub(crate) fn place_sk(priority: u8, since: Millis, conversation: &ConversationId) -> String {
     format!("{:03}#{:013}#{conversation}", u8::MAX - priority, since.0)
 }
@@ -193,10 +189,6 @@ pub(crate) fn settings_scope(sk: &str) -> Option<Scope> {
     }
 }
 
-pub(crate) fn change_sk(changed: &Changed, version: u64) -> String {
-    format!("{:013}#{}#{version:010}", changed.at.0, changed.scope)
-}
-
 pub(crate) fn offers_pk(thread: &ThreadId) -> String {
     format!("O#{thread}")
 }
@@ -213,12 +205,12 @@ pub(crate) fn agent_offer_sk(created: Millis, offer: &OfferId) -> String {
     format!("{:013}#{offer}", created.0)
 }
 
-/// Offers stand by the day (UTC) on which they were made, too.
+/// Offers also stand by the day (UTC) on which they were made.
 pub(crate) fn day_offers_pk(day: i64) -> String {
     format!("OD#{day}")
 }
 
-/// Sorts before everything that happened at `moment` or later.
+/// A sort key that lies before everything that happened at `moment` or later.
 pub(crate) fn moment_sk(moment: Millis) -> String {
     format!("{:013}", moment.0.max(0))
 }
@@ -235,23 +227,24 @@ pub(crate) fn reach_pk(form: &str) -> String {
 pub(crate) const PROFILE_SK: &str = "PROFILE";
 pub(crate) const PAST_PREFIX: &str = "C#";
 
-/// A contact's conversations stand by when they began.
+/// A contact's conversations stand by the moment at which they began.
 pub(crate) fn past_sk(opened: Millis, conversation: &ConversationId) -> String {
     format!("{PAST_PREFIX}{}", card_sk(opened, conversation))
 }
 
-/// When a conversation began and which it is, if `sk` is the sort key of a contact's past.
+/// The conversation of `sk` and the moment at which it began, if `sk` is a sort key in a contact's
+/// list.
 pub(crate) fn past(sk: &str) -> Option<(Millis, ConversationId)> {
     let (opened, conversation) = sk.strip_prefix(PAST_PREFIX)?.split_once('#')?;
     Some((Millis(opened.parse().ok()?), conversation.parse().ok()?))
 }
 
-/// Cards stand by the day (UTC) on which their conversation began.
+/// Summaries stand by the day (UTC) on which their conversation began.
 pub(crate) fn cards_pk(day: i64) -> String {
     format!("CARDS#{day}")
 }
 
-/// The partition and sort key of a conversation's card.
+/// The partition and sort key of a conversation's summary.
 pub(crate) fn card(opened: Millis, conversation: &ConversationId) -> (String, String) {
     (cards_pk(opened.day()), card_sk(opened, conversation))
 }
@@ -260,25 +253,26 @@ pub(crate) fn card_sk(opened: Millis, conversation: &ConversationId) -> String {
     format!("{:013}#{conversation}", opened.0)
 }
 
-/// How many partitions the threads in hand are spread over. Each takes 1,000 entries a second.
+/// The number of partitions over which threads with open work are spread. Each takes 1,000 entries
+/// a second.
 pub const LIVE_SHARDS: u8 = 4;
 
 pub(crate) fn live_pk(shard: u8) -> String {
     format!("LIVE#{shard}")
 }
 
-/// The shard of a thread: its letters are spread evenly.
+/// The shard of a thread: the digits of its id are spread evenly.
 pub(crate) fn live_shard(thread: &ThreadId) -> u8 {
     thread.as_str().bytes().last().unwrap_or_default() % LIVE_SHARDS
 }
 
-/// A day's counts.
+/// The partition of a day's counts.
 pub(crate) fn tally_pk(day: &str) -> String {
     format!("TALLY#{day}")
 }
 
-/// A queue's counts are spread over as many items as the threads in hand: those who raise one at
-/// the same time hinder each other.
+/// The sort key of a queue's counts, in as many shards as there are of threads with open work:
+/// requests that raise one count at the same time hinder each other.
 pub(crate) fn tally_sk(queue: &QueueId, shard: u8) -> String {
     format!("{queue}#{shard}")
 }
@@ -292,7 +286,7 @@ pub(crate) fn presence_pk(agent: &AgentId) -> String {
     format!("PRESENCE#{agent}")
 }
 
-/// Sorts after every mention.
+/// A sort key that lies after every mention.
 pub(crate) const SEEN_SK: &str = "SEEN";
 
 pub(crate) fn mentions_pk(agent: &AgentId) -> String {
@@ -303,7 +297,7 @@ pub(crate) fn mention_sk(at: Millis, thread: &ThreadId, seq: u64) -> String {
     format!("{:013}#{thread}#{seq:010}", at.0)
 }
 
-/// When a mention was written, where, and in which entry, if `sk` is the sort key of one.
+/// The moment, the thread and the entry of a mention, if `sk` is the sort key of one.
 pub(crate) fn mention(sk: &str) -> Option<(Millis, ThreadId, u64)> {
     let mut parts = sk.split('#');
     let at = parts.next()?.parse().ok()?;
@@ -314,7 +308,8 @@ pub(crate) fn visitor_pk(thread: &ThreadId) -> String {
     format!("VISITOR#{thread}")
 }
 
-/// What one address begins within one span of time; the address cannot be read from it.
+/// The partition of the chats that one address begins within a span of time. The key does not
+/// reveal the address.
 pub(crate) fn address_pk(address: &str, span: i64) -> String {
     format!("ADDRESS#{}", digest(&["address", address, &span.to_string()]))
 }

@@ -1,95 +1,88 @@
-//! One DynamoDB table.
+//! The store: one DynamoDB table, and everything that reads and writes it.
 //!
-//! | partition | sort key | what stands there |
+//! | partition | sort key | item |
 //! |---|---|---|
 //! | `T#<thread>` | `E#<seq>` | a log entry, and the thread's state after it |
-//! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, where it is not this one |
-//! | `ASIDE` | `<digest>` | what came from outside and could not be placed |
-//! | `T#<thread>` | `LEASE` | who is delivering the thread's messages just now |
-//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence, and since when |
-//! | `PRESENCE#<agent>` | `<at>` | who set the agent's presence for them |
+//! | `T#<thread>` | `ALIAS` | the thread that this address belongs to, if it is another one |
+//! | `ASIDE` | `<digest>` | a webhook's item that no account takes |
+//! | `T#<thread>` | `LEASE` | the lease of the worker who delivers the thread's messages |
+//! | `DESKS` | `<agent>` | open conversations, invitations, sockets, presence and its last change |
+//! | `PRESENCE#<agent>` | `<at>` | a change of the agent's presence by a manager or admin |
 //! | `DM#<agent>#<agent>` | `E#<seq>` | a message of a direct talk between the two |
 //! | `DMS#<agent>` | `<other>` | a direct talk as it stands for the agent |
 //! | `QUEUE#<queue>` | `<priority>#<since>#<conversation>` | a waiting conversation |
 //! | `DUE#<minute>#<shard>` | `<due>#<thread>#<kind>#<number>` | an armed timer |
-//! | `CLOCK` | `SWEEP` | how far the clock has been round |
+//! | `CLOCK` | `SWEEP` | the first minute that the clock has not gone round completely |
 //! | `O#<thread>` | `<number>` | the engagement record of an offer |
 //! | `OA#<agent>` | `<created>#<offer>` | a pointer to a record the agent is part of |
 //! | `OD#<day>` | `<created>#<offer>` | a pointer to a record of the day, with its queue |
-//! | `CONTACT#<contact>` | `PROFILE` | a customer |
-//! | `READ#<agent>` | `<thread>` | how far the agent has read |
-//! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | what the agent has begun to write |
-//! | `PREFS#<agent>` | `PREFERENCES` | how the agent likes the console |
-//! | `FILE#<id>` | `FILE` | a file that was handed in |
-//! | `VISITOR#<thread>` | `UPLOADS#<hour>` | how many files a visitor has handed in |
+//! | `CONTACT#<contact>` | `PROFILE` | a contact's record |
+//! | `READ#<agent>` | `<thread>` | the agent's read position |
+//! | `DRAFTS#<agent>` | `<conversation>#<composer>#<discussion>` | an unsent text of the agent |
+//! | `PREFS#<agent>` | `PREFERENCES` | the agent's preferences for the console |
+//! | `FILE#<id>` | `FILE` | an upload |
+//! | `VISITOR#<thread>` | `UPLOADS#<hour>` | the number of a visitor's uploads in the hour |
 //! | `CANNED` | `<id>` | a canned message |
 //! | `TEMPLATES` | `<asset>#<name>#<language>` | a template of an account |
-//! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a conversation of theirs (projection) |
-//! | `CARDS#<day>` | `<opened>#<conversation>` | a conversation in a list (projection) |
-//! | `LIVE#<shard>` | `<thread>` | the card of a conversation that is in hand (projection) |
-//! | `TALLY#<day>` | `<queue>#<shard>` | what was counted in a queue on a day (projection) |
-//! | `ACTIVE` | `<agent>` | when the agent last did something (projection) |
-//! | `MENTIONS#<agent>` | `<at>#<thread>#<seq>` | an entry in which the agent is mentioned |
-//! | `MENTIONS#<agent>` | `SEEN` | up to when the agent has looked at them |
-//! | `VISITOR#<thread>` | `SOCKETS` | a web-chat customer's sockets |
-//! | `ADDRESS#<digest>` | `COUNT` | how many web chats were begun from an address in an hour |
+//! | `CONTACT#<contact>` | `C#<opened>#<conversation>` | a contact's conversation (projection) |
+//! | `CARDS#<day>` | `<opened>#<conversation>` | the summary of a conversation (projection) |
+//! | `LIVE#<shard>` | `<thread>` | the summary of a thread with open work (projection) |
+//! | `TALLY#<day>` | `<queue>#<shard>` | the counts of a queue on a day (projection) |
+//! | `ACTIVE` | `<agent>` | the agent's last activity (projection) |
+//! | `MENTIONS#<agent>` | `<at>#<thread>#<seq>` | a comment in which the agent is mentioned |
+//! | `MENTIONS#<agent>` | `SEEN` | the moment up to which the agent has seen them |
+//! | `VISITOR#<thread>` | `SOCKETS` | a visitor's sockets |
+//! | `ADDRESS#<digest>` | `COUNT` | the number of web chats that an address began in an hour |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
 //! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
-//! | `CFG` | `settings#<scope>` | what is set for the workspace, a team or a queue |
-//! | `CFGLOG` | `<at>#<scope>#<version>` | who changed what in the settings |
+//! | `CFG` | `settings#<scope>` | the settings of the workspace, a team or a queue |
+//! | `CFGLOG` | `<at>#<scope>#<version>` | a change of the settings |
 //!
-//! Only what DynamoDB must see is an attribute; the rest is one JSON value. Items that expire
-//! carry `ttl`, and are treated as gone from that moment on, whether or not DynamoDB has swept.
+//! Only fields that DynamoDB must see are attributes; one JSON value holds the rest. Items that
+//! expire carry `ttl`, and count as gone from that moment on, even if DynamoDB has not removed them
+//! yet.
 
-mod active;
-mod alias;
-mod aside;
+pub mod agent;
+pub mod board;
 pub mod canned;
-pub mod card;
 mod commit;
 pub mod contact;
-mod desk;
+pub mod conversation;
 pub mod direct;
-pub mod directory;
-pub mod draft;
 pub mod engagement;
 mod error;
+pub mod file;
+mod intake;
 mod item;
 pub mod key;
-mod lease;
-pub mod live;
 mod log;
 pub mod mention;
+pub mod message;
 mod preferences;
 mod presence;
 mod queue;
-mod reach;
-mod reading;
+mod session;
 pub mod settings;
-mod sign_in;
 pub mod table;
-pub mod tally;
 pub mod template;
-mod ticket;
 mod timer;
-pub mod upload;
 mod visitor;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 
-pub use alias::Alias;
-pub use aside::Aside;
+pub use agent::desk::{Batch, Desk};
 pub use commit::{Commit, Outcome};
-pub use desk::{Batch, Desk};
+pub use contact::linked_address::Alias;
+pub use conversation::reading::Reading;
 pub use error::{Error, Result};
-pub use lease::Lease;
+pub use intake::set_aside::Aside;
 pub use log::{Page, Stood, Stored};
+pub use message::lease::Lease;
 pub use presence::{PresenceChange, PresenceSet};
 pub use queue::Waiting;
-pub use reading::Reading;
-pub use sign_in::SignIn;
-pub use ticket::{Bearer, Visitor};
+pub use session::sign_in::SignIn;
+pub use session::ticket::{Bearer, Visitor};
 pub use timer::Due;
 
 /// The table, and a client to reach it.
@@ -114,8 +107,7 @@ impl Store {
 }
 
 impl Store {
-    /// Puts an item in place of its version `read`; 0: nothing stands there. Tells whether that
-    /// held.
+    /// Puts an item in place of version `read`; 0: no item stands there. Returns whether that held.
     async fn put_version(&self, item: item::Item, read: u64) -> Result<bool> {
         let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
         let put = if read == 0 {

@@ -13,9 +13,9 @@ pub(crate) const STATE: &str = "s";
 /// An entry with the state after it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
-    /// What happened.
+    /// The entry.
     pub entry: Entry,
-    /// The thread after it.
+    /// The thread after the entry.
     pub thread: Thread,
 }
 
@@ -24,20 +24,20 @@ pub struct Stored {
 pub struct Page {
     /// Entries, oldest first.
     pub entries: Vec<Entry>,
-    /// Of each of them, where the conversation stood after it.
+    /// The conversation's queue and parties after each entry.
     pub stood: Vec<Stood>,
-    /// Whether there are more in the direction that was asked for.
+    /// Whether there are more entries in the direction of the search.
     pub more: bool,
 }
 
-/// Where a conversation stood after an entry.
+/// The queue and parties of a conversation after an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stood {
-    /// Which conversation of the thread.
+    /// The number of the conversation in the thread.
     pub conversation: u32,
-    /// The queue that had it.
+    /// The queue of the conversation.
     pub queue: QueueId,
-    /// Whom it concerned.
+    /// The agents who were parties.
     pub parties: Vec<AgentId>,
 }
 
@@ -62,7 +62,7 @@ impl Stored {
     /// Reads an entry and the state after it from the four attributes of its item.
     ///
     /// # Errors
-    /// If they do not have the form that we write.
+    /// If the attributes do not have the form that we write.
     pub fn read(pk: &str, sk: &str, entry: &str, state: &str) -> Result<Self> {
         let damaged = |why: &dyn ToString| Error::damaged(format!("{pk}/{sk}"), why.to_string());
         let id = key::thread_of(pk);
@@ -81,7 +81,7 @@ impl Stored {
     }
 }
 
-/// The stored form of an entry.
+/// Returns the stored form of an entry.
 pub(crate) fn write_entry(thread: &Thread, entry: &Entry) -> Result<Item> {
     let mut item = item::key(key::thread_pk(&thread.id), key::entry_sk(entry.seq));
     item.insert(ENTRY.to_owned(), s(item::json(entry)?));
@@ -90,10 +90,10 @@ pub(crate) fn write_entry(thread: &Thread, entry: &Entry) -> Result<Item> {
 }
 
 impl Store {
-    /// The newest entry and the state after it. One request.
+    /// Returns the newest entry and the state after it, in one request.
     ///
-    /// `consistent` costs twice as much and never answers with an old state; an old state is
-    /// harmless where nothing is refused because of it, since the log is the lock.
+    /// A `consistent` read costs twice as much and never returns an old state. An old state is
+    /// harmless if the caller refuses nothing because of it: the log is the lock.
     ///
     /// # Errors
     /// If the table fails.
@@ -113,7 +113,7 @@ impl Store {
         found.items().first().map(read_entry).transpose()
     }
 
-    /// One entry.
+    /// Returns one entry.
     ///
     /// # Errors
     /// If the table fails.
@@ -128,7 +128,7 @@ impl Store {
         found.item().map(read_entry).transpose()
     }
 
-    /// Entries after a position, oldest first.
+    /// Returns the entries after a position, oldest first.
     ///
     /// # Errors
     /// If the table fails.
@@ -138,7 +138,7 @@ impl Store {
         self.stretch(thread, from, to, true, limit).await
     }
 
-    /// Entries before a position, oldest first: the `limit` that come right before it.
+    /// Returns the entries before a position, oldest first: the `limit` that come right before it.
     ///
     /// # Errors
     /// If the table fails.
@@ -153,9 +153,9 @@ impl Store {
         self.stretch(thread, from, to, false, limit).await
     }
 
-    /// Those of the `limit` entries before a position that name a key, newest first, and how far
-    /// back was looked; `None`: to the beginning. The table looks through them and sends only what
-    /// was found.
+    /// Searches the `limit` entries before a position for those that name a key. Returns them
+    /// newest first, with the position where the search ended; `None`: the beginning. The table
+    /// searches, and sends only what it found.
     ///
     /// # Errors
     /// If the table fails.
@@ -211,7 +211,7 @@ impl Store {
                 .expression_attribute_values(":from", from.clone())
                 .expression_attribute_values(":to", to.clone())
                 .scan_index_forward(forward)
-                // One more than asked for tells whether there are more.
+                // One more than the limit tells whether there are more.
                 .limit(i32::try_from(limit + 1 - entries.len().min(limit)).unwrap_or(i32::MAX))
                 .set_exclusive_start_key(start)
                 .consistent_read(true)

@@ -1,4 +1,4 @@
-//! Where an agent is mentioned, so that they find it later: kept for 30 days.
+//! Mentions: the comments that name an agent, kept for 30 days so that the agent finds them later.
 
 use crate::item::{self, BODY, Item, SK, TTL, n, s};
 use crate::{Error, Result, Store, key};
@@ -6,36 +6,36 @@ use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
     Put, ReturnValuesOnConditionCheckFailure as Returned, Select, TransactWriteItem,
 };
-use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, content, message};
+use domain::{AgentId, ConversationId, Entry, Event, Millis, Thread, ThreadId, message, words};
 use serde::{Deserialize, Serialize};
 
-/// How long a mention is kept.
+/// The time for which the table keeps a mention.
 const KEPT: Millis = Millis::hours(30 * 24);
-/// How much of the remark is shown, in bytes.
+/// The most bytes of the comment that a list shows.
 const LINE: usize = 400;
 
-/// Attribute: up to when mentions were looked at.
+/// Attribute: the moment up to which the agent has seen their mentions.
 const SEEN: &str = "at";
 
-/// The place of a mention: when, where, in which entry.
+/// The place of a mention: its moment, thread and entry.
 pub type Place = (Millis, ThreadId, u64);
 
-/// An entry in which the agent is mentioned.
+/// A comment in which the agent is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// The conversation.
+    /// The conversation of the comment.
     pub conversation: ConversationId,
-    /// The entry.
+    /// The position of the comment's entry.
     pub seq: u64,
-    /// When it was written.
+    /// The moment of writing.
     pub at: Millis,
-    /// Who wrote it.
+    /// The author.
     pub by: AgentId,
-    /// What, cut short.
+    /// The text, cut short.
     pub text: String,
 }
 
-/// What is stored beside the key.
+/// The stored fields beside the key.
 #[derive(Serialize, Deserialize)]
 struct Body {
     #[serde(rename = "n")]
@@ -47,7 +47,7 @@ struct Body {
 }
 
 impl Mention {
-    /// What an entry says to those whom it mentions, if it mentions anybody.
+    /// The mention in an entry, if its comment mentions an agent.
     #[must_use]
     pub fn of(thread: &Thread, entry: &Entry) -> Option<Self> {
         let text = entry.events.iter().find_map(|event| match event {
@@ -61,7 +61,7 @@ impl Mention {
             seq: entry.seq,
             at: entry.at,
             by: entry.by.agent()?.clone(),
-            text: content::cut(text, LINE),
+            text: words::cut(text, LINE),
         })
     }
 
@@ -80,7 +80,7 @@ impl Mention {
     }
 }
 
-/// Notes a mention for an agent, as part of the entry's transaction.
+/// Notes a mention for an agent, in the entry's transaction.
 pub(crate) fn noted(table: &str, agent: &AgentId, mention: &Mention) -> Result<TransactWriteItem> {
     let (at, thread, seq) = mention.place();
     let mut item = item::key(key::mentions_pk(agent), key::mention_sk(at, &thread, seq));
@@ -94,8 +94,8 @@ pub(crate) fn noted(table: &str, agent: &AgentId, mention: &Mention) -> Result<T
 }
 
 impl Store {
-    /// The newest mentions of an agent from before `last`, newest first, and whether there are
-    /// more.
+    /// Returns the newest mentions of an agent from before `last`, newest first, and whether there
+    /// are more.
     ///
     /// # Errors
     /// If the table fails.
@@ -119,7 +119,8 @@ impl Store {
             .expression_attribute_values(":oldest", s(key::moment_sk(now - KEPT)))
             .expression_attribute_values(":before", s(before))
             .scan_index_forward(false)
-            // Two more: the last of the page before is among them, and one tells whether more follow.
+            // Two more than the limit: the last one of the page before is among them, and one tells
+            // whether more follow.
             .limit(i32::try_from(limit + 2).unwrap_or(i32::MAX))
             .send()
             .await?;
@@ -131,7 +132,7 @@ impl Store {
         Ok((mentions, more))
     }
 
-    /// Up to when an agent has looked at their mentions; 0 before they ever did.
+    /// Returns the moment up to which an agent has seen their mentions; 0 if they never looked.
     ///
     /// # Errors
     /// If the table fails.
@@ -147,8 +148,8 @@ impl Store {
         Ok(found.item().and_then(seen).unwrap_or_default())
     }
 
-    /// Notes that an agent has looked at their mentions up to `at`; where they have looked further
-    /// already, that stays. Answers with how far it then is.
+    /// Notes that an agent has seen their mentions up to `at`, unless a later moment stands there.
+    /// Returns the moment that then stands.
     ///
     /// # Errors
     /// If the table fails.
@@ -176,7 +177,7 @@ impl Store {
         }
     }
 
-    /// How many mentions of an agent are newer than `seen`, counted up to `limit`.
+    /// Counts the mentions of an agent that are newer than `seen`, up to `limit`.
     ///
     /// # Errors
     /// If the table fails.

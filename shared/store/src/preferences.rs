@@ -1,4 +1,4 @@
-//! How each agent likes the console: one document, changed by its owner alone.
+//! Agents' preferences for the console: one document each, which only its agent changes.
 
 use crate::item::{self, BODY, n, s};
 use crate::{Result, Store, key};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 impl Store {
-    /// An agent's preferences.
+    /// Returns an agent's preferences.
     ///
     /// # Errors
     /// If the table fails.
@@ -23,8 +23,8 @@ impl Store {
         found.item().map(|item| item::body(item, BODY)).transpose()
     }
 
-    /// Puts an agent's preferences in place of version `read`, as version `read + 1`. Tells whether
-    /// that was the version that stood there.
+    /// Puts an agent's preferences in place of version `read`, as version `read + 1`. Returns
+    /// whether that version stood there.
     ///
     /// # Errors
     /// If the table fails.

@@ -1,7 +1,7 @@
-//! What agents say of their presence, and what managers say for them: those are written down, for
-//! 90 days.
+//! Agents' presence, as they or their managers set it. The table keeps managers' changes for 90
+//! days.
 
-use crate::desk::{AWAY, Desk, SET_BY, SINCE};
+use crate::agent::desk::{AWAY, Desk, SET_BY, SINCE};
 use crate::item::{self, BODY, Item, SK, TTL, n, s};
 use crate::key::SOCKETS;
 use crate::{Error, Result, Store, key};
@@ -13,23 +13,24 @@ use aws_sdk_dynamodb::types::{
 use domain::{AgentId, Millis};
 use serde::{Deserialize, Serialize};
 
-/// How long it is kept who set whose presence.
+/// The time for which the table keeps a manager's change of presence.
 const KEPT: Millis = Millis::hours(90 * 24);
-/// How many changes are read at once.
+/// The number of changes that one request reads.
 const NEWEST: i32 = 100;
 
-/// A presence that somebody else set.
+/// A change that a manager or admin made to an agent's presence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PresenceChange {
-    /// When.
+    /// The moment of the change.
     pub at: Millis,
-    /// Who did.
+    /// The manager or admin who made it.
     pub by: AgentId,
-    /// Why the agent takes no work, empty where no reason was given; `None`: they take some.
+    /// The reason for which the agent takes no work, empty if there is none; `None`: the agent
+    /// takes work.
     pub away: Option<String>,
 }
 
-/// What is stored beside the key.
+/// The stored fields beside the key.
 #[derive(Serialize, Deserialize)]
 struct Body {
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
@@ -38,21 +39,22 @@ struct Body {
     by: AgentId,
 }
 
-/// What became of the setting of somebody's presence.
+/// The result of setting an agent's presence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PresenceSet {
-    /// It is set, and written down.
+    /// The presence is set, and the change recorded.
     Done,
-    /// It was so already.
+    /// The agent already had this presence.
     Unchanged,
     /// Nobody sits at the desk.
     Offline,
-    /// Another transaction touched the desk. Nothing was written; try again.
+    /// Another transaction touched the desk. The table is unchanged; try again.
     Conflict,
 }
 
 impl Store {
-    /// Notes that the agent says they take work, or why not. Said again, it changes nothing.
+    /// Notes that the agent takes work, or the reason for which they take none. A second call
+    /// changes nothing.
     ///
     /// # Errors
     /// If the table fails.
@@ -87,8 +89,8 @@ impl Store {
         }
     }
 
-    /// Sets an agent's presence for them, and writes down who did. Nobody who is offline is made
-    /// to take work.
+    /// Sets an agent's presence for them, and records who did. An agent who is offline cannot be
+    /// made to take work.
     ///
     /// # Errors
     /// If the table fails.
@@ -149,7 +151,7 @@ impl Store {
         }
     }
 
-    /// The newest times that somebody else set an agent's presence, newest first.
+    /// Returns the newest changes that others made to an agent's presence, newest first.
     ///
     /// # Errors
     /// If the table fails.

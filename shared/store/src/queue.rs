@@ -1,4 +1,4 @@
-//! Conversations that wait.
+//! Queues: the conversations that wait.
 
 use crate::item::{self, BODY, Item, SK, s};
 use crate::{Error, Result, Store, key};
@@ -7,31 +7,32 @@ use domain::effect::Place;
 use domain::{AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Thread};
 use serde::{Deserialize, Serialize};
 
-/// Attribute: the newest line. What says nothing new leaves it as it is.
+/// Attribute: the newest line. An entry without a line leaves it unchanged.
 const LINE: &str = "line";
 
-/// What a list shows of a waiting conversation, beside its newest line.
+/// The fields that a list shows of a waiting conversation, beside its newest line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Shown {
     #[serde(rename = "n")]
     name: String,
     #[serde(rename = "a")]
     asset: AssetId,
-    /// Places that were taken before it was kept have none.
+    /// The customer. Older places have none.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     contact: Option<ContactId>,
-    /// By what the customer is known.
+    /// The addresses of the customer.
     #[serde(rename = "i", default, skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<String>,
     #[serde(rename = "m", default, skip_serializing_if = "Marks::is_empty")]
     marks: Marks,
-    /// Whether the customer has had an answer, and when the conversation began.
+    /// The moment at which the conversation began; `None` once the customer has had an answer.
     #[serde(rename = "o", default)]
     unanswered_since: Option<Millis>,
-    /// Whether its owner left it.
+    /// Whether the conversation's owner left it.
     #[serde(rename = "f", default)]
     front: bool,
-    /// Its own priority, by which it is not served where it goes before everybody else.
+    /// The conversation's own priority. A conversation that goes before all others does not stand
+    /// by it.
     #[serde(rename = "p", default)]
     priority: u8,
 }
@@ -53,39 +54,39 @@ impl Shown {
     }
 }
 
-/// The line that a place is to show.
+/// The line of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Line {
-    /// This one: it has just been written.
+    /// The line of the entry in this commit.
     New(String),
-    /// The one that it shows; this one where it shows none yet.
+    /// The line of the summary, for a place that shows none yet.
     Known(String),
 }
 
 /// A waiting conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
-    /// Which.
+    /// The conversation's id.
     pub conversation: ConversationId,
-    /// Higher is served first.
+    /// The priority; the queue serves higher ones first.
     pub priority: u8,
-    /// Since when.
+    /// The moment from which it waits.
     pub since: Millis,
-    /// The customer; nobody where the place was taken before it was kept.
+    /// The customer; older places have none.
     pub contact: Option<ContactId>,
     /// The customer's name.
     pub name: String,
-    /// By what the customer is known on the channel.
+    /// The customer's addresses on the channel.
     pub addresses: Vec<String>,
-    /// What colleagues find and recognise it by.
+    /// The alias, tags and labels by which colleagues find and recognise it.
     pub marks: Marks,
-    /// The account it came in by.
+    /// The account at which the customer wrote.
     pub asset: AssetId,
-    /// What was written last, or with which note it was put back.
+    /// The newest message, or the note with which an agent put the conversation back.
     pub summary: String,
-    /// When the conversation began, where the customer has had no answer yet.
+    /// The moment at which the conversation began, if the customer has had no answer yet.
     pub unanswered_since: Option<Millis>,
-    /// Whether it goes before everybody else, because its owner left it.
+    /// Whether the conversation goes before all others, because its owner left it.
     pub front: bool,
 }
 
@@ -96,7 +97,7 @@ pub(crate) fn place_key(place: &Place) -> Item {
     )
 }
 
-/// Takes a place, or writes anew what is shown of it.
+/// Takes a place, or rewrites the fields that lists show of it.
 pub(crate) fn place_update(
     table: &str,
     place: &Place,
@@ -143,7 +144,7 @@ fn read(item: &Item) -> Result<Waiting> {
 }
 
 impl Store {
-    /// How many places of a queue are served before this one, counted up to `limit`.
+    /// Counts the places that the queue serves before this one, up to `limit`.
     ///
     /// # Errors
     /// If the table fails.
@@ -165,8 +166,7 @@ impl Store {
         Ok(u32::try_from(found.count).unwrap_or(0))
     }
 
-    /// The first places of a queue, in the order in which they are served, and whether there are
-    /// more.
+    /// Returns the first places of a queue, in the order of service, and whether there are more.
     ///
     /// # Errors
     /// If the table fails.

@@ -1,5 +1,5 @@
-//! The table as data: the local platform and the tests create it from this; `infra/template.yaml`
-//! says the same to AWS, and a test compares the two.
+//! The table as data. The local platform and the tests create it from this module;
+//! `infra/template.yaml` says the same to AWS, and a test compares the two.
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{
@@ -9,13 +9,13 @@ use aws_sdk_dynamodb::types::{
 
 use crate::{Error, Result};
 
-/// Name and key type of the table's keys.
+/// The names and key types of the table's keys.
 pub const KEYS: [(&str, KeyType); 2] = [("pk", KeyType::Hash), ("sk", KeyType::Range)];
 
-/// The attribute that says when an item is gone.
+/// The attribute with the moment at which an item expires.
 pub const TTL_ATTRIBUTE: &str = "ttl";
 
-/// Creates the table if it is not there.
+/// Creates the table, unless it exists.
 ///
 /// # Errors
 /// If DynamoDB refuses for any other reason than that it exists.

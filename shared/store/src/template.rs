@@ -11,16 +11,16 @@ pub struct Kept {
     /// The template.
     #[serde(flatten)]
     pub template: Template,
-    /// Goes up with every change.
+    /// The version, which goes up with every change.
     pub version: u64,
-    /// When it was last changed.
+    /// The moment of the last change.
     pub at: Millis,
-    /// Who changed it.
+    /// The person who made it.
     pub by: AgentId,
 }
 
 impl Store {
-    /// An account's templates, by name and language.
+    /// Returns an account's templates, by name and language.
     ///
     /// # Errors
     /// If the table fails.
@@ -28,8 +28,8 @@ impl Store {
         self.templates_at(key::templates_sk(asset)).await
     }
 
-    /// An account's templates of one name, in every language. The name must be one
-    /// ([`domain::template::is_name`]): a key is built from it.
+    /// Returns an account's templates of one name, in every language. The name must have the form
+    /// that [`domain::template::is_name`] checks, because it becomes part of a key.
     ///
     /// # Errors
     /// If the table fails.
@@ -56,8 +56,7 @@ impl Store {
         Ok(all)
     }
 
-    /// Puts a template in place of version `read`. Tells whether that was the version that stood
-    /// there.
+    /// Puts a template in place of version `read`. Returns whether that version stood there.
     ///
     /// # Errors
     /// If the table fails.

@@ -1,4 +1,4 @@
-//! Timers: items by the minute in which they are due.
+//! Timers: items that stand by the minute in which they are due.
 
 use crate::item::{self, Item, SK, TTL, n, s};
 use crate::{Error, Result, Store, key};
@@ -6,24 +6,24 @@ use domain::effect::Timer;
 use domain::{Millis, ThreadId, TimerKind};
 use serde::{Deserialize, Serialize};
 
-/// A timer that was armed.
+/// An armed timer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
-    /// The thread it belongs to.
+    /// The thread that the timer belongs to.
     pub thread: ThreadId,
-    /// What for.
+    /// The purpose.
     pub kind: TimerKind,
     /// The number of the offer or conversation.
     pub number: u64,
-    /// How many owners the conversation had had when it was armed.
+    /// The number of owners that the conversation had had when the timer was armed.
     #[serde(default)]
     pub epoch: u32,
-    /// When.
+    /// The moment at which it falls due.
     pub at: Millis,
 }
 
 impl Due {
-    /// The timer of an effect.
+    /// The timer that an effect asks for.
     #[must_use]
     pub fn of(thread: &ThreadId, timer: &Timer) -> Self {
         Self {
@@ -36,7 +36,8 @@ impl Due {
     }
 
     pub(crate) fn key(&self) -> Item {
-        // Spread by thread, so that all timers of one thread and minute share a partition.
+        // Timers are spread by thread, so that all timers of one thread and minute share a
+        // partition.
         let shard = self
             .thread
             .as_str()
@@ -48,8 +49,8 @@ impl Due {
         )
     }
 
-    /// The item of an armed timer. Fired timers are deleted; `ttl` catches what a clock that
-    /// stopped for two days left behind.
+    /// The item of an armed timer. A timer that fired is deleted; `ttl` removes the timers that a
+    /// clock left behind after a stop of two days.
     pub(crate) fn item(&self) -> Item {
         let mut item = self.key();
         item.insert(TTL.to_owned(), n((self.at + Millis::hours(48)).0 / 1_000));
@@ -78,7 +79,7 @@ impl Due {
 }
 
 impl Store {
-    /// The timers due in a minute.
+    /// Returns the timers due in a minute.
     ///
     /// # Errors
     /// If the table fails.
@@ -112,7 +113,7 @@ impl Store {
         Ok(())
     }
 
-    /// Whether a timer stands in the table still: who has fired is forgotten.
+    /// Whether a timer still stands in the table, which forgets each one that has fired.
     ///
     /// # Errors
     /// If the table fails.
@@ -137,7 +138,7 @@ impl Store {
         Ok(())
     }
 
-    /// The first minute that the clock has not yet gone round completely.
+    /// Returns the first minute that the clock has not gone round completely.
     ///
     /// # Errors
     /// If the table fails.
@@ -153,7 +154,7 @@ impl Store {
         Ok(found.item().and_then(|item| item::number(item, "minute")))
     }
 
-    /// Notes how far the clock has been round.
+    /// Notes the first minute that the clock has not gone round completely.
     ///
     /// # Errors
     /// If the table fails.

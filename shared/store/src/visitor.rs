@@ -8,11 +8,11 @@ use crate::{Result, Store, key};
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use domain::{Millis, ThreadId};
 
-/// Sockets live at most two hours; a lost `$disconnect` is forgotten soon after.
+/// Sockets live two hours at most; the table forgets a lost `$disconnect` soon after.
 const KEPT: Millis = Millis::hours(3);
 
 impl Store {
-    /// Notes that a socket of the visitor is open.
+    /// Notes that the visitor opened a socket.
     ///
     /// # Errors
     /// If the table fails.
@@ -43,7 +43,7 @@ impl Store {
         self.change_visitor(thread, "DELETE #s :v", values, false).await
     }
 
-    /// The open sockets of those of the visitors who have any.
+    /// Returns the open sockets of each visitor who has any.
     ///
     /// # Errors
     /// If the table fails.
@@ -65,8 +65,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Counts the chats that are begun from one address within a span of time. Answers with how
-    /// many it were in the present one, this one included. The address itself is not kept.
+    /// Counts the chats that one address begins within a span of time. Returns the number in the
+    /// present span, this one included. The table does not keep the address itself.
     ///
     /// # Errors
     /// If the table fails.

@@ -1,4 +1,4 @@
-//! The stories in which every call is a crash point. Every command of the protocol is in one.
+//! The stories in which every call is a crash point. One of them has each command of the protocol.
 
 use std::collections::BTreeSet;
 
@@ -98,7 +98,7 @@ fn end() -> Story {
     let steps = vec![
         Writes(0, "My kettle leaks"),
         Does("mark", "assignment", 0, accept()),
-        // The first answer is due, then late, then Mark is warned and loses it.
+        // The first response is due, then late, then Mark is warned and loses the conversation.
         Pass(Millis::seconds(40)),
         Pass(Millis::minutes(11)),
         Does("martha", "assignment", 0, accept()),
@@ -142,7 +142,7 @@ fn give() -> Story {
     }
 }
 
-/// What the others leave out.
+/// The commands that the other stories leave out.
 fn rest() -> Story {
     let joins = |who| json!({"type": "discuss", "to": who, "discussion": "$discussion"});
     let yes = || json!({"type": "accept_offer", "offer": "$offer"});

@@ -1,7 +1,9 @@
 //! The stage: the real handlers over an embedded table, with a pinned clock, recorded sockets,
-//! queues that move when told to, and a provider that answers as it is told.
+//! queues that move when told to, and a provider that answers as the test tells it.
 
 mod people;
+pub mod scene;
+pub mod story;
 mod wires;
 
 use std::sync::Arc;
@@ -27,7 +29,7 @@ pub struct World {
     pub wires: Arc<Wires>,
     functions: Functions,
     now: Arc<AtomicI64>,
-    /// How many panics a test has asked for; any other fails it.
+    /// The number of panics that a test has asked for; any other panic fails the test.
     panics: AtomicU64,
 }
 
@@ -41,7 +43,7 @@ impl World {
         let app = Arc::new(App::new(config(), clock, connector));
         store::table::create(&app.table_client(), "switchboard").await.unwrap();
         demo::furnish(&app.store).await.unwrap();
-        // Everybody has signed in before; `sign_in.rs` tells of the first time.
+        // Everybody has signed in before; `session/sign_in.rs` tells of the first time.
         for agent in app.store.directory().await.unwrap().agents.keys() {
             app.store.bind_sign_in(agent, &account(agent.as_str())).await.unwrap();
         }
@@ -93,14 +95,14 @@ impl World {
         answer
     }
 
-    /// Calls a function in which a mistake of ours is met: the next write to the table panics.
+    /// Calls a function that meets a mistake of ours: the next write to the table panics.
     pub async fn call_that_panics(&self, function: &str, event: Value) -> Value {
         self.wires.break_writes(&[Fault::Panic]);
         self.panics.fetch_add(1, Ordering::SeqCst);
         self.call(function, event).await
     }
 
-    /// Calls a function that may come to its end in the middle; `None`: it did.
+    /// Calls a function that may end in the middle; `None`: it did.
     pub async fn call_or_crash(&self, function: &str, event: Value) -> Option<Value> {
         self.wires.now_calling(function);
         tokio::select! {
@@ -231,7 +233,7 @@ impl World {
         self.wires.follows(self.now(), method, url, headers, body)
     }
 
-    /// Hands a file in as its announcement says, and tells the status.
+    /// Hands a file in as its announcement says, and returns the status.
     pub fn hands_in(&self, announced: &Value, bytes: &[u8]) -> u16 {
         let length = bytes.len().to_string();
         let mut headers = vec![("content-length", length.as_str())];
@@ -243,7 +245,7 @@ impl World {
     }
 }
 
-/// Holds that a route is only ever refused with the codes that its document lists.
+/// Checks that a route's refusals have only codes that its document lists.
 fn documented(route: &str, answer: &Value) {
     let Some(codes) = protocol::openapi::refusals_of(route) else { return };
     let body: Value =
@@ -253,7 +255,7 @@ fn documented(route: &str, answer: &Value) {
     }
 }
 
-/// Asks the API, and tells the status and the body.
+/// Calls the API, and returns the status and the body.
 pub async fn asks(
     world: &World,
     who: &str,
@@ -267,7 +269,7 @@ pub async fn asks(
     (answer["statusCode"].as_i64().unwrap(), body)
 }
 
-/// Reads what must be there to be read.
+/// Reads a route that must answer with 200.
 pub async fn reads(world: &World, who: &str, route: &str) -> Value {
     let (status, body) = asks(world, who, "GET", route, Value::Null).await;
     assert_eq!(status, 200, "{route}: {body}");
@@ -305,7 +307,7 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
             part.to_owned()
         })
         .collect();
-    // Whoever comes after `direct` is the colleague.
+    // The part after `direct` is the colleague.
     if let Some(at) = template.iter().position(|part| part == "direct")
         && let Some(agent) = template.get_mut(at + 1)
     {
@@ -367,9 +369,9 @@ fn config() -> Config {
         visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
         secrets: sandbox::secrets("http://provider.test"),
         directory_ttl: Millis::hours(1_000),
-        // Races are what the tests are about.
+        // The tests are about races.
         take_turns: false,
-        // Stories are told faster than people write; `limits.rs` tells of the limits.
+        // Stories go faster than people write; `visitor/limits.rs` tests the limits.
         throttle: false,
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::World;
 
-/// Somebody at a console.
+/// An agent at a console.
 pub struct Agent<'a> {
     world: &'a World,
     pub id: String,
@@ -68,12 +68,12 @@ impl<'a> Agent<'a> {
         let frames = self.sends(action, &frame.to_string()).await;
         let mine = |f: &&Value| f["id"] == id && (f["type"] == "ack" || f["type"] == "refused");
         let answer = frames.iter().find(mine).cloned();
-        // What else arrived stays for the test to look at.
+        // The other frames that arrived stay for the test to look at.
         self.put_back(frames.into_iter().filter(|f| f["id"] != id).collect());
         answer.unwrap_or_else(|| panic!("no answer to {frame}"))
     }
 
-    /// Gives a command in an invocation that may come to its end in the middle. `None`: no answer.
+    /// Gives a command in an invocation that may end in the middle. `None`: no answer.
     pub async fn tries(
         &self,
         id: &str,
@@ -88,14 +88,14 @@ impl<'a> Agent<'a> {
         frames.into_iter().find(|f| f["id"] == id && (f["type"] == "ack" || f["type"] == "refused"))
     }
 
-    /// Sends a frame to an invocation that may come to its end in the middle. Tells whether it
-    /// went through.
+    /// Sends a frame to an invocation that may end in the middle. Returns whether the frame went
+    /// through.
     pub async fn tries_frame(&self, function: &str, frame: &Value) -> bool {
         let event = self.event("MESSAGE", Some(&frame.to_string()));
         self.world.call_or_crash(function, event).await.is_some()
     }
 
-    /// The socket closes, in an invocation that may come to its end in the middle.
+    /// The socket closes, in an invocation that may end in the middle.
     pub async fn tries_to_leave(&self) -> bool {
         let event = self.event("DISCONNECT", None);
         self.world.call_or_crash("connection", event).await.is_some()
@@ -133,7 +133,7 @@ impl<'a> Agent<'a> {
     }
 }
 
-/// Somebody at the chat widget.
+/// A visitor at the chat widget.
 pub struct Visitor<'a> {
     world: &'a World,
     pub socket: String,

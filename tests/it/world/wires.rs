@@ -1,6 +1,8 @@
 //! Everything outside the functions: the table, sockets, queues, the bus, the provider and the
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
+mod answers;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -11,36 +13,36 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use domain::Millis;
 use platform::engine::Engine;
-use platform::files::{Answer, Ask, Files};
+use platform::files::Files;
 use platform::issuer::Issuer;
 use serde_json::{Value, json};
 
-/// Where the bucket for files is.
+/// The address of the bucket for files.
 pub const FILES: &str = "http://files.test";
 
-/// The keys that the functions sign with.
+/// The keys with which the functions sign.
 pub fn keys() -> app::Credentials {
     app::Credentials { key_id: "k".to_owned(), secret: "s".to_owned(), token: None }
 }
 
-/// What goes wrong with the next write.
+/// The fault of the next write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing: this one goes well.
+    /// No fault: this write goes well.
     None,
     /// Another transaction touches the same items.
     Conflict,
     /// DynamoDB asks to slow down.
     Throttle,
-    /// It is written, but the answer never comes.
+    /// DynamoDB writes, but the answer never comes.
     LostAnswer,
-    /// It is not written, and no answer comes.
+    /// DynamoDB does not write, and no answer comes.
     Unreachable,
     /// Our own code meets a mistake of ours.
     Panic,
 }
 
-/// What a piece of work cost.
+/// The cost of a piece of work.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Meter {
     /// Requests to the table.
@@ -53,10 +55,10 @@ pub struct Meter {
     pub posts: u32,
 }
 
-/// Where an invocation is to end in the middle.
+/// The call at which an invocation ends in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CrashPoint {
-    /// How many calls to the outside go well first.
+    /// The number of calls to the outside that go well first.
     pub calls: usize,
     /// Whether the call still happens, and only its answer is lost.
     pub after: bool,
@@ -76,7 +78,7 @@ pub struct Wires {
     pub provider: Mutex<Provider>,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
-    /// How far each function has read the stream.
+    /// The position of each function in the stream.
     iterators: Mutex<BTreeMap<String, String>>,
     calling: Mutex<String>,
     actions: Mutex<BTreeSet<(String, String)>>,
@@ -85,7 +87,7 @@ pub struct Wires {
 /// WhatsApp's Graph API.
 #[derive(Default)]
 pub struct Provider {
-    /// What it was asked to send.
+    /// The messages that it was asked to send.
     pub taken: Vec<Value>,
     /// Answers to give before it takes messages again: status and code.
     pub refusals: VecDeque<(u16, i64)>,
@@ -149,7 +151,7 @@ impl Wires {
         self.faults.lock().unwrap().len()
     }
 
-    /// Ends an invocation in the middle, once.
+    /// Ends one invocation in the middle, once.
     pub fn crash_at(&self, point: Option<CrashPoint>) {
         self.calls.store(0, Ordering::SeqCst);
         *self.crash.lock().unwrap() = point;
@@ -160,7 +162,7 @@ impl Wires {
         self.calls.load(Ordering::SeqCst)
     }
 
-    /// Returns when an invocation has come to its end in the middle.
+    /// Returns when an invocation has ended in the middle.
     pub async fn crashed(&self) {
         self.crashed.notified().await;
     }
@@ -170,7 +172,7 @@ impl Wires {
         self.crash.lock().unwrap().is_some()
     }
 
-    /// Whether this call is where it ends; and then, whether the call still happens.
+    /// Whether the invocation ends at this call; and then, whether the call still happens.
     fn ends_here(&self) -> Option<bool> {
         self.calls.fetch_add(1, Ordering::SeqCst);
         let mut crash = self.crash.lock().unwrap();
@@ -184,7 +186,7 @@ impl Wires {
         }
     }
 
-    /// What was spent since the last call.
+    /// The cost since the last call.
     pub fn spent(&self) -> Meter {
         std::mem::take(&mut *self.meter.lock().unwrap())
     }
@@ -231,13 +233,15 @@ impl Wires {
 
     pub fn token(&self, agent: &str, now: Millis, change: impl Fn(&mut Value)) -> String {
         let record = platform::demo::records().into_iter().find_map(|r| match r {
-            store::directory::Record::Agent(a) if a.profile.id.as_str() == agent => Some(a),
+            store::settings::directory::Record::Agent(a) if a.profile.id.as_str() == agent => {
+                Some(a)
+            }
             _ => None,
         });
         self.issuer.token_with(&record.unwrap(), None, now.0 / 1_000, change).unwrap()
     }
 
-    /// What is new in the stream for a function, in batches as its mapping hands them over.
+    /// The new records of the stream for a function, in batches as its mapping hands them over.
     pub fn stream_batches(&self, function: &str) -> Vec<Value> {
         let call = |operation: &str, body: Value| -> Value {
             let answer = self.engine.answer(operation, body.to_string().as_bytes());
@@ -277,180 +281,9 @@ impl Wires {
         kept.insert(function.to_owned(), iterator);
         batches
     }
-
-    /// The bucket answers a function.
-    fn bucket(&self, request: &HttpRequest) -> Answer {
-        let header = |name: &str| request.headers().get(name).map(str::to_owned);
-        let copies = header("x-amz-copy-source").is_some();
-        match request.method() {
-            "PUT" if copies => {
-                self.needs("s3:GetObject".to_owned());
-                self.needs("s3:PutObject".to_owned());
-            }
-            "PUT" => self.needs("s3:PutObject".to_owned()),
-            "DELETE" => self.needs("s3:DeleteObject".to_owned()),
-            _ => self.needs("s3:GetObject".to_owned()),
-        }
-        assert!(header("authorization").is_some(), "a request to the bucket is not signed");
-        let key = request.uri().strip_prefix(FILES).unwrap().trim_start_matches('/');
-        let body = request.body().bytes().unwrap_or_default();
-        self.files.answer(&Ask { method: request.method(), key, query: "", header: &header, body })
-    }
-
-    /// The bucket answers whoever holds a link.
-    pub fn follows(
-        &self,
-        now: Millis,
-        method: &str,
-        url: &str,
-        headers: &[(&str, &str)],
-        body: &[u8],
-    ) -> Answer {
-        let header = |name: &str| {
-            headers.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
-        };
-        let path = url.strip_prefix(FILES).unwrap().trim_start_matches('/');
-        let (key, query) = path.split_once('?').unwrap_or((path, ""));
-        let ask = Ask { method, key, query, header: &header, body };
-        match self.files.admits(&ask, now) {
-            Ok(()) => self.files.answer(&ask),
-            Err(_) => Answer { status: 403, ..Answer::default() },
-        }
-    }
-
-    fn answer(&self, request: &HttpRequest) -> Result<(u16, Value), ()> {
-        let body = request.body().bytes().unwrap_or_default();
-        let uri = request.uri();
-        match request.headers().get("x-amz-target").and_then(|t| t.split_once('.')) {
-            Some((service, operation)) if service.starts_with("DynamoDB") => {
-                self.table(operation, body)
-            }
-            Some(("AmazonSQS", _)) => Ok(self.queue(body, uri)),
-            Some(("AWSEvents", _)) => {
-                self.needs("events:PutEvents".to_owned());
-                let events: Value = serde_json::from_slice(body).unwrap();
-                self.bus.lock().unwrap().extend(events["Entries"].as_array().unwrap().clone());
-                Ok((200, json!({"FailedEntryCount": 0, "Entries": []})))
-            }
-            _ if uri.contains("/@connections/") && request.method() == "DELETE" => {
-                Ok(self.close(uri))
-            }
-            _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
-            _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
-            _ if uri.starts_with("http://provider.test") => Ok(self.provider_answers(body)),
-            _ => panic!("nobody is at {uri}"),
-        }
-    }
-
-    fn table(&self, operation: &str, body: &[u8]) -> Result<(u16, Value), ()> {
-        let mut request: Value = serde_json::from_slice(body).unwrap();
-        let writes =
-            matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem" | "TransactWriteItems");
-        let fault = if writes { self.faults.lock().unwrap().pop_front() } else { None };
-        match fault {
-            Some(Fault::Unreachable) => return Err(()),
-            Some(Fault::Panic) => panic!("a mistake of ours"),
-            Some(Fault::Throttle) => {
-                return Ok((
-                    400,
-                    json!({
-                    "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
-                    "message": "slow down"}),
-                ));
-            }
-            Some(Fault::Conflict) => return Ok((400, conflict(operation, &request))),
-            Some(Fault::LostAnswer | Fault::None) | None => {}
-        }
-        for part in request["TransactItems"].as_array().into_iter().flatten() {
-            for kind in part.as_object().into_iter().flatten().map(|(kind, _)| kind) {
-                self.needs(format!("dynamodb:{kind}Item"));
-            }
-        }
-        if operation != "TransactWriteItems" {
-            self.needs(format!("dynamodb:{operation}"));
-        }
-        request["ReturnConsumedCapacity"] = json!("TOTAL");
-        let answer = self.engine.answer(operation, request.to_string().as_bytes());
-        let value: Value = serde_json::from_str(&answer.body).unwrap();
-        let units: f64 = match &value["ConsumedCapacity"] {
-            Value::Array(all) => all.iter().filter_map(|c| c["CapacityUnits"].as_f64()).sum(),
-            one => one["CapacityUnits"].as_f64().unwrap_or(0.0),
-        };
-        let mut meter = self.meter.lock().unwrap();
-        meter.requests += 1;
-        if writes {
-            meter.writes += units;
-        } else {
-            meter.reads += units;
-        }
-        if fault == Some(Fault::LostAnswer) { Err(()) } else { Ok((answer.status, value)) }
-    }
-
-    fn queue(&self, body: &[u8], _: &str) -> (u16, Value) {
-        let request: Value = serde_json::from_slice(body).unwrap();
-        let text = request["MessageBody"].as_str().unwrap().to_owned();
-        if request["QueueUrl"].as_str().unwrap().ends_with("/outbox") {
-            self.needs("sqs:SendMessage OutboxQueue".to_owned());
-            self.outbox.lock().unwrap().push_back(text);
-        } else {
-            self.needs("sqs:SendMessage TimerQueue".to_owned());
-            let message: Value = serde_json::from_str(&text).unwrap();
-            let due = message["at"].as_i64().unwrap();
-            self.timers.lock().unwrap().push((due, text));
-        }
-        (200, json!({"MessageId": "m"}))
-    }
-
-    fn close(&self, uri: &str) -> (u16, Value) {
-        let id = uri.rsplit('/').next().unwrap();
-        self.needs("execute-api:ManageConnections DELETE".to_owned());
-        match self.sockets.lock().unwrap().remove(id) {
-            Some(_) => (204, json!({})),
-            None => (410, json!({"__type": "GoneException", "message": "gone"})),
-        }
-    }
-
-    /// Whether a socket is open.
-    pub fn is_open(&self, socket: &str) -> bool {
-        self.sockets.lock().unwrap().contains_key(socket)
-    }
-
-    fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
-        let id = uri.rsplit('/').next().unwrap();
-        self.meter.lock().unwrap().posts += 1;
-        self.needs("execute-api:ManageConnections POST".to_owned());
-        match self.sockets.lock().unwrap().get_mut(id) {
-            Some(frames) => {
-                frames.push(serde_json::from_slice(body).unwrap());
-                (200, json!({}))
-            }
-            None => (410, json!({"__type": "GoneException", "message": "gone"})),
-        }
-    }
-
-    fn issuer_answers(&self, uri: &str) -> (u16, Value) {
-        if uri.ends_with("openid-configuration") {
-            return (
-                200,
-                json!({"issuer": "http://issuer.test",
-                                "jwks_uri": "http://issuer.test/jwks"}),
-            );
-        }
-        (200, json!({"keys": [self.issuer.public_key()]}))
-    }
-
-    fn provider_answers(&self, body: &[u8]) -> (u16, Value) {
-        let mut provider = self.provider.lock().unwrap();
-        if let Some((status, code)) = provider.refusals.pop_front() {
-            return (status, json!({"error": {"code": code, "message": "refused by the test"}}));
-        }
-        provider.taken.push(serde_json::from_slice(body).unwrap());
-        let id = format!("wamid.OUT{}", provider.taken.len());
-        (200, json!({"messaging_product": "whatsapp", "messages": [{"id": id}]}))
-    }
 }
 
-/// What DynamoDB says when another transaction is under way.
+/// DynamoDB's answer when another transaction is under way.
 fn conflict(operation: &str, request: &Value) -> Value {
     if operation != "TransactWriteItems" {
         return json!({"__type": "com.amazonaws.dynamodb.v20120810#TransactionConflictException",

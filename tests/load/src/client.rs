@@ -17,10 +17,10 @@ use tokio_tungstenite::WebSocketStream;
 
 use crate::Failed;
 
-/// How many webhooks may be on their way at once; what is due beyond that waits, and its wait
+/// The most webhooks on their way at once; a webhook that is due beyond that waits, and its wait
 /// counts.
 const CONNECTIONS: usize = 128;
-// What the local platform's sandbox is opened with.
+// The secrets of the local platform's sandbox.
 const APP_SECRET: &str = "demo-app-secret";
 const PHONE_NUMBER_ID: &str = "106540352242922";
 const WEBHOOK: &str = "/webhooks/whatsapp/wa-demo";
@@ -48,14 +48,14 @@ impl Client {
 
     async fn request(&self, request: Request<Full<Bytes>>) -> Result<(StatusCode, Bytes), Failed> {
         let _permit = self.permits.acquire().await?;
-        // The one used last is the least likely to have been closed meanwhile.
+        // The connection used last is the least likely to have been closed meanwhile.
         let kept = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut connection = match kept.filter(|c| !c.is_closed()) {
             Some(connection) => connection,
             None => {
                 let (sender, driver) = handshake(TokioIo::new(self.connect().await?)).await?;
                 tokio::spawn(async move {
-                    // Whoever waits for the answer learns of it.
+                    // The reader of the answer learns of the error.
                     let _ = driver.await;
                 });
                 sender
@@ -94,8 +94,8 @@ impl Client {
         Ok(serde_json::from_slice(&body).unwrap_or_default())
     }
 
-    /// A customer writes: the payload that Meta documents, signed as Meta signs it. Tells whether
-    /// it was taken.
+    /// A customer writes: the payload that Meta documents, signed as Meta signs it. Returns whether
+    /// the platform took it.
     pub(crate) async fn webhook(
         &self,
         address: &str,
@@ -134,7 +134,7 @@ impl Client {
     }
 }
 
-/// A field that has to be there.
+/// A field that must be there.
 pub(crate) fn text(value: &Value, field: &str) -> Result<String, Failed> {
     let found = value[field].as_str().map(str::to_owned);
     found.ok_or_else(|| format!("an answer has no field {field}: {value}").into())

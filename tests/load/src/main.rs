@@ -1,8 +1,9 @@
-//! `load`: how long a customer's message takes to the agent's screen, and how many a second fit.
+//! `load`: the time of a customer's message to the agent's screen, and the number that fit into a
+//! second.
 //!
-//! Open loop: messages leave by a fixed schedule, whether or not earlier ones were answered, and
-//! each is timed from the moment at which it was due. A platform that stalls is charged for every
-//! message that had to wait meanwhile.
+//! Open loop: messages leave by a fixed schedule, whether or not the platform answered earlier
+//! ones, and the clock of each starts at the moment at which it was due. A platform that stalls is
+//! charged for every message that had to wait meanwhile.
 
 mod client;
 mod options;
@@ -65,7 +66,7 @@ async fn inside(options: &Options, platform: &Platform, begun: Instant) -> Resul
     let generator = Generator::new(platform, &world);
     report::head(options, platform, &world);
 
-    // Connections, caches and the allocator settle; not counted.
+    // Connections, caches and the allocator settle; this step does not count.
     generator.step(options.rate.min(100.0), 1.0).await?;
     let cpu = platform.cpu();
     let outcome = generator.step(options.rate, options.seconds).await?;

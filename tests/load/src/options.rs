@@ -1,33 +1,33 @@
-//! What can be said on the command line.
+//! The options of the command line.
 
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-/// How to measure.
+/// The options of a measurement.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
     /// A platform that runs already, as host and port.
     pub(crate) url: Option<String>,
     /// The platform's program.
     pub(crate) switchboard: Option<PathBuf>,
-    /// Where the platform started for this run keeps its data.
+    /// The folder for the data of a platform that the run starts.
     pub(crate) data: Option<PathBuf>,
-    /// Who takes the conversations.
+    /// The agents who take the conversations.
     pub(crate) agents: Vec<String>,
-    /// How many there are.
+    /// The number of conversations.
     pub(crate) conversations: usize,
-    /// Messages a second.
+    /// The rate, in messages a second.
     pub(crate) rate: f64,
-    /// For how long.
+    /// The length of the measurement, in seconds.
     pub(crate) seconds: f64,
     /// Whether to look for the highest rate.
     pub(crate) search: bool,
-    /// After which time no further step of the search begins.
+    /// The time after which no further step of the search begins.
     pub(crate) limit: Duration,
 }
 
-/// What is printed on `--help`.
+/// The text of `--help`.
 pub(crate) const HELP: &str = "\
 How long a customer's message takes to the agent's socket, and how many a second fit.
 
@@ -62,7 +62,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads arguments, without the program's name. `None`: help was asked for.
+    /// Reads arguments, without the program's name. `None`: the user asked for help.
     pub(crate) fn read(
         arguments: impl IntoIterator<Item = String>,
     ) -> Result<Option<Self>, String> {

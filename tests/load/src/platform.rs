@@ -1,4 +1,4 @@
-//! The platform that is measured: one that runs, or one of our own with empty data.
+//! The measured platform: one that runs, or one of our own with empty data.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -10,22 +10,22 @@ use tokio::process::{Child, Command};
 use crate::Failed;
 use crate::options::Options;
 
-/// How long it may take to start.
+/// The longest time for its start.
 const START: Duration = Duration::from_secs(20);
 
-/// How often one looks whether it rests.
+/// The time between two looks at whether the platform rests.
 const BEAT: Duration = Duration::from_millis(250);
 
 /// A running platform.
 pub(crate) struct Platform {
     /// Host and port.
     pub(crate) authority: String,
-    /// How it was built, as far as its path tells.
+    /// The profile of its build, as far as its path tells.
     pub(crate) profile: String,
-    /// When it was started, if we did.
+    /// The moment of its start, if we started it.
     pub(crate) started: Option<Instant>,
     child: Option<Child>,
-    /// Ours to remove.
+    /// The folder that the run removes at the end.
     scratch: Option<PathBuf>,
 }
 
@@ -57,7 +57,7 @@ impl Platform {
             .args(["--port", "0", "--data"])
             .arg(&data)
             .stdout(Stdio::piped())
-            // Ctrl+C is for us; we stop it.
+            // Ctrl+C is for us; we stop the platform.
             .process_group(0)
             .kill_on_drop(true)
             .spawn()
@@ -91,7 +91,7 @@ impl Platform {
                 break;
             }
         }
-        // What else it has to say must find a reader.
+        // The platform's further output must find a reader.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         found.ok_or_else(|| "it ended before it said where it is".into())
     }
@@ -106,7 +106,7 @@ impl Platform {
         Some(Duration::from_millis((ticks()? + ticks()?) * 10))
     }
 
-    /// Waits until it has little to do, as far as that can be seen.
+    /// Waits until the platform has little to do, as far as that can be seen.
     pub(crate) async fn rest(&self, limit: Duration) {
         let begun = Instant::now();
         while let Some(before) = self.cpu().filter(|_| begun.elapsed() < limit) {
@@ -125,20 +125,20 @@ impl Platform {
         Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1_024)
     }
 
-    /// Stops what we started, and removes its data.
+    /// Stops the platform that we started, and removes its data.
     pub(crate) async fn end(&mut self) {
         if let Some(mut child) = self.child.take() {
-            // It may have ended by itself.
+            // The platform may have ended by itself.
             let _ = child.kill().await;
         }
         if let Some(folder) = self.scratch.take() {
-            // There is none if it never came that far.
+            // The folder is missing if the platform never came that far.
             let _ = std::fs::remove_dir_all(folder);
         }
     }
 }
 
-/// Cargo names the folder of its output after the profile, but for one.
+/// Cargo names the folder of its output after the profile, but for one profile.
 fn profile(program: &Path) -> String {
     let folder = program.parent().and_then(Path::file_name).unwrap_or_default();
     match folder.to_string_lossy().as_ref() {

@@ -1,4 +1,4 @@
-//! What is printed: one plain table.
+//! The printed report: one plain table.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ fn quantiles(latency: &Latency) -> String {
     format!("p50 {}   p90 {}   p99 {}   max {}", at(0.5), at(0.9), at(0.99), ms(latency.max()))
 }
 
-/// Under what conditions.
+/// The conditions of the measurement.
 pub(crate) fn head(options: &Options, platform: &Platform, world: &World) {
     let processors = std::thread::available_parallelism().map_or(0, usize::from);
     say("From a customer's webhook to the agent's socket\n");
@@ -94,7 +94,7 @@ pub(crate) fn step(outcome: &Outcome) {
     row(&format!("  {:.0}/s", outcome.rate), &format!("{line}   {verdict}"));
 }
 
-/// What the search found.
+/// The result of the search.
 pub(crate) fn sustained(found: &Found) {
     let what = match (&found.held, found.short) {
         (Some(outcome), _) => format!(
@@ -111,7 +111,7 @@ pub(crate) fn sustained(found: &Found) {
     row("sustained", &what);
 }
 
-/// What the platform holds in the end.
+/// The platform's memory in the end.
 pub(crate) fn memory(platform: &Platform) {
     if let Some(memory) = platform.memory() {
         row("memory, afterwards", &format!("{memory} MiB"));

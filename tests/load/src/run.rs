@@ -1,12 +1,14 @@
 //! One step at a fixed rate, and the search for the highest.
 
-use std::borrow::Cow;
+mod measure;
+
+pub(crate) use measure::Latency;
+use measure::{Frame, marked, marks};
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use hdrhistogram::Histogram;
-use serde::Deserialize;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -15,26 +17,26 @@ use crate::client::Client;
 use crate::platform::Platform;
 use crate::world::{Customer, World};
 
-/// What the search takes for too slow, at the 99th percentile.
+/// The latency at the 99th percentile that the search takes for too slow.
 pub(crate) const SLOW: Duration = Duration::from_millis(100);
-/// How long a step of the search takes.
+/// The length of a step of the search, in seconds.
 const STEP: f64 = 3.0;
-/// How long the rate that was found is held.
+/// The time for which the search holds the rate that it found, in seconds.
 const PROOF: f64 = 8.0;
-/// What that costs at most.
+/// The longest time of that proof.
 const PROOF_COST: Duration = Duration::from_secs(14);
-/// What a step costs at most: the step, and its backlog.
+/// The longest time of a step: the step, and its backlog.
 const COST: Duration = Duration::from_secs(8);
 /// A message that has not arrived this long after the last one that did is lost.
 const LOST: Duration = Duration::from_secs(2);
-/// How long is waited for work that a step has left behind.
+/// The wait for work that a step has left behind.
 const REST: Duration = Duration::from_secs(5);
 /// Below this difference, the search ends.
 const CLOSE: f64 = 1.1;
-/// The length of a message.
+/// The length of a message, in bytes.
 const LENGTH: usize = 300;
 
-/// What arrived in the step that is under way.
+/// The arrivals in the present step.
 #[derive(Default)]
 pub(crate) struct Board(Mutex<Step>);
 
@@ -46,13 +48,13 @@ struct Step {
     received: Arc<AtomicU64>,
     doubled: u64,
     latency: Latency,
-    /// Of the first third and of the last: a backlog makes the latter rise.
+    /// The latencies of the first third and of the last: a backlog makes the latter rise.
     thirds: [Latency; 2],
     newest: Option<Instant>,
     cut: Option<String>,
 }
 
-/// When each message is due.
+/// The moments at which messages are due.
 #[derive(Debug, Clone, Copy)]
 struct Schedule {
     start: Instant,
@@ -66,68 +68,6 @@ impl Schedule {
         let after = n as f64 / self.rate;
         self.start + Duration::from_secs_f64(after)
     }
-}
-
-/// Latencies from 1 µs to 10 minutes, to three digits.
-#[derive(Debug, Clone)]
-pub(crate) struct Latency(Histogram<u64>);
-
-impl Default for Latency {
-    fn default() -> Self {
-        #[expect(clippy::expect_used, reason = "constants that the histogram takes")]
-        let empty = Histogram::new_with_bounds(1, 600_000_000, 3).expect("bounds");
-        Self(empty)
-    }
-}
-
-impl Latency {
-    fn note(&mut self, latency: Duration) {
-        let micros = u64::try_from(latency.as_micros()).unwrap_or(u64::MAX);
-        self.0.saturating_record(micros);
-    }
-
-    /// The latency that `part` of all do not exceed.
-    pub(crate) fn at(&self, part: f64) -> Duration {
-        Duration::from_micros(self.0.value_at_quantile(part))
-    }
-
-    /// The largest.
-    pub(crate) fn max(&self) -> Duration {
-        Duration::from_micros(self.0.max())
-    }
-}
-
-/// As much of a frame as is looked at.
-#[derive(Deserialize)]
-struct Frame<'a> {
-    #[serde(borrow, default)]
-    entries: Vec<Entry<'a>>,
-}
-#[derive(Deserialize)]
-struct Entry<'a> {
-    #[serde(borrow)]
-    events: Vec<Event<'a>>,
-}
-#[derive(Deserialize)]
-struct Event<'a> {
-    #[serde(borrow, default)]
-    content: Option<Content<'a>>,
-}
-#[derive(Deserialize)]
-struct Content<'a> {
-    #[serde(borrow, default)]
-    text: Cow<'a, str>,
-}
-
-/// `#<run>.<step>.<n> …`
-fn marks(text: &str) -> Option<(u64, u64, u64)> {
-    let mut parts = text.strip_prefix('#')?.split(' ').next()?.split('.');
-    let mut part = || parts.next()?.parse().ok();
-    Some((part()?, part()?, part()?))
-}
-
-fn marked(run: u64, step: u64, n: u64) -> String {
-    format!("{:.<LENGTH$}", format!("#{run}.{step}.{n} "))
 }
 
 impl Board {
@@ -156,7 +96,7 @@ impl Step {
     fn saw(&mut self, step: u64, n: u64, at: Instant) {
         let Some(schedule) = self.schedule.filter(|_| step == self.number) else { return };
         let Some(seen) = usize::try_from(n).ok().and_then(|n| self.seen.get_mut(n)) else { return };
-        // A webhook that is repeated is pushed again.
+        // The platform pushes a repeated webhook again.
         if std::mem::replace(seen, true) {
             self.doubled += 1;
             return;
@@ -173,24 +113,24 @@ impl Step {
     }
 }
 
-/// What came of a step.
+/// The outcome of a step.
 #[derive(Debug, Clone)]
 pub(crate) struct Outcome {
-    /// Messages a second.
+    /// The rate, in messages a second.
     pub(crate) rate: f64,
-    /// Messages that left. Fewer than planned where the backlog had grown to a second.
+    /// The number of messages that left. Fewer than planned when the backlog had grown to a second.
     pub(crate) sent: u64,
-    /// Webhooks that were not answered with 200.
+    /// The number of webhooks that the platform did not answer with 200.
     pub(crate) refused: u64,
-    /// Messages that arrived at an agent's socket.
+    /// The number of messages that arrived at an agent's socket.
     pub(crate) received: u64,
-    /// Messages that arrived again.
+    /// The number of messages that arrived again.
     pub(crate) doubled: u64,
-    /// From the moment a message was due to its arrival.
+    /// The times from the moment at which a message was due to its arrival.
     pub(crate) latency: Latency,
-    /// How far behind its own schedule the generator was.
+    /// The delays of the generator behind its own schedule.
     pub(crate) behind: Latency,
-    /// From the last arrival until the platform had nothing left to do.
+    /// The time from the last arrival until the platform had nothing left to do.
     pub(crate) trailing: Option<Duration>,
     /// Whether messages waited longer and longer.
     pub(crate) growing: bool,
@@ -208,7 +148,7 @@ impl Outcome {
     }
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug)]
 pub(crate) struct Found {
     /// The highest rate that was held for [`PROOF`] seconds.
@@ -217,7 +157,7 @@ pub(crate) struct Found {
     pub(crate) short: Option<f64>,
 }
 
-/// Sends.
+/// Sends the messages.
 pub(crate) struct Generator<'a> {
     platform: &'a Platform,
     client: Arc<Client>,
@@ -237,7 +177,7 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Sends at a fixed rate, and waits for what was sent.
+    /// Sends at a fixed rate, and waits for the messages to arrive.
     pub(crate) async fn step(&self, rate: f64, seconds: f64) -> Result<Outcome, Failed> {
         #[expect(
             clippy::cast_possible_truncation,
@@ -283,7 +223,8 @@ impl<'a> Generator<'a> {
         })
     }
 
-    /// Sends by the schedule. Tells how many left, how many were refused, and how punctual we were.
+    /// Sends by the schedule. Returns how many left, how many were refused, and how punctual we
+    /// were.
     async fn send(
         &self,
         schedule: Schedule,
@@ -321,12 +262,12 @@ impl<'a> Generator<'a> {
                 answered(answer);
             }
         };
-        // What is unanswered by then shows as lost.
+        // A message without an answer by then shows as lost.
         let _ = tokio::time::timeout(Duration::from_secs(15), rest).await;
         Ok((sent, refused, behind))
     }
 
-    /// Waits until all have arrived, or none any more.
+    /// Waits until all messages have arrived, or none arrive any more.
     async fn arrive(&self, sent: u64) {
         let begun = Instant::now();
         loop {
@@ -342,7 +283,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Looks for the highest rate that the platform keeps up with: doubles, then bisects, then
-    /// holds what was found for a while.
+    /// holds the found rate for a while.
     pub(crate) async fn search(
         &self,
         known: Outcome,
@@ -388,7 +329,7 @@ impl<'a> Generator<'a> {
 }
 
 /// Says when each message is due, by a thread that does nothing else. Ends early when the platform
-/// is a second behind: it will not catch up, and a longer queue teaches nothing.
+/// is a second behind: the platform will not catch up, and a longer queue teaches nothing.
 fn pace(schedule: Schedule, received: &AtomicU64, tell: &mpsc::UnboundedSender<u64>) {
     #[expect(
         clippy::cast_possible_truncation,
@@ -434,7 +375,7 @@ mod tests {
                      "content": {"kind": "text", "text": marked(9, 1, n)}}]}]})
             .to_string()
         };
-        // Due after 100 ms, arrived after 350.
+        // The message was due after 100 ms, and arrived after 350.
         board.saw(&frame(1), start + Duration::from_millis(350));
         board.saw(&frame(1), start + Duration::from_millis(400));
         let step = board.step();

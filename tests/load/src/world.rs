@@ -17,10 +17,10 @@ use crate::options::Options;
 use crate::platform::Platform;
 use crate::run::Board;
 
-/// How long the demo's past may take to be written.
+/// The longest time for writing the demo's past.
 const QUIET: Duration = Duration::from_secs(40);
 
-/// One customer of ours.
+/// A customer of the run.
 #[derive(Debug, Clone)]
 pub(crate) struct Customer {
     /// The telephone number.
@@ -34,19 +34,19 @@ struct Agent {
     token: String,
 }
 
-/// What a run takes place in.
+/// The scene of a run.
 pub(crate) struct World {
     /// Talks to the platform.
     pub(crate) client: Arc<Client>,
-    /// Where arrivals are noted.
+    /// The board that notes arrivals.
     pub(crate) board: Arc<Board>,
-    /// Those whose conversation one of our agents has.
+    /// The customers whose conversation one of our agents has.
     pub(crate) customers: Vec<Customer>,
-    /// How long after its start the platform had taken the first message.
+    /// The time from the platform's start until it had taken the first message.
     pub(crate) first: Option<Duration>,
-    /// MiB in use before anything was asked of it.
+    /// The memory in use before the first request, in MiB.
     pub(crate) idle: Option<u64>,
-    /// Makes ids that no earlier run has used.
+    /// A number of the run, for ids that no earlier run has used.
     pub(crate) run: u64,
     agents: Vec<Agent>,
     taken: Vec<(usize, String)>,
@@ -87,7 +87,7 @@ impl World {
         if platform.started.is_some() {
             world.settle().await?;
             world.clear_desks().await?;
-            // Lists, reports and the like are still being written.
+            // The platform still writes lists, reports and the like.
             platform.rest(QUIET).await;
         }
         world.idle = platform.memory();
@@ -116,7 +116,8 @@ impl World {
         sent.await.map(|_| ())
     }
 
-    /// Waits until the demo's past is written: until no list has changed for two seconds.
+    /// Waits until the platform has written the demo's past: until no list has changed for two
+    /// seconds.
     async fn settle(&self) -> Result<(), Failed> {
         let (begun, mut since, mut before) = (Instant::now(), Instant::now(), Vec::new());
         while since.elapsed() < Duration::from_secs(2) {
@@ -135,7 +136,7 @@ impl World {
         Ok(())
     }
 
-    /// Ends what the demo has put on our agents' desks.
+    /// Ends the conversations that the demo has put on our agents' desks.
     async fn clear_desks(&self) -> Result<(), Failed> {
         for agent in &self.agents {
             for status in ["active", "pending"] {
@@ -166,7 +167,7 @@ impl World {
         let mut refused = None;
         let mut full = vec![false; self.agents.len()];
         let mut kept = Vec::new();
-        // A page of the queue shows 50 places; what is taken makes room for the rest.
+        // A page of the queue shows 50 places; each taken place makes room for the rest.
         while kept.len() < wanted {
             let Some(viewer) = self.agents.first() else { break };
             let queue = self.get(viewer, "/v1/queues/support").await?;
@@ -229,7 +230,7 @@ impl World {
     }
 }
 
-/// Says hello on an agent's socket, waits for the welcome, and notes from then on what arrives.
+/// Says hello on an agent's socket, waits for the welcome, and notes arrivals from then on.
 async fn listen(
     agent: &str,
     socket: WebSocketStream<TcpStream>,
@@ -243,7 +244,7 @@ async fn listen(
     }
     let agent = agent.to_owned();
     tokio::spawn(async move {
-        // Dropping it would close the socket.
+        // The writer must live: dropping it would close the socket.
         let _write = write;
         follow(read, &board).await;
         board.cut(&agent);

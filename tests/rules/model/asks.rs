@@ -1,4 +1,4 @@
-//! What is tried: the commands that make sense in a state, and whom a decision may see at a desk.
+//! The commands that a model tries in a state, and the desks that a decision may see.
 
 use domain::{
     Command, Content, MonitorMode, OfferKind, Outcome, Profile, Promotion, Role, Status, Target,
@@ -8,29 +8,29 @@ use domain::{
 
 use super::office::{self, By, Mask, Office, id};
 
-/// What is tried in a model. Everything else is left out.
+/// The commands that a model tries. The model leaves everything else out.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Asks {
     /// Offers to one colleague, of these kinds.
     pub(super) single: &'static [OfferKind],
     /// Offers to a group, of these kinds, one after the other and all at once.
     pub(super) group: &'static [OfferKind],
-    /// How many offers may be pending for another to be tried.
+    /// The most offers that may be pending when the model tries another.
     pub(super) offers: usize,
     /// Picking, writing, leaving, transfers.
     pub(super) work: bool,
-    /// What the engine does by itself: giving out, silence, the unanswered, absent owners.
+    /// The engine's own commands: giving out, silence, unanswered customers, absent owners.
     pub(super) engine: bool,
-    /// Marking done.
+    /// Marking conversations done.
     pub(super) wraps: bool,
     /// Talks with several, promotion, conferences.
     pub(super) talks: bool,
-    /// Whether those try, too, who are bound to be refused.
+    /// Whether callers who are bound to be refused try, too.
     pub(super) strangers: bool,
 }
 
 impl Office {
-    /// The commands that make sense to try on a thread, by whoever they can come from.
+    /// The commands that make sense to try on a thread, each with its possible callers.
     pub(super) fn commands(&self, at: usize, thread: Option<&Thread>) -> Vec<(usize, By, Command)> {
         let mut all = Vec::new();
         let text = Content::text("hello");
@@ -152,7 +152,7 @@ impl Office {
         }
     }
 
-    /// Whom a decision may see at a free desk: nobody can say how old that news is.
+    /// The agents whom a decision may see at a free desk: nobody can say how old that news is.
     pub(super) fn readings(&self, thread: Option<&Thread>, command: &Command) -> Vec<Mask> {
         let everybody = (1 << self.cast.len()) - 1;
         let ones = || (0..self.cast.len()).map(|who| 1 << who);
@@ -194,7 +194,7 @@ impl Office {
     }
 }
 
-/// What can be asked around discussions and conferences.
+/// The commands around discussions and conferences.
 fn around_talks(thread: &Thread, me: &Profile, all: &mut Vec<Command>) {
     let c = &thread.conversation;
     for talk in &c.discussions {

@@ -1,5 +1,6 @@
-//! A state without what no rule looks at: dates and the numbers of entries are replaced by what is
-//! left of them, and of states that differ only in who is who, one stands for all.
+//! A state without the parts that no rule looks at. The ticks that are left replace moments, the
+//! numbers of entries are left out, and one state stands for all that differ only in the names of
+//! equal agents.
 
 use domain::{Command, Millis, Offer, OfferKind, Party, Target, Thread, offer, transfer};
 
@@ -7,10 +8,10 @@ use super::office::{By, Flight, Mask, Office, Stored, TICK};
 
 const NONE: u8 = 0xff;
 
-/// The smallest of the ways to write the state down.
+/// The smallest of the encodings of the state.
 pub(super) fn of(office: &Office, stored: &Stored) -> Vec<u8> {
     let marks: Vec<u32> = (0..office.cast.len()).map(|who| mark(office, stored, who)).collect();
-    // Who can be told apart at first sight is written in that order.
+    // Agents that differ at first sight are written in the order of that difference.
     let in_order = |order: &&Vec<usize>| {
         let sorted = |a: usize, b: usize| order[a] > order[b] || marks[a] <= marks[b];
         office.alike.iter().all(|(a, b)| sorted(*a, *b) && sorted(*b, *a))
@@ -23,7 +24,7 @@ pub(super) fn of(office: &Office, stored: &Stored) -> Vec<u8> {
     office.orders.iter().filter(in_order).map(written).min().unwrap_or_default()
 }
 
-/// What there is about an agent, whatever it is about the others.
+/// The facts about an agent that depend on no other agent.
 fn mark(office: &Office, stored: &Stored, who: usize) -> u32 {
     let me = &office.cast[who].id;
     let part = |thread: &Thread| {
@@ -44,7 +45,7 @@ fn mark(office: &Office, stored: &Stored, who: usize) -> u32 {
 struct Pen<'a> {
     office: &'a Office,
     stored: &'a Stored,
-    /// The number under which each of the cast is written.
+    /// The number under which each agent of the cast is written.
     order: &'a [usize],
 }
 
@@ -79,7 +80,7 @@ impl Pen<'_> {
         agents.into_iter().fold(0, |mask, agent| mask | 1 << self.who(Some(agent)))
     }
 
-    /// Ticks until then.
+    /// The ticks until `due`.
     fn left(&self, due: Millis) -> u8 {
         let ticks = (due - self.stored.now).0.max(0) + TICK.0 - 1;
         u8::try_from(ticks / TICK.0).unwrap_or(NONE)
@@ -113,7 +114,7 @@ impl Pen<'_> {
         offers.sort_unstable();
         out.push(u8::try_from(offers.len()).unwrap_or(NONE));
         out.extend(offers.into_iter().flatten());
-        // The oldest makes room; of the numbers only the current one's matters.
+        // The oldest wrap-up makes room; of their numbers only the current conversation's matters.
         out.push(u8::try_from(thread.wraps.len()).unwrap_or(NONE));
         let wraps = thread.wraps.iter();
         out.extend(wraps.flat_map(|w| {
@@ -123,7 +124,7 @@ impl Pen<'_> {
     }
 
     fn offer(&self, offer: &Offer, thread: &Thread) -> [u8; 7] {
-        // Whom somebody is to join says which talk it is: nobody is in two.
+        // The experts name the talk that the colleague is to join: nobody is in two talks.
         let talk = offer.discussion.map_or(0, |number| {
             let talk = thread.conversation.discussion(number);
             talk.map_or(NONE, |d| self.all(d.experts.iter().map(|(e, _)| e)))
@@ -140,7 +141,7 @@ impl Pen<'_> {
         [kind, self.all(&offer.to), self.left(offer.expires), group, deadline, tried, talk]
     }
 
-    /// What is decided and not written: whose, what, and what it would come to.
+    /// A command that is decided and not written: its caller, its kind, and its outcome.
     fn flight(&self, flight: &Flight, out: &mut Vec<u8>) {
         let order = &flight.order;
         let current = self.stored.threads[order.at].as_deref();

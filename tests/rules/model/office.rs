@@ -1,22 +1,23 @@
-//! What is stored, and what one step makes of it: the real rules, and the conditions under which
+//! The stored state, and the result of one step: the real rules, and the conditions under which
 //! `store::commit` writes.
+
+mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::effect::{self, DeskChange, Effects};
-use domain::engagement::Step as Part;
-use domain::laws::{self, DeskView};
+use domain::laws::DeskView;
 use domain::{
     AgentId, Caller, Capabilities, Colleague, Command, Context, Entry, Event, Group, Millis,
-    OfferKind, OfferStatus, Opening, Policy, Presence, Profile, Skill, Target, Thread, ThreadId,
-    decide, evolve, needs, offer,
+    OfferKind, OfferStatus, Opening, Policy, Presence, Profile, Skill, Thread, ThreadId, decide,
+    evolve, needs, offer,
 };
 
 use super::sight::{self, Sight};
 
-/// The clock goes in steps of this.
+/// The length of the clock's steps.
 pub(super) const TICK: Millis = Millis::minutes(1);
 const DAWN: Millis = Millis(1_763_711_674_123);
 const CHAT: Capabilities = Capabilities {
@@ -37,7 +38,7 @@ pub(super) fn id<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T 
 /// A set of agents, by their place in the cast.
 pub(super) type Mask = u8;
 
-/// What a model is about: who, how much, and what can be asked.
+/// The subject of a model: its agents, their number and room, and the commands that it tries.
 pub(super) struct Office {
     pub(super) name: &'static str,
     pub(super) cast: Vec<Profile>,
@@ -48,10 +49,10 @@ pub(super) struct Office {
     /// Whether agents come and go.
     pub(super) absences: bool,
     pub(super) asks: super::Asks,
-    /// What must be seen to happen, or the model would say nothing.
+    /// The sights that a model must have seen, or it would prove nothing.
     pub(super) expected: &'static [Sight],
     pub(super) seen: AtomicU64,
-    /// Who can be told from whom: exchanging equals changes nothing.
+    /// The orders of the cast that the rules cannot tell apart: exchanging equals changes nothing.
     pub(super) orders: Vec<Vec<usize>>,
     /// The pairs of equals.
     pub(super) alike: Vec<(usize, usize)>,
@@ -64,12 +65,12 @@ pub(super) struct Stored {
     pub(super) threads: Vec<Option<Arc<Thread>>>,
     pub(super) desks: Arc<BTreeMap<AgentId, DeskView>>,
     pub(super) there: Vec<bool>,
-    /// What became of every offer, kept apart from the threads.
+    /// The record of every offer, kept apart from the threads.
     pub(super) records: Arc<BTreeMap<(usize, u64), Record>>,
     /// A command that is decided and not yet written.
     pub(super) flight: Option<Arc<Flight>>,
     pub(super) broken: Option<&'static str>,
-    /// The same for all states that no rule can tell apart.
+    /// The key, which is the same for all states that no rule can tell apart.
     pub(super) key: Vec<u8>,
 }
 
@@ -81,8 +82,8 @@ pub(super) struct Flight {
     effects: Effects,
 }
 
-/// A command and who gives it. `free`: whom the decision sees at a free desk; nobody knows how old
-/// that news is. `None`: it sees the desks as they are.
+/// A command and its caller. `free`: the agents whom the decision sees at a free desk; nobody knows
+/// how old that news is. `None`: the decision sees the desks as they are.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Order {
     pub(super) at: usize,
@@ -102,9 +103,9 @@ pub(super) enum By {
 pub(super) struct Record {
     kind: OfferKind,
     status: OfferStatus,
-    /// Those who have not heard how it ended for them.
+    /// The agents who have not heard how the offer ended for them.
     asked: BTreeSet<AgentId>,
-    /// Whether what it led to, a discussion or a part in a conference, goes on.
+    /// Whether the discussion or the part in a conference to which the offer led goes on.
     runs: bool,
 }
 
@@ -208,7 +209,7 @@ impl Office {
                 queue: id("support"),
             }),
             conversation: match order.command {
-                // What is marked done may be an earlier one.
+                // The command may mark an earlier conversation done.
                 Command::Done(_) => thread.and_then(|t| {
                     let own = |agent: &AgentId| By::Agent(self.place(agent)) == order.by;
                     t.wraps.iter().find(|w| own(&w.agent)).map(|w| w.number)
@@ -226,7 +227,7 @@ impl Office {
         }
     }
 
-    /// Decides, and puts together what is to be written.
+    /// Decides, and puts the change together.
     pub(super) fn decided(&self, stored: &Stored, order: &Order) -> Option<Flight> {
         let before = stored.threads[order.at].as_deref();
         let ctx = self.context(stored, order);
@@ -239,7 +240,7 @@ impl Office {
         Some(Flight { order: order.clone(), entry, after: Arc::new(after), effects })
     }
 
-    /// Writes what was decided, if the desks allow it.
+    /// Writes the decided change, if the desks allow it.
     pub(super) fn written(&self, stored: &Stored, flight: &Flight) -> Option<Stored> {
         let at = flight.order.at;
         let allows = |(agent, change): (&AgentId, &DeskChange)| {
@@ -255,7 +256,7 @@ impl Office {
         let desks = Arc::make_mut(&mut next.desks);
         for (agent, change) in &flight.effects.desks {
             let Some(desk) = desks.get_mut(agent) else { continue };
-            // As the store's update is built: of take and release, of invite and dismiss, one.
+            // The store's update takes one of take and release, and one of invite and dismiss.
             if let Some(take) = &change.take {
                 desk.open.insert(take.conversation.clone());
             } else if let Some(release) = &change.release {
@@ -278,169 +279,9 @@ impl Office {
         next.broken = next.broken.or_else(|| self.breach(&next, at, heard));
         Some(next)
     }
-
-    /// Whether nobody can answer the offer any more, nor end it.
-    fn is_over(&self, stored: &Stored, at: usize, offer: u64) -> bool {
-        let reason = || "too late".to_owned();
-        let answers = [
-            Command::AcceptOffer(offer::Accept { offer }),
-            Command::RejectOffer(offer::Reject { offer, reason: reason() }),
-            Command::WithdrawOffer(offer::Withdraw { offer, reason: reason() }),
-        ];
-        let nothing =
-            |by, command| self.decided(stored, &Order { at, by, command, free: None }).is_none();
-        let agents = (0..self.cast.len()).map(By::Agent);
-        nothing(By::Engine, Command::ExpireOffer(offer::Expire { offer }))
-            && agents.into_iter().all(|by| answers.iter().all(|c| nothing(by, c.clone())))
-    }
-
-    /// Keeps the records, as `store::engagement` does. `None`: a step that cannot be.
-    fn record(&self, next: &mut Stored, flight: &Flight) -> Option<()> {
-        let at = flight.order.at;
-        let changes = &flight.effects.engagements;
-        if changes.is_empty() {
-            return Some(());
-        }
-        let records = Arc::make_mut(&mut next.records);
-        for change in changes {
-            let key = (at, change.offer.number);
-            for part in &change.steps {
-                if let Part::Opened(opened) = part {
-                    let asked = opened.to.iter().cloned().collect();
-                    let (kind, status) = (opened.kind, OfferStatus::Pending);
-                    let record = Record { kind, status, asked, runs: false };
-                    if records.insert(key, record).is_some() {
-                        return None;
-                    }
-                    continue;
-                }
-                let record = records.get_mut(&key)?;
-                let pending = record.status == OfferStatus::Pending;
-                let fits = match part {
-                    Part::Opened(_) => false,
-                    Part::Passed(own) => pending && record.asked.remove(&own.agent),
-                    Part::Moved { to, .. } => pending && record.asked.insert(to.clone()),
-                    Part::Closed { status, by, others, .. } => {
-                        record.status = *status;
-                        record.runs =
-                            *status == OfferStatus::Accepted && record.kind != OfferKind::Assign;
-                        let said = matches!(status, OfferStatus::Accepted | OfferStatus::Rejected);
-                        let own = by.iter().filter(|_| said).all(|by| record.asked.remove(by));
-                        let rest = others.iter().all(|own| record.asked.remove(&own.agent));
-                        let known = said == by.is_some() || *status == OfferStatus::Withdrawn;
-                        pending
-                            && own
-                            && rest
-                            && known
-                            && record.asked.is_empty()
-                            && *status != OfferStatus::Pending
-                    }
-                    Part::Ended { .. } => {
-                        // Whose discussion became a conference goes on in that.
-                        let guests = &flight.after.conversation.guests;
-                        let goes_on = guests.iter().any(|(_, offer)| *offer == key.1);
-                        std::mem::replace(&mut record.runs, goes_on)
-                    }
-                    // Only what has ended waits to be marked done; nobody does so in the model.
-                    Part::Undone(_) => !record.runs,
-                    Part::Done(_) => false,
-                };
-                if !fits {
-                    return None;
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// Which law the newest entry of thread `at` breaks.
-    fn breach(&self, next: &Stored, at: usize, heard: Option<()>) -> Option<&'static str> {
-        let threads = next.threads.iter().flatten().map(|t| &**t);
-        let law = laws::broken_by_all(threads.clone(), &next.desks);
-        if let Some(law) = law {
-            use laws::Law;
-            return Some(match law {
-                Law::QueuedOrOwned => PLACED,
-                Law::NothingOutlivesItsConversation => OUTLIVES,
-                Law::OnePartEach => ONE_PART,
-                Law::WithinCapacity => ROOM,
-                Law::DesksMatchThreads => DESKS,
-                _ => OTHER,
-            });
-        }
-        let thread = next.threads[at].as_deref()?;
-        let c = &thread.conversation;
-        let known = next.records.range((at, 0)..=(at, u64::MAX));
-        let pending = |r: &Record| r.status == OfferStatus::Pending;
-        let live = known.clone().filter(|(_, r)| pending(r)).count();
-        let asked = c.offers.iter().all(|o| {
-            let record = next.records.get(&(at, o.number));
-            record.is_some_and(|r| pending(r) && r.asked == o.to.iter().cloned().collect())
-        });
-        let parts: BTreeSet<u64> = c
-            .discussions
-            .iter()
-            .flat_map(|d| &d.experts)
-            .chain(&c.guests)
-            .map(|(_, offer)| *offer)
-            .collect();
-        let running = known.filter(|(_, r)| r.runs).map(|((_, number), _)| *number);
-        let accepted = running.collect::<BTreeSet<u64>>() == parts;
-        if heard.is_none() || live != c.offers.len() || !asked || !accepted {
-            return Some(ONE_END);
-        }
-        let id = thread.conversation_id();
-        let holds = |who: &usize| next.desks[&self.cast[*who].id].open.contains(&id);
-        let reserved = |who: &usize| {
-            let agent = &self.cast[*who].id;
-            c.offers.iter().any(|o| o.kind == OfferKind::Assign && o.asks(agent))
-                || thread.wraps.iter().any(|w| w.number == c.number && w.agent == *agent)
-        };
-        let holding: Vec<_> =
-            (0..self.cast.len()).filter(holds).filter(|who| !reserved(who)).collect();
-        let owner: Vec<_> = c.owner.iter().map(|o| self.place(o)).collect();
-        if holding != owner {
-            return Some(ONE_OWNER);
-        }
-        let parties = 2 + c.guests.len();
-        (parties > usize::from(self.policy.conference_limit)).then_some(PARTY)
-    }
-
-    /// What was decided is written now: if nobody was faster and the desks allow it. Who was
-    /// overtaken decides again; who was found by the engine is looked for again.
-    pub(super) fn landed(&self, stored: &Stored, flight: &Flight) -> Stored {
-        let newest = stored.threads[flight.order.at].as_ref().map_or(0, |t| t.seq);
-        let mut next = stored.clone();
-        next.flight = None;
-        let lost = newest + 1 != flight.entry.seq;
-        if !lost && let Some(written) = self.written(&next, flight) {
-            return written;
-        }
-        let named = flight.order.command.target().and_then(Target::agent).is_some();
-        if lost || !named {
-            self.saw(sight::bit(if lost { Sight::Overtaken } else { Sight::DeskTaken }));
-            next.flight = self.decided(&next, &flight.order).map(Arc::new);
-        } else {
-            self.saw(sight::bit(Sight::DeskTaken));
-        }
-        next
-    }
-
-    /// Whether the clock, when it comes, can end everything that is late.
-    pub(super) fn is_heard(&self, stored: &Stored) -> bool {
-        stored.threads.iter().enumerate().all(|(at, thread)| {
-            let offers = thread.iter().flat_map(|t| &t.conversation.offers);
-            offers.filter(|o| o.is_late(stored.now)).all(|o| {
-                let command = Command::ExpireOffer(offer::Expire { offer: o.number });
-                let order = Order { at, by: By::Engine, command, free: None };
-                let decided = self.decided(stored, &order);
-                decided.is_some_and(|flight| self.written(stored, &flight).is_some())
-            })
-        })
-    }
 }
 
-/// Everybody can do this.
+/// A skill that every agent has.
 pub(super) fn skill() -> Skill {
     id("english")
 }

@@ -1,4 +1,4 @@
-//! The offices that are searched, and what must happen in each.
+//! The offices that the model searches, and the sights that each must show.
 
 use std::sync::Arc;
 
@@ -90,7 +90,8 @@ fn work() {
     office.explore();
 }
 
-/// Two conversations, three agents: what is over lies on a desk until it is marked done.
+/// Two conversations, three agents: an ended conversation lies on a desk until its agent marks it
+/// done.
 #[test]
 fn wraps() {
     use Sight as S;
@@ -159,7 +160,7 @@ fn searches() {
     office.explore();
 }
 
-/// Two conversations, three agents: talks, conferences, and who has room for what they become.
+/// Two conversations, three agents: talks, conferences, and the room for their results.
 #[test]
 fn talks() {
     use Sight as S;
@@ -180,7 +181,7 @@ fn talks() {
     office.explore();
 }
 
-/// One conversation, three agents and their manager: talks, conferences, and what becomes of them.
+/// One conversation, three agents and their manager: talks, conferences, and their ends.
 #[test]
 fn conferences() {
     use Sight as S;

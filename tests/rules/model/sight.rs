@@ -1,4 +1,4 @@
-//! What a model must have seen happen, or it would prove nothing.
+//! The sights that a model must have seen, or it would prove nothing.
 
 use domain::{
     Command, EndCause, Event, OfferKind, OfferStatus, Origin, Promotion, RequeueCause, ResolvedBy,
@@ -60,7 +60,7 @@ pub(super) const fn bit(sight: Sight) -> u64 {
     1 << sight as u64
 }
 
-/// What `flight` shows, now that it is written.
+/// The sights that `flight` shows, now that it is written.
 pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
     use Sight as S;
     let events = &flight.entry.events;

@@ -8,7 +8,7 @@ use domain::{AgentId, Colleague, Millis, Presence};
 
 use super::profile;
 
-/// When something last came to a desk, left it, and when somebody last left their seat.
+/// The moments when work last came to a desk and last left it, and when its agent last left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Stamps {
     given: Option<Millis>,
@@ -16,7 +16,7 @@ pub(crate) struct Stamps {
     pub(crate) left: Option<Millis>,
 }
 
-/// Every desk, and who sits there.
+/// Every desk, and the presence of its agent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Desks {
     pub(crate) views: BTreeMap<AgentId, DeskView>,
@@ -30,7 +30,7 @@ impl Desks {
         self.present.insert(agent, Presence::Available);
     }
 
-    /// What was chosen; who is there and full is busy all the same.
+    /// The presence that the agent chose; an available agent with a full desk is busy all the same.
     pub(crate) fn presence(&self, agent: &AgentId) -> Presence {
         self.present.get(agent).copied().unwrap_or(Presence::Offline)
     }
@@ -54,8 +54,8 @@ impl Desks {
         })
     }
 
-    /// Applies all changes or none, at a moment that is remembered; answers with the agent whose
-    /// desk did not allow it.
+    /// Applies all changes or none, at a moment that the desks keep; returns the agent whose desk
+    /// did not allow it.
     pub(crate) fn apply_at(&mut self, effects: &Effects, at: Millis) -> Result<(), AgentId> {
         for (agent, change) in &effects.desks {
             if !self.allows(agent, change) {
@@ -65,7 +65,7 @@ impl Desks {
         for (agent, change) in &effects.desks {
             let desk = self.views.entry(agent.clone()).or_default();
             let stamps = self.stamps.entry(agent.clone()).or_default();
-            // As the store's update is built: of take and release, of invite and dismiss, one.
+            // The store's update takes one of take and release, and one of invite and dismiss.
             if let Some(take) = &change.take {
                 desk.open.insert(take.conversation.clone());
                 stamps.given = Some(at);

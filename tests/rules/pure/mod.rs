@@ -1,10 +1,11 @@
-//! What the tests of the pure rules share: a small cast, and a store that lives in memory.
+//! The shared ground of the tests of the pure rules: a small cast, and a store in memory.
 
 pub(crate) mod desks;
 pub(crate) mod orders;
 pub(crate) mod record;
 pub(crate) mod sizes;
 pub(crate) mod states;
+pub(crate) mod steps;
 pub(crate) mod story;
 
 pub(crate) mod world;
@@ -16,7 +17,7 @@ use domain::{AgentId, Caller, Capabilities, Millis, Profile, Role, TeamId};
 
 /// Marks every text that a customer must never see.
 pub(crate) const INTERNAL: &str = "psst";
-/// When the stories begin.
+/// The moment at which the stories begin.
 pub(crate) const DAWN: Millis = Millis(1_763_711_674_123);
 
 /// A channel that hands messages to a provider.
@@ -55,7 +56,7 @@ pub(crate) const HANA: &str = "hana";
 /// Two colleagues from the team `legal`, whose rights come only from being asked.
 pub(crate) const EVA: &str = "eva";
 pub(crate) const ASA: &str = "asa";
-/// Somebody of the team `sales`, whom nobody asked.
+/// An agent of the team `sales`, whom nobody asked.
 pub(crate) const STAN: &str = "stan";
 /// The manager of `support`, that of `sales`, and the admin.
 pub(crate) const MONA: &str = "mona";
@@ -75,10 +76,10 @@ pub(crate) const CAST: [(&str, Role, &str); 9] = [
     (ADA, Role::Admin, "support"),
 ];
 
-/// What some of them can do.
+/// The skills of some agents.
 pub(crate) const SKILLS: [(&str, &str); 3] = [(HANA, "french"), (MIRA, "french"), (STAN, "tax")];
 
-/// The record of somebody of the cast.
+/// The record of an agent of the cast.
 pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
     CAST.iter().find(|(name, ..)| *name == agent).map(|(name, role, team)| Profile {
         id: id(name),
@@ -94,7 +95,7 @@ pub(crate) fn profile(agent: &str, capacity: u32) -> Option<Profile> {
     })
 }
 
-/// Somebody of the cast, as one who gives a command.
+/// An agent of the cast, as a caller.
 pub(crate) fn agent(name: &str) -> Caller {
     profile(name, 2).map_or_else(|| panic!("{name} is not of the cast"), Caller::Agent)
 }
@@ -109,7 +110,7 @@ pub(crate) fn everybody() -> impl Iterator<Item = AgentId> {
     CAST.iter().map(|(name, ..)| id(name))
 }
 
-/// Compares a file of the repository with what it should hold; with `UPDATE=1` it is written.
+/// Compares a file of the repository with its wanted content; `UPDATE=1` writes the file.
 pub(crate) fn committed(path: &str, wanted: &str) {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
     if std::env::var_os("UPDATE").is_some() {

@@ -1,18 +1,17 @@
 //! The commands of the table, and who gives them.
 
-use domain::person::Reach;
+mod command;
+
 use domain::{
-    AgentId, Caller, Command, Content, DeliveryStatus, Event, Millis, MonitorMode, OfferKind,
-    OfferStatus, Outcome, Promotion, Refusal, Target, TransferMode, WrapNeed, assignment,
-    conference, contact, conversation, discussion, intake, label, message, monitoring, offer,
-    queue, sla, survey, timer, transfer, wrap_up,
+    Caller, Command, Event, Millis, OfferStatus, Refusal, WrapNeed, assignment, conversation,
+    discussion, label, message, monitoring, offer, queue, sla, timer,
 };
 
-use super::states::{Scene, ask, ask_group, hand, named, report, says, send, write};
+use super::states::{Scene, named};
 use super::{ADA, ASA, EVA, HANA, INTERNAL, MARK, MIRA, MONA, SAM, STAN, agent, id};
 
 named! {
-    /// Everybody from whom a command can come.
+    /// Everybody who can give a command.
     Who {
         Customer = "customer",
         Engine = "engine",
@@ -66,16 +65,16 @@ named! {
         Survey = "survey",
         Trigger = "trigger",
         Comment = "comment",
-        /// For Hana, who may read it.
+        /// A comment for Hana, who may read it.
         Mention = "mention",
-        /// For Stan, who has nothing to do with it.
+        /// A comment for Stan, who has nothing to do with the conversation.
         MentionForeign = "mention-foreign",
         Tag = "tag",
-        /// Beyond the limit.
+        /// Tags beyond the limit.
         TagTooMuch = "tag-too-much",
         Untag = "untag",
         Label = "label",
-        /// With one that the settings do not offer.
+        /// A label that the settings do not offer.
         LabelUnknown = "label-unknown",
         Unlabel = "unlabel",
         Name = "name",
@@ -83,7 +82,7 @@ named! {
         Accept = "accept",
         Resolve = "resolve",
         ResolveForAll = "resolve-all",
-        /// What the newest entry did.
+        /// The caller takes the newest entry's step back.
         Undo = "undo",
         Done = "done",
         /// With a disposition.
@@ -107,21 +106,21 @@ named! {
         GiveToForeignTeam = "give-foreign-team",
         Requeue = "requeue",
         RequeueElsewhere = "to-sales",
-        /// Hana is asked to discuss.
+        /// The caller asks Hana to discuss.
         Discuss = "discuss",
         DiscussWithAsked = "re-ask",
         DiscussWithExpert = "ask-expert",
-        /// Hana is asked to join the discussion.
+        /// The caller asks Hana to join the discussion.
         Join = "join",
-        /// Hana is asked to take over.
+        /// The caller asks Hana to take over.
         Offer = "offer",
         OfferToTeam = "offer-team",
         OfferToAll = "offer-all",
         OfferToSkilled = "offer-skilled",
-        /// Asa and Eva's team is asked to discuss.
+        /// The caller asks Asa and Eva's team to discuss.
         DiscussWithTeam = "discuss-team",
         DiscussWithAll = "discuss-all",
-        /// Mona is asked to the conference.
+        /// The caller asks Mona to the conference.
         Confer = "confer",
         ConferWithExpert = "confer-expert",
         Yes = "yes",
@@ -130,18 +129,18 @@ named! {
         Say = "say",
         End = "end",
         Quit = "quit",
-        /// The discussion is marked done.
+        /// The caller marks the discussion done.
         Finish = "finish",
-        /// Eva is let go.
+        /// The caller lets Eva go.
         Release = "release",
-        /// Whoever is the only expert takes over.
+        /// The only expert takes over.
         Promote = "promote",
         /// Eva takes over.
         PromoteExpert = "promote-expert",
         /// Eva speaks with the customer, too.
         PromoteToConference = "promote-confer",
         LeaveConference = "leave-confer",
-        /// Eva is taken out.
+        /// The caller takes Eva out.
         RemoveGuest = "remove-guest",
         Monitor = "monitor",
         MonitorAsCoach = "monitor-coach",
@@ -173,9 +172,9 @@ named! {
         WatchStale = "watch-stale",
         /// Mark has been offline for four minutes.
         AbsentEarly = "absent-4m",
-        /// For five.
+        /// Mark has been offline for five minutes.
         Absent = "absent-5m",
-        /// For five, under an earlier owner.
+        /// The same, under an earlier owner.
         AbsentStale = "absent-stale",
         /// The owner never left.
         AbsentHere = "absent-here",
@@ -187,13 +186,13 @@ named! {
         AutoReply = "auto-reply",
         Rename = "rename",
         Move = "move",
-        /// The customer was found to go on in another thread.
+        /// The engine found that the customer goes on in another thread.
         MoveOn = "move-on",
     }
 }
 
 impl Order {
-    /// Gives the command in `scene`, as late as it is given.
+    /// Gives the command in `scene`, after its delay.
     pub(crate) fn give(self, scene: &mut Scene, who: Who) -> Result<Vec<Event>, Refusal> {
         match self {
             Self::AbsentEarly | Self::Absent | Self::AbsentStale => scene.leaves(MARK),
@@ -204,7 +203,7 @@ impl Order {
         scene.world.give(0, &who.caller(), &command)
     }
 
-    /// How long after the state was reached it is given.
+    /// The time between the scene's state and the command.
     pub(crate) const fn after(self) -> Millis {
         match self {
             Self::ExpireStep | Self::WatchAnswer => Millis::seconds(30),
@@ -217,171 +216,6 @@ impl Order {
             Self::AbsentEarly => Millis::minutes(4),
             Self::Absent | Self::AbsentStale | Self::AbsentHere => Millis::minutes(5),
             _ => Millis(0),
-        }
-    }
-
-    /// The command as given in `scene`.
-    pub(crate) fn command(self, scene: &Scene) -> Command {
-        let (offer, discussion) = (scene.offer, scene.discussion);
-        let reason = || INTERNAL.to_owned();
-        let expert = || id::<AgentId>(EVA);
-        let watch = scene.watch_number();
-        let epoch = scene.world.thread(0).map_or(0, |t| t.conversation.epoch);
-        let conversation = 1;
-        let promote =
-            |expert, into| Command::Promote(discussion::Promote { discussion, expert, into });
-        match self {
-            Self::Write => write(),
-            Self::React => Command::Receive(intake::Receive {
-                content: Content::Reaction { to: "m1".to_owned(), emoji: None },
-                sent_at: None,
-                reply_to: None,
-                quiet: false,
-                shortened: false,
-            }),
-            Self::Thank => says(" thanks! "),
-            Self::Rate => says("2"),
-            Self::Choose => Command::Choose(survey::Choose { message: scene.asked(), choice: 2 }),
-            Self::LeaveChat => Command::CustomerLeave,
-            Self::Send => send(),
-            Self::Retry => Command::Retry(message::Retry { message: scene.message }),
-            Self::Survey => Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }),
-            Self::Trigger => {
-                Command::Trigger(message::Trigger { trigger: "Call back".to_owned(), note: None })
-            }
-            Self::Comment => remark(&[]),
-            Self::Mention => remark(&[HANA]),
-            Self::MentionForeign => remark(&[HANA, STAN]),
-            Self::Tag => tag(&["VIP", "vip"], &[]),
-            Self::TagTooMuch => tag(&["VIP"; 13], &[]),
-            Self::Untag => tag(&[], &["VIP"]),
-            Self::Label => label(&["escalated"], &[]),
-            Self::LabelUnknown => label(&["Escalated", "Urgent"], &[]),
-            Self::Unlabel => label(&[], &["Escalated"]),
-            Self::Name => Command::Name(label::GiveName { alias: Some(reason()) }),
-            Self::Unname => Command::Name(label::GiveName { alias: None }),
-            Self::Accept => Command::Accept,
-            Self::Resolve => Command::Resolve(conversation::Resolve { note: None }),
-            Self::ResolveForAll => {
-                Command::ResolveForAll(conversation::ResolveForAll { note: None })
-            }
-            Self::Undo => Command::Undo(conversation::Undo {
-                entry: scene.world.thread(0).map_or(0, |t| t.seq),
-            }),
-            Self::Done => Command::Done(wrap_up::MarkDone { disposition: None, note: None }),
-            Self::DoneAs => Command::Done(wrap_up::MarkDone {
-                disposition: Some("Refund".to_owned()),
-                note: Some(reason()),
-            }),
-            Self::Prioritise => Command::Prioritise(queue::Prioritise { priority: 7 }),
-            Self::Require => Command::Require(assignment::Require { skills: vec![id("french")] }),
-            Self::Give => hand(Target::Agent(id(HANA))),
-            Self::GiveByOffer => Command::Transfer(transfer::Transfer {
-                to: Target::Agent(id(HANA)),
-                mode: Some(TransferMode::Offer),
-                note: None,
-            }),
-            Self::GiveToOwner => hand(Target::Agent(id(MARK))),
-            Self::GiveToExpert => hand(Target::Agent(id(EVA))),
-            Self::GiveToStranger => hand(Target::Agent(id(STAN))),
-            Self::GiveToManager => hand(Target::Manager(id(MONA))),
-            Self::GiveToNoManager => hand(Target::Manager(id(HANA))),
-            Self::GiveToSkilled => hand(Target::Skill(id("french"))),
-            Self::GiveToTeam => hand(Target::Team(id("support"))),
-            Self::GiveToForeignTeam => hand(Target::Team(id("sales"))),
-            Self::Requeue => hand(Target::Queue(id("support"))),
-            Self::RequeueElsewhere => hand(Target::Queue(id("sales"))),
-            Self::Discuss => ask(OfferKind::Discuss, HANA),
-            Self::DiscussWithAsked => ask(OfferKind::Discuss, ASA),
-            Self::DiscussWithExpert => ask(OfferKind::Discuss, EVA),
-            Self::Join => Command::MakeOffer(offer::Make {
-                kind: OfferKind::Discuss,
-                to: Target::Agent(id(HANA)),
-                all: false,
-                discussion: Some(discussion),
-                note: None,
-            }),
-            Self::Offer => ask(OfferKind::Assign, HANA),
-            Self::OfferToTeam => ask_group(OfferKind::Assign, "support", false),
-            Self::OfferToAll => ask_group(OfferKind::Assign, "support", true),
-            Self::OfferToSkilled => Command::MakeOffer(offer::Make {
-                kind: OfferKind::Assign,
-                to: Target::Skill(id("french")),
-                all: false,
-                discussion: None,
-                note: None,
-            }),
-            Self::DiscussWithTeam => ask_group(OfferKind::Discuss, "legal", false),
-            Self::DiscussWithAll => ask_group(OfferKind::Discuss, "legal", true),
-            Self::Confer => ask(OfferKind::Conference, MONA),
-            Self::ConferWithExpert => ask(OfferKind::Conference, EVA),
-            Self::Yes => Command::AcceptOffer(offer::Accept { offer }),
-            Self::No => Command::RejectOffer(offer::Reject { offer, reason: reason() }),
-            Self::Withdraw => Command::WithdrawOffer(offer::Withdraw { offer, reason: reason() }),
-            Self::Say => Command::Say(discussion::Say { discussion, text: reason() }),
-            Self::End => Command::EndDiscussion(discussion::End {
-                discussion,
-                resolved: true,
-                note: None,
-                outcomes: Vec::new(),
-            }),
-            Self::Finish => Command::FinishDiscussion(discussion::MarkDone { discussion }),
-            Self::Quit => Command::LeaveDiscussion(discussion::Leave { discussion }),
-            Self::Release => {
-                let outcome = Outcome { agent: expert(), resolved: true, note: None };
-                Command::ReleaseExpert(discussion::Release { discussion, outcome })
-            }
-            Self::Promote => promote(None, Promotion::Transfer),
-            Self::PromoteExpert => promote(Some(expert()), Promotion::Transfer),
-            Self::PromoteToConference => promote(Some(expert()), Promotion::Conference),
-            Self::LeaveConference => Command::LeaveConference,
-            Self::RemoveGuest => Command::RemoveGuest(conference::Remove { agent: expert() }),
-            Self::Monitor => Command::Monitor(monitoring::Start { mode: MonitorMode::Silent }),
-            Self::MonitorAsCoach => {
-                Command::Monitor(monitoring::Start { mode: MonitorMode::Coach })
-            }
-            Self::Barge => Command::Monitor(monitoring::Start { mode: MonitorMode::Barge }),
-            Self::StopMonitoring => Command::StopMonitoring,
-            Self::Coach => Command::Coach(monitoring::Coach { text: reason() }),
-            Self::Sent => report(scene.message, DeliveryStatus::Sent),
-            Self::Lost => report(scene.message, DeliveryStatus::Failed),
-            Self::Expire | Self::ExpireStep | Self::ExpireLate => {
-                Command::ExpireOffer(offer::Expire { offer })
-            }
-            Self::IdleEarly | Self::IdleLate => {
-                Command::CheckIdle(conversation::CheckIdle { conversation })
-            }
-            Self::WatchSoon
-            | Self::WatchAnswer
-            | Self::WatchWarn
-            | Self::WatchLost
-            | Self::WatchGone => Command::CheckWatch(sla::Check { watch }),
-            Self::WatchStale => Command::CheckWatch(sla::Check { watch: watch + 1 }),
-            Self::AbsentEarly | Self::Absent | Self::AbsentHere => {
-                Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch })
-            }
-            Self::AbsentStale => {
-                Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch: epoch + 1 })
-            }
-            Self::WrapUpEarly | Self::WrapUpLate => {
-                Command::CheckWrapUp(wrap_up::Check { conversation })
-            }
-            Self::AutoAssign => Command::AutoAssign,
-            Self::AutoReply => Command::AutoReply,
-            Self::Rename => {
-                Command::Rename(contact::Rename { name: "Josephine".to_owned(), by: id(MARK) })
-            }
-            Self::Move => Command::ChangeIdentity(contact::ChangeAddress {
-                from: vec![super::world::IDENTITY.to_owned()],
-                to: vec!["49159999".to_owned()],
-                at: None,
-            }),
-            Self::MoveOn => Command::Join(contact::Join {
-                conversation: id("7zq3v0m8a5t1k9xe-2"),
-                there: true,
-                reach: Reach { address: "49159999".to_owned(), number: None, at: Millis(0) },
-                addresses: vec!["49159999".to_owned()],
-            }),
         }
     }
 }

@@ -3,30 +3,30 @@
 use domain::engagement::{EngagementChange, Step, Try};
 use domain::{AgentId, EndCause, Millis, OfferKind, OfferStatus, Outcome, Promotion};
 
-/// What became of an offer.
+/// The record of an offer: its state, its colleagues and its end.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Record {
     pub(crate) kind: OfferKind,
     pub(crate) status: OfferStatus,
-    /// Goes up with every entry that has something to say of it.
+    /// The number of entries that have something to say of the offer.
     pub(crate) version: u64,
-    /// Who can answer now, or could at the end.
+    /// The colleagues who can answer now, or could at the end.
     pub(crate) to: Vec<AgentId>,
-    /// Everybody who ever could.
+    /// Everybody who ever could answer.
     pub(crate) asked: Vec<AgentId>,
     pub(crate) tried: Vec<Try>,
     pub(crate) expires: Millis,
     pub(crate) deadline: Millis,
     pub(crate) by: Option<AgentId>,
     pub(crate) ended: Option<Ended>,
-    /// Who has still to mark the discussion done.
+    /// The colleagues who still have to mark the discussion done.
     pub(crate) undone: Vec<AgentId>,
-    /// Who asked, and the discussion that they were asked to join.
+    /// The asker, and the discussion that the colleague was to join.
     pub(crate) from: AgentId,
     pub(crate) discussion: Option<u64>,
 }
 
-/// How what an offer led to came to end.
+/// The end of the discussion or the part in a conference to which an offer led.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ended {
     pub(crate) by: Option<AgentId>,
@@ -37,8 +37,9 @@ pub(crate) struct Ended {
 }
 
 impl Record {
-    /// The record after a change. What the store could not write panics: an update that names an
-    /// attribute twice, a record that begins together with something else, a step after the end.
+    /// The record after a change. A change that the store could not write panics: an update that
+    /// names an attribute twice, a record that begins together with something else, a step after
+    /// the end.
     pub(crate) fn after(before: Option<Self>, change: &EngagementChange) -> Self {
         if let [Step::Opened(opened)] = change.steps.as_slice() {
             assert_eq!(before, None, "a record begins twice");
@@ -93,7 +94,7 @@ impl Record {
             }
             Step::Ended { by, cause, outcome, promoted, lines } => {
                 assert_eq!(self.status, OfferStatus::Accepted, "what never began has ended");
-                // What ended first, ended it: a talk that became a conference ended with that.
+                // The first end counts: a talk that became a conference ended with that.
                 self.ended.get_or_insert_with(|| Ended {
                     by: by.clone(),
                     cause: *cause,

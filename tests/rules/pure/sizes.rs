@@ -1,4 +1,4 @@
-//! How large a state gets: it is written into every entry.
+//! The size of a state: the store writes it into every entry.
 
 use domain::person::Known;
 use domain::{
@@ -33,7 +33,7 @@ pub(crate) fn worst() -> Thread {
     let offer = |nth: usize| {
         let several = (0..Conversation::SEARCH_LIMIT).map(|n| someone(20 + n)).collect();
         let tried = (0..Conversation::SEARCH_LIMIT - 1).map(|n| (someone(30 + n), true)).collect();
-        // One asks a whole group at once, one goes through a group, one names a colleague.
+        // One offer asks a whole group at once, one goes through a group, one names a colleague.
         let (to, tried) = match nth {
             0 => (several, Vec::new()),
             1 => (vec![someone(1)], tried),

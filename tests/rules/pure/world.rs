@@ -1,17 +1,17 @@
 //! Threads, desks, queues, timers and records in memory: the pipeline of `app::execute` without
 //! the table, so that the rules can be held against long histories quickly.
 
+mod context;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::effect::{self, Effects, Place, Timer};
 use domain::sla::{Look, look};
 use domain::{
-    AgentId, Caller, Capabilities, ClosedOffer, Colleague, Command, Context, DeliveryStatus,
-    EndedTalk, Entry, Event, Group, Millis, OfferId, OfferKind, OfferStatus, Opening, Policy,
-    Presence, QueueId, Refusal, Target, TeamId, Template, Thread, ThreadId, TimerKind, Undone,
-    assignment, conversation, decide, discussion, evolve, message, needs, offer, serves, sla,
-    template, wrap_up,
+    AgentId, Caller, Capabilities, Command, Context, Entry, Event, Millis, OfferId, Opening,
+    Policy, Presence, QueueId, Refusal, Target, TeamId, Template, Thread, ThreadId, TimerKind,
+    assignment, conversation, decide, evolve, offer, sla, template, wrap_up,
 };
 
 use super::desks::Desks;
@@ -19,10 +19,10 @@ use super::orders::commands;
 use super::record::Record;
 use super::{CAST, DAWN, MAILED, everybody, id, profile, team_of};
 
-/// An entry with what it led to.
+/// An entry with its effects.
 #[derive(Debug, Clone)]
 pub(crate) struct Written {
-    /// The name of the command that brought it about.
+    /// The name of the entry's command.
     pub(crate) command: &'static str,
     pub(crate) entry: Entry,
     pub(crate) after: Thread,
@@ -35,14 +35,14 @@ pub(crate) struct World {
     pub(crate) now: Millis,
     pub(crate) policy: Arc<Policy>,
     pub(crate) channel: Capabilities,
-    /// What customers are told now, if the doors are closed.
+    /// The text that customers get now, if the doors are closed.
     pub(crate) off_hours: Option<String>,
     pub(crate) logs: Vec<Vec<Arc<Written>>>,
     pub(crate) desks: Desks,
     pub(crate) queue: Vec<Place>,
     pub(crate) timers: Vec<(usize, Timer)>,
     pub(crate) records: BTreeMap<OfferId, Record>,
-    /// Decisions see every desk free, as if they had been read long ago.
+    /// Decisions see every desk as free, as if they had read it long ago.
     pub(crate) stale: bool,
     /// Commands come from an integrator.
     pub(crate) by_api: bool,
@@ -52,7 +52,7 @@ pub(crate) struct World {
     pub(crate) sharing: Vec<TeamId>,
 }
 
-/// A decision that is looked for again and again would never end.
+/// The number of times that one command is decided; without a bound it might never end.
 const ATTEMPTS: usize = 30;
 
 impl World {
@@ -85,7 +85,7 @@ impl World {
         self.logs.iter().filter_map(|log| log.last()).map(|written| &written.after)
     }
 
-    /// Decides and, if there is something to write, writes it. Answers with the events.
+    /// Decides and, if there is something to write, writes it. Returns the events.
     pub(crate) fn give(
         &mut self,
         at: usize,
@@ -96,7 +96,7 @@ impl World {
         self.give_as(at, caller, command, &key)
     }
 
-    /// The same under a key; what was taken in under that key is not taken in again.
+    /// The same under a key; the world takes in one command under each key.
     pub(crate) fn give_as(
         &mut self,
         at: usize,
@@ -137,8 +137,8 @@ impl World {
         panic!("{command:?} is decided again and again");
     }
 
-    /// A desk did not allow it. Where the rules chose that desk, they choose again, now that this
-    /// is known; else it is refused.
+    /// A desk did not allow the change. If the rules chose that desk, they choose again, now that
+    /// this is known; else the command is refused.
     fn seen(
         &self,
         ctx: &mut Context,
@@ -168,7 +168,7 @@ impl World {
             self.queue.retain(|p| p != place);
         }
         if let Some(place) = &effects.enters_queue {
-            // Written anew in the same place, because more was said.
+            // The store writes the place anew, because the customer said more.
             self.queue.retain(|p| p != place);
             self.queue.push(place.clone());
         }
@@ -179,156 +179,7 @@ impl World {
         }
     }
 
-    pub(crate) fn context(&self, at: usize, caller: &Caller, command: &Command) -> Context {
-        let thread = self.thread(at);
-        let needed = needs(thread, command, &self.policy);
-        let group = needed.group.as_ref().and_then(|target| self.group(target));
-        let mut read: Vec<AgentId> = needed.agents;
-        read.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
-        read.extend(caller.actor().agent().cloned());
-        if matches!(command, Command::Undo(_)) {
-            // As the app does: those who had a part before the step.
-            read.extend(everybody());
-        }
-        read.sort();
-        read.dedup();
-        let colleague = |agent: AgentId| {
-            let desk = self.desks.read(&agent)?;
-            let fresh = Colleague { presence: Presence::Available, open: 0, ..desk.clone() };
-            Some(if self.stale { fresh } else { desk })
-        };
-        Context {
-            now: thread_now(self.logs[at].last(), self.now),
-            caller: caller.clone(),
-            by_api: self.by_api,
-            policy: Arc::clone(&self.policy),
-            channel: self.channel.clone(),
-            queue_team: thread.map(|t| team_of(&t.conversation.queue)),
-            asset_teams: self.sharing.clone(),
-            opening: (*caller == Caller::Customer).then(|| opening(at)),
-            conversation: self.named,
-            colleagues: read.into_iter().filter_map(colleague).collect(),
-            group,
-            closed_offer: command.answers().and_then(|number| self.ended(at, number, caller)),
-            ended_talk: match command {
-                Command::FinishDiscussion(discussion::MarkDone { discussion }) => {
-                    self.ended_talk(at, *discussion)
-                }
-                _ => None,
-            },
-            known_delivery: match command {
-                Command::Report(delivery) => self.known(at, delivery.message),
-                _ => None,
-            },
-            undone: match command {
-                Command::Undo(conversation::Undo { entry }) => self.undone(at, *entry),
-                _ => None,
-            },
-            templates: vec![hello()],
-            off_hours: self.off_hours.clone(),
-        }
-    }
-
-    /// The group that a target names, as the directory has it.
-    fn group(&self, target: &Target) -> Option<Group> {
-        let (team, queue): (Option<TeamId>, Option<QueueId>) = match target {
-            Target::Agent(_) | Target::Manager(_) => return None,
-            Target::Skill(_) => (None, None),
-            Target::Team(team) => {
-                CAST.iter().find(|(.., t)| *t == team.as_str())?;
-                let queue = queues().into_iter().find(|q| q.as_str() == team.as_str());
-                (Some(team.clone()), queue)
-            }
-            Target::Queue(queue) => {
-                queues().contains(queue).then_some(())?;
-                (Some(team_of(queue)), Some(queue.clone()))
-            }
-        };
-        let belong: Vec<_> = CAST
-            .iter()
-            .filter_map(|(name, ..)| profile(name, 1))
-            .filter(|p| match (target, &team) {
-                (Target::Skill(skill), _) => p.skills.contains(skill),
-                (_, Some(team)) => p.teams.contains(team),
-                _ => false,
-            })
-            .collect();
-        let staffed = !belong.is_empty();
-        let members: Vec<AgentId> = belong.into_iter().filter(serves).map(|p| p.id).collect();
-        if members.is_empty() && matches!(target, Target::Skill(_)) {
-            return None;
-        }
-        let (size, priority) = (members.len(), self.policy.priority);
-        Some(Group { members, size, staffed, team, queue, priority })
-    }
-
-    fn ended(&self, at: usize, number: u64, caller: &Caller) -> Option<ClosedOffer> {
-        if self.thread(at).is_none_or(|t| t.conversation.offer(number).is_some()) {
-            return None;
-        }
-        let record = self.records.get(&OfferId { thread: thread_id(at), number })?;
-        let me = caller.actor();
-        let own = record.tried.iter().rfind(|t| me.agent() == Some(&t.agent)).map(|t| t.status);
-        Some(ClosedOffer { status: record.status, by: record.by.clone(), own })
-    }
-
-    /// An entry and the thread before it.
-    fn undone(&self, at: usize, entry: u64) -> Option<Undone> {
-        let log = self.logs.get(at)?;
-        let place = log.iter().position(|w| w.entry.seq == entry)?;
-        let before = log.get(place.checked_sub(1)?)?.after.clone();
-        Some(Undone { entry: log[place].entry.clone(), before })
-    }
-
-    /// A discussion that is over, by the records of its offers.
-    fn ended_talk(&self, at: usize, number: u64) -> Option<EndedTalk> {
-        if self.thread(at).is_none_or(|t| t.conversation.discussion(number).is_some()) {
-            return None;
-        }
-        let of_talk = |(offer, record): &(&OfferId, &Record)| {
-            let joined = offer.number == number || record.discussion == Some(number);
-            let discuss = record.kind == OfferKind::Discuss;
-            offer.thread == thread_id(at) && discuss && joined && record.ended.is_some()
-        };
-        let records: Vec<_> = self.records.iter().filter(of_talk).collect();
-        let from = records.first().map(|(_, record)| record.from.clone())?;
-        let experts = records.iter().filter_map(|(_, record)| record.by.clone());
-        let undone = records
-            .iter()
-            .flat_map(|(offer, record)| record.undone.iter().map(|a| (a.clone(), offer.number)));
-        let undone = undone.collect();
-        Some(EndedTalk { members: std::iter::once(from).chain(experts).collect(), undone })
-    }
-
-    /// How an offer ended, if it did.
-    pub(crate) fn end_of(&self, at: usize, number: u64) -> Option<OfferStatus> {
-        let record = self.records.get(&OfferId { thread: thread_id(at), number })?;
-        Some(record.status).filter(|status| *status != OfferStatus::Pending)
-    }
-
-    /// How far a message got, by the log.
-    pub(crate) fn known(&self, at: usize, message: u64) -> Option<DeliveryStatus> {
-        let mut known = None;
-        for written in &self.logs[at] {
-            for event in &written.entry.events {
-                match event {
-                    Event::AgentMessage(_) | Event::AutoReply(_)
-                        if written.entry.seq == message =>
-                    {
-                        known = Some(DeliveryStatus::Pending);
-                    }
-                    Event::MessageRetried(message::Retried { message: m }) if *m == message => {
-                        known = Some(DeliveryStatus::Pending);
-                    }
-                    Event::Delivery(d) if d.message == message => known = Some(d.status),
-                    _ => {}
-                }
-            }
-        }
-        known
-    }
-
-    /// Somebody comes or goes. Where an absent owner loses what they own, the clock is set.
+    /// An agent comes or goes. An absent owner who may lose conversations sets the clock.
     pub(crate) fn stand(&mut self, agent: &AgentId, presence: Presence) {
         let was = self.desks.present.insert(agent.clone(), presence);
         if presence != Presence::Offline || was == Some(Presence::Offline) {
@@ -347,7 +198,7 @@ impl World {
         }
     }
 
-    /// The clock goes round: everything that is due fires, and is forgotten unless `keep`.
+    /// The clock goes round: every due timer fires, and is forgotten unless `keep`.
     pub(crate) fn strike(&mut self, keep: bool) {
         let now = self.now;
         let due: Vec<_> = self.timers.iter().filter(|(_, t)| t.due <= now).cloned().collect();
@@ -359,7 +210,7 @@ impl World {
         }
     }
 
-    /// A timer fires. One that was meant for something else must come to nothing.
+    /// A timer fires. A timer that was meant for something else must come to nothing.
     pub(crate) fn fire(&mut self, at: usize, timer: &Timer) {
         let stale = self.is_stale(at, timer);
         let conversation = u32::try_from(timer.number).unwrap_or(u32::MAX);
@@ -387,13 +238,13 @@ impl World {
         assert!(!stale || told.is_empty(), "{timer:?} was stale, and brought about {told:?}");
     }
 
-    /// What the watch with this number has to do; `None`: there is none with it.
+    /// The task of the watch with this number; `None`: no watch has it.
     pub(crate) fn look(&self, at: usize, number: u64) -> Option<Look> {
         let thread = self.thread(at).filter(|t| t.conversation.watch.number == number)?;
         Some(look(thread, &self.policy, self.channel.live, self.now))
     }
 
-    /// Whether what the timer was armed for is gone.
+    /// Whether the timer's subject is gone.
     fn is_stale(&self, at: usize, timer: &Timer) -> bool {
         let Some(thread) = self.thread(at) else { return true };
         let c = &thread.conversation;
@@ -403,7 +254,8 @@ impl World {
             TimerKind::Idle => !newest || !c.status.is_open(),
             TimerKind::Watch => c.watch.number != timer.number || !c.status.is_open(),
             TimerKind::Absent => !newest || c.epoch != timer.epoch,
-            // Whichever end armed it: what it finds must have taken long enough by now.
+            // The end that armed the timer does not matter: the wrap-up must have taken long
+            // enough.
             TimerKind::WrapUp => {
                 let over = |w: &domain::Wrap| w.lapses.is_some_and(|lapses| lapses <= self.now);
                 !thread.wraps.iter().any(|w| u64::from(w.number) == timer.number && over(w))

@@ -34,7 +34,7 @@ beforeEach(() => vi.dynamicImportSettled());
 afterEach(() => c.close());
 
 describe('people', () => {
-  it('tells who is there, whether they take work, and what they can do', async () => {
+  it('the table shows presence, availability for work and skills', async () => {
     await open('mark');
     const row = (id: string) =>
       document.querySelector(`[data-agent="${id}"]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
@@ -49,7 +49,7 @@ describe('people', () => {
     expect(all('person')).toHaveLength(1);
   });
 
-  it('lets managers change the records of their teams, and sends only what changed', async () => {
+  it('a manager changes the records of the manager’s teams; only changed fields go out', async () => {
     await open('ada');
     expect(maybe('edit-grace')).toBeUndefined();
     await click(c, 'edit-martha');
@@ -66,7 +66,7 @@ describe('people', () => {
     expect(useDesk().agents.find(({ id }) => id === 'martha')?.capacity).toBe(8);
   });
 
-  it('says at the field what cannot be, and what the server has against it', async () => {
+  it('each field shows its own error, and the server’s refusal', async () => {
     await open('grace');
     await click(c, 'edit-martha');
     await type(c, 'record-call', 'https://x');
@@ -89,7 +89,7 @@ describe('people', () => {
     expect(textOf('record-problem')).toContain('could not be reached');
   });
 
-  it('opens a talk from a person', async () => {
+  it('a row opens a talk with the person', async () => {
     await open('mark');
     c.http.set('GET /v1/direct/martha', { body: { messages: [], more: false } });
     const row = document.querySelector('[data-agent="martha"] [data-testid="person-write"]');
@@ -100,7 +100,7 @@ describe('people', () => {
 });
 
 describe('records', () => {
-  it('follows the server in who may change whose', () => {
+  it('the console follows the server’s rule for who may change which record', () => {
     const ada = agent('ada', { role: 'manager' });
     expect(mayEdit(agent('mark'), martha)).toBe(false);
     expect(mayEdit(ada, martha)).toBe(true);
@@ -110,7 +110,7 @@ describe('records', () => {
     expect(mayEdit(undefined, martha)).toBe(false);
   });
 
-  it('takes links that begin a call, and no other', () => {
+  it('a call link is accepted, any other link is not', () => {
     expect(callLink(' +49 30 123 ')).toBe('tel:+4930123');
     expect(callLink('sip:a@b')).toBe('sip:a@b');
     expect(callLink('  ')).toBeNull();
@@ -119,7 +119,7 @@ describe('records', () => {
     }
   });
 
-  it('knows what cannot be saved', () => {
+  it('the form finds the fields that cannot be saved', () => {
     const form = recordForm(martha);
     expect(invalid(form).size).toBe(0);
     expect([...invalid({ ...form, name: ' ', capacity: '0', call: 'x' })]).toEqual([

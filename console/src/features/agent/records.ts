@@ -1,19 +1,20 @@
 import { AgentChange as limits } from '@/contract/limits';
 import type { Agent, AgentChange } from '@/contract/protocol';
+import { byAlphabet } from '@/i18n/formats';
 
-/** Who may change whose record: admins everybody's, managers those of their teams. */
+/** The rule for changing records: admins change every record, managers those of their teams. */
 export function mayEdit(me: Agent | undefined, whose: Agent): boolean {
   if (me?.role === 'admin') return true;
   if (me?.role !== 'manager' || whose.role === 'admin') return false;
   return whose.teams.some((team) => me.teams.includes(team));
 }
 
-/** A link that begins a call, and no other. */
+/** A link that begins a call; undefined for any other. */
 export function safeCall(link: string | null | undefined): string | undefined {
   return link && /^(tel|sips?):[^\s<>"']+$/i.test(link) ? link : undefined;
 }
 
-/** What was typed, as a link: bare numbers become `tel:`. */
+/** The typed text as a link: bare numbers become `tel:`. */
 export function callLink(text: string): string | null {
   const typed = text.trim();
   if (typed === '') return null;
@@ -25,7 +26,7 @@ export function people(agents: readonly Agent[], query: string): Agent[] {
   const fits = (text: string) => text.toLocaleLowerCase().includes(wanted);
   return agents
     .filter(({ name, teams, skills }) => [name, ...teams, ...(skills ?? [])].some(fits))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byAlphabet(a.name, b.name));
 }
 
 export interface RecordForm {
@@ -49,7 +50,7 @@ export const recordForm = (agent: Agent): RecordForm => ({
 export const RECORD_FIELDS = ['name', 'capacity', 'skills', 'call'] as const;
 export type RecordField = (typeof RECORD_FIELDS)[number];
 
-/** Which fields cannot be as they are; the server has the last word. */
+/** The fields that cannot be saved as they are; the server has the last word. */
 export function invalid(form: RecordForm): Set<RecordField> {
   const wrong = new Set<RecordField>();
   const length = [...form.name.trim()].length;
@@ -63,7 +64,7 @@ export function invalid(form: RecordForm): Set<RecordField> {
   return wrong;
 }
 
-/** What differs from the record: the rest is left as it is, whoever else changes it. */
+/** The fields that differ from the record: all others stay, whoever changes them meanwhile. */
 export function recordChange(agent: Agent, form: RecordForm): AgentChange {
   const change: AgentChange = {};
   const name = form.name.trim();
@@ -78,7 +79,7 @@ export function recordChange(agent: Agent, form: RecordForm): AgentChange {
   return change;
 }
 
-/** A skill as the server names it: small letters, digits, dashes. */
+/** A skill in the server's form: small letters, digits, dashes. */
 export function skillWord(text: string): string | undefined {
   const word = text.trim().toLocaleLowerCase().replace(/\s+/g, '-');
   const fits = word.length <= limits.skills.items.maxLength;

@@ -44,13 +44,13 @@ beforeEach(async () => {
 });
 afterEach(() => c.close());
 
-describe('a waiting conversation that a colleague takes while one looks at it', () => {
+describe('a waiting conversation that a colleague takes while an agent looks at it', () => {
   beforeEach(async () => {
     taken(first);
     await c.push({ type: 'queue', queue: billing(second) });
   });
 
-  it('says whose it is, before anything is pressed, and offers the next', async () => {
+  it('the bar names the new owner before any press, and offers the next customer', async () => {
     expect(textOf('queue-taken')).toBe('Already taken by Martha 3s ago');
     expect(textOf('announcer')).toBe('Already taken by Martha');
     expect(maybe('accept'), 'there is nothing to accept').toBeUndefined();
@@ -60,14 +60,14 @@ describe('a waiting conversation that a colleague takes while one looks at it', 
     expect(textOf('queue-taken'), 'nobody is led away from what they read').toContain('Martha');
   });
 
-  it('goes on to the next in line, with Accept under the finger', async () => {
+  it('the bar goes on to the next in line, with Accept in the same place', async () => {
     await click(c, 'queue-next');
     expect(document.querySelector('h1')?.textContent).toBe('Lena 3');
     expect(textOf('queue-bar')).toContain('Nobody has taken it yet');
     expect(document.activeElement).toBe(get('accept'));
   });
 
-  it('is closed when nobody else waits', async () => {
+  it('the conversation closes when nobody else waits', async () => {
     await c.push({ type: 'queue', queue: billing() });
     expect(textOf('queue-next')).toBe('Close');
     await click(c, 'queue-next');
@@ -75,14 +75,14 @@ describe('a waiting conversation that a colleague takes while one looks at it', 
   });
 });
 
-it('what still waits can be accepted, whatever the list of the queue shows', async () => {
+it('an agent can accept a waiting conversation whatever the queue’s list shows', async () => {
   await c.push({ type: 'queue', queue: billing(second) });
   expect(maybe('queue-taken')).toBeUndefined();
   expect((get('accept') as HTMLButtonElement).disabled).toBe(false);
 });
 
-describe('a race that is lost', () => {
-  it('is said in place; after two seconds the next one stands there, and the focus stays', async () => {
+describe('a lost race', () => {
+  it('the news stands in place; after two seconds the next one follows, and the focus stays', async () => {
     await click(c, 'accept');
     taken(first);
     await c.push({ type: 'queue', queue: billing(second) });

@@ -17,7 +17,7 @@ describe('the columns', () => {
     direction: 'descending',
   });
 
-  it('put who waits longest first, and nobody who does not wait before anybody', () => {
+  it('the customer who waits longest comes first, and rows without a wait come last', () => {
     const rows = [
       anAgent('idle'),
       anAgent('short', { waiting_since: NOW - 1000 }),
@@ -29,23 +29,23 @@ describe('the columns', () => {
     expect(ids({ by: 'longest', direction: 'ascending' })).toEqual(['short', 'long', 'idle']);
   });
 
-  it('turn round, and begin with the largest figure or the first name', () => {
+  it('the order turns round, and begins with the largest figure or the first name', () => {
     expect(turned(by('load'), 'load', ['name']).direction).toBe('ascending');
     expect(turned(by('load'), 'name', ['name'])).toEqual({ by: 'name', direction: 'ascending' });
     expect(turned(by('load'), 'discussions', ['name']).direction).toBe('descending');
   });
 
-  it('keep who stands in the table where they stand, and put who comes below', () => {
+  it('held rows keep their places, and new ones come below', () => {
     const rows = ['c', 'new', 'a', 'b'].map((id) => ({ id }));
     expect(held(rows, ['a', 'gone', 'b', 'c']).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'new']);
   });
 
-  it('share nothing out where there were no answers', () => {
+  it('the share is undefined without any answers', () => {
     expect(inTime({ in_time: 3, late: 1 })).toBe(0.75);
     expect(inTime({ in_time: 0, late: 0 })).toBeUndefined();
   });
 
-  it('count nobody as waiting who has the next word', () => {
+  it('a conversation whose customer has the next word does not count as waiting', () => {
     expect(waitsSince(card('a'))).toBe(NOW - 60_000);
     expect(waitsSince(card('a', { status: 'pending', waiting_on: 'customer' }))).toBeUndefined();
     expect(waitsSince(card('a', { status: 'queued' }))).toBe(NOW - 60_000);

@@ -91,7 +91,7 @@ describe('the live board', () => {
     await c.pass(5_000);
   }
 
-  it('shows what the server counts, each table with its order', async () => {
+  it('the board shows the server’s counts, each table with its order', async () => {
     await open();
     expect(textOf('tile-waiting')).toBe('Waiting3');
     expect(textOf('tile-working')).toBe('At work1 of 20 free places');
@@ -110,13 +110,13 @@ describe('the live board', () => {
     expect(name.closest('th')?.getAttribute('aria-sort')).toBe('ascending');
   });
 
-  it('tells what has come of today: answers in time, who gave up, who was last there', async () => {
+  it('the board shows today’s figures: answers in time, customers who gave up, last activity', async () => {
     await open();
-    expect(textOf('tile-answered')).toBe('Answered in time45 %9 of 20 today');
+    expect(textOf('tile-answered')).toBe('Answered in time45%9 of 20 today');
     expect(textOf('tile-abandoned')).toBe('Abandoned2today');
     const [returns, billing] = [...get('board-queues').querySelectorAll('tbody tr')];
-    expect(returns?.textContent).toContain('90 % 9 of 10');
-    expect(billing?.textContent).toContain('0 % 0 of 10');
+    expect(returns?.textContent).toContain('90% 9 of 10');
+    expect(billing?.textContent).toContain('0% 0 of 10');
     c.http.set('GET /v1/board', {
       body: now({
         agents: [anAgent('martha', { last_active: c.clock.now() - 240_000 })],
@@ -125,10 +125,10 @@ describe('the live board', () => {
     });
     await c.pass(5_000);
     expect(textOf('board-agents')).toContain('4m ago');
-    expect(textOf('tile-answered')).toContain('No first answers today');
+    expect(textOf('tile-answered')).toContain('No first responses today');
   });
 
-  it('keeps rows where they stand while somebody points at them', async () => {
+  it('rows keep their places while the pointer is on them', async () => {
     await open();
     const rows = () =>
       [...get('board-conversations').querySelectorAll('tbody tr')].map((row) =>
@@ -149,7 +149,7 @@ describe('the live board', () => {
     expect(rows()).toEqual(['ann-1', 'bob-1']);
   });
 
-  it('narrows the conversations to a queue or an agent, and back', async () => {
+  it('a queue or an agent narrows the conversations, and widens them again', async () => {
     await open();
     const rows = () => get('board-conversations').querySelectorAll('tbody tr').length;
     await acts('martha', 'show');
@@ -161,7 +161,7 @@ describe('the live board', () => {
     expect(maybe('board-conversations')).toBeUndefined();
   });
 
-  it('shows who asked whom today, and what came of it', async () => {
+  it('the timeline shows today’s requests, their targets and outcomes', async () => {
     await open();
     const texts = () => all('board-offer').map((one) => one.textContent?.replace(/\s+/g, ' '));
     expect(texts()[0]).toContain('Discuss: Martha asked Olga');
@@ -173,7 +173,7 @@ describe('the live board', () => {
     expect(location.pathname).toBe('/c/ann-1');
   });
 
-  it('asks every five seconds, and not while nobody can see it', async () => {
+  it('the board asks every five seconds, except while it is out of sight', async () => {
     await open();
     const before = asked();
     await c.pass(10_000);
@@ -188,7 +188,7 @@ describe('the live board', () => {
     expect(asked()).toBe(before + 3);
   });
 
-  it('keeps what it has and says how old it is, when the server does not answer', async () => {
+  it('the board keeps its numbers and shows their age when the server does not answer', async () => {
     await open();
     c.http.delete('GET /v1/board');
     await c.pass(10_000);
@@ -201,7 +201,7 @@ describe('the live board', () => {
     c.http.set('GET /v1/agents', { body: { agents: [anAgent(name.toLowerCase())], targets } });
   };
 
-  it('hands several on, and gives them to whom one has found there', async () => {
+  it('a manager hands several on, or gives them to an agent found on the board', async () => {
     await open();
     handsTo('Martha');
     await click(c, 'choose-all');
@@ -213,7 +213,7 @@ describe('the live board', () => {
     expect(textOf('dialog-submit')).toContain('Martha');
   });
 
-  it('gives somebody who waits longest in a queue of their team', async () => {
+  it('a manager gives an agent the longest waiting customer of the team’s queues', async () => {
     await open();
     handsTo('Martha');
     const conversations = [
@@ -234,7 +234,7 @@ describe('the live board', () => {
     expect(sent).toMatchObject({ conversations: ['dee-1'], to: { agent: 'martha' } });
   });
 
-  it('sets somebody away with a reason, and available again', async () => {
+  it('a manager sets an agent away with a reason, and available again', async () => {
     await open();
     const url = 'PUT /v1/agents/martha/presence';
     c.http.set(url, { body: agent('martha', { presence: 'away', away_reason: 'Break' }) });
@@ -254,7 +254,7 @@ describe('the live board', () => {
     expect(told()).toContain('Olga is available now.');
   });
 
-  it('says near the field why somebody cannot be set away', async () => {
+  it('the dialog says near the field why an agent cannot be set away', async () => {
     await open();
     const error = { code: 'forbidden', message: 'Not your team.', remedy: 'Ask theirs.' };
     c.http.set('PUT /v1/agents/martha/presence', { status: 403, body: { error } });
@@ -280,7 +280,7 @@ describe('the live board', () => {
     c.http.delete('PUT /v1/agents/martha/presence');
   });
 
-  it('tells when somebody was away, and who said so', async () => {
+  it('the history lists an agent’s times away, and who set them', async () => {
     await open();
     await acts('olga', 'log');
     expect(textOf('dialog')).toContain('could not be loaded');
@@ -291,10 +291,10 @@ describe('the live board', () => {
     c.http.set('GET /v1/agents/olga/presence', { body: { changes } });
     await click(c, 'presences-again');
     expect(textOf('presences')).toContain('AwayLunch');
-    expect(textOf('presences')).toMatch(/by You.*Available.*by themselves/);
+    expect(textOf('presences')).toMatch(/by you.*Available.*by themselves/);
   });
 
-  it('hands on fifty at once, and no more', async () => {
+  it('a bulk transfer takes fifty at once, and no more', async () => {
     await open();
     const conversations = Array.from({ length: 51 }, (_, i) => card(`c${i}-1`));
     c.http.set('GET /v1/board', { body: now({ conversations }) });
@@ -306,7 +306,7 @@ describe('the live board', () => {
     );
   });
 
-  it('drops from the choice what is over', async () => {
+  it('an ended conversation leaves the choice', async () => {
     await open();
     await click(c, 'choose-all');
     c.http.set('GET /v1/board', { body: now({ conversations: [card('ann-1')] }) });
@@ -314,22 +314,22 @@ describe('the live board', () => {
     expect(textOf('board-transfer')).toBe('Transfer it…');
   });
 
-  it('is nobody’s but the managers’', async () => {
+  it('the board is for managers only', async () => {
     await open('agent');
     expect(maybe('open-board')).toBeUndefined();
   });
 });
 
-describe('being set away by a manager', () => {
+describe('an agent whom a manager sets away', () => {
   const c = new Console();
   afterEach(() => c.close());
 
-  it('is told at once, with the way back', async () => {
+  it('the agent reads it at once, with the way back', async () => {
     await c.open();
     c.http.set('PUT /v1/me/presence', { body: {} });
     await c.live('mark', []);
     await c.push({ type: 'presence_set', presence: 'away', reason: 'Lunch', by: 'olga', at: NOW });
-    expect(textOf('notice')).toContain('Olga set you away: no new work comes to you');
+    expect(textOf('notice')).toContain('Olga set you away: you receive no new work');
     expect(textOf('notice')).toContain('Lunch');
     await click(c, get('notice').querySelector('.button') as HTMLElement);
     expect(c.posted.at(-1)).toEqual({

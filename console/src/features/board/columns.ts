@@ -1,4 +1,5 @@
 import type { BoardAgent, BoardQueue, ConversationCard, Presence } from '@/contract/protocol';
+import { byAlphabet } from '@/i18n/formats';
 
 export type Direction = 'ascending' | 'descending';
 
@@ -9,12 +10,12 @@ export interface Sorting<K extends string> {
 
 type Value = string | number | undefined;
 
-/** What a column is sorted by. Times are given as how long ago, so that more is longer. */
+/** The sort value of each column. A moment becomes the time since then, so that more is longer. */
 export type Columns<K extends string, T> = Record<K, (row: T, now: number) => Value>;
 
 const since = (at: number | null | undefined, now: number) => (at ? now - at : undefined);
 
-/** The share of first answers that came in time; none where there were none. */
+/** The share of first responses in time; undefined if there were none. */
 export function inTime({ in_time, late }: BoardQueue['answered_today']): number | undefined {
   return in_time + late > 0 ? in_time / (in_time + late) : undefined;
 }
@@ -42,7 +43,10 @@ export const agentColumns = {
   active: (agent, now) => since(agent.last_active, now),
 } satisfies Columns<string, BoardAgent>;
 
-/** Since when the customer waits for us; where it is their turn, nobody waits. */
+/**
+ * The moment since which the customer waits for an answer; undefined when it is the customer's
+ * turn.
+ */
 export const waitsSince = (card: ConversationCard) =>
   card.status === 'queued' || (card.status === 'active' && card.waiting_on === 'agent')
     ? card.waiting_since
@@ -61,7 +65,9 @@ export const cardColumns = (names: {
     priority: (card) => card.priority,
   }) satisfies Columns<string, ConversationCard>;
 
-/** In order; what has no value comes last either way, and what is equal stays as it stands. */
+/**
+ * Sorts rows; rows without a value come last in either direction, and equal ones keep their order.
+ */
 export function sorted<K extends string, T>(
   rows: readonly T[],
   columns: Columns<K, T>,
@@ -75,19 +81,19 @@ export function sorted<K extends string, T>(
     if (a === undefined || b === undefined) {
       return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
     }
-    const order = typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
+    const order = typeof a === 'string' ? byAlphabet(a, String(b)) : a - Number(b);
     return sign * order;
   });
 }
 
-/** What is sorted anew stands where it stood; what has come stands below. */
+/** Keeps the rows in a given order; new ones come below. */
 export function held<T extends { id: string }>(rows: readonly T[], order: readonly string[]): T[] {
   const place = new Map(order.map((id, index) => [id, index]));
   const at = ({ id }: T) => place.get(id) ?? order.length;
   return [...rows].sort((a, b) => at(a) - at(b));
 }
 
-/** A click on the column that is sorted by turns it round; figures begin with the largest. */
+/** A click on the sorted column turns the order round; figures begin with the largest. */
 export function turned<K extends string>(now: Sorting<K>, by: K, text: readonly K[]): Sorting<K> {
   if (now.by === by) {
     return { by, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };

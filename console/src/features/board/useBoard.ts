@@ -1,11 +1,12 @@
+import { useEventListener } from '@vueuse/core';
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import type { Board } from '@/contract/protocol';
 import { useEnvironment } from '@/stores/environment';
 
-/** How often the server is asked. */
+/** The time between two requests, in ms. */
 export const EVERY = 5_000;
 
-/** The teams' numbers, asked for again and again while somebody can see them. */
+/** The teams' numbers, read again and again while the board is in sight. */
 export function useBoard(team: () => string) {
   const { api, clock } = useEnvironment();
   const board = shallowRef<Board>();
@@ -21,7 +22,7 @@ export function useBoard(team: () => string) {
     const mine = asked;
     try {
       const answer = await api.board(team());
-      // A later question has been asked: its answer counts.
+      // A later request is under way: its answer counts.
       if (mine !== asked) return;
       board.value = answer;
       failed.value = false;
@@ -32,18 +33,14 @@ export function useBoard(team: () => string) {
     if (visible()) cancel = clock.after(EVERY, () => void load());
   }
 
-  function onVisible(): void {
+  useEventListener(document, 'visibilitychange', () => {
     if (visible()) void load();
     else cancel();
-  }
-  onMounted(() => {
-    void load();
-    document.addEventListener('visibilitychange', onVisible);
   });
+  onMounted(load);
   onUnmounted(() => {
     asked += 1;
     cancel();
-    document.removeEventListener('visibilitychange', onVisible);
   });
 
   return { board, failed, load };

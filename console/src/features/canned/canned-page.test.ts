@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { idFor, wrongIn } from '@/features/canned/variables';
 
 describe('the text of a canned message', () => {
-  it('may hold the variables there are, and no others', () => {
+  it('a text may hold the known variables, and no others', () => {
     expect(wrongIn('Dear {{ first_name }}, about {{attribute.order id}}')).toBeUndefined();
     expect(wrongIn('Dear {{fist_name}}')).toEqual({ kind: 'unknown', name: 'fist_name' });
     expect(wrongIn('Dear {{name')).toEqual({ kind: 'open' });
@@ -12,7 +12,7 @@ describe('the text of a canned message', () => {
     expect(wrongIn('{{attribute.}}')).toEqual({ kind: 'unknown', name: 'attribute.' });
   });
 
-  it('gets an id of its own from its title', () => {
+  it('a new message gets an id of its own from its title', () => {
     expect(idFor('Grüße & Dank!', new Set())).toBe('gru-e-dank');
     expect(idFor('Hello', new Set(['hello', 'hello-2']))).toBe('hello-3');
     expect(idFor('你好', new Set())).toBe('text');
@@ -51,7 +51,7 @@ describe('the page of canned messages', () => {
   }
   const sent = (url: string) => c.posted.findLast((one) => one.url === url)?.body;
 
-  it('says what there is, and who changed it last', async () => {
+  it('the list shows each message, and who changed it last', async () => {
     await open('agent');
     expect(textOf('canned-row')).toContain('Hello /hi');
     expect(textOf('canned-row')).toContain('Changed by Martha 2 min. ago');
@@ -59,12 +59,12 @@ describe('the page of canned messages', () => {
     expect(maybe('canned-hello')).toBeUndefined();
   });
 
-  it('shows what is sent, and takes no text that cannot be filled', async () => {
+  it('the dialog shows the result, and refuses a text with unknown variables', async () => {
     await open();
     await click(c, 'canned-hello');
     expect(textOf('canned-preview')).toBe('Hello Ann');
     await type(c, 'canned-text', 'Hello {{fist_name}}');
-    expect(textOf('canned-wrong')).toContain('There is no “fist_name”');
+    expect(textOf('canned-wrong')).toContain('There is no variable “fist_name”');
     expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(true);
     await type(c, 'canned-text', 'Bye ');
     (get('canned-text') as HTMLTextAreaElement).setSelectionRange(4, 4);
@@ -72,7 +72,7 @@ describe('the page of canned messages', () => {
     expect((get('canned-text') as HTMLTextAreaElement).value).toBe('Bye {{name}}');
   });
 
-  it('makes a new one, whose shortcut nobody else has', async () => {
+  it('an admin adds a message, whose shortcut must be free', async () => {
     await open();
     await click(c, 'canned-new');
     await type(c, 'canned-title', 'Refund sent');
@@ -93,7 +93,7 @@ describe('the page of canned messages', () => {
     expect(maybe('dialog')).toBeUndefined();
   });
 
-  it('shows what a faster colleague wrote, and goes on from there', async () => {
+  it('the dialog shows a faster colleague’s text, and goes on from there', async () => {
     await open();
     await click(c, 'canned-hello');
     await type(c, 'canned-text', 'Mine');
@@ -109,7 +109,7 @@ describe('the page of canned messages', () => {
     expect(sent('PUT /v1/canned/hello')).toMatchObject({ text: 'Mine', version: 4 });
   });
 
-  it('removes one only when asked twice', async () => {
+  it('the dialog removes a message only after a second press', async () => {
     await open();
     await click(c, 'canned-hello');
     await click(c, 'canned-remove');

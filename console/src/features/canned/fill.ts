@@ -3,12 +3,12 @@ const ANY = /\{\{[^{}\n]{0,60}\}\}/g;
 
 export type Values = (name: string) => string | undefined;
 
-/** Puts the values in; what has none stays as it is written, to be seen. */
+/** Puts the values in; a variable without a value stays visible as written. */
 export function fill(text: string, values: Values): string {
   return text.replace(VARIABLE, (written, name: string) => values(name)?.trim() || written);
 }
 
-/** Variables that are left in a text: it cannot be sent like this. */
+/** The variables left in a text. A text with any of them cannot be sent. */
 export function unresolved(text: string): string[] {
   return [...new Set([...text.matchAll(ANY)].map(([written]) => written))];
 }
@@ -29,7 +29,7 @@ export interface About {
 
 const first = (name: string) => name.trim().split(/\s+/)[0] ?? '';
 
-/** What the console knows of a conversation, by the names that texts use. */
+/** The values that the console knows of a conversation, by the names in texts. */
 export function valuesOf(about: About): Values {
   const name = about.contact.name?.trim() ?? '';
   const { address, attributes } = { ...about.contact, attributes: about.attributes };

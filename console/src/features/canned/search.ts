@@ -1,8 +1,9 @@
 import type { Canned } from '@/contract/protocol';
+import { byAlphabet } from '@/i18n/formats';
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** How well a text answers what was typed; 0: not at all. */
+/** The rank of a text for the typed words; 0 for no match. */
 function rank(one: Canned, words: readonly string[]): number {
   const [shortcut, title, rest] = [
     fold(one.shortcut ?? ''),
@@ -22,11 +23,11 @@ function rank(one: Canned, words: readonly string[]): number {
   return sum;
 }
 
-/** Best first; without words all of them by title. */
+/** The best match first; without words all of them by title. */
 export function find(all: readonly Canned[], query: string, category?: string): Canned[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const among = category === undefined ? all : all.filter((one) => one.category === category);
-  const byTitle = (a: Canned, b: Canned) => a.title.localeCompare(b.title);
+  const byTitle = (a: Canned, b: Canned) => byAlphabet(a.title, b.title);
   if (words.length === 0) return [...among].sort(byTitle);
   return among
     .map((one) => ({ one, score: rank(one, words) }))
@@ -36,4 +37,4 @@ export function find(all: readonly Canned[], query: string, category?: string): 
 }
 
 export const categories = (all: readonly Canned[]): string[] =>
-  [...new Set(all.map((one) => one.category).filter(Boolean))].sort((a, b) => a.localeCompare(b));
+  [...new Set(all.map((one) => one.category).filter(Boolean))].sort(byAlphabet);

@@ -6,13 +6,13 @@ const FRESH = 60_000;
 
 interface Known {
   all: ShallowRef<Canned[]>;
-  /** They could not be read: that none are here says nothing. */
+  /** True if reading failed: an empty list then proves nothing. */
   failed: ShallowRef<boolean>;
   asked: number;
 }
 const sessions = new WeakMap<object, Known>();
 
-/** The prepared texts of the workspace, read again when they are wanted and old. */
+/** The canned messages of the workspace, read again on demand once they are old. */
 export function useCanned() {
   const { api, clock } = useEnvironment();
   const known = sessions.get(api) ?? {
@@ -29,7 +29,7 @@ export function useCanned() {
       known.all.value = (await api.canned()).canned;
       known.failed.value = false;
     } catch {
-      // What is known is still good.
+      // The known messages are still good.
       known.failed.value = true;
       known.asked = Number.NEGATIVE_INFINITY;
     }

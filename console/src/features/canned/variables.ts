@@ -1,4 +1,4 @@
-/** What a canned message can be filled with. */
+/** The variables of canned messages. */
 export const VARIABLES = [
   'first_name',
   'name',
@@ -15,7 +15,7 @@ const ATTRIBUTE = /^attribute\.\S.{0,39}$/;
 
 export type Wrong = { kind: 'unknown'; name: string } | { kind: 'open' };
 
-/** What the server would refuse in a text; undefined: nothing. */
+/** The part of a text that the server would refuse; undefined if none. */
 export function wrongIn(text: string): Wrong | undefined {
   for (const [, name = ''] of text.matchAll(WHOLE)) {
     if (!(VARIABLES as readonly string[]).includes(name) && !ATTRIBUTE.test(name)) {
@@ -26,7 +26,7 @@ export function wrongIn(text: string): Wrong | undefined {
   return rest.includes('{{') || rest.includes('}}') ? { kind: 'open' } : undefined;
 }
 
-/** An id for a title that no other message has. */
+/** An id from a title that no other message has. */
 export function idFor(title: string, taken: ReadonlySet<string>): string {
   const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');

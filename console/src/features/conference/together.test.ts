@@ -30,13 +30,13 @@ async function menu(trigger: string, item: string): Promise<void> {
   await click(c, `menu-${item}`);
 }
 
-describe('asking a group', () => {
+describe('a request to a group', () => {
   beforeEach(async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
   });
 
-  it('asks a team all at once, and says how many there are free', async () => {
+  it('a request goes to a whole team at once, and the dialog counts the free members', async () => {
     await click(c, 'action-discuss');
     await click(c, get('type-team').querySelector('input') as HTMLElement);
     await click(c, 'target');
@@ -48,10 +48,10 @@ describe('asking a group', () => {
     await click(c, 'dialog-submit');
     expect(c.command().command).toEqual({ type: 'discuss', to: { team: 'care' }, all: true });
     await c.refuse('nobody_available');
-    expect(textOf('dialog-problem')).toContain('Nobody there is available with room');
+    expect(textOf('dialog-problem')).toContain('Nobody there is available with free capacity');
   });
 
-  it('shows whom it asks, step by step, and how long the whole has', async () => {
+  it('the request shows its present target, step by step, and the time left for all of it', async () => {
     const asked = offer({
       target: { skill: 'refunds' },
       to: ['olga'],
@@ -82,7 +82,7 @@ describe('asking a group', () => {
     expect(all('system-line').map((l) => l.textContent?.trim())).toContain('Martha is asked next');
   });
 
-  it('brings an expert of mine in without asking again', async () => {
+  it('the owner brings a consultant into the conference without a new request', async () => {
     await c.entries(conversation({ discussions: [talk(1, 'mark', 'martha')] }), [
       entry(3, 'agent:martha', { type: 'comment', text: '' }),
     ]);
@@ -101,7 +101,7 @@ describe('asking a group', () => {
   });
 });
 
-describe('being asked among others', () => {
+describe('a request to several colleagues', () => {
   const asked = offer({ to: ['martha', 'olga'], target: { team: 'care' }, all: true });
   beforeEach(async () => {
     await c.open('martha');
@@ -113,8 +113,8 @@ describe('being asked among others', () => {
     ]);
   });
 
-  it('says who else is, and who was faster', async () => {
-    expect(textOf('offer-toast')).toContain('Olga asked, too; the first to accept has it');
+  it('the request names the others, and the one who was faster', async () => {
+    expect(textOf('offer-toast')).toContain('Also asked: Olga. The first to accept gets it.');
     await c.entries(
       conversation({ discussions: [talk(1, 'mark', 'olga')] }),
       [
@@ -131,14 +131,14 @@ describe('being asked among others', () => {
     expect(textOf('notice')).toContain('Taken by Olga');
   });
 
-  it('hears from a lost race who won it', async () => {
+  it('a colleague who loses the race reads who won', async () => {
     await click(c, 'offer-accept');
     await c.refuse('offer_closed', { status: 'rescinded', agent: 'olga' });
     expect(textOf('notice')).toContain('Taken by Olga');
   });
 });
 
-describe('several experts', () => {
+describe('several consultants', () => {
   const experts = conversation({
     seq: 3,
     discussions: [talk(1, 'mark', 'martha', 'olga'), talk(2, 'mark', 'olga')],
@@ -148,7 +148,7 @@ describe('several experts', () => {
     await c.live('mark', [[experts, [...start(), entry(3, 'agent:mark')]]]);
   });
 
-  it('run side by side, each with its own panel', async () => {
+  it('discussions run side by side, each with its own panel', async () => {
     expect(all('discussion-tab').map((t) => t.textContent?.trim())).toEqual([
       'Martha, Olga',
       'Olga',
@@ -157,7 +157,7 @@ describe('several experts', () => {
     expect(get('discussion-panel').dataset.discussion).toBe(`${THREAD}-d2`);
   });
 
-  it('are invited, let go, promoted, and each leaves with an outcome', async () => {
+  it('consultants are invited, let go and promoted, and each leaves with an outcome', async () => {
     await click(c, 'discussion-tab');
     await menu('discussion-menu', 'invite');
     expect(textOf('dialog')).toContain('Invite to the discussion');
@@ -203,7 +203,7 @@ describe('several experts', () => {
 describe('a conference', () => {
   const both: [Conversation, Entry[]] = [conversation({ guests: ['martha'] }), start()];
 
-  it('lets a guest write, and leave', async () => {
+  it('a guest writes, and leaves', async () => {
     await c.open('martha', `/c/${ID}`);
     await c.live('martha', [both]);
     expect(textOf('tab-mine')).toBe('My chats 1');
@@ -218,7 +218,7 @@ describe('a conference', () => {
     expect(c.command().command).toEqual({ type: 'leave_conference' });
   });
 
-  it('is left by its owner, who can remove others', async () => {
+  it('the owner leaves, and can remove guests', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [both]);
     expect(maybe('action-resolve')).toBeUndefined();
@@ -234,12 +234,12 @@ describe('a conference', () => {
   });
 });
 
-describe('looking on', () => {
+describe('monitoring', () => {
   const chief = agent('ada', { role: 'manager' });
   const looks = (mode: 'silent' | 'coach' | 'barge') =>
     conversation({ monitors: [{ agent: 'ada', mode }] });
 
-  it('is silent, coaches and barges in, from a list of what the team does', async () => {
+  it('a manager looks on silently, coaches and barges in, from a list of the team’s work', async () => {
     await c.open('ada');
     const [theirs, log] = mine();
     const card = {
@@ -274,7 +274,7 @@ describe('looking on', () => {
       c.entries(looks(mode), [entry(seq, 'agent:ada', { type: 'monitoring', agent: 'ada', mode })]);
     await on(3, 'silent');
     await c.ack(3);
-    expect(textOf('read-only')).toContain('You look on in silence');
+    expect(textOf('read-only')).toContain('You are monitoring silently');
     await click(c, 'monitor-coach');
     expect(c.command().command).toEqual({ type: 'monitor', mode: 'coach' });
     await on(4, 'coach');
@@ -292,7 +292,7 @@ describe('looking on', () => {
     expect(c.command().command).toEqual({ type: 'stop_monitoring' });
   });
 
-  it('shows the owner who coaches, and lets them answer', async () => {
+  it('the owner sees the coaches, and can answer them', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [[looks('coach'), start()]]);
     await c.entries(looks('coach'), [

@@ -51,8 +51,8 @@ async function open(path = '/contacts', cards: object[] = [], cursor?: string) {
 }
 const names = () => all('contact-row').map((row) => row.querySelector('bdi')?.textContent);
 
-describe('of conversations', () => {
-  it('the contacts stand once each, the latest first, with every channel', () => {
+describe('the contacts of conversations', () => {
+  it('each contact stands once, the latest first, with every channel', () => {
     const found = contactsOf([
       card('c1', 'Ann', 1),
       card('c2', 'Bob', 3),
@@ -67,12 +67,12 @@ describe('of conversations', () => {
 });
 
 describe('the screen of contacts', () => {
-  it('has an address, and so has each contact', () => {
+  it('the screen has an address, and so has each contact', () => {
     expect(parseRoute('/contacts')).toEqual({ screen: 'contacts' });
     expect(parseRoute('/contacts/c1')).toEqual({ screen: 'contacts', contact: 'c1' });
   });
 
-  it('is opened from the rail, and shows one with what is known and every conversation', async () => {
+  it('the rail opens the screen, which shows a contact with facts and every conversation', async () => {
     await open('/', [card('c1', 'Ann Smith', 5), card('c2', 'Bob', 3)]);
     await click(c, 'open-contacts');
     await c.flush();
@@ -86,21 +86,21 @@ describe('the screen of contacts', () => {
     expect(all('contact-conversation')).toHaveLength(1);
   });
 
-  it('asks the server for what is typed, once one stops typing', async () => {
+  it('the screen asks the server for the typed text once the typing stops', async () => {
     await open('/contacts', [card('c1', 'Ann Smith', 5)]);
     c.http.set('GET /v1/conversations', { body: { conversations: [] } });
     await type(c, 'contacts-search', 'nobody');
     expect(names()).toEqual(['Ann Smith']);
     await c.clock.advance(300);
     await c.flush();
-    expect(textOf('contacts')).toContain('Nobody matches');
+    expect(textOf('contacts')).toContain('No contacts found');
     c.http.set('GET /v1/conversations', { body: { conversations: [card('c1', 'Ann Smith', 5)] } });
     await click(c, 'contacts-clear');
     await c.flush();
     expect(names()).toEqual(['Ann Smith']);
   });
 
-  it('reads on where there are more, and says when it could not', async () => {
+  it('the list reads further pages, and says when a page fails', async () => {
     await open('/contacts', [card('c1', 'Ann Smith', 5)], 'next');
     expect(textOf('contacts')).toContain('1 contact so far');
     c.http.set('GET /v1/conversations', { body: { conversations: [card('c2', 'Bob', 3)] } });
@@ -115,7 +115,7 @@ describe('the screen of contacts', () => {
     expect(names()).toEqual(['Ann Smith', 'Bob']);
   });
 
-  it('says of a contact that is not to be seen that it is not', async () => {
+  it('a contact that the agent may not see says so', async () => {
     await open('/contacts/c9', []);
     await c.flush();
     expect(get('contact-card').textContent).toContain('cannot be shown');

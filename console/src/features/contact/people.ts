@@ -1,16 +1,16 @@
 import type { ConversationCard } from '@/contract/protocol';
 
-/** Somebody whom conversations are with, as those tell. */
+/** A contact, as the conversations show it. */
 export interface Listed {
   id: string;
   name: string;
   /** Each channel once, the latest first. */
   channels: string[];
-  /** The newest of them. */
+  /** The contact's newest conversation. */
   last: ConversationCard;
 }
 
-/** Whom these conversations are with, each once, who was there last first. */
+/** The contacts of these conversations, each once, the latest active first. */
 export function contactsOf(cards: readonly ConversationCard[]): Listed[] {
   const known = new Map<string, Listed>();
   for (const card of [...cards].sort((a, b) => b.updated_at - a.updated_at)) {

@@ -1,11 +1,11 @@
 import { computed, ref } from 'vue';
 import { ApiRefused } from '@/engine/api';
 import type { Change } from '@/engine/contacts';
-import { notices, profile as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 
-/** A customer over all channels: read once, told of every change. */
+/** A customer over all channels: read once, kept up to date by every push. */
 export function useContact(id: string) {
   const desk = useDesk();
   const { refusal } = useActions();
@@ -22,10 +22,10 @@ export function useContact(id: string) {
       failed.value = true;
     }
   }
-  // What is known already is told of its changes, unless nobody follows it any more.
+  // A known contact gets its changes by push, unless nobody follows it any more.
   void load();
 
-  /** True if it was kept. */
+  /** True if the server kept it. */
   async function change(what: Change): Promise<boolean> {
     busy.value = true;
     problem.value = '';
@@ -34,10 +34,10 @@ export function useContact(id: string) {
       return true;
     } catch (error) {
       if (!(error instanceof ApiRefused)) {
-        problem.value = notices.unreachable;
+        problem.value = t('notices-unreachable');
       } else if (error.refused.code === 'version_conflict') {
         await load();
-        problem.value = words.conflict;
+        problem.value = t('profile-conflict');
       } else {
         problem.value = refusal(error.refused);
       }

@@ -46,7 +46,7 @@ afterEach(() => c.close());
 describe('the customer', () => {
   beforeEach(() => c.live('mark', [mine()]));
 
-  it('is known over all channels', () => {
+  it('the profile covers all channels', () => {
     expect(textOf('details-profile')).toContain('+44 7700');
     expect(textOf('details-profile')).toContain('john@example.org');
     expect(all('attribute').map((one) => one.textContent?.trim())).toEqual([
@@ -55,7 +55,7 @@ describe('the customer', () => {
     ]);
   });
 
-  it('is renamed in place, with the version that was read', async () => {
+  it('an agent renames the customer in place, with the version that was read', async () => {
     c.http.set('PATCH /v1/contacts/c1', { body: { ...contact, name: 'Joan Smith', version: 4 } });
     await click(c, 'profile-edit');
     await type(c, 'profile-name', 'Joan Smith');
@@ -65,7 +65,7 @@ describe('the customer', () => {
     expect(document.activeElement).toBe(get('profile-edit'));
   });
 
-  it('shows what a colleague has changed meanwhile, and keeps what was typed', async () => {
+  it('a colleague’s change appears, and the typed text stays', async () => {
     const theirs = { ...contact, name: 'J. Smith', version: 4 };
     const error = { code: 'version_conflict', message: 'No.', remedy: '' };
     c.http.set('PATCH /v1/contacts/c1', { status: 409, body: { error } });
@@ -73,13 +73,13 @@ describe('the customer', () => {
     await type(c, 'profile-name', 'Joan Smith');
     c.http.set('GET /v1/contacts/c1', { body: theirs });
     await click(c, 'profile-save');
-    expect(textOf('profile-problem')).toContain('Somebody else changed this');
+    expect(textOf('profile-problem')).toContain('A colleague changed this');
     expect((get('profile-name') as HTMLInputElement).value).toBe('Joan Smith');
     await press(c, get('profile-name'), { key: 'Escape' });
     expect(textOf('profile-called')).toBe('J. Smith');
   });
 
-  it('is not overwritten unseen where a colleague was faster while one wrote', async () => {
+  it('a faster colleague’s change is not overwritten unseen', async () => {
     c.http.set('PATCH /v1/contacts/c1', { body: { ...contact, name: 'Mine', version: 5 } });
     await click(c, 'profile-edit');
     await type(c, 'profile-name', 'Mine');
@@ -92,20 +92,20 @@ describe('the customer', () => {
     expect(textOf('profile-called')).toBe('Mine');
   });
 
-  it('is told of changes that are pushed, never of older ones', async () => {
+  it('the profile takes pushed changes, and never older ones', async () => {
     await c.push({ type: 'contact', contact: { ...contact, name: 'New', version: 5 } } as never);
     expect(textOf('profile-called')).toBe('New');
     await c.push({ type: 'contact', contact: { ...contact, name: 'Old', version: 4 } } as never);
     expect(textOf('profile-called')).toBe('New');
   });
 
-  it('has attributes that are added, changed and taken away', async () => {
+  it('an agent adds, changes and removes attributes', async () => {
     c.http.set('PATCH /v1/contacts/c1', { body: { ...contact, version: 4 } });
     await click(c, 'attribute-new');
     await type(c, 'attribute-key', 'tier');
     await type(c, 'attribute-value', 'Silver');
     await click(c, 'attribute-add');
-    expect(textOf('details-attributes')).toContain('noted already');
+    expect(textOf('details-attributes')).toContain('already exists');
     await type(c, 'attribute-key', 'Speaks');
     await click(c, 'attribute-add');
     await click(c, all('attribute-edit')[1] as HTMLElement);
@@ -120,14 +120,14 @@ describe('the customer', () => {
     ]);
   });
 
-  it('has a history over all channels, without the conversation that is open', async () => {
+  it('the history covers all channels, without the open conversation', async () => {
     expect(all('history-item').map((one) => one.dataset.conversationId)).toEqual([`${THREAD}-0`]);
     await click(c, 'history-item');
     expect(location.pathname).toBe(`/c/${THREAD}-0`);
   });
 });
 
-describe('what colleagues put on it', () => {
+describe('a conversation’s marks', () => {
   const marked = () => conversation({ tags: ['vip'], labels: ['Old'] });
   beforeEach(async () => {
     const known = { ...settings, labels: [{ name: 'Escalated', colour: 'red' }], tags: ['refund'] };
@@ -139,7 +139,7 @@ describe('what colleagues put on it', () => {
   });
   const ran = () => c.command().command;
 
-  it('are tags: written, suggested, taken off; doubles are refused here', async () => {
+  it('tags are written, suggested and removed; the console refuses doubles', async () => {
     await type(c, 'tag-field', 'VIP');
     await press(c, get('tag-field'), { key: 'Enter' });
     expect(textOf('details-tags')).toContain('has this tag already');
@@ -160,7 +160,7 @@ describe('what colleagues put on it', () => {
     expect(ran()).toEqual({ type: 'tag', add: [], remove: ['vip'] });
   });
 
-  it('are labels: those offered, and those it has from before', async () => {
+  it('the labels are the offered ones, and earlier ones of the conversation', async () => {
     const pressed = () => all('label-toggle').map((one) => one.getAttribute('aria-pressed'));
     expect(all('label-toggle').map((one) => one.textContent?.trim())).toEqual(['Escalated', 'Old']);
     expect(pressed()).toEqual(['false', 'true']);
@@ -171,7 +171,7 @@ describe('what colleagues put on it', () => {
     });
   });
 
-  it('is a name by which colleagues find it', async () => {
+  it('an alias lets colleagues find the conversation', async () => {
     await click(c, 'rename');
     await type(c, 'alias', '  Roaming refund ');
     await click(c, 'dialog-submit');
@@ -180,7 +180,7 @@ describe('what colleagues put on it', () => {
     expect(maybe('dialog')).toBeUndefined();
   });
 
-  it('are comments, by that name here, too, and a draft of one is kept', async () => {
+  it('the comments section names its authors, and keeps a draft', async () => {
     await type(c, 'note-field', 'Check the tariff');
     await click(c, 'toggle-notes');
     await click(c, 'toggle-notes');
@@ -199,7 +199,7 @@ describe('what colleagues put on it', () => {
 describe('sections', () => {
   beforeEach(() => c.live('mark', [mine()]));
 
-  it('open, close and move, and stay so', async () => {
+  it('sections open, close and move, and stay so', async () => {
     expect([isOpen('profile'), isOpen('files')]).toEqual(['true', 'false']);
     await click(c, 'toggle-profile');
     await click(c, 'arrange');
@@ -210,7 +210,7 @@ describe('sections', () => {
     expect(isOpen('profile')).toBe('false');
   });
 
-  it('keep what is not known here out, and new ones in their usual place', () => {
+  it('unknown sections are dropped, and new ones stand in their usual place', () => {
     const made = parseSections(['-notes', 'tags', 'teleport', 'tags']);
     expect(new Set(made.map(({ id }) => id))).toEqual(new Set(SECTIONS));
     expect(made).toHaveLength(SECTIONS.length);
@@ -221,7 +221,7 @@ describe('sections', () => {
     expect(parseSections(printSections(made))).toEqual(made);
   });
 
-  it('fail each by themselves, and can be asked again', async () => {
+  it('each section fails by itself, and can be read again', async () => {
     c.http.delete('GET /v1/contacts/c1/conversations');
     const next = { ...conversation(), id: `${THREAD}-2`, status: 'active' as const };
     await c.push({ type: 'snapshot', conversation: next, entries: start(), more: false });
@@ -233,7 +233,7 @@ describe('sections', () => {
   });
 });
 
-it('finds every file and every note of a stretch of the log, the newest first', () => {
+it('the lists hold every file and comment of a stretch of the log, the newest first', () => {
   const media = { medium: 'document' as const, mime: 'application/pdf', reference: 'm1' };
   const log = [
     entry(1, 'customer', {

@@ -20,7 +20,7 @@ const B = '5hx9t3n6v2pqrstv';
 const C = '8d4fjz1y6w3ghjkm';
 
 type Held = [Conversation, Entry[]];
-/** A chat of mark's: the later it was assigned, the higher it stands. */
+/** A chat of mark's: the later its assignment, the higher it stands. */
 function chat(thread: string, name: string, at: number, over: object = {}): Held {
   const contact = { id: name, name, address: '' };
   const id = `${thread}-1`;
@@ -59,7 +59,7 @@ afterEach(() => c.close());
 describe('order', () => {
   beforeEach(() => c.live('mark', three()));
 
-  it('is the one the agent chose, and is kept', async () => {
+  it('the list has the order that the agent chose, and keeps it', async () => {
     expect(names()).toEqual(['Ann', 'Bob', 'Cyd']);
     await reassign(B, 'Bob', 9);
     expect(names()).toEqual(['Bob', 'Ann', 'Cyd']);
@@ -73,7 +73,7 @@ describe('order', () => {
     expect(localStorage.getItem('preferences:mark')).toContain('latest_message');
   });
 
-  it('waits while somebody points at the list, and says how much has moved', async () => {
+  it('the order waits while the pointer is on the list, and a chip counts the moved rows', async () => {
     await point(true);
     await reassign(C, 'Cyd', 9);
     expect(names()).toEqual(['Ann', 'Bob', 'Cyd']);
@@ -87,7 +87,7 @@ describe('order', () => {
     expect(names()).toEqual(['Ann', 'Cyd', 'Bob']);
   });
 
-  it('leaves a gap for what has gone while somebody points at it', async () => {
+  it('a row that goes while the pointer is on the list leaves a gap', async () => {
     await point(true);
     const [made] = chat(B, 'Bob', 2, { owner: 'olga', seq: 3 });
     await c.entries(
@@ -103,10 +103,10 @@ describe('order', () => {
   });
 });
 
-describe('finding', () => {
+describe('the search', () => {
   beforeEach(() => c.live('mark', three()));
 
-  it('is at once among what is here, with a way out', async () => {
+  it('the search filters the loaded rows at once, with a way out', async () => {
     await type(c, 'list-search', 'refund');
     expect(names()).toEqual(['Ann']);
     await type(c, 'list-search', 'zebra');
@@ -115,7 +115,7 @@ describe('finding', () => {
     expect(names()).toEqual(['Ann', 'Bob', 'Cyd']);
   });
 
-  it('goes on everywhere when asked to', async () => {
+  it('the search goes on everywhere on demand', async () => {
     const card = {
       id: '9m1n3p5q7r9s0t2v-4',
       name: 'Zoe',
@@ -133,7 +133,7 @@ describe('finding', () => {
     expect(names()).toEqual(['Zoe']);
     expect(c.posted.slice(asked).map(({ url }) => url)).toEqual(['GET /v1/conversations']);
     expect(document.querySelector('.list-panel')?.textContent).toContain('1 conversation');
-    // An empty page is not the last while it has a cursor; one asks on, but not for ever.
+    // An empty page is not the last while it has a cursor; the console reads on, but not for ever.
     c.http.set('GET /v1/conversations', { body: { conversations: [], cursor: 'x' } });
     await type(c, 'list-search', 'zo');
     await click(c, 'search-everywhere');
@@ -148,7 +148,7 @@ describe('finding', () => {
     expect(maybe('search-back')).toBeUndefined();
   });
 
-  it('is narrowed by filters, each a chip that can be taken away', async () => {
+  it('filters narrow the list, and each is a chip that the agent can remove', async () => {
     await import('@/features/conversation/list/FilterForm.vue');
     await click(c, 'list-filters');
     await c.flush();
@@ -166,12 +166,12 @@ describe('finding', () => {
 describe('rows', () => {
   beforeEach(() => c.live('mark', three()));
 
-  it('carry what colleagues put on them, in words', () => {
+  it('a row carries its labels and tags, in words', () => {
     const ann = rowOf('Ann')?.textContent ?? '';
     for (const text of ['Refund', 'Escalated', 'vip', '2B7C-9E0F-1']) expect(ann).toContain(text);
   });
 
-  it('are walked with the keyboard: arrows, ends, and one stop for Tab', async () => {
+  it('the keyboard walks the rows: arrows, ends, and one stop for Tab', async () => {
     const stops = () => all('row').map((row) => row.tabIndex);
     expect(stops()).toEqual([0, -1, -1]);
     rowOf('Ann')?.focus();
@@ -184,7 +184,7 @@ describe('rows', () => {
     expect(document.activeElement).toBe(rowOf('Ann'));
   });
 
-  it('are chosen by x, by Shift with arrows and by Shift with a click', async () => {
+  it('x, Shift with arrows and Shift with a click choose rows', async () => {
     rowOf('Ann')?.focus();
     await press(c, get('row'), { key: 'x', code: 'KeyX' });
     expect(picked()).toBe('Transfer selected (1)');
@@ -203,7 +203,7 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (3)');
   });
 
-  it('are chosen as far as Shift goes, and let go on the way back', async () => {
+  it('a range follows Shift, and shrinks on the way back', async () => {
     rowOf('Ann')?.focus();
     const down = { key: 'ArrowDown', code: 'ArrowDown', shiftKey: true };
     const here = () => document.activeElement as HTMLElement;
@@ -212,7 +212,7 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (3)');
     await press(c, here(), { key: 'ArrowUp', code: 'ArrowUp', shiftKey: true });
     expect(picked()).toBe('Transfer selected (2)');
-    // What was chosen by itself is no part of a later range.
+    // A row that was chosen by itself is no part of a later range.
     rowOf('Cyd')?.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
     rowOf('Bob')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
     rowOf('Cyd')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
@@ -220,7 +220,7 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (3)');
   });
 
-  it('are chosen by their boxes, with Shift up to there', async () => {
+  it('boxes choose rows, with Shift up to there', async () => {
     await click(c, 'select');
     const tick = async (at: number, shiftKey = false) => {
       all('pick')[at]?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }));
@@ -237,7 +237,7 @@ describe('rows', () => {
     expect(picked()).toBe('Transfer selected (2)');
   });
 
-  it('hand the focus on when they go', async () => {
+  it('a row that goes hands the focus on', async () => {
     rowOf('Bob')?.focus();
     const [made] = chat(B, 'Bob', 2, { owner: 'olga', seq: 3 });
     await c.entries(
@@ -249,7 +249,7 @@ describe('rows', () => {
     expect(document.activeElement).toBe(rowOf('Cyd'));
   });
 
-  it('have a menu of their own, and the focus comes back to them', async () => {
+  it('a row has a menu of its own, and the focus comes back to it', async () => {
     const written: string[] = [];
     Object.defineProperty(navigator, 'clipboard', {
       configurable: true,
@@ -257,13 +257,13 @@ describe('rows', () => {
     });
     rowOf('Bob')?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
     await c.flush();
-    expect(get('row-menu').getAttribute('aria-label')).toBe('What to do with Bob');
+    expect(get('row-menu').getAttribute('aria-label')).toBe('Actions for Bob');
     await click(c, 'menu-link');
     expect(written[0]).toMatch(new RegExp(`/c/${B}-1$`));
   });
 });
 
-it('draws five thousand by a few, and goes to the last', async () => {
+it('the list draws only a few of five thousand rows, and goes to the last', async () => {
   const many = Array.from({ length: 5_000 }, (_, i): Held => {
     const thread = `${String(i).padStart(4, '0')}m1n3p5q7r9s0`;
     return chat(thread, `Row ${i}`, 5_000 - i);
@@ -280,7 +280,7 @@ it('draws five thousand by a few, and goes to the last', async () => {
   expect(told).toEqual(['5000', '5000']);
 }, 60_000);
 
-it('takes its time with skeletons, and keeps rows when reading fails', async () => {
+it('skeletons appear after a moment, and rows stay when reading fails', async () => {
   expect(
     document.querySelector('.list-panel .skeleton, .list-panel [class*="skeleton"]'),
   ).toBeNull();

@@ -44,21 +44,21 @@ describe('orders', () => {
     listed('d', { assigned: 4, heard: 6, priority: 2 }),
   ];
 
-  it('are four, and ties of priority go to who waits longest', () => {
+  it('the orders are four, and ties of priority go to the longest waiting customer', () => {
     expect(ids(sorted(all, 'last_assigned'))).toBe('dcba');
     expect(ids(sorted(all, 'longest_waiting'))).toBe('cbad');
     expect(ids(sorted(all, 'latest_message'))).toBe('abcd');
     expect(ids(sorted(all, 'highest_priority'))).toBe('bcad');
   });
 
-  it('are the same for the same conversations, however they arrive', () => {
+  it('an order is the same for the same conversations, however they arrive', () => {
     const equal = ['c', 'a', 'b'].map((id) => listed(id));
     expect(ids(sorted(equal, 'last_assigned'))).toBe('abc');
     expect(ids(sorted(equal.toReversed(), 'last_assigned'))).toBe('abc');
   });
 });
 
-describe('a list that is pointed at', () => {
+describe('a list under the pointer', () => {
   const of = (keys: string) => [...keys].map((key) => ({ key }));
   const gap = ({ key }: { key: string }) => ({ key: key.toUpperCase() });
   const held = (before: string, now: string) =>
@@ -66,13 +66,13 @@ describe('a list that is pointed at', () => {
       .map(({ key }) => key)
       .join('');
 
-  it('keeps every row where it is, leaves gaps, and puts what is new below', () => {
+  it('every row keeps its place, a gone row leaves a gap, and new ones come below', () => {
     expect(held('abcd', 'dcba')).toBe('abcd');
     expect(held('abcd', 'acd')).toBe('aBcd');
     expect(held('abc', 'xabc')).toBe('abcx');
   });
 
-  it('counts what will move, and nothing that stays', () => {
+  it('the count covers the rows that will move, and no others', () => {
     expect(waiting(of('abcd'), of('abcd'))).toBe(0);
     expect(waiting(of('abcd'), of('dabc'))).toBe(1);
     expect(waiting(of('abcd'), of('dcba'))).toBe(3);
@@ -91,7 +91,7 @@ describe('filters', () => {
     opened: new Date(2026, 10, 21, 15).getTime(),
   });
 
-  it('each narrow the list by themselves', () => {
+  it('each filter narrows the list by itself', () => {
     expect(passes(it1, {}, NOW)).toBe(true);
     expect(passes(it1, { channel: 'web' }, NOW)).toBe(false);
     expect(passes(it1, { tag: 'april BATCH', label: 'Escalated', owner: 'mark' }, NOW)).toBe(true);
@@ -100,7 +100,7 @@ describe('filters', () => {
     expect(passes(it1, { status: 'pending' }, NOW)).toBe(false);
   });
 
-  it('take both days in, in the agent’s own time', () => {
+  it('both days count, in the agent’s own time zone', () => {
     expect(passes(it1, { from: '2026-11-21', to: '2026-11-21' }, NOW)).toBe(true);
     expect(passes(it1, { from: '2026-11-22' }, NOW)).toBe(false);
     expect(passes(it1, { to: '2026-11-20' }, NOW)).toBe(false);
@@ -110,7 +110,7 @@ describe('filters', () => {
     expect((dayEnd('2026-11-21') ?? 0) + 1).toBe(dayStart('2026-11-22'));
   });
 
-  it('find every word somewhere: name, alias, id, tags, last line, what was said', () => {
+  it('a search finds every word: name, alias, id, tags, last line, messages', () => {
     for (const query of ['smith', 'REFUND', '7k2m-q4w8', 'april', '48.20', 'john both']) {
       expect(matches(it1, query), query).toBe(true);
     }
@@ -119,7 +119,7 @@ describe('filters', () => {
     expect(matches({ ...it1, said }, 'john zebra')).toBe(true);
   });
 
-  it('ask the server the same', () => {
+  it('the server gets the same question', () => {
     expect(asQuery({ tag: 'vip', from: '2026-11-21' }, ' smith ', NOW)).toEqual({
       tag: ['vip'],
       from: String(new Date(2026, 10, 21).getTime()),
@@ -130,28 +130,28 @@ describe('filters', () => {
 });
 
 describe('marks', () => {
-  it('have an id to read out even where the server gives none', () => {
+  it('a conversation has a readable id even if the server gives none', () => {
     expect(marksOf({ id: '7k2mq4w8r0a1bcde-2' }).reference).toBe('7K2M-Q4W8-2');
     expect(marksOf({ id: 'x-1', reference: 'K7QM-4XD2-3' }).reference).toBe('K7QM-4XD2-3');
   });
 
-  it('are tags without doubles and without ends of blank', () => {
+  it('tags have no doubles and no blanks at their ends', () => {
     expect(cleanTag('  two  words ', [])).toBe('two words');
     expect(cleanTag('VIP', ['vip'])).toBeUndefined();
     expect(cleanTag(' ', [])).toBeUndefined();
     expect(cleanTag('x'.repeat(41), [])).toBeUndefined();
   });
 
-  it('are labels in colours of the palette, or grey when they are offered no longer', () => {
+  it('labels have colours of the palette, or grey once the settings drop them', () => {
     const settings = { labels: [{ name: 'A', colour: 'red' as const }] };
     expect(coloured(['A', 'B'], settings).map(({ colour }) => colour)).toEqual(['red', 'grey']);
   });
 });
 
-describe('what was said last on a card', () => {
+describe('the last message of a card', () => {
   const card = (summary: string, owner: string | null) => ({ summary, owner }) as ConversationCard;
 
-  it('is told of whoever said it, not of whoever reads it', () => {
+  it('the line names its author, whoever reads it', () => {
     expect(cardLine(card('You: In about a day', 'mark'))).toEqual({
       text: 'In about a day',
       by: 'mark',

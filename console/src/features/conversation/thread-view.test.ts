@@ -29,8 +29,8 @@ const comment = (text: string, over: object = {}): Event =>
   ({ type: 'comment', text, ...over }) as Event;
 const seqs = () => all('message').map((m) => m.dataset.seq);
 
-describe('what arrives', () => {
-  it('is new below, late in between, and loaded above', () => {
+describe('arriving messages', () => {
+  it('a message is new below, late in between, and loaded above', () => {
     expect(arrivals(['b', 'd'], ['a', 'b', 'c', 'd', 'e', 'f'])).toEqual({
       below: ['e', 'f'],
       between: ['c'],
@@ -39,7 +39,7 @@ describe('what arrives', () => {
     expect(arrivals([], ['x'])).toEqual({ below: [], between: [] });
   });
 
-  it('is counted on a pill while one reads further up; own messages are not', async () => {
+  it('a pill counts new messages while the agent reads further up, but not the agent’s own', async () => {
     const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
@@ -56,7 +56,7 @@ describe('what arrives', () => {
     expect(body.scrollTop).toBe(2000);
   });
 
-  it('takes nobody from the end of a thread that a narrower window makes longer', async () => {
+  it('the view stays at the end of a thread that a narrower window makes longer', async () => {
     const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
     for (const height of [2000, 3000]) {
@@ -68,7 +68,7 @@ describe('what arrives', () => {
     expect(maybe('new-messages')).toBeUndefined();
   });
 
-  it('late and out of sight says so', async () => {
+  it('a late message out of sight gets a notice', async () => {
     const body = document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
     Object.defineProperty(body, 'scrollHeight', { value: 2000, configurable: true });
     Object.defineProperty(body, 'clientHeight', { value: 400, configurable: true });
@@ -77,7 +77,7 @@ describe('what arrives', () => {
     vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
       this: HTMLElement,
     ) {
-      // The customer's message stands above what can be seen.
+      // The customer's message stands above the visible part.
       const top = this === body ? 100 : this.dataset.seq === '3' ? 20 : 150;
       return { top, bottom: top + 30, left: 0, right: 0, width: 0, height: 30 } as DOMRect;
     });
@@ -87,7 +87,7 @@ describe('what arrives', () => {
 });
 
 describe('the new line', () => {
-  it('stands where the last look ended, for as long as the conversation is open', async () => {
+  it('the line stays at the end of the last look while the conversation is open', async () => {
     c.close();
     localStorage.setItem('seen:mark', JSON.stringify([[THREAD, { seq: 2, conversation: ID }]]));
     c = await new Console().open('mark', '/');
@@ -112,7 +112,7 @@ describe('hiding', () => {
     ]),
   );
 
-  it('comments leaves a strip that says how many, and brings them back', async () => {
+  it('hidden comments leave a strip that counts them and brings them back', async () => {
     await click(c, 'filter-menu');
     await click(c, 'menu-filter-comments');
     expect(seqs()).toEqual(['1', '4']);
@@ -122,7 +122,7 @@ describe('hiding', () => {
     expect(maybe('filter-strip')).toBeUndefined();
   });
 
-  it('messages leaves the comments', async () => {
+  it('hidden messages leave the comments', async () => {
     await click(c, 'filter-menu');
     await click(c, 'menu-filter-messages');
     expect(seqs()).toEqual(['3']);
@@ -134,7 +134,7 @@ describe('hiding', () => {
 describe('one message', () => {
   const body = () => document.querySelector('.thread-panel .customer .scroll') as HTMLElement;
 
-  it('is reached and used by keyboard: arrows, Enter, arrows, Escape', async () => {
+  it('the keyboard reaches and uses a message: arrows, Enter, arrows, Escape', async () => {
     await c.entries(conversation(), [entry(3, 'customer', says('Second'))]);
     body().focus();
     await press(c, body(), { key: 'ArrowUp' });
@@ -150,7 +150,7 @@ describe('one message', () => {
     expect((document.activeElement as HTMLElement).dataset.seq).toBe('1');
   });
 
-  it('is copied, quoted in a reply, made into a note for colleagues', async () => {
+  it('a message is copied, quoted in a reply, and made into a comment', async () => {
     const write = vi.fn(async () => {});
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: write },
@@ -169,7 +169,7 @@ describe('one message', () => {
     expect((get('composer') as HTMLTextAreaElement).value).toBe('> Hello\n');
   });
 
-  it('of ten thousand characters is cut to a page, and shown whole when asked for', async () => {
+  it('a message of ten thousand characters is cut to a page, and shown whole on demand', async () => {
     await c.entries(conversation(), [entry(3, 'customer', says('Wort '.repeat(2_000)))]);
     const text = all('message').at(-1)?.querySelector('.text');
     expect(text?.classList.contains('cut')).toBe(true);
@@ -179,12 +179,12 @@ describe('one message', () => {
     expect(text?.classList.contains('cut')).toBe(false);
   });
 
-  it('of nothing that can be seen says so', async () => {
+  it('a message without visible characters says so', async () => {
     await c.entries(conversation(), [entry(3, 'customer', says('\u200b\u200d\ufeff'))]);
-    expect(all('message').at(-1)?.textContent).toContain('Nothing that can be seen');
+    expect(all('message').at(-1)?.textContent).toContain('Empty message');
   });
 
-  it('marks whom a comment mentions, above all oneself', async () => {
+  it('a comment highlights its mentions, above all the reader’s own', async () => {
     const text = 'Ask @Martha or @Mark, not @Olga';
     const said = comment(text, { mentions: ['martha', 'mark'], files: [] });
     await c.entries(conversation(), [entry(3, 'agent:olga', said)]);
@@ -210,7 +210,7 @@ describe('pictures and files', () => {
     } as never,
   });
 
-  it('keep their place before they are there, and go large with arrows and Escape', async () => {
+  it('pictures keep their place before they load, and go large with arrows and Escape', async () => {
     c.http.set('GET /v1/media/m1', { body: { url: '/m1', expires: 9e15 } });
     c.http.set('GET /v1/media/m2', { body: { url: '/m2', expires: 9e15 } });
     await c.entries(conversation(), [
@@ -235,7 +235,7 @@ describe('pictures and files', () => {
     expect(maybe('lightbox')).toBeUndefined();
   });
 
-  it('that a browser could run are never drawn, only offered', async () => {
+  it('files that a browser could run are never drawn, only offered', async () => {
     await c.entries(conversation(), [
       entry(3, 'customer', file({ mime: 'image/svg+xml', name: 'x\u202egpj.svg' })),
       entry(4, 'customer', file({ mime: 'text/html', medium: 'document', name: 'page.html' })),
@@ -247,7 +247,7 @@ describe('pictures and files', () => {
     ]);
   });
 
-  it('that cannot be loaded say so and can be tried again', async () => {
+  it('files that cannot be loaded say so and can be tried again', async () => {
     const pdf = { mime: 'application/pdf', medium: 'document', name: 'bill.pdf', size: 1536 };
     await c.entries(conversation(), [entry(3, 'customer', file(pdf))]);
     expect(textOf('file')).toBe('bill.pdfPDF · 2 KBOpen');
@@ -258,8 +258,8 @@ describe('pictures and files', () => {
   });
 });
 
-describe('a file that the server has no longer', () => {
-  it('says so, and offers nothing that would be in vain', async () => {
+describe('a file that the server no longer has', () => {
+  it('the file says so, and offers no vain action', async () => {
     const pdf: Event = {
       type: 'customer_message',
       sent_at: 0,
@@ -273,7 +273,7 @@ describe('a file that the server has no longer', () => {
 });
 
 describe('the actions menu', () => {
-  it('exports what is shown as text and as CSV that no spreadsheet runs', async () => {
+  it('the menu exports the visible thread as text and as CSV that no spreadsheet runs', async () => {
     const made: Blob[] = [];
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
@@ -294,18 +294,18 @@ describe('the actions menu', () => {
     expect(await made[1]?.text()).toContain('John Smith (customer)\n  Hello');
   });
 
-  it('writes cells that begin like a formula as text, also behind blanks and wide signs', () => {
+  it('cells that begin like a formula become text, also behind blanks and wide signs', () => {
     for (const text of ['=1', '+1', '-1', '@x', ' =1', '\t=1', '\r=1', '＝1']) {
       expect(cell(text)).toBe(`"'${text}"`);
     }
     expect(cell('a "b", c')).toBe('"a ""b"", c"');
     const line = { at: 0, author: 'A', kind: 'k', text: 'x' };
-    expect(asCsv(['Time', 'Who'], [line])).toBe(
-      '\ufeff"Time","Who"\r\n"1970-01-01 00:00:00","A","k","x"\r\n',
+    expect(asCsv([line])).toBe(
+      '\ufeff"Time (UTC)","Author","Kind","Text"\r\n"1970-01-01 00:00:00","A","k","x"\r\n',
     );
   });
 
-  it('copies a link to the conversation and explains the routing', async () => {
+  it('the menu copies a link to the conversation and explains the routing', async () => {
     const write = vi.fn(async () => {});
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: write },
@@ -322,7 +322,7 @@ describe('the actions menu', () => {
 });
 
 describe('previous conversations', () => {
-  it('stand above, with how and when they ended', async () => {
+  it('earlier conversations stand above, with the moment and manner of their end', async () => {
     const again: Event = {
       type: 'opened',
       conversation: `${THREAD}-2`,

@@ -10,7 +10,7 @@ const shown = (...events: Event[]) =>
   );
 const talk = `${THREAD}-d1`;
 
-it('says once what several events of an entry say', () => {
+it('the timeline says a fact once that several events of an entry hold', () => {
   expect(
     shown(
       { type: 'discussion_left', discussion: talk, agent: 'martha', promoted: 'conference' },
@@ -28,7 +28,7 @@ it('says once what several events of an entry say', () => {
   expect(shown({ type: 'conference_left', agent: 'martha' })).toEqual(['conference_left']);
 });
 
-it('calls nobody chosen of those who were all asked at once', () => {
+it('nobody counts as chosen of a group that was asked at once', () => {
   const routed: Event = {
     type: 'routed',
     strategy: 'least_loaded',
@@ -42,7 +42,7 @@ it('calls nobody chosen of those who were all asked at once', () => {
   expect(shown(routed, { type: 'assigned', to: 'martha', origin: 'auto' })).toEqual(['routed']);
 });
 
-it('shows when the customer wrote, never later than it came', () => {
+it('a message shows the moment of writing, never a later one than its arrival', () => {
   const sent = (at: number) => {
     const written = entry(3, 'customer', { ...says('hello'), sent_at: at } as Event);
     const [item] = timeline([written]).items;
@@ -54,7 +54,7 @@ it('shows when the customer wrote, never later than it came', () => {
   expect(sent(0)).toBe(0);
 });
 
-it('counts a word on another message as nothing unread', () => {
+it('a reaction to another message does not count as unread', () => {
   const quiet = { ...says('edited'), quiet: true } as Event;
   const entries = [entry(2, 'customer', says('hello')), entry(3, 'customer', quiet)];
   expect(unreadIn({ conversation: conversation(), entries }, 'mark', undefined).customer).toBe(1);

@@ -1,5 +1,6 @@
 import type { Agent, DirectMessage, Talk } from '@/contract/protocol';
 import { dayKey } from '@/features/conversation/thread/dates';
+import { byAlphabet } from '@/i18n/formats';
 
 export interface TalkRow {
   talk: Talk;
@@ -8,10 +9,10 @@ export interface TalkRow {
   agent: Agent | undefined;
 }
 
-/** The team talks of nobody in particular first: those who can be had. */
+/** Colleagues in the order of their presence: available ones first. */
 const ORDER: Record<Agent['presence'], number> = { available: 0, busy: 1, away: 2, offline: 3 };
 
-/** Talks newest first, and colleagues to begin one with. */
+/** Talks newest first, and colleagues without a talk. */
 export function talkRows(
   talks: Iterable<Talk>,
   agents: readonly Agent[],
@@ -30,7 +31,7 @@ export function talkRows(
   const begun = new Set(rows.map(({ talk }) => talk.with));
   const colleagues = agents
     .filter((agent) => agent.id !== me && !begun.has(agent.id) && fits(agent.name))
-    .sort((a, b) => ORDER[a.presence] - ORDER[b.presence] || a.name.localeCompare(b.name));
+    .sort((a, b) => ORDER[a.presence] - ORDER[b.presence] || byAlphabet(a.name, b.name));
   return { talks: rows.filter(({ name }) => fits(name)), colleagues };
 }
 
@@ -41,7 +42,7 @@ export type TalkBlock =
 
 const TOGETHER = 5 * 60_000;
 
-/** Messages with a line at each day, and one before the first that is new. */
+/** Messages with a line at each day, and one before the first new message. */
 export function talkBlocks(
   messages: readonly DirectMessage[],
   newAfter: number | undefined,
@@ -61,7 +62,7 @@ export function talkBlocks(
   return blocks;
 }
 
-/** After which message the colleague's unread ones begin. */
+/** The number of the message before the colleague's first unread one. */
 export function newAfter(
   messages: readonly DirectMessage[],
   colleague: string,

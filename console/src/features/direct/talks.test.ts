@@ -69,11 +69,11 @@ afterEach(() => {
 });
 
 describe('team chat', () => {
-  it('lists talks newest first, then colleagues to begin one with, and finds them by name', async () => {
+  it('the list shows talks newest first, then other colleagues, and finds them by name', async () => {
     await live();
     expect(textOf('talk-badge')).toContain('1 unread message');
     await click(c, 'open-team-chat');
-    // On a machine that is busy the first load of the chunk takes its time.
+    // On a busy machine the first load of the chunk takes its time.
     await vi.waitFor(() => get('talk-row'), 15_000);
     expect(textOf('talk-row')).toContain('martha 3');
     expect(textOf('colleague-row')).toContain('Olga');
@@ -82,7 +82,7 @@ describe('team chat', () => {
     expect(all('colleague-row')).toHaveLength(1);
   });
 
-  it('shows a talk, says that it is read, and takes what is pushed', async () => {
+  it('a talk opens, reports that it is read, and takes pushes', async () => {
     await live();
     await openTalk();
     expect(texts()).toEqual(['martha 1', 'mark 2', 'martha 3']);
@@ -96,7 +96,7 @@ describe('team chat', () => {
     expect(texts()).toHaveLength(4);
   });
 
-  it('leaves a line unread while nobody sits there, and calls', async () => {
+  it('a line stays unread and calls while no agent is present', async () => {
     await live([talk({ unread: 0 })]);
     await openTalk();
     hasFocus = false;
@@ -110,7 +110,7 @@ describe('team chat', () => {
     expect(c.socket.of('direct_read').at(-1)).toMatchObject({ seq: 4 });
   });
 
-  it('tells of a line in a talk that is not open, once', async () => {
+  it('a line in a talk that is not open calls once', async () => {
     await live([]);
     await c.push(push([message(1, 'martha', 'Hello')], 1));
     await c.push(push([message(1, 'martha', 'Hello')], 1));
@@ -132,7 +132,7 @@ describe('team chat', () => {
     expect(all('notice').at(-1)?.textContent).toContain('Lost');
   });
 
-  it('shows what is sent at once, and not twice whatever comes first', async () => {
+  it('a sent message shows at once, and not twice whatever comes first', async () => {
     await live();
     await openTalk();
     await say('Yes');
@@ -146,7 +146,7 @@ describe('team chat', () => {
     expect(useDesk().client().talks.outbox.all).toHaveLength(0);
   });
 
-  it('breaks lines with Shift+Enter and sends nothing empty', async () => {
+  it('Shift+Enter breaks a line, and an empty message is not sent', async () => {
     await live();
     await openTalk();
     await type(c, 'talk-composer', 'one');
@@ -156,7 +156,7 @@ describe('team chat', () => {
     expect(c.socket.of('direct')).toHaveLength(0);
   });
 
-  it('reads what was acknowledged when its push is lost', async () => {
+  it('the client reads an acknowledged message when its push is lost', async () => {
     await live();
     await openTalk();
     await say('Yes');
@@ -168,7 +168,7 @@ describe('team chat', () => {
     expect(maybe('talk-pending')).toBeUndefined();
   });
 
-  it('says why something was refused, holds what is behind it, and retries with the same id', async () => {
+  it('a refused message says why, holds up later ones, and is sent again with the same id', async () => {
     await live();
     await openTalk();
     await say('No');
@@ -183,7 +183,7 @@ describe('team chat', () => {
     expect(lastDirect()).toMatchObject({ text: 'Then this' });
   });
 
-  it('sends over HTTP with the same id when the socket does not answer', async () => {
+  it('a message goes over HTTP with the same id when the socket does not answer', async () => {
     await live();
     await openTalk();
     c.http.set('POST /v1/direct/martha', { body: { id: 'x', with: 'martha', seq: 4 } });
@@ -194,7 +194,7 @@ describe('team chat', () => {
     expect(get('talk-pending').dataset.state).toBe('acked');
   });
 
-  it('reads the talk again over a gap, and earlier pages on asking', async () => {
+  it('the client reads the talk again over a gap, and earlier pages on demand', async () => {
     await live([talk({ seq: 60 })], [message(59, 'mark'), message(60, 'martha')]);
     await openTalk();
     const page = [message(61, 'mark'), message(62, 'martha'), message(63, 'martha')];
@@ -210,7 +210,7 @@ describe('team chat', () => {
     expect(textOf('team-chat')).toContain('Earlier messages could not be loaded');
   });
 
-  it('keeps a draft for each colleague, and leaves inside out with Escape', async () => {
+  it('each colleague has a draft, and Escape leaves from the inside out', async () => {
     await live();
     await openTalk();
     await type(c, 'talk-composer', 'unfinished');
@@ -229,15 +229,15 @@ describe('team chat', () => {
   });
 });
 
-describe('the logic under it', () => {
-  it('joins pages and keeps what follows the last gap', () => {
+describe('the talks’ logic', () => {
+  it('pages join and keep the messages after the last gap', () => {
     const seqs = (list: DirectMessage[]) => list.map(({ seq }) => seq);
     expect(seqs(joined(first, [message(3, 'martha'), message(4, 'mark')]))).toEqual([1, 2, 3, 4]);
     expect(seqs(joined(first, [message(9, 'mark')]))).toEqual([9]);
     expect(joined([], [])).toEqual([]);
   });
 
-  it('draws the line for what is new before the first unread one', () => {
+  it('the line for new messages stands before the first unread one', () => {
     expect(newAfter(first, 'martha', 1)).toBe(2);
     expect(newAfter(first, 'martha', 2)).toBe(0);
     expect(newAfter(first, 'martha', 0)).toBeUndefined();
@@ -245,7 +245,7 @@ describe('the logic under it', () => {
     expect(kinds).toEqual(['day', 'message', 'message', 'new', 'message']);
   });
 
-  it('sorts talks by time and those who can be had first', () => {
+  it('talks sort by time, and available colleagues come first', () => {
     const agents = [
       agent('mark'),
       agent('tom', { presence: 'offline' }),

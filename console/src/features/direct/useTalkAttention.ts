@@ -1,6 +1,6 @@
 import { onMounted, onUnmounted } from 'vue';
 import { useAlarm } from '@/features/preferences/useAlarm';
-import { teamChat, notices as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { useFocus } from './useFocus';
@@ -8,7 +8,7 @@ import { useTeamChat } from './useTeamChat';
 
 const LENGTH = 120;
 
-/** A colleague's line calls, unless one is looking at it. */
+/** A colleague's line calls, unless the agent looks at it. */
 export function useTalkAttention(): void {
   const desk = useDesk();
   const alarm = useAlarm();
@@ -18,13 +18,16 @@ export function useTalkAttention(): void {
 
   onMounted(() => {
     desk.client().talks.onLine = ({ with: colleague, text }) => {
-      const line = teamChat.line(desk.nameOf(colleague), text.slice(0, LENGTH));
+      const line = t('teamChat-line', {
+        name: desk.nameOf(colleague),
+        text: text.slice(0, LENGTH),
+      });
       const open = chat.shown && chat.colleague === colleague;
       if (open) notices.announce(line);
       if (open && focused.value) return;
       alarm.ring(['colleague']);
       if (open) return;
-      const action = { label: words.open, run: () => chat.open(colleague) };
+      const action = { label: t('notices-open'), run: () => chat.open(colleague) };
       notices.show({ tone: 'info', text: line, action });
     };
   });

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { useDesk } from '@/stores/desk';
 
-/** Whether team chat is open, and with whom. */
+/** Tells whether team chat is open, and with which colleague. */
 export const useTeamChat = defineStore('team-chat', () => {
   const desk = useDesk();
   const shown = ref(false);
@@ -14,7 +14,7 @@ export const useTeamChat = defineStore('team-chat', () => {
     if (!id) return;
     colleague.value = id;
     const { held } = desk.talks();
-    // What is here was kept up to date by pushes and pings.
+    // Pushes and pings kept the loaded messages up to date.
     if (held.get(id)?.state !== 'ready') void desk.talks().load(id);
   }
   function back(): void {

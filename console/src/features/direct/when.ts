@@ -1,7 +1,5 @@
-import { clockTime, dayKey } from '@/features/conversation/thread/dates';
-
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+import { clockTime, dayKey, dayOf } from '@/features/conversation/thread/dates';
 
 /** The time today, the date before that. */
 export const shortWhen = (at: number, now: number): string =>
-  dayKey(at) === dayKey(now) ? clockTime(at) : date.format(at);
+  dayKey(at) === dayKey(now) ? clockTime(at) : dayOf(at);

@@ -42,13 +42,13 @@ const closed = (status: 'timed_out' | 'withdrawn' | 'rejected', reason?: string)
   });
 const alt = (code: string) => press(c, document.body, { code, key: 'x', altKey: true });
 
-describe('the one who asks', () => {
+describe('the agent who asks', () => {
   beforeEach(async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
   });
 
-  it('chooses an available colleague; the others are last, with the reason', async () => {
+  it('the agent chooses an available colleague; the others are last, with the reason', async () => {
     await alt('KeyD');
     await click(c, 'target');
     const options = all('target-option');
@@ -67,9 +67,9 @@ describe('the one who asks', () => {
     expect(maybe('dialog')).toBeUndefined();
   });
 
-  it('waits with a countdown, goes on working, and withdraws with a reason', async () => {
+  it('the agent waits with a countdown, goes on working, and withdraws with a reason', async () => {
     await c.entries(offered, [asked]);
-    expect(textOf('pending-offer')).toContain('Waiting for Martha to accept Discuss');
+    expect(textOf('pending-offer')).toContain('Waiting for Martha to accept the discussion');
     expect(textOf('pending-offer')).toContain('1:43');
     expect(maybe('composer')).toBeDefined();
     await click(c, 'withdraw');
@@ -83,7 +83,7 @@ describe('the one who asks', () => {
     });
   });
 
-  it('reads in the dialog to withdraw that the other one was faster', async () => {
+  it('the dialog to withdraw says that the colleague was faster', async () => {
     await c.entries(offered, [asked]);
     await click(c, 'withdraw');
     await c.entries(talking, [accepted]);
@@ -92,14 +92,14 @@ describe('the one who asks', () => {
     expect(textOf('notice')).toContain('Martha has accepted.');
   });
 
-  it('hears who rejected, and why', async () => {
+  it('the agent reads who rejected, and why', async () => {
     await c.entries(offered, [asked]);
     await c.entries(conversation(), [closed('rejected', 'Busy')]);
     expect(all('system-line').at(-1)?.textContent).toMatch(/Martha rejected\s*Busy/);
     expect(maybe('pending-offer')).toBeUndefined();
   });
 
-  it('talks in a panel of its own and ends it with an answer', async () => {
+  it('the discussion has a panel of its own and ends with an answer', async () => {
     await c.entries(offered, [asked]);
     await c.entries(talking, [accepted]);
     expect(textOf('discussion-privacy')).toBe('Only you and Martha');
@@ -132,7 +132,7 @@ describe('the one who asks', () => {
     expect(maybe('discussion-panel')).toBeUndefined();
   });
 
-  it('transfers to a queue or a person, and hears in words why not', async () => {
+  it('the agent transfers to a queue or a person, and reads the reason of a refusal', async () => {
     await alt('KeyT');
     await click(c, 'target');
     await press(c, get('target'), { key: 'Enter' });
@@ -146,13 +146,13 @@ describe('the one who asks', () => {
   });
 });
 
-describe('the one who is asked', () => {
+describe('the colleague who gets the request', () => {
   beforeEach(async () => {
     await c.open('martha');
     await c.live('martha', [[offered, [...start(), asked]]]);
   });
 
-  it('sees toast and row without losing the focus, and accepts by key', async () => {
+  it('toast and row leave the focus in place, and a key accepts', async () => {
     expect(textOf('offer-toast')).toContain('Mark asks to discuss');
     expect(textOf('offer-toast')).toContain('Known batch?');
     expect(textOf('tab-discussions')).toBe('Discussions 1');
@@ -169,14 +169,14 @@ describe('the one who is asked', () => {
     expect(maybe('action-resolve')).toBeUndefined();
   });
 
-  it('never declares a timeout: at zero it waits for the server', async () => {
+  it('the countdown never declares a timeout: at zero it waits for the server', async () => {
     await c.pass(104_000);
     expect(textOf('offer-toast')).toContain('expiring…');
     await c.entries(conversation(), [closed('timed_out')], false);
     expect(maybe('offer-toast')).toBeUndefined();
   });
 
-  it('rejects only with a reason; "Other" wants words', async () => {
+  it('a rejection needs a reason; "Other" needs words', async () => {
     await alt('KeyX');
     expect((get('reason-submit') as HTMLButtonElement).disabled).toBe(true);
     await press(c, all('reason-option')[1] as HTMLElement, { key: '2' });
@@ -190,7 +190,7 @@ describe('the one who is asked', () => {
     });
   });
 
-  it('is told when the offer ends while the reason is being written', async () => {
+  it('the dialog says so when the offer ends while the colleague writes a reason', async () => {
     await alt('KeyX');
     await type(c, 'reason-text', 'In a meeting');
     await c.entries(conversation(), [closed('withdrawn', 'Solved')]);
@@ -199,7 +199,7 @@ describe('the one who is asked', () => {
     expect(textOf('notice')).toContain('Copy what you wrote');
   });
 
-  it('leaves a discussion without a question', async () => {
+  it('the colleague leaves a discussion without a question', async () => {
     await c.push({
       type: 'snapshot',
       conversation: withTalk[0],
@@ -214,7 +214,7 @@ describe('the one who is asked', () => {
   });
 });
 
-describe('whom to ask', () => {
+describe('the list of colleagues', () => {
   const talk = { id: `${THREAD}-d1`, initiator: 'mark', members: ['mark', 'martha'] };
   const groups = () =>
     all('target-option').map((one) => [
@@ -222,7 +222,7 @@ describe('whom to ask', () => {
       one.dataset.agent,
     ]);
 
-  it('begins with who is consulted already, and ends with who cannot be asked, and why', async () => {
+  it('the list begins with present consultants, and ends with obstacles and their reasons', async () => {
     const c = await new Console().open('mark', `/c/${ID}`);
     const away = agent('olga', { presence: 'away' });
     const call = 'tel:+49301234';
@@ -246,7 +246,7 @@ describe('whom to ask', () => {
     await click(c, all('target-option')[0] as HTMLElement);
     expect(textOf('dialog-submit')).toBe('Transfer now to Martha');
     expect(get('call').getAttribute('href')).toBe(call);
-    // Ravi leaves while one thinks: reading anew tells, also where the push was lost.
+    // Ravi leaves meanwhile: reading anew finds it, also if the push was lost.
     c.http.set('GET /v1/agents', {
       body: { agents: agents.map((a) => (a.id === 'ravi' ? { ...a, presence: 'offline' } : a)) },
     });

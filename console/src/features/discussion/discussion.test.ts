@@ -18,7 +18,7 @@ const colleagues = () => get('discussion-composer') as HTMLTextAreaElement;
 const sent = () => c.socket.sent.filter((f) => 'command' in f).map((f) => f.command);
 
 describe('the discussion beside the customer', () => {
-  it('has a composer of its own: what is written in one never stands in the other', async () => {
+  it('the discussion has its own composer: a text in one never stands in the other', async () => {
     await type(c, 'discussion-composer', 'He is angry, what do I say?');
     expect(customer().value).toBe('');
     await type(c, 'composer', 'One moment, please.');
@@ -32,7 +32,7 @@ describe('the discussion beside the customer', () => {
     expect(localStorage.getItem(`draft:mark:${ID}:discussion:${TALK}`)).toBeNull();
   });
 
-  it('keeps a draft for each discussion', async () => {
+  it('each discussion keeps a draft', async () => {
     await type(c, 'discussion-composer', 'For Martha');
     const tabs = document.querySelectorAll<HTMLElement>('[data-testid="discussion-tab"]');
     await click(c, tabs[1] as HTMLElement);
@@ -41,7 +41,7 @@ describe('the discussion beside the customer', () => {
     expect(colleagues().value).toBe('For Martha');
   });
 
-  it('is reached by Alt+2 and left by Alt+1 only: a mis-send takes a deliberate act', async () => {
+  it('only Alt+2 leads in and only Alt+1 out: a mis-send takes a deliberate act', async () => {
     customer().focus();
     await press(c, customer(), { key: '2', code: 'Digit2', altKey: true });
     expect(document.activeElement).toBe(colleagues());
@@ -49,14 +49,14 @@ describe('the discussion beside the customer', () => {
     expect(document.activeElement).toBe(customer());
   });
 
-  it('does not send while an input method is choosing characters', async () => {
+  it('Enter does not send while an input method chooses characters', async () => {
     await type(c, 'discussion-composer', 'にほん');
     await press(c, colleagues(), { key: 'Enter', keyCode: 229 } as KeyboardEventInit);
     await press(c, colleagues(), { key: 'Enter', isComposing: true });
     expect(sent()).toEqual([]);
   });
 
-  it('counts what arrives while one reads further up in it', async () => {
+  it('the panel counts new lines while the agent reads further up', async () => {
     const said = (seq: number, text: string) =>
       entry(seq, 'agent:martha', { type: 'discussion_message', discussion: TALK, text });
     await c.entries(conversation({ discussions: [talk, other] }), [said(3, 'Batch 9')]);
@@ -74,7 +74,7 @@ describe('the discussion beside the customer', () => {
     expect(maybe('new-messages')).toBeUndefined();
   });
 
-  it('counts what is said in another talk, until that one is looked at', async () => {
+  it('the panel counts lines in another discussion, until the agent looks at it', async () => {
     const talks = conversation({ discussions: [talk, other] });
     const said = (seq: number, by: string, discussion: string) =>
       entry(seq, `agent:${by}`, { type: 'discussion_message', discussion, text: `${seq}` });
@@ -99,7 +99,7 @@ describe('the discussion beside the customer', () => {
     expect(maybe('discussion-unread')).toBeUndefined();
   });
 
-  it('stays to be read when it is over, until it is marked done', async () => {
+  it('an ended discussion stays to be read until it is marked done', async () => {
     await c.entries(conversation({ discussions: [other] }), [
       entry(3, 'agent:mark', {
         type: 'discussion_ended',
@@ -122,7 +122,7 @@ describe('the discussion beside the customer', () => {
 });
 
 describe('resolving', () => {
-  it('spells out what it ends: requests and discussions, each counted', async () => {
+  it('the dialog counts the requests and discussions that resolving ends', async () => {
     await c.entries(
       conversation({
         discussions: [talk, other],
@@ -135,7 +135,7 @@ describe('resolving', () => {
     await type(c, 'resolve-note', 'Done');
     await click(c, 'dialog-submit');
     expect(sent()).toEqual([{ type: 'resolve', note: 'Done' }]);
-    // It is done once the server says so: nothing pretends that it can be undone.
+    // The act is done once the server says so: nothing pretends that it can be undone.
     expect(maybe('dialog')).toBeDefined();
     await c.ack(4);
     expect(maybe('dialog')).toBeUndefined();

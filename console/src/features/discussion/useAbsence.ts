@@ -1,6 +1,6 @@
 import { computed, watch } from 'vue';
 import type { Presence } from '@/contract/protocol';
-import { talk as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 
@@ -10,7 +10,10 @@ export interface Absent {
   text: string;
 }
 
-/** Those of a discussion who cannot answer now; who goes and who comes back is read out, too. */
+/**
+ * The members of a discussion who cannot answer now; the screen reader hears who goes and comes
+ * back.
+ */
 export function useAbsence(members: () => readonly string[]) {
   const desk = useDesk();
   const notices = useNotices();
@@ -20,11 +23,19 @@ export function useAbsence(members: () => readonly string[]) {
       const agent = desk.agents.find((one) => one.id === id);
       if (!agent || id === desk.meId) return [];
       if (agent.presence === 'offline') {
-        return [{ agent: id, presence: agent.presence, text: words.away.offline(agent.name) }];
+        return [
+          {
+            agent: id,
+            presence: agent.presence,
+            text: t('talk-away-offline', { name: agent.name }),
+          },
+        ];
       }
       if (agent.presence !== 'away') return [];
       const { away_reason: reason, name } = agent;
-      const text = reason ? words.away.awayFor(name, reason) : words.away.away(name);
+      const text = reason
+        ? t('talk-away-awayFor', { name, reason })
+        : t('talk-away-away', { name });
       return [{ agent: id, presence: agent.presence, text }];
     }),
   );
@@ -35,7 +46,7 @@ export function useAbsence(members: () => readonly string[]) {
     const here = new Set(now.map(({ agent }) => agent));
     for (const { agent } of before) {
       if (!here.has(agent) && members().includes(agent)) {
-        notices.announce(words.away.back(desk.nameOf(agent)));
+        notices.announce(t('talk-away-back', { name: desk.nameOf(agent) }));
       }
     }
   });

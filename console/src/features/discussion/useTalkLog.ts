@@ -4,7 +4,7 @@ import { useEnvironment } from '@/stores/environment';
 
 const PAGES = 20;
 
-/** The whole of a discussion from the server, for one that is over: read once. */
+/** The whole of an ended discussion from the server, read once. */
 export function useTalkLog(discussion: () => { conversation: string; id: string } | undefined) {
   const { api } = useEnvironment();
   const entries = shallowRef<readonly Entry[]>();

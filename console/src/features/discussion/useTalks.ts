@@ -9,7 +9,9 @@ export interface Talk extends Discussion {
 
 const shown = ref(new Map<string, string>());
 
-/** The private talks of a thread that this agent takes part in, the ended ones until marked done. */
+/**
+ * The private talks of a thread that this agent takes part in, the ended ones until marked done.
+ */
 export function useTalks(thread: Ref<Thread | undefined>) {
   const desk = useDesk();
 

@@ -1,13 +1,13 @@
 import type { EndCause, Engagement, Target } from '@/contract/protocol';
 import { isGroup, targetParts } from '@/engine/collaboration';
-import { became as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 
-/** As much of a record as says what became of the request. */
+/** The fields of a record that tell the outcome of the request. */
 export type Asked = Pick<Engagement, 'status' | 'from' | 'target' | 'decided_by' | 'decided_at'>;
 
 export interface Names {
   name: (id: string | null | undefined) => string;
-  /** A group as it is asked: "somebody of Billing". */
+  /** The name of a group as a target: "somebody of Billing". */
   group: (target: Target) => string;
   time: (at: number) => string;
 }
@@ -17,7 +17,12 @@ const single = ({ target }: Pick<Asked, 'target'>) => {
   return isGroup(kind) ? undefined : id;
 };
 
-/** What became of a request: who did it, and when, by the name of what happened. */
+type Decided = 'became-accepted' | 'became-rejected' | 'became-withdrawn' | 'became-timedOut';
+/** Old records lack the moment. */
+const timed = (id: Decided, { who }: { who: string }, at: string | undefined) =>
+  at ? t(id, { who, at }) : t(`${id}-untimed`, { who });
+
+/** The outcome of a request: the colleague who decided, and the moment. */
 export function became(asked: Asked, { name, group, time }: Names): string {
   const { status, from, decided_by: by, decided_at: decided } = asked;
   const at = decided ? time(decided) : undefined;
@@ -26,20 +31,20 @@ export function became(asked: Asked, { name, group, time }: Names): string {
     case 'pending':
       return '';
     case 'accepted':
-      return words.accepted(name(by ?? one), at);
+      return timed('became-accepted', { who: name(by ?? one) }, at);
     case 'rejected':
-      return words.rejected(name(by ?? one), at);
-    // Only who asked takes a request back.
+      return timed('became-rejected', { who: name(by ?? one) }, at);
+    // Only the requester withdraws a request.
     case 'withdrawn':
-      return words.withdrawn(name(by ?? from), at);
+      return timed('became-withdrawn', { who: name(by ?? from) }, at);
     case 'timed_out':
-      return words.timedOut(one ? name(one) : group(asked.target), at);
+      return timed('became-timedOut', { who: one ? name(one) : group(asked.target) }, at);
     default:
-      return words.rescinded(at);
+      return at ? t('became-rescinded', { at }) : t('became-rescinded-untimed');
   }
 }
 
-/** What became of one of several who were asked. */
+/** The answer of one of several colleagues. */
 export function stepOf(
   step: Engagement['tried'][number],
   record: Pick<Engagement, 'status'>,
@@ -49,29 +54,34 @@ export function stepOf(
   const at = time(step.at);
   switch (step.status) {
     case 'rejected':
-      return words.steps.rejected(who, at);
+      return t('became-steps-rejected', { who, at });
     case 'timed_out':
-      return words.steps.timedOut(who, at);
+      return t('became-steps-timedOut', { who, at });
     case 'withdrawn':
-      return words.steps.withdrawn(who);
+      return t('became-steps-withdrawn', { who });
     case 'rescinded':
-      return record.status === 'accepted' ? words.steps.faster(who) : words.steps.rescinded(who);
+      return record.status === 'accepted'
+        ? t('became-steps-faster', { who })
+        : t('became-steps-rescinded', { who });
     default:
       return who;
   }
 }
 
-/** The others who were asked: of a single colleague the record itself says what they did. */
+/** The other targets; for a single colleague the record itself holds the answer. */
 export const others = (record: Engagement) => (single(record) ? [] : record.tried);
 
-/** How what it led to came to end, who ended it and when. */
+/** The end of the work that the request led to: the cause, the agent and the moment. */
 export function endOf(
   record: Pick<Engagement, 'kind' | 'ended_at' | 'ended_by' | 'end_cause' | 'promoted_to'>,
   { name, time }: Names,
 ): string | undefined {
   if (!record.ended_at) return undefined;
   const at = time(record.ended_at);
-  if (record.promoted_to) return words.promoted[record.promoted_to](at);
+  if (record.promoted_to) return t(`became-promoted-${record.promoted_to}`, { at });
   const cause: EndCause = record.end_cause ?? 'ended';
-  return words.ends[cause](record.ended_by ? name(record.ended_by) : undefined, at);
+  if (record.ended_by) return t(`became-ends-${cause}`, { who: name(record.ended_by), at });
+  return cause === 'ended' || cause === 'left'
+    ? t(`became-ends-${cause}-unknown`, { at })
+    : t(`became-ends-${cause}`, { at });
 }

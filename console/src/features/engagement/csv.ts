@@ -1,11 +1,11 @@
-/** Cells that a spreadsheet would take for a formula begin with one of these. */
+/** A spreadsheet takes a cell that begins with one of these for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = /[",\r\n\t]|^\s|\s$/;
 
-/** A cell that no spreadsheet carries out: what could be a formula is text, and is quoted. */
+/** A cell that no spreadsheet runs: a possible formula becomes text, in quotes. */
 export function cell(value: string | number | null | undefined): string {
   const plain = value === null || value === undefined ? '' : String(value);
-  // A number that we counted is one; a text that looks like one is somebody's words.
+  // A counted number stays a number; a text that looks like one is a person's words.
   const risky = typeof value !== 'number' && FORMULA.test(plain);
   const text = risky ? `'${plain}` : plain;
   return risky || QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

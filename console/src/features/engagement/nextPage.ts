@@ -3,7 +3,7 @@ import type { Api, Query } from '@/engine/api';
 
 const EMPTY = 10;
 
-/** The next page that holds anything: one can be empty and still not be the last. */
+/** The next page with any result: a page can be empty and still not be the last. */
 export async function nextPage(
   api: Pick<Api, 'requests'>,
   query: Query<'listEngagements'> | undefined,

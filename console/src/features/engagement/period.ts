@@ -1,11 +1,11 @@
 const DAY = 86_400_000;
-/** As far as the server goes at once. */
+/** The longest period that the server takes, in days. */
 export const MOST_DAYS = 92;
 
 export type PeriodName = 'day' | 'week' | 'month' | 'custom';
 export interface Period {
   name: PeriodName;
-  /** Days as a date field has them, with `custom`. */
+  /** First and last day in a date field's form, with `custom`. */
   from: string;
   until: string;
 }
@@ -13,7 +13,7 @@ export interface Period {
 const startOf = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 const parse = (day: string) => new Date(`${day}T00:00:00`).getTime();
 
-/** The moments that a period means, where it means any: from the first on, before the second. */
+/** The moments of a period, if it has any: from the first on, before the second. */
 export function spanOf(period: Period, now: number): { from: number; to?: number } | undefined {
   const today = startOf(now);
   switch (period.name) {
@@ -27,7 +27,7 @@ export function spanOf(period: Period, now: number): { from: number; to?: number
       const from = parse(period.from);
       const last = parse(period.until);
       if (Number.isNaN(from) || Number.isNaN(last) || from > last) return undefined;
-      // The next midnight, also where clocks change that day.
+      // The next midnight, also if the clocks change on that day.
       const to = new Date(last).setHours(24, 0, 0, 0);
       return to - from > (MOST_DAYS - 1) * DAY ? undefined : { from, to };
     }

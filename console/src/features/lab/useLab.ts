@@ -1,6 +1,6 @@
 import { computed, onUnmounted, ref, shallowRef, watch } from 'vue';
 import { Api } from '@/engine/api';
-import { lab as words } from '@/i18n/en/lab';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { type LabState, labApi } from './api';
@@ -35,14 +35,14 @@ export function useLab() {
 
   const player = new Player({
     ...SMITH,
-    lines: words.smithSays,
+    lines: ([1, 2, 3, 4] as const).map((n) => t(`lab-smithSays-${n}`)),
     clock: environment.clock,
     api: labApi,
   });
   const api = shallowRef<Api>();
   const colleague = new Colleague({
     id: MARTHA,
-    lines: words.marthaSays,
+    lines: ([1, 2, 3] as const).map((n) => t(`lab-marthaSays-${n}`)),
     clock: environment.clock,
     random: environment.random,
     openSocket: environment.openSocket,
@@ -96,7 +96,7 @@ export function useLab() {
     try {
       await act();
     } catch {
-      problem.value = words.failed;
+      problem.value = t('lab-failed');
     }
   }
 
@@ -118,7 +118,7 @@ export function useLab() {
 
   const cut = () =>
     attempt(async () => {
-      told.value = words.wasCut((await labApi.cut()).cut);
+      told.value = t('lab-wasCut', { n: (await labApi.cut()).cut });
     });
 
   const forward = (seconds: number) =>

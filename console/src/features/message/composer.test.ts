@@ -217,7 +217,7 @@ describe('attachments', () => {
     await attach(new File(['GIF89a'], 'fun.png'), new File([new Uint8Array([77, 90, 0])], 'a.pdf'));
     expect(all('attachment').map((a) => a.querySelector('.problem')?.textContent)).toEqual([
       'GIF is not accepted on WhatsApp.',
-      'What is in this file is not a kind that can be sent.',
+      'Files of this kind cannot be sent.',
     ]);
     expect(c.posted.some(({ url }) => url === 'POST /v1/uploads')).toBe(false);
     await type(c, 'composer', 'Text');

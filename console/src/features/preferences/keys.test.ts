@@ -17,8 +17,8 @@ import {
   matches,
   takenBy,
 } from '@/engine/shortcuts';
-import { rank, score } from '@/features/search/rank';
-import { acts as titles } from '@/i18n/en';
+import { rank, score } from '@/features/palette/rank';
+import { t } from '@/i18n/words';
 
 const key = (code: string, over: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -37,7 +37,7 @@ describe('the table of acts', () => {
   it('gives every chord to one act, and every act a name', () => {
     const chords = ACT_IDS.flatMap((id) => usual[id]);
     expect(new Set(chords).size).toBe(chords.length);
-    expect(Object.keys(titles).sort()).toEqual([...ACT_IDS].sort());
+    for (const id of ACT_IDS) expect(t(`acts-${id}`)).toBeTruthy();
   });
 
   it('goes by the place of the key, and never with AltGraph', () => {
@@ -109,7 +109,7 @@ const body = () => document.body;
 async function live(path = `/c/${ID}`) {
   await c.open('mark', path);
   await c.live('mark', [mine()]);
-  await import('@/features/search/CommandPalette.vue');
+  await import('@/features/palette/CommandPalette.vue');
   await import('@/features/settings/SettingsScreen.vue');
 }
 
@@ -325,9 +325,9 @@ describe('one’s own keys', () => {
   it('are refused where the browser has them, and asked about where another act has them', async () => {
     await open();
     await remap('transfer', { code: 'KeyC', key: 'c', ctrlKey: true });
-    expect(textOf('remap-problem')).toContain('Ctrl C belongs to the browser');
+    expect(textOf('remap-problem')).toContain('Ctrl C is reserved for the browser');
     await press(c, get('remap-field'), { code: 'KeyD', key: 'd' });
-    expect(textOf('remap-clash')).toContain('D does “Assign/Discuss” already.');
+    expect(textOf('remap-clash')).toContain('D is already used for “Assign/Discuss”.');
     expect(kept()).toEqual({});
     await click(c, 'remap-take');
     expect(kept()).toEqual({ transfer: 'KeyD', discuss: 'Alt+KeyD' });

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
-import { app, alerts as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { usePreferences } from '@/stores/usePreferences';
@@ -41,8 +41,8 @@ export const useDesktop = defineStore('desktop', () => {
     if (!result) return;
     notices.show({
       tone: result === 'granted' ? 'success' : 'problem',
-      text: words.results[result],
-      detail: result === 'granted' ? undefined : words.remedies[result],
+      text: t(`alerts-results-${result}`),
+      detail: result === 'granted' ? undefined : t(`alerts-remedies-${result}`),
     });
   }
 
@@ -63,7 +63,7 @@ export const useDesktop = defineStore('desktop', () => {
     away = true;
     if (!preferences.value.notifications || permission.value !== 'granted') return;
     const shown = new Notification(text, {
-      body: app.name,
+      body: t('app-name'),
       tag,
       icon: '/assets/icon-192.png',
       silent: true,
@@ -83,11 +83,11 @@ export const useDesktop = defineStore('desktop', () => {
     storage.setItem(offered, 'yes');
     notices.show({
       tone: 'info',
-      text: words.offer,
-      detail: words.offerDetail,
+      text: t('alerts-offer'),
+      detail: t('alerts-offerDetail'),
       keep: true,
       holds: () => permission.value === 'default',
-      action: { label: words.enable, run: () => void turnOn() },
+      action: { label: t('alerts-enable'), run: () => void turnOn() },
     });
   }
 

@@ -1,8 +1,9 @@
+import { useEventListener } from '@vueuse/core';
 import { computed, onMounted, onUnmounted, shallowRef, watch } from 'vue';
 import { keyOf } from '@/engine/keypress';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { useDesktop } from '@/features/preferences/useDesktop';
-import { idle as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
@@ -49,7 +50,7 @@ export function useIdle() {
   });
   const text = computed(() => {
     if (!asked.value) return '';
-    return asked.value.locked ? words.locked : words.idle(minutes.value);
+    return asked.value.locked ? t('idle-locked') : t('idle-idle', { minutes: minutes.value });
   });
 
   function seen(): void {
@@ -66,7 +67,7 @@ export function useIdle() {
   function ask(locked: boolean): void {
     if (asked.value || !works.value || !limit.value) return;
     asked.value = { since: last(), locked };
-    notices.announce(`${text.value} ${words.question}`);
+    notices.announce(`${text.value} ${t('idle-question')}`);
     if (!document.hasFocus() && alarm.tabs().leads('notify'))
       desktop.show(
         text.value,
@@ -100,19 +101,15 @@ export function useIdle() {
     }
   }
 
-  const INPUTS = ['pointerdown', 'keydown', 'pointermove', 'wheel'] as const;
+  useEventListener(['pointerdown', 'keydown', 'pointermove', 'wheel'], onInput, { passive: true });
   let off = () => {};
   onMounted(() => {
-    for (const name of INPUTS) window.addEventListener(name, onInput, { passive: true });
     off = screen.on((sign) => {
       if (sign === 'locked') ask(true);
       else if (!asked.value) seen();
     });
   });
-  onUnmounted(() => {
-    for (const name of INPUTS) window.removeEventListener(name, onInput);
-    off();
-  });
+  onUnmounted(() => off());
 
   return { asked, text, stay, goAway };
 }

@@ -1,6 +1,6 @@
 import type { Agent, PresenceChoice } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
-import { notices as noticeWords, board as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
@@ -18,7 +18,8 @@ export function useOthersPresence() {
     const now = await api.setPresence(agent, presence, reason);
     desk.client().learnAgents([now]);
     const name = desk.nameOf(agent);
-    const text = presence === 'away' ? words.isAway(name) : words.isAvailable(name);
+    const text =
+      presence === 'away' ? t('board-isAway', { name }) : t('board-isAvailable', { name });
     notices.show({ tone: 'success', text });
     return now;
   }
@@ -32,7 +33,7 @@ export function useOthersPresence() {
       const refused = error instanceof ApiRefused ? error.refused : undefined;
       notices.show({
         tone: 'problem',
-        text: refused ? refusal(refused) : noticeWords.unreachable,
+        text: refused ? refusal(refused) : t('notices-unreachable'),
         detail: refused?.remedy,
       });
       return false;

@@ -1,7 +1,7 @@
 import { PresenceBody as limits } from '@/contract/limits';
 import type { PresenceChoice } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
-import { notices as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
@@ -24,7 +24,7 @@ export function usePresence() {
       const refused = error instanceof ApiRefused ? error.refused : undefined;
       notices.show({
         tone: 'problem',
-        text: refused ? refusal(refused) : words.unreachable,
+        text: refused ? refusal(refused) : t('notices-unreachable'),
         detail: refused?.remedy,
       });
       return false;

@@ -33,7 +33,9 @@ it('lists what is taken by hand, and counts nothing else', async () => {
   await c.push({ type: 'queue', queue: queue('auto', 'returns') });
   expect(maybe('tab-queue'), 'nothing is left to take').toBeUndefined();
   expect(get('tab-mine').getAttribute('aria-selected')).toBe('true');
-  expect(document.querySelector('.list-panel')?.textContent).toContain('come to you by themselves');
+  expect(document.querySelector('.list-panel')?.textContent).toContain(
+    'are assigned to you automatically',
+  );
 });
 
 it('learns that a queue is given out from now on; what waits stays as it was pushed', async () => {
@@ -55,11 +57,9 @@ it('shows a manager who waits to be given out, to read and not to take', async (
     body: { conversation: waiting, entries: start(), more: false },
   });
   await click(c, 'tab-team');
-  expect(textOf('section-waiting:billing')).toContain(
-    'Waiting in Billing 1Given out automatically',
-  );
+  expect(textOf('section-waiting:billing')).toContain('Waiting in Billing 1Assigned automatically');
   await click(c, 'row');
-  expect(textOf('queue-bar')).toContain('given to somebody automatically');
+  expect(textOf('queue-bar')).toContain('assigned to an agent automatically');
   expect(maybe('accept')).toBeUndefined();
   expect(maybe('action-transfer')).toBeDefined();
 });

@@ -1,5 +1,6 @@
+import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
-import { challenge, Oidc } from '@/engine/oidc';
+import { Oidc } from '@/engine/oidc';
 import { pageStorage, storageOf } from '@/engine/storage';
 
 const HOUR = 3_600;
@@ -8,11 +9,23 @@ const NOW = Date.now();
 /** An issuer of this test, and what it was asked. */
 function issuer(discovery: object = {}) {
   const calls: { url: string; body: URLSearchParams }[] = [];
-  const claims: Record<string, unknown> = { sub: 'mark', iat: 1_000, exp: 1_000 + HOUR };
-  const answers = { status: 200, refresh: 'r1' as string | undefined, down: false };
+  const claims: Record<string, unknown> = {
+    iss: 'https://i/',
+    aud: 'console',
+    sub: 'mark',
+    iat: 1_000,
+    exp: 1_000 + HOUR,
+  };
+  const answers = {
+    status: 200,
+    refresh: 'r1' as string | undefined,
+    down: false,
+    /** What stands between the page and the issuer, and answers in its place. */
+    between: false,
+  };
   const storage = pageStorage();
   const oidc = new Oidc(
-    { issuer: 'http://i/', clientId: 'console' },
+    { issuer: 'https://i/', clientId: 'console' },
     storage,
     { origin: 'http://console' },
     async (input, init) => {
@@ -21,19 +34,25 @@ function issuer(discovery: object = {}) {
       calls.push({ url, body });
       if (answers.down) throw new TypeError('unreachable');
       if (url.endsWith('configuration')) {
-        return new Response(
-          JSON.stringify({
-            authorization_endpoint: 'http://i/authorize',
-            token_endpoint: 'http://i/token',
-            ...discovery,
-          }),
-        );
+        return Response.json({
+          issuer: 'https://i/',
+          authorization_endpoint: 'https://i/authorize',
+          token_endpoint: 'https://i/token',
+          ...discovery,
+        });
       }
-      const token = `x.${btoa(JSON.stringify(claims))}.x${calls.length}`;
-      return new Response(
-        JSON.stringify({ id_token: token, expires_in: 60, refresh_token: answers.refresh }),
-        { status: answers.status },
-      );
+      const token = `${btoa('{"alg":"RS256"}')}.${btoa(JSON.stringify(claims))}.x${calls.length}`;
+      const given = {
+        access_token: 'a',
+        token_type: 'Bearer',
+        id_token: token,
+        expires_in: 60,
+        refresh_token: answers.refresh,
+      };
+      if (answers.between) {
+        return new Response('<p>Hotel</p>', { headers: { 'content-type': 'text/html' } });
+      }
+      return Response.json(given, { status: answers.status });
     },
   );
   const signIn = async () => {
@@ -56,9 +75,9 @@ describe('signing in', () => {
       scope: 'openid profile email',
     });
     expect(path).toBe('/settings');
-    expect(calls[0]?.url).toBe('http://i/.well-known/openid-configuration');
+    expect(calls[0]?.url).toBe('https://i/.well-known/openid-configuration');
     const verifier = calls.at(-1)?.body.get('code_verifier') ?? '';
-    expect(await challenge(verifier)).toBe(url.searchParams.get('code_challenge'));
+    expect(await calculatePKCECodeChallenge(verifier)).toBe(url.searchParams.get('code_challenge'));
     expect(oidc.session()).toMatchObject({ subject: 'mark' });
     const state = url.searchParams.get('state') ?? '';
     await expect(oidc.finish(new URLSearchParams({ code: 'c', state }))).rejects.toThrow();
@@ -69,6 +88,39 @@ describe('signing in', () => {
     claims.nonce = 'of another';
     await expect(signIn()).rejects.toThrow('another sign-in');
     expect(oidc.session()).toBeUndefined();
+  });
+
+  it('takes no token of another issuer, or for another page', async () => {
+    const { oidc, claims, signIn } = issuer();
+    claims.iss = 'https://evil/';
+    await expect(signIn()).rejects.toThrow('cannot be used');
+    Object.assign(claims, { iss: 'https://i/', aud: 'shop', nonce: undefined });
+    await expect(signIn()).rejects.toThrow('cannot be used');
+    expect(oidc.session()).toBeUndefined();
+  });
+
+  it('says why the issuer refuses, to who asked it', async () => {
+    const { oidc, calls } = issuer();
+    const refusal = { error: 'access_denied', error_description: 'Ask your team lead.' };
+    const before = oidc.finish(new URLSearchParams({ ...refusal, state: 'of another' }));
+    await expect(before).rejects.toThrow('not begun in this tab');
+    const state = new URL(await oidc.begin('/')).searchParams.get('state') ?? '';
+    const asked = calls.length;
+    const refused = oidc.finish(new URLSearchParams({ ...refusal, state }));
+    await expect(refused).rejects.toThrow('Ask your team lead.');
+    expect(calls.slice(asked).every(({ url }) => url.endsWith('configuration'))).toBe(true);
+  });
+
+  it('asks only issuers of this machine without TLS', async () => {
+    const ask = (issuer: string) => {
+      const answer = { issuer, authorization_endpoint: `${issuer}/authorize` };
+      const get = async () => Response.json(answer);
+      const config = { issuer, clientId: 'console' };
+      return new Oidc(config, pageStorage(), { origin: 'http://console' }, get).begin('/');
+    };
+    expect(await ask('http://localhost:8787/oidc')).toMatch(/^http:.*authorize/);
+    expect(await ask('http://127.0.0.1:8787/oidc')).toMatch(/^http:.*authorize/);
+    await expect(ask('http://localhost.evil.example/oidc')).rejects.toThrow('HTTPS');
   });
 
   it('asks to go on without the agent where the issuer offers that', async () => {
@@ -112,6 +164,19 @@ describe('a session that ends', () => {
     await other.signIn();
     other.claims.sub = 'martha';
     expect(await other.oidc.token(NOW + 2 * HOUR * 1000)).toBeUndefined();
+    const forged = issuer();
+    await forged.signIn();
+    forged.claims.iss = 'https://evil/';
+    expect(await forged.oidc.token(NOW + 2 * HOUR * 1000)).toBeUndefined();
+  });
+
+  it('is not over where a page in between answers in place of the issuer', async () => {
+    const { oidc, answers, signIn } = issuer();
+    await signIn();
+    answers.between = true;
+    await expect(oidc.token(NOW + 2 * HOUR * 1000)).rejects.toThrow();
+    answers.between = false;
+    expect(await oidc.token(NOW + 2 * HOUR * 1000)).toBeDefined();
   });
 
   it('serves while it is good, and is not over, while the issuer cannot be reached', async () => {
@@ -128,20 +193,20 @@ describe('a session that ends', () => {
 describe('signing out', () => {
   it('ends the session at the issuer, too', async () => {
     const { oidc, calls, signIn } = issuer({
-      end_session_endpoint: 'http://i/logout',
-      revocation_endpoint: 'http://i/revoke',
+      end_session_endpoint: 'https://i/logout',
+      revocation_endpoint: 'https://i/revoke',
     });
     await signIn();
     const { token } = oidc.session() ?? {};
     const url = new URL(await oidc.end());
-    expect(url.origin + url.pathname).toBe('http://i/logout');
+    expect(url.origin + url.pathname).toBe('https://i/logout');
     expect(Object.fromEntries(url.searchParams)).toEqual({
       client_id: 'console',
       post_logout_redirect_uri: 'http://console/',
       logout_uri: 'http://console/',
       id_token_hint: token,
     });
-    const revoked = calls.find((call) => call.url === 'http://i/revoke');
+    const revoked = calls.find((call) => call.url === 'https://i/revoke');
     expect(revoked?.body.get('token')).toBe('r1');
     expect(oidc.session()).toBeUndefined();
   });

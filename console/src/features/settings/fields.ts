@@ -1,5 +1,6 @@
 import { Rules as limits } from '@/contract/limits';
 import type { Rules } from '@/contract/protocol';
+import type { Id } from '@/i18n/words';
 
 /** Whose settings are shown: `workspace`, `teams/<id>` or `queues/<id>`. */
 export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
@@ -16,6 +17,10 @@ export type Kind =
   | 'labels'
   | 'text';
 
+/** What a field of several words is called by. */
+export type Option =
+  Extract<Id, `settingsOptions-${string}`> extends `settingsOptions-${infer One}` ? One : never;
+
 export interface Field {
   key: Key;
   kind: Kind;
@@ -25,7 +30,7 @@ export interface Field {
   length?: number;
   /** What a field that can be off is switched on with. */
   on?: number;
-  options?: readonly string[];
+  options?: readonly Option[];
   /** What the server begins with. */
   usual?: number | string | boolean | null;
 }
@@ -63,7 +68,7 @@ function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'opti
 
 /** A field that takes one of a few words. */
 const choice = <K extends Key>(key: K, options: readonly Rules[K][]) =>
-  field(key, 'choice', { options: options as readonly string[] });
+  field(key, 'choice', { options: options as readonly Option[] });
 
 /** Every field of the settings, under the heading it stands under. */
 export const sections = {

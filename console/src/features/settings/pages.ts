@@ -1,7 +1,8 @@
 import type { Role } from '@/contract/protocol';
-import { settingsFields, settings as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import type { IconName } from '@/ui/icons';
 import { type Section, sections } from './fields';
+import { effectOf } from './said';
 
 /** The pages of the settings screen, under the heading each stands under. */
 export const PAGES = {
@@ -55,13 +56,17 @@ export interface Found {
 export function settingsIndex(role: Role | undefined): Found[] {
   const pages = (Object.keys(PAGES) as PageGroup[])
     .flatMap((group) => pagesFor(role, group))
-    .map((page) => ({ page, title: words.sections[page], more: words.sectionTexts[page] }));
+    .map((page) => ({
+      page,
+      title: t(`settings-sections-${page}`),
+      more: t(`settings-sectionTexts-${page}`),
+    }));
   const fields = (Object.keys(sections) as Section[]).flatMap((page) =>
     sections[page].map(({ key }) => ({
       page,
       field: key,
-      title: settingsFields[key].label,
-      more: `${words.sections[page]} · ${settingsFields[key].effect}`,
+      title: t(`settingsFields-${key}-label`),
+      more: `${t(`settings-sections-${page}`)} · ${effectOf(key)}`,
     })),
   );
   return [...pages, ...fields];

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
 import type { Overrides, Rules, ScopedSettings, Settings } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
-import { notices as noticeWords } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
@@ -169,7 +169,7 @@ export function useSettings() {
       }
       saved.value = true;
     } catch (error) {
-      if (!(error instanceof ApiRefused)) problem.value = noticeWords.unreachable;
+      if (!(error instanceof ApiRefused)) problem.value = t('notices-unreachable');
       else if (error.refused.code === 'version_conflict') await compare(keys);
       else {
         problem.value = `${refusal(error.refused)} ${error.refused.remedy}`;
@@ -193,7 +193,7 @@ export function useSettings() {
         theirs = { own: {}, around: answer, answer };
       }
     } catch {
-      problem.value = noticeWords.unreachable;
+      problem.value = t('notices-unreachable');
       return;
     }
     const said = (from: { own: Overrides; around: Rules | undefined }, key: Key) =>

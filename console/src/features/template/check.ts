@@ -1,5 +1,5 @@
 import type { Template } from '@/contract/protocol';
-import { templatesPage as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 
 export const NAME = /^[a-z0-9_]{1,512}$/;
 export const LANGUAGE = /^[a-z]{2}[A-Za-z0-9_]{0,13}$/;
@@ -45,24 +45,25 @@ function gap(names: readonly string[]): boolean {
 
 /** What the provider would not take, by field. The server has the last word. */
 export function wrongIn(written: Written): Partial<Record<Field, string>> {
-  const { problems } = words;
   const { header, body, footer, buttons } = written;
   const out: Partial<Record<Field, string>> = {};
   const all = namesIn(header + body);
   const numbered = all.filter((name) => NUMBER.test(name)).length;
-  if (!body.trim()) out.body = problems.body;
-  else if (!closed(body)) out.body = problems.braces;
-  else if (numbered && numbered < all.length) out.body = problems.mixed;
-  else if (gap(namesIn(body))) out.body = problems.gap;
-  else if (length(body) > BODY) out.body = problems.long(BODY);
-  if (!closed(header)) out.header = problems.braces;
-  else if (namesIn(header).length > 1) out.header = problems.one;
-  else if (gap(namesIn(header))) out.header = problems.gap;
-  else if (length(header) > LINE) out.header = problems.long(LINE);
-  if (/\{\{|\}\}/.test(footer)) out.footer = problems.fixed;
-  else if (length(footer) > LINE) out.footer = problems.long(LINE);
-  if (buttons.some((button) => /\{\{|\}\}/.test(button))) out.buttons = problems.fixed;
-  else if (buttons.some((button) => length(button) > BUTTON)) out.buttons = problems.long(BUTTON);
-  else if (buttons.length > BUTTONS) out.buttons = problems.many;
+  if (!body.trim()) out.body = t('templatesPage-problems-body');
+  else if (!closed(body)) out.body = t('templatesPage-problems-braces');
+  else if (numbered && numbered < all.length) out.body = t('templatesPage-problems-mixed');
+  else if (gap(namesIn(body))) out.body = t('templatesPage-problems-gap');
+  else if (length(body) > BODY) out.body = t('templatesPage-problems-long', { most: BODY });
+  if (!closed(header)) out.header = t('templatesPage-problems-braces');
+  else if (namesIn(header).length > 1) out.header = t('templatesPage-problems-one');
+  else if (gap(namesIn(header))) out.header = t('templatesPage-problems-gap');
+  else if (length(header) > LINE) out.header = t('templatesPage-problems-long', { most: LINE });
+  if (/\{\{|\}\}/.test(footer)) out.footer = t('templatesPage-problems-fixed');
+  else if (length(footer) > LINE) out.footer = t('templatesPage-problems-long', { most: LINE });
+  if (buttons.some((button) => /\{\{|\}\}/.test(button)))
+    out.buttons = t('templatesPage-problems-fixed');
+  else if (buttons.some((button) => length(button) > BUTTON))
+    out.buttons = t('templatesPage-problems-long', { most: BUTTON });
+  else if (buttons.length > BUTTONS) out.buttons = t('templatesPage-problems-many');
   return out;
 }

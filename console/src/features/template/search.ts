@@ -1,4 +1,5 @@
 import type { Template } from '@/contract/protocol';
+import { byAlphabet, perLocale } from '@/i18n/formats';
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
@@ -15,11 +16,12 @@ export function languagesOf(all: readonly Template[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
 }
 
+const names = perLocale((of) => new Intl.DisplayNames([of], { type: 'language' }));
+
 /** "German", "English (United States)"; a tag that nothing is known of stays as it is. */
 export function languageName(tag: string): string {
   try {
-    const names = new Intl.DisplayNames(['en'], { type: 'language' });
-    return names.of(tag.replaceAll('_', '-')) ?? tag;
+    return names().of(tag.replaceAll('_', '-')) ?? tag;
   } catch {
     return tag;
   }
@@ -46,6 +48,6 @@ export function find(all: readonly Template[], query: string, language?: string)
     .filter((one) => (!language || one.language === language) && holds(one))
     .sort(
       (a, b) =>
-        rank(a) - rank(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language),
+        rank(a) - rank(b) || byAlphabet(a.name, b.name) || byAlphabet(a.language, b.language),
     );
 }

@@ -1,7 +1,8 @@
 import type { Agent, Candidate, Queue, Refused } from '@/contract/protocol';
 import { isGroup, skillsOf, type TargetKind, targetParts } from '@/engine/collaboration';
 import { waited } from '@/engine/durations';
-import { engage as words } from '@/i18n/en';
+import { byAlphabet } from '@/i18n/formats';
+import { t, wordsFor } from '@/i18n/words';
 
 export interface TargetOption {
   id: string;
@@ -53,7 +54,7 @@ export function options(
   return candidates
     .filter(({ to }) => targetParts(to).kind === kind)
     .map((one) => option(one, around))
-    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+    .sort((a, b) => rank(a) - rank(b) || byAlphabet(a.name, b.name));
 }
 
 function option(one: Candidate, around: Around): TargetOption {
@@ -71,7 +72,7 @@ function option(one: Candidate, around: Around): TargetOption {
         : undefined,
     skills: agent ? skillsOf(agent).join(', ') || undefined : undefined,
     obstacle: one.refused ? why(one.refused, agent, around) : undefined,
-    partly: some ? words.partly(one.allowed, around.conversations) : undefined,
+    partly: some ? t('engage-partly', { some: one.allowed, all: around.conversations }) : undefined,
     promotes: one.promotes ?? undefined,
   };
 }
@@ -79,15 +80,19 @@ function option(one: Candidate, around: Around): TargetOption {
 /** A refusal in a few words, to stand beside a name. */
 function why(refused: Refused, agent: Agent | undefined, { refusal }: Around): string {
   if (refused.code === 'target_unavailable' && agent) {
-    if (agent.presence === 'offline') return words.offline;
-    return agent.away_reason ? `${words.away}: ${agent.away_reason}` : words.away;
+    if (agent.presence === 'offline') return t('engage-offline');
+    return agent.away_reason ? `${t('engage-away')}: ${agent.away_reason}` : t('engage-away');
   }
-  return words.why[refused.code] ?? refusal({ ...refused, agent: refused.agent ?? agent?.id });
+  return (
+    wordsFor(`engage-why-${refused.code}`) ??
+    refusal({ ...refused, agent: refused.agent ?? agent?.id })
+  );
 }
 
 function groupLoad(kind: TargetKind, id: string, around: Around): string {
   const queue = kind === 'queue' ? around.queues.find((one) => one.id === id) : undefined;
-  if (kind === 'queue' && around.hands) return queue ? words.waiting(queue.waiting.length) : '';
+  if (kind === 'queue' && around.hands)
+    return queue ? t('engage-waiting', { n: queue.waiting.length }) : '';
   const team = kind === 'queue' ? queue?.team : kind === 'team' ? id : undefined;
   const belongs = (agent: Agent) =>
     kind === 'skill'
@@ -99,7 +104,7 @@ function groupLoad(kind: TargetKind, id: string, around: Around): string {
   );
   if (kind === 'queue' && !queue) return '';
   const there = members.filter(({ presence }) => presence === 'available' || presence === 'busy');
-  return words.thereOf(there.length, members.length);
+  return t('engage-thereOf', { there: there.length, all: members.length });
 }
 
 /** What is shown where the server could not be asked: everybody, unjudged. It decides in the end. */

@@ -1,7 +1,7 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
 import type { Candidate, TargetAct } from '@/contract/protocol';
 import type { TargetKind } from '@/engine/collaboration';
-import { rail } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
@@ -45,7 +45,7 @@ export function useTarget(about: () => About) {
       me: desk.meId,
       conversations: about().conversations.length,
       hands: about().act === 'transfer',
-      loadText: rail.load,
+      loadText: (open, capacity) => t('rail-load', { open, capacity }),
       refusal,
       now: desk.now,
     }),
@@ -53,7 +53,7 @@ export function useTarget(about: () => About) {
   /** Nothing is known yet of what was asked last. */
   const loading = computed(() => candidates.value === undefined);
   /** Who or which was picked, and may have become out of reach since. */
-  const picked = computed(() => targets.value.find((t) => t.id === target.value));
+  const picked = computed(() => targets.value.find((one) => one.id === target.value));
   const chosen = computed(() => (picked.value?.obstacle ? undefined : picked.value));
 
   watch(kind, () => {

@@ -14,7 +14,7 @@ import {
 import type { Refused } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
 import type { Outcome } from '@/engine/commandSender';
-import { notices } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
 
 export interface Problem {
@@ -48,7 +48,7 @@ export function useRefusal(whom: () => string | undefined = () => undefined) {
           remedy: refused.remedy,
           field: refused.field ?? undefined,
         }
-      : { text: notices.unreachable, remedy: '' };
+      : { text: t('notices-unreachable'), remedy: '' };
   }
 
   /** The answer; nothing if it was refused or nobody answered. */

@@ -1,5 +1,4 @@
-//! How a session goes on without its agent, and how it ends: refresh tokens, their revocation, and
-//! signing out.
+//! Sessions at the sign-in service: their refresh tokens, the revocation of these, and signing out.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,12 +8,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{BadKey, answer, hex, ours, random, refuse, seconds};
+use super::token::answer;
+use super::{BadKey, hex, ours, random, refuse, seconds};
 use crate::Platform;
 
 const RENEWAL_SECONDS: i64 = 30 * 24 * 60 * 60;
 
-/// Whose sessions are renewed by which token, until this process ends.
+/// The refresh tokens and their agents, until this process ends.
 #[derive(Default)]
 pub(super) struct Renewals(Mutex<HashMap<String, Renewal>>);
 
@@ -23,7 +23,7 @@ struct Renewal {
     expires: i64,
 }
 
-/// A token for who has one that ends. The token that renews is used up, and answered with another.
+/// Exchanges a refresh token for a new token and another refresh token, and uses it up.
 pub(super) async fn renew(platform: &Arc<Platform>, token: &str) -> Response {
     let renewal = {
         let mut all = platform.issuer.renewals.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -41,7 +41,7 @@ pub(super) struct Revoke {
     token: String,
 }
 
-/// RFC 7009: answered alike, whether there was such a token or not.
+/// Revokes a refresh token (RFC 7009). The answer is the same whether the token existed or not.
 pub(super) async fn revoke(
     State(platform): State<Arc<Platform>>,
     Form(request): Form<Revoke>,
@@ -57,8 +57,8 @@ pub(super) struct Logout {
     post_logout_redirect_uri: String,
 }
 
-/// OpenID Connect RP-Initiated Logout. Nobody stays signed in at this service, so that there is
-/// nothing to end; it leads back to where one came from, if that is here.
+/// OpenID Connect RP-Initiated Logout. Nobody stays signed in at this service, so that it has
+/// nothing to end; it leads back to the page that the browser came from, if that is here.
 pub(super) async fn logout(
     State(platform): State<Arc<Platform>>,
     Query(request): Query<Logout>,
@@ -67,7 +67,7 @@ pub(super) async fn logout(
     Redirect::to(if ours(&platform, back) { back } else { "/" }).into_response()
 }
 
-/// A token that renews the session once.
+/// Issues a refresh token, which renews the session once.
 pub(super) fn renewal(platform: &Platform, agent: &str) -> Result<String, BadKey> {
     let mut bytes = [0_u8; 24];
     random(&mut bytes)?;

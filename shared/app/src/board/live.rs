@@ -1,4 +1,4 @@
-//! The work of a team as it stands, for who directs it.
+//! The board: a team's work as it stands, for its managers.
 
 use crate::board::today::Day;
 use crate::{Failure, Ground, view};
@@ -9,23 +9,25 @@ use std::collections::BTreeSet;
 use futures_util::future::{try_join, try_join_all, try_join3};
 use protocol::board::{Answered, Board, BoardAgent, BoardOffer, BoardQueue, Today};
 use protocol::view::Agent;
-use store::directory::{Directory, Queue};
+use store::board::tally::Tally;
+use store::conversation::open::Live;
 use store::engagement::Engagement;
-use store::live::Live;
-use store::tally::Tally;
+use store::settings::directory::{Directory, Queue};
 use store::{Desk, Waiting, key};
 
-/// How many conversations are shown.
+/// The most conversations that the board shows.
 const CONVERSATIONS: usize = 500;
-/// How many places of a queue are counted.
+/// The most places of a queue that the board counts.
 const PLACES: usize = 1_000;
-/// How many of the day's offers are shown.
+/// The most of the day's offers that the board shows.
 const OFFERS: usize = 50;
 
-/// What waits, who is there and what is in hand: in a team, or in all that the caller manages.
+/// Returns the waiting conversations, the present agents and the open conversations of a team, or
+/// of all teams that the caller manages.
 ///
 /// # Errors
-/// If the caller does not manage it, there is no such team, or the table fails.
+/// A refusal if the caller does not manage the team, or there is no such team; a failure if the
+/// table fails.
 pub async fn board(
     ground: Ground<'_>,
     me: &Profile,
@@ -84,7 +86,7 @@ pub async fn board(
     })
 }
 
-/// The teams that are asked for, if the caller manages them.
+/// The teams that the caller asks for, if the caller manages them.
 fn directed(
     me: &Profile,
     team: Option<&TeamId>,
@@ -152,7 +154,8 @@ fn on_board(
     }
 }
 
-/// A record as the board shows it. One from before it was kept of what it was made has no place.
+/// A record as the board shows it. A record from before the table kept its conversation's queue and
+/// customer has no place on the board.
 fn offer(record: &Engagement) -> Option<BoardOffer> {
     let about = record.made.about.as_ref()?;
     Some(BoardOffer {

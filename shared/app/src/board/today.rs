@@ -1,31 +1,32 @@
-//! The day as the workspace lives it, and what is counted of it.
+//! The workspace's day, and the counts of each day.
 
-use crate::engine::execute;
+use crate::engine::pause;
 use crate::{Failure, Ground};
 use domain::{Event, Millis};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::Stored;
-use store::directory::Directory;
-use store::tally::{Count, Counted, Tallied};
+use store::board::tally::{Count, Counted, Tallied};
+use store::settings::directory::Directory;
 
-/// How often a count is tried: each loss means that another one of the same queue got through.
+/// The most attempts to count an entry: each loss means that another count of the same queue got
+/// through.
 const ATTEMPTS: u32 = 30;
 
-/// A day.
+/// A day of the workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
-    /// As `2026-11-21`.
+    /// The date, as `2026-11-21`.
     pub name: String,
-    /// When it began.
+    /// The moment at which the day began.
     pub from: Millis,
-    /// By which time zone.
+    /// The name of the time zone that bounds the day.
     pub zone: String,
 }
 
 impl Day {
-    /// The day that a moment belongs to, by the time zone of the workspace's business hours; by
-    /// UTC where it has none.
+    /// Returns the day that holds a moment, by the time zone of the workspace's business hours; by
+    /// UTC if the workspace has none.
     #[must_use]
     pub fn of(directory: &Directory, moment: Millis) -> Self {
         let known = |name: &&str| TimeZone::get(name).is_ok();
@@ -42,11 +43,12 @@ impl Day {
     }
 }
 
-/// Counts what an entry adds to its queue's day: a first answer, in time or late (F60), a
-/// customer who gave up (F56), or a resolution, for the agent who had the conversation, too. Of an entry that was counted nothing is counted again.
+/// Counts what an entry adds to its queue's day: a first response, in time or late (F60), a
+/// customer who gave up (F56), or a resolution, which also counts for the owner. The same entry
+/// counts only once.
 ///
 /// # Errors
-/// If the table fails, or others keep getting in between.
+/// If the table fails, or other counts keep winning the race.
 pub async fn count(
     ground: Ground<'_>,
     stored: &Stored,
@@ -66,12 +68,12 @@ pub async fn count(
         if ground.store.count(&count).await? == Tallied::Done {
             return Ok(());
         }
-        execute::pause(attempt).await;
+        pause::pause(attempt).await;
     }
     Err(Failure::Busy)
 }
 
-/// What an entry adds to the day, if anything.
+/// Returns what an entry adds to the day, if it adds anything.
 fn counted(stored: &Stored, directory: &Directory) -> Option<Counted> {
     let (entry, conversation) = (&stored.entry, &stored.thread.conversation);
     entry.events.iter().find_map(|event| match event {
@@ -91,7 +93,7 @@ fn counted(stored: &Stored, directory: &Directory) -> Option<Counted> {
 
 #[cfg(test)]
 mod tests {
-    use store::settings::{Document, Hours, Scope};
+    use store::settings::overrides::{Document, Hours, Scope};
 
     use super::*;
 

@@ -1,54 +1,28 @@
-//! Finding the thread of a person whom the provider names by one or several addresses. What
-//! results from what is known is decided by [`domain::person`]; here it is read and noted.
+//! Finding the thread of a person whom the provider names by one or several addresses. The rules in
+//! [`domain::person`] decide what follows from the known addresses; this module reads and writes
+//! them.
 
 use crate::engine::way::{End, way};
 use crate::{Engine, Failure, Ground, Once, Request};
 use domain::person::{Lead, Reach, Standing, is_username, settle};
 use domain::{Address, AssetId, Command, Millis, Thread, ThreadId, contact};
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
 
 use futures_util::future::try_join_all;
 use store::{Alias, Stored, key};
 
-/// Threads to which addresses lead, alone or together. What stands here may be old and does no
-/// harm: from the thread that is named, the way goes on.
-#[derive(Debug, Default)]
-pub(crate) struct Aliases(Mutex<HashMap<String, ThreadId>>);
-
-impl Aliases {
-    const LIMIT: usize = 50_000;
-
-    fn get(&self, asset: &AssetId, addresses: &[String]) -> Option<ThreadId> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(&name(asset, addresses)).cloned()
-    }
-
-    fn set(&self, asset: &AssetId, addresses: &[String], to: ThreadId) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= Self::LIMIT {
-            all.clear();
-        }
-        all.insert(name(asset, addresses), to);
-    }
-}
-
-fn name(asset: &AssetId, addresses: &[String]) -> String {
-    format!("{asset}\n{}", addresses.join("\n"))
-}
-
-/// Where a person goes on.
+/// The thread in which a person goes on.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// The thread.
     pub thread: ThreadId,
-    /// Its newest entry, where it has just been read.
+    /// The thread's newest entry, if the search has just read it.
     pub known: Option<Box<Stored>>,
 }
 
-/// The thread in which the person goes on whom the provider names by these addresses, and
-/// from now on by any of them. `moves`: the changes of address that the webhook tells of; a
-/// thread that is left says where the person is reached after them.
+/// Finds the thread in which a person goes on whom the provider names by these addresses, and links
+/// all of these addresses to it. `moves`: the changes of address in the webhook; a thread that the
+/// person leaves records the address that holds after them.
 ///
 /// # Errors
 /// If the table fails.
@@ -61,8 +35,8 @@ pub async fn person(
     find(engine, asset, addresses, moves, true).await
 }
 
-/// Notes that these addresses are of one person, if anything is known of them. A receipt for
-/// what others sent them makes nobody known here.
+/// Notes that these addresses belong to one person, if the table knows any of them. A receipt for
+/// another system's message creates no person here.
 ///
 /// # Errors
 /// If the table fails.
@@ -92,7 +66,7 @@ async fn find(
         return Ok(Found { thread, known: None });
     }
     if addresses.len() == 1 {
-        // Whether a lone address leads elsewhere is seen where its own thread is read.
+        // The read of the address's own thread shows whether a lone address leads elsewhere.
         return Ok(Found { thread: first, known: None });
     }
     let strongest = way(engine.ground, first.clone(), None).await?;
@@ -120,7 +94,8 @@ async fn find(
         let alias = Alias { to: Some(head.clone()), moved: None };
         engine.store.put_alias(thread, &alias).await?;
     }
-    // Who wrote by one of the addresses while it was noted did not see that, but is seen here.
+    // A customer who wrote by one of these addresses during the write above did not see it. This
+    // read sees that customer's thread.
     let mut joined = settled.join;
     let mut begun = found.get(&head).is_some_and(|end| end.newest.is_some());
     for thread in settled.note {
@@ -138,7 +113,7 @@ async fn find(
     for other in joined {
         join(engine, &head, &other, moves).await?;
     }
-    // A change of address that was noted where nobody had written yet goes with the person.
+    // A change of address that was noted before the person's first message goes with the person.
     let moved = ends.iter().filter_map(|end| end.moved.clone()).max_by_key(|(_, at)| *at);
     if let Some((address, at)) = moved {
         reached_at(engine, &head, &[], &[address], Some(at)).await?;
@@ -147,7 +122,7 @@ async fn find(
     Ok(Found { thread: head, known: None })
 }
 
-/// The thread to which a customer's address leads from `own`, and its newest entry.
+/// Returns the thread to which a customer's address leads from `own`, and its newest entry.
 ///
 /// # Errors
 /// If the table fails.
@@ -159,8 +134,8 @@ pub async fn newest_of(
     Ok(end.newest.map(|newest| (end.thread, newest)))
 }
 
-/// A thread has just begun. Who noted meanwhile that its address leads elsewhere did not see
-/// it begin, but is seen here.
+/// Joins a thread that has just begun, if another process noted meanwhile that its address leads
+/// elsewhere. That process did not see the thread begin.
 pub(crate) async fn begun(engine: Engine<'_>, thread: &ThreadId) -> Result<(), Failure> {
     let Some(to) = engine.store.alias(thread).await?.to else { return Ok(()) };
     let end = way(engine.ground, to, None).await?;
@@ -174,8 +149,8 @@ pub(crate) async fn begun(engine: Engine<'_>, thread: &ThreadId) -> Result<(), F
     Ok(engine.store.put_alias(&end.thread, &alias).await?)
 }
 
-/// Two threads turn out to be of one person, who goes on in `head`: each says where the other
-/// is.
+/// Joins two threads that turn out to be of one person, who goes on in `head`: each thread records
+/// where the other one is.
 async fn join(
     engine: Engine<'_>,
     head: &ThreadId,
@@ -201,7 +176,7 @@ async fn join(
     Ok(())
 }
 
-/// Where a person is reached after changes of their addresses.
+/// Returns the address of a person after some changes of address.
 fn after(ground: Ground<'_>, reach: Reach, moves: &[&channels::Moved]) -> Reach {
     let mut moves: Vec<_> = moves.to_vec();
     moves.sort_by_key(|moved| moved.at);
@@ -211,7 +186,7 @@ fn after(ground: Ground<'_>, reach: Reach, moves: &[&channels::Moved]) -> Reach 
     })
 }
 
-/// Writes down where a person is reached who gave up some addresses for others.
+/// Writes down the new address of a person who gave up some addresses for others.
 async fn reached_at(
     engine: Engine<'_>,
     thread: &ThreadId,
@@ -228,7 +203,7 @@ async fn reached_at(
         engine.execute(&Request::engine(thread.clone(), command)).await?;
         return Ok(());
     }
-    // Nobody has written yet: it is noted for when they do.
+    // The person has not written yet: the address waits for their first message.
     let (Some(address), at) = (to.first(), at.unwrap_or_else(|| engine.now())) else {
         return Ok(());
     };
@@ -241,8 +216,8 @@ async fn reached_at(
     Ok(engine.store.put_alias(thread, &alias).await?)
 }
 
-/// The provider says that a person gave up some addresses for others. What came before stays
-/// theirs. `key`: the provider's id of the notice, which is taken in once.
+/// Takes in a provider's notice that a person gave up some addresses for others. The person keeps
+/// the earlier messages. `key`: the provider's id of the notice, which counts once.
 ///
 /// # Errors
 /// If the table fails.
@@ -266,17 +241,17 @@ pub async fn customer_moved(
     engine.execute(&request).await.map(|_| ())
 }
 
-/// When something was sent, by the provider's clock, if that can be: what is far ahead of our
-/// clock is no time.
+/// Returns the moment that the provider's clock claims, unless it is more than [`AHEAD`] ahead of
+/// our clock.
 pub(crate) fn credible(ground: Ground<'_>, claimed: Option<Millis>) -> Option<Millis> {
     claimed.filter(|at| *at <= ground.now() + AHEAD)
 }
 
-/// How far ahead of our clock a time may be and still be taken for one. Providers repeat a webhook
-/// for seven days: what is further ahead stays so for as long.
+/// The most that a provider's time may be ahead of our clock. Providers repeat a webhook for seven
+/// days: a time further ahead stays ahead for as long.
 const AHEAD: Millis = Millis::hours(8 * 24);
 
-/// Whether the thread's state names all of these addresses, and the person goes on there.
+/// Whether the thread's state names all of these addresses, and the person goes on in this thread.
 fn knows_all(thread: &Thread, addresses: &[String]) -> bool {
     thread.known.elsewhere.is_none()
         && addresses.iter().all(|address| thread.addresses().any(|known| known == address))

@@ -1,18 +1,19 @@
-//! Finding a customer by an e-mail address or number that agents, or they themselves, have noted.
+//! Finding a customer by an e-mail address or a phone number that agents, or the customer, have
+//! noted.
 
 use crate::{Failure, Ground};
 use domain::{ContactId, number};
 use std::collections::BTreeSet;
 
-use store::contact::Contact;
+use store::contact::record::Contact;
 
-/// How many contacts one address or number may find.
+/// The most contacts that one address or number finds.
 const FOUND: i32 = 50;
-/// How many of a number's last digits stand in the index: without the country's code and the zero
-/// that stands for it, which people write or leave out.
+/// The number of a phone number's last digits in the index. They leave out the country's code and
+/// the zero that stands for it, which people may write or not.
 const DIGITS: usize = 7;
 
-/// The forms by which a contact is found.
+/// The keys under which the index holds a contact.
 fn forms(contact: &Contact) -> BTreeSet<String> {
     let phones = contact.phones.iter().filter_map(|phone| of_number(phone));
     contact.email.iter().map(|email| of_email(email)).chain(phones).collect()
@@ -34,8 +35,8 @@ fn is_called(contact: &Contact, number: &str) -> bool {
     called.any(|phone| phone.ends_with(number) || number.ends_with(&phone))
 }
 
-/// Brings the index in step with a contact that was changed. A failure is only logged: the
-/// contact is still found by its other addresses.
+/// Brings the index in step with a changed contact. The function only logs a failure: the contact's
+/// other addresses still find it.
 pub(crate) async fn index_reach(ground: Ground<'_>, before: Option<&Contact>, after: &Contact) {
     let (old, new) = (before.map(forms).unwrap_or_default(), forms(after));
     for form in new.difference(&old) {
@@ -50,7 +51,7 @@ pub(crate) async fn index_reach(ground: Ground<'_>, before: Option<&Contact>, af
     }
 }
 
-/// The contacts whose e-mail address or number is searched for. Empty where the search is
+/// Returns the contacts with the e-mail address or number of a search. Empty if the search is
 /// neither.
 ///
 /// # Errors

@@ -1,9 +1,11 @@
-//! Customers as agents know them: who may look, what may be changed, and who is told (F71).
+//! Customers' records: the rights to read and change them, their bounds, and the agents who hear of
+//! a change (F71).
 
 use crate::contact::reach;
-use crate::conversation::{earlier, sync};
+use crate::conversation::earlier;
+use crate::conversation::readable;
 use crate::{Engine, Failure, Ground, Request, Voice, view};
-use domain::content::one_line;
+use domain::words::one_line;
 use domain::{
     AgentId, Command, ContactId, ConversationId, Millis, Profile, Refusal, Thread, limit, number,
 };
@@ -13,15 +15,15 @@ use futures_util::future::try_join_all;
 use protocol::Push;
 use protocol::contact::ContactChange;
 use store::Stored;
-use store::card::Card;
-use store::contact::Contact;
-use store::directory::Directory;
+use store::contact::record::Contact;
+use store::conversation::summary::Card;
+use store::settings::directory::Directory;
 
-/// A customer, for an agent who may read one of their conversations; with their threads as
-/// they stand.
+/// Returns a customer and their threads as they stand, for an agent who may read one of their
+/// conversations.
 ///
 /// # Errors
-/// `not_found`, also where there is one whom the agent has nothing to do with.
+/// `not_found`, also if the customer exists and the agent may read none of their conversations.
 pub async fn readable_contact(
     ground: Ground<'_>,
     me: &Profile,
@@ -32,14 +34,14 @@ pub async fn readable_contact(
     let contact = ground.store.contact(contact).await?.ok_or_else(missing)?;
     let threads = try_join_all(contact.threads.iter().map(|t| ground.thread(t))).await?;
     let threads: Vec<Stored> = threads.into_iter().flatten().collect();
-    if threads.iter().any(|t| sync::reads(me, &t.thread, directory)) {
+    if threads.iter().any(|t| readable::reads(me, &t.thread, directory)) {
         return Ok((contact, threads));
     }
     Err(missing().into())
 }
 
-/// Changes what is known of a customer. A new name goes into all their threads; doing that
-/// twice does no harm, so that who was interrupted says it again.
+/// Changes a customer's record. A new name goes into all of the customer's threads; an interrupted
+/// client repeats the change without harm.
 ///
 /// # Errors
 /// If the agent may not, a text is out of bounds, or somebody else was faster.
@@ -52,7 +54,7 @@ pub async fn change_contact(
     let directory = engine.directory().await?;
     let (before, threads) = readable_contact(engine.ground, me, contact, &directory).await?;
     if before.version != change.version {
-        // After a lost answer the very same is said again: nothing is left to change.
+        // A client that lost the answer repeats the same change, which then has no effect.
         let next = before.version == change.version.saturating_add(1);
         if next && changed(before.clone(), change)? == before {
             return Ok(before);
@@ -82,7 +84,8 @@ pub async fn change_contact(
     Ok(after)
 }
 
-/// Tells those who follow one of the customer's conversations, and who changed it. Best effort.
+/// Tells the agents who follow one of the customer's conversations, and the agent who changed the
+/// record. Best effort.
 async fn tell_of_contact(voice: Voice<'_>, me: &Profile, contact: &Contact, threads: &[Stored]) {
     let mut agents: BTreeSet<AgentId> =
         threads.iter().flat_map(|t| Thread::parties(&t.thread)).collect();
@@ -96,11 +99,11 @@ async fn tell_of_contact(voice: Voice<'_>, me: &Profile, contact: &Contact, thre
     }
 }
 
-/// A customer's conversations as far as the agent may read them, the one that began last first,
-/// and where the next page begins. `shows` tells what lists show them anyway.
+/// Returns a customer's conversations that the agent may read, the latest one first, and the start
+/// of the next page. `shows` decides which conversations a list shows in any case.
 ///
 /// # Errors
-/// If there is no such contact for the agent, or the table fails.
+/// If the agent may read no such contact, or the table fails.
 pub async fn contact_history(
     ground: Ground<'_>,
     me: &Profile,
@@ -113,7 +116,7 @@ pub async fn contact_history(
     let (_, threads) = readable_contact(ground, me, contact, &directory).await?;
     let read: BTreeMap<_, _> = threads
         .iter()
-        .filter(|t| sync::reads(me, &t.thread, &directory))
+        .filter(|t| readable::reads(me, &t.thread, &directory))
         .map(|t| (&t.thread.id, t.thread.conversation.number))
         .collect();
     let places = ground.store.conversations_of(contact, last, limit).await?;
@@ -166,7 +169,7 @@ fn address(email: &str) -> Result<String, Refusal> {
     Err(Refusal::EmailInvalid)
 }
 
-/// Numbers as agents write them, each once.
+/// Reads numbers as agents write them, without duplicates.
 fn numbers(given: &[String]) -> Result<Vec<String>, Refusal> {
     let mut all: Vec<String> = Vec::new();
     let mut called = BTreeSet::new();

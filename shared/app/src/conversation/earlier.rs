@@ -1,22 +1,24 @@
-//! Earlier conversations of a customer: who reads them.
+//! Earlier conversations of a customer: the rights to read them.
 //!
-//! A thread holds all conversations of one customer at one account. The newest is read by those
-//! whom the policy lets. An earlier one is read by the team of the queue that had it, by those who
-//! took part, and by admins; and, unless `history_stays_with_team` holds in its queue, also by
-//! whoever reads the newest.
+//! A thread holds all conversations of one customer at one account. The policy decides which agents
+//! read the newest one. The team of the queue that had an earlier one, the agents who took part in
+//! it and admins read it; unless its queue sets `history_stays_with_team`, the readers of the
+//! newest conversation read it, too.
 
-use crate::conversation::{past, sync};
+use crate::conversation::past;
+use crate::conversation::readable;
 use crate::{Failure, Ground};
 use domain::{Actor, ConversationId, Millis, Profile, QueueId, Refusal, Thread, ThreadId, reads};
-use store::card::Card;
-use store::directory::Directory;
+use store::conversation::summary::Card;
+use store::settings::directory::Directory;
 use store::{Page, Stood, Stored};
 
-/// Through how many earlier conversations the one is looked for in which a file was sent.
+/// The most earlier conversations in which the search for a file's conversation looks.
 const LOOKS: usize = 50;
 
-/// The rule above, for an earlier conversation that stood in `queue`. `newest`: whether the agent
-/// reads the thread's newest one. `took_part`: whether the agent was a party of this one.
+/// Applies the rule above to an earlier conversation that stood in `queue`. `newest`: whether the
+/// agent reads the thread's newest conversation. `took_part`: whether the agent was a party of this
+/// one.
 fn reads_of(
     me: &Profile,
     newest: bool,
@@ -35,11 +37,11 @@ fn shows(me: &Profile, newest: bool, stood: &Stood, directory: &Directory) -> bo
 /// Empties the entries of conversations that the agent does not read. The entries themselves stay:
 /// positions have no gaps.
 ///
-/// An entry belongs to the queue in which its conversation stood after it. What was handed to
-/// another queue within the *same* conversation was handed over, and is read there.
+/// An entry belongs to the queue in which its conversation stood after it. A transfer to another
+/// queue within the *same* conversation hands over the entries before it, too.
 pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &Directory) {
     let now = newest.conversation.number;
-    let reads_newest = sync::reads(me, newest, directory);
+    let reads_newest = readable::reads(me, newest, directory);
     for (entry, stood) in page.entries.iter_mut().zip(&page.stood) {
         let shown = match stood.conversation < now {
             true => shows(me, reads_newest, stood, directory),
@@ -53,8 +55,8 @@ pub fn keep_to_team(me: &Profile, newest: &Thread, page: &mut Page, directory: &
     }
 }
 
-/// Whether a list shows the agent a conversation, with its last line; `newest` is the number of the
-/// thread's newest one, which they read.
+/// Whether a list shows the agent a conversation with its last line. `newest` is the number of the
+/// thread's newest conversation, which the agent reads.
 #[must_use]
 pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> bool {
     let took_part = card.owner.as_ref() == Some(&me.id);
@@ -64,17 +66,17 @@ pub fn lists(me: &Profile, card: &Card, newest: u32, directory: &Directory) -> b
 /// A conversation that an agent may read.
 #[derive(Debug, Clone)]
 pub struct Readable {
-    /// The newest entry of its thread.
+    /// The newest entry of the thread.
     pub newest: Stored,
     /// The newest entry of the conversation itself.
     pub last: Stored,
 }
 
-/// A conversation, for an agent who may read it, be it the newest of its thread or an earlier
-/// one.
+/// Returns a conversation, the newest of its thread or an earlier one, to an agent who may read it.
 ///
 /// # Errors
-/// `not_found` where there is none, or the agent may not read it; a failure if the table fails.
+/// `not_found` if there is no such conversation, or the agent may not read it; a failure if the
+/// table fails.
 pub async fn readable_conversation(
     ground: Ground<'_>,
     me: &Profile,
@@ -90,7 +92,7 @@ pub async fn readable_conversation(
     Ok(Readable { newest, last })
 }
 
-/// Whether an agent reads the conversation of this number, in which the entry `seq` was written.
+/// Whether an agent reads the conversation `number`, which holds the entry `seq`.
 ///
 /// # Errors
 /// If the table fails.
@@ -101,7 +103,7 @@ pub async fn reads_earlier(
     (number, seq): (u32, u64),
     directory: &Directory,
 ) -> Result<bool, Failure> {
-    let reads_newest = sync::reads(me, newest, directory);
+    let reads_newest = readable::reads(me, newest, directory);
     let stays = || directory.any_policy(|policy| policy.history_stays_with_team);
     if number >= newest.conversation.number || reads_newest && !stays() {
         return Ok(reads_newest);
@@ -111,7 +113,7 @@ pub async fn reads_earlier(
     Ok(stood.is_some_and(|stood| shows(me, reads_newest, stood, directory)))
 }
 
-/// Whether an agent reads the conversation of a thread that ran at a moment.
+/// Whether an agent reads the conversation that was open in a thread at a moment.
 ///
 /// # Errors
 /// If the table fails.
@@ -125,7 +127,7 @@ pub(crate) async fn reads_at(
     let Some(newest) = ground.thread(thread).await? else { return Ok(false) };
     let current = &newest.thread.conversation;
     if at >= current.opened_at || current.number == 1 {
-        return Ok(sync::reads(me, &newest.thread, directory));
+        return Ok(readable::reads(me, &newest.thread, directory));
     }
     for number in (1..current.number).rev().take(LOOKS) {
         let Some(last) = past::end_of(ground, &newest, number).await? else { break };

@@ -4,9 +4,9 @@ use crate::{Failure, Ground};
 use domain::Thread;
 use store::Stored;
 
-/// The last entry of a conversation of the thread, with the state after it. Of an earlier one
-/// it is looked for in the log: entries carry the number of their conversation, in order.
-/// `None` where there is no such conversation.
+/// Returns the last entry of a conversation of the thread, with the state after it. The search for
+/// an earlier conversation halves the log: entries carry the number of their conversation, in
+/// order. `None` if there is no such conversation.
 ///
 /// # Errors
 /// If the table fails.
@@ -20,7 +20,7 @@ pub async fn end_of(
         return Ok((number == current.number).then(|| newest.clone()));
     }
     let id = &newest.thread.id;
-    // Entries before `low` are of this conversation or of earlier ones, those from `high` on of
+    // Entries before `low` belong to this conversation or earlier ones, entries from `high` on to
     // later ones.
     let (mut low, mut high) = (1, if current.first > 0 { current.first } else { newest.entry.seq });
     let mut next = high.saturating_sub(1);
@@ -29,7 +29,7 @@ pub async fn end_of(
         let Some(stored) = ground.store.entry(id, next.max(low)).await? else { break };
         let seq = stored.entry.seq;
         if stored.thread.conversation.number > number {
-            // An entry knows where its own conversation began.
+            // An entry knows the position at which its own conversation began.
             let first = stored.thread.conversation.first;
             high = if first > low { first.min(seq) } else { seq };
         } else {
@@ -43,8 +43,7 @@ pub async fn end_of(
     Ok(found.map(|stored| as_known_now(stored, &newest.thread)))
 }
 
-/// An earlier conversation with what is known of its customer today, and what is still to be done
-/// for it.
+/// Returns an earlier conversation with today's record of its customer and its open wrap-ups.
 fn as_known_now(stored: Stored, newest: &Thread) -> Stored {
     let number = stored.thread.conversation.number;
     let wraps = newest.wraps.iter().filter(|wrap| wrap.number == number).cloned().collect();

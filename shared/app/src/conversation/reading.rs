@@ -1,7 +1,7 @@
-//! How far agents have read (F64): on one screen, and then on all of theirs.
+//! Agents' read positions (F64), which hold on all screens of an agent.
 
-use crate::conversation::sync;
-use crate::session::frame;
+use crate::conversation::readable;
+use crate::session::read;
 use crate::{Failure, Ground, Voice};
 use domain::{ConversationId, DiscussionId, Profile};
 use std::collections::BTreeMap;
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use protocol::{Push, Refused};
 use store::Desk;
 
-/// Moves one's read position in a thread, or in one of its discussions, forward, and tells one's
-/// own other sockets. A position ahead of the log counts as its newest entry.
+/// Moves the agent's read position in a thread, or in one of its discussions, forward, and tells
+/// the agent's other sockets. A position ahead of the log counts as its newest entry.
 ///
 /// # Errors
-/// A refusal if one may not read the conversation, or the discussion is another thread's; a
-/// failure if the table fails.
+/// A refusal if the agent may not read the conversation, or the discussion belongs to another
+/// thread; a failure if the table fails.
 pub async fn read_thread(
     voice: Voice<'_>,
     me: &Profile,
@@ -23,10 +23,10 @@ pub async fn read_thread(
     discussion: Option<&str>,
     seq: u64,
 ) -> Result<(), Failure> {
-    let id: ConversationId = frame::id(conversation, "conversation")?;
+    let id: ConversationId = read::id(conversation, "conversation")?;
     let discussion = discussion.map(|text| discussion_of(&id, text)).transpose()?;
     let directory = voice.directory().await?;
-    let newest = sync::readable(voice.ground, me, &id.thread, &directory).await?;
+    let newest = readable::readable(voice.ground, me, &id.thread, &directory).await?;
     let seq = seq.min(newest.entry.seq);
     let seq =
         voice.store.read_up_to(&me.id, &id.thread, discussion.as_ref(), seq, voice.now()).await?;
@@ -39,7 +39,8 @@ pub async fn read_thread(
     Ok(())
 }
 
-/// How far an agent has read the threads on their desk; nothing where they have read none.
+/// The agent's read positions in the threads on their desk, without the threads that they never
+/// read.
 pub(crate) async fn reads(
     ground: Ground<'_>,
     me: &Profile,
@@ -59,9 +60,9 @@ pub(crate) async fn reads(
     Ok((!nothing).then_some(Push::Reads { positions, discussions }))
 }
 
-/// A position in a discussion names one of its own thread.
+/// Reads a discussion's id, which must name a discussion of the conversation's thread.
 fn discussion_of(conversation: &ConversationId, text: &str) -> Result<DiscussionId, Failure> {
-    let id: DiscussionId = frame::id(text, "discussion")?;
+    let id: DiscussionId = read::id(text, "discussion")?;
     if id.thread == conversation.thread {
         return Ok(id);
     }

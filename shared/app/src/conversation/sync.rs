@@ -1,8 +1,9 @@
-//! Keeping a client in step: what it should have, and what it has missed.
+//! Keeping a client in step: the state that it should have, and the entries that it missed.
 //!
-//! A client names the newest entry it holds of each thread. One request by key tells for all of
-//! them whether the next entry exists; only where it does, more is read.
+//! A client names the newest entry that it holds of each thread. One request by key tells for all
+//! threads whether a next entry exists; the server reads more only for the threads that have one.
 
+use crate::conversation::readable::{no_record, readable};
 mod parts;
 
 use crate::conversation::earlier::keep_to_team;
@@ -14,30 +15,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::try_join_all;
 use protocol::{Push, VERSION, view as v};
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Desk, Stored};
 
 use parts::{frames, parts, those_that_fit};
 
 pub use parts::page;
 
-/// How many entries a snapshot holds.
+/// The number of entries in a snapshot.
 pub const SNAPSHOT: usize = 50;
-/// More than this many missed entries, and the client gets a snapshot instead.
+/// A client that missed more entries than this gets a snapshot instead.
 const CATCH_UP: usize = 200;
-/// How much of a welcome colleagues may fill, and queues: it is one frame, with all the rest.
+/// The most bytes that colleagues may fill in a welcome, and queues likewise: one frame holds both
+/// and the rest.
 const WELCOME_BYTES: usize = 24 * 1024;
-/// How much of a queue goes into one frame.
+/// The most bytes of a queue in one frame.
 const QUEUE_BYTES: usize = 96 * 1024;
-/// How much of a welcome or a pong direct talks may fill.
+/// The most bytes that direct talks may fill in a welcome or a pong.
 const TALKS_BYTES: usize = 20 * 1024;
-/// How many places of a queue are shown.
+/// The most places of a queue that a list shows.
 const PLACES: usize = 50;
-/// How many threads a client may hold.
+/// The most threads that a client may hold.
 const POSITIONS: usize = 90;
 
-/// The frames that answer `hello`. Colleagues and queues for which there is no room in the first
-/// follow in frames of their own.
+/// Returns the frames that answer `hello`. Colleagues and queues that do not fit into the first
+/// frame follow in frames of their own.
 ///
 /// # Errors
 /// If the table fails.
@@ -87,7 +89,7 @@ pub async fn welcome(
     Ok(pushes)
 }
 
-/// The frames that answer `ping`.
+/// Returns the frames that answer `ping`.
 ///
 /// # Errors
 /// If the table fails.
@@ -98,7 +100,8 @@ pub async fn pong(
     positions: &BTreeMap<String, u64>,
 ) -> Result<Vec<Push>, Failure> {
     let directory = ground.directory().await?;
-    // Desk and positions in one request, talks in another; without a gap, there is no third.
+    // One request reads desk and positions, another one the talks; a third one follows only if the
+    // client has a gap.
     let known = known(positions);
     let next: Vec<(ThreadId, u64)> = known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
     let (batch, direct) = futures_util::future::try_join(
@@ -118,8 +121,8 @@ pub async fn pong(
     Ok(pushes)
 }
 
-/// A frame that meets a socket before `$connect` is over gets a 410, and the socket is
-/// forgotten. Whoever speaks is there: it is noted again.
+/// Notes the socket of a client that speaks. A frame that reaches a socket before `$connect` is
+/// over gets a 410, and the server then forgets the socket.
 async fn keep_socket(
     ground: Ground<'_>,
     me: &Profile,
@@ -132,7 +135,7 @@ async fn keep_socket(
     Ok(())
 }
 
-/// What a client has missed of the threads that concern it.
+/// The entries that a client has missed in the threads that concern it.
 async fn missed(
     ground: Ground<'_>,
     me: &Profile,
@@ -163,7 +166,7 @@ async fn missed(
     Ok(parts.into_iter().flatten().collect())
 }
 
-/// The frames that answer `catch_up`.
+/// Returns the frames that answer `catch_up`.
 ///
 /// # Errors
 /// If the agent may not read the thread, or the table fails.
@@ -177,7 +180,7 @@ pub async fn catch_up(
     rest_of(ground, me, thread, after, &directory).await
 }
 
-/// Exactly what comes after a position, or a snapshot where that is too much.
+/// Returns the entries after a position, or a snapshot if there are too many.
 async fn rest_of(
     ground: Ground<'_>,
     me: &Profile,
@@ -204,7 +207,7 @@ async fn rest_of(
     let following = newest.thread.parties().contains(&me.id);
     let mut groups = frames(&newest.thread, &entries, reader);
     if groups.is_empty() {
-        // Who asks is answered, also with nothing.
+        // The server always answers, even with no entries.
         groups.push(Vec::new());
     }
     Ok(groups
@@ -226,8 +229,8 @@ async fn snapshot(
     Ok(Push::Snapshot { conversation, entries, more })
 }
 
-/// A conversation with what its pending offers ask: the notes stand in the log, not in the
-/// state.
+/// Returns a conversation with the notes of its pending offers, which stand in the log and not in
+/// the state.
 ///
 /// # Errors
 /// If the table fails.
@@ -249,8 +252,8 @@ pub async fn whole(
     Ok(conversation)
 }
 
-/// The newest entries of a thread up to one of them, as many as fit into one frame, and whether
-/// there are older ones.
+/// Returns the newest entries of a thread up to one of them, as many as fit into one frame, and
+/// whether there are older ones.
 ///
 /// # Errors
 /// If the table fails.
@@ -270,23 +273,7 @@ pub async fn newest_entries(
     Ok((entries.pop().unwrap_or_default(), page.more || cut))
 }
 
-/// The newest state of a thread that an agent may read.
-///
-/// # Errors
-/// If there is none, the agent may not read it, or the table fails.
-pub async fn readable(
-    ground: Ground<'_>,
-    me: &Profile,
-    thread: &ThreadId,
-    directory: &Directory,
-) -> Result<Stored, Failure> {
-    let missing = || domain::Refusal::NotFound { what: "conversation" };
-    let newest = ground.thread(thread).await?.ok_or_else(missing)?;
-    // Whether a conversation exists is nothing for those who may not read it.
-    if reads(me, &newest.thread, directory) { Ok(newest) } else { Err(missing().into()) }
-}
-
-/// The queues of an agent's teams, with what waits in them.
+/// Returns the queues of an agent's teams, with their waiting conversations.
 ///
 /// # Errors
 /// If the table fails.
@@ -296,14 +283,14 @@ pub async fn queues_of(ground: Ground<'_>, me: &Profile) -> Result<Vec<v::Queue>
     try_join_all(mine.map(|q| queue(ground, &directory, q))).await
 }
 
-/// A queue with what waits in it.
+/// Returns a queue with its waiting conversations.
 ///
 /// # Errors
 /// If the table fails.
 pub async fn queue(
     ground: Ground<'_>,
     directory: &Directory,
-    queue: &store::directory::Queue,
+    queue: &store::settings::directory::Queue,
 ) -> Result<v::Queue, Failure> {
     let (waiting, more) = ground.store.waiting(&queue.id, PLACES).await?;
     let mut queue = view::queue(queue, &waiting, more, directory);
@@ -312,13 +299,7 @@ pub async fn queue(
     Ok(queue)
 }
 
-/// Whether an agent may read a thread, by the policy that commands ask, too.
-pub(crate) fn reads(me: &Profile, thread: &Thread, directory: &Directory) -> bool {
-    let team = directory.team_of(&thread.conversation.queue);
-    domain::reads(me, team, thread.parties().contains(&me.id))
-}
-
-/// The positions that name a thread; what does not is passed over.
+/// The positions that name a thread; the function skips all others.
 fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
     positions
         .iter()
@@ -327,16 +308,9 @@ fn known(positions: &BTreeMap<String, u64>) -> BTreeMap<ThreadId, u64> {
         .collect()
 }
 
-/// The settings, as they fit into a welcome: new ones are not taken where they are too large, but
-/// older tables may hold such.
+/// Shortens settings to fit into a welcome. The server refuses larger settings today, but older
+/// tables may hold some.
 fn sendable(settings: protocol::settings::Settings) -> protocol::settings::Settings {
-    view::shorten::within(&settings, crate::settings::SETTINGS_BYTES + 2_048).unwrap_or(settings)
-}
-
-fn no_record() -> Failure {
-    Failure::rejected(
-        "forbidden",
-        "There is no agent record for this sign-in.",
-        "Ask an admin to add you.",
-    )
+    view::shorten::within(&settings, crate::settings::size::SETTINGS_BYTES + 2_048)
+        .unwrap_or(settings)
 }

@@ -1,21 +1,20 @@
-//! What a decision depends on besides the thread: settings, colleagues, the channel, the clock.
+//! The context of a decision besides the thread: settings, colleagues, the channel, the clock.
 
 use crate::engine::load::Loaded;
+use crate::engine::policy::{capabilities, policy, queue_of};
 use crate::settings::hours;
 use crate::{Engine, Failure, Request, template};
 use domain::{
-    AgentId, AssetId, Capabilities, ClosedOffer, Colleague, Command, Context, DeliveryStatus,
-    EndedTalk, Event, Millis, OfferId, Policy, QueueId, Thread, Undone, conversation, discussion,
-    message,
+    AgentId, ClosedOffer, Colleague, Command, Context, DeliveryStatus, EndedTalk, Event, OfferId,
+    Thread, Undone, conversation, discussion, message,
 };
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 use store::Desk;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 
 impl Engine<'_> {
-    /// Everything that a decision about a command depends on.
+    /// Reads everything that a decision about a command depends on.
     pub(crate) async fn context(
         &self,
         request: &Request,
@@ -53,7 +52,8 @@ impl Engine<'_> {
         })
     }
 
-    /// The step that the command takes back, and the desks of those who had a part before it.
+    /// Returns the step that the command takes back, and the desks of the agents who had a part
+    /// before it.
     async fn undone(
         &self,
         request: &Request,
@@ -77,7 +77,7 @@ impl Engine<'_> {
         Ok((Some(undone), desks))
     }
 
-    /// How the offer that the command answers ended, if the thread no longer holds it.
+    /// Returns how the command's offer ended, if the thread no longer holds the offer.
     async fn closed_offer(
         &self,
         request: &Request,
@@ -94,8 +94,8 @@ impl Engine<'_> {
         Ok(Some(ClosedOffer { status: record.status, by: record.decided_by, own }))
     }
 
-    /// The discussion that the command marks done, if it is over: what the records of its offers
-    /// say of who was in it, and who has still to mark it done.
+    /// Returns the discussion that the command marks done, if it is over. The records of its offers
+    /// name its participants, and those of them who have not marked it done yet.
     async fn ended_talk(
         &self,
         request: &Request,
@@ -109,7 +109,8 @@ impl Engine<'_> {
         if thread.conversation.discussion(*discussion).is_some() {
             return Ok(None);
         }
-        let records = crate::discussion::talk_records(self.ground, &thread.id, *discussion).await?;
+        let records =
+            crate::engine::talk_records::talk_records(self.ground, &thread.id, *discussion).await?;
         if records.is_empty() {
             return Ok(None);
         }
@@ -122,7 +123,8 @@ impl Engine<'_> {
         Ok(Some(EndedTalk { members: members.collect(), undone }))
     }
 
-    /// How far a message got, if the state no longer remembers it: the log does.
+    /// Returns the state that a message reached, from the log if the thread's state no longer
+    /// remembers it.
     async fn known_delivery(
         &self,
         request: &Request,
@@ -164,37 +166,8 @@ impl Engine<'_> {
     }
 }
 
-/// The queue whose settings are in force.
-fn queue_of<'a>(request: &'a Request, thread: Option<&'a Thread>) -> Option<&'a QueueId> {
-    let open = thread.filter(|t| t.conversation.status.is_open() || request.opening.is_none());
-    open.map(|t| &t.conversation.queue)
-        .or(request.opening.as_ref().map(|o| &o.queue))
-        .or(thread.map(|t| &t.conversation.queue))
-}
-
-/// The settings in force.
-pub(crate) fn policy(
-    request: &Request,
-    thread: Option<&Thread>,
-    directory: &Directory,
-) -> Arc<Policy> {
-    let policy = queue_of(request, thread)
-        .map_or_else(|| directory.workspace(), |queue| directory.policy(queue));
-    if matches!(request.command, Command::CheckAbsent(_)) && owner_let_go(thread, directory) {
-        // Who does not work here any more will not come back: nobody waits for them.
-        let let_go = Policy { offline_requeue_after: Some(Millis(0)), ..(*policy).clone() };
-        return Arc::new(let_go);
-    }
-    policy
-}
-
-/// Whether the owner of the conversation does not work here any more.
-fn owner_let_go(thread: Option<&Thread>, directory: &Directory) -> bool {
-    let owner = thread.and_then(|t| t.conversation.owner.as_ref());
-    owner.and_then(|owner| directory.agents.get(owner)).is_some_and(|agent| !agent.active)
-}
-
-/// Every colleague whose desk was read, or who has none yet and is asked for.
+/// Every colleague whose desk the engine read, and every colleague whom the command names and who
+/// has no desk yet.
 fn colleagues(
     request: &Request,
     loaded: &Loaded,
@@ -220,12 +193,4 @@ fn colleagues(
             })
         })
         .collect()
-}
-
-/// What the channel of an account can carry.
-pub(crate) fn capabilities(asset: &AssetId, directory: &Directory) -> Capabilities {
-    channels::channel(directory.channel_of(asset)).map_or_else(
-        || channels::Channel::capabilities(&channels::web::Web),
-        |channel| channel.capabilities(),
-    )
 }

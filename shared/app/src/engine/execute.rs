@@ -1,115 +1,50 @@
-//! One command, from the log and back into it.
+//! Carrying out one command: the engine reads the log, decides, and appends an entry.
 
 use crate::engine::load::Loaded;
+use crate::engine::pause::pause;
+use crate::engine::request::{Executed, Request};
 use crate::engine::way;
 use crate::{Engine, Failure};
 use domain::{
-    AgentId, Caller, Command, Entry, Event, Millis, OffHours, Opening, Presence, Refusal, ThreadId, decide, effect, evolve, intake, laws, queue,
+    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, decide, effect, evolve,
+    intake, laws, queue,
 };
-use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Commit, Desk, Outcome, Stored};
 
 pub use crate::engine::idempotency::{Once, Since};
 
-/// A command with everything that its way in tells of it.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// The thread it is for.
-    pub thread: ThreadId,
-    /// The conversation it names; `None` where it concerns whichever is newest.
-    pub conversation: Option<u32>,
-    /// How a repetition is recognised; `None`: it is not, and does no harm.
-    pub once: Option<Once>,
-    /// The newest entry that the client knows; saves a read.
-    pub seen: Option<u64>,
-    /// Who asks.
-    pub caller: Caller,
-    /// Whether an integrator asks, instead of a person at the console.
-    pub by_api: bool,
-    /// What for.
-    pub command: Command,
-    /// What is needed to open a thread or conversation.
-    pub opening: Option<Opening>,
-    /// The newest entry, where it has just been written here; saves the reading of it.
-    pub known: Option<Box<Stored>>,
-    /// Who is among those of a large group that are looked at, because they are likely to be there.
-    pub likely: Vec<AgentId>,
-}
-
-impl Request {
-    /// A command of the engine's own.
-    #[must_use]
-    pub const fn engine(thread: ThreadId, command: Command) -> Self {
-        Self {
-            thread,
-            conversation: None,
-            once: None,
-            seen: None,
-            caller: Caller::Engine,
-            by_api: false,
-            command,
-            opening: None,
-            known: None,
-            likely: Vec::new(),
-        }
-    }
-}
-
-/// What became of a command that was not refused.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Executed {
-    /// It wrote this entry.
-    Wrote(Box<Stored>),
-    /// It had been carried out before, by this entry.
-    Repeated(u64),
-    /// There was nothing to do.
-    Nothing,
-}
-
-impl Executed {
-    /// The entry, or 0 if there was nothing to do.
-    #[must_use]
-    pub fn seq(&self) -> u64 {
-        match self {
-            Self::Wrote(stored) => stored.entry.seq,
-            Self::Repeated(seq) => *seq,
-            Self::Nothing => 0,
-        }
-    }
-}
-
-/// How often a commit is tried: each loss means that somebody else got through.
+/// The most attempts to commit: each loss means that another command got through.
 const ATTEMPTS: u32 = 30;
 
-/// How often a command is carried on to where its customer goes on: once, and once more for each
-/// change while it is on its way.
+/// The most threads through which a command follows its customer: one, and one more for each change
+/// on the way.
 const STEPS: usize = 8;
 
-/// What came of carrying a command out at a thread.
+/// The result of carrying out a command at a thread.
 enum Carried {
-    /// It was.
+    /// The command was carried out.
     Out(Executed),
-    /// The customer goes on elsewhere: it is to be carried out there.
+    /// The customer goes on in another thread: this request repeats the command there.
     Elsewhere(Box<Request>),
 }
 
 impl Engine<'_> {
     /// Carries out a command: load, decide, commit, push.
     ///
-    /// When it returns `Ok`, what happened is safe; pushing is best effort.
+    /// After `Ok` the entry is safe in the log; pushing is best effort.
     ///
     /// # Errors
     /// [`Failure::Refused`] if the rules say no. Anything else is a failure.
     pub fn execute<'a>(&'a self, request: &'a Request) -> BoxFuture<'a, Result<Executed, Failure>> {
-        // Boxed: every handler's future would hold a copy of this one's whole layout otherwise.
+        // Boxed: otherwise every handler's future would hold a copy of this one's whole layout.
         Box::pin(self.carry_out(request))
     }
 
-    /// Carries a command out where its customer goes on. Each step ends by itself, and so does
-    /// the way: nothing that stands in the table makes this run for ever.
+    /// Carries out a command in the thread where its customer goes on. The number of steps is
+    /// bounded, so that no content of the table makes this run for ever.
     async fn carry_out(&self, request: &Request) -> Result<Executed, Failure> {
         let mut there: Option<Box<Request>> = None;
         for _ in 0..STEPS {
@@ -123,7 +58,7 @@ impl Engine<'_> {
 
     async fn carry_out_at(&self, request: &Request) -> Result<Carried, Failure> {
         let directory = self.directory().await?;
-        // One turn at a time: two threads may share a place.
+        // Requests for one thread take turns; two threads may share a lock.
         let turn = self.turns.take(&request.thread).await;
         let mut loaded = self.load(request, &directory).await?;
         for attempt in 0..ATTEMPTS {
@@ -165,7 +100,8 @@ impl Engine<'_> {
                     loaded.newest = Some(*winner);
                     loaded = self.rest(request, loaded, &directory).await?;
                 }
-                // Nobody named them: somebody else is chosen, now that this is known.
+                // The rules chose this agent, not the command: the next attempt knows the desk and
+                // chooses again.
                 Ok(Outcome::Desk { agent, desk }) if was_chosen(request, &agent) => {
                     loaded.desks.insert(agent, desk);
                 }
@@ -183,8 +119,8 @@ impl Engine<'_> {
         Err(Failure::Busy)
     }
 
-    /// What an entry calls for: an answer that is owed to the customer, a match. Best effort; what
-    /// is lost here is found by `projection` and by the clock.
+    /// Carries out what an entry calls for: an automatic reply to the customer, a match. Best
+    /// effort; `projection` and the clock make up for a loss.
     async fn follow_up(&self, next: &Stored, effects: &effect::Effects, directory: &Directory) {
         if let Err(failure) = self.pay_auto_reply(next).await {
             tracing::warn!(thread = %next.thread.id, %failure, "an automatic reply is still owed");
@@ -192,8 +128,8 @@ impl Engine<'_> {
         self.follow.entry_written(next, effects, directory).await;
     }
 
-    /// Tells the customer that the doors are closed, where the entry before says that it is owed
-    /// (F59). Doing it twice does no harm.
+    /// Tells the customer that the business is closed, if the entry before says that it owes the
+    /// customer this reply (F59). A second call does no harm.
     ///
     /// # Errors
     /// If the table fails.
@@ -220,7 +156,7 @@ impl Engine<'_> {
         let before = loaded.newest.as_ref();
         let entry = Entry {
             seq: before.map_or(1, |s| s.entry.seq + 1),
-            // Clocks of two functions may differ; a log must not run backwards.
+            // Two functions' clocks may differ; the times in a log must not run backwards.
             at: before.map_or(now, |s| s.entry.at.max(now)),
             by: request.caller.actor(),
             key: request.once.as_ref().map(|once| once.key.clone()),
@@ -264,13 +200,15 @@ impl Engine<'_> {
     }
 }
 
-/// Whether the rules chose this desk, and neither the command nor who gave it.
+/// Whether the rules chose this desk. Otherwise the command named its agent, or the agent gave the
+/// command.
 fn was_chosen(request: &Request, agent: &AgentId) -> bool {
     let named = request.command.target().and_then(|t| t.agent()) == Some(agent);
     !named && request.caller.actor().agent() != Some(agent)
 }
 
-/// A desk did not allow it. Whose desk decides how it is said.
+/// Returns the refusal of a command that a desk did not allow. Its wording depends on whose desk it
+/// was.
 fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Directory) -> Refusal {
     let open = u32::try_from(desk.open.len()).unwrap_or(u32::MAX);
     let capacity = directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
@@ -281,13 +219,4 @@ fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Dir
         Presence::Away => Refusal::TargetUnavailable { presence: "away" },
         Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
     }
-}
-
-/// Waits a little before trying again, longer and more randomly each time.
-pub(crate) async fn pause(attempt: u32) {
-    let mut byte = [0_u8; 1];
-    // Without randomness the wait is merely regular.
-    let _ = getrandom::fill(&mut byte);
-    let span = 1_u64 << attempt.min(6);
-    tokio::time::sleep(Duration::from_millis(1 + span * u64::from(byte[0]) / 256)).await;
 }

@@ -1,14 +1,14 @@
-//! The groups among whom is chosen: teams, queues, and everybody with a skill.
+//! The groups from which the engine chooses: teams, queues, and all agents with a skill.
 
 use domain::{AgentId, Group, Profile, Target, serves};
-use store::directory::Directory;
+use store::settings::directory::Directory;
 
-/// Of a larger group, this many are looked at, drawn at random: the best of ten is nearly the best
-/// of all, and what it costs does not grow with the team.
+/// The number of agents that the engine draws at random from a larger group: the best of ten is
+/// nearly the best of all, and the cost does not grow with the team.
 pub(crate) const HANDFUL: usize = 10;
 
-/// The group that a target names, if there is one, with those of its members among whom is
-/// chosen. Those of `likely` who belong to it are among them.
+/// Returns the group that a target names, if there is one, with the members from whom the engine
+/// chooses. Members in `likely` are always among them.
 pub(crate) fn group(target: &Target, directory: &Directory, likely: &[AgentId]) -> Option<Group> {
     let queue_of = |team| directory.queues.values().find(|q| q.team == team);
     let (team, queue) = match target {
@@ -35,7 +35,7 @@ pub(crate) fn group(target: &Target, directory: &Directory, likely: &[AgentId]) 
         .filter(|p| serves(p) && belongs(p))
         .map(|p| p.id.clone())
         .collect();
-    // A skill that nobody has is not known to exist.
+    // A skill that no agent has counts as unknown.
     if members.is_empty() && matches!(target, Target::Skill(_)) {
         return None;
     }
@@ -48,7 +48,7 @@ pub(crate) fn group(target: &Target, directory: &Directory, likely: &[AgentId]) 
     Some(Group { members, size, staffed, team, queue, priority })
 }
 
-/// Leaves a handful, drawn at random, with those of `likely` who are among them.
+/// Reduces `members` to a handful, drawn at random, which includes the members in `likely`.
 pub(crate) fn draw(members: &mut Vec<AgentId>, likely: &[AgentId]) {
     let mut sure = 0;
     for agent in likely.iter().take(HANDFUL) {
@@ -67,7 +67,8 @@ pub(crate) fn draw(members: &mut Vec<AgentId>, likely: &[AgentId]) {
     members.truncate(HANDFUL);
 }
 
-/// Without randomness the same handful is looked at: worse, and not wrong.
+/// Returns random bytes. Without randomness every call draws the same handful, which is worse and
+/// not wrong.
 pub(crate) fn random() -> [u8; HANDFUL * 4] {
     let mut bytes = [0_u8; HANDFUL * 4];
     let _ = getrandom::fill(&mut bytes);

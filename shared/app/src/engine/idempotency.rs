@@ -1,52 +1,55 @@
-//! Whether a key (a command's id, a provider's message id) has been taken in before.
+//! Idempotency: whether the engine took in a key (a command's id, a provider's message id) before.
 //!
-//! The log itself is the memory: an entry names the key that caused it. The state carries hashes
-//! of the last few keys, which answers nearly always without a read; the rest is looked up, so
-//! that a repetition is recognised however late it comes.
+//! The log itself is the memory: an entry names the key that caused it. The state carries hashes of
+//! the last few keys, which nearly always answer without a read; the engine searches the log for
+//! the others, so that it recognises a repetition however late it comes.
 
 use domain::{Actor, Entry, Millis, Thread};
 use serde::Serialize;
 use store::{Store, Stored};
 
-/// How a repetition is recognised.
+/// The means to recognise a repetition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Once {
-    /// The command's id, or the provider's id of the message. One author's stands for one command.
+    /// The command's id, or the provider's id of the message. An author uses one key for one
+    /// command.
     pub key: String,
-    /// What bounds the search for it.
+    /// The bound of the search for the key.
     pub since: Since,
-    /// A digest of what is asked for, where another command can come under the same id.
+    /// A digest of the command's content, if another command could come under the same id.
     pub digest: Option<String>,
 }
 
-/// What bounds the search for a key that the state no longer remembers.
+/// The bound of the search for a key that the state no longer remembers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Since {
-    /// It was sent at this time by the provider's clock, so it was not taken in before that.
+    /// The time of sending by the provider's clock: no earlier entry holds the key.
     Sent(Millis),
-    /// The client knew of this entry when it first gave the command.
+    /// The newest entry that the client knew when it first gave the command.
     Seen(u64),
-    /// The customer's client had this message, by its own number, when it first gave the command.
+    /// The newest message, by the visitor's own numbers, that the client had when it first gave the
+    /// command.
     Had(u64),
-    /// Nothing is known: as far back as is promised.
+    /// No bound is known: the search goes back as far as the reference promises.
     Promised,
 }
 
 impl Once {
-    /// A provider's message, sent at this time by the provider's clock.
+    /// The key of a provider's message, sent at this time by the provider's clock.
     #[must_use]
     pub const fn sent(key: String, at: Millis) -> Self {
         Self { key, since: Since::Sent(at), digest: None }
     }
 
-    /// A client's command that asks for `what`, given when the client knew of entry `seen`.
+    /// The key of a client's command with the content `what`. The client knew entry `seen` when it
+    /// gave the command.
     #[must_use]
     pub fn given<T: Serialize>(key: String, seen: Option<u64>, what: &T) -> Self {
         let since = seen.map_or(Since::Promised, Since::Seen);
         Self { key, since, digest: Some(digest(what)) }
     }
 
-    /// A visitor's command, given when their client had message `after`.
+    /// The key of a visitor's command. The client had message `after` when it gave the command.
     #[must_use]
     pub fn by_visitor<T: Serialize>(key: String, after: Option<u64>, what: &T) -> Self {
         let since = after.map_or(Since::Promised, Since::Had);
@@ -54,22 +57,23 @@ impl Once {
     }
 }
 
-/// Thirty bits that tell two commands apart; stored, so it must stay as it is.
+/// Thirty bits that tell two commands apart. Entries store them, so the function must stay as it
+/// is.
 fn digest<T: Serialize>(what: &T) -> String {
-    let bytes = crate::engine::push::encode(what);
+    let bytes = crate::engine::encode::encode(what);
     store::key::digest(&[&String::from_utf8_lossy(&bytes)]).chars().take(6).collect()
 }
 
-/// For how long a command's id is found where the client does not say what it knew. The reference
-/// promises it.
+/// The time within which the engine finds a command's id if the client does not say what it knew.
+/// The reference promises it.
 const PROMISED: Millis = Millis::hours(7 * 24);
-/// How far a provider's clock may be ahead of ours. Both follow network time; a wider margin would
-/// make a lively chat search its log for every message.
+/// The most that a provider's clock may be ahead of ours. Both follow network time; a wider margin
+/// would make a lively chat search its log for every message.
 const SKEW: Millis = Millis::seconds(5);
-/// How many entries are looked through at once: first, and then.
+/// The number of entries that the first search reads at once, and every further one.
 const PAGES: [usize; 2] = [200, 1_000];
 
-/// The entry of `author` that took the key in, if one did.
+/// Returns the entry of `author` that took the key in, if there is one.
 pub(crate) async fn find(
     store: &Store,
     newest: &Stored,
@@ -91,7 +95,7 @@ pub(crate) async fn find(
         }
     }
     let Some((oldest, written)) = thread.recent.oldest() else { return Ok(None) };
-    // A time ahead of our clock bounds nothing: neither this one, nor one of before, when the
+    // A time ahead of our clock bounds nothing, neither this one nor an earlier one from when the
     // clocks differed more.
     let ahead = thread.known.ahead.unwrap_or_default();
     let since = match once.since {

@@ -1,44 +1,21 @@
-//! Reading what a decision needs: the thread, the desks, the group among whom is chosen.
+//! Reading for a decision: the thread, the desks, the group from which the engine chooses.
 
-use crate::engine::context::policy;
 use crate::engine::group;
+use crate::engine::policy::policy;
 use crate::{Engine, Failure, Request};
-use domain::{AgentId, Caller, Group, Thread, ThreadId, needs};
+use domain::{AgentId, Caller, Group, needs};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Mutex, PoisonError};
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Batch, Desk, Stored};
 
-/// Which agents a thread concerned when it was last seen here: lets a command fetch their desks
-/// together with the thread, instead of after it. Only ever a hint.
-#[derive(Debug, Default)]
-pub(crate) struct Hints(Mutex<HashMap<ThreadId, Vec<AgentId>>>);
-
-impl Hints {
-    const LIMIT: usize = 10_000;
-
-    pub(crate) fn get(&self, thread: &ThreadId) -> Vec<AgentId> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(thread).cloned().unwrap_or_default()
-    }
-
-    pub(crate) fn set(&self, thread: &Thread) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= Self::LIMIT {
-            all.clear();
-        }
-        all.insert(thread.id.clone(), thread.parties());
-    }
-}
-
-/// What was read before a decision.
+/// The state that the engine read before a decision.
 #[derive(Default)]
 pub(crate) struct Loaded {
     pub(crate) newest: Option<Stored>,
     pub(crate) desks: HashMap<AgentId, Desk>,
-    /// The group among whom is chosen, if the command asks for that.
+    /// The group from which the engine chooses, if the command asks for a choice.
     pub(crate) group: Option<Group>,
-    /// Whose desks were asked for once it was known that they matter.
+    /// The agents whose desks the engine read after the thread showed that they matter.
     pub(crate) read: BTreeSet<AgentId>,
 }
 
@@ -69,7 +46,7 @@ impl Engine<'_> {
                 .rest(request, Loaded { newest, desks, group, ..Loaded::default() }, directory)
                 .await;
         }
-        // An old state is harmless where nothing is refused because of it.
+        // An old state is harmless if the engine refuses nothing because of it.
         let consistent = request.caller != Caller::Customer;
         let newest = self.store.newest(&request.thread, consistent);
         let looks = request.command.target().is_some() || request.command.answers().is_some();
@@ -111,7 +88,7 @@ impl Engine<'_> {
             })
             .cloned()
             .collect();
-        // Who has never been there has no desk; reading it twice would not change that.
+        // An agent who was never there has no desk; a second read would not change that.
         let missing: Vec<&AgentId> =
             missing.iter().filter(|agent| !loaded.read.contains(*agent)).collect();
         if !missing.is_empty() {
@@ -122,8 +99,8 @@ impl Engine<'_> {
         Ok(loaded)
     }
 
-    /// The client says which entry it knows. If that is still the newest, one request by key
-    /// brings the thread and the desks.
+    /// Reads the thread at the entry that the client knows. If that is still the newest, one
+    /// request by key brings the thread and the desks.
     async fn load_by_position(
         &self,
         request: &Request,

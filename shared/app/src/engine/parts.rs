@@ -1,32 +1,33 @@
-//! The parts of an app, bundled by what the rooms need: a room's functions take the smallest
-//! bundle that holds it, so that a signature says what the function can reach.
+//! The parts of an app, in bundles for the rooms: a function takes the smallest bundle that holds
+//! what it needs, so that its signature says what it can reach.
 //!
-//! * [`Ground`]: the table, the directory, the clock. Reading, and writes that nobody is told of.
-//! * [`Voice`]: and the sockets. Everything that tells somebody.
-//! * [`Engine`]: and the queues, hints and locks. Everything that carries out commands.
-//! * [`Shelf`]: ground and the bucket. [`Work`]: the engine and the bucket.
-//! * [`Carrier`]: and what reaches providers. [`Door`]: and what proves who somebody is.
-//!   [`Gate`]: and the limits for those whom nobody knows.
+//! * [`Ground`]: the table, the directory, the clock. For reads, and for writes that notify nobody.
+//! * [`Voice`]: the ground and the sockets. For functions that notify somebody.
+//! * [`Engine`]: the voice and the queues, prefetch and locks. For functions that carry out
+//!   commands.
+//! * [`Shelf`]: the ground and the bucket. [`Work`]: the engine and the bucket.
+//! * [`Carrier`]: the work and the connector to providers. [`Door`]: the ground and the keys that
+//!   identify callers. [`Gate`]: the ground and the limits for anonymous callers.
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::Clock;
-use crate::contact::person::Aliases;
-use crate::engine::load::Hints;
+use crate::contact::known::Aliases;
+use crate::engine::prefetch::Hints;
 use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
-use crate::limit::Limits;
 use crate::runtime::aws::{Queues, Sockets};
 use crate::runtime::config::Config;
 use crate::runtime::directory::DirectoryCache;
-use crate::session::identity::Keys;
+use crate::runtime::limits::Limits;
+use crate::session::keys::Keys;
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::effect::Effects;
 use domain::{AgentId, Millis, ThreadId};
 use futures_util::future::BoxFuture;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Store, Stored};
 
 /// The table, the directory and the clock.
@@ -40,7 +41,7 @@ pub struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// The time, by the clock that was handed in.
+    /// The time, by the clock that the app was built with.
     #[must_use]
     pub fn now(&self) -> Millis {
         (self.clock)()
@@ -59,7 +60,7 @@ impl Ground<'_> {
         self.roster.forget();
     }
 
-    /// The newest entry of a thread, as it stands now.
+    /// Returns the newest entry of a thread, as it stands now.
     ///
     /// # Errors
     /// If the table fails.
@@ -68,10 +69,10 @@ impl Ground<'_> {
     }
 }
 
-/// What follows from the engine's work and is none of its business: the rooms do it. The
-/// composition ([`crate::App`]) hands the rooms in, so that no room and the engine need each other.
+/// The steps that follow the engine's work and belong to the rooms. The composition
+/// ([`crate::App`]) implements them, so that no room and the engine need each other.
 pub(crate) trait Follow: Send + Sync {
-    /// An entry was written: others may get a conversation now.
+    /// The engine wrote an entry: other agents may get a conversation now.
     fn entry_written<'a>(
         &'a self,
         next: &'a Stored,
@@ -101,7 +102,7 @@ pub struct Voice<'a> {
     pub(crate) follow: &'a dyn Follow,
 }
 
-/// The voice, and what carrying out a command needs besides.
+/// The voice, and the other parts that carrying out a command needs.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "holds clients")]
 pub struct Engine<'a> {
@@ -133,7 +134,7 @@ pub struct Work<'a> {
     pub shelf: Shelf<'a>,
 }
 
-/// The work, and what reaches providers.
+/// The work, and the connector to providers.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "holds clients and secrets")]
 pub struct Carrier<'a> {
@@ -143,7 +144,7 @@ pub struct Carrier<'a> {
     pub(crate) connector: &'a SharedHttpConnector,
 }
 
-/// The ground, and what proves who somebody is.
+/// The ground, and the keys that identify callers.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "holds secrets")]
 pub struct Door<'a> {
@@ -154,7 +155,7 @@ pub struct Door<'a> {
     pub(crate) connector: &'a SharedHttpConnector,
 }
 
-/// The ground, and the limits for those whom nobody knows.
+/// The ground, and the limits for anonymous callers.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "holds clients")]
 pub struct Gate<'a> {

@@ -1,8 +1,9 @@
-//! Pushing what happened to the sockets of those it concerns, in the same invocation.
+//! Pushing an entry, in the same invocation, to the sockets of everybody whom it concerns.
 //!
 //! Fast and best effort: a client that misses a frame finds the gap, at the latest with its next
 //! ping. Frames carry the state after the entry, so that a client never has to guess.
 
+use crate::engine::encode::encode;
 use crate::queue;
 use crate::visitor::frame;
 use crate::{Posted, Voice, view};
@@ -12,12 +13,12 @@ use std::collections::{BTreeSet, HashMap};
 use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
-use store::directory::Directory;
 use store::mention::Mention;
+use store::settings::directory::Directory;
 use store::{Desk, Stored};
 
 impl Voice<'_> {
-    /// Tells everybody concerned of a new entry. Tells the caller whether a visitor's socket took it.
+    /// Tells everybody concerned of a new entry. Returns whether a visitor's socket took the frame.
     pub(crate) async fn push(
         &self,
         before: Option<&Thread>,
@@ -91,8 +92,8 @@ impl Voice<'_> {
         })
     }
 
-    /// Tells all sockets of an agent that they marked a discussion done. They need not be a party of
-    /// the conversation any more, and are then told nothing else of it.
+    /// Tells all sockets of an agent that the agent marked a discussion done. An agent who is no
+    /// longer a party of the conversation hears nothing else of it.
     async fn tell_of_done(&self, next: &Stored) {
         for event in &next.entry.events {
             let Event::DiscussionDone(discussion::Done { discussion, agent, .. }) = event else {
@@ -131,8 +132,8 @@ impl Voice<'_> {
         .await;
     }
 
-    /// Sends a frame to an agent's own sockets, except the one that said what it tells. Best
-    /// effort, like every push.
+    /// Sends a frame to an agent's own sockets, except the socket `but`, which brought the news.
+    /// Best effort, like every push.
     pub(crate) async fn tell_own(&self, me: &AgentId, but: Option<&str>, push: &Push) {
         let desk = match self.store.batch([me], &[], None).await {
             Ok(mut batch) => batch.desks.remove(me),
@@ -168,9 +169,4 @@ impl Voice<'_> {
 enum Owner<'a> {
     Agent(&'a AgentId),
     Visitor(&'a ThreadId),
-}
-
-pub(crate) fn encode<T: serde::Serialize>(push: &T) -> Vec<u8> {
-    #[expect(clippy::expect_used, reason = "the protocol's types hold only what JSON can")]
-    serde_json::to_vec(push).expect("a frame is JSON")
 }

@@ -1,6 +1,7 @@
-//! What this process has told last of what many look at, so that it is not told again unchanged.
+//! The frames that this process pushed last to many readers, so that it does not repeat an
+//! unchanged one.
 //!
-//! Only ever a hint: an empty memory means that something is told twice, which is harmless.
+//! An empty memory only means a second push of the same frame, which is harmless.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -9,11 +10,12 @@ use domain::{AgentId, ConversationId, Millis, QueueId};
 use protocol::view as v;
 use store::Desk;
 
-/// When things happened to a desk that others can see. Another process may have told of a change
-/// that was taken back since; then the desk looks as we told it, but these have moved on.
+/// The moments of the changes to a desk that colleagues can see. Another process may have pushed a
+/// change that was taken back since: the desk then looks as this process pushed it, but these
+/// moments have moved on.
 type Marks = [Option<Millis>; 4];
 
-/// What was told last.
+/// The state that this process pushed last.
 #[derive(Debug, Default)]
 pub struct PushCache {
     agents: Mutex<HashMap<AgentId, (v::Agent, Marks)>>,
@@ -21,12 +23,12 @@ pub struct PushCache {
     active: Mutex<HashMap<AgentId, Millis>>,
 }
 
-/// To how long a time it is noted when an agent last did something.
+/// The precision of the moment at which an agent was last active.
 const ACTIVE: Millis = Millis::seconds(30);
 
 impl PushCache {
-    /// Whether an agent looks other than this process told last, or may have in between. From now
-    /// on it counts as told.
+    /// Whether an agent looks different from the last push of this process, or may have looked
+    /// different in between. The given state then counts as pushed.
     pub fn agent_is_news(&self, id: &AgentId, agent: &v::Agent, desk: &Desk) -> bool {
         let now = (agent.clone(), [desk.given, desk.freed, desk.since, desk.left]);
         let mut told = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
@@ -37,24 +39,25 @@ impl PushCache {
         true
     }
 
-    /// Whether it is to be noted that an agent did something at `at`: this process has not noted
-    /// any time shortly before it.
+    /// Whether an agent's activity at `at` is worth a note: this process has noted none shortly
+    /// before it.
     pub(crate) fn active_is_news(&self, agent: &AgentId, at: Millis) -> bool {
         let noted = self.active.lock().unwrap_or_else(PoisonError::into_inner);
         noted.get(agent).is_none_or(|noted| at >= *noted + ACTIVE)
     }
 
-    /// Remembers that it was.
+    /// Remembers that an agent's activity was noted.
     pub(crate) fn active_was_noted(&self, agent: &AgentId, at: Millis) {
         let mut noted = self.active.lock().unwrap_or_else(PoisonError::into_inner);
         noted.insert(agent.clone(), at);
     }
 
-    /// Of the places of a queue, those that are other than this process told last, and all that
-    /// are new to it. From now on they count as told, and those not among them are forgotten.
+    /// Returns the conversations of a queue that are new to this process or whose place differs
+    /// from its last push. The given places then count as pushed, and the process forgets all
+    /// others.
     ///
-    /// Another process may have told a visitor another place in between; it is set right by the
-    /// visitor's next ping.
+    /// Another process may have pushed another place to a visitor in between; the visitor's next
+    /// ping corrects it.
     pub fn moved_places(
         &self,
         queue: &QueueId,

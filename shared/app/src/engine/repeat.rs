@@ -1,15 +1,15 @@
-//! Commands that come again, and those for which there is nothing left to do.
+//! Repeated commands, and commands without effect.
 
 use crate::engine::idempotency;
 use crate::{Engine, Executed, Failure, Once, Request, Since};
 use domain::{Actor, Command, Entry, Event, Status, Thread};
 use store::Stored;
 
-/// In how many threads of one person a repetition is looked for.
+/// The most threads of one person in which the search for a repetition looks.
 const JOINED: usize = 8;
 
 impl Engine<'_> {
-    /// The entry that carried the command out, if it is a repetition.
+    /// Returns the entry that carried the command out, if the command is a repetition.
     pub(super) async fn repeated(
         &self,
         request: &Request,
@@ -28,9 +28,9 @@ impl Engine<'_> {
         Ok(Some(entry.seq))
     }
 
-    /// The entry by which a message was taken in where its customer wrote before: in a thread that
-    /// turned out to be of the same person. Only what comes from the channel goes on to another
-    /// thread, so that only there a repetition can come by another thread than the first time.
+    /// Returns the entry that took a message in in another thread of the same person. Only messages
+    /// from the channel go on to another thread, so that only their repetition can come by another
+    /// thread than the first time.
     async fn taken_in_elsewhere(
         &self,
         newest: &Stored,
@@ -58,9 +58,9 @@ impl Engine<'_> {
         Ok(None)
     }
 
-    /// Nothing was to be done. Where a conversation was to be given out, somebody else may have been
-    /// faster: then others may wait, and that nobody was found says nothing of them. Where an agent
-    /// has what they want, they are told of the entry that gave it to them.
+    /// Answers a command without effect. An `AutoAssign` may have lost to another process: its
+    /// "nobody found" then says nothing of the other waiting conversations. An `Accept` by an agent
+    /// who has the conversation names the entry that gave it to them.
     pub(super) async fn idle(
         &self,
         request: &Request,
@@ -79,7 +79,7 @@ impl Engine<'_> {
         }
     }
 
-    /// The entry that made the owner the owner.
+    /// Returns the entry that made the owner the owner.
     async fn given_by(&self, thread: &Thread) -> Result<Option<u64>, Failure> {
         let gave = |entry: &&Entry| {
             let assigned = |event: &Event| matches!(event, Event::Assigned(_));
@@ -98,7 +98,7 @@ impl Engine<'_> {
     }
 }
 
-/// The id stands for another command already.
+/// The refusal of an id under which the client gave another command.
 fn id_reused(first: &Entry) -> protocol::Refused {
     let why = format!("You gave another command under this id; it wrote entry {}.", first.seq);
     protocol::Refused::new("id_reused", why, "Give each command an id of its own.").at("id")

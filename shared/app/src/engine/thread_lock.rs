@@ -1,22 +1,22 @@
-//! Taking turns at a thread, where many requests share one process.
+//! Locks by which the requests of one process take turns at a thread.
 //!
 //! The log is the lock, and needs no other: on AWS an instance serves one request at a time. In one
 //! process a hundred concurrent messages of one customer would each lose most of a hundred races,
-//! which costs writes and changes nothing; here they wait for each other instead.
+//! which costs writes and changes nothing; with these locks they wait for each other instead.
 
 use std::sync::Arc;
 
 use domain::ThreadId;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-/// How many turns can be taken at once; threads that share one merely wait a little longer.
+/// The number of locks; threads that share a lock merely wait a little longer.
 const PLACES: usize = 256;
 
-/// Who is at which threads just now.
+/// The locks of the threads at which this process works; `None`: requests do not take turns.
 #[derive(Debug)]
 pub(crate) struct ThreadLocks(Option<Vec<Arc<Mutex<()>>>>);
 
-/// A turn, until it is dropped.
+/// A turn at a thread, which ends when it is dropped.
 pub(crate) type Turn = Option<OwnedMutexGuard<()>>;
 
 impl ThreadLocks {

@@ -1,4 +1,5 @@
-//! After a commit: waking those who carry on. A lost nudge delays, and loses nothing.
+//! Wake-ups after a commit, for the functions that carry on. A lost wake-up delays and loses
+//! nothing.
 
 use crate::{Engine, Failure};
 use domain::effect::Effects;
@@ -9,7 +10,7 @@ use store::{Due, Stored};
 /// The body of a message in the outbox queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxMessage {
-    /// The thread with something to deliver.
+    /// The thread whose outbox holds a message.
     pub thread: ThreadId,
 }
 
@@ -19,12 +20,12 @@ pub struct DueMessage {
     /// The timer.
     #[serde(flatten)]
     pub due: Due,
-    /// Whether it stands in the table and is to be forgotten there.
+    /// Whether the timer stands in the table, which must then forget it.
     pub stored: bool,
 }
 
-/// What falls due within this time goes straight to the queue; the rest is for the sweep, which
-/// comes once a minute.
+/// A timer that falls due within this time goes straight to the queue; the sweep, which comes once
+/// a minute, queues the later ones.
 pub(crate) const HORIZON: Millis = Millis::seconds(65);
 
 impl Engine<'_> {
@@ -40,17 +41,17 @@ impl Engine<'_> {
         }
     }
 
-    /// Wakes `deliver` for a thread. If that fails, the safety net finds the message.
+    /// Wakes `deliver` for a thread. If the wake-up fails, the safety net finds the message.
     pub async fn wake_outbox(&self, thread: &ThreadId, seq: u64) {
         let body = serde_json::json!(OutboxMessage { thread: thread.clone() }).to_string();
-        // Unique for each wake: SQS drops doubles for five minutes, and a retry is no double.
+        // Unique for each wake-up: SQS drops doubles for five minutes, and a retry is no double.
         let id = format!("{thread}-{seq}-{}", self.now());
         if let Err(failure) = self.queues.wake_outbox(thread.as_str(), &id, body).await {
             tracing::warn!(%thread, %failure, "the outbox was not woken");
         }
     }
 
-    /// Puts a timer into the queue for its last stretch. If that fails, the sweep finds it.
+    /// Puts a timer into the queue for its last stretch. If that fails, the sweep finds the timer.
     pub(crate) async fn set_timer(&self, message: DueMessage) {
         if let Err(failure) = self.try_set_timer(&message).await {
             tracing::warn!(thread = %message.due.thread, %failure, "a timer was not queued");
@@ -64,8 +65,8 @@ impl Engine<'_> {
         self.queues.set_timer(delay, serde_json::json!(message).to_string()).await
     }
 
-    /// The safety net under the outbox: looks again, a while after the fact, whether a message
-    /// got out. Called by `projection`, which the table's stream drives and nothing can skip.
+    /// The safety net under the outbox: checks again, a while after the entry, whether a message
+    /// got out. `projection` calls it, and the table's stream drives `projection` past every entry.
     ///
     /// # Errors
     /// If the queue fails; the stream brings the entry again then.

@@ -1,4 +1,4 @@
-//! The way from a thread to where its customer goes on.
+//! The way from a thread to the thread in which its customer goes on.
 
 use crate::{Failure, Ground, Request};
 use domain::person::{Way, is_username};
@@ -9,16 +9,17 @@ use store::Stored;
 pub(crate) struct End {
     /// The thread.
     pub(crate) thread: ThreadId,
-    /// Its newest entry, if it has any.
+    /// The thread's newest entry, if there is one.
     pub(crate) newest: Option<Stored>,
-    /// Where its customer is to be answered once they write.
+    /// The address to which the engine answers once the customer writes, and the moment from which
+    /// it holds.
     pub(crate) moved: Option<(String, Millis)>,
-    /// Whether a log stands where the way began.
+    /// Whether the first thread of the way has a log.
     pub(crate) began_in_log: bool,
 }
 
-/// The way from a thread: where its customer goes on. `read`: what was found there, if that
-/// has just been read.
+/// Follows the way from a thread to the thread in which its customer goes on. `read`: the thread's
+/// newest entry, if the caller has just read it.
 pub(crate) async fn way(
     ground: Ground<'_>,
     start: ThreadId,
@@ -51,8 +52,8 @@ pub(crate) async fn way(
     }
 }
 
-/// Where a request goes on that is for a customer's thread, if it is not there. Only what
-/// comes from the channel goes on: an agent means the thread that they name.
+/// Returns the request for the thread in which its customer goes on, if that is another one. Only
+/// messages from the channel go on: an agent means the thread that they name.
 pub(crate) async fn goes_on(
     ground: Ground<'_>,
     request: &Request,
@@ -70,7 +71,7 @@ pub(crate) async fn goes_on(
         Command::Receive(intake::Receive { sent_at, .. }) => sent_at.unwrap_or(ground.now()),
         _ => ground.now(),
     };
-    // Their address changed before they wrote: what they had given up is not their address.
+    // The customer's address changed before their first message: the engine answers to the new one.
     if let Some((opening, (address, at))) = next.opening.as_mut().zip(end.moved)
         && end.newest.is_none()
         && (sent <= at || is_username(&opening.identity))

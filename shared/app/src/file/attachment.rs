@@ -1,5 +1,5 @@
-//! Files as parts of messages and comments: kept for ever, and fetched by links that are good for a
-//! while.
+//! Files as parts of messages and comments: the bucket keeps them for ever, and links give access
+//! for a while.
 
 use crate::conversation::earlier;
 use crate::file::bucket::escape;
@@ -8,31 +8,30 @@ use crate::file::upload::{incoming, media, mismatch, missing};
 use crate::{Failure, Shelf};
 use domain::content::{Content, Media, Medium};
 use domain::{Command, Millis, Profile, Refusal, ThreadId, file, message};
-use protocol::upload::MediaLink;
+use protocol::file::MediaLink;
 use store::Visitor;
-use store::upload::{By, Upload};
+use store::file::upload::{By, Upload};
 
-/// How long a link to a file is good.
+/// The time for which a link to a file is valid.
 const TO_FETCH: Millis = Millis::minutes(10);
-/// How long a provider has to fetch a file.
+/// The time for which a provider's link to a file is valid.
 const TO_DELIVER: Millis = Millis::hours(1);
 
-/// Where the bytes of a file are that a message or comment holds: for ever.
+/// The key of a file that a message or comment holds; the bucket keeps it for ever.
 fn kept(id: &str) -> String {
     format!("files/{id}")
 }
 
-/// Where the bytes of an upload are now.
+/// The key under which the bytes of an upload lie now.
 fn place(upload: &Upload) -> String {
     if upload.kept { kept(&upload.id) } else { incoming(&upload.id) }
 }
 
-/// A command with its files looked up: what the client says of them counts for nothing but the
-/// reference and the caption.
+/// Looks up the files of a command: of the client's data only the reference and the caption count.
 ///
 /// # Errors
-/// A refusal if one is not a checked upload of this agent for this thread and purpose; a
-/// failure if the table or the bucket fails.
+/// A refusal if a file is no checked upload of this agent for this thread and purpose; a failure if
+/// the table or the bucket fails.
 pub async fn with_files(
     shelf: Shelf<'_>,
     me: &Profile,
@@ -58,7 +57,7 @@ pub async fn with_files(
     })
 }
 
-/// Keeps a checked file for what is about to hold it.
+/// Keeps a checked file for the message or comment that will hold it.
 pub(crate) async fn attach(
     shelf: Shelf<'_>,
     by: &By,
@@ -82,10 +81,10 @@ pub(crate) async fn attach(
     Ok(media(&upload, caption))
 }
 
-/// A link to a file, for an agent who may read its conversation.
+/// Returns a link to a file, for an agent who may read its conversation.
 ///
 /// # Errors
-/// A refusal if there is no such file for them; a failure if the table fails.
+/// A refusal if the agent may read no such file; a failure if the table fails.
 pub async fn media_link(shelf: Shelf<'_>, me: &Profile, id: &str) -> Result<MediaLink, Failure> {
     let upload = shelf.store.upload(id, shelf.now()).await?.ok_or_else(no_file)?;
     let own = upload.by == By::Agent(me.id.clone());
@@ -99,10 +98,10 @@ pub async fn media_link(shelf: Shelf<'_>, me: &Profile, id: &str) -> Result<Medi
     }
 }
 
-/// A link to a file, for the visitor in whose chat it is.
+/// Returns a link to a file, for the visitor whose chat holds it.
 ///
 /// # Errors
-/// A refusal if there is no such file for them; a failure if the table fails.
+/// A refusal if the visitor's chat holds no such file; a failure if the table fails.
 pub async fn visitors_media_link(
     shelf: Shelf<'_>,
     visitor: &Visitor,
@@ -114,7 +113,8 @@ pub async fn visitors_media_link(
     if theirs && (upload.kept || own) { link(shelf, &upload, TO_FETCH) } else { Err(no_file()) }
 }
 
-/// A link by which a provider fetches the file of a message, if it has one that is kept here.
+/// Returns a link by which a provider fetches the file of a message, if the message has a file in
+/// our bucket.
 pub(crate) async fn providers_link(
     shelf: Shelf<'_>,
     content: &Content,
@@ -141,7 +141,7 @@ fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, F
     })
 }
 
-/// Shown by browsers: pictures, films and PDF. Everything else is for saving only.
+/// The disposition of a file: browsers show pictures, films and PDF, and save everything else.
 fn disposition(upload: &Upload) -> String {
     let shown = matches!(upload.medium, Medium::Image | Medium::Video) || upload.mime == file::PDF;
     let how = if shown { "inline" } else { "attachment" };

@@ -1,8 +1,8 @@
-//! The bucket for files. Bytes go past us: clients hand them in and fetch them by links that are
-//! signed here and good for a while.
+//! The bucket for files. Bytes do not pass through the functions: clients upload and download them
+//! by links that this module signs and that are valid for a while.
 //!
-//! Requests are signed by AWS's own crate (`aws-sigv4`) and go out through the connector that all
-//! clients share: the few operations that are needed do without the whole of `aws-sdk-s3`.
+//! AWS's own crate (`aws-sigv4`) signs requests, and they go out through the connector that all
+//! clients share: the few operations here do not need the whole of `aws-sdk-s3`.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -20,19 +20,19 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use domain::Millis;
 
-/// Who signs, and where for.
+/// The identity that signs, and the region for which it signs.
 #[derive(Debug, Clone)]
 pub struct Signer {
     identity: Identity,
     region: String,
 }
 
-/// What signing adds to a request.
+/// The additions that a signature makes to a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signed {
-    /// Headers, where the request itself is signed.
+    /// Headers, for a signed request.
     pub headers: Vec<(String, String)>,
-    /// Fields of the query, where a link is.
+    /// Fields of the query, for a signed link.
     pub query: Vec<(String, String)>,
 }
 
@@ -45,7 +45,7 @@ impl Signer {
         Self { identity: credentials.into(), region: region.to_owned() }
     }
 
-    /// Signs a request for S3: as it stands, or as a link that is good for a while.
+    /// Signs a request for S3: as it stands, or as a link that is valid for a while.
     ///
     /// # Errors
     /// A sentence, if the request cannot be signed.
@@ -95,11 +95,11 @@ fn moment(at: Millis) -> SystemTime {
     UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
 }
 
-/// What is known of an object without reading it.
+/// An object's size and mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Head {
     pub(crate) size: u64,
-    /// Changes with the content.
+    /// The mark of the content, which changes with it.
     pub(crate) etag: String,
 }
 
@@ -121,7 +121,7 @@ impl Bucket {
         }
     }
 
-    /// A link by which exactly `size` bytes of type `mime` can be put in place of an object.
+    /// Returns a link that uploads exactly `size` bytes of type `mime` in place of an object.
     pub(crate) fn put_link(
         &self,
         key: &str,
@@ -135,7 +135,7 @@ impl Bucket {
         self.link("PUT", key, "", &headers, now, lasts)
     }
 
-    /// A link by which an object can be fetched, as a file of this type and disposition.
+    /// Returns a link that downloads an object, as a file of this type and disposition.
     pub(crate) fn get_link(
         &self,
         key: &str,
@@ -176,7 +176,7 @@ impl Bucket {
         Ok(url)
     }
 
-    /// What is known of an object, if it is there.
+    /// Returns an object's size and mark without its bytes, if the object is there.
     pub(crate) async fn head(&self, key: &str, now: Millis) -> Result<Option<Head>, Failure> {
         let answer = self.call("HEAD", key, &[], now).await?;
         let header = |name| answer.headers().get(name).map(str::to_owned);
@@ -189,14 +189,14 @@ impl Bucket {
                 };
                 Ok(Some(Head { size, etag }))
             }
-            // Who may not list a bucket is not told what is missing in it.
+            // S3 answers 403 for a missing object to a caller who may not list the bucket.
             403 | 404 => Ok(None),
             status => Err(failed(format!("HEAD was answered with {status}"))),
         }
     }
 
-    /// A part of an object: `length` bytes from `from`, as far as there are so many. Nothing if it
-    /// is no longer the object with this mark.
+    /// Returns a part of an object: `length` bytes from `from`, or fewer at its end. `None` if the
+    /// object no longer has this mark.
     pub(crate) async fn part(
         &self,
         key: &str,
@@ -218,7 +218,7 @@ impl Bucket {
         }
     }
 
-    /// Copies an object. Tells whether it was there with this mark.
+    /// Copies an object. Returns whether it was there with this mark.
     pub(crate) async fn copy(
         &self,
         from: &str,
@@ -234,7 +234,7 @@ impl Bucket {
             200 => {
                 let body = ByteStream::new(answer.into_body()).collect().await;
                 let body = body.map_err(|e| failed(format!("a copy broke off: {e}")))?.to_vec();
-                // S3 may begin to answer before it is done, and then fail.
+                // S3 may begin to answer before the copy is done, and then fail.
                 if String::from_utf8_lossy(&body).contains("<Error>") {
                     return Err(failed("a copy failed halfway".to_owned()));
                 }
@@ -278,7 +278,7 @@ fn failed(why: String) -> Failure {
     Failure::Service { what: "the bucket for files", why }
 }
 
-/// A value as it stands in a query: everything but letters, digits and `-._~` is escaped.
+/// Escapes a value for a query: everything but letters, digits and `-._~`.
 #[must_use]
 pub fn escape(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {

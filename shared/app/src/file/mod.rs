@@ -1,4 +1,5 @@
-//! DOC
+//! Files of messages and comments: their upload, the check of their content, and the links by which
+//! clients and providers fetch them from the bucket.
 
 pub mod attachment;
 pub mod bucket;

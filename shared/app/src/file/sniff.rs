@@ -1,43 +1,43 @@
-//! What a file is, by its content (F78). Names and declarations count for nothing.
+//! The type of a file, from its content (F78). Names and declarations count for nothing.
 //!
-//! Pictures, films and PDF show themselves in their first bytes. Office files are containers: of
-//! the newer ones the list of parts at the end says what they are, of the older ones the directory
-//! whose place the first bytes tell. Plain text is what nothing else is.
+//! Pictures, films and PDF show their type in their first bytes. Office files are containers: the
+//! list of parts at the end tells the type of a newer one, and the directory, whose place the first
+//! bytes tell, the type of an older one. A file of no other type may be plain text.
 
 use domain::file;
 
-/// How much of a file's beginning, and of its end, is looked at.
+/// The number of bytes that the check reads at a file's beginning, and at its end.
 pub(crate) const SAMPLE: u64 = 64 * 1024;
 
-/// What of a file is looked at.
+/// The parts of a file that the check reads.
 #[derive(Debug, Default)]
 pub(crate) struct Sample<'a> {
-    /// Its first bytes, at most [`SAMPLE`].
+    /// The file's first bytes, at most [`SAMPLE`].
     pub head: &'a [u8],
-    /// Its last bytes, where that is asked for.
+    /// The file's last bytes, if [`is_package`] asks for them.
     pub tail: &'a [u8],
     /// The sector at [`directory`], where there is one.
     pub directory: &'a [u8],
 }
 
-/// Whether the end of the file must be looked at, too.
+/// Whether the check must read the end of the file, too.
 pub(crate) fn is_package(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04")
 }
 
-/// Where an old office file's directory begins.
+/// The position at which an old office file's directory begins.
 pub(crate) fn directory(head: &[u8]) -> Option<u64> {
     if !head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         return None;
     }
     let shift = u16::from_le_bytes(head.get(30..32)?.try_into().ok()?);
     let sector = u32::from_le_bytes(head.get(48..52)?.try_into().ok()?);
-    // Sectors have 512 or 4,096 bytes, and nothing we take has more than 16 MB of them.
+    // Sectors have 512 or 4,096 bytes, and no file that we take has more than 16 MB of them.
     let fits = matches!(shift, 9 | 12) && sector < 0x0001_0000;
     fits.then(|| (u64::from(sector) + 1) << shift)
 }
 
-/// The type that the content has, if it is one of those that anything carries.
+/// Returns the type of the content, if it is one that a channel or a comment carries.
 pub(crate) fn mime(sample: &Sample<'_>) -> Option<&'static str> {
     let head = sample.head;
     if is_package(head) {
@@ -62,8 +62,8 @@ pub(crate) fn fits(declared: &str, found: &str) -> bool {
     declared == found || (declared == file::CSV && found == file::TXT)
 }
 
-/// Of the newer office files: the parts that the package names at its end. What brings programs
-/// along is none of them.
+/// Returns the type of a newer office file, by the parts that the package names at its end. The
+/// function refuses a package with programs in it.
 fn package(tail: &[u8]) -> Option<&'static str> {
     let names = |part: &[u8]| tail.windows(part.len()).any(|w| w == part);
     if !names(b"[Content_Types].xml") || names(b"vbaProject.bin") {
@@ -76,7 +76,7 @@ fn package(tail: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Of the older ones: the streams that the directory names.
+/// Returns the type of an older office file, by the streams that the directory names.
 fn compound(directory: &[u8]) -> Option<&'static str> {
     let names = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -90,7 +90,7 @@ fn compound(directory: &[u8]) -> Option<&'static str> {
     (names("Workbook") || names("Book")).then_some(file::XLS)
 }
 
-/// Whether this is text that nobody could take for markup: UTF-8 without control characters.
+/// Whether this is text that no browser could take for markup: UTF-8 without control characters.
 fn is_text(head: &[u8]) -> bool {
     let text = match std::str::from_utf8(head) {
         Ok(text) => text,

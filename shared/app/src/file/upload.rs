@@ -1,44 +1,44 @@
-//! Files of messages and comments (F78): announced, handed in beside us, checked by their content,
-//! and only then part of anything.
+//! Uploads (F78): a client announces a file and hands its bytes to the bucket, and the function
+//! checks their content before a message or comment can hold them.
 //!
-//! What was checked is what is sent: the bytes are copied under their mark to where no link leads
-//! that could change them.
+//! The function copies the checked bytes, under their mark, to a key that no link can change: a
+//! message sends exactly what the check saw.
 
+use crate::engine::policy;
+use crate::session::read;
 mod again;
 
 use crate::conversation::earlier;
-use crate::engine::context;
 use crate::file::bucket::Head;
 use crate::file::sniff;
-use crate::session::frame;
 use crate::{Failure, Ground, Shelf};
 use domain::content::{Media, Medium};
 use domain::file::{self, FileRule};
 use domain::{ConversationId, Millis, Profile, Refusal, ThreadId, limit};
 use protocol::Refused;
-use protocol::upload::{
+use protocol::file::{
     Discarded, HeaderLine, NewUpload, NewVisitorUpload, Upload as Announced, UploadPurpose,
     Uploaded,
 };
 use store::Visitor;
-use store::upload::{By, Checked, Upload};
+use store::file::upload::{By, Checked, Upload};
 
-/// How long a client has to hand the bytes in.
+/// The time that a client has to hand the bytes in.
 const TO_HAND_IN: Millis = Millis::minutes(15);
-/// How many files a visitor may hand in within an hour.
+/// The most files that a visitor may hand in within an hour.
 const VISITORS_HOUR: u64 = 20;
-/// The most pixels of a picture: what unpacks to more is no picture for a chat.
+/// The most pixels of a picture: a larger one is no picture for a chat.
 const PIXELS: u64 = 50_000_000;
 
-/// Where the bytes wait to be used.
+/// The key under which the bytes wait to be used.
 pub(crate) fn incoming(id: &str) -> String {
     format!("incoming/{id}")
 }
 
-/// Announces a file of an agent. Under the same key it is announced once.
+/// Announces a file of an agent. Repeated under the same key, it returns the first announcement.
 ///
 /// # Errors
-/// A refusal if the agent may not read the conversation, or such a file does not go this way;
+/// A refusal if the agent may not read the conversation, or its channel does not carry such a file;
 /// a failure if the table fails.
 pub async fn announce(
     shelf: Shelf<'_>,
@@ -46,11 +46,11 @@ pub async fn announce(
     wanted: &NewUpload,
     key: Option<&str>,
 ) -> Result<Announced, Failure> {
-    let id: ConversationId = frame::id(&wanted.conversation, "conversation")?;
+    let id: ConversationId = read::id(&wanted.conversation, "conversation")?;
     let directory = shelf.directory().await?;
     let newest = earlier::readable_conversation(shelf.ground, me, &id, &directory).await?.newest;
     let internal = wanted.purpose == UploadPurpose::Comment;
-    let channel = context::capabilities(&newest.thread.asset, &directory);
+    let channel = policy::capabilities(&newest.thread.asset, &directory);
     let (rules, carrier) =
         if internal { (file::REMARK, "A comment") } else { (channel.files, channel.name) };
     let by = By::Agent(me.id.clone());
@@ -61,8 +61,8 @@ pub async fn announce(
 /// Announces a file of a visitor.
 ///
 /// # Errors
-/// A refusal if such a file does not go this way, or there were too many; a failure if the
-/// table fails.
+/// A refusal if the chat does not carry such a file, or the visitor handed in too many; a failure
+/// if the table fails.
 pub async fn visitor_announces(
     shelf: Shelf<'_>,
     visitor: &Visitor,
@@ -70,7 +70,7 @@ pub async fn visitor_announces(
     key: Option<&str>,
 ) -> Result<Announced, Failure> {
     let thread = visitor.thread();
-    let channel = context::capabilities(&visitor.asset, &*shelf.directory().await?);
+    let channel = policy::capabilities(&visitor.asset, &*shelf.directory().await?);
     let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size, key };
     given.admit(channel.files, channel.name)?;
     if shelf.store.count_visitors_upload(&thread, shelf.now()).await? > VISITORS_HOUR {
@@ -97,7 +97,7 @@ async fn begin(
     let now = shelf.now();
     let id = match given.key {
         Some(key) => again::id_of(&by, &thread, key)?,
-        None => crate::session::identity::random_text()?,
+        None => crate::runtime::random::random_text()?,
     };
     let mut upload = Upload {
         id,
@@ -130,20 +130,20 @@ async fn begin(
     })
 }
 
-/// Looks at what an agent has handed in.
+/// Checks a file that an agent has handed in.
 ///
 /// # Errors
-/// A refusal if it is not theirs, has not arrived, or is not what was announced; a failure if
-/// the table or the bucket fails.
+/// A refusal if the upload is not the agent's, its bytes have not arrived, or they are not as
+/// announced; a failure if the table or the bucket fails.
 pub async fn complete(shelf: Shelf<'_>, me: &Profile, id: &str) -> Result<Uploaded, Failure> {
     let upload = own_upload(shelf.ground, id, &By::Agent(me.id.clone()), None).await?;
     look_into(shelf, upload).await
 }
 
-/// Looks at what a visitor has handed in.
+/// Checks a file that a visitor has handed in.
 ///
 /// # Errors
-/// As [`Self::complete`].
+/// As [`complete`].
 pub async fn visitor_completes(
     shelf: Shelf<'_>,
     visitor: &Visitor,
@@ -159,7 +159,7 @@ async fn look_into(shelf: Shelf<'_>, mut upload: Upload) -> Result<Uploaded, Fai
         let head = head.ok_or_else(not_arrived)?;
         let checked = match check(shelf, &upload, &head).await {
             Err(Failure::Rejected(refused)) => {
-                // What was refused is not looked at twice.
+                // The check refuses a file once: its bytes are gone after that.
                 throw_away(shelf, &upload.id).await?;
                 return Err(Failure::Rejected(refused));
             }
@@ -173,7 +173,7 @@ async fn look_into(shelf: Shelf<'_>, mut upload: Upload) -> Result<Uploaded, Fai
     Ok(Uploaded { media: media(&upload, None).into() })
 }
 
-/// Whether the bytes are what was announced.
+/// Checks whether the bytes are as announced.
 async fn check(shelf: Shelf<'_>, upload: &Upload, head: &Head) -> Result<Checked, Failure> {
     let (key, now) = (incoming(&upload.id), shelf.now());
     if head.size != upload.size {
@@ -218,11 +218,11 @@ async fn check(shelf: Shelf<'_>, upload: &Upload, head: &Head) -> Result<Checked
     Ok(Checked { etag: head.etag.clone(), pixels })
 }
 
-/// Takes back what an agent has handed in and not used.
+/// Removes a file that an agent has handed in and not used.
 ///
 /// # Errors
-/// A refusal if it is not theirs or is part of something; a failure if the table or the bucket
-/// fails.
+/// A refusal if the upload is not the agent's or is part of a message or comment; a failure if the
+/// table or the bucket fails.
 pub async fn discard(shelf: Shelf<'_>, me: &Profile, id: &str) -> Result<Discarded, Failure> {
     let upload = own_upload(shelf.ground, id, &By::Agent(me.id.clone()), None).await?;
     if !throw_away(shelf, &upload.id).await? {
@@ -241,7 +241,7 @@ async fn throw_away(shelf: Shelf<'_>, id: &str) -> Result<bool, Failure> {
     Ok(gone)
 }
 
-/// An upload of the one who asks; somebody else's is none.
+/// Loads the caller's upload; answers "not found" for anybody else's.
 pub(crate) async fn own_upload(
     ground: Ground<'_>,
     id: &str,
@@ -253,12 +253,12 @@ pub(crate) async fn own_upload(
     upload.filter(own).ok_or_else(missing)
 }
 
-/// What a client says of a file.
+/// A client's announcement of a file.
 struct Given<'a> {
     name: &'a str,
     mime: &'a str,
     size: u64,
-    /// Under which the same announcement is recognised.
+    /// The key by which the server recognises a repeated announcement.
     key: Option<&'a str>,
 }
 
@@ -286,8 +286,8 @@ pub(crate) fn media(upload: &Upload, caption: Option<String>) -> Media {
     }
 }
 
-/// The name of a file without a path, without what cannot be seen, and with an ending that goes
-/// with its type: what is saved under it opens as what it is.
+/// Returns the name of a file without a path and without invisible characters, with an ending that
+/// goes with its type: a file saved under this name opens as what it is.
 fn name(given: &str, mime: &str) -> Result<String, Refused> {
     let length = given.chars().count();
     let most = limit::FILE_NAME;
@@ -307,7 +307,7 @@ fn name(given: &str, mime: &str) -> Result<String, Refused> {
     let lower = name.to_lowercase();
     let fits = endings.iter().any(|end| lower.ends_with(&format!(".{end}")));
     let Some(first) = endings.first().filter(|_| !fits) else { return Ok(name.to_owned()) };
-    Ok(format!("{}.{first}", domain::content::cut(name, 250)))
+    Ok(format!("{}.{first}", domain::words::cut(name, 250)))
 }
 
 fn endings(mime: &str) -> &'static [&'static str] {

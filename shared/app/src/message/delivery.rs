@@ -1,4 +1,5 @@
-//! Handing messages to providers: in order within a thread, retried, never lost.
+//! Delivery: the engine hands messages to providers, in order within a thread, and retries until
+//! each one is sent or has failed.
 
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::engine::way;
@@ -11,26 +12,28 @@ use domain::{
 };
 use store::{Due, Lease};
 
-/// How long one worker may hold a thread's outbox.
+/// The time for which one worker may hold a thread's outbox.
 const LEASE: Millis = Millis::seconds(25);
-/// How often the oldest message is put off before it has failed: about half an hour in all.
+/// The number of times that the oldest message is put off before it fails: about half an hour in
+/// all.
 const TRIES: u32 = 8;
 
-/// What came of one message.
+/// The result of handing over one message.
 enum Step {
     Gone,
     PutOff,
 }
 
-/// Delivers what a thread's outbox holds, oldest first. Does nothing while somebody else does.
+/// Delivers the messages in a thread's outbox, oldest first. Returns at once while another worker
+/// delivers them.
 ///
 /// # Errors
-/// If the table fails; the queue brings the thread again.
+/// If the table fails; the queue then brings the thread again.
 pub async fn drain_outbox(carrier: Carrier<'_>, thread: &ThreadId) -> Result<(), Failure> {
     let now = carrier.now();
     let Some(lease) = carrier.store.take_lease(thread, now, now + LEASE).await? else {
-        // The holder reads the log afresh before it gives the lease back, or a timer looks
-        // again: either way this thread is not forgotten.
+        // The holder reads the log afresh before it gives the lease back, or a timer looks again:
+        // either way the outbox is not forgotten.
         look_again(carrier.engine, thread, LEASE).await?;
         return Ok(());
     };
@@ -40,14 +43,14 @@ pub async fn drain_outbox(carrier: Carrier<'_>, thread: &ThreadId) -> Result<(),
     drained.map(|_| ())
 }
 
-/// Delivers until the outbox is empty or the provider puts us off. Tells how often in a row
-/// it has by now.
+/// Delivers until the outbox is empty or the provider puts us off. Returns the number of times in a
+/// row that it has by now.
 async fn drain(carrier: Carrier<'_>, id: &ThreadId, lease: &Lease) -> Result<u32, Failure> {
     let mut tries = lease.tries;
     let started = carrier.now();
     while let Some(stored) = carrier.thread(id).await? {
         let Some(&seq) = stored.thread.outbox.pending.first() else { break };
-        // A provider that answers slowly must not outlast the lease.
+        // A slow provider must not outlast the lease.
         if carrier.now() - started > LEASE - Millis::seconds(10) {
             carrier.engine.wake_outbox(id, seq).await;
             break;
@@ -64,7 +67,7 @@ async fn drain(carrier: Carrier<'_>, id: &ThreadId, lease: &Lease) -> Result<u32
     Ok(tries)
 }
 
-/// Hands one message over and writes down what came of it.
+/// Hands one message over and writes down the result.
 async fn deliver(
     carrier: Carrier<'_>,
     thread: &Thread,
@@ -111,7 +114,7 @@ async fn hand_over(
         return refused("this channel is not set up");
     };
     let mark = mark(&thread.id, seq);
-    // Who goes on in another thread is answered where they are reached there.
+    // A customer who goes on in another thread gets the answer at the address of that thread.
     let address = match &thread.known.elsewhere {
         Some(_) => way::way(carrier.ground, thread.id.clone(), None)
             .await?
@@ -135,13 +138,13 @@ async fn hand_over(
         .await
     {
         Ok(answer) => Ok(channel.read(answer.status, &answer.body)),
-        // Whether it was taken is unknown, and WhatsApp has no key against doubles: a message
-        // that comes twice is better than one that never comes.
+        // The provider may have taken the message, and WhatsApp has no key against doubles: a
+        // message that comes twice is better than one that never comes.
         Err(why) => Ok(Answer::Later { reason: why }),
     }
 }
 
-/// Writes down how far a message got.
+/// Writes down the state that a message reached.
 ///
 /// # Errors
 /// If the table fails.
@@ -161,7 +164,7 @@ pub async fn report(
     }
 }
 
-/// Comes back to a thread's outbox after a while, through a timer that survives us.
+/// Looks at a thread's outbox again after a while, through a timer that survives this process.
 async fn look_again(engine: Engine<'_>, thread: &ThreadId, wait: Millis) -> Result<(), Failure> {
     let at = engine.now() + wait;
     let due = Due { thread: thread.clone(), kind: TimerKind::Outbox, number: 0, epoch: 0, at };
@@ -172,12 +175,12 @@ async fn look_again(engine: Engine<'_>, thread: &ThreadId, wait: Millis) -> Resu
     Ok(())
 }
 
-/// The mark that a provider returns with its receipts: leads straight to the message.
+/// The mark that a provider returns with its receipts: it leads straight to the message.
 fn mark(thread: &ThreadId, seq: u64) -> String {
     format!("{thread}.{seq}")
 }
 
-/// The message that a returned mark names.
+/// Returns the thread and the entry of the message that a mark names.
 #[must_use]
 pub fn read_mark(mark: &str) -> Option<(ThreadId, u64)> {
     let (thread, seq) = mark.split_once('.')?;

@@ -1,21 +1,23 @@
-//! Drafts: what an agent has begun to write, on whichever screen.
+//! Drafts: texts that an agent has begun to write, on any screen.
 
-use crate::conversation::sync;
-use crate::session::frame;
+use crate::conversation::readable;
+use crate::session::read;
 use crate::{Failure, Ground, Voice};
 use domain::{ConversationId, DiscussionId, Profile, limit, wire};
-use protocol::personal::{Draft, DraftMode, Drafts};
+use protocol::message::draft::Draft;
+use protocol::message::draft::DraftMode;
+use protocol::message::draft::Drafts;
 use protocol::{Push, Refused};
-use store::draft::{Composer, Place};
+use store::message::draft::{Composer, Place};
 
-/// How many drafts are listed.
+/// The most drafts that a list holds.
 const LISTED: usize = 100;
 
-/// Keeps a draft, or removes it where there is no text, and tells one's own other sockets.
+/// Keeps a draft, or removes one without text, and tells the agent's other sockets.
 ///
 /// # Errors
-/// A refusal if one may not read the conversation, the text is too long, or the place is not
-/// one; a failure if the table fails.
+/// A refusal if the agent may not read the conversation, the text is too long, or the place does
+/// not exist; a failure if the table fails.
 pub async fn keep_draft(
     voice: Voice<'_>,
     me: &Profile,
@@ -25,11 +27,11 @@ pub async fn keep_draft(
     discussion: Option<&str>,
     text: &str,
 ) -> Result<(), Failure> {
-    let id: ConversationId = frame::id(conversation, "conversation")?;
+    let id: ConversationId = read::id(conversation, "conversation")?;
     let discussion = discussion_of(&id, mode, discussion)?;
     wire::bounded("text", text, limit::DRAFT)?;
     let directory = voice.directory().await?;
-    sync::readable(voice.ground, me, &id.thread, &directory).await?;
+    readable::readable(voice.ground, me, &id.thread, &directory).await?;
     let place = Place { conversation: id, composer: composer(mode), discussion };
     let now = voice.now();
     if text.is_empty() {
@@ -48,13 +50,13 @@ pub async fn keep_draft(
     Ok(())
 }
 
-/// One's drafts, newest first.
+/// Returns the agent's drafts, newest first.
 ///
 /// # Errors
 /// If the table fails.
 pub async fn drafts(ground: Ground<'_>, me: &Profile) -> Result<Drafts, Failure> {
     let drafts = ground.store.drafts(&me.id, ground.now()).await?;
-    let shown = |draft: store::draft::Draft| Draft {
+    let shown = |draft: store::message::draft::Draft| Draft {
         conversation: draft.conversation,
         mode: mode(draft.composer),
         discussion: draft.discussion,
@@ -64,7 +66,8 @@ pub async fn drafts(ground: Ground<'_>, me: &Profile) -> Result<Drafts, Failure>
     Ok(Drafts { drafts: drafts.into_iter().take(LISTED).map(shown).collect() })
 }
 
-/// A draft names a discussion of its own thread if it is for one, and none otherwise.
+/// Checks that a draft for a discussion names one of its own thread, and that any other draft names
+/// none.
 fn discussion_of(
     conversation: &ConversationId,
     mode: DraftMode,
@@ -77,7 +80,7 @@ fn discussion_of(
             Err(refused("A draft for a discussion must say for which.", "Name the discussion."))
         }
         (DraftMode::Discussion, Some(text)) => {
-            let id: DiscussionId = frame::id(text, "discussion")?;
+            let id: DiscussionId = read::id(text, "discussion")?;
             if id.thread != conversation.thread {
                 return Err(refused(
                     "This discussion belongs to another conversation.",

@@ -1,7 +1,7 @@
 //! AWS's APIs besides the table: sockets, queues, the bus.
 //!
 //! All clients share one HTTP connector, which is the seam: the local platform and the tests hand
-//! in their own, and see the very requests that AWS would.
+//! in their own, and see the same requests that AWS would.
 
 use aws_sdk_apigatewaymanagement::operation::delete_connection::DeleteConnectionError;
 use aws_sdk_apigatewaymanagement::operation::post_to_connection::PostToConnectionError;
@@ -63,16 +63,16 @@ const FRAME_LIMIT: usize = 128 * 1024;
 #[derive(Debug, Clone)]
 pub struct Sockets(aws_sdk_apigatewaymanagement::Client);
 
-/// What became of a frame.
+/// The result of posting a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Posted {
     /// The gateway has it.
     Done,
-    /// That socket is gone, and will not come back.
+    /// The socket is gone, and will not come back.
     Gone,
-    /// It did not get through. The client will find the gap.
+    /// The frame did not get through. The client will find the gap.
     Failed,
-    /// The gateway does not take it, now or ever.
+    /// The gateway does not take the frame, now or ever.
     Refused,
 }
 
@@ -81,7 +81,8 @@ impl Sockets {
         Self(client)
     }
 
-    /// A frame that no gateway takes is a mistake of ours: the client would ask for it for ever.
+    /// Counts a frame that no gateway takes. It is a mistake of ours: the client would ask for it
+    /// for ever.
     fn refused(socket: &str, frame: &[u8]) -> Posted {
         let kind: String = String::from_utf8_lossy(frame).chars().take(40).collect();
         tracing::error!(socket, bytes = frame.len(), kind, "a frame is too large to be sent");
@@ -113,8 +114,8 @@ impl Sockets {
 }
 
 impl Sockets {
-    /// Closes a socket. One that is gone needs no closing; where it fails, the socket lives on
-    /// without anything being sent to it, until its next frame.
+    /// Closes a socket, unless it is gone. If the call fails, the socket lives on until its next
+    /// frame, and the server sends nothing to it.
     pub(crate) async fn close(&self, socket: &str) {
         let sent = self.0.delete_connection().connection_id(socket).send().await;
         if let Err(error) = sent
@@ -142,7 +143,7 @@ impl Queues {
         Self { client, outbox_url, timer_url }
     }
 
-    /// Puts a message into the outbox queue; those of one group are worked off one by one.
+    /// Puts a message into the outbox queue; SQS delivers the messages of one group one by one.
     ///
     /// # Errors
     /// If SQS fails.
@@ -159,7 +160,7 @@ impl Queues {
             .map_err(|e| Failure::Service { what: "the outbox queue", why: describe(&e) })
     }
 
-    /// Puts a message into the timer queue, to be seen after `delay` seconds (at most 900).
+    /// Puts a message into the timer queue, which shows it after `delay` seconds (at most 900).
     ///
     /// # Errors
     /// If SQS fails.

@@ -1,16 +1,16 @@
-//! What differs from place to place.
+//! The configuration, which differs from place to place.
 
 use channels::Secrets;
 use domain::Millis;
 
-/// Where things are, and what opens them.
+/// The addresses, names and keys that an app needs.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The table's name.
     pub table: String,
     /// The AWS region.
     pub region: String,
-    /// Where AWS's APIs are, if not at AWS.
+    /// The address of AWS's APIs, if the app does not use AWS's own.
     pub endpoint: Option<String>,
     /// Keys for AWS's APIs.
     pub credentials: Credentials,
@@ -26,37 +26,37 @@ pub struct Config {
     pub files_url: String,
     /// The bucket's name.
     pub files_bucket: String,
-    /// The bus for domain events.
+    /// The name of the bus for domain events.
     pub bus: String,
-    /// Who signs agents' tokens.
+    /// The issuer of agents' tokens (`iss`).
     pub issuer: String,
-    /// For whom they are signed.
+    /// The client for which the issuer signs them (`aud`).
     pub client_id: String,
-    /// Whether an e-mail address counts as verified where the issuer never says. An address that
-    /// the issuer calls unverified never counts.
+    /// Whether an e-mail address counts as verified if the issuer never says. An address that the
+    /// issuer calls unverified never counts.
     pub trust_unverified_email: bool,
-    /// Origins of web pages that may ask and open sockets. Empty: no page may; `*`: any.
+    /// Origins of web pages that may send requests and open sockets. Empty: no page may; `*`: any.
     pub allowed_origins: Vec<String>,
-    /// Signs visitors' tokens.
+    /// The key that signs visitors' tokens.
     pub visitor_key: String,
-    /// What opens the channels' providers.
+    /// The secrets of the channels' providers.
     pub secrets: Secrets,
-    /// How long the directory is remembered.
+    /// The time for which a process remembers the directory.
     pub directory_ttl: Millis,
-    /// Whether those whom nobody has signed in are limited in how often they may ask.
+    /// Whether the app limits the requests of anonymous callers.
     pub throttle: bool,
-    /// Whether concurrent requests of one process wait for each other at a thread.
+    /// Whether concurrent requests of one process take turns at a thread.
     pub take_turns: bool,
 }
 
 /// Keys for AWS's APIs.
 #[derive(Clone, Default)]
 pub struct Credentials {
-    /// The public part.
+    /// The key's id, which is public.
     pub key_id: String,
-    /// The secret part.
+    /// The secret key.
     pub secret: String,
-    /// What makes them temporary.
+    /// The session token, if the keys are temporary.
     pub token: Option<String>,
 }
 
@@ -66,7 +66,7 @@ impl std::fmt::Debug for Credentials {
     }
 }
 
-/// A variable that must be set is not.
+/// The name of a required variable that is not set.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the environment variable {0} is not set; infra/template.yaml sets it for this function")]
 pub struct Missing(&'static str);
@@ -74,8 +74,8 @@ pub struct Missing(&'static str);
 impl Config {
     /// Reads the configuration of a deployed function.
     ///
-    /// Only the table is needed by every function; what a function does not need is not set for
-    /// it, and calling it then fails at AWS rather than here.
+    /// The table is the only part that every function needs. The template sets nothing that a
+    /// function does not need; a use of it then fails at AWS rather than here.
     ///
     /// # Errors
     /// If a variable that every function needs is missing.
@@ -125,7 +125,7 @@ impl Config {
 }
 
 impl Config {
-    /// Whether pages of this origin may ask here at all.
+    /// Whether pages of this origin may send requests to this app at all.
     #[must_use]
     pub fn allows(&self, origin: &str) -> bool {
         self.allowed_origins.iter().any(|allowed| allowed == "*" || allowed == origin)

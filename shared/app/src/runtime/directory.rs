@@ -1,25 +1,27 @@
-//! The directory, remembered for a while.
+//! The directory, which a process remembers for a while.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::Millis;
-use store::directory::Directory;
+use store::settings::directory::Directory;
 use store::{Result, Store};
 
-/// Remembers the directory for a while, since every decision needs it and it changes rarely.
+/// Remembers the directory for a while, because every decision needs it and it changes rarely.
 #[derive(Debug)]
 pub struct DirectoryCache {
     ttl: Millis,
     known: Mutex<Known>,
-    /// Held by the one who reads: a hundred requests that find it too old make one read of it.
+    /// The lock of the request that reads: a hundred requests that find the directory too old make
+    /// one read of it.
     reading: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Known {
-    /// How often it was forgotten: what was read before that is not kept.
+    /// The number of times that the process forgot the directory: a read that began before the last
+    /// one does not count.
     forgotten: u64,
-    /// When it was read, and what was found.
+    /// The moment of the last read, and its result.
     read: Option<(Millis, Arc<Directory>)>,
 }
 
@@ -41,7 +43,7 @@ impl DirectoryCache {
         if let Some((_, directory)) = &known.read
             && before.read.is_none_or(|(_, old)| !Arc::ptr_eq(&old, directory))
         {
-            // Somebody else read it while this one waited.
+            // Another request read the directory while this one waited.
             return Ok(Arc::clone(directory));
         }
         let directory = Arc::new(store.directory().await?);
@@ -52,7 +54,7 @@ impl DirectoryCache {
         Ok(directory)
     }
 
-    /// Remembers what was read besides, by one who needed it at its newest.
+    /// Remembers a directory that a caller read from the table for itself.
     pub(crate) fn keep(&self, now: Millis, directory: Directory) {
         self.known().read = Some((now, Arc::new(directory)));
     }

@@ -1,9 +1,10 @@
-//! Why a request did not succeed. A refusal is an answer; the rest are failures.
+//! Failures: the reasons for which a request did not succeed. A refusal is an answer; the rest are
+//! failures.
 
 use domain::Refusal;
 use protocol::Refused;
 
-/// Why a request did not succeed.
+/// The reason for which a request did not succeed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// An expected "no" of the rules. Nothing has changed.
@@ -12,33 +13,33 @@ pub enum Failure {
     /// An expected "no" at the door: of a frame, a token, a route. Nothing has changed.
     #[error("{}", .0.message)]
     Rejected(Box<Refused>),
-    /// Too many writes met in one thread. Nothing has changed.
+    /// Too many writes met in one thread. The request changed nothing.
     #[error("too many writes met in one thread")]
     Busy,
-    /// The table failed. Whether something has changed is unknown; trying again is safe.
+    /// The table failed. The request may have changed something; trying again is safe.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// A queue or the bus failed, after everything was stored.
+    /// A queue or the bus failed, after the table stored everything.
     #[error("{what} failed: {why}")]
     Service {
-        /// Which service.
+        /// The service, in words.
         what: &'static str,
-        /// What it said.
+        /// The service's own message.
         why: String,
     },
-    /// A mistake of ours ended the piece of work. Whether something has changed is unknown; trying
-    /// again is safe, and will hardly help.
+    /// A panic ended the piece of work: a mistake of ours. The work may have changed something;
+    /// trying again is safe, and will hardly help.
     #[error("{work} panicked: {why}")]
     Crashed {
-        /// Which piece of work.
+        /// The piece of work.
         work: &'static str,
-        /// What the panic said.
+        /// The message of the panic.
         why: String,
     },
 }
 
 impl Failure {
-    /// A refusal at the door.
+    /// Builds a refusal at the door.
     #[must_use]
     pub fn rejected(
         code: &'static str,
@@ -48,7 +49,7 @@ impl Failure {
         Self::Rejected(Box::new(Refused::new(code, message, remedy)))
     }
 
-    /// What the caller is told. Inner causes stay with us.
+    /// Returns the refusal for the caller. It does not tell inner causes.
     #[must_use]
     pub fn public(&self) -> Refused {
         match self {
@@ -72,7 +73,7 @@ impl Failure {
         }
     }
 
-    /// Whether it is ours to look into.
+    /// Whether the failure is a matter for the operators.
     #[must_use]
     pub const fn is_ours(&self) -> bool {
         matches!(self, Self::Busy | Self::Store(_) | Self::Service { .. } | Self::Crashed { .. })

@@ -1,6 +1,6 @@
-//! What is counted for whoever runs the stack: metrics in CloudWatch's embedded format, one line
-//! of the log each, from which CloudWatch makes the metric. No request, no permission, no wait.
-//! Namespace `Switchboard`; `infra/template.yaml` has the alarms.
+//! Metrics for the operators, in CloudWatch's embedded format: CloudWatch makes a metric of each
+//! line in the log. A metric costs no request, no permission and no wait. The namespace is
+//! `Switchboard`; `infra/template.yaml` has the alarms.
 
 use std::io::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use domain::Millis;
 use serde_json::json;
 
-/// Whether lines are written: in a deployed function. Elsewhere nobody would read them.
+/// Whether a metric writes its line, which only a deployed function does. No one would read the
+/// lines elsewhere.
 static WRITTEN: AtomicBool = AtomicBool::new(false);
 
-/// What is counted.
+/// The counters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Metric {
-    /// A piece of work ended in a panic, and was answered all the same.
+    /// The number of pieces of work that ended in a panic and got an answer all the same.
     Panics,
 }
 
@@ -25,7 +26,7 @@ impl Metric {
         }
     }
 
-    /// The line from which CloudWatch makes the metric: as a whole, and by the piece of work.
+    /// The line from which CloudWatch makes the metric: in total, and by piece of work.
     fn line(self, work: &str, at: Millis) -> serde_json::Value {
         let name = self.name();
         json!({
@@ -39,7 +40,7 @@ impl Metric {
     }
 }
 
-/// What this app has counted since it began.
+/// The counts of this app since it began.
 #[derive(Debug, Default)]
 pub struct Metrics {
     panics: AtomicU64,
@@ -52,26 +53,26 @@ impl Metrics {
         }
     }
 
-    /// How often this was counted.
+    /// The count of a metric so far.
     #[must_use]
     pub fn counted(&self, metric: Metric) -> u64 {
         self.total(metric).load(Ordering::Relaxed)
     }
 
-    /// Counts one, and in which piece of work.
+    /// Counts one occurrence of a metric, in a piece of work.
     pub(crate) fn count(&self, metric: Metric, work: &str, at: Millis) {
         self.total(metric).fetch_add(1, Ordering::Relaxed);
         if WRITTEN.load(Ordering::Relaxed) {
-            // A log that cannot be written to cannot be told about it either.
+            // A failed write to the log has no other place to report to.
             let _ = writeln!(std::io::stdout().lock(), "{}", metric.line(work, at));
         }
     }
 }
 
-/// A frame or an entry that could not be sent on as it is.
+/// The number of frames and entries that could not be sent on as they are.
 pub(crate) const FRAMES_REFUSED: &str = "FramesRefused";
 
-/// The line that counts one of `metric`.
+/// The line that counts one occurrence of `metric`.
 fn line(metric: &str, now: i64) -> String {
     json!({
         "_aws": {
@@ -87,15 +88,15 @@ fn line(metric: &str, now: i64) -> String {
     .to_string()
 }
 
-/// Counts one of `metric`.
+/// Counts one occurrence of `metric`.
 pub(crate) fn count(metric: &str) {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let now = since.ok().and_then(|d| i64::try_from(d.as_millis()).ok()).unwrap_or(0);
-    // A log that cannot be written to has nobody to tell.
+    // A failed write to the log has no other place to report to.
     let _ = writeln!(std::io::stdout().lock(), "{}", line(metric, now));
 }
 
-/// Begins to write metrics into the log. For functions' mains.
+/// Begins to write metrics into the log. The functions' mains call it.
 pub(crate) fn write_to_log() {
     WRITTEN.store(true, Ordering::Relaxed);
 }

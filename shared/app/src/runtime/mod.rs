@@ -1,10 +1,13 @@
-//! DOC
+//! The app's surroundings: configuration, AWS's APIs, HTTP, metrics, limits, failures and panics.
+//! Nothing in it knows a conversation.
 
 pub mod aws;
 pub mod config;
 pub mod directory;
 pub mod failure;
+pub mod limits;
 pub mod metric;
 pub mod panics;
 pub mod provider;
+pub(crate) mod random;
 pub mod web;

@@ -1,5 +1,6 @@
-//! Panics end the piece of work in which they happen and nothing else: the caller is answered, the
-//! panic is counted, the next piece of work is served. `docs/decisions` says why functions unwind.
+//! Panics: one ends its piece of work and nothing else. The caller gets an answer, a metric counts
+//! the panic, and the function serves the next piece of work. `docs/decisions` says why functions
+//! unwind.
 
 use crate::Failure;
 use crate::runtime::metric::{Metric, Metrics};
@@ -12,8 +13,8 @@ use futures_util::FutureExt as _;
 
 /// Does a piece of work; a panic in it becomes a failure.
 ///
-/// What the work shared with others stays whole: the table changes by one request at a time,
-/// and what this process remembers is replaced as a whole, under locks that outlive a panic.
+/// The state that pieces of work share stays whole: the table changes by one request at a time, and
+/// the process replaces what it remembers as a whole, under locks that outlive a panic.
 ///
 /// # Errors
 /// [`Failure::Crashed`] if the work panicked.
@@ -31,7 +32,7 @@ pub async fn caught<T>(
     })
 }
 
-/// What a panic said; only the log hears of it.
+/// The message of a panic; only the log shows it.
 fn said(payload: &(dyn Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()

@@ -29,10 +29,10 @@ pub(crate) fn https_connector() -> SharedHttpConnector {
     )
 }
 
-/// Sends a request to somebody who is not AWS. Redirects are not followed.
+/// Sends a request to a server that is not AWS. Redirects are not followed.
 ///
 /// # Errors
-/// A sentence, if no answer came; whether the request had an effect is unknown then.
+/// A sentence, if no answer came; the request may have had an effect all the same.
 pub(crate) async fn call(
     connector: &SharedHttpConnector,
     method: &'static str,

@@ -4,7 +4,7 @@ use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse
 use aws_lambda_events::encodings::{Base64Data, Body};
 use aws_lambda_events::http::{HeaderMap, HeaderValue};
 use protocol::Refused;
-use protocol::http::Problem;
+use protocol::session::Problem;
 use serde::Serialize;
 
 use crate::Failure;
@@ -16,48 +16,48 @@ pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
     event.headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// The address that the request came from, as the gateway saw it; empty where none did.
+/// The address that the request came from, as the gateway saw it; empty if no gateway did.
 #[must_use]
 pub fn address(event: &ApiGatewayV2httpRequest) -> &str {
     event.request_context.http.source_ip.as_deref().unwrap_or_default()
 }
 
-/// The raw bytes of the body: API Gateway hands over in base 64 what it does not take for text.
+/// The raw bytes of the body: API Gateway encodes a body in base 64 unless its type is text.
 #[must_use]
 pub fn body(event: &ApiGatewayV2httpRequest) -> Vec<u8> {
     let text = event.body.clone().unwrap_or_default();
     if !event.is_base64_encoded {
         return text.into_bytes();
     }
-    // What is no base 64 is no body either, and fails where it is read.
+    // A body that is not base 64 counts as empty, and fails in its parser.
     serde_json::from_value::<Base64Data>(serde_json::Value::String(text))
         .map(|data| data.0)
         .unwrap_or_default()
 }
 
-/// The body as text; what is no UTF-8 is replaced, and fails where it is read as JSON.
+/// The body as text. Bytes that are not UTF-8 are replaced, and fail in the JSON parser.
 #[must_use]
 pub fn body_text(event: &ApiGatewayV2httpRequest) -> String {
     String::from_utf8_lossy(&body(event)).into_owned()
 }
 
-/// A parameter of the path, as the route names it.
+/// The parameter `name` of the route's path.
 #[must_use]
 pub fn path(event: &ApiGatewayV2httpRequest, name: &str) -> String {
     event.path_parameters.get(name).cloned().unwrap_or_default()
 }
 
-/// A parameter of the query that has one value. An empty one counts as left out.
+/// A parameter of the query that has one value. An empty value counts as left out.
 ///
-/// API Gateway hands several values over as one text with commas, and the event's type takes them
-/// apart again: so a comma that was written in a text comes back here.
+/// API Gateway joins several values with commas, and the event's type splits them again: this
+/// function restores a comma that the client wrote.
 #[must_use]
 pub fn query(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
     let values = event.query_string_parameters.all(name)?;
     Some(values.join(",")).filter(|value| !value.trim().is_empty())
 }
 
-/// Every value of a parameter, whether it is repeated or its values stand between commas.
+/// Every value of a parameter that is repeated, or whose values stand between commas.
 #[must_use]
 pub fn values(event: &ApiGatewayV2httpRequest, name: &str) -> Vec<String> {
     let values = event.query_string_parameters.all(name).unwrap_or_default();
@@ -68,7 +68,7 @@ pub fn values(event: &ApiGatewayV2httpRequest, name: &str) -> Vec<String> {
 /// An answer with a JSON body.
 pub fn json<T: Serialize>(status: i64, body: &T) -> ApiGatewayV2httpResponse {
     let mut response =
-        text(status, String::from_utf8(crate::engine::push::encode(body)).unwrap_or_default());
+        text(status, String::from_utf8(crate::engine::encode::encode(body)).unwrap_or_default());
     response.headers.insert("content-type", HeaderValue::from_static("application/json"));
     response
 }
@@ -92,7 +92,7 @@ pub fn problem(failure: &Failure) -> ApiGatewayV2httpResponse {
     refused(socket::told(failure, None))
 }
 
-/// A refusal as an answer, with when to try again where that helps.
+/// A refusal as an answer, with the time to try again if that helps.
 #[must_use]
 pub fn refused(error: Refused) -> ApiGatewayV2httpResponse {
     let status = error.http_status();
@@ -109,7 +109,7 @@ pub fn refused(error: Refused) -> ApiGatewayV2httpResponse {
     response
 }
 
-/// The answer with the id under which the request stands in the logs.
+/// Adds the request's id in the logs to its answer.
 #[must_use]
 pub fn with_request_id(
     mut response: ApiGatewayV2httpResponse,

@@ -1,6 +1,7 @@
-//! Reading frames and bodies: from untrusted text to a command, or a refusal that names the field.
+//! Reading frames and bodies: the reader turns untrusted text into a command, or refuses it and
+//! names the field.
 
-mod misfit;
+use crate::session::read::{command_id, id, object, typed};
 
 use crate::conversation::earlier;
 use crate::file::attachment;
@@ -12,42 +13,15 @@ use domain::{
 };
 use protocol::view as v;
 use protocol::{CommandFrame, Refused, frame};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The largest frame on a socket, in bytes: API Gateway's own limit.
 pub const FRAME_LIMIT: usize = 32 * 1024;
 
-/// Reads a JSON object.
-///
-/// # Errors
-/// `frame_not_json`, with where it goes wrong.
-pub fn object(text: &str) -> Result<Value, Refused> {
-    let remedy = "Send one JSON object.";
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) if value.is_object() => Ok(value),
-        Ok(_) => Err(Refused::new("frame_not_json", "This is JSON, but not an object.", remedy)),
-        Err(e) => Err(Refused::new("frame_not_json", format!("This is not JSON: {e}."), remedy)),
-    }
-}
-
-/// Reads a value of the protocol.
-///
-/// # Errors
-/// `frame_invalid`, naming the field, with the id of the command where there is one.
-pub fn typed<T: DeserializeOwned>(value: Value) -> Result<T, Refused> {
-    T::deserialize(&value).map_err(|error| {
-        let mut refused = misfit::refused::<T>(&value, &error);
-        let id = value.get("id").and_then(Value::as_str);
-        refused.id = id.filter(|id| id.len() <= 64).map(str::to_owned);
-        refused
-    })
-}
-
 /// Reads a frame from an agent's client.
 ///
 /// # Errors
-/// A refusal that says what is wrong with it.
+/// A refusal that names the fault.
 pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     let value = object(text)?;
     const ACTIONS: [&str; 13] = [
@@ -69,7 +43,7 @@ pub fn agent_frame(text: &str) -> Result<frame::Frame, Refused> {
     if !ACTIONS.contains(&action) {
         return Err(Refused::new(
             "unknown_action",
-            format!("There is no action \"{}\".", domain::content::cut(action, 40)),
+            format!("There is no action \"{}\".", domain::words::cut(action, 40)),
             format!("Use one of {}.", ACTIONS.join(", ")),
         )
         .at("action"));
@@ -103,7 +77,7 @@ fn read_command(command: frame::Command, thread: &ThreadId) -> Result<Command, R
         }
         C::Undo { entry } => Command::Undo(conversation::Undo { entry }),
         C::Done { disposition, note } => Command::Done(wrap_up::MarkDone { disposition, note }),
-        // What does not fit is refused with its bounds.
+        // The rules refuse a number out of range with its bounds.
         C::Prioritise { priority } => Command::Prioritise(queue::Prioritise {
             priority: u8::try_from(priority).unwrap_or(u8::MAX),
         }),
@@ -172,7 +146,7 @@ fn read_command(command: frame::Command, thread: &ThreadId) -> Result<Command, R
     })
 }
 
-/// Reads whom something is asked of or handed to.
+/// Reads the target of an offer or transfer.
 ///
 /// # Errors
 /// `frame_invalid`, naming the field.
@@ -206,20 +180,7 @@ fn outcome(given: &v::Outcome) -> Result<Outcome, Refused> {
     Ok(Outcome { agent, resolved: given.resolved, note: given.note.clone() })
 }
 
-/// Reads an id.
-///
-/// # Errors
-/// `frame_invalid`, naming the field.
-pub fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
-    text: &str,
-    field: &'static str,
-) -> Result<T, Refused> {
-    text.parse().map_err(|e: domain::id::InvalidId| {
-        Refused::new("frame_invalid", format!("{e}."), "Use an id as the server gave it.").at(field)
-    })
-}
-
-/// Reads a discussion of a thread.
+/// Reads the id of a discussion in a thread.
 ///
 /// # Errors
 /// `frame_invalid`, naming the field.
@@ -247,27 +208,10 @@ fn same_thread(given: &ThreadId, thread: &ThreadId, field: &'static str) -> Resu
     .at(field))
 }
 
-/// A command's id: 8 to 64 printable characters of ASCII.
+/// Carries out an agent's command, which came over a socket or by HTTP.
 ///
 /// # Errors
-/// `frame_invalid`, naming the field.
-pub fn command_id(id: &str) -> Result<(), Refused> {
-    let printable = id.bytes().all(|b| b.is_ascii_graphic());
-    if (8..=64).contains(&id.len()) && printable {
-        return Ok(());
-    }
-    Err(Refused::new(
-        "frame_invalid",
-        "id must have 8 to 64 printable ASCII characters.",
-        "Use a UUIDv7.",
-    )
-    .at("id"))
-}
-
-/// Carries out a command of an agent, as it came over a socket or by HTTP.
-///
-/// # Errors
-/// A refusal or failure; tell the client [`Failure::public`] of it.
+/// A refusal or failure; the client gets [`Failure::public`] of it.
 pub async fn command(
     work: Work<'_>,
     me: &Profile,
@@ -293,7 +237,7 @@ pub async fn command(
         likely: Vec::new(),
     };
     let executed = work.engine.execute(&request).await;
-    // That an earlier conversation is over is nothing for those who may not read it.
+    // Only a reader of an earlier conversation may learn that it is over.
     if let Err(Failure::Refused(domain::Refusal::ConversationClosed { .. })) = &executed {
         let directory = work.directory().await?;
         earlier::readable_conversation(work.ground, me, &conversation, &directory).await?;

@@ -1,38 +1,34 @@
-//! Who is there: tokens of agents and visitors, and tickets for sockets.
+//! Identity: tokens of agents and visitors, and tickets for sockets.
 //!
 //! Role and teams come from the agent's record, never from the token.
 
 use crate::runtime::provider;
-use crate::session::sessions::Session;
+use crate::runtime::random::random_text;
+use crate::session::keys::KeysById;
+use crate::session::refused::unauthenticated;
 use crate::session::sign_in;
 use crate::session::sign_in::Claims;
+use crate::session::state::Session;
 use crate::{Door, Failure, Ground};
 use domain::Millis;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
-use protocol::http;
+
 use serde::{Deserialize, Serialize};
 use store::{Bearer, Visitor};
 
-/// How long a ticket can be used.
+/// The time for which a ticket is valid.
 pub const TICKET: Millis = Millis::seconds(30);
-/// How long a visitor is recognised after they were last here.
+/// The time for which a visitor's token is valid after their last visit.
 const VISIT: Millis = Millis::hours(24 * 30);
-/// How long the sign-in service's keys are remembered.
+/// The time for which a process remembers the sign-in service's keys.
 const KEYS: Millis = Millis::hours(1);
-/// How soon they are fetched again for a token signed by a key that is not among them.
+/// The least time between two fetches of the keys for tokens signed by an unknown one.
 const KEYS_AGAIN: Millis = Millis::minutes(1);
-/// What is signed asymmetrically; `none` and shared secrets have no place here.
+/// The asymmetric algorithms that a token may use; `none` and shared secrets have no place here.
 const ALGORITHMS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES256];
-
-/// The sign-in service's public keys, remembered for a while.
-#[derive(Debug, Default)]
-pub(crate) struct Keys(Mutex<Option<(Millis, Arc<KeysById>)>>);
-
-type KeysById = HashMap<String, Jwk>;
 
 #[derive(Deserialize)]
 struct Discovery {
@@ -54,16 +50,12 @@ struct VisitorClaims {
 
 const VISITOR_AUDIENCE: &str = "switchboard-visitor";
 
-pub(crate) fn unauthenticated(why: &str) -> Failure {
-    Failure::rejected("unauthenticated", why, "Sign in again.")
-}
-
-/// The agent whom a bearer token names, and since when.
+/// Returns the session of the agent whom a bearer token names.
 ///
 /// # Errors
-/// `unauthenticated` if the token is missing, expired, forged or for somebody else;
-/// `email_unverified` if nobody vouches for its address; `sign_in_taken` if the record is bound
-/// to another account; `forbidden` if its bearer has no record here.
+/// `unauthenticated` if the token is missing, expired, forged or for another client;
+/// `email_unverified` if the issuer does not vouch for its address; `sign_in_taken` if the record
+/// is bound to another account; `forbidden` if the bearer has no record here.
 pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Session, Failure> {
     let token = bearer(authorization)?;
     let header = jsonwebtoken::decode_header(token)
@@ -79,7 +71,7 @@ pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Sessio
     validation.set_issuer(&[&door.config.issuer]);
     validation.set_audience(&[&door.config.client_id]);
     validation.set_required_spec_claims(&["exp", "iss", "aud"]);
-    // Our own clock decides, so that tests can pin it.
+    // The app's own clock decides, so that tests can pin it.
     validation.validate_exp = false;
     let claims = jsonwebtoken::decode::<serde_json::Value>(token, &key, &validation)
         .map_err(|e| unauthenticated(&format!("The token is refused: {e}.")))?
@@ -139,27 +131,27 @@ async fn fetch_keys(door: Door<'_>) -> Result<KeysById, Failure> {
     Ok(named.collect())
 }
 
-/// A ticket that opens one socket.
+/// Issues a ticket that opens one socket.
 ///
 /// # Errors
 /// If the table fails.
-pub async fn ticket(door: Door<'_>, bearer: &Bearer) -> Result<http::Ticket, Failure> {
+pub async fn ticket(door: Door<'_>, bearer: &Bearer) -> Result<protocol::session::Ticket, Failure> {
     let ticket = random_text()?;
     let expires = door.now() + TICKET;
     door.store.put_ticket(&ticket, bearer, expires).await?;
     let url = door.config.public_sockets_url.clone();
-    Ok(http::Ticket { ticket, expires: expires.0, url })
+    Ok(protocol::session::Ticket { ticket, expires: expires.0, url })
 }
 
-/// A new visitor of a web chat.
+/// Creates a visitor of a web chat.
 ///
 /// # Errors
 /// If there is no such web chat, or the name is too long.
 pub async fn new_visitor(
     door: Door<'_>,
-    wanted: &http::NewVisitor,
-) -> Result<http::Visitor, Failure> {
-    let asset = crate::session::frame::id(&wanted.asset, "asset")?;
+    wanted: &protocol::visitor::NewVisitor,
+) -> Result<protocol::visitor::Visitor, Failure> {
+    let asset = crate::session::read::id(&wanted.asset, "asset")?;
     let directory = door.directory().await?;
     if directory.assets.get(&asset).is_none_or(|a| a.channel != "web") {
         return Err(protocol::Refused::new(
@@ -185,11 +177,14 @@ pub async fn new_visitor(
     )
 }
 
-/// A visitor's token, good for another 30 days.
+/// Issues a visitor's token, which is valid for another 30 days.
 ///
 /// # Errors
 /// If no visitor key is configured.
-pub fn visitor_token(door: Door<'_>, visitor: &Visitor) -> Result<http::Visitor, Failure> {
+pub fn visitor_token(
+    door: Door<'_>,
+    visitor: &Visitor,
+) -> Result<protocol::visitor::Visitor, Failure> {
     let failed = |why: String| Failure::Service { what: "signing a visitor's token", why };
     if door.config.visitor_key.len() < 32 {
         return Err(failed("the visitor key has fewer than 32 characters".to_owned()));
@@ -206,10 +201,10 @@ pub fn visitor_token(door: Door<'_>, visitor: &Visitor) -> Result<http::Visitor,
     let key = EncodingKey::from_secret(door.config.visitor_key.as_bytes());
     let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
         .map_err(|e| failed(e.to_string()))?;
-    Ok(http::Visitor { token, expires: expires.0 })
+    Ok(protocol::visitor::Visitor { token, expires: expires.0 })
 }
 
-/// The visitor whom a token names.
+/// Returns the visitor whom a token names.
 ///
 /// # Errors
 /// `unauthenticated` if the token is missing, expired or forged.
@@ -233,20 +228,20 @@ pub fn visitor(door: Door<'_>, authorization: Option<&str>) -> Result<Visitor, F
 /// Whether a page of this origin may open agents' sockets.
 #[must_use]
 pub fn origin_allowed(door: Door<'_>, origin: Option<&str>) -> bool {
-    // Programs send no origin; browsers always do, and cannot be made not to.
+    // Programs send no origin; browsers always send one, and no page can stop them.
     origin.is_none_or(|origin| door.config.allows(origin))
 }
 
-/// Whether a page of this origin may read what the API answers: those that may ask at all, and
-/// those on which the web chat of any account may be opened.
+/// Whether a page of this origin may read the API's answers: every page that may send requests, and
+/// every page that may open some account's web chat.
 pub async fn page_reads(door: Door<'_>, origin: &str) -> bool {
     let listed = |policy: &domain::Policy| policy.web_origins.iter().any(|one| one == origin);
     door.config.allows(origin)
         || door.directory().await.is_ok_and(|directory| directory.any_policy(listed))
 }
 
-/// Refuses pages from which the web chat of an account may not be opened: where its queue's
-/// settings list any, all others; elsewhere those of origins that may not ask at all.
+/// Refuses a page that may not open an account's web chat. If the settings of the account's queue
+/// list origins, only those may; otherwise only the origins that may send requests at all.
 ///
 /// # Errors
 /// `origin_refused`; or if the table fails.
@@ -266,7 +261,7 @@ pub async fn admit_page(
     if admitted {
         return Ok(());
     }
-    let origin = domain::content::cut(origin, 200);
+    let origin = domain::words::cut(origin, 200);
     Err(Failure::rejected(
         "origin_refused",
         format!("This web chat may not be opened from {origin}."),
@@ -274,8 +269,8 @@ pub async fn admit_page(
     ))
 }
 
-/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. More
-/// only its owner could tell.
+/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. Only
+/// the address's owner could tell more.
 pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
@@ -294,16 +289,4 @@ fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {
         })
         .filter(|token| !token.is_empty())
         .ok_or_else(|| unauthenticated("There is no bearer token."))
-}
-
-/// 128 random bits as text.
-pub(crate) fn random_text() -> Result<String, Failure> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|e| Failure::Service { what: "randomness", why: e.to_string() })?;
-    Ok(bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
-        use std::fmt::Write as _;
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
 }

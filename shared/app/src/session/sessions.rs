@@ -1,28 +1,19 @@
-//! Agents' sessions: who may have one, and their end.
+//! Agents' sessions: the right to one, and their end.
 //!
-//! A session is a token of the sign-in service, and what was opened with it. The token itself holds
-//! until it expires (an hour, as a rule); the record is looked at on every request, and sockets are
-//! closed when the session is ended.
+//! A session is a token of the sign-in service, with the sockets that it opened. The token itself
+//! holds until it expires (an hour, as a rule); every request reads the agent's record, and the end
+//! of a session closes its sockets.
 
+use crate::session::state::{Session, active};
 use crate::{Engine, Failure, Ground, Request, presence};
 use domain::{AgentId, Command, ConversationId, Millis, Profile, assignment};
 use futures_util::future::join_all;
-use store::directory::Agent;
 
-/// How far the sign-in service's clock may be behind ours, so that who signs in again at once is
-/// not taken for the session that was ended.
+/// The most that the sign-in service's clock may be behind ours, so that an agent who signs in
+/// again at once does not count as the session that ended.
 const LEEWAY: Millis = Millis::seconds(10);
 
-/// Who asks, and since when they are signed in.
-#[derive(Debug, Clone)]
-pub struct Session {
-    /// Who.
-    pub me: Profile,
-    /// When their token was made out.
-    pub since: Millis,
-}
-
-/// The record of an agent who is connected.
+/// Returns the record of an agent who is connected.
 ///
 /// # Errors
 /// `forbidden` if the record is gone or not active; a failure if the table fails.
@@ -38,8 +29,8 @@ pub async fn profile(ground: Ground<'_>, agent: &AgentId) -> Result<Profile, Fai
     active(record)
 }
 
-/// Whether a session from `since` still holds. Asked of the table, not of what is remembered,
-/// where a socket is opened.
+/// Whether a session from `since` still holds. A function that opens a socket asks the table, not
+/// its memory.
 ///
 /// # Errors
 /// If the table fails.
@@ -53,7 +44,7 @@ pub async fn session_holds(
     Ok(ended.is_none_or(|ended| since >= ended))
 }
 
-/// Refuses a session that has been ended.
+/// Refuses a session that has ended.
 ///
 /// # Errors
 /// `unauthenticated`; or if the table fails.
@@ -61,11 +52,11 @@ pub async fn still_signed_in(ground: Ground<'_>, session: &Session) -> Result<()
     if session_holds(ground, &session.me.id, session.since + LEEWAY).await? {
         return Ok(());
     }
-    Err(crate::session::identity::unauthenticated("Your session has been ended."))
+    Err(crate::session::refused::unauthenticated("Your session has been ended."))
 }
 
-/// Ends an agent's sessions, in every browser: open sockets are closed, and what was signed in
-/// before opens no new one.
+/// Ends an agent's sessions, in every browser: closes the open sockets, and lets no earlier sign-in
+/// open a new one.
 ///
 /// # Errors
 /// If the table fails.
@@ -78,7 +69,7 @@ pub async fn end_sessions(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fai
     Ok(())
 }
 
-/// Closes one socket of somebody who may not be here any more, and forgets it.
+/// Closes one socket of an agent who may no longer be here, and forgets it.
 ///
 /// # Errors
 /// If the table fails.
@@ -88,7 +79,7 @@ pub async fn turn_away(engine: Engine<'_>, agent: &AgentId, socket: &str) -> Res
     Ok(())
 }
 
-/// Gives back what an agent owns who is not active any more.
+/// Gives the conversations of an agent who is no longer active back to their queues.
 pub(crate) async fn let_go(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
     let batch = engine.store.batch([agent], &[], None).await?;
     let Some(desk) = batch.desks.get(agent) else { return Ok(()) };
@@ -109,16 +100,4 @@ pub(crate) async fn let_go(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fa
         }
     }
     Ok(())
-}
-
-/// What the record says of an agent, if they may work here.
-pub(crate) fn active(record: &Agent) -> Result<Profile, Failure> {
-    if record.active {
-        return Ok(record.profile.clone());
-    }
-    Err(Failure::rejected(
-        "forbidden",
-        "Your account here has been deactivated.",
-        "Ask an admin to activate it again.",
-    ))
 }

@@ -1,18 +1,18 @@
-//! From a verified token to an agent's record: by the account that the record is bound to, and
-//! only at the first sign-in by a verified e-mail address.
+//! Sign-in: finding an agent's record for a verified token, by the account that the record is bound
+//! to. Only the first sign-in goes by a verified e-mail address.
 
-use crate::session::identity::unauthenticated;
-use crate::session::sessions::active;
+use crate::session::refused::unauthenticated;
+use crate::session::state::active;
 use crate::{Door, Failure, Ground};
 use domain::Profile;
 use serde_json::Value;
 use store::SignIn;
-use store::directory::Agent;
+use store::settings::directory::Agent;
 
-/// How far the sign-in service's clock may be ahead of ours.
+/// The most that the sign-in service's clock may be ahead of ours, in seconds.
 const LEEWAY_SECONDS: i64 = 60;
 
-/// What a token says of its bearer. Its signature, issuer and audience have been checked.
+/// A token's claims about its bearer, after the check of signature, issuer and audience.
 pub(crate) struct Claims<'a>(pub(crate) &'a Value);
 
 impl Claims<'_> {
@@ -20,13 +20,13 @@ impl Claims<'_> {
         self.0.get(name)?.as_str().filter(|text| !text.is_empty())
     }
 
-    /// Refuses what was made out for another purpose, for another client besides us, or for later.
+    /// Refuses a token for another purpose, for another client besides us, or for a later time.
     ///
     /// # Errors
     /// `unauthenticated`.
     pub(crate) fn check(&self, client_id: &str, now_seconds: i64) -> Result<(), Failure> {
         let refuse = |why: &str| Err(unauthenticated(why));
-        // Cognito says which of its tokens it is; its access tokens speak of no person.
+        // Cognito marks the purpose of its tokens; its access tokens name no person.
         if self.0.get("token_use").is_some_and(|purpose| purpose != "id") {
             return refuse("The token is no ID token.");
         }
@@ -44,7 +44,7 @@ impl Claims<'_> {
         Ok(())
     }
 
-    /// When the token was made out, in seconds.
+    /// The moment at which the issuer signed the token, in seconds.
     pub(crate) fn issued(&self) -> Option<i64> {
         self.0.get("iat")?.as_i64()
     }
@@ -57,7 +57,8 @@ impl Claims<'_> {
         Ok(SignIn { issuer: issuer.to_owned(), subject: subject.to_owned() })
     }
 
-    /// The e-mail address that the issuer vouches for.
+    /// The e-mail address that the issuer vouches for. `trust_silence`: whether an issuer that says
+    /// nothing does.
     fn verified_email(&self, trust_silence: bool) -> Result<&str, Failure> {
         let email = self.text("email").ok_or_else(|| {
             Failure::rejected(
@@ -67,7 +68,7 @@ impl Claims<'_> {
             )
         })?;
         let verified = match self.0.get("email_verified") {
-            // A few issuers write it as text.
+            // A few issuers write the flag as text.
             Some(said) => said == true || said == "true",
             None => trust_silence,
         };
@@ -82,7 +83,8 @@ impl Claims<'_> {
     }
 }
 
-/// The agent whose account the claims name. The first sign-in binds the record to the account.
+/// Returns the agent whose account the claims name. The first sign-in binds the record to the
+/// account.
 pub(crate) async fn signed_in(door: Door<'_>, claims: &Claims<'_>) -> Result<Profile, Failure> {
     let account = claims.account(&door.config.issuer)?;
     let directory = door.directory().await?;
@@ -101,7 +103,8 @@ async fn first_sign_in(
     account: SignIn,
     email: &str,
 ) -> Result<Profile, Failure> {
-    // What is remembered can be from before another process bound this very account.
+    // The remembered directory can be older than the sign-in by which another process bound this
+    // same account.
     let mut directory = ground.store.directory().await?;
     if let Some(agent) = directory.signed_in(&account) {
         let profile = active(agent);
@@ -109,7 +112,7 @@ async fn first_sign_in(
         return profile;
     }
     let id = active(directory.by_email(email).ok_or_else(no_record)?)?.id;
-    // Of two accounts at once, the table lets one in.
+    // The table admits only one of two accounts that sign in at once.
     match ground.store.bind_sign_in(&id, &account).await? {
         Some(bound) if bound == account => {}
         Some(_) => return Err(taken()),

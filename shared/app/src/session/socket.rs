@@ -1,7 +1,8 @@
-//! Frames that came over a socket: who sent them, and what they are answered with.
+//! Frames that came over a socket: their senders, and the answers to them.
 
-use crate::limit::Limited;
+use crate::runtime::limits::Limited;
 use crate::runtime::panics;
+use crate::session::read;
 use crate::session::{frame, sessions};
 use crate::visitor::away::Reach;
 use crate::visitor::{away, chat};
@@ -14,14 +15,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use store::Visitor;
 
-/// Whom a socket belongs to: what the authorizer found behind the ticket, and API Gateway returns
-/// with every frame of that socket.
+/// The owner of a socket. The authorizer found them behind the ticket, and API Gateway returns them
+/// with every frame of the socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Who {
-    /// An agent, by id; the record is looked up, since role and teams may change.
+    /// An agent, by id; each frame looks the record up, because role and teams may change.
     Agent {
-        /// The agent.
+        /// The agent's id.
         agent: domain::AgentId,
     },
     /// A web-chat customer.
@@ -33,14 +34,15 @@ pub enum Who {
 pub struct Message {
     /// The socket.
     pub socket: String,
-    /// Whose it is.
+    /// The owner of the socket.
     pub who: Who,
-    /// What was sent.
+    /// The frame's text.
     pub body: String,
 }
 
 impl Who {
-    /// The authorizer context that carries this: a flat map of strings, as API Gateway demands.
+    /// Returns the authorizer context that carries the owner: a flat map of strings, as API Gateway
+    /// demands.
     #[must_use]
     pub fn to_context(&self) -> Value {
         json!(self)
@@ -56,7 +58,8 @@ impl Message {
     /// Reads API Gateway's event.
     ///
     /// # Errors
-    /// If it names no socket or no owner: then it did not come through our authorizer.
+    /// A refusal if the event names no socket or no owner: it did not come through our authorizer
+    /// then.
     pub fn read(event: ApiGatewayWebsocketProxyRequest) -> Result<Self, Failure> {
         let refused = || {
             Failure::rejected("unauthenticated", "This socket belongs to nobody.", "Connect again.")
@@ -96,7 +99,7 @@ pub async fn serve_command(app: &App, message: &Message, action: Action) {
     let push = match answer {
         Ok(ack) => ack,
         Err((Some(id), failure)) => Push::Refused(told(&failure, Some(&id))),
-        // Without an id, the refusal says by what else the frame is known.
+        // A refusal of a frame without an id names the frame by its other fields.
         Err((None, failure)) => Push::Refused(of_frame(told(&failure, None), body)),
     };
     app.voice().reply(&message.socket, &push).await;
@@ -129,19 +132,19 @@ async fn agent_command(
 }
 
 async fn visitor_command(app: &App, visitor: &Visitor, body: &str) -> VisitorPush {
-    let parsed = frame::object(body).and_then(frame::typed::<VisitorFrame>);
+    let parsed = read::object(body).and_then(read::typed::<VisitorFrame>);
     let (id, after, command) = match parsed {
         Ok(VisitorFrame::Messaging { id, after, command }) => (id, after, command),
         Ok(_) => return VisitorPush::Refused(wrong_action("", Action::Messaging)),
         Err(refused) => return VisitorPush::Refused(refused),
     };
     let run = async {
-        frame::command_id(&id)?;
+        read::command_id(&id)?;
         limit::limit(app.gate(), Limited::Message, visitor.thread().as_str())?;
         let once = Once::by_visitor(id.clone(), after, &command);
         match command {
             VisitorCommand::Write { text, reach } => {
-                // Read first: what is refused has changed nothing.
+                // The address is read first: a refused frame has changed nothing.
                 let reach = reach.as_deref().map(Reach::read).transpose()?;
                 chat::visitor_writes(app.engine(), visitor, once, &text).await?;
                 match reach {
@@ -168,7 +171,7 @@ async fn visitor_command(app: &App, visitor: &Visitor, body: &str) -> VisitorPus
     }
 }
 
-/// A refusal as the client is told; what is ours to look into is logged.
+/// Returns a refusal as the client hears it, and logs a failure that is ours to look into.
 #[must_use]
 pub fn told(failure: &Failure, id: Option<&str>) -> Refused {
     if failure.is_ours() {
@@ -181,8 +184,8 @@ pub fn told(failure: &Failure, id: Option<&str>) -> Refused {
     }
 }
 
-/// Says to which frame a refusal belongs: by its action and what it names. An `id` comes back, too,
-/// whatever the frame.
+/// Marks the frame to which a refusal belongs: by its action and the ids in it. The refusal also
+/// returns the frame's own `id`.
 #[must_use]
 pub fn of_frame(mut refused: Refused, body: &str) -> Refused {
     let frame: Value = serde_json::from_str(body).unwrap_or_default();
@@ -197,7 +200,7 @@ pub fn of_frame(mut refused: Refused, body: &str) -> Refused {
     refused
 }
 
-/// The id of the command in a frame that was not read to its end.
+/// The id of the command in a frame whose parsing failed.
 fn command_id(body: &str) -> Option<String> {
     let frame: Value = serde_json::from_str(body).ok()?;
     frame["id"].as_str().map(str::to_owned)
@@ -214,10 +217,10 @@ fn not_for_visitors() -> Refused {
     Refused::new("forbidden", "Only agents can do this.", "Use the action messaging.")
 }
 
-/// The frame of a command over HTTP: the same, without an action.
+/// Reads the frame of a command over HTTP: the same as over a socket, without an action.
 ///
 /// # Errors
 /// A refusal that names the field at fault.
 pub fn command_body(body: &str) -> Result<CommandFrame, Refused> {
-    frame::object(body).and_then(frame::typed)
+    read::object(body).and_then(read::typed)
 }

@@ -1,11 +1,11 @@
-//! Settings that contradict each other where they hold.
+//! Settings that contradict each other in the place where they hold.
 
 use domain::{Millis, Mode, QueueId, WrapUp};
 use protocol::Refused;
-use store::directory::Directory;
-use store::settings::{Rules, Scope};
+use store::settings::directory::Directory;
+use store::settings::overrides::{Rules, Scope};
 
-/// Checks what holds wherever the scope's document does.
+/// Checks the rules of every place in which the scope's document holds.
 ///
 /// # Errors
 /// The first contradiction, with the place where it holds and the field to change.
@@ -82,7 +82,8 @@ fn rules(place: &str, rules: &Rules) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Conversations that are given out need somebody of the team who can do what they need.
+/// Checks that an agent of the team has the skills that the queue's automatically assigned
+/// conversations need.
 fn somebody_can(place: &str, directory: &Directory, queue: &QueueId) -> Result<(), Refused> {
     let policy = &directory.rules(queue).policy;
     if policy.mode != Mode::Auto || policy.skills.is_empty() {

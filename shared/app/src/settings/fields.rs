@@ -1,18 +1,20 @@
-//! Every setting, once: its name in the protocol, where it stands, and its bounds.
+//! The fields of the settings. One list names each setting once: its name in the protocol, its
+//! place in the store, and its bounds.
 
 use crate::settings::hours::Schedule;
+use crate::settings::refused::out_of_range;
 use domain::{Label, Marks, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;
 use protocol::settings::Given;
 use protocol::settings::bounds::{self, Bound};
-use store::settings::{Hours, Overrides, Rules, Shift};
+use store::settings::overrides::{Hours, Overrides, Rules, Shift};
 
 use super::origins::origins;
 
 macro_rules! fields {
     ($($wire:ident = $field:ident, $check:expr;)+) => {
-        /// Reads what is to be said.
+        /// Reads overrides from the protocol's form.
         ///
         /// # Errors
         /// If a value is out of bounds; the refusal names its field.
@@ -29,7 +31,7 @@ macro_rules! fields {
             })
         }
 
-        /// Shows what is said.
+        /// Shows overrides in the protocol's form.
         pub(super) fn shown(own: &Overrides) -> wire::Overrides {
             wire::Overrides {
                 $($wire: Given(own.$field.as_ref().map(Show::show)),)+
@@ -38,7 +40,7 @@ macro_rules! fields {
             }
         }
 
-        /// Shows what holds.
+        /// Shows the rules that hold in the protocol's form.
         pub(super) fn rules(rules: &Rules) -> wire::Rules {
             wire::Rules {
                 $($wire: rules.policy.$field.show(),)+
@@ -86,12 +88,7 @@ fields! {
     history_stays_with_team = history_stays_with_team, choice;
 }
 
-/// A refusal of a value.
-pub(crate) fn out_of_range(field: &str, message: String, remedy: &str) -> Refused {
-    Refused::new("setting_out_of_range", message, remedy).at(field)
-}
-
-/// A whole number within bounds.
+/// Checks a whole number against its bounds.
 pub(crate) fn within(field: &str, value: i64, least: i64, most: i64) -> Result<i64, Refused> {
     if (least..=most).contains(&value) {
         return Ok(value);
@@ -101,7 +98,7 @@ pub(crate) fn within(field: &str, value: i64, least: i64, most: i64) -> Result<i
     Err(out_of_range(field, message, "Choose a value within these bounds."))
 }
 
-/// A text without what surrounds it, of 1 to `most` characters.
+/// Trims a text of 1 to `most` characters.
 pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refused> {
     let value = value.trim();
     let length = value.chars().count();
@@ -115,10 +112,10 @@ pub(crate) fn text(field: &str, value: &str, most: usize) -> Result<String, Refu
     Err(out_of_range(field, message, "Fill it in, or shorten it."))
 }
 
-/// Names of what people can do.
+/// Reads a list of skills.
 pub(crate) fn skills(field: &'static str, value: &[String]) -> Result<Vec<Skill>, Refused> {
     let words = list(field, value, (0, 20), 40)?;
-    words.iter().map(|word| crate::session::frame::id(word, field)).collect()
+    words.iter().map(|word| crate::session::read::id(word, field)).collect()
 }
 
 fn span(field: &'static str, value: &i64) -> Result<Millis, Refused> {
@@ -147,7 +144,7 @@ fn words(field: &'static str, value: &[String]) -> Result<Vec<String>, Refused> 
     }
 }
 
-/// Texts of 1 to `length` characters, as many as are taken, each once.
+/// Reads a list of texts of 1 to `length` characters without duplicates, and checks their number.
 fn list(
     field: &str,
     value: &[String],
@@ -165,7 +162,7 @@ fn list(
     Ok(words)
 }
 
-/// That a list has no more entries than it may.
+/// Checks that a list has no more entries than its bound.
 fn few_enough(field: &str, count: usize) -> Result<(), Refused> {
     match bounds::of(field) {
         Bound::Things { most } if count > most => {
@@ -176,7 +173,7 @@ fn few_enough(field: &str, count: usize) -> Result<(), Refused> {
     }
 }
 
-/// Refuses what stands in a list twice: who picks one could not tell them apart.
+/// Refuses a list with the same text twice: a reader could not tell the two apart.
 fn once_each<'a>(field: &str, words: impl Iterator<Item = &'a String>) -> Result<(), Refused> {
     let mut seen = std::collections::BTreeSet::new();
     for word in words {
@@ -239,7 +236,7 @@ fn message(value: &Option<String>) -> Result<Option<String>, Refused> {
     value.as_ref().map(|value| text("off_hours_message", value, limit::NOTE)).transpose()
 }
 
-/// Takes any value: its type holds nothing else.
+/// Takes any value, because the type holds only valid ones.
 fn choice<T: Copy, U: From<T>>(_: &'static str, value: &T) -> Result<U, Refused> {
     Ok((*value).into())
 }

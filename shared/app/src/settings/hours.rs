@@ -1,8 +1,8 @@
-//! Whether somebody is there (F59), by the clock on the wall of a time zone.
+//! Business hours (F59), by the wall clock of a time zone.
 //!
-//! On the day on which clocks go forward, an hour that does not exist is open to nobody; on the day
-//! on which they go back, an hour that comes twice is open twice. The time zones are carried along,
-//! since the machines that functions run on may have none.
+//! On the day on which clocks go forward, nobody is there in the hour that does not exist; on the
+//! day on which they go back, an hour that comes twice is open twice. The program carries the time
+//! zones along, because the machines that functions run on may have none.
 
 use std::collections::BTreeSet;
 
@@ -11,41 +11,41 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use protocol::Refused;
-use store::directory::Directory;
-use store::settings::{Hours, Shift};
+use store::settings::directory::Directory;
+use store::settings::overrides::{Hours, Shift};
 
 /// The days as the protocol names them, Monday first.
 const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/// How many shifts a day may have.
+/// The most shifts of a day.
 const SHIFTS: usize = 5;
-/// How many days ahead the next opening is looked for.
+/// The number of days that the search for the next opening looks ahead.
 const YEAR: usize = 366;
-/// How many days may be named as closed.
+/// The most days that a schedule may name as closed.
 const CLOSED: usize = 100;
 
 /// Business hours, read and checked.
 #[derive(Debug, Clone)]
 pub struct Schedule {
     zone: TimeZone,
-    /// Minutes since midnight, from and to; Monday first.
+    /// The shifts of each day, Monday first, in minutes since midnight, from and to.
     week: [Vec<(u16, u16)>; 7],
     closed: BTreeSet<Date>,
 }
 
 impl Schedule {
-    /// Reads hours as they are set.
+    /// Reads and checks business hours.
     ///
     /// # Errors
-    /// If a time zone, time or date is none, a shift ends before it begins or two of them overlap,
-    /// or nobody is ever there. The refusal names the field.
+    /// If a time zone, time or date is invalid, a shift ends before it begins, two shifts overlap,
+    /// or no shift is left. The refusal names the field.
     pub fn read(hours: &Hours) -> Result<Self, Refused> {
         let name = hours.time_zone.as_str();
-        // "Etc/Unknown" is jiff's own name for what is no time zone.
+        // "Etc/Unknown" is jiff's own name for an unknown time zone.
         let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown()).ok_or_else(|| {
             Refused::new(
                 "settings_conflict",
-                format!("There is no time zone \"{}\".", domain::content::cut(name, 60)),
+                format!("There is no time zone \"{}\".", domain::words::cut(name, 60)),
                 "Use a name of the IANA time zone database, for example Europe/Berlin.",
             )
             .at("hours.time_zone")
@@ -77,10 +77,10 @@ impl Schedule {
         Ok(Self { zone, week, closed })
     }
 
-    /// Whether somebody is there.
+    /// Whether the business is open at a moment.
     #[must_use]
     pub fn is_open(&self, now: Millis) -> bool {
-        // What is no moment of the calendar is thousands of years away.
+        // The timestamp is out of jiff's range.
         let Ok(moment) = Timestamp::from_millisecond(now.0) else { return false };
         let wall = moment.to_zoned(self.zone.clone()).datetime();
         if self.closed.contains(&wall.date()) {
@@ -94,7 +94,7 @@ impl Schedule {
 }
 
 impl Schedule {
-    /// When the doors open next; `None` if they do not within a year.
+    /// Returns the moment of the next opening; `None` if there is none within a year.
     #[must_use]
     pub fn next_open(&self, now: Millis) -> Option<Millis> {
         let today = Timestamp::from_millisecond(now.0).ok()?.to_zoned(self.zone.clone()).date();
@@ -111,12 +111,12 @@ impl Schedule {
     }
 }
 
-/// What a customer is told who writes to a queue where nobody is at the moment; `None`: somebody
-/// is there, or nothing is to be said.
+/// Returns the text for a customer who writes to a closed queue; `None` if the queue is open or has
+/// no such text.
 #[must_use]
 pub fn off_hours<'a>(directory: &'a Directory, queue: &QueueId, now: Millis) -> Option<&'a str> {
     let rules = directory.rules(queue);
-    // Hours were read once before they were stored.
+    // The settings check hours before they store them.
     let schedule = Schedule::read(rules.hours.as_ref()?).ok()?;
     if schedule.is_open(now) { None } else { rules.off_hours_message.as_deref() }
 }
@@ -156,7 +156,7 @@ fn day_of(shifts: &[Shift], day: &str) -> Result<Vec<(u16, u16)>, Refused> {
     Ok(read)
 }
 
-/// Minutes since midnight of `HH:MM`, up to `24:00`.
+/// Reads `HH:MM`, up to `24:00`, as minutes since midnight.
 fn time(text: &str, field: &str) -> Result<u16, Refused> {
     let two = |digits: &str| match digits.as_bytes() {
         [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => digits.parse::<u16>().ok(),
@@ -169,7 +169,7 @@ fn time(text: &str, field: &str) -> Result<u16, Refused> {
     minutes.ok_or_else(|| {
         Refused::new(
             "setting_out_of_range",
-            format!("\"{}\" is no time of the day.", domain::content::cut(text, 20)),
+            format!("\"{}\" is no time of the day.", domain::words::cut(text, 20)),
             "Write it as 09:00; the day goes from 00:00 to 24:00.",
         )
         .at(field)
@@ -181,14 +181,14 @@ fn date(text: &str) -> Result<Date, Refused> {
     read.ok_or_else(|| {
         Refused::new(
             "setting_out_of_range",
-            format!("\"{}\" is no day of the calendar.", domain::content::cut(text, 20)),
+            format!("\"{}\" is no day of the calendar.", domain::words::cut(text, 20)),
             "Write it as 2026-12-25.",
         )
         .at("hours.closed")
     })
 }
 
-/// A moment as people and programs write it: RFC 3339, or milliseconds since the epoch.
+/// Reads a moment as people and programs write it: RFC 3339, or milliseconds since the epoch.
 ///
 /// # Errors
 /// `frame_invalid`, naming the field.
@@ -242,18 +242,18 @@ mod tests {
 
     #[test]
     fn an_hour_that_clocks_jump_over_is_open_to_nobody() {
-        // Berlin: 2026-03-29, from 02:00 to 03:00 at 01:00 UTC.
+        // Berlin: on 2026-03-29 the clocks jump from 02:00 to 03:00 at 01:00 UTC.
         let hours = every_day("Europe/Berlin", "02:00", "03:00");
         for minute in ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", "2026-03-29T01:30:00Z"] {
             assert!(!open(&hours, minute), "{minute}");
         }
-        // The day before there was one.
+        // The day before had this hour.
         assert!(open(&hours, "2026-03-28T01:30:00Z"));
-        // What was to close within it closes when it is jumped over.
+        // A shift that would end within the missing hour ends at the jump.
         let night = every_day("Europe/Berlin", "01:00", "02:30");
         assert!(open(&night, "2026-03-29T00:59:59Z"));
         assert!(!open(&night, "2026-03-29T01:00:00Z"));
-        // New York: 2026-03-08, from 02:00 to 03:00 at 07:00 UTC.
+        // New York: on 2026-03-08 the clocks jump from 02:00 to 03:00 at 07:00 UTC.
         let york = every_day("America/New_York", "01:00", "02:30");
         assert!(open(&york, "2026-03-08T06:59:59Z"));
         assert!(!open(&york, "2026-03-08T07:00:00Z"));
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn an_hour_that_comes_twice_is_open_twice() {
-        // Berlin: 2026-10-25, 02:00 to 03:00 comes at 00:00 and at 01:00 UTC.
+        // Berlin: on 2026-10-25 the hour from 02:00 to 03:00 comes at 00:00 and at 01:00 UTC.
         let hours = every_day("Europe/Berlin", "02:00", "02:30");
         for (moment, expected) in [
             ("2026-10-24T23:59:59Z", false),
@@ -272,7 +272,7 @@ mod tests {
         ] {
             assert_eq!(open(&hours, moment), expected, "{moment}");
         }
-        // New York: 2026-11-01, 01:00 to 02:00 comes at 05:00 and at 06:00 UTC.
+        // New York: on 2026-11-01 the hour from 01:00 to 02:00 comes at 05:00 and at 06:00 UTC.
         let york = every_day("America/New_York", "01:00", "01:30");
         for (moment, expected) in [
             ("2026-11-01T05:15:00Z", true),
@@ -306,10 +306,11 @@ mod tests {
             let opens = schedule.next_open(Millis(moment.as_millisecond())).unwrap();
             Timestamp::from_millisecond(opens.0).unwrap().to_string()
         };
-        // Before the doors open, and after they have closed; the 22nd is a Tuesday.
+        // The first moment is before the opening and the second one after the closing; the 22nd is
+        // a Tuesday.
         assert_eq!(next("2026-12-22T05:00:00Z"), "2026-12-22T08:00:00Z");
         assert_eq!(next("2026-12-22T16:00:00Z"), "2026-12-23T08:00:00Z");
-        // Thursday evening: the holiday and the weekend lie between.
+        // The moment is on Thursday evening: the holiday and the weekend follow.
         assert_eq!(next("2026-12-24T16:00:00Z"), "2026-12-28T08:00:00Z");
         // The clocks go forward on Sunday, the 29th of March.
         assert_eq!(next("2026-03-27T16:00:00Z"), "2026-03-30T07:00:00Z");

@@ -1,11 +1,14 @@
-//! The settings: who may change them, within which bounds, and what was changed.
+//! The settings: the rights to change them, their bounds, and the log of changes.
 
+pub(crate) mod size;
+use crate::settings::size::SETTINGS_BYTES;
+pub(crate) mod refused;
+use crate::session::read;
 mod conflict;
 pub(crate) mod fields;
 pub mod hours;
 mod origins;
 
-use crate::session::frame;
 use crate::{Engine, Failure, Ground, assignment};
 use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
 use std::collections::BTreeSet;
@@ -16,17 +19,17 @@ use protocol::{Refused, Time};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use store::directory::Directory;
-use store::settings::{Change, Changed, Document, Scope};
+use store::settings::directory::Directory;
+use store::settings::overrides::{Change, Changed, Document, Scope};
 
-/// Reads the body of `PUT /v1/settings`: what is to be said, and the version that was read.
+/// Reads the body of `PUT /v1/settings`: the new values, and the version that the caller read.
 ///
 /// # Errors
 /// `frame_invalid`, naming the field.
 pub fn workspace_change(mut body: Value) -> Result<(Overrides, u64), Refused> {
     let version = version(&body)?;
     if let Value::Object(fields) = &mut body {
-        // What `GET` gave can be sent back.
+        // A client may send back what `GET` returned: its read-only fields are dropped.
         fields.retain(|name, _| {
             !["version", "changed_by", "changed_at", "attention"].contains(&name.as_str())
         });
@@ -46,7 +49,7 @@ pub fn scoped_change(mut body: Value) -> Result<(Overrides, u64), Refused> {
     };
     let rest: Vec<&String> = body.as_object().into_iter().flat_map(Map::keys).collect();
     if let Some(name) = rest.into_iter().find(|name| *name != "version") {
-        let name = domain::content::cut(name, 60);
+        let name = domain::words::cut(name, 60);
         return Err(misfit(&name, &format!("There is no field {name}.")));
     }
     Ok((by_field(own, FIELDS)?, version))
@@ -58,27 +61,27 @@ fn version(body: &Value) -> Result<u64, Refused> {
         .ok_or_else(|| misfit("version", "version must be the one that was read: a whole number."))
 }
 
-/// Reads an object whose fields may all be left out, one by one, so that a refusal names the field.
+/// Reads an object whose fields are all optional, one by one, so that a refusal names the field.
 ///
 /// # Errors
 /// `frame_invalid`, if a field is unknown or of the wrong type.
 pub fn by_field<T: DeserializeOwned>(body: Value, known: &[&str]) -> Result<T, Refused> {
     for (name, value) in body.as_object().into_iter().flatten() {
-        let name = domain::content::cut(name, 60);
+        let name = domain::words::cut(name, 60);
         if !known.contains(&name.as_str()) {
             return Err(misfit(&name, &format!("There is no field {name}.")));
         }
         let alone = Map::from_iter([(name.clone(), value.clone())]);
-        frame::typed::<T>(Value::Object(alone)).map_err(|refused| refused.at(name))?;
+        read::typed::<T>(Value::Object(alone)).map_err(|refused| refused.at(name))?;
     }
-    frame::typed(body)
+    read::typed(body)
 }
 
 fn misfit(field: &str, message: &str) -> Refused {
     Refused::new("frame_invalid", message, "Compare it with docs/protocol.").at(field)
 }
 
-/// What is set for the workspace.
+/// Returns the workspace's settings.
 #[must_use]
 pub fn workspace(directory: &Directory) -> wire::Settings {
     let document = directory.settings.of(&Scope::Workspace);
@@ -91,11 +94,11 @@ pub fn workspace(directory: &Directory) -> wire::Settings {
     }
 }
 
-/// How much of what was set aside is shown.
+/// The most set-aside items that admins see.
 const SET_ASIDE: usize = 50;
 
-/// What an admin is to look after: records that cannot be read, and what came from outside and
-/// could not be placed.
+/// Returns the problems that need an admin: records that the server cannot read, and webhook items
+/// that no account takes.
 ///
 /// # Errors
 /// If the table fails.
@@ -123,10 +126,10 @@ pub async fn attention(
     })
 }
 
-/// What is set for a team or queue.
+/// Returns the settings of a team or queue.
 ///
 /// # Errors
-/// `not_found`, if there is none of that name.
+/// `not_found`, if there is no such team or queue.
 pub fn scoped(directory: &Directory, scope: &Scope) -> Result<wire::ScopedSettings, Refusal> {
     let rules = match scope {
         Scope::Workspace => directory.settings.workspace(),
@@ -158,14 +161,14 @@ fn shown(scope: &Scope) -> wire::Scope {
     }
 }
 
-/// Puts new settings in force: for the workspace the fields that are given, for a team or queue
-/// exactly these. The directory is answered as it stands then.
+/// Puts new settings in force: for the workspace the given fields, for a team or queue exactly the
+/// given overrides. Returns the directory after the change.
 ///
-/// Two changes in different documents at the same instant are each checked without the other.
+/// Two changes in different documents at the same moment do not see each other's check.
 ///
 /// # Errors
-/// If the caller may not, a value is out of bounds, settings contradict each other in a queue
-/// that they hold for, or somebody else was faster.
+/// If the caller may not, a value is out of bounds, settings contradict each other in a queue where
+/// they hold, or somebody else was faster.
 pub async fn change_settings(
     engine: Engine<'_>,
     me: &Profile,
@@ -178,7 +181,7 @@ pub async fn change_settings(
     let own = fields::read(own)?;
     let before = directory.settings.of(scope);
     if before.version != read {
-        // After a lost answer the very same is said again.
+        // A client that lost the answer repeats the same change.
         let mine = before.changed_by.as_ref() == Some(&me.id);
         let next = before.version == read.saturating_add(1);
         let same = match scope {
@@ -214,14 +217,15 @@ pub async fn change_settings(
         return Err(outrun());
     }
     engine.refresh_directory();
-    // What waits where work is given out from now on is given out now, not with the next round.
+    // A queue that turns to automatic assignment gives out its waiting conversations now, not with
+    // the next round.
     for queue in given_out(&directory).difference(&gave) {
         assignment::match_now(engine, queue, &directory).await;
     }
     Ok(directory)
 }
 
-/// Who changed which setting, newest first, for managers and admins.
+/// Returns the log of settings, newest change first, for managers and admins.
 ///
 /// # Errors
 /// If the caller is an agent, or the table fails.
@@ -258,21 +262,17 @@ fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), 
     Err(Refusal::Forbidden { why: "only managers of the team and admins change these settings" })
 }
 
-/// How much the settings of one scope may take as they are sent: a client gets them with its
-/// welcome, which is one frame.
-pub(crate) const SETTINGS_BYTES: usize = 40 * 1024;
-
-/// Refuses a change that makes the settings larger than a client can be told; of the fields that
-/// change, the largest is named. What is too large already can be made smaller.
+/// Refuses a change that makes the settings larger than a client can receive, and names the largest
+/// of the changed fields. A change may make settings smaller that are already too large.
 fn not_too_large(new: &Map<String, Value>, changes: &[Change]) -> Result<(), Refused> {
-    let bytes = |value: &Value| crate::engine::push::encode(value).len();
+    let bytes = |value: &Value| crate::engine::encode::encode(value).len();
     let size = new.values().map(bytes).sum::<usize>();
     let grown = |c: &&Change| c.to.as_ref().map_or(0, bytes) > c.from.as_ref().map_or(0, bytes);
     let grown = changes.iter().filter(grown);
     let largest = grown.max_by_key(|c| c.to.as_ref().map_or(0, bytes));
     match largest.filter(|_| size > SETTINGS_BYTES) {
         None => Ok(()),
-        Some(change) => Err(fields::out_of_range(
+        Some(change) => Err(refused::out_of_range(
             &change.field,
             format!("The settings would take {size} bytes; at most {SETTINGS_BYTES} are taken."),
             "Shorten texts, or remove entries.",
@@ -288,7 +288,8 @@ fn outrun() -> Failure {
     )
 }
 
-/// What the change log compares: for the workspace what holds, elsewhere what is said.
+/// Returns the values that the change log compares: the rules in force for the workspace, the
+/// overrides for a team or queue.
 fn said(directory: &Directory, scope: &Scope) -> Map<String, Value> {
     match scope {
         Scope::Workspace => object(&fields::rules(&directory.settings.workspace())),
@@ -296,7 +297,7 @@ fn said(directory: &Directory, scope: &Scope) -> Map<String, Value> {
     }
 }
 
-/// A struct of the protocol as the object that it is.
+/// Turns a struct of the protocol into a JSON object.
 fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     match serde_json::to_value(value) {
         Ok(Value::Object(fields)) => fields,
@@ -304,7 +305,7 @@ fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     }
 }
 
-/// The fields that are not the same, in the order in which the protocol names them.
+/// Returns the fields that differ, in the protocol's order.
 fn difference(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
     let changed = |field: &&&str| old.get(**field) != new.get(**field);
     FIELDS

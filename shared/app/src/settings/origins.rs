@@ -1,10 +1,10 @@
-//! Origins of web pages, as browsers name them.
+//! Origins of web pages, as browsers write them.
 
 use protocol::Refused;
 
-use super::fields::out_of_range;
+use super::refused::out_of_range;
 
-/// How many origins a setting may list.
+/// The most origins in a setting.
 const MOST: usize = 50;
 
 /// Reads a list of origins.
@@ -16,7 +16,7 @@ pub(super) fn origins(field: &'static str, value: &[String]) -> Result<Vec<Strin
     let mut read = Vec::with_capacity(value.len());
     for text in value {
         let origin = origin(text).ok_or_else(|| {
-            let shown = domain::content::cut(text, 100);
+            let shown = domain::words::cut(text, 100);
             let message = format!("\"{shown}\" in {field} is no origin of a web page.");
             let remedy = "Write it as https://shop.example, without a path; plain http only for \
                           localhost.";
@@ -29,7 +29,8 @@ pub(super) fn origins(field: &'static str, value: &[String]) -> Result<Vec<Strin
     Ok(read)
 }
 
-/// An origin as browsers write it: small letters, no port where it is the usual one, no path.
+/// Returns an origin as browsers write it: in small letters, without the default port, without a
+/// path.
 fn origin(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('/').to_ascii_lowercase();
     let (scheme, place) = text.split_once("://")?;

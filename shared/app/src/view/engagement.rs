@@ -1,12 +1,13 @@
-//! Records of offers.
+//! Engagement records in the protocol's form.
 
 use domain::DiscussionId;
-use protocol::http::{Engagement, Tried};
+use protocol::engagement::Engagement;
+use protocol::engagement::Tried;
 use protocol::view as v;
 
 use super::names;
 
-/// An engagement record.
+/// Shows an engagement record.
 #[must_use]
 pub fn engagement(e: &store::engagement::Engagement) -> Engagement {
     let accepted = e.decided_at.filter(|_| e.status == domain::OfferStatus::Accepted);

@@ -1,4 +1,4 @@
-//! What happened in a thread, as a reader may see it.
+//! The events of a thread, as a reader may see them.
 
 use domain::audience::{Reader, agent_sees};
 use domain::{
@@ -10,9 +10,10 @@ use protocol::view as v;
 
 use super::{discussion_id, names, numbered, offer_id};
 
-/// An entry with what `reader` may see of it. The keys of customers' messages are the provider's
-/// business; only those of commands are shown. Of an entry in which a reader sees nothing they are
-/// not told whose it is, either: that somebody did something tells of who looks on in silence.
+/// Shows an entry with the events that `reader` may see. The entry shows the key of the reader's
+/// own command only; those of customers' messages are the provider's business. An entry without
+/// visible events does not name its author either: the name would tell of a manager who looks on in
+/// silence.
 #[must_use]
 pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
     let own = entry.by.agent() == Some(reader.agent);
@@ -77,7 +78,7 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             }
         }
         Event::CustomerMessage(intake::Received { content, sent_at, quiet, .. }) => {
-            // A provider's clock may be ahead of ours: nothing was sent after it came.
+            // A provider's clock may be ahead of ours: no message was sent after it came.
             let sent_at = sent_at.min(entry.at).0;
             v::Event::CustomerMessage { content: (&content).into(), sent_at, quiet }
         }
@@ -202,7 +203,8 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
             v::Event::ConferenceLeft { agent: name(&agent) }
         }
         Event::Monitoring(monitoring::Changed { agent, mode, .. }) => {
-            // To those who must not know of silence, falling silent is leaving.
+            // For readers who must not know of silent monitoring, a manager who falls silent
+            // leaves.
             let knows = reader.manages || agent == *reader.agent;
             let mode = mode.filter(|mode| knows || *mode != MonitorMode::Silent);
             v::Event::Monitoring { agent: name(&agent), mode: mode.map(Into::into) }
@@ -220,7 +222,7 @@ fn outcome(outcome: &domain::Outcome) -> v::Outcome {
     }
 }
 
-/// How the engine chose.
+/// Shows how the engine chose.
 #[must_use]
 pub fn routing(routing: &domain::Routing) -> v::Routing {
     let all = routing.decided_by == domain::Decider::Everyone;

@@ -1,8 +1,8 @@
-//! Entries and messages in a form that fits into a frame, however long they are stored.
+//! Shortening entries and messages to fit into a frame.
 //!
-//! What is taken in is bounded, but older tables hold longer ones, and a customer's message may be
-//! kept longer than a frame. A client must get past each of them: so they are shortened here, and
-//! say so.
+//! The server bounds what it takes in, but older tables hold longer texts, and it may keep a
+//! customer's message that is longer than a frame. A client must get past each of them: this module
+//! shortens them, and marks them as shortened.
 
 use protocol::view::{Entry, Event, Shortened};
 use protocol::visitor::VisitorMessage;
@@ -10,18 +10,18 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::engine::push::encode;
+use crate::engine::encode::encode;
 
-/// How much of a frame one entry may fill. The conversation around it takes some 20 KB at its
+/// The most bytes of one entry in a frame. The conversation around it takes some 20 KB at its
 /// worst, and API Gateway takes 128 KB.
 pub const ENTRY_BYTES: usize = 24 * 1024;
 
-/// How long a text and a list may be, from one attempt to the next. Ids and words are shorter than
-/// the last.
+/// The most characters of a text and entries of a list, from one attempt to the next. Ids and words
+/// are shorter than the last bound.
 const ATTEMPTS: [(usize, usize); 6] =
     [(20_480, usize::MAX), (8_192, 100), (2_048, 50), (512, 20), (150, 10), (150, 4)];
 
-/// An entry that fits into a frame.
+/// Shortens an entry until it fits into a frame.
 #[must_use]
 pub fn entry(entry: Entry) -> Entry {
     if encode(&entry).len() <= ENTRY_BYTES {
@@ -33,7 +33,7 @@ pub fn entry(entry: Entry) -> Entry {
     with(shorter(&entry.events, fits).unwrap_or_default())
 }
 
-/// A message that fits into a visitor's frame.
+/// Shortens a message until it fits into a visitor's frame.
 #[must_use]
 pub fn message(message: VisitorMessage) -> VisitorMessage {
     if encode(&message).len() <= ENTRY_BYTES {
@@ -51,14 +51,14 @@ pub fn message(message: VisitorMessage) -> VisitorMessage {
     with(shorter(&parts, fits).unwrap_or_default())
 }
 
-/// A value that takes at most `limit` bytes: its texts and lists are cut where it takes more. None,
-/// if that is not enough.
+/// Returns a value that takes at most `limit` bytes, with shorter texts and lists if necessary.
+/// `None` if that is not enough.
 #[must_use]
 pub fn within<T: Serialize + DeserializeOwned>(value: &T, limit: usize) -> Option<T> {
     shorter(value, |value| encode(value).len() <= limit)
 }
 
-/// The value with its texts and lists cut until it fits; none, if it never does.
+/// Cuts a value's texts and lists until it fits; `None` if it never does.
 fn shorter<T: Serialize + DeserializeOwned>(value: &T, fits: impl Fn(&T) -> bool) -> Option<T> {
     let whole = serde_json::to_value(value).ok()?;
     ATTEMPTS.into_iter().find_map(|(text, list)| {
@@ -86,7 +86,7 @@ fn cut(value: &mut Value, text: usize, list: usize) {
 mod tests {
     use super::*;
     use protocol::Content;
-    use protocol::content::ContactCard;
+    use protocol::message::content::ContactCard;
     use protocol::view::EndCause;
     use protocol::visitor::VisitorSide;
 

@@ -1,26 +1,27 @@
-//! When nobody can serve a visitor: what they are told, and what they leave.
+//! A visitor's chat while nobody is there: the notice that the visitor gets, and the address that
+//! they leave.
 
 use crate::contact::reach;
-use crate::engine::execute;
+use crate::engine::pause;
 use crate::settings::hours::Schedule;
 use crate::{Engine, Failure, Ground, Request};
-use domain::content::one_line;
+use domain::words::one_line;
 use domain::{Command, Millis, Presence, label, limit, number};
 use protocol::Refused;
 use protocol::visitor::Away;
-use store::contact::Contact;
-use store::directory::Asset;
+use store::contact::record::Contact;
+use store::settings::directory::Asset;
 use store::{Visitor, key};
 
-/// The tag of a conversation in which somebody left a message while nobody was there.
+/// The tag of a conversation in which a visitor left a message while nobody was there.
 pub const LEFT_WHILE_AWAY: &str = "Left while away";
-/// How often an address is written that meets an agent's change of the same contact.
+/// The most attempts to write an address while an agent changes the same contact.
 const ATTEMPTS: u32 = 5;
-/// Under which names an address and a number stand where agents know others.
+/// The names of the attributes that hold an address and a number if agents have noted others.
 const LEFT_EMAIL: &str = "email left in the chat";
 const LEFT_PHONE: &str = "phone left in the chat";
 
-/// A way to reach somebody who is not there any more, as they wrote it.
+/// An address or number at which a visitor who is gone can be reached, as they wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
     /// An e-mail address.
@@ -30,10 +31,10 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// Reads what a visitor wrote.
+    /// Reads an e-mail address or phone number.
     ///
     /// # Errors
-    /// `email_invalid` if it is neither an address nor a number.
+    /// `email_invalid` if the text is neither.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let text = one_line(text);
         if crate::session::identity::is_address(&text) {
@@ -51,8 +52,8 @@ impl Reach {
     }
 }
 
-/// Whether nobody can serve a visitor now: the doors are closed, or nobody of the team is
-/// there. `None`: somebody is.
+/// Returns why nobody can serve a visitor now: the business is closed, or no agent of the team is
+/// there. `None`: an agent is there.
 ///
 /// # Errors
 /// If the table fails.
@@ -61,7 +62,7 @@ pub async fn away(ground: Ground<'_>, visitor: &Visitor) -> Result<Option<Away>,
     let Some(Asset { queue, .. }) = directory.assets.get(&visitor.asset) else {
         return Ok(None);
     };
-    // Hours were read once before they were stored.
+    // The settings check hours before they store them.
     let hours = directory.rules(queue).hours.as_ref();
     if let Some(schedule) = hours.and_then(|hours| Schedule::read(hours).ok())
         && !schedule.is_open(ground.now())
@@ -77,8 +78,8 @@ pub async fn away(ground: Ground<'_>, visitor: &Visitor) -> Result<Option<Away>,
     Ok((!there).then_some(Away { until: None }))
 }
 
-/// Notes how a visitor can be reached who has just written, and that they left their message
-/// while nobody was there, if so it is. Said again, it changes nothing.
+/// Notes the address or number of a visitor who has just written, and tags the conversation if
+/// nobody was there. A second call changes nothing.
 pub(crate) async fn note_reach(
     engine: Engine<'_>,
     visitor: &Visitor,
@@ -98,7 +99,7 @@ pub(crate) async fn note_reach(
             reach::index_reach(engine.ground, Some(&before), &after).await;
             break;
         }
-        execute::pause(attempt).await;
+        pause::pause(attempt).await;
     }
     if away(engine.ground, visitor).await?.is_some() {
         let tag = Command::Tag(label::PutTags {
@@ -110,8 +111,8 @@ pub(crate) async fn note_reach(
     Ok(())
 }
 
-/// Puts a way to reach a customer beside what agents know; what they noted stays. Tells whether
-/// anything is new.
+/// Adds an address or number to a contact, beside what agents have noted. Returns whether it is
+/// new.
 fn reachable(contact: &mut Contact, reach: &Reach) -> bool {
     match reach {
         Reach::Email(email) => {
@@ -136,7 +137,7 @@ fn reachable(contact: &mut Contact, reach: &Reach) -> bool {
     }
 }
 
-/// Notes under a name of its own what has no place beside what agents know.
+/// Notes an address or number as an attribute of its own, if the contact's field holds another one.
 fn left(contact: &mut Contact, name: &str, value: &str) -> bool {
     let known = contact.attributes.get(name);
     let room = known.is_some() || contact.attributes.len() < limit::ATTRIBUTES;

@@ -1,24 +1,22 @@
-//! What web chat's visitors do, and what they are shown.
+//! Visitors' chats: a visitor's commands, and the chat as the visitor sees it.
 
 use crate::contact::reach;
 use crate::file::attachment;
 use crate::message::delivery;
 use crate::queue;
 use crate::visitor::frame::{asks, state};
+use crate::visitor::page::MESSAGES;
 use crate::visitor::part;
 use crate::{Engine, Executed, Failure, Found, Once, Request, Since, Work, intake};
 use domain::audience::for_customer;
 use domain::wire::bounded;
 use domain::{Caller, Command, Content, Delivery, DeliveryStatus, survey};
 use protocol::visitor::{ChatState, VisitorPush};
-use store::directory::{Asset, Directory};
-use store::upload::By;
+use store::file::upload::By;
+use store::settings::directory::{Asset, Directory};
 use store::{Stored, Visitor};
 
-/// How many messages a visitor's client gets at once, at most.
-pub(crate) const MESSAGES: usize = 100;
-
-/// A visitor writes.
+/// Takes in a visitor's text.
 ///
 /// # Errors
 /// A refusal if the text is empty or too long or the asset is gone; a failure otherwise.
@@ -35,11 +33,11 @@ pub async fn visitor_writes(
     visitor_says(engine, visitor, once, Content::text(text)).await
 }
 
-/// A visitor sends a file that they have handed in.
+/// Takes in a file that a visitor has handed in.
 ///
 /// # Errors
-/// A refusal if it is not theirs, the caption is too long or the asset is gone; a failure
-/// otherwise.
+/// A refusal if the file is not the visitor's, the caption is too long or the asset is gone; a
+/// failure otherwise.
 pub async fn visitor_attaches(
     work: Work<'_>,
     visitor: &Visitor,
@@ -90,7 +88,7 @@ async fn visitor_says(
         once,
     )
     .await?;
-    // The first entry made the contact; whoever repeats the message finds this done, or does it.
+    // The first entry made the contact; a repeated message finds the address noted, or notes it.
     if received.seq() == 1 && !visitor.email.is_empty() {
         let contact = store::key::contact(&asset.channel, &visitor.visitor);
         engine.store.introduce(&contact, &visitor.email).await?;
@@ -101,11 +99,11 @@ async fn visitor_says(
     Ok(received)
 }
 
-/// A visitor takes an answer of the survey that is out.
+/// Takes in a visitor's answer to the open survey.
 ///
 /// # Errors
-/// `survey_over` if it takes none any more, `not_found` if it offers no such; a failure
-/// otherwise.
+/// `survey_over` if the survey takes no answers any more, `not_found` if it has no such answer; a
+/// failure otherwise.
 pub async fn visitor_chooses(
     engine: Engine<'_>,
     visitor: &Visitor,
@@ -113,7 +111,7 @@ pub async fn visitor_chooses(
     message: u64,
     value: &str,
 ) -> Result<Executed, Failure> {
-    // What is no number stands for no choice, as 0 does.
+    // A value that is not a number stands for no choice, as 0 does.
     let choice = value.parse().unwrap_or(0);
     visitor_does(engine, visitor, once, Command::Choose(survey::Choose { message, choice })).await
 }
@@ -140,7 +138,7 @@ async fn visitor_does(
         .await
 }
 
-/// A visitor leaves the chat.
+/// Lets a visitor leave the chat.
 ///
 /// # Errors
 /// If the table fails.
@@ -149,17 +147,17 @@ pub async fn visitor_leaves(
     visitor: &Visitor,
     once: Once,
 ) -> Result<(), Failure> {
-    // Of leaving nothing is shown to the visitor, so their position says nothing of it.
+    // A visitor's position says nothing of a leave, which the chat does not show.
     let once = Once { since: Since::Promised, ..once };
     let left = visitor_does(engine, visitor, once, Command::CustomerLeave).await;
     match left {
-        // Who never wrote has nothing to leave.
+        // A visitor who never wrote has no conversation to leave.
         Ok(_) | Err(Failure::Refused(_)) => Ok(()),
         Err(failure) => Err(failure),
     }
 }
 
-/// The chat as a visitor sees it, with the messages after their position.
+/// Returns the chat as a visitor sees it, with the messages after their position.
 ///
 /// # Errors
 /// If the table fails.
@@ -183,14 +181,14 @@ pub async fn chat(
     };
     let position = newest.thread.public_seq;
     let (messages, more) = part::messages_after(engine.ground, &newest, after).await?;
-    // What the client holds has reached it, whether or not the push was seen to.
+    // The messages that the client holds have reached it, even if nobody noted the push.
     note_reached(engine, &newest, after, DeliveryStatus::Delivered).await?;
     let place = queue::place(engine.ground, &newest.thread).await?;
     let (state, asks) = (state(&newest.thread), asks(&newest.thread));
     Ok(VisitorPush::Chat { now, state, position, place, asks, messages, more })
 }
 
-/// A visitor has seen the chat up to a message.
+/// Notes that a visitor has seen the chat up to a message.
 ///
 /// # Errors
 /// If the table fails.
@@ -203,8 +201,8 @@ pub async fn visitor_saw(
     note_reached(engine, &newest, number, DeliveryStatus::Read).await
 }
 
-/// Writes down that the message in an entry has reached the visitor's client. Best effort: the
-/// client's next ping tells the same.
+/// Notes that the message in an entry has reached the visitor's client. Best effort: the client's
+/// next ping says the same.
 pub(crate) async fn note_delivered(engine: Engine<'_>, next: &Stored) {
     let message = next.entry.seq;
     if next.thread.outbox.status(message) != Some(DeliveryStatus::Sent) {
@@ -217,8 +215,8 @@ pub(crate) async fn note_delivered(engine: Engine<'_>, next: &Stored) {
     }
 }
 
-/// Writes down how far our messages up to a visitor's number got: of those that the state
-/// still follows, which are the last few.
+/// Notes the state of our messages up to a visitor's number. The thread's state follows only the
+/// last few.
 async fn note_reached(
     engine: Engine<'_>,
     newest: &Stored,
@@ -258,7 +256,7 @@ async fn note_reached(
     Ok(())
 }
 
-/// The asset that a visitor chats with.
+/// The asset of a visitor's chat.
 fn chat_asset<'a>(directory: &'a Directory, visitor: &Visitor) -> Result<&'a Asset, Failure> {
     directory.assets.get(&visitor.asset).filter(|a| a.channel == "web").ok_or_else(|| {
         Failure::rejected("not_found", "There is no such web chat.", "Check the widget's snippet.")

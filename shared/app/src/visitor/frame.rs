@@ -1,4 +1,4 @@
-//! What a visitor is shown of their chat.
+//! The frames of a visitor's chat.
 
 use crate::view;
 use domain::audience::{CustomerEvent, CustomerSees};
@@ -6,7 +6,7 @@ use domain::{Actor, Content, Entry, Millis, Status, Thread};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::Stored;
 
-/// Whether an entry changes anything that a visitor sees.
+/// Whether an entry changes anything that the visitor sees.
 pub(crate) fn concerns(before: Option<&Thread>, next: &Stored, seen: &[CustomerEvent]) -> bool {
     !seen.is_empty() || before.map(state) != Some(state(&next.thread))
 }
@@ -58,7 +58,7 @@ pub(crate) fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> Visit
     })
 }
 
-/// The visitor's number of the message whose choices can be taken.
+/// The visitor's number of the message whose survey is open.
 pub(crate) fn asks(thread: &Thread) -> Option<u64> {
     thread.conversation.survey.as_ref().map(|asked| asked.message)
 }

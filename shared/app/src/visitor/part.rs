@@ -1,18 +1,18 @@
-//! The part of a chat that a visitor's client does not have, as much as fits into one frame.
+//! The part of a chat that a visitor's client lacks, as much as fits into one frame.
 
-use crate::visitor::chat::MESSAGES;
 use crate::visitor::frame::message;
+use crate::visitor::page::MESSAGES;
 use crate::{Failure, Ground};
 use domain::audience::for_customer;
 use domain::{Entry, ThreadId};
 use protocol::visitor::VisitorMessage;
 use store::Stored;
 
-/// How much goes into one frame.
+/// The most bytes of a part.
 const FRAME_BYTES: usize = 28 * 1024;
 
-/// The messages after a visitor's position, as many as fit into one frame, and whether there
-/// are more.
+/// Returns the messages after a visitor's position, as many as fit into one frame, and whether
+/// there are more.
 pub(super) async fn messages_after(
     ground: Ground<'_>,
     newest: &Stored,
@@ -22,7 +22,7 @@ pub(super) async fn messages_after(
     if after >= position {
         return Ok((Vec::new(), false));
     }
-    // What is missing are nearly always the last few.
+    // The client nearly always lacks only the last few messages.
     let page = ground.store.entries_before(thread, newest.entry.seq + 1, MESSAGES).await?;
     let seen = page.entries.iter().filter(|entry| !for_customer(entry).is_empty());
     let before_page = position.saturating_sub(u64::try_from(seen.count()).unwrap_or(0));
@@ -44,15 +44,15 @@ pub(super) async fn messages_after(
     Ok((part.messages, more))
 }
 
-/// The entry right before the one that holds the visitor's message of this number: each entry
-/// tells how many messages there are up to it, so that it is found by halves.
+/// Returns the position of the entry right before the one with the visitor's message `number`. Each
+/// entry holds the number of messages up to it, so that the search halves the log.
 async fn entry_before_message(
     ground: Ground<'_>,
     thread: &ThreadId,
     number: u64,
     newest: u64,
 ) -> Result<u64, Failure> {
-    // Up to `low` there are fewer messages, and up to `high` there are enough.
+    // Entries up to `low` hold fewer messages, and entries up to `high` hold enough.
     let (mut low, mut high) = (0, newest);
     while high - low > 1 {
         let middle = low + (high - low) / 2;
@@ -69,19 +69,20 @@ async fn entry_before_message(
 #[derive(Default)]
 struct Part {
     messages: Vec<VisitorMessage>,
-    /// The number of the last of them.
+    /// The number of the last message.
     number: u64,
     bytes: usize,
     full: bool,
 }
 
 impl Part {
-    /// Adds what a visitor sees of some entries, but the first few messages, until it is full.
+    /// Adds the messages that a visitor sees in some entries, without the first `but`, until the
+    /// part is full.
     fn add(&mut self, entries: &[Entry], but: u64) {
         let seen = entries.iter().filter_map(|e| Some((e, for_customer(e).into_iter().next()?)));
         for (entry, seen) in seen.skip(usize::try_from(but).unwrap_or(usize::MAX)) {
             let message = message(entry, &seen, self.number + 1);
-            let bytes = crate::engine::push::encode(&message).len() + 1;
+            let bytes = crate::engine::encode::encode(&message).len() + 1;
             let fits = self.messages.is_empty() || self.bytes + bytes <= FRAME_BYTES;
             if !fits || self.messages.len() >= MESSAGES {
                 self.full = true;

@@ -1,17 +1,17 @@
-//! What a WhatsApp message holds.
+//! The content of a WhatsApp message.
 
 use crate::trim::{MESSAGE, Trim};
 use domain::Content;
 use domain::content::{Card, Media, Medium};
 use serde_json::Value;
 
-use super::parse::{list, word};
+use super::fields::{list, word};
 
-/// Ids and types: nobody reads them, and shortened ones are of no use.
+/// The limit of ids and types: nobody reads them, and shortened ones are of no use.
 const ID: usize = 1_000;
 const LINE: usize = 1_000;
 
-/// What a message holds, and whether something of it was left out.
+/// The content of a message, and whether it lost a part.
 pub(super) fn read(kind: &str, item: &Value) -> (Content, bool) {
     let mut trim = Trim::new();
     let content = known(kind, &item[kind], item, &mut trim);
@@ -24,8 +24,8 @@ pub(super) fn read(kind: &str, item: &Value) -> (Content, bool) {
     (content, trim.shortened)
 }
 
-/// Whether a message says something of another one instead of anything new: it never opens a
-/// conversation, and nobody owes it an answer.
+/// Whether a message is about another one and brings nothing new: it never opens a conversation,
+/// and nobody owes it an answer.
 pub(super) fn is_quiet(kind: &str, item: &Value) -> bool {
     match kind {
         "edit" | "revoke" => true,
@@ -89,7 +89,7 @@ fn known(kind: &str, body: &Value, item: &Value, trim: &mut Trim) -> Option<Cont
     }
 }
 
-/// Degrees, also where they come as text.
+/// Degrees, as a number or as text.
 fn number(value: &Value) -> Option<f64> {
     value.as_f64().or_else(|| value.as_str()?.trim().parse().ok()).filter(|n: &f64| n.is_finite())
 }

@@ -4,6 +4,7 @@
 //! August 2026; `docs/decisions/0006-whatsapp-facts.md` names the pages.
 
 mod content;
+pub(crate) mod fields;
 mod parse;
 mod send;
 mod sender;

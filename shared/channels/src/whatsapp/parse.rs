@@ -1,21 +1,17 @@
-//! What a WhatsApp webhook brings.
+//! The reader of a WhatsApp webhook.
 //!
-//! Read leniently: fields come and go with Meta's versions, and what should be a text may be a
-//! number. A kind that is not known is kept as unsupported; an item that belongs to nobody is set
-//! aside, and the rest goes on.
+//! It reads leniently: fields come and go with Meta's versions, and a number may stand where a text
+//! should. The reader keeps an unknown kind as unsupported, sets aside an item that belongs to
+//! nobody, and goes on with the rest.
 
-use std::fmt::Write as _;
+use crate::whatsapp::fields::{KEY, key, list, moment, word};
 
 use crate::trim::Trim;
 use crate::{Arrival, Inbound, Malformed, Receipt, json};
-use domain::{Content, DeliveryStatus, Millis};
+use domain::{Content, DeliveryStatus};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::{content, sender};
-
-/// A message's id that is longer than this is known by its digest.
-const KEY: usize = 500;
 
 /// Everything that a webhook brought, in order.
 pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
@@ -33,7 +29,8 @@ pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
     };
     let mut arrivals = Vec::new();
     for change in entries.iter().flat_map(|entry| list(&entry["changes"])) {
-        // Other fields (template reviews, account news) come by the same address; not ours.
+        // Other fields (template reviews, account news) come by the same address and are not for
+        // the engine.
         match change["field"].as_str() {
             Some("messages") => value(&change["value"], &mut arrivals),
             Some("user_id_update") => {
@@ -46,20 +43,7 @@ pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
     Ok(arrivals)
 }
 
-pub(super) fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-/// An id or name, also where it comes as a number.
-pub(super) fn word(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => (!text.is_empty()).then(|| text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-/// The provider's id of our account; empty where it is not named.
+/// The provider's id of the business's account; empty if the webhook does not name it.
 fn account(value: &Value) -> String {
     word(&value["metadata"]["phone_number_id"]).unwrap_or_default()
 }
@@ -85,7 +69,7 @@ fn message(account: &str, contacts: &[Value], item: &Value) -> Arrival {
         Arrival::Unusable { why, payload }
     };
     let kind = item["type"].as_str().unwrap_or("unknown");
-    let shown = domain::content::cut(kind, 40);
+    let shown = domain::words::cut(kind, 40);
     if kind == "system" {
         return sender::moved(account, item)
             .unwrap_or_else(|| unusable("a system message names no change".to_owned()));
@@ -113,41 +97,16 @@ fn message(account: &str, contacts: &[Value], item: &Value) -> Arrival {
     })
 }
 
-/// A message's id in a length that can be kept.
-pub(super) fn key(id: &str) -> String {
-    if id.len() <= KEY {
-        return id.to_owned();
-    }
-    let mut text = "sha256:".to_owned();
-    for byte in Sha256::digest(id.as_bytes()) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
-
-/// Unix seconds, as text or as a number; also where they come in thousandths or finer. Nothing
-/// where that is no time.
-pub(super) fn moment(value: &Value) -> Option<Millis> {
-    let text = word(value)?;
-    let mut number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0)?;
-    // Seconds reach a hundred thousand million in the year 5138.
-    while number >= 1e11 {
-        number /= 1_000.0;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "below 10^14")]
-    Some(Millis((number * 1_000.0).round() as i64))
-}
-
 fn receipt(account: &str, item: &Value) -> Option<Arrival> {
     let unusable = |why: String| Some(Arrival::Unusable { why, payload: None });
     let status = match item["status"].as_str() {
         Some("sent") => DeliveryStatus::Sent,
         Some("delivered") => DeliveryStatus::Delivered,
-        // A voice note that was played has been opened.
+        // A customer who played a voice note has opened it.
         Some("read" | "played") => DeliveryStatus::Read,
         Some("failed") => DeliveryStatus::Failed,
         other => {
-            let other = domain::content::cut(other.unwrap_or("none"), 40);
+            let other = domain::words::cut(other.unwrap_or("none"), 40);
             return unusable(format!("a receipt of unknown status {other:?}"));
         }
     };

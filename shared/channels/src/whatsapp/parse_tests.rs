@@ -1,3 +1,4 @@
+use domain::Millis;
 use serde_json::json;
 
 use super::*;
@@ -149,7 +150,7 @@ fn the_sender_is_everything_by_which_the_webhook_names_them() {
         (json!({"from": "DE.4711", "from_user_id": "DE.4711"}), json!({}), vec!["DE.4711"]),
         (json!({}), json!({"profile": {"username": "@Foo"}}), vec!["@foo"]),
         (json!({}), json!({"parent_user_id": "US.ENT.1"}), vec!["US.ENT.1"]),
-        // Another number is somebody else's.
+        // Another number belongs to another person.
         (json!({"from": "1650"}), json!({"wa_id": "1651", "user_id": "US.2"}), vec!["1650"]),
     ] {
         let message = only(arrivals(json!({"contacts": [contact],

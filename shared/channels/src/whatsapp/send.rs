@@ -1,8 +1,9 @@
-//! Handing messages to the Graph API, and reading what it answers.
+//! The requests that hand messages to the Graph API, and the reader of its answers.
 
 use crate::{Answer, Outbound, Request, Secrets, Unsendable};
-use domain::content::{Media, Medium, cut};
+use domain::content::{Media, Medium};
 use domain::template::{Part, Slot};
+use domain::words::cut;
 use domain::{Address, Content};
 use serde_json::{Value, json};
 
@@ -24,11 +25,13 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
     });
     request[kind] = body;
     match Address::read(message.address) {
-        // A phone number needs its plus sign, or Meta puts the business's own country code before it.
+        // A phone number needs its plus sign, or Meta puts the business's own country code before
+        // it.
         Address::Number(digits) => request["to"] = json!(format!("+{digits}")),
         // A business-scoped user id goes into a field of its own, whatever its form.
         Address::User(id) => request["recipient"] = json!(id),
-        // Meta sends to numbers and ids only: user names are given up and taken by others.
+        // Meta sends to numbers and ids only, because people give user names up and others take
+        // them.
         Address::Username(_) => return Err(Unsendable { kind: "user name" }),
     }
     Ok(Request {
@@ -41,8 +44,8 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
     })
 }
 
-/// A file, by a link from which Meta fetches it. Only documents have names there, and sounds and
-/// stickers no captions.
+/// The body of a file message, with a link from which Meta fetches the file. Only documents have
+/// names there, and sounds and stickers no captions.
 fn media(file: &Media, link: Option<&str>) -> Result<(&'static str, Value), Unsendable> {
     let link = link.ok_or(Unsendable { kind: "media" })?;
     let kind = match file.medium {
@@ -61,7 +64,8 @@ fn media(file: &Media, link: Option<&str>) -> Result<(&'static str, Value), Unse
     Ok((kind, body))
 }
 
-/// A template: each part that takes values lists its own, named ones by their names.
+/// The body of a template message: each part that takes values lists its own, named ones by their
+/// names.
 fn template(name: &str, language: &str, parameters: &[String], slots: &[Slot]) -> Value {
     let mut template = json!({"name": name, "language": {"code": language}});
     let value = |slot: &Slot| {
@@ -94,13 +98,13 @@ fn template(name: &str, language: &str, parameters: &[String], slots: &[Slot]) -
 /// throttles with 400 and a missing permission with 500, so the code decides, not the status.
 const PASSING: [i64; 9] = [2, 4, 80_007, 130_429, 131_000, 131_016, 131_056, 131_057, 133_004];
 
-/// What the Graph API's answer means.
+/// Reads the Graph API's answer.
 pub(super) fn read(status: u16, body: &[u8]) -> Answer {
     let answer: Value = serde_json::from_slice(body).unwrap_or_default();
     if status == 200 {
         return match answer["messages"][0]["id"].as_str() {
             Some(id) => Answer::Sent { provider_id: id.to_owned() },
-            // It has taken something; sending again could only double it.
+            // Meta has taken a message; sending it again could only double it.
             None => Answer::Sent { provider_id: String::new() },
         };
     }

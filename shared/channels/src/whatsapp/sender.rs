@@ -1,12 +1,12 @@
-//! Whom a webhook means: everything by which it names a customer.
+//! The names by which a webhook means a customer.
 
 use crate::{Arrival, Moved};
 use domain::{Address, Millis};
 use serde_json::Value;
 
-use super::parse::{list, moment, word};
+use super::fields::{list, moment, word};
 
-/// How long an address may be: longer ones are none.
+/// The longest address of each kind; a longer text is no address.
 const fn longest(address: &Address) -> usize {
     match address {
         Address::User(_) => 150,
@@ -15,7 +15,7 @@ const fn longest(address: &Address) -> usize {
     }
 }
 
-/// Everything by which a customer is named in one place.
+/// All addresses by which one place of a webhook names a customer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Named {
     addresses: Vec<Address>,
@@ -24,7 +24,7 @@ pub(super) struct Named {
 impl Named {
     fn add(&mut self, address: Option<Address>) {
         let Some(address) = address.filter(|a| a.to_string().len() <= longest(a)) else { return };
-        // The same written twice, as a number and as an id, is what the number's place says.
+        // A text that stands in a number's place and in an id's place is a number.
         let same = |other: &Address| match (other, &address) {
             (Address::Number(a) | Address::User(a), Address::Number(b) | Address::User(b)) => {
                 a == b
@@ -55,7 +55,7 @@ impl Named {
         self
     }
 
-    /// Where they are answered best first: the provider's own id, the number, the user name.
+    /// The addresses, the best for answers first: the provider's own id, the number, the user name.
     pub(super) fn addresses(mut self) -> Vec<String> {
         self.addresses.sort();
         self.addresses.iter().map(ToString::to_string).collect()
@@ -69,7 +69,7 @@ impl Named {
         self.addresses.iter().any(|a| other.addresses.contains(a))
     }
 
-    /// Whether `other` may be the same: it names nothing that contradicts.
+    /// Whether `other` may name the same person: it names no kind of address that is named here.
     fn adds(&self, other: &Self) -> bool {
         let kind = std::mem::discriminant::<Address>;
         let alike = |a: &Address| self.addresses.iter().any(|b| kind(a) == kind(b));
@@ -86,7 +86,7 @@ impl Named {
         other.addresses.iter().any(another)
     }
 
-    /// With what `other` names of kinds that are not named here.
+    /// Adds the addresses of `other` whose kinds are not named here.
     fn with_new_kinds(mut self, other: Self) -> Self {
         let kind = std::mem::discriminant::<Address>;
         let kinds: Vec<_> = self.addresses.iter().map(kind).collect();
@@ -99,7 +99,7 @@ impl Named {
     }
 }
 
-/// A customer as a list of contacts names them.
+/// The addresses of a customer in a list of contacts.
 fn contact(value: &Value) -> Named {
     let named = Named::default()
         .user(&value["user_id"])
@@ -109,13 +109,12 @@ fn contact(value: &Value) -> Named {
     if named.is_empty() { named.user(&value["parent_user_id"]) } else { named }
 }
 
-/// Who sent a message: as it says itself, with what the contact beside it adds. Together with
-/// their name.
+/// The sender's addresses and name: from the message itself, and from the contact beside it.
 pub(super) fn of_message(item: &Value, contacts: &[Value]) -> (Vec<String>, String) {
     let own = Named::default().user(&item["from_user_id"]).number(&item["from"]);
     let own = if own.is_empty() { own.user(&item["from_parent_user_id"]) } else { own };
-    // The contact that names the same person: of several, the one that contradicts nothing. A lone
-    // contact that names nothing of the sender's may be theirs, unless it contradicts.
+    // The contact that names the same person; of several, the one that contradicts nothing. A lone
+    // contact without an address of the sender's may be the sender's, unless it contradicts.
     let meets = |c: &&Value| contact(c).meets(&own);
     let agrees = |c: &&Value| meets(c) && !own.contradicts(&contact(c));
     let alone = contacts.first().filter(|c| contacts.len() == 1 && own.adds(&contact(c)));
@@ -124,24 +123,24 @@ pub(super) fn of_message(item: &Value, contacts: &[Value]) -> (Vec<String>, Stri
         .and_then(|c| word(&c["profile"]["name"]).or_else(|| word(&c["profile"]["username"])))
         .unwrap_or_default();
     let named = match beside.map(contact) {
-        // What a message says of its sender holds against an older contact.
+        // The sender's addresses in the message count more than those of an older contact.
         Some(beside) => own.with_new_kinds(beside),
         None => own,
     };
     (named.addresses(), name)
 }
 
-/// Whom a receipt is about.
+/// The addresses of the customer whom a receipt is about.
 pub(super) fn of_receipt(item: &Value) -> Vec<String> {
     Named::default().user(&item["recipient_user_id"]).number(&item["recipient_id"]).addresses()
 }
 
-/// A changed phone number or user id, in every form that was documented. What came before stays
-/// theirs. `None` where nothing says that an address changed.
+/// A changed phone number or user id, in every form that Meta documented. The customer keeps every
+/// address that the change names again. `None` if the item names no change of address.
 pub(super) fn moved(account: &str, item: &Value) -> Option<Arrival> {
     let system = &item["system"];
     let kind = word(&system["type"]).unwrap_or_default();
-    // The customer's keys changed, on a new phone: the address is the same.
+    // The customer's keys changed, on a new phone; the address stays the same.
     if kind.contains("identity_changed") {
         return None;
     }
@@ -166,14 +165,14 @@ pub(super) fn moved(account: &str, item: &Value) -> Option<Arrival> {
     }
     Some(Arrival::Moved(Moved {
         account: account.to_owned(),
-        key: word(&item["id"]).map(|id| super::parse::key(&id)),
+        key: word(&item["id"]).map(|id| super::fields::key(&id)),
         at: moment(&item["timestamp"]),
         from: from.addresses(),
         to: to.addresses(),
     }))
 }
 
-/// Changes of user ids as a webhook field of its own, as it was documented until August 2026.
+/// Changes of user ids in a webhook field of its own, as Meta documented it until August 2026.
 pub(super) fn updates(account: &str, value: &Value) -> Vec<Arrival> {
     let read = |item: &Value| {
         let from = Named::default().user(&item["user_id"]["previous"]);

@@ -12,7 +12,7 @@ pub const SIGNATURE_HEADER: &str = "x-hub-signature-256";
 
 /// Checks a signature in constant time.
 pub(super) fn verify(secret: &str, header: Option<&str>, body: &[u8]) -> Result<(), Unsigned> {
-    // Without a secret nothing can be trusted: HMAC would accept an empty key.
+    // Without a secret no signature proves anything: HMAC would accept an empty key.
     if secret.is_empty() {
         return Err(Unsigned);
     }
@@ -21,7 +21,7 @@ pub(super) fn verify(secret: &str, header: Option<&str>, body: &[u8]) -> Result<
     mac(secret, body).verify_slice(&given).map_err(|_| Unsigned)
 }
 
-/// The header's value for a body: what the provider would send.
+/// The header's value for a body, as the provider would send it.
 #[must_use]
 pub fn signature(secret: &str, body: &[u8]) -> String {
     let mut text = "sha256=".to_owned();

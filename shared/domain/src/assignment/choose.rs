@@ -1,107 +1,26 @@
-//! Who of several gets it, and why: every automatic choice can be read back (F47, F63).
+//! Chooses an agent among several and records why: people can read back every automatic choice
+//! (F47, F63).
 
+use crate::assignment::routing::{Decider, Excluded, Routing, WEIGHED_LIMIT, Weighed};
 use crate::{AgentId, Colleague, Millis, Presence, Skill, Strategy};
-use serde::{Deserialize, Serialize};
 
-/// How many colleagues are weighed one by one in the record of a choice.
-pub const WEIGHED_LIMIT: usize = 6;
-
-/// How a choice was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Routing {
-    /// By what rule.
-    #[serde(rename = "s")]
-    pub strategy: Strategy,
-    /// Who was looked at, the best first; at most [`WEIGHED_LIMIT`].
-    #[serde(rename = "w")]
-    pub weighed: Vec<Weighed>,
-    /// How many more were looked at.
-    #[serde(rename = "m", default, skip_serializing_if = "is_none")]
-    pub more: u32,
-    /// What told the best from the second best.
-    #[serde(rename = "d")]
-    pub decided_by: Decider,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-const fn is_none(n: &u32) -> bool {
-    *n == 0
-}
-
-/// A colleague who was looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Weighed {
-    /// Who.
-    #[serde(rename = "a")]
-    pub agent: AgentId,
-    /// How many conversations they had in progress.
-    #[serde(rename = "o")]
-    pub open: u32,
-    /// How many they may have.
-    #[serde(rename = "c")]
-    pub capacity: u32,
-    /// Since when nothing new had come to them and nothing had left them.
-    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
-    pub idle_since: Option<Millis>,
-    /// Why they could not be chosen; `None`: they could.
-    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
-    pub excluded: Option<Excluded>,
-}
-
-/// Why somebody could not be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Excluded {
-    /// No socket is open.
-    Offline,
-    /// They take no work.
-    Away,
-    /// They have as much as they may.
-    Full,
-    /// They cannot do what is needed.
-    LacksSkill,
-    /// They were asked before, and did not accept.
-    Tried,
-    /// They are part of the conversation already.
-    Involved,
-}
-
-/// What told the best from the second best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decider {
-    /// Nobody could be chosen.
-    Nobody,
-    /// There was no second.
-    OnlyOne,
-    /// A smaller share of the capacity was taken.
-    Load,
-    /// They had been idle for longer.
-    Idle,
-    /// Their turn was longer ago.
-    Turn,
-    /// Nothing: the ids were compared, so that the choice is the same every time.
-    Id,
-    /// There was no choice: all who could be asked were asked at once.
-    Everyone,
-}
-
-/// What is looked for.
+/// The agent that a conversation or a request needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// By what rule.
+    /// The rule that ranks the agents.
     pub strategy: Strategy,
-    /// What they must be able to do.
+    /// The skills that the agent must have.
     pub skills: &'a [Skill],
-    /// Whether it takes room on the desk.
+    /// Whether the work takes room on the agent's desk.
     pub needs_room: bool,
-    /// Those asked before.
+    /// The agents who were asked before.
     pub tried: &'a [AgentId],
-    /// Those who are part of the conversation.
+    /// The agents who take part in the conversation already.
     pub involved: &'a [AgentId],
 }
 
-/// The best of `colleagues`, then the others who could be chosen, and how that came about.
+/// Ranks `colleagues`: answers the agents who can be chosen, the best first, and how the choice
+/// came about.
 #[must_use]
 pub fn choose(wanted: &Wanted<'_>, colleagues: &[&Colleague]) -> (Vec<AgentId>, Routing) {
     let (mut fit, unfit): (Vec<_>, Vec<_>) =
@@ -150,14 +69,14 @@ fn excluded(wanted: &Wanted<'_>, c: &Colleague) -> Option<Excluded> {
     }
 }
 
-/// The share of the desk that is taken, in ten-thousandths.
+/// The share of the desk that is taken, in ten-thousandths of the capacity.
 fn share(c: &Colleague) -> u64 {
     u64::from(c.open) * 10_000 / u64::from(c.profile.capacity.max(1))
 }
 
 type Rank = (u64, Option<Millis>, AgentId);
 
-/// Smaller is better. Who was never given anything is idle since for ever.
+/// The rank of an agent; smaller is better. Agents who never had work rank as idle longest.
 fn rank(strategy: Strategy, c: &Colleague) -> Rank {
     let id = c.profile.id.clone();
     match strategy {

@@ -1,19 +1,19 @@
-//! Commands that say what a conversation needs, and the timer of an absent owner.
+//! Commands that set a conversation's skills, and the timer of an absent owner.
 
 use crate::Skill;
 
-/// Say what an agent must be able to do to be given it (F47).
+/// Set the skills that an agent needs to be given the conversation (F47).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Require {
-    /// What.
+    /// The skills that an agent needs.
     pub skills: Vec<Skill>,
 }
 
-/// The clock looks whether the owner is still away from their desk (F58).
+/// A timer checks whether the owner is still offline (F58).
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckAbsent {
     /// The conversation for which the timer was armed.
     pub conversation: u32,
-    /// Who owned it then, by the count of owners.
+    /// The owner at the time of arming, as the count of changes of owner.
     pub epoch: u32,
 }

@@ -6,22 +6,22 @@ use serde::{Deserialize, Serialize};
 /// The conversation has a new owner.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Assigned {
-    /// Who has it now.
+    /// The new owner.
     pub to: AgentId,
-    /// Who had it before.
+    /// The previous owner, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<AgentId>,
-    /// How it came about.
+    /// How the new owner came by the conversation.
     pub origin: Origin,
-    /// What the previous owner left for the next.
+    /// The previous owner's text for the new one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// Other skills are needed now.
+/// The conversation needs other skills now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Required {
-    /// Which.
+    /// The skills that an agent needs from now on.
     pub skills: Vec<Skill>,
 }
 

@@ -3,10 +3,12 @@
 mod choose;
 mod command;
 mod facts;
+mod routing;
 pub(crate) mod rules;
 mod state;
 
-pub use choose::{Decider, Excluded, Routing, WEIGHED_LIMIT, Wanted, Weighed, choose};
+pub use choose::{Wanted, choose};
 pub use command::{CheckAbsent, Require};
 pub use facts::{Assigned, Required};
+pub use routing::{Decider, Excluded, Routing, WEIGHED_LIMIT, Weighed};
 pub use state::{Load, Origin};

@@ -1,4 +1,4 @@
-//! Taking a conversation, giving it out, and saying which skills it needs.
+//! Rules that give a conversation to an agent, and that set the skills it needs.
 
 use crate::assignment::choose::choose;
 use crate::kernel::eligible::{members, skills};
@@ -10,8 +10,8 @@ use crate::{
     Wanted, assignment,
 };
 
-/// Take a waiting conversation (F46). Of two who try, one gets it (F49). Nothing is left to do for
-/// the one who has it.
+/// An agent takes a waiting conversation (F46). Of two agents who try, one gets it (F49). The
+/// owner's own attempt answers no events.
 pub(crate) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     if thread.conversation.is_owner(&agent(ctx)?.id) {
         return Ok(Vec::new());
@@ -25,7 +25,7 @@ pub(crate) fn accept(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refus
 /// How many skills a conversation may need.
 const SKILL_LIMIT: usize = limit::SKILLS;
 
-/// Say what an agent must be able to do to be given it (F47).
+/// Sets the skills that an agent needs to be given the conversation (F47).
 pub(crate) fn require(thread: &Thread, skills: &[Skill]) -> Result<Vec<Event>, Refusal> {
     if skills.len() > SKILL_LIMIT {
         return Err(Refusal::OutOfRange { field: "skills", least: 0, most: 5 });
@@ -38,8 +38,8 @@ pub(crate) fn require(thread: &Thread, skills: &[Skill]) -> Result<Vec<Event>, R
     })
 }
 
-/// Give a waiting conversation to the best who is there with room (F47), and say how they were
-/// found (F63). Where nobody is, it goes on waiting.
+/// Gives a waiting conversation to the best available agent with room (F47), and records how the
+/// engine found that agent (F63). The conversation goes on waiting where no such agent exists.
 pub(crate) fn auto_assign(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let conversation = &thread.conversation;
     if conversation.status != Status::Queued || ctx.policy.mode != Mode::Auto {
@@ -60,7 +60,7 @@ pub(crate) fn auto_assign(thread: &Thread, ctx: &Context) -> Vec<Event> {
     events
 }
 
-/// The owner went, and has not come back for long enough (F58).
+/// Requeues the conversation of an owner who has been offline for long enough (F58).
 pub(crate) fn check_absent(thread: &Thread, number: u32, epoch: u32, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let (Some(owner), Some(after)) = (&c.owner, ctx.policy.offline_requeue_after) else {

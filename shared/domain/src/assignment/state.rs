@@ -6,31 +6,31 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
-    /// Taken from the queue by hand.
+    /// The agent took it from the queue by hand.
     Picked,
-    /// Transferred at once by the previous owner.
+    /// The previous owner transferred it at once.
     Transfer,
-    /// Given by a manager.
+    /// A manager gave it.
     Manager,
-    /// Accepted from an assign offer.
+    /// The agent accepted an assign offer.
     Offer,
-    /// Given by the engine (F47).
+    /// The engine gave it (F47).
     Auto,
-    /// Given by an integrator.
+    /// An integrator gave it.
     Api,
     /// The previous owner left the conference (F36).
     Conference,
-    /// The customer came back to who had it before (F57).
+    /// The customer came back, and the conversation returned to its previous owner (F57).
     Reopened,
 }
 
-/// What somebody had on their desk.
+/// How much work stood on an agent's desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Load {
-    /// How many conversations.
+    /// How many conversations were open.
     #[serde(rename = "o")]
     pub open: u32,
-    /// How many they may have.
+    /// How many conversations the agent may have.
     #[serde(rename = "c")]
     pub capacity: u32,
 }

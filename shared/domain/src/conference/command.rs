@@ -5,6 +5,6 @@ use crate::AgentId;
 /// Take a guest out of the conference (F35).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remove {
-    /// Whom.
+    /// The guest who is taken out.
     pub agent: AgentId,
 }

@@ -3,31 +3,31 @@
 use crate::{AgentId, Conversation};
 use serde::{Deserialize, Serialize};
 
-/// A colleague speaks with the customer, too (F33).
+/// A colleague joins those who speak with the customer (F33).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Joined {
-    /// Who.
+    /// The new guest.
     pub agent: AgentId,
-    /// The offer that they accepted.
+    /// The number of the offer that the guest accepted.
     pub offer: u64,
 }
 
-/// A colleague speaks with the customer no longer; by whom stands in the entry.
+/// A guest speaks with the customer no longer; the entry's author is the agent who caused it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Left {
-    /// Who.
+    /// The former guest.
     pub agent: AgentId,
 }
 
 impl Joined {
-    /// One guest more.
+    /// Adds the guest.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         conversation.guests.push((self.agent.clone(), self.offer));
     }
 }
 
 impl Left {
-    /// One guest less.
+    /// Removes the guest.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         conversation.guests.retain(|(guest, _)| *guest != self.agent);
     }

@@ -1,4 +1,4 @@
-//! Several who speak with the customer: joining, leaving, and who owns the conversation then.
+//! Rules of a conference: joining, leaving, and the owner afterwards.
 
 use crate::discussion::rules::led_by_me;
 use crate::kernel::eligible::{allowed, available, named};
@@ -10,12 +10,13 @@ use crate::{
     Origin, Promotion, Refusal, Target, Thread, conference, discussion, monitoring, offer,
 };
 
-/// How many more could be asked to the conference. The customer and the owner are parties, too.
+/// How many more colleagues the conference can take. The customer and the owner count as parties,
+/// too.
 pub(crate) fn room(conversation: &Conversation, ctx: &Context) -> usize {
     room_beside(conversation, None, ctx)
 }
 
-/// The same, where `expert` need not be asked any more.
+/// The room in the conference, where an offer to `expert` does not count.
 fn room_beside(conversation: &Conversation, expert: Option<&AgentId>, ctx: &Context) -> usize {
     let pending = conversation.offers.iter().filter(|o| !o.is_over(ctx.now));
     let asked = pending.filter(|o| o.kind == OfferKind::Conference).flat_map(|o| &o.to);
@@ -23,7 +24,7 @@ fn room_beside(conversation: &Conversation, expert: Option<&AgentId>, ctx: &Cont
     usize::from(ctx.policy.conference_limit).saturating_sub(2 + conversation.guests.len() + coming)
 }
 
-/// Refuses if the conference, with everybody who is asked to it, is full.
+/// Refuses if the conference is full, counting every colleague who is asked to it.
 pub(crate) fn has_room(
     conversation: &Conversation,
     pending: &[&Offer],
@@ -49,8 +50,8 @@ pub(crate) fn full(room: usize, ctx: &Context) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A colleague joins by an offer. Whoever speaks with the customer is not consulted in private
-/// any more, and is not asked to be.
+/// A colleague joins by accepting an offer. A guest leaves private discussions and loses the offers
+/// to join them.
 pub(crate) fn joined(thread: &Thread, me: &AgentId, number: u64, ctx: &Context) -> Vec<Event> {
     let conversation = &thread.conversation;
     let mut events = Vec::new();
@@ -69,7 +70,7 @@ pub(crate) fn joined(thread: &Thread, me: &AgentId, number: u64, ctx: &Context) 
     events
 }
 
-/// What else a new guest is asked, except to take over: they have their part.
+/// Takes a new guest out of other offers, except offers to take over.
 fn unasked_by(
     conversation: &Conversation,
     guest: &AgentId,
@@ -80,7 +81,7 @@ fn unasked_by(
     asked.filter(|o| o.kind != OfferKind::Assign).map(|o| unasked(o, guest, ctx)).collect()
 }
 
-/// An offer to somebody who became something else meanwhile.
+/// Takes a colleague out of an offer after the colleague took another part in the conversation.
 fn unasked(asked: &Offer, me: &AgentId, ctx: &Context) -> Event {
     let status =
         if asked.is_late(ctx.now) { OfferStatus::TimedOut } else { OfferStatus::Rescinded };
@@ -106,7 +107,8 @@ fn unasked(asked: &Offer, me: &AgentId, ctx: &Context) -> Event {
     })
 }
 
-/// An expert's part in a discussion becomes something else; with the last one it is over.
+/// A consultant's part in a discussion becomes another part; the discussion ends with its last
+/// consultant.
 fn promoted(talk: &Discussion, expert: &AgentId, into: Promotion) -> Vec<Event> {
     let left = Event::DiscussionLeft(discussion::Left {
         discussion: talk.number,
@@ -128,7 +130,8 @@ fn promoted(talk: &Discussion, expert: &AgentId, into: Promotion) -> Vec<Event> 
     events
 }
 
-/// Make of a discussion a transfer or a conference, without asking again (F28, F31, F32).
+/// Turns a discussion into a transfer or a conference, without asking the consultant again (F28,
+/// F31, F32).
 pub(crate) fn promote(
     thread: &Thread,
     number: u64,
@@ -170,14 +173,14 @@ pub(crate) fn promote(
     Ok(events)
 }
 
-/// Refuses who has no part in a conference.
+/// Refuses an agent who has no part in a conference.
 pub(crate) fn takes_part(conversation: &Conversation, me: &AgentId) -> Result<(), Refusal> {
     let with_others = conversation.is_owner(me) && !conversation.guests.is_empty();
     if with_others || conversation.is_guest(me) { Ok(()) } else { Err(Refusal::NotInConference) }
 }
 
-/// Leave the conference. Of the owner's place a guest who is there and has room takes over, the
-/// one who has been in it longest first (F36).
+/// An agent leaves the conference. In the owner's place, the guest who has been in it longest takes
+/// over, among the guests who are available and have room (F36).
 pub(crate) fn leave(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let conversation = &thread.conversation;
     let me = &agent(ctx)?.id;
@@ -195,7 +198,7 @@ pub(crate) fn leave(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusa
     Ok(events)
 }
 
-/// Take a guest out (F35).
+/// Takes a guest out (F35).
 pub(crate) fn remove(thread: &Thread, guest: &AgentId) -> Result<Vec<Event>, Refusal> {
     if !thread.conversation.is_guest(guest) {
         return Err(Refusal::NotInConference);

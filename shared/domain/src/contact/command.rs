@@ -3,35 +3,36 @@
 use crate::contact::person::Reach;
 use crate::{AgentId, ConversationId, Millis};
 
-/// The customer is called something else from now on (F71).
+/// The customer has another name from now on (F71).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rename {
-    /// What.
+    /// The customer's new name.
     pub name: String,
-    /// Who says so.
+    /// The agent who gave the name.
     pub by: AgentId,
 }
 
-/// The customer is reached at another address from now on.
+/// The customer has another address from now on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeAddress {
-    /// The addresses that they give up.
+    /// The addresses that the customer gives up.
     pub from: Vec<String>,
-    /// The addresses that they have now, the best first.
+    /// The addresses that the customer has now, the best first.
     pub to: Vec<String>,
-    /// Since when, by the provider's clock; none: it does not say so credibly.
+    /// The moment of the change, by the provider's clock; `None` if the provider names no credible
+    /// one.
     pub at: Option<Millis>,
 }
 
 /// The same customer has a conversation in another thread.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Join {
-    /// Which.
+    /// The conversation in the other thread.
     pub conversation: ConversationId,
-    /// Whether they go on there, instead of here.
+    /// Whether the customer goes on in the other thread, instead of this one.
     pub there: bool,
-    /// Where they are answered, as it is known there.
+    /// Where the other thread answers the customer.
     pub reach: Reach,
-    /// The addresses by which they are known there.
+    /// The customer's addresses in the other thread.
     pub addresses: Vec<String>,
 }

@@ -1,42 +1,43 @@
-//! What becomes known of the customer.
+//! Facts about the customer: names, addresses, other threads.
 
 use crate::contact::person;
 use crate::{AgentId, ConversationId, Millis, Thread};
 use serde::{Deserialize, Serialize};
 
-/// The customer is called something else from now on (F71).
+/// The customer has another name from now on (F71).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Renamed {
-    /// What.
+    /// The customer's new name.
     pub name: String,
-    /// Who says so.
+    /// The agent who gave the name.
     pub by: AgentId,
 }
 
-/// The customer is reached at another address from now on.
+/// The customer has another address from now on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddressChanged {
-    /// Which.
+    /// The new address.
     pub identity: String,
-    /// The number that is theirs beside it.
+    /// The customer's phone number beside the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Since when, by the provider's time, where the message in this entry does not say it.
+    /// The moment of the change, by the provider's clock, where the message in this entry does not
+    /// say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Millis>,
 }
 
-/// The channel says what the customer is called now, or where else they are known.
+/// The channel reports the customer's name, or other addresses of the customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Introduced {
-    /// What they are called.
+    /// The customer's name at the channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Numbers and user names of theirs.
+    /// The customer's phone numbers and user names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<String>,
-    /// Up to when their address is known by now, by the provider's time: a change that is
-    /// older counts no more.
+    /// The moment at which the provider last confirmed the address, by its clock: an older change
+    /// no longer counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Millis>,
 }
@@ -44,17 +45,17 @@ pub struct Introduced {
 /// The same customer has a conversation in another thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Joined {
-    /// Which.
+    /// The conversation in the other thread.
     pub conversation: ConversationId,
-    /// Whether they go on there: their next message is not written here.
+    /// Whether the customer goes on there: the engine writes the next message there.
     pub there: bool,
-    /// The addresses by which they are known there.
+    /// The customer's addresses in the other thread.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<String>,
 }
 
 impl AddressChanged {
-    /// The customer is answered at the new address.
+    /// From now on, the thread answers the customer at the new address.
     pub(crate) fn fold(&self, thread: &mut Thread) {
         thread.identity.clone_from(&self.identity);
         thread.known.number.clone_from(&self.number);
@@ -80,7 +81,7 @@ impl Introduced {
 }
 
 impl Joined {
-    /// The thread remembers where the customer goes on, or which thread came to it.
+    /// The thread remembers where the customer goes on, or the thread from which the customer came.
     pub(crate) fn fold(&self, thread: &mut Thread) {
         let other = self.conversation.thread.clone();
         if self.there {
@@ -92,7 +93,7 @@ impl Joined {
 }
 
 impl Renamed {
-    /// An agent's name for the customer outlasts the channel's.
+    /// An agent's name for the customer takes precedence over the channel's.
     pub(crate) fn fold(&self, thread: &mut Thread) {
         thread.name.clone_from(&self.name);
         thread.named = true;

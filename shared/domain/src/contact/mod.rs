@@ -1,4 +1,4 @@
-//! Contacts: who the customer is, and where they are answered.
+//! Contacts: who the customer is, and at which address the engine answers.
 
 mod command;
 mod facts;

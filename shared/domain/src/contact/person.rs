@@ -1,30 +1,31 @@
-//! One person, by whatever numbers and ids the provider names them: the rules of identity.
+//! The rules of identity: one person, under all the numbers and ids by which the provider names
+//! that person.
 //!
-//! An address is kept in one form of text, whatever the webhook wrote: a phone number as its
-//! digits, a user id as it is, a user name with `@` before it. Each address has a thread that is
-//! derived from it; addresses that were named together share one.
+//! An address has one stored form, whatever the webhook wrote: a phone number as its digits, a user
+//! id as it is, a user name with `@` before it. The engine derives a thread from each address;
+//! addresses that a webhook named together share one.
 //!
-//! Which thread a person's next message goes to ([`settle`]):
+//! The thread of a person's next message ([`settle`]):
 //!
-//! | what the addresses lead to | what results |
+//! | the addresses lead to | result |
 //! |---|---|
 //! | nothing | the thread of the strongest address: user id, number, user name |
 //! | one thread | that thread; the other addresses lead there from now on |
-//! | several | the one that is open, else the one where the person wrote last; the others say so |
-//! | a user name, beside a number or id that leads elsewhere | it follows the number or id |
-//! | a user name, of somebody who is known by number or id | not them: names are given up and taken |
+//! | several | the open one, else the one where the person wrote last; the others record it |
+//! | a user name, beside a number or id that leads elsewhere | the name follows the number or id |
+//! | a user name of a person known by number or id | not that person: user names change hands |
 //!
-//! Where a person is answered ([`Reach`]):
+//! The address for answers to a person ([`Reach`]):
 //!
-//! | what came | what was known | what results |
+//! | arrival | known before | result |
 //! |---|---|---|
 //! | a message from the address, or from the number beside it | | nothing changes |
 //! | a message from another address | nothing newer, by the provider's time | that address |
-//! | a message from another address | something newer | nothing: it is a straggler |
+//! | a message from another address | something newer | nothing: the message came late |
 //! | a change to another address | nothing newer | that address |
 //! | a change of the same second | the address that was given up | the new address |
-//! | anything but a user name | a user name | that, whenever it was said |
-//! | a change that is older than what is known, or comes again | | nothing |
+//! | anything but a user name | a user name | the new address, whatever its time |
+//! | a change that is older than the known address, or a repetition | | nothing |
 
 use std::fmt;
 
@@ -32,23 +33,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Millis, ThreadId};
 
-/// An address of a person, by its kind.
+/// A person's address, by its kind.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Address {
-    /// The provider's own id of the person. It says where answers go, and never the form of it.
+    /// The provider's own id of the person. Answers go to it; the engine reads nothing from its
+    /// form.
     User(String),
-    /// A phone number: its digits.
+    /// A phone number, as its digits.
     Number(String),
-    /// A user name, without its `@`. Nobody can be answered by it.
+    /// A user name, without its `@`. Nobody can send a message to it.
     Username(String),
 }
 
-/// Before a user id that could be taken for something else.
+/// The prefix of a user id that reads like another kind of address.
 const USER: &str = "user:";
 
 impl Address {
-    /// What stands in the place of a number. `+49 176 …`, `0049176…` and `49176…` are one; what is
-    /// no number is an id.
+    /// Reads the text of a number field. `+49 176 …`, `0049176…` and `49176…` are one number; a
+    /// text that is no number is a user id.
     #[must_use]
     pub fn number(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -61,21 +63,21 @@ impl Address {
         (!digits.is_empty()).then(|| Self::Number(digits.to_owned()))
     }
 
-    /// What stands in the place of a user id.
+    /// Reads the text of a user id field.
     #[must_use]
     pub fn user(text: &str) -> Option<Self> {
         let text = text.trim();
         (!text.is_empty()).then(|| Self::User(text.to_owned()))
     }
 
-    /// What stands in the place of a user name. Case makes no difference.
+    /// Reads the text of a user name field, ignoring case.
     #[must_use]
     pub fn username(text: &str) -> Option<Self> {
         let name = text.trim().trim_start_matches('@').to_lowercase();
         (!name.is_empty()).then_some(Self::Username(name))
     }
 
-    /// Reads the form of text that is kept.
+    /// Reads an address from its stored form.
     #[must_use]
     pub fn read(text: &str) -> Self {
         if let Some(id) = text.strip_prefix(USER) {
@@ -97,51 +99,51 @@ impl fmt::Display for Address {
         match self {
             Self::Number(digits) => f.write_str(digits),
             Self::Username(name) => write!(f, "@{name}"),
-            // An id that reads like another kind of address says that it is one.
+            // An id that reads like another kind of address gets the prefix.
             Self::User(id) if Self::read(id) == *self => f.write_str(id),
             Self::User(id) => write!(f, "{USER}{id}"),
         }
     }
 }
 
-/// Whether `address`, as it is kept, is a user name: given up and taken by others, it proves
-/// nothing.
+/// Whether `address`, in its stored form, is a user name. A user name proves no identity, because
+/// people give it up and others take it.
 #[must_use]
 pub fn is_username(address: &str) -> bool {
     matches!(Address::read(address), Address::Username(_))
 }
 
-/// Whether `address`, as it is kept, is a phone number.
+/// Whether `address`, in its stored form, is a phone number.
 #[must_use]
 pub fn is_number(address: &str) -> bool {
     matches!(Address::read(address), Address::Number(_))
 }
 
-/// Where a person is answered now.
+/// Where the engine answers a person now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reach {
-    /// The address.
+    /// The address that answers go to.
     pub address: String,
-    /// The number that is theirs beside it: they may write from either.
+    /// The person's phone number beside the address: the person may write from either.
     pub number: Option<String>,
-    /// Up to when that is known, by the provider's time.
+    /// The moment at which the provider last confirmed the address, by its clock.
     pub at: Millis,
 }
 
 impl Reach {
-    /// Whether `address` is one of the two.
+    /// Whether `address` is the address or the number.
     #[must_use]
     pub fn is(&self, address: &str) -> bool {
         self.address == address || self.number.as_deref() == Some(address)
     }
 
-    /// Whether nothing but a user name is known, by which nobody can be answered.
+    /// Whether only a user name is known, to which nobody can send a message.
     #[must_use]
     pub fn is_nameless(&self) -> bool {
         is_username(&self.address) && self.number.is_none()
     }
 
-    /// What holds of a person of whom `self` is known in one thread, and `other` in another.
+    /// The newer of two reaches of one person: `self` from one thread, `other` from another.
     #[must_use]
     pub fn or_newer(&self, other: &Self) -> Self {
         let better = (!other.is_nameless(), other.at) > (!self.is_nameless(), self.at);
@@ -149,7 +151,7 @@ impl Reach {
         Self { at: self.at.max(other.at), ..newest.clone() }
     }
 
-    /// After a message from `address`, with which the provider named `also`.
+    /// The reach after a message from `address`, with which the provider named `also`.
     #[must_use]
     pub fn heard(&self, address: &str, also: &[String], at: Millis) -> Self {
         let number = also.iter().find(|a| is_number(a)).cloned();
@@ -167,14 +169,14 @@ impl Reach {
             return Self { at, ..self.clone() };
         }
         let named_with = also.iter().any(|a| self.is(a) && !is_username(a));
-        // Of the same second, what says another thing altogether may be the older of the two.
+        // At an equal second, a message from an unrelated address may be the older of the two.
         if !known && !named_with && at == self.at {
             return self.clone();
         }
         Self { address: address.to_owned(), number, at }
     }
 
-    /// After a change `from` addresses `to` others, the best first.
+    /// The reach after a change from the addresses `from` to the addresses `to`, the best first.
     #[must_use]
     pub fn moved(&self, from: &[String], to: &[String], at: Millis) -> Self {
         let Some(address) = to.first() else { return self.clone() };
@@ -184,7 +186,7 @@ impl Reach {
         }
         let at = at.max(self.at);
         let number = to.iter().skip(1).find(|a| is_number(a)).cloned();
-        // A change of the id alone leaves the number as it is, and a change of the number the id.
+        // A change of the id alone keeps the number, and a change of the number keeps the id.
         let kept = |a: &String| !from.contains(a);
         let number = number.or_else(|| {
             self.number.clone().filter(|n| kept(n) && !is_number(address) && n != address)
@@ -193,16 +195,17 @@ impl Reach {
     }
 }
 
-/// What a thread's state keeps of the person's addresses beside the one they are answered at.
+/// A person's addresses that a thread's state keeps beside the one for answers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
-    /// The number that is theirs beside the address.
+    /// The person's phone number beside the address.
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// The user name that came last.
+    /// The newest user name.
     #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
-    /// When the address changed last, by the provider's time, where a message did not say so.
+    /// The moment of the last change of address, by the provider's clock, where a message did not
+    /// say it.
     #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Millis>,
     /// How far the provider's clock has been ahead of ours.
@@ -211,13 +214,14 @@ pub struct Known {
     /// The thread in which the person goes on.
     #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<ThreadId>,
-    /// Threads of the person who goes on here: what was taken in there is not taken in again.
+    /// Threads whose person goes on here: this thread never takes in a message that those threads
+    /// took in.
     #[serde(rename = "j", default, skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<ThreadId>,
 }
 
 impl Known {
-    /// How many threads of one person are remembered.
+    /// How many other threads of one person the state remembers.
     const JOINED: usize = 2;
 
     /// Remembers another thread of the person.
@@ -229,20 +233,21 @@ impl Known {
         }
     }
 
-    /// Whether nothing is known.
+    /// Whether the state knows no other address.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The way from an address to the thread that it leads to. It ends, whatever the table says.
+/// The way from an address to the thread that it leads to. The way always ends, even if the table
+/// has a ring.
 #[derive(Debug, Clone)]
 pub struct Way(Vec<ThreadId>);
 
 impl Way {
-    /// How far a way is followed. We note ways of one step; more come of addresses that change
-    /// while others are noted.
+    /// The longest way, in steps. The engine records ways of one step; longer ways come of
+    /// addresses that change while the engine records others.
     const STEPS: usize = 16;
 
     /// The way that begins at the thread derived from an address.
@@ -251,14 +256,14 @@ impl Way {
         Self(vec![start])
     }
 
-    /// Where it has come to.
+    /// The last thread of the way so far.
     #[must_use]
     pub fn here(&self) -> &ThreadId {
         &self.0[self.0.len() - 1]
     }
 
-    /// Goes on to `next`, which is noted here. Tells whether to look on from there: not at the end
-    /// of a ring, where everybody settles for the same member of it, wherever they came in.
+    /// Goes on to `next`, which the current thread names. Answers whether to look further. At the
+    /// end of a ring the answer is no: every way into the ring settles for the same member.
     pub fn go(&mut self, next: ThreadId) -> bool {
         if let Some(at) = self.0.iter().position(|passed| *passed == next) {
             let end = self.0[at..].iter().min().cloned().unwrap_or(next);
@@ -270,46 +275,47 @@ impl Way {
     }
 }
 
-/// Where one of a person's addresses leads.
+/// The lead from one of a person's addresses to a thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lead {
     /// The thread that is derived from the address.
     pub own: ThreadId,
-    /// Whether a log stands there.
+    /// Whether that thread has a log.
     pub own_log: bool,
     /// The thread that the address leads to.
     pub end: ThreadId,
-    /// What stands there, if a log does.
+    /// The state of the thread at the end, if that thread has a log.
     pub stands: Option<Standing>,
     /// Whether the address is a user name.
     pub weak: bool,
 }
 
-/// A thread, as far as the choice between several depends on it.
+/// A thread's state, as far as the choice between several threads depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
-    /// Whether its conversation is open: somebody may be at work in it.
+    /// Whether the thread's conversation is open: an agent may be at work in it.
     pub open: bool,
-    /// When the person wrote there last.
+    /// The moment of the person's last message in the thread.
     pub heard: Millis,
-    /// Whether nothing but a user name is known of who wrote there.
+    /// Whether the thread knows its person only by a user name.
     pub nameless: bool,
 }
 
-/// Which thread a person's next message goes to.
+/// The thread that a person's next message goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
-    /// The thread.
+    /// The thread that takes the message.
     pub head: ThreadId,
-    /// Threads without a log, whose addresses are to lead there.
+    /// Threads without a log, whose addresses must lead to the head from now on.
     pub note: Vec<ThreadId>,
-    /// Threads with a log of the same person: each is to say that they go on there.
+    /// The same person's threads with a log: each must record that the person goes on in the head.
     pub join: Vec<ThreadId>,
 }
 
-/// Decides where a person goes on whose addresses, the strongest first, lead there.
+/// Decides in which thread a person goes on, from the leads of the person's addresses, the
+/// strongest first.
 ///
-/// `None` where no address is given.
+/// Answers `None` where the person has no address.
 #[must_use]
 pub fn settle(leads: &[Lead]) -> Option<Settled> {
     let first = leads.iter().find(|lead| !lead.weak).or(leads.first())?;

@@ -1,11 +1,11 @@
-//! Who the customer is and where they are answered, as the channel says. The rules stand in
-//! [`crate::person`]; here they become events.
+//! The customer's name and addresses, as the channel reports them. The rules stand in
+//! [`crate::person`]; this module turns their results into events.
 
 use crate::contact::person::{Reach, is_number, is_username};
-use crate::message::content;
+use crate::kernel::words;
 use crate::{Context, ConversationId, Event, Millis, Thread, contact};
 
-/// What a message from `ctx.opening` tells of the customer, beside what it says.
+/// The events that tell of the customer's name and addresses after a message from `ctx.opening`.
 pub(crate) fn heard(thread: &Thread, sent_at: Millis, ctx: &Context) -> Vec<Event> {
     let Some(opening) = &ctx.opening else { return Vec::new() };
     let before = thread.reach();
@@ -13,7 +13,7 @@ pub(crate) fn heard(thread: &Thread, sent_at: Millis, ctx: &Context) -> Vec<Even
     let mut events: Vec<Event> = changed_to(&before, &after, None).into_iter().collect();
     let mut addresses: Vec<String> =
         after.number.iter().filter(|number| !before.is(number)).cloned().collect();
-    // A straggler's names may be older than those that are known.
+    // A late message may carry older names than the known ones.
     let newer = sent_at >= before.at;
     let new_name = |a: &&String| is_username(a) && thread.known.username.as_ref() != Some(*a);
     let named = std::iter::once(&opening.identity).chain(&opening.also).find(new_name);
@@ -25,7 +25,7 @@ pub(crate) fn heard(thread: &Thread, sent_at: Millis, ctx: &Context) -> Vec<Even
     events
 }
 
-/// What the first message of a thread tells of the customer's other addresses.
+/// The event that tells of the customer's other addresses after the first message of a thread.
 pub(crate) fn introduced(also: &[String]) -> Option<Event> {
     let number = also.iter().find(|a| is_number(a));
     let username = also.iter().find(|a| is_username(a));
@@ -37,14 +37,15 @@ pub(crate) fn introduced(also: &[String]) -> Option<Event> {
     }))
 }
 
-/// The name that the channel gives now, where it is another and no agent gave one (F71).
+/// The channel's name for the customer, if it differs from the known one and no agent gave one
+/// (F71).
 fn newer_name(thread: &Thread, given: &str) -> Option<String> {
-    let seen = content::channel_name(given);
-    let name = content::first(&seen, Thread::NAME_LENGTH);
+    let seen = words::channel_name(given);
+    let name = words::first(&seen, Thread::NAME_LENGTH);
     (!thread.named && !name.is_empty() && name != thread.name).then(|| name.to_owned())
 }
 
-/// The provider says that the customer's address changed.
+/// The provider reports another address of the customer.
 pub(crate) fn changed(
     thread: &Thread,
     from: &[String],
@@ -58,8 +59,8 @@ pub(crate) fn changed(
     told(&before, &after).into_iter().collect()
 }
 
-/// The same customer was found to have another thread: both say so, and both are answered where
-/// the customer was reached last.
+/// Joins another thread of the same customer: both threads record it, and both answer at the
+/// customer's newest address.
 pub(crate) fn joined(
     thread: &Thread,
     conversation: &ConversationId,
@@ -83,8 +84,8 @@ pub(crate) fn joined(
     events
 }
 
-/// What became known without a message: another address, or only that the one that is known was
-/// theirs later than we knew.
+/// The event of a change that comes without a message: another address, or only a later
+/// confirmation of the known one.
 fn told(before: &Reach, after: &Reach) -> Option<Event> {
     if before.address != after.address || before.number != after.number {
         return Some(now_at(after, Some(after.at)));

@@ -1,16 +1,16 @@
-//! Commands: what can be asked of a thread.
+//! Commands: the requests that a thread takes.
 
 use crate::{
     Delivery, Target, assignment, conference, contact, conversation, discussion, intake, label,
     message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
 };
 
-/// A request to change a thread. Who asks stands in [`crate::Context`].
+/// A request to change a thread. [`crate::Context`] names the caller.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// The customer wrote.
     Receive(intake::Receive),
-    /// The customer took one of the answers of the survey that is out (web chat, F41).
+    /// The customer pressed one of the answers of the open survey (web chat, F41).
     Choose(survey::Choose),
     /// The customer left (web chat).
     CustomerLeave,
@@ -20,53 +20,53 @@ pub enum Command {
     SendSurvey(survey::Send),
     /// Try a failed message again.
     Retry(message::Retry),
-    /// Leave a remark for colleagues.
+    /// Leave a comment for colleagues.
     Comment(message::Comment),
-    /// Set something off on the event bus (F41).
+    /// Send an event to the event bus (F41).
     Trigger(message::Trigger),
     /// Take a waiting conversation.
     Accept,
     /// End the conversation.
     Resolve(conversation::Resolve),
-    /// End the conversation for everybody, also where others are in the conference.
+    /// End the conversation for everybody, even with other agents in the conference.
     ResolveForAll(conversation::ResolveForAll),
-    /// Take back one's own step of a moment ago: the end of the conversation, or the removal of a
-    /// guest.
+    /// Take back the caller's own step of a moment ago: the end of the conversation, or the removal
+    /// of a guest.
     Undo(conversation::Undo),
-    /// Mark a conversation that is over as done (F27).
+    /// Mark an ended conversation as done (F27).
     Done(wrap_up::MarkDone),
-    /// Say how urgent it is (F61).
+    /// Set the conversation's priority (F61).
     Prioritise(queue::Prioritise),
-    /// Say what an agent must be able to do to be given it (F47).
+    /// Set the skills that an agent needs to be given the conversation (F47).
     Require(assignment::Require),
-    /// Put tags on it and take tags off it (F83).
+    /// Put tags on the conversation and take tags off it (F83).
     Tag(label::PutTags),
-    /// Put labels on it and take labels off it (F84).
+    /// Put labels on the conversation and take labels off it (F84).
     Label(label::PutLabels),
-    /// Give it a name that people can say (F67).
+    /// Give the conversation a name that people can say (F67).
     Name(label::GiveName),
     /// Hand the conversation on.
     Transfer(transfer::Transfer),
     /// Ask a colleague to take over, to discuss or to confer.
     MakeOffer(offer::Make),
-    /// Say yes.
+    /// Accept an offer.
     AcceptOffer(offer::Accept),
-    /// Say no.
+    /// Reject an offer.
     RejectOffer(offer::Reject),
-    /// Take an offer back.
+    /// Withdraw an offer.
     WithdrawOffer(offer::Withdraw),
-    /// Say something in a discussion.
+    /// Write a message in a discussion.
     Say(discussion::Say),
     /// End a discussion with an outcome.
     EndDiscussion(discussion::End),
     /// Leave a discussion.
     LeaveDiscussion(discussion::Leave),
-    /// Mark a discussion that is over as done (F27).
+    /// Mark an ended discussion as done (F27).
     FinishDiscussion(discussion::MarkDone),
-    /// Let one of several experts go, with an outcome.
+    /// Let one of several consultants go, with an outcome.
     ReleaseExpert(discussion::Release),
-    /// Make of a discussion a transfer to an expert, or a conference with them, without asking
-    /// again (F28).
+    /// Turn a discussion into a transfer to a consultant, or into a conference with one, without
+    /// asking the consultant again (F28).
     Promote(discussion::Promote),
     /// Leave a conference. Where the owner leaves, a guest becomes the owner (F36).
     LeaveConference,
@@ -74,29 +74,29 @@ pub enum Command {
     RemoveGuest(conference::Remove),
     /// Look on, coach or barge in (F30).
     Monitor(monitoring::Start),
-    /// Look on no longer.
+    /// Stop looking on.
     StopMonitoring,
-    /// Say something between the owner and those who coach.
+    /// Write a line between the owner and the coaches.
     Coach(monitoring::Coach),
-    /// A provider reports how far a message got.
+    /// A provider reports the state that a message reached.
     Report(Delivery),
-    /// The clock has come to the end of an offer, or of one step of it.
+    /// A timer reaches the end of an offer, or of one step of it.
     ExpireOffer(offer::Expire),
-    /// The clock looks whether the customer has been silent for long enough.
+    /// A timer checks whether the customer has been silent for long enough.
     CheckIdle(conversation::CheckIdle),
-    /// The clock looks whether a customer waits for too long.
+    /// A timer checks whether a customer waits for too long.
     CheckWatch(sla::Check),
-    /// The clock looks whether the owner is still away from their desk (F58).
+    /// A timer checks whether the owner is still offline (F58).
     CheckAbsent(assignment::CheckAbsent),
-    /// The clock looks whether a wrap-up has taken long enough.
+    /// A timer checks whether a wrap-up has taken long enough.
     CheckWrapUp(wrap_up::Check),
-    /// Give the conversation to somebody, if it waits where work is given out (F47).
+    /// Give the conversation to an agent, if it waits in a queue with automatic assignment (F47).
     AutoAssign,
-    /// Tell the customer that the doors are closed, if that is owed (F59).
+    /// Tell the customer of the business hours, if the engine still owes that reply (F59).
     AutoReply,
-    /// The customer is called something else from now on (F71).
+    /// The customer has another name from now on (F71).
     Rename(contact::Rename),
-    /// The customer is reached at another address from now on.
+    /// The customer has another address from now on.
     ChangeIdentity(contact::ChangeAddress),
     /// The same customer has a conversation in another thread.
     Join(contact::Join),
@@ -114,7 +114,7 @@ impl Command {
         }
     }
 
-    /// Whom the command would give something to, if anybody.
+    /// The target that the command would hand something to or ask, if it has one.
     #[must_use]
     pub const fn target(&self) -> Option<&Target> {
         match self {
@@ -128,26 +128,26 @@ impl Command {
 /// End the conversation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resolve {
-    /// For the record.
+    /// A note for the record.
     pub note: Option<String>,
 }
 
-/// End the conversation for everybody, also where others are in the conference.
+/// End the conversation for everybody, even with other agents in the conference.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResolveForAll {
-    /// For the record.
+    /// A note for the record.
     pub note: Option<String>,
 }
 
-/// Take back one's own step of a moment ago: the end of the conversation, or the removal of a
-/// guest.
+/// Take back the caller's own step of a moment ago: the end of the conversation, or the removal of
+/// a guest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
     /// The entry that the step wrote.
     pub entry: u64,
 }
 
-/// The clock looks whether the customer has been silent for long enough.
+/// A timer checks whether the customer has been silent for long enough.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckIdle {
     /// The conversation for which the timer was armed.

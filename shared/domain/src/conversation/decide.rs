@@ -1,31 +1,32 @@
-//! From a state and a command to events, or a refusal. One file per family of commands.
+//! Decides: from a state and a command to events or a refusal. Each noun's `rules` hold its part.
 
 use crate::conversation::{resolve, undo};
 use crate::intake::waiting;
 use crate::kernel::guard::names_newest;
 use crate::kernel::policy;
 use crate::kernel::policy::may_read;
-use crate::message::delivery;
+use crate::message::receipt;
 use crate::{
     Caller, Command, Context, Event, Refusal, Thread, assignment, conference, contact,
     conversation, discussion, intake, label, message, monitoring, offer, queue, sla, survey,
     transfer, wrap_up,
 };
 
-/// What follows from `command`, or why it does not.
+/// Decides the events that follow from `command`.
 ///
-/// `Ok` with no events means: nothing to do, and that is fine (a stale timer, an old receipt).
+/// `Ok` without events means that the command changes nothing and that this is fine (a stale timer,
+/// an old receipt).
 ///
 /// # Errors
-/// The [`Refusal`] that the caller is told. Nothing has changed then.
+/// The [`Refusal`] that the engine tells the caller. The thread stays unchanged.
 pub fn decide(
     thread: Option<&Thread>,
     command: &Command,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     decided(thread, command, ctx).map_err(|refusal| match (&ctx.caller, thread) {
-        // Whoever may not read a conversation is told what they are told where there is none. Of
-        // an offer that was made to them they learn how it ended.
+        // An agent who may not read a conversation gets the same answer as for a missing one. Such
+        // an agent still learns how an offer ended that was made to that agent.
         (Caller::Agent(profile), Some(thread))
             if !may_read(profile, thread, ctx)
                 && !matches!(refusal, Refusal::OfferClosed { .. }) =>
@@ -54,7 +55,7 @@ fn decided(
     }
     policy::at_stage(command, thread)?;
     match command {
-        // Taken care of above, where a thread may not exist yet.
+        // `intake` has answered this command above, because its thread may not exist yet.
         Command::Receive(_) => Ok(Vec::new()),
         Command::Choose(survey::Choose { message, choice }) => {
             survey::rules::chose(thread, *message, *choice, ctx)
@@ -153,7 +154,7 @@ fn decided(
         Command::LeaveDiscussion(discussion::Leave { discussion }) => {
             discussion::rules::leave(thread, *discussion, ctx)
         }
-        Command::Report(delivery) => Ok(delivery::report(thread, delivery, ctx)),
+        Command::Report(delivery) => Ok(receipt::report(thread, delivery, ctx)),
         Command::Rename(contact::Rename { name, by }) => contact::rename::rename(thread, name, by),
         Command::ChangeIdentity(contact::ChangeAddress { from, to, at }) => {
             Ok(contact::rules::changed(thread, from, to, *at, ctx))

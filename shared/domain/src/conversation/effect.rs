@@ -1,7 +1,7 @@
-//! What else must be written in the same transaction as an entry.
+//! The effects of an entry: the other writes of the same transaction.
 //!
-//! Derived from the difference between the state before and after, so that a command cannot
-//! forget a part of it, and from the entry's events where a record is kept of them.
+//! The difference between the states before and after gives them, so that a command cannot forget
+//! one. Where the store keeps records of events, the entry's events give them.
 
 use crate::engagement::EngagementChange;
 use crate::{
@@ -10,94 +10,95 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Everything that goes with an entry.
+/// All writes that go with an entry.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Effects {
     /// Changes to agents' desks, one for each agent.
     pub desks: BTreeMap<AgentId, DeskChange>,
-    /// The place in a queue that is given up.
+    /// The place in a queue that the conversation gives up.
     pub leaves_queue: Option<Place>,
-    /// The place in a queue that is taken, or written anew because more was said, or because it
-    /// goes by another name or other marks.
+    /// The place in a queue that the conversation takes, or that the store writes anew because the
+    /// customer wrote more or because the name, tags or labels changed.
     pub enters_queue: Option<Place>,
     /// Timers to arm.
     pub timers: Vec<Timer>,
-    /// Engagement records to open or bring up to date.
+    /// Engagement records to open or to update.
     pub engagements: Vec<EngagementChange>,
-    /// Who is to find the entry later, because they are mentioned in it (F80).
+    /// Agents whom the entry mentions, and who find it later by that (F80).
     pub mentions: Vec<AgentId>,
-    /// Whether the customer is to be recorded as a contact.
+    /// Whether the store must record the customer as a new contact.
     pub contact: bool,
-    /// What the channel says of a customer who is recorded already.
+    /// The channel's news about a customer who has a record already.
     pub introduced: Option<Introduced>,
-    /// Whether something waits for a provider.
+    /// Whether a message waits for a provider.
     pub outbox: bool,
 }
 
-/// What a channel says of a customer.
+/// The channel's news about a customer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Introduced {
-    /// What they are called.
+    /// The customer's name at the channel.
     pub name: Option<String>,
-    /// Where they are known.
+    /// The customer's addresses.
     pub addresses: Vec<String>,
 }
 
-/// What changes on an agent's desk.
+/// The changes to an agent's desk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeskChange {
-    /// A conversation put on it.
+    /// The conversation that is put on the desk.
     pub take: Option<Take>,
-    /// A conversation taken off it.
+    /// The conversation that is taken off the desk.
     pub release: Option<ConversationId>,
-    /// Discuss offers and discussions put on it.
+    /// Discuss offers and discussions that are put on the desk.
     pub invite: Vec<OfferId>,
-    /// Discuss offers and discussions taken off it.
+    /// Discuss offers and discussions that are taken off the desk.
     pub dismiss: Vec<OfferId>,
-    /// Whether the agent must be there for it, because somebody else gives it to them.
+    /// Whether the agent must be available, because another agent or the engine gives the work.
     pub must_be_available: bool,
 }
 
-/// A conversation put on a desk. Refused by the store if the desk is full.
+/// A conversation that is put on a desk. The store refuses it if the desk is full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Take {
-    /// Which.
+    /// The id of the conversation.
     pub conversation: ConversationId,
 }
 
-/// A place in a queue: served by priority, then by waiting time.
+/// A place in a queue. The queue serves by priority, then by waiting time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Which queue.
+    /// The queue.
     pub queue: QueueId,
-    /// Higher is served first. Whose owner left them go before everybody else.
+    /// The priority; higher comes first. A conversation whose owner left it has the highest.
     pub priority: u8,
-    /// Since when the conversation waits.
+    /// The moment since which the conversation waits.
     pub since: Millis,
-    /// Which conversation.
+    /// The conversation.
     pub conversation: ConversationId,
 }
 
-/// Something the clock is to come back for.
+/// A timer that the engine sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timer {
-    /// What for.
+    /// The purpose of the timer.
     pub kind: TimerKind,
     /// The number of the offer, watch or conversation.
     pub number: u64,
-    /// How many owners the conversation had had: what was meant for one never acts on another.
+    /// How many owners the conversation had had: a timer meant for one owner never acts on another.
     pub epoch: u32,
-    /// When.
+    /// The moment at which the timer fires.
     pub due: Millis,
 }
 
-/// What goes with `entry`, which led from `before` to `after`.
+/// The effects of `entry`, which led from `before` to `after`.
 #[must_use]
 pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
     let was = before.and_then(place);
     let is = place(after);
     let moved = was != is;
-    // Who looks at a queue reads what the customer wrote last, and knows it by its name and marks.
+    // A queue's list shows the customer's last message, the name, the tags and the labels, so a
+    // change of any of them writes the place anew.
     let wrote = entry
         .events
         .iter()
@@ -121,7 +122,7 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
     }
 }
 
-/// What an entry tells of a customer beside what they wrote.
+/// The channel's news about a customer in an entry, beside the customer's words.
 fn introduced(entry: &Entry) -> Option<Introduced> {
     let mut all = Introduced::default();
     for event in &entry.events {
@@ -143,7 +144,7 @@ fn introduced(entry: &Entry) -> Option<Introduced> {
     (all != Introduced::default()).then_some(all)
 }
 
-/// Who is mentioned in an entry.
+/// The agents whom an entry mentions.
 #[must_use]
 pub fn mentioned(entry: &Entry) -> &[AgentId] {
     let mentions = entry.events.iter().find_map(|e| match e {
@@ -153,9 +154,9 @@ pub fn mentioned(entry: &Entry) -> &[AgentId] {
     mentions.unwrap_or_default()
 }
 
-/// Every (agent, conversation) for which room is held: the owner, who has a pending assign offer,
-/// and who has still to mark an ended one done. Law: a desk's open set is exactly this, over all
-/// threads.
+/// Every (agent, conversation) that takes room on a desk: the owner's, an agent's with a pending
+/// assign offer, and an agent's with a conversation still to mark done. Law: a desk's open set is
+/// exactly this, over all threads.
 #[must_use]
 pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
     let conversation = &thread.conversation;
@@ -177,7 +178,8 @@ pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
 }
 
 /// Every (agent, number) that stands on a desk without taking room: pending offers to discuss or
-/// confer, what they became, and conversations that a manager looks on.
+/// confer, the discussions and conferences that came of them, and conversations that a manager
+/// looks on.
 #[must_use]
 pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
     let conversation = &thread.conversation;
@@ -200,7 +202,8 @@ fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<Age
     let mut desks: BTreeMap<AgentId, DeskChange> = BTreeMap::new();
     let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
-    // Who takes for themselves has just acted and is there; given work needs a present taker.
+    // An agent who takes work has just acted and is there; an agent who is given work must be
+    // available.
     let takes_back = entry.events.iter().any(|e| matches!(e, Event::ResolveUndone(_)));
     let given = |agent: &AgentId| {
         let asked = after.conversation.offers.iter().any(|o| o.asks(agent));
@@ -219,7 +222,7 @@ fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<Age
     for (agent, offer) in has.iter().filter(|h| !had.contains(h)) {
         let desk = desks.entry(agent.clone()).or_default();
         desk.invite.push(offer.clone());
-        // Who looks on has come by themselves.
+        // A manager who looks on came unasked.
         desk.must_be_available |= after.conversation.monitors_as(agent).is_none();
     }
     for (agent, offer) in had.into_iter().filter(|h| !has.contains(h)) {

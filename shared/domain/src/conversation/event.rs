@@ -1,5 +1,5 @@
-//! Entries of the log, and the events in them. An event is a fact: it never changes, and replaying the
-//! log gives the state.
+//! Entries of the log, and the events in them. An event is a fact: it never changes, and replaying
+//! the log gives the state.
 
 use crate::{
     AgentId, Delivery, Millis, Routing, assignment, conference, contact, conversation, discussion,
@@ -9,43 +9,44 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// One entry of a thread's log: what one command brought about.
+/// One entry of a thread's log: all events of one command.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Its position. Dense. Not stored: it is the key.
+    /// The entry's position, without gaps. It is not stored, because it is the key.
     #[serde(skip)]
     pub seq: u64,
-    /// When it was appended.
+    /// The moment at which the engine appended the entry.
     #[serde(rename = "t")]
     pub at: Millis,
-    /// Who caused it.
+    /// The author of the entry.
     #[serde(rename = "b")]
     pub by: Actor,
-    /// The command's id or the provider's message id: the same author's is never taken in twice.
+    /// The command's id or the provider's message id: the thread never takes in one author's key
+    /// twice.
     #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// A digest of what the command asked for: another command under the same id is told apart
-    /// from a repetition. Older entries have none.
+    /// A digest of the command: it tells a repetition from another command under the same id. Older
+    /// entries have none.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
-    /// What happened, in order.
+    /// The events, in order.
     #[serde(rename = "e")]
     pub events: Vec<Event>,
 }
 
-/// Who did something.
+/// The author of an act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// The customer.
     Customer,
     /// An agent, manager or admin.
     Agent(AgentId),
-    /// The engine itself: a timer, a provider's receipt.
+    /// The engine itself, for a timer or a provider's receipt.
     System,
 }
 
 impl Actor {
-    /// The agent, if it was one.
+    /// The agent, if the actor is one.
     #[must_use]
     pub const fn agent(&self) -> Option<&AgentId> {
         match self {
@@ -89,11 +90,11 @@ impl<'de> Deserialize<'de> for Actor {
     }
 }
 
-/// Something that happened in a thread.
+/// A fact that happened in a thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
-    /// A conversation began, and waits in `queue`.
+    /// A conversation began and waits in `queue`.
     Opened(intake::Opened),
     /// The customer came back soon after the end: the same conversation goes on (F57).
     Reopened,
@@ -101,91 +102,91 @@ pub enum Event {
     CustomerMessage(intake::Received),
     /// The customer left (web chat).
     CustomerLeft,
-    /// We wrote to the customer.
+    /// An agent wrote to the customer.
     AgentMessage(message::Sent),
-    /// The customer wrote outside business hours, and is to be told (F59).
+    /// The customer wrote outside business hours, and the engine owes a reply about it (F59).
     OffHours,
-    /// The engine told the customer that the doors are closed.
+    /// The engine told the customer of the business hours.
     AutoReply(message::AutoReplied),
     /// The message in this entry is a survey (F41).
     SurveySent(survey::Sent),
     /// The customer's message in this entry answers a survey.
     SurveyAnswered(survey::Answered),
-    /// An agent set something off on the event bus (F41).
+    /// An agent sent an event to the event bus (F41).
     Triggered(message::Triggered),
-    /// A failed message is to be tried again.
+    /// An agent retries a failed message.
     MessageRetried(message::Retried),
-    /// A message to the customer got further, or failed.
+    /// A message to the customer reached its next state, or failed.
     Delivery(Delivery),
-    /// A remark for colleagues.
+    /// An agent left a comment for colleagues.
     Comment(message::Commented),
-    /// Tags were put on the conversation or taken off it (F83).
+    /// An agent put tags on the conversation or took tags off it (F83).
     Tagged(label::Tagged),
-    /// Labels were put on the conversation or taken off it (F84).
+    /// An agent put labels on the conversation or took labels off it (F84).
     Labelled(label::Labelled),
-    /// The conversation is called something else (F67).
+    /// The conversation has another name (F67).
     Named(label::Named),
     /// The conversation has a new owner.
     Assigned(assignment::Assigned),
     /// The conversation went back to a queue.
     Requeued(queue::Requeued),
-    /// The engine chose among several, and this is how (F63).
+    /// The engine chose among several agents, and records how (F63).
     Routed(Routing),
-    /// It is more or less urgent now (F61).
+    /// The conversation has another priority (F61).
     Prioritised(queue::Prioritised),
-    /// Other skills are needed now.
+    /// The conversation needs other skills now.
     Required(assignment::Required),
-    /// The first answer is due soon, or late (F60).
+    /// The first response is due soon, or late (F60).
     FirstAnswerDue(sla::FirstResponseDue),
     /// The owner will lose the conversation if the customer gets no answer (F52).
     RequeueAhead(sla::RequeueAhead),
-    /// The conversation is done.
+    /// The conversation ended as resolved.
     Resolved(conversation::Resolved),
-    /// Who ended the conversation took that back within a moment: it goes on as if it had not been
-    /// ended, but for the offers, discussions and guests that its end sent away.
+    /// An agent took back the end of a conversation within a moment: the conversation goes on, but
+    /// the offers, discussions and guests that its end sent away stay away.
     ResolveUndone(conversation::ResolveUndone),
-    /// A conversation that is over was marked done (F27).
+    /// An agent marked an ended conversation as done (F27).
     WrappedUp(wrap_up::Done),
     /// The customer left, or fell silent, while the conversation was still queued (F56).
     Abandoned,
-    /// A colleague was asked.
+    /// An agent asked a colleague.
     OfferMade(offer::Made),
-    /// One of those asked is asked no longer; the request goes on.
+    /// One of the colleagues drops out of the request; the request goes on with the others.
     OfferPassed(offer::Passed),
-    /// The next of a group is asked.
+    /// The request passes to the next colleague of a group.
     OfferMoved(offer::Moved),
-    /// An offer found its one end.
+    /// An offer ended.
     OfferClosed(offer::Closed),
-    /// Somebody spoke in a discussion.
+    /// A member of a discussion wrote in it.
     DiscussionMessage(discussion::Said),
-    /// A colleague left a discussion, or was let go.
+    /// A consultant left a discussion, or its initiator let the consultant go.
     DiscussionLeft(discussion::Left),
-    /// A discussion is over.
+    /// A discussion ended.
     DiscussionEnded(discussion::Ended),
-    /// Somebody marked a discussion that is over as done (F27).
+    /// An agent marked an ended discussion as done (F27).
     DiscussionDone(discussion::Done),
-    /// A colleague speaks with the customer, too (F33).
+    /// A colleague joined those who speak with the customer (F33).
     ConferenceJoined(conference::Joined),
-    /// A colleague speaks with the customer no longer; by whom stands in the entry.
+    /// A guest speaks with the customer no longer; the entry's author is the agent who caused it.
     ConferenceLeft(conference::Left),
-    /// A manager looks on, or does so in another way, or no longer (F30).
+    /// A manager begins to look on, changes the way of doing so, or stops (F30).
     Monitoring(monitoring::Changed),
-    /// A line between the owner and those who coach.
+    /// The owner or a coach wrote a line to the other.
     CoachLine(monitoring::Coached),
-    /// The clock will come back to this thread.
+    /// The engine armed a timer for this thread.
     TimerArmed(timer::Armed),
-    /// The customer is called something else from now on (F71).
+    /// The customer has another name from now on (F71).
     Renamed(contact::Renamed),
-    /// The customer is reached at another address from now on.
+    /// The customer has another address from now on.
     IdentityChanged(contact::AddressChanged),
-    /// The channel says what the customer is called now, or where else they are known.
+    /// The channel reports the customer's name, or other addresses of the customer.
     Introduced(contact::Introduced),
     /// The same customer has a conversation in another thread.
     Joined(contact::Joined),
 }
 
 impl Event {
-    /// Whether it puts a message to the customer on its way.
+    /// Whether the event puts a message to the customer on its way.
     #[must_use]
     pub const fn sends(&self) -> bool {
         matches!(self, Self::AgentMessage(_) | Self::AutoReply(_) | Self::MessageRetried(_))

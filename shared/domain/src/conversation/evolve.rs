@@ -1,12 +1,13 @@
-//! Folding an entry into the state. Each fact's own room says what it changes.
+//! Folds an entry into the state. Each noun's `facts` say what its events change.
 
 use crate::kernel::audience::{self, Audience};
 use crate::{Entry, Event, Millis, OffHours, Status, Thread, ThreadId, intake, message};
 
 /// The state after `entry`. `before` is `None` for a thread's first entry.
 ///
-/// Total: it never fails and never asks whether an event was allowed; that is [`crate::decide`]'s.
-/// `None` comes back only if the first entry opens nothing, which `decide` never produces.
+/// The function is total: it never fails and never checks whether an event was allowed, which is
+/// the task of [`crate::decide`]. It answers `None` only if the first entry opens nothing, and
+/// `decide` never makes such an entry.
 #[must_use]
 pub fn evolve(id: &ThreadId, before: Option<Thread>, entry: &Entry) -> Option<Thread> {
     let mut state = before;
@@ -26,7 +27,7 @@ pub fn evolve(id: &ThreadId, before: Option<Thread>, entry: &Entry) -> Option<Th
 
 fn apply(id: &ThreadId, state: Option<Thread>, event: &Event, entry: &Entry) -> Option<Thread> {
     if let Event::Opened(opened) = event {
-        // The message that opens a thread says itself when the customer wrote.
+        // The message that opens a thread carries the time of the customer's writing itself.
         let wrote = |e: &Event| matches!(e, Event::CustomerMessage(_));
         let customer_at = if entry.events.iter().any(wrote) { Millis(0) } else { entry.at };
         return Some(opened.fold(id, state, (entry.seq, entry.at), customer_at));
@@ -48,7 +49,8 @@ fn apply_to(thread: &mut Thread, event: &Event, entry: &Entry) {
         Event::AutoReply(_) => message::AutoReplied::fold(thread, seq),
         Event::MessageRetried(retried) => retried.fold(&mut thread.outbox),
         Event::Delivery(delivery) => delivery.fold(&mut thread.outbox),
-        // This entry's number for the customer: it is counted once its events are folded in.
+        // The customer's number of this entry: `public_seq` grows only after the entry's events are
+        // folded in.
         Event::SurveySent(sent) => sent.fold(conversation, thread.public_seq + 1),
         Event::SurveyAnswered(_) => conversation.survey = None,
         Event::Prioritised(to) => conversation.priority = to.priority,
@@ -78,7 +80,7 @@ fn apply_to(thread: &mut Thread, event: &Event, entry: &Entry) {
         Event::Introduced(introduced) => introduced.fold(thread),
         Event::Joined(joined) => joined.fold(thread),
         Event::Renamed(renamed) => renamed.fold(thread),
-        // `apply` opens conversations; the state does not depend on the others.
+        // `apply` handles `Opened`; the other events leave the state as it is.
         Event::Opened(_)
         | Event::CustomerLeft
         | Event::Comment(_)

@@ -1,44 +1,44 @@
-//! The end of a conversation, and taking it back.
+//! The end of a conversation, and the act that takes it back.
 
 use crate::{AgentId, Millis, Status, Thread, Wrap, WrapNeed};
 use serde::{Deserialize, Serialize};
 
-/// The conversation is done.
+/// The conversation ended as resolved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Resolved {
-    /// Who or what ended it.
+    /// The agent or the cause that ended the conversation.
     pub by: ResolvedBy,
-    /// For the record.
+    /// A note for the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Whether the owner has still to mark it done.
+    /// Whether the owner must still mark the conversation done.
     #[serde(default, skip_serializing_if = "WrapNeed::is_none")]
     pub wrap: WrapNeed,
 }
 
-/// Who ended the conversation took that back within a moment: it goes on as if it had not been
-/// ended, but for the offers, discussions and guests that its end sent away.
+/// An agent took back the end of a conversation within a moment: the conversation goes on, but the
+/// offers, discussions and guests that its end sent away stay away.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ResolveUndone {
-    /// Who has it again.
+    /// The agent who owns the conversation again.
     pub owner: AgentId,
 }
 
-/// Who or what resolved a conversation.
+/// The agent or the cause that resolved a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolvedBy {
-    /// Its owner or a manager.
+    /// The owner or a manager.
     Agent,
     /// The customer's silence (F54).
     Inactivity,
-    /// The customer, by a closing phrase (F55).
+    /// A closing phrase of the customer (F55).
     ClosingPhrase,
 }
 
 impl Resolved {
-    /// The conversation ends. Where its owner has still to mark it done, a wrap-up begins; of too
-    /// many the oldest ends without a word.
+    /// The conversation ends. A wrap-up begins where the owner must still mark the conversation
+    /// done; beyond [`Thread::WRAP_LIMIT`], the oldest wrap-up ends silently.
     pub(crate) fn fold(&self, thread: &mut Thread, now: Millis) {
         let conversation = &thread.conversation;
         if let (Some(owner), false) = (&conversation.owner, self.wrap == WrapNeed::None) {
@@ -57,7 +57,7 @@ impl Resolved {
 }
 
 impl ResolveUndone {
-    /// The conversation is its owner's again, and nothing is left to wrap up.
+    /// The conversation returns to its owner, and its wrap-up ends.
     pub(crate) fn fold(&self, thread: &mut Thread) {
         let number = thread.conversation.number;
         thread.wraps.retain(|w| w.number != number);

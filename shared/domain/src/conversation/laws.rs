@@ -1,4 +1,4 @@
-//! Named laws. Tests hold random histories against them, and production counts breaches.
+//! Named laws. Tests check random histories against them, and production counts breaches.
 
 use crate::conversation::effect::{holders, invitations};
 use crate::{
@@ -12,19 +12,19 @@ use std::fmt;
 pub enum Law {
     /// An open conversation waits in a queue or has an owner; a closed one has neither.
     QueuedOrOwned,
-    /// No offer, discussion, conference or monitoring outlives its conversation.
+    /// Every offer, discussion, conference and monitoring ends with its conversation.
     NothingOutlivesItsConversation,
-    /// At most one assign offer is pending: two acceptances could not both be honoured.
+    /// At most one assign offer is pending, because two acceptances could not both take effect.
     OneAssignOffer,
     /// The state stays within its bounds.
     Bounded,
-    /// Nobody discusses with themselves, and every discussion has an expert.
+    /// Every discussion has a consultant, and its initiator is not one.
     DiscussionsHaveTwoSides,
-    /// Nobody takes part in a conversation in two ways at once, and nobody twice in one way.
+    /// Every agent takes part in a conversation at most once, and in one way.
     OnePartEach,
     /// A desk never holds more conversations than its capacity.
     WithinCapacity,
-    /// A desk holds exactly what the threads say it holds.
+    /// A desk holds exactly what the threads say.
     DesksMatchThreads,
 }
 
@@ -37,11 +37,11 @@ impl fmt::Display for Law {
 /// An agent's desk as the store has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeskView {
-    /// Conversations in progress, or reserved by an assign offer.
+    /// Conversations in progress, and conversations that an assign offer reserves.
     pub open: BTreeSet<ConversationId>,
     /// Discuss offers and discussions.
     pub inbox: BTreeSet<OfferId>,
-    /// How many conversations it may hold.
+    /// How many conversations the desk may hold.
     pub capacity: u32,
 }
 

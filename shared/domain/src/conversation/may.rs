@@ -1,4 +1,4 @@
-//! What an agent may do with a conversation as it stands: asked of the rules that decide it.
+//! The acts that an agent may do with a conversation now, as the rules that decide them say.
 
 use crate::kernel::policy::{Asks, at_stage, permits};
 use crate::{
@@ -6,24 +6,24 @@ use crate::{
     assignment, conference, conversation, message, monitoring, offer, queue, survey, transfer,
 };
 
-/// Something that an agent does with a conversation. Whom or what with is not looked at.
+/// An act of an agent on a conversation, whatever its target or content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
-    /// Take it from its queue.
+    /// Take the conversation from its queue.
     Accept,
     /// Write to the customer.
     Reply,
-    /// Leave a comment for colleagues, tags, labels, a name.
+    /// Leave a comment for colleagues; put tags, labels or a name on the conversation.
     Comment,
-    /// Ask somebody in private.
+    /// Ask a colleague in private.
     Discuss,
-    /// Ask somebody to take over.
+    /// Ask a colleague to take over.
     Assign,
-    /// Ask somebody to speak with the customer, too.
+    /// Ask a colleague to join those who speak with the customer.
     Confer,
-    /// Hand it on.
+    /// Hand the conversation on.
     Transfer,
-    /// End it.
+    /// End the conversation.
     Resolve,
     /// Leave the conference.
     Leave,
@@ -31,18 +31,18 @@ pub enum Act {
     RemoveGuest,
     /// Look on, coach or barge in.
     Monitor,
-    /// Say how urgent it is.
+    /// Set the conversation's priority.
     Prioritise,
-    /// Say which skills it needs.
+    /// Set the skills that the conversation needs.
     Require,
     /// Send a survey.
     Survey,
-    /// Trigger an event.
+    /// Send an event to the event bus.
     Trigger,
 }
 
 impl Act {
-    /// All of them, in the order in which clients are told.
+    /// All acts, in the order in which the protocol lists them.
     pub const ALL: [Self; 15] = [
         Self::Accept,
         Self::Reply,
@@ -61,7 +61,7 @@ impl Act {
         Self::Trigger,
     ];
 
-    /// A command that does it; the policy looks at its kind only.
+    /// A command that does the act; the policy checks only the command's kind.
     fn command(self, thread: &Thread, profile: &Profile) -> Command {
         let to = || Target::Queue(thread.conversation.queue.clone());
         let ask = |kind| {
@@ -104,7 +104,7 @@ impl Act {
         }
     }
 
-    /// What the command's own file asks besides.
+    /// Whether the act passes the checks of its own rules, beside the policy's.
     fn fits(self, thread: &Thread, profile: &Profile) -> bool {
         let conversation = &thread.conversation;
         match self {
@@ -117,7 +117,8 @@ impl Act {
     }
 }
 
-/// What `profile` may do with the newest conversation of `thread`, which `queue_team` serves.
+/// The acts that `profile` may do with the newest conversation of `thread`, which `queue_team`
+/// serves.
 #[must_use]
 pub fn may(profile: &Profile, thread: &Thread, queue_team: Option<&TeamId>) -> Vec<Act> {
     let asks = Asks { profile, queue_team, newest: true };

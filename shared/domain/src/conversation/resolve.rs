@@ -1,4 +1,4 @@
-//! Ending a conversation: by its owner, by a manager, by the customer's silence (F53, F54).
+//! The end of a conversation by its owner, by a manager, or by the customer's silence (F53, F54).
 
 use crate::kernel::guard::agent;
 use crate::kernel::handover::cascade;
@@ -8,8 +8,8 @@ use crate::{
     conversation, timer, wrap_up,
 };
 
-/// End the conversation (F53); its offers and discussions end with it (F26). Where somebody else
-/// is in the conference, its owner leaves it to them instead (F36).
+/// Ends the conversation (F53); its offers and discussions end with it (F26). An owner with guests
+/// in the conference leaves the conversation to them instead (F36).
 pub(crate) fn resolve(
     thread: &Thread,
     note: Option<&str>,
@@ -23,7 +23,7 @@ pub(crate) fn resolve(
     Ok(ends(thread, note, ctx))
 }
 
-/// End the conversation for everybody: guests of a conference lose their part with it.
+/// Ends the conversation for everybody: the guests of a conference lose their part with it.
 pub(crate) fn resolve_for_all(
     thread: &Thread,
     note: Option<&str>,
@@ -39,9 +39,10 @@ fn ends(thread: &Thread, note: Option<String>, ctx: &Context) -> Vec<Event> {
     events
 }
 
-/// The inactivity timer fired (F54). It acts only where the customer has the next word and has
-/// been silent for long enough; where it comes too early it is armed again. Timers come doubled
-/// and late, so none is armed where one is armed already: each would beget the next.
+/// The inactivity timer fires (F54). It ends the conversation only if the customer has the next
+/// word and has been silent for long enough; a timer that fires too early arms another. Timers come
+/// doubled and late, so this function arms none while another is armed: otherwise each would arm
+/// the next.
 pub(crate) fn check_idle(thread: &Thread, armed_for: u32, ctx: &Context) -> Vec<Event> {
     let conversation = &thread.conversation;
     let waits =
@@ -57,7 +58,8 @@ pub(crate) fn check_idle(thread: &Thread, armed_for: u32, ctx: &Context) -> Vec<
     if ctx.now < due {
         return if conversation.idle_due == Some(due) { Vec::new() } else { again(due) };
     }
-    // Who never got the answer does not owe one. What was lost in earlier conversations is past.
+    // A customer who never got the answer owes none. Messages lost in earlier conversations do not
+    // count.
     if thread.outbox.holds_any_since(conversation.first) {
         let watched = conversation.is_watched(ctx.now);
         let later = ctx.now + ctx.policy.auto_resolve_after;
@@ -68,7 +70,7 @@ pub(crate) fn check_idle(thread: &Thread, armed_for: u32, ctx: &Context) -> Vec<
     events
 }
 
-/// The end, with what is left to do after it.
+/// The events of the end, and the wrap-up that it leaves.
 pub(crate) fn resolved(
     thread: &Thread,
     by: ResolvedBy,

@@ -1,9 +1,10 @@
 //! A thread and its newest conversation, as they stand after the newest entry.
 //!
-//! The state is written into every log entry, so it is bounded: ids instead of texts, numbers instead of
-//! records, short names in the stored form. A test pins its size at the worst.
+//! The engine writes the state into every log entry, so the state is bounded: ids instead of texts,
+//! numbers instead of records, short names in the stored form. A test pins its size at the worst.
 
 use crate::contact::person::{Known, Reach};
+use crate::conversation::status::{Party, Status};
 use crate::kernel::limit;
 use crate::survey::Asked;
 use crate::{
@@ -15,44 +16,44 @@ use serde::{Deserialize, Serialize};
 /// One contact on one asset: the state after entry `seq`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
-    /// The thread's own id. Not stored: it is the key.
+    /// The thread's own id. It is not stored, because it is the key.
     #[serde(skip, default = "nowhere")]
     pub id: ThreadId,
-    /// The newest entry. Dense: the first entry is 1.
+    /// The number of the newest entry, without gaps: the first entry is 1.
     #[serde(rename = "q")]
     pub seq: u64,
-    /// How many entries the customer has seen something of; their own dense position, so that
-    /// gaps never tell them of what they cannot see.
+    /// How many entries the customer can see something of. The customer counts positions by it, so
+    /// that no gap tells of an entry hidden from the customer.
     #[serde(rename = "p")]
     pub public_seq: u64,
-    /// The business's account.
+    /// The account of the business.
     #[serde(rename = "a")]
     pub asset: AssetId,
-    /// The customer's address on that channel.
+    /// The customer's address on the asset's channel.
     #[serde(rename = "i")]
     pub identity: String,
-    /// What is known of their other addresses.
+    /// The customer's other addresses.
     #[serde(rename = "o", default, skip_serializing_if = "Known::is_empty")]
     pub known: Known,
     /// The customer.
     #[serde(rename = "c")]
     pub contact: ContactId,
-    /// The customer's name as the channel gave it, or as an agent did; at most 40 characters.
+    /// The customer's name as the channel or an agent gave it; at most 40 characters.
     #[serde(rename = "n")]
     pub name: String,
-    /// Whether an agent gave that name: then the channel's no longer counts (F71).
+    /// Whether an agent gave the name: the channel's name no longer counts then (F71).
     #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
     pub named: bool,
-    /// Keys already taken in.
+    /// The keys that the thread took in recently.
     #[serde(rename = "k", default, skip_serializing_if = "Recent::is_empty")]
     pub recent: Recent,
     /// The newest conversation.
     #[serde(rename = "v")]
     pub conversation: Conversation,
-    /// What is on its way to the customer.
+    /// The messages on their way to the customer.
     #[serde(rename = "x", default, skip_serializing_if = "Outbox::is_empty")]
     pub outbox: Outbox,
-    /// Conversations that are over and not yet marked done (F27).
+    /// Ended conversations that their agents have not marked done yet (F27).
     #[serde(rename = "w", default, skip_serializing_if = "Vec::is_empty")]
     pub wraps: Vec<Wrap>,
 }
@@ -65,89 +66,96 @@ fn nowhere() -> ThreadId {
 /// One piece of work: a stretch of the thread.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
-    /// Its number in the thread, from 1.
+    /// The conversation's number in the thread, from 1.
     #[serde(rename = "n")]
     pub number: u32,
-    /// The entry that began it: messages before it belong to earlier conversations.
+    /// The entry that began the conversation: messages before it belong to earlier ones.
     #[serde(rename = "u", default)]
     pub first: u64,
-    /// Where it stands.
+    /// The conversation's status.
     #[serde(rename = "s")]
     pub status: Status,
-    /// The queue it came in by or was last moved to.
+    /// The queue that the conversation came in by, or that it last moved to.
     #[serde(rename = "q")]
     pub queue: QueueId,
-    /// The agent it is assigned to.
+    /// The agent who owns the conversation.
     #[serde(rename = "o", default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<AgentId>,
-    /// How that agent came by it.
+    /// How the owner came by the conversation.
     #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    /// Counts changes of owner, so that what was meant for an earlier one never acts on a later.
+    /// The count of changes of owner, so that a timer or offer meant for an earlier owner never
+    /// acts on a later one.
     #[serde(rename = "e")]
     pub epoch: u32,
-    /// Higher is served first.
+    /// The priority; higher comes first.
     #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
     pub priority: u8,
-    /// Whether it goes before everybody else in its queue, because its owner left it (F52).
+    /// Whether the conversation goes before all others in its queue, because its owner left it
+    /// (F52).
     #[serde(rename = "r", default, skip_serializing_if = "std::ops::Not::not")]
     pub front: bool,
-    /// The owner who left the customer without an answer: work is not given to them again (F52).
+    /// The owner who left the customer without an answer: the engine does not give the conversation
+    /// to that agent again (F52).
     #[serde(rename = "aa", default, skip_serializing_if = "Option::is_none")]
     pub left_by: Option<AgentId>,
-    /// Since when it counts as waiting in its queue; zero where it does not wait there.
+    /// The moment since which the conversation counts as waiting in its queue; zero while it does
+    /// not wait there.
     #[serde(rename = "j", default, skip_serializing_if = "is_never")]
     pub placed_at: Millis,
-    /// When somebody gave it back to a queue last; zero where nobody did.
+    /// The moment when an agent or the engine last gave the conversation back to a queue; zero if
+    /// that never happened.
     #[serde(rename = "ra", default, skip_serializing_if = "is_never")]
     pub returned_at: Millis,
-    /// What an agent must be able to do to be given it.
+    /// The skills that an agent needs to be given the conversation.
     #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
-    /// What colleagues find and recognise it by.
+    /// The name, tags and labels by which colleagues find and recognise the conversation.
     #[serde(rename = "bb", default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
-    /// When it began.
+    /// The moment of the conversation's beginning.
     #[serde(rename = "b")]
     pub opened_at: Millis,
-    /// When it was answered first (F60).
+    /// The moment of the first response (F60).
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     pub answered_at: Option<Millis>,
-    /// Who had it when it ended, and when that was; only once it is over.
+    /// The end of the conversation: its moment and its last owner; only for an ended conversation.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Closed>,
-    /// When it was last assigned.
+    /// The moment of the last assignment.
     #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
     pub assigned_at: Option<Millis>,
-    /// Whose turn it is.
+    /// The party whose turn it is.
     #[serde(rename = "w")]
     pub waiting_on: Party,
-    /// Since when it is their turn.
+    /// The moment since which it is that party's turn.
     #[serde(rename = "t")]
     pub waiting_since: Millis,
-    /// When the customer wrote last: by the provider's time, and never later than it came.
-    /// Channels' sending windows count from it.
+    /// The moment of the customer's last message by the provider's clock, and never later than its
+    /// arrival. Channels' sending windows count from it.
     #[serde(rename = "l")]
     pub customer_at: Millis,
-    /// When the armed inactivity timer fires. In the past: none is armed.
+    /// The moment when the armed inactivity timer fires. A moment in the past means that none is
+    /// armed.
     #[serde(rename = "z", default, skip_serializing_if = "Option::is_none")]
     pub idle_due: Option<Millis>,
-    /// The watch over a customer who waits: the number of its timer, and the next thing it says.
+    /// The watch over a customer who waits: the number of its timer, and its next alert.
     #[serde(rename = "m")]
     pub watch: Watch,
-    /// What the customer has been told of closed doors (F59).
+    /// Whether the engine told the customer of the business hours (F59).
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub off_hours: Option<OffHours>,
-    /// The survey whose answer is awaited (F41).
+    /// The survey that awaits the customer's answer (F41).
     #[serde(rename = "pp", default, skip_serializing_if = "Option::is_none")]
     pub survey: Option<Asked>,
     /// Offers that await an answer.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
-    /// Private talks that have not ended.
+    /// Discussions that have not ended.
     #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
     pub discussions: Vec<Discussion>,
-    /// Who speaks with the customer beside the owner (F33), each with the offer they accepted.
+    /// The guests, who speak with the customer beside the owner (F33), each with the number of the
+    /// offer that the guest accepted.
     #[serde(rename = "x", default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<(AgentId, u64)>,
     /// Managers who look on, coach or have barged in (F30).
@@ -155,13 +163,13 @@ pub struct Conversation {
     pub monitors: Vec<Monitor>,
 }
 
-/// How a conversation ended.
+/// The end of a conversation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closed {
-    /// When.
+    /// The moment of the end.
     #[serde(rename = "t")]
     pub at: Millis,
-    /// Who owned it then.
+    /// The last owner.
     #[serde(rename = "o", default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<AgentId>,
 }
@@ -176,54 +184,8 @@ const fn is_zero(n: &u8) -> bool {
     *n == 0
 }
 
-/// Where a conversation stands (F44).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Waits for an agent.
-    Queued,
-    /// Assigned, and the customer waits for an answer.
-    Active,
-    /// Assigned, and we wait for the customer.
-    Pending,
-    /// Done.
-    Resolved,
-    /// The customer left before anybody took it.
-    Abandoned,
-}
-
-impl Status {
-    /// Whether work is still to be done.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Queued | Self::Active | Self::Pending)
-    }
-
-    /// The word as it stands in the protocol.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Active => "active",
-            Self::Pending => "pending",
-            Self::Resolved => "resolved",
-            Self::Abandoned => "abandoned",
-        }
-    }
-}
-
-/// Whose turn it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Party {
-    /// The business owes an answer.
-    Agent,
-    /// The customer does.
-    Customer,
-}
-
 impl Thread {
-    /// Where the customer is answered now.
+    /// The customer's address for answers now.
     #[must_use]
     pub fn reach(&self) -> Reach {
         let at = self.known.changed.unwrap_or_default().max(self.conversation.customer_at);
@@ -231,7 +193,8 @@ impl Thread {
         Reach { address, number, at }
     }
 
-    /// Every address by which the customer is known here now, the one they are answered at first.
+    /// Every address by which the thread knows the customer now; the address for answers comes
+    /// first.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         let others = self.known.number.iter().chain(&self.known.username);
         std::iter::once(&self.identity).chain(others).map(String::as_str)
@@ -246,12 +209,12 @@ impl Thread {
     /// The longest name of a customer, in characters.
     pub const NAME_LENGTH: usize = limit::NAME;
 
-    /// How many conversations may wait to be marked done at once; the oldest is done without a
-    /// word when there are more.
+    /// How many conversations may wait to be marked done at once; beyond it, the oldest counts as
+    /// done silently.
     pub const WRAP_LIMIT: usize = 4;
 
-    /// Every agent whom the thread concerns: the conversation's parties, and those who still wrap
-    /// up an earlier one.
+    /// Every agent whom the thread concerns: the conversation's parties, and the agents who still
+    /// wrap up an earlier one.
     #[must_use]
     pub fn parties(&self) -> Vec<AgentId> {
         let mut all = self.conversation.parties();
@@ -269,13 +232,13 @@ impl Conversation {
     pub const OFFER_LIMIT: usize = 3;
     /// How many discussions may run side by side.
     pub const DISCUSSION_LIMIT: usize = 3;
-    /// How many colleagues may be consulted in one discussion.
+    /// How many colleagues one discussion may consult.
     pub const EXPERT_LIMIT: usize = 5;
-    /// How many are asked at once or one after the other in one request.
+    /// How many colleagues one request may ask, at once or one after the other.
     pub const SEARCH_LIMIT: usize = 8;
     /// How many managers may look on.
     pub const MONITOR_LIMIT: usize = 3;
-    /// The highest priority that can be set.
+    /// The highest priority that a command can set.
     pub const PRIORITY_LIMIT: u8 = 9;
 
     /// The pending offer with this number.
@@ -290,19 +253,19 @@ impl Conversation {
         self.discussions.iter().find(|d| d.number == number)
     }
 
-    /// Whether the armed inactivity timer has still to fire.
+    /// Whether the armed inactivity timer must still fire.
     #[must_use]
     pub fn is_watched(&self, now: Millis) -> bool {
         self.idle_due.is_some_and(|due| due > now)
     }
 
-    /// Whether `agent` owns it.
+    /// Whether `agent` owns the conversation.
     #[must_use]
     pub fn is_owner(&self, agent: &AgentId) -> bool {
         self.owner.as_ref() == Some(agent)
     }
 
-    /// Whether `agent` is consulted in a running discussion.
+    /// Whether `agent` is a consultant in a running discussion.
     #[must_use]
     pub fn consults(&self, agent: &AgentId) -> bool {
         self.discussions.iter().any(|d| d.experts.iter().any(|(e, _)| e == agent))
@@ -314,13 +277,14 @@ impl Conversation {
         self.guests.iter().any(|(guest, _)| guest == agent)
     }
 
-    /// How `agent` looks on, if they do.
+    /// How `agent` looks on, if `agent` does.
     #[must_use]
     pub fn monitors_as(&self, agent: &AgentId) -> Option<MonitorMode> {
         self.monitors.iter().find(|m| m.agent == *agent).map(|m| m.mode)
     }
 
-    /// Whether `agent` speaks with the customer: the owner, the guests, and who has barged in.
+    /// Whether `agent` speaks with the customer: the owner, the guests, and a manager who has
+    /// barged in do.
     #[must_use]
     pub fn speaks(&self, agent: &AgentId) -> bool {
         self.is_owner(agent)
@@ -328,15 +292,16 @@ impl Conversation {
             || self.monitors_as(agent) == Some(MonitorMode::Barge)
     }
 
-    /// Since when the owner leaves the customer without an answer; `None`: they do not.
+    /// The moment since which the owner leaves the customer without an answer; `None` if it is not
+    /// the owner's turn.
     #[must_use]
     pub fn unanswered_since(&self) -> Option<Millis> {
         let owned = self.status == Status::Active && self.waiting_on == Party::Agent;
         owned.then(|| self.waiting_since.max(self.assigned_at.unwrap_or(self.waiting_since)))
     }
 
-    /// Every agent whom it concerns now: owner, guests, those asked, those consulted, those who
-    /// look on, each once.
+    /// Every agent whom the conversation concerns now, each once: the owner, guests, agents asked
+    /// by offers, members of discussions, and monitors.
     #[must_use]
     pub fn parties(&self) -> Vec<AgentId> {
         let mut all: Vec<AgentId> = self.owner.iter().cloned().collect();
@@ -354,7 +319,7 @@ impl Conversation {
 }
 
 impl Conversation {
-    /// Where the conversation stands while somebody owns it.
+    /// The status of the conversation while an agent owns it.
     pub(crate) const fn owned_status(&self) -> Status {
         match self.waiting_on {
             Party::Agent => Status::Active,
@@ -362,7 +327,7 @@ impl Conversation {
         }
     }
 
-    /// The conversation is over: nobody owns it, and nobody takes part in it.
+    /// Ends the conversation: it loses its owner, its guests and its monitors.
     pub(crate) fn close(&mut self, status: Status, now: Millis) {
         self.status = status;
         self.placed_at = Millis(0);

@@ -1,6 +1,6 @@
-//! Taking back one's own last step: the end of a conversation, the removal of a guest.
+//! The undoing of an agent's own last step: the end of a conversation, or the removal of a guest.
 //!
-//! What the step brought to its one end for ever stays at that end: offers, discussions (F18, F26).
+//! Offers and discussions that the step ended stay ended for ever (F18, F26).
 
 use crate::kernel::eligible::available;
 use crate::kernel::guard::agent;
@@ -11,12 +11,12 @@ use crate::{
     conversation,
 };
 
-/// For how long a step can be taken back.
+/// How long after a step its author can take it back.
 pub(crate) const WINDOW: Millis = Millis::seconds(30);
 
 const MORE: &str = "more has happened in the conversation since";
 
-/// Take back what an entry of one's own did, if nothing has come of it yet.
+/// Takes back an entry of the caller's own, if nothing has come of it yet.
 pub(crate) fn undo(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let me = &agent(ctx)?.id;
     let undone = ctx.undone.as_ref().filter(|u| u.entry.seq == number);
@@ -39,7 +39,7 @@ pub(crate) fn undo(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Ev
     }
 }
 
-/// The conversation is its owner's again.
+/// Returns the conversation to its owner.
 fn goes_on(thread: &Thread, undone: &Undone, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let c = &thread.conversation;
     let same = c.number == undone.before.conversation.number && c.status == Status::Resolved;
@@ -48,7 +48,7 @@ fn goes_on(thread: &Thread, undone: &Undone, ctx: &Context) -> Result<Vec<Event>
     }
     let owner = undone.before.conversation.owner.clone();
     let owner = owner.ok_or(Refusal::CannotUndo { why: "nobody had the conversation" })?;
-    // Who still wraps it up has kept the room for it.
+    // An owner who still wraps the conversation up has kept the room for it.
     let reserved = thread.wraps.iter().any(|w| w.number == c.number && w.agent == owner);
     if owner != agent(ctx)?.id {
         let colleague = ctx.colleague(&owner).ok_or(Refusal::UnknownTarget { what: "agent" })?;
@@ -64,7 +64,7 @@ fn goes_on(thread: &Thread, undone: &Undone, ctx: &Context) -> Result<Vec<Event>
     Ok(events)
 }
 
-/// The guest speaks with the customer again, by the offer that they accepted.
+/// The guest speaks with the customer again, under the number of the offer that the guest accepted.
 fn comes_back(
     thread: &Thread,
     undone: &Undone,

@@ -2,59 +2,59 @@
 
 use crate::{AgentId, Outcome, Promotion};
 
-/// Say something in a discussion.
+/// Write a message in a discussion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Say {
-    /// In which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// What.
+    /// The text of the message.
     pub text: String,
 }
 
 /// End a discussion with an outcome.
 #[derive(Debug, Clone, PartialEq)]
 pub struct End {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// Whether the question was answered.
+    /// Whether the colleagues answered the question.
     pub resolved: bool,
-    /// For the record.
+    /// A note for the record.
     pub note: Option<String>,
-    /// Where it differs from expert to expert.
+    /// The outcomes of single consultants, where they differ.
     pub outcomes: Vec<Outcome>,
 }
 
 /// Leave a discussion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leave {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
 }
 
-/// Mark a discussion that is over as done (F27).
+/// Mark an ended discussion as done (F27).
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkDone {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
 }
 
-/// Let one of several experts go, with an outcome.
+/// Let one of several consultants go, with an outcome.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Release {
-    /// From which discussion.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// Whom, and whether they answered the question.
+    /// The consultant, and whether the consultant answered the question.
     pub outcome: Outcome,
 }
 
-/// Make of a discussion a transfer to an expert, or a conference with them, without asking
-/// again (F28).
+/// Turn a discussion into a transfer to a consultant, or into a conference with one, without asking
+/// the consultant again (F28).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promote {
-    /// Which discussion.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// With whom; none: with the only expert.
+    /// The consultant; `None` stands for the only one.
     pub expert: Option<AgentId>,
-    /// Into what.
+    /// The result: a transfer or a conference.
     pub into: Promotion,
 }

@@ -1,68 +1,68 @@
-//! Colleagues speak in private, leave, and end their discussion.
+//! Colleagues write in private, leave, and end their discussion.
 
 use crate::{AgentId, Conversation, Discussion, EndCause, Outcome, Promotion};
 use serde::{Deserialize, Serialize};
 
-/// Somebody spoke in a discussion.
+/// A member of a discussion wrote in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Said {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// The words.
+    /// The text of the message.
     pub text: String,
-    /// Who was in it at that moment, and so may read it, for ever.
+    /// The members of the discussion at that moment: they may read the message for ever.
     pub members: Vec<AgentId>,
 }
 
-/// A colleague left a discussion, or was let go.
+/// A consultant left a discussion, or its initiator let the consultant go.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Left {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// Who.
+    /// The consultant.
     pub agent: AgentId,
-    /// What the initiator said of it, where the initiator let them go.
+    /// The outcome that the initiator gave, if the initiator let the consultant go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// What it became, where it became something else.
+    /// The consultant's next part, if the discussion became a transfer or a conference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promoted: Option<Promotion>,
 }
 
-/// A discussion is over.
+/// A discussion ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ended {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// Whether the question was answered; only the initiator can say.
+    /// Whether the consultants answered the question; only the initiator can say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolved: Option<bool>,
-    /// For the record.
+    /// A note for the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// How it came to end.
+    /// The cause of the end.
     pub cause: EndCause,
-    /// Where the outcome differs from expert to expert.
+    /// The outcomes of single consultants, where they differ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Outcome>,
-    /// What it became, and with whom, where it became something else (F28).
+    /// The result and its consultant, if the discussion became a transfer or a conference (F28).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promoted: Option<(Promotion, AgentId)>,
 }
 
-/// Somebody marked a discussion that is over as done (F27).
+/// An agent marked an ended discussion as done (F27).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Done {
-    /// Which.
+    /// The number of the discussion.
     pub discussion: u64,
-    /// Who.
+    /// The agent.
     pub agent: AgentId,
-    /// The offer whose record said that they had still to do so.
+    /// The offer whose record listed the agent as not done.
     pub offer: u64,
 }
 
 impl Said {
-    /// One line more.
+    /// Counts the message.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         if let Some(talk) = running(conversation, self.discussion) {
             talk.lines += 1;
@@ -71,7 +71,7 @@ impl Said {
 }
 
 impl Left {
-    /// One consultant less.
+    /// Removes the consultant.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         if let Some(talk) = running(conversation, self.discussion) {
             talk.experts.retain(|(expert, _)| *expert != self.agent);
@@ -80,7 +80,7 @@ impl Left {
 }
 
 impl Ended {
-    /// The discussion is over.
+    /// Removes the discussion from the running ones.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         conversation.discussions.retain(|d| d.number != self.discussion);
     }

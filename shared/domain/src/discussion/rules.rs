@@ -1,13 +1,14 @@
-//! Inside a discussion: speaking, ending it with an outcome, leaving it, letting an expert go.
+//! Rules inside a discussion: a member writes or leaves, and the initiator ends it with an outcome
+//! or lets a consultant go.
 
 use crate::kernel::guard::agent;
 use crate::kernel::{text, wire};
 use crate::{AgentId, Context, Discussion, EndCause, Event, Outcome, Refusal, Thread, discussion};
 
-/// What an outcome takes besides its note.
+/// The bytes of an outcome besides its note.
 const OUTCOME_BYTES: usize = 100;
 
-/// Say something that only the members read (F6).
+/// Writes a message that only the members read (F6).
 pub(crate) fn say(
     thread: &Thread,
     number: u64,
@@ -23,8 +24,8 @@ pub(crate) fn say(
     })])
 }
 
-/// End it, and say whether the question was answered (F14), for each expert where it differs
-/// (F29). The customer's conversation goes on.
+/// Ends the discussion and records whether the consultants answered the question (F14), for each
+/// consultant where the outcomes differ (F29). The customer's conversation goes on.
 pub(crate) fn end(
     thread: &Thread,
     number: u64,
@@ -57,7 +58,8 @@ fn checked(discussion: &Discussion, outcome: &Outcome) -> Result<Outcome, Refusa
     Ok(Outcome { note, ..outcome.clone() })
 }
 
-/// Let one of several experts go, with an outcome. With the last it is over.
+/// Lets one of several consultants go, with an outcome. The discussion ends with its last
+/// consultant.
 pub(crate) fn release(
     thread: &Thread,
     number: u64,
@@ -80,7 +82,7 @@ pub(crate) fn release(
     })])
 }
 
-/// Leave it, without a question (F15). It ends when no colleague is left.
+/// Lets a consultant leave without a question (F15). The discussion ends with its last consultant.
 pub(crate) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let discussion = mine(thread, number, ctx)?;
     let me = &agent(ctx)?.id;
@@ -106,15 +108,15 @@ pub(crate) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<E
     Ok(events)
 }
 
-/// Mark it done, once it is over: it leaves the caller's list, in every window (F27). It takes no
-/// room on a desk, before the end or after it.
+/// Marks an ended discussion as done: it leaves the caller's list, in every window (F27). A
+/// discussion takes no room on a desk, before its end or after it.
 pub(crate) fn finish(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let me = &agent(ctx)?.id;
     if let Some(running) = thread.conversation.discussion(number) {
         let mine = running.has(me);
         return Err(if mine { Refusal::DiscussionRunning } else { Refusal::NotMember });
     }
-    // Whether there was one is nothing for those who had no part in it.
+    // An agent who had no part in a discussion does not learn whether it existed.
     let talk = ctx.ended_talk.as_ref().filter(|talk| talk.members.contains(me));
     let talk = talk.ok_or(Refusal::NotFound { what: "discussion" })?;
     let left = talk.undone.iter().find(|(agent, _)| agent == me);
@@ -128,7 +130,7 @@ pub(crate) fn finish(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
     Ok(left.map(done).into_iter().collect())
 }
 
-/// The discussion, if the caller asked for it.
+/// The discussion, if the caller is its initiator.
 pub(crate) fn led_by_me<'a>(
     thread: &'a Thread,
     number: u64,

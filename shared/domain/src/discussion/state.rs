@@ -1,4 +1,4 @@
-//! Private talks about a conversation.
+//! Discussions: private talks about a conversation.
 
 use crate::AgentId;
 use serde::{Deserialize, Serialize};
@@ -9,64 +9,64 @@ pub struct Discussion {
     /// The number of the offer that opened it.
     #[serde(rename = "n")]
     pub number: u64,
-    /// Who asked for it; only they end it with an outcome.
+    /// The initiator: only this agent ends the discussion with an outcome.
     #[serde(rename = "f")]
     pub initiator: AgentId,
-    /// The colleagues consulted, each with the offer they accepted.
+    /// The consultants, each with the number of the offer that the consultant accepted.
     #[serde(rename = "m")]
     pub experts: Vec<(AgentId, u64)>,
-    /// How many lines have been said in it.
+    /// How many messages the members wrote.
     #[serde(rename = "l", default)]
     pub lines: u32,
 }
 
 impl Discussion {
-    /// Everybody in it, the initiator first.
+    /// All members, the initiator first.
     pub fn members(&self) -> impl Iterator<Item = &AgentId> {
         std::iter::once(&self.initiator).chain(self.experts.iter().map(|(agent, _)| agent))
     }
 
-    /// Whether `agent` takes part.
+    /// Whether `agent` is a member.
     #[must_use]
     pub fn has(&self, agent: &AgentId) -> bool {
         self.members().any(|m| m == agent)
     }
 }
 
-/// How a discussion, or a part in one or in a conference, came to end.
+/// The cause that ended a discussion, or a part in one or in a conference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndCause {
-    /// The initiator ended it.
+    /// The initiator ended the discussion or the part.
     Ended,
-    /// The last colleague left.
+    /// The last consultant left.
     Left,
     /// The conversation got another owner.
     Transferred,
-    /// It became a transfer or a conference (F28).
+    /// The discussion became a transfer or a conference (F28).
     Promoted,
     /// The conversation ended.
     ConversationEnded,
 }
 
-/// What the initiator says of one expert's part in a discussion.
+/// The initiator's word on one consultant's part in a discussion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// Whose.
+    /// The consultant.
     pub agent: AgentId,
-    /// Whether they answered the question.
+    /// Whether the consultant answered the question.
     pub resolved: bool,
-    /// For the record.
+    /// A note for the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// What a discussion can become.
+/// The results that a discussion can turn into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Promotion {
-    /// The expert takes the conversation over.
+    /// The consultant takes the conversation over.
     Transfer,
-    /// The expert speaks with the customer, too.
+    /// The consultant joins those who speak with the customer.
     Conference,
 }

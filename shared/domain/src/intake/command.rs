@@ -1,18 +1,19 @@
-//! The customer writes.
+//! The command of a customer who writes.
 
 use crate::{Content, Millis};
 
 /// The customer wrote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receive {
-    /// What.
+    /// The content of the message.
     pub content: Content,
-    /// When, by the provider's clock; none: it does not say so credibly.
+    /// The moment of writing, by the provider's clock; `None` if the provider names no credible
+    /// one.
     pub sent_at: Option<Millis>,
-    /// The provider's id of the message that this answers.
+    /// The provider's id of the message that this one answers.
     pub reply_to: Option<String>,
-    /// Whether it says something of another message instead of anything new.
+    /// Whether the message is about another message and brings nothing new.
     pub quiet: bool,
-    /// Whether it was longer than what is kept of it.
+    /// Whether the message was longer than the part that the engine keeps.
     pub shortened: bool,
 }

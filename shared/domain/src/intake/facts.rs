@@ -7,25 +7,25 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A conversation began, and waits in `queue`.
+/// A conversation began and waits in `queue`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
-    /// Its number.
+    /// The number of the conversation.
     pub number: u32,
-    /// The account it came in by.
+    /// The account that the customer wrote to.
     pub asset: AssetId,
-    /// The customer's address there.
+    /// The customer's address at the account's channel.
     pub identity: String,
-    /// Who the customer is.
+    /// The customer's contact.
     pub contact: ContactId,
     /// The customer's name.
     pub name: String,
-    /// Where it waits.
+    /// The queue in which the conversation waits.
     pub queue: QueueId,
-    /// How urgent it is.
+    /// The priority of the conversation.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub priority: u8,
-    /// What an agent must be able to do.
+    /// The skills that an agent needs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
 }
@@ -33,17 +33,17 @@ pub struct Opened {
 /// The customer wrote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Received {
-    /// What.
+    /// The content of the message.
     pub content: Content,
-    /// When, by the provider's clock.
+    /// The moment of writing, by the provider's clock.
     pub sent_at: Millis,
-    /// The provider's id of an earlier message that this answers.
+    /// The provider's id of an earlier message that this one answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<String>,
-    /// Whether it says something of another message instead of anything new.
+    /// Whether the message is about another message and brings nothing new.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub quiet: bool,
-    /// Whether the customer sent more than is kept.
+    /// Whether the customer sent more than the engine keeps.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shortened: bool,
 }
@@ -54,8 +54,8 @@ const fn is_zero(n: &u8) -> bool {
 }
 
 impl Received {
-    /// The customer's turn passes to us, unless the message only reacts to another one. A message
-    /// from a clock that runs ahead shows by how much.
+    /// The turn passes from the customer to the business, unless the message only reacts to another
+    /// one. A message from a clock that runs ahead shows by how much.
     pub(crate) fn fold(&self, thread: &mut Thread, now: Millis) {
         let ahead = self.sent_at - now;
         if ahead > CLOCKS_DIFFER {
@@ -80,11 +80,11 @@ impl Received {
     }
 }
 
-/// By how much two clocks that both follow network time may differ.
+/// The largest difference between two clocks that both follow network time.
 const CLOCKS_DIFFER: Millis = Millis::seconds(5);
 
-/// A customer who comes back takes the same conversation up: it waits in its queue, and the
-/// customer waits since now.
+/// A customer who comes back reopens the same conversation: it waits in its queue, and the customer
+/// waits from now.
 pub(crate) fn reopened(thread: &mut Thread, now: Millis) {
     let number = thread.conversation.number;
     thread.wraps.retain(|w| w.number != number);
@@ -101,8 +101,8 @@ pub(crate) fn reopened(thread: &mut Thread, now: Millis) {
 
 impl Opened {
     /// A conversation begins in `thread`, or in a new thread where there is none. `seq` and `now`
-    /// are those of its entry. `customer_at`: when the customer wrote last, as far as the thread
-    /// does not know it.
+    /// are those of its entry. `customer_at` is the moment of the customer's last message, for a
+    /// new thread.
     pub(crate) fn fold(
         &self,
         id: &ThreadId,

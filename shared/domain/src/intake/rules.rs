@@ -1,4 +1,4 @@
-//! What the customer does: writing, coming back, leaving.
+//! Rules of the customer's acts: writing, coming back, leaving.
 
 use crate::contact::rename::called;
 use crate::conversation::resolve::resolved;
@@ -12,15 +12,14 @@ use crate::{
     Status, Thread, assignment, contact, intake,
 };
 
-/// How long a provider's id of a message is at most, in bytes as it is sent; a longer one names
-/// no message.
+/// The longest provider's id of a message, in bytes as sent; the engine ignores a longer one.
 const KEY_BYTES: usize = 1_000;
 
-/// The customer wrote. Nothing that arrives is refused: what was accepted is never lost.
+/// The customer wrote. The engine refuses no message, so that none is lost that a channel accepted.
 ///
 /// The first message, and the first after an end, opens a conversation, or reopens the last one
-/// (F57). A reaction, a word on another message, an answer to a survey, or a closing phrase does
-/// not: none is new work.
+/// (F57). A reaction, a message about another message, an answer to a survey, or a closing phrase
+/// opens none, because it is no new work.
 pub(crate) fn receive(
     thread: Option<&Thread>,
     command: &Command,
@@ -49,7 +48,7 @@ pub(crate) fn receive(
     let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
     let reacts = *quiet || matches!(content, Content::Reaction { .. });
     if reacts && thread.is_none() {
-        // What it says something of is not known here.
+        // The thread does not exist, so the other message is unknown.
         return Ok(Vec::new());
     }
     if let Some(thread) = thread.filter(|t| t.conversation.status.is_open()) {
@@ -92,8 +91,9 @@ pub(crate) fn receive(
     Ok(events)
 }
 
-/// The same conversation again, if that is the policy and it ended a short while ago: to who had
-/// it if they are there with room, else to its queue. What comes before and after the message.
+/// Reopens the same conversation, if the policy says so and the conversation ended a short while
+/// ago. It goes to its last owner if that agent is available with room, else to its queue. Answers
+/// the events before the message and those after it.
 fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> {
     let c = &thread.conversation;
     let (within, closed) = (ctx.policy.reopen_within?, c.closed.as_ref()?);
@@ -101,7 +101,7 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
         return None;
     }
     let last = closed.owner.as_ref().and_then(|agent| ctx.colleague(agent));
-    // Who still wraps it up has kept the room for it.
+    // An agent who still wraps the conversation up has kept the room for it.
     let wraps = |agent| thread.wraps.iter().any(|w| w.number == c.number && w.agent == agent);
     let ready = last.filter(|d| {
         let there = matches!(d.presence, Presence::Available | Presence::Busy);
@@ -121,12 +121,13 @@ fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> 
     if after.is_empty() && ctx.off_hours.is_some() && c.off_hours != Some(OffHours::Told) {
         after.push(Event::OffHours);
     }
-    // The first answer is owed since the conversation first began.
+    // The first response has been due since the conversation first began.
     after.extend(watch::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
     Some((vec![Event::Reopened], after))
 }
 
-/// The customer closed the chat. While it is queued nobody is left to be served (F56).
+/// The customer closed the chat. A queued conversation is abandoned then, because no customer is
+/// left to serve (F56).
 pub(crate) fn leave(thread: &Thread) -> Vec<Event> {
     match thread.conversation.status {
         Status::Queued => vec![Event::CustomerLeft, Event::Abandoned],
@@ -135,7 +136,7 @@ pub(crate) fn leave(thread: &Thread) -> Vec<Event> {
     }
 }
 
-/// Whether the whole message is one of the phrases (F55); never a part of it.
+/// Whether the whole message, and not only a part of it, is one of the phrases (F55).
 fn is_closing_phrase(content: &Content, phrases: &[String]) -> bool {
     let Content::Text { text } = content else { return false };
     let said = plain(text);

@@ -1,13 +1,13 @@
-//! What a conversation keeps of its customer's arrival.
+//! The state that a conversation keeps of its customer's arrival.
 
 use serde::{Deserialize, Serialize};
 
-/// What the customer has been told of closed doors, once for each conversation.
+/// The engine's reply about the business hours, which it sends once for each conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OffHours {
-    /// They are to be told.
+    /// The engine still owes the reply.
     Owed,
-    /// They have been.
+    /// The engine has sent the reply.
     Told,
 }

@@ -1,9 +1,10 @@
-//! Customers who wait: somebody watches over them, and the engine tells them of closed doors (F59).
+//! Customers who wait: a watch runs for each, and the engine tells them of the business hours
+//! (F59).
 
 use crate::sla::watch;
 use crate::{Content, Context, Event, OffHours, Status, Thread, message};
 
-/// Tell the customer that the doors are closed, if they wait for that (F59).
+/// Tells the customer of the business hours, if the engine still owes that reply (F59).
 pub(crate) fn auto_reply(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let conversation = &thread.conversation;
     let owed = conversation.off_hours == Some(OffHours::Owed) && conversation.status.is_open();
@@ -13,8 +14,8 @@ pub(crate) fn auto_reply(thread: &Thread, ctx: &Context) -> Vec<Event> {
     events
 }
 
-/// The customer wrote in a conversation that is open: somebody watches over them, and where the
-/// doors are closed and nobody has it, they are told so, once.
+/// The customer wrote in an open conversation: the watch runs. A customer in the queue outside
+/// business hours is told of them, once.
 pub(crate) fn goes_on(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let closed = ctx.off_hours.is_some() && c.status == Status::Queued && c.off_hours.is_none();

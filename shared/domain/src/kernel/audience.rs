@@ -1,12 +1,12 @@
-//! Who may see an event. The customer's view is a type of its own, so that code which builds
-//! something for a customer cannot be handed anything else.
+//! The audience of each event. The customer's view is a type of its own, so that code which builds
+//! something for a customer accepts nothing else.
 
 use crate::{
     AgentId, Content, DeliveryStatus, Entry, Event, Millis, MonitorMode, discussion, intake,
     message, monitoring, survey,
 };
 
-/// Who may see an event.
+/// The readers who may see an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// The customer and every agent who may read the conversation.
@@ -15,22 +15,23 @@ pub enum Audience {
     Agents,
     /// Managers of the team, and admins.
     Managers,
-    /// The members named in the event; nobody else, not even the conversation's owner.
+    /// The members that the event names; nobody else, not even the conversation's owner.
     Members,
-    /// Nobody: it is the engine's own note.
+    /// The engine alone: no person sees the event.
     Engine,
 }
 
-/// An agent who may read a conversation, and whether they direct the work on it.
+/// An agent who may read a conversation, and whether the agent directs the work on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reader<'a> {
-    /// Who.
+    /// The agent's id.
     pub agent: &'a AgentId,
-    /// Whether they manage the team that serves its queue.
+    /// Whether the agent manages the team that serves the conversation's queue.
     pub manages: bool,
 }
 
-/// The audience of an event. Exhaustive on purpose: a new event must say who sees it.
+/// The audience of an event. The match is exhaustive on purpose, so that every new event must name
+/// its audience.
 #[must_use]
 pub const fn of(event: &Event) -> Audience {
     match event {
@@ -73,7 +74,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::DiscussionLeft(_)
         | Event::DiscussionDone(_)
         | Event::DiscussionEnded(_) => Audience::Agents,
-        // Who looks on in silence does so from everybody but managers.
+        // Only managers, and the monitor, see a colleague who looks on silently.
         Event::Monitoring(monitoring::Changed {
             mode: None | Some(MonitorMode::Silent),
             was: None | Some(MonitorMode::Silent),
@@ -81,12 +82,12 @@ pub const fn of(event: &Event) -> Audience {
         }) => Audience::Managers,
         Event::Monitoring(_) => Audience::Agents,
         Event::DiscussionMessage(_) | Event::CoachLine(_) => Audience::Members,
-        // What is known of the customer stands in the conversation itself.
+        // The conversation itself shows its customer's names and addresses.
         Event::TimerArmed(_) | Event::Introduced(_) => Audience::Engine,
     }
 }
 
-/// Whether an agent who may read the conversation may see this event of it.
+/// Whether an agent who may read the conversation may see this event in it.
 #[must_use]
 pub fn agent_sees(event: &Event, reader: Reader<'_>) -> bool {
     match (of(event), event) {
@@ -103,50 +104,50 @@ pub fn agent_sees(event: &Event, reader: Reader<'_>) -> bool {
     }
 }
 
-/// What a customer may see of an entry. Made only by [`for_customer`].
+/// The part of an entry that the customer may see. Only [`for_customer`] makes one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CustomerEvent {
     at: Millis,
     what: CustomerSees,
 }
 
-/// The kinds of thing a customer can see.
+/// The kinds of things that a customer can see.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CustomerSees {
-    /// Their own message.
+    /// The customer's own message.
     Own(Content),
-    /// Their own message, which took this answer of the survey before it.
+    /// The customer's own message, which chose this answer of the survey before it.
     Chose(Content, u8),
     /// A message from the business.
     Ours(Content),
     /// A message from the business that offers answers.
     Asks {
-        /// As it is written where answers can only be numbered.
+        /// The question and answers as one text, for channels where an answer can only be a number.
         content: Content,
-        /// What is asked.
+        /// The question.
         question: String,
-        /// What can be answered, the first being number 1.
+        /// The possible answers; the first is number 1.
         answers: Vec<String>,
     },
-    /// The conversation is over.
+    /// The conversation ended.
     Ended,
 }
 
 impl CustomerEvent {
-    /// When it happened.
+    /// The moment of the event.
     #[must_use]
     pub const fn at(&self) -> Millis {
         self.at
     }
 
-    /// What it is.
+    /// The content of the event.
     #[must_use]
     pub const fn what(&self) -> &CustomerSees {
         &self.what
     }
 }
 
-/// What the customer may see of an entry: nothing internal, no names, no notes.
+/// The part of an entry that the customer may see: nothing internal, no agents' names, no notes.
 #[must_use]
 pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
     let seen = |what| Some(CustomerEvent { at: entry.at, what });
@@ -167,7 +168,7 @@ pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
         .collect()
 }
 
-/// The customer's message of an entry, with the answer that it took.
+/// The customer's message in an entry, with the answer that it chose.
 fn wrote(entry: &Entry, content: Content) -> CustomerSees {
     let chosen = entry.events.iter().find_map(|event| match event {
         Event::SurveyAnswered(survey::Answered { choice, .. }) if *choice > 0 => Some(*choice),
@@ -179,7 +180,7 @@ fn wrote(entry: &Entry, content: Content) -> CustomerSees {
     }
 }
 
-/// Our message of an entry, with the answers that it offers.
+/// The business's message in an entry, with the answers that it offers.
 fn said(entry: &Entry, content: Content) -> CustomerSees {
     let asked = entry.events.iter().find_map(|event| match event {
         Event::SurveySent(survey::Sent { question, answers, .. }) if !answers.is_empty() => {
@@ -193,7 +194,7 @@ fn said(entry: &Entry, content: Content) -> CustomerSees {
     }
 }
 
-/// The messages in an entry that are meant for the customer and still have to reach them.
+/// The message in an entry that must still reach the customer.
 #[must_use]
 pub fn outbound(entry: &Entry) -> Option<Content> {
     for_customer(entry).into_iter().find_map(|seen| match seen.what {
@@ -202,5 +203,5 @@ pub fn outbound(entry: &Entry) -> Option<Content> {
     })
 }
 
-/// The state of a message that travels by a channel without a provider: it is there at once.
+/// The state of a message on a channel without a provider: it arrives at once.
 pub const DIRECT: DeliveryStatus = DeliveryStatus::Sent;

@@ -1,4 +1,5 @@
-//! What a decision depends on besides the thread and the command: all of it handed in.
+//! The facts that a decision depends on besides the thread and the command: the caller hands all of
+//! them in.
 
 use crate::{
     Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
@@ -6,54 +7,56 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// Everything a decision depends on besides the thread and the command.
+/// All facts that a decision depends on besides the thread and the command.
 #[derive(Debug, Clone)]
 pub struct Context {
-    /// The moment of the decision. Never before the thread's newest entry: what was late once is
-    /// late for ever, also where clocks differ or jump.
+    /// The moment of the decision, never before the thread's newest entry: a late moment stays
+    /// late, even where clocks differ or jump.
     pub now: Millis,
-    /// Who asks.
+    /// The caller of the command.
     pub caller: Caller,
     /// Whether the command came from an integrator instead of a person at the console.
     pub by_api: bool,
     /// The settings in force for the conversation's queue.
     pub policy: Arc<Policy>,
-    /// What the thread's channel can carry.
+    /// The capabilities of the thread's channel.
     pub channel: Capabilities,
     /// The team that owns the queue of the thread's newest conversation.
     pub queue_team: Option<TeamId>,
-    /// The teams that share the account by which the conversation came in (F38).
+    /// The teams that share the account to which the customer wrote (F38).
     pub asset_teams: Vec<TeamId>,
-    /// What is needed to open a thread or conversation; only when the customer writes.
+    /// The facts that open a thread or conversation; only for a message of the customer.
     pub opening: Option<Opening>,
-    /// The conversation that the command names; `None` where it names only the thread.
+    /// The conversation that the command names; `None` if it names only the thread.
     pub conversation: Option<u32>,
-    /// The desks that were read: of who asks, of who is named, of those among whom is chosen.
+    /// The desks that the engine read: the caller's, those of named agents, and those of
+    /// candidates.
     pub colleagues: Vec<Colleague>,
-    /// The group among which is chosen, or the queue that the command names.
+    /// The group from which the engine chooses, or the queue that the command names.
     pub group: Option<Group>,
-    /// How the offer that the command names ended, if it is no longer pending.
+    /// The end of the offer that the command names, if the offer is no longer pending.
     pub closed_offer: Option<ClosedOffer>,
-    /// The discussion that the command marks done, as the records of its offers say.
+    /// The discussion that the command marks done, from the records of its offers.
     pub ended_talk: Option<EndedTalk>,
-    /// How far the message that the command reports on got, where the state no longer knows.
+    /// The state that the reported message reached, if the thread's state no longer holds the
+    /// message.
     pub known_delivery: Option<DeliveryStatus>,
     /// The step that the command takes back.
     pub undone: Option<Undone>,
     /// The account's templates of the name that the command gives, in every language (F93).
     pub templates: Vec<Template>,
-    /// What customers are told now, if the queue's doors are closed (F59).
+    /// The engine's text for customers now, if the queue is outside its business hours (F59).
     pub off_hours: Option<String>,
 }
 
 impl Context {
-    /// The colleague, if there is one of that id and their desk was read.
+    /// The colleague with this id, if the engine read that colleague's desk.
     #[must_use]
     pub fn colleague(&self, agent: &AgentId) -> Option<&Colleague> {
         self.colleagues.iter().find(|c| c.profile.id == *agent)
     }
 
-    /// The desk of who asks, as far as it is known.
+    /// The load on the caller's own desk, if the engine read it.
     #[must_use]
     pub fn own_load(&self) -> Option<Load> {
         let Caller::Agent(profile) = &self.caller else { return None };
@@ -61,19 +64,19 @@ impl Context {
     }
 }
 
-/// Who gives a command.
+/// The author of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caller {
-    /// The customer, through their channel.
+    /// The customer, through the channel.
     Customer,
-    /// An agent, as their record says.
+    /// An agent, with the agent's record.
     Agent(Profile),
     /// The engine: timers and providers' receipts.
     Engine,
 }
 
 impl Caller {
-    /// The caller as the log names them.
+    /// The caller, as the log names its authors.
     #[must_use]
     pub fn actor(&self) -> Actor {
         match self {
@@ -84,37 +87,38 @@ impl Caller {
     }
 }
 
-/// What is known of a customer who writes.
+/// The facts about a customer who writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// The account they wrote to.
+    /// The account to which the customer wrote.
     pub asset: AssetId,
-    /// Their address.
+    /// The customer's address.
     pub identity: String,
-    /// Other addresses of theirs that the channel named with it.
+    /// The customer's other addresses that the channel named with it.
     pub also: Vec<String>,
-    /// Who they are.
+    /// The customer's contact.
     pub contact: ContactId,
-    /// Their name, as the channel gave it.
+    /// The customer's name at the channel.
     pub name: String,
-    /// Where their conversations wait.
+    /// The queue in which the customer's conversations wait.
     pub queue: QueueId,
 }
 
-/// A colleague and their desk as it was read before the decision. The commit checks it again.
+/// A colleague and the colleague's desk, as the engine read it before the decision. The commit
+/// checks the desk again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colleague {
-    /// Who, with what they may and can do.
+    /// The colleague's record: role, teams and skills.
     pub profile: Profile,
-    /// Whether they take work.
+    /// Whether the colleague takes work.
     pub presence: Presence,
-    /// How many conversations they have in progress.
+    /// How many conversations the colleague has in progress.
     pub open: u32,
-    /// When something was last put on the desk.
+    /// The moment when work last came to the desk.
     pub given: Option<Millis>,
-    /// When something last left it.
+    /// The moment when work last left the desk.
     pub freed: Option<Millis>,
-    /// When a socket of theirs last closed.
+    /// The moment when a socket of the colleague last closed.
     pub left: Option<Millis>,
 }
 
@@ -125,61 +129,62 @@ impl Colleague {
         self.open >= self.profile.capacity
     }
 
-    /// Since when nothing came to the desk and nothing left it.
+    /// The moment since which no work came to the desk and none left it.
     #[must_use]
     pub fn idle_since(&self) -> Option<Millis> {
         self.given.max(self.freed)
     }
 
-    /// What is on the desk.
+    /// The load on the desk.
     #[must_use]
     pub const fn load(&self) -> Load {
         Load { open: self.open, capacity: self.profile.capacity }
     }
 }
 
-/// A team, queue or everybody with a skill, as the directory has it.
+/// A team, a queue, or all agents with a skill, as the directory lists them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Those of its members among whom is chosen: all, or of many a handful at random.
+    /// The candidates: all members, or a random handful of a large group.
     pub members: Vec<AgentId>,
-    /// How many members it has.
+    /// How many members the group has.
     pub size: usize,
-    /// Whether anybody at all could take what comes to it, managers by hand among them.
+    /// Whether any agent could take work from the group, counting managers who take it by hand.
     pub staffed: bool,
-    /// The team behind it: a queue's, or the team itself.
+    /// The team behind the group: a queue's team, or the team itself.
     pub team: Option<TeamId>,
-    /// The queue behind it: the queue itself, or a team's first.
+    /// The queue behind the group: the queue itself, or a team's first queue.
     pub queue: Option<QueueId>,
     /// The priority with which conversations begin in that queue.
     pub priority: u8,
 }
 
-/// A step that is to be taken back, as the log has it.
+/// A step that the caller takes back, as the log holds it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undone {
-    /// The entry that it wrote.
+    /// The entry of the step.
     pub entry: Entry,
     /// The thread before that entry.
     pub before: Thread,
 }
 
-/// How an offer ended, as its record says.
+/// The end of an offer, as its record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosedOffer {
-    /// How.
+    /// The status at the end.
     pub status: OfferStatus,
-    /// By whom.
+    /// The agent who ended the offer.
     pub by: Option<AgentId>,
-    /// What became of the caller's own part in it, where several were asked.
+    /// The end of the caller's own part, if the offer asked several agents.
     pub own: Option<OfferStatus>,
 }
 
-/// A discussion that is over, as the records of its offers say.
+/// An ended discussion, as the records of its offers say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedTalk {
-    /// Everybody who was ever in it.
+    /// Every agent who was ever a member.
     pub members: Vec<AgentId>,
-    /// Who has still to mark it done, and the offer whose record says so.
+    /// The agents who must still mark the discussion done, each with the offer whose record lists
+    /// the agent.
     pub undone: Vec<(AgentId, u64)>,
 }

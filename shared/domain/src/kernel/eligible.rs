@@ -1,4 +1,5 @@
-//! Who can be given work or be asked: present, with room, skilled, and within reach of the giver.
+//! The checks that an agent can get work or an offer: availability, room, skills, and the giver's
+//! reach.
 
 use crate::kernel::guard::agent;
 use crate::{
@@ -6,13 +7,13 @@ use crate::{
     Thread,
 };
 
-/// Those of the group among whom is chosen.
+/// The candidates of the group.
 pub(crate) fn members(ctx: &Context) -> Vec<&Colleague> {
     let members = ctx.group.iter().flat_map(|g| &g.members);
     members.filter_map(|agent| ctx.colleague(agent)).collect()
 }
 
-/// What whoever is given the conversation must be able to do.
+/// The skills that a new owner of the conversation needs.
 pub(crate) fn skills(thread: &Thread, ctx: &Context) -> Vec<Skill> {
     let mut skills = thread.conversation.skills.clone();
     skills.extend(
@@ -29,7 +30,7 @@ pub(crate) fn named<'a>(target: &Target, ctx: &'a Context) -> Result<&'a Colleag
     if manager && colleague.profile.role == Role::Agent { Err(unknown) } else { Ok(colleague) }
 }
 
-/// Refuses unless the colleague is there and, if asked, has room.
+/// Refuses an unavailable colleague and, if `needs_room` is set, a colleague without room.
 pub(crate) fn available(colleague: &Colleague, needs_room: bool) -> Result<(), Refusal> {
     match colleague.presence {
         Presence::Available | Presence::Busy => {}
@@ -48,14 +49,15 @@ pub(crate) fn allowed(colleague: &Colleague, ctx: &Context) -> Result<(), Refusa
     allowed_by(&agent(ctx)?.id, colleague, ctx)
 }
 
-/// Whether `giver` may give work to this colleague: of the giver's own teams, of the team that
-/// serves the queue, or of one that shares the account (F38, F51).
+/// Whether `giver` may give work to this colleague: the colleague must belong to one of the giver's
+/// own teams, to the team that serves the queue, or to a team that shares the account (F38, F51).
 pub(crate) fn allowed_by(
     giver: &AgentId,
     colleague: &Colleague,
     ctx: &Context,
 ) -> Result<(), Refusal> {
-    // A search goes on when others act: who asked is among those whose desks were read.
+    // A group offer goes on while others act, so the giver may be among the desks that the engine
+    // read.
     let giver = match &ctx.caller {
         Caller::Agent(profile) if profile.id == *giver => Some(profile),
         _ => ctx.colleague(giver).map(|c| &c.profile),
@@ -71,8 +73,8 @@ pub(crate) fn allowed_by(
     Err(Refusal::TransferNotAllowed { what: "agent" })
 }
 
-/// Whether work may be handed to this team: one of the caller's own (F37). Queues are open to all
-/// (F39), since what enters one is routed anew.
+/// Whether the caller may hand work to this team: only one of the caller's own (F37). Queues are
+/// open to every agent (F39), because the engine routes each conversation in a queue anew.
 pub(crate) fn allowed_group(to: &Target, ctx: &Context) -> Result<(), Refusal> {
     let giver = agent(ctx)?;
     match to {
@@ -83,7 +85,7 @@ pub(crate) fn allowed_group(to: &Target, ctx: &Context) -> Result<(), Refusal> {
     }
 }
 
-/// Whether nothing limits to whom `giver` hands conversations.
+/// Whether `giver` may hand conversations to anybody.
 fn is_free(giver: Option<&Profile>, ctx: &Context) -> bool {
     ctx.policy.transfer_outside_own_teams || giver.is_some_and(|g| g.role == Role::Admin)
 }

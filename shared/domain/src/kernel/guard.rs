@@ -2,7 +2,8 @@
 
 use crate::{Caller, Context, Profile, Refusal, Status, Thread};
 
-/// A command for an earlier conversation of the thread comes too late; one for a later, too soon.
+/// Refuses a command for an earlier conversation of the thread as closed, and one for a later
+/// conversation as not found.
 pub(crate) fn names_newest(thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
     match ctx.conversation {
         Some(0) => Err(Refusal::NotFound { what: "conversation" }),
@@ -16,13 +17,13 @@ pub(crate) fn names_newest(thread: &Thread, ctx: &Context) -> Result<(), Refusal
     }
 }
 
-/// Refuses if the conversation is over.
+/// Refuses if the conversation has ended.
 pub(crate) fn still_open(thread: &Thread) -> Result<(), Refusal> {
     let status = thread.conversation.status;
     if status.is_open() { Ok(()) } else { Err(Refusal::ConversationClosed { status }) }
 }
 
-/// Refuses unless the conversation is open and somebody owns it.
+/// Refuses unless the conversation is open and has an owner.
 pub(crate) fn owned(thread: &Thread) -> Result<(), Refusal> {
     still_open(thread)?;
     if thread.conversation.owner.is_none() {
@@ -31,7 +32,7 @@ pub(crate) fn owned(thread: &Thread) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The agent who asks. [`policy::check`] has made sure that it is one.
+/// The calling agent. [`crate::kernel::policy::check`] has made sure that the caller is one.
 pub(crate) fn agent(ctx: &Context) -> Result<&Profile, Refusal> {
     match &ctx.caller {
         Caller::Agent(profile) => Ok(profile),

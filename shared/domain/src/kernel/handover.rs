@@ -1,4 +1,4 @@
-//! What changes hands with a conversation: its owner, and all that ends with the earlier one.
+//! The handover of a conversation: its new owner, and the offers and discussions that end.
 
 use crate::kernel::timers::arm_idle;
 use crate::sla::watch;
@@ -7,10 +7,11 @@ use crate::{
     discussion, offer, queue,
 };
 
-/// A new owner.
+/// The events of a new owner.
 ///
-/// Where it is the customer's turn, the timer may have fired in vain while the conversation was
-/// queued: it is armed again, or nobody would ever look for the customer's silence (F54).
+/// The inactivity timer may have fired in vain while the conversation was queued. So a conversation
+/// in which the customer has the next word arms the timer again; otherwise no timer would check for
+/// the customer's silence (F54).
 pub(crate) fn assigned(
     thread: &Thread,
     to: AgentId,
@@ -26,10 +27,10 @@ pub(crate) fn assigned(
     events
 }
 
-/// What ends when a conversation changes hands or is over: its offers and its discussions.
+/// Ends the offers and discussions of a conversation that changes hands or ends.
 ///
-/// Whose deadline has passed did not lose its object: its time was up, as those who tried to
-/// answer it have been told, whether or not the clock has been round (F18).
+/// An offer past its deadline ends as `TimedOut`, even if its timer has not fired yet: agents who
+/// tried to answer it have been told so (F18).
 pub(crate) fn cascade(
     thread: &Thread,
     except: Option<u64>,
@@ -62,7 +63,8 @@ pub(crate) fn cascade(
     offers.chain(discussions).collect()
 }
 
-/// Back into a queue. The watch over the customer goes on, or begins again.
+/// The events of a conversation that returns to a queue. The watch over the customer goes on, or
+/// begins again.
 pub(crate) fn requeued(
     thread: &Thread,
     queue: QueueId,

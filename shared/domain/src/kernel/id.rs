@@ -1,4 +1,4 @@
-//! A type for each id. Every id is checked where it enters, so that a key built from one can never
+//! A type for each id. Each type checks its text on entry, so that a key built from an id can never
 //! reach into another partition.
 
 use std::fmt;
@@ -10,11 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{given}\" is not a {kind} id: {rule}")]
 pub struct InvalidId {
-    /// What kind of id was expected, in words.
+    /// The expected kind of id, in words.
     pub kind: &'static str,
-    /// What was given, cut to 80 characters.
+    /// The given text, cut to 80 characters.
     pub given: String,
-    /// The form it should have had.
+    /// The form of that kind.
     pub rule: &'static str,
 }
 
@@ -22,13 +22,14 @@ fn invalid(kind: &'static str, given: &str, rule: &'static str) -> InvalidId {
     InvalidId { kind, given: given.chars().take(80).collect(), rule }
 }
 
-/// Ids chosen by admins: lower-case words joined by hyphens, so that they read well in URLs.
+/// Whether the text is an id that an admin chose: lower-case words joined by hyphens, which read
+/// well in URLs.
 fn is_slug(s: &str) -> bool {
     (1..=40).contains(&s.len())
         && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
 }
 
-/// Derived ids: 16 characters of Crockford's base 32, which is 80 bits.
+/// Whether the text is a derived id: 16 characters of Crockford's base 32, which is 80 bits.
 fn is_digest(s: &str) -> bool {
     s.len() == 16
         && s.bytes().all(|b| {
@@ -77,31 +78,32 @@ macro_rules! text_id {
 }
 
 text_id!(
-    /// Somebody who answers customers: agent, manager or admin.
+    /// The id of a person who answers customers: agent, manager or admin.
     AgentId, "agent", is_slug, SLUG
 );
 text_id!(
-    /// A group of agents that owns queues and assets.
+    /// The id of a person who answers customers: agent, manager or admin.
     TeamId, "team", is_slug, SLUG
 );
 text_id!(
-    /// Where conversations wait for an agent.
+    /// The id of a group of agents that owns queues and assets.
     QueueId, "queue", is_slug, SLUG
 );
 text_id!(
-    /// Something that an agent can do and a conversation can need.
+    /// The id of a queue, where conversations wait for an agent.
     Skill, "skill", is_slug, SLUG
 );
 text_id!(
-    /// One of the business's own sender accounts: a phone number, page, mailbox or web chat.
+    /// The id of a skill that an agent can have and a conversation can need.
     AssetId, "asset", is_slug, SLUG
 );
 text_id!(
-    /// A customer.
+    /// The id of a customer's contact.
     ContactId, "contact", is_digest, DIGEST
 );
 text_id!(
-    /// One contact on one asset, for ever. Derived from both, so that nothing has to be looked up.
+    /// The id of a thread: one contact on one asset, for ever. It is derived from both, so that the
+    /// engine needs no look-up.
     ThreadId, "thread", is_digest, DIGEST
 );
 
@@ -110,9 +112,9 @@ macro_rules! numbered_id {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name {
-            /// The thread it belongs to.
+            /// The thread.
             pub thread: ThreadId,
-            /// Its number within that thread.
+            /// The number within that thread.
             pub number: $int,
         }
 
@@ -122,7 +124,7 @@ macro_rules! numbered_id {
                 let wrong = || invalid($kind, s, $rule);
                 let (thread, rest) = s.split_once('-').ok_or_else(wrong)?;
                 let digits = rest.strip_prefix($prefix).ok_or_else(wrong)?;
-                // "+3" and "03" would be second names for one thing.
+                // "+3" and "03" would be second names for one number.
                 if digits.is_empty()
                     || digits.starts_with('0')
                     || !digits.bytes().all(|b| b.is_ascii_digit())
@@ -157,24 +159,27 @@ macro_rules! numbered_id {
 }
 
 numbered_id!(
-    /// One piece of work in a thread, from the first message to its resolution.
+    /// The id of a conversation: one piece of work in a thread, from the first message to its
+    /// resolution.
     ConversationId, "conversation", "", u32,
     "<thread>-<number>, for example 4t9m0c2xkq7w1h5z-1"
 );
 numbered_id!(
-    /// A request to a colleague that awaits an answer. Numbered by the log entry that made it.
+    /// The id of an offer: a request to a colleague that awaits an answer. The log entry that made
+    /// the offer gives its number.
     OfferId, "offer", "o", u64,
     "<thread>-o<number>, for example 4t9m0c2xkq7w1h5z-o12"
 );
 numbered_id!(
-    /// The private talk that an accepted discuss offer opens; it keeps the number of that offer.
+    /// The id of the private talk that an accepted discuss offer opens; it keeps the number of that
+    /// offer.
     DiscussionId, "discussion", "d", u64,
     "<thread>-d<number>, for example 4t9m0c2xkq7w1h5z-d12"
 );
 
 impl ConversationId {
-    /// The id as people can read it out (F67): half of the thread's letters in two groups, then the
-    /// number. Short, and so not unique for ever; the id is.
+    /// The id in a form that people can read out (F67): half of the thread's letters in two groups,
+    /// then the number. The form is short and so not unique for ever; the id is.
     #[must_use]
     pub fn reference(&self) -> String {
         let thread = self.thread.as_str().to_ascii_uppercase();

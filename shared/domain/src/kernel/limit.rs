@@ -1,56 +1,57 @@
-//! How long what people write may be, in characters, and how many of a thing there may be. The
-//! schemas carry these numbers to every client, and the rules hold to them.
+//! The longest texts, in characters, and the largest counts of things. The schemas carry these
+//! numbers to every client, and the rules enforce them.
 
-/// Comments, lines in a discussion, coaches' lines, and messages between colleagues.
+/// Characters of a comment, a line in a discussion, a coach's line, or a message between
+/// colleagues.
 pub const REMARK: usize = 4_000;
-/// Notes that go with a transfer, an offer, a resolution or an outcome.
+/// Characters of a note on a transfer, an offer, a resolution or an outcome.
 pub const NOTE: usize = 1_000;
-/// Reasons for rejecting or withdrawing.
+/// Characters of a reason for rejecting or withdrawing.
 pub const REASON: usize = 500;
-/// Reasons for being away.
+/// Characters of a reason for being away.
 pub const AWAY_REASON: usize = 100;
-/// Dispositions and other words from a list.
+/// Characters of a disposition or another word from a list.
 pub const CHOICE: usize = 100;
-/// What stands in a composer.
+/// Characters of a draft in a composer.
 pub const DRAFT: usize = 8_000;
-/// Colleagues whom a comment mentions.
+/// Colleagues whom one comment mentions.
 pub const MENTIONS: usize = 10;
-/// Files that go with a comment.
+/// Files that one comment carries.
 pub const FILES: usize = 10;
-/// Skills that a conversation requires.
+/// Skills that one conversation requires.
 pub const SKILLS: usize = 5;
-/// Conversations that are handed on together.
+/// Conversations that one request hands on together.
 pub const BULK: usize = 50;
-/// What is searched for.
+/// Characters of a search.
 pub const SEARCH: usize = 100;
 
-/// A customer's name.
+/// Characters of a customer's name.
 pub const NAME: usize = 40;
-/// An e-mail address.
+/// Characters of an e-mail address.
 pub const EMAIL: usize = 200;
-/// A phone number, as it is written.
+/// Characters of a phone number, as people write it.
 pub const PHONE: usize = 30;
-/// Numbers of a contact beside those of its channels.
+/// Phone numbers of a contact beside those of its channels.
 pub const PHONES: usize = 10;
-/// Attributes of a contact.
+/// Attributes of one contact.
 pub const ATTRIBUTES: usize = 30;
-/// An attribute's name.
+/// Characters of an attribute's name.
 pub const ATTRIBUTE_NAME: usize = 40;
-/// An attribute's value.
+/// Characters of an attribute's value.
 pub const ATTRIBUTE_VALUE: usize = 200;
 
-/// A canned message's text.
+/// Characters of a canned message's text.
 pub const CANNED_TEXT: usize = 4_000;
-/// Its title.
+/// Characters of a canned message's title.
 pub const CANNED_TITLE: usize = 80;
-/// Its category.
+/// Characters of a canned message's category.
 pub const CANNED_CATEGORY: usize = 40;
-/// Its shortcut.
+/// Characters of a canned message's shortcut.
 pub const CANNED_SHORTCUT: usize = 30;
 
-/// A message in web chat, of either side.
+/// Characters of a message in web chat, from either side.
 pub const WEB_TEXT: usize = 4_096;
-/// A text beneath a file.
+/// Characters of a text beneath a file.
 pub const CAPTION: usize = 1_024;
-/// A file's name.
+/// Characters of a file's name.
 pub const FILE_NAME: usize = 255;

@@ -1,4 +1,5 @@
-//! What every room stands on: ids, moments, limits, the policy, and the context of a decision.
+//! The kernel that every noun uses: ids, moments, limits, the policy, and the context of a
+//! decision.
 
 pub mod audience;
 pub(crate) mod context;
@@ -17,3 +18,4 @@ pub(crate) mod text;
 pub(crate) mod time;
 pub(crate) mod timers;
 pub mod wire;
+pub mod words;

@@ -1,17 +1,19 @@
-//! What has to be read, besides the thread, before a command can be decided.
+//! The desks and groups that the engine must read, besides the thread, before it can decide a
+//! command.
 
 use crate::{AgentId, Command, Policy, Target, Thread, discussion, message, offer, transfer};
 
 /// The desks that a decision looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// Of these colleagues.
+    /// The colleagues whose desks the decision needs.
     pub agents: Vec<AgentId>,
-    /// Of members of this group, or the queue behind it.
+    /// The group whose members' desks the decision needs, or the queue behind it.
     pub group: Option<Target>,
 }
 
-/// What `command` needs to be decided. Where a desk is not needed, none is read: each is paid for.
+/// The needs of `command`. It names no desk that the decision can do without, because every read
+/// costs money.
 #[must_use]
 pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Needs {
     let conversation = thread.map(|t| &t.conversation);
@@ -27,7 +29,7 @@ pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Nee
         | Command::ExpireOffer(offer::Expire { offer }) => {
             let offer = conversation.and_then(|c| c.offer(*offer));
             needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());
-            // To whom work may be handed depends on who asked.
+            // The agent who asked bounds the agents to whom work may go.
             let bounded = matches!(needs.group, Some(Target::Skill(_)));
             needs.agents.extend(offer.filter(|_| bounded).map(|o| o.from.clone()));
         }

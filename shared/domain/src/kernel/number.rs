@@ -1,22 +1,23 @@
 //! Phone numbers as people write them: `+49 176 12345678`, `(0176) 123-456 78`, `017612345678`.
 //!
-//! Channels give a number as its digits with the country's code first. A search is brought to the
-//! same form and then looked for within it: without what only separates digits, without the `+` or
-//! `00` that announces a country, without the `0` that stands for the country within it.
+//! Channels give a number as its digits, with the country's code first. A search takes the same
+//! form and then looks for its digits within the number: without the characters that only separate
+//! digits, without the `+` or `00` that announces a country, without the `0` that stands for the
+//! country within it.
 
-/// Whether an address is a phone number, and the number that is searched for stands in it.
+/// Whether `address` is a phone number that contains the number in `search`.
 #[must_use]
 pub fn finds(address: &str, search: &str) -> bool {
     let Some(wanted) = searched(search) else { return false };
     number(address).is_some_and(|number| number.contains(&wanted))
 }
 
-/// How many digits a number has that can be called: an extension has five at least, and E.164 gives
-/// a number 15 at most.
+/// How many digits a dialled number has: an extension has five at least, and E.164 gives a number
+/// 15 at most.
 const CALLED: std::ops::RangeInclusive<usize> = 5..=15;
 
-/// The digits of a number that somebody can be called by, in one form for every usual notation:
-/// without the zero or the country's sign before them. `None` where the text is no such number.
+/// The digits of a number that people can dial, in one form for every usual notation: without the
+/// zero or the country's sign before them. `None` if the text is no such number.
 #[must_use]
 pub fn called(text: &str) -> Option<String> {
     let written = digits(text.trim())?;
@@ -25,7 +26,7 @@ pub fn called(text: &str) -> Option<String> {
     (plus <= 1 && CALLED.contains(&written.len())).then_some(digits)
 }
 
-/// Whether a search is a number as a whole: its parts mean nothing by themselves then.
+/// Whether a search is one number as a whole: its parts mean nothing by themselves then.
 #[must_use]
 pub fn is_one(search: &str) -> bool {
     searched(search).is_some()
@@ -37,12 +38,12 @@ fn number(address: &str) -> Option<String> {
     (!digits.is_empty()).then_some(digits)
 }
 
-/// What to look for among a number's digits; `None` where the text is no number.
+/// The digits to look for within a number; `None` if the text is no number.
 fn searched(search: &str) -> Option<String> {
     let text = search.trim();
     let text = text.strip_prefix("tel:").unwrap_or(text);
     let plain: String = text.chars().filter(|c| !is_gap(*c)).map(ascii).collect();
-    // "+49 (0)176": the country's code and its zero, of which only one is dialled.
+    // In "+49 (0)176", a caller dials either the country's code or the zero.
     let plain = plain.replacen("(0)", "", 1);
     let digits = digits(&plain)?;
     let digits = match (plain.starts_with('+'), digits.strip_prefix("00")) {
@@ -53,7 +54,7 @@ fn searched(search: &str) -> Option<String> {
     (!digits.is_empty()).then(|| digits.to_owned())
 }
 
-/// The digits of a text that has nothing but digits and what stands between them.
+/// The digits of a text that holds nothing but digits and their separators.
 fn digits(text: &str) -> Option<String> {
     let mut found = String::with_capacity(text.len());
     for c in text.chars().map(ascii) {
@@ -68,12 +69,12 @@ fn digits(text: &str) -> Option<String> {
     Some(found)
 }
 
-/// Spaces of all widths.
+/// Whether the character is a space of any width.
 const fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// A digit, sign or dash of another script or width as the plain one.
+/// The plain form of a digit, sign or dash of another script or width.
 fn ascii(c: char) -> char {
     let from = |zero: char| char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c);
     match c {

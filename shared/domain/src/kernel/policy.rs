@@ -1,13 +1,13 @@
-//! The one policy: who may give which command, whatever the way it came.
+//! The one policy: which caller may give which command, on every way in.
 
 use crate::kernel::guard::{owned, still_open};
 use crate::{
     Caller, Command, Context, Profile, Refusal, Role, TeamId, Thread, TransferMode, transfer,
 };
 
-/// What a caller must be to the thread.
+/// The caller's relation to the thread that a command requires.
 enum Need {
-    /// The customer, through their channel.
+    /// The customer, through the channel.
     Customer,
     /// The engine itself.
     Engine,
@@ -15,13 +15,13 @@ enum Need {
     Reader,
     /// The owner.
     Owner,
-    /// Who speaks with the customer: the owner, a guest, a manager who has barged in.
+    /// An agent who speaks with the customer: the owner, a guest, a manager who has barged in.
     Speaker,
     /// A manager of the team that owns the queue.
     Manager,
     /// The owner, or a manager of the team that owns the queue.
     OwnerOrManager,
-    /// Decided with the offer or discussion at hand, in the command's own file.
+    /// The command's own rules decide, with the offer or discussion at hand.
     Party,
 }
 
@@ -72,13 +72,13 @@ const fn need(command: &Command) -> Need {
     }
 }
 
-/// Where a conversation must stand.
+/// The stage of a conversation that a command requires.
 enum Stage {
-    /// Anywhere, or the command's own file decides.
+    /// Any stage, or the command's own rules decide.
     Any,
-    /// Not over.
+    /// The conversation is open.
     Open,
-    /// Not over, and somebody owns it.
+    /// The conversation is open and has an owner.
     Owned,
 }
 
@@ -106,7 +106,7 @@ const fn stage(command: &Command) -> Stage {
     }
 }
 
-/// Refuses what comes too early or too late in the life of a conversation.
+/// Refuses a command that comes too early or too late in the life of a conversation.
 pub(crate) fn at_stage(command: &Command, thread: &Thread) -> Result<(), Refusal> {
     match stage(command) {
         Stage::Any => Ok(()),
@@ -115,23 +115,24 @@ pub(crate) fn at_stage(command: &Command, thread: &Thread) -> Result<(), Refusal
     }
 }
 
-/// Who asks, as far as the policy looks at them.
+/// The calling agent, as far as the policy depends on the agent.
 pub(crate) struct Asks<'a> {
     pub(crate) profile: &'a Profile,
     /// The team that serves the conversation's queue.
     pub(crate) queue_team: Option<&'a TeamId>,
-    /// Whether they speak of the thread's newest conversation.
+    /// Whether the command names the thread's newest conversation.
     pub(crate) newest: bool,
 }
 
-/// Whether `profile` may read the conversation: its parties, everybody of the queue's team, and
-/// admins, also where nobody knows the queue's team: what lost its team is not lost.
+/// Whether `profile` may read the conversation: its parties may, every member of the queue's team,
+/// and every admin. An admin can so reach even a conversation whose queue has no known team.
 #[must_use]
 pub fn may_read(profile: &Profile, thread: &Thread, ctx: &Context) -> bool {
     reads(profile, ctx.queue_team.as_ref(), thread.parties().contains(&profile.id))
 }
 
-/// The one rule of who reads a conversation: commands, reads, lists, pushes and contacts all ask it.
+/// The one rule of who reads a conversation: commands, reads, lists, pushes and contacts all use
+/// it.
 #[must_use]
 pub fn reads(profile: &Profile, queue_team: Option<&TeamId>, is_party: bool) -> bool {
     is_party || profile.role == Role::Admin || queue_team.is_some_and(|team| profile.in_team(team))
@@ -143,11 +144,11 @@ pub fn directs(profile: &Profile, queue_team: Option<&TeamId>) -> bool {
     profile.role == Role::Admin || queue_team.is_some_and(|team| profile.manages(team))
 }
 
-/// Refuses what the caller's role, teams and part in the conversation do not allow.
+/// Refuses a command that the caller's role, teams or part in the conversation do not allow.
 pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result<(), Refusal> {
     let profile = match (need(command), &ctx.caller) {
         (Need::Customer, Caller::Customer) | (Need::Engine, Caller::Engine) => return Ok(()),
-        // The engine tags what was left while nobody was there.
+        // The engine tags a conversation whose customer left a message while no agent was there.
         (Need::Reader, Caller::Engine) if matches!(command, Command::Tag(_)) => return Ok(()),
         (Need::Customer, _) => {
             return Err(Refusal::Forbidden { why: "only the customer's channel can" });
@@ -160,7 +161,7 @@ pub(crate) fn check(command: &Command, thread: &Thread, ctx: &Context) -> Result
     permits(command, thread, &Asks { profile, queue_team: ctx.queue_team.as_ref(), newest })
 }
 
-/// The same, for an agent whatever the moment.
+/// Refuses an agent whose role, teams or part in the conversation do not allow the command.
 pub(crate) fn permits(command: &Command, thread: &Thread, asks: &Asks<'_>) -> Result<(), Refusal> {
     let Asks { profile, queue_team, .. } = *asks;
     let manages = directs(profile, queue_team);
@@ -190,8 +191,8 @@ fn owner(thread: &Thread, asks: &Asks<'_>) -> Result<(), Refusal> {
     if !reads(profile, queue_team, thread.parties().contains(&profile.id)) {
         return Err(Refusal::Forbidden { why: "the conversation belongs to another team" });
     }
-    // A closed conversation has no owner, and an earlier one is closed; to those who may read it,
-    // that it is closed is the better answer, and is given next.
+    // A closed conversation has no owner, and an earlier one is closed. A reader learns that from
+    // the next check, which is the better answer.
     if conversation.is_owner(&profile.id) || !conversation.status.is_open() || !newest {
         return Ok(());
     }

@@ -4,11 +4,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Millis;
 
-/// The last keys (command ids, provider message ids) that were appended, each with its entry and
-/// the second in which that was.
+/// The last keys (command ids, provider message ids) that the log took in, each with its entry and
+/// the second of the entry.
 ///
-/// Only hashes are kept, so a hit means "look at that entry", never "it is the same". Written as
-/// one short string, because it stands in every log entry and write units are counted in
+/// The memory keeps only hashes, so a hit means "look at that entry", never "it is the same". It is
+/// written as one short string, because it stands in every log entry and write units count
 /// kilobytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recent<const CAPACITY: usize = 6>(Vec<Known>);
@@ -27,7 +27,7 @@ struct Known {
 }
 
 impl<const CAPACITY: usize> Recent<CAPACITY> {
-    /// How many keys are remembered.
+    /// How many keys the memory holds.
     pub const CAPACITY: usize = CAPACITY;
 
     /// The entries that may have taken `key` in, newest first.
@@ -36,10 +36,10 @@ impl<const CAPACITY: usize> Recent<CAPACITY> {
         self.0.iter().rev().filter(move |k| k.hash == wanted).map(|k| k.seq)
     }
 
-    /// The oldest entry still remembered and when it was written, if older ones may have been
-    /// forgotten.
+    /// The oldest entry in the memory and its moment, if the memory may have forgotten older ones.
     ///
-    /// `None` means that the memory is complete: what it does not know was never taken in.
+    /// `None` means that the memory is complete: the log never took in a key that the memory does
+    /// not know.
     #[must_use]
     pub fn oldest(&self) -> Option<(u64, Millis)> {
         let oldest = self.0.first().filter(|_| self.0.len() >= CAPACITY)?;
@@ -54,21 +54,21 @@ impl<const CAPACITY: usize> Recent<CAPACITY> {
         self.0.push(Known { hash: hash(key), seq, second: at.0.div_euclid(1_000) });
     }
 
-    /// Whether nothing has been remembered yet.
+    /// Whether the memory is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// FNV-1a, 32 bits: small, stable across builds, and only ever a hint.
+/// FNV-1a, 32 bits: small, stable across builds, and never proof of equality.
 fn hash(key: &str) -> u32 {
     key.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 impl<const CAPACITY: usize> Serialize for Recent<CAPACITY> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        // Entry and second as what they add to the ones before: both only go up.
+        // Entry and second are written as differences to the ones before, because both only grow.
         let (mut seq, mut second) = (0, 0);
         let keys: Vec<String> = self
             .0

@@ -1,143 +1,144 @@
-//! An expected "no". Not a failure: nothing is broken, and nothing was changed.
+//! An expected "no". A refusal is no failure: nothing is broken, and the thread stays unchanged.
 
 mod told;
 
 use crate::{AgentId, OfferStatus, Status, template};
 
-/// Why a command was refused. Each has a stable code, a sentence for people and a remedy.
+/// The reason why a rule refused a command. Each reason has a stable code, a sentence for people
+/// and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// There is no such thing, or the caller may not know that there is.
+    /// The thing does not exist, or the caller may not know that it does.
     #[error("There is no {what} with that id.")]
     NotFound {
-        /// Conversation, offer, discussion or message.
+        /// The kind of thing, for example conversation or offer.
         what: &'static str,
     },
-    /// The caller's role or teams do not allow it.
+    /// The caller's role or teams do not allow the command.
     #[error("You may not do this: {why}.")]
     Forbidden {
         /// The rule, in words.
         why: &'static str,
     },
-    /// Only the conversation's owner may do this.
+    /// Only the conversation's owner may give the command.
     #[error("Only the owner of this conversation can do this.")]
     NotOwner {
-        /// Who owns it, if anybody.
+        /// The owner, if there is one.
         owner: Option<AgentId>,
     },
-    /// A consulted colleague tried to reach the customer (F8).
+    /// A consultant tried to reach the customer (F8).
     #[error("You are consulting: the customer cannot hear you.")]
     Consulting,
-    /// Somebody else was faster (F49).
+    /// Another agent took the conversation first (F49).
     #[error("This conversation is already taken.")]
     AlreadyTaken {
-        /// By whom.
+        /// The agent who took it.
         by: AgentId,
     },
     /// The caller's own desk is full (F48).
     #[error("You have {open} of {capacity} conversations in progress.")]
     AtCapacity {
-        /// How many are open.
+        /// How many conversations are open on the desk.
         open: u32,
-        /// How many may be.
+        /// How many conversations the desk may hold.
         capacity: u32,
     },
-    /// The conversation is over.
+    /// The conversation has ended.
     #[error("This conversation is {}.", .status.name())]
     ConversationClosed {
-        /// How it ended.
+        /// The status at the end.
         status: Status,
     },
     /// The conversation has no owner yet.
     #[error("This conversation still waits in its queue.")]
     StillQueued,
-    /// The offer already found its end (F18), or the caller's part in it did.
+    /// The offer has ended already (F18), or the caller's part in it has.
     #[error("This request is no longer pending: it is {}.", .status.name())]
     OfferClosed {
-        /// The end it found.
+        /// The status at the end.
         status: OfferStatus,
-        /// Who accepted it, where somebody else did.
+        /// The agent who accepted the offer, if another agent did.
         by: Option<AgentId>,
     },
-    /// The offer is for somebody else.
+    /// The offer does not ask the caller.
     #[error("This request was made to somebody else.")]
     NotOfferTarget,
-    /// Only who made the offer can take it back.
+    /// Only the agent who made an offer can withdraw it.
     #[error("Only the colleague who made this request can withdraw it.")]
     NotOfferInitiator,
-    /// The same has been asked already.
+    /// The same offer is pending already.
     #[error("The same has been asked already and awaits an answer.")]
     OfferPending {
-        /// Whom.
+        /// The colleague whom the pending offer asks.
         to: Option<AgentId>,
     },
-    /// Too many requests are pending at once.
+    /// Too many offers are pending at once.
     #[error("At most {limit} requests can be pending in one conversation.")]
     TooManyOffers {
-        /// How many may be.
+        /// How many offers may be pending.
         limit: usize,
     },
     /// Too many discussions run side by side.
     #[error("At most {limit} discussions can run in one conversation.")]
     TooManyDiscussions {
-        /// How many may.
+        /// How many discussions may run.
         limit: usize,
     },
     /// The target is the caller.
     #[error("You cannot choose yourself.")]
     TargetIsSelf,
-    /// There is no such colleague or queue.
+    /// No colleague or queue has this name.
     #[error("There is no {what} with that id.")]
     UnknownTarget {
-        /// Agent or queue.
+        /// The kind of target, for example agent or queue.
         what: &'static str,
     },
     /// The group has no members.
     #[error("This {what} has no members who take work.")]
     TargetEmpty {
-        /// Team, queue or skill.
+        /// The kind of group: team, queue or skill.
         what: &'static str,
     },
-    /// The group has members, and none of them can take it now.
+    /// The group has members, but none of them can take the work now.
     #[error("Nobody of this {what} is available with room at the moment.")]
     NobodyAvailable {
-        /// Team, queue or skill.
+        /// The kind of group: team, queue or skill.
         what: &'static str,
     },
-    /// The colleague or team has nothing to do with the conversation (F37, F38).
+    /// The colleague or team may not get the conversation (F37, F38).
     #[error("Conversations of this account are not handed to that {what}.")]
     TransferNotAllowed {
-        /// Agent, team or queue.
+        /// The kind of target: agent, team or queue.
         what: &'static str,
     },
-    /// Only a group can be asked all at once.
+    /// Only an offer to a group can ask all at once.
     #[error("Only a team, queue or skill can be asked all at once.")]
     NotAGroup,
     /// The colleague speaks with the customer already.
     #[error("This colleague already takes part in the conference.")]
     TargetInConference,
-    /// As many take part in the conference, or are asked to, as may.
+    /// The conference is full, counting the colleagues who are asked to it.
     #[error("A conference has at most {limit} parties, the customer counted.")]
     ConferenceFull {
-        /// How many may take part.
+        /// How many parties may take part, the customer and the owner among them.
         limit: u8,
     },
-    /// The caller or the colleague named is not in the conference.
+    /// The caller, or the named colleague, is not in the conference.
     #[error("There is no such party in a conference of this conversation.")]
     NotInConference,
-    /// There is nobody who could take the owner's place.
+    /// No guest can take the owner's place.
     #[error("Nobody else in the conference is available with room to take the conversation over.")]
     NoSuccessor,
-    /// As many colleagues are in the discussion as may be.
+    /// The discussion has as many consultants as it may.
     #[error("At most {limit} colleagues can be consulted in one discussion.")]
     TooManyExperts {
-        /// How many may.
+        /// How many consultants it may have.
         limit: usize,
     },
-    /// The discussion has several experts, and the command must name one.
+    /// The discussion has several consultants, and the command must name one.
     #[error("Several colleagues are in this discussion: say which.")]
     WhichExpert,
-    /// The colleague named is not an expert of the discussion.
+    /// The named colleague is not a consultant of the discussion.
     #[error("This colleague is not consulted in this discussion.")]
     NotExpert,
     /// The caller takes part in the conversation already.
@@ -146,61 +147,61 @@ pub enum Refusal {
     /// As many managers look on as may.
     #[error("At most {limit} managers can look on at once.")]
     TooManyMonitors {
-        /// How many may.
+        /// How many managers may look on.
         limit: usize,
     },
     /// The caller does not look on.
     #[error("You are not monitoring this conversation.")]
     NotMonitoring,
-    /// There is nobody to hear or to give advice.
+    /// No coach is there to hear or to give advice.
     #[error("Nobody is coaching in this conversation.")]
     NobodyCoaches,
-    /// The conversation is not waiting for the caller to mark it done.
+    /// The conversation does not wait for the caller to mark it done.
     #[error("This conversation does not wait for you to mark it done.")]
     NothingToWrapUp,
-    /// The disposition is not one of those configured.
+    /// The settings do not list the disposition.
     #[error("\"{given}\" is not one of the dispositions.")]
     UnknownDisposition {
-        /// What was given, cut.
+        /// The given text, cut.
         given: String,
     },
-    /// The step cannot be taken back any more, or not by the caller.
+    /// Nobody can take the step back any more, or the caller cannot.
     #[error("This cannot be taken back: {why}.")]
     CannotUndo {
-        /// What stands in the way.
+        /// The obstacle, in words.
         why: &'static str,
     },
-    /// There is no such survey or trigger in the settings.
+    /// The settings list no such survey or trigger.
     #[error("There is no {what} of this name.")]
     UnknownChoice {
-        /// Survey or trigger.
+        /// The kind of choice: survey or trigger.
         what: &'static str,
     },
-    /// The survey has been answered, or another one is out, or none is.
+    /// The customer has answered the survey, or another one is open, or none is.
     #[error("This question takes no answer any more.")]
     SurveyOver,
-    /// There is no such label in the settings.
+    /// The settings list no such label.
     #[error("\"{given}\" is not one of the labels.")]
     UnknownLabel {
-        /// What was given, cut.
+        /// The given text, cut.
         given: String,
     },
-    /// The conversation would have more tags than it may.
+    /// The conversation would have too many tags.
     #[error("A conversation has at most {limit} tags.")]
     TooManyTags {
-        /// How many it may have.
+        /// How many tags it may have.
         limit: usize,
     },
-    /// The conversation would have more labels than it may.
+    /// The conversation would have too many labels.
     #[error("A conversation has at most {limit} labels.")]
     TooManyLabels {
-        /// How many it may have.
+        /// How many labels it may have.
         limit: usize,
     },
-    /// Who is mentioned is not there, or may not read the conversation.
+    /// The mentioned agent does not exist, or may not read the conversation.
     #[error("{agent} cannot be mentioned: there is no such colleague who may read this.")]
     CannotMention {
-        /// Who.
+        /// The mentioned agent.
         agent: AgentId,
     },
     /// A text is no e-mail address.
@@ -212,105 +213,105 @@ pub enum Refusal {
     /// A number lies outside its bounds.
     #[error("{field} must be between {least} and {most}.")]
     OutOfRange {
-        /// Which field.
+        /// The field's name.
         field: &'static str,
-        /// The least.
+        /// The least value.
         least: i64,
-        /// The most.
+        /// The greatest value.
         most: i64,
     },
-    /// The target is not there.
+    /// The target is not available.
     #[error("This colleague is {presence} and cannot be given work.")]
     TargetUnavailable {
-        /// Away or offline.
+        /// The target's presence: away or offline.
         presence: &'static str,
     },
     /// The target's desk is full.
     #[error("This colleague has {open} of {capacity} conversations in progress.")]
     TargetFull {
-        /// How many are open.
+        /// How many conversations are open on the desk.
         open: u32,
-        /// How many may be.
+        /// How many conversations the desk may hold.
         capacity: u32,
     },
     /// The target already owns the conversation.
     #[error("This colleague already has the conversation.")]
     TargetIsOwner,
-    /// The target is already part of a running discussion of this conversation.
+    /// The target is already a member of a running discussion of this conversation.
     #[error("This colleague is already in a discussion of this conversation.")]
     TargetConsults,
-    /// The discussion is over, or never was.
+    /// The discussion has ended, or never existed.
     #[error("This discussion has ended.")]
     DiscussionEnded,
     /// The discussion has not ended yet.
     #[error("This discussion has not ended yet.")]
     DiscussionRunning,
-    /// The caller is not part of the discussion.
+    /// The caller is not a member of the discussion.
     #[error("You are not part of this discussion.")]
     NotMember,
-    /// Only the initiator decides what becomes of a discussion.
+    /// Only the initiator decides the end of a discussion.
     #[error("Only {initiator} can do this in this discussion.")]
     NotInitiator {
-        /// Who asked for it.
+        /// The initiator.
         initiator: AgentId,
     },
-    /// The initiator ends a discussion; they do not leave it.
+    /// An initiator ends a discussion and cannot leave it.
     #[error("You asked for this discussion: end it, and say whether it helped.")]
     InitiatorCannotLeave,
     /// A required text is missing.
     #[error("{field} must not be empty.")]
     TextMissing {
-        /// Which field.
+        /// The field's name.
         field: &'static str,
     },
     /// A text is too long.
     #[error("{field} has {length} characters; at most {limit} are allowed.")]
     TextTooLong {
-        /// Which field.
+        /// The field's name.
         field: &'static str,
-        /// How long it is.
+        /// The length of the text, in characters.
         length: usize,
-        /// How long it may be.
+        /// The limit, in characters.
         limit: usize,
     },
-    /// A text takes more bytes than can be sent on, though it may have few characters.
+    /// A text takes more bytes than the engine can send on, though it may have few characters.
     #[error("{field} takes {bytes} bytes as it is sent; at most {limit} are allowed.")]
     TextTooLarge {
-        /// Which field.
+        /// The field's name.
         field: &'static str,
-        /// How many bytes it takes, escaped.
+        /// The size of the text, in bytes when escaped.
         bytes: usize,
-        /// How many it may take.
+        /// The limit, in bytes.
         limit: usize,
     },
     /// The channel does not carry this kind of content.
     #[error("{channel} does not carry {kind} messages from agents.")]
     ContentNotSupported {
-        /// The channel.
+        /// The channel's name.
         channel: &'static str,
         /// The kind of content.
         kind: &'static str,
     },
-    /// Files of this kind do not go this way (F78).
+    /// The channel or the comment takes no files of this kind (F78).
     #[error("{place} does not carry files of the type {mime}.")]
     FileKindRefused {
-        /// The channel, or what else would have carried it.
+        /// The name of the channel, or of the other place that was to carry the file.
         place: &'static str,
-        /// The type that it has.
+        /// The file's type.
         mime: String,
     },
     /// The file is too large for its kind (F78).
     #[error("The file has {size} bytes; at most {limit} are taken of its kind.")]
     FileTooLarge {
-        /// How large it is.
+        /// The file's size, in bytes.
         size: u64,
-        /// How large it may be.
+        /// The limit, in bytes.
         limit: u64,
     },
     /// The account has no template of this name (F93).
     #[error("This account has no template \"{name}\".")]
     UnknownTemplate {
-        /// What was given, cut.
+        /// The given name, cut.
         name: String,
     },
     /// The account does not have the template in this language (F93).
@@ -318,13 +319,13 @@ pub enum Refusal {
     UnknownLanguage {
         /// The template's name.
         name: String,
-        /// What was given, cut.
+        /// The given language, cut.
         language: String,
     },
-    /// The provider does not carry the template (F93).
+    /// The provider does not accept the template (F93).
     #[error("This template is {}; only an approved one can be sent.", .status.name())]
     TemplateNotApproved {
-        /// How it stands.
+        /// The template's status.
         status: template::Status,
     },
     /// A value of the template is missing or blank (F93).
@@ -333,15 +334,15 @@ pub enum Refusal {
         /// The placeholder's number or name.
         placeholder: String,
     },
-    /// More values are given than the template takes (F93).
+    /// The command gives more values than the template takes (F93).
     #[error("{given} values are given; the template takes {wanted}.")]
     TooManyParameters {
-        /// How many are given.
+        /// How many values the command gives.
         given: usize,
-        /// How many it takes.
+        /// How many values the template takes.
         wanted: usize,
     },
-    /// The provider does not carry such a value (F93).
+    /// The provider does not accept such a value (F93).
     #[error(
         "The value for {{{{{placeholder}}}}} must be one line, without tabs and without more than four spaces in a row."
     )]
@@ -349,21 +350,21 @@ pub enum Refusal {
         /// The placeholder's number or name.
         placeholder: String,
     },
-    /// The provider no longer takes free text (F86, F93).
+    /// The provider no longer accepts free text (F86, F93).
     #[error("{channel} takes free text only within {hours} hours of the customer's last message.")]
     WindowClosed {
-        /// The channel.
+        /// The channel's name.
         channel: &'static str,
-        /// How long the window is.
+        /// The length of the window, in hours.
         hours: i64,
     },
-    /// The provider takes nothing at the moment, and enough is waiting.
+    /// The provider takes no messages at the moment, and enough of them wait.
     #[error("{limit} messages are still waiting to be sent to this customer.")]
     OutboxFull {
-        /// How many may wait.
+        /// How many messages may wait.
         limit: usize,
     },
-    /// The message did not fail, so there is nothing to retry.
+    /// The message did not fail, so there is no need to retry it.
     #[error("This message has not failed, or failed too long ago to be retried.")]
     NotFailed,
 }

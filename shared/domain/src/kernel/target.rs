@@ -1,26 +1,26 @@
-//! Whom something can be asked of or handed to.
+//! The targets of an offer or a transfer.
 
 use crate::{AgentId, Profile, QueueId, Role, Skill, TeamId};
 use serde::{Deserialize, Serialize};
 
-/// A colleague by name, or a group of which one available member with room is found (F21).
+/// A colleague by name, or a group in which the engine finds an available member with room (F21).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
-    /// This colleague.
+    /// The named colleague.
     Agent(AgentId),
-    /// This colleague, who must be a manager or admin (F2).
+    /// The named colleague, who must be a manager or admin (F2).
     Manager(AgentId),
-    /// Somebody of this team.
+    /// A member of the team.
     Team(TeamId),
-    /// Somebody who can do this.
+    /// An agent with the skill.
     Skill(Skill),
-    /// Somebody who serves this queue.
+    /// An agent who serves the queue.
     Queue(QueueId),
 }
 
 impl Target {
-    /// The colleague, where one is named.
+    /// The colleague, if the target names one.
     #[must_use]
     pub const fn agent(&self) -> Option<&AgentId> {
         match self {
@@ -29,7 +29,7 @@ impl Target {
         }
     }
 
-    /// What kind of thing it is, in words.
+    /// The kind of target, in words.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -42,8 +42,8 @@ impl Target {
     }
 }
 
-/// Whether work is given out to `profile` without their being named. Managers and admins take
-/// work by hand, or when somebody names them.
+/// Whether the engine gives work to `profile` unasked. Managers and admins take work by hand, or
+/// when an agent names them.
 #[must_use]
 pub fn serves(profile: &Profile) -> bool {
     profile.role == Role::Agent

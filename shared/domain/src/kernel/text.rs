@@ -1,14 +1,14 @@
-//! What people write, held to its limits.
+//! The checks of texts that people write, against their limits.
 
 pub(crate) use crate::kernel::limit::{
     CHOICE as CHOICE_LIMIT, NOTE as NOTE_LIMIT, REASON as REASON_LIMIT, REMARK as REMARK_LIMIT,
 };
+use crate::kernel::words;
 
 use crate::Refusal;
 use crate::kernel::wire::bounded;
-use crate::message::content;
 
-/// The code of a reason: derived from it where it is one of those to choose from, else `other`.
+/// The code of a reason: derived from the reason if it is one of `choices`, else `other`.
 pub(crate) fn code(reason: &str, choices: &[String]) -> String {
     let chosen = choices.iter().find(|c| c.trim() == reason.trim());
     let Some(chosen) = chosen else { return "other".to_owned() };
@@ -17,7 +17,7 @@ pub(crate) fn code(reason: &str, choices: &[String]) -> String {
     letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// A text that must be there.
+/// Checks a text that must not be blank.
 pub(crate) fn required(field: &'static str, text: &str, limit: usize) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::TextMissing { field });
@@ -25,7 +25,7 @@ pub(crate) fn required(field: &'static str, text: &str, limit: usize) -> Result<
     bounded(field, text, limit)
 }
 
-/// A text that may be missing: blank counts as missing.
+/// Checks a text that may be missing; a blank text counts as missing.
 pub(crate) fn optional(
     field: &'static str,
     text: Option<&str>,
@@ -36,9 +36,9 @@ pub(crate) fn optional(
     Ok(Some(text.to_owned()))
 }
 
-/// A word or a few that must be there: one line, without what cannot be seen or spoken.
+/// Checks a required short text and makes it one line, without control characters.
 pub(crate) fn line(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
-    let line = content::one_line(text);
+    let line = words::one_line(text);
     required(field, &line, limit)?;
     Ok(line)
 }

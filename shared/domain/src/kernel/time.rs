@@ -1,4 +1,4 @@
-//! Time as the domain sees it: a number that is handed in.
+//! Time in the domain: a number that the caller hands in.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -6,7 +6,7 @@ use std::ops::{Add, Sub};
 
 /// Milliseconds since the Unix epoch, or a span of them.
 ///
-/// Stays below 2^53, so that JavaScript clients read it exactly.
+/// The number stays below 2^53, so that JavaScript clients read it exactly.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -32,13 +32,13 @@ impl Millis {
         Self::minutes(n * 60)
     }
 
-    /// The day (UTC) this moment falls in, counted from the epoch.
+    /// The day (UTC) of the moment, counted from the epoch.
     #[must_use]
     pub const fn day(self) -> i64 {
         self.0.div_euclid(86_400_000)
     }
 
-    /// The minute this moment falls in, counted from the epoch.
+    /// The minute of the moment, counted from the epoch.
     #[must_use]
     pub const fn minute(self) -> i64 {
         self.0.div_euclid(60_000)

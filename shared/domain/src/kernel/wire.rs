@@ -1,23 +1,24 @@
-//! How long a text is on its way: in JSON, escaped, in UTF-8 bytes.
+//! The size of a text on the wire: in JSON, escaped, in UTF-8 bytes.
 //!
 //! API Gateway and DynamoDB count bytes, and people count characters: 4,096 quotation marks are
-//! 8,192 bytes in a frame, and as many control characters 24,576. Whatever is to be stored or sent
-//! is therefore bounded in both.
+//! 8,192 bytes in a frame, and as many control characters 24,576. So the engine limits both in
+//! every text that it stores or sends.
 
-use crate::{Refusal, content};
+use crate::Refusal;
+use crate::kernel::words;
 
-/// How many bytes a text may take for each character that it may have: as many as the longest
-/// character that people can see, so that only texts of escapes are refused because of it.
+/// How many bytes a text may take for each character of its limit: as many as the longest visible
+/// character, so that only texts of escapes exceed it.
 const BYTES_PER_CHARACTER: usize = 4;
 
-/// How much of one message is kept, in bytes as it is sent. Providers' own limits are lower.
+/// How much of one message the engine keeps, in bytes as sent. Providers' own limits are lower.
 pub const KEPT: usize = 64 * 1024;
 
-/// How much an agent may put into one entry, in bytes as it is sent: with the conversation around
-/// it that fits into one frame.
+/// How much an agent may put into one entry, in bytes as sent: together with its conversation, the
+/// entry then fits into one frame.
 pub const WRITTEN: usize = 24 * 1024;
 
-/// How many bytes a character takes within a JSON string.
+/// The size of a character within a JSON string, in bytes.
 const fn of_character(c: char) -> usize {
     match c {
         '"' | '\\' | '\n' | '\r' | '\t' | '\u{8}' | '\u{c}' => 2,
@@ -26,7 +27,7 @@ const fn of_character(c: char) -> usize {
     }
 }
 
-/// How many bytes a text takes within a JSON string.
+/// The size of a text within a JSON string, in bytes.
 #[must_use]
 pub fn bytes(text: &str) -> usize {
     text.chars().map(of_character).sum()
@@ -40,14 +41,14 @@ pub fn cut(text: &str, limit: usize) -> &str {
     for (at, c) in text.char_indices() {
         size += of_character(c);
         if size > limit {
-            return &text[..content::whole(text, at)];
+            return &text[..words::whole(text, at)];
         }
     }
     text
 }
 
-/// Shortens a text to at most `limit` bytes within a JSON string. Tells whether that took anything
-/// away.
+/// Shortens a text to at most `limit` bytes within a JSON string. Answers whether the text lost
+/// anything.
 pub fn shorten(text: &mut String, limit: usize) -> bool {
     let kept = cut(text, limit).len();
     let longer = kept < text.len();
@@ -55,8 +56,8 @@ pub fn shorten(text: &mut String, limit: usize) -> bool {
     longer
 }
 
-/// That a text has at most `limit` characters, and no more bytes than as many visible characters
-/// can take.
+/// Checks that a text has at most `limit` characters, and no more bytes than that many visible
+/// characters can take.
 ///
 /// # Errors
 /// [`Refusal::TextTooLong`] and [`Refusal::TextTooLarge`], with the field.
@@ -68,7 +69,7 @@ pub fn bounded(field: &'static str, text: &str, limit: usize) -> Result<(), Refu
     no_larger(field, bytes(text), limit * BYTES_PER_CHARACTER)
 }
 
-/// That what an agent puts into one entry takes no more than [`WRITTEN`] bytes.
+/// Checks that an agent's texts in one entry take no more than [`WRITTEN`] bytes.
 ///
 /// # Errors
 /// [`Refusal::TextTooLarge`], with the field.

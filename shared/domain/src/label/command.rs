@@ -1,26 +1,26 @@
 //! Commands that name, tag and label a conversation.
 
-/// Put tags on it and take tags off it (F83).
+/// Put tags on the conversation and take tags off it (F83).
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutTags {
-    /// Which come.
+    /// The tags to put on.
     pub add: Vec<String>,
-    /// Which go.
+    /// The tags to take off.
     pub remove: Vec<String>,
 }
 
-/// Put labels on it and take labels off it (F84).
+/// Put labels on the conversation and take labels off it (F84).
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutLabels {
-    /// Which come.
+    /// The labels to put on.
     pub add: Vec<String>,
-    /// Which go.
+    /// The labels to take off.
     pub remove: Vec<String>,
 }
 
-/// Give it a name that people can say (F67).
+/// Give the conversation a name that people can say (F67).
 #[derive(Debug, Clone, PartialEq)]
 pub struct GiveName {
-    /// Which; none: it has none from now on.
+    /// The new name; `None` takes the name away.
     pub alias: Option<String>,
 }

@@ -1,47 +1,47 @@
-//! Title, tags and labels of a conversation change.
+//! Changes of a conversation's title, tags and labels.
 
 use crate::Marks;
 use serde::{Deserialize, Serialize};
 
-/// Tags were put on the conversation or taken off it (F83).
+/// An agent put tags on the conversation or took tags off it (F83).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tagged {
-    /// Which came.
+    /// The tags that were put on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<String>,
-    /// Which went.
+    /// The tags that were taken off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<String>,
 }
 
-/// Labels were put on the conversation or taken off it (F84).
+/// An agent put labels on the conversation or took labels off it (F84).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Labelled {
-    /// Which came.
+    /// The labels that were put on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<String>,
-    /// Which went.
+    /// The labels that were taken off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<String>,
 }
 
-/// The conversation is called something else (F67).
+/// The conversation has another name (F67).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Named {
-    /// What; none: it has no name of its own any more.
+    /// The new name; `None` if the conversation has no name of its own any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
 }
 
 impl Tagged {
-    /// Tags go, then tags come.
+    /// Takes tags off, then puts tags on.
     pub(crate) fn fold(&self, marks: &mut Marks) {
         exchange(&mut marks.tags, &self.added, &self.removed);
     }
 }
 
 impl Labelled {
-    /// Labels go, then labels come.
+    /// Takes labels off, then puts labels on.
     pub(crate) fn fold(&self, marks: &mut Marks) {
         exchange(&mut marks.labels, &self.added, &self.removed);
     }

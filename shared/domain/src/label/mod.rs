@@ -1,5 +1,5 @@
-//! Labels: what agents note on a conversation so that colleagues find and recognise it. The customer
-//! never sees any of it.
+//! Labels: the name, tags and labels by which colleagues find and recognise a conversation. The
+//! customer never sees any of them.
 
 mod command;
 mod facts;

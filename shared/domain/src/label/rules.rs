@@ -1,10 +1,10 @@
-//! Noting on a conversation what colleagues find and recognise it by. Allowed after the end too: it
-//! reaches no customer.
+//! Rules of a conversation's name, tags and labels. Agents may change them after the end too,
+//! because they reach no customer.
 
 use crate::kernel::text;
 use crate::{Context, Event, Marks, Refusal, Thread, label};
 
-/// Put tags on it and take tags off it (F83): first those to go, then those to come.
+/// Takes tags off the conversation, then puts tags on it (F83).
 pub(crate) fn tag(
     thread: &Thread,
     add: &[String],
@@ -26,8 +26,9 @@ pub(crate) fn tag(
     Ok(if same { Vec::new() } else { vec![Event::Tagged(label::Tagged { added, removed })] })
 }
 
-/// Put labels on it and take labels off it (F84). Only those of the settings can be put on, in
-/// their spelling; one that is no longer offered can still be taken off.
+/// Puts labels on the conversation and takes labels off it (F84). An agent can put on only labels
+/// of the settings, in their spelling, and can still take off a label that the settings no longer
+/// offer.
 pub(crate) fn label(
     thread: &Thread,
     add: &[String],
@@ -50,7 +51,8 @@ pub(crate) fn label(
     Ok(if same { Vec::new() } else { vec![Event::Labelled(label::Labelled { added, removed })] })
 }
 
-/// Give it a name that people can say, or take it away (F67). A blank one counts as none.
+/// Gives the conversation a name that people can say, or takes the name away (F67). A blank name
+/// counts as none.
 pub(crate) fn name(thread: &Thread, alias: Option<&str>) -> Result<Vec<Event>, Refusal> {
     let alias = alias.filter(|alias| !alias.trim().is_empty());
     let alias = alias.map(|alias| text::line("alias", alias, Marks::ALIAS_LENGTH)).transpose()?;
@@ -58,7 +60,7 @@ pub(crate) fn name(thread: &Thread, alias: Option<&str>) -> Result<Vec<Event>, R
     Ok(if same { Vec::new() } else { vec![Event::Named(label::Named { alias })] })
 }
 
-/// The words without those that go, and with those that come and are not among them.
+/// The words `before` without those in `remove`, and with those in `add` that are new.
 fn after(before: &[String], add: Vec<String>, remove: &[String]) -> Vec<String> {
     let goes = |word: &&String| remove.iter().any(|gone| Marks::same(gone.trim(), word));
     let mut after: Vec<String> = before.iter().filter(|w| !goes(w)).cloned().collect();
@@ -70,7 +72,7 @@ fn after(before: &[String], add: Vec<String>, remove: &[String]) -> Vec<String> 
     after
 }
 
-/// Those of `words` that are not among `others`.
+/// The words in `words` that `others` lacks.
 fn missing(words: &[String], others: &[String]) -> Vec<String> {
     words.iter().filter(|word| !others.contains(word)).cloned().collect()
 }

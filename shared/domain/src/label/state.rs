@@ -1,19 +1,20 @@
-//! What agents note on a conversation so that colleagues find and recognise it: a name of its own,
-//! tags and labels. The customer never sees any of it.
+//! The name, tags and labels that agents give a conversation so that colleagues find and recognise
+//! it. The customer never sees any of them.
 
 use serde::{Deserialize, Serialize};
 
-/// What is noted on a conversation. Law: never more, and never longer, than the limits here say.
+/// A conversation's name, tags and labels. Law: their counts and lengths never exceed the limits
+/// here.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
-    /// What agents call it (F67).
+    /// The agents' name for the conversation (F67).
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
-    /// What it is about, in words from the settings or of one's own (F83). No two differ in case
-    /// only.
+    /// The conversation's subjects, in words from the settings or an agent's own (F83). No two tags
+    /// differ in case only.
     #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// Where it stands in the work on it, in words from the settings (F84).
+    /// The stages of the work on the conversation, in words from the settings (F84).
     #[serde(rename = "l", default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<String>,
 }
@@ -30,13 +31,13 @@ impl Marks {
     /// The longest label, in characters.
     pub const LABEL_LENGTH: usize = 40;
 
-    /// Whether nothing is noted.
+    /// Whether the conversation has no name, tag or label.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.alias.is_none() && self.tags.is_empty() && self.labels.is_empty()
     }
 
-    /// Whether two tags or labels are the same word: case does not count.
+    /// Whether two tags or labels are the same word, ignoring case.
     #[must_use]
     pub fn same(one: &str, other: &str) -> bool {
         one == other || one.to_lowercase() == other.to_lowercase()
@@ -46,13 +47,13 @@ impl Marks {
 /// A label that the settings offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    /// What it says.
+    /// The label's text.
     pub name: String,
-    /// How it stands out in a list.
+    /// The label's colour in a list.
     pub colour: Colour,
 }
 
-/// The colours of labels: few, so that each can be told from the others in every theme.
+/// The colours of labels: few, so that people can tell each from the others in every theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a colour's name says it")]

@@ -1,4 +1,4 @@
-//! Commands of those who write to the customer or comment for colleagues.
+//! Commands of agents who write to the customer or comment for colleagues.
 
 use crate::message::content::Media;
 use crate::{AgentId, Content};
@@ -6,33 +6,33 @@ use crate::{AgentId, Content};
 /// Write to the customer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Send {
-    /// What.
+    /// The content of the message.
     pub content: Content,
 }
 
 /// Try a failed message again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Retry {
-    /// The entry that holds it.
+    /// The entry that holds the message.
     pub message: u64,
 }
 
-/// Leave a remark for colleagues.
+/// Leave a comment for colleagues.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
-    /// Its text.
+    /// The text of the comment.
     pub text: String,
-    /// Whom it is meant for in particular (F80).
+    /// The colleagues whom the comment mentions (F80).
     pub mentions: Vec<AgentId>,
-    /// What goes with it.
+    /// The files of the comment.
     pub files: Vec<Media>,
 }
 
-/// Set something off on the event bus (F41).
+/// Send an event to the event bus (F41).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trigger {
-    /// Which, by name.
+    /// The name of the trigger.
     pub trigger: String,
-    /// For who receives it.
+    /// A note for the receivers of the event.
     pub note: Option<String>,
 }

@@ -1,8 +1,9 @@
-//! What a message can hold, on any channel.
+//! The content of a message, on any channel.
 //!
-//! A kind that we do not know yet is kept as [`Content::Unsupported`] with what arrived, and shown
-//! as such: a message is never dropped because it is new.
+//! A message of an unknown kind becomes [`Content::Unsupported`] with the text that arrived, and
+//! clients show it as such: the engine never drops a message because its kind is new.
 
+use crate::kernel::words::{cut, first};
 mod fit;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ pub enum Content {
         /// The text.
         text: String,
     },
-    /// A picture, sound, film or file, by reference.
+    /// A picture, sound, film or other file, by reference.
     Media(Media),
     /// A place.
     Location {
@@ -26,28 +27,28 @@ pub enum Content {
         latitude: f64,
         /// Degrees east.
         longitude: f64,
-        /// The place's name.
+        /// The name of the place.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
-        /// The place's address.
+        /// The address of the place.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<String>,
     },
-    /// Address-book cards that the customer shared.
+    /// Address-book contacts that the customer shared.
     Contacts {
-        /// The cards.
+        /// The contacts.
         contacts: Vec<Card>,
     },
-    /// A tap on a button or list entry that we had offered.
+    /// A tap on a button or list entry that the business had offered.
     Reply {
-        /// Our id of the choice.
+        /// The engine's id of the choice.
         id: String,
         /// The choice as the customer saw it.
         title: String,
     },
-    /// An emoji on an earlier message; `None` takes it away again.
+    /// An emoji on an earlier message; `None` takes the earlier emoji away.
     Reaction {
-        /// The provider's id of the message reacted to.
+        /// The provider's id of the earlier message.
         to: String,
         /// The emoji.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,19 +58,19 @@ pub enum Content {
     Template {
         /// The template's name at the provider.
         name: String,
-        /// Its language, for example `en_US`.
+        /// The template's language, for example `en_US`.
         language: String,
-        /// Values for its placeholders, in order.
+        /// Values for the template's placeholders, in order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parameters: Vec<String>,
-        /// What the customer reads: header, body and footer with their values. Entries from before
-        /// it was kept have none.
+        /// The text that the customer reads: header, body and footer with their values. Older
+        /// entries have none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
-        /// The texts of its buttons.
+        /// The texts of the template's buttons.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         buttons: Vec<String>,
-        /// Where the values go; empty: into the body, in order.
+        /// The places of the values; an empty list puts them into the body, in order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         slots: Vec<Slot>,
     },
@@ -79,7 +80,7 @@ pub enum Content {
         subject: String,
         /// The body as plain text.
         text: String,
-        /// Where the sanitised HTML body is kept, if there was one.
+        /// The place of the sanitised HTML body, if there was one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         html: Option<String>,
     },
@@ -87,7 +88,7 @@ pub enum Content {
     Unsupported {
         /// The provider's name of the kind.
         what: String,
-        /// What arrived, as text, cut to [`Content::RAW_LIMIT`] bytes.
+        /// The payload that arrived, as text, cut to [`Content::RAW_LIMIT`] bytes.
         raw: String,
     },
 }
@@ -95,30 +96,30 @@ pub enum Content {
 /// A media file, by reference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Media {
-    /// What it is shown as.
+    /// The medium as which clients show the file.
     pub medium: Medium,
-    /// Where it can be had: the provider's media id.
+    /// The provider's media id, by which the engine gets the file.
     pub reference: String,
-    /// The declared type; never trusted.
+    /// The declared MIME type; the engine never trusts it.
     pub mime: String,
     /// The file's name, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Text beneath it.
+    /// The text beneath the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
-    /// Its size in bytes, where it is kept here.
+    /// The size in bytes, if the engine keeps the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// Of a picture that is kept here: its width in pixels.
+    /// The width in pixels, if the file is a picture that the engine keeps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
-    /// Of a picture that is kept here: its height in pixels.
+    /// The height in pixels, if the file is a picture that the engine keeps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
 }
 
-/// How a media file is shown.
+/// The way in which clients show a media file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Medium {
@@ -134,36 +135,36 @@ pub enum Medium {
     Sticker,
 }
 
-/// One shared address-book card.
+/// One shared address-book contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// The person's name.
     pub name: String,
-    /// Their numbers.
+    /// The person's phone numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
-    /// Their addresses.
+    /// The person's e-mail addresses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub emails: Vec<String>,
 }
 
 impl Content {
-    /// The longest piece of an unknown payload that is kept, in bytes.
+    /// The longest piece of an unknown payload that the engine keeps, in bytes.
     pub const RAW_LIMIT: usize = 8 * 1024;
 
-    /// Plain text.
+    /// A content of plain text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
     }
 
-    /// Keeps what arrived of an unknown kind.
+    /// A content of an unknown kind, with the payload that arrived.
     #[must_use]
     pub fn unsupported(what: impl Into<String>, raw: &str) -> Self {
         Self::Unsupported { what: what.into(), raw: cut(raw, Self::RAW_LIMIT) }
     }
 
-    /// The name of this kind, as it stands in `kind`.
+    /// The kind's name, as the field `kind` carries it.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -179,7 +180,7 @@ impl Content {
         }
     }
 
-    /// One line that stands for the message in a list, at most 120 characters.
+    /// One line that stands for the message in a list; at most 120 characters.
     #[must_use]
     pub fn summary(&self) -> String {
         let line = match self {
@@ -220,95 +221,6 @@ impl Medium {
     }
 }
 
-/// A text as one line, without what can be neither seen nor spoken.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    let seen: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A name that a channel gives, as it is shown: one line, without characters that turn its
-/// direction or take no room. Empty where nothing of it can be seen.
-#[must_use]
-pub fn channel_name(text: &str) -> String {
-    let unseen = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    let seen = one_line(&text.replace(unseen, ""));
-    // Joiners hold parts of a letter or an emoji together; alone they are nothing.
-    let nothing = seen.chars().all(|c| matches!(c, '\u{200c}' | '\u{200d}' | ' '));
-    if nothing { String::new() } else { seen }
-}
-
-/// The longest prefix of `s` that fits into `limit` bytes and ends with a whole character, as people
-/// see characters: an emoji of several parts stays one.
-#[must_use]
-pub fn cut(s: &str, limit: usize) -> String {
-    if s.len() <= limit {
-        return s.to_owned();
-    }
-    let end = (0..=limit).rev().find(|&i| s.is_char_boundary(i)).unwrap_or(0);
-    s[..whole(s, end)].to_owned()
-}
-
-/// The longest prefix of `s` of at most `limit` characters that ends with a whole one, as people
-/// see characters.
-#[must_use]
-pub fn first(s: &str, limit: usize) -> &str {
-    match s.char_indices().nth(limit) {
-        Some((end, _)) => &s[..whole(s, end)],
-        None => s,
-    }
-}
-
-/// How many parts of one character are looked at: beyond that it is no character of any script.
-const PARTS: usize = 32;
-
-/// The last place up to `end` at which a whole character ends. Where the first one already is too
-/// long, that is `end`.
-#[must_use]
-pub fn whole(s: &str, end: usize) -> usize {
-    let mut place = end;
-    for _ in 0..PARTS {
-        let (before, after) = s.split_at(place);
-        let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
-            break;
-        };
-        if !joined(before, last, next) {
-            return place;
-        }
-        place -= last.len_utf8();
-    }
-    if place == s.len() { place } else { end }
-}
-
-/// Whether `next` belongs to the character that `last` belongs to: the rules of extended grapheme
-/// clusters (UAX #29), as far as what people write needs them.
-fn joined(before: &str, last: char, next: char) -> bool {
-    const JOINER: char = '\u{200d}';
-    let extends = |c: char| {
-        matches!(u32::from(c),
-            0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x5bf | 0x5c1..=0x5c2 | 0x5c4..=0x5c5
-            | 0x610..=0x61a | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4
-            | 0x900..=0x903 | 0x93a..=0x93c | 0x93e..=0x94f | 0x981..=0x983 | 0x9bc
-            | 0x9be..=0x9cd | 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0x1ab0..=0x1aff
-            | 0x1dc0..=0x1dff | 0x200c..=0x200d | 0x20d0..=0x20ff | 0x302a..=0x302f
-            | 0x3099..=0x309a | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0x1f3fb..=0x1f3ff
-            | 0xe0020..=0xe007f | 0xe0100..=0xe01ef)
-    };
-    let flag = |c: char| matches!(u32::from(c), 0x1f1e6..=0x1f1ff);
-    let jamo = |c: char| matches!(u32::from(c), 0x1160..=0x11ff);
-    let virama = |c: char| matches!(u32::from(c), 0x94d | 0x9cd);
-    let flags = || before.chars().rev().take_while(|c| flag(*c)).count();
-    extends(next)
-        || last == JOINER
-        || (virama(last) && next.is_alphabetic())
-        || (jamo(next) && matches!(u32::from(last), 0x1100..=0x11ff | 0xac00..=0xd7a3))
-        || (last == '\r' && next == '\n')
-        || (flag(last) && flag(next) && flags() % 2 == 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,7 +247,7 @@ mod tests {
             assert_eq!(first(&text, text.chars().count() - 1), kept, "{text:?} by characters");
         }
         assert_eq!(first("🇩🇪🇫🇷", 2), "🇩🇪");
-        // What is longer than any character is cut where it must be.
+        // A run of marks that is longer than any character is cut at the limit itself.
         assert_eq!(first(&"\u{301}".repeat(100), 40).chars().count(), 40);
         assert_eq!(first(family, 3), "👨\u{200d}👩");
     }

@@ -1,49 +1,49 @@
-//! What is written to the customer and for colleagues.
+//! Messages to the customer, and comments for colleagues.
 
 use crate::message::content::Media;
 use crate::{AgentId, Content, Millis, OffHours, Outbox, Party, Status, Thread};
 use serde::{Deserialize, Serialize};
 
-/// We wrote to the customer.
+/// An agent wrote to the customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sent {
-    /// What.
+    /// The content of the message.
     pub content: Content,
 }
 
-/// The engine told the customer that the doors are closed.
+/// The engine told the customer of the business hours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AutoReplied {
-    /// What.
+    /// The content of the message.
     pub content: Content,
 }
 
-/// An agent set something off on the event bus (F41).
+/// An agent sent an event to the event bus (F41).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Triggered {
-    /// Which.
+    /// The name of the trigger.
     pub trigger: String,
-    /// For who receives it.
+    /// A note for the receivers of the event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// A failed message is to be tried again.
+/// An agent retries a failed message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Retried {
-    /// The entry that holds it.
+    /// The entry that holds the message.
     pub message: u64,
 }
 
-/// A remark for colleagues.
+/// An agent left a comment for colleagues.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Commented {
-    /// Its text.
+    /// The text of the comment.
     pub text: String,
-    /// Whom it is meant for in particular (F80).
+    /// The colleagues whom the comment mentions (F80).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<AgentId>,
-    /// What goes with it.
+    /// The files of the comment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Media>,
 }
@@ -63,7 +63,7 @@ impl Sent {
 }
 
 impl AutoReplied {
-    /// The customer counts as told, once for each conversation.
+    /// The engine has told the customer now: it does so once for each conversation.
     pub(crate) fn fold(thread: &mut Thread, seq: u64) {
         thread.outbox.pending.push(seq);
         thread.conversation.off_hours = Some(OffHours::Told);
@@ -71,7 +71,7 @@ impl AutoReplied {
 }
 
 impl Retried {
-    /// The message waits for the provider again, and is remembered as retried.
+    /// The message waits for the provider again, and the outbox remembers it as retried.
     pub(crate) fn fold(&self, outbox: &mut Outbox) {
         outbox.failed.retain(|seq| *seq != self.message);
         outbox.pending.push(self.message);

@@ -5,6 +5,7 @@ pub mod content;
 pub(crate) mod delivery;
 mod facts;
 mod outbox;
+pub(crate) mod receipt;
 pub(crate) mod rules;
 
 pub use command::{Comment, Retry, Send, Trigger};

@@ -6,22 +6,22 @@ use serde::{Deserialize, Serialize};
 /// Messages on their way to the customer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outbox {
-    /// Entries whose message has not been handed to the provider yet, oldest first.
+    /// Entries whose message the provider has not got yet, oldest first.
     #[serde(rename = "p", default, skip_serializing_if = "Vec::is_empty")]
     pub pending: Vec<u64>,
-    /// Entries that were handed over and how far they got; the last few only.
+    /// Entries whose message the provider has, and the state that each reached; the last few only.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty", with = "flight")]
     pub flight: Vec<(u64, DeliveryStatus)>,
-    /// Entries that failed for good and can be retried; the last few only.
+    /// Entries whose message failed for good and that an agent can retry; the last few only.
     #[serde(rename = "e", default, skip_serializing_if = "Vec::is_empty")]
     pub failed: Vec<u64>,
-    /// Entries that are on their way once more after they failed; the last few only. Receipts of
-    /// the attempt that failed may still come, and must not end the new one.
+    /// Entries whose message is on its way once more after a failure; the last few only. Receipts
+    /// of the failed attempt may still come, and must not end the new one.
     #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
     pub retried: Vec<u64>,
 }
 
-/// Stored as one short string, `65s 68d`, since it stands in every log entry.
+/// The stored form of `flight`: one short string, `65s 68d`, because it stands in every log entry.
 mod flight {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
@@ -58,14 +58,14 @@ mod flight {
 impl Outbox {
     /// How many messages may wait for a provider at once in one thread.
     pub const PENDING_LIMIT: usize = 20;
-    /// How many handed-over messages are remembered in the state.
+    /// How many messages at the provider the state remembers.
     pub const FLIGHT_LIMIT: usize = 6;
-    /// How many failed messages can be retried.
+    /// How many failed messages the state keeps for a retry.
     pub const FAILED_LIMIT: usize = 4;
-    /// How many retried messages are remembered as such.
+    /// How many retried messages the state remembers as such.
     pub const RETRIED_LIMIT: usize = 4;
 
-    /// Whether nothing is remembered.
+    /// Whether the outbox holds no message.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pending.is_empty()
@@ -74,7 +74,7 @@ impl Outbox {
             && self.retried.is_empty()
     }
 
-    /// How far the message of entry `seq` got, as far as the state remembers.
+    /// The state that the message of entry `seq` reached, if the outbox remembers it.
     #[must_use]
     pub fn status(&self, seq: u64) -> Option<DeliveryStatus> {
         if self.pending.contains(&seq) {
@@ -86,7 +86,7 @@ impl Outbox {
         self.flight.iter().find(|(s, _)| *s == seq).map(|(_, status)| *status)
     }
 
-    /// Whether a message from entry `first` on has not been handed to the provider, or failed.
+    /// Whether a message from entry `first` on still waits for the provider, or failed.
     #[must_use]
     pub fn holds_any_since(&self, first: u64) -> bool {
         self.pending.iter().chain(&self.failed).any(|seq| *seq >= first)

@@ -1,5 +1,6 @@
-//! What agents write: to the customer, and for colleagues.
+//! Rules of agents' texts: messages to the customer, and comments for colleagues.
 
+use crate::file::kinds;
 use crate::kernel::timers::arm_idle;
 use crate::kernel::{audience, limit, policy, text, wire};
 use crate::message::content::Media;
@@ -8,7 +9,7 @@ use crate::{
     file, message, template,
 };
 
-/// Write to the customer.
+/// Writes to the customer.
 pub(crate) fn send(
     thread: &Thread,
     content: &Content,
@@ -30,7 +31,7 @@ pub(crate) fn send(
     Ok(events)
 }
 
-/// Where no provider stands between us and the customer, a message is there at once.
+/// On a channel without a provider, a message arrives at once.
 pub(crate) fn direct(thread: &Thread, ctx: &Context) -> Option<Event> {
     (!ctx.channel.provider).then(|| {
         Event::Delivery(Delivery {
@@ -42,7 +43,7 @@ pub(crate) fn direct(thread: &Thread, ctx: &Context) -> Option<Event> {
     })
 }
 
-/// Set something off on the event bus (F41).
+/// Sends an event to the event bus (F41).
 pub(crate) fn trigger(
     name: &str,
     note: Option<&str>,
@@ -55,7 +56,7 @@ pub(crate) fn trigger(
     Ok(vec![Event::Triggered(message::Triggered { trigger: name.to_owned(), note })])
 }
 
-/// Whether the channel takes this, now (F86).
+/// Checks that the channel takes this content now (F86).
 fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refusal> {
     let channel = &ctx.channel;
     if !channel.sends.contains(&content.kind()) {
@@ -79,7 +80,7 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
     Ok(())
 }
 
-/// Try a failed message again (F77).
+/// Retries a failed message (F77).
 pub(crate) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal> {
     if thread.outbox.status(message) != Some(DeliveryStatus::Failed) {
         return Err(Refusal::NotFailed);
@@ -90,11 +91,12 @@ pub(crate) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal
     Ok(vec![Event::MessageRetried(message::Retried { message })])
 }
 
-/// How many colleagues one remark can be meant for.
+/// How many colleagues one comment can mention.
 const MENTION_LIMIT: usize = limit::MENTIONS;
 
-/// A remark for colleagues (F80). Allowed after the end too: it reaches no customer. Who is
-/// mentioned is told of it, and so must be one who may read it.
+/// Leaves a comment for colleagues (F80). An agent may comment after the end too, because a comment
+/// reaches no customer. The engine tells the mentioned agents, so each must be allowed to read the
+/// conversation.
 pub(crate) fn comment(
     thread: &Thread,
     text: &str,
@@ -109,7 +111,7 @@ pub(crate) fn comment(
     }
     file::few_enough(files.len())?;
     for media in files {
-        file::pass(file::REMARK, "A comment", media)?;
+        file::pass(kinds::REMARK, "A comment", media)?;
         text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
     }
     let taken = files.iter().map(|media| media.bytes()).sum::<usize>();

@@ -5,13 +5,13 @@ use crate::MonitorMode;
 /// Look on, coach or barge in (F30).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Start {
-    /// How; also for who already does it in another way.
+    /// The way to look on; a manager who looks on already changes to it.
     pub mode: MonitorMode,
 }
 
-/// Say something between the owner and those who coach.
+/// Write a line between the owner and the coaches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Coach {
-    /// What.
+    /// The text of the line.
     pub text: String,
 }

@@ -3,30 +3,30 @@
 use crate::{AgentId, Conversation, Monitor, MonitorMode};
 use serde::{Deserialize, Serialize};
 
-/// A manager looks on, or does so in another way, or no longer (F30).
+/// A manager begins to look on, changes the way of doing so, or stops (F30).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Changed {
-    /// Who.
+    /// The manager.
     pub agent: AgentId,
-    /// How from now on; none: no longer.
+    /// The way from now on; `None` if the manager stops.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<MonitorMode>,
-    /// How until now.
+    /// The way until now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<MonitorMode>,
 }
 
-/// A line between the owner and those who coach.
+/// The owner or a coach wrote a line to the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Coached {
-    /// The words.
+    /// The text of the line.
     pub text: String,
-    /// Who may read it, for ever.
+    /// The agents who may read the line, for ever.
     pub members: Vec<AgentId>,
 }
 
 impl Changed {
-    /// The manager looks on in this way from now on, or no longer. `seq`: the number of a manager
+    /// Sets how the manager looks on, or removes the manager. `seq` becomes the number of a manager
     /// who begins.
     pub(crate) fn fold(&self, conversation: &mut Conversation, seq: u64) {
         let known = conversation.monitors.iter().position(|m| m.agent == self.agent);

@@ -1,4 +1,4 @@
-//! Managers who look on, coach, or barge in (F30).
+//! Rules for managers who look on, coach, or barge in (F30).
 
 use crate::kernel::guard::agent;
 use crate::kernel::text;
@@ -6,7 +6,8 @@ use crate::{
     AgentId, Context, Conversation, Event, Monitor, MonitorMode, Refusal, Thread, monitoring,
 };
 
-/// Look on in this way, from now on. Who takes part in another way does not look on.
+/// The manager looks on in this way from now on. An agent who takes part in the conversation cannot
+/// look on.
 pub(crate) fn start(
     thread: &Thread,
     mode: MonitorMode,
@@ -27,7 +28,7 @@ pub(crate) fn start(
     Ok(vec![Event::Monitoring(monitoring::Changed { agent: me.clone(), mode: Some(mode), was })])
 }
 
-/// Refuses who takes part in another way.
+/// Refuses an agent who takes part in another way.
 pub(crate) fn not_involved(conversation: &Conversation, me: &AgentId) -> Result<(), Refusal> {
     let involved = conversation.is_owner(me)
         || conversation.is_guest(me)
@@ -35,7 +36,7 @@ pub(crate) fn not_involved(conversation: &Conversation, me: &AgentId) -> Result<
     if involved { Err(Refusal::AlreadyInvolved) } else { Ok(()) }
 }
 
-/// Look on no longer.
+/// Stops looking on.
 pub(crate) fn stop(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let me = &agent(ctx)?.id;
     let was = thread.conversation.monitors_as(me).ok_or(Refusal::NotMonitoring)?;
@@ -46,7 +47,8 @@ pub(crate) fn stop(thread: &Thread, ctx: &Context) -> Result<Vec<Event>, Refusal
     })])
 }
 
-/// Say something that only the owner and those who coach can read, whatever becomes of either.
+/// Writes a line that only the owner and the coaches of this moment can read, whatever part they
+/// have later.
 pub(crate) fn coach(thread: &Thread, text: &str, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let conversation = &thread.conversation;
     let me = &agent(ctx)?.id;

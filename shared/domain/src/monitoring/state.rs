@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 /// A manager who looks on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Monitor {
-    /// Who.
+    /// The manager.
     #[serde(rename = "a")]
     pub agent: AgentId,
-    /// How.
+    /// The way in which the manager looks on.
     #[serde(rename = "m")]
     pub mode: MonitorMode,
-    /// The entry that began it.
+    /// The number of the entry that began it.
     #[serde(rename = "n")]
     pub number: u64,
 }
 
-/// How a manager looks on (F30).
+/// The way in which a manager looks on (F30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MonitorMode {
-    /// Sees everything, and only managers know.
+    /// The manager sees everything, and only managers know.
     Silent,
-    /// Speaks with the owner; nobody else sees it.
+    /// The manager writes to the owner, and nobody else sees it.
     Coach,
-    /// Speaks with everybody, the customer included.
+    /// The manager speaks with everybody, the customer included.
     Barge,
 }

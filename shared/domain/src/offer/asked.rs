@@ -1,8 +1,8 @@
-//! A request as it was put.
+//! A request, as the caller put it.
 
 use crate::{OfferKind, Target};
 
-/// What is asked, as it came.
+/// The request to a colleague or a group, as the command carried it.
 pub(crate) struct Asked<'a> {
     pub(crate) kind: OfferKind,
     pub(crate) to: &'a Target,

@@ -1,50 +1,50 @@
-//! Commands that make, answer and withdraw requests.
+//! Commands that make, answer and withdraw offers.
 
 use crate::{OfferKind, Target};
 
 /// Ask a colleague to take over, to discuss or to confer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Make {
-    /// What is asked.
+    /// The kind of the offer.
     pub kind: OfferKind,
-    /// Whom.
+    /// The colleague or group to ask.
     pub to: Target,
-    /// Whether a group is asked all at once instead of one after the other (F29).
+    /// Whether the offer asks all members of a group at once instead of one after the other (F29).
     pub all: bool,
-    /// The running discussion that they are to join; none: a new one.
+    /// The running discussion that the colleague is to join; `None` for a new one.
     pub discussion: Option<u64>,
-    /// In words.
+    /// A note for the colleague.
     pub note: Option<String>,
 }
 
-/// Say yes.
+/// Accept an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Accept {
-    /// To which.
+    /// The number of the offer.
     pub offer: u64,
 }
 
-/// Say no.
+/// Reject an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reject {
-    /// To which.
+    /// The number of the offer.
     pub offer: u64,
-    /// Why. Required.
+    /// The reason, which must not be blank.
     pub reason: String,
 }
 
-/// Take an offer back.
+/// Withdraw an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Withdraw {
-    /// Which.
+    /// The number of the offer.
     pub offer: u64,
-    /// Why. Required.
+    /// The reason, which must not be blank.
     pub reason: String,
 }
 
-/// The clock has come to the end of an offer, or of one step of it.
+/// A timer reaches the end of an offer, or of one step of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expire {
-    /// Which.
+    /// The number of the offer.
     pub offer: u64,
 }

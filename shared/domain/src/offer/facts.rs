@@ -1,90 +1,91 @@
-//! A request is made, passes to the next, and ends once.
+//! An offer begins, passes to the next colleague, and ends once.
 
 use crate::{
     AgentId, Conversation, Discussion, Load, Millis, Offer, OfferKind, OfferStatus, Search, Target,
 };
 use serde::{Deserialize, Serialize};
 
-/// A colleague was asked.
+/// An agent asked a colleague.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Made {
-    /// What for.
+    /// The kind of the offer.
     pub kind: OfferKind,
-    /// Who asks.
+    /// The agent who asks.
     pub from: AgentId,
-    /// Who can answer now.
+    /// The colleagues who can answer now.
     pub to: Vec<AgentId>,
-    /// Whom was asked, as it was put.
+    /// The target, as the asking agent named it.
     pub target: Target,
-    /// Whether a group is asked all at once.
+    /// Whether the offer asks all members of a group at once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all: bool,
-    /// The running discussion that they are to join.
+    /// The running discussion that the colleague is to join.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discussion: Option<u64>,
-    /// What for, in words.
+    /// The asking agent's note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Until when those asked now can accept.
+    /// The moment until which the first colleagues can accept.
     pub expires: Millis,
-    /// Until when somebody can.
+    /// The deadline: the moment until which any colleague can accept.
     pub deadline: Millis,
 }
 
-/// One of those asked is asked no longer; the request goes on.
+/// One of the colleagues drops out of the offer; the offer goes on with the others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Passed {
-    /// Which.
+    /// The number of the offer.
     pub offer: u64,
-    /// Who.
+    /// The colleague.
     pub agent: AgentId,
-    /// Whether they said no, let the time pass, or lost their part in it.
+    /// The end for this colleague: a rejection, a timeout, or another part in the conversation.
     pub status: OfferStatus,
-    /// Why, in their words.
+    /// The reason, in the colleague's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// What they had on their desk then.
+    /// The load on the colleague's desk at that moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
 
-/// The next of a group is asked.
+/// The offer passes to the next colleague of a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
-    /// Which.
+    /// The number of the offer.
     pub offer: u64,
-    /// Who.
+    /// The next colleague.
     pub to: AgentId,
-    /// Until when they can accept.
+    /// The moment until which the next colleague can accept.
     pub expires: Millis,
 }
 
-/// An offer found its one end.
+/// An offer ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closed {
-    /// Which.
+    /// The number of the offer.
     pub offer: u64,
-    /// How it ended.
+    /// The status at the end.
     pub status: OfferStatus,
-    /// Who answered or withdrew it; nobody where the clock or its object's end did.
+    /// The agent who answered or withdrew the offer; `None` if a timer or the end of its
+    /// conversation, owner or discussion ended it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<AgentId>,
-    /// Why: required of those who reject or withdraw.
+    /// The reason, which a rejection or a withdrawal must give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// What who answered had on their desk then.
+    /// The load on the answering agent's desk at that moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
 
 impl Made {
-    /// The request is pending. `seq`: its entry, which becomes its number.
+    /// The offer is pending. `seq` is its entry and becomes its number.
     pub(crate) fn fold(&self, conversation: &mut Conversation, seq: u64) {
         conversation.offers.push(Offer {
             number: seq,
@@ -104,7 +105,7 @@ impl Made {
 }
 
 impl Passed {
-    /// The agent is asked no longer.
+    /// The colleague can no longer answer.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         let declined = self.status == OfferStatus::Rejected;
         if let Some(offer) = pending(conversation, self.offer) {
@@ -117,7 +118,7 @@ impl Passed {
 }
 
 impl Moved {
-    /// The next agent is asked.
+    /// The next colleague can answer.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         if let Some(offer) = pending(conversation, self.offer) {
             offer.to.push(self.to.clone());
@@ -127,8 +128,8 @@ impl Moved {
 }
 
 impl Closed {
-    /// The request is no longer pending. An accepted request to discuss opens a discussion, or
-    /// lets the consultant join the running one.
+    /// The offer is no longer pending. An accepted offer to discuss opens a discussion, or lets the
+    /// consultant join the running one.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         let number = self.offer;
         let Some(at) = conversation.offers.iter().position(|o| o.number == number) else { return };

@@ -1,4 +1,4 @@
-//! Requests to a group: who is asked first, and who is next (F21).
+//! Offers to a group: the first colleagues whom an offer asks, and the next (F21).
 
 use crate::kernel::eligible::{
     allowed, allowed_by, allowed_group, available, members, named, skills,
@@ -11,13 +11,14 @@ use crate::{
     Target, Thread, Wanted, choose, conference, offer,
 };
 
-/// Who is asked first, and how they were found where that was not said.
+/// The first colleagues whom an offer asks, and how the engine chose them in a group.
 pub(crate) struct Found {
     pub(crate) to: Vec<AgentId>,
     pub(crate) routing: Option<Routing>,
 }
 
-/// Who is asked first. `reserved`: whose desks hold room for it already.
+/// Finds the first colleagues for an offer. `reserved` lists agents whose desks hold room for it
+/// already.
 pub(crate) fn first(
     thread: &Thread,
     asked: &Asked<'_>,
@@ -58,7 +59,7 @@ pub(crate) fn first(
     if asked.all {
         routing.decided_by = Decider::Everyone;
     }
-    // The limit of a conference counts everybody who is asked to it.
+    // The limit of a conference counts every colleague who is asked to it.
     fit.truncate(if asked.all { Conversation::SEARCH_LIMIT } else { 1 });
     if asked.all && asked.kind == OfferKind::Conference {
         fit.truncate(conference::rules::room(&thread.conversation, ctx));
@@ -66,8 +67,8 @@ pub(crate) fn first(
     Ok(Found { to: fit, routing: Some(routing) })
 }
 
-/// Who is asked next, if anybody is: a group that is asked one after the other has members left
-/// who are available, and time.
+/// The events that pass the offer to the next colleague. There is one only if the offer asks its
+/// group one after the other, an available member is left, and time is left.
 pub(crate) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<Event>> {
     let search = offer.search.as_ref().filter(|s| !s.all && ctx.now < s.deadline)?;
     if search.tried.len() + 1 >= Conversation::SEARCH_LIMIT {
@@ -85,7 +86,7 @@ pub(crate) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<
     ])
 }
 
-/// The members of a group who could be asked by `from`, the best first.
+/// The members of a group whom `from` could ask, the best first.
 fn among(
     thread: &Thread,
     group: &Target,
@@ -94,7 +95,7 @@ fn among(
     tried: &[AgentId],
     ctx: &Context,
 ) -> (Vec<AgentId>, Routing) {
-    // Work that waits in a queue may need skills; a question to a team does not.
+    // Work in a queue may need skills; a question to a team needs none.
     let needed = match group {
         Target::Queue(_) => skills(thread, ctx),
         Target::Skill(skill) => vec![skill.clone()],
@@ -108,14 +109,15 @@ fn among(
         tried,
         involved: &involved,
     };
-    // Everybody may be asked a question; work is handed on within bounds, whoever has the skill.
+    // An agent may ask every colleague a question, but may hand work only to colleagues within
+    // reach, even among those with the skill.
     let bounded = kind == OfferKind::Assign && matches!(group, Target::Skill(_));
     let may = |c: &&Colleague| !bounded || allowed_by(from, c, ctx).is_ok();
     let members: Vec<_> = members(ctx).into_iter().filter(may).collect();
     choose(&wanted, &members)
 }
 
-/// Those for whom it makes no sense to be asked.
+/// The agents whom an offer of this kind makes no sense for.
 fn involved(thread: &Thread, kind: OfferKind) -> Vec<AgentId> {
     let c = &thread.conversation;
     let mut involved: Vec<AgentId> = c.owner.iter().cloned().collect();

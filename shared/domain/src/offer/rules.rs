@@ -1,9 +1,10 @@
-//! Offers: asking a colleague, or one of a group, to take over, to discuss or to confer.
+//! Rules of offers, which ask a colleague, or one of a group, to take over, to discuss or to
+//! confer.
 //!
 //! An offer is pending, then exactly one of accepted, rejected, withdrawn, timed out, rescinded.
-//! Its deadline is part of the decision: from that moment on it cannot be accepted, whether or
-//! not the clock has been round to say so. Where a group is asked, one member after the other can
-//! answer within the deadline of the whole request, or all at once and the first has it.
+//! Its deadline is part of the decision: from that moment on nobody can accept it, even if its
+//! timer has not fired yet. An offer to a group asks one member after the other within the deadline
+//! of the whole offer, or asks all at once and the first to accept has it.
 
 use crate::kernel::guard::agent;
 use crate::kernel::handover::{assigned, cascade};
@@ -16,7 +17,7 @@ use crate::{
     OfferKind, OfferStatus, Origin, Refusal, Thread, conference, monitoring, offer,
 };
 
-/// Ask a colleague or a group (F1–F5, F19, F21, F32).
+/// Asks a colleague or a group (F1–F5, F19, F21, F32).
 pub(crate) fn make(
     thread: &Thread,
     asked: &Asked<'_>,
@@ -28,8 +29,8 @@ pub(crate) fn make(
         return Err(Refusal::TargetIsSelf);
     }
     let note = text::optional("note", asked.note, text::NOTE_LIMIT)?;
-    // An entry can put an invitation on a desk or take one off, not both: a late one that lies on
-    // the same desk is left to the clock. It can no longer be accepted either way.
+    // An entry can put an invitation on a desk or take one off it, but not both. So a late offer on
+    // the same desk stays until its timer fires; nobody can accept it either way.
     let (late, pending): (Vec<_>, Vec<_>) =
         conversation.offers.iter().partition(|o| o.is_over(ctx.now));
     if let Some(same) = pending.iter().find(|o| is_same(o, asked)) {
@@ -79,8 +80,8 @@ fn timeout(kind: OfferKind, ctx: &Context) -> Millis {
     }
 }
 
-/// Whether `offer` asks the same already. Of assign offers one at a time: two acceptances could
-/// not both be honoured.
+/// Whether `offer` asks the same already. Only one assign offer may be pending, because two
+/// acceptances could not both take effect.
 fn is_same(offer: &Offer, asked: &Asked<'_>) -> bool {
     offer.kind == asked.kind
         && (asked.kind == OfferKind::Assign
@@ -88,8 +89,8 @@ fn is_same(offer: &Offer, asked: &Asked<'_>) -> bool {
             || offer.search.as_ref().is_some_and(|s| s.group == *asked.to))
 }
 
-/// The running discussion that the colleague is to join, if there is room for them in it, and
-/// room for another discussion if there is none.
+/// The running discussion that the colleague is to join, if the command names one and it has room.
+/// For a new discussion, checks that the conversation has room for another.
 fn joins(
     conversation: &Conversation,
     asked: &Asked<'_>,
@@ -117,13 +118,13 @@ fn joins(
     Ok(Some(number))
 }
 
-/// Say yes (F6, F19, F33). An assign offer moves the conversation; a discuss offer opens or joins
-/// a discussion; a conference offer lets the colleague speak with the customer.
+/// Accepts an offer (F6, F19, F33). An assign offer moves the conversation; a discuss offer opens
+/// or joins a discussion; a conference offer lets the colleague speak with the customer.
 pub(crate) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let offer = asked_of_me(thread, number, ctx)?;
     let me = agent(ctx)?.id.clone();
     let conversation = &thread.conversation;
-    // The talk it was for may have ended meanwhile, or filled up.
+    // The discussion of the offer may have ended meanwhile, or filled up.
     if let Some(joined) = offer.discussion {
         let talk = conversation.discussion(joined).ok_or(Refusal::DiscussionEnded)?;
         if talk.experts.len() >= Conversation::EXPERT_LIMIT {
@@ -153,7 +154,7 @@ pub(crate) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
             if conversation.discussions.iter().any(|d: &Discussion| d.has(&me)) {
                 return Err(Refusal::TargetConsults);
             }
-            // Who is consulted sees what they looked on; nobody does both.
+            // A consultant sees everything that a monitor sees, so an agent never is both.
             if let Some(mode) = conversation.monitors_as(&me) {
                 events.push(Event::Monitoring(monitoring::Changed {
                     agent: me,
@@ -166,8 +167,8 @@ pub(crate) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
     Ok(events)
 }
 
-/// Say no, with a reason (F10). Of a group the next is asked; where all were asked, the others
-/// still are (F21).
+/// Rejects an offer, with a reason (F10). A group offer passes to the next colleague; an offer that
+/// asks all at once goes on with the others (F21).
 pub(crate) fn reject(
     thread: &Thread,
     number: u64,
@@ -205,7 +206,7 @@ pub(crate) fn reject(
     })])
 }
 
-/// Take it back while it is pending, with a reason (F11).
+/// Withdraws an offer while it is pending, with a reason (F11).
 pub(crate) fn withdraw(
     thread: &Thread,
     number: u64,
@@ -231,8 +232,8 @@ pub(crate) fn withdraw(
     })])
 }
 
-/// The clock has come (F16). Too early, or answered meanwhile: nothing happens. Of a group the
-/// next is asked, while the whole request has time left.
+/// The timer of an offer fires (F16). A timer that fires too early, or after an answer, changes
+/// nothing. A group offer passes to the next colleague, while the whole offer has time left.
 pub(crate) fn expire(thread: &Thread, number: u64, ctx: &Context) -> Vec<Event> {
     let Some(offer) = thread.conversation.offer(number).filter(|o| o.is_late(ctx.now)) else {
         return Vec::new();
@@ -280,7 +281,7 @@ fn asked_of_me<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a
     if offer.is_late(ctx.now) { gone(OfferStatus::TimedOut) } else { Ok(offer) }
 }
 
-/// The offer, if it has not found its end.
+/// The offer, if it has not ended.
 fn pending<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a Offer, Refusal> {
     match (thread.conversation.offer(number), &ctx.closed_offer) {
         (Some(offer), _) if !offer.is_over(ctx.now) => Ok(offer),

@@ -1,72 +1,73 @@
-//! Requests to colleagues that await an answer.
+//! The state of offers that await an answer.
 
 use crate::{AgentId, Millis, Target};
 use serde::{Deserialize, Serialize};
 
-/// What is asked of a colleague.
+/// The kind of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OfferKind {
-    /// Take the conversation over.
+    /// The offer asks the colleague to take the conversation over.
     Assign,
-    /// Talk about it in private.
+    /// The offer asks the colleague to discuss the conversation in private.
     Discuss,
-    /// Speak with the customer together (F32).
+    /// The offer asks the colleague to speak with the customer, too (F32).
     Conference,
 }
 
-/// A request that awaits an answer.
+/// An offer that awaits an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
-    /// Its number: the entry that made it.
+    /// The offer's number: the entry that made it.
     #[serde(rename = "n")]
     pub number: u64,
-    /// What is asked.
+    /// The kind of the offer.
     #[serde(rename = "k")]
     pub kind: OfferKind,
-    /// Who asks.
+    /// The agent who asks.
     #[serde(rename = "f")]
     pub from: AgentId,
-    /// Who can answer now: one, or several of whom the first to accept has it.
+    /// The colleagues who can answer now: one, or several of whom the first to accept has it.
     #[serde(rename = "t")]
     pub to: Vec<AgentId>,
-    /// From this moment on those asked now can no longer accept, whether or not the clock has been
-    /// round.
+    /// The moment from which these colleagues can no longer accept, even if the timer has not fired
+    /// yet.
     #[serde(rename = "x")]
     pub expires: Millis,
-    /// Where a group was asked: which, until when, and who has been asked in vain.
+    /// The search in a group: the group, its deadline, and the colleagues asked in vain; `None` for
+    /// a named colleague.
     #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
     pub search: Option<Search>,
-    /// The running discussion that the colleague is to join; none: a new one.
+    /// The running discussion that the colleague is to join; `None` for a new one.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub discussion: Option<u64>,
 }
 
-/// The search for one of a group who accepts.
+/// The search for a member of a group who accepts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
-    /// Whom was asked.
+    /// The group that the offer asks.
     #[serde(rename = "g")]
     pub group: Target,
-    /// Until when.
+    /// The deadline: the moment from which no member can accept.
     #[serde(rename = "x")]
     pub deadline: Millis,
-    /// Whether all are asked at once.
+    /// Whether the offer asks all members at once.
     #[serde(rename = "a", default, skip_serializing_if = "std::ops::Not::not")]
     pub all: bool,
-    /// Who did not accept, and whether they said no; the others let the time pass.
+    /// The colleagues who did not accept, and whether each rejected; the others let the time pass.
     #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
     pub tried: Vec<(AgentId, bool)>,
 }
 
 impl Offer {
-    /// Whether its deadline has passed.
+    /// Whether the time of the colleagues asked now has passed.
     #[must_use]
     pub fn is_late(&self, now: Millis) -> bool {
         now >= self.expires
     }
 
-    /// Whether the whole request has run out of time.
+    /// Whether the time of the whole offer has passed.
     #[must_use]
     pub fn is_over(&self, now: Millis) -> bool {
         now >= self.search.as_ref().map_or(self.expires, |s| s.deadline)
@@ -79,26 +80,26 @@ impl Offer {
     }
 }
 
-/// The life of an offer (F18): pending, then exactly one of the others, for ever.
+/// The status of an offer (F18): pending, then exactly one of the others, for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OfferStatus {
-    /// Awaits an answer.
+    /// The offer awaits an answer.
     Pending,
-    /// The colleague said yes.
+    /// A colleague accepted.
     Accepted,
-    /// The colleague said no, with a reason.
+    /// The colleague rejected the offer, with a reason.
     Rejected,
-    /// The asker took it back, with a reason.
+    /// The asking agent withdrew the offer, with a reason.
     Withdrawn,
-    /// Nobody answered in time.
+    /// No colleague answered in time.
     TimedOut,
-    /// It lost its object: the conversation ended or moved on.
+    /// The offer lost its purpose: the conversation ended or moved on.
     Rescinded,
 }
 
 impl OfferStatus {
-    /// The word as it stands in the protocol.
+    /// The status's name in the protocol.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

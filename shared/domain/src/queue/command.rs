@@ -1,8 +1,8 @@
 //! Commands for the order in a queue.
 
-/// Say how urgent it is (F61).
+/// Set the conversation's priority (F61).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prioritise {
-    /// 0 to 9; higher is served first.
+    /// The priority, 0 to 9; higher comes first.
     pub priority: u8,
 }

@@ -6,31 +6,31 @@ use serde::{Deserialize, Serialize};
 /// The conversation went back to a queue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Requeued {
-    /// Which.
+    /// The queue.
     pub queue: QueueId,
-    /// Who had it before.
+    /// The previous owner, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<AgentId>,
-    /// What the previous owner left for the next.
+    /// The previous owner's text for the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Why.
+    /// The cause of the return.
     pub cause: RequeueCause,
-    /// Since when it counts as waiting there.
+    /// The moment since which the conversation counts as waiting there.
     pub since: Millis,
-    /// How urgent it is there.
+    /// The priority in the queue.
     pub priority: u8,
 }
 
-/// It is more or less urgent now (F61).
+/// The conversation has another priority (F61).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Prioritised {
-    /// 0 to 9.
+    /// The priority, 0 to 9.
     pub priority: u8,
 }
 
 impl Requeued {
-    /// The conversation waits in the queue; nobody else takes part in it any more.
+    /// The conversation waits in the queue, without an owner, guests or monitors.
     pub(crate) fn fold(&self, conversation: &mut Conversation, now: Millis) {
         conversation.guests.clear();
         conversation.monitors.clear();

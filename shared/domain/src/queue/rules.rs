@@ -1,8 +1,8 @@
-//! The order in a queue (F61).
+//! Rules of the order in a queue (F61).
 
 use crate::{Conversation, Event, Refusal, Thread, queue};
 
-/// Say how urgent it is (F61).
+/// Sets the conversation's priority (F61).
 pub(crate) fn prioritise(thread: &Thread, priority: u8) -> Result<Vec<Event>, Refusal> {
     if priority > Conversation::PRIORITY_LIMIT {
         let most = i64::from(Conversation::PRIORITY_LIMIT);

@@ -1,15 +1,15 @@
-//! Why a conversation is back in a queue.
+//! The causes that bring a conversation back to a queue.
 
 use serde::{Deserialize, Serialize};
 
-/// Why a conversation went back to a queue.
+/// The cause that brought a conversation back to a queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequeueCause {
-    /// Somebody put it there.
+    /// An agent transferred it.
     Transferred,
     /// The owner left the customer without an answer (F52).
     Unanswered,
-    /// The owner was away from their desk for too long (F58).
+    /// The owner was offline for too long (F58).
     OwnerOffline,
 }

@@ -1,8 +1,8 @@
 //! The timer of a customer who waits.
 
-/// The clock looks whether a customer waits for too long.
+/// A timer checks whether a customer waits for too long.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
-    /// The watch for which the timer was armed.
+    /// The number of the watch for which the timer was armed.
     pub watch: u64,
 }

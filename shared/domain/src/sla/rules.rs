@@ -1,4 +1,4 @@
-//! What the watch over a waiting customer brings about (F52, F56, F60).
+//! Rules of the watch over a waiting customer (F52, F56, F60).
 
 use crate::kernel::handover::{cascade, requeued};
 use crate::sla::watch;
@@ -8,7 +8,8 @@ use crate::{
     evolve, sla, timer,
 };
 
-/// The watch came to look after a customer who waits (F52, F56, F60).
+/// The watch's timer fires: decides the warnings, the requeue or the abandonment that are due (F52,
+/// F56, F60).
 pub(crate) fn check_watch(thread: &Thread, number: u64, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let (policy, now, live) = (&*ctx.policy, ctx.now, ctx.channel.live);
@@ -42,7 +43,7 @@ pub(crate) fn check_watch(thread: &Thread, number: u64, ctx: &Context) -> Vec<Ev
     events
 }
 
-/// The same watch, armed for what comes next after `events`.
+/// Arms the same watch for its next step after `events`.
 fn rearmed(thread: &Thread, events: &[Event], number: u64, ctx: &Context) -> Option<Event> {
     let entry = Entry {
         seq: thread.seq + 1,

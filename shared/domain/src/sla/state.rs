@@ -3,36 +3,36 @@
 use crate::Millis;
 use serde::{Deserialize, Serialize};
 
-/// The watch over a customer who waits: one timer that goes from one thing to the next. A timer
-/// with another number than this is of an earlier watch, and does nothing. Law: while the
-/// conversation is queued or waits for us, the timer of its watch runs.
+/// The watch over a customer who waits: one timer that goes from step to step. A timer with another
+/// number belongs to an earlier watch and changes nothing. Law: while the conversation is queued or
+/// waits for an agent, the timer of its watch runs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watch {
-    /// The entry that began it.
+    /// The number of the watch: the entry that began it.
     #[serde(rename = "n")]
     pub number: u64,
-    /// Until when its timer runs for certain. Later it may have been armed again without an entry,
-    /// as long as somebody waits.
+    /// The moment until which the timer runs for certain. After it, the engine may have armed the
+    /// timer again without an entry, as long as a customer waits.
     #[serde(rename = "d")]
     pub due: Millis,
-    /// How far the first answer has been called for.
+    /// The alert about the first response that has gone out.
     #[serde(rename = "f", default, skip_serializing_if = "Call::is_none")]
     pub first_answer: Call,
-    /// Whether the owner has been warned of losing it, and of which wait.
+    /// The beginning of the wait about which the engine has warned the owner.
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub warned: Option<Millis>,
 }
 
-/// How far something that is due has been called for.
+/// The alert about a due response that has gone out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Call {
-    /// Not yet.
+    /// No alert has gone out.
     #[default]
     None,
-    /// A warning went out.
+    /// The warning has gone out.
     Warned,
-    /// The alert went out: it is late.
+    /// The alert has gone out: the response is late.
     Alerted,
 }
 

@@ -1,25 +1,26 @@
-//! The watch over a customer who waits: the first answer (F60), silence in the queue (F56), and
+//! The watch over a customer who waits: the first response (F60), silence in the queue (F56), and
 //! the owner who does not answer (F52).
 //!
-//! One timer goes from one thing to the next. What it finds when it comes is decided by the state,
-//! never by when or for whom it was armed, so that a stale one can do no harm.
+//! One timer goes from step to step. When it fires, the state alone decides what happens, never the
+//! time or the owner for which it was armed, so that a stale timer can do no harm.
 
 use crate::{
     Call, Context, Conversation, Event, Millis, Party, Policy, Status, Thread, TimerKind, timer,
 };
 
-/// What a watch has to do now.
+/// The next step of a watch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// Something is due: give [`Command::CheckWatch`].
+    /// A step is due: give [`crate::Command::CheckWatch`].
     Act,
-    /// Nothing yet: look again then.
+    /// No step is due before this moment: look again then.
     At(Millis),
-    /// Nobody waits; the customer's next word begins another watch.
+    /// No customer waits; the customer's next message begins another watch.
     Done,
 }
 
-/// What the watch over `thread` has to do at `now`. `live`: the channel's customers sit and wait.
+/// The next step of the watch over `thread` at `now`. `live`: whether the channel's customers sit
+/// and wait.
 #[must_use]
 pub fn look(thread: &Thread, policy: &Policy, live: bool, now: Millis) -> Look {
     let c = &thread.conversation;
@@ -30,12 +31,12 @@ pub fn look(thread: &Thread, policy: &Policy, live: bool, now: Millis) -> Look {
     }
 }
 
-/// The next moment at which something is due, or at which something could be that is not yet.
+/// The next moment at which a warning, a requeue or an abandonment is due, or could become due.
 pub(crate) fn next(c: &Conversation, policy: &Policy, live: bool, now: Millis) -> Option<Millis> {
     if !c.status.is_open() || (c.status != Status::Queued && c.waiting_on == Party::Customer) {
         return None;
     }
-    // Who takes it a moment from now may leave it from then on.
+    // An agent who takes the conversation a moment from now may leave the customer from then on.
     let taken = policy
         .requeue_after
         .filter(|_| c.status == Status::Queued)
@@ -46,14 +47,14 @@ pub(crate) fn next(c: &Conversation, policy: &Policy, live: bool, now: Millis) -
         .min()
 }
 
-/// The first moment after `now` that lies a whole number of `step`s after `from`. The same for
-/// everybody who asks in between: timers come doubled, and must not beget two.
+/// The first moment after `now` that lies a whole number of `step`s after `from`. Every call in
+/// between gives the same moment, because timers come doubled and must not arm two.
 fn next_on_grid(from: Millis, step: Millis, now: Millis) -> Millis {
     let step = step.0.max(1_000);
     Millis(from.0 + ((now.0 - from.0).div_euclid(step) + 1) * step)
 }
 
-/// When the first answer is called for next.
+/// The moment of the next alert about the first response.
 pub(crate) fn first_answer(c: &Conversation, policy: &Policy) -> Option<Millis> {
     let target = c.opened_at + policy.first_answer_target;
     match (c.answered_at, c.watch.first_answer) {
@@ -63,14 +64,14 @@ pub(crate) fn first_answer(c: &Conversation, policy: &Policy) -> Option<Millis> 
     }
 }
 
-/// When a customer who still waits counts as gone. Who was put back into a queue has had nothing
-/// to say until then: their silence counts from there.
+/// The moment at which a customer who still waits counts as gone. A customer whose conversation was
+/// requeued had no reason to write until then, so the silence counts from there.
 pub(crate) fn abandoned(c: &Conversation, policy: &Policy, live: bool) -> Option<Millis> {
     let waits = live && c.status == Status::Queued;
     policy.abandon_after.filter(|_| waits).map(|after| c.customer_at.max(c.returned_at) + after)
 }
 
-/// When the owner is warned of losing the conversation, or loses it.
+/// The moment at which the engine warns the owner of losing the conversation, or requeues it.
 pub(crate) fn requeue(c: &Conversation, policy: &Policy) -> Option<Millis> {
     let since = c.unanswered_since()?;
     let lost = since + policy.requeue_after?;
@@ -78,15 +79,15 @@ pub(crate) fn requeue(c: &Conversation, policy: &Policy) -> Option<Millis> {
     Some(if warned { lost } else { lost - policy.requeue_warning })
 }
 
-/// A watch over what the conversation is about to be, unless one is running. `queues`: it is about
-/// to wait in a queue, where a customer of a live channel can be found to have gone (F56).
+/// A watch over the conversation's next state, unless one runs. `queues`: whether the conversation
+/// is about to wait in a queue, where a customer of a live channel may leave (F56).
 ///
-/// Called where a conversation comes to wait: the first time, again after an answer, back in a
-/// queue.
+/// Rules call this where a conversation comes to wait: the first time, again after an answer, back
+/// in a queue.
 pub(crate) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<Event> {
     let (c, policy) = (&thread.conversation, &ctx.policy);
-    // While somebody waits the timer runs, though the state may not say until when; but where no
-    // owner can lose it, only over those who wait in a queue.
+    // While a customer waits, the timer runs, even if the state does not say until when. But where
+    // no owner can lose the conversation, it runs only over a customer in a queue.
     let over_owner = c.waiting_on == Party::Agent && (policy.requeue_after.is_some() || !queues);
     let runs = c.status.is_open() && (c.status == Status::Queued || over_owner);
     if runs || c.watch.due > ctx.now {
@@ -95,7 +96,7 @@ pub(crate) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
     let gone = policy.abandon_after.filter(|_| queues && ctx.channel.live);
     let taken = policy.requeue_after.map(|after| after - policy.requeue_warning);
     let spans = [gone, taken].map(|span| span.map(|span| ctx.now + span));
-    // An earlier watch ends with this one, also where it was about to call for the first answer.
+    // An earlier watch ends with this one, even if it was about to alert about the first response.
     let due = spans.into_iter().chain([first_answer(c, policy)]).flatten().min()?;
     Some(Event::TimerArmed(timer::Armed {
         kind: TimerKind::Watch,
@@ -104,8 +105,8 @@ pub(crate) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
     }))
 }
 
-/// The watch over a conversation that goes on as `to` says, with all the time that has passed:
-/// what is due in it may be due at once. `None`: one is running that comes in time.
+/// A watch over a conversation that goes on as `to`, counting all the time that has passed: its
+/// first step may be due at once. `None` if a running watch comes in time.
 pub(crate) fn watch_on(thread: &Thread, to: &Conversation, ctx: &Context) -> Option<Event> {
     let due = next(to, &ctx.policy, ctx.channel.live, ctx.now)?.max(soon(ctx));
     let in_time = ctx.now < to.watch.due && to.watch.due <= due;
@@ -113,8 +114,8 @@ pub(crate) fn watch_on(thread: &Thread, to: &Conversation, ctx: &Context) -> Opt
     (!in_time).then_some(Event::TimerArmed(timer::Armed { kind: TimerKind::Watch, due, number }))
 }
 
-/// The watch over a conversation that begins, or begins again, as entry `seq`. `answer`: when its
-/// first answer is called for, where it has none yet.
+/// A watch over a conversation that begins, or begins again, as entry `seq`. `answer` is the moment
+/// of the next alert about its first response, if it has none yet.
 pub(crate) fn first_watch(seq: u64, answer: Option<Millis>, ctx: &Context) -> Option<Event> {
     let policy = &ctx.policy;
     let gone = policy.abandon_after.filter(|_| ctx.channel.live);
@@ -128,7 +129,8 @@ pub(crate) fn first_watch(seq: u64, answer: Option<Millis>, ctx: &Context) -> Op
     }))
 }
 
-/// Never in the past: what is due already is looked at on the next round.
+/// The earliest moment for a timer: never in the past, so a step that is due already comes on the
+/// next round.
 pub(crate) fn soon(ctx: &Context) -> Millis {
     ctx.now + Millis::seconds(1)
 }

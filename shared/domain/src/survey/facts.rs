@@ -1,4 +1,4 @@
-//! A survey is sent and answered.
+//! An agent sends a survey, and the customer answers it.
 
 use crate::Conversation;
 use crate::survey::Asked;
@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 /// The message in this entry is a survey (F41).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sent {
-    /// Which.
+    /// The name of the survey.
     pub survey: String,
-    /// What is asked.
+    /// The question.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
-    /// What can be answered, the first being number 1.
+    /// The possible answers; the first is number 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<String>,
 }
@@ -20,17 +20,17 @@ pub struct Sent {
 /// The customer's message in this entry answers a survey.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answered {
-    /// Which.
+    /// The name of the survey.
     pub survey: String,
-    /// The answer, as it was offered.
+    /// The answer, as the survey offered it.
     pub answer: String,
-    /// Its number among those offered; 0 in entries of before it was kept.
+    /// The number of the answer; 0 in older entries.
     #[serde(default)]
     pub choice: u8,
 }
 
 impl Sent {
-    /// The survey awaits its answer. `message`: the customer's number of the message that asks.
+    /// The survey awaits its answer. `message` is the customer's number of the message that asks.
     pub(crate) fn fold(&self, conversation: &mut Conversation, message: u64) {
         let (survey, answers) = (self.survey.clone(), self.answers.clone());
         conversation.survey = Some(Asked { survey, message, answers });

@@ -1,12 +1,12 @@
-//! Sending a survey, and knowing its answer (F41).
+//! Rules that send a survey and recognise its answer (F41).
 
 use crate::intake::waiting::goes_on;
 use crate::message::rules::send;
 use crate::survey::Asked;
 use crate::{Content, Context, Event, Refusal, Thread, intake, survey};
 
-/// Ask the customer a survey: a message with the answers numbered, and a note of what is asked, so
-/// that the answer is known as such (F41).
+/// Sends the customer a survey: a message with the answers numbered, and an event with the
+/// question, so that the engine recognises the answer (F41).
 pub(crate) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let survey = ctx.policy.surveys.iter().find(|s| s.name == name);
     let survey = survey.ok_or(Refusal::UnknownChoice { what: "survey" })?;
@@ -24,14 +24,14 @@ pub(crate) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<E
     Ok(events)
 }
 
-/// Letters and digits, in lower case, with single spaces: what is left of a message when case,
-/// punctuation and pictures do not count.
+/// Letters and digits, in lower case, with single spaces: the comparison form of a message, without
+/// case, punctuation and pictures.
 pub(crate) fn plain(text: &str) -> String {
     let letters: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the message answers of the survey that is out, if it does (F41).
+/// The event of an answer, if the message answers the open survey (F41).
 pub(crate) fn survey_answer(thread: &Thread, content: &Content) -> Option<Event> {
     let asked = thread.conversation.survey.as_ref()?;
     let said = match content {
@@ -53,8 +53,8 @@ fn answered(asked: &Asked, choice: u8, answer: &str) -> Event {
     })
 }
 
-/// The customer took an answer that they were shown (F41). A survey takes one: who takes another,
-/// or answers one that has been replaced, is told so.
+/// The customer pressed an answer (F41). A survey takes one answer: the rule refuses a second one,
+/// and an answer to a replaced survey.
 pub(crate) fn chose(
     thread: &Thread,
     message: u64,

@@ -1,5 +1,5 @@
-//! Templates: messages that a provider approves beforehand and carries outside its window, too (F93).
-//! The bounds are WhatsApp's (decision 0024).
+//! Templates: messages that a provider approves beforehand and carries outside its window, too
+//! (F93). The limits are WhatsApp's (decision 0024).
 
 mod placeholder;
 pub(crate) mod rules;

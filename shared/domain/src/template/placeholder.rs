@@ -1,6 +1,6 @@
 //! Placeholders in the parts of a template, and the slots that an agent fills.
 
-use crate::message::content::cut;
+use crate::kernel::words::cut;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -13,12 +13,12 @@ const PLACEHOLDER_LENGTH: usize = 40;
 pub enum Part {
     /// The line above the body.
     Header,
-    /// The words.
+    /// The main text.
     Body,
 }
 
 impl Part {
-    /// The word as it stands in the protocol and at the provider.
+    /// The part's name in the protocol and at the provider.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -31,32 +31,32 @@ impl Part {
 /// A value that a template takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder<'a> {
-    /// Where it stands first.
+    /// The part in which the value stands first.
     pub part: Part,
-    /// Its number or name.
+    /// The placeholder's number or name.
     pub name: &'a str,
 }
 
-/// Where one value of a message goes at the provider.
+/// The place of one value of a message, as the provider takes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
-    /// In which part.
+    /// The part of the template.
     #[serde(rename = "p")]
     pub part: Part,
-    /// Which of the message's parameters, from 0.
+    /// The index of the message's parameter, from 0.
     #[serde(rename = "i")]
     pub parameter: usize,
-    /// The placeholder's name, where it has one.
+    /// The placeholder's name, if it has one.
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-/// What is wrong with a template as it was entered.
+/// A fault of a template as the business entered it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     /// The field at fault.
     pub field: &'static str,
-    /// What is wrong with it, as the rest of a sentence that begins with the field.
+    /// The fault, as the rest of a sentence that begins with the field.
     pub why: String,
 }
 

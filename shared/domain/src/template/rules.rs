@@ -1,25 +1,26 @@
 //! Templates: messages that a provider approves beforehand and carries outside its window, too
-//! (F93). Here is what one may look like, which values it takes, and what the customer reads.
+//! (F93). These rules say which templates are valid, which values each takes, and what the customer
+//! reads.
 //!
-//! The bounds are WhatsApp's (decision 0024). A template's placeholders are numbered from 1 in each
-//! part, or all have names; a name fills every place where it stands.
+//! The limits are WhatsApp's (decision 0024). Each part numbers its placeholders from 1, or all
+//! placeholders have names; a name fills every place where it stands.
 
 use super::placeholder::{Broken, Found, Part, Placeholder, Slot, scan};
 use super::state::{
     BODY_LIMIT, BUTTON_LENGTH, BUTTON_LIMIT, LINE_LIMIT, Status, Template, is_language, is_name,
 };
 use crate::contact::person::is_number;
-use crate::message::content::{cut, one_line};
+use crate::kernel::words::{cut, one_line};
 use crate::{Content, Refusal, canned};
 
 /// How many spaces may follow each other in a value.
 const SPACES: usize = 4;
 
 impl Template {
-    /// Checks it as it was entered.
+    /// Checks the template as the business entered it.
     ///
     /// # Errors
-    /// The first thing that is wrong, with the field.
+    /// The first fault, with the field.
     pub fn check(&self) -> Result<(), Broken> {
         let broken = |field, why: &str| Err(Broken { field, why: why.to_owned() });
         if !is_name(&self.name) {
@@ -77,8 +78,8 @@ impl Template {
         Ok(())
     }
 
-    /// The values that it takes, in the order in which a message gives them: the header's first,
-    /// then the body's by number, or by where a name stands first.
+    /// The values that the template takes, in the order of a message's parameters: the header's
+    /// first, then the body's by number, or by the first place of a name.
     #[must_use]
     pub fn placeholders(&self) -> Vec<Placeholder<'_>> {
         let mut all: Vec<Placeholder<'_>> = Vec::new();
@@ -97,10 +98,10 @@ impl Template {
         all
     }
 
-    /// The message that it makes with these values.
+    /// The message of this template with these values.
     ///
     /// # Errors
-    /// If it cannot be sent now, or the values are not those that it takes.
+    /// The template cannot be sent now, or does not take these values.
     pub fn fill(&self, parameters: &[String]) -> Result<Content, Refusal> {
         if self.status != Status::Approved {
             return Err(Refusal::TemplateNotApproved { status: self.status });
@@ -150,7 +151,7 @@ impl Template {
             lines.push(filled);
         }
         lines.extend(self.footer.clone());
-        // What a body takes in order needs no more words.
+        // A body that takes its values in order needs no slots.
         let plain = |(at, slot): (usize, &Slot)| {
             slot.part == Part::Body && slot.parameter == at && slot.name.is_none()
         };
@@ -173,10 +174,10 @@ impl Template {
     }
 }
 
-/// The message that one of an account's templates makes.
+/// The message of one of an account's templates.
 ///
 /// # Errors
-/// If there is no such template, or it does not take these values.
+/// The account has no such template, or the template does not take these values.
 pub(crate) fn message(
     known: &[Template],
     name: &str,

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 /// The longest header or footer, in characters.
 pub const LINE_LIMIT: usize = 60;
 
-/// The longest body, as it is declared and as the customer reads it, in characters.
+/// The longest body, in characters, both as declared and as the customer reads it.
 pub const BODY_LIMIT: usize = 1_024;
 
-/// How many buttons one may have.
+/// How many buttons a template may have.
 pub const BUTTON_LIMIT: usize = 10;
 
 /// The longest text of a button, in characters.
@@ -23,59 +23,59 @@ pub const LANGUAGE_LENGTH: usize = 15;
 /// A template in one language, as the business entered it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
-    /// Its name at the provider; the same in every language.
+    /// The template's name at the provider; the same in every language.
     pub name: String,
     /// The language, for example `en_US`.
     pub language: String,
-    /// What it is for, as the provider sorts and bills it.
+    /// The purpose, by which the provider sorts and bills the template.
     pub category: Category,
-    /// Whether the provider carries it.
+    /// Whether the provider carries the template.
     pub status: Status,
     /// The line above the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// The words.
+    /// The main text.
     pub body: String,
     /// The line beneath the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
-    /// The texts of its buttons.
+    /// The texts of the buttons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub buttons: Vec<String>,
-    /// The variable of canned messages that clients fill each placeholder from, in the order of
-    /// [`Template::placeholders`]; empty: an agent writes the value.
+    /// The variable of canned messages from which clients fill each placeholder, in the order of
+    /// [`Template::placeholders`]; for an empty one, an agent writes the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<String>,
 }
 
-/// What a template is for.
+/// The purpose of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
-    /// About something that the customer ordered or asked for.
+    /// News about an order or a request of the customer.
     Utility,
-    /// Offers and news.
+    /// Offers and general news.
     Marketing,
     /// One-time codes.
     Authentication,
 }
 
-/// Whether a template can be sent.
+/// Whether an agent can send a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// The provider approved it.
+    /// The provider approved the template.
     Approved,
-    /// The provider stopped it for a while.
+    /// The provider stopped the template for a while.
     Paused,
-    /// The provider refused it.
+    /// The provider rejected the template.
     Rejected,
-    /// The business uses it no longer.
+    /// The business no longer uses the template.
     Retired,
 }
 
 impl Status {
-    /// The word as it stands in the protocol.
+    /// The status's name in the protocol.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -87,14 +87,14 @@ impl Status {
     }
 }
 
-/// Whether `name` could be a template's name: lower case, digits and underscores.
+/// Whether `name` has the form of a template's name: lower case, digits and underscores.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     (1..=NAME_LENGTH).contains(&name.len()) && name.bytes().all(fits)
 }
 
-/// Whether `language` could be a language tag of the provider's: `en`, `en_US`, `zh_CN`.
+/// Whether `language` has the form of the provider's language tags: `en`, `en_US`, `zh_CN`.
 #[must_use]
 pub fn is_language(language: &str) -> bool {
     let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_';

@@ -5,10 +5,10 @@ use crate::{Target, TransferMode};
 /// Hand the conversation on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Transfer {
-    /// To whom.
+    /// The colleague or group that gets the conversation.
     pub to: Target,
-    /// At once or by an offer; none: a colleague as the queue's settings say, else at once.
+    /// At once or by an offer; `None`: for a colleague, as the queue's settings say, else at once.
     pub mode: Option<TransferMode>,
-    /// A note for them.
+    /// A note for the next owner.
     pub note: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Handing a conversation on, at once.
+//! Rules that hand a conversation on at once.
 
 use crate::kernel::eligible::{allowed, allowed_group, available, members, named};
 use crate::kernel::guard::agent;
@@ -10,8 +10,8 @@ use crate::{
     Thread, TransferMode, Wanted, choose, offer,
 };
 
-/// At once, or by an offer: as the caller says, or, where an owner names a colleague and does not
-/// say, as the queue's settings do (F42).
+/// Hands the conversation on, at once or by an offer: as the caller says, or, if an owner names a
+/// colleague without a mode, as the queue's settings say (F42).
 pub(crate) fn by(
     thread: &Thread,
     to: &Target,
@@ -30,7 +30,8 @@ pub(crate) fn by(
     }
 }
 
-/// To a colleague, to somebody who can, or into a queue (F37–F39, F42, F43).
+/// Hands the conversation to a colleague, to an agent with the skill, or into a queue (F37–F39,
+/// F42, F43).
 fn to(
     thread: &Thread,
     to: &Target,
@@ -45,8 +46,8 @@ fn to(
     }
 }
 
-/// To a colleague who is there and has room. An expert of a running discussion takes it over with
-/// what they know of it (F31).
+/// Hands the conversation to a colleague who is available with room. A consultant of a running
+/// discussion takes it over with the knowledge from there (F31).
 fn to_agent(
     thread: &Thread,
     to: &Target,
@@ -65,7 +66,7 @@ fn to_agent(
     hand_over(thread, colleague, note, ctx)
 }
 
-/// To the best of those who can do it and are there.
+/// Hands the conversation to the best available agent with the skill.
 fn to_skilled(
     thread: &Thread,
     to: &Target,
@@ -107,8 +108,8 @@ fn hand_over(
     let conversation = &thread.conversation;
     let giver = agent(ctx)?;
     let to = &colleague.profile.id;
-    // A pending assign offer to the same colleague has already reserved the room; whether they are
-    // still there is looked at again.
+    // A pending assign offer to the same colleague has already reserved the room; the colleague's
+    // availability is checked again.
     let reserved = conversation.offers.iter().any(|o| o.kind == OfferKind::Assign && o.asks(to));
     available(colleague, !reserved)?;
     let origin = match (conversation.is_owner(&giver.id), ctx.by_api) {
@@ -121,7 +122,8 @@ fn hand_over(
     Ok(events)
 }
 
-/// Into a queue, or a team's first one, where it is routed anew.
+/// Hands the conversation into a queue, or into a team's first queue, where the engine routes it
+/// anew.
 fn to_queue(
     thread: &Thread,
     to: &Target,

@@ -1,14 +1,14 @@
-//! How a conversation is handed on (F42).
+//! The ways in which an agent hands a conversation on (F42).
 
 use serde::{Deserialize, Serialize};
 
-/// How a conversation is handed on (F42).
+/// The way in which an agent hands a conversation on (F42).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TransferMode {
-    /// At once.
+    /// The conversation changes hands at once.
     #[default]
     Immediate,
-    /// When the colleague accepts.
+    /// The conversation changes hands when the colleague accepts.
     Offer,
 }

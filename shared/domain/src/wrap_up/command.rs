@@ -1,15 +1,15 @@
 //! Commands of the wrap-up.
 
-/// Mark a conversation that is over as done (F27).
+/// Mark an ended conversation as done (F27).
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarkDone {
-    /// What it turned out to have been.
+    /// The disposition: the result of the conversation.
     pub disposition: Option<String>,
-    /// For the record.
+    /// A note for the record.
     pub note: Option<String>,
 }
 
-/// The clock looks whether a wrap-up has taken long enough.
+/// A timer checks whether a wrap-up has taken long enough.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
     /// The conversation for which the timer was armed.

@@ -1,25 +1,25 @@
-//! A conversation that is over is marked done.
+//! An agent marks an ended conversation as done.
 
 use crate::{AgentId, Wrap};
 use serde::{Deserialize, Serialize};
 
-/// A conversation that is over was marked done (F27).
+/// An agent marked an ended conversation as done (F27).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Done {
-    /// Its number.
+    /// The number of the conversation.
     pub conversation: u32,
-    /// Whose it was.
+    /// The agent who wrapped it up.
     pub agent: AgentId,
-    /// What it turned out to have been.
+    /// The disposition: the result of the conversation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disposition: Option<String>,
-    /// For the record.
+    /// A note for the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 impl Done {
-    /// The wrap-up is over.
+    /// The wrap-up ends.
     pub(crate) fn fold(&self, wraps: &mut Vec<Wrap>) {
         wraps.retain(|w| w.number != self.conversation || w.agent != self.agent);
     }

@@ -1,4 +1,4 @@
-//! Wrap-up: marking a conversation that is over as done (F27).
+//! Wrap-up: an agent marks an ended conversation as done (F27).
 
 mod command;
 mod facts;

@@ -1,4 +1,4 @@
-//! Marking a conversation that is over as done (F27).
+//! Rules that mark an ended conversation as done (F27).
 
 use crate::kernel::guard::agent;
 use crate::kernel::text;
@@ -7,7 +7,7 @@ use crate::{
     timer, wrap_up,
 };
 
-/// What is left to do for the owner after the end, and the clock that ends it where one is set.
+/// The owner's wrap-up after the end, and the timer that ends it, if the policy sets a limit.
 pub(crate) fn after(thread: &Thread, policy: &Policy, now: Millis) -> (WrapNeed, Option<Event>) {
     let need = match policy.wrap_up {
         _ if thread.conversation.owner.is_none() => WrapNeed::None,
@@ -23,7 +23,8 @@ pub(crate) fn after(thread: &Thread, policy: &Policy, now: Millis) -> (WrapNeed,
     (need, limit.map(timer))
 }
 
-/// Mark it done. A closed conversation's number counts, also where the next has begun.
+/// Marks a conversation done. The command names a closed conversation by its number, even after the
+/// next has begun.
 pub(crate) fn done(
     thread: &Thread,
     disposition: Option<&str>,
@@ -52,8 +53,8 @@ pub(crate) fn done(
     })])
 }
 
-/// The clock has come: it has taken long enough, and counts as done without a word. Where the
-/// conversation was reopened and ended again, the earlier end's timer comes too early.
+/// The timer of a wrap-up fires: the wrap-up has taken long enough and counts as done silently.
+/// After a reopening and another end, the earlier end's timer comes too early and changes nothing.
 pub(crate) fn lapse(thread: &Thread, number: u32, ctx: &Context) -> Vec<Event> {
     debug_assert_eq!(ctx.caller, Caller::Engine, "authorize lets nobody else");
     let over = |w: &&Wrap| w.lapses.is_some_and(|lapses| lapses <= ctx.now);

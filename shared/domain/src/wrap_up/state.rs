@@ -1,48 +1,50 @@
-//! Conversations that are over and not yet marked done (F27).
+//! Ended conversations that their agents have not marked done yet (F27).
 
 use crate::{AgentId, Millis};
 use serde::{Deserialize, Serialize};
 
-/// What follows the end of a conversation for those who worked on it (F27).
+/// The duty of the owner after the end of a conversation (F27).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WrapUp {
-    /// Nothing: it leaves the desk at once.
+    /// No duty: the conversation leaves the desk at once.
     #[default]
     Off,
-    /// It stays on the desk until marked done, with or without a disposition.
+    /// The conversation stays on the desk until the agent marks it done, with or without a
+    /// disposition.
     Optional,
-    /// It stays on the desk until marked done with a disposition.
+    /// The conversation stays on the desk until the agent marks it done with a disposition.
     Mandatory,
 }
 
-/// A conversation that is over, on the desk of who had it until they mark it done.
+/// An ended conversation, on the desk of its last owner until that agent marks it done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wrap {
-    /// Which conversation of the thread.
+    /// The number of the conversation in the thread.
     #[serde(rename = "n")]
     pub number: u32,
-    /// Whose it is.
+    /// The last owner.
     #[serde(rename = "a")]
     pub agent: AgentId,
-    /// Whether it takes a disposition to be done.
+    /// Whether the agent must give a disposition.
     #[serde(rename = "m", default, skip_serializing_if = "std::ops::Not::not")]
     pub mandatory: bool,
-    /// When it counts as done without a word. A timer that comes before is of an earlier end.
+    /// The moment at which the wrap-up counts as done silently. A timer that fires before belongs
+    /// to an earlier end.
     #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
     pub lapses: Option<Millis>,
 }
 
-/// What is left to do after the end (F27).
+/// The owner's duty after the end of one conversation (F27).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WrapNeed {
-    /// Nothing.
+    /// The owner has no duty.
     #[default]
     None,
-    /// To mark it done.
+    /// The owner must mark the conversation done.
     Optional,
-    /// To mark it done, with a disposition.
+    /// The owner must mark the conversation done, with a disposition.
     Mandatory,
 }
 

@@ -1,26 +1,27 @@
 //! Bodies of the HTTP API.
 
 use super::Example;
+use super::board::{board, queue};
 use super::story::{
     CONVERSATION, DIRECT, LAST, OFFER, THREAD, amelia, at, command, conversation, entry,
 };
-use crate::board::{Answered, Board, BoardAgent, BoardOffer, BoardQueue, Today};
+use crate::agent::{AgentChange, Agents};
 use crate::contact::{ContactChange, ContactProfile, Identity};
+use crate::conversation::{ConversationCard, ConversationWithEntries, Conversations, Entries};
 use crate::direct::{
     DirectMessage, DirectMessages, DirectRead, DirectSent, NewDirect, Talk, Talks,
 };
-use crate::http::{
-    AgentChange, Agents, ConversationCard, ConversationWithEntries, Conversations, Done,
-    Engagement, Engagements, Entries, Mention, Mentions, MentionsSeen, NewVisitor, PresenceBody,
-    Problem, Queues, SeeMentions, Ticket, Visitor, VisitorTicket,
-};
-use crate::presence::{PresenceChange, PresenceChanges};
+use crate::engagement::{Engagement, Engagements};
+use crate::mention::{Mention, Mentions, MentionsSeen, SeeMentions};
+use crate::presence::{PresenceBody, PresenceChange, PresenceChanges};
+use crate::queue::Queues;
+use crate::session::{Done, Problem, Ticket};
 use crate::view::{
-    Agent, EndCause, Load, OfferKind, OfferStatus, Party, Presence, PresenceChoice, Queue,
-    QueuePlace, Role, Status, Target,
+    Agent, EndCause, Load, OfferKind, OfferStatus, Party, Presence, PresenceChoice, Role, Status,
+    Target,
 };
-use crate::visitor::Away;
-use crate::{Command, CommandFrame, Content, Time};
+use crate::visitor::{Away, NewVisitor, Visitor, VisitorTicket};
+use crate::{Command, CommandFrame, Content};
 
 /// One example of each body.
 #[must_use]
@@ -175,7 +176,7 @@ fn agent_change() -> AgentChange {
     }
 }
 
-/// What Mark wrote to Martha.
+/// Mark's direct message to Martha.
 pub(super) fn message() -> DirectMessage {
     DirectMessage {
         seq: 5,
@@ -210,126 +211,6 @@ fn sent() -> DirectSent {
     DirectSent { id: DIRECT.to_owned(), with: "martha".to_owned(), seq: 5 }
 }
 
-/// The queue in which Amelia waits.
-pub(super) fn queue() -> Queue {
-    Queue {
-        id: "support".to_owned(),
-        name: "Support".to_owned(),
-        team: "support".to_owned(),
-        mode: crate::settings::Mode::Manual,
-        waiting: vec![QueuePlace {
-            conversation: CONVERSATION.to_owned(),
-            reference: "4T9M-0C2X-1".to_owned(),
-            alias: None,
-            tags: vec!["Kettle".to_owned()],
-            labels: Vec::new(),
-            contact: Some(amelia().id),
-            name: amelia().name,
-            addresses: vec!["16505551234".to_owned()],
-            channel: "whatsapp".to_owned(),
-            priority: 0,
-            since: at(0),
-            front: false,
-            first_answer_due: Some(at(30)),
-            summary: "The kettle leaks at the handle.".to_owned(),
-        }],
-        more: false,
-    }
-}
-
-/// The team as Olga sees it, an hour later.
-fn board() -> Board {
-    let queue = |id: &str, name: &str, since: Option<Time>| BoardQueue {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        team: "support".to_owned(),
-        waiting: u32::from(since.is_some()),
-        longest_since: since,
-        unanswered_since: since,
-        abandoned_today: u32::from(since.is_some()),
-        answered_today: Answered { in_time: 41, late: 3 },
-        resolved_today: 38,
-    };
-    let agent = |id: &str, name: &str| BoardAgent {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        teams: vec!["support".to_owned()],
-        presence: Presence::Available,
-        reason: None,
-        since: Some(at(-600)),
-        set_by: None,
-        open: 0,
-        capacity: 5,
-        wrapping: 0,
-        waiting_since: None,
-        resolved_today: 19,
-        discussions: 0,
-        last_active: Some(at(3_860)),
-    };
-    let card = ConversationCard {
-        id: format!("{THREAD}-2"),
-        reference: "4T9M-0C2X-2".to_owned(),
-        status: Status::Active,
-        owner: Some("mark".to_owned()),
-        waiting_since: at(3_780),
-        opened_at: at(3_500),
-        updated_at: at(3_860),
-        summary: "And my other kettle?".to_owned(),
-        ..conversations().conversations.remove(0)
-    };
-    Board {
-        at: at(3_900),
-        today: Today { from: at(-36_000), time_zone: "Europe/Berlin".to_owned() },
-        queues: vec![
-            queue("returns", "Returns", None),
-            queue("support", "Support", Some(at(3_880))),
-        ],
-        agents: vec![
-            BoardAgent {
-                open: 2,
-                wrapping: 1,
-                waiting_since: Some(at(3_780)),
-                discussions: 1,
-                ..agent("mark", "Mark Adler")
-            },
-            BoardAgent {
-                presence: Presence::Away,
-                reason: presence_set().reason,
-                since: Some(presence_set().at),
-                set_by: Some(presence_set().by),
-                ..agent("martha", "Martha Osei")
-            },
-        ],
-        offers: vec![offer_on_board()],
-        conversations: vec![card],
-        more: false,
-    }
-}
-
-/// What Mark asked Martha, on the board.
-fn offer_on_board() -> BoardOffer {
-    let record = engagement();
-    BoardOffer {
-        id: record.id,
-        number: 7,
-        conversation: record.conversation,
-        reference: "4T9M-0C2X-1".to_owned(),
-        contact: amelia().id,
-        name: amelia().name,
-        queue: "support".to_owned(),
-        kind: record.kind,
-        from: record.from,
-        target: record.target,
-        status: record.status,
-        created_at: record.created_at,
-        deadline: record.deadline,
-        decided_at: record.decided_at,
-        decided_by: record.decided_by,
-        reason: None,
-        ended_at: record.ended_at,
-    }
-}
-
 /// Olga sent Martha to lunch.
 pub(super) fn presence_set() -> PresenceChange {
     PresenceChange {
@@ -348,12 +229,12 @@ fn mentions() -> Mentions {
     Mentions { mentions: vec![mention()], cursor: None, seen_at: at(3_600), unseen: 1 }
 }
 
-/// Nina has looked at what Mark asked her.
+/// Nina has looked at Mark's mention of her.
 pub(super) fn seen() -> MentionsSeen {
     MentionsSeen { at: at(3_700), unseen: 0 }
 }
 
-/// Mark asks Nina.
+/// Mark mentions Nina in a comment.
 pub(super) fn mention() -> Mention {
     Mention {
         conversation: format!("{THREAD}-2"),
@@ -364,7 +245,7 @@ pub(super) fn mention() -> Mention {
     }
 }
 
-/// Amelia, after this many changes.
+/// Amelia's record after this many changes.
 pub(super) fn contact(version: u64) -> ContactProfile {
     let known = [("Customer number", "20817"), ("Tier", "gold")];
     ContactProfile {
@@ -393,7 +274,7 @@ fn contact_change() -> ContactChange {
     }
 }
 
-fn conversations() -> Conversations {
+pub(super) fn conversations() -> Conversations {
     Conversations {
         conversations: vec![ConversationCard {
             id: CONVERSATION.to_owned(),
@@ -419,7 +300,7 @@ fn conversations() -> Conversations {
     }
 }
 
-fn engagement() -> Engagement {
+pub(super) fn engagement() -> Engagement {
     Engagement {
         id: OFFER.to_owned(),
         conversation: CONVERSATION.to_owned(),

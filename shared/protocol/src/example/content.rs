@@ -2,7 +2,7 @@
 
 use super::story::text;
 use crate::Content;
-use crate::content::{ContactCard, Medium};
+use crate::message::content::{ContactCard, Medium};
 
 /// One example of each kind of content.
 #[must_use]

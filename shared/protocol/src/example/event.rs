@@ -11,7 +11,7 @@ fn of_entry(seq: u64, index: usize) -> Option<Event> {
     entry(seq, "mark").events.into_iter().nth(index)
 }
 
-/// One example of each event, and more where it has several faces.
+/// One example of each event, and more where an event has several forms.
 #[must_use]
 pub fn events() -> Vec<(&'static str, Event)> {
     let story = [
@@ -41,7 +41,7 @@ fn remark(text: &str, mentions: &[&str]) -> Event {
     Event::Comment { text: text.to_owned(), mentions, files: Vec::new() }
 }
 
-/// What does not happen in the story.
+/// Events that do not happen in the story.
 fn others() -> Vec<(&'static str, Event)> {
     let some = |text: &str| Some(text.to_owned());
     vec![
@@ -87,7 +87,7 @@ fn others() -> Vec<(&'static str, Event)> {
     ]
 }
 
-/// Other faces of the same events.
+/// Further forms of the same events.
 fn more() -> Vec<(&'static str, Event)> {
     let some = |text: &str| Some(text.to_owned());
     let closed = |status, by: Option<&str>, reason: Option<&str>| Event::OfferClosed {

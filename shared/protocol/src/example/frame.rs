@@ -1,4 +1,4 @@
-//! What agents' clients send.
+//! Examples of the frames that agents' clients send.
 
 use std::collections::BTreeMap;
 
@@ -82,7 +82,8 @@ fn frame(conversation: String, seen: Option<u64>, seq: u64, command: Command) ->
     }
 }
 
-/// The commands of the story: the entry that the client has seen, and the one that it writes.
+/// The commands of the story, each with the entry that the client has seen and the entry that the
+/// command writes.
 fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
     let some = |text: &str| Some(text.to_owned());
     let send = |words: &str| Command::Send { content: text(words) };
@@ -136,7 +137,7 @@ fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
     ]
 }
 
-/// Commands that the story has no place for.
+/// Commands for which the story has no place.
 fn others() -> Vec<(&'static str, Command)> {
     let some = |text: &str| Some(text.to_owned());
     let offer = || LATER_OFFER.to_owned();

@@ -1,11 +1,12 @@
-//! What belongs to Mark alone, and the canned messages.
+//! Examples of Mark's own data, and the canned messages.
 
 use std::collections::BTreeMap;
 
 use super::Example;
 use super::story::{CONVERSATION, THREAD, at};
 use crate::canned::{Canned, CannedChange, CannedMessages};
-use crate::personal::{Draft, DraftMode, Drafts, Preferences, Theme};
+use crate::message::draft::{Draft, DraftMode, Drafts};
+use crate::preferences::{Preferences, Theme};
 use crate::template::{
     Account, Placeholder, Template, TemplateCategory, TemplateChange, TemplatePart, TemplateStatus,
     Templates,
@@ -36,7 +37,7 @@ pub(super) fn bodies() -> Vec<Example> {
     ]
 }
 
-/// What Mark's client says while he writes.
+/// The frame that Mark's client sends while Mark writes.
 pub(super) fn draft_frame(text: &str) -> Frame {
     Frame::Draft {
         conversation: CONVERSATION.to_owned(),
@@ -46,7 +47,7 @@ pub(super) fn draft_frame(text: &str) -> Frame {
     }
 }
 
-/// What Mark has begun to write to Amelia.
+/// Mark's draft to Amelia.
 pub(super) fn draft() -> Draft {
     Draft {
         conversation: CONVERSATION.to_owned(),
@@ -57,7 +58,7 @@ pub(super) fn draft() -> Draft {
     }
 }
 
-/// How far Mark has read.
+/// Mark's read positions.
 pub(super) fn reads() -> Push {
     Push::Reads {
         positions: BTreeMap::from([(THREAD.to_owned(), 6)]),
@@ -65,7 +66,7 @@ pub(super) fn reads() -> Push {
     }
 }
 
-/// How Mark likes his console.
+/// Mark's preferences.
 pub(super) fn preferences() -> Preferences {
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
     Preferences {

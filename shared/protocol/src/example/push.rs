@@ -1,12 +1,13 @@
-//! What the server sends to agents' clients.
+//! Examples of the frames that the server sends to agents' clients.
 
-use super::body::{agents, message, queue, talk};
+use super::board::queue;
+use super::body::{agents, message, talk};
 use super::settings::settings;
 use super::story::{CONVERSATION, DIRECT, LAST, THREAD, at, command, conversation, entry};
 use crate::view::Team;
 use crate::{Push, Refused, VERSION};
 
-/// At least one example of each push; every entry of the story as Mark gets it.
+/// At least one example of each push, and every entry of the story as Mark gets it.
 #[must_use]
 pub fn pushes() -> Vec<(&'static str, Push)> {
     let mut pushes = vec![
@@ -110,7 +111,8 @@ fn away() -> crate::view::Agent {
     }
 }
 
-/// What Mark wrote to Martha, as his own sockets get it; or what they get when he has read.
+/// Mark's message to Martha, as his own sockets get it; or the push that his sockets get once he
+/// has read.
 fn direct(new: bool) -> Push {
     let messages = if new { vec![message()] } else { Vec::new() };
     Push::Direct { with: "martha".to_owned(), messages, unread: u64::from(new) }
@@ -129,7 +131,8 @@ fn snapshot(seq: u64, reader: &str) -> Push {
 }
 
 fn entries(seq: u64, reader: &str) -> Push {
-    // Martha is concerned from the request to the end of the talk; Mark until he resolves.
+    // The thread concerns Martha from the request to the end of the discussion, and Mark until he
+    // resolves.
     let following = if reader == "martha" { (7..10).contains(&seq) } else { seq < LAST };
     Push::Entries { conversation: conversation(seq), entries: vec![entry(seq, reader)], following }
 }
@@ -142,7 +145,8 @@ fn backlog(from: u64, to: u64) -> Push {
     }
 }
 
-/// What somebody gets of the talk who has no part in it: the position, and nothing else.
+/// The entry of a discussion as an agent without a part in it gets it: the position, and nothing
+/// else.
 fn hidden() -> Push {
     let mut entry = entry(9, "nina");
     entry.events.clear();

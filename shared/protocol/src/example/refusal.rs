@@ -3,7 +3,7 @@
 use crate::Refused;
 use domain::{AgentId, OfferStatus, Refusal, Status};
 
-/// An agent of the examples.
+/// The id of an agent of the examples.
 pub(super) fn agent(id: &str) -> AgentId {
     #[expect(clippy::expect_used, reason = "the ids in this folder are literals")]
     id.parse().expect("a literal id")
@@ -233,7 +233,7 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
     ]
 }
 
-/// What is our fault.
+/// Failures of the server.
 fn ours() -> [(&'static str, Refused); 3] {
     let again = "Send the same command again, with the same id.";
     [

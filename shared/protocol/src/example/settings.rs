@@ -1,4 +1,4 @@
-//! Bodies about settings.
+//! Examples of bodies about settings.
 
 use serde_json::json;
 

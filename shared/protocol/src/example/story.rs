@@ -6,15 +6,15 @@ use crate::view::{
 };
 use crate::{Content, Time};
 
-/// The thread.
+/// The story's thread.
 pub(super) const THREAD: &str = "4t9m0c2xkq7w1h5z";
-/// Its first conversation.
+/// The thread's first conversation.
 pub(super) const CONVERSATION: &str = "4t9m0c2xkq7w1h5z-1";
-/// The request that Martha accepts, and the talk that it opens.
+/// The offer that Martha accepts, and that opens the discussion.
 pub(super) const OFFER: &str = "4t9m0c2xkq7w1h5z-o7";
-/// The talk.
+/// Mark's discussion with Martha.
 pub(super) const DISCUSSION: &str = "4t9m0c2xkq7w1h5z-d7";
-/// A request of another day, in the thread's second conversation.
+/// An offer of another day, in the thread's second conversation.
 pub(super) const LATER_OFFER: &str = "4t9m0c2xkq7w1h5z-o19";
 /// The id of Mark's direct message to Martha.
 pub(super) const DIRECT: &str = "019aa4b2-9001-7c31-9f2e-5b0d8f1e2a7a";
@@ -31,12 +31,12 @@ pub(super) fn command(seq: u64) -> String {
     format!("019aa4b2-6d{seq:02x}-7c31-9f2e-5b0d8f1e2a77")
 }
 
-/// Plain text.
+/// A content of plain text.
 pub(super) fn text(text: &str) -> Content {
     Content::Text { text: text.to_owned() }
 }
 
-/// Amelia.
+/// Amelia's contact record.
 pub(super) fn amelia() -> Contact {
     Contact {
         id: "9k3v6r1nd8pxa0tw".to_owned(),
@@ -102,7 +102,7 @@ pub(super) fn conversation(seq: u64) -> Conversation {
     }
 }
 
-/// What Mark may do: with what waits, with what is his, with what is over.
+/// The acts that Mark may do with a waiting conversation, with his own, and with one that is over.
 pub(super) fn may(taken: bool, done: bool) -> Vec<Act> {
     match (taken, done) {
         (false, _) => vec![Act::Accept, Act::Comment],
@@ -146,7 +146,7 @@ fn discussion() -> Discussion {
     }
 }
 
-/// Entry `seq` as `reader` sees it: the ids of commands are shown to those who gave them.
+/// Entry `seq` as `reader` sees it: readers see the ids of their own commands only.
 pub(super) fn entry(seq: u64, reader: &str) -> Entry {
     let (seconds, by, events) = told(seq);
     let own = by == format!("agent:{reader}");

@@ -1,5 +1,6 @@
-//! The thread's second conversation: Mark looks for somebody who knows of recalls, Martha has no
-//! time, Nina says yes and comes to speak with Amelia; Olga coaches. And what else several do.
+//! The thread's second conversation: Mark looks for a colleague who knows of recalls, Martha has no
+//! time, Nina accepts and comes to speak with Amelia; Olga coaches. The module also holds the other
+//! examples of working together.
 
 mod commands;
 mod events;
@@ -8,8 +9,10 @@ pub(super) use commands::{commands, done};
 pub(super) use events::events;
 
 use super::story::{CONVERSATION, THREAD, at, command, conversation, may};
-use crate::http::{BulkItem, BulkResult, BulkTransfer, Engagement, RoutingAt, Routings, Tried};
+use crate::assignment::{RoutingAt, Routings};
+use crate::engagement::{Engagement, Tried};
 use crate::settings::{Strategy, TransferMode};
+use crate::transfer::{BulkItem, BulkResult, BulkTransfer};
 use crate::view::{
     Act, Conversation, Decider, Discussion, EndCause, Entry, Event, Excluded, Load, Monitor,
     MonitorMode, Offer, OfferKind, OfferStatus, OpenWrapUp, Origin, Outcome, Party, Promotion,
@@ -17,11 +20,11 @@ use crate::view::{
 };
 use crate::{Push, Refused, Time};
 
-/// The search of the scene, and the talk that it opens.
+/// The offer of the scene, which opens the discussion.
 const SEARCH: &str = "4t9m0c2xkq7w1h5z-o21";
-/// The talk.
+/// Mark's discussion with Nina.
 const TALK: &str = "4t9m0c2xkq7w1h5z-d21";
-/// When the search begins.
+/// The beginning of the scene, in seconds after Amelia's first message.
 const BEGINS: i64 = 3_800;
 
 fn id(agent: &str) -> String {
@@ -54,7 +57,7 @@ fn chosen(best: Weighed, others: Vec<Weighed>, decided_by: Decider) -> Routing {
     }
 }
 
-/// Martha has the least; then, without her, Nina is left.
+/// Martha has the least work; without her, only Nina is left.
 fn first_choice() -> Routing {
     let quinn = weighed("quinn", 0, Some(Excluded::Offline));
     chosen(weighed("martha", 1, None), vec![weighed("nina", 3, None), quinn], Decider::Load)
@@ -200,7 +203,7 @@ fn state(seq: u64) -> Conversation {
     }
 }
 
-/// What Mark may do, alone with Amelia or with a guest.
+/// The acts that Mark may do, alone with Amelia or with a guest.
 fn may_with(guest: bool) -> Vec<Act> {
     let leaves = [Act::Leave, Act::RemoveGuest].into_iter().filter(|_| guest);
     may(true, false).into_iter().chain(leaves).collect()
@@ -230,7 +233,7 @@ fn talk() -> Discussion {
     Discussion { id: id(TALK), initiator: id("mark"), members: vec![id("mark"), id("nina")] }
 }
 
-/// The scene as Mark gets it, and its beginning as Martha, who is asked in vain, does.
+/// The scene as Mark gets it, and its beginning as Martha gets it, who does not accept.
 pub(super) fn pushes() -> Vec<(&'static str, Push)> {
     let names = [
         "entries.search",
@@ -259,7 +262,7 @@ pub(super) fn pushes() -> Vec<(&'static str, Push)> {
     pushes
 }
 
-/// Of several who were asked at once, somebody else was faster.
+/// The refusal to an agent after another one of the group has accepted.
 fn too_late() -> Refused {
     let closed = domain::Refusal::OfferClosed {
         status: domain::OfferStatus::Rescinded,
@@ -268,7 +271,7 @@ fn too_late() -> Refused {
     Refused::from(&closed).for_command("019aa4b2-7003-7c31-9f2e-5b0d8f1e2a78")
 }
 
-/// Two conversations handed to a queue at once; one of them is somebody else's.
+/// A transfer of two conversations to a queue at once; one of them is somebody else's.
 pub(super) fn bulk() -> (BulkTransfer, BulkResult) {
     let theirs = || "2c8n5r0vtd3x9m6k-4".to_owned();
     let refused = domain::Refusal::NotOwner { owner: Some(super::refusal::agent("martha")) };
@@ -288,13 +291,13 @@ pub(super) fn bulk() -> (BulkTransfer, BulkResult) {
     (whole, BulkResult { results })
 }
 
-/// How the engine chose in the scene.
+/// The engine's choices in the scene.
 pub(super) fn routings() -> Routings {
     let choice = |seq, seconds, routing| RoutingAt { seq, at: at(BEGINS + seconds), routing };
     Routings { routings: vec![choice(22, 12, second_choice()), choice(21, 0, first_choice())] }
 }
 
-/// The record of the search.
+/// The record of the scene's offer.
 pub(super) fn engagement() -> Engagement {
     let moment = |seconds: i64| -> Option<Time> { Some(at(BEGINS + seconds)) };
     Engagement {

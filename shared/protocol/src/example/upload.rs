@@ -2,11 +2,11 @@
 
 use super::Example;
 use super::story::{CONVERSATION, at};
-use crate::content::{Content, Media, Medium};
-use crate::upload::{
+use crate::file::{
     Discarded, FileRule, HeaderLine, MediaLink, NewUpload, NewVisitorUpload, Upload, UploadPurpose,
     Uploaded,
 };
+use crate::message::content::{Content, Media, Medium};
 
 /// The upload's id.
 pub(super) const UPLOAD: &str = "5b0d8f1e2a7f4c319f2e019aa4b27003";
@@ -77,7 +77,7 @@ pub(super) fn content() -> Content {
     Content::Media { medium, reference, mime, name, caption, size, width, height }
 }
 
-/// What WhatsApp carries.
+/// The files that WhatsApp carries.
 pub(super) fn rules() -> Vec<FileRule> {
     domain::file::WHATSAPP
         .iter()

@@ -1,4 +1,4 @@
-//! Web chat: what visitors' clients send and get.
+//! Web chat: examples of the frames that visitors' clients send and get.
 
 use super::story::{at, text};
 use crate::visitor::{

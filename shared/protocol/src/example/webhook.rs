@@ -1,8 +1,8 @@
-//! What WhatsApp sends us.
+//! Examples of the payloads that WhatsApp sends.
 
 use serde_json::{Value, json};
 
-/// A customer's message, and a report on a message of ours.
+/// A customer's message, and a report on a message of the business.
 #[must_use]
 pub fn webhooks() -> [(&'static str, Value); 2] {
     let metadata =

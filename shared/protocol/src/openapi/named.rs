@@ -1,5 +1,5 @@
-//! Unions in a form that generators of clients can read: each variant a schema of its own, found by
-//! its tag, and words as enumerations.
+//! Unions in a form that generators of clients can read: each variant is a schema of its own, its
+//! tag finds it, and words are enumerations.
 
 use serde_json::{Map, Value, json};
 
@@ -23,7 +23,7 @@ pub(super) fn variants(definitions: &mut Value) {
     }
 }
 
-/// Words as an enumeration, with what they mean beside it.
+/// Makes words an enumeration, with their meanings beside it.
 fn enumerate(definition: &mut Value, variants: &[Value]) {
     let words: Vec<&Value> = variants.iter().map(|variant| &variant["const"]).collect();
     let meanings: Vec<&Value> = variants.iter().map(|variant| &variant["description"]).collect();
@@ -34,7 +34,7 @@ fn enumerate(definition: &mut Value, variants: &[Value]) {
     *definition = after;
 }
 
-/// Variants as schemas of their own, under their titles.
+/// Makes each variant a schema of its own, under its title.
 fn refer(definition: &mut Value, variants: Vec<Value>, more: &mut Map<String, Value>) {
     let mut mapping = Map::new();
     let mut property = None;

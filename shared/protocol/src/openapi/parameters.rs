@@ -1,8 +1,9 @@
-//! What stands in paths and queries.
+//! The parameters of paths and queries.
 
 use serde_json::{Value, json};
 
-/// The name of a parameter on its way, whose meanings have names of their own in `routes`.
+/// The name under which a parameter travels. In `routes`, each meaning of such a parameter has a
+/// name of its own.
 pub(super) fn real_name(name: &str) -> &str {
     match name {
         "for_conversations" => "conversation",
@@ -21,13 +22,13 @@ pub(super) fn real_name(name: &str) -> &str {
     }
 }
 
-/// Whether it stands in the query.
+/// Whether the parameter stands in the query.
 pub(super) fn is_in_query(name: &str) -> bool {
     parameter(name)["in"] == "query"
 }
 
-/// A parameter as the document describes it. Some have one name and several meanings: here each
-/// meaning has its own.
+/// A parameter as the document describes it. Some parameters share one name: here each meaning has
+/// a name of its own.
 pub(super) fn parameter(name: &str) -> Value {
     let slug = json!({"type": "string", "pattern": "^[a-z0-9_-]{1,40}$"});
     let number = || json!({"type": "integer", "minimum": 0, "maximum": 9_999_999_999_998_u64});
@@ -46,7 +47,7 @@ pub(super) fn parameter(name: &str) -> Value {
         "queue" => ("path", slug, "The queue's id.", json!("support")),
         "of_team" => ("query", slug, "Only this team's.", json!("support")),
         "team" => ("path", slug, "The team's id.", json!("support")),
-        // In the path it is `agent`, too; a query's `agent` has another meaning.
+        // In a path this parameter is `agent`, too; a query's `agent` has another meaning.
         "agent_id" => ("path", slug, "The agent's id.", json!("martha")),
         "upload" | "media" => {
             let schema = json!({"type": "string", "pattern": "^[0-9a-f]{32}$"});
@@ -182,7 +183,8 @@ pub(super) fn parameter(name: &str) -> Value {
     let mut parameter = json!({"name": name, "in": place, "required": required,
            "description": description, "schema": schema, "example": example});
     if parameter["schema"]["type"] == "array" {
-        // Repeated, or between commas: the one is told here, the other by the description.
+        // Callers repeat the parameter or separate its values by commas: this style tells the first
+        // form, the description the second.
         parameter["style"] = json!("form");
         parameter["explode"] = json!(true);
     }

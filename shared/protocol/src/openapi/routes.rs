@@ -1,6 +1,6 @@
 //! Every route of the HTTP API.
 
-/// What the HTTP API can be asked for: one for each route, so that a route without a handler, or a
+/// An operation of the HTTP API: one for each route, so that a route without a handler, or a
 /// handler without a route, does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the table below says what each is")]
@@ -62,20 +62,20 @@ pub enum Operation {
 }
 
 impl Operation {
-    /// Its name in the documents and in clients: `createTicket`.
+    /// The operation's name in the documents and in clients: `createTicket`.
     #[must_use]
     pub fn name(self) -> String {
         let name = format!("{self:?}");
         name[..1].to_ascii_lowercase() + &name[1..]
     }
 
-    /// What a route (`GET /v1/…`) asks for.
+    /// The operation of a route (`GET /v1/…`).
     #[must_use]
     pub fn of(route: &str) -> Option<Self> {
         Route::of(route).map(|found| found.operation)
     }
 
-    /// Whether an agent asks for it, with their token.
+    /// Whether only agents ask for the operation, with their token.
     #[must_use]
     pub fn is_agents(self) -> bool {
         let mut routes = ROUTES.iter().filter(|route| route.operation == self);
@@ -91,27 +91,27 @@ impl Route {
     }
 }
 
-/// Who may call a route.
+/// The callers whom a route admits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Caller {
-    /// With an agent's token.
+    /// Callers with an agent's token.
     Agent,
-    /// With a visitor's token.
+    /// Callers with a visitor's token.
     Visitor,
-    /// Without a token.
+    /// Callers without a token.
     Anybody,
 }
 
 /// One route of the HTTP API.
 #[derive(Debug)]
 pub(crate) struct Route {
-    /// The method.
+    /// The HTTP method.
     pub method: &'static str,
     /// The path.
     pub path: &'static str,
-    /// What is asked for by it.
+    /// The operation.
     pub operation: Operation,
-    /// What it does, in a line.
+    /// The operation's effect, in a line.
     pub summary: &'static str,
     pub(super) more: &'static str,
     pub(super) caller: Caller,

@@ -1,5 +1,5 @@
-//! What each setting may be, and what it is where nobody has said anything: once. The schema carries
-//! it to every client, and the server holds what it is given to it.
+//! The bounds and the default of each setting, in one place. The schema carries them to every
+//! client, and the server checks its input against them.
 
 use domain::{Marks, limit};
 use serde_json::{Map, Value, json};
@@ -7,63 +7,63 @@ use serde_json::{Map, Value, json};
 const DAY: i64 = 86_400;
 const MONTH: i64 = 30 * DAY;
 
-/// What a setting may be.
+/// The values that a setting may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// A whole number, both ends counted. Of a setting that can be off, `null` stands beside it.
+    /// A whole number, both ends included. A setting that can be off takes `null`, too.
     Number {
-        /// The smallest.
+        /// The smallest number.
         least: i64,
-        /// The largest.
+        /// The largest number.
         most: i64,
     },
     /// A list of texts, each of 1 to `length` characters.
     Words {
-        /// The fewest.
+        /// The fewest texts.
         least: usize,
-        /// The most.
+        /// The most texts.
         most: usize,
-        /// How long each may be, in characters.
+        /// The longest text, in characters.
         length: usize,
     },
-    /// A list of things that have bounds of their own.
+    /// A list of objects that have bounds of their own.
     Things {
-        /// The most.
+        /// The most objects.
         most: usize,
     },
     /// A text of 1 to `most` characters.
     Text {
-        /// The most.
+        /// The most characters.
         most: usize,
     },
-    /// Whatever its type allows.
+    /// Every value that the setting's type allows.
     Any,
 }
 
-/// What holds where nobody has said anything. Lists that are long to read are left to the server's
-/// answers.
+/// The value of a setting that nobody has set. The schema leaves out defaults that are long lists;
+/// the server's answers hold them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Usual {
     /// A number.
     Number(i64),
     /// A word of an enumeration.
     Word(&'static str),
-    /// On or off.
+    /// A switch: on or off.
     Switch(bool),
-    /// Nothing: it is off.
+    /// No value: the setting is off.
     Off,
-    /// Said by the server only.
+    /// A default that only the server's answers hold.
     Untold,
 }
 
 /// A setting's bound and default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
-    /// Its name in the protocol.
+    /// The setting's name in the protocol.
     pub name: &'static str,
-    /// What it may be.
+    /// The values that the setting may have.
     pub bound: Bound,
-    /// What it is where nobody has said anything.
+    /// The value that the setting has where nobody has set it.
     pub usual: Usual,
 }
 
@@ -140,13 +140,13 @@ pub const SETTINGS: &[Setting] = &[
     },
 ];
 
-/// The bound of a setting; [`Bound::Any`] of one that there is not.
+/// The bound of a setting; [`Bound::Any`] where there is no such setting.
 #[must_use]
 pub fn of(name: &str) -> Bound {
     SETTINGS.iter().find(|setting| setting.name == name).map_or(Bound::Any, |s| s.bound)
 }
 
-/// What stands in the schema of a setting besides its type.
+/// The keywords in the schema of a setting beside its type.
 fn keywords(setting: &Setting) -> Map<String, Value> {
     let mut found = match setting.bound {
         Bound::Number { least, most } => json!({"minimum": least, "maximum": most}),
@@ -179,7 +179,7 @@ pub(crate) fn write(definitions: &mut Value) {
         for setting in SETTINGS {
             let Some(Value::Object(field)) = properties.get_mut(setting.name) else { continue };
             let mut more = keywords(setting);
-            // What is left out of a change is not the default: it stays as it was.
+            // A field left out of a change does not get its default: the setting keeps its value.
             if matches!(holder, "Overrides" | "SettingsChange") {
                 more.remove("default");
             }

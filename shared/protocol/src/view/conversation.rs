@@ -1,4 +1,4 @@
-//! A conversation as it stands: who has it, who is asked, who talks about it.
+//! A conversation as it stands: its owner, its pending offers, its discussions.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,102 +10,107 @@ use crate::settings::Strategy;
 /// A conversation as it stands after entry `seq` of its thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conversation {
-    /// `<thread>-<number>`.
+    /// The conversation's id: `<thread>-<number>`.
     pub id: String,
-    /// The id as people can read it out: `4T9M-0C2X-1`.
+    /// The conversation's id in a form that people can read out: `4T9M-0C2X-1`.
     pub reference: String,
-    /// What agents call it.
+    /// The name that agents gave the conversation.
     pub alias: Option<String>,
-    /// What it is about: at most 12, in words of 1 to 40 characters.
+    /// The conversation's tags: at most 12 words of 1 to 40 characters that say what it is about.
     pub tags: Vec<String>,
-    /// Where it stands in the work on it: at most 5 of the settings' labels, by name. One that the
-    /// settings no longer offer stays until it is taken off.
+    /// The conversation's labels, which say where the work on it stands: at most 5 of the settings'
+    /// labels, by name. A label that the settings no longer offer stays until an agent takes it
+    /// off.
     pub labels: Vec<String>,
     /// The thread: one customer on one of the business's accounts.
     pub thread: String,
-    /// The newest entry. Entries of a thread are numbered densely from 1.
+    /// The newest entry. The server numbers the entries of a thread densely from 1.
     pub seq: u64,
-    /// The entry that began it; 0 in conversations from before it was kept.
+    /// The entry that began the conversation; 0 in conversations from before the server kept it.
     #[serde(default)]
     pub first: u64,
-    /// Where it stands.
+    /// The conversation's state.
     pub status: Status,
-    /// `whatsapp`, `web` …
+    /// The channel: `whatsapp`, `web` …
     pub channel: String,
-    /// The business's account it came in by.
+    /// The business's account at which the customer wrote.
     pub asset: String,
     /// The customer.
     pub contact: Contact,
-    /// The queue it waits in or came from.
+    /// The queue in which the conversation waits, or from which it came.
     pub queue: String,
-    /// The agent it is assigned to.
+    /// The agent to whom the conversation is assigned.
     pub owner: Option<String>,
-    /// How that agent came by it.
+    /// The way in which the owner got the conversation.
     pub origin: Option<Origin>,
-    /// Higher is served first.
+    /// The priority: 0 to 9. The engine serves higher ones first.
     pub priority: u8,
-    /// What an agent must be able to do to be given it.
+    /// The skills that the next agent needs.
     pub skills: Vec<String>,
-    /// Whether it goes before everybody else in its queue, because its owner left it.
+    /// Whether the conversation goes before all others in its queue, because its last owner left
+    /// the customer without an answer or was offline for too long.
     pub front: bool,
-    /// When it began.
+    /// The moment at which the conversation began.
     pub opened_at: Time,
-    /// When it was answered first.
+    /// The moment of the first response.
     pub answered_at: Option<Time>,
-    /// When it should be, or should have been, answered first.
+    /// The moment by which the first response is, or was, due.
     pub first_answer_due: Time,
-    /// When the owner loses it to the queue if the customer gets no answer.
+    /// The moment at which the conversation goes back to its queue if the owner does not answer the
+    /// customer.
     pub requeue_at: Option<Time>,
-    /// When it was last assigned.
+    /// The moment at which the conversation last got an owner.
     pub assigned_at: Option<Time>,
-    /// Whose turn it is.
+    /// The side whose turn it is.
     pub waiting_on: Party,
-    /// Since when.
+    /// The moment since when it is the turn of `waiting_on`.
     pub waiting_since: Time,
-    /// Until when free text can be sent; absent where the channel has no such limit.
+    /// The moment until which agents can send free text; absent where the channel has no such
+    /// limit.
     pub window_until: Option<Time>,
     /// The kinds of files that the channel carries.
     #[serde(default)]
-    pub files: Vec<crate::upload::FileRule>,
+    pub files: Vec<crate::file::FileRule>,
     /// The longest text that the channel carries, in characters.
     pub text_limit: usize,
-    /// Requests that await an answer.
+    /// Offers that await an answer.
     pub offers: Vec<Offer>,
-    /// Private talks that are running.
+    /// Running discussions.
     pub discussions: Vec<Discussion>,
-    /// Who speaks with the customer beside the owner, in the order in which they joined.
+    /// The guests of the conference, in the order in which they joined.
     pub guests: Vec<String>,
     /// Managers who look on, as far as the reader may know of them.
     pub monitors: Vec<Monitor>,
-    /// What the reader may do with it as it stands. With whom is asked of `GET /v1/agents`.
+    /// The acts that the conversation allows the reader as it stands. `GET /v1/agents` lists the
+    /// colleagues for such an act.
     #[serde(default)]
     pub may: Vec<Act>,
-    /// Conversations of this thread that are over and wait to be marked done.
+    /// Conversations of this thread that are over and wait for an agent to mark them done.
     pub wrap_ups: Vec<OpenWrapUp>,
 }
 
 /// A manager who looks on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Monitor {
-    /// Who.
+    /// The manager's id.
     pub agent: String,
-    /// How.
+    /// The manager's way of looking on.
     pub mode: MonitorMode,
 }
 
-/// A conversation that is over and waits to be marked done.
+/// A conversation that is over and waits for an agent to mark it done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenWrapUp {
-    /// Which conversation.
+    /// The conversation's id.
     pub conversation: String,
-    /// By whom.
+    /// The agent who has to mark the conversation done.
     pub agent: String,
-    /// Whether it takes a disposition.
+    /// Whether the wrap-up needs a disposition.
     pub mandatory: bool,
 }
 
-/// Whom something is asked of or handed to: `{"agent": "martha"}`. Where a command is read, a
-/// plain string is an agent's id, too.
+/// The colleague or group that gets a request or a conversation: `{"agent": "martha"}`. In a
+/// command, a plain string is an agent's id, too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
@@ -113,15 +118,15 @@ pub enum Target {
     Agent(String),
     /// This colleague, who must be a manager or admin.
     Manager(String),
-    /// One of this team.
+    /// One agent of this team.
     Team(String),
-    /// One who can do this.
+    /// One agent who has this skill.
     Skill(String),
-    /// One who serves this queue; for a transfer: the queue itself.
+    /// One agent who serves this queue; for a transfer: the queue itself.
     Queue(String),
 }
 
-/// Whom something is asked of or handed to, as a command says it.
+/// A target in the form that commands take.
 pub(crate) struct ToWhom;
 
 impl JsonSchema for ToWhom {
@@ -176,56 +181,58 @@ impl From<&domain::Target> for Target {
     }
 }
 
-/// What the initiator says of one expert's part in a discussion.
+/// The initiator's verdict on one consultant's part in a discussion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
-    /// Whose.
+    /// The consultant's id.
     pub agent: String,
-    /// Whether they answered the question.
+    /// Whether the consultant answered the question.
     pub resolved: bool,
-    /// For the record, at most 1,000 characters.
+    /// A note for the record, at most 1,000 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// What somebody had on their desk.
+/// An agent's load at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Load {
-    /// How many conversations.
+    /// How many conversations the agent had in progress.
     pub open: u32,
-    /// How many they may have.
+    /// How many conversations the agent may have.
     pub capacity: u32,
 }
 
-/// How the engine chose among several.
+/// The engine's choice among several agents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Routing {
-    /// By what rule.
+    /// The rule of the choice.
     pub strategy: Strategy,
-    /// Who was chosen; absent where nobody could be, and where all were asked at once.
+    /// The agent whom the engine chose; absent where no agent could be chosen, and where the engine
+    /// asked all at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chosen: Option<String>,
-    /// Who was looked at, the best first; at most 6.
+    /// The agents whom the engine compared, the best first; at most 6.
     pub weighed: Vec<Weighed>,
-    /// How many more were looked at.
+    /// How many more agents the engine compared.
     pub more: u32,
-    /// What told the best from the second best.
+    /// The criterion that told the best agent from the second best.
     pub decided_by: Decider,
 }
 
-/// A colleague who was looked at.
+/// An agent whom the engine compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Weighed {
-    /// Who.
+    /// The agent's id.
     pub agent: String,
-    /// How many conversations they had in progress.
+    /// How many conversations the agent had in progress.
     pub open: u32,
-    /// How many they may have.
+    /// How many conversations the agent may have.
     pub capacity: u32,
-    /// Since when nothing new had come to them and nothing had left them.
+    /// The moment since when the agent had got nothing new and finished nothing; absent for an
+    /// agent who never had work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idle_since: Option<Time>,
-    /// Why they could not be chosen.
+    /// The reason why the engine could not choose the agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded: Option<Excluded>,
 }
@@ -235,12 +242,12 @@ pub struct Weighed {
 pub struct Contact {
     /// The contact's id.
     pub id: String,
-    /// Their name as the channel gave it or an agent did; may be empty.
+    /// The customer's name, as the channel or an agent gave it; may be empty.
     pub name: String,
-    /// Where they are answered on the channel: a phone number as its digits, an id of the
-    /// provider's, or a user name with `@` before it.
+    /// The address at which the channel reaches the customer: a phone number as its digits, an id
+    /// of the provider's, or a user name with `@` before it.
     pub address: String,
-    /// By what else they are known there now, in the same forms.
+    /// The customer's other addresses on the channel now, in the same forms.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<String>,
 }
@@ -248,39 +255,39 @@ pub struct Contact {
 /// A pending offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Offer {
-    /// `<thread>-o<number>`.
+    /// The offer's id: `<thread>-o<number>`.
     pub id: String,
-    /// What is asked.
+    /// The kind of request.
     pub kind: OfferKind,
-    /// Who asks.
+    /// The agent who made the offer.
     pub from: String,
-    /// Who can answer now.
+    /// The agents who can answer now.
     pub to: Vec<String>,
-    /// Whom was asked, as it was put.
+    /// The target, as the agent named it.
     pub target: Target,
-    /// Whether a group is asked all at once.
+    /// Whether the server asks all of a group at once.
     pub all: bool,
-    /// Who was asked before, and did not accept.
+    /// The agents who were asked before and did not accept.
     pub tried: Vec<String>,
     /// The running discussion that the colleague is to join.
     pub discussion: Option<String>,
-    /// What is asked, in words. Only in a snapshot and in `GET /v1/conversations/{conversation}`;
+    /// The request in words. Only snapshots and `GET /v1/conversations/{conversation}` have it;
     /// elsewhere the event `offer_made` says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Until when those asked now can accept, by the server's clock.
+    /// The moment until which the agents in `to` can accept, by the server's clock.
     pub expires: Time,
-    /// Until when somebody can.
+    /// The end of the whole offer: until then a colleague can accept it.
     pub deadline: Time,
 }
 
 /// A running discussion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Discussion {
-    /// `<thread>-d<number>`, with the number of the offer that opened it.
+    /// The discussion's id: `<thread>-d<number>`, with the number of the offer that opened it.
     pub id: String,
-    /// Who asked for it.
+    /// The agent who asked for the discussion.
     pub initiator: String,
-    /// Everybody in it, the initiator first.
+    /// All members, the initiator first.
     pub members: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! What happened in a thread, entry by entry.
+//! The events of a thread, entry by entry.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,203 +10,206 @@ use super::{
 use crate::{Content, Media, Time};
 
 /// One entry of a thread's log, with those of its events that the reader may see. An entry may
-/// arrive with no events: it still counts as a position.
+/// arrive without events: it still counts as a position.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
-    /// Its position.
+    /// The entry's position in the thread.
     pub seq: u64,
-    /// When it was written.
+    /// The moment at which the entry was written.
     pub at: Time,
-    /// `customer`, `system` or `agent:<id>`.
+    /// The author: `customer`, `system` or `agent:<id>`.
     pub by: String,
-    /// The id of the command that caused it, if one did: tells a client its own.
+    /// The id of the command that caused the entry, if one did: by it a client knows its own
+    /// entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
-    /// Set where a text or a list in it is shorter here than it was sent.
+    /// Present where a text or a list in the entry is shorter than the sender's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortened: Option<Shortened>,
-    /// What happened, in order. Clients skip types they do not know.
+    /// The events, in the order in which they happened. Clients skip types that they do not know.
     pub events: Vec<Event>,
 }
 
-/// Where the rest is of an entry that is shortened.
+/// The place of the rest of a shortened entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shortened {
     /// The entry is too long for a frame. `GET /v1/conversations/{conversation}/entries` has it
     /// whole.
     RestByHttp,
-    /// The customer sent more than is kept.
+    /// The customer sent more than the server keeps.
     RestNotKept,
 }
 
-/// Something that happened.
+/// An event of a thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// A conversation began.
     Opened {
-        /// Which.
+        /// The conversation's id.
         conversation: String,
-        /// The conversation before it in this thread.
+        /// The thread's conversation before this one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         previous: Option<String>,
-        /// Where it waits.
+        /// The queue in which the conversation waits.
         queue: String,
     },
     /// The customer came back soon after the end: the same conversation goes on.
     Reopened,
-    /// Who resolved the conversation took that back within a moment: it goes on. What its end sent
-    /// away stays away: requests, discussions, guests.
+    /// The agent who resolved the conversation took the step back within 30 seconds, and the
+    /// conversation goes on. Requests, discussions and guests' parts that the step ended stay
+    /// ended.
     ResolveUndone {
-        /// Who has it again.
+        /// The agent who has the conversation again.
         owner: String,
     },
-    /// The customer wrote outside business hours, and is told so.
+    /// The customer wrote outside business hours, and the engine says so.
     OffHours,
-    /// The engine told the customer that the doors are closed.
+    /// The engine told the customer that the business is closed.
     AutoReply {
-        /// What.
+        /// The engine's message.
         content: Content,
     },
     /// The message in this entry is a survey.
     SurveySent {
-        /// Its name.
+        /// The survey's name.
         survey: String,
-        /// What is asked. The message itself has the answers numbered beneath it, as channels
+        /// The question. The message itself has the answers numbered beneath it, as channels
         /// without buttons show it.
         #[serde(default)]
         question: String,
-        /// What the customer can choose from.
+        /// The answers that the customer can choose from.
         #[serde(default)]
         choices: Vec<crate::visitor::Choice>,
     },
     /// The customer's message in this entry answers a survey.
     SurveyAnswered {
-        /// Its name.
+        /// The survey's name.
         survey: String,
-        /// The answer, as it was offered.
+        /// The answer, in the survey's words.
         answer: String,
     },
-    /// An agent set something off on the event bus.
+    /// An agent set off a trigger on the event bus.
     Triggered {
-        /// Its name.
+        /// The trigger's name.
         trigger: String,
-        /// For who receives it.
+        /// A note for the receiver.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// The engine chose among several, and this is how.
+    /// The engine chose among several agents; the event says how.
     Routed(Routing),
-    /// It is more or less urgent now.
+    /// A manager changed the conversation's priority.
     Prioritised {
-        /// 0 to 9.
+        /// The new priority: 0 to 9.
         priority: u8,
     },
-    /// Other skills are needed now.
+    /// The owner or a manager changed the skills that the next agent needs.
     Required {
-        /// Which.
+        /// The skills from now on.
         skills: Vec<String>,
     },
-    /// The first answer is due soon, or late.
+    /// The first response is due soon, or late.
     FirstAnswerDue {
-        /// Whether it is late by now.
+        /// Whether the first response is late.
         late: bool,
     },
-    /// The owner will lose the conversation if the customer gets no answer.
+    /// The conversation will go back to its queue if the owner does not answer the customer.
     RequeueAhead {
-        /// When.
+        /// The moment at which the conversation goes back to its queue.
         at: Time,
     },
-    /// A conversation that is over was marked done.
+    /// The wrap-up of a conversation that is over has ended.
     WrappedUp {
-        /// Which.
+        /// The conversation's id.
         conversation: String,
-        /// By whom; the clock did it where the entry is the system's.
+        /// The agent whose wrap-up ended; where `by` of the entry is `system`, the time limit ended
+        /// it.
         agent: String,
-        /// What it turned out to have been.
+        /// The conversation's disposition.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         disposition: Option<String>,
-        /// For the record.
+        /// A note for the record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
     /// The customer wrote.
     CustomerMessage {
-        /// What.
+        /// The message's content.
         content: Content,
-        /// When, by the provider's clock; never later than the entry.
+        /// The moment of sending by the provider's clock; never later than the entry.
         sent_at: Time,
-        /// Whether it says something of another message instead of anything new: it waits for no
-        /// answer, and counts as nothing unread.
+        /// Whether the message only speaks of another message: it waits for no answer, and does not
+        /// count as unread.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         quiet: bool,
     },
     /// The customer left the chat.
     CustomerLeft,
-    /// We wrote to the customer.
+    /// An agent wrote to the customer.
     AgentMessage {
-        /// What.
+        /// The message's content.
         content: Content,
     },
-    /// A failed message is tried again.
+    /// An agent tries a failed message again.
     MessageRetried {
-        /// The `seq` of the entry that holds it.
+        /// The `seq` of the entry that holds the message.
         message: u64,
     },
-    /// A message to the customer got further, or failed.
+    /// A message to the customer reached a further state, or failed.
     Delivery {
-        /// The `seq` of the entry that holds it.
+        /// The `seq` of the entry that holds the message.
         message: u64,
-        /// How far.
+        /// The state that the message reached.
         status: DeliveryStatus,
-        /// Why it failed.
+        /// The reason why the message failed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// A remark for colleagues.
+    /// An agent left a comment for colleagues.
     Comment {
-        /// Its text.
+        /// The comment's text.
         text: String,
-        /// Whom it is meant for in particular.
+        /// The ids of the colleagues whom the comment mentions.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         mentions: Vec<String>,
-        /// What goes with it.
+        /// The files that go with the comment.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         files: Vec<Media>,
     },
-    /// Tags were put on the conversation or taken off it.
+    /// An agent or the engine put tags on the conversation or took tags off it.
     Tagged {
-        /// Which came.
+        /// The tags put on.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         added: Vec<String>,
-        /// Which went.
+        /// The tags taken off.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         removed: Vec<String>,
     },
-    /// Labels were put on the conversation or taken off it.
+    /// An agent put labels on the conversation or took labels off it.
     Labelled {
-        /// Which came.
+        /// The labels put on.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         added: Vec<String>,
-        /// Which went.
+        /// The labels taken off.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         removed: Vec<String>,
     },
-    /// The conversation is called something else.
+    /// An agent gave the conversation another name, or none.
     Named {
-        /// What; absent: it has no name of its own any more.
+        /// The new name; absent: the conversation has no name of its own any more.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         alias: Option<String>,
     },
     /// The conversation has a new owner.
     Assigned {
-        /// Who.
+        /// The new owner.
         to: String,
-        /// Who had it before.
+        /// The previous owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<String>,
-        /// How it came about.
+        /// The way in which the new owner got the conversation.
         origin: Origin,
         /// A note from the previous owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -214,172 +217,174 @@ pub enum Event {
     },
     /// The conversation went back to a queue.
     Requeued {
-        /// Which.
+        /// The queue's id.
         queue: String,
-        /// Who had it before.
+        /// The previous owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<String>,
         /// A note from the previous owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// Why.
+        /// The cause of the return.
         cause: RequeueCause,
     },
-    /// The customer is called something else from now on.
+    /// The customer has a new name from now on.
     Renamed {
-        /// What.
+        /// The new name.
         name: String,
-        /// Who says so.
+        /// The id of the agent who gave the name.
         by: String,
     },
-    /// The customer is reached at another address from now on.
+    /// The customer has another address from now on.
     IdentityChanged {
-        /// Which.
+        /// The new address.
         address: String,
     },
-    /// The same customer was found to have a conversation in another thread, begun by another of
-    /// their addresses.
+    /// The server found that the same customer has a conversation in another thread, begun by
+    /// another of the customer's addresses.
     Joined {
-        /// Which.
+        /// The id of the conversation in the other thread.
         conversation: String,
-        /// Whether they go on there: their next message is not written here.
+        /// Whether the customer goes on in the other thread: the server writes their next message
+        /// there.
         there: bool,
     },
-    /// The conversation is done.
+    /// The conversation is resolved.
     Resolved {
-        /// Who or what ended it.
+        /// The agent, the silence or the phrase that ended the conversation.
         by: ResolvedBy,
-        /// For the record.
+        /// A note for the record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    /// The customer left before anybody took it.
+    /// The customer left before an agent took the conversation.
     Abandoned,
-    /// A colleague was asked.
+    /// An agent asked a colleague, or one of a group.
     OfferMade {
-        /// The offer.
+        /// The offer's id.
         offer: String,
-        /// What for.
+        /// The kind of request.
         kind: OfferKind,
-        /// Who asks.
+        /// The agent who made the offer.
         from: String,
-        /// Who can answer now.
+        /// The agents who can answer now.
         to: Vec<String>,
-        /// Whom was asked, as it was put.
+        /// The target, as the agent named it.
         target: Target,
-        /// Whether a group is asked all at once.
+        /// Whether the server asks all of a group at once.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         all: bool,
         /// The running discussion that the colleague is to join.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discussion: Option<String>,
-        /// In words.
+        /// The request in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// Until when those asked now can accept.
+        /// The moment until which the agents in `to` can accept.
         expires: Time,
-        /// Until when somebody can.
+        /// The end of the whole offer: until then a colleague can accept it.
         deadline: Time,
     },
-    /// One of those asked is asked no longer; the request goes on.
+    /// The request to one of the agents ended; the offer goes on.
     OfferPassed {
-        /// The offer.
+        /// The offer's id.
         offer: String,
-        /// Who.
+        /// The agent whose request ended.
         agent: String,
-        /// `rejected`, `timed_out` or `rescinded`.
+        /// The end of the request: `rejected`, `timed_out` or `rescinded`.
         status: OfferStatus,
-        /// Why.
+        /// The agent's reason.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// The next of a group is asked.
+    /// The offer passed to the next agent of a group.
     OfferMoved {
-        /// The offer.
+        /// The offer's id.
         offer: String,
-        /// Who.
+        /// The next agent.
         to: String,
-        /// Until when they can accept.
+        /// The moment until which the next agent can accept.
         expires: Time,
     },
-    /// An offer found its end.
+    /// An offer ended.
     OfferClosed {
-        /// The offer.
+        /// The offer's id.
         offer: String,
-        /// Which end.
+        /// The end of the offer.
         status: OfferStatus,
-        /// Who answered or withdrew it. Where several were asked and this is another: it is taken.
+        /// The agent who answered or withdrew the offer. Where the server asked several agents,
+        /// this is the one who took the request.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<String>,
-        /// Why.
+        /// The reason for a rejection or withdrawal.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// Somebody spoke in a discussion. Only its members receive this.
+    /// A member spoke in a discussion. Only its members receive this event.
     DiscussionMessage {
-        /// Which discussion.
+        /// The discussion's id.
         discussion: String,
-        /// The words.
+        /// The text.
         text: String,
     },
     /// A colleague left a discussion.
     DiscussionLeft {
-        /// Which.
+        /// The discussion's id.
         discussion: String,
-        /// Who.
+        /// The colleague who left.
         agent: String,
-        /// What the initiator said of it, where they let the colleague go.
+        /// The initiator's verdict, where the initiator let the colleague go.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<Outcome>,
-        /// What it became for them.
+        /// The transfer or conference that the discussion became for the colleague.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         promoted: Option<Promotion>,
     },
     /// A discussion is over.
     DiscussionEnded {
-        /// Which.
+        /// The discussion's id.
         discussion: String,
-        /// Whether the question was answered, as the initiator said.
+        /// Whether the discussion answered the question, as the initiator said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         resolved: Option<bool>,
-        /// For the record.
+        /// A note for the record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-        /// How it came to end.
+        /// The cause of the end.
         cause: EndCause,
-        /// Where the outcome differs from expert to expert.
+        /// The outcomes of single consultants, where they differ from `resolved` and `note`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Outcome>,
     },
-    /// Somebody marked a discussion that is over as done.
+    /// A member marked a discussion done after its end.
     DiscussionDone {
-        /// Which.
+        /// The discussion's id.
         discussion: String,
-        /// Who.
+        /// The member who marked the discussion done.
         agent: String,
     },
-    /// A colleague speaks with the customer, too.
+    /// A colleague joined the conference and speaks with the customer.
     ConferenceJoined {
-        /// Who.
+        /// The colleague's id.
         agent: String,
     },
-    /// A colleague speaks with the customer no longer.
+    /// A colleague left the conference.
     ConferenceLeft {
-        /// Who.
+        /// The colleague's id.
         agent: String,
     },
-    /// A manager looks on, or does so in another way, or no longer. Who looks on in silence is
-    /// known to managers only.
+    /// A manager began to look on, changed the mode, or stopped. Only managers know of a manager
+    /// who looks on in silence.
     Monitoring {
-        /// Who.
+        /// The manager's id.
         agent: String,
-        /// How from now on; absent: no longer.
+        /// The manager's mode from now on; absent: the manager has stopped.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mode: Option<MonitorMode>,
     },
-    /// A line between the owner and those who coach. Only they receive this.
+    /// A line between the owner and the managers who coach. Only they receive this event.
     CoachLine {
-        /// The words.
+        /// The text.
         text: String,
     },
 }

@@ -6,49 +6,49 @@ use serde::{Deserialize, Serialize};
 use super::{Presence, Role};
 use crate::Time;
 
-/// What an agent can say of their presence; offline is what the server sees.
+/// The presence that an agent can choose; the server itself finds who is offline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PresenceChoice {
-    /// Takes work.
+    /// The agent takes work.
     Available,
-    /// Takes none.
+    /// The agent takes no work.
     Away,
 }
 
-/// A colleague.
+/// An agent as colleagues see them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Agent {
-    /// Their id.
+    /// The agent's id.
     pub id: String,
-    /// Their name.
+    /// The agent's name.
     pub name: String,
-    /// What they may do.
+    /// The agent's role.
     pub role: Role,
-    /// Their teams.
+    /// The agent's teams.
     pub teams: Vec<String>,
-    /// Whether they take work.
+    /// Whether the agent takes work.
     pub presence: Presence,
-    /// Why not, where they gave a reason.
+    /// The reason why the agent takes no work, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away_reason: Option<String>,
-    /// When their presence was last changed by hand.
+    /// The last moment at which a person changed the presence by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Time>,
-    /// Who changed it, where it was somebody else.
+    /// The person who changed the presence, where it was not the agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<String>,
-    /// How many conversations they have in progress.
+    /// How many conversations the agent has in progress.
     pub open: u32,
-    /// How many they may have.
+    /// How many conversations the agent may have.
     pub capacity: u32,
-    /// What they can do.
+    /// The agent's skills.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<String>,
-    /// The link that calls them: `tel:`, `sip:` or `sips:`.
+    /// The link that calls the agent: `tel:`, `sip:` or `sips:`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,
-    /// Whether they work here; `false` for those who do not any more, whose names stand in threads.
+    /// Whether the agent works here; `false` for former agents, whose names stand in threads.
     #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
     pub active: bool,
     /// Whether the record is bound to an account at the sign-in service: from the first sign-in on.
@@ -63,8 +63,8 @@ const fn yes() -> bool {
 /// A team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Team {
-    /// Its id.
+    /// The team's id.
     pub id: String,
-    /// Its name.
+    /// The team's name.
     pub name: String,
 }

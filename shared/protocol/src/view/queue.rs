@@ -1,4 +1,4 @@
-//! Queues, and who waits in them.
+//! Queues, and the conversations that wait in them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,55 +6,57 @@ use serde::{Deserialize, Serialize};
 use crate::Time;
 use crate::settings::Mode;
 
-/// A queue, with what waits in it.
+/// A queue with its waiting conversations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Queue {
-    /// Its id.
+    /// The queue's id.
     pub id: String,
-    /// Its name.
+    /// The queue's name.
     pub name: String,
-    /// The team that serves it.
+    /// The id of the team that serves the queue.
     pub team: String,
-    /// Whether agents take from it by hand, or are given what waits.
+    /// Whether agents pick conversations, or the engine gives them out.
     pub mode: Mode,
-    /// The first 50 places, in the order in which they are served.
+    /// The first 50 places, in the order in which the team serves them.
     pub waiting: Vec<QueuePlace>,
-    /// Whether there are more than these.
+    /// Whether there are more places than these.
     pub more: bool,
 }
 
 /// A conversation that waits in a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QueuePlace {
-    /// Which conversation.
+    /// The conversation's id.
     pub conversation: String,
-    /// The id as people can read it out.
+    /// The conversation's id in a form that people can read out.
     pub reference: String,
-    /// What agents call it.
+    /// The name that agents gave the conversation.
     pub alias: Option<String>,
-    /// What it is about.
+    /// The conversation's tags: words that say what it is about.
     pub tags: Vec<String>,
-    /// Where it stands in the work on it.
+    /// The conversation's labels: where the work on it stands.
     pub labels: Vec<String>,
-    /// The customer's id; absent where the place was taken before it was kept.
+    /// The customer's id; absent in places from before the server kept it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     /// The customer's name.
     pub name: String,
-    /// By what they are known on the channel: phone numbers as their digits, ids, user names.
+    /// The customer's addresses on the channel: phone numbers as their digits, ids, user names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<String>,
-    /// `whatsapp`, `web` …
+    /// The channel: `whatsapp`, `web` …
     pub channel: String,
-    /// Higher is served first.
+    /// The priority: 0 to 9. The engine serves higher ones first.
     pub priority: u8,
-    /// Since when it waits.
+    /// The moment since when the conversation waits.
     pub since: Time,
-    /// Whether it goes before everybody else, because its owner left it.
+    /// Whether the conversation goes before all others, because its last owner left the customer
+    /// without an answer or was offline for too long.
     pub front: bool,
-    /// When it should be, or should have been, answered first; absent where it has been.
+    /// The moment by which the first response is, or was, due; absent after the first response.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_answer_due: Option<Time>,
-    /// The newest message, or the note with which it was put back, cut to 120 characters.
+    /// The newest message, or the note of the agent who put the conversation back, cut to 120
+    /// characters.
     pub summary: String,
 }

@@ -1,9 +1,9 @@
-//! The words for how things stand.
+//! The words for states, reasons and roles.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::content::same_names;
+use crate::message::content::same_names;
 
 macro_rules! word {
     ($(#[$doc:meta])* $name:ident from $from:ty { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
@@ -16,68 +16,68 @@ macro_rules! word {
 }
 
 word!(
-    /// Where a conversation stands.
+    /// The state of a conversation.
     Status from domain::Status {
-        /// Waits for an agent.
+        /// The conversation waits for an agent.
         Queued,
-        /// Assigned; the customer waits for an answer.
+        /// The conversation has an owner, and the customer waits for an answer.
         Active,
-        /// Assigned; we wait for the customer.
+        /// The conversation has an owner, and the business waits for the customer.
         Pending,
-        /// Done.
+        /// The conversation is resolved.
         Resolved,
-        /// The customer left before anybody took it.
+        /// The customer left before an agent took the conversation.
         Abandoned,
     }
 );
 word!(
-    /// Whose turn it is.
+    /// The side whose turn it is.
     Party from domain::Party {
-        /// Ours.
+        /// The business owes an answer.
         Agent,
-        /// The customer's.
+        /// The customer owes an answer.
         Customer,
     }
 );
 word!(
-    /// How an agent came by a conversation.
+    /// The way in which an agent got a conversation.
     Origin from domain::Origin {
-        /// Taken from the queue by hand.
+        /// The agent took the conversation from the queue by hand.
         Picked,
-        /// Transferred at once.
+        /// The owner transferred the conversation at once.
         Transfer,
-        /// Given by a manager.
+        /// A manager gave the conversation to the agent.
         Manager,
-        /// Accepted from an offer.
+        /// The agent accepted an offer.
         Offer,
-        /// Given by the engine.
+        /// The engine gave the conversation to the agent.
         Auto,
-        /// Given by an integrator.
+        /// An integrator gave the conversation to the agent.
         Api,
         /// The previous owner left the conference.
         Conference,
-        /// The customer came back to who had it before.
+        /// The customer came back to the agent who had the conversation before.
         Reopened,
     }
 );
 word!(
-    /// Something that an agent does with a conversation.
+    /// An act of an agent on a conversation.
     Act from domain::Act {
-        /// Take it from its queue: `accept`.
+        /// Take the conversation from its queue: `accept`.
         Accept,
         /// Write to the customer: `send`.
         Reply,
         /// Leave a comment, tags, labels or a name: `comment`, `tag`, `label`, `name`.
         Comment,
-        /// Ask somebody in private: `discuss`.
+        /// Ask a colleague for a discussion: `discuss`.
         Discuss,
-        /// Ask somebody to take over: `assign`, and `transfer` by an offer.
+        /// Ask a colleague to take over: `assign`, and `transfer` by an offer.
         Assign,
-        /// Ask somebody to speak with the customer, too: `confer`.
+        /// Ask a colleague to speak with the customer, too: `confer`.
         Confer,
-        /// Hand it on at once: `transfer`.
+        /// Hand the conversation on at once: `transfer`.
         Transfer,
-        /// End it: `resolve`.
+        /// End the conversation: `resolve`.
         Resolve,
         /// Leave the conference: `leave_conference`.
         Leave,
@@ -85,9 +85,9 @@ word!(
         RemoveGuest,
         /// Look on, coach or barge in: `monitor`.
         Monitor,
-        /// Say how urgent it is: `prioritise`.
+        /// Set the priority: `prioritise`.
         Prioritise,
-        /// Say which skills it needs: `require`.
+        /// Set the skills that the next agent needs: `require`.
         Require,
         /// Send a survey: `send_survey`.
         Survey,
@@ -96,162 +96,163 @@ word!(
     }
 );
 word!(
-    /// What an offer asks.
+    /// The kind of request that an offer makes.
     OfferKind from domain::OfferKind {
         /// Take the conversation over.
         Assign,
-        /// Talk about it in private.
+        /// Join a discussion about the conversation.
         Discuss,
-        /// Speak with the customer together.
+        /// Speak with the customer, too.
         Conference,
     }
 );
 word!(
-    /// The life of an offer: pending, then exactly one of the others.
+    /// The state of an offer: pending, then exactly one of the others.
     OfferStatus from domain::OfferStatus {
-        /// Awaits an answer.
+        /// The offer awaits an answer.
         Pending,
-        /// The colleague said yes.
+        /// The colleague accepted.
         Accepted,
-        /// The colleague said no.
+        /// The colleague rejected the offer.
         Rejected,
-        /// The asker took it back.
+        /// The agent who asked took the offer back.
         Withdrawn,
-        /// Nobody answered in time.
+        /// No colleague answered in time.
         TimedOut,
-        /// The conversation ended or moved on first.
+        /// The conversation ended or changed hands first, or the colleague joined the conference.
         Rescinded,
     }
 );
 word!(
-    /// How far a message to the customer got. A message without any is pending.
+    /// The state that a message to the customer reached. A message without any state is pending.
     DeliveryStatus from domain::DeliveryStatus {
-        /// Safe with us, on its way.
+        /// The server has stored the message and is sending it.
         Pending,
-        /// The provider took it.
+        /// The provider took the message.
         Sent,
-        /// It reached the customer's device.
+        /// The message reached the customer's device.
         Delivered,
-        /// The customer opened it.
+        /// The customer opened the message.
         Read,
-        /// It will not arrive.
+        /// The message will not arrive.
         Failed,
     }
 );
 word!(
-    /// Who or what resolved a conversation.
+    /// The person or rule that resolved a conversation.
     ResolvedBy from domain::ResolvedBy {
         /// An agent.
         Agent,
-        /// The customer's silence.
+        /// The engine, because the customer was silent.
         Inactivity,
         /// The customer, by a closing phrase.
         ClosingPhrase,
     }
 );
 word!(
-    /// How a discussion came to end.
+    /// The cause of a discussion's end.
     EndCause from domain::EndCause {
-        /// Its initiator ended it.
+        /// The initiator ended the discussion.
         Ended,
         /// The last colleague left.
         Left,
-        /// The conversation got another owner.
+        /// The conversation got another owner or went back to a queue.
         Transferred,
-        /// It became a transfer or a conference.
+        /// The discussion became a transfer or a conference.
         Promoted,
         /// The conversation ended.
         ConversationEnded,
     }
 );
 word!(
-    /// Why a conversation went back to a queue.
+    /// The cause of a conversation's return to a queue.
     RequeueCause from domain::RequeueCause {
-        /// Somebody put it there.
+        /// An agent transferred the conversation to the queue.
         Transferred,
-        /// Its owner left the customer without an answer.
+        /// The owner left the customer without an answer.
         Unanswered,
-        /// Its owner was offline for too long.
+        /// The owner was offline for too long.
         OwnerOffline,
     }
 );
 word!(
-    /// What a discussion becomes.
+    /// The form that a discussion takes on.
     Promotion from domain::Promotion {
-        /// The expert takes the conversation over.
+        /// The consultant takes the conversation over.
         Transfer,
-        /// The expert speaks with the customer, too.
+        /// The consultant speaks with the customer, too.
         Conference,
     }
 );
 word!(
-    /// How a manager looks on.
+    /// A manager's way of looking on.
     MonitorMode from domain::MonitorMode {
-        /// Sees everything, and only managers know.
+        /// The manager sees everything, and only managers know.
         Silent,
-        /// Speaks with the owner only.
+        /// The manager speaks with the owner only.
         Coach,
-        /// Speaks with everybody, the customer included.
+        /// The manager speaks with all, the customer included.
         Barge,
     }
 );
 word!(
-    /// Why somebody could not be chosen.
+    /// The reason why the engine could not choose an agent.
     Excluded from domain::Excluded {
-        /// Not signed in.
+        /// The agent is not signed in.
         Offline,
-        /// Takes no work.
+        /// The agent takes no work.
         Away,
-        /// Has as much as they may.
+        /// The agent has as many conversations as they may.
         Full,
-        /// Cannot do what is needed.
+        /// The agent lacks a needed skill.
         LacksSkill,
-        /// Was asked before, or left the customer without an answer.
+        /// The agent was asked before, or left the customer without an answer.
         Tried,
-        /// Takes part in the conversation already.
+        /// The agent takes part in the conversation already.
         Involved,
     }
 );
 word!(
-    /// What told the best from the second best.
+    /// The criterion that told the best agent from the second best.
     Decider from domain::Decider {
-        /// Nobody could be chosen.
+        /// The engine could choose nobody.
         Nobody,
-        /// There was no second.
+        /// There was only one agent to choose.
         OnlyOne,
-        /// A smaller share of the capacity was taken.
+        /// The best agent had a smaller share of their capacity taken.
         Load,
-        /// They had been idle for longer.
+        /// The best agent had been idle for longer.
         Idle,
-        /// Their turn was longer ago.
+        /// The best agent's turn was longer ago.
         Turn,
-        /// Nothing: the ids were compared.
+        /// Nothing else told the agents apart: the engine compared their ids.
         Id,
-        /// There was no choice: all who could be asked were asked at once.
+        /// There was no choice: the engine asked all agents at once who could be asked.
         Everyone,
     }
 );
 word!(
-    /// What somebody may do.
+    /// The role of an agent.
     Role from domain::Role {
-        /// Answers customers.
+        /// The agent answers customers.
         Agent,
-        /// Directs the work of their teams, too.
+        /// The manager directs the work of their teams, too.
         Manager,
-        /// Everything, and the settings.
+        /// The admin directs the work of every team, and changes the settings.
         Admin,
     }
 );
 word!(
     /// Whether an agent takes work.
     Presence from domain::Presence {
-        /// Yes.
+        /// The agent takes work.
         Available,
-        /// Yes, and has as much as they may: the engine's word, nobody's choice.
+        /// The agent takes work and has as much as the capacity allows: the engine says so, and no
+        /// agent chooses it.
         Busy,
-        /// Signed in, but no.
+        /// The agent is signed in and takes no work.
         Away,
-        /// Not signed in.
+        /// The agent is not signed in.
         Offline,
     }
 );

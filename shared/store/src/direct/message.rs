@@ -1,4 +1,4 @@
-//! One message of a talk, and how a repeated one is recognised.
+//! The messages of a direct talk, and the recognition of a repeated one.
 
 use crate::item::{self, BODY, Item, SK, s};
 use crate::{Error, Result, Store, key};
@@ -7,34 +7,34 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Pair;
 
-/// How many messages of a talk remember the ids of their commands without a search.
+/// The number of newest messages whose commands' ids the newest message remembers.
 const REMEMBERED: usize = 64;
-/// For how long the id of a command is found, however much was written since.
+/// The time for which a search finds the id of a command, however many messages followed.
 const PROMISED: Millis = Millis::hours(7 * 24);
-/// How many messages are looked through at once.
+/// The number of messages that one request searches.
 const SEARCHED: i32 = 1_000;
 /// One message of a talk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Direct {
-    /// Its number in the talk, from 1, without gaps. Stands in the key.
+    /// The number in the talk, from 1, without gaps. It stands in the key.
     #[serde(skip)]
     pub seq: u64,
-    /// When it was written.
+    /// The moment of writing.
     #[serde(rename = "a")]
     pub at: Millis,
-    /// Who wrote it.
+    /// The author.
     #[serde(rename = "b")]
     pub by: AgentId,
-    /// What.
+    /// The text.
     #[serde(rename = "t")]
     pub text: String,
-    /// The conversation that it is about, if it is about one.
+    /// The conversation that the message is about, if there is one.
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub about: Option<ConversationId>,
-    /// How many messages each side has written, this one included.
+    /// The number of messages that each side has written, this one included.
     #[serde(rename = "n")]
-    pub(super) written: [u64; 2],
-    /// The command that wrote it, as a digest. Older messages have none.
+    pub(crate) written: [u64; 2],
+    /// The digest of the command that wrote the message. Older messages have none.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     command: Option<String>,
     /// The digests of the newest messages' commands.
@@ -43,7 +43,7 @@ pub struct Direct {
 }
 
 impl Direct {
-    /// The message that comes after `newest`.
+    /// Builds the message that comes after `newest`.
     #[must_use]
     pub fn after(
         newest: Option<&Self>,
@@ -56,7 +56,7 @@ impl Direct {
         let seq = newest.map_or(1, |m| m.seq + 1);
         let mut written = newest.map_or([0; 2], |m| m.written);
         written[pair.index(by)] += 1;
-        // Clocks of two functions may differ; a log must not run backwards.
+        // Two functions' clocks may differ; the times in a log must not run backwards.
         let at = newest.map_or(now, |m| m.at.max(now));
         let command = digest(by, id);
         let mut recent = newest.map(|m| m.recent.clone()).unwrap_or_default();
@@ -66,18 +66,19 @@ impl Direct {
         Self { seq, at, by: by.clone(), text, about: None, written, command, recent }
     }
 
-    /// The same message about a conversation.
+    /// Returns the message with the conversation that it is about.
     #[must_use]
     pub fn about(self, about: Option<ConversationId>) -> Self {
         Self { about, ..self }
     }
 
-    /// Whether this agent's command wrote it, as far as it is known.
+    /// Whether this agent's command wrote the message. An older message without a digest counts for
+    /// every command of its author.
     fn is_of(&self, by: &AgentId, command: &str) -> bool {
         self.by == *by && self.command.as_ref().is_none_or(|known| known == command)
     }
 
-    pub(super) fn read(item: &Item) -> Result<Self> {
+    pub(crate) fn read(item: &Item) -> Result<Self> {
         let seq = item::text(item, SK)
             .and_then(|sk| sk.strip_prefix(key::ENTRY_PREFIX)?.parse().ok())
             .ok_or_else(|| Error::damaged(item::name(item), "its key is not that of an entry"))?;
@@ -89,7 +90,7 @@ fn digest(by: &AgentId, id: &str) -> String {
     key::digest(&["direct", by.as_str(), id])
 }
 
-/// Reads what is remembered, in the form of today or as the list that it once was.
+/// Reads remembered digests, in today's form or as the list of older messages.
 fn remembered<'de, D: Deserializer<'de>>(
     d: D,
 ) -> std::result::Result<Recent<REMEMBERED>, D::Error> {
@@ -110,7 +111,8 @@ fn remembered<'de, D: Deserializer<'de>>(
 }
 
 impl Store {
-    /// The message that this agent's command wrote, if it did within the last seven days.
+    /// Returns the message that this agent's command wrote within the last seven days, if it wrote
+    /// one.
     ///
     /// # Errors
     /// If the table fails.

@@ -1,4 +1,5 @@
-//! Engagement records by agent, by period and by team: pointers, written a moment after the fact.
+//! Engagement records by agent, by period and by team: pointers that are written a moment after the
+//! fact.
 
 use crate::item::{self, Item, s};
 use crate::{Result, Store, key};
@@ -8,11 +9,11 @@ use super::{Engagement, read, record_key};
 
 /// Attribute of a pointer by day: the queue of the conversation.
 const QUEUE: &str = "queue";
-/// How many pointers of a day are looked through for a team's: what is asked for may be rare.
+/// The most pointers of a day in which the search for a team's records looks: they may be rare.
 const LOOKS: i32 = 500;
 
 impl Store {
-    /// Notes that an agent is part of an offer, so that it is found by agent.
+    /// Adds an offer to an agent's list.
     ///
     /// # Errors
     /// If the table fails.
@@ -27,8 +28,8 @@ impl Store {
         Ok(())
     }
 
-    /// Notes an offer under the day on which it was made, so that it is found by period; with the
-    /// queue of its conversation, so that it is found by team.
+    /// Adds an offer to the list of the day on which it was made, with the queue of its
+    /// conversation, by which a team finds it.
     ///
     /// # Errors
     /// If the table fails.
@@ -44,7 +45,8 @@ impl Store {
         Ok(())
     }
 
-    /// The records that an agent is part of, made in `from..to`, newest first, at most `limit`.
+    /// Returns the records that an agent is part of, made in `from..to`, newest first, at most
+    /// `limit`.
     ///
     /// # Errors
     /// If the table fails.
@@ -58,7 +60,7 @@ impl Store {
         self.pointed_to(key::agent_offers_pk(agent), from, to, limit).await
     }
 
-    /// All records made on one day (UTC) in `from..to`, newest first, at most `limit`.
+    /// Returns all records made on one day (UTC) in `from..to`, newest first, at most `limit`.
     ///
     /// # Errors
     /// If the table fails.
@@ -95,8 +97,9 @@ impl Store {
         self.records(&offers, true).await
     }
 
-    /// The newest records made in `from..=to` of conversations in such queues, newest first, at
-    /// most `limit`. Of each day (UTC) the newest [`LOOKS`] are looked through.
+    /// Returns the newest records made in `from..=to` for conversations in the `wanted` queues,
+    /// newest first, at most `limit`. The search reads the newest `LOOKS` pointers of each day
+    /// (UTC).
     ///
     /// # Errors
     /// If the table fails.
@@ -132,7 +135,7 @@ impl Store {
         self.records(&offers, false).await
     }
 
-    /// The records of these offers, newest first.
+    /// Returns the records of these offers, newest first.
     async fn records(&self, offers: &[OfferId], consistent: bool) -> Result<Vec<Engagement>> {
         let mut records = Vec::with_capacity(offers.len());
         for some in offers.chunks(100) {

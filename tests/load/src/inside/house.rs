@@ -1,4 +1,4 @@
-//! The house that a run takes place in: a table on disk, people, and conversations that wait.
+//! The house of a run: a table on disk, agents, and waiting conversations.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,14 +16,14 @@ use platform::files::Files;
 use platform::function::Functions;
 use platform::issuer::Issuer;
 use serde_json::{Value, json};
-use store::directory::{Agent, Asset, Queue, Record, Team};
-use store::settings::{Changed, Document, Overrides, Scope};
+use store::settings::directory::{Agent, Asset, Queue, Record, Team};
+use store::settings::overrides::{Changed, Document, Overrides, Scope};
 
 const URL: &str = "http://localhost:1";
-/// How many conversations are opened side by side.
+/// The number of conversations that the run opens side by side.
 const ABREAST: usize = 16;
 
-/// Everything that is needed.
+/// The parts of a run.
 pub(crate) struct House {
     pub(crate) platform: Arc<Platform>,
     pub(crate) app: Arc<App>,
@@ -34,7 +34,7 @@ pub(crate) struct House {
 
 impl Drop for House {
     fn drop(&mut self) {
-        // What is left behind is only in the way.
+        // The run needs its scratch folder no longer.
         let _ = std::fs::remove_dir_all(&self.scratch);
     }
 }
@@ -49,7 +49,7 @@ pub(crate) fn agent(n: usize) -> String {
 
 impl House {
     /// An empty table, `agents` of one team with this capacity, and two queues with an account
-    /// each. Requests of one thread do not take turns: races are what is looked at.
+    /// each. Requests of one thread take turns only if `turns` says so: the runs look at races.
     pub(crate) async fn build(agents: usize, capacity: u32, turns: bool) -> Result<Self, Failed> {
         let place = std::env::current_exe()?;
         let name = format!("inside-{}-{agents}", std::process::id());
@@ -123,7 +123,7 @@ impl House {
         Ok(())
     }
 
-    /// Sets something for a queue.
+    /// Sets overrides for a queue.
     pub(crate) async fn set(&self, queue: &str, own: Overrides) -> Result<(), Failed> {
         let scope = Scope::Queue(id(queue)?);
         let by: AgentId = id(&agent(0))?;

@@ -1,4 +1,4 @@
-//! How late timers act: from the moment at which one was due until its entry is in the log.
+//! The lateness of timers: from the moment at which one was due until its entry is in the log.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -12,7 +12,7 @@ use domain::{Caller, Command, Millis, OfferKind, Target, TimerKind, offer};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::json;
 use store::Due;
-use store::settings::Overrides;
+use store::settings::overrides::Overrides;
 
 /// The goal for the 99th percentile.
 const GOAL: f64 = 2.0;
@@ -24,7 +24,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     let spread = i64::try_from(options.number("spread", 30)?)? * 60_000;
     let window = i64::try_from(options.number("window", 120)?)? * 1_000;
     let house = Arc::new(House::build(AGENTS, 100_000, true).await?);
-    // In the quiet queue nothing is due but what is asked.
+    // In the quiet queue nothing is due but the run's own requests.
     let quiet = Overrides {
         first_answer_target: Some(Millis::hours(24)),
         requeue_after: Some(None),
@@ -60,7 +60,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     while house.app.now() < end {
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    // The last ones may be late; nothing is waited for without end.
+    // The last timers may be late; the run does not wait without end.
     tokio::time::sleep(Duration::from_secs(30)).await;
     let written = house.wires.written();
     let mut late: Vec<Millis> = Vec::new();
@@ -90,7 +90,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Timers that come to nothing, as most do: of threads that have moved on.
+/// Timers that come to nothing, as most do: their threads have moved on.
 async fn fill(house: &House, count: usize, from: Millis, spread: i64) -> Result<(), Failed> {
     house.wires.collects.store(true, Ordering::Relaxed);
     let total = i64::try_from(count)?.max(1);
@@ -116,9 +116,8 @@ async fn fill(house: &House, count: usize, from: Millis, spread: i64) -> Result<
     Ok(())
 }
 
-/// Timers that mean something, each of a thread of its own: half are watches over customers who
-/// wait, half are offers nobody answers. What would have nudged the queue is lost: the clock has
-/// to find them all.
+/// Timers with work to do, each of a thread of its own: half are watches over customers who wait,
+/// half are offers that nobody answers. Their wake-ups are lost: the clock has to find them all.
 async fn arm(
     house: &Arc<House>,
     count: usize,
@@ -134,7 +133,7 @@ async fn arm(
             let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::Relaxed)));
             let app = House::app(&house.platform, &house.wires, clock, true);
             if n % 2 == 0 {
-                // A warning goes out ten seconds before the first answer is due, after thirty.
+                // A warning goes out ten seconds before the first response is due, after thirty.
                 hand.store((due - Millis::seconds(20)).0, Ordering::Relaxed);
                 let thread = house.writes(&app, "support", n, "Hello").await?;
                 return Ok((thread.to_string(), due));

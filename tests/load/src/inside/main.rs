@@ -1,6 +1,7 @@
 //! `inside`: what is measured in one process, with the real handlers over a table on disk.
 //!
-//! `inside storm`: many agents accept at once. `inside lateness`: how late timers act.
+//! `inside storm`: many agents accept at once. `inside lateness`: how late timers act. `inside
+//! messages`: the ordinary steps of conversations, for counting instructions.
 
 // The SDK's futures nest deeper than the compiler's default allows it to lay out.
 #![recursion_limit = "256"]
@@ -8,6 +9,7 @@
 
 mod house;
 mod lateness;
+mod messages;
 mod storm;
 mod wires;
 
@@ -22,7 +24,8 @@ What is measured in one process, with the real handlers over a table on disk.
 
 Usage: inside storm [--agents 500] [--conversations 10000] [--capacity 20] [--teams 10,50,500]
        inside lateness [--timers 100000] [--known 2000] [--spread <minutes> 30] [--window <s> 120]
-                       [--filling <s> 300]";
+                       [--filling <s> 300]
+       inside messages [--conversations 50]";
 
 fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
@@ -37,11 +40,12 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    // As the platform itself is set up.
+    // The platform sets its runtime up in the same way.
     let runtime =
         tokio::runtime::Builder::new_multi_thread().max_blocking_threads(4).enable_all().build();
     let outcome = match (runtime, what.as_str()) {
         (Ok(runtime), "storm") => runtime.block_on(storm::run(&options)),
+        (Ok(runtime), "messages") => runtime.block_on(messages::run(&options)),
         (Ok(runtime), "lateness") => runtime.block_on(lateness::run(&options)),
         (Ok(_), _) => Err(HELP.into()),
         (Err(error), _) => Err(error.into()),

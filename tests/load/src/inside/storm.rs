@@ -1,4 +1,4 @@
-//! Everybody accepts at once: what is taken, refused, and spent.
+//! All agents accept at once: the conversations taken, the refusals, and the cost.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -11,20 +11,20 @@ use domain::Event;
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 
-/// What a console shows of a queue.
+/// The number of places that a console shows of a queue.
 const PAGE: usize = 50;
-/// How late consoles know what waits and what is taken.
+/// The delay after which consoles know the waiting and the taken conversations.
 const TOLD: Duration = Duration::from_millis(50);
 
-/// How often it is told how far the storm has come.
+/// The time between two reports of the storm's progress.
 const TELLS_EVERY: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 struct Board {
-    /// Who was told that they have a conversation.
+    /// The agent who was told that they have each conversation.
     acked: HashMap<String, String>,
     had: HashMap<String, usize>,
-    /// Whom refusals named as the winner.
+    /// The winners whom refusals named.
     named: BTreeSet<(String, String)>,
     refusals: BTreeMap<String, usize>,
     attempts: HashMap<String, usize>,
@@ -118,7 +118,7 @@ async fn by_hand(agents: usize, capacity: usize, conversations: usize) -> Result
     Ok(board.violations.len() + left)
 }
 
-/// How far it has come, every few seconds.
+/// Reports the storm's progress, every few seconds.
 async fn tells(board: Arc<Mutex<Board>>, conversations: usize) {
     let begun = Instant::now();
     loop {
@@ -134,7 +134,7 @@ async fn tells(board: Arc<Mutex<Board>>, conversations: usize) {
     }
 }
 
-/// The first places of the queue as all consoles show them: what is pushed to them, a moment late.
+/// The first places of the queue as all consoles show them: the pushed rows, a moment late.
 #[derive(Default)]
 struct Shown(tokio::sync::Mutex<Option<(Instant, Arc<Vec<String>>)>>);
 
@@ -155,7 +155,7 @@ impl Shown {
 }
 
 /// One agent goes on accepting until nothing waits or there is no room. All begin with the same
-/// conversation; who has lost looks elsewhere on the page, as people do.
+/// conversation; an agent who has lost looks elsewhere on the page, as people do.
 async fn takes(
     house: &House,
     board: &Mutex<Board>,
@@ -226,7 +226,7 @@ async fn takes(
     }
 }
 
-/// Who owns what, by the log: every conversation's owner, and how often it was assigned.
+/// The owner of every conversation, by the log, and the number of its assignments.
 async fn owners(house: &House, count: usize) -> Result<HashMap<String, Owner>, Failed> {
     stream::iter(0..count)
         .map(|n| async move {
@@ -272,7 +272,7 @@ async fn check(
     Ok(())
 }
 
-/// What is wrong with desks and logs together.
+/// The contradictions between desks and logs.
 async fn desks(
     house: &House,
     owners: &HashMap<String, Owner>,
@@ -326,7 +326,8 @@ async fn given_out(team: usize, capacity: usize) -> Result<usize, Failed> {
     }
     let occasions = begun.elapsed();
     let at_once = conversations - still(&house).await?;
-    // What the occasions left, the clock finds: a round each minute, here one after the other.
+    // The clock finds the conversations that the occasions left: a round each minute, here one
+    // after the other.
     let mut rounds = 0;
     let mut left = conversations - at_once;
     while left > 0 && rounds < 200 {

@@ -1,4 +1,4 @@
-//! The SDK's seam: the platform answers, sockets are always there, and everything is counted.
+//! The SDK's seam: the platform answers, sockets are always there, and the wires count everything.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -13,16 +13,16 @@ use platform::aws::{self, Call};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// What was counted.
+/// The counts.
 #[derive(Debug, Default)]
 pub(crate) struct Counted {
     requests: AtomicU64,
-    /// In halves, which is what the smallest read costs.
+    /// Read units in halves, since the smallest read costs half a unit.
     reads: AtomicU64,
     writes: AtomicU64,
 }
 
-/// A reading of it: requests, read units, write units.
+/// A reading of the counts: requests, read units, write units.
 pub(crate) type Reading = (f64, f64, f64);
 
 /// The wires of one process.
@@ -33,10 +33,10 @@ pub(crate) struct Wires {
     answers: Mutex<HashMap<String, Vec<Value>>>,
     /// Whether queue messages go anywhere.
     pub(crate) queues: AtomicBool,
-    /// Whether timers that are armed are kept for a batch instead.
+    /// Whether the wires keep armed timers for a batch instead.
     pub(crate) collects: AtomicBool,
     pub(crate) collected: Mutex<Vec<Value>>,
-    /// When a thread's log was first written to since they were asked for, by the wall clock.
+    /// The moment of the first write to each thread's log since the last call, by the wall clock.
     written: Mutex<HashMap<String, i64>>,
 }
 
@@ -64,12 +64,12 @@ impl Wires {
         lock(&self.answers).remove(socket).unwrap_or_default()
     }
 
-    /// When threads' logs were first written to; forgets it.
+    /// The moments of the first writes to threads' logs; forgets them.
     pub(crate) fn written(&self) -> HashMap<String, i64> {
         std::mem::take(&mut *lock(&self.written))
     }
 
-    /// What was counted since the last call.
+    /// The counts since the last call.
     #[expect(clippy::cast_precision_loss, reason = "far below")]
     pub(crate) fn spent(&self) -> Reading {
         let take = |n: &AtomicU64| n.swap(0, Ordering::Relaxed) as f64;

@@ -20,12 +20,15 @@ export interface Section {
   open: boolean;
 }
 
-/** What one seldom looks at begins closed. */
+/** Sections that agents seldom look at begin closed. */
 const CLOSED: readonly SectionId[] = ['files', 'routing'];
-/** Before the name of a section that is closed. */
+/** The mark before the name of a closed section. */
 const SHUT = '-';
 
-/** Sections as they are kept: in order, closed ones marked. What is not named stands in its usual place. */
+/**
+ * Reads the stored sections: in order, closed ones marked. A section that is not stored stands in
+ * its usual place.
+ */
 export function parseSections(kept: readonly string[]): Section[] {
   const known = new Map<SectionId, boolean>();
   for (const text of kept) {

@@ -8,7 +8,7 @@ export const WITHIN = { '24h': 1, '7d': 7, '30d': 30 } as const;
 export type Within = keyof typeof WITHIN;
 const DAY = 86_400_000;
 
-/** What the list is narrowed to; each field by itself. */
+/** The filters of the list; each field narrows by itself. */
 export interface Filters {
   channel?: string;
   status?: Status;
@@ -16,9 +16,9 @@ export interface Filters {
   label?: string;
   owner?: string;
   queue?: string;
-  /** Begun no longer ago than this. */
+  /** The conversation began no longer ago than this. */
   within?: Within;
-  /** Days, `2026-11-21`, of when it began; both included. */
+  /** First and last day of its beginning, `2026-11-21`; both included. */
   from?: string;
   to?: string;
 }
@@ -35,7 +35,7 @@ export const FIELDS = [
   'to',
 ] as const satisfies readonly (keyof Filters)[];
 
-/** The beginning of a day, where the agent is. */
+/** The beginning of a day, in the agent's time zone. */
 export function dayStart(day: string): number | undefined {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return undefined;
@@ -75,7 +75,7 @@ const HELD: Record<Tab, readonly Status[]> = {
   team: ['queued', 'active', 'pending'],
 };
 
-/** Whether nothing that a tab can hold, now or later, has what is asked for. */
+/** Tests whether no conversation that a tab can hold, now or later, fits the filters. */
 export function cannotMatch(
   { status, owner, queue }: Filters,
   tab: Tab,
@@ -85,9 +85,9 @@ export function cannotMatch(
     manual,
   }: {
     me: string;
-    /** Whose the chats are that I take part in. */
+    /** The owners of the chats that I take part in. */
     owners: readonly (string | null | undefined)[];
-    /** The queues that are taken from by hand. */
+    /** The queues that agents take from by hand. */
     manual: readonly string[];
   },
 ): boolean {
@@ -96,8 +96,10 @@ export function cannotMatch(
   return tab === 'mine' && owner !== undefined && owner !== me && !owners.includes(owner);
 }
 
-/** Each word stands somewhere: in name, address, alias, readable id, tags, last line or what was
- * said; or all of them are the customer's phone number, in whatever notation. */
+/**
+ * Tests whether each word stands in name, address, alias, readable id, tags, last line or messages;
+ * or whether all of them are the customer's phone number, in any notation.
+ */
 export function matches(it: Listed, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return true;
@@ -118,7 +120,7 @@ export function matches(it: Listed, query: string): boolean {
 
 export const active = (filters: Filters) => FIELDS.filter((field) => filters[field]);
 
-/** The same question put to the server. */
+/** The same question as a query for the server. */
 export function asQuery(filters: Filters, query: string, now: number): Query<'listConversations'> {
   const { within, from, to, ...plain } = filters;
   const asked: Query<'listConversations'> = Object.fromEntries(
@@ -128,7 +130,7 @@ export function asQuery(filters: Filters, query: string, now: number): Query<'li
   const end = to ? dayEnd(to) : undefined;
   if (within) asked.from = String(earliest(within, now));
   if (start !== undefined) asked.from = String(start);
-  // The server wants the moment after the last.
+  // The server expects the moment after the last.
   if (end !== undefined) asked.to = String(end + 1);
   if (query.trim()) asked.q = query.trim();
   return asked;

@@ -3,17 +3,17 @@ import type { Thread } from '@/engine/thread';
 import type { Listed } from './listRow';
 import type { Keyed } from './order';
 
-/** What can stand in the list, from top to bottom. */
+/** The kinds of item in the list, from top to bottom. */
 export type Item = Keyed &
   (
     | { kind: 'row'; it: Listed; test?: string }
-    /** Over, and waits to be marked done. */
+    /** An ended conversation that waits to be marked done. */
     | { kind: 'over'; it: Listed }
     | { kind: 'offer'; offer: Offer; thread: Thread }
     | { kind: 'heading'; text: string; count?: number; hint?: string; refresh?: boolean }
     | { kind: 'note'; text: string }
     | { kind: 'more'; busy: boolean }
-    /** Keeps the place of what has gone while somebody points at the list. */
+    /** Keeps the place of a row that has gone while the pointer is on the list. */
     | { kind: 'gone'; name: string; by?: string }
   );
 

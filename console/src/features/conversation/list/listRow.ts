@@ -4,51 +4,51 @@ import { type Marks, marksOf } from '@/engine/labels';
 import type { Dot, Row } from '@/engine/lists';
 import type { Thread } from '@/engine/thread';
 import { summary } from '@/engine/timeline';
-import { content, list as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 
 export type Glyph = 'clock' | 'discuss' | 'conference' | 'eye';
 
-/** A conversation as any of the lists holds it, wherever it came from. */
+/** A conversation as any of the lists holds it, from whatever source. */
 export interface Listed extends Marks {
   id: string;
   name: string;
-  /** By what the customer is known on the channel. */
+  /** The customer's addresses on the channel. */
   addresses: readonly string[];
   channel: string;
   queue: string;
   status: Status;
   owner: string | undefined;
   dot: Dot;
-  /** Never opened by me. */
+  /** True if I never opened it. */
   fresh: boolean;
   unread: number;
-  /** The newest message, whether it is mine, and else which colleague’s. */
+  /** The newest message; `own` and `by` tell its author. */
   line: string;
   own: boolean;
   by?: string | undefined;
   glyph: Glyph | undefined;
   priority: number;
-  /** Goes before everybody else in its queue. */
+  /** True if it goes before all others in its queue. */
   front: boolean;
-  /** Since when the customer waits for us. */
+  /** The moment since which the customer waits for an answer. */
   since: number | undefined;
-  /** The goal for the first answer, while there is none. */
+  /** The due time of the first response, while there is none. */
   due: number | undefined;
   opened: number;
   assigned: number;
-  /** When the customer wrote last. */
+  /** The moment of the customer's last message. */
   heard: number;
-  /** When anybody wrote last, or, of what is only listed, when it last changed. */
+  /** The moment of anybody's last message; if it is only listed, of its last change. */
   at: number;
-  /** Whose it is, where it is not mine. */
+  /** The owner's name, if it is not mine. */
   with: string | undefined;
-  /** Everything that was said in it, as far as it is here, in small letters. */
+  /** All of its loaded messages, in small letters. */
   said?: () => string;
-  /** It can be handed on together with others. */
+  /** True if a bulk transfer can include it. */
   selectable: boolean;
 }
 
-/** What a colleague, or I, said last in the discussions of a thread. */
+/** The last line in the discussions of a thread, a colleague's or mine. */
 function lastSaid(
   thread: Thread,
 ): { text: string; by: string | undefined; at: number } | undefined {
@@ -70,14 +70,14 @@ export function lastLine(thread: Thread, me: string): { text: string; own: boole
       if (event.type === 'customer_message' && event.quiet) continue;
       if (event.type === 'customer_message' || event.type === 'agent_message') {
         const own = event.type === 'agent_message' && agentOf(entry?.by ?? '') === me;
-        return { text: summary(event.content, content.unsupported), own, at: entry?.at ?? 0 };
+        return { text: summary(event.content, t('content-unsupported')), own, at: entry?.at ?? 0 };
       }
     }
   }
-  return { text: words.opened, own: false, at: thread.conversation.opened_at };
+  return { text: t('list-opened'), own: false, at: thread.conversation.opened_at };
 }
 
-/** All that a thread's messages say; put together when it is first looked for. */
+/** All the text of a thread's messages; the first search puts it together. */
 function saidIn(thread: Thread): () => string {
   let text: string | undefined;
   return () => {
@@ -105,7 +105,10 @@ function glyphOf({ thread: { conversation } }: Row, me: string): Glyph | undefin
 type Called = (id: string) => string;
 const rows = new WeakMap<Row, { made: Listed; me: string; by: string | undefined }>();
 
-/** Of a conversation that I follow; where it stands for a discussion, with what was said there. */
+/**
+ * The entry for a conversation that I follow; for a discussion's row, with the discussion's last
+ * line.
+ */
 export function fromRow(row: Row, me: string, called: Called = (id) => id): Listed {
   const said = row.talk ? lastSaid(row.thread) : undefined;
   const by = said?.by && said.by !== me ? called(said.by) : undefined;
@@ -147,22 +150,22 @@ export function fromRow(row: Row, me: string, called: Called = (id) => id): List
   return made;
 }
 
-/** As the server begins what the owner said last: to whoever it may be. */
+/** The prefix of the owner's last message in the server's summaries, for any reader. */
 const OWNER = /^You: /;
 
-/** The newest message of a card, and who of us wrote it. */
+/** The newest message of a card, and the agent who wrote it. */
 export function cardLine(card: ConversationCard): { text: string; by: string | undefined } {
   const by = OWNER.test(card.summary) ? (card.owner ?? '') : undefined;
-  return { text: card.summary.replace(OWNER, '') || words.opened, by };
+  return { text: card.summary.replace(OWNER, '') || t('list-opened'), by };
 }
 
-/** Of a conversation that is only listed; `called` says whose it is. */
+/** The entry for a conversation that is only listed; `called` names its owner. */
 export function fromCard(
   card: ConversationCard,
   called: (id: string) => string,
   selectable: boolean,
   me?: string,
-  /** Within how many seconds its queue wants a first answer. */
+  /** The first-response target of its queue, in seconds. */
   target?: number | null,
 ): Listed {
   const { text, by } = cardLine(card);
@@ -182,12 +185,12 @@ export function fromCard(
     unread: 0,
     line: text,
     own,
-    by: by === undefined || own ? undefined : by ? called(by) : words.colleague,
+    by: by === undefined || own ? undefined : by ? called(by) : t('list-colleague'),
     glyph: undefined,
     priority: card.priority,
     front: false,
     since: waits ? card.waiting_since : undefined,
-    // Who has waited since it began has had no answer at all.
+    // A customer who has waited since the beginning has had no answer at all.
     due:
       waits && target && card.waiting_since <= card.opened_at
         ? card.opened_at + target * 1_000
@@ -201,7 +204,7 @@ export function fromCard(
   };
 }
 
-/** Of somebody who waits in a queue. */
+/** The entry for a customer who waits in a queue. */
 export function fromPlace(place: QueuePlace, queue: Queue): Listed {
   return {
     ...marksOf({ ...place, id: place.conversation }),

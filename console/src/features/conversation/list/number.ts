@@ -1,4 +1,6 @@
-/** Phone numbers as people write them; the same rule as the server's, tested with the same table. */
+/**
+ * Phone numbers in people's notations; the same rule as the server's, tested with the same table.
+ */
 const GAPS = /[ \u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const ZEROS = [0xff10, 0x660, 0x6f0, 0x966];
 
@@ -11,12 +13,12 @@ function ascii(character: string): string {
 
 const plain = (text: string) => [...text.replace(GAPS, '')].map(ascii).join('');
 
-/** The digits of a text that has nothing but digits and what stands between them. */
+/** The digits of a text that holds nothing but digits and separators. */
 function digits(text: string): string | undefined {
   return /^[()/.-]*\+?[\d()/.-]*$/.test(text) ? text.replace(/\D/g, '') : undefined;
 }
 
-/** What to look for among a number's digits: without `+` or `00`, and without the zero of `0176`. */
+/** The part of a number to search for: without `+` or `00`, and without the zero of `0176`. */
 export function searchedNumber(search: string): string | undefined {
   const text = plain(search.trim().replace(/^tel:/, '')).replace('(0)', '');
   const found = digits(text);
@@ -24,7 +26,7 @@ export function searchedNumber(search: string): string | undefined {
   return found.replace(/^00?/, '') || undefined;
 }
 
-/** Whether an address is a phone number in which these digits stand. */
+/** Tests whether an address is a phone number that contains these digits. */
 export function numberHas(address: string, wanted: string | undefined): boolean {
   return wanted !== undefined && Boolean(digits(plain(address))?.includes(wanted));
 }

@@ -11,12 +11,12 @@ const BY: Record<Sort, (a: Listed, b: Listed) => number> = {
   highest_priority: (a, b) => b.priority - a.priority || wait(a) - wait(b),
 };
 
-/** In the order that the agent wants, the same for the same conversations. */
+/** Sorts in the agent's order, always the same for the same conversations. */
 export function sorted(all: readonly Listed[], sort: Sort): Listed[] {
   return all.toSorted((a, b) => BY[sort](a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** How many of these numbers have to move for the rest to stand in rising order. */
+/** The number of places that have to move so that the rest stand in rising order. */
 export function outOfPlace(places: readonly number[]): number {
   // The longest rising run, kept by the smallest ends of its beginnings.
   const ends: number[] = [];
@@ -38,8 +38,8 @@ export interface Keyed {
 }
 
 /**
- * What is shown while somebody points at the list: everything keeps its place, what has gone leaves a
- * gap, what has come stands below.
+ * The items while the pointer is on the list: everything keeps its place, a gone row leaves a gap,
+ * and new ones stand below.
  */
 export function hold<T extends Keyed>(
   shown: readonly T[],
@@ -55,7 +55,7 @@ export function hold<T extends Keyed>(
   return [...kept, ...left.values()];
 }
 
-/** How many rows will move, come or go once the list is let go. */
+/** The number of rows that will move, come or go once the pointer leaves the list. */
 export function waiting<T extends Keyed>(shown: readonly T[], now: readonly T[]): number {
   const place = new Map(now.map((item, index) => [item.key, index]));
   const places: number[] = [];

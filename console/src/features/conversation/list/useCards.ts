@@ -27,12 +27,12 @@ export function usePages<Q extends { cursor?: string }>(
   const questions = shallowRef<readonly Q[]>([]);
   const pages = shallowRef<readonly Page[]>();
   const failed = ref(false);
-  /** Why the server would not answer, where it said so. */
+  /** The server's reason for not answering, if it gave one. */
   const refused = ref('');
   const busy = ref(false);
-  /** More than the first pages was wanted. */
+  /** True if the agent read beyond the first pages. */
   const paged = ref(false);
-  /** What is under way; an answer to what nobody asks any more is dropped. */
+  /** The number of the latest request; answers to earlier ones are dropped. */
   let asked = 0;
 
   const cards = computed(() => pages.value?.flatMap((page) => page.cards));
@@ -56,7 +56,7 @@ export function usePages<Q extends { cursor?: string }>(
     if (mine === asked) busy.value = false;
   }
 
-  /** A page can hold nothing and still not be the last: it is read on until there is something. */
+  /** A page can be empty and still not be the last: this reads on until there is something. */
   const page = async (question: Q): Promise<Page> => {
     let answer = await answers(question);
     for (let more = 0; more < EMPTY_PAGES && !answer.conversations.length; more += 1) {
@@ -66,7 +66,7 @@ export function usePages<Q extends { cursor?: string }>(
     return { cards: answer.conversations, cursor: answer.cursor };
   };
 
-  /** Reads from the beginning. What is there stays until the answer has come. */
+  /** Reads from the beginning. The old pages stay until the answer has come. */
   const load = (now: readonly Q[] = questions.value): Promise<void> => {
     questions.value = now;
     paged.value = false;

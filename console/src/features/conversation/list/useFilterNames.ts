@@ -1,30 +1,31 @@
 import { computed } from 'vue';
-import { channels, finding, thread } from '@/i18n/en';
+import { dates } from '@/i18n/formats';
+import { t, wordsFor } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
+import { channelName } from '@/ui/channels';
 import type { Filters, Within } from './filters';
 
+const medium = dates({ dateStyle: 'medium' });
 const day = (text: string) => {
   const [year, month, date] = text.split('-').map(Number);
-  return new Date(year ?? 0, (month ?? 1) - 1, date).toLocaleDateString(undefined, {
-    dateStyle: 'medium',
-  });
+  return medium().format(new Date(year ?? 0, (month ?? 1) - 1, date));
 };
 
-/** What the values of filters are called. */
+/** The names of the filters' values. */
 export function useFilterNames() {
   const desk = useDesk();
   return computed(() => (field: keyof Filters, value: string): string => {
     switch (field) {
       case 'channel':
-        return channels[value] ?? value;
+        return channelName(value);
       case 'status':
-        return thread.status[value as keyof typeof thread.status] ?? value;
+        return wordsFor(`thread-status-${value}`) ?? value;
       case 'owner':
         return desk.callName(value);
       case 'queue':
         return desk.queueName(value);
       case 'within':
-        return finding.within[value as Within];
+        return t(`finding-within-${value as Within}`);
       case 'from':
       case 'to':
         return day(value);

@@ -1,7 +1,8 @@
-import { onMounted, onUnmounted, type Ref } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { onUnmounted, type Ref } from 'vue';
 import { useList } from './useList';
 
-/** Whether somebody points at the list, or stands in it with the keyboard. */
+/** Holds the list's order while the pointer or the keyboard is in it. */
 export function useHolding(area: Ref<HTMLElement | undefined>): void {
   const list = useList();
   let over = false;
@@ -28,12 +29,10 @@ export function useHolding(area: Ref<HTMLElement | undefined>): void {
     inside = false;
     judge();
   };
-  onMounted(() => {
-    area.value?.addEventListener('pointerenter', onOver);
-    area.value?.addEventListener('pointerleave', onOut);
-    area.value?.addEventListener('focusin', onFocus);
-    area.value?.addEventListener('focusout', onBlur);
-  });
+  useEventListener(area, 'pointerenter', onOver);
+  useEventListener(area, 'pointerleave', onOut);
+  useEventListener(area, 'focusin', onFocus);
+  useEventListener(area, 'focusout', onBlur);
   onUnmounted(() => {
     list.holding = false;
   });

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import type { Queue, Sort, Status } from '@/contract/protocol';
 import type { Row } from '@/engine/lists';
 import { mayDirect } from '@/engine/role';
-import { finding, list, team as teamWords, wrap } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useUi } from '@/stores/ui';
@@ -15,11 +15,11 @@ import { fromCard, fromPlace, fromRow, type Listed } from './listRow';
 import { hold, sorted, waiting } from './order';
 import { useCards } from './useCards';
 
-/** So long nobody has typed: the word is whole. */
+/** The pause in typing after which the search goes to the server, in ms. */
 const TYPED = 400;
 const RUNNING: { status: Status[] }[] = [{ status: ['active'] }, { status: ['pending'] }];
 
-/** What the conversation list shows, and in which order. */
+/** The items of the conversation list, and their order. */
 export const useList = defineStore('list', () => {
   const desk = useDesk();
   const ui = useUi();
@@ -33,7 +33,7 @@ export const useList = defineStore('list', () => {
 
   const query = ref('');
   const filters = ref<Filters>({});
-  /** Longer than what the server searches for; here it still narrows. */
+  /** The text is longer than the server's search allows; here it still narrows. */
   const tooMuch = computed(() => tooLong(query.value, SEARCH_LIMIT));
   const narrowed = computed(() => query.value.trim() !== '' || active(filters.value).length > 0);
   function clear(): void {
@@ -41,9 +41,9 @@ export const useList = defineStore('list', () => {
     filters.value = {};
   }
 
-  /** What my teams work on. */
+  /** The open conversations of my teams. */
   const running = useCards();
-  /** What the server found, beyond the lists. */
+  /** The server's results, beyond the lists. */
   const found = useCards();
   const everywhere = ref(false);
   function searchEverywhere(): void {
@@ -53,7 +53,7 @@ export const useList = defineStore('list', () => {
     everywhere.value = true;
     void found.load([asQuery(filters.value, query.value, desk.now)]);
   }
-  /** Nothing that this tab can hold has what is asked for: then it is looked for everywhere. */
+  /** True if this tab cannot hold any match: then the search goes everywhere. */
   const elsewhere = computed(() =>
     cannotMatch(filters.value, ui.tab, {
       me: desk.meId,
@@ -66,12 +66,12 @@ export const useList = defineStore('list', () => {
     cancelSearch();
     everywhere.value = false;
     if (!elsewhere.value || !desk.me) return;
-    // While somebody types, the server is not asked for every letter.
+    // The console does not ask the server for every letter.
     if (words !== before) cancelSearch = clock.after(TYPED, searchEverywhere);
     else searchEverywhere();
   });
 
-  /** What was begun within a day leaves by the minute. */
+  /** The time filters count by the minute. */
   const minute = computed(() => Math.floor(desk.now / 60_000) * 60_000);
   const wanted = (it: Listed) =>
     passes(it, filters.value, filters.value.within ? minute.value : 0) && matches(it, query.value);
@@ -90,7 +90,8 @@ export const useList = defineStore('list', () => {
   function places(queue: Queue): Item[] {
     const rows = queue.waiting.map((place) => fromPlace(place, queue)).filter(wanted);
     const items = rows.map(rowItem);
-    if (queue.more) items.push({ key: `more:${queue.id}`, kind: 'note', text: list.moreWaiting });
+    if (queue.more)
+      items.push({ key: `more:${queue.id}`, kind: 'note', text: t('list-moreWaiting') });
     return rows.length ? items : [];
   }
 
@@ -100,14 +101,14 @@ export const useList = defineStore('list', () => {
       const it: Listed = {
         ...listed({ ...row, guest: false, due: undefined }),
         id: wrapUp.conversation,
-        line: wrap.row,
+        line: t('wrap-row'),
         own: false,
         since: undefined,
         selectable: false,
       };
       return wanted(it) ? [{ key: `over:${it.id}`, kind: 'over', it }] : [];
     });
-    return [...mine(desk.lists.mine), ...section('wrap-ups', wrap.group, over)];
+    return [...mine(desk.lists.mine), ...section('wrap-ups', t('wrap-group'), over)];
   }
 
   function discussions(): Item[] {
@@ -126,21 +127,26 @@ export const useList = defineStore('list', () => {
           : item,
     );
     const waits = desk.autoQueues.flatMap((queue) =>
-      section(`waiting:${queue.id}`, teamWords.waiting(queue.name), places(queue), teamWords.auto),
+      section(
+        `waiting:${queue.id}`,
+        t('team-waiting', { queue: queue.name }),
+        places(queue),
+        t('team-auto'),
+      ),
     );
     const all = cards(running, true, new Set(watched.map(({ key }) => key)));
-    const above = [...section('watched', teamWords.monitored, watched), ...waits];
+    const above = [...section('watched', t('team-monitored'), watched), ...waits];
     const nothing = above.length > 0 && running.cards.value && !all.length;
     return [
       ...above,
       {
         key: 'running',
         kind: 'heading',
-        text: teamWords.running,
+        text: t('team-running'),
         count: all.filter(isRow).length,
         refresh: true,
       },
-      ...(nothing ? [{ key: 'none', kind: 'note', text: teamWords.emptyElse } as const] : all),
+      ...(nothing ? [{ key: 'none', kind: 'note', text: t('team-emptyElse') } as const] : all),
     ];
   }
 
@@ -150,7 +156,7 @@ export const useList = defineStore('list', () => {
     let rows = [...known.values()]
       .filter((card) => !but?.has(card.id))
       .map((card) => {
-        // Lateness is for those who can do something about it.
+        // Only agents who can act on it see lateness.
         const target = local ? desk.rulesOf(card.queue)?.first_answer_target_seconds : undefined;
         const mayPick = directs.value || card.owner === desk.meId;
         return fromCard(card, called, mayPick, desk.meId, target);
@@ -171,14 +177,14 @@ export const useList = defineStore('list', () => {
     );
   });
 
-  /** While somebody points at a row, or stands on it with the keyboard, nothing moves. */
+  /** True while the pointer or the keyboard is on a row: then no row moves. */
   const holding = ref(false);
   const held = shallowRef<readonly Item[]>();
-  /** Lets everything go to its place. */
+  /** Lets every row go to its place. */
   function update(): void {
     held.value = holding.value ? now.value : undefined;
   }
-  // The answer to a new question takes the place of what was found before.
+  // The answer to a new question replaces the earlier results.
   const answered = computed(() => found.cards.value !== undefined);
   watch([holding, () => ui.tab, sort, query, filters, everywhere, answered], update, {
     flush: 'sync',
@@ -194,7 +200,7 @@ export const useList = defineStore('list', () => {
   const moved = computed(() => (held.value ? waiting(held.value, now.value) : 0));
   const rows = computed(() => items.value.filter(isRow));
 
-  /** Opens the next conversation as the list stands, or the one before. */
+  /** Opens the next conversation in the list's order, or the one before. */
   function step(by: number): void {
     const all = rows.value;
     const at = all.findIndex(({ it }) => it.id === ui.conversation);
@@ -203,10 +209,10 @@ export const useList = defineStore('list', () => {
   }
 
   const selectable = computed(() => rows.value.filter(({ it }) => it.selectable));
-  /** From which row a range is drawn, and what was chosen before it was. */
+  /** The row at which a range begins, and the choice before it. */
   let anchor: string | undefined;
   let before: ReadonlyMap<string, string> | undefined;
-  const nameOf = ({ name }: Listed) => name || list.anonymous;
+  const nameOf = ({ name }: Listed) => name || t('list-anonymous');
 
   function pick(it: Listed): void {
     if (!it.selectable) return;
@@ -218,7 +224,7 @@ export const useList = defineStore('list', () => {
     ui.selection = chosen;
   }
 
-  /** Chooses everything from where the range began up to here; it shrinks as it grew. */
+  /** Chooses all rows from the beginning of the range up to here; a shorter range lets rows go. */
   function pickTo(it: Listed, from?: Listed): void {
     const all = rows.value;
     const at = (id: string | undefined) => all.findIndex((row) => row.it.id === id);
@@ -249,7 +255,10 @@ export const useList = defineStore('list', () => {
     },
   );
 
-  /** Of those who can be taken by hand, who has waited longest; nobody, where there is no room. */
+  /**
+   * The longest waiting conversation that agents take by hand; undefined if this agent is at
+   * capacity.
+   */
   const longest = computed(() => {
     if (desk.lists.load >= (desk.me?.capacity ?? Number.POSITIVE_INFINITY)) return undefined;
     const all = desk.manualQueues.flatMap((queue) => queue.waiting);
@@ -261,7 +270,7 @@ export const useList = defineStore('list', () => {
     void ui.open(longest.value);
   }
 
-  /** Everybody this agent sees in any list: filters are made of what is there. */
+  /** Every conversation in any of this agent's lists: the filters offer their values. */
   const everyone = computed(() => [
     ...desk.lists.mine.map(listed),
     ...desk.lists.discussions.map(listed),
@@ -269,7 +278,7 @@ export const useList = defineStore('list', () => {
   ]);
 
   const loadRunning = () => running.load(RUNNING);
-  const summary = computed(() => finding.found(rows.value.length));
+  const summary = computed(() => t('finding-found', { n: rows.value.length }));
 
   return {
     sort,

@@ -10,13 +10,13 @@ interface Known {
   at: number;
 }
 
-/** So long what was read is good. */
+/** The time for which the result is good, in ms. */
 const FRESH = 60_000;
-/** As far back as it is looked for: the newest conversations that one may read. */
+/** The most pages of the newest readable conversations in one search. */
 const PAGES = 20;
 const sessions = new WeakMap<object, Known>();
 
-/** Every tag and label that stands at a conversation, whichever list it is in. */
+/** Every tag and label on a conversation, in any list. */
 export function useMarksInUse(): ShallowRef<Marks> {
   const { api, clock } = useEnvironment();
   const known = sessions.get(api) ?? {
@@ -38,13 +38,13 @@ export function useMarksInUse(): ShallowRef<Marks> {
           for (const tag of card.tags ?? []) tags.add(tag);
           for (const label of card.labels ?? []) labels.add(label);
         }
-        // What is known already can be chosen while the rest is read.
+        // The agent can choose the known marks while the other pages load.
         known.marks.value = { tags: [...tags], labels: [...labels] };
         cursor = answer.cursor;
         if (!cursor) break;
       }
     } catch {
-      // What was read is good; the rest is asked for when the form opens again.
+      // The read pages are good; the form asks for the others when it opens again.
       known.at = Number.NEGATIVE_INFINITY;
     }
   }

@@ -1,19 +1,19 @@
-/** What came between two states of the thread, by where it stands. */
+/** The messages that came between two states of the thread, by place. */
 export interface Arrivals {
-  /** After everything that was there. */
+  /** Messages after all the earlier ones. */
   below: string[];
-  /** Between what was there: it was sent earlier and arrived late. */
+  /** Messages between the earlier ones: the customer sent them earlier, and they arrived late. */
   between: string[];
 }
 
-/** What comes before everything that was there was loaded, and did not arrive. */
+/** Finds arrivals. A message before all the earlier ones was loaded, and did not arrive. */
 export function arrivals(before: readonly string[], now: readonly string[]): Arrivals {
   const known = new Set(before);
   const kept = now.filter((key) => known.has(key));
   const first = kept[0];
   const last = kept.at(-1);
   const found: Arrivals = { below: [], between: [] };
-  // Nothing is left of what was there: another page took its place.
+  // No earlier message is left: another page took their place.
   if (first === undefined || last === undefined) return found;
   let place: 'above' | 'between' | 'below' = 'above';
   for (const key of now) {

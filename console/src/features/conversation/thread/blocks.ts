@@ -3,7 +3,7 @@ import { dayKey } from './dates';
 import { important } from './hidden';
 
 const JOIN_WITHIN = 5 * 60_000;
-/** At the end of a thread so many events stand by themselves. */
+/** The last events of a thread stand by themselves, up to this number. */
 const LAST = 2;
 
 export type Block =
@@ -19,7 +19,7 @@ export type Block =
     }
   | { kind: 'new'; key: string }
   | { kind: 'system'; key: string; item: SystemItem }
-  /** Neighbours, told in one line until they are asked for. */
+  /** Adjacent events, folded into one line until the agent opens it. */
   | { kind: 'events'; key: string; items: readonly SystemItem[] }
   | { kind: 'item'; key: string; item: Exclude<ThreadItem, SystemItem>; joined: boolean };
 
@@ -30,12 +30,11 @@ const author = (item: ThreadItem) =>
       ? `${item.by} ${item.automatic}`
       : undefined;
 
-/** So many neighbours are folded. */
+/** So many adjacent events fold. */
 const FOLDED = 3;
 
 /**
- * Events that stand together become one line: all but the important ones, and but those that came
- * last, which are news.
+ * Folds adjacent events into one line, except the important ones and the latest, which are news.
  */
 export function folded(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -64,7 +63,10 @@ export function folded(blocks: readonly Block[]): Block[] {
   return out;
 }
 
-/** Adds day separators, dividers between conversations and the "new" line; joins what belongs together. */
+/**
+ * Adds day separators, dividers between conversations and the "new" line; joins messages that
+ * belong together.
+ */
 export function blocks(items: readonly ThreadItem[], newAfter: number | undefined): Block[] {
   const out: Block[] = [];
   let before: ThreadItem | undefined;

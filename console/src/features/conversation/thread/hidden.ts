@@ -5,7 +5,7 @@ import { useEnvironment } from '@/stores/environment';
 
 export type Hidden = 'comments' | 'messages' | undefined;
 
-/** What is hidden in which thread, for as long as the page lives. */
+/** The hidden kind of items in each thread, for as long as the page lives. */
 const hidden = ref(new Map<string, Hidden>());
 
 export const hiddenIn = (thread: string): Hidden => hidden.value.get(thread);
@@ -16,7 +16,7 @@ export function hide(thread: string, what: Hidden): void {
 
 const KINDS = { comments: ['comment', 'coach'], messages: ['customer', 'ours'] };
 
-/** What is left to be seen, and how many are not. */
+/** The items that are not hidden, and the number of those that are. */
 export function visible(
   items: readonly ThreadItem[],
   what: Hidden,
@@ -26,7 +26,7 @@ export function visible(
   return { items: left, hidden: items.length - left.length };
 }
 
-/** What is never buried among other events: what went wrong, and what was taken from somebody. */
+/** Tests for events that never fold among others: failures, and losses of an agent. */
 export function important({ event, by }: SystemItem): boolean {
   switch (event.type) {
     case 'offer_closed':
@@ -49,7 +49,7 @@ export function important({ event, by }: SystemItem): boolean {
 export const SHOWN_EVENTS = ['all', 'important', 'none'] as const;
 export type ShownEvents = (typeof SHOWN_EVENTS)[number];
 
-/** Which events an agent wants to see between the messages; kept for them in this browser. */
+/** The events that an agent wants to see between the messages; this browser keeps the choice. */
 export const useShownEvents = defineStore('shown events', () => {
   const { storage, subject } = useEnvironment();
   const name = `events:${subject}`;
@@ -62,7 +62,7 @@ export const useShownEvents = defineStore('shown events', () => {
   return { value, choose };
 });
 
-/** Of the events, those that the agent wants to see; where a conversation begins, always. */
+/** Keeps the events that the agent wants to see, and always the beginning of a conversation. */
 export function chosenEvents(
   items: readonly ThreadItem[],
   events: ShownEvents,

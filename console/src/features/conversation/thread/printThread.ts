@@ -1,9 +1,9 @@
 import { nextTick } from 'vue';
-import { thread as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import type { useDesk } from '@/stores/desk';
 import type { useNotices } from '@/stores/notices';
 
-/** Prints a thread from its first message on: what is not loaded yet is fetched before. */
+/** Prints a thread from its first message on; fetches the missing pages before. */
 export async function printThread(
   id: string,
   desk: Pick<ReturnType<typeof useDesk>, 'thread' | 'loadOlder'>,
@@ -13,11 +13,11 @@ export async function printThread(
     while (desk.thread(id)?.more) {
       const before = desk.thread(id)?.entries[0]?.seq;
       await desk.loadOlder(id);
-      // An answer without anything earlier would be asked for without end.
+      // An answer without earlier entries would make the loop endless.
       if (desk.thread(id)?.entries[0]?.seq === before) break;
     }
   } catch {
-    notices.show({ tone: 'problem', text: words.printFailed });
+    notices.show({ tone: 'problem', text: t('thread-printFailed') });
     return;
   }
   await nextTick();

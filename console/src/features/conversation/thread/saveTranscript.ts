@@ -1,7 +1,7 @@
 import type { Conversation, Entry } from '@/contract/protocol';
 import type { Api } from '@/engine/api';
 import { type ThreadItem, timeline } from '@/engine/timeline';
-import { thread as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import type { useNotices } from '@/stores/notices';
 import type { Names } from './describe';
 import { hiddenIn, visible } from './hidden';
@@ -28,7 +28,9 @@ async function all({ api }: With, conversation: string): Promise<Entry[]> {
   return entries;
 }
 
-/** Writes the whole history of a thread to a file, as far as it is not hidden on the screen. */
+/**
+ * Writes the whole history of a thread to a file, without the kinds of item hidden on the screen.
+ */
 export async function saveTranscript(
   conversation: Conversation,
   as: 'text' | 'csv',
@@ -37,14 +39,17 @@ export async function saveTranscript(
   try {
     const entries = await all(using, conversation.id);
     const { items } = visible(timeline(entries).items, hiddenIn(conversation.thread));
-    const lines = transcript(items, using.names(conversation, items), words.transcript);
-    const title = words.transcript.title(conversation.id);
-    const text = as === 'csv' ? asCsv(words.transcript.columns, lines) : asText(title, lines);
+    const lines = transcript(items, using.names(conversation, items));
+    const title = t('thread-transcript-title', { id: conversation.id });
+    const text = as === 'csv' ? asCsv(lines) : asText(title, lines);
     const name = `${conversation.id}.${as === 'csv' ? 'csv' : 'txt'}`;
     download(name, text, as === 'csv' ? 'text/csv' : 'text/plain');
-    using.notices.show({ tone: 'success', text: words.transcript.saved(lines.length) });
+    using.notices.show({
+      tone: 'success',
+      text: t('thread-transcript-saved', { n: lines.length }),
+    });
   } catch {
-    using.notices.show({ tone: 'problem', text: words.transcript.failed });
+    using.notices.show({ tone: 'problem', text: t('thread-transcript-failed') });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ThreadItem } from '@/engine/timeline';
 import { summary } from '@/engine/timeline';
+import { t } from '@/i18n/words';
 import { describe, type Names } from './describe';
 
 export interface TranscriptLine {
@@ -9,35 +10,25 @@ export interface TranscriptLine {
   text: string;
 }
 
-export interface TranscriptWords {
-  unsupported: string;
-  kinds: { customer: string; ours: string; comment: string; coach: string; system: string };
-  columns: [string, string, string, string];
-  automatic: string;
-}
-
-/** What the thread shows, as lines that can be written to a file. */
-export function transcript(
-  items: readonly ThreadItem[],
-  names: Names,
-  words: TranscriptWords,
-): TranscriptLine[] {
+/** The thread's items, as lines for a file. */
+export function transcript(items: readonly ThreadItem[], names: Names): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
+  const unsupported = t('thread-transcript-unsupported');
   for (const item of items) {
     const { at } = item;
-    const kind = words.kinds[item.type];
+    const kind = t(`thread-transcript-kinds-${item.type}`);
     switch (item.type) {
       case 'customer':
         lines.push({
           at,
           author: names.name('customer'),
           kind,
-          text: summary(item.content, words.unsupported),
+          text: summary(item.content, unsupported),
         });
         break;
       case 'ours': {
-        const author = item.automatic ? words.automatic : names.name(item.by);
-        lines.push({ at, author, kind, text: summary(item.content, words.unsupported) });
+        const author = item.automatic ? t('thread-transcript-automatic') : names.name(item.by);
+        lines.push({ at, author, kind, text: summary(item.content, unsupported) });
         break;
       }
       case 'system': {
@@ -63,13 +54,16 @@ export function asText(title: string, lines: readonly TranscriptLine[]): string 
   return `${title}\n\n${body.join('\n\n')}\n`;
 }
 
-/** What a spreadsheet would take for a formula is marked as text. */
+/** Marks a text as text that a spreadsheet would take for a formula. */
 export function cell(text: string): string {
   const safe = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-export function asCsv(columns: readonly string[], lines: readonly TranscriptLine[]): string {
+const COLUMNS = ['time', 'author', 'kind', 'text'] as const;
+
+export function asCsv(lines: readonly TranscriptLine[]): string {
+  const columns = COLUMNS.map((column) => t(`thread-transcript-columns-${column}`));
   const rows = lines.map(({ at, author, kind, text }) => [stamp(at), author, kind, text]);
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -1,30 +1,30 @@
 import { nextTick, onMounted, onUnmounted, type Ref, ref, watch } from 'vue';
 import { threadOf } from '@/engine/ids';
 import type { Thread } from '@/engine/thread';
-import { mentions as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { useUi } from '@/stores/ui';
 import { hide } from './hidden';
 
-/** How far back is read for it: as much as a page holds. */
+/** The most pages to read back for it: as much as the page holds. */
 const PAGES = 20;
 const MARKED = 2_500;
 
 export interface AimOptions {
   log: Readonly<Ref<{ body: HTMLElement | null; show: (element: HTMLElement) => void } | null>>;
   thread: () => Thread;
-  /** Changes with what is drawn, and whether all of it is. */
+  /** Changes with the drawn items; `all` is true once all of them are drawn. */
   drawn: () => { count: number; all: boolean };
   older: () => Promise<void>;
 }
 
-/** A conversation that was opened for one of its comments shows that comment. */
+/** A conversation that an agent opens for one of its comments shows that comment. */
 export function useAim({ log, thread, drawn, older }: AimOptions) {
   const ui = useUi();
   const notices = useNotices();
   const { clock } = useEnvironment();
-  /** The position that is marked for a moment. */
+  /** The position that is highlighted for a moment. */
   const marked = ref<number>();
   let cancel = () => {};
   let pages = 0;
@@ -36,13 +36,15 @@ export function useAim({ log, thread, drawn, older }: AimOptions) {
 
   const find = (seq: number) => log.value?.body?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
 
-  /** It is aimed at for as long as it is marked: what is drawn later does not take the focus from it. */
+  /**
+   * The aim holds for as long as the highlight: items drawn later do not take the focus from it.
+   */
   async function show(seq: number): Promise<void> {
     const mine = ui.aim;
     if (mine === shown) return;
     shown = mine;
     marked.value = seq;
-    // Opening scrolls to where one left off: that comes first.
+    // Opening first scrolls to the end of the last look.
     await nextTick();
     await nextTick();
     const element = find(seq);
@@ -55,7 +57,7 @@ export function useAim({ log, thread, drawn, older }: AimOptions) {
   }
   function giveUp(): void {
     ui.aim = undefined;
-    notices.show({ tone: 'info', text: words.lost });
+    notices.show({ tone: 'info', text: t('mentions-lost') });
   }
   async function readOn(): Promise<void> {
     if (reading) return;
@@ -64,7 +66,7 @@ export function useAim({ log, thread, drawn, older }: AimOptions) {
     await older();
     await nextTick();
     reading = false;
-    // Reading did not work, and has said so.
+    // Reading failed, and has said so.
     if (thread().entries[0]?.seq === before) ui.aim = undefined;
     else look();
   }

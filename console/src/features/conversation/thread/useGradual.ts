@@ -1,9 +1,10 @@
+import { useEventListener } from '@vueuse/core';
 import { computed, onScopeDispose, type Ref, ref } from 'vue';
 
 const FIRST = 60;
 const STEP = 80;
 
-/** Without the means to know, soon. */
+/** Without `requestIdleCallback`, runs soon. */
 function idle(run: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const handle = setTimeout(run, 30);
@@ -14,13 +15,13 @@ function idle(run: () => void): () => void {
 }
 
 /**
- * The newest items at once, so that a long thread opens as fast as a short one; the rest comes in
- * above while nothing else is to be done, until all of them are there.
+ * The newest items at once, so that a long thread opens as fast as a short one. The others come in
+ * above while the browser is idle, until all of them are there.
  */
 export function useGradual<T>(items: Ref<readonly T[]>, needed: (item: T) => boolean) {
   const first = items.value.findIndex(needed);
   const enough = first < 0 ? FIRST : Math.max(FIRST, items.value.length - first + 5);
-  /** How many of the oldest are still to come. */
+  /** The number of the oldest items that are still to come. */
   const missing = ref(Math.max(0, items.value.length - enough));
 
   let cancel = () => {};
@@ -31,16 +32,12 @@ export function useGradual<T>(items: Ref<readonly T[]>, needed: (item: T) => boo
     });
   }
   if (missing.value > 0) more();
-  /** Paper has no later. */
-  const all = () => {
+  /** A print needs all items at once. */
+  useEventListener('beforeprint', () => {
     cancel();
     missing.value = 0;
-  };
-  addEventListener('beforeprint', all);
-  onScopeDispose(() => {
-    removeEventListener('beforeprint', all);
-    cancel();
   });
+  onScopeDispose(() => cancel());
 
   return computed(() => (missing.value > 0 ? items.value.slice(missing.value) : items.value));
 }

@@ -1,15 +1,15 @@
 import type { Conversation } from '@/contract/protocol';
 import { plainName } from '@/engine/bidi';
 import type { ThreadItem } from '@/engine/timeline';
-import { list } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import type { Names } from './describe';
 
-/** Who is who in a thread, for its system lines. */
+/** The names of the people in a thread, for its system lines. */
 export function useNames() {
   const desk = useDesk();
   return (conversation: Conversation, items: readonly ThreadItem[]): Names => {
-    const customer = plainName(conversation.contact.name) || list.anonymous;
+    const customer = plainName(conversation.contact.name) || t('list-anonymous');
     const offers = new Map<string, NonNullable<ReturnType<Names['offer']>>>();
     for (const item of items) {
       if (item.type === 'system' && item.event.type === 'offer_made') {

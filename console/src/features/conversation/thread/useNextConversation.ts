@@ -5,14 +5,14 @@ import { useDesk } from '@/stores/desk';
 import { useUi } from '@/stores/ui';
 
 /**
- * A customer whose conversation has ended writes again: what is open goes on with the next one, as
- * it stands.
+ * A customer whose conversation has ended writes again: the open page goes on with the next
+ * conversation, in its present state.
  */
 export function useNextConversation(thread: Ref<Thread | undefined>): void {
   const desk = useDesk();
   const ui = useUi();
 
-  /** It waits in a queue, and this page may not follow it. */
+  /** The next conversation waits in a queue, and this page may not follow it. */
   const waits = computed(() => {
     const held = thread.value;
     if (!held || held.following || held.conversation.status !== 'resolved') return undefined;
@@ -20,7 +20,7 @@ export function useNextConversation(thread: Ref<Thread | undefined>): void {
     return places.find((id) => threadOf(id) === held.id && id !== held.conversation.id);
   });
   watch(waits, (id) => {
-    // Where the server cannot be asked now, the next look at the thread finds it.
+    // If the server does not answer now, the next look at the thread finds it.
     if (id) void desk.load(id).catch(() => {});
   });
 

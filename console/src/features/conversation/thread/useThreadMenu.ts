@@ -2,17 +2,18 @@ import { computed } from 'vue';
 import type { Act, Conversation } from '@/contract/protocol';
 import { choices, skillsOf } from '@/engine/collaboration';
 import { shortId } from '@/engine/ids';
-import { actionMenu, app, thread as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 import { type SmallAct, useUi } from '@/stores/ui';
 import type { MenuItem } from '@/ui/AppMenu.vue';
 import type { IconName } from '@/ui/icons';
+import { lazily } from '@/ui/lazy';
 import { useCopy } from '@/ui/useCopy';
 import { useNames } from './useNames';
 
-/** What stands behind the header's "…" for whatever width: what is done seldom. */
+/** The items of the header's "…" menu at any width: the seldom actions. */
 export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boolean) {
   const desk = useDesk();
   const ui = useUi();
@@ -23,18 +24,18 @@ export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boo
 
   const small = (id: SmallAct, icon: IconName): MenuItem => ({
     id,
-    text: actionMenu[id],
+    text: t(`actionMenu-${id}`),
     icon,
     run: () => {
       ui.dialog = { type: 'small', act: id, conversation: about().id };
     },
   });
   async function save(as: 'text' | 'csv') {
-    const { saveTranscript } = await import('./saveTranscript');
+    const { saveTranscript } = await lazily(() => import('./saveTranscript'))();
     await saveTranscript(about(), as, { api, names, notices });
   }
   async function print() {
-    const { printThread } = await import('./printThread');
+    const { printThread } = await lazily(() => import('./printThread'))();
     await printThread(about().thread, desk, notices);
   }
   return computed<MenuItem[]>(() => {
@@ -51,7 +52,7 @@ export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boo
         : []),
       {
         id: 'routing',
-        text: words.explain,
+        text: t('thread-explain'),
         icon: 'help',
         run: () => {
           ui.dialog = { type: 'routing', conversation: id };
@@ -59,19 +60,29 @@ export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boo
       },
       {
         id: 'copy-id',
-        text: words.copyIdOf(shortId(id)),
+        text: t('thread-copyIdOf', { id: shortId(id) }),
         icon: 'copy',
-        run: () => void put(id, `${app.copied}: ${id}`),
+        run: () => void put(id, `${t('app-copied')}: ${id}`),
       },
       {
         id: 'copy-link',
-        text: words.copyLink,
+        text: t('thread-copyLink'),
         icon: 'link',
-        run: () => void put(`${location.origin}/c/${id}`, words.linkCopied),
+        run: () => void put(`${location.origin}/c/${id}`, t('thread-linkCopied')),
       },
-      { id: 'print', text: words.print, icon: 'print', run: () => void print() },
-      { id: 'export-text', text: words.exportText, icon: 'download', run: () => void save('text') },
-      { id: 'export-csv', text: words.exportCsv, icon: 'download', run: () => void save('csv') },
+      { id: 'print', text: t('thread-print'), icon: 'print', run: () => void print() },
+      {
+        id: 'export-text',
+        text: t('thread-exportText'),
+        icon: 'download',
+        run: () => void save('text'),
+      },
+      {
+        id: 'export-csv',
+        text: t('thread-exportCsv'),
+        icon: 'download',
+        run: () => void save('csv'),
+      },
     ];
   });
 }

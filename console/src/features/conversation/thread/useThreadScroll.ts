@@ -5,22 +5,22 @@ const NEAR = 48;
 
 export interface ThreadScrollOptions {
   body: Readonly<Ref<HTMLElement | null>>;
-  /** The messages that are shown, in order. */
+  /** The keys of the visible messages, in order. */
   keys: () => readonly string[];
-  /** Written by who looks at it: no news to them. */
+  /** Tests for the reader's own messages: they are no news. */
   own: (key: string) => boolean;
 }
 
 /**
- * Sticks to the end only if already there. Whatever comes in, goes or is put in above, what is
- * being read stays where it is; what arrived out of sight is counted.
+ * Sticks to the end only if already there. Whatever comes, goes or loads above, the message under
+ * the reader's eye stays in place; arrivals out of sight are counted.
  */
 export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   const below = ref(new Set<string>());
   const late = ref(new Set<string>());
   const atEnd = ref(true);
   let observer: ResizeObserver | undefined;
-  /** Where it was scrolled to when that was last looked at. */
+  /** The scroll position at the last event. */
   let before = 0;
 
   const rows = () => [...(body.value?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
@@ -37,8 +37,8 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   }
 
   /**
-   * To the end once the browser has laid out what came: asking it at once would have it lay out a
-   * long thread by itself, again with each part that is filled in above.
+   * Scrolls to the end once the browser has laid out the new items: an earlier question would make
+   * it lay out a long thread by itself, again with each part that fills in above.
    */
   function follow(): void {
     if (!observer) {
@@ -53,14 +53,15 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     const element = body.value;
     if (!element) return;
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    // Who leaves the end goes up; what only became longer (a narrower window) takes nobody from it.
+    // An agent who leaves the end scrolls up; a thread that only became longer (in a narrower
+    // window) stays at its end.
     atEnd.value = near || (atEnd.value && element.scrollTop >= before);
     before = element.scrollTop;
     if (atEnd.value && below.value.size) below.value = new Set();
     if (element.scrollTop === 0 && late.value.size) late.value = new Set();
   }
 
-  /** The first message that can be seen, and where. */
+  /** The first visible message, and its place. */
   function anchor(): { key: string; at: number } | undefined {
     const edge = top();
     for (const element of rows()) {
@@ -70,7 +71,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     return undefined;
   }
 
-  // What stands below may grow (a request, a warning, a longer draft), and so may what is in it.
+  // Boxes below the thread may grow (a request, a warning, a longer draft), and so may its items.
   onMounted(() => {
     if (!body.value || typeof ResizeObserver === 'undefined') return;
     observer = new ResizeObserver(() => {
@@ -80,7 +81,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   });
   onUnmounted(() => observer?.disconnect());
 
-  // One text to compare: the list is made anew with every event.
+  // One text to compare: every event makes the list anew.
   const joined = computed(() => keys().join(' '));
   watch(joined, async (now, before) => {
     const after = now.split(' ');
@@ -122,7 +123,7 @@ export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
     late.value = new Set();
   }
 
-  /** From where the last look ended, if that is not all in sight anyway. */
+  /** Scrolls to the end of the last look, unless all later messages are in sight anyway. */
   function toStart(mark: Element | null | undefined): void {
     toEnd();
     if (!mark || !body.value) return;

@@ -2,7 +2,7 @@ import { type ComputedRef, computed, ref } from 'vue';
 import type { Conversation } from '@/contract/protocol';
 import type { Mode } from '@/engine/drafts';
 import { FILE_LIMIT } from '@/engine/uploads';
-import { attach as words } from '@/i18n/en';
+import { t } from '@/i18n/words';
 import { useNotices } from '@/stores/notices';
 import { COMMENT_FILES, filesOf, kindsName } from './rules';
 import { useUploads } from './uploadsOf';
@@ -21,13 +21,14 @@ export function useAttachments(
   const { of: uploadsOf, itemsOf } = useUploads();
   const uploads = computed(() => uploadsOf(conversation().id, mode.value));
   const files = computed(() => itemsOf(uploads.value));
-  const kinds = computed(() => words.takes(kindsName(rules.value)));
+  const kinds = computed(() => t('attach-takes', { kinds: kindsName(rules.value) }));
   const picker = ref<HTMLInputElement | null>(null);
 
   function add(chosen: readonly File[]): void {
     if (!rules.value.length || !chosen.length) return;
     const left = uploads.value.add(chosen, rules.value);
-    if (left) notices.show({ tone: 'problem', text: words.tooMany(left, FILE_LIMIT) });
+    if (left)
+      notices.show({ tone: 'problem', text: t('attach-tooMany', { n: left, limit: FILE_LIMIT }) });
     added();
   }
   function pick(event: Event): void {

@@ -1,6 +1,6 @@
 import { computed, watch } from 'vue';
 import type { Conversation } from '@/contract/protocol';
-import { audience as words } from '@/i18n/en';
+import { t, wordsFor } from '@/i18n/words';
 import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
 import { type IconName, icons } from '@/ui/icons';
@@ -24,15 +24,25 @@ export function useAudience(
   const reads = computed<Audience>(() => {
     const { channel, owner } = conversation();
     if (commenting()) {
-      return { tone: 'comment', icon: 'lock', text: words.comment, short: words.comment };
+      return {
+        tone: 'comment',
+        icon: 'lock',
+        text: t('audience-comment'),
+        short: t('audience-comment'),
+      };
     }
     if (barging()) {
-      const text = words.barge(name(), owner ? desk.nameOf(owner) : '');
-      return { tone: 'barge', icon: 'alert', text, short: words.bargeShort };
+      const text = owner
+        ? t('audience-barge', { name: name(), owner: desk.nameOf(owner) })
+        : t('audience-bargeNoOwner', { name: name() });
+      return { tone: 'barge', icon: 'alert', text, short: t('audience-bargeShort') };
     }
     const icon = channel in icons ? (channel as IconName) : 'web';
-    const text = words.public(name(), words.by[channel] ?? '');
-    return { tone: 'public', icon, text, short: words.publicShort };
+    const by = wordsFor(`audience-by-${channel}`);
+    const text = by
+      ? t('audience-public', { name: name(), by })
+      : t('audience-publicPlain', { name: name() });
+    return { tone: 'public', icon, text, short: t('audience-publicShort') };
   });
   /** The customer waits, and what is written goes to colleagues. */
   const astray = computed(() => {
@@ -40,7 +50,10 @@ export function useAudience(
     return commenting() && status === 'active' && waiting_on === 'agent';
   });
   watch(
-    () => (astray.value ? `${reads.value.text}. ${words.still(name())}` : reads.value.text),
+    () =>
+      astray.value
+        ? `${reads.value.text}. ${t('audience-still', { name: name() })}`
+        : reads.value.text,
     (said) => notices.announce(said),
   );
   return { reads, astray };

@@ -1,4 +1,5 @@
-import { onMounted, onUnmounted, type Ref, ref } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { computed, type Ref, ref } from 'vue';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -9,7 +10,7 @@ export function useDrop(
   add: (files: File[]) => void,
 ) {
   const over = ref(false);
-  let place: HTMLElement | null = null;
+  const place = computed(() => inside.value?.closest<HTMLElement>('.customer') ?? inside.value);
   /** Entering a child comes before leaving its parent. */
   let depth = 0;
 
@@ -34,18 +35,9 @@ export function useDrop(
     add([...(event.dataTransfer?.files ?? [])]);
   };
 
-  onMounted(() => {
-    place = inside.value?.closest<HTMLElement>('.customer') ?? inside.value;
-    place?.addEventListener('dragenter', onEnter);
-    place?.addEventListener('dragover', onOver);
-    place?.addEventListener('dragleave', onLeave);
-    place?.addEventListener('drop', onDrop);
-  });
-  onUnmounted(() => {
-    place?.removeEventListener('dragenter', onEnter);
-    place?.removeEventListener('dragover', onOver);
-    place?.removeEventListener('dragleave', onLeave);
-    place?.removeEventListener('drop', onDrop);
-  });
+  useEventListener(place, 'dragenter', onEnter);
+  useEventListener(place, 'dragover', onOver);
+  useEventListener(place, 'dragleave', onLeave);
+  useEventListener(place, 'drop', onDrop);
   return { over };
 }

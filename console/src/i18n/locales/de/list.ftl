@@ -3,7 +3,7 @@
 ## finding
 
 finding-search = Diese Liste durchsuchen
-finding-placeholder = Name, ID, Schlagwort oder Text
+finding-placeholder = Name, ID, Schlagwort, Text
 finding-clearSearch = Suche leeren
 finding-filters = Filter
 finding-filtersOn = { $n ->

@@ -5,18 +5,18 @@ use domain::audience::Reader;
 use domain::{Entry, Thread};
 use protocol::view as v;
 
-/// How much goes into one frame: API Gateway takes 128 KB, and frames of 32 KB.
+/// The most bytes of a part: API Gateway takes messages of 128 KB, in frames of 32 KB.
 const FRAME_BYTES: usize = 28 * 1024;
-/// How much goes into an answer by HTTP: a function's answer may have 6 MB, in which quotes are
+/// The most bytes of an answer by HTTP: a function's answer may have 6 MB, in which quotes are
 /// escaped once more.
 const ANSWER_BYTES: usize = 1024 * 1024;
 
-/// The first items that take at most `limit` bytes together, and whether that left any out.
+/// Returns the first items that take at most `limit` bytes together, and whether items are left.
 pub(super) fn those_that_fit<T: serde::Serialize>(items: Vec<T>, limit: usize) -> (Vec<T>, bool) {
     let whole = items.len();
     let mut size = 0;
     let fits = |item: &T| {
-        size += crate::engine::push::encode(item).len() + 1;
+        size += crate::engine::encode::encode(item).len() + 1;
         size <= limit
     };
     let kept: Vec<T> = items.into_iter().take_while(fits).collect();
@@ -24,13 +24,13 @@ pub(super) fn those_that_fit<T: serde::Serialize>(items: Vec<T>, limit: usize) -
     (kept, cut)
 }
 
-/// Items in parts of up to `limit` bytes, in their order. One that is larger has its own, and never
-/// the first.
+/// Splits items into parts of up to `limit` bytes, in their order. An item larger than that gets a
+/// part of its own, never the first part.
 pub(super) fn parts<T: serde::Serialize>(items: Vec<T>, limit: usize) -> Vec<Vec<T>> {
     let mut parts = vec![Vec::new()];
     let mut size = 0;
     for item in items {
-        let bytes = crate::engine::push::encode(&item).len();
+        let bytes = crate::engine::encode::encode(&item).len();
         if size + bytes > limit {
             parts.push(Vec::new());
             size = 0;
@@ -43,8 +43,9 @@ pub(super) fn parts<T: serde::Serialize>(items: Vec<T>, limit: usize) -> Vec<Vec
     parts
 }
 
-/// As many entries as fit into an answer by HTTP, each of them whole, and whether that left any
-/// out: the older ones, or else the newer ones. There is always one.
+/// Returns as many whole entries as fit into an answer by HTTP, and whether it left any out.
+/// `newest` keeps the newer entries, otherwise the older ones stay. The answer holds at least one
+/// entry.
 #[must_use]
 pub fn page(mut entries: Vec<v::Entry>, newest: bool) -> (Vec<v::Entry>, bool) {
     let whole = entries.len();
@@ -54,7 +55,7 @@ pub fn page(mut entries: Vec<v::Entry>, newest: bool) -> (Vec<v::Entry>, bool) {
     let mut size = 0;
     let mut kept = 0;
     for entry in &entries {
-        size += crate::engine::push::encode(entry).len();
+        size += crate::engine::encode::encode(entry).len();
         if kept > 0 && size > ANSWER_BYTES {
             break;
         }
@@ -67,14 +68,15 @@ pub fn page(mut entries: Vec<v::Entry>, newest: bool) -> (Vec<v::Entry>, bool) {
     (entries, kept < whole)
 }
 
-/// Entries in groups that fit into a frame each; at least one entry to a group.
+/// Groups entries so that each group fits into a frame; a group holds at least one entry.
 pub(super) fn frames(thread: &Thread, entries: &[Entry], reader: Reader<'_>) -> Vec<Vec<v::Entry>> {
     let mut groups: Vec<Vec<v::Entry>> = Vec::new();
     let mut size = 0;
-    // From the newest back, so that a snapshot's last group is as full as it can be.
+    // The grouping starts from the newest entry, so that a snapshot's last group is as full as it
+    // can be.
     for entry in entries.iter().rev() {
         let entry = view::shorten::entry(view::entry(thread, entry, reader));
-        let bytes = crate::engine::push::encode(&entry).len();
+        let bytes = crate::engine::encode::encode(&entry).len();
         match groups.last_mut().filter(|_| size + bytes <= FRAME_BYTES) {
             Some(group) => group.push(entry),
             None => {

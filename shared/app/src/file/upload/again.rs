@@ -1,14 +1,16 @@
-//! An announcement that is repeated under its `Idempotency-Key` finds the upload that it began.
+//! Repeated announcements: under the same `Idempotency-Key` a client finds the upload that it
+//! began.
 
-use crate::session::frame;
+use crate::session::read;
 use crate::{Failure, Ground};
 use domain::ThreadId;
 use protocol::Refused;
-use store::upload::{By, Upload};
+use store::file::upload::{By, Upload};
 
-/// The id of the upload that a caller begins under a key: 128 bits that nobody else comes to.
+/// Returns the id of the upload that a caller begins under a key: 128 bits that no other caller
+/// comes to.
 pub(super) fn id_of(by: &By, thread: &ThreadId, key: &str) -> Result<String, Failure> {
-    frame::command_id(key).map_err(|refused| refused.at("Idempotency-Key"))?;
+    read::command_id(key).map_err(|refused| refused.at("Idempotency-Key"))?;
     let who = match by {
         By::Agent(agent) => agent.as_str(),
         By::Customer => thread.as_str(),
@@ -21,7 +23,7 @@ pub(super) fn id_of(by: &By, thread: &ThreadId, key: &str) -> Result<String, Fai
         .collect())
 }
 
-/// The upload that was begun under this id before, if one was.
+/// Returns the upload that the caller began under this id before, if there is one.
 pub(super) async fn begun_before(
     ground: Ground<'_>,
     wanted: &Upload,
@@ -35,7 +37,7 @@ pub(super) async fn begun_before(
     if same { Ok(Some(first)) } else { Err(reused().into()) }
 }
 
-/// The key stands for another file already.
+/// The refusal of a key under which the caller announced another file.
 fn reused() -> Refused {
     let why = "You announced another file under this key.";
     Refused::new("id_reused", why, "Give each file a key of its own.").at("Idempotency-Key")
@@ -50,7 +52,7 @@ mod tests {
         let thread: ThreadId = "4t9m0c2xkq7w1h5z".parse().unwrap();
         let by = |agent: &str| By::Agent(agent.parse().unwrap());
         let id = id_of(&by("mark"), &thread, "key-0001").unwrap();
-        assert!(store::upload::is_id(&id), "{id}");
+        assert!(store::file::upload::is_id(&id), "{id}");
         assert_eq!(id, id_of(&by("mark"), &thread, "key-0001").unwrap());
         assert_ne!(id, id_of(&by("mark"), &thread, "key-0002").unwrap());
         assert_ne!(id, id_of(&by("martha"), &thread, "key-0001").unwrap());

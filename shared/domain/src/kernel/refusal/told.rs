@@ -1,9 +1,9 @@
-//! What a caller is told of a refusal: its code, the remedy, the field and the agent it names.
+//! The protocol's view of a refusal: its code, its remedy, and the field and agent that it names.
 
 use crate::{AgentId, Refusal};
 
 impl Refusal {
-    /// The stable code, part of the protocol.
+    /// The stable code, which is part of the protocol.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl Refusal {
         }
     }
 
-    /// What the caller can do about it.
+    /// The step that the caller can take next.
     #[must_use]
     pub const fn remedy(&self) -> &'static str {
         match self {
@@ -172,7 +172,7 @@ impl Refusal {
         }
     }
 
-    /// The input field at fault, where there is one.
+    /// The input field at fault, if there is one.
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
@@ -213,7 +213,7 @@ impl Refusal {
         }
     }
 
-    /// The end state that the command lost to, where there is one.
+    /// The end state to which the command lost, if there is one.
     #[must_use]
     pub const fn status(&self) -> Option<&'static str> {
         match self {

@@ -1,28 +1,30 @@
-//! What of a message is kept: each part bounded in bytes as it is sent, and all of it together.
+//! The part of a message that the engine keeps: each text has a limit in bytes as sent, and so have
+//! all texts together.
 
 use super::{Card, Content, Media};
 use crate::wire::{self, KEPT};
 
-/// Names of files, places and people, and titles.
+/// The limit of names of files, places and people, and of titles.
 const NAME: usize = 1_000;
-/// Ids that a provider gave: of a message, a file, a choice.
+/// The limit of a provider's ids: of a message, a file, a choice.
 const ID: usize = 1_000;
-/// Types of files, languages, emoji.
+/// The limit of types of files, languages, emoji.
 const WORD: usize = 200;
-/// A number or an address on a card.
+/// The limit of a number or an address in a shared contact.
 const LINE: usize = 400;
-/// How many values a template has.
+/// How many values a template may have.
 const PARAMETERS: usize = 100;
-/// The name of one of them.
+/// The limit of a placeholder's name.
 const PLACEHOLDER: usize = 80;
-/// What a value's place takes besides its name.
+/// The size of a slot besides its name.
 const SLOT: usize = 40;
 
 impl Content {
-    /// Shortens what is longer than can be kept. Tells whether that took anything away.
+    /// Shortens a content that is longer than the engine keeps. Answers whether the content lost
+    /// anything.
     ///
-    /// Every channel's messages pass through here before they are stored, so that an entry always
-    /// fits into its item.
+    /// Every channel's messages pass through here before the store takes them, so that an entry
+    /// always fits into its item.
     pub fn fit(&mut self) -> bool {
         match self {
             Self::Text { text } => wire::shorten(text, KEPT),
@@ -57,7 +59,7 @@ impl Content {
         }
     }
 
-    /// How many bytes the texts of this content take as they are sent.
+    /// The size of all texts of this content, in bytes as sent.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let of = |text: &String| wire::bytes(text);
@@ -71,7 +73,7 @@ impl Content {
             Self::Reply { id, title } => of(id) + of(title),
             Self::Reaction { to, emoji } => of(to) + part(emoji),
             Self::Template { name, language, parameters, text, buttons, slots } => {
-                // Each stands between quotes and before a comma.
+                // Each text stands between quotes and before a comma.
                 let listed =
                     all(parameters) + all(buttons) + 3 * (parameters.len() + buttons.len());
                 let places: usize = slots.iter().map(|slot| SLOT + part(&slot.name)).sum();
@@ -91,7 +93,7 @@ impl Media {
             | maybe(&mut self.caption, KEPT)
     }
 
-    /// How many bytes its texts take as they are sent.
+    /// The size of all texts of the file's description, in bytes as sent.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let named = self.name.iter().chain(&self.caption).map(|text| wire::bytes(text));
@@ -112,9 +114,9 @@ impl Card {
     }
 }
 
-/// As many whole cards as there is room for.
+/// Keeps as many whole contacts as there is room for.
 fn fit_cards(cards: &mut Vec<Card>) -> bool {
-    /// What a card takes besides its texts.
+    /// The size of a contact besides its texts.
     const FRAME: usize = 40;
     let mut cut = false;
     let mut left = KEPT;
@@ -140,7 +142,7 @@ mod tests {
     use crate::content::Medium;
     use crate::template::{Part, Slot};
 
-    /// Far too long, of the character that grows most.
+    /// A text far over every limit, of the character that grows most.
     fn endless() -> String {
         "\u{1}".repeat(500_000)
     }

@@ -1,4 +1,4 @@
-//! Commands on working together.
+//! Examples of commands on working together.
 
 use super::super::story::DISCUSSION;
 use super::{id, outcome, recalls, some};
@@ -124,7 +124,7 @@ fn of_the_conversation() -> Vec<(&'static str, Command)> {
     ]
 }
 
-/// The command on the first conversation, which is over.
+/// A command on the first conversation, which is over.
 pub(in crate::example) fn done() -> (&'static str, Command) {
     let (disposition, note) = (some("Warranty"), some("Filed under batch 7"));
     ("assignment.done", Command::Done { disposition, note })

@@ -1,4 +1,4 @@
-//! Events on working together, and of the clock.
+//! Examples of events on working together, and of the clock.
 
 use super::super::story::{CONVERSATION, DISCUSSION, LATER_OFFER, at, text};
 use super::{

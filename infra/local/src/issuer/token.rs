@@ -1,0 +1,87 @@
+//! Tokens: the exchange of a code for them.
+
+use crate::Platform;
+use axum::Json;
+use axum::extract::{Form, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use std::sync::{Arc, PoisonError};
+
+use super::*;
+
+#[derive(Deserialize)]
+pub(super) struct Exchange {
+    grant_type: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    code_verifier: String,
+    #[serde(default)]
+    redirect_uri: String,
+    #[serde(default)]
+    refresh_token: String,
+}
+
+pub(super) async fn token(
+    State(platform): State<Arc<Platform>>,
+    Form(request): Form<Exchange>,
+) -> Response {
+    match request.grant_type.as_str() {
+        "authorization_code" => {}
+        "refresh_token" => return session::renew(&platform, &request.refresh_token).await,
+        _ => return refuse("only authorization_code and refresh_token are offered"),
+    }
+    let grant = {
+        let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        codes.remove(&request.code)
+    };
+    let verified = grant.filter(|grant| {
+        let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(request.code_verifier.as_bytes()));
+        grant.expires > seconds()
+            && grant.redirect_uri == request.redirect_uri
+            && grant.challenge == hash
+    });
+    let Some(grant) = verified else { return refuse("the code is unknown, used or expired") };
+    answer(&platform, &grant.agent, grant.nonce.as_deref()).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoToken {
+    agent: String,
+}
+
+/// Issues a token without a browser, for `curl` and for experiments.
+pub(super) async fn demo_token(
+    State(platform): State<Arc<Platform>>,
+    Query(wanted): Query<DemoToken>,
+) -> Response {
+    match only_demo(&platform) {
+        Some(refusal) => refusal,
+        None => answer(&platform, &wanted.agent, None).await,
+    }
+}
+
+pub(super) async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<&str>) -> Response {
+    let Ok(agents) = agents(platform).await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == agent) else {
+        return refuse("there is no such agent");
+    };
+    match platform.issuer.token(agent, nonce, seconds()) {
+        Ok(token) => {
+            let Ok(renewal) = session::renewal(platform, agent.profile.id.as_str()) else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            let body = json!({"id_token": token, "access_token": token, "token_type": "Bearer",
+                              "refresh_token": renewal, "expires_in": TOKEN_SECONDS});
+            ([(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Agents as admins read and change them.
+
+use crate::settings::Given;
+use crate::transfer::Candidate;
+use crate::view::Agent;
+use domain::limit;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The answer to `GET /v1/agents`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Agents {
+    /// All agents, with presence and load.
+    pub agents: Vec<Agent>,
+    /// Where the request has an `act`: the targets that it could name, and why the rules refuse the
+    /// others. Colleagues come first, then teams, skills and queues; never the caller.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Candidate>,
+}
+
+/// The body of `PUT /v1/agents/{agent}`. A field left out keeps its value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct AgentChange {
+    /// The agent's name: 1 to 40 characters.
+    #[schemars(length(min = 1, max = limit::NAME))]
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub name: Given<String>,
+    /// How many conversations the agent may have in progress: 1 to 50.
+    #[schemars(range(min = 1, max = 50))]
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub capacity: Given<i64>,
+    /// The agent's skills: up to 20, each of 1 to 40 characters.
+    #[schemars(length(max = 20), inner(length(min = 1, max = 40)))]
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub skills: Given<Vec<String>>,
+    /// The link that calls the agent: `tel:`, `sip:` or `sips:`, up to 200 characters; `null`:
+    /// none.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub call: Given<Option<String>>,
+    /// `false`: the agent does not work here any more. The agent's sessions end, the agent's
+    /// conversations go back to their queues, and the agent cannot sign in until the field is
+    /// `true` again. Only admins set it, and not for themselves.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub active: Given<bool>,
+    /// `true`: the server unbinds the record from the account at the sign-in service through which
+    /// the agent signs in; the next sign-in with a verified e-mail address binds it anew. Only
+    /// admins unbind.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub unbind: Given<bool>,
+}

@@ -1,0 +1,266 @@
+//! The content of messages.
+
+use domain::content as d;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The content of one message. Clients show a `kind` that they do not know as "unsupported".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Content {
+    /// Plain text, kept to the letter; never markup.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// A picture, sound, film or file, by reference. To send one, upload the file first
+    /// (`POST /v1/uploads`) and name it by `reference`; the server takes type, name and size from
+    /// the upload.
+    Media {
+        /// The form in which clients show the file.
+        medium: Medium,
+        /// The id of an upload, or the provider's id of the file.
+        reference: String,
+        /// The declared MIME type; do not trust it.
+        mime: String,
+        /// The file's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The text beneath the file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
+        /// The file's size in bytes, where the server keeps the file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<u64>,
+        /// The picture's width in pixels, where the server keeps the picture.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        width: Option<u32>,
+        /// The picture's height in pixels, where the server keeps the picture.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        height: Option<u32>,
+    },
+    /// A place.
+    Location {
+        /// Degrees north.
+        latitude: f64,
+        /// Degrees east.
+        longitude: f64,
+        /// The place's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The place's address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+    },
+    /// Address-book cards.
+    Contacts {
+        /// The cards.
+        contacts: Vec<ContactCard>,
+    },
+    /// A tap on a button or list entry that the business had offered.
+    Reply {
+        /// The business's id of the choice.
+        id: String,
+        /// The choice as the customer saw it.
+        title: String,
+    },
+    /// An emoji on an earlier message; without `emoji` the customer takes the reaction away again.
+    Reaction {
+        /// The provider's id of the earlier message.
+        to: String,
+        /// The emoji.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emoji: Option<String>,
+    },
+    /// A pre-approved message of the business.
+    Template {
+        /// The template's name.
+        name: String,
+        /// The template's language, for example `en_US`.
+        language: String,
+        /// Values for the template's placeholders, in the order in which `GET /v1/templates` lists
+        /// them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parameters: Vec<String>,
+        /// The text that the customer reads. The server fills it in; entries from before that have
+        /// none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// The texts of the template's buttons. The server fills them in.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        buttons: Vec<String>,
+    },
+    /// An e-mail.
+    Email {
+        /// The subject line.
+        subject: String,
+        /// The body as plain text.
+        text: String,
+        /// The reference of the sanitised HTML body.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        html: Option<String>,
+    },
+    /// A kind that this version does not know, kept as it arrived.
+    Unsupported {
+        /// The provider's name of the kind.
+        what: String,
+        /// The message as it arrived, as text.
+        raw: String,
+    },
+}
+
+/// The form in which clients show a media file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// A picture.
+    Image,
+    /// A film.
+    Video,
+    /// A sound or voice note.
+    Audio,
+    /// Any other file.
+    Document,
+    /// A sticker.
+    Sticker,
+}
+
+/// A file, by reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Media {
+    /// The form in which clients show the file.
+    pub medium: Medium,
+    /// The id of an upload, or the provider's id of the file.
+    pub reference: String,
+    /// The declared MIME type; do not trust it.
+    pub mime: String,
+    /// The file's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The text beneath the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+    /// The file's size in bytes, where the server keeps the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// The picture's width in pixels, where the server keeps the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// The picture's height in pixels, where the server keeps the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+impl From<d::Media> for Media {
+    fn from(media: d::Media) -> Self {
+        let d::Media { medium, reference, mime, name, caption, size, width, height } = media;
+        let medium = medium.into();
+        Self { medium, reference, mime, name, caption, size, width, height }
+    }
+}
+
+impl From<Media> for d::Media {
+    fn from(media: Media) -> Self {
+        let Media { medium, reference, mime, name, caption, size, width, height } = media;
+        let medium = medium.into();
+        Self { medium, reference, mime, name, caption, size, width, height }
+    }
+}
+
+/// One address-book card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ContactCard {
+    /// The person's name.
+    pub name: String,
+    /// The person's phone numbers.
+    #[serde(default)]
+    pub phones: Vec<String>,
+    /// The person's e-mail addresses.
+    #[serde(default)]
+    pub emails: Vec<String>,
+}
+
+impl From<&d::Content> for Content {
+    fn from(content: &d::Content) -> Self {
+        match content.clone() {
+            d::Content::Text { text } => Self::Text { text },
+            d::Content::Media(m) => Self::Media {
+                medium: m.medium.into(),
+                reference: m.reference,
+                mime: m.mime,
+                name: m.name,
+                caption: m.caption,
+                size: m.size,
+                width: m.width,
+                height: m.height,
+            },
+            d::Content::Location { latitude, longitude, name, address } => {
+                Self::Location { latitude, longitude, name, address }
+            }
+            d::Content::Contacts { contacts } => Self::Contacts {
+                contacts: contacts
+                    .into_iter()
+                    .map(|c| ContactCard { name: c.name, phones: c.phones, emails: c.emails })
+                    .collect(),
+            },
+            d::Content::Reply { id, title } => Self::Reply { id, title },
+            d::Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
+            d::Content::Template { name, language, parameters, text, buttons, slots: _ } => {
+                Self::Template { name, language, parameters, text, buttons }
+            }
+            d::Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            d::Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
+        }
+    }
+}
+
+impl From<Content> for d::Content {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Text { text } => Self::Text { text },
+            Content::Media { medium, reference, mime, name, caption, size, width, height } => {
+                let medium = medium.into();
+                Self::Media(d::Media {
+                    medium,
+                    reference,
+                    mime,
+                    name,
+                    caption,
+                    size,
+                    width,
+                    height,
+                })
+            }
+            Content::Location { latitude, longitude, name, address } => {
+                Self::Location { latitude, longitude, name, address }
+            }
+            Content::Contacts { contacts } => Self::Contacts {
+                contacts: contacts
+                    .into_iter()
+                    .map(|c| d::Card { name: c.name, phones: c.phones, emails: c.emails })
+                    .collect(),
+            },
+            Content::Reply { id, title } => Self::Reply { id, title },
+            Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
+            Content::Template { name, language, parameters, text, buttons } => {
+                Self::Template { name, language, parameters, text, buttons, slots: Vec::new() }
+            }
+            Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
+        }
+    }
+}
+
+macro_rules! same_names {
+    ($a:ty, $b:ty, $($name:ident),+) => {
+        impl From<$a> for $b {
+            fn from(value: $a) -> Self {
+                match value { $(<$a>::$name => Self::$name,)+ }
+            }
+        }
+    };
+}
+pub(crate) use same_names;
+
+same_names!(d::Medium, Medium, Image, Video, Audio, Document, Sticker);
+same_names!(Medium, d::Medium, Image, Video, Audio, Document, Sticker);

@@ -1,0 +1,4 @@
+//! Messages: their content, and drafts of them.
+
+pub mod content;
+pub mod draft;

@@ -1,0 +1,3 @@
+//! Agents' desks: each agent's work, presence and sockets.
+
+pub mod desk;

@@ -1,0 +1,3 @@
+//! The counts of each day, by queue and agent.
+
+pub mod tally;

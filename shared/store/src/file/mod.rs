@@ -1,0 +1,3 @@
+//! Files: the record of each upload.
+
+pub mod upload;

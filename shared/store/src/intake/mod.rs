@@ -1,0 +1,3 @@
+//! Webhook items that no account takes.
+
+pub(crate) mod set_aside;

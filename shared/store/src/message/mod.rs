@@ -1,0 +1,4 @@
+//! Drafts, and the lease of the worker who delivers a thread.
+
+pub mod draft;
+pub mod lease;

@@ -1,0 +1,348 @@
+//! The settings: one document for the workspace, and one for each team and queue with settings of
+//! its own.
+//!
+//! A document holds overrides only. A queue follows the workspace's rules, with its team's
+//! overrides and then its own; the read of the directory computes them once.
+
+pub use crate::settings::scope::Scope;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::item::{self, BODY, n, s};
+use crate::{Error, Result, Store, key};
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use domain::{
+    AgentId, Label, Millis, Mode, Policy, QueueId, Skill, Strategy, Survey, TeamId, TransferMode,
+    WrapUp,
+};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+/// Business hours (F59). The settings check them before they store them; see `app::settings::hours`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    /// The name of a time zone, as `Europe/Berlin`.
+    pub time_zone: String,
+    /// The shifts of each day, Monday first.
+    pub week: [Vec<Shift>; 7],
+    /// The days on which nobody is there, as `2026-12-25`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed: Vec<String>,
+}
+
+/// A shift, by the wall clock, as `09:00`. `24:00` is the end of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shift {
+    /// The first minute in which somebody is there.
+    pub from: String,
+    /// The first minute in which nobody is there any more.
+    pub to: String,
+}
+
+/// All settings in force in one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// The settings on which decisions depend.
+    pub policy: Arc<Policy>,
+    /// The business hours; `None`: always open.
+    pub hours: Option<Hours>,
+    /// The text for customers who write outside these hours.
+    pub off_hours_message: Option<String>,
+}
+
+/// Reads a field that is present: its `null` is a value, not an absence.
+fn given<'de, D, T>(deserializer: D) -> std::result::Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
+macro_rules! overrides {
+    ($($field:ident: $type:ty,)+) => {
+        /// The overrides of one place; `None`: the setting around it holds.
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Overrides {
+            $(
+                #[doc = concat!("See [`Policy::", stringify!($field), "`].")]
+                #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+                pub $field: Option<$type>,
+            )+
+            /// The business hours.
+            #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+            pub hours: Option<Option<Hours>>,
+            /// The text for customers who write outside these hours.
+            #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+            pub off_hours_message: Option<Option<String>>,
+        }
+
+        impl Overrides {
+            /// Returns the rules of a place with these overrides within `around`.
+            #[must_use]
+            pub fn within(&self, around: &Rules) -> Rules {
+                let mut rules = around.clone();
+                let policy = Arc::make_mut(&mut rules.policy);
+                $(if let Some(value) = &self.$field { value.clone_into(&mut policy.$field); })+
+                if let Some(hours) = &self.hours {
+                    rules.hours.clone_from(hours);
+                }
+                if let Some(message) = &self.off_hours_message {
+                    rules.off_hours_message.clone_from(message);
+                }
+                rules
+            }
+
+            /// Returns these overrides, and those of `others` for the settings without one.
+            #[must_use]
+            pub fn or(self, others: Self) -> Self {
+                Self {
+                    $($field: self.$field.or(others.$field),)+
+                    hours: self.hours.or(others.hours),
+                    off_hours_message: self.off_hours_message.or(others.off_hours_message),
+                }
+            }
+        }
+    };
+}
+
+overrides! {
+    discuss_timeout: Millis,
+    assign_timeout: Millis,
+    conference_timeout: Millis,
+    step_timeout: Millis,
+    requeue_after: Option<Millis>,
+    requeue_warning: Millis,
+    auto_resolve_after: Millis,
+    closing_phrases: Vec<String>,
+    abandon_after: Option<Millis>,
+    reopen_within: Option<Millis>,
+    first_answer_target: Millis,
+    first_answer_warning: Millis,
+    offline_requeue_after: Option<Millis>,
+    wrap_up: WrapUp,
+    wrap_up_limit: Option<Millis>,
+    dispositions: Vec<String>,
+    transfer_mode: TransferMode,
+    transfer_outside_own_teams: bool,
+    transfer_keeps_wait: bool,
+    transfer_keeps_priority: bool,
+    conference_limit: u8,
+    mode: Mode,
+    strategy: Strategy,
+    skills: Vec<Skill>,
+    priority: u8,
+    reject_reasons: Vec<String>,
+    withdraw_reasons: Vec<String>,
+    away_reasons: Vec<String>,
+    surveys: Vec<Survey>,
+    triggers: Vec<String>,
+    labels: Vec<Label>,
+    tags: Vec<String>,
+    web_origins: Vec<String>,
+    history_stays_with_team: bool,
+}
+
+/// The overrides of one scope, with their last change.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    /// The overrides.
+    pub own: Overrides,
+    /// The version, which goes up with every change; 0 before the first.
+    pub version: u64,
+    /// The manager or admin who made the last change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by: Option<AgentId>,
+    /// The moment of the last change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<Millis>,
+}
+
+/// All settings documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents(BTreeMap<Scope, Document>);
+
+impl Documents {
+    /// The document of a scope; an empty one if the scope has none.
+    #[must_use]
+    pub fn of(&self, scope: &Scope) -> Document {
+        self.0.get(scope).cloned().unwrap_or_default()
+    }
+
+    /// Puts a document in place of the scope's.
+    pub fn put(&mut self, scope: Scope, document: Document) {
+        self.0.insert(scope, document);
+    }
+
+    /// The workspace's rules.
+    #[must_use]
+    pub fn workspace(&self) -> Rules {
+        self.over(&Scope::Workspace, Rules::default())
+    }
+
+    /// The rules of a team.
+    #[must_use]
+    pub fn team(&self, team: &TeamId) -> Rules {
+        self.over(&Scope::Team(team.clone()), self.workspace())
+    }
+
+    /// The rules of a queue that `team` serves.
+    #[must_use]
+    pub fn queue(&self, queue: &QueueId, team: &TeamId) -> Rules {
+        self.over(&Scope::Queue(queue.clone()), self.team(team))
+    }
+
+    fn over(&self, scope: &Scope, around: Rules) -> Rules {
+        match self.0.get(scope) {
+            Some(document) => document.own.within(&around),
+            None => around,
+        }
+    }
+}
+
+/// A change of a settings document, which the log keeps for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// The moment of the change.
+    pub at: Millis,
+    /// The manager or admin who made it.
+    pub by: AgentId,
+    /// The scope of the document.
+    pub scope: Scope,
+    /// The changed fields.
+    pub changes: Vec<Change>,
+}
+
+/// A changed field, in the protocol's words. `None`: the document had no value there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The name of the field.
+    pub field: String,
+    /// The value before.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Value>,
+    /// The value after.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub to: Option<Value>,
+}
+
+impl Store {
+    /// Writes a settings document with its entry in the change log, unless somebody changed the
+    /// document since version `read`. Returns whether it was written.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn put_settings(
+        &self,
+        document: &Document,
+        read: u64,
+        changed: &Changed,
+    ) -> Result<bool> {
+        let mut item = item::key(key::CONFIG_PK, key::settings_sk(&changed.scope));
+        item.insert(BODY.to_owned(), s(item::json(document)?));
+        item.insert("version".to_owned(), n(document.version));
+        let mut entry = item::key(key::CONFIG_LOG_PK, change_sk(changed, document.version));
+        entry.insert(BODY.to_owned(), s(item::json(changed)?));
+        let put = Put::builder().table_name(&self.table).set_item(Some(item));
+        let put = if read == 0 {
+            put.condition_expression("attribute_not_exists(pk)")
+        } else {
+            put.condition_expression("#v = :read")
+                .expression_attribute_names("#v", "version")
+                .expression_attribute_values(":read", n(read))
+        };
+        let log = Put::builder().table_name(&self.table).set_item(Some(entry));
+        let mut request = self.client.transact_write_items();
+        for put in [put, log] {
+            let put = put.build().map_err(|e| Error::Failed(e.to_string()))?;
+            request = request.transact_items(TransactWriteItem::builder().put(put).build());
+        }
+        match request.send().await {
+            Ok(_) => Ok(true),
+            Err(error) => match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
+                    if cancelled.cancellation_reasons().iter().any(|reason| {
+                        matches!(
+                            reason.code(),
+                            Some("ConditionalCheckFailed" | "TransactionConflict")
+                        )
+                    }) =>
+                {
+                    Ok(false)
+                }
+                _ => Err(error.into()),
+            },
+        }
+    }
+
+    /// Returns the newest `limit` changes of settings, newest first.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn settings_changes(&self, limit: i32) -> Result<Vec<Changed>> {
+        let page = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", s(key::CONFIG_LOG_PK))
+            .scan_index_forward(false)
+            .consistent_read(true)
+            .limit(limit)
+            .send()
+            .await?;
+        page.items().iter().map(|item| item::body(item, BODY)).collect()
+    }
+}
+
+fn change_sk(changed: &Changed, version: u64) -> String {
+    format!("{:013}#{}#{version:010}", changed.at.0, changed.scope)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_can_be_overridden() {
+        let policy = serde_json::to_value(Policy::default()).unwrap();
+        let own: Overrides = serde_json::from_value(policy.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&own).unwrap(), policy);
+        assert_eq!(own.within(&Rules::default()), Rules::default());
+    }
+
+    #[test]
+    fn the_queue_overrules_its_team_and_the_team_the_workspace() {
+        let (team, queue): (TeamId, QueueId) =
+            ("support".parse().unwrap(), "returns".parse().unwrap());
+        let own = |discuss: i64| Overrides {
+            discuss_timeout: Some(Millis::seconds(discuss)),
+            ..Overrides::default()
+        };
+        let mut all = Documents::default();
+        let put = |all: &mut Documents, scope, own| {
+            all.put(scope, Document { own, ..Document::default() });
+        };
+        let seconds = |all: &Documents| all.queue(&queue, &team).policy.discuss_timeout.0 / 1_000;
+        assert_eq!(seconds(&all), 120);
+        put(&mut all, Scope::Workspace, own(60));
+        assert_eq!(seconds(&all), 60);
+        put(&mut all, Scope::Team(team.clone()), own(50));
+        assert_eq!(seconds(&all), 50);
+        put(&mut all, Scope::Queue(queue.clone()), own(40));
+        assert_eq!(seconds(&all), 40);
+        assert_eq!(all.team(&team).policy.discuss_timeout, Millis::seconds(50));
+    }
+
+    #[test]
+    fn off_is_something_else_than_unsaid() {
+        let own = Overrides { requeue_after: Some(None), ..Overrides::default() };
+        let json = serde_json::to_string(&own).unwrap();
+        assert_eq!(json, r#"{"requeue_after":null}"#);
+        assert_eq!(serde_json::from_str::<Overrides>(&json).unwrap(), own);
+        assert_eq!(own.within(&Rules::default()).policy.requeue_after, None);
+    }
+}

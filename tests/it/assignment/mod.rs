@@ -1,0 +1,4 @@
+//! Assignment: the owner of a conversation.
+
+mod routing;
+mod taking;

@@ -1,0 +1,4 @@
+//! The managers' board.
+
+mod live;
+mod today;

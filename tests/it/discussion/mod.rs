@@ -1,0 +1,5 @@
+//! Discussions.
+
+mod done;
+mod outcome;
+mod talk;

@@ -1,0 +1,5 @@
+//! Messages.
+
+mod delivery;
+pub(crate) mod draft;
+mod trigger;

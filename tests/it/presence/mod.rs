@@ -1,0 +1,4 @@
+//! Presence.
+
+mod own;
+mod set;

@@ -1,0 +1,5 @@
+//! Queues.
+
+mod order;
+mod place;
+mod rows;

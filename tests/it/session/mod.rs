@@ -1,0 +1,4 @@
+//! Sessions and signing in.
+
+mod sessions;
+mod sign_in;

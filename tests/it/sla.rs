@@ -1,0 +1,267 @@
+//! The work of the clock: first responses, requeues, silence, closing phrases, reopening, closed
+//! doors, owners who went home.
+
+use crate::world::scene::{SMITH, does, people, set, taken, waits};
+use crate::world::{Visitor, World};
+use domain::{Millis, Status};
+use serde_json::{Value, json};
+
+async fn status(world: &World, address: &str) -> Status {
+    world.state(&world.thread(address)).await.conversation.status
+}
+
+async fn owner(world: &World, address: &str) -> Option<String> {
+    let owner = world.state(&world.thread(address)).await.conversation.owner;
+    owner.map(|owner| owner.to_string())
+}
+
+fn of<'a>(events: &'a [Value], kind: &str) -> Vec<&'a Value> {
+    events.iter().filter(|e| e["type"] == kind).collect()
+}
+
+const ANSWER: fn() -> Value =
+    || json!({"type": "send", "content": {"kind": "text", "text": "Let me look."}});
+
+#[tokio::test]
+async fn an_alert_comes_before_the_first_response_is_late_and_when_it_is() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    taken(&world, &mark, SMITH).await;
+    mark.frames();
+    world.pass(Millis::seconds(19)).await;
+    assert!(of(&mark.events(), "first_answer_due").is_empty(), "it is not due yet");
+    world.pass(Millis::seconds(1)).await;
+    assert_eq!(mark.event_of("first_answer_due")["late"], false);
+    world.pass(Millis::seconds(10)).await;
+    assert_eq!(mark.event_of("first_answer_due")["late"], true);
+    world.pass(Millis::minutes(5)).await;
+    assert!(of(&mark.events(), "first_answer_due").is_empty(), "once is enough");
+}
+
+#[tokio::test]
+async fn no_alert_when_the_first_response_is_in_time() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    world.pass(Millis::seconds(15)).await;
+    does(&mark, &conversation, ANSWER()).await;
+    mark.frames();
+    world.pass(Millis::minutes(8)).await;
+    assert!(of(&mark.events(), "first_answer_due").is_empty());
+    let (opened, answered) = {
+        let thread = world.state(&world.thread(SMITH)).await;
+        (thread.conversation.opened_at, thread.conversation.answered_at)
+    };
+    assert_eq!(answered, Some(opened + Millis::seconds(15)), "how long it took is kept");
+}
+
+#[tokio::test]
+async fn an_owner_who_does_not_answer_is_warned_and_then_loses_the_conversation() {
+    let world = World::new().await;
+    let [mark, martha] = people(&world, ["mark", "martha"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    // Another customer waits for longer, and yet comes second.
+    world.stand_still_until(world.now() - Millis::minutes(1));
+    waits(&world, "16505550000").await;
+    world.stand_still_until(world.now() + Millis::minutes(1));
+    world.pass(Millis::minutes(9)).await;
+    let ahead = mark.event_of("requeue_ahead");
+    assert_eq!(ahead["at"], (world.now() + Millis::minutes(1)).0);
+    assert_eq!(owner(&world, SMITH).await.as_deref(), Some("mark"));
+    world.pass(Millis::minutes(1)).await;
+    let requeued = mark.event_of("requeued");
+    assert_eq!((&requeued["cause"], &requeued["from"]), (&json!("unanswered"), &json!("mark")));
+    assert_eq!(status(&world, SMITH).await, Status::Queued);
+    let (places, _) = world.app.store.waiting(&"support".parse().unwrap(), 5).await.unwrap();
+    assert_eq!(places[0].conversation.to_string(), conversation, "to the front");
+    does(&martha, &conversation, json!({"type": "accept"})).await;
+}
+
+#[tokio::test]
+async fn an_owner_who_answers_in_time_keeps_the_conversation() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    world.pass(Millis::minutes(9)).await;
+    does(&mark, &conversation, ANSWER()).await;
+    world.pass(Millis::minutes(30)).await;
+    assert_eq!(owner(&world, SMITH).await.as_deref(), Some("mark"));
+    world.customer_writes(SMITH, "And the lid?").await;
+    mark.frames();
+    world.pass(Millis::minutes(9)).await;
+    assert_eq!(of(&mark.events(), "requeue_ahead").len(), 1, "every wait is watched");
+}
+
+#[tokio::test]
+async fn a_timer_of_an_earlier_owner_never_takes_the_conversation_from_the_next() {
+    let world = World::new().await;
+    let [mark, martha] = people(&world, ["mark", "martha"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    world.pass(Millis::minutes(8)).await;
+    let give = json!({"type": "transfer", "to": {"agent": "martha"}});
+    does(&mark, &conversation, give).await;
+    martha.frames();
+    world.pass(Millis::minutes(3)).await;
+    assert_eq!(
+        owner(&world, SMITH).await.as_deref(),
+        Some("martha"),
+        "she has her own ten minutes"
+    );
+    world.pass(Millis::minutes(7)).await;
+    assert_eq!(status(&world, SMITH).await, Status::Queued);
+}
+
+#[tokio::test]
+async fn a_visitor_who_falls_silent_in_the_queue_has_left() {
+    let world = World::new().await;
+    let vera = Visitor::connect(&world, "vera").await;
+    vera.writes("hello").await;
+    let status = || async { world.state(&vera.thread()).await.conversation.status };
+    world.pass(Millis::minutes(10)).await;
+    vera.writes("anybody there?").await;
+    world.pass(Millis::minutes(14)).await;
+    assert_eq!(status().await, Status::Queued, "not silent for long enough");
+    world.pass(Millis::minutes(1)).await;
+    assert_eq!(status().await, Status::Abandoned);
+}
+
+#[tokio::test]
+async fn a_whatsapp_customer_waits_in_the_queue_without_a_limit() {
+    let world = World::new().await;
+    waits(&world, SMITH).await;
+    world.pass(Millis::hours(3)).await;
+    assert_eq!(status(&world, SMITH).await, Status::Queued);
+}
+
+#[tokio::test]
+async fn timers_that_come_doubled_do_not_multiply() {
+    let world = World::new().await;
+    set(&world, "", json!({"requeue_after_seconds": 40, "requeue_warning_seconds": 20})).await;
+    waits(&world, SMITH).await;
+    // Every minute the sweep brings the stored timers, beside those of wake-ups.
+    for _ in 0..30 {
+        world.pass(Millis::minutes(1)).await;
+    }
+    let mut armed = 0;
+    for minute in -2..5 {
+        armed += world.app.store.due(world.now().minute() + minute).await.unwrap().len();
+    }
+    assert_eq!(armed, 1, "one watch, one timer");
+}
+
+#[tokio::test]
+async fn a_closing_phrase_is_a_whole_message() {
+    let world = World::new().await;
+    set(&world, "", json!({"closing_phrases": ["thanks", "resolved"]})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    taken(&world, &mark, SMITH).await;
+    world.customer_writes(SMITH, "Thanks for nothing").await;
+    assert_eq!(status(&world, SMITH).await, Status::Active);
+    world.customer_writes(SMITH, "  THANKS! \u{1f44d}").await;
+    assert_eq!(status(&world, SMITH).await, Status::Resolved);
+    assert_eq!(mark.event_of("resolved")["by"], "closing_phrase");
+    world.customer_writes(SMITH, "thanks").await;
+    assert_eq!(status(&world, SMITH).await, Status::Resolved, "it is no new piece of work");
+    world.customer_writes(SMITH, "One more thing").await;
+    assert_eq!(world.state(&world.thread(SMITH)).await.conversation.number, 2);
+}
+
+#[tokio::test]
+async fn a_customer_who_comes_back_soon_finds_the_same_conversation_and_agent() {
+    let world = World::new().await;
+    set(&world, "", json!({"reopen_within_seconds": 3600})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, ANSWER()).await;
+    does(&mark, &conversation, json!({"type": "resolve"})).await;
+    mark.frames();
+    world.stand_still_until(world.now() + Millis::minutes(59));
+    world.customer_writes(SMITH, "It leaks again").await;
+    let thread = world.state(&world.thread(SMITH)).await;
+    assert_eq!((thread.conversation.number, thread.conversation.status), (1, Status::Active));
+    assert_eq!(mark.event_of("assigned")["origin"], "reopened");
+}
+
+#[tokio::test]
+async fn a_customer_who_comes_back_soon_waits_if_their_agent_is_absent() {
+    let world = World::new().await;
+    set(&world, "", json!({"reopen_within_seconds": 3600})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, json!({"type": "resolve"})).await;
+    mark.leaves().await;
+    world.customer_writes(SMITH, "It leaks again").await;
+    let thread = world.state(&world.thread(SMITH)).await;
+    assert_eq!((thread.conversation.number, thread.conversation.status), (1, Status::Queued));
+}
+
+#[tokio::test]
+async fn a_customer_who_comes_back_late_begins_a_linked_conversation() {
+    let world = World::new().await;
+    set(&world, "", json!({"reopen_within_seconds": 3600})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, json!({"type": "resolve"})).await;
+    world.stand_still_until(world.now() + Millis::minutes(61));
+    world.customer_writes(SMITH, "Another kettle").await;
+    assert_eq!(world.state(&world.thread(SMITH)).await.conversation.number, 2);
+}
+
+#[tokio::test]
+async fn a_customer_outside_business_hours_is_told_so_once() {
+    let world = World::new().await;
+    let closed = json!({
+        "hours": {"time_zone": "Europe/Berlin", "week": {"sunday": [{"from": "03:00", "to": "03:01"}]}},
+        "off_hours_message": "We are back on Monday at nine.",
+    });
+    set(&world, "", closed).await;
+    let vera = Visitor::connect(&world, "vera").await;
+    let frames = vera.writes("hello").await;
+    let told = |frames: &[Value]| {
+        let said = serde_json::to_string(frames).unwrap();
+        said.matches("We are back on Monday at nine.").count()
+    };
+    assert_eq!(told(&frames), 1, "{frames:?}");
+    assert_eq!(told(&vera.writes("anybody?").await), 0);
+    assert_eq!(world.state(&vera.thread()).await.conversation.status, Status::Queued);
+}
+
+#[tokio::test]
+async fn conversations_of_an_owner_who_went_home_go_back_to_the_queue() {
+    let world = World::new().await;
+    set(&world, "", json!({"offline_requeue_after_seconds": 120})).await;
+    let [mark, martha] = people(&world, ["mark", "martha"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, ANSWER()).await;
+    mark.leaves().await;
+    world.pass(Millis::seconds(119)).await;
+    assert_eq!(owner(&world, SMITH).await.as_deref(), Some("mark"));
+    world.pass(Millis::seconds(1)).await;
+    assert_eq!(status(&world, SMITH).await, Status::Queued);
+    does(&martha, &conversation, json!({"type": "accept"})).await;
+}
+
+#[tokio::test]
+async fn an_owner_who_comes_back_in_time_keeps_their_conversations() {
+    let world = World::new().await;
+    set(&world, "", json!({"offline_requeue_after_seconds": 120})).await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, ANSWER()).await;
+    mark.leaves().await;
+    world.pass(Millis::seconds(60)).await;
+    let _again = world.agent("mark").await;
+    world.pass(Millis::minutes(5)).await;
+    assert_eq!(owner(&world, SMITH).await.as_deref(), Some("mark"));
+}
+
+#[tokio::test]
+async fn an_owner_who_went_home_keeps_their_conversations_by_default() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    let conversation = taken(&world, &mark, SMITH).await;
+    does(&mark, &conversation, ANSWER()).await;
+    mark.leaves().await;
+    world.pass(Millis::hours(2)).await;
+    assert_eq!(owner(&world, SMITH).await.as_deref(), Some("mark"));
+}

@@ -1,0 +1,5 @@
+//! Visitors of the web chat.
+
+mod away;
+mod chat;
+mod limits;

@@ -1,0 +1,181 @@
+//! The answers of each service, and the faults that a test asked for.
+
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use domain::Millis;
+use platform::files::{Answer, Ask};
+use serde_json::{Value, json};
+
+use super::*;
+
+impl Wires {
+    /// The bucket answers a function.
+    pub(super) fn bucket(&self, request: &HttpRequest) -> Answer {
+        let header = |name: &str| request.headers().get(name).map(str::to_owned);
+        let copies = header("x-amz-copy-source").is_some();
+        match request.method() {
+            "PUT" if copies => {
+                self.needs("s3:GetObject".to_owned());
+                self.needs("s3:PutObject".to_owned());
+            }
+            "PUT" => self.needs("s3:PutObject".to_owned()),
+            "DELETE" => self.needs("s3:DeleteObject".to_owned()),
+            _ => self.needs("s3:GetObject".to_owned()),
+        }
+        assert!(header("authorization").is_some(), "a request to the bucket is not signed");
+        let key = request.uri().strip_prefix(FILES).unwrap().trim_start_matches('/');
+        let body = request.body().bytes().unwrap_or_default();
+        self.files.answer(&Ask { method: request.method(), key, query: "", header: &header, body })
+    }
+
+    /// The bucket answers the holder of a link.
+    pub fn follows(
+        &self,
+        now: Millis,
+        method: &str,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
+        let header = |name: &str| {
+            headers.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+        };
+        let path = url.strip_prefix(FILES).unwrap().trim_start_matches('/');
+        let (key, query) = path.split_once('?').unwrap_or((path, ""));
+        let ask = Ask { method, key, query, header: &header, body };
+        match self.files.admits(&ask, now) {
+            Ok(()) => self.files.answer(&ask),
+            Err(_) => Answer { status: 403, ..Answer::default() },
+        }
+    }
+
+    pub(super) fn answer(&self, request: &HttpRequest) -> Result<(u16, Value), ()> {
+        let body = request.body().bytes().unwrap_or_default();
+        let uri = request.uri();
+        match request.headers().get("x-amz-target").and_then(|t| t.split_once('.')) {
+            Some((service, operation)) if service.starts_with("DynamoDB") => {
+                self.table(operation, body)
+            }
+            Some(("AmazonSQS", _)) => Ok(self.queue(body, uri)),
+            Some(("AWSEvents", _)) => {
+                self.needs("events:PutEvents".to_owned());
+                let events: Value = serde_json::from_slice(body).unwrap();
+                self.bus.lock().unwrap().extend(events["Entries"].as_array().unwrap().clone());
+                Ok((200, json!({"FailedEntryCount": 0, "Entries": []})))
+            }
+            _ if uri.contains("/@connections/") && request.method() == "DELETE" => {
+                Ok(self.close(uri))
+            }
+            _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
+            _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
+            _ if uri.starts_with("http://provider.test") => Ok(self.provider_answers(body)),
+            _ => panic!("nobody is at {uri}"),
+        }
+    }
+
+    pub(super) fn table(&self, operation: &str, body: &[u8]) -> Result<(u16, Value), ()> {
+        let mut request: Value = serde_json::from_slice(body).unwrap();
+        let writes =
+            matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem" | "TransactWriteItems");
+        let fault = if writes { self.faults.lock().unwrap().pop_front() } else { None };
+        match fault {
+            Some(Fault::Unreachable) => return Err(()),
+            Some(Fault::Panic) => panic!("a mistake of ours"),
+            Some(Fault::Throttle) => {
+                return Ok((
+                    400,
+                    json!({
+                    "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+                    "message": "slow down"}),
+                ));
+            }
+            Some(Fault::Conflict) => return Ok((400, conflict(operation, &request))),
+            Some(Fault::LostAnswer | Fault::None) | None => {}
+        }
+        for part in request["TransactItems"].as_array().into_iter().flatten() {
+            for kind in part.as_object().into_iter().flatten().map(|(kind, _)| kind) {
+                self.needs(format!("dynamodb:{kind}Item"));
+            }
+        }
+        if operation != "TransactWriteItems" {
+            self.needs(format!("dynamodb:{operation}"));
+        }
+        request["ReturnConsumedCapacity"] = json!("TOTAL");
+        let answer = self.engine.answer(operation, request.to_string().as_bytes());
+        let value: Value = serde_json::from_str(&answer.body).unwrap();
+        let units: f64 = match &value["ConsumedCapacity"] {
+            Value::Array(all) => all.iter().filter_map(|c| c["CapacityUnits"].as_f64()).sum(),
+            one => one["CapacityUnits"].as_f64().unwrap_or(0.0),
+        };
+        let mut meter = self.meter.lock().unwrap();
+        meter.requests += 1;
+        if writes {
+            meter.writes += units;
+        } else {
+            meter.reads += units;
+        }
+        if fault == Some(Fault::LostAnswer) { Err(()) } else { Ok((answer.status, value)) }
+    }
+
+    pub(super) fn queue(&self, body: &[u8], _: &str) -> (u16, Value) {
+        let request: Value = serde_json::from_slice(body).unwrap();
+        let text = request["MessageBody"].as_str().unwrap().to_owned();
+        if request["QueueUrl"].as_str().unwrap().ends_with("/outbox") {
+            self.needs("sqs:SendMessage OutboxQueue".to_owned());
+            self.outbox.lock().unwrap().push_back(text);
+        } else {
+            self.needs("sqs:SendMessage TimerQueue".to_owned());
+            let message: Value = serde_json::from_str(&text).unwrap();
+            let due = message["at"].as_i64().unwrap();
+            self.timers.lock().unwrap().push((due, text));
+        }
+        (200, json!({"MessageId": "m"}))
+    }
+
+    pub(super) fn close(&self, uri: &str) -> (u16, Value) {
+        let id = uri.rsplit('/').next().unwrap();
+        self.needs("execute-api:ManageConnections DELETE".to_owned());
+        match self.sockets.lock().unwrap().remove(id) {
+            Some(_) => (204, json!({})),
+            None => (410, json!({"__type": "GoneException", "message": "gone"})),
+        }
+    }
+
+    /// Whether a socket is open.
+    pub fn is_open(&self, socket: &str) -> bool {
+        self.sockets.lock().unwrap().contains_key(socket)
+    }
+
+    pub(super) fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
+        let id = uri.rsplit('/').next().unwrap();
+        self.meter.lock().unwrap().posts += 1;
+        self.needs("execute-api:ManageConnections POST".to_owned());
+        match self.sockets.lock().unwrap().get_mut(id) {
+            Some(frames) => {
+                frames.push(serde_json::from_slice(body).unwrap());
+                (200, json!({}))
+            }
+            None => (410, json!({"__type": "GoneException", "message": "gone"})),
+        }
+    }
+
+    pub(super) fn issuer_answers(&self, uri: &str) -> (u16, Value) {
+        if uri.ends_with("openid-configuration") {
+            return (
+                200,
+                json!({"issuer": "http://issuer.test",
+                                "jwks_uri": "http://issuer.test/jwks"}),
+            );
+        }
+        (200, json!({"keys": [self.issuer.public_key()]}))
+    }
+
+    pub(super) fn provider_answers(&self, body: &[u8]) -> (u16, Value) {
+        let mut provider = self.provider.lock().unwrap();
+        if let Some((status, code)) = provider.refusals.pop_front() {
+            return (status, json!({"error": {"code": code, "message": "refused by the test"}}));
+        }
+        provider.taken.push(serde_json::from_slice(body).unwrap());
+        let id = format!("wamid.OUT{}", provider.taken.len());
+        (200, json!({"messaging_product": "whatsapp", "messages": [{"id": id}]}))
+    }
+}

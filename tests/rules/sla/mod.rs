@@ -1,0 +1,4 @@
+//! The watch over customers who wait, and over customers who are silent.
+
+mod silence;
+mod waiting;
