@@ -1,4 +1,4 @@
-# Switchboard. `make help` lists what there is.
+# Switchboard. `make help` lists every target.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -16,7 +16,7 @@ help: ## this list
 ##@ Every day
 
 .PHONY: run
-run: build console ## build what is missing and start everything on http://localhost:8787
+run: build console ## build missing parts and start everything on http://localhost:8787
 	@exec $(BIN)
 
 .PHONY: dev
@@ -57,6 +57,7 @@ house: ## rooms have the same name on every floor, no imports run in a circle, e
 	@python3 tools/map.py --check
 	@python3 tools/circles.py
 	@python3 tools/paths.py
+	@python3 tools/mutants.py --check
 
 .PHONY: check-docs
 check-docs: need-cargo ## the Rust documentation builds without a warning
@@ -90,7 +91,7 @@ check-stack: $(AWS)/.installed
 	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
 
 .PHONY: test
-test: ## everything; says what it skipped and why, and how long each part took
+test: ## run everything; reports skipped parts with the reason, and the time of each part
 	@for part in test-rust house prose fuzz conformance test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
@@ -122,7 +123,7 @@ $(PYTHON)/.installed: examples/python/requirements.txt
 	@touch $@
 
 .PHONY: budgets
-budgets: need-cargo ## what work costs: requests and units, counted
+budgets: need-cargo ## the cost of work: counted requests and units
 	@echo "work                                                 | requests    | write units  | read units   | posts"
 	@cargo test -q -p tests --test it budgets -- --nocapture | grep BUDGET | sed 's/^.*BUDGET | //'
 
@@ -131,7 +132,7 @@ bench: need-cargo ## latency and sustained rate of the local platform
 	@tools/bench.sh
 
 .PHONY: bench-console
-bench-console: console ## 5,000 conversations in the list, 10,000 messages in a thread: what opening costs
+bench-console: console ## 5,000 conversations in the list, 10,000 messages in a thread: the cost of opening them
 	@tools/browser.sh bench
 
 .PHONY: assign-storm
@@ -143,11 +144,11 @@ crash: need-cargo ## an end in the middle at every call of every command, timer 
 	@CRASH=all cargo test -q -p tests --test it crash:: -- --nocapture | grep -E "CRASH|panicked|test result"
 
 .PHONY: lateness
-lateness: need-cargo ## how late timers act, of 100,000 that are armed
+lateness: need-cargo ## the lateness of 100,000 armed timers
 	@tools/inside.sh lateness
 
 .PHONY: mutants
-mutants: need-cargo ## seeded mistakes in the rules: each must be noticed by a test
+mutants: need-cargo ## seeded mistakes in the rules: a test must notice each
 	@python3 tools/mutants.py
 
 .PHONY: mutants-domain
@@ -159,7 +160,7 @@ instructions: need-cargo ## instructions for each message, and their ratio to th
 	@python3 tools/instructions.py $(if $(BASE),--base $(BASE))
 
 .PHONY: fuzz
-fuzz: need-cargo ## what reads bytes from outside, given any bytes: half a minute for each target
+fuzz: need-cargo ## any bytes for the readers of outside bytes: half a minute for each target
 	@tools/fuzz.sh
 
 .PHONY: laws

@@ -18,7 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // Words and limits do nothing when they are loaded: a page gets those that it shows.
+      // Words and limits have no side effects: a page gets only those that it shows.
       treeshake: {
         moduleSideEffects: [{ test: /\/src\/(i18n|contract)\//, sideEffects: false }],
       },

@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { privateNames } from './dev/private-names.mjs';
 import { widgetLanguagesPlugin, widgetWordsPlugin } from './dev/words.mjs';
 
-/** What only the parts of the first script call each other. */
+/** The names that only the parts of the first script use. */
 const INNER = [
   'onFrame',
   'onStatus',
@@ -19,9 +19,9 @@ const INNER = [
 ];
 
 /**
- * The widget for other people's pages: one classic script. `--mode more` builds the part of it that
- * the first one fetches from beside itself when a visitor needs it, and the words of the other
- * languages, which come in the same way.
+ * The widget for other people's pages: one classic script. `--mode more` builds the part that the
+ * first script loads from beside itself when a visitor needs it, and the words of the other
+ * languages, which load in the same way.
  */
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   const more = mode === 'more';

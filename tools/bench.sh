@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How long a customer's message takes to the agent's socket, and how many a second fit (`make bench`).
+# The time of a customer's message to the agent's socket, and the highest rate (`make bench`).
 # Arguments go to the load generator: tools/bench.sh --rate 1000 --seconds 10 (all: --help).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,5 +10,5 @@ command -v cargo >/dev/null || {
 }
 cargo build --quiet --profile bench-local -p platform --bin switchboard
 cargo build --quiet --profile bench-local -p load --bin load
-# The search for the highest rate begins no step after 100 seconds, so that all is over within two minutes.
+# The search for the highest rate begins no step after 100 seconds, so that the run ends within two minutes.
 exec "$(cargo metadata --no-deps --format-version 1 | sed -E 's/.*"target_directory":"([^"]*)".*/\1/')/bench-local/load" "$@"

@@ -2,8 +2,8 @@
 """Finds circles of imports among the modules of each Rust crate.
 
 A module is a file. A file and the folder of the same name beside it (`offer.rs`, `offer/…`) count as
-one: the folder only makes the file shorter. An import counts where the thing that it names is
-defined, through however many re-exports.
+one: the folder only makes the file shorter. An import counts for the module that defines the named
+item, through any number of re-exports.
 
     tools/circles.py              prints the circles; fails if there are any
     tools/circles.py --edges app  prints which module imports which, in the crate `app`
@@ -106,7 +106,7 @@ class Crate:
         for module, text in self.text.items():
             wanted = {p for p, _, _ in self.uses[module]}
             wanted |= {tuple(m.split("::")) for m in re.findall(r"\b(?:crate|super)(?:::\w+)+", re.sub(r"\buse [^;]+;", "", text))}
-            # What a module only hands on is not its own import.
+            # A re-export is not the module's own import.
             handed = {p for p, _, public in self.uses[module] if public}
             for path in wanted - handed:
                 full = self.absolute(module, path)

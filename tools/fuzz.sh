@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for a while: SECONDS_EACH=30. What it finds lands in fuzz/artifacts; run it again with
-# `tools/fuzz.sh <target> <file>`, mend it, and keep a small input of the same kind in fuzz/corpus.
+# Runs each fuzz target for a while: SECONDS_EACH=30. Its findings land in fuzz/artifacts; run one again with
+# `tools/fuzz.sh <target> <file>`, mend the fault, and keep a small input of the same kind in fuzz/corpus.
 #
 # libFuzzer is compiled by libfuzzer-sys with this machine's C++ compiler. The flags are those that cargo-fuzz sets,
-# all of which the stable compiler takes; the address sanitizer, which it does not, would look for mistakes that code
-# without `unsafe` cannot make. With --target the flags hold for what is fuzzed, not for build scripts.
+# and the stable compiler takes them all. It does not take the address sanitizer, which looks for mistakes that code
+# without `unsafe` cannot make. With --target the flags hold for the fuzzed code, not for build scripts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v c++ >/dev/null || { echo "SKIPPED: fuzzing needs a C++ compiler (Debian: apt-get install g++)"; exit 0; }
@@ -20,7 +20,7 @@ for source in fuzz/targets/*.rs; do
   target=$(basename "$source" .rs)
   found="fuzz/found/$target"
   mkdir -p "$found" "fuzz/artifacts/$target"
-  # New inputs go to fuzz/found, which is not committed; the committed corpus is where it begins.
+  # New inputs go to fuzz/found, which is not committed; a run begins with the committed corpus.
   if ! "$bin/$target" "$found" "fuzz/corpus/$target" -max_total_time="$each" -timeout=5 -rss_limit_mb=1024 \
     -artifact_prefix="fuzz/artifacts/$target/" -print_final_stats=1 >"fuzz/artifacts/$target/log" 2>&1; then
     tail -40 "fuzz/artifacts/$target/log"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What is measured inside one process (`make assign-storm`, `make lateness`): the real handlers over
+# The measurements inside one process (`make assign-storm`, `make lateness`): the real handlers over
 # a table on disk. Arguments go to the program: tools/inside.sh storm --agents 50.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds every function as AWS gets it (`make lambda`): target/lambda-arm64/<function>/bootstrap.zip, and the same for
-# this machine's processor under target/lambda-host, for tools/sizes.sh and for whoever deploys to x86.
+# Builds every function for AWS (`make lambda`): target/lambda-arm64/<function>/bootstrap.zip, and the same for
+# this machine's processor under target/lambda-host, for tools/sizes.sh and for x86 deployments.
 #
 # tools/lambda.sh [arm64|host|all] [function ...]     default: all, every function
 set -euo pipefail
@@ -39,7 +39,7 @@ crate() { # <function>
 }
 for function in "${functions[@]}"; do crate "$function" >/dev/null; done
 
-# One function after the other, each with just the features that it asks for: the way `sam build` does it.
+# One function after the other, each with only the features that it asks for, as `sam build` does.
 build() { # <folder> <flags of cargo lambda build>
   local folder=$1 function
   shift

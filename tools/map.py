@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A floor, the folder of its rooms, and how a file is one.
+# The floors, each with the folder of its rooms and the ending of a room's file.
 FLOORS = {
     "domain": ("shared/domain/src", ".rs"),
     "store": ("shared/store/src", ".rs"),
@@ -24,7 +24,7 @@ FLOORS = {
     "console": ("console/src/features", ""),
 }
 
-# What a floor has besides rooms: its ground, its own tools, its entrances.
+# The other modules of each floor: its ground, its own tools, its entrances.
 GROUND = {
     "domain": {"lib", "kernel"},
     "store": {"lib", "item", "key", "error", "table", "log", "commit"},
@@ -36,7 +36,7 @@ GROUND = {
     "console": set(),
 }
 
-# Nouns that stand on one floor only, and why.
+# Nouns that stand on one floor only, each with the reason.
 ALONE = {
     "channel": "The domain knows what a channel can carry; the channels themselves are the crate shared/channels.",
     "lab": "Only the console of the local platform has a laboratory; its other side is infra/local/src/lab.rs.",

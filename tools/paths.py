@@ -19,9 +19,9 @@ SHORT = {name: f"shared/{name}/src" for name in ("domain", "app", "store", "prot
 # The folders below which a document may name a path, in this order; the last step looks for the name anywhere.
 BELOW = ("", "tests/", "tests/it/", "console/", "console/src/", "console/src/i18n/", "infra/")
 ENDINGS = "rs ts vue mjs ftl py sh md json toml txt yaml html css".split()
-# The build makes these; they are not in the repository.
-BUILT = ("assets/", "target/", ".tools/", "data/", "node_modules/")
-PATH = re.compile(r"^[\w.@-][\w.@/{},<>*-]*$")
+# Not in the repository: results of the build, folders of the bucket, packages of npm.
+ELSEWHERE = ("assets/", "target/", ".tools/", "data/", "incoming/", "files/", "@")
+PATH = re.compile(r"^[\w.-][\w./{},<>*-]*$")
 
 
 def tree():
@@ -32,7 +32,7 @@ def tree():
 
 def is_path(words):
     """Whether words in backticks name a file or folder: no address, no type of content, no code."""
-    if not PATH.match(words) or words.startswith(BUILT):
+    if not PATH.match(words) or words.startswith(ELSEWHERE):
         return False
     return "/" in words and not re.match(r"^(image|video|audio|text|application)/", words) or words.rsplit(".", 1)[-1].strip("}") in ENDINGS and "." in words[1:]
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Finds sentences in comments and documents that have a relative clause as their subject (docs/style.md).
 
-The count may only fall: `tools/prose.txt` holds how many stand in each part of the tree. `--list` prints the
-sentences, `--update` writes the counts anew after some were rewritten.
+The count may only fall: `tools/prose.txt` holds the count of each part of the tree. `--list` prints the
+sentences, `--update` writes the counts anew after a rewrite.
 """
 
 import pathlib

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How large every function is, and how long it takes to be ready (`make sizes`), against the budgets of 3 MB and 15 ms.
-# Reads what tools/lambda.sh has built; times what this machine can run. Fails if a zip is too large.
+# The size of every function, and the time until it is ready (`make sizes`), against the budgets of 3 MB and 15 ms.
+# Reads the zips that tools/lambda.sh has built; times those that this machine can run. Fails if a zip is too large.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,7 +17,7 @@ import glob, io, os, platform, select, signal, socket, statistics, sys, tempfile
 ZIP_BUDGET = 3_000_000
 INIT_BUDGET = 15.0
 RUNS = 7
-# A configuration is read at start and used only later: any values will do.
+# A function reads its configuration at start and uses it only later: any values will do.
 ENVIRONMENT = {
     "AWS_REGION": "local", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
     "AWS_LAMBDA_FUNCTION_NAME": "measured", "AWS_LAMBDA_FUNCTION_VERSION": "1",
@@ -30,7 +30,7 @@ ENVIRONMENT = {
 
 
 def init_ms(binary):
-    """From the start of the process to its first question for work. The question gets no answer."""
+    """The time from the start of the process to its first request for work. The request gets no answer."""
     with socket.create_server(("127.0.0.1", 0)) as api:
         address = "127.0.0.1:%d" % api.getsockname()[1]
         began = time.perf_counter()
@@ -44,7 +44,7 @@ def init_ms(binary):
             took = (time.perf_counter() - began) * 1000
             return took if b"/2018-06-01/runtime/invocation/next" in asked else None
         finally:
-            # Before the connection closes, or it would complain.
+            # The process must end before the connection closes, or it would complain.
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
 

@@ -4,8 +4,9 @@
     tools/smoke.py [address]        http://localhost:8787 by default
 
 A customer writes by a signed webhook, Mark accepts by POST /v1/commands and answers over his socket, and the
-answer's delivery comes back. Meant for `make watch`, where each function runs behind the real Lambda runtime; works
-against `make run` as well. Needs nothing but Python. Exits with 1 and a sentence when something is amiss.
+answer's delivery comes back. The script is meant for `make watch`, where each function runs behind the real Lambda
+runtime; it works against `make run` as well. It needs nothing but Python. It exits with 1 and a sentence after a
+fault.
 """
 
 import base64
@@ -20,13 +21,13 @@ import sys
 import time
 import urllib.parse
 
-# Behind `cargo lambda watch`, the first event of a function waits until it is compiled.
+# Behind `cargo lambda watch`, the first event of a function waits for the compiler.
 PATIENCE = 600
 ASSET, PHONE_NUMBER_ID, APP_SECRET = "wa-demo", "106540352242922", b"demo-app-secret"
 
 
 class Amiss(Exception):
-    """What is wrong, as a sentence."""
+    """The fault, as a sentence."""
 
 
 class Platform:
@@ -78,7 +79,7 @@ class Platform:
 
 
 class Socket:
-    """As much of a WebSocket client as this needs: text frames, not split up, and pings."""
+    """The parts of a WebSocket client that this script needs: unsplit text frames, and pings."""
 
     def __init__(self, platform):
         ticket = platform.call("POST", "/v1/ws-ticket")
@@ -125,14 +126,14 @@ class Socket:
             raise Amiss(f"waited {PATIENCE} seconds for {what}") from None
 
     def command(self, action, conversation, **command):
-        """Sends a command, and returns what answers it: `ack` or `refused`."""
+        """Sends a command, and returns its answer: `ack` or `refused`."""
         identity = f"smoke-{time.time_ns()}"
         self.send(action, id=identity, conversation=conversation, command=command)
         return self.receive(f"the answer to {command['type']}", lambda f: f.get("id") == identity)
 
 
 def until(what, look):
-    """Looks again until there is something. What goes by a queue or a stream comes a moment later."""
+    """Looks again until there is a result. An effect by way of a queue or a stream comes a moment later."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if found := look():
@@ -199,7 +200,7 @@ def smoke(platform):
     mark.receive("the customer's thanks", lambda f: "Thank you!" in json.dumps(events(f, "customer_message")))
     told("ingest", "the customer's thanks are on Mark's screen")
 
-    # Nobody of that name: a typed refusal is as good a sign of life as a deed.
+    # No agent has that name: a typed refusal is as good a sign of life as a success.
     for function, command in (
         ("discuss", {"type": "discuss", "to": "nobody"}),
         ("transfer", {"type": "transfer", "to": {"agent": "nobody"}, "mode": "offer"}),

@@ -14,24 +14,24 @@ fail() {
   echo "watch: $*" >&2
   exit 1
 }
-# Whether somebody listens on a port of this machine.
+# Whether a process listens on a port of this machine.
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 export PATH="$PWD/.tools/aws/bin:$PATH"
 command -v cargo >/dev/null || fail "cargo is not installed; get it with rustup (https://rustup.rs), then run this again"
 command -v cargo-lambda >/dev/null || fail "cargo-lambda is not installed; run \`make tools-aws\`"
-# The functions are told the platform's address before it starts, so it must be this very port.
+# The functions get the platform's address before it starts, so the platform must use this very port.
 answers "$port" && fail "port $port is taken; stop what uses it, or choose another: PORT=8800 make watch"
 answers "$lambda_port" && fail "port $lambda_port is taken; stop what uses it, or choose another: LAMBDA_PORT=9010 make watch"
 
-# Everything once, where one can see it: otherwise each function is compiled while its first event waits.
+# Builds every function once, in sight of the user: otherwise it compiles while its first event waits.
 # Both calls below look at the workspace's default members, which are the platform and the functions.
 echo "Building the platform and the functions ..."
 cargo build --quiet
 target=$(cargo metadata --no-deps --format-version 1 | sed -E 's/.*"target_directory":"([^"]*)".*/\1/')
 [ -x "$target/debug/ingest" ] || fail "the functions were not built; default-members in Cargo.toml must name functions/*"
 
-# Signs the chat visitors' tokens. The platform makes one where there is none; the functions need it before.
+# This key signs the chat visitors' tokens. The platform makes one if there is none; the functions need it before.
 mkdir -p "$data"
 if [ ! -s "$data/visitor.key" ]; then
   (umask 077 && head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n' >"$data/visitor.key")
@@ -48,7 +48,7 @@ trap stop EXIT
 trap 'stop; exit 130' INT
 trap 'stop; exit 143' TERM
 
-# What infra/template.yaml sets on AWS, with the values of this machine (`Platform::config` in infra/local/src/lib.rs).
+# The variables that infra/template.yaml sets on AWS, with the values of this machine (`Platform::config` in infra/local/src/lib.rs).
 base="http://localhost:$port"
 env \
   AWS_REGION=local \
@@ -94,7 +94,7 @@ Change a function, save, and its next event is handled by the new one.
 To try it all from another terminal: tools/smoke.py $base
 END
 
-# Neither is of use without the other.
+# Functions and platform need each other.
 status=0
 wait -n -p ended "${pids[@]}" || status=$?
 if [ "$ended" = "${pids[0]}" ]; then who="cargo lambda watch"; else who="the platform"; fi

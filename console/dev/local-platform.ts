@@ -7,7 +7,8 @@ const PLATFORM = process.env.SWITCHBOARD_URL ?? 'http://localhost:8787';
 /** The paths that the platform answers; Vite answers all others from the sources. */
 export const platformProxy: Record<string, ProxyOptions> = {
   '^/(v1|sandbox|lab|health|webhooks)(/|\\?|$)': { target: PLATFORM, changeOrigin: true },
-  '^/live(\\?|$)': { target: PLATFORM, changeOrigin: true, ws: true },
+  // The platform opens sockets for its own pages only.
+  '^/live(\\?|$)': { target: PLATFORM, changeOrigin: true, ws: true, rewriteWsOrigin: true },
   // The widget is one classic script, which only a build makes.
   '^/(widget\\.js|assets/widget-more\\.js)(\\?|$)': { target: PLATFORM, changeOrigin: true },
 };

@@ -161,7 +161,7 @@ const unfold = async () => {
   for (const one of await mark.at('events-toggle').all()) await one.click();
 };
 
-step('an agent reads a discussion again from the line in the thread, and from the details', async () => {
+step('an agent reads a discussion again from the thread’s line and the details', async () => {
   await mark.at('tab-mine').click();
   await row(mark, 'John Smith').click();
   await mark.at('engagement').waitFor();

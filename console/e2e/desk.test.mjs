@@ -38,7 +38,7 @@ async function answers() {
 const key = (who, chord) => who.page.keyboard.press(chord);
 const onBoard = (id, what) => olga.page.locator(`[data-agent="${id}"]`).getByText(what);
 
-step('Alt+A with nothing open shows the customer who waits longest, and then takes them', async () => {
+step('Alt+A with nothing open shows the longest waiting customer, then takes them', async () => {
   await smith.writes('My kettle leaks');
   await platform.customer(LONG, '447700900199').writes('Hello?');
   await mark.at('tab-queue').click();
@@ -57,7 +57,7 @@ step('Alt+A with nothing open shows the customer who waits longest, and then tak
   await say(mark, 'Where does it leak?');
 });
 
-step('colleagues mark a waiting conversation, and everybody sees the mark in the queue', async () => {
+step('colleagues mark a waiting conversation, and the queue shows the marks', async () => {
   await mark.at('tab-queue').click();
   await martha.at('tab-queue').click();
   await row(mark, 'Maximiliana').focus();
@@ -108,31 +108,28 @@ step('the board counts the answer and follows a request', async () => {
   await accessible(olga.page, 'board');
 });
 
-step(
-  'a manager sets an agent away and available again, and the agent reads who did',
-  async () => {
-    await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
-    await olga.at('menu-away').click();
-    await olga.at('away-choice').nth(1).click();
-    await olga.at('away-words').fill('until four');
-    await accessible(olga.page, 'set away');
-    await olga.at('dialog-submit').click();
-    await gone(olga.at('dialog'));
-    await martha
-      .at('notice')
-      .filter({ hasText: `${olga.name} set you away` })
-      .waitFor();
-    await onBoard('martha', 'Away').waitFor();
-    await onBoard('martha', 'until four').waitFor();
-    await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
-    await olga.at('menu-log').click();
-    await olga.at('presences').getByText('by You').first().waitFor();
-    await key(olga, 'Escape');
-    await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
-    await olga.at('menu-available').click();
-    await onBoard('martha', 'Available').waitFor();
-  },
-);
+step('a manager sets an agent away and available again, and the agent reads who did', async () => {
+  await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
+  await olga.at('menu-away').click();
+  await olga.at('away-choice').nth(1).click();
+  await olga.at('away-words').fill('until four');
+  await accessible(olga.page, 'set away');
+  await olga.at('dialog-submit').click();
+  await gone(olga.at('dialog'));
+  await martha
+    .at('notice')
+    .filter({ hasText: `${olga.name} set you away` })
+    .waitFor();
+  await onBoard('martha', 'Away').waitFor();
+  await onBoard('martha', 'until four').waitFor();
+  await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
+  await olga.at('menu-log').click();
+  await olga.at('presences').getByText('by You').first().waitFor();
+  await key(olga, 'Escape');
+  await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();
+  await olga.at('menu-available').click();
+  await onBoard('martha', 'Available').waitFor();
+});
 
 step('a manager gives a waiting conversation to an agent from the board', async () => {
   await olga.page.locator('[data-agent="martha"]').getByTestId('agent-acts').click();

@@ -101,7 +101,7 @@ step('the dialog fits every window: list, note and button are whole, with labels
   await wide(mark.page, [1440, 900]);
 });
 
-step('a colleague whom the server would refuse is last, with the reason, and cannot be chosen', async () => {
+step('a refused colleague is last, with the reason, and cannot be chosen', async () => {
   await mark.at('action-transfer').click();
   await mark.at('target-option').first().waitFor();
   const refused = mark.at('group-unavailable').getByTestId('target-option');
@@ -117,7 +117,7 @@ step('a colleague whom the server would refuse is last, with the reason, and can
   await gone(mark.at('dialog'));
 });
 
-step('a rejection stands at the top with name and reason, and offers to ask somebody else', async () => {
+step('a rejection shows name and reason at the top, and asks somebody else', async () => {
   await engage(mark, MARTHA, { note: 'Is this batch known?' });
   await martha.at('offer-toast').waitFor();
   const reason = await giveReason(martha, martha.at('offer-reject'), 0);
@@ -225,7 +225,7 @@ step('the agent cannot take a resolution back once the customer has begun anew',
   await gone(undo);
 });
 
-step('the main actions have words at 1280 px, and a conversation without an owner is assigned', async () => {
+step('actions have words at 1280 px; an ownerless conversation is assigned', async () => {
   const olga = await openAgent(browser, platform, 'olga', { problems });
   await wide(olga.page, [1280, 720]);
   await olga.at('tab-queue').click();

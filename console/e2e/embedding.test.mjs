@@ -149,7 +149,7 @@ step('a chat moved while open keeps draft, focus, place in the log and socket', 
   await guest.page.context().close();
 });
 
-step('a chat that the page takes out ends its socket, and goes on when the page puts it back', async () => {
+step('a chat taken out by the page ends its socket, and goes on when put back', async () => {
   const guest = await visit({ '/one': page(`<main>One</main>${script()}`) });
   await draft(guest);
   await guest.page.evaluate(() => {

@@ -49,7 +49,7 @@ step('Martha accepts the discussion by herself and knows the answer', async () =
   await talk('a gasket, fixes it').waitFor();
 });
 
-step('the agent ends the discussion, resolves the conversation, and every step is ticked', async () => {
+step('the agent ends the discussion and resolves; every step is ticked', async () => {
   await mark.at('discussion-end').click();
   await mark.at('resolved-yes').click();
   await gone(mark.at('dialog'));
@@ -64,7 +64,7 @@ step('the agent ends the discussion, resolves the conversation, and every step i
   await accessible(mark.page, 'lab with the story told');
 });
 
-step('the agent sees every message once and in order despite lost, doubled and late frames', async () => {
+step('messages stay complete and in order despite lost, doubled and late frames', async () => {
   await mark.at('lab-switches').locator('summary').click();
   await accessible(mark.page, 'lab with its switches');
   for (const fault of ['drop', 'duplicate', 'reorder', 'delay']) {

@@ -91,7 +91,7 @@ step('Spanish holds at once, and the draft stays', async () => {
   await judge('es');
 });
 
-step('the language holds on every device, and an agent can choose English in any browser', async () => {
+step('the language holds on every device, and any browser offers English', async () => {
   const api = await platform.as('mark');
   const kept = () => api.ask('GET', '/v1/preferences');
   await until('the server has it', async () => (await kept()).language === 'es');

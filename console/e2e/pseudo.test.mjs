@@ -108,7 +108,9 @@ async function judge(page, name) {
 }
 
 step('an agent’s screens are all words of the catalogue', () => tour(world, judge));
-step('the screens of colleagues, managers and admins are all words of the catalogue', () => others(world, judge));
+step('the screens of colleagues, managers and admins are all words of the catalogue', () =>
+  others(world, judge),
+);
 
 step('the panels change sides from right to left', async () => {
   const { page } = world.mark;

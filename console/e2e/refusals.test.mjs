@@ -77,22 +77,19 @@ step('every dialog keeps the whole of a note that is too long', async () => {
   }
 });
 
-step(
-  'the dialog says so if a chosen colleague goes away, and does not send',
-  async () => {
-    await mark.at('action-discuss').click();
-    await choose(mark, MARTHA);
-    await mark.at('note').fill(NOTE);
-    await api.martha.ask('PUT', '/v1/me/presence', { presence: 'away', reason: 'Lunch' });
-    await says(mark, 'target-obstacle', 'Martha Osei cannot be chosen now: away: Lunch.');
-    await told(mark, 'target', /away: Lunch/);
-    assert.equal(await mark.at('dialog-submit').isDisabled(), true);
-    await accessible(mark.page, 'a target gone');
-    await api.martha.ask('PUT', '/v1/me/presence', { presence: 'available' });
-    await gone(mark.at('target-obstacle'));
-    assert.equal(await value(mark, 'note'), NOTE);
-  },
-);
+step('the dialog says so if a chosen colleague goes away, and does not send', async () => {
+  await mark.at('action-discuss').click();
+  await choose(mark, MARTHA);
+  await mark.at('note').fill(NOTE);
+  await api.martha.ask('PUT', '/v1/me/presence', { presence: 'away', reason: 'Lunch' });
+  await says(mark, 'target-obstacle', 'Martha Osei cannot be chosen now: away: Lunch.');
+  await told(mark, 'target', /away: Lunch/);
+  assert.equal(await mark.at('dialog-submit').isDisabled(), true);
+  await accessible(mark.page, 'a target gone');
+  await api.martha.ask('PUT', '/v1/me/presence', { presence: 'available' });
+  await gone(mark.at('target-obstacle'));
+  assert.equal(await value(mark, 'note'), NOTE);
+});
 
 step(
   'the server’s refusal stands at the field, which has the focus, if the console did not know yet',
@@ -236,7 +233,7 @@ step('names, tags and labels are refused if too long, too many or there already'
   await accessible(mark.page, 'all labels taken');
 });
 
-step('files are refused if too large, misnamed, of a wrong kind or changed on the way', async () => {
+step('files are refused if too large, misnamed, of a wrong kind or changed', async () => {
   const attach = (name, mimeType, buffer) =>
     mark.at('attach-input').setInputFiles({ name, mimeType, buffer });
   const file = (name) => mark.at('attachment').filter({ hasText: name });

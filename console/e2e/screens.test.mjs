@@ -69,9 +69,7 @@ function sideways() {
 
 step('an agent’s screens', () => tour(world, judge));
 step('the screens of colleagues, managers and admins', () => others(world, judge));
-step('the public pages, and a screen without a connection', () =>
-  outside(world, judge),
-);
+step('the public pages, and a screen without a connection', () => outside(world, judge));
 
 test('no screen has a serious or critical finding', (t) => {
   t.diagnostic(`${screens} screens in ${Object.keys(THEMES).length} themes`);

@@ -27,7 +27,7 @@ after(async () => {
   await platform?.stop();
 });
 
-step('two agents see the customer in the queue and accept; one has it, the other reads who', async () => {
+step('two agents see the customer and accept; one wins, the other reads who', async () => {
   await smith.writes('My kettle leaks');
   await Promise.all(
     [mark, martha].map(async (who) => {

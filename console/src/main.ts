@@ -19,7 +19,7 @@ interface Config {
   demo?: boolean;
 }
 
-/** The language of this browser's last session: whose it was is not known yet. */
+/** The language of this browser's last session: the agent is not known yet. */
 const chosen = storageOf('localStorage')?.getItem('language') ?? AS_BROWSER;
 const words = begin(languageOf(chosen, browserLanguages()));
 
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const [answer] = await Promise.all([fetch('/config.json', { cache: 'no-store' }), words]);
   if (!answer.ok) throw new Error(t('app-serverMissing'));
   const config = (await answer.json()) as Config;
-  // Signing in leads to another page and back; without a store nothing is left of its beginning.
+  // Signing in leads to another page and back; without a store its beginning is lost.
   const tab = storageOf('sessionStorage');
   if (!tab) throw new Error(t('app-storageBlocked', { site: location.host }));
   const oidc = new Oidc(config, tab, location);
@@ -50,9 +50,9 @@ async function start(): Promise<void> {
   mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
 }
 
-/** Until what is needed at once is there. */
+/** The time after which the page loads the library for renewals, in ms. */
 const SOON = 2_000;
-/** How long the server is waited for that ends the sessions elsewhere, in milliseconds. */
+/** The time for which the page waits for the server to end the other sessions, in ms. */
 const LEAVING = 3_000;
 
 function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: string) => void): void {
@@ -73,7 +73,7 @@ function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: stri
       signIn(who);
     },
     signOut: async () => {
-      // Signing out here must not wait for a server that cannot be reached.
+      // Signing out here must not wait for a server that is out of reach.
       const waited = new Promise((done) => setTimeout(done, LEAVING));
       await Promise.race([api.signOut().catch(() => {}), waited]);
       location.assign(await oidc.end());

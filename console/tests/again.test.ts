@@ -5,7 +5,7 @@ import { conversation, entry, ID, NOW, says } from './support/make';
 let c: Console;
 afterEach(() => c.close());
 
-it('says once that it is connected again, however the network came back', async () => {
+it('the console says once that it is connected again, however the network came back', async () => {
   c = await new Console().open('mark', `/c/${ID}`);
   await c.live('mark', [mine()]);
   const said: string[] = [];
@@ -25,7 +25,7 @@ it('says once that it is connected again, however the network came back', async 
   expect(said.filter((text) => text.startsWith('Connected again'))).toHaveLength(1);
 });
 
-it('shows in the header how long the customer waits', async () => {
+it('the header shows how long the customer waits', async () => {
   c = await new Console().open('mark', `/c/${ID}`);
   await c.live('mark', [mine({ answered_at: NOW - 130_000, waiting_since: NOW - 125_000 })]);
   expect(get('thread-wait').textContent?.trim()).toMatch(/^Waiting 2m/);
@@ -35,7 +35,7 @@ it('shows in the header how long the customer waits', async () => {
   expect(maybe('thread-wait')).toBeUndefined();
 });
 
-it('fetches the entry of a message that was taken in, when the frame with it was lost', async () => {
+it('the client fetches the entry of an acknowledged message whose frame was lost', async () => {
   c = await new Console().open('mark', `/c/${ID}`);
   await c.live('mark', [mine()]);
   await type(c, 'composer', 'Is it there?');
@@ -46,7 +46,7 @@ it('fetches the entry of a message that was taken in, when the frame with it was
   expect(c.socket.of('catch_up').slice(before)).toMatchObject([{ after: 2 }]);
 });
 
-it('says that it has copied, or shows what the browser does not let it copy', async () => {
+it('the console says that it has copied, or shows the text if the browser refuses', async () => {
   c = await new Console().open('mark', `/c/${ID}`);
   await c.live('mark', [mine()]);
   const copy = async () => {

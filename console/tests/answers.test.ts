@@ -12,8 +12,8 @@ const closed = (status: Extract<Event, { type: 'offer_closed' }>['status']): Eve
   status,
 });
 
-describe('what became of a request', () => {
-  it('is told to both when nobody answered', () => {
+describe('the end of a request', () => {
+  it('both agents read that nobody answered', () => {
     const news = [entry(3, 'system', closed('timed_out'))];
     for (const me of ['mark', 'martha']) {
       expect(answers(thread, news, me)).toMatchObject([{ status: 'timed_out', offer }]);
@@ -21,14 +21,14 @@ describe('what became of a request', () => {
     expect(answers(thread, news, 'olga')).toEqual([]);
   });
 
-  it('is not told to whoever decided it, and not twice', () => {
+  it('the agent who decided does not read it, and nobody reads it twice', () => {
     const news = [entry(3, 'agent:martha', closed('rejected'))];
     expect(answers(thread, news, 'martha')).toEqual([]);
     expect(answers(thread, news, 'mark')).toHaveLength(1);
     expect(answers({ ...thread, position: 3 }, news, 'mark')).toEqual([]);
   });
 
-  it('says what took it away, when it was no answer', () => {
+  it('the notice names the event that took the request away', () => {
     const because = (...events: Event[]) =>
       answers(thread, [entry(3, 'agent:mark', closed('rescinded'), ...events)], 'martha')[0]?.cause;
     expect(because({ type: 'resolved', by: 'agent' })).toBe('ended');
@@ -36,7 +36,7 @@ describe('what became of a request', () => {
     expect(because()).toBeUndefined();
   });
 
-  it('names who was faster to those who were asked, too', () => {
+  it('the other targets read who was faster', () => {
     const asked = make({ id: 'o3', to: ['martha', 'olga'], target: { team: 'care' }, all: true });
     const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
     const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'olga' };
@@ -46,7 +46,7 @@ describe('what became of a request', () => {
     expect(answers(group, news, 'mark')).toEqual([]);
   });
 
-  it('tells whom time ran out for, while the request goes on', () => {
+  it('an agent whose time ran out reads so, while the request goes on', () => {
     const asked = make({ id: 'o3', target: { team: 'care' } });
     const group = fromSnapshot(conversation({ offers: [asked] }), start(), false);
     const news = [
@@ -61,7 +61,7 @@ describe('what became of a request', () => {
     expect(answers(group, news, 'mark')).toEqual([]);
   });
 
-  it('tells who asked that the conversation was taken over', () => {
+  it('the asker reads that the conversation was taken over', () => {
     const asked = make({ id: 'o3', kind: 'assign' });
     const given = fromSnapshot(conversation({ offers: [asked] }), start(), false);
     const event: Event = { type: 'offer_closed', offer: 'o3', status: 'accepted', by: 'martha' };
@@ -70,7 +70,7 @@ describe('what became of a request', () => {
     expect(answers(given, news, 'martha')).toEqual([]);
   });
 
-  it('leaves acceptance to the talk it opens', () => {
+  it('an acceptance causes no notice: the discussion opens', () => {
     const news = [entry(3, 'agent:martha', closed('accepted'))];
     expect(answers(thread, news, 'mark')).toEqual([]);
   });

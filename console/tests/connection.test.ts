@@ -47,7 +47,7 @@ async function live() {
 }
 
 describe('connection', () => {
-  it('greets first, and is live only once nothing is missing', async () => {
+  it('the connection greets first, and is live only once nothing is missing', async () => {
     connection.start();
     await clock.advance(0);
     expect(state()).toBe('connecting');
@@ -60,7 +60,7 @@ describe('connection', () => {
     expect(state()).toBe('live');
   });
 
-  it('finds a half-open socket by an unanswered ping and closes it', async () => {
+  it('the connection finds a half-open socket by an unanswered ping and closes it', async () => {
     await live();
     const first = sockets.last;
     await clock.advance(PING_EVERY);
@@ -74,7 +74,7 @@ describe('connection', () => {
     expect(sockets.all).toHaveLength(2);
   });
 
-  it('measures the round trip and goes on pinging', async () => {
+  it('the connection measures the round trip and goes on pinging', async () => {
     await live();
     await clock.advance(PING_EVERY);
     await clock.advance(42);
@@ -84,7 +84,7 @@ describe('connection', () => {
     expect(sockets.last.of('ping')).toHaveLength(2);
   });
 
-  it('backs off with jitter between 0.5 and 15 s, without a last try', async () => {
+  it('the pause between tries grows with jitter between 0.5 and 15 s, without a last try', async () => {
     for (let attempt = 0; attempt < 40; attempt += 1) {
       expect(backoff(attempt, () => 0)).toBe(500);
       expect(backoff(attempt, () => 1)).toBeLessThanOrEqual(15_000);
@@ -99,7 +99,7 @@ describe('connection', () => {
     expect(tries).toBeGreaterThan(400);
   });
 
-  it('renews before the gateway cuts, and keeps the old socket until the new one is greeted', async () => {
+  it('the connection renews its socket in time, and keeps the old one until the greeting', async () => {
     await live();
     const old = sockets.last;
     const pongs = setPongs(old);
@@ -118,7 +118,7 @@ describe('connection', () => {
     expect(next.of('messaging')).toHaveLength(1);
   });
 
-  it('pings at once on waking, with a limit of 3 s', async () => {
+  it('the connection pings at once on waking, with a limit of 3 s', async () => {
     await live();
     connection.wake();
     expect(sockets.last.of('ping')).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('connection', () => {
     expect(statuses.map((s) => s.state)).toContain('stale');
   });
 
-  it('is offline without a network and comes back by itself', async () => {
+  it('the connection is offline without a network and comes back by itself', async () => {
     await live();
     connection.setOnline(false);
     expect(state()).toBe('offline');
@@ -139,7 +139,7 @@ describe('connection', () => {
     expect(state()).toBe('syncing');
   });
 
-  it('ends, and does not knock again, when the session has run out', async () => {
+  it('the connection ends, and does not try again, when the session has run out', async () => {
     ticket = async () => {
       throw new SessionEnded();
     };

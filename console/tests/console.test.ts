@@ -12,7 +12,7 @@ const messages = () => all('message').map((m) => [m.dataset.type, m.dataset.deli
 const inQueue = (name: string, thread: string) => place(`${thread}-1`, { name });
 
 describe('the list', () => {
-  it('shows what needs attention: dot, unread, load, title', async () => {
+  it('the list shows the state of each chat: dot, unread, load, title', async () => {
     const other = '5hx9t3n6v2pqrstv';
     const second = conversation({ thread: other, id: `${other}-1`, assigned_at: NOW });
     await c.live('mark', [mine(), [second, start()]]);
@@ -27,7 +27,7 @@ describe('the list', () => {
     expect(location.pathname).toBe(`/c/${other}-1`);
   });
 
-  it('previews a waiting customer and names who was faster', async () => {
+  it('a preview shows a waiting customer and names the agent who was faster', async () => {
     const thread = '2b7c9e0f4g6h8j1k';
     const waiting = conversation({ thread, id: `${thread}-1`, status: 'queued', owner: null });
     c.http.set(`GET /v1/conversations/${thread}-1`, {
@@ -63,7 +63,7 @@ describe('the list', () => {
 describe('writing', () => {
   beforeEach(() => c.live('mark', [mine()]));
 
-  it('shows a message at once, once, and follows it to the customer', async () => {
+  it('a message shows at once, once, and its delivery state follows', async () => {
     await type(c, 'composer', 'On it');
     await press(c, get('composer'), { key: 'Enter' });
     expect(messages().at(-1)).toEqual(['ours', 'sending']);
@@ -94,7 +94,7 @@ describe('writing', () => {
     expect(c.command().command).toEqual({ type: 'retry', message: 3 });
   });
 
-  it('guards comments: Enter is a new line, only Ctrl+Enter sends, the mode stays', async () => {
+  it('a comment needs Ctrl+Enter, Enter makes a new line, and the mode stays', async () => {
     await click(c, 'mode-comment');
     await type(c, 'composer', 'Check the tariff');
     await press(c, get('composer'), { key: 'Enter' });
@@ -104,7 +104,7 @@ describe('writing', () => {
     expect(get('mode-comment').getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('keeps drafts apart and sends to the conversation they were written for', async () => {
+  it('drafts stay apart and go to the conversation they were written for', async () => {
     const thread = '5hx9t3n6v2pqrstv';
     const other = conversation({ thread, id: `${thread}-1`, assigned_at: 0 });
     await c.push({ type: 'snapshot', conversation: other, entries: start(), more: false });
@@ -118,14 +118,14 @@ describe('writing', () => {
     expect((get('composer') as HTMLTextAreaElement).value).toBe('for Smith');
   });
 
-  it('says why nothing can be sent when the window is closed', async () => {
+  it('the composer says why nothing can be sent when the window is closed', async () => {
     await c.entries(conversation({ window_until: NOW - 1 }), [entry(3, 'system')]);
     expect(textOf('window-strip')).toContain('WhatsApp window is closed');
     await type(c, 'composer', 'Hello?');
     expect((get('send') as HTMLButtonElement).disabled).toBe(true);
   });
 
-  it('replaces the composer with words when the conversation ends or goes', async () => {
+  it('a text replaces the composer when the conversation ends or goes', async () => {
     const gone = conversation({ owner: 'martha' });
     const moved = { type: 'assigned', to: 'martha', from: 'mark', origin: 'transfer' } as const;
     await c.entries(gone, [entry(3, 'agent:mark', moved)], false);
@@ -135,14 +135,14 @@ describe('writing', () => {
     expect(maybe('action-resolve')).toBeUndefined();
   });
 
-  it('shows typing for five seconds', async () => {
+  it('the typing sign lasts five seconds', async () => {
     await c.push({ type: 'typing', conversation: ID, by: 'customer' });
     expect(textOf('typing')).toContain('John Smith is typing');
     await c.pass(5_000);
     expect(maybe('typing')).toBeUndefined();
   });
 
-  it('spells out what resolving ends, and explains a refusal with the name', async () => {
+  it('the dialog lists what resolving ends, and a refusal names the colleague', async () => {
     const talk = { id: 'd1', initiator: 'mark', members: ['mark', 'martha'] };
     await c.entries(conversation({ discussions: [talk] }), [entry(3, 'agent:martha')]);
     await click(c, 'action-resolve');
@@ -155,7 +155,7 @@ describe('writing', () => {
 });
 
 describe('the connection', () => {
-  it('speaks up after two seconds, and a queued message waits', async () => {
+  it('a banner appears after two seconds, and a queued message waits', async () => {
     await c.live('mark', [mine()]);
     expect(get('connection').dataset.state).toBe('live');
     c.http.delete('POST /v1/ws-ticket');
@@ -169,7 +169,7 @@ describe('the connection', () => {
     expect(['sending', 'waiting', 'failed']).toContain(messages().at(-1)?.[1]);
   });
 
-  it('asks to sign in again when the session has ended, keeping what was written', async () => {
+  it('the console asks to sign in again when the session has ended, and keeps the drafts', async () => {
     await c.live('mark', [mine()]);
     await type(c, 'composer', 'Half a thought');
     c.http.set('POST /v1/ws-ticket', { status: 401, body: {} });
@@ -183,7 +183,7 @@ describe('the connection', () => {
 });
 
 describe('the thread', () => {
-  it('shows its history across conversations, and loads earlier pages', async () => {
+  it('the thread shows its history across conversations, and loads earlier pages', async () => {
     const again = {
       type: 'opened',
       conversation: `${THREAD}-2`,

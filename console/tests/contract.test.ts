@@ -70,7 +70,7 @@ interface Use {
   call: (api: Api, given: Given) => Promise<unknown>;
   /** Parameters of the query that the method sends. */
   query?: string[];
-  /** The method returns a refusal instead of throwing it. */
+  /** True if the method returns a refusal instead of throwing it. */
   returnsProblem?: true;
 }
 const use = (
@@ -80,7 +80,7 @@ const use = (
   more: Partial<Use> = {},
 ): Use => ({ method, call, query, ...more });
 
-/** Every method of the client, beside the operation that it asks for. */
+/** Every method of the client, beside its operation. */
 const USES: [keyof operations, Use][] = [
   ['createTicket', use('ticketUrl', (api) => api.ticketUrl())],
   ['signOut', use('signOut', (api) => api.signOut())],
@@ -208,7 +208,7 @@ const OF_OTHERS: (keyof operations)[] = [
 
 const READY_MADE = new Set(['constructor', 'pageOf', 'send', 'http', 'token', 'get']);
 
-/** A client whose server gives one answer, and what the client asked that server. */
+/** A client whose server gives one answer, and the client's request. */
 function clientOf(status: number, value: unknown) {
   const asked: Asked[] = [];
   const api = new Api(
@@ -221,7 +221,7 @@ function clientOf(status: number, value: unknown) {
   return { api, asked };
 }
 
-/** The operation that a request is for, as the document has it. */
+/** The operation of a request, by the document. */
 function routed(method: string | undefined, pathname: string): Documented | undefined {
   return documented.find((it) => {
     const pattern = it.path.replace(/\{\w+\}/g, '[^/]+');
@@ -240,7 +240,7 @@ function judge(operation: Documented, { query = [] }: Use, { path, init }: Asked
     if (one.in !== 'query') continue;
     if (one.required) expect(searchParams.has(one.name), one.name).toBe(true);
     if (one.name === 'limit' || !searchParams.has(one.name)) continue;
-    // The document says `explode`: of several values, each stands by itself.
+    // The document says `explode`: several values stand one by one.
     const values = one.schema.type === 'array' ? (one.example as string[]) : [String(one.example)];
     expect(searchParams.getAll(one.name)).toEqual(values);
   }
@@ -298,19 +298,19 @@ describe('the client and the documented examples', () => {
     }
   });
 
-  it('takes a request that ran out of time for unanswered', async () => {
+  it('a request that ran out of time counts as unanswered', async () => {
     await expect(clientOf(408, {}).api.queues()).rejects.toBeInstanceOf(Unanswered);
   });
 });
 
 describe('one limit for several fields', () => {
-  it('holds for notes: every command and the bulk transfer take the same length', () => {
+  it('the limit holds for notes: every command and the bulk transfer take the same length', () => {
     const notes = Object.values(Command).flatMap((one) => ('note' in one ? [one.note] : []));
     expect(notes.length).toBeGreaterThan(5);
     for (const { maxLength } of [...notes, BulkTransfer.note]) expect(maxLength).toBe(NOTE_LIMIT);
   });
 
-  it('holds for reasons, and for texts to colleagues', () => {
+  it('the limit holds for reasons, and for texts to colleagues', () => {
     expect(Command.withdraw_offer.reason.maxLength).toBe(REASON_LIMIT);
     const texts = [Command.say.text, Command.coach.text, Command.comment.text, NewDirect.text];
     expect(new Set(texts.map(({ maxLength }) => maxLength)).size).toBe(1);
@@ -318,7 +318,7 @@ describe('one limit for several fields', () => {
 });
 
 describe('this table', () => {
-  it('has every method of the client', () => {
+  it('the table has every method of the client', () => {
     const { api } = clientOf(200, {});
     const methods = [
       ...Object.getOwnPropertyNames(api),
@@ -328,7 +328,7 @@ describe('this table', () => {
     expect(methods.filter((name) => !READY_MADE.has(name) && !tested.has(name))).toEqual([]);
   });
 
-  it('has every operation that is documented', () => {
+  it('the table has every documented operation', () => {
     const told = new Set<string>([...USES.map(([name]) => name), ...OF_OTHERS]);
     expect(documented.map((it) => it.operationId).filter((name) => !told.has(name))).toEqual([]);
   });

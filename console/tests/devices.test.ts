@@ -15,7 +15,7 @@ const memory = () => {
 };
 type Frame = { action: string; [key: string]: unknown };
 
-/** The server's memory of one agent, as far as devices tell it. */
+/** The server's memory of one agent, as far as devices report it. */
 class Server {
   readonly drafts = new Map<string, Draft>();
   readonly reads = new Map<string, number>();
@@ -23,7 +23,7 @@ class Server {
 
   constructor(private readonly clock: FakeClock) {}
 
-  /** Takes a frame in; what the other devices are to hear. */
+  /** Takes a frame; returns the push to the other devices. */
   take(frame: Frame): object | undefined {
     if (frame.action === 'draft') {
       const { conversation: where, mode, text } = frame as unknown as Draft;
@@ -41,7 +41,7 @@ class Server {
   }
 }
 
-/** One of the agent's browsers, as far as drafts and read positions go. */
+/** One of the agent's browsers, with its drafts and read positions. */
 function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean) {
   const drafts = new Drafts('mark', memory(), clock, undefined, (draft) =>
     out({ action: 'draft', ...draft }),
@@ -59,7 +59,7 @@ function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean
       if (type === 'reads') seen.learn(positions);
       else drafts.receive(push as Draft);
     },
-    /** As after a greeting. */
+    /** The state after a greeting. */
     resume: () => {
       drafts.resume();
       drafts.learn([...server.drafts.values()]);
@@ -72,7 +72,7 @@ function device(clock: FakeClock, server: Server, out: (frame: Frame) => boolean
 const key = { conversation: ID, mode: 'reply' } as const;
 
 describe('drafts on the server', () => {
-  it('are none of notes: the server has no such draft, and refuses the frame', async () => {
+  it('the server gets no drafts of notes: it has no such draft, and refuses the frame', async () => {
     const clock = new FakeClock();
     const sent: Frame[] = [];
     const { drafts } = device(clock, new Server(clock), (frame) => sent.push(frame) > 0);
@@ -84,7 +84,7 @@ describe('drafts on the server', () => {
     expect(sent).toEqual([]);
   });
 
-  it('are told two seconds after the last key, and at once when they are sent', async () => {
+  it('a draft reaches the server two seconds after the last key, and at once when it is sent', async () => {
     const clock = new FakeClock();
     const sent: Frame[] = [];
     const { drafts } = device(clock, new Server(clock), (frame) => sent.push(frame) > 0);
@@ -99,7 +99,7 @@ describe('drafts on the server', () => {
     expect(sent.at(-1)).toMatchObject({ text: '' });
   });
 
-  it('wait for the connection, and never replace what is being written here', async () => {
+  it('a draft waits for the connection, and never replaces text in progress', async () => {
     const clock = new FakeClock();
     const sent: Frame[] = [];
     let live = false;
@@ -118,7 +118,7 @@ describe('drafts on the server', () => {
     expect(sent.map((frame) => frame.text)).toEqual(['Mine']);
   });
 
-  it('that arrive late and are older change nothing', () => {
+  it('a draft that arrives late and is older changes nothing', () => {
     const clock = new FakeClock();
     const { drafts, receive } = device(clock, new Server(clock), () => true);
     receive({ type: 'draft', ...key, text: 'Newer', at: 10 });
@@ -126,7 +126,7 @@ describe('drafts on the server', () => {
     expect(drafts.get(key)).toBe('Newer');
   });
 
-  it('that were sent on another device are gone here, too', async () => {
+  it('a draft that another device has sent is gone here, too', async () => {
     const clock = new FakeClock();
     const server = new Server(clock);
     const { drafts, receive, resume } = device(clock, server, () => true);
@@ -136,7 +136,7 @@ describe('drafts on the server', () => {
     expect(drafts.get(key)).toBe('');
   });
 
-  it('of talks between colleagues stay in this browser', async () => {
+  it('a draft of a talk between colleagues stays in this browser', async () => {
     const clock = new FakeClock();
     const sent: Frame[] = [];
     const { drafts } = device(clock, new Server(clock), (frame) => sent.push(frame) > 0);
@@ -149,7 +149,7 @@ describe('drafts on the server', () => {
 const RUNS = 1_000;
 
 describe('two devices of one agent', () => {
-  it(`hold what the server holds, whatever the network does, ${RUNS} times`, async () => {
+  it(`two devices hold the server’s state, whatever the network does, ${RUNS} times`, async () => {
     for (let seed = 1; seed <= RUNS; seed += 1) await run(seed);
   }, 120_000);
 });

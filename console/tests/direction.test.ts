@@ -6,7 +6,7 @@ const files = import.meta.glob(['../src/**/*.vue', '../src/**/*.css'], {
   eager: true,
 }) as Record<string, string>;
 
-/** One side of the screen, whichever way the page is written. */
+/** Declarations that name a side of the screen, whatever the direction of the page. */
 const PHYSICAL = [
   /(?:margin|padding|scroll-margin|scroll-padding|border)-(?:left|right)\b/,
   /border-(?:top|bottom)-(?:left|right)-radius/,
@@ -16,21 +16,21 @@ const PHYSICAL = [
   /\bside="(?:left|right)"/,
 ];
 
-/** `1px 2px 3px 4px` of which the sides differ. */
+/** True for `1px 2px 3px 4px` with different sides. */
 function uneven(line: string): boolean {
   const [, value = ''] = /(?:margin|padding|inset|border-width)\s*:\s*([^;]+);/.exec(line) ?? [];
   const parts = value.match(/(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+/g) ?? [];
   return parts.length === 4 && parts[1] !== parts[3];
 }
 
-/** What may name a side, and why. */
+/** The rules that may name a side, and the reason. */
 const EXCEPTIONS: Record<string, string> = {
   '../src/ui/AppTips.vue': 'stands where the browser measured its control: from the left',
 };
 
 const physical = (line: string) => PHYSICAL.some((found) => found.test(line)) || uneven(line);
 
-it('knows a side of the screen when it sees one', () => {
+it('the check recognises a side of the screen', () => {
   const sides = [
     '  margin-left: auto;',
     '  border-right: 0;',
@@ -53,7 +53,7 @@ it('knows a side of the screen when it sees one', () => {
   expect(lines.filter(physical)).toEqual([]);
 });
 
-it('lets every style follow the way the page is written', () => {
+it('every style follows the direction of the page', () => {
   expect(Object.keys(files).length).toBeGreaterThan(90);
   const found = Object.entries(files).flatMap(([name, text]) => {
     if (name in EXCEPTIONS) return [];

@@ -6,7 +6,7 @@ import { ID } from './support/make';
 const every = async () => (await loadEmoji()).flatMap((group) => group.all);
 
 describe('the emoji', () => {
-  it('are found by name, by their code and by other words', async () => {
+  it('a search finds emoji by name, by their code and by other words', async () => {
     const found = async (query: string) =>
       searchEmoji(await every(), query, 5).map(({ char }) => char);
     expect((await found('thumbs up'))[0]).toMatch(/^👍/);
@@ -18,7 +18,7 @@ describe('the emoji', () => {
     expect(await found('  ')).toEqual([]);
   });
 
-  it('take a skin tone where they have any, also those of two people', async () => {
+  it('an emoji takes a skin tone if it has any, also one of two people', async () => {
     const one = async (name: string) => {
       const found = (await every()).find((each) => each.name === name);
       if (!found) throw new Error(`There is no ${name}.`);
@@ -30,7 +30,7 @@ describe('the emoji', () => {
     expect(toned(await one('party popper'), '🏽')).toBe('🎉');
   });
 
-  it('remember what was used last, newest first and each once', () => {
+  it('the last used emoji come newest first and each once', () => {
     const kept = new Map<string, string>();
     const own = new OwnEmoji(
       {
@@ -69,7 +69,7 @@ describe('in a composer', () => {
     await c.flush();
   };
 
-  it('a colon and a word suggest them, by keyboard', async () => {
+  it('a colon and a word suggest emoji, by keyboard', async () => {
     await write('Great :ta');
     await write('Great :tada');
     expect(textOf('emoji-option')).toContain('party popper');
@@ -94,7 +94,7 @@ describe('in a composer', () => {
     expect(c.command().command).toEqual({ type: 'send', content: { kind: 'text', text: ':tada' } });
   });
 
-  it('the picker searches, goes by the arrows, and writes to where the cursor was', async () => {
+  it('the picker searches, goes by the arrows, and writes at the cursor’s last place', async () => {
     await write('Hello you');
     field().setSelectionRange(5, 5);
     await click(c, 'open-emoji');

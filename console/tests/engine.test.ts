@@ -9,7 +9,7 @@ beforeEach(() => {
 afterEach(() => c.close());
 
 describe('the end', () => {
-  it('is marked done with a disposition where one is wanted', async () => {
+  it('a conversation is marked done with a disposition if one is required', async () => {
     const wrap = { conversation: ID, agent: 'mark', mandatory: true };
     const over = conversation({ status: 'resolved', owner: null, wrap_ups: [wrap] });
     await c.open('mark', `/c/${ID}`);
@@ -41,13 +41,13 @@ describe('the end', () => {
   });
 });
 
-describe('what the engine does', () => {
+describe('the engine’s acts', () => {
   beforeEach(async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine({ answered_at: null, first_answer_due: NOW + 12_000 })]);
   });
 
-  it('explains whom it chose', async () => {
+  it('the thread explains the engine’s choice', async () => {
     await c.entries(conversation(), [
       entry(3, 'system', {
         type: 'routed',
@@ -65,7 +65,7 @@ describe('what the engine does', () => {
     expect(textOf('routed')).toContain('Olga5 of 5–at capacity');
   });
 
-  it('says of nobody that they were chosen where all were asked', async () => {
+  it('a request to all names nobody as chosen', async () => {
     await c.entries(conversation(), [
       entry(3, 'system', {
         type: 'routed',
@@ -82,7 +82,7 @@ describe('what the engine does', () => {
     expect(textOf('routed')).not.toContain('Why');
   });
 
-  it('warns before it takes a conversation away, until there is an answer', async () => {
+  it('a warning precedes the return to the queue, until there is an answer', async () => {
     const warned = conversation({ requeue_at: NOW + 60_000, answered_at: null });
     await c.entries(warned, [entry(3, 'system', { type: 'requeue_ahead', at: NOW + 60_000 })]);
     expect(textOf('requeue-ahead')).toContain('goes back to billing in 1:00');
@@ -96,7 +96,7 @@ describe('what the engine does', () => {
     expect(maybe('requeue-ahead')).toBeUndefined();
   });
 
-  it('counts down to the first answer, then says that it is late', async () => {
+  it('a ring counts down to the first response, then says that it is late', async () => {
     expect(all('due').map((d) => d.dataset.state)).toEqual(['due', 'due']);
     await c.pass(5_000);
     expect(get('due').dataset.state).toBe('soon');
@@ -104,7 +104,7 @@ describe('what the engine does', () => {
     expect(get('due').textContent).toContain('late');
   });
 
-  it('marks its own answers as automatic', async () => {
+  it('automatic answers are marked as automatic', async () => {
     await c.entries(conversation(), [
       entry(3, 'system', { type: 'auto_reply', content: { kind: 'text', text: 'Closed' } }),
     ]);
@@ -113,8 +113,8 @@ describe('what the engine does', () => {
   });
 });
 
-describe('several at once', () => {
-  it('are handed on by themselves; what failed stays chosen and says why', async () => {
+describe('a bulk transfer', () => {
+  it('each conversation goes by itself; a refused one stays chosen and says why', async () => {
     const thread = '5hx9t3n6v2pqrstv';
     const other = conversation({ thread, id: `${thread}-1`, assigned_at: 0 });
     await c.open('mark');

@@ -29,7 +29,7 @@ const open = async () => {
 };
 const lines = () => all('system-line').map((one) => one.dataset.event);
 
-it('neighbours are told in one line, the important one and the newest by themselves', async () => {
+it('adjacent events fold into one line, the important one and the newest stand by themselves', async () => {
   await open();
   expect(textOf('events-toggle')).toContain('5 events');
   expect(lines()).toEqual(['opened', 'requeued', 'assigned', 'assigned', 'assigned', 'assigned']);
@@ -37,7 +37,7 @@ it('neighbours are told in one line, the important one and the newest by themsel
   expect(lines()).toHaveLength(11);
 });
 
-it('an agent chooses which events they see, and finds it so again', async () => {
+it('an agent chooses the visible events, and finds the choice again', async () => {
   await open();
   await click(c, 'filter-menu');
   await click(c, 'menu-events-important');

@@ -8,7 +8,7 @@ const c = new Console();
 afterEach(() => c.close());
 
 describe('preferences', () => {
-  it('take what fits and leave the rest as it is by default', () => {
+  it('valid fields are taken and the others keep their defaults', () => {
     const chosen = preferences({
       theme: 'dark',
       density: 'tiny',
@@ -27,7 +27,7 @@ describe('preferences', () => {
     expect(parse('{')).toEqual(DEFAULTS);
   });
 
-  it('are put to work on the page at once, and follow another tab', async () => {
+  it('preferences hold on the page at once, and follow another tab', async () => {
     await c.open();
     await c.live('mark', []);
     await click(c, 'presence-menu');
@@ -48,7 +48,7 @@ describe('preferences', () => {
 describe('being away', () => {
   const said = () => c.posted.filter(({ url }) => url === 'PUT /v1/me/presence');
 
-  it('has a reason from the list, or one in one’s own words', async () => {
+  it('an absence has a reason from the list, or one in the agent’s own words', async () => {
     await c.open();
     c.http.set('PUT /v1/me/presence', { body: {} });
     await c.live('mark', []);
@@ -66,7 +66,7 @@ describe('being away', () => {
     expect(document.querySelector('.menu .problem')?.textContent).toContain('3');
   });
 
-  it('keeps what was typed when the server refuses it', async () => {
+  it('the typed reason stays when the server refuses it', async () => {
     await c.open();
     c.http.set('PUT /v1/me/presence', {
       status: 400,
@@ -98,7 +98,7 @@ describe('being idle', () => {
     await c.flush();
   };
 
-  it('is asked about after ten minutes, and never acted upon by itself', async () => {
+  it('the console asks after ten minutes, and never acts by itself', async () => {
     await open();
     await c.pass(6 * MINUTE);
     await input('pointermove');
@@ -117,7 +117,7 @@ describe('being idle', () => {
     expect(maybe('idle')).toBeUndefined();
   });
 
-  it('is over with the next key or click, here or in another tab, but not on the way to the card', async () => {
+  it('a key or click answers, here or in another tab, but not on the way to the card', async () => {
     await open();
     const again = async () => {
       await c.pass(10 * MINUTE);
@@ -140,13 +140,13 @@ describe('being idle', () => {
     expect(said()).toEqual([]);
   });
 
-  it('is not asked about where that is switched off', async () => {
+  it('the console does not ask if the workspace switched it off', async () => {
     await open(0);
     await c.pass(60 * MINUTE);
     expect(maybe('idle')).toBeUndefined();
   });
 
-  it('is known at once when the screen locks, where the browser tells', async () => {
+  it('a locked screen counts at once, if the browser reports it', async () => {
     class Detector extends EventTarget {
       static made: Detector;
       static requestPermission = async () => 'granted' as const;
@@ -175,13 +175,13 @@ describe('being idle', () => {
 describe('the panels', () => {
   const now = () => Number(get('separator-list').getAttribute('aria-valuenow'));
 
-  it('have a width within bounds, whatever was kept', () => {
+  it('a panel has a width within bounds, whatever was stored', () => {
     expect(panelWidth({}, 'list')).toBe(320);
     expect(panelWidth({ list: 10_000 }, 'list')).toBe(520);
     expect(panelWidth({ details: 1 }, 'details')).toBe(260);
   });
 
-  it('are made wider and narrower by the arrow keys, and stay so', async () => {
+  it('the arrow keys make a panel wider and narrower, and it stays so', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
     const line = get('separator-list');
@@ -202,7 +202,7 @@ describe('the panels', () => {
     expect(now()).toBe(320);
   });
 
-  it('are dragged with the pointer', async () => {
+  it('the pointer drags a panel', async () => {
     await c.open();
     await c.live('mark', [mine()]);
     expect(maybe('separator-details')).toBeUndefined();
@@ -220,7 +220,7 @@ describe('the panels', () => {
 });
 
 describe('preferences of another screen', () => {
-  it('hold here as soon as they are pushed', async () => {
+  it('pushed preferences hold at once', async () => {
     await c.open();
     await c.live('mark', []);
     await c.push({ type: 'preferences', ...DEFAULTS, theme: 'dark', version: 2 });

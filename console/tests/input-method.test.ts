@@ -20,7 +20,7 @@ const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(ts|vue)$/.test(name) && !/(protocol|\.test)\.ts$/.test(name))
   .map((name) => ({ name, text: readFileSync(`${ROOT}/${name}`, 'utf8') }));
 
-describe('whoever listens for a key', () => {
+describe('the listeners for keys', () => {
   const READS = [
     /\b(event|e|press|pressed|stroke)\??\.(key|code|keyCode|which)\b(?!, event\.newValue)/,
     /\bisComposing\b|\.keyCode\b/,
@@ -33,7 +33,7 @@ describe('whoever listens for a key', () => {
     for (const read of READS) expect(source.text).not.toMatch(read);
   });
 
-  it('is found by this test', () => {
+  it('this test finds every listener', () => {
     const wrong = [
       "if (event.key === 'Enter') send();",
       '<input @keydown.enter.prevent="add" />',
@@ -60,7 +60,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     await c.live('mark', [mine()]);
   }
 
-  it('is no key at all', () => {
+  it('the key is no key at all', () => {
     const event = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...held });
     expect(keyOf(event)).toBe('');
     onEnter(event, () => expect.unreachable());
@@ -68,7 +68,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     expect(event.defaultPrevented).toBe(false);
   });
 
-  it('sends nothing from the composer', async () => {
+  it('the key sends nothing from the composer', async () => {
     await live();
     await type(c, 'composer', 'こんにちは');
     await enter('composer');
@@ -79,7 +79,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     expect(sent()).toEqual([]);
   });
 
-  it('adds no tag and no note', async () => {
+  it('the key adds no tag and no comment', async () => {
     await live();
     await import('@/features/conversation/details/DetailsPanel.vue');
     await c.flush();
@@ -93,7 +93,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     expect(changes().length).toBe(before);
   });
 
-  it('does not search, and chooses nothing in the palette', async () => {
+  it('the key does not search, and chooses nothing in the palette', async () => {
     await live('/');
     await type(c, 'list-search', 'たなか');
     const asked = c.posted.length;
@@ -110,7 +110,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     expect(maybe('palette'), 'it is open still').toBeDefined();
   });
 
-  it('closes no dialog', async () => {
+  it('the key closes no dialog', async () => {
     await live();
     await press(c, document.body, { code: 'KeyE', key: 'e' });
     expect(textOf('dialog')).toContain('Resolve');
@@ -119,7 +119,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     expect(all('dialog')).toHaveLength(1);
   });
 
-  it('sends nothing from the widget', async () => {
+  it('the key sends nothing from the widget', async () => {
     const clock = new FakeClock();
     const sockets = new FakeSockets();
     const store = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
@@ -145,7 +145,7 @@ describe('the form of a field whose composition is over', () => {
   const c = new Console();
   afterEach(() => c.close());
 
-  it('is not handed in by the key that ended it', async () => {
+  it('the key that ended the composition does not submit the form', async () => {
     await c.open();
     const input = document.createElement('input');
     document.body.append(input);

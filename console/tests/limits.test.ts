@@ -8,7 +8,7 @@ afterEach(() => c.close());
 const field = (testid: string) => get(testid) as HTMLInputElement;
 const disabled = (testid: string) => (get(testid) as HTMLButtonElement).disabled;
 
-it('no field of the screens cuts off what is typed or pasted', () => {
+it('no field of the screens cuts off typed or pasted text', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
   const cutting = files
     .filter((name) => name.endsWith('.vue') && !name.startsWith('composer/'))
@@ -16,7 +16,7 @@ it('no field of the screens cuts off what is typed or pasted', () => {
   expect(cutting).toEqual([]);
 });
 
-describe('a text that is too long is kept, and said to be', () => {
+describe('a text that is too long stays, with an error', () => {
   const contact = {
     id: 'c1',
     name: 'John Smith',
@@ -31,7 +31,7 @@ describe('a text that is too long is kept, and said to be', () => {
     await c.live('mark', [mine()]);
   }
 
-  it('in a customer’s name', async () => {
+  it('a customer’s name keeps it', async () => {
     await chat();
     await click(c, 'profile-edit');
     await type(c, 'profile-name', 'é'.repeat(43));
@@ -44,7 +44,7 @@ describe('a text that is too long is kept, and said to be', () => {
     expect(disabled('profile-save')).toBe(false);
   });
 
-  it('in an attribute, whichever half it is', async () => {
+  it('an attribute keeps it, in name and value', async () => {
     await chat();
     await click(c, 'attribute-new');
     await type(c, 'attribute-key', 'k'.repeat(41));
@@ -59,7 +59,7 @@ describe('a text that is too long is kept, and said to be', () => {
     expect(disabled('attribute-add')).toBe(false);
   });
 
-  it('in what is searched for: here it still narrows, elsewhere it is not asked', async () => {
+  it('a search keeps it: here it still narrows, and the server is not asked', async () => {
     await chat();
     await type(c, 'list-search', 'x'.repeat(101));
     expect(textOf('list-search-problem')).toBe('1 character too long: at most 100');
@@ -94,7 +94,7 @@ describe('in the settings', () => {
     await c.flush();
   }
 
-  it('a number that is none stays as typed, and is said to be none', async () => {
+  it('an invalid number stays as typed, with an error', async () => {
     await open('queue');
     for (const wrong of ['', '-1', '10', '1.5', 'lots', '1e0', '٣']) {
       await type(c, 'priority', wrong);
@@ -107,7 +107,7 @@ describe('in the settings', () => {
     expect(disabled('settings-save')).toBe(false);
   });
 
-  it('a message keeps the blank at its end while one goes on writing', async () => {
+  it('a message keeps the blank at its end during typing', async () => {
     await open('hours');
     await type(c, 'off-hours-message', 'We are ');
     await c.clock.advance(2_000);
@@ -118,7 +118,7 @@ describe('in the settings', () => {
     expect(disabled('settings-save')).toBe(true);
   });
 
-  it('an entry is added when one leaves the field; twice is not dropped without words', async () => {
+  it('leaving the field adds an entry; a double gets a message', async () => {
     await open('engage');
     await write('reject-reasons', 'Lunch');
     expect(textOf('row-reject-reasons')).toContain('Lunch');
@@ -129,7 +129,7 @@ describe('in the settings', () => {
     expect(textOf('word-problem')).toBe('1 character too long: at most 100');
   });
 
-  it('a skill is written as skills are, and what is none is not taken', async () => {
+  it('a skill is written as skills are, and any other text is refused', async () => {
     await open('queue');
     await write('skills', 'Gold Card');
     expect(textOf('row-skills')).toContain('gold-card');
@@ -138,7 +138,7 @@ describe('in the settings', () => {
     expect(word('skills').value).toBe('Ünïcode 🎉');
   });
 
-  it('what the server refuses of a field is said once, there', async () => {
+  it('the server’s refusal of a field shows once, there', async () => {
     await open('engage');
     await type(c, 'discuss-timeout', '3m');
     const error = {
@@ -160,7 +160,7 @@ describe('in the settings', () => {
     expect(textOf('settings-problem')).toContain('Try another.');
   });
 
-  it('a survey says which of its texts is too long', async () => {
+  it('a survey names its text that is too long', async () => {
     await open('lists');
     await click(c, 'survey-add');
     await type(c, 'survey-name', 'n'.repeat(101));

@@ -7,11 +7,11 @@ import { MORE } from '@/widget/load-more';
 import { LINKS } from './support/links';
 
 describe('an address in a text', () => {
-  it.each(LINKS)('is found as it was meant, in %j', (written, ...expected) => {
+  it.each(LINKS)('the address is found as its writer meant it, in %j', (written, ...expected) => {
     expect(links(written).map(({ text }) => text)).toEqual(expected);
   });
 
-  it.each(LINKS)('is the same in console and widget, and loses no character, in %j', (written) => {
+  it.each(LINKS)('console and widget agree, and lose no character, in %j', (written) => {
     const inConsole = runs(written);
     expect(inConsole.map(({ text }) => text).join('')).toBe(written);
     const inWidget = linked(written);
@@ -23,9 +23,9 @@ describe('an address in a text', () => {
     );
   });
 
-  it('can be followed in the widget once its second part has come, and is text until then', async () => {
+  it('the widget makes links once its second part is loaded, and shows text until then', async () => {
     expect(linkedLater('No address')).toEqual(['No address']);
-    // Here no script is ever loaded: the part is there once the attempt is over.
+    // Here no script ever loads: the part is there once the attempt is over.
     Object.assign(window, { [MORE]: { linked } });
     const place = document.createElement('p');
     const text = 'See *https://e.com/b*.';
@@ -35,13 +35,13 @@ describe('an address in a text', () => {
     expect(place.textContent).toBe(text);
   });
 
-  it('leads where it says', () => {
+  it('a link leads to the address that it shows', () => {
     const hrefs = (text: string) => links(text).map(({ href }) => href);
     expect(hrefs('https://e.com/trip/\\')).toEqual(['https://e.com/trip/']);
     expect(hrefs('https://münchen.de/straße')).toEqual(['https://xn--mnchen-3ya.de/stra%C3%9Fe']);
   });
 
-  it('is found fifty times, and in a long text at once', () => {
+  it('a text has at most fifty links, and a long text is scanned at once', () => {
     expect(links('https://e.com '.repeat(1_000))).toHaveLength(50);
     const before = performance.now();
     for (const hostile of ['(', '*', 'https://', 'https://e.com/(', '_https://a', '。']) {

@@ -26,8 +26,8 @@ const back = (cause: 'unanswered' | 'owner_offline'): Event => ({
   cause,
 });
 
-describe('a conversation that leaves the desk without its owner\u2019s doing', () => {
-  it('was given to somebody else: by whom, to whom, and why', async () => {
+describe('a conversation that leaves its owner by another’s act', () => {
+  it('a transfer to a colleague names giver, receiver and reason', async () => {
     await by('agent:olga', { owner: 'martha' }, gave);
     expect(textOf('notice')).toContain('Olga gave John Smith to Martha');
     expect(textOf('notice')).toContain('Hers');
@@ -35,7 +35,7 @@ describe('a conversation that leaves the desk without its owner\u2019s doing', (
     expect(maybe('notice'), 'it waits to be read').toBeDefined();
   });
 
-  it('is told once, though its entry comes early and again', async () => {
+  it('a loss is reported once, though its entry comes early and again', async () => {
     const held = entry(4, 'agent:olga', gave);
     const theirs = conversation({ seq: 4, owner: 'martha' });
     await c.entries(theirs, [held], false);
@@ -44,23 +44,23 @@ describe('a conversation that leaves the desk without its owner\u2019s doing', (
     expect(all('notice')).toHaveLength(1);
   });
 
-  it('went back to the queue, and why', async () => {
+  it('a return to the queue names its reason', async () => {
     await by('system', { owner: null, status: 'queued' }, back('unanswered'));
     expect(textOf('notice')).toContain('John Smith went back to billing: they had waited too long');
     expect(all('notice')[0]?.dataset.tone).toBe('problem');
   });
 
-  it('was resolved, or left to the others of a conference', async () => {
+  it('a resolution is reported, and a conference that goes on with the others', async () => {
     await by('agent:olga', { status: 'resolved' }, { type: 'resolved', by: 'agent' });
     expect(textOf('notice')).toContain('Olga resolved the conversation with John Smith');
   });
 
-  it('says nothing of what one did oneself, or asked for', async () => {
+  it('the agent’s own acts and requests are not reported', async () => {
     await by('agent:mark', { owner: 'martha' }, { ...gave, origin: 'transfer' } as Event);
     expect(maybe('notice')).toBeUndefined();
   });
 
-  it('is told once when whom one asked to take it has accepted', async () => {
+  it('an acceptance by the asked colleague is reported once', async () => {
     const asked = offer({ kind: 'assign' });
     await c.entries(conversation({ seq: 3, offers: [asked] }), [
       entry(3, 'agent:mark', made(asked)),
@@ -82,7 +82,7 @@ describe('a conversation that leaves the desk without its owner\u2019s doing', (
   });
 });
 
-it('is told of a conference one was removed from', async () => {
+it('a removal from a conference is reported', async () => {
   c.close();
   c = await new Console().open('mark');
   await c.live('mark', [mine({ owner: 'martha', guests: ['mark'] })]);

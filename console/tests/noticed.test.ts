@@ -25,7 +25,7 @@ const row = (id: string) =>
 const told = () => all('notice').map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
 const reads = () => c.socket.of('read').map(({ discussion, seq }) => [discussion, seq]);
 
-/** Mark looks at Vera; what happens, happens in John Smith's conversation. */
+/** Mark looks at Vera; the events happen in John Smith's conversation. */
 async function elsewhere(me: string, john: Conversation, log: Entry[] = start(), read = 2) {
   c = await new Console().open(me, `/c/${OTHER}-1`);
   await c.live(me, [
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('what a colleague says in a discussion', () => {
+describe('a colleague’s line in a discussion', () => {
   const with_: Partial<Conversation> = {
     discussions: [talk],
     waiting_on: 'customer',
@@ -58,7 +58,7 @@ describe('what a colleague says in a discussion', () => {
     await happens(with_, entry(4, 'agent:martha', line('Offer a new one')));
   }, 60_000);
 
-  it('is counted like a customer’s messages: in the row, the tab, the rail and the title', async () => {
+  it('the line counts like a customer’s message: in row, tab, rail and title', async () => {
     expect(row(ID).dataset.unread).toBe('2');
     expect(textOf('tab-discussions')).toContain('1');
     expect(textOf('discussions-unread')).toBe(', 2 unread messages');
@@ -66,20 +66,20 @@ describe('what a colleague says in a discussion', () => {
     expect(document.title).toMatch(/^\(1\) /);
   });
 
-  it('calls who asked, in one message that holds the newest line', () => {
+  it('the line calls the asker, in one message that holds the newest line', () => {
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain('Martha wrote in the discussion about John Smith');
     expect(told()[0]).toContain('Offer a new one');
   });
 
-  it('stands in the tab of the discussions, for who asked, too', async () => {
+  it('the line stands in the tab of the discussions, for the asker, too', async () => {
     await click(c, 'tab-discussions');
     expect(row(ID).textContent).toContain('Martha:');
     expect(row(ID).textContent).toContain('Offer a new one');
     expect(row(ID).dataset.unread).toBe('2');
   });
 
-  it('is over once it is looked at, here and on the server', async () => {
+  it('the line is read once the agent looks at it, here and on the server', async () => {
     await click(c, get('notice').querySelector<HTMLElement>('.button') as HTMLElement);
     expect(get('discussion-panel').dataset.discussion).toBe(TALK);
     expect(row(ID).dataset.unread).toBe('0');
@@ -89,19 +89,19 @@ describe('what a colleague says in a discussion', () => {
     expect(reads().at(-1)).toEqual([TALK, 4]);
   });
 
-  it('is over once it was looked at in another window', async () => {
+  it('the line is read once the agent looked at it in another window', async () => {
     await c.push({ type: 'reads', positions: {}, discussions: { [TALK]: 4 } });
     expect(row(ID).dataset.unread).toBe('0');
     expect(maybe('notice')).toBeUndefined();
     expect(maybe('rail-badge')).toBeUndefined();
   });
 
-  it('is still unread where only the customer’s thread was read', async () => {
+  it('the line stays unread if the agent read only the customer’s thread', async () => {
     await c.push({ type: 'reads', positions: { [THREAD]: 4 } });
     expect(row(ID).dataset.unread).toBe('2');
   });
 
-  it('is still unread when the discussion has ended, until it was looked at', async () => {
+  it('the line stays unread when the discussion has ended, until the agent looks at it', async () => {
     await happens({ ...with_, discussions: [] }, entry(5, 'agent:martha'));
     await click(c, 'tab-discussions');
     expect(row(ID).dataset.unread).toBe('2');
@@ -110,7 +110,7 @@ describe('what a colleague says in a discussion', () => {
   });
 });
 
-it('who was asked is called by who asked, as well', async () => {
+it('a consultant is called by the asker’s line, as well', async () => {
   const asked = { owner: 'mark', discussions: [talk] };
   await elsewhere('martha', conversation(asked));
   await happens(asked, entry(3, 'agent:mark', line('What do I say?')));
@@ -118,7 +118,7 @@ it('who was asked is called by who asked, as well', async () => {
   expect(told()[0]).toContain('Mark wrote in the discussion about John Smith');
 });
 
-it('of two discussions the one that is not in sight calls, though its conversation is open', async () => {
+it('of two discussions, the one out of sight calls, though its conversation is open', async () => {
   const second = { id: `${THREAD}-d2`, initiator: 'mark', members: ['mark', 'olga'] };
   const both = { discussions: [talk, second] };
   await elsewhere('mark', conversation(both));
@@ -134,7 +134,7 @@ describe('in a conference', () => {
   const together = { guests: ['martha'] };
   const joined = entry(3, 'agent:martha', { type: 'conference_joined', agent: 'martha' });
 
-  it('a guest is told of the customer’s messages and of the owner’s', async () => {
+  it('a guest gets alerts about the customer’s messages and the owner’s', async () => {
     const john = conversation({
       ...together,
       owner: 'mark',
@@ -152,7 +152,7 @@ describe('in a conference', () => {
     expect(document.title).toContain('(1)');
   });
 
-  it('what was written before a guest came is not for them', async () => {
+  it('messages from before the guest joined are not for the guest', async () => {
     const john = conversation({ ...together, owner: 'mark' });
     await elsewhere('martha', john, [
       ...start(),
@@ -163,7 +163,7 @@ describe('in a conference', () => {
   });
 });
 
-it('who coaches is told of the owner’s answer, and it counts', async () => {
+it('a coach gets an alert about the owner’s answer, and it counts', async () => {
   const coached = { owner: 'mark', monitors: [{ agent: 'olga', mode: 'coach' as const }] };
   await elsewhere('olga', conversation(coached));
   await happens(coached, entry(3, 'agent:mark', { type: 'coach_line', text: 'Shall I refund?' }));
@@ -172,7 +172,7 @@ it('who coaches is told of the owner’s answer, and it counts', async () => {
 });
 
 describe('the signs of a row', () => {
-  it('are green where it is new, red where the customer waits, and both where both hold', async () => {
+  it('a row is green if new, red if the customer waits, and both if both hold', async () => {
     await elsewhere('mark', conversation(), start(), 0);
     const signs = () =>
       [...row(ID).querySelectorAll<HTMLElement>('.dot')].map((dot) => dot.dataset.dot);
@@ -186,7 +186,7 @@ describe('the signs of a row', () => {
     expect(signs()).toEqual(['waiting']);
   });
 
-  it('are not green where I have written, on whichever machine', async () => {
+  it('a row is not green if I have written in it, on any machine', async () => {
     await elsewhere(
       'mark',
       conversation({ status: 'pending', waiting_on: 'customer' }),

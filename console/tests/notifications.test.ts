@@ -41,12 +41,12 @@ describe('allowing notifications on the alerts page', () => {
     await c.flush();
   }
 
-  it('says at once that the browser asks', async () => {
+  it('the page says at once that the browser asks', async () => {
     await click(c, 'allow-notifications');
     expect(textOf('notifications-result')).toContain('Your browser asks you now');
   });
 
-  it('turns them on when they are granted, and the focus goes to what was wanted', async () => {
+  it('a grant turns notifications on, and the focus goes to the switch', async () => {
     await ask('granted');
     expect(textOf('notifications-result')).toBe('Desktop notifications are on.');
     expect(spoken()).toContain('Desktop notifications are on.');
@@ -55,7 +55,7 @@ describe('allowing notifications on the alerts page', () => {
     expect(document.activeElement).toBe(box());
   });
 
-  it('says how to undo it when they are blocked, and can be asked again', async () => {
+  it('a block says how to undo it, and the page can ask again', async () => {
     await ask('denied');
     expect(textOf('notifications-result')).toContain('set Notifications to Allow');
     expect(spoken()).toContain('Your browser blocks notifications');
@@ -64,7 +64,7 @@ describe('allowing notifications on the alerts page', () => {
     expect(box().checked).toBe(true);
   });
 
-  it('says so when the browser does not answer, each time anew', async () => {
+  it('the page says so each time when the browser does not answer', async () => {
     await ask('default');
     expect(textOf('notifications-result')).toBe(
       'The browser did not ask. Allow notifications for this site in its settings, then press “Allow notifications” again.',
@@ -76,7 +76,7 @@ describe('allowing notifications on the alerts page', () => {
     expect(spoken()).not.toBe(first);
   });
 
-  it('is answered by what holds, when the browser refuses to be asked', async () => {
+  it('the present permission answers when the browser refuses to ask', async () => {
     browser.requestPermission = vi.fn(async () => Promise.reject(new Error('no gesture')));
     await click(c, 'allow-notifications');
     expect(textOf('notifications-result')).toContain('The browser did not ask.');

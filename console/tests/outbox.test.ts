@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommandFrame, Done, Refused } from '@/contract/protocol';
-import { ACK_LIMIT, Courier } from '@/engine/commandSender';
+import { ACK_LIMIT, CommandSender } from '@/engine/commandSender';
 import { Outbox, type OutboxItem, type OutboxStore, STALE_AFTER } from '@/engine/outbox';
 import { IndexedOutbox } from '@/engine/outbox-store';
 import { FakeClock, settle } from './support/clock';
@@ -22,13 +22,13 @@ let sent: CommandFrame[];
 let posted: CommandFrame[];
 let live: boolean;
 let post: Post;
-let courier: Courier;
+let sender: CommandSender;
 let outbox: Outbox;
 
 const text = (t: string) => ({ type: 'send', content: { kind: 'text', text: t } }) as const;
 const states = () => outbox.all.map((item) => item.state);
 const ack = (frame: CommandFrame | undefined, seq: number) =>
-  courier.answered(frame?.id, { result: 'done', seq });
+  sender.answered(frame?.id, { result: 'done', seq });
 
 beforeEach(() => {
   clock = new FakeClock();
@@ -37,7 +37,7 @@ beforeEach(() => {
   posted = [];
   live = true;
   post = async (frame) => ({ id: frame.id, conversation: frame.conversation, seq: 9 });
-  courier = new Courier({
+  sender = new CommandSender({
     clock,
     send: (frame) => {
       if (live) sent.push(frame as CommandFrame);
@@ -52,10 +52,10 @@ beforeEach(() => {
 });
 
 const make = () =>
-  new Outbox({ clock, random: () => 0, courier, store, seen: () => 7, onChange: () => {} });
+  new Outbox({ clock, random: () => 0, sender, store, seen: () => 7, onChange: () => {} });
 
 describe('outbox', () => {
-  it('sends one at a time per conversation, in order, and carries what was seen', async () => {
+  it('messages go one at a time per conversation, in order, with the seen position', async () => {
     outbox.add(ID, text('one'));
     outbox.add(ID, text('two'));
     outbox.add('other-1', text('elsewhere'));
@@ -67,7 +67,7 @@ describe('outbox', () => {
     expect(sent[2]?.id).not.toBe(sent[0]?.id);
   });
 
-  it('goes by HTTP with the same id when 5 s pass without an ack', async () => {
+  it('a message goes by HTTP with the same id when 5 s pass without an ack', async () => {
     outbox.add(ID, text('one'));
     await clock.advance(ACK_LIMIT - 1);
     expect(posted).toHaveLength(0);
@@ -77,7 +77,7 @@ describe('outbox', () => {
     expect(store.kept.size).toBe(0);
   });
 
-  it('keeps trying under the same id while the server cannot be reached', async () => {
+  it('the outbox keeps trying under the same id while the server is out of reach', async () => {
     live = false;
     post = async () => Promise.reject(new Error('down'));
     outbox.add(ID, text('one'));
@@ -92,30 +92,30 @@ describe('outbox', () => {
     expect(states()).toEqual(['acked']);
   });
 
-  it('stops those behind a failed one until it is retried or discarded', async () => {
+  it('a failed message stops those behind it until it is retried or discarded', async () => {
     const first = outbox.add(ID, text('one'));
     outbox.add(ID, text('two'));
     const refused = { code: 'window_closed' as const, message: 'Closed.', remedy: '' };
-    courier.answered(sent[0]?.id, { result: 'refused', refused });
+    sender.answered(sent[0]?.id, { result: 'refused', refused });
     await settle();
     expect(states()).toEqual(['failed', 'waiting']);
     expect(sent).toHaveLength(1);
     outbox.retry(first.id);
     expect(sent[1]?.id).toBe(first.id);
-    courier.answered(first.id, { result: 'refused', refused });
+    sender.answered(first.id, { result: 'refused', refused });
     await settle();
     outbox.discard(first.id);
     expect(sent[2]?.command).toEqual(text('two'));
   });
 
-  it('disappears once the log shows it', () => {
+  it('a message disappears once the log shows it', () => {
     const item = outbox.add(ID, text('one'));
     outbox.arrived(new Set([item.id]));
     expect(outbox.all).toEqual([]);
     expect(store.kept.size).toBe(0);
   });
 
-  it('returns after a reload as a question, and sends nothing by itself', async () => {
+  it('a message returns after a reload as a question, and nothing goes by itself', async () => {
     live = false;
     post = () => new Promise(() => {});
     const item = outbox.add(ID, text('one'));
@@ -129,7 +129,7 @@ describe('outbox', () => {
     expect(sent[0]?.id).toBe(item.id);
   });
 
-  it('never sends silently after ten minutes without a connection', async () => {
+  it('no message goes silently after ten minutes without a connection', async () => {
     live = false;
     post = async () => Promise.reject(new Error('down'));
     outbox.add(ID, text('one'));
@@ -140,7 +140,7 @@ describe('outbox', () => {
     expect(sent).toEqual([]);
   });
 
-  it('asks about those behind an old one, too, when that one is sent', async () => {
+  it('messages behind an old one become questions, too, when that one is sent', async () => {
     live = false;
     post = async () => Promise.reject(new Error('down'));
     const first = outbox.add(ID, text('one'));
@@ -156,7 +156,7 @@ describe('outbox', () => {
 });
 
 describe('kept messages', () => {
-  it('are those of the same agent, and not of another open tab', async () => {
+  it('kept messages are those of the same agent, and not of another open tab', async () => {
     const held: string[] = [];
     const locks = {
       request: async (name: string) => void held.push(name),

@@ -60,7 +60,7 @@ class Network {
     if (frame && socket && !socket.closed) this.put(socket, frame);
   }
 
-  /** Answers what the client has sent since. */
+  /** Answers the client's new frames. */
   serve(): void {
     for (const socket of this.sockets.all) {
       const from = this.read.get(socket) ?? 0;
@@ -84,7 +84,7 @@ class Network {
   private put(socket: FakeSocket, frame: Push): void {
     const greeting = frame.type === 'welcome';
     if (this.bad && !greeting && this.random() < 0.2) return;
-    // A copy: what travels is text.
+    // A copy: frames travel as text.
     const copy = JSON.parse(JSON.stringify(frame)) as Push;
     if (greeting) this.under.unshift({ socket, frame: copy });
     else this.under.push({ socket, frame: copy });
@@ -137,7 +137,7 @@ async function run(seed: number): Promise<void> {
 }
 
 describe('resume', () => {
-  it(`ends in the server's state whatever the network does, ${RUNS} times`, async () => {
+  it(`the client ends in the server's state whatever the network does, ${RUNS} times`, async () => {
     for (let seed = 1; seed <= RUNS; seed += 1) await run(seed);
   }, 120_000);
 });

@@ -5,8 +5,8 @@ import { MESSAGE_LIMIT } from '@/engine/thread';
 import { all, Console, click, get, mine, textOf } from './support/app';
 import { conversation, entry, ID, says, snapshot, start } from './support/make';
 
-// What the live view promises and no test of a single part can show. The other rules of the
-// live view are held in sync, property, connection, attention, state, console and drafts tests.
+// Promises of the live view that no test of a single part can show. The sync, property, connection,
+// attention, state, console and drafts tests hold its other rules.
 let c: Console;
 
 beforeEach(async () => {
@@ -18,7 +18,7 @@ afterEach(() => c.close());
 const counters = () => [get('row').dataset.unread, document.title];
 
 describe('counters', () => {
-  it('are derived from state: the same frames twice, late or out of order, count once', async () => {
+  it('counters derive from state: the same frames twice, late or out of order, count once', async () => {
     const [third, fourth] = [
       entry(3, 'customer', says('Three')),
       entry(4, 'customer', says('Four')),
@@ -43,7 +43,7 @@ describe('bounds', () => {
     expect(c.posted.length).toBe(before);
   });
 
-  it(`shows at most ${MESSAGE_LIMIT} messages, and asks for earlier ones fifty at a time`, async () => {
+  it(`the page holds at most ${MESSAGE_LIMIT} messages, and asks for earlier ones fifty at a time`, async () => {
     await click(c, get('row'));
     const many = Array.from({ length: 500 }, (_, i) => entry(i + 3, 'customer', says(`${i}`)));
     await c.entries(conversation(), many);
@@ -64,7 +64,7 @@ describe('bounds', () => {
 });
 
 describe('hover', () => {
-  it('reveals nothing that focus does not: no rule shows something under the pointer alone', () => {
+  it('the pointer reveals nothing that the focus does not: no rule is for the pointer alone', () => {
     const revealing = /(?:opacity:\s*[^;]*[1-9]|visibility:\s*visible|display:(?!\s*none))/;
     const found: string[] = [];
     for (const file of sources(join(__dirname, '../src'))) {

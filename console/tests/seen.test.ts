@@ -35,8 +35,8 @@ beforeEach(() => {
   stored = new Map();
 });
 
-describe('how far an agent has read', () => {
-  it('never goes back, whoever says so', () => {
+describe('an agent’s read positions', () => {
+  it('a position never goes back, whatever the source', () => {
     const seen = marks();
     seen.look(THREAD, { seq: 5, conversation: ID });
     seen.learn({ [THREAD]: 3 });
@@ -46,7 +46,7 @@ describe('how far an agent has read', () => {
     expect(seen.get(THREAD)?.seq).toBe(9);
   });
 
-  it('is told to the server once, and not what the server knows', () => {
+  it('the server hears each position once, and none that it knows', () => {
     const seen = marks();
     seen.learn({ [THREAD]: 4 });
     seen.look(THREAD, { seq: 4, conversation: ID });
@@ -56,7 +56,7 @@ describe('how far an agent has read', () => {
     expect(told).toEqual([[ID, 6]]);
   });
 
-  it('is told later where the line was down, for what is followed', () => {
+  it('the server hears later of reads without a connection, for followed threads', () => {
     const seen = marks();
     seen.look(THREAD, { seq: 6, conversation: ID });
     seen.look('other', { seq: 2, conversation: 'other-1' });
@@ -70,7 +70,7 @@ describe('how far an agent has read', () => {
     expect(told).toEqual([]);
   });
 
-  it('outlives the page, and comes from other tabs', () => {
+  it('a position outlives the page, and comes from other tabs', () => {
     marks().look(THREAD, { seq: 6, conversation: ID });
     const next = marks();
     expect(next.get(THREAD)).toEqual({ seq: 6, conversation: ID });
@@ -80,10 +80,10 @@ describe('how far an agent has read', () => {
   });
 });
 
-describe('what was never opened', () => {
+describe('a conversation that was never opened', () => {
   const held = (entries = start(), over = {}) => ({ conversation: conversation(over), entries });
 
-  it('is told by positions alone, wherever it was read', () => {
+  it('positions alone tell it, on whatever machine the agent read', () => {
     expect(neverOpened(held(), undefined)).toBe(true);
     expect(neverOpened(held(), { seq: 1 })).toBe(false);
     const again = entry(9, 'customer', { ...opened, conversation: `${THREAD}-2` }, says('Back'));
@@ -92,13 +92,13 @@ describe('what was never opened', () => {
     expect(neverOpened(next, { seq: 9 })).toBe(false);
   });
 
-  it('is not told of one that began before what is held, once any of it was read', () => {
+  it('a conversation that began before the loaded log counts as opened once any of it was read', () => {
     const late = held([entry(80, 'agent:mark', picked), entry(81, 'customer', says('x'))]);
     expect(neverOpened(late, { seq: 79 })).toBe(true);
     expect(neverOpened(late, { seq: 80 })).toBe(false);
   });
 
-  it('counts what is unread from the position, not by arrival', () => {
+  it('unread messages count from the position, not by arrival', () => {
     const log = [...start(), entry(3, 'customer', says('a')), entry(4, 'customer', says('b'))];
     expect(unread(log, 'mark', { seq: 3 })).toBe(1);
     expect(unread([...log, entry(5, 'agent:mark', replies('x'))], 'mark', { seq: 0 })).toBe(0);

@@ -11,13 +11,13 @@ const files = Object.entries(
   name: path.replace('../src/', ''),
   markup: text.slice(text.indexOf('\n<template>'), text.lastIndexOf('</template>')),
 }));
-/** The opening tags of a template that fit. */
+/** The opening tags of a template that match. */
 const tags = (markup: string, fits: RegExp) =>
   (markup.match(/<[a-zA-Z][^<>]*(?:=>[^<>]*)*>/g) ?? []).filter((tag) => fits.test(tag));
 const sheet = (name: string) => readFileSync(`${process.cwd()}/src/${name}`, 'utf8');
 
-describe('what a screen reader goes by', () => {
-  it('has a name: every region, list of options and group of tabs', () => {
+describe('the structure for screen readers', () => {
+  it('every region, list of options and group of tabs has a name', () => {
     const NAMED =
       /^<(main|nav|aside)\b|role="(listbox|region|dialog|tablist|toolbar|radiogroup|group)"/;
     const nameless = files.flatMap(({ name, markup }) =>
@@ -28,7 +28,7 @@ describe('what a screen reader goes by', () => {
     expect(nameless).toEqual([]);
   });
 
-  it('is no banner in a dialog: its header belongs to the dialog', () => {
+  it('a dialog’s header is no banner: it belongs to the dialog', () => {
     const overlays = files.filter(({ markup }) =>
       /DialogContent|role="(alert)?dialog"/.test(markup),
     );
@@ -43,20 +43,20 @@ describe('what a screen reader goes by', () => {
     expect(banners).toEqual([]);
   });
 
-  it('is one button for attaching: the field behind it is hidden from everybody', () => {
+  it('attaching is one button: the field behind it is hidden from everybody', () => {
     const pickers = files.flatMap(({ markup }) => tags(markup, /type="file"/));
     expect(pickers.length).toBeGreaterThan(0);
     for (const tag of pickers) expect(tag).toMatch(/\shidden\b/);
   });
 });
 
-describe('fields on a telephone', () => {
-  it('have letters of 16 px, so that nothing zooms', () => {
+describe('fields on a phone', () => {
+  it('letters have 16 px, so that nothing zooms', () => {
     const base = sheet('styles/base.css');
     const rule =
       /@media \(max-width: 760px\), \(pointer: coarse\) \{\s+input,\s+textarea,\s+select,[^}]*font-size: max\(1rem, 16px\) !important/;
     expect(base).toMatch(rule);
-    // Nothing is stronger than that.
+    // No other rule is stronger.
     for (const { name } of files) {
       expect(sheet(name), name).not.toMatch(/font-size:[^;]*!important/);
     }

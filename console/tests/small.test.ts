@@ -23,7 +23,7 @@ describe('durations', () => {
     ['2m x', undefined],
   ])('reads %j as %j', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
 
-  it('writes them as people do', () => {
+  it('durations are written as people write them', () => {
     expect([150, 86_400, 5400].map(formatDuration)).toEqual(['2m 30s', '1d', '1h 30m']);
     expect([103_000, 2_530_000, 5_400_000, -1].map(countdown)).toEqual([
       '1:43',
@@ -36,13 +36,13 @@ describe('durations', () => {
 });
 
 describe('ids', () => {
-  it('makes UUIDs that sort by time', () => {
+  it('UUIDs sort by time', () => {
     const [a, b] = [uuidv7(1_700_000_000_000), uuidv7(1_700_000_000_001)];
     expect(a).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(a < b).toBe(true);
   });
 
-  it('reads conversations', () => {
+  it('the parts of a conversation’s id are read', () => {
     expect([threadOf(ID), shortId(ID)]).toEqual([THREAD, '7K2M-Q4W8-1']);
     expect(parseRoute(`/c/${ID}`)).toEqual({ screen: 'conversations', conversation: ID });
     expect(parseRoute('/settings').screen).toBe('settings');
@@ -51,14 +51,14 @@ describe('ids', () => {
 });
 
 describe('clocks', () => {
-  it('follows the server’s, with half of the round trip', () => {
+  it('the clock follows the server’s, with half of the round trip', () => {
     const clock = new FakeClock(1_000);
     const server = new ServerClock(clock);
     server.learn(5_000, 200);
     expect(server.now()).toBe(5_100);
   });
 
-  it('beats once a second and notices a sleep', async () => {
+  it('the ticker beats once a second and notices a sleep', async () => {
     const clock = new FakeClock();
     let beats = 0;
     let woke = 0;
@@ -93,7 +93,7 @@ describe('drafts', () => {
     storage = new Map();
   });
 
-  it('belong to conversation, mode and discussion, and outlive the page', async () => {
+  it('drafts belong to conversation, mode and discussion, and outlive the page', async () => {
     const drafts = open();
     drafts.set({ conversation: ID, mode: 'reply' }, 'to the customer');
     drafts.set({ conversation: ID, mode: 'comment' }, 'to colleagues');
@@ -109,7 +109,7 @@ describe('drafts', () => {
     expect(storage.size).toBe(1);
   });
 
-  it('open as a comment where only a comment was begun; what was chosen here stays', () => {
+  it('a composer opens as a comment if only a comment was begun; a choice on this page stays', () => {
     const drafts = open();
     drafts.set({ conversation: ID, mode: 'comment' }, 'to colleagues');
     drafts.open(ID);
@@ -126,7 +126,7 @@ describe('drafts', () => {
     expect(both.mode(ID)).toBe('reply');
   });
 
-  it('remember the mode, and hear from other tabs', () => {
+  it('the mode is remembered, and follows other tabs', () => {
     const drafts = open();
     drafts.setMode(ID, 'comment');
     expect(open().mode(ID)).toBe('comment');
@@ -145,7 +145,7 @@ describe('refusals', () => {
     ...over,
   });
 
-  it('name people and ends, and fall back on the server’s words', () => {
+  it('refusals name people and remedies, and fall back on the server’s words', () => {
     expect(refusalText(refused('already_taken', { agent: 'martha' }), name)).toBe(
       'Already taken by Martha',
     );

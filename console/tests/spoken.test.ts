@@ -39,8 +39,8 @@ const writes = (of: typeof vera, from: number, ...texts: string[]) =>
     texts.map((text, at) => entry(from + at, 'customer', says(text))),
   );
 
-describe('what screen readers are told', () => {
-  it('is everything that is said at once, nothing over another', async () => {
+describe('announcements for screen readers', () => {
+  it('all simultaneous announcements are read, none over another', async () => {
     useNotices().announce('First');
     useNotices().announce('Second.');
     useNotices().announce('Urgent', true);
@@ -51,7 +51,7 @@ describe('what screen readers are told', () => {
     expect(said).toContain('Third');
   });
 
-  it('reads what comes in the open conversation, all of it and of each the beginning', async () => {
+  it('messages of the open conversation are read, all of them and of each the beginning', async () => {
     await writes(conversation(), 3, 'Are you there?', `${'😀'.repeat(119)}ab`);
     const text = said.join(' ');
     expect(text).toContain('John Smith: Are you there?');
@@ -59,7 +59,7 @@ describe('what screen readers are told', () => {
     expect(text).not.toContain('ab');
   });
 
-  it('counts what comes in others, three seconds of it at once', async () => {
+  it('messages elsewhere are counted, three seconds of them at once', async () => {
     await writes(vera, 3, 'One');
     await c.pass(1_000);
     await writes(vera, 4, 'Two', 'Three');
@@ -70,7 +70,7 @@ describe('what screen readers are told', () => {
     expect(said.filter((text) => text.includes('unread'))).toHaveLength(1);
   });
 
-  it('says once that the customer types, and not again while they go on', async () => {
+  it('typing is announced once, and not again while the customer goes on', async () => {
     const types = () => c.push({ type: 'typing', conversation: ID, by: 'customer' });
     await types();
     await c.pass(3_000);
@@ -80,7 +80,7 @@ describe('what screen readers are told', () => {
     expect(said.filter((text) => text.includes('typing'))).toEqual(['John Smith is typing…']);
   });
 
-  it('tells how long there is for a request, also where its conversation is open', async () => {
+  it('a request’s time is announced, also if its conversation is open', async () => {
     const asked = offer({ from: 'martha', to: ['mark'], expires: NOW + 70_000 });
     const theirs = conversation({ owner: 'martha', offers: [asked], seq: 3 });
     await c.entries(theirs, [entry(3, 'agent:martha', made(asked))]);
@@ -104,14 +104,14 @@ describe('the focus', () => {
     await c.flush();
   };
 
-  it('is in the field after Send was pressed', async () => {
+  it('the focus is in the field after a press on Send', async () => {
     await type(c, 'composer', 'Hello John');
     get('send').focus();
     await click(c, 'send');
     expect(document.activeElement).toBe(get('composer'));
   });
 
-  it('goes to the composer when the card of a request goes', async () => {
+  it('the focus goes to the composer when the card of a request goes', async () => {
     const asked = offer({ from: 'martha', to: ['mark'], expires: NOW + 70_000 });
     await c.entries({ ...vera, offers: [asked], seq: 3 }, [entry(3, 'agent:martha', made(asked))]);
     get('offer-look').focus();
@@ -128,7 +128,7 @@ describe('the focus', () => {
     expect(document.activeElement).toBe(get('composer'));
   });
 
-  it('stays nowhere when one has clicked beside everything', async () => {
+  it('the focus stays nowhere after a click beside everything', async () => {
     get('mode-comment').focus();
     get('mode-comment').blur();
     await c.flush();
@@ -138,7 +138,7 @@ describe('the focus', () => {
   });
 });
 
-it('shows three requests, and says that there are more', async () => {
+it('three requests are shown, with a note that there are more', async () => {
   const asked = [1, 2, 3, 4, 5].map((n) =>
     offer({
       id: `b000000000000000-o${n}`,

@@ -34,14 +34,14 @@ describe('timeline', () => {
       i.type === 'ours' ? [i.delivery.status] : [],
     );
 
-  it('shows deliveries, which only move forward; none yet is pending', () => {
+  it('delivery states only move forward; a missing one is pending', () => {
     expect(states()).toEqual(['pending']);
     expect(
       states(entry(4, 'system', delivery(3, 'read')), entry(5, 'system', delivery(3, 'sent'))),
     ).toEqual(['read']);
   });
 
-  it('starts again after a retry', () => {
+  it('a delivery state starts again after a retry', () => {
     const failed = entry(4, 'system', delivery(3, 'failed'));
     const again = entry(5, 'agent:mark', { type: 'message_retried', message: 3 });
     expect(states(failed)).toEqual(['failed']);
@@ -49,7 +49,7 @@ describe('timeline', () => {
     expect(states(failed, again, entry(6, 'system', delivery(3, 'sent')))).toEqual(['sent']);
   });
 
-  it('shows what the engine said and what a coach said, each as what it is', () => {
+  it('automatic answers and coach lines each show as what they are', () => {
     const auto = entry(3, 'system', {
       type: 'auto_reply',
       content: { kind: 'text', text: 'Closed' },
@@ -63,7 +63,7 @@ describe('timeline', () => {
     ]);
   });
 
-  it('keeps private talks out of the customer’s thread and skips what it does not know', () => {
+  it('private talks stay out of the customer’s thread, and unknown events are skipped', () => {
     const said = entry(3, 'agent:mark', {
       type: 'discussion_message',
       discussion: 'd1',
@@ -80,7 +80,7 @@ describe('lists', () => {
   const seen = (seq: number, c = ID): Seen => ({ seq, conversation: c });
   const log = [...start(), entry(3, 'customer', says('a'), says('b'))];
 
-  it('counts customer messages neither looked at nor answered', () => {
+  it('the count covers customer messages neither looked at nor answered', () => {
     expect(unread(log, 'mark', undefined)).toBe(3);
     expect(unread(log, 'mark', seen(2))).toBe(2);
     expect(unread([...log, entry(4, 'agent:mark', replies('x'))], 'mark', undefined)).toBe(0);
@@ -88,13 +88,13 @@ describe('lists', () => {
     expect(unread([...log, next], 'mark', undefined)).toBe(1);
   });
 
-  it('draws red over green, and pending never red', () => {
+  it('red wins over green, and a pending conversation is never red', () => {
     expect(dot(conversation(), true)).toBe('waiting');
     expect(dot(conversation({ status: 'pending', waiting_on: 'customer' }), true)).toBe('new');
     expect(dot(conversation({ status: 'pending', waiting_on: 'agent' }), false)).toBe('pending');
   });
 
-  it('sorts chats, offers and consultations into their places', () => {
+  it('chats, offers and consultations each go to their place', () => {
     const asked = offer({ from: 'olga', to: ['mark'] });
     const talk = { id: 'd1', initiator: 'olga', members: ['olga', 'mark'] };
     const make = (thread: string, over: object, following = true) =>
@@ -124,7 +124,7 @@ describe('working together', () => {
   const of = (me: string, ...threads: ReturnType<typeof held>[]) =>
     desk(threads, [], me, () => undefined);
 
-  it('lists every request to me, also of one conversation', () => {
+  it('the list has every request to me, also several of one conversation', () => {
     const both = [offer({ to: ['olga'] }), offer({ id: 'o2', kind: 'conference', to: ['olga'] })];
     expect(of('olga', held({ offers: both })).offers.map((o) => o.offer.kind)).toEqual([
       'discuss',
@@ -132,25 +132,25 @@ describe('working together', () => {
     ]);
   });
 
-  it('puts a guest’s conversations on the desk without counting them', () => {
+  it('a guest’s conversations are in the session but not in the load', () => {
     const result = of('olga', held({ guests: ['olga'] }));
     expect(result.mine).toMatchObject([{ guest: true }]);
     expect(result.load).toBe(0);
   });
 
-  it('counts what is over until it is marked done', () => {
+  it('an ended conversation counts until it is marked done', () => {
     const wrap = { conversation: ID, agent: 'mark', mandatory: false };
     const over = held({ status: 'resolved', owner: null, wrap_ups: [wrap] });
     expect(of('mark', over)).toMatchObject({ mine: [], load: 1, wrapUps: [{ wrapUp: wrap }] });
     expect(of('olga', over).wrapUps).toEqual([]);
   });
 
-  it('keeps what a manager looks on at apart', () => {
+  it('conversations that a manager looks on at stay apart', () => {
     const looked = held({ monitors: [{ agent: 'ada', mode: 'silent' }] });
     expect(of('ada', looked)).toMatchObject({ mine: [], monitored: [{ thread: { id: THREAD } }] });
   });
 
-  it('tells who was asked in vain before whom', () => {
+  it('the log tells which agents declined, and in which order', () => {
     const asked = offer({ target: { skill: 'refunds' } });
     const log = [
       entry(3, 'agent:mark', made(asked, 'Known?')),
@@ -170,8 +170,8 @@ describe('working together', () => {
   });
 });
 
-describe('standing', () => {
-  it('tells who speaks with the customer, and who only looks on', () => {
+describe('roles', () => {
+  it('the role tells who writes to the customer, and who only looks on', () => {
     const looks = (mode: 'silent' | 'coach' | 'barge') =>
       standing(conversation({ monitors: [{ agent: 'ada', mode }] }), 'ada');
     const all = [standing(conversation({ guests: ['olga'] }), 'olga'), looks('silent')];
@@ -183,7 +183,7 @@ describe('standing', () => {
     ]);
   });
 
-  it('tells what one is to a conversation', () => {
+  it('each agent has a role in a conversation', () => {
     const talk = { id: 'd1', initiator: 'mark', members: ['mark', 'martha'] };
     const asked = offer({ kind: 'assign', to: ['olga'] });
     const c = conversation({ discussions: [talk], offers: [asked] });

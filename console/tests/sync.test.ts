@@ -42,20 +42,20 @@ const position = () => sync.threads.get(THREAD)?.position;
 const seqs = () => sync.threads.get(THREAD)?.entries.map((e) => e.seq);
 
 describe('sync', () => {
-  it('asks for what it is known to lack, even if nothing comes after it', () => {
+  it('the client asks for an entry that it lacks, even if nothing comes after it', () => {
     sync.reach(THREAD, 2);
     expect(caught()).toEqual([]);
     sync.reach(THREAD, 4);
     expect(caught()).toMatchObject([{ thread: THREAD, after: 2 }]);
   });
 
-  it('is complete when every followed thread is here', () => {
+  it('the client is complete when every followed thread is here', () => {
     expect(sync.complete).toBe(true);
     sync.digest([THREAD, 'another']);
     expect(sync.complete).toBe(false);
   });
 
-  it('reads along without following, until it is given', () => {
+  it('the client reads a thread along without following, until the agent gets it', () => {
     const other = 'another000000000';
     const along = conversation({ thread: other, id: `${other}-1` });
     sync.preview(along, start(), false);
@@ -72,7 +72,7 @@ describe('sync', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('asks for a gap once, and applies what came early after the backlog', () => {
+  it('the client asks for a gap once, and applies early entries after the backlog', () => {
     push([entry(5, 'customer', says('five'))]);
     push([entry(6, 'customer', says('six'))]);
     expect(position()).toBe(2);
@@ -81,13 +81,13 @@ describe('sync', () => {
     expect(seqs()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('asks again when the answer is lost, and stops at last', async () => {
+  it('the client asks again when the answer is lost, and stops at last', async () => {
     push([entry(5, 'customer', says('five'))]);
     await clock.advance(60_000);
     expect(sent).toHaveLength(4);
   });
 
-  it('drops doubles, also partly overlapping ones', () => {
+  it('doubles are dropped, also partly overlapping ones', () => {
     push([entry(3, 'customer', says('three'))]);
     push([entry(3, 'customer', says('three'))]);
     push([
@@ -99,14 +99,14 @@ describe('sync', () => {
     expect(sent).toEqual([]);
   });
 
-  it('counts entries without visible events, and of unknown types, as positions', () => {
+  it('entries without visible events, and of unknown types, count as positions', () => {
     push([entry(3, 'agent:martha')]);
     push([entry(4, 'system', { type: 'from_the_future' } as never)]);
     expect(position()).toBe(4);
     expect(sent).toEqual([]);
   });
 
-  it('drops what left the desk, keeps it readable while it is open, and takes no late frames', () => {
+  it('a thread that leaves the session stays readable while open, and takes no late frames', () => {
     kept = THREAD;
     push([entry(3, 'system', { type: 'resolved', by: 'agent' })], false);
     expect(sync.threads.get(THREAD)).toMatchObject({ following: false, position: 3 });
@@ -115,7 +115,7 @@ describe('sync', () => {
     expect(sync.positions()).toEqual({});
   });
 
-  it('does not drop what arrived while the pong was under way', () => {
+  it('a thread that arrived while the pong was under way stays', () => {
     sync.ping();
     push([entry(3, 'customer', says('three'))]);
     sync.digest([]);
@@ -125,7 +125,7 @@ describe('sync', () => {
     expect(position()).toBeUndefined();
   });
 
-  it('takes up a thread that was only looked at, without asking', () => {
+  it('a thread that was only looked at is followed, without a question', () => {
     const other = conversation({ thread: 'other', id: 'other-1', status: 'queued', owner: null });
     sync.preview(other, start(), false);
     const taken = { ...other, owner: 'mark', seq: 3 };
@@ -134,7 +134,7 @@ describe('sync', () => {
     expect(sent).toEqual([]);
   });
 
-  it('asks for a promised snapshot that does not come', async () => {
+  it('the client asks for a promised snapshot that does not come', async () => {
     sync.digest([THREAD, 'lost']);
     await clock.advance(4_999);
     expect(sent).toEqual([]);
@@ -144,13 +144,13 @@ describe('sync', () => {
     expect(sync.complete).toBe(true);
   });
 
-  it('ignores an older snapshot that comes late', () => {
+  it('an older snapshot that comes late is ignored', () => {
     push([entry(3, 'customer', says('three'))]);
     give(2);
     expect(position()).toBe(3);
   });
 
-  it('starts a thread afresh when the log began anew on the server', () => {
+  it('a thread starts afresh when the log began anew on the server', () => {
     push([entry(3, 'customer', says('three'))]);
     sync.hello();
     give(2);
@@ -162,14 +162,14 @@ describe('bounds', () => {
   const many = (from: number, count: number) =>
     Array.from({ length: count }, (_, i) => entry(from + i, 'agent:mark', replies(`${from + i}`)));
 
-  it('keeps at most 400 messages and knows that there are more', () => {
+  it('the client keeps at most 400 messages and knows that there are more', () => {
     const c = conversation({ seq: 500 });
     const thread = advance(fromSnapshot(c, many(1, 300), false), c, many(301, 200));
     expect(thread.entries).toHaveLength(MESSAGE_LIMIT);
     expect(thread).toMatchObject({ more: true, position: 500, detached: false });
   });
 
-  it('makes room at the new end when reading far up, and says so', () => {
+  it('reading far up drops messages at the new end, and the thread says so', () => {
     const c = conversation({ seq: 500 });
     const thread = prepend(fromSnapshot(c, many(101, 400), true), many(51, 50), true);
     expect(thread.entries.at(0)?.seq).toBe(51);

@@ -12,8 +12,8 @@ const files = import.meta.glob('../src/**/*.vue', {
 const c = new Console();
 afterEach(() => c.close());
 
-describe('what a control does', () => {
-  it('is never said by a title, which only the pointer shows', () => {
+describe('the tip of a control', () => {
+  it('no control has a title, which only the pointer shows', () => {
     const titled = Object.entries(files).flatMap(([name, text]) =>
       [...text.matchAll(/<([a-z][\w-]*)\b(?:[^>"]|"[^"]*")*?\s:?title=/g)].map(
         ([, tag]) => `${name}: <${tag}>`,
@@ -22,7 +22,7 @@ describe('what a control does', () => {
     expect(titled).toEqual([]);
   });
 
-  it('is shown at the keyboard’s focus as under the pointer, and goes with Escape', async () => {
+  it('a tip shows at the keyboard’s focus as under the pointer, and goes with Escape', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
     const menu = get('action-menu');

@@ -43,7 +43,7 @@ const LABELS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'g
 const on = (grounds: string[], ...inks: string[]) =>
   grounds.flatMap((ground) => inks.map((ink): [string, string] => [ink, ground]));
 
-/** Each text colour on each ground that it stands on somewhere. */
+/** Each text colour with each ground under it. */
 const TEXT: [string, string][] = [
   ...on([...GROUNDS, 'bubble'], 'ink', 'ink-2', 'ink-3'),
   ...on(
@@ -75,7 +75,7 @@ const TEXT: [string, string][] = [
   ...LABELS.map((label): [string, string] => [`${label}-ink`, `${label}-soft`]),
 ];
 
-/** What has to be seen without being read: WCAG 1.4.11. */
+/** Signs that must be visible without being read: WCAG 1.4.11. */
 const SIGNS = on(
   ['canvas', 'surface', 'raised', 'sunken'],
   'accent',
@@ -98,16 +98,16 @@ describe.each([
       .filter(({ is }) => is < limit)
       .map(({ ink, ground, is }) => `${ink} on ${ground}: ${is.toFixed(2)}`);
 
-  it(`holds every text at ${least}:1 on every ground it stands on`, () => {
+  it(`every text has ${least}:1 on every ground under it`, () => {
     expect(weak(TEXT, least)).toEqual([]);
   });
 
-  it('holds every sign at 3:1', () => {
+  it('every sign has 3:1', () => {
     expect(weak(SIGNS, 3)).toEqual([]);
   });
 });
 
-it('leaves no component a colour of its own', () => {
+it('no component has a colour of its own', () => {
   const files = import.meta.glob(['../src/**/*.vue', '!../src/widget/**'], {
     query: '?raw',
     import: 'default',
@@ -123,7 +123,7 @@ it('leaves no component a colour of its own', () => {
   expect(own).toEqual([]);
 });
 
-it('keeps the ground of comments for what only colleagues read', () => {
+it('the ground of comments is only for text that only colleagues read', () => {
   const MAY = [
     'MessageBubble',
     'ComposerField',
@@ -140,7 +140,7 @@ it('keeps the ground of comments for what only colleagues read', () => {
   const used = Object.entries(files).filter(([, text]) => /--comment\b/.test(text));
   const named = used.map(([path]) => path.replace(/^.*\/(\w+)\.vue$/, '$1'));
   expect(named.filter((name) => !MAY.includes(name))).toEqual([]);
-  // In the composer it belongs to the mode, and to nothing else.
+  // In the composer the ground belongs to the mode, and to nothing else.
   const composer = used.find(([path]) => path.endsWith('CustomerComposer.vue'))?.[1] ?? '';
   const style = composer.slice(composer.indexOf('<style'));
   const rules = style.split(/\n(?=[.[])/).filter((rule) => rule.includes('--comment'));

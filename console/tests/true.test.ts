@@ -45,7 +45,7 @@ describe('a resolved conversation that is open', () => {
     await goTo(ID);
   });
 
-  it('shows the next one as soon as the customer writes again, with Accept', async () => {
+  it('the next conversation shows as soon as the customer writes again, with Accept', async () => {
     expect(textOf('read-only')).toContain('Resolved');
     c.http.set(`GET /v1/conversations/${next}`, {
       body: {
@@ -71,15 +71,15 @@ describe('a resolved conversation that is open', () => {
     expect(location.pathname).toBe(`/c/${next}`);
   });
 
-  it('is asked for now and then, where the next one goes to somebody else', async () => {
+  it('the console asks now and then if the next conversation goes to a colleague', async () => {
     await c.pass(60_000);
     expect(c.socket.of('catch_up').length).toBeGreaterThan(0);
     expect(c.socket.of('catch_up').length).toBeLessThan(5);
   });
 });
 
-describe('what could not be asked', () => {
-  it('is not said to be missing, and opens once the server answers', async () => {
+describe('a read without an answer', () => {
+  it('the conversation does not count as missing, and opens once the server answers', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set(`GET /v1/conversations/${ID}`, {
@@ -96,13 +96,13 @@ describe('what could not be asked', () => {
     expect(document.querySelector('h1')?.textContent).toBe('John Smith');
   });
 
-  it('is missing only where the server says so', async () => {
+  it('the conversation is missing only if the server says so', async () => {
     c = await new Console().open('mark', `/c/${ID}`);
     await c.live('mark', []);
     expect(document.body.textContent).toContain('This conversation cannot be shown');
   });
 
-  it('has no numbers before they are known', async () => {
+  it('no numbers show before they are known', async () => {
     c = await new Console().open('mark');
     expect(document.body.textContent).not.toContain('0 of 0');
   });
@@ -111,7 +111,7 @@ describe('what could not be asked', () => {
 describe('signing out', () => {
   const talk = { id: `${THREAD}-d1`, initiator: 'mark', members: ['mark', 'martha'] };
 
-  it('names who waits, and what becomes of them', async () => {
+  it('the dialog names the waiting people, and the effect on them', async () => {
     c = await new Console().open('mark');
     await c.live('mark', [[conversation({ discussions: [talk] }), start()]]);
     await click(c, 'presence-menu');
@@ -125,7 +125,7 @@ describe('signing out', () => {
     expect(maybe('left-behind')).toBeUndefined();
   });
 
-  it('asks nothing where nobody waits', async () => {
+  it('the dialog does not appear if nobody waits', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     await click(c, 'presence-menu');
@@ -163,7 +163,7 @@ describe('searching everywhere', () => {
   });
   const rows = () => all('row').map((row) => row.querySelector('.name')?.textContent);
 
-  it('replaces what was found before, also while somebody points at the list', async () => {
+  it('the results replace earlier ones, also while the pointer is on the list', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     const { useList } = await import('@/features/conversation/list/useList');
@@ -185,7 +185,7 @@ describe('searching everywhere', () => {
     expect(maybe('moved')).toBeUndefined();
   });
 
-  it('is what a filter does that this tab can never match, and says so', async () => {
+  it('a filter that this tab can never match searches everywhere, and says so', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set('GET /v1/conversations', found('Amelia'));
@@ -201,7 +201,7 @@ describe('searching everywhere', () => {
     expect(list.everywhere).toBe(false);
   });
 
-  it('offers every tag that is in use', async () => {
+  it('the form offers every tag in use', async () => {
     c = await new Console().open('mark');
     await c.live('mark', []);
     c.http.set('GET /v1/conversations', found('Amelia'));

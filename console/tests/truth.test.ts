@@ -15,7 +15,7 @@ interface Talk {
   lines: { seq: number; by: string }[];
 }
 
-/** One customer's conversation, as it truly is. */
+/** One customer's conversation, in its true state. */
 class Truth {
   readonly log: Entry[] = [];
   owner: string | null = 'martha';
@@ -23,7 +23,7 @@ class Truth {
   waits = true;
   talks: Talk[] = [];
   asked = false;
-  /** How far Mark has read, and each discussion. */
+  /** Mark's read position, and those of each discussion. */
   read = 0;
   readonly heard = new Map<string, number>();
   private talked = 0;
@@ -94,7 +94,7 @@ class Truth {
   }
 }
 
-/** Something that can happen to a conversation now. */
+/** An event that can happen to a conversation now. */
 function happen(it: Truth, random: () => number): Entry | undefined {
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const assign = (to: string, by: string): Entry => {
@@ -131,7 +131,7 @@ function happen(it: Truth, random: () => number): Entry | undefined {
         discussion: talk.id,
         text: `Line ${it.log.length}`,
       };
-      // Of others' discussions the server tells nothing.
+      // The server tells nothing of others' discussions.
       const made = it.add(`agent:${by}`, ...(talk.members.includes('mark') ? [line] : []));
       talk.lines.push({ seq: made.seq, by });
       return made;
@@ -159,7 +159,7 @@ function happen(it: Truth, random: () => number): Entry | undefined {
   }
 }
 
-/** Each sentence of a message, and under which condition it is true. */
+/** Each sentence of a message, and the condition under which it is true. */
 const SAYS: [RegExp, (it: Truth) => boolean][] = [
   [/^New chat: (\w+)/, (it) => it.mine],
   [/gave you (\w+)/, (it) => it.mine],
@@ -215,7 +215,7 @@ function check(world: readonly Truth[], where: string): void {
   if (accepted) expect(talking, `${where}: a discussion`).toBeGreaterThan(0);
 }
 
-it(`what the console says is what is so, after every step of ${RUNS} histories`, async () => {
+it(`every message of the console is true, after every step of ${RUNS} histories`, async () => {
   for (let seed = 1; seed <= RUNS; seed += 1) {
     const random = seeded(seed);
     const world = NAMES.map((name, at) => new Truth(name, `${'abc'[at]}000000000000000`));

@@ -17,7 +17,10 @@ const stroke = (code: string, key: string, ...held: Modifier[]): Press => ({
   getModifierState: (name) => held.includes(name as Modifier),
 });
 
-/** What layouts write with Option (Mac) and with AltGr (Windows, Linux), by the place of the key. */
+/**
+ * The characters of layouts with Option (Mac) and with AltGr (Windows, Linux), by the place of the
+ * key.
+ */
 const MAC: Record<string, Record<string, string>> = {
   Polish: { KeyA: 'ą', KeyC: 'ć', KeyN: 'ń', KeyX: 'ź', KeyD: '∂', KeyU: '¨', KeyT: '†' },
   German: { KeyL: '@', Digit5: '[', Digit7: '|', KeyN: 'Dead', KeyU: 'Dead', KeyA: 'å', KeyC: 'ç' },
@@ -40,7 +43,7 @@ const cases = (table: typeof MAC) =>
     Object.entries(keys).map(([code, key]) => ({ layout, code, key })),
   );
 const usual = bind({});
-/** Every place of a key has an act, so that nothing passes because it is bound to nothing. */
+/** Every place of a key has an act, so that no test passes for want of one. */
 const everything = bind(
   Object.fromEntries(
     ACT_IDS.filter((id) => !actSpec(id).own).map((id, index) => {
@@ -77,7 +80,7 @@ describe('a character that a layout writes', () => {
     }
   });
 
-  it('never acts as a dead key, in a text or outside of one', () => {
+  it('a dead key never acts, in a text or outside of one', () => {
     for (const held of [[], ['Alt'], ['Shift', 'Alt'], ['AltGraph']] as Modifier[][]) {
       const event = stroke('KeyN', 'Dead', ...held);
       expect(chordOf(event)).toBeUndefined();
@@ -86,7 +89,7 @@ describe('a character that a layout writes', () => {
     }
   });
 
-  it('is written by its number with Alt and the number pad', () => {
+  it('Alt and the number pad write a character by its number', () => {
     const own = bind({ accept: 'Alt+Numpad1' });
     expect(matches(own, stroke('Numpad1', '1', 'Alt'), true)).toEqual([]);
     expect(matches(own, stroke('Numpad1', '1', 'Alt'), false)).toEqual(['accept']);
@@ -114,11 +117,11 @@ describe('Alt with a letter that is still the letter', () => {
     expect(matches(usual, event, true, layout.bare)).toEqual([]);
     layout.learn(stroke(code, letter));
     expect(matches(usual, event, true, layout.bare).length).toBe(1);
-    // Option of the same keyboard writes something else there.
+    // Option of the same keyboard writes another character there.
     expect(writes(stroke(code, 'ç', 'Alt'), layout.bare)).toBe(true);
   });
 
-  it('learns nothing from what modifiers, dead keys or input methods write', () => {
+  it('the layout learns nothing from modifiers, dead keys or input methods', () => {
     const layout = new Layout();
     layout.learn(stroke('KeyC', 'ç', 'Alt'));
     layout.learn(stroke('KeyC', 'ć', 'AltGraph'));
@@ -128,12 +131,12 @@ describe('Alt with a letter that is still the letter', () => {
     expect(layout.bare('KeyC')).toBeUndefined();
   });
 
-  it('acts by its place outside of a text, whatever a Mac would write', () => {
+  it('the key acts by its place outside of a text, whatever a Mac would write', () => {
     expect(matches(usual, stroke('KeyC', 'ç', 'Alt'), false)).toEqual(['mode']);
     expect(matches(usual, stroke('KeyA', 'ą', 'Alt'), false)).toEqual(['accept']);
   });
 
-  it('writes nothing with Cmd, nor with Ctrl alone', () => {
+  it('Cmd writes nothing, nor does Ctrl alone', () => {
     expect(matches(usual, stroke('KeyK', 'k', 'Meta'), true)).toEqual(['palette']);
     expect(matches(usual, stroke('KeyK', 'л', 'Control'), true)).toEqual(['palette']);
     expect(matches(usual, stroke('ArrowDown', 'ArrowDown', 'Alt'), true)).toEqual(['next']);
@@ -148,7 +151,7 @@ describe('a comment', () => {
   const mode = () =>
     get('mode-comment').getAttribute('aria-pressed') === 'true' ? 'comment' : 'reply';
 
-  it('stays private while Polish is written on a Mac', async () => {
+  it('a comment stays private while an agent writes Polish on a Mac', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()]);
     await press(c, field(), { code: 'KeyC', key: 'c', altKey: true });

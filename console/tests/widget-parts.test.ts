@@ -7,7 +7,7 @@ import { counted, filled, wordsOf } from '@/widget/words';
 import { settle } from './support/clock';
 
 describe('the widget in its parts', () => {
-  it('speaks the words of the page, and its own where the page says nothing', () => {
+  it('the widget has the page’s words, and its own for the others', () => {
     const words = wordsOf({ textSend: 'Los', textPlace: 'Platz {n}' });
     expect(words.send).toBe('Los');
     expect(filled(words.place, 3)).toBe('Platz 3');
@@ -15,7 +15,7 @@ describe('the widget in its parts', () => {
     expect(counted(words.unreadOne, words.unread, 1)).toBe('1 unread message');
   });
 
-  it('writes on any colour what can be read, and takes nothing else for a colour', () => {
+  it('the ink is readable on any colour, and other texts count as no colour', () => {
     expect(inkOn('#1f6f54')).toBe('#ffffff');
     expect(inkOn('#ffd84d')).toBe('#101418');
     expect(inkOn('#fff')).toBe('#101418');
@@ -24,7 +24,7 @@ describe('the widget in its parts', () => {
     }
   });
 
-  it('makes links of web addresses, and of nothing else', () => {
+  it('web addresses become links, and nothing else does', () => {
     const parts = linked('See https://a.test/x?y=1. Not javascript:alert(1) <b>');
     const links = parts.filter((part) => part instanceof HTMLAnchorElement);
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://a.test/x?y=1']);
@@ -34,7 +34,7 @@ describe('the widget in its parts', () => {
     );
   });
 
-  it('asks what the page wants asked, in its order, and says what is wrong at its field', async () => {
+  it('the form has the page’s fields, in its order, and shows an error at its field', async () => {
     expect([...asksOf(undefined)]).toEqual([
       ['name', false],
       ['email', false],

@@ -65,7 +65,7 @@ async function begun() {
 const written = () => sockets.last.of('messaging');
 
 describe('web chat', () => {
-  it('shows a message at once and sends it until it is in the log, under one id', async () => {
+  it('a message shows at once and is sent until it is in the log, under one id', async () => {
     const chat = await begun();
     chat.write('Hello');
     expect(chat.unsent.map((u) => u.text)).toEqual(['Hello']);
@@ -78,7 +78,7 @@ describe('web chat', () => {
     expect(written()).toHaveLength(2);
   });
 
-  it('survives a reload, with what was not sent', async () => {
+  it('the chat survives a reload, with its unsent messages', async () => {
     (await begun()).write('Hello');
     const id = written()[0]?.id;
     const again = open();
@@ -91,7 +91,7 @@ describe('web chat', () => {
     expect(written()[0]?.id).toBe(id);
   });
 
-  it('drops doubles and asks for what is missing', async () => {
+  it('doubles are dropped and missing messages asked for', async () => {
     const chat = await begun();
     sockets.last.push(push([message(1)]));
     sockets.last.push(push([message(1)]));
@@ -100,7 +100,7 @@ describe('web chat', () => {
     expect(sockets.last.of('ping').at(-1)).toEqual({ action: 'ping', after: 1 });
   });
 
-  it('asks on until there is no more, whatever is pushed meanwhile', async () => {
+  it('the chat asks on until there is no more, whatever is pushed meanwhile', async () => {
     const chat = await begun();
     const newest = 1_000;
     const part = (after: number): VisitorPush => {
@@ -114,7 +114,7 @@ describe('web chat', () => {
       const { after } = asked().at(-1) as unknown as { after: number };
       expect(after).toBe(chat.position);
       sockets.last.push(part(after));
-      // The answer comes a second time, and is not asked on from again.
+      // The answer comes a second time, and the chat does not ask on from it again.
       const before = asked().length;
       sockets.last.push(part(after));
       expect(asked()).toHaveLength(before);
@@ -123,7 +123,7 @@ describe('web chat', () => {
     expect(chat.messages.at(-1)?.number).toBe(newest);
   });
 
-  it('shows the place in the queue while it waits, and not a moment longer', async () => {
+  it('the place in the queue shows while the visitor waits, and not a moment longer', async () => {
     const chat = await begun();
     sockets.last.push({ ...push([message(1)], 'waiting'), place: 3 } as VisitorPush);
     expect(chat.place).toBe(3);
@@ -135,7 +135,7 @@ describe('web chat', () => {
     expect(chat.place).toBeUndefined();
   });
 
-  it('begins anew when the server has forgotten the visitor', async () => {
+  it('the chat begins anew when the server has forgotten the visitor', async () => {
     await begun();
     status = 401;
     const again = open();
@@ -145,7 +145,7 @@ describe('web chat', () => {
     expect(storage.size).toBe(0);
   });
 
-  it('counts as unread what of ours nobody has looked at, over a reload too', async () => {
+  it('agents’ messages that the visitor has not looked at count as unread, over a reload too', async () => {
     const chat = await begun();
     sockets.last.push(push([message(1, 'mine'), message(2)]));
     expect(chat.unread).toBe(1);
@@ -159,7 +159,7 @@ describe('web chat', () => {
     expect(again.unread).toBe(1);
   });
 
-  it('begins with the first message where nobody was asked for a name', async () => {
+  it('the first message begins the chat if the page asks for no name', async () => {
     const chat = open();
     chat.write('Hello');
     chat.write('Anybody?');
@@ -176,7 +176,7 @@ describe('web chat', () => {
     ]);
   });
 
-  it('answers a question once, however often and in however many tabs it is pressed', async () => {
+  it('a question is answered once, however often and in however many tabs it is pressed', async () => {
     const chat = await begun();
     const choices = [
       { value: '1', label: 'Well' },
@@ -209,7 +209,7 @@ describe('web chat', () => {
     expect(chat.unsent, 'nothing to try again').toEqual([]);
   });
 
-  it('is one chat in two tabs: what one keeps unsent the other does not throw away', async () => {
+  it('two tabs are one chat: neither throws the other’s unsent messages away', async () => {
     const one = await begun();
     const two = open();
     one.write('From the first');
@@ -227,7 +227,7 @@ describe('web chat', () => {
     expect(third.unsent.map((u) => u.text)).toEqual(['From the second']);
   });
 
-  it('says that an earlier chat has lapsed, and keeps what was not sent for the new one', async () => {
+  it('the chat says that an earlier one has lapsed, and keeps its unsent messages', async () => {
     const chat = await begun();
     chat.write('Hello?');
     status = 401;
@@ -240,7 +240,7 @@ describe('web chat', () => {
     expect([chat.known, chat.lost]).toEqual([true, false]);
   });
 
-  it('keeps a first message that cannot be sent, to be tried again or thrown away', async () => {
+  it('a first message that cannot be sent stays, to be tried again or thrown away', async () => {
     const chat = open();
     status = 503;
     chat.write('Hello');
@@ -255,7 +255,7 @@ describe('web chat', () => {
     expect(chat.unsent).toEqual([]);
   });
 
-  it('leaves until that is safe, and is back by writing or by being written to', async () => {
+  it('the chat leaves until that is safe, and a message of either side brings it back', async () => {
     const chat = await begun();
     sockets.last.push(push([message(1, 'mine')]));
     chat.leave();

@@ -9,7 +9,7 @@ import { t, wordsFor } from '@/i18n/words';
 import { argumentsIn, fluent, onFirstScreen, widgetWords } from '../dev/words.mjs';
 
 const SRC = join(__dirname, '../src');
-/** Said where nothing is to be said. */
+/** Messages that are empty on purpose. */
 const EMPTY = ['list-dots-none', 'templates-notSendable-approved'];
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -34,7 +34,7 @@ beforeAll(async () => {
 const idsOf = (language: string) => argumentsIn(texts.get(language) ?? '');
 
 describe('the catalogues', () => {
-  it('have the same messages with the same arguments', async () => {
+  it('the catalogues have the same messages with the same arguments', async () => {
     for (const language of LANGUAGES) {
       expect(Object.fromEntries(idsOf(language)), language).toEqual(
         Object.fromEntries(idsOf('en')),
@@ -45,7 +45,7 @@ describe('the catalogues', () => {
     }
   });
 
-  it('say something for every number', () => {
+  it('every message has a text for every number', () => {
     for (const language of LANGUAGES) {
       const bundle = new FluentBundle(language, { useIsolating: false });
       bundle.addResource(new FluentResource(texts.get(language) ?? ''));
@@ -63,7 +63,7 @@ describe('the catalogues', () => {
     }
   });
 
-  it('hold nothing that is never said', () => {
+  it('the catalogues hold no unused message', () => {
     const named = sources.flatMap(({ text }) => namedIn(text));
     const fixed = new Set(named.map(({ source }) => source));
     const several = named.filter(({ source }) => source.includes('+'));
@@ -73,7 +73,7 @@ describe('the catalogues', () => {
     expect(unused).toEqual([]);
   });
 
-  it('have for the first screen whatever its modules say', async () => {
+  it('the first screen’s catalogue has every message of its modules', async () => {
     const first = await onFirstScreen();
     const all = [...idsOf('en').keys()];
     const seen = new Set<string>();
@@ -100,7 +100,7 @@ describe('the catalogues', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('give the web chat every word in every language', async () => {
+  it('the web chat has every word in every language', async () => {
     const english = await widgetWords('en');
     for (const language of LANGUAGES) {
       const words = await widgetWords(language);
@@ -127,7 +127,7 @@ describe('the catalogues', () => {
 });
 
 describe('a language', () => {
-  it('is the one that was chosen, or the first of the browser’s that there is, or English', () => {
+  it('the language is the chosen one, or the first known one of the browser’s, or English', () => {
     expect(languageOf(AS_BROWSER, ['fr-FR', 'es-MX', 'de'])).toBe('es');
     expect(languageOf(AS_BROWSER, ['fr'])).toBe('en');
     expect(languageOf(AS_BROWSER, [])).toBe('en');
@@ -140,7 +140,7 @@ describe('a language', () => {
     expect(choiceOf('fr')).toBe('en-001');
   });
 
-  it('is changed at once in whatever has been said', async () => {
+  it('a change of language changes every text at once', async () => {
     const said: string[] = [];
     const stop = watchEffect(() => said.push(t('app-cancel')));
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
@@ -157,7 +157,7 @@ describe('a language', () => {
     stop();
   });
 
-  it('has no words for what the server may add later', () => {
+  it('the server’s future codes have no words', () => {
     expect(wordsFor('channels-web')).toBe('Web chat');
     expect(wordsFor('channels-pigeon')).toBeUndefined();
     expect(() => t('no-such-message' as 'app-cancel')).toThrow('no-such-message');

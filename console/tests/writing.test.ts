@@ -12,8 +12,8 @@ const canned = [
   { id: '3', title: 'Refund höhe', category: 'Billing', text: 'Say hi to the refund' },
 ].map((one) => ({ ...one, version: 1, updated_at: 0, updated_by: 'olga' }));
 
-describe('prepared texts', () => {
-  it('are found by shortcut first, then title, then the rest, without regard to accents', () => {
+describe('canned messages', () => {
+  it('a search ranks the shortcut first, then the title, then the rest, without accents', () => {
     const ids = (query: string, category?: string) =>
       find(canned, query, category).map((o) => o.id);
     expect(ids('hi')).toEqual(['1', '3']);
@@ -25,7 +25,7 @@ describe('prepared texts', () => {
     expect(categories(canned)).toEqual(['Billing', 'End', 'Hello']);
   });
 
-  it('are filled with what is known; what is not known stays to be seen, and blocks', () => {
+  it('known values fill a text; an unknown one stays visible, and blocks', () => {
     const values = valuesOf({
       contact: { name: 'John Smith', address: '+44 7700 900123' },
       channel: 'whatsapp',
@@ -47,7 +47,7 @@ describe('prepared texts', () => {
     expect(unresolved('{ {name}} is fine')).toEqual([]);
   });
 
-  it('take nothing for a value that is only blank', () => {
+  it('a blank value counts as none', () => {
     const about = { contact: { name: '  ', address: 'v-1' }, attributes: {}, channel: 'web' };
     const values = valuesOf({ ...about, reference: 'A-1', queue: 'q', agent: 'Mark' });
     expect(fill('{{first_name}} {{email}} {{phone}}', values)).toBe(
@@ -67,14 +67,14 @@ describe('sending by key', () => {
     metaKey: false,
     ...over,
   });
-  it('follows the preference, and Ctrl+Enter or Cmd+Enter always sends', () => {
+  it('the key follows the preference, and Ctrl+Enter or Cmd+Enter always sends', () => {
     expect(sends(press(), 'enter')).toBe(true);
     expect(sends(press(), 'ctrl_enter')).toBe(false);
     expect(sends(press({ ctrlKey: true }), 'ctrl_enter')).toBe(true);
     expect(sends(press({ metaKey: true }), 'ctrl_enter')).toBe(true);
     expect(sends(press({ shiftKey: true }), 'enter')).toBe(false);
   });
-  it('never sends while an input method is choosing characters', () => {
+  it('no key sends while an input method chooses characters', () => {
     expect(sends(press({ isComposing: true, ctrlKey: true }), 'enter')).toBe(false);
     expect(sends(press({ keyCode: 229 }), 'enter')).toBe(false);
   });
@@ -85,7 +85,7 @@ describe('mentions', () => {
     { id: 'mar', name: 'Mar' },
     { id: 'martha', name: 'Martha Osei' },
   ];
-  it('begin at the beginning of a word, up to the cursor', () => {
+  it('a mention begins at the beginning of a word, up to the cursor', () => {
     expect(tokenAt('ask @mar', 8, '@')).toEqual({ start: 4, query: 'mar' });
     expect(tokenAt('mail@mar', 8, '@')).toBeUndefined();
     expect(tokenAt('(@Martha Os', 11, '@')).toEqual({ start: 1, query: 'Martha Os' });
@@ -93,7 +93,7 @@ describe('mentions', () => {
     expect(tokenAt('/gre', 4, '/')).toEqual({ start: 0, query: 'gre' });
     expect(tokenAt('and/or', 6, '/')).toBeUndefined();
   });
-  it('are whole names, the longest first', () => {
+  it('a mention is a whole name, the longest first', () => {
     expect(mentioned('@Martha Osei and @Mar, not @Marvin or @Martha', people)).toEqual([
       'martha',
       'mar',
@@ -108,18 +108,18 @@ describe('mentions', () => {
 
 describe('links in what people write', () => {
   const hrefs = (text: string) => runs(text).flatMap(({ href }) => href ?? []);
-  it('are addresses that begin with http, without what ends the sentence', () => {
+  it('links are addresses that begin with http, without the sentence’s punctuation', () => {
     expect(hrefs('See https://a.example/x?y=1. And (http://b.example/p_(q)).')).toEqual([
       'https://a.example/x?y=1',
       'http://b.example/p_(q)',
     ]);
   });
-  it('are nothing else: no script, no data, no markup', () => {
+  it('nothing else becomes a link: no script, no data, no markup', () => {
     expect(hrefs('javascript:alert(1) data:text/html,x <a href="x"> ftp://x //x')).toEqual([]);
     expect(hrefs('https://')).toEqual([]);
     expect(hrefs('https://a.example\u202e/moc')).toEqual(['https://a.example/']);
   });
-  it('leave the text as it was, put together again', () => {
+  it('the pieces make up the text as it was', () => {
     const text = 'a https://a.example/b, c @Mar\nd';
     expect(
       runs(text, [{ id: 'm', name: 'Mar' }])
@@ -130,7 +130,7 @@ describe('links in what people write', () => {
 });
 
 describe('names', () => {
-  it('do not turn the words after them, and are not made of nothing', () => {
+  it('a name does not turn the words after it, and is not invisible', () => {
     expect(plainName('\u202eevil\u202c')).toBe('evil');
     expect(plainName('\u200b\u200d\ufeff')).toBe('');
     expect(plainName('a\nb')).toBe('a b');

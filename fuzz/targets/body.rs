@@ -3,7 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use protocol::{CommandFrame, canned, contact, direct, http, personal, settings, upload};
+use protocol::{
+    CommandFrame, agent, canned, contact, direct, file, mention, preferences, presence, settings,
+    transfer, visitor,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -19,17 +22,17 @@ fuzz_target!(|input: (u8, &str)| {
     let (kind, text) = input;
     match kind % 13 {
         0 => reads::<CommandFrame>(text),
-        1 => reads::<http::NewVisitor>(text),
-        2 => reads::<http::PresenceBody>(text),
-        3 => reads::<http::AgentChange>(text),
-        4 => reads::<http::BulkTransfer>(text),
-        5 => reads::<http::SeeMentions>(text),
-        6 => reads::<upload::NewUpload>(text),
-        7 => reads::<upload::NewVisitorUpload>(text),
+        1 => reads::<visitor::NewVisitor>(text),
+        2 => reads::<presence::PresenceBody>(text),
+        3 => reads::<agent::AgentChange>(text),
+        4 => reads::<transfer::BulkTransfer>(text),
+        5 => reads::<mention::SeeMentions>(text),
+        6 => reads::<file::NewUpload>(text),
+        7 => reads::<file::NewVisitorUpload>(text),
         8 => reads::<settings::ScopedChange>(text),
         9 => reads::<contact::ContactChange>(text),
         10 => reads::<canned::CannedChange>(text),
         11 => reads::<direct::NewDirect>(text),
-        _ => reads::<personal::Preferences>(text),
+        _ => reads::<preferences::Preferences>(text),
     }
 });

@@ -34,7 +34,7 @@ fn the_guest_with_room_who_joined_first_takes_over_when_the_owner_leaves() {
     assert_eq!(leave(&stale), moved(ASA));
 }
 
-/// F28: an expert who is already asked to the conference needs no second place there.
+/// F28: a consultant who is already asked to the conference needs no second place there.
 #[test]
 fn the_last_place_in_a_conference_belongs_to_the_expert_who_was_asked_to_take_it() {
     let mut scene = State::Active.scene();
@@ -103,14 +103,14 @@ fn a_promoted_expert_speaks_with_the_customer_and_is_consulted_no_longer() {
     let c = &thread(&scene).conversation;
     assert!(c.is_guest(&id(EVA)) && !c.consults(&id(EVA)) && c.consults(&id(ASA)));
     assert!(give(&mut scene, Who::Expert, send()).starts_with("ok: AgentMessage"));
-    // The rules promote no expert who has left her seat.
+    // The rules promote no consultant who has left her seat.
     let mut scene = State::Talk.scene();
     scene.world.stand(&id(EVA), Presence::Away);
     let promote = Order::PromoteToConference.command(&scene);
     assert_eq!(give(&mut scene, Who::Owner, promote), "target_unavailable");
 }
 
-/// F28: an expert who was asked to the conference as well stands on one list only.
+/// F28: a consultant who was asked to the conference as well stands on one list only.
 #[test]
 fn a_promoted_expert_is_asked_nothing_else() {
     let mut scene = State::Active.scene();

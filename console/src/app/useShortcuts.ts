@@ -1,4 +1,5 @@
-import { onMounted, onUnmounted } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import { onUnmounted } from 'vue';
 import { threadOf } from '@/engine/ids';
 import { Layout, leaveToInputMethod } from '@/engine/keypress';
 import { may, mayDirect, standing } from '@/engine/role';
@@ -220,15 +221,10 @@ export function useShortcuts(): void {
     acts.register(id, handler),
   );
   useOwnActs();
-  onMounted(() => {
-    window.addEventListener('keydown', first, { capture: true });
-    window.addEventListener('keydown', onKey);
-    document.addEventListener('focusin', rememberFocus);
-  });
+  useEventListener('keydown', first, { capture: true });
+  useEventListener('keydown', onKey);
+  useEventListener(document, 'focusin', rememberFocus);
   onUnmounted(() => {
     for (const stop of stops) stop();
-    window.removeEventListener('keydown', first, { capture: true });
-    window.removeEventListener('keydown', onKey);
-    document.removeEventListener('focusin', rememberFocus);
   });
 }

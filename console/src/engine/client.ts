@@ -14,7 +14,7 @@ import { type Told, tell } from './announce';
 import type { Api } from './api';
 import { type Alert, Attention, facts } from './attention';
 import { type Clock, ServerClock } from './clock';
-import { Courier, type Outcome } from './commandSender';
+import { CommandSender, type Outcome } from './commandSender';
 import { Connection, type ConnectionStatus, type Socket } from './connection';
 import { Contacts } from './contacts';
 import { Drafts } from './drafts';
@@ -52,7 +52,7 @@ export interface ClientOptions extends Told {
   onPreferences?: (kept: Preferences) => void;
 }
 
-/** Back after a loss: this long without news, and all that was missed is here; at most so long. */
+/** A reconnection's replay ends after this much silence; the limit bounds it. In ms. */
 const REPLAY_QUIET = 500;
 const REPLAY_LIMIT = 3_000;
 
@@ -73,7 +73,7 @@ export class Client {
 
   readonly serverClock: ServerClock;
   readonly sync: Sync;
-  readonly courier: Courier;
+  readonly sender: CommandSender;
   readonly outbox: Outbox;
   readonly talks: Talks;
   readonly drafts: Drafts;
@@ -110,7 +110,7 @@ export class Client {
     );
     this.mentions = new Mentions(() => options.onChange('mentions'));
     this.ended = new EndedTalks(() => options.onChange('ended'));
-    this.courier = new Courier({
+    this.sender = new CommandSender({
       clock,
       send: (frame) => this.connection.send(frame),
       post: (frame) => api.command(frame),
@@ -119,7 +119,7 @@ export class Client {
     this.outbox = new Outbox({
       clock,
       random,
-      courier: this.courier,
+      sender: this.sender,
       store: conversationStore(options.outboxStore),
       seen: (conversation) => this.sync.threads.get(threadOf(conversation))?.position,
       onChange: () => options.onChange('outbox'),
@@ -127,7 +127,7 @@ export class Client {
     this.talks = new Talks({
       clock,
       random,
-      courier: this.courier,
+      sender: this.sender,
       store: options.outboxStore,
       api,
       me: () => this.me?.id ?? agent,
@@ -186,7 +186,7 @@ export class Client {
       this.attention.expected(conversation);
     }
     const seen = this.sync.threads.get(threadOf(conversation))?.position;
-    return this.courier.deliver(this.courier.frame(conversation, command, seen));
+    return this.sender.deliver(this.sender.frame(conversation, command, seen));
   }
 
   learnAgents(agents: readonly Agent[]): void {
@@ -348,11 +348,11 @@ export class Client {
         this.typing.start(push.conversation, push.by);
         break;
       case 'ack':
-        this.courier.answered(push.id, { result: 'done', seq: push.seq });
+        this.sender.answered(push.id, { result: 'done', seq: push.seq });
         if (push.conversation) this.settleOutbox(new Set([threadOf(push.conversation)]));
         break;
       case 'refused':
-        this.courier.answered(push.id, { result: 'refused', refused: push });
+        this.sender.answered(push.id, { result: 'refused', refused: push });
         break;
       default:
       // This version does not know the type.

@@ -34,7 +34,7 @@ export interface CourierOptions {
 }
 
 /** Sends one command to the server: by the socket, or after 5 s by HTTP with the same id. */
-export class Courier {
+export class CommandSender {
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
 
   constructor(private readonly options: CourierOptions) {}

@@ -1,4 +1,4 @@
-/** The issuer of sessions. `oauth4webapi` speaks to it, so that this module is loaded when needed. */
+/** The issuer of sessions, by `oauth4webapi`. The console loads this module on demand. */
 import * as oauth from 'oauth4webapi';
 
 export interface OidcConfig {
@@ -6,26 +6,26 @@ export interface OidcConfig {
   clientId: string;
 }
 
-/** What a tab remembers while its agent is at the issuer's page. */
+/** The tab's memory of a sign-in while its agent is at the issuer's page. */
 export interface Started {
   state: string;
   verifier: string;
   nonce: string;
 }
 
-/** What the issuer gave. */
+/** The issuer's answer. */
 export interface Given {
   token: string;
   subject: string;
-  /** How long the token is good. */
+  /** The lifetime of the token, in seconds. */
   seconds: number;
-  /** Renews the session without the agent's help, where the issuer gives one. */
+  /** Renews the session without the agent's help; undefined if the issuer gives none. */
   refresh: string | undefined;
 }
 
 export class SignInFailed extends Error {}
 
-/** The issuers that may be asked without TLS: those on this machine. */
+/** The hosts whose issuers need no TLS: those on this machine. */
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 export class Issuer {
@@ -36,7 +36,7 @@ export class Issuer {
 
   constructor(
     config: OidcConfig,
-    /** Where the issuer leads back to. */
+    /** The address to which the issuer leads back. */
     private readonly redirect: string,
     private readonly get: typeof fetch,
   ) {
@@ -52,7 +52,7 @@ export class Issuer {
     };
   }
 
-  /** The beginning of a sign-in, and the address of the page that goes on with it. */
+  /** Begins a sign-in; returns its memory and the address of the issuer's page. */
   async begin(hint?: string): Promise<{ started: Started; address: string }> {
     const { authorization_endpoint, scopes_supported = [] } = await this.discover();
     if (!authorization_endpoint) throw new SignInFailed('The issuer has no page for signing in.');
@@ -103,7 +103,7 @@ export class Issuer {
     });
   }
 
-  /** New tokens without the agent's help; undefined where the issuer gives none any more. */
+  /** New tokens without the agent's help; undefined if the issuer gives none any more. */
   async renew(refresh: string): Promise<Given | undefined> {
     const { auth, client, options } = this;
     const server = await this.discover();
@@ -113,14 +113,14 @@ export class Issuer {
     try {
       return given(await oauth.processRefreshTokenResponse(server, client, answer));
     } catch (error) {
-      // A page in place of tokens comes from somebody between here and the issuer.
+      // A page in place of tokens comes from a machine between the console and the issuer.
       const refused = error instanceof oauth.OperationProcessingError;
       if (!refused || error.code === oauth.RESPONSE_IS_NOT_JSON) throw error;
       return undefined;
     }
   }
 
-  /** Ends a session here. Answers the issuer's page for signing out, where it has one. */
+  /** Ends a session. Returns the issuer's page for signing out, if it has one. */
   async end(session: { token: string; refresh?: string | undefined } | undefined) {
     const server = await this.discover();
     const { end_session_endpoint, revocation_endpoint } = server;
@@ -137,7 +137,7 @@ export class Issuer {
     return address(end_session_endpoint, {
       client_id: this.client.client_id,
       post_logout_redirect_uri: this.redirect,
-      // Cognito calls it so.
+      // Cognito's name for the parameter.
       logout_uri: this.redirect,
       ...(session ? { id_token_hint: session.token } : {}),
     });
@@ -152,7 +152,7 @@ export class Issuer {
   }
 }
 
-/** Says in words for people why the library refuses an answer. */
+/** Puts the library's refusal of an answer into words for people. */
 async function checked<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -15,7 +15,7 @@ export interface Row {
   fresh: boolean;
   /** The number of others' messages that I have not looked at. */
   unread: number;
-  /** Those of them that colleagues wrote to me in private: in discussions, and as coaches. */
+  /** The part of `unread` that colleagues wrote in private: in discussions, and as coaches. */
   lines: number;
   /**
    * True for a row that stands for the discussions in the conversation, and counts nothing else.

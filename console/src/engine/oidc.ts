@@ -5,20 +5,20 @@ export interface Session {
   token: string;
   /** Milliseconds since the epoch. */
   expires: number;
-  /** Who signed in. */
+  /** The subject of the person who signed in. */
   subject: string;
-  /** Renews the session without the agent's help, where the issuer gives one. */
+  /** Renews the session without the agent's help; undefined if the issuer gives none. */
   refresh?: string | undefined;
 }
 
 interface Kept extends Started {
-  /** Where to go on afterwards. */
+  /** The path to open after signing in. */
   path: string;
 }
 
 const SESSION = 'switchboard.session';
 const STARTED = 'switchboard.signin';
-/** A session that ends sooner than this is renewed when it is used. */
+/** A session that ends sooner than this is renewed on its next use. */
 const SOON = 5 * 60_000;
 
 export class Oidc {
@@ -38,8 +38,8 @@ export class Oidc {
   }
 
   /**
-   * The token to ask with. One that ends soon, or has ended while the machine slept, is renewed
-   * first; where the issuer cannot be reached, it serves for as long as it is good.
+   * The token for requests. A token that ends soon, or has ended while the machine slept, is
+   * renewed first; if the issuer is out of reach, the old token serves while it is good.
    */
   token(now = Date.now()): string | undefined | Promise<string | undefined> {
     const session = this.kept();
@@ -51,7 +51,7 @@ export class Oidc {
       (renewed) => (renewed ?? this.session(now))?.token,
       (error: unknown) => {
         const { token } = this.session(now) ?? {};
-        // Not the end of the session: the issuer may be back in a moment.
+        // This is not the end of the session: the issuer may be back in a moment.
         if (!token) throw error;
         return token;
       },
@@ -62,7 +62,7 @@ export class Oidc {
     this.storage.removeItem(SESSION);
   }
 
-  /** The address to go to for signing in. */
+  /** The address of the sign-in page. */
   async begin(path: string, hint?: string): Promise<string> {
     const issuer = await this.issuer();
     const { started, address } = await issuer.begin(hint);
@@ -71,7 +71,7 @@ export class Oidc {
     return address;
   }
 
-  /** Turns what the issuer sent back into a session; answers where to go on. */
+  /** Turns the issuer's answer into a session; returns the path to go on with. */
   async finish(query: URLSearchParams): Promise<string> {
     const started = read<Kept>(this.storage.getItem(STARTED));
     this.storage.removeItem(STARTED);
@@ -81,8 +81,8 @@ export class Oidc {
   }
 
   /**
-   * Ends the session here and at the issuer. Answers where to go: to the issuer's own page for
-   * signing out, where it has one, which leads back here.
+   * Ends the session here and at the issuer. Returns the next address: the issuer's own page for
+   * signing out, if it has one, which leads back here.
    */
   async end(): Promise<string> {
     const session = this.kept();
@@ -91,7 +91,7 @@ export class Oidc {
       const issuer = await this.issuer();
       return (await issuer.end(session)) ?? '/';
     } catch {
-      // An issuer that cannot be reached does not keep anybody signed in here.
+      // An issuer that is out of reach does not keep anybody signed in here.
       return '/';
     }
   }
@@ -105,7 +105,7 @@ export class Oidc {
     return new Issuer(this.config, `${this.location.origin}/`, this.get);
   }
 
-  /** A new session for the one that ends soon; undefined where the issuer gives none any more. */
+  /** A new session for the one that ends soon; undefined if the issuer gives none any more. */
   private async renew(session: Session): Promise<Session | undefined> {
     const issuer = await this.issuer();
     const given = await issuer.renew(session.refresh ?? '');
@@ -116,7 +116,7 @@ export class Oidc {
     return this.keep(given, session.refresh);
   }
 
-  /** An issuer that gives no new refresh token goes on with the one it gave. */
+  /** An issuer that gives no new refresh token goes on with the old one. */
   private keep({ token, subject, seconds, refresh }: Given, before: string | undefined): Session {
     const session: Session = {
       token,

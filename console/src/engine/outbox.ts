@@ -43,7 +43,7 @@ export const STALE_AFTER = 10 * 60_000;
 export interface OutboxOptions<C = Writing> {
   clock: Clock;
   random: () => number;
-  courier: Carrier<NoInfer<C>>;
+  sender: Carrier<NoInfer<C>>;
   store: OutboxStore<C>;
   seen: (conversation: string) => number | undefined;
   onChange: () => void;
@@ -79,7 +79,7 @@ export class Outbox<C = Writing> {
   }
 
   add(conversation: string, command: C): OutboxItem<C> {
-    const { id } = this.options.courier.frame(conversation, command);
+    const { id } = this.options.sender.frame(conversation, command);
     const createdAt = this.options.clock.now();
     const item: OutboxItem<C> = { id, conversation, command, createdAt, state: 'waiting' };
     this.items = [...this.items, item];
@@ -148,9 +148,9 @@ export class Outbox<C = Writing> {
     }
     this.busy.add(conversation);
     this.update(next.id, { state: 'sending' });
-    const { courier, seen } = this.options;
-    const frame = courier.frame(conversation, next.command, seen(conversation), next.id);
-    void courier.deliver(frame).then((outcome) => this.settle(next, outcome));
+    const { sender, seen } = this.options;
+    const frame = sender.frame(conversation, next.command, seen(conversation), next.id);
+    void sender.deliver(frame).then((outcome) => this.settle(next, outcome));
   }
 
   private settle(item: OutboxItem<C>, outcome: Outcome): void {

@@ -12,7 +12,7 @@ const FIELDS = Object.keys(DEFAULTS) as (keyof Preferences)[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Keeps an agent's preferences here at once, and with the server soon after. */
-export class Keeper {
+export class PreferencesSync {
   value: Preferences;
   private version = 0;
   /** The fields that the agent changed here and the server does not have yet. */

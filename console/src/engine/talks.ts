@@ -1,7 +1,7 @@
 import type { DirectMessage, Frame, Push, Talk } from '@/contract/protocol';
 import type { Api } from '@/engine/api';
 import type { Clock } from '@/engine/clock';
-import type { Courier } from '@/engine/commandSender';
+import type { CommandSender } from '@/engine/commandSender';
 import { uuidv7 } from '@/engine/ids';
 import { Outbox, type OutboxItem, type OutboxStore } from '@/engine/outbox';
 
@@ -48,7 +48,7 @@ function directStore(store: OutboxStore): OutboxStore<Saying> {
 export interface TalksOptions {
   clock: Clock;
   random: () => number;
-  courier: Courier;
+  sender: CommandSender;
   store: OutboxStore;
   api: Pick<Api, 'talks' | 'directs' | 'writeDirect'>;
   me: () => string;
@@ -75,14 +75,14 @@ export class Talks {
   private readonly awaited = new Set<string>();
 
   constructor(private readonly options: TalksOptions) {
-    const { clock, random, courier, api } = options;
+    const { clock, random, sender, api } = options;
     this.outbox = new Outbox<Saying>({
       clock,
       random,
       store: directStore(options.store),
       seen: () => undefined,
       onChange: () => this.outboxChanged(),
-      courier: {
+      sender: {
         frame: (place: string, { text, conversation }: Saying, _seen?: number, id?: string) => ({
           id: id ?? uuidv7(clock.now()),
           to: place.slice(PLACE.length),
@@ -92,7 +92,7 @@ export class Talks {
         deliver(frame: Omit<DirectFrame, 'action'>) {
           const { to, ...message } = frame;
           const post = () => api.writeDirect(to, message);
-          return courier.carry(frame.id, { action: 'direct', ...frame }, post);
+          return sender.carry(frame.id, { action: 'direct', ...frame }, post);
         },
       },
     });

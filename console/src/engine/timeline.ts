@@ -118,7 +118,9 @@ const SYSTEM = new Set<Event['type']>([
   'discussion_ended',
 ]);
 
-/** Turns a stretch of the log into what is shown. Event types it does not know are skipped. */
+/**
+ * Turns a stretch of the log into items for the screen. Skips event types that it does not know.
+ */
 export function timeline(entries: readonly Entry[]): Timeline {
   const items: ThreadItem[] = [];
   const discussions = new Map<string, DiscussionItem[]>();

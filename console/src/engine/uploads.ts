@@ -1,6 +1,6 @@
 import type { FileRule, Media, NewUpload, Upload } from '@/contract/protocol';
+import { type FileProblem, judge } from '@/engine/fileRules';
 import { uuidv7 } from '@/engine/ids';
-import { type FileProblem, judge } from '@/features/file/rules';
 import type { Place } from './put';
 import { sniffFile } from './sniff';
 

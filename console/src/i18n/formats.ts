@@ -24,7 +24,7 @@ const lists = perLocale(
 export const listed = (names: readonly string[]) => lists().format(names);
 
 const collator = perLocale((of) => new Intl.Collator(of));
-/** In the order of the agent's alphabet. */
+/** Compares by the agent's alphabet. */
 export const byAlphabet = (a: string, b: string) => collator().compare(a, b);
 
 const numbers = perLocale((of) => new Intl.NumberFormat(of));

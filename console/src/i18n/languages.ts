@@ -4,9 +4,9 @@ import { add, type Patterns, type Spoken, speak, spoken } from './words';
 export const LANGUAGES = ['en', 'de', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** As agents choose it: the contract's default stands for the languages of the browser. */
+/** The default choice: the contract's default stands for the languages of the browser. */
 export const AS_BROWSER: string = limits.language.default;
-/** The others, each in its own words. English of no country is not the default. */
+/** The other choices, each in its own words. English of no country is not the default. */
 export const CHOSEN: readonly { tag: string; language: Language; name: string }[] = [
   { tag: 'en-001', language: 'en', name: 'English' },
   { tag: 'de', language: 'de', name: 'Deutsch' },
@@ -31,7 +31,7 @@ const WORDS: Record<Language, { first: Load; rest: Load }> = {
 
 const speaks = (tag: string) => LANGUAGES.find((one) => one === tag.toLowerCase().split('-')[0]);
 
-/** The first language of those that are wanted which the console speaks, or else English. */
+/** The first of the wanted languages that the console speaks, or else English. */
 export function languageOf(chosen: string, browser: readonly string[]): Language {
   const wanted = chosen === AS_BROWSER ? browser : [chosen];
   return wanted.map(speaks).find((one) => one !== undefined) ?? 'en';
@@ -43,17 +43,17 @@ export function choiceOf(chosen: string): string {
   return CHOSEN.find(({ language }) => language === languageOf(chosen, []))?.tag ?? AS_BROWSER;
 }
 
-/** In the order in which the browser's user wants them. */
+/** The browser's languages, in its user's order. */
 export const browserLanguages = (): readonly string[] => navigator.languages ?? [];
 
-/** The browser may know the agent's region: "en-GB", "de-AT". */
+/** The locale: the browser may know the agent's region: "en-GB", "de-AT". */
 function localeOf(language: Language): string {
   const regional = browserLanguages().find((tag) => speaks(tag) === language);
   return regional ?? (language === 'en' ? 'en-001' : language);
 }
 
 let wanted: Language | undefined;
-/** The language whose first words are there. */
+/** The language whose first words are loaded. */
 let current: { language: Language; spoken: Spoken } | undefined;
 let coming: Promise<void> | undefined;
 
@@ -63,7 +63,7 @@ function say(language: Language, ...parts: Patterns[]): void {
   document.documentElement.lang = language;
 }
 
-/** Before the first screen: its words. The rest comes beside it. */
+/** Loads the words of the first screen before it. The others load meanwhile. */
 export async function begin(language: Language): Promise<void> {
   wanted = language;
   const { default: first } = await WORDS[language].first();
@@ -71,7 +71,7 @@ export async function begin(language: Language): Promise<void> {
   restOfWords().catch(() => {});
 }
 
-/** Later parts of the page wait for this. A failed request is repeated by the next call. */
+/** Later parts of the page wait for this. After a failure, the next call repeats the request. */
 export function restOfWords(): Promise<void> {
   if (!current) return Promise.resolve();
   const { language, spoken: there } = current;
@@ -82,14 +82,14 @@ export function restOfWords(): Promise<void> {
   return coming;
 }
 
-/** At once for everything on the page, as soon as all of the words are there. */
+/** Changes the language of the whole page at once, as soon as all of its words are loaded. */
 export async function change(language: Language): Promise<void> {
   if (language === wanted) return;
   wanted = language;
   const { first, rest } = WORDS[language];
   try {
     const parts = await Promise.all([first(), rest()]);
-    // The agent has chosen once more meanwhile.
+    // The agent has chosen again meanwhile.
     if (wanted !== language) return;
     coming = Promise.resolve();
     say(language, ...parts.map((part) => part.default));

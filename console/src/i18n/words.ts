@@ -16,15 +16,15 @@ type Needs<One extends Id> = [Exclude<Catalogue[One], undefined>] extends [never
   : [args: Both<Exclude<Catalogue[One], undefined>>];
 
 export interface Spoken {
-  /** The language, with the agent's region where the browser knows it: "en-GB". */
+  /** The language, with the agent's region if the browser knows it: "en-GB". */
   locale: string;
   bundle: FluentBundle;
-  /** Messages without arguments are put together once. */
+  /** The texts of messages without arguments, formatted once. */
   said: Map<string, string>;
 }
 
 export function speak(locale: string, ...parts: Patterns[]): Spoken {
-  // The console sets names apart by itself: engine/bidi.ts.
+  // The console isolates names by itself: engine/bidi.ts.
   const bundle = new FluentBundle(locale, { useIsolating: false });
   const made = { locale, bundle, said: new Map<string, string>() };
   for (const part of parts) add(made, part);
@@ -39,7 +39,7 @@ export function add({ bundle }: Spoken, patterns: Patterns): void {
 
 /**
  * Templates and computed values read it with every word, so Vue draws every word anew when it
- * changes. Until a language has come, it holds the few words for a page that gets none.
+ * changes. Until a language has loaded, it holds the few words for a page that gets none.
  */
 export const spoken = shallowRef(speak('en', start));
 
@@ -68,7 +68,7 @@ export function t<One extends Id>(id: One, ...[args]: Needs<One>): string {
   return text;
 }
 
-/** For what comes from the server: its words, where the catalogue has any. */
+/** The words for a value of the server, if the catalogue has any. */
 export function wordsFor(id: string, args?: Record<string, FluentVariable>): string | undefined {
   const now = spoken.value;
   return now.bundle.hasMessage(id) ? put(now, id, args) : undefined;

@@ -4,7 +4,7 @@ import { t, wordsFor } from '@/i18n/words';
 import { useDesk } from './desk';
 import { useNotices } from './notices';
 
-/** Their words name a colleague. */
+/** Refusals whose words name a colleague. */
 const NAMED = new Set([
   'already_taken',
   'not_owner',
@@ -17,7 +17,7 @@ const NAMED = new Set([
 /** A refusal in words, with people's names in it. */
 export function refusalText(refused: Refused, nameOf: (id: string) => string): string {
   if (refused.code === 'offer_closed' && refused.status) {
-    // Several were asked, and somebody else was faster.
+    // The request went to several agents, and a colleague was faster.
     if (refused.agent) {
       return t('offerEnds-taken', { agent: nameOf(refused.agent) });
     }
@@ -28,13 +28,13 @@ export function refusalText(refused: Refused, nameOf: (id: string) => string): s
   return wordsFor(`refusals-${refused.code}`, { agent }) ?? refused.message;
 }
 
-/** Several were asked, and somebody else was faster. */
+/** The colleague who was faster, if the request went to several agents. */
 function taken(command: Command, { code, agent }: Refused) {
   const late = command.type === 'accept_offer' && code === 'offer_closed' && agent;
   return late ? { offer: command.offer, by: agent } : undefined;
 }
 
-/** Runs a command and says in words what came of it. */
+/** Runs a command and puts its outcome into words. */
 export function useActions() {
   const desk = useDesk();
   const notices = useNotices();
@@ -57,7 +57,7 @@ export function useActions() {
     return desk.client().run(conversation, command);
   }
 
-  /** As `run`, and problems become a notice. True if it was done. */
+  /** Like `run`, with a notice for a problem. True if it was done. */
   async function act(conversation: string, command: Command): Promise<boolean> {
     const outcome = await run(conversation, command);
     const faster = outcome.result === 'refused' && taken(command, outcome.refused);

@@ -13,7 +13,7 @@ import { usePreferences } from '@/stores/usePreferences';
 
 export interface Handler {
   run: () => void;
-  /** Whether it can be done right now; without it, always. */
+  /** Tells whether the act can run now; without it, it always can. */
   when?: () => boolean;
 }
 
@@ -21,7 +21,7 @@ interface Keyboard {
   getLayoutMap?: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Who does which act, and by which keys. */
+/** The acts of the components on the page, and their keys. */
 export const useActs = defineStore('acts', () => {
   const preferences = usePreferences();
   const handlers = shallowReactive(new Map<ActId, Handler[]>());
@@ -29,7 +29,7 @@ export const useActs = defineStore('acts', () => {
   const printed = ref<ReadonlyMap<string, string>>(new Map());
   const bindings = computed(() => bind(preferences.value.shortcuts, preferences.value.single_keys));
 
-  // Which letter stands where: the keys go by their place.
+  // The letters of the keys: chords go by the place of the key.
   const { keyboard } = navigator as Navigator & { keyboard?: Keyboard };
   void keyboard
     ?.getLayoutMap?.()
@@ -38,7 +38,7 @@ export const useActs = defineStore('acts', () => {
     })
     .catch(() => {});
 
-  /** Whoever comes last does it, until they are gone. */
+  /** The last component to register does the act, until it is gone. */
   function register(id: ActId, handler: Handler): () => void {
     handlers.set(id, [handler, ...(handlers.get(id) ?? [])]);
     return () => {
@@ -52,26 +52,26 @@ export const useActs = defineStore('acts', () => {
   const handler = (id: ActId) => handlers.get(id)?.find((one) => one.when?.() ?? true);
   const available = (id: ActId) => handler(id) !== undefined;
 
-  /** True if somebody did it. */
+  /** True if a component did it. */
   function run(id: ActId): boolean {
     const found = handler(id);
     found?.run();
     return found !== undefined;
   }
 
-  /** Chords that only an installed app gets are told only there. */
+  /** The screens show chords that only an installed app gets only there. */
   const installed = matchMedia('(display-mode: standalone)').matches;
   const told = (id: ActId) => {
     const kept = installed ? [] : (actSpec(id).installed ?? []);
     return bindings.value[id].filter((chord) => !kept.includes(chord));
   };
   const names = (chord: string) => keyNames(chord, mac, printed.value);
-  /** The chord that is told first. */
+  /** The first chord, for display. */
   const keys = (id: ActId) => {
     const [first] = told(id);
     return first ? names(first) : [];
   };
-  /** The chord that acts in a text, too. */
+  /** The chord that also acts in a text. */
   const whileTyping = (id: ActId) =>
     told(id).find((chord) => !isSingle(chord) && !(mac && writesOnMac(chord)));
   const aria = (id: ActId) => ariaKeys(told(id), mac);
@@ -91,7 +91,7 @@ export const useActs = defineStore('acts', () => {
   };
 });
 
-/** This component does an act for as long as it is there. */
+/** This component does an act while it is mounted. */
 export function useAct(id: ActId, handler: Handler): void {
   onScopeDispose(useActs().register(id, handler));
 }

@@ -30,15 +30,15 @@ export type PresenceHandler = (set: PresenceChange) => void;
 export type AnswerHandler = (answer: Answer) => void;
 export type LossHandler = (loss: Loss) => void;
 
-/** How often a conversation that is read along is brought up to date. */
+/** The time between two updates of a conversation that the agent only reads along, in ms. */
 const PEEK_EVERY = 5_000;
-/** Of these looks, every so many at a conversation that is over. */
+/** Every so many of these updates include a conversation that has ended. */
 const OVER_BEATS = 4;
 
-/** For how long threads that arrive while catching up are gathered. */
+/** The time for which threads that arrive while catching up are gathered, in ms. */
 const GATHER = 100;
 
-/** The client's state, made visible to components. It holds nothing of its own. */
+/** The session: the client's state, made visible to components. It holds nothing of its own. */
 export const useDesk = defineStore('desk', () => {
   const environment = useEnvironment();
   const versions: Record<Topic, { value: number }> = {
@@ -54,7 +54,7 @@ export const useDesk = defineStore('desk', () => {
     drafts: shallowRef(0),
     typing: shallowRef(0),
   };
-  /** The thread that is open; kept readable even when it leaves the desk. */
+  /** The open thread; it stays readable even when it leaves the session. */
   const selected = ref<string>();
   const handlers = new Set<AlertHandler>();
   const answerHandlers = new Set<AnswerHandler>();
@@ -96,7 +96,7 @@ export const useDesk = defineStore('desk', () => {
     },
   });
 
-  /** Thousands of threads that come one by one at the beginning are shown a few times, not thousands. */
+  /** Threads that come one by one at the beginning draw a few times, not thousands of times. */
   let waiting: (() => void) | undefined;
   function gather(): void {
     waiting ??= environment.clock.after(GATHER, gathered);
@@ -117,7 +117,7 @@ export const useDesk = defineStore('desk', () => {
     }),
   );
 
-  /** Reading a version makes whoever reads depend on it. */
+  /** A reader of a version depends on it. */
   const on = <T>(topic: Topic, read: () => T) => {
     void versions[topic].value;
     return read();
@@ -126,13 +126,13 @@ export const useDesk = defineStore('desk', () => {
   const status = computed(() => on('status', () => client.status));
   const me = computed(() => on('people', () => client.me));
   const meId = computed(() => me.value?.id ?? environment.subject);
-  /** All whose names stand somewhere, also those who do not work here any more. */
+  /** All agents with a name on the screens, also those who have left. */
   const everybody = computed(() => on('people', () => [...client.agents.values()]));
   const agents = computed(() => everybody.value.filter(({ active }) => active !== false));
   const settings = computed(() => on('people', () => client.settings));
   const queues = computed(() => on('queues', () => [...client.queues.values()]));
   const manualQueues = computed(() => queues.value.filter(isManual));
-  /** Of these, the engine gives out what waits. */
+  /** The queues whose conversations the engine assigns. */
   const autoQueues = computed(() => queues.value.filter((queue) => !isManual(queue)));
   const teams = computed(() => on('people', () => client.teams));
   const lists = computed(() =>
@@ -145,9 +145,9 @@ export const useDesk = defineStore('desk', () => {
   );
   const replaying = computed(() => on('status', () => client.replaying));
   const behind = computed(() => on('threads', () => client.sync.behind));
-  /** Whether anything stands in a composer of this page that was not sent. */
+  /** True if any composer of this page holds unsent text. */
   const hasText = computed(() => on('drafts', () => client.drafts.any()));
-  /** Without a connection nothing is under way, whatever is being tried. */
+  /** Without a connection no message is under way, whatever the outbox tries. */
   const waits = ({ state }: { state: OutboxState }) =>
     state === 'waiting' || (state === 'sending' && status.value.state !== 'live');
   const unsent = computed(() =>
@@ -159,7 +159,7 @@ export const useDesk = defineStore('desk', () => {
 
   const thread = (id: string): Thread | undefined =>
     on('threads', () => client.sync.threads.get(id));
-  /** How far I have read the thread or discussion of this id. */
+  /** My read position of the thread or discussion of this id. */
   const readUpTo = (id: string) => on('threads', () => client.seen.get(id)?.seq ?? 0);
   const contact = (id: string) => on('contacts', () => client.contacts.get(id));
   const mentions = () => on('mentions', () => client.mentions);
@@ -179,12 +179,12 @@ export const useDesk = defineStore('desk', () => {
   }
   const callName = (id: string | null | undefined) =>
     id === meId.value ? t('app-you') : nameOf(id);
-  /** As `callName`, in the middle of a sentence. */
+  /** Like `callName`, in the middle of a sentence. */
   const objectName = (id: string | null | undefined) =>
     id === meId.value ? t('app-them') : nameOf(id);
   const queueName = (id: string) => on('queues', () => client.queues.get(id)?.name) ?? id;
   const teamName = (id: string) => teams.value.find((team) => team.id === id)?.name ?? id;
-  /** A skill is called as it is; of the others there are names. */
+  /** A skill is its own name; the other targets have names. */
   function targetName(target: Target): string {
     const { kind, id } = targetParts(target);
     if (kind === 'agent' || kind === 'manager') return objectName(id);
@@ -196,7 +196,7 @@ export const useDesk = defineStore('desk', () => {
   const contactName = (conversation: string) =>
     thread(threadOf(conversation))?.conversation.contact.name || t('list-anonymous');
 
-  /** What is in force for a queue; until that is known, what is for the workspace. */
+  /** The rules in force for a queue; until they are known, those of the workspace. */
   const queueRules = shallowRef(new Map<string, Partial<Settings>>());
   const asked = new Set<string>();
   watch(settings, () => {
@@ -213,20 +213,20 @@ export const useDesk = defineStore('desk', () => {
       const { effective } = await environment.api.scopedSettings(`queues/${queue}`);
       if (effective) queueRules.value = new Map(queueRules.value).set(queue, effective);
     } catch {
-      // What the workspace says will do.
+      // The workspace's rules suffice.
     }
   }
 
-  /** What is known of customers beside their names; asked for when a text wants it. */
+  /** A customer's attributes beside the name; loaded when a text needs them. */
   const attributesOf = (id: string) => contact(id)?.attributes ?? {};
   async function learnContact(id: string): Promise<void> {
-    // What has no value is shown as such, and blocks.
+    // A variable without a value stays visible, and blocks.
     await loadContact(id).catch(() => {});
   }
   async function loadContact(id: string): Promise<void> {
     client.contacts.learn(await environment.api.contact(id));
   }
-  /** Changes a customer as they were read here; throws a refusal where somebody was faster. */
+  /** Changes a customer on the version read here; throws a refusal if a colleague was faster. */
   async function changeContact(id: string, change: Change): Promise<void> {
     const version = client.contacts.get(id)?.version ?? 0;
     client.contacts.learn(await environment.api.changeContact(id, { version, ...change }));
@@ -236,10 +236,10 @@ export const useDesk = defineStore('desk', () => {
     client.learnAgents((await environment.api.agents()).agents);
   }
   const learnAgents = (agents: readonly Agent[]) => client.learnAgents(agents);
-  /** How far a conversation has come, as far as it is known here. */
+  /** The position of a conversation, as far as the client knows. */
   const seqOf = (conversation: string) => thread(threadOf(conversation))?.conversation.seq ?? 0;
 
-  /** Earlier conversations of threads, as they stood at their end. */
+  /** Earlier conversations of threads, in their final state. */
   const past = shallowRef(new Map<string, ConversationWithEntries>());
   function keepPast(answer: ConversationWithEntries): void {
     past.value = new Map(past.value).set(answer.conversation.id, answer);
@@ -247,11 +247,11 @@ export const useDesk = defineStore('desk', () => {
   const isNewest = (id: string) => client.sync.threads.get(threadOf(id))?.conversation.id === id;
 
   /**
-   * Makes a conversation readable, over HTTP where it is not followed. Of a thread the newest one
-   * is followed; an earlier one is kept beside it.
+   * Makes a conversation readable, over HTTP if the agent does not follow it. The newest
+   * conversation of a thread is followed; an earlier one stays beside it.
    */
   async function load(conversation: string): Promise<void> {
-    // What is not followed is as old as when it was last read.
+    // A conversation that the agent does not follow is as old as its last load.
     const followed = client.sync.threads.get(threadOf(conversation))?.following;
     if (followed && (isNewest(conversation) || past.value.has(conversation))) return;
     const answer = await environment.api.conversation(conversation);
@@ -261,7 +261,7 @@ export const useDesk = defineStore('desk', () => {
     const newest = other ? await environment.api.conversation(other) : answer;
     client.sync.preview(newest.conversation, newest.entries, newest.more);
   }
-  /** An earlier conversation that is only looked at beside the thread. */
+  /** Loads an earlier conversation to look at beside the thread. */
   async function loadPast(conversation: string): Promise<void> {
     if (past.value.has(conversation) || isNewest(conversation)) return;
     const answer = await environment.api.conversation(conversation);
@@ -276,11 +276,11 @@ export const useDesk = defineStore('desk', () => {
     client.sync.older(id, page.entries, page.more);
   }
 
-  /** Brings up to date what is only looked at; what is followed comes by itself. */
+  /** Updates conversations that the agent only looks at; followed ones update by themselves. */
   function peek(beat: number): void {
     const held = selected.value ? client.sync.threads.get(selected.value) : undefined;
     if (!held || client.status.state !== 'live') return;
-    // What is over goes on only when the customer writes again.
+    // An ended conversation goes on only when the customer writes again.
     if (held.conversation.status === 'resolved' && beat % OVER_BEATS) return;
     client.sync.peek(held.id);
   }

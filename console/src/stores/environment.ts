@@ -3,9 +3,9 @@ import type { Clock } from '@/engine/clock';
 import type { Socket } from '@/engine/connection';
 import type { OutboxStore } from '@/engine/outbox';
 
-/** Everything outside of the page. Tests hand in their own. */
+/** Everything outside of the page. Tests pass their own. */
 export interface Environment {
-  /** Whose session it is. */
+  /** The agent of this session. */
   subject: string;
   api: Api;
   clock: Clock;
@@ -13,9 +13,9 @@ export interface Environment {
   openSocket: (url: string) => Socket;
   outboxStore: OutboxStore;
   storage: Storage;
-  /** On the local platform with demo sign-in: there is a lab. */
+  /** True on the local platform with demo sign-in: it has a lab. */
   demo?: boolean;
-  /** The page as the server gives it now, and the module that runs here. */
+  /** The page that the server sends now, and the module that runs here. */
   page: () => Promise<string>;
   running: string | undefined;
   signIn: (hint?: string) => void;

@@ -7,39 +7,39 @@ export interface Notice {
   tone: 'info' | 'success' | 'problem';
   text: string;
   detail?: string | undefined;
-  /** What it is about: said once, whichever way the news comes. */
+  /** The subject: the same news shows once, from whatever source. */
   about?: string;
-  /** It takes the place of what was said about this before. */
+  /** The subject of earlier notices that this one replaces. */
   instead?: string;
-  /** Whoever opens it has heard. */
+  /** Opening this conversation removes the notice. */
   conversation?: string;
-  /** What it says is so; once it is not, the message goes. */
+  /** True while the notice holds; once it does not, the notice goes. */
   holds?: (() => boolean) | undefined;
-  /** Stays until it is dismissed, or not so any more. */
+  /** Stays until it is dismissed, or holds no more. */
   keep?: boolean;
-  /** Its time begins once somebody is there to read it. */
+  /** Its time begins once an agent is present to read it. */
   patient?: boolean;
   action?: { label: string; run: () => void } | undefined;
 }
 
 const LASTS = 8_000;
-/** How often it is looked whether somebody is there, or has read to the end. */
+/** The time between two checks for a present reader, in ms. */
 const BEAT = 2_000;
-/** So many are shown; the older ones are counted. */
+/** The most visible notices; older ones are counted. */
 const ROOM = 3;
 const LIMIT = 20;
 const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-/** Short messages in the corner, and what screen readers are told. */
+/** Short messages in the corner, and announcements for screen readers. */
 export const useNotices = defineStore('notices', () => {
   const { clock } = useEnvironment();
   const notices = shallowRef<readonly Notice[]>([]);
   const polite = ref('');
   const assertive = ref('');
-  /** Somebody points at them, or is among them with the keyboard. */
+  /** True while the pointer or the keyboard is on the notices. */
   const reading = ref(false);
   const whole = ref(false);
-  /** When somebody was last seen to be here. */
+  /** The moment of the last sign of a present agent. */
   let touched = 0;
   let last = 0;
 
@@ -53,14 +53,14 @@ export const useNotices = defineStore('notices', () => {
   }
   const dismiss = (id: number) => keepOnly((notice) => notice.id !== id);
 
-  // Nothing untrue stays on the screen.
+  // A notice that no longer holds leaves the screen.
   watch(
     () => notices.value.filter(({ holds }) => holds && !holds()),
     (untrue) => untrue.length && keepOnly((notice) => !untrue.includes(notice)),
     { flush: 'sync' },
   );
 
-  /** What waits to be read is there until somebody is, and then as long as it takes to read it. */
+  /** A patient notice stays until an agent is present, and then as long as the reading takes. */
   function expire(id: number, since: number | undefined): void {
     if (!notices.value.some((notice) => notice.id === id)) return;
     const nobody = since !== undefined && touched <= since;
@@ -80,7 +80,7 @@ export const useNotices = defineStore('notices', () => {
     notices.value = [...others.slice(1 - LIMIT), { ...notice, id }];
     announce([notice.text, notice.detail].filter(Boolean).join('. '), notice.tone === 'problem');
     if (notice.keep) return;
-    // Nothing is lost with it: what it is about stands in a list or a thread.
+    // Nothing is lost with it: its subject stands in a list or a thread.
     const since = notice.patient ? clock.now() : undefined;
     const long = notice.tone === 'problem' || notice.action;
     clock.after(long ? LASTS * 2 : LASTS, () => expire(id, since));
@@ -89,7 +89,7 @@ export const useNotices = defineStore('notices', () => {
   const opened = (conversation: string) =>
     keepOnly((notice) => notice.conversation !== conversation);
 
-  /** What is said at once is said after one another: nothing takes the place of what came before. */
+  /** Simultaneous announcements come one after another: none replaces an earlier one. */
   const saying = { polite: [] as string[], assertive: [] as string[] };
   function announce(words: string, urgent = false) {
     const region = urgent ? assertive : polite;
@@ -97,7 +97,7 @@ export const useNotices = defineStore('notices', () => {
     together.push(words);
     const text = together.length === 1 ? words : together.map(sentence).join(' ');
     if (together.length === 1) void nextTick(() => together.splice(0));
-    // The same words twice are announced twice.
+    // A change makes the screen reader say the same words twice.
     region.value = region.value === text ? `${text}\u00a0` : text;
   }
 

@@ -1,9 +1,9 @@
-/** What the tabs of one agent tell each other, so that one of them speaks for all. */
+/** The news between an agent's tabs, so that one of them speaks for all. */
 export interface TabNews {
   from: string;
-  /** Which conversation is being looked at there; none: nobody looks. */
+  /** The conversation that the agent looks at there; undefined if none. */
   looking?: string | undefined;
-  /** And which discussion in it. */
+  /** The discussion in it that the agent looks at. */
   talk?: string | undefined;
   gone?: boolean;
 }
@@ -46,21 +46,21 @@ export class Tabs {
       else {
         const known = this.elsewhere.has(data.from);
         this.elsewhere.set(data.from, data);
-        // Who has just come does not know what the others look at.
+        // A tab that has just opened does not know what the others look at.
         if (!known) this.tell();
       }
     };
     this.tell();
   }
 
-  /** Says what is being looked at here. */
+  /** Tells the other tabs what the agent looks at here. */
   look(looking: string | undefined, talk?: string): void {
     if (looking === this.said.looking && talk === this.said.talk) return;
     this.said = { looking, talk };
     this.tell();
   }
 
-  /** Whether another tab looks at the conversation and discussion, or at anything at all. */
+  /** Tests whether another tab looks at the conversation and discussion, or at anything at all. */
   lookedAt(conversation?: string, discussion?: string): boolean {
     return [...this.elsewhere.values()].some(({ looking, talk }) => {
       if (conversation === undefined) return looking !== undefined;
@@ -69,8 +69,8 @@ export class Tabs {
   }
 
   /**
-   * Wants to do something that only one tab does. It is that tab from when it gets the lock until
-   * it is closed; without locks every tab thinks it is alone.
+   * Asks for the lead in a task of a single tab. The tab has the lead from when it gets the lock
+   * until it closes; without locks every tab thinks it is alone.
    */
   lead(what: string): void {
     const { locks, name } = this.options;
@@ -86,7 +86,7 @@ export class Tabs {
         });
       })
       .catch(() => {
-        // Closed before its turn came.
+        // The tab closed before its turn came.
       });
   }
 

@@ -12,13 +12,13 @@ export type EngageAct = 'discuss' | 'assign' | 'transfer' | 'conference';
 export type SmallAct = 'survey' | 'trigger' | 'priority' | 'skills';
 
 export type DialogState =
-  /** `discussion`: into which running one the colleague is to be invited. */
+  /** `discussion`: the running discussion that the colleague is to join. */
   | {
       type: 'engage';
       act: EngageAct;
       conversation: string;
       discussion?: string | undefined;
-      /** What an earlier request was about, where it is made anew of somebody else. */
+      /** The content of an earlier request, when the agent sends it to another target. */
       again?: { kind: TargetKind; note?: string | undefined; all: boolean };
     }
   | { type: 'resolve' | 'routing'; conversation: string }
@@ -26,18 +26,18 @@ export type DialogState =
   | { type: 'end'; conversation: string; discussion: string }
   | { type: 'release'; conversation: string; discussion: string; agent: string }
   | { type: 'leave'; conversation: string }
-  /** One that is over, to be read; the thread need not be readable any more. */
+  /** An ended discussion, for reading; its thread need not be readable any more. */
   | { type: 'talk'; conversation: string; discussion: string }
   | { type: 'small'; act: SmallAct; conversation: string }
   | { type: 'alias' | 'tags'; conversation: string }
   /** Several conversations, with their customers' names. */
   | { type: 'bulk'; conversations: Map<string, string>; to?: string }
-  /** A manager sets a colleague away, or looks at when they were. */
+  /** A manager sets a colleague away, or looks at the colleague's times. */
   | { type: 'away' | 'presences'; agent: string }
   | { type: 'help' }
   | { type: 'palette' };
 
-/** How soon what could not be read is asked for again, at first and at last. */
+/** The pauses before a failed read repeats: the first and the longest, in ms. */
 const AGAIN_FIRST = 2_000;
 const AGAIN_MOST = 30_000;
 
@@ -60,7 +60,7 @@ export function parseRoute(path: string, hash = ''): Route {
   return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
 }
 
-/** What is open on the screen, and the address that leads back to it. */
+/** The open screen and its parts, and the address that leads back to it. */
 export const useUi = defineStore('ui', () => {
   const desk = useDesk();
   const { clock, storage } = useEnvironment();
@@ -74,25 +74,28 @@ export const useUi = defineStore('ui', () => {
   /** The lab of the local platform; once opened it goes on behind. */
   const lab = ref<boolean>();
   const dialog = ref<DialogState>();
-  /** Several conversations are being chosen from the list; these are, with their names. */
+  /**
+   * The agent is choosing several conversations of the list; `selection` holds them with their
+   * names.
+   */
   const selecting = ref(false);
   const selection = ref(new Map<string, string>());
-  /** The page of the settings that is open, and the field that is looked for there. */
+  /** The open page of the settings, and the field that the agent searched for. */
   const page = ref('');
   const field = ref<string>();
-  /** Who is looked at among the contacts. */
+  /** The open contact among the contacts. */
   const contact = ref<string>();
   /** The conversation of the open thread that the details show: chosen, or scrolled to. */
   const looked = ref<string>();
   const loading = ref(false);
-  /** The server knows nothing of the conversation, or nothing that I may read. */
+  /** The server knows no such conversation, or none that the agent may read. */
   const missing = ref(false);
-  /** The server could not be asked; it is asked again until it answers. */
+  /** The server did not answer; the console asks again until it does. */
   const unreachable = ref(false);
   let cancelAgain = () => {};
-  /** For which entry a conversation was opened, until it is in sight. */
+  /** The entry for which the agent opened a conversation, until it is in sight. */
   const aim = ref<{ conversation: string; seq: number }>();
-  /** What had the focus when a conversation was last gone into. */
+  /** The element that had the focus when the agent last opened a conversation. */
   let entrance: Element | undefined;
   function enter(): void {
     const at = document.activeElement;
@@ -136,13 +139,13 @@ export const useUi = defineStore('ui', () => {
     await read(id);
   }
 
-  /** Only a refusal says that there is nothing; whatever else went wrong may be over soon. */
+  /** Only a refusal means that there is nothing; any other error may soon be over. */
   async function read(id: string, pause = AGAIN_FIRST): Promise<void> {
     cancelAgain();
     loading.value = true;
     try {
       await desk.load(id);
-      // An earlier one is shown where it stands in the thread.
+      // An earlier conversation shows in its place in the thread.
       const begins = desk.past(id)?.conversation.first;
       if (begins && !aim.value && conversation.value === id) {
         aim.value = { conversation: id, seq: begins };
@@ -161,7 +164,7 @@ export const useUi = defineStore('ui', () => {
     }
   }
 
-  /** The thread that is open has gone on with its next conversation. */
+  /** The open thread has gone on with its next conversation. */
   function onward(id: string): void {
     conversation.value = id;
     if (screen.value === 'conversations') history.replaceState(null, '', address());

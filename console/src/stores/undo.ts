@@ -5,13 +5,15 @@ import { useActions } from './actions';
 import { useDesk } from './desk';
 import { useNotices } from './notices';
 
-/** Says what was just done, with a button that takes it back for as long as it is so. */
+/** Reports the last step, with a button that takes it back while it still holds. */
 export function useUndo() {
   const desk = useDesk();
   const notices = useNotices();
   const { run, explain } = useActions();
 
-  /** `entry`: what the step wrote into the conversation's log. `so`: it is still as the step left it. */
+  /**
+   * `entry`: the position of the step's entry in the log. `so`: tests whether the step still holds.
+   */
   function offer(
     conversation: string,
     entry: number,

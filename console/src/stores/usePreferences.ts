@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import { Keeper } from '@/engine/preferencesSync';
+import { PreferencesSync } from '@/engine/preferencesSync';
 import { browserLanguages, change, languageOf } from '@/i18n/languages';
 import { useEnvironment } from '@/stores/environment';
 
@@ -16,7 +16,7 @@ function keep(storage: Pick<Storage, 'setItem'>, language: string): void {
 /** The agent's preferences, kept here and with the server, and applied to the page. */
 export const usePreferences = defineStore('preferences', () => {
   const { api, clock, storage, subject } = useEnvironment();
-  const keeper = new Keeper({
+  const sync = new PreferencesSync({
     clock,
     storage,
     name: `preferences:${subject}`,
@@ -26,7 +26,7 @@ export const usePreferences = defineStore('preferences', () => {
       value.value = now;
     },
   });
-  const value = shallowRef(keeper.value);
+  const value = shallowRef(sync.value);
   const wantsContrast = useMediaQuery('(prefers-contrast: more)');
 
   watch(
@@ -42,20 +42,20 @@ export const usePreferences = defineStore('preferences', () => {
   watch(
     () => value.value.language,
     (language) => {
-      // The page reads it before it knows who signs in.
+      // The page reads it before it knows the agent.
       keep(storage, language);
       change(languageOf(language, browserLanguages())).catch(() => {});
     },
     { immediate: true },
   );
-  void keeper.load();
-  onScopeDispose(() => keeper.stop());
+  void sync.load();
+  onScopeDispose(() => sync.stop());
 
   return {
     value,
     wantsContrast,
-    set: keeper.set.bind(keeper),
-    take: keeper.take.bind(keeper),
-    changedElsewhere: keeper.changedElsewhere.bind(keeper),
+    set: sync.set.bind(sync),
+    take: sync.take.bind(sync),
+    changedElsewhere: sync.changedElsewhere.bind(sync),
   };
 });

@@ -1,6 +1,6 @@
 import { wordsFor } from '@/i18n/words';
 
-/** Those with words of their own, in the order in which they are offered. */
+/** The channels with names in the catalogue, in the order of the menus. */
 export const CHANNELS = ['whatsapp', 'web', 'messenger', 'email', 'sms', 'x'];
 
 /** The name of a channel; a channel without words of its own keeps its id. */

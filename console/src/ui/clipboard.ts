@@ -1,4 +1,4 @@
-/** Whether the text is on the clipboard now: browsers may keep it from a page, or not have one. */
+/** True if the text is on the clipboard now: browsers may refuse a page, or have no clipboard. */
 export async function copied(text: string): Promise<boolean> {
   try {
     if (!navigator.clipboard) return false;

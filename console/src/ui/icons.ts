@@ -103,7 +103,7 @@ export const icons = {
 
 export type IconName = keyof typeof icons;
 
-/** What points along the line: it turns where lines run from right to left. */
+/** Icons that point along the line: they turn where lines run from right to left. */
 export const turning: ReadonlySet<IconName> = new Set([
   'left',
   'right',

@@ -1,7 +1,7 @@
 import { type Component, defineAsyncComponent } from 'vue';
 import { restOfWords } from '@/i18n/languages';
 
-/** For whatever is loaded later than the first screen: it comes together with its words. */
+/** Loads a part after the first screen, together with its words. */
 export const lazily =
   <T>(load: () => Promise<T>) =>
   async (): Promise<T> => {
@@ -9,6 +9,6 @@ export const lazily =
     return part;
   };
 
-/** A component that is loaded when it is shown first. */
+/** A component that loads when it first shows. */
 export const lazy = <T extends Component>(load: () => Promise<{ default: T }>): T =>
   defineAsyncComponent<T>(lazily(load));

@@ -2,7 +2,7 @@ import { t } from '@/i18n/words';
 import { useNotices } from '@/stores/notices';
 import { copied } from './clipboard';
 
-/** Copies, and says so; where the browser does not let it, the text is shown to be taken by hand. */
+/** Copies a text, and says so; if the browser refuses, shows the text for copying by hand. */
 export function useCopy() {
   const notices = useNotices();
   return async (text: string, said: string = t('app-copied')): Promise<void> => {

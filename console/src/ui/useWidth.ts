@@ -1,7 +1,7 @@
 import { useResizeObserver } from '@vueuse/core';
 import { type Ref, ref } from 'vue';
 
-/** How wide an element is, in CSS pixels; 0 until that is known. */
+/** The width of an element, in CSS pixels; 0 until it is known. */
 export function useWidth(element: Readonly<Ref<HTMLElement | null>>): Ref<number> {
   const width = ref(0);
   useResizeObserver(element, ([entry]) => {

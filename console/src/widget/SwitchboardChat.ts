@@ -15,18 +15,18 @@ import { counted, type Words, wordsOf } from './words';
 import { Writer } from './write';
 
 const SMALL = '(max-width: 480px), (max-height: 420px)';
-/** A page that throws the chat out again and again gets it back no faster than this. */
+/** The pause before a chat returns to a page that throws it out again and again, in ms. */
 const RETURN_EVERY = 1_000;
 
 /**
- * `<switchboard-chat asset="…">`: a customer's chat. With the attribute `launcher` it is a button in
- * the page's corner that opens it; without, it fills the place it is given.
+ * `<switchboard-chat asset="…">`: a customer's chat. With the attribute `launcher` it is a button
+ * in the page's corner that opens it; without, it fills the place it is given.
  */
 export class SwitchboardChat extends HTMLElement {
   static readonly observedAttributes = ['asset', 'api'];
-  /** The one that the page's script has placed, and by what. */
+  /** The chat that the page's script has placed, and that script. */
   static placed: { chat: SwitchboardChat; script: HTMLScriptElement; said: string } | undefined;
-  /** Placed by the script: whatever the page does with its body, it comes back. */
+  /** Placed by the script: it comes back, whatever the page does with its body. */
   stays = false;
 
   private shared: Shared | undefined;
@@ -52,7 +52,7 @@ export class SwitchboardChat extends HTMLElement {
     'data-testid': 'chat-place',
   });
   private readonly typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' });
-  /** Says what came while the chat was closed. */
+  /** Announces messages that came while the chat was closed. */
   private readonly news = element('p', { class: 'hidden', role: 'status' });
   private button: HTMLButtonElement | undefined;
   private leave: HTMLButtonElement | undefined;
@@ -76,7 +76,7 @@ export class SwitchboardChat extends HTMLElement {
     if (key === this.chat?.key) this.chat?.adopt(newValue);
   };
 
-  /** What the page knows of the visitor. */
+  /** The page's data about the visitor. */
   private get about(): About {
     return { name: this.dataset.name, email: this.dataset.email };
   }
@@ -91,22 +91,22 @@ export class SwitchboardChat extends HTMLElement {
     else this.begin();
   }
 
-  /** Moved within the page, it is in it again by the time that this looks. */
+  /** A chat that the page moves is back in the page by the time of this check. */
   disconnectedCallback(): void {
     this.listen('removeEventListener');
     const soon = performance.now() - this.returned < RETURN_EVERY ? RETURN_EVERY : 0;
     setTimeout(() => this.isConnected || this.gone(), this.stays ? soon : 0);
   }
 
-  /** The browser moves it as it is: nothing has to be done. */
+  /** The browser moves the element as it is: nothing has to be done. */
   connectedMoveCallback(): void {}
 
-  /** A page may set them late, or others. */
+  /** A page may set the attributes late, or change them. */
   attributeChangedCallback(): void {
     if (this.begun && this.isConnected) this.begin();
   }
 
-  /** For good, unless the page puts it somewhere again. */
+  /** Removes the chat for good, unless the page puts it somewhere again. */
   override remove(): void {
     this.stays = false;
     super.remove();
@@ -173,13 +173,13 @@ export class SwitchboardChat extends HTMLElement {
     if (chat.known || this.dataset.preChat === 'off') this.showChat();
     else this.showStart();
     chat.resume();
-    // The page has put this element into the place of another one a moment ago.
+    // The page has just put this element into the place of another one.
     const focus = by?.focusKept.inside === true && document.activeElement === document.body;
     if (by?.opened && by.launched && this.launched) this.toggle(true, focus);
     else if (focus) this.focusInside();
   }
 
-  /** For a page that has a control of its own for it. */
+  /** Opens the chat, for a page with a control of its own. */
   open(): void {
     if (this.launched && !this.opened) this.toggle(true);
   }
@@ -188,7 +188,7 @@ export class SwitchboardChat extends HTMLElement {
     if (this.launched && this.opened) this.toggle(false);
   }
 
-  /** The page's colour, and in light or dark. Set one by one: a policy may forbid style texts. */
+  /** Sets colour and theme of the page, one by one: a policy may forbid style texts. */
   private dress(): void {
     const { colour = '', theme } = this.dataset;
     const ink = inkOn(colour);
@@ -250,7 +250,7 @@ export class SwitchboardChat extends HTMLElement {
       )?.focus();
   }
 
-  /** Escape leads out of one thing at a time. Only where the chat covers the page does focus stay inside. */
+  /** Escape leaves one layer at a time. The focus stays inside only if the chat covers the page. */
   private readonly onKey = (event: KeyboardEvent): void => {
     const key = keyOf(event);
     if (key === 'Escape') {
@@ -358,7 +358,7 @@ export class SwitchboardChat extends HTMLElement {
       return;
     }
     if (!this.writer) {
-      // Begun in another tab.
+      // Another tab began the chat.
       if (chat.known) this.showChat();
       return;
     }

@@ -1,12 +1,12 @@
 import type { Away, NewVisitor } from '../contract/protocol';
 
-/** What the visitor says of themselves before the chat. */
+/** The visitor's data from before the chat. */
 export type About = Pick<NewVisitor, 'name' | 'email'>;
 
 /** Nobody can serve the visitor now. */
 export interface Absence extends Away {
-  /** How the visitor can be reached. */
+  /** The visitor's address for an answer. */
   reach?: string | undefined;
-  /** Whether that is no way to reach anybody; says so. */
+  /** Tests whether the address cannot be one, and says so. */
   wrong?: () => boolean;
 }

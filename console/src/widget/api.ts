@@ -1,16 +1,18 @@
 /** The server does not know this visitor any more. */
 export class Forgotten extends Error {}
 
-/** Why the chat cannot begin: of a field, or of nothing that the visitor could mend. */
+/**
+ * The reason why the chat cannot begin: an error of a field, or one that the visitor cannot mend.
+ */
 export interface Trouble {
   field?: string | undefined;
   message: string;
 }
 
-/** The server says no. */
+/** The server's refusal. */
 export class Refusal extends Error implements Trouble {
   readonly field: string | undefined;
-  /** What the page's owner can do. */
+  /** The remedy for the page's owner. */
   readonly remedy: string;
 
   constructor({ field, message, remedy = '' }: Trouble & { remedy?: string }) {
@@ -20,7 +22,7 @@ export class Refusal extends Error implements Trouble {
   }
 }
 
-/** Asks the API for something new: as the visitor, or with what begins a chat. */
+/** Posts to the API: as the visitor, or with the data that begins a chat. */
 export async function post<T>(
   ask: typeof fetch,
   url: string,

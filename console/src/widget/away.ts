@@ -4,14 +4,14 @@ import { dress } from './dress';
 import { moreWords } from './more-words';
 import { filled, type Words } from './words';
 
-/** What this part reads of a chat whose visitor leaves a message. */
+/** The parts of a chat that this script reads when the visitor leaves a message. */
 interface Leaver {
   away: Absence | undefined;
   about: About;
 }
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
-/** As people write numbers; the server looks again. */
+/** Phone numbers in people's notations; the server checks again. */
 const PHONE = /^\+?[\d\s\u00a0\u2011\u202f.()/-]+$/;
 const DIGITS = { least: 5, most: 15 };
 
@@ -22,8 +22,8 @@ function fits(text: string): boolean {
 }
 
 /**
- * Beneath `place`, once: nobody is there; when somebody will be, and where the visitor can be
- * reached then.
+ * Shows once, beneath `place`: nobody is there, the time of the return, and a field for the
+ * visitor's address.
  */
 export function away(chat: Leaver, page: Words, place: Element, lang: string | undefined): void {
   const absence = chat.away;

@@ -24,19 +24,19 @@ import type { Words } from './words';
 const RESEND_AFTER = 5_000;
 const ASK_EVERY = 60_000;
 
-/** One visitor's chat: resumes by message number, sends what is written until it is safe. */
+/** One visitor's chat: resumes by message number, and sends each message until it is safe. */
 export class Chat {
   messages: VisitorMessage[] = [];
   unsent: Unsent[] = [];
   state: ChatState = 'new';
   /** The place in the queue, while waiting; 1 is next. */
   place: number | undefined;
-  /** The message whose choices can be taken. */
+  /** The message whose choices the visitor can take. */
   asks: number | undefined;
   readonly typing: Typing;
   connection: ConnectionState = 'connecting';
   unavailable = false;
-  /** What is in the way, where it is known. */
+  /** The obstacle, if it is known. */
   why: Trouble | undefined;
   about: About;
   words?: Words;
@@ -44,7 +44,7 @@ export class Chat {
   away: Absence | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
   lost = false;
-  /** The visitor has ended the chat; who answers may still write. */
+  /** The visitor has ended the chat; the agent may still write. */
   left = false;
   readonly files: Files;
   private visitor: Visitor | undefined;
@@ -52,15 +52,15 @@ export class Chat {
   private link: Connection;
   private stopResend: (() => void) | undefined;
   private seen = 0;
-  /** When it was last asked whether anybody is there. */
+  /** The moment of the last question whether anybody is there. */
   private asked = 0;
-  /** Up to where we have been told to have seen. */
+  /** The last read position that the server has. */
   private told = 0;
   private readonly handing: Handing;
-  /** The id under which the chat is being left, until that is safe. */
+  /** The id of the command that leaves the chat, until it is safe. */
   private leaving: string | undefined;
   private beginning: Promise<Trouble | undefined> | undefined;
-  /** What arrived or was discarded here: another tab may still have it kept. */
+  /** Messages that arrived or were discarded here: another tab may still keep them. */
   private readonly over = new Set<string>();
 
   constructor(private readonly options: ChatOptions) {
@@ -91,12 +91,12 @@ export class Chat {
     return (this.options.more ?? loadMore)();
   }
 
-  /** Whether there is a chat to go on with. */
+  /** True if there is a chat to go on with. */
   get known(): boolean {
     return this.visitor !== undefined;
   }
 
-  /** Whether what is written goes out at once. */
+  /** True if a message goes out at once. */
   get live(): boolean {
     return this.connection === 'live';
   }
@@ -105,12 +105,12 @@ export class Chat {
     return this.messages.at(-1)?.number ?? 0;
   }
 
-  /** Messages of ours that nobody has looked at yet. */
+  /** The number of the agents' messages that the visitor has not looked at. */
   get unread(): number {
     return this.messages.filter((m) => m.from === 'us' && m.number > this.seen).length;
   }
 
-  /** Everything there is has been looked at. */
+  /** Marks every message as looked at. */
   look(): void {
     if (this.position <= this.seen) return;
     this.seen = this.position;
@@ -124,7 +124,7 @@ export class Chat {
     if (this.link.send(frame)) this.told = this.seen;
   }
 
-  /** Begins the chat. Answers with what is in the way, if something is. */
+  /** Begins the chat. Returns the obstacle, if there is one. */
   begin(about: About = {}): Promise<Trouble | undefined> {
     this.beginning ??= this.introduce(about).finally(() => {
       this.beginning = undefined;
@@ -155,7 +155,7 @@ export class Chat {
     return undefined;
   }
 
-  /** What another tab of the same visitor has kept: they are one chat. */
+  /** Takes the messages that another tab of the same visitor keeps: both are one chat. */
   adopt(text: string | null): void {
     const kept = readKept(text);
     if (!kept) return;
@@ -169,7 +169,7 @@ export class Chat {
     if (this.visitor) this.link.start();
   }
 
-  /** Asks again whether anybody is there, where that was a while ago. */
+  /** Asks again whether anybody is there, if the last answer is old. */
   refresh(): void {
     if (!this.live || this.options.clock.now() - this.asked < ASK_EVERY) return;
     this.ticket().then(this.options.onChange, () => {});
@@ -196,13 +196,13 @@ export class Chat {
     this.left = false;
     this.leaving = undefined;
     this.keep();
-    // Where nobody was asked for a name, the first message begins the chat.
+    // If the page asks for no name, the first message begins the chat.
     if (this.known) this.flush();
     else void this.begin(this.about);
     this.options.onChange();
   }
 
-  /** Takes a choice. However often it is pressed, in whichever tab, it is one command. */
+  /** Takes a choice. However often the visitor presses it, in any tab, it is one command. */
   choose(message: number, { value, label }: Choice): void {
     const id = `choice-${String(message).padStart(3, '0')}`;
     if (this.unsent.some((u) => u.id === id)) return;
@@ -212,7 +212,7 @@ export class Chat {
     this.options.onChange();
   }
 
-  /** Sends a file: it is handed in first, and the message follows when it is safe. */
+  /** Sends a file: the upload comes first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
     const id = uuidv7(this.options.clock.now());
     this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
@@ -289,7 +289,7 @@ export class Chat {
     this.options.onChange();
   }
 
-  /** The server does not know this visitor any more: begin anew, keeping what was not sent. */
+  /** The server does not know this visitor any more: begins anew, and keeps unsent messages. */
   private forget(): void {
     this.visitor = undefined;
     this.lost = true;
@@ -325,7 +325,7 @@ export class Chat {
       default:
         this.left ||= push.id === this.leaving;
         if (this.left) this.leaving = undefined;
-        // It follows in a `chat`; meanwhile the next one goes.
+        // The message follows in a `chat`; meanwhile the next one goes.
         this.unsent = this.unsent.map((u) => (u.id === push.id ? { ...u, safe: true } : u));
         this.flush();
     }
@@ -333,7 +333,7 @@ export class Chat {
   }
 
   private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
-    // The question was answered elsewhere, or is no longer asked: there is nothing to try again.
+    // Another tab answered the question, or it is over: another try is in vain.
     const over = code === 'survey_over' || code === 'id_reused';
     if (over) this.unsent = this.unsent.filter((u) => u.id !== id);
     else this.change(id ?? '', { state: 'failed', problem: message });
@@ -359,12 +359,12 @@ export class Chat {
     const before = this.unsent.length;
     this.unsent = this.unsent.filter((u) => !arrived.has(u.id));
     if (this.unsent.length !== before) this.keep();
-    // Each part is asked on from, until there is no more; an answer that comes twice is not.
+    // The chat asks on from each part until there is no more, but not from a part that comes twice.
     const twice = push.messages.length > 0 && later.length === 0;
     if (push.position > this.position && !twice) this.link.send(this.ping());
   }
 
-  /** Sends what is not safe yet, again and again under the same id. */
+  /** Sends the messages that are not safe yet, again and again under the same id. */
   private flush(): void {
     this.stopResend?.();
     // One after the other: two at once may overtake each other. A file on its way holds nothing up.

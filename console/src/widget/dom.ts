@@ -46,7 +46,7 @@ export function icon(name: keyof typeof SHAPES, size = 20): SVGElement {
   return drawing;
 }
 
-/** A round button that shows a drawing and says a word. */
+/** A round button with an icon and a name. */
 export function iconButton(
   name: keyof typeof SHAPES,
   label: string,
@@ -59,15 +59,15 @@ export function iconButton(
   );
 }
 
-/** Sets text where it is another: a live region does not say the same twice. */
+/** Sets a text only if it differs: a live region must not say the same twice. */
 export function tell(where: HTMLElement, text: string): void {
   if (where.textContent !== text) where.replaceChildren(...(text ? [own(text)] : []));
 }
 
-/** Words that may run the other way than the page: their full stop stays behind them. */
+/** Text that may run the other way than the page: its full stop stays behind it. */
 export const own = (text: string) => element('bdi', {}, text);
 
-/** Text whose web addresses can be followed, and nothing else of it. */
+/** Text whose web addresses become links; all else stays text. */
 export function linked(text: string): (Node | string)[] {
   const parts: (Node | string)[] = [];
   let end = 0;

@@ -2,7 +2,7 @@ import css from './more.css?inline';
 
 const sheet = new CSSStyleSheet();
 
-/** Gives the chat that `element` stands in the styles of what only the second script draws. */
+/** Gives the chat around `element` the styles of the second script's elements. */
 export function dress(element: Element): void {
   const root = element.getRootNode();
   if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;

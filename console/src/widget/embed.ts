@@ -1,8 +1,8 @@
-import { own as script } from './load-more';
+import { own as script } from './beside';
 import { SwitchboardChat } from './SwitchboardChat';
 
 /**
- * What `<script src="…/widget.js" data-asset="…">` does: puts a launcher into the page's corner. The
+ * Runs for `<script src="…/widget.js" data-asset="…">`: puts a launcher into the page's corner. The
  * script's other data attributes are the widget's; console/README.md lists them. Without an asset
  * it defines the element and leaves the placing to the page.
  */
@@ -15,11 +15,11 @@ function place(): void {
   const said = JSON.stringify([script.src, script.dataset]);
   const before = Chat.placed;
   if (before?.chat.stays) {
-    // Said again, or twice in one page: the one that is there goes on.
+    // The same script ran again, or stands twice in one page: the present chat goes on.
     if (before.said === said || before.script.isConnected) return;
     before.chat.remove();
   } else if (document.querySelector(NAME)) {
-    // A page of its own puts the element where it belongs.
+    // The page itself places the element.
     return;
   }
   const { asset, api, dir, ...rest } = script.dataset;

@@ -1,13 +1,13 @@
 import type { FileRule, MediaLink } from '../contract/protocol';
 
-/** Why a file does not go, in words for the visitor. */
+/** The reason why a file does not go, in words for the visitor. */
 export class Unfit extends Error {
-  /** Two scripts have a class of this name each: that is how they know it. */
+  /** Each of the two scripts has its own class of this name; this field marks both. */
   readonly unfit = true;
 
   constructor(
     why: string,
-    /** The file itself is at fault: to try again would come to the same. */
+    /** True if the file itself is at fault: another try would fail, too. */
     readonly ever = false,
   ) {
     super(why);
@@ -20,14 +20,14 @@ export interface FilesOptions {
   token: () => string;
 }
 
-/** The visitor's files: handed in past the functions, fetched by links that soon lapse. */
+/** The visitor's files: uploads go past the functions, downloads by links that soon lapse. */
 export class Files {
-  /** What the chat carries; empty until the server has said so. */
+  /** The kinds of file that the chat carries; empty until the server has sent them. */
   rules: FileRule[] = [];
 
   constructor(private readonly options: FilesOptions) {}
 
-  /** For the file picker. */
+  /** The accepted types, for the file picker. */
   get accept(): string {
     return this.rules.flatMap((rule) => rule.types).join(',');
   }

@@ -1,29 +1,31 @@
-/** Remembers what in a shadow root has the focus, so that it never ends nowhere. */
+/** Remembers the focused element of a shadow root, so that the focus never gets lost. */
 export class FocusKept {
   private held: HTMLElement | undefined;
 
   constructor(
     private readonly root: ShadowRoot,
-    /** Where the focus goes when what had it is gone. */
+    /** Moves the focus when its element is gone. */
     private readonly otherwise: () => void,
   ) {
     root.addEventListener('focusin', ({ target }) => {
       this.held = target as HTMLElement;
     });
     root.addEventListener('focusout', () =>
-      // The page moves the chat: it loses the focus, and gets it back.
+      // The page moves the chat: the chat loses the focus, and gets it back.
       queueMicrotask(() => {
         if (root.isConnected && !root.activeElement) this.held = undefined;
       }),
     );
   }
 
-  /** Whether the visitor was in the chat. */
+  /** True if the visitor was in the chat. */
   get inside(): boolean {
     return this.held !== undefined;
   }
 
-  /** After a change: what had the focus may be gone, or the whole chat may stand elsewhere. */
+  /**
+   * Restores the focus after a change: its element may be gone, or the whole chat may have moved.
+   */
   keep(): void {
     const { held, root } = this;
     const { activeElement } = document;

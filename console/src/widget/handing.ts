@@ -4,7 +4,7 @@ import type { Sending } from './sending';
 import type { Unsent } from './unsent';
 import type { Words } from './words';
 
-/** The files that have not arrived yet, by the id of their message, and how to hand each in. */
+/** The files that have not arrived yet, by the id of their message, and their uploads. */
 export class Handing {
   private readonly open = new Map<string, () => void>();
   private sending: Promise<Sending> | undefined;
@@ -13,7 +13,7 @@ export class Handing {
     private readonly files: Files,
     private readonly more: () => Promise<More>,
     private readonly change: (id: string, to: Partial<Unsent>) => void,
-    /** The message of a file that has arrived can go. */
+    /** Sends the message of a file that has arrived. */
     private readonly flush: () => void,
   ) {}
 
@@ -37,7 +37,7 @@ export class Handing {
     hand();
   }
 
-  /** Tries again, where the file has not arrived and is still here. */
+  /** Tries again, if the file has not arrived and is still here. */
   again(id: string): boolean {
     const hand = this.open.get(id);
     hand?.();

@@ -1,7 +1,7 @@
 import { element } from './dom';
 import { loadMore } from './load-more';
 
-/** Text whose web addresses can be followed once the scanner has come; without it, the text. */
+/** Text whose web addresses become links once the scanner is loaded; without it, the text. */
 export function linkedLater(text: string): (Node | string)[] {
   if (!/https?:/i.test(text)) return [text];
   const whole = element('span', {}, text);

@@ -6,18 +6,18 @@ import { linkedLater } from './linked-later';
 import type { Unsent } from './unsent';
 import { counted, type Words } from './words';
 
-/** The messages, oldest first; what is not sent yet stays below what has arrived. */
+/** The messages, oldest first; unsent ones stand below the arrived ones. */
 export class Log {
   readonly list = element('ol');
   readonly scroller = element('div', { class: 'body', role: 'log', tabindex: '0' });
   readonly jump = element('button', { type: 'button', class: 'jump', hidden: '' });
   /** Key of a rendered message → its element. */
   private readonly rows = new Map<string, HTMLElement>();
-  /** Came while the reader was further up. */
+  /** The number of messages that came while the reader was further up. */
   private below = 0;
-  /** The end is in sight, and is to stay so. */
+  /** True while the end is in sight, and is to stay so. */
   private stuck = true;
-  /** Where the reader is; what the page moves forgets it. */
+  /** The reader's scroll position; an element that the page moves forgets it. */
   private top = 0;
 
   constructor(
@@ -29,7 +29,7 @@ export class Log {
     this.scroller.setAttribute('aria-label', words.log);
     this.scroller.append(this.list);
     this.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
-    // What stands around it may grow: the end stays in sight of who is there.
+    // Boxes around the log may grow: a reader at the end keeps it in sight.
     new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.scroller);
     this.jump.addEventListener('click', () => {
       this.toEnd();
@@ -76,7 +76,7 @@ export class Log {
     let theirs = 0;
     let mine = 0;
     let last: Element | null = null;
-    /** A row that is right and in its place is not touched: it may hold the focus. */
+    /** A correct row in its place stays untouched: it may hold the focus. */
     const place = (key: string, stamp: string, make: () => HTMLElement) => {
       const before = this.rows.get(key);
       const row = before?.dataset.stamp === stamp ? before : make();
@@ -205,7 +205,7 @@ export class Log {
     return [this.words.unsupported];
   }
 
-  /** A file: its name at once, and what can be done with it as soon as that is fetched. */
+  /** A file: its name at once, and its controls once its link is loaded. */
   private file(media: Media): HTMLElement {
     const { chat, words } = this;
     const shown = element('span', {}, icon('file', 16), ' ', plainName(media.name) || words.file);
@@ -223,13 +223,13 @@ export class Log {
   }
 }
 
-/** Changes when the row of something unsent has to be drawn anew. */
+/** Changes when the row of an unsent message needs drawing anew. */
 function stampOf(one: Unsent, chat: Chat): string {
   if (one.state === 'failed') return 'failed';
   return `${one.done === undefined ? 'sending' : 'handing'} ${chat.live}`;
 }
 
-/** What was answered to each question, in the words that it offered. */
+/** The answer to each question, in the words of its choices. */
 function takenOf(messages: VisitorMessage[]): Map<number, string> {
   const taken = new Map<number, string>();
   let asked: VisitorMessage | undefined;

@@ -6,7 +6,7 @@ import { question } from './question';
 import { Sending } from './sending';
 import { showFile } from './show-file';
 
-/** What few visitors need: a second script, fetched by the first one when it is wanted. */
+/** The parts that few visitors need: a second script, which the first one loads on demand. */
 const more: More = {
   away,
   blocked,

@@ -5,16 +5,16 @@ import type { More } from './load-more';
 
 export interface ChatOptions {
   asset: string;
-  /** Where the API is; empty for where the page is from. */
+  /** The address of the API; empty for the page's own server. */
   base?: string;
   clock: Clock;
   random: () => number;
   fetch: typeof fetch;
   open: (url: string) => Socket;
   storage: Store;
-  /** Fetches what few visitors need. */
+  /** Loads the parts that few visitors need. */
   more?: () => Promise<More>;
-  /** What the page knows of the visitor. */
+  /** The page's data about the visitor. */
   about?: About;
   onChange: () => void;
 }

@@ -2,7 +2,7 @@ interface Config {
   webchatAsset: string;
 }
 
-/** The plain page around the widget: it knows the asset from the server's configuration. */
+/** The plain page around the widget: it reads the asset from the server's configuration. */
 async function start(): Promise<void> {
   const chat = document.createElement('switchboard-chat');
   try {

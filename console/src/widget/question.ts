@@ -3,7 +3,7 @@ import { dress } from './dress';
 import { moreWords } from './more-words';
 import type { Words } from './words';
 
-/** Whether the chat is really to end, before `place`: what ends it is never one slip away. */
+/** Asks, before `place`, whether the chat is really to end: no single slip ends it. */
 export function question(
   page: Words,
   place: Element,

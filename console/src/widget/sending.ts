@@ -9,11 +9,11 @@ export class Sending {
 
   constructor(
     private readonly files: Files,
-    /** Says how far a message's file is. */
+    /** Reports the progress of a message's file. */
     private readonly change: (id: string, to: Partial<Unsent>) => void,
   ) {}
 
-  /** Hands a file in. Tells whether it arrived. */
+  /** Uploads a file. Returns whether it arrived. */
   async hand(id: string, file: File, words: Words): Promise<boolean> {
     const stop = new AbortController();
     this.stops.set(id, stop);

@@ -3,21 +3,21 @@ import type { Socket } from '../engine/connection';
 import { Chat } from './chat';
 import { storageOf } from './store';
 
-/** How long a chat waits for an element that goes on with it. */
+/** The time for which a chat waits for an element that goes on with it, in ms. */
 const GRACE = 1_000;
 
-/** One chat, whatever elements of the page show it: frameworks replace elements as they like. */
+/** One chat, in any of the page's elements: frameworks replace elements at will. */
 export interface Shared {
   readonly chat: Chat;
-  /** Draw what has changed. */
+  /** The views that draw every change. */
   readonly views: Set<() => void>;
-  /** The element that shows it, or showed it a moment ago. */
+  /** The element that shows the chat, or showed it a moment ago. */
   by?: HTMLElement | undefined;
 }
 
 const chats = new Map<string, Shared>();
 
-/** The page's chat with an account; the second element to ask for it gets the same. */
+/** The page's chat with an account; a second element that asks for it gets the same. */
 export function shared(asset: string, base: string): Shared {
   const key = `${base} ${asset}`;
   const known = chats.get(key);
@@ -40,7 +40,9 @@ export function shared(asset: string, base: string): Shared {
   return made;
 }
 
-/** An element shows it no longer. Its socket closes, unless another one takes over at once. */
+/**
+ * Releases the chat from an element. Its socket closes, unless another element takes over at once.
+ */
 export function release(held: Shared, view: () => void): void {
   held.views.delete(view);
   setTimeout(() => {

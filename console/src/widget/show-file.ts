@@ -6,7 +6,7 @@ import type { Files } from './files';
 import { moreWords } from './more-words';
 import type { Words } from './words';
 
-/** A file in the chat: a picture is shown, anything else is opened by a press. */
+/** A file in the chat: a picture shows itself, any other file opens by a press. */
 export function showFile(media: Media, files: Files, words: Words): (Node | string)[] {
   const name = plainName(media.name) || words.file;
   const button = element(
@@ -20,7 +20,7 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
   const parts: (Node | string)[] = [button, problem];
   if (media.medium === 'image' && media.size) {
     const picture = element('img', { alt: name, class: 'picture' });
-    // Its place is kept before it is there, so that nothing jumps.
+    // The picture's place is there before the picture, so that nothing jumps.
     if (media.width && media.height) {
       picture.width = media.width;
       picture.height = media.height;
@@ -30,7 +30,7 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
     files.link(media.reference).then(({ url }) => picture.setAttribute('src', url), gone);
     parts.unshift(picture);
   }
-  // As soon as it stands in the chat.
+  // The styles come as soon as the button stands in the chat.
   queueMicrotask(() => dress(button));
   if (media.caption) parts.push(element('span', { class: 'caption' }, ...linked(media.caption)));
   return parts;

@@ -5,14 +5,14 @@ import { filled, type Words } from './words';
 /** The engine counts places up to here. */
 const FAR = 100;
 
-/** What is in the way, in a sentence for the visitor. */
+/** The obstacle, in a sentence for the visitor. */
 export const troubleText = (words: Words, why: Trouble | undefined): string =>
   why?.message || words.unavailable;
 
-/** Whether nobody is there for the visitor, who has nobody yet. */
+/** True if nobody is there for a visitor whom no agent serves yet. */
 export const awayFrom = (chat: Chat): boolean => Boolean(chat.away && chat.state !== 'open');
 
-/** Where the chat stands, in a sentence for the visitor. */
+/** The state of the chat, in a sentence for the visitor. */
 export function standing(chat: Chat, words: Words, troubled: boolean): string {
   if (!chat.known && chat.lost) return words.lost;
   if (!chat.known) return chat.unavailable ? troubleText(words, chat.why) : words.stateNew;
@@ -30,7 +30,7 @@ export function standing(chat: Chat, words: Words, troubled: boolean): string {
   }[chat.state];
 }
 
-/** Where the visitor stands in the queue. */
+/** The visitor's place in the queue. */
 export function placed(words: Words, place: number): string {
   if (place === 1) return words.next;
   return place < FAR ? filled(words.place, place) : words.far;

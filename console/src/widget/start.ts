@@ -4,10 +4,10 @@ import { element, own, tell } from './dom';
 import { troubleText } from './standing';
 import { LIMITS, tooLong, type Words } from './words';
 
-/** What can be asked before the chat. */
+/** The fields that a page can ask for before the chat. */
 export type Ask = 'name' | 'email' | 'message';
 
-/** `name email! message`: what is asked, in this order; what has a mark must be answered. */
+/** `name email! message`: the fields, in this order; a field with a mark is required. */
 export function asksOf(attribute: string | undefined): Map<Ask, boolean> {
   const asks = new Map<Ask, boolean>();
   for (const word of (attribute ?? 'name email message').split(/[\s,]+/)) {
@@ -19,10 +19,10 @@ export function asksOf(attribute: string | undefined): Map<Ask, boolean> {
 
 const isAsk = (field: string): field is Ask => ['name', 'email', 'message'].includes(field);
 
-/** As the catalogue calls it. */
+/** The field's name in the catalogue. */
 const called = (ask: Ask) => (ask === 'message' ? 'first' : ask);
 
-/** Something, an @, and a domain with a dot in it; the server looks again. */
+/** Something, an @, and a domain with a dot in it; the server checks again. */
 const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
 
 interface Asked {
@@ -31,7 +31,7 @@ interface Asked {
   must: boolean;
 }
 
-/** What is asked before the chat, with what the page knows already. */
+/** The form before the chat, filled with the page's data about the visitor. */
 export function startForm(
   words: Words,
   asks: Map<Ask, boolean>,
@@ -69,7 +69,7 @@ export function startForm(
       first.input.focus();
       return;
     }
-    // Disabled, it would lose the focus.
+    // A disabled form would lose the focus.
     busy = true;
     start.setAttribute('aria-disabled', 'true');
     const of = (ask: 'name' | 'email') => (fields.has(ask) ? value(ask) : known[ask]);
@@ -105,7 +105,7 @@ function fieldOf(ask: Ask, must: boolean, words: Words): Asked {
         });
   input.required = must;
   const field = { input, problem, must };
-  // What was said to be wrong is looked at again while it is mended, and not before.
+  // A field with an error is checked again during its correction, and not before.
   input.addEventListener('input', () => {
     const text = input.value.trim();
     const long = tooLong(text, LIMITS[ask], words);

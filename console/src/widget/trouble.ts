@@ -2,7 +2,7 @@ import { Refusal, type Trouble } from './api';
 import type { More } from './load-more';
 import type { Words } from './words';
 
-/** What is in the way, as far as it is known; the network may be, too. */
+/** The obstacle, as far as it is known; it may also be the network. */
 export async function troubleOf(
   error: unknown,
   base: string | undefined,

@@ -3,9 +3,9 @@ import type { Clock } from '../engine/clock';
 const LASTS = 5_000;
 const EVERY = 3_000;
 
-/** Who types: the agent, as heard of, and the visitor, as told. */
+/** The agent's typing, from the server, and the visitor's, towards it. */
 export class Typing {
-  /** The agent does. */
+  /** True while the agent types. */
   on = false;
   private stop: (() => void) | undefined;
   private told = 0;
@@ -24,13 +24,13 @@ export class Typing {
     });
   }
 
-  /** Tells with `tell` that the visitor does, now and then. */
+  /** Reports by `tell` that the visitor types, now and then. */
   tell(tell: () => boolean): void {
     const now = this.clock.now();
     if (now - this.told >= EVERY && tell()) this.told = now;
   }
 
-  /** What was typed has been sent: the next word is told at once. */
+  /** The visitor has sent the text: the next word is reported at once. */
   sent(): void {
     this.told = 0;
   }

@@ -1,22 +1,22 @@
 import type { Visitor, VisitorCommand } from '../contract/protocol';
 
-/** What the visitor wrote and the log does not show yet. */
+/** A message of the visitor that the log does not show yet. */
 export interface Unsent {
   id: string;
   text: string;
   state: 'sending' | 'failed';
   problem?: string | undefined;
-  /** To try again would come to the same. */
+  /** True if another try would fail, too. */
   never?: boolean | undefined;
-  /** It is a file: nothing yet while it is being handed in, then the upload's id. */
+  /** Set for a file: empty during the upload, then with the upload's id. */
   file?: { reference?: string } | undefined;
-  /** How much of the file is handed in, of 100. */
+  /** The uploaded part of the file, in percent. */
   done?: number | undefined;
-  /** It takes one of the choices of a message. */
+  /** Set if the message takes one of the choices of a question. */
   choice?: Omit<Extract<VisitorCommand, { type: 'choose' }>, 'type'> | undefined;
-  /** How to reach the visitor, who writes while nobody is there. */
+  /** The address of a visitor who writes while nobody is there. */
   reach?: string | undefined;
-  /** The server has it; it only has to come back in the log. */
+  /** True if the server has it; it only has to come back in the log. */
   safe?: boolean | undefined;
 }
 
@@ -26,11 +26,11 @@ export function commandOf({ text, file, choice, reach }: Unsent): VisitorCommand
   return { type: 'write', text, ...(reach ? { reach } : {}) };
 }
 
-/** What outlasts the page, for all tabs of a visitor. */
+/** The part that outlasts the page, for all tabs of a visitor. */
 export interface Kept {
   visitor: Visitor;
   unsent: Unsent[];
-  /** The newest message that was looked at. */
+  /** The newest message that the visitor has looked at. */
   seen?: number;
 }
 
@@ -43,7 +43,10 @@ export function readKept(text: string | null): Kept | undefined {
   }
 }
 
-/** What to keep: a file that is not handed in yet is gone with the page; what another tab keeps stays. */
+/**
+ * The messages to keep: a file without a finished upload goes with the page; another tab's messages
+ * stay.
+ */
 export function keptOf(unsent: Unsent[], theirs: Unsent[], over: Set<string>): Unsent[] {
   const mine = unsent.filter((u) => !u.file || u.file.reference);
   return [...mine, ...theirs.filter((u) => !over.has(u.id) && mine.every((m) => m.id !== u.id))];

@@ -5,7 +5,7 @@ import { type Files, Unfit } from './files';
 import { moreWords } from './more-words';
 import { filled, type Words } from './words';
 
-/** Hands a file in and has it looked at. It is judged by what it is, not by what it is called. */
+/** Uploads a file and waits for its check. The check goes by the content, not by the name. */
 export async function handIn(
   files: Files,
   file: File,

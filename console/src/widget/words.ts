@@ -3,13 +3,13 @@ import { NewVisitor, VisitorCommand } from '../contract/limits';
 import type { Said } from './language';
 
 export type Words = typeof widget & {
-  /** What the page says of its own, for the part that is fetched later. */
+  /** The page's own words, for the part that loads later. */
   data: DOMStringMap;
-  /** What the visitor's language has of its own, if it is not English. */
+  /** The words of the visitor's language, if it is not English. */
   said?: Said;
 };
 
-/** A catalogue's words, with those that a page says its own way: `data-text-send="Los"`. */
+/** A catalogue's words, with the page's own in place: `data-text-send="Los"`. */
 export function saidOf<T extends Record<string, string>>(data: DOMStringMap, catalogue: T): T {
   const words: Record<string, string> = { ...catalogue };
   for (const key of Object.keys(catalogue)) {
@@ -28,17 +28,17 @@ export const wordsOf = (data: DOMStringMap, said: Said = {}): Words => ({
 /** `{n} unread` with its number. */
 export const filled = (text: string, n: number | string) => text.replaceAll('{n}', String(n));
 
-/** In characters. The widget tells the visitor of a longer text, and does not cut it off. */
+/** Limits in characters. The widget tells the visitor of a longer text, and does not cut it off. */
 export const LIMITS = {
   name: NewVisitor.name.maxLength,
   email: NewVisitor.email.maxLength,
   message: VisitorCommand.write.text.maxLength,
 };
-/** What is to be said of a text that is too long; nothing of one that fits. */
+/** The error for a text that is too long; empty for one that fits. */
 export function tooLong(text: string, limit: number, words: Words): string {
   const over = [...text].length - limit;
   return over > 0 ? filled(words.tooLong, over) : '';
 }
 
-/** One, or many. */
+/** The text for one, or for many. */
 export const counted = (one: string, many: string, n: number) => (n === 1 ? one : filled(many, n));

@@ -6,7 +6,7 @@ import { LIMITS, tooLong, type Words } from './words';
 
 const TALLEST = 120;
 
-/** Where the visitor writes. */
+/** The form in which the visitor writes. */
 export class Writer {
   readonly form: HTMLFormElement;
   private readonly area: HTMLTextAreaElement;
@@ -18,7 +18,7 @@ export class Writer {
   constructor(
     private readonly chat: Chat,
     private readonly words: Words,
-    /** Of this tab alone: what is being written outlasts a reload. */
+    /** The store of this tab alone: a draft outlasts a reload. */
     private readonly drafts: Store,
   ) {
     this.area = element('textarea', {
@@ -61,7 +61,7 @@ export class Writer {
     this.fit();
   }
 
-  /** Files can be sent once the chat is known to carry them. */
+  /** Shows the button for files once the chat is known to carry them. */
   render(): void {
     const { accept } = this.chat.files;
     this.clip.hidden = accept === '';
@@ -79,7 +79,7 @@ export class Writer {
 
   private submit(): void {
     const text = this.area.value.trim();
-    // There is nothing to send yet, or too much: here it is written.
+    // The text is empty or too long: the focus goes to the field.
     if (!text || this.tooLong) {
       this.focus();
       return;
@@ -96,7 +96,7 @@ export class Writer {
       if (this.area.value) this.drafts.setItem(this.chat.key, this.area.value);
       else this.drafts.removeItem(this.chat.key);
     } catch {
-      // No room to keep it: it is in the field.
+      // The store has no room: the draft stays in the field.
     }
   }
 

@@ -27,12 +27,12 @@ export class Console {
   readonly sockets = new FakeSockets();
   /** Answers to HTTP, by "METHOD path". */
   readonly http = new Map<string, Answer>();
-  /** What stood behind the question marks of what was asked for. */
+  /** The query strings of the console's requests. */
   readonly queries: string[] = [];
   /** The module that the server's page begins with. */
   release = '/assets/index-1.js';
   readonly posted: { url: string; body: unknown }[] = [];
-  /** Conversations as they were pushed last, by id. */
+  /** The last pushed state of each conversation, by id. */
   private readonly told = new Map<string, Conversation>();
   private me = 'mark';
   private role: Agent['role'] = 'agent';
@@ -62,7 +62,7 @@ export class Console {
       signIn: () => {},
       signOut: () => {},
     });
-    // Chunks of their own, as good as loaded.
+    // These chunks count as loaded.
     await import('@/features/conversation/thread/ThreadPanel.vue');
     await import('@/features/message/composer/CustomerComposer.vue');
     await import('@/features/message/composer/LeftDraft.vue');
@@ -100,7 +100,7 @@ export class Console {
     });
   }
 
-  /** As the server answers: what I may do, and whom I could ask. */
+  /** The server's verdicts: my rights, and the possible targets. */
   private judged(key: string, search: string, body: unknown): unknown {
     const query = new URLSearchParams(search);
     const act = query.get('act') as TargetAct | null;
@@ -129,7 +129,7 @@ export class Console {
     return this.sockets.last;
   }
 
-  /** Greets, and puts these threads on the desk. */
+  /** Greets, and puts these threads into the session. */
   async live(me: string, threads: [Conversation, Entry[]][], queues: Queue[] = []): Promise<void> {
     this.socket.open();
     this.socket.push(

@@ -6,7 +6,7 @@ interface Timer {
   run: () => void;
 }
 
-/** Time that only passes when told to. */
+/** Time that only passes on demand. */
 export class FakeClock implements Clock {
   private timers: Timer[] = [];
   private order = 0;
@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** Lets time pass, running what falls due and the promises in between. */
+  /** Lets time pass, running due timers and the promises in between. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     await settle();
@@ -43,7 +43,7 @@ export class FakeClock implements Clock {
     this.time = end;
   }
 
-  /** As a machine that slept: time jumps, timers run late. */
+  /** Simulates a machine that slept: time jumps, timers run late. */
   sleep(ms: number): void {
     this.time += ms;
   }

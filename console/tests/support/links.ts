@@ -1,6 +1,6 @@
-/** What is written, and the addresses in it as they are to be linked. */
+/** Texts, and the addresses in them that become links. */
 export const LINKS: [written: string, ...linked: string[]][] = [
-  // As they are.
+  // Addresses as they are.
   ['https://e.com', 'https://e.com'],
   ['HTTP://E.COM/x', 'HTTP://E.COM/x'],
   ['http://localhost:3000/a?b=c&d=e#f', 'http://localhost:3000/a?b=c&d=e#f'],
@@ -10,7 +10,7 @@ export const LINKS: [written: string, ...linked: string[]][] = [
   ['https://a.com,https://b.com;http://c.com', 'https://a.com', 'https://b.com', 'http://c.com'],
   ['https://archive.org/web/https://e.com/a', 'https://archive.org/web/https://e.com/a'],
   ['|https://e.com/a|b|', 'https://e.com/a'],
-  // No address, or none that may be followed.
+  // Texts without an address, or with one that may not be followed.
   ['http://', ...[]],
   ['https://...', ...[]],
   ['javascript:alert(1)', ...[]],
@@ -19,7 +19,7 @@ export const LINKS: [written: string, ...linked: string[]][] = [
   ['shttps://e.com', ...[]],
   ['www.e.com and ann@e.com and +49 30 123456', ...[]],
   [`https://e.com/${'a'.repeat(2_000)}`, ...[]],
-  // The sentence around it.
+  // Addresses in a sentence.
   ['See https://e.com/a.', 'https://e.com/a'],
   ['https://e.com/a?!', 'https://e.com/a'],
   ['https://e.com/a...', 'https://e.com/a'],
@@ -100,7 +100,7 @@ export const LINKS: [written: string, ...linked: string[]][] = [
   ['https://пример.рф', 'https://пример.рф'],
   ['https://www.coöp.nl/a', 'https://www.coöp.nl/a'],
   ['https://x.vermögensberatung', 'https://x.vermögensberatung'],
-  // What turns the direction, and what cannot be seen, ends it.
+  // Marks that turn the direction, and invisible characters, end an address.
   ['https://e.com/\u202egpj.exe', 'https://e.com/'],
   ['https://e.com/a\u200bb', 'https://e.com/a'],
   ['https://e.com/a\u0000b', 'https://e.com/a'],

@@ -57,7 +57,7 @@ export function entry(seq: number, by: string, ...events: Event[]): Entry {
   return { seq, at: NOW - 60_000 + seq * 1000, by, events };
 }
 
-/** A request to one colleague, or by `over` to whomever. */
+/** A request to one colleague; `over` can name another target. */
 export function offer(over: Partial<Offer> = {}): Offer {
   const to = over.to ?? ['martha'];
   const expires = over.expires ?? NOW + 103_000;
@@ -75,7 +75,7 @@ export function offer(over: Partial<Offer> = {}): Offer {
   };
 }
 
-/** The event that made it. */
+/** The event that made the request. */
 export function made({ id, tried, ...rest }: Offer, note?: string): Event {
   return { type: 'offer_made', offer: id, ...rest, ...(note ? { note } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { Act, Agent, Candidate, Code, Conversation, TargetAct } from '@/contract/protocol';
 
-/** What the server would say that `me` may do, for conversations that a test makes up. */
+/** The rights that the server would give `me`, for conversations that a test makes up. */
 export function mayOf(c: Conversation, me: string, role: Agent['role'] = 'agent'): Act[] {
   const open = c.status === 'active' || c.status === 'pending' || c.status === 'queued';
   const owned = open && Boolean(c.owner);
@@ -29,7 +29,7 @@ export function mayOf(c: Conversation, me: string, role: Agent['role'] = 'agent'
   return acts.filter(([, allowed]) => allowed).map(([act]) => act);
 }
 
-/** What the server would say of each colleague and team, for one conversation. */
+/** The server's verdict on each colleague and team, for one conversation. */
 export function targetsOf(
   c: Conversation,
   act: TargetAct,

@@ -9,7 +9,7 @@ interface Log {
 const PAGE = 8;
 const PAGED = 6;
 
-/** The truth: threads as the server has them, and what it answers to one agent. */
+/** The truth: the server's threads, and its answers to one agent. */
 export class World {
   readonly logs = new Map<string, Log>();
 
@@ -27,7 +27,7 @@ export class World {
     });
   }
 
-  /** Appends an entry; answers the frame that is pushed, if it concerns the agent. */
+  /** Appends an entry; returns the pushed frame, if it concerns the agent. */
   append(thread: string, owner: string, visible: boolean): Push | undefined {
     const log = this.logs.get(thread) ?? { entries: [], owner };
     this.logs.set(thread, log);
@@ -95,7 +95,7 @@ export class World {
         more: page.length < log.entries.length,
       };
     }
-    // A long backlog comes in pages, each with the conversation as it stands.
+    // A long backlog comes in pages, each with the conversation in its present state.
     return {
       type: 'entries',
       conversation: now,

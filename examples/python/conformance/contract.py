@@ -13,9 +13,9 @@ INSIDE = ("properties", "patternProperties")
 
 
 def strict(schema):
-    """The same schema, in which an object has no fields but those that are named.
+    """The same schema, in which an object has no other fields than the named ones.
 
-    Clients skip what they do not know, so the published schema is open; the referee closes it at each place where a
+    Clients skip unknown fields, so the published schema is open; the referee closes it at each place where a
     value stands, because there a composition (`$ref` beside `properties`, `oneOf`) is complete.
     """
     if isinstance(schema, list):
@@ -46,7 +46,7 @@ def place(schema):
 
 
 class Contract:
-    """The documents, and what was found to differ from them."""
+    """The documents, and the findings that differ from them."""
 
     def __init__(self):
         self.schema = strict(json.loads((DOCUMENTS / "schema.json").read_text()))
@@ -87,7 +87,7 @@ class Contract:
             assert frame["code"] in self.codes, f"the reference does not name {frame['code']}"
 
     def answer(self, method, path, status, content):
-        """Every answer over HTTP: the status must be documented for the route, and a refusal's code with it."""
+        """Every answer over HTTP: the route's document must list the status, and a refusal's code with it."""
         operation = next((o for m, pattern, o in self.routes if m == method and pattern.match(path)), None)
         where = f"{method} {path} ({status})"
         assert operation, f"{where}: no such route is documented"

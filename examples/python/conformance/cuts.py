@@ -34,7 +34,7 @@ async def run(platform):
         log = await mark.api.log(conversation)
         await mark.until("the client holds the whole log",
                          lambda: mark.thread(conversation).position >= log[-1]["seq"])
-        # Deliveries may have been added meanwhile: both are compared as far as the shorter one goes.
+        # Deliveries may have come meanwhile: the comparison goes as far as the shorter log.
         log = await mark.api.log(conversation)
         held = mark.thread(conversation).entries
         first = held[0]["seq"]

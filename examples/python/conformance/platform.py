@@ -25,7 +25,7 @@ def free_port():
 
 
 class Platform:
-    """Starts the platform, and gives people of the demo's team whose every frame is checked."""
+    """Starts the platform, and gives people of the demo's team; the contract checks their every frame."""
 
     def __init__(self, contract):
         self.contract, self.port, self.people = contract, free_port(), []

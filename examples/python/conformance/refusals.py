@@ -1,4 +1,4 @@
-"""Bad input of every kind: each is refused with a code that the reference lists for the route, and nothing changes."""
+"""Bad input of every kind: the server refuses it with a code that the reference lists for the route; nothing changes."""
 
 import itertools
 import json
@@ -12,7 +12,7 @@ VALUES = (None, True, -1, 1e300, "", "x" * 200_000, [], {}, [[[]]], {"a": {"b": 
 
 
 async def tried(act):
-    """Tries something that may be refused, and must not fail."""
+    """Tries an act that the server may refuse, and that must not fail."""
     try:
         await act
     except Refused:

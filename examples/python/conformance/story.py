@@ -22,12 +22,12 @@ def waiting(agent):
 
 
 def others(agent, *known):
-    """Conversations in the queue beside those that are known."""
+    """The conversations in the queue beside the known ones."""
     return [w for w in waiting(agent) if w["conversation"] not in known]
 
 
 async def race_for(conversation, *agents):
-    """All accept at once: one has it, the others read who."""
+    """All agents accept at once: one has the conversation, the others read the winner's name."""
     acts = [a.command("assignment", conversation, {"type": "accept"}) for a in agents]
     results = await asyncio.gather(*acts, return_exceptions=True)
     winners = [a for a, r in zip(agents, results) if not isinstance(r, Exception)]
@@ -43,7 +43,7 @@ async def race_for(conversation, *agents):
 
 
 async def ask(owner, colleague, conversation, note):
-    """A request for a private talk, until the colleague has it."""
+    """A request for a discussion, until the colleague has it."""
     name = colleague.me["id"]
     await owner.command("discuss", conversation, {"type": "discuss", "to": {"agent": name}, "note": note})
     await colleague.until(f"{name} is asked", lambda: pending(colleague, conversation))
@@ -70,7 +70,7 @@ async def run(platform):
     other = martha if owner is mark else mark
     await smith.until("Smith reads that somebody is there", lambda: smith.state == "open")
 
-    # An answer goes to the customer, once, however often the command comes.
+    # An answer goes to the customer once, however often the command comes.
     id = "story-answer-0001"
     hello = {"type": "send", "content": {"kind": "text", "text": "Hello Smith, I will look into it."}}
     first = await owner.command("messaging", conversation, hello, id)
@@ -78,7 +78,7 @@ async def run(platform):
     assert first["seq"] == again["seq"], "a repeated command wrote another entry"
     await smith.until("Smith reads the answer", lambda: smith.texts("us"))
 
-    # A colleague rejects, the next request is withdrawn, the third is accepted.
+    # A colleague rejects, the owner withdraws the next request, a colleague accepts the third.
     offer = await ask(owner, other, conversation, "Do you know this kettle?")
     await other.command("assignment", conversation,
                         {"type": "reject_offer", "offer": offer, "reason": "Busy with another case"})
@@ -95,7 +95,7 @@ async def run(platform):
     await owner.until("the talk is open", lambda: owner.thread(conversation).conversation["discussions"])
     discussion = owner.thread(conversation).conversation["discussions"][0]["id"]
 
-    # What they say stays between them; the consultant cannot reach the customer.
+    # The discussion stays between its members; the consultant cannot reach the customer.
     secret = "The seal of that batch is bad."
     await other.command("discuss", conversation, {"type": "say", "discussion": discussion, "text": secret})
     await owner.until("the owner reads it", lambda: [
@@ -124,12 +124,12 @@ async def run(platform):
     await nina.command("assignment", conversation, {"type": "resolve", "note": "Replaced"})
     await smith.until("Smith reads that the chat has ended", lambda: smith.state == "ended")
     await smith.write("Thank you!")
-    # A queue is told once a second: what it said before may still be held.
+    # The server pushes a queue once a second: the client may still hold the earlier push.
     await mark.until("Smith waits again", lambda: others(mark, conversation))
     following = others(mark, conversation)[0]["conversation"]
     assert following == conversation.rsplit("-", 1)[0] + "-2", following
 
-    # WhatsApp: signed, once, and its delivery is reported.
+    # WhatsApp: a signed message arrives once, and the platform reports the delivery of the answer.
     for _ in range(2):
         answer = await platform.whatsapp("16505551234", "Amelia Fox", "Is my order on its way?", "wamid.STORY1")
         assert answer.status_code == 200, answer.text

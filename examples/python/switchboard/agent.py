@@ -1,4 +1,4 @@
-"""An agent's side: threads that are kept in step whatever the network does (docs/protocol, section 4)."""
+"""An agent's side: threads that stay in step through every failure of the network (docs/protocol, section 4)."""
 
 import dataclasses
 
@@ -8,17 +8,17 @@ from .socket import Socket
 
 @dataclasses.dataclass
 class Thread:
-    """What a client holds of one thread: the state, and entries without a gap between them."""
+    """One thread as a client holds it: the state, and entries without a gap between them."""
 
     conversation: dict
     entries: list = dataclasses.field(default_factory=list)
     position: int = 0
-    # Entries that came before those that belong in front of them.
+    # Entries that arrived ahead of earlier ones.
     early: dict = dataclasses.field(default_factory=dict)
     asked: bool = False
 
     def newer(self, conversation):
-        """Of two states the one with the higher `seq` is true."""
+        """Keeps the state with the higher `seq`: that one is true."""
         if conversation["seq"] >= self.conversation["seq"]:
             self.conversation = conversation
 
@@ -32,14 +32,14 @@ class Thread:
 
 
 class Agent(Socket):
-    """One agent. `threads` holds what concerns them, `queues` what waits, `pushes` everything that came."""
+    """One agent. `threads` holds their threads, `queues` the waiting conversations, `pushes` every push."""
 
     def __init__(self, api, watch=None):
         super().__init__(watch)
         self.api = api
         self.me, self.threads, self.queues, self.agents, self.settings = None, {}, {}, {}, {}
         self.pushes = []
-        # The threads that concern this agent, as the server says. What comes late for another is passed over.
+        # The threads that concern this agent, as the server says. The client ignores late pushes for other threads.
         self.following = set()
 
     async def ticket(self):
@@ -81,7 +81,7 @@ class Agent(Socket):
             del self.threads[thread]
 
     def snapshot(self, push):
-        """Replaces whatever is held, unless more is held already."""
+        """Replaces the client's copy of a thread, unless that copy is newer."""
         conversation, entries = push["conversation"], push["entries"]
         if conversation["thread"] not in self.following:
             return
@@ -114,7 +114,7 @@ class Agent(Socket):
             thread.asked = False
 
     async def command(self, action, conversation, command, id=None):
-        """Carries out a command; answers the `ack`. Raises `Refused`."""
+        """Carries out a command; returns the `ack`. Raises `Refused`."""
         thread = self.threads.get(conversation.rsplit("-", 1)[0])
         frame = {"action": action, "id": id or new_id(), "conversation": conversation, "command": command}
         if thread and thread.position:

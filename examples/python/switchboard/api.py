@@ -14,7 +14,7 @@ class Refused(Exception):
 
 
 class Unreachable(Exception):
-    """The server did not answer, or answered that it cannot now. Send the same again, with the same id."""
+    """The server did not answer, or cannot serve now. Send the same again, with the same id."""
 
 
 def new_id():
@@ -25,7 +25,7 @@ def new_id():
 class Api:
     """Calls the HTTP API as one agent, as one visitor, or as nobody.
 
-    `watch(method, path, status, body)` is called with every answer; the referee checks them there.
+    The client calls `watch(method, path, status, body)` with every answer; the referee checks answers there.
     """
 
     def __init__(self, address, token=None, watch=None):
@@ -33,7 +33,7 @@ class Api:
         self.http = httpx.AsyncClient(base_url=self.address, timeout=30)
 
     async def call(self, method, path, body=None, **query):
-        """Calls a route; answers its JSON. Raises `Refused` or `Unreachable`."""
+        """Calls a route; returns its JSON. Raises `Refused` or `Unreachable`."""
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
         try:
             answer = await self.http.request(method, path, json=body, params=query or None, headers=headers)

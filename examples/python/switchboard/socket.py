@@ -16,13 +16,13 @@ MOVE_AFTER = (90 * 60, 115 * 60)
 
 
 class Socket:
-    """Keeps a socket open. Subclasses say how a ticket is had, what the first frame is, and take frames in."""
+    """Keeps a socket open. Subclasses get a ticket, give the first frame, and take frames in."""
 
     def __init__(self, watch=None):
         self.watch = watch
         self.connection, self.opened = None, False
         self.cuts = 0
-        # What ended this client for good: a fault in its own code, or in what it was told to watch for.
+        # The fault that ended this client for good: in its own code, or in the caller's `watch`.
         self.failure = None
         self.waiting = {}
         self.changed = asyncio.Condition()
@@ -53,7 +53,7 @@ class Socket:
             try:
                 await self.session()
             except websockets.ConnectionClosed as closed:
-                # A frame that is too large closes the socket; it would do so again.
+                # A frame that is too large closes the socket, and would close the next one, too.
                 if closed.rcvd and closed.rcvd.code == 1009:
                     for _, answer in self.waiting.values():
                         if not answer.done():
@@ -65,7 +65,7 @@ class Socket:
                 async with self.changed:
                     self.changed.notify_all()
                 return
-            # The first attempt after a socket that was open is made at once.
+            # After an open socket the client makes its first attempt at once.
             attempt = 0 if self.opened else attempt + 1
 
     async def session(self):
@@ -75,7 +75,7 @@ class Socket:
             self.connection, self.opened = connection, True
             try:
                 await self.send(self.first())
-                # A command that was not answered is sent again as it was: it has no second effect.
+                # The client repeats an unanswered command unchanged: the command has no second effect.
                 for frame, _ in list(self.waiting.values()):
                     await self.send(frame)
                 async with asyncio.timeout(random.uniform(*MOVE_AFTER)):
@@ -98,13 +98,13 @@ class Socket:
             await self.send(self.ping())
 
     async def send(self, frame):
-        """Sends a frame, if there is a socket just now. Whatever is lost is found by the next ping."""
+        """Sends a frame, if there is a socket just now. The next ping finds every lost entry."""
         if self.connection:
             with contextlib.suppress(websockets.ConnectionClosed):
                 await self.connection.send(json.dumps(frame, ensure_ascii=False))
 
     async def ask(self, frame):
-        """Sends a command until it is answered; answers its `ack` or `refused`."""
+        """Sends a command until the server answers; returns its `ack` or `refused`."""
         answer = asyncio.get_running_loop().create_future()
         self.waiting[frame["id"]] = (frame, answer)
         try:
@@ -116,14 +116,14 @@ class Socket:
             del self.waiting[frame["id"]]
 
     def answered(self, frame):
-        """Hands an `ack` or `refused` to whoever asked. Says whether somebody did."""
+        """Hands an `ack` or `refused` to the command's caller. Returns whether there is one."""
         _, answer = self.waiting.get(frame.get("id"), (None, None))
         if answer and not answer.done():
             answer.set_result(frame)
         return answer is not None
 
     async def until(self, what, truth, within=60):
-        """Waits until `truth()` holds, and answers it."""
+        """Waits until `truth()` holds, and returns its value."""
 
         async def wait():
             async with self.changed:

@@ -7,7 +7,7 @@ from .socket import Socket
 
 
 class Visitor(Socket):
-    """One visitor. `messages` holds the chat without gaps, `state` where it stands."""
+    """One visitor. `messages` holds the chat without gaps, `state` its present state."""
 
     def __init__(self, address, asset, name=None, watch=None, watch_api=None):
         super().__init__(watch)
@@ -66,7 +66,7 @@ class Visitor(Socket):
         return await self.command({"type": "write", "text": text}, id)
 
     def texts(self, side):
-        """What one side has said, as far as it is text."""
+        """The texts of one side."""
         return [m["content"]["text"] for m in self.messages if m["from"] == side and m.get("content")]
 
     async def stop(self):

@@ -37,8 +37,12 @@ fn main() -> ExitCode {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     // The table answers one request at a time; more threads would only hold memory.
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().max_blocking_threads(4).enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(4)
+        // Futures that are not optimised (Cargo.toml) lie on the stack whole.
+        .thread_stack_size(16 * 1024 * 1024)
+        .enable_all()
+        .build();
     let outcome = match runtime {
         Ok(runtime) => runtime.block_on(run(options, started)),
         Err(error) => Err(error.into()),

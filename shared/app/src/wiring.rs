@@ -115,6 +115,7 @@ impl App {
             hints: &self.hints,
             aliases: &self.aliases,
             turns: &self.turns,
+            metrics: &self.metrics,
         }
     }
 

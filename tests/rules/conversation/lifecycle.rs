@@ -33,7 +33,7 @@ const MACHINES: [Machine; 6] = [
         title: "Conversation",
         says: "A stretch of a thread. *Queued* waits for an agent, *active* for an answer of its \
                owner, *pending* for the customer. After the end the customer's next message begins \
-               the next conversation, or goes on with this one where the policy lets it.",
+               the next conversation, or goes on with this one if the policy lets it.",
         loops: false,
         standing: |thread| {
             let c = &thread.conversation;
@@ -44,8 +44,9 @@ const MACHINES: [Machine; 6] = [
     Machine {
         title: "Offer",
         says: "A request to take over, to discuss or to confer. *Asked*: one colleague can answer. \
-               *Searching*: one of a group can, and the next is asked when they do not. *AskedAll*: \
-               the first of several to accept has it. Each finds exactly one end.",
+               *Searching*: one of a group can answer, and the search asks the next if this one \
+               does not. *AskedAll*: the first of several to accept has it. Each offer finds \
+               exactly one end.",
         loops: true,
         standing: |thread| numbered(&thread.conversation.offers, |o: &Offer| (o.number, asked(o))),
         end: |written, number| {
@@ -61,7 +62,7 @@ const MACHINES: [Machine; 6] = [
     Machine {
         title: "Discussion",
         says: "A private talk between the owner and one or several colleagues, opened by an \
-               accepted offer. How it ends stands in the records of all who took part.",
+               accepted offer. The records of all members tell how it ended.",
         loops: false,
         standing: |thread| {
             numbered(&thread.conversation.discussions, |d: &Discussion| {
@@ -83,9 +84,9 @@ const MACHINES: [Machine; 6] = [
     },
     Machine {
         title: "Conference",
-        says: "Who speaks with the customer beside the owner. *Alone*: nobody. When the owner \
-               leaves, a guest becomes the owner. *Full*: as many take part as may, the customer \
-               counted.",
+        says: "The colleagues who speak with the customer beside the owner. *Alone*: no colleague. \
+               When the owner leaves, a guest becomes the owner. *Full*: as many take part as may, \
+               the customer counted.",
         loops: false,
         standing: |thread| {
             let c = &thread.conversation;
@@ -101,8 +102,9 @@ const MACHINES: [Machine; 6] = [
     },
     Machine {
         title: "Monitoring",
-        says: "How one manager looks on. In silence only managers know; as a coach the owner hears \
-               them; barged in, everybody does, the customer included.",
+        says: "The way in which one manager looks on. In silence only managers know of the \
+               manager; the owner hears a coach; everybody, the customer included, hears a manager \
+               who has barged in.",
         loops: false,
         standing: |thread| {
             let word = |mode| match mode {
@@ -117,8 +119,8 @@ const MACHINES: [Machine; 6] = [
     },
     Machine {
         title: "Wrap-up",
-        says: "What is left to do for who owned a conversation that is over, where the policy asks \
-               for it. Until it is done it takes room on their desk.",
+        says: "The work that is left to the owner of a conversation that is over, if the policy \
+               asks for it. Until the owner marks it done it takes room on their desk.",
         loops: false,
         standing: |thread| {
             let word = |must| if must { "Mandatory" } else { "Optional" };
@@ -226,9 +228,9 @@ fn diagram(machine: &Machine) -> String {
 const INTRO: &str = "\
 # Lifecycle
 
-The state machines of the rules. They are not drawn by hand: a test plays every command in every
-state from every caller (`tests/rules/table.txt`) and draws what it sees, so an arrow that is
-missing here does not exist. What changes nothing in a machine is no arrow in it. After a change of
+The state machines of the rules. A test draws them: it plays every command in every state from every
+caller (`tests/rules/table.txt`) and draws the transitions that it sees, so an arrow that is missing
+here does not exist. A command without an effect in a machine has no arrow there. After a change of
 the rules `UPDATE=1 cargo test -p rules` draws them anew, and the difference is part of the review.
 
 ";

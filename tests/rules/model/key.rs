@@ -124,7 +124,7 @@ impl Pen<'_> {
     }
 
     fn offer(&self, offer: &Offer, thread: &Thread) -> [u8; 7] {
-        // The experts name the talk that the colleague is to join: nobody is in two talks.
+        // The consultants name the talk that the colleague is to join: nobody is in two talks.
         let talk = offer.discussion.map_or(0, |number| {
             let talk = thread.conversation.discussion(number);
             talk.map_or(NONE, |d| self.all(d.experts.iter().map(|(e, _)| e)))

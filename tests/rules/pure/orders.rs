@@ -133,7 +133,7 @@ named! {
         Finish = "finish",
         /// The caller lets Eva go.
         Release = "release",
-        /// The only expert takes over.
+        /// The only consultant takes over.
         Promote = "promote",
         /// Eva takes over.
         PromoteExpert = "promote-expert",
@@ -158,7 +158,7 @@ named! {
         IdleEarly = "idle-early",
         /// After a day.
         IdleLate = "idle-late",
-        /// After 20 seconds, with 10 left for the first answer.
+        /// After 20 seconds, with 10 left for the first response.
         WatchSoon = "watch-20s",
         /// After 30 seconds.
         WatchAnswer = "watch-30s",

@@ -148,7 +148,7 @@ describe('marks', () => {
   });
 });
 
-describe('the last message of a card', () => {
+describe('the last message of a summary', () => {
   const card = (summary: string, owner: string | null) => ({ summary, owner }) as ConversationCard;
 
   it('the line names its author, whoever reads it', () => {

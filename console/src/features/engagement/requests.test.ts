@@ -11,7 +11,7 @@ const NAMES = {
 const asked = { from: 'mark', target: { agent: 'martha' }, decided_at: 1 };
 
 describe('a request', () => {
-  it('says who did it and when, by the name of what happened', () => {
+  it('the outcome names the agent and the moment', () => {
     expect(became({ ...asked, status: 'withdrawn', decided_by: 'mark' }, NAMES)).toContain(
       'Withdrawn by Mark',
     );
@@ -42,14 +42,14 @@ describe('the exported table', () => {
     [undefined, ''],
   ])('writes %j as %j', (text, written) => expect(cell(text)).toBe(written));
 
-  it('begins with the mark of UTF-8 and ends each row', () => {
+  it('the table begins with the mark of UTF-8 and ends each row', () => {
     expect(csv([['a', 1]])).toBe('\uFEFFa,1\r\n');
   });
 });
 
 describe('a period', () => {
   const now = new Date(2026, 10, 29, 15).getTime();
-  it('goes by days of the calendar', () => {
+  it('a period goes by days of the calendar', () => {
     const from = new Date(2026, 10, 29).getTime();
     const custom = { name: 'custom' as const, from: '2026-11-28', until: '2026-11-28' };
     expect(spanOf({ ...custom, name: 'day' }, now)).toEqual({ from });

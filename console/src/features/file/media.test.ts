@@ -1,10 +1,10 @@
 import { settle } from '@tests/support/clock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Media } from '@/contract/protocol';
+import { judge, sizeName, typeName } from '@/engine/fileRules';
 import type { Place } from '@/engine/put';
 import { sniff, sniffFile } from '@/engine/sniff';
 import { FILE_LIMIT, Uploads } from '@/engine/uploads';
-import { judge, sizeName, typeName } from '@/features/file/rules';
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(
@@ -16,8 +16,8 @@ const RULES = [
   { medium: 'document' as const, types: ['application/pdf'], limit: 10_000_000 },
 ];
 
-describe('what a file is', () => {
-  it('is told by its content and not by its name', () => {
+describe('the type of a file', () => {
+  it('the content decides the type, not the name', () => {
     expect(sniff(PNG, 'report.pdf')).toBe('image/png');
     expect(sniff(bytes([0xff, 0xd8, 0xff, 0xe0]), 'x')).toBe('image/jpeg');
     expect(sniff(bytes('GIF89a'), 'x.png')).toBe('image/gif');
@@ -26,14 +26,14 @@ describe('what a file is', () => {
     expect(sniff(bytes('RIFF', [0, 0, 0, 0], 'WEBP'), 'x')).toBe('image/webp');
   });
 
-  it('is a program, a page or nothing known: no type, whatever it is called', () => {
+  it('a program, a page or an unknown file has no type, whatever its name', () => {
     expect(sniff(bytes('MZ', [0x90, 0]), 'photo.png')).toBeUndefined();
     expect(sniff(bytes('<svg onload="x">'), 'picture.svg')).toBeUndefined();
     expect(sniff(bytes('<html><script>'), 'page.html')).toBeUndefined();
     expect(sniff(bytes('PK', [3, 4], 'evil.class'), 'a.docx')).toBeUndefined();
   });
 
-  it('is one of siblings by what is in it, or by the name where that says nothing', () => {
+  it('the content decides between siblings, or the name where the content says nothing', () => {
     const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     expect(sniff(bytes('PK', [3, 4], '..word/document.xml'), 'x.xlsx')).toBe(docx);
@@ -46,7 +46,7 @@ describe('what a file is', () => {
     expect(sniff(bytes([0xc3, 0x28]), 'broken.txt')).toBeUndefined();
   });
 
-  it('is read from the beginning and the end of large files', async () => {
+  it('the type of a large file comes from its beginning and its end', async () => {
     const long = new Uint8Array(20_000);
     long.set(bytes('PK', [3, 4]));
     long.set(bytes('xl/workbook.xml'), 19_900);
@@ -54,8 +54,8 @@ describe('what a file is', () => {
   });
 });
 
-describe('what a channel takes', () => {
-  it('is judged by type and size, each with its own problem', () => {
+describe('a channel’s files', () => {
+  it('the rule judges type and size, each with its own problem', () => {
     expect(judge('image/png', 10, RULES)).toEqual({ rule: RULES[0] });
     expect(judge('image/gif', 10, RULES)).toEqual({
       problem: { kind: 'refused', type: 'image/gif' },
@@ -67,7 +67,7 @@ describe('what a channel takes', () => {
     expect(judge('image/png', 0, RULES)).toEqual({ problem: { kind: 'empty' } });
   });
 
-  it('is named as people do', () => {
+  it('types and sizes have people’s names', () => {
     expect([typeName('image/jpeg'), typeName('image/gif'), typeName('application/pdf')]).toEqual([
       'JPG',
       'GIF',
@@ -121,7 +121,7 @@ describe('uploads', () => {
     });
   });
 
-  it('go from checking over uploading to ready, and are handed on in order', async () => {
+  it('a file goes from check over upload to ready, and files leave in order', async () => {
     uploads.add([file('a.png'), file('b.png')], RULES);
     expect(states()).toEqual(['checking', 'checking']);
     await rest();
@@ -142,14 +142,14 @@ describe('uploads', () => {
     expect(uploads.items).toEqual([]);
   });
 
-  it('never begin for what the channel does not take', async () => {
+  it('a file that the channel does not take never uploads', async () => {
     uploads.add([file('a.gif', bytes('GIF89a')), file('virus.png', bytes('MZ'))], RULES);
     await rest();
     expect(states()).toEqual(['refused', 'refused']);
     expect(puts).toEqual([]);
   });
 
-  it('are stopped and dropped on the server when they are taken away', async () => {
+  it('a removed file stops its upload, and the server drops it', async () => {
     uploads.add([file('a.png')], RULES);
     await rest();
     uploads.remove(uploads.items[0]?.id ?? '');
@@ -159,7 +159,7 @@ describe('uploads', () => {
     expect(uploads.items).toEqual([]);
   });
 
-  it('say what the server says; what was not reached can be tried again', async () => {
+  it('a failed upload shows the server’s words; one without an answer can be tried again', async () => {
     complete = async () => Promise.reject(new Error('Says: not a picture'));
     uploads.add([file('a.png')], RULES);
     await rest();
@@ -184,7 +184,7 @@ describe('uploads', () => {
     expect(uploads.items[1]?.state).toBe('ready');
   });
 
-  it(`are at most ${FILE_LIMIT} at once`, () => {
+  it(`at most ${FILE_LIMIT} files go at once`, () => {
     const many = Array.from({ length: FILE_LIMIT + 3 }, (_, i) => file(`${i}.png`));
     expect(uploads.add(many, RULES)).toBe(3);
     expect(uploads.items.length).toBe(FILE_LIMIT);

@@ -1,6 +1,6 @@
+import { isDrawn } from '@/engine/fileRules';
 import type { ThreadItem } from '@/engine/timeline';
 import type { Picture } from '@/features/file/pictures';
-import { isDrawn } from '@/features/file/rules';
 
 /** Every picture of the thread, in its order. */
 export function picturesOf(

@@ -13,7 +13,7 @@ export interface Picture {
 /** The pictures of the thread around, to go from one to the next. */
 export const PICTURES: InjectionKey<Ref<Picture[]>> = Symbol('pictures');
 
-/** Which one is open large. */
+/** The enlarged picture. */
 export const enlarged = shallowRef<{ pictures: Picture[]; at: number }>();
 
 export function enlarge(pictures: readonly Picture[], reference: string): void {

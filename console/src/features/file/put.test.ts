@@ -55,7 +55,7 @@ describe('the uploader', () => {
   beforeEach(() => vi.stubGlobal('XMLHttpRequest', FakeRequest));
   afterEach(() => vi.unstubAllGlobals());
 
-  it('sends the bytes to the signed address with each signed header by its name', async () => {
+  it('the uploader sends the bytes to the signed address with each signed header by its name', async () => {
     const done = putFile(place, file, stop().signal, () => {});
     const request = FakeRequest.last;
     expect(request.opened).toEqual(['PUT', place.url]);
@@ -68,7 +68,7 @@ describe('the uploader', () => {
     await expect(done).resolves.toBeUndefined();
   });
 
-  it('tells the share of the bytes that the browser has sent', () => {
+  it('the uploader reports the share of the bytes that the browser has sent', () => {
     const parts: number[] = [];
     void putFile(place, file, stop().signal, (part) => parts.push(part));
     FakeRequest.last.upload.onprogress?.({ loaded: 1, total: 4 });
@@ -76,7 +76,7 @@ describe('the uploader', () => {
     expect(parts).toEqual([0.25]);
   });
 
-  it('fails when the bucket refuses, cannot be reached, or the page stops it', async () => {
+  it('the uploader fails when the bucket refuses, is out of reach, or the page stops it', async () => {
     const refused = putFile(place, file, stop().signal, () => {});
     FakeRequest.last.answer(403);
     await expect(refused).rejects.toThrow('403');

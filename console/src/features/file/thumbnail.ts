@@ -1,6 +1,6 @@
 const EDGE = 96;
 
-/** A small picture of a picture, as text: the page's policy allows no other address. */
+/** A small version of a picture, as a data URL: the page's policy allows no other address. */
 export async function thumbnail(file: File): Promise<string | undefined> {
   try {
     const bitmap = await createImageBitmap(file);

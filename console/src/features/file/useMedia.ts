@@ -7,13 +7,13 @@ const sessions = new WeakMap<object, Map<string, Promise<MediaLink>>>();
 const EARLY = 30_000;
 const KEPT = 500;
 
-/** The address of a file: asked for when it is wanted, good for a short while. */
+/** The address of a file: requested on demand, good for a short while. */
 export function useMedia() {
   const { api, clock } = useEnvironment();
   const links = sessions.get(api) ?? new Map<string, Promise<MediaLink>>();
   sessions.set(api, links);
   const failed = ref(false);
-  /** The server does not have it, or not any more: asking again is in vain. */
+  /** True if the server does not have it, or not any more: another request is in vain. */
   const gone = ref(false);
 
   async function load(reference: string): Promise<string | undefined> {
@@ -38,7 +38,7 @@ export function useMedia() {
     }
   }
 
-  /** Nothing that a file holds runs in our page: it is shown by the browser, on its own. */
+  /** Nothing in a file runs in the console's page: the browser shows the file on its own. */
   async function open(reference: string): Promise<void> {
     const url = await load(reference);
     if (!url) return;

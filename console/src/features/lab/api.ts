@@ -1,4 +1,4 @@
-/** What goes wrong on the way to consoles and chats: shares of a hundred, and a delay. */
+/** The faults on the way to consoles and chats: percentages, and a delay in ms. */
 export interface Faults {
   drop: number;
   duplicate: number;

@@ -13,16 +13,16 @@ export interface ColleagueOptions {
   command: (frame: CommandFrame) => Promise<unknown>;
 }
 
-/** How long she thinks before she does something. */
+/** The pause before each of the colleague's acts, in ms. */
 const THINKS = 1_500;
 
-/** A colleague who plays herself: accepts what she is asked to discuss, and answers there. */
+/** A scripted colleague: accepts requests to discuss, and answers in the discussion. */
 export class Colleague {
   private readonly link: Connection;
   private readonly accepted = new Set<string>();
-  /** Discussion → how many of her lines she has said. */
+  /** Discussion → the number of lines that the colleague has said. */
   private readonly said = new Map<string, number>();
-  /** Entries that were looked at already, by thread. */
+  /** The newest entry that the colleague has read, by thread. */
   private readonly read = new Map<string, number>();
   private running = false;
 
@@ -56,7 +56,7 @@ export class Colleague {
     if (push.type === 'entries') this.look(push.conversation, push.entries, true);
   }
 
-  /** What is there already when she comes is not answered again; requests to her are. */
+  /** Entries from before the start get no answer; requests to the colleague do. */
   private look(conversation: Conversation, entries: readonly Entry[], live: boolean): void {
     const { id } = this.options;
     for (const offer of conversation.offers) {
@@ -96,7 +96,7 @@ export class Colleague {
 
   private run(conversation: Conversation, command: Command): void {
     const id = uuidv7(this.options.clock.now());
-    // Whatever she does too late is refused, and that is all right.
+    // The server refuses an act that comes too late, and that is all right.
     this.options.command({ id, conversation: conversation.id, command }).catch(() => {});
   }
 }

@@ -4,7 +4,7 @@ import type { Customer, LabApi } from './api';
 export interface PlayerOptions {
   name: string;
   address: string;
-  /** The first one begins; each of the others answers a message of ours. */
+  /** The first line begins; each of the others answers a message of the agents. */
   lines: readonly string[];
   clock: Clock;
   api: Pick<LabApi, 'customers' | 'write'>;
@@ -13,16 +13,16 @@ export interface PlayerOptions {
 const LOOKS_EVERY = 1_000;
 const THINKS = 1_500;
 
-/** A customer who plays himself: writes, and answers what he is written. */
+/** A scripted customer: writes, and answers the agents' messages. */
 export class Player {
   private cancel = () => {};
-  /** How many messages of ours he has taken note of. */
+  /** The number of the agents' messages that the customer has noticed. */
   private answered = 0;
   private said = 1;
 
   constructor(private readonly options: PlayerOptions) {}
 
-  /** Writes the first line; what was there before is no concern of his. */
+  /** Writes the first line; earlier messages do not count. */
   async begin(): Promise<void> {
     const { api, address, name, lines } = this.options;
     this.answered = ours(await this.me());
@@ -50,7 +50,7 @@ export class Player {
         clock.after(THINKS, () => void api.write(address, name, line).catch(() => {}));
       }
     } catch {
-      // He looks again soon.
+      // The customer looks again soon.
     }
     this.start();
   }

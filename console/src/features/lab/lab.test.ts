@@ -60,7 +60,7 @@ describe('the scripted colleague', () => {
   const push = (value: object, ...entries: object[]) =>
     sockets.last.push({ type: 'entries', conversation: value, entries });
 
-  it('accepts once what she is asked to discuss, after a moment', async () => {
+  it('the colleague accepts a request to discuss once, after a moment', async () => {
     push(conversation({ offers: [offer] }));
     push(conversation({ offers: [offer] }));
     expect(sent).toEqual([]);
@@ -68,14 +68,14 @@ describe('the scripted colleague', () => {
     expect(commands()).toEqual([{ type: 'accept_offer', offer: offer.id }]);
   });
 
-  it('leaves alone what is asked of others, or to be assigned', async () => {
+  it('the colleague leaves requests to others, and requests to take over, alone', async () => {
     push(conversation({ offers: [{ ...offer, to: ['nina'] }] }));
     push(conversation({ offers: [{ ...offer, id: 'x', kind: 'assign' }] }));
     await clock.advance(2_000);
     expect(sent).toEqual([]);
   });
 
-  it('says a line when she comes and one for each that is said to her, while she has any', async () => {
+  it('the colleague says a line at the start and one for each line of the agent, while any are left', async () => {
     push(conversation({ discussions: [talk] }), entry(2, 'agent:martha'));
     for (const seq of [3, 4, 5]) {
       const said = { type: 'discussion_message', discussion: talk.id, text: 'And?' };
@@ -88,7 +88,7 @@ describe('the scripted colleague', () => {
     ]);
   });
 
-  it('does nothing any more once she is switched off', async () => {
+  it('the colleague does nothing any more once switched off', async () => {
     push(conversation({ offers: [offer] }));
     martha.stop();
     await clock.advance(5_000);
@@ -97,7 +97,7 @@ describe('the scripted colleague', () => {
 });
 
 describe('the scripted customer', () => {
-  it('answers each message of ours once, as long as he has something to say', async () => {
+  it('the customer answers each message once, while any lines are left', async () => {
     const messages: Customer['messages'] = [];
     const add = (from: 'customer' | 'business', text: string) =>
       messages.push({ id: text, from, text, at: 0 });
@@ -138,7 +138,7 @@ describe('the first story', () => {
   });
   const none: ReadonlySet<Step> = new Set();
 
-  it('ticks off what was done, in any order, and never takes a tick away', () => {
+  it('the guide ticks done steps off, in any order, and never takes a tick away', () => {
     expect(nextOf(none)).toBe('write');
     expect([...doneBy({ ...facts({}), thread: undefined, waiting: true }, none)]).toEqual([
       'write',
@@ -155,7 +155,7 @@ describe('the first story', () => {
     expect(nextOf(done)).toBeUndefined();
   });
 
-  it('takes nothing for done that was before it began, or that others did', () => {
+  it('the guide ignores steps from before its beginning, and steps of others', () => {
     expect(doneBy({ ...facts({}), since: 30 }, none).size).toBe(0);
     const theirs = entry(2, 'agent:nina', { type: 'agent_message' });
     expect(doneBy(facts({ owner: 'nina' }, [theirs]), none)).toEqual(new Set(['write']));

@@ -6,15 +6,15 @@ export type Step = (typeof STEPS)[number];
 export interface Facts {
   me: string;
   colleague: string;
-  /** The customer's thread, once it is on the desk. */
+  /** The customer's thread, once the session holds it. */
   thread: Thread | undefined;
-  /** He waits in a queue that we see. */
+  /** True if the customer waits in a visible queue. */
   waiting: boolean;
-  /** What was before belongs to another telling. */
+  /** The moment of the story's beginning; earlier acts do not count. */
   since: number;
 }
 
-/** What has been done of the story, by what can be seen. What was done stays done. */
+/** The done steps of the story, as far as the facts show. A done step stays done. */
 export function doneBy(facts: Facts, before: ReadonlySet<Step>): Set<Step> {
   const { me, colleague, thread, waiting, since } = facts;
   const done = new Set(before);
@@ -41,5 +41,5 @@ export function doneBy(facts: Facts, before: ReadonlySet<Step>): Set<Step> {
   return done;
 }
 
-/** What comes next: the first that is not done. */
+/** The next step: the first that is not done. */
 export const nextOf = (done: ReadonlySet<Step>) => STEPS.find((step) => !done.has(step));

@@ -17,7 +17,7 @@ interface Kept {
   done: Step[];
 }
 
-/** The lab's state in this tab; whoever plays along stops with it. */
+/** The lab's state in this tab; the scripted players stop with it. */
 export function useLab() {
   const environment = useEnvironment();
   const desk = useDesk();
@@ -28,7 +28,7 @@ export function useLab() {
   const since = ref(kept.since);
   const done = shallowRef<ReadonlySet<Step>>(new Set(kept.done));
   const next = computed(() => (since.value ? nextOf(done.value) : 'write'));
-  /** Who is Martha herself needs nobody to play her. */
+  /** An agent who is Martha needs no scripted Martha. */
   const isMartha = environment.subject === MARTHA;
   const martha = ref(false);
   const smith = ref(false);

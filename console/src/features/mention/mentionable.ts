@@ -1,6 +1,6 @@
 import { useDesk } from '@/stores/desk';
 
-/** The colleagues who can be mentioned in a comment, with their teams. */
+/** The colleagues whom a comment can mention, with their teams. */
 export function mentionable() {
   const desk = useDesk();
   return desk.agents

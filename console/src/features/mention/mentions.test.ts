@@ -14,7 +14,7 @@ const mention = (seq: number, over: Partial<Mention> = {}): Mention => ({
 });
 
 describe('the count of mentions', () => {
-  it('is what the server counts and what came since, each once', () => {
+  it('the count is the server’s count and later mentions, each once', () => {
     const mentions = new Mentions(() => {});
     mentions.learn(3);
     mentions.receive(mention(7));
@@ -24,7 +24,7 @@ describe('the count of mentions', () => {
     expect(mentions.latest.map(({ seq }) => seq)).toEqual([8, 7]);
     mentions.learn(0, NOW + 8);
     expect(mentions.unseen).toBe(0);
-    // What was looked at and comes late is not new.
+    // A seen mention that comes late is not new.
     mentions.receive(mention(6));
     expect(mentions.unseen).toBe(0);
     mentions.receive(mention(9));
@@ -54,7 +54,7 @@ describe('mentions', () => {
   });
   afterEach(() => c.close());
 
-  it('are counted in the rail until they are looked at, here or on another screen', async () => {
+  it('the rail counts mentions until the agent looks at them, here or on another screen', async () => {
     expect(textOf('mentions-badge')).toBe('22 new mentions');
     await c.push({ type: 'mentioned', ...mention(5) });
     expect(textOf('mentions-badge')).toBe('33 new mentions');
@@ -65,14 +65,14 @@ describe('mentions', () => {
     expect(listed()).toEqual(['Look at this, number 9', 'Look at this, number -5']);
     expect(seen().map(({ body }) => body)).toEqual([{ at: NOW + 9 }]);
     expect(maybe('mentions-badge')).toBeUndefined();
-    // What was new stays marked while it is looked at.
+    // New mentions stay marked while the list is open.
     expect(all('mention-item').map((one) => one.classList.contains('fresh'))).toEqual([
       true,
       false,
     ]);
   });
 
-  it('that come while the list is open stand on top, and are seen', async () => {
+  it('a mention that comes while the list is open stands on top, and is seen', async () => {
     answer([mention(1)]);
     await click(c, 'open-mentions');
     c.http.set('PUT /v1/mentions/seen', { body: { at: NOW + 20, unseen: 0 } });
@@ -83,7 +83,7 @@ describe('mentions', () => {
     expect(listed()).toHaveLength(2);
   });
 
-  it('can be none, or not to be had', async () => {
+  it('the list says so if it is empty, or cannot be read', async () => {
     await click(c, 'open-mentions');
     expect(textOf('mentions')).toContain('could not be loaded');
     expect(textOf('mentions-badge')).toContain('2');
@@ -93,7 +93,7 @@ describe('mentions', () => {
     expect(seen()).toEqual([]);
   });
 
-  it('lead to the comment, however far up, and show it', async () => {
+  it('an entry leads to its comment, however far up, and shows it', async () => {
     const comment = (seq: number): Entry =>
       entry(seq, 'agent:martha', { type: 'comment', text: `Number ${seq}`, mentions: ['mark'] });
     const [conversation] = mine({ seq: 12 });
@@ -115,7 +115,7 @@ describe('mentions', () => {
     expect(there.classList.contains('marked')).toBe(false);
   });
 
-  it('say so where the comment is not to be found', async () => {
+  it('an entry says so if its comment cannot be found', async () => {
     const [conversation, entries] = mine();
     await c.push({ ...welcome('mark', [conversation.thread]) } as never);
     await c.push(snapshot(conversation, entries));

@@ -1,4 +1,4 @@
-/** What stands before the cursor, if it is the beginning of a mention or of a command. */
+/** The text before the cursor that begins a mention or a command. */
 export interface Token {
   start: number;
   query: string;
@@ -28,11 +28,11 @@ export interface Named {
 
 export interface Piece {
   text: string;
-  /** Whose name it is, if it is a mention. */
+  /** The mentioned agent's id, if the piece is a mention. */
   mention?: string;
 }
 
-/** Cuts a text at the names that are mentioned in it; the longest name wins. */
+/** Cuts a text at the mentioned names; the longest name wins. */
 export function pieces(text: string, people: readonly Named[]): Piece[] {
   const names = people.filter(({ name }) => name).sort((a, b) => b.name.length - a.name.length);
   const out: Piece[] = [];
@@ -61,7 +61,7 @@ export function pieces(text: string, people: readonly Named[]): Piece[] {
   return out;
 }
 
-/** Who is mentioned in a text. */
+/** The agents whom a text mentions. */
 export const mentioned = (text: string, people: readonly Named[]): string[] => [
   ...new Set(pieces(text, people).flatMap(({ mention }) => mention ?? [])),
 ];

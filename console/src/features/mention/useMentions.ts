@@ -5,7 +5,7 @@ import { useEnvironment } from '@/stores/environment';
 
 const keyOf = ({ conversation, seq }: Mention) => `${conversation} ${seq}`;
 
-/** The remarks in which I am mentioned, newest first; whoever reads them has seen them. */
+/** The comments that mention me, newest first; reading the list marks them as seen. */
 export function useMentions() {
   const desk = useDesk();
   const { api } = useEnvironment();
@@ -13,10 +13,10 @@ export function useMentions() {
   const cursor = ref<string>();
   const failed = ref(false);
   const busy = ref(false);
-  /** What was new when the list was opened stays marked while it is open. */
+  /** The mentions that were new when the list opened stay marked while it is open. */
   const seenBefore = ref(0);
 
-  /** Those that came while it was open. */
+  /** The mentions that came while the list was open. */
   const live = shallowRef<readonly Mention[]>([]);
   watch(
     () => desk.mentions().latest,
@@ -47,7 +47,7 @@ export function useMentions() {
     busy.value = false;
   }
 
-  /** They stand in front of somebody: that is what seen means. */
+  /** The list on the screen of a present agent counts as seen. */
   let told = 0;
   watch(all, async (now) => {
     const newest = now?.[0]?.at ?? 0;
@@ -57,7 +57,7 @@ export function useMentions() {
       const { at, unseen } = await api.mentionsSeen(newest);
       desk.mentions().learn(unseen, at);
     } catch {
-      // They are counted until they are looked at again.
+      // The rail counts them until the agent looks again.
       told = 0;
     }
   });

@@ -13,8 +13,8 @@ async function live(over: object = {}) {
   await c.live('mark', [mine(over)]);
 }
 
-describe('the line that says who reads it', () => {
-  it('stands in every mode of the customer’s composer, and describes the field', async () => {
+describe('the line that names the readers', () => {
+  it('the line stands in every mode of the customer’s composer, and describes the field', async () => {
     await live({ channel: 'whatsapp' });
     expect(audience()).toBe('John Smith reads this on WhatsApp');
     expect(get('audience').dataset.tone).toBe('public');
@@ -34,7 +34,7 @@ describe('the line that says who reads it', () => {
 describe('a comment while the customer waits', () => {
   const waits = { status: 'active', waiting_on: 'agent' };
 
-  it('asks whether it was meant for the customer, with one press and one key', async () => {
+  it('the composer asks whether the comment is for the customer, and one press or key switches', async () => {
     await live(waits);
     expect(maybe('reply-instead')).toBeUndefined();
     await click(c, 'mode-comment');
@@ -49,13 +49,13 @@ describe('a comment while the customer waits', () => {
     expect(pressed('mode-reply')).toBe(true);
   });
 
-  it('is not asked about while the customer has the answer', async () => {
+  it('the composer does not ask while the customer has the answer', async () => {
     await live({ status: 'active', waiting_on: 'customer' });
     await click(c, 'mode-comment');
     expect(maybe('reply-instead')).toBeUndefined();
   });
 
-  it('leaves the field in Comment, or returns it to Reply where that was chosen', async () => {
+  it('the field stays in Comment, or returns to Reply by the agent’s choice', async () => {
     await live(waits);
     await click(c, 'mode-comment');
     await type(c, 'composer', 'One');
@@ -77,7 +77,7 @@ describe('a comment while the customer waits', () => {
 describe('Escape', () => {
   const leave = (at: HTMLElement) => press(c, at, { key: 'Escape', code: 'Escape' });
 
-  it('closes the details first, then the conversation, and what was written stays', async () => {
+  it('Escape closes the details first, then the conversation, and the draft stays', async () => {
     await live();
     await import('@/features/conversation/details/DetailsPanel.vue');
     await c.flush();

@@ -3,24 +3,24 @@ import { conversation, entry, ID, start } from '@tests/support/make';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useUi } from '@/stores/ui';
 
-describe('the composer that comes late', () => {
+describe('a composer that loads late', () => {
   const c = new Console();
   beforeEach(() => c.open('mark', `/c/${ID}`));
   afterEach(() => c.close());
 
-  it('takes the focus when nothing else has it', async () => {
+  it('the composer takes the focus if nothing else has it', async () => {
     await c.live('mark', [mine()]);
     expect(document.activeElement).toBe(get('composer'));
   });
 
-  it('leaves it in a field that is being typed in', async () => {
+  it('the composer leaves the focus in a field while the agent types in it', async () => {
     get('list-search').focus();
     await c.live('mark', [mine()]);
     expect(maybe('composer')).toBeDefined();
     expect(document.activeElement).toBe(get('list-search'));
   });
 
-  it('leaves open what was opened meanwhile', async () => {
+  it('the composer leaves a menu open that the agent opened meanwhile', async () => {
     await click(c, 'open-mentions');
     expect(maybe('mentions')).toBeDefined();
     await c.live('mark', [mine()]);
@@ -29,7 +29,7 @@ describe('the composer that comes late', () => {
     expect(document.activeElement).not.toBe(get('composer'));
   });
 
-  it('leaves it where it is when a conversation that is only looked at comes to me', async () => {
+  it('the focus stays when a conversation that the agent only looks at becomes the agent’s', async () => {
     const theirs = conversation({ owner: 'martha', monitors: [{ agent: 'mark', mode: 'silent' }] });
     await c.live('mark', [[theirs, start()]]);
     expect(maybe('composer')).toBeUndefined();
@@ -41,7 +41,7 @@ describe('the composer that comes late', () => {
     expect(document.activeElement).toBe(get('list-search'));
   });
 
-  it('takes it from the row that it was opened by', async () => {
+  it('the composer takes the focus from the row that opened the conversation', async () => {
     await c.live('mark', [
       mine(),
       [
@@ -63,7 +63,7 @@ describe('the composer that comes late', () => {
     expect(get('composer').getAttribute('aria-label')).toContain('Vera');
   });
 
-  it('keeps the cursor of every conversation and mode', async () => {
+  it('every conversation and mode keeps its cursor', async () => {
     await c.live('mark', [mine()]);
     const field = () => get('composer') as HTMLTextAreaElement;
     await type(c, 'composer', 'Dear John, here it is');

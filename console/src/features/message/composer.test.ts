@@ -49,8 +49,8 @@ const attach = async (...files: File[]) => {
   await c.flush();
 };
 
-describe('prepared texts', () => {
-  it('open on a slash, are chosen by keyboard and written with the values in', async () => {
+describe('canned messages', () => {
+  it('canned messages open on a slash, and the keyboard chooses one with its values filled in', async () => {
     await slash();
     expect(document.activeElement).toBe(get('canned-search'));
     await type(c, 'canned-search', 'hi');
@@ -62,7 +62,7 @@ describe('prepared texts', () => {
     expect(sent()).toEqual([]);
   });
 
-  it('give back what was typed when it was no search', async () => {
+  it('the picker gives the text back when it was no search', async () => {
     await slash();
     await type(c, 'canned-search', 'etc/hosts');
     await press(c, get('canned-search'), { key: ' ' });
@@ -70,7 +70,7 @@ describe('prepared texts', () => {
     expect(field().value).toBe('/etc/hosts ');
   });
 
-  it('with a variable that has no value say so, and nothing is sent until it is gone', async () => {
+  it('a variable without a value is marked, and blocks sending until it is gone', async () => {
     await press(c, document.body, { key: '/', code: 'Slash', ctrlKey: true });
     await vi.waitFor(() => get('canned-picker'), 15_000);
     await click(
@@ -97,7 +97,7 @@ describe('prepared texts', () => {
 });
 
 describe('sending', () => {
-  it('waits for an input method, and follows the preference', async () => {
+  it('sending waits for an input method, and follows the preference', async () => {
     await type(c, 'composer', 'にほん');
     await press(c, field(), { key: 'Enter', isComposing: true });
     await press(c, field(), { key: 'Enter', keyCode: 229 } as KeyboardEventInit);
@@ -108,7 +108,7 @@ describe('sending', () => {
     expect(sent().length).toBe(1);
   });
 
-  it('carries the conversation that the composer was opened for', async () => {
+  it('a message carries the conversation that the composer was opened for', async () => {
     await type(c, 'composer', 'For John');
     await press(c, field(), { key: 'Enter' });
     expect(c.command().conversation).toBe(ID);
@@ -116,7 +116,7 @@ describe('sending', () => {
 });
 
 describe('mentions', () => {
-  it('are completed in comments, by keyboard, and go with the comment', async () => {
+  it('mentions complete in comments, by keyboard, and go with the comment', async () => {
     await click(c, 'mode-comment');
     await writes('Ask @mar');
     expect(all('mention-option').map((o) => o.textContent?.trim().split(' ')[0])).toEqual([
@@ -128,7 +128,7 @@ describe('mentions', () => {
     expect(sent()).toEqual([{ type: 'comment', text: 'Ask @Martha', mentions: ['martha'] }]);
   });
 
-  it('are offered to colleagues only: not in a reply', async () => {
+  it('a reply offers no mentions: they are for colleagues only', async () => {
     await writes('Ask @mar');
     expect(maybe('mention-list')).toBeUndefined();
   });
@@ -169,7 +169,7 @@ describe('attachments', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  it('are checked, uploaded, and sent after the text with their captions', async () => {
+  it('files are checked, uploaded, and sent after the text with their captions', async () => {
     await attach(new File([PNG], 'leak.png'));
     await vi.waitFor(() => expect(get('attachment').dataset.state).toBe('ready'));
     expect(c.posted.find(({ url }) => url === 'POST /v1/uploads')?.body).toEqual({
@@ -201,7 +201,7 @@ describe('attachments', () => {
     expect(maybe('attachment')).toBeUndefined();
   });
 
-  it('with a caption that is too long are not sent, and nothing of it is cut off', async () => {
+  it('a caption that is too long blocks sending, and stays whole', async () => {
     await attach(new File([PNG], 'leak.png'));
     await vi.waitFor(() => expect(get('attachment').dataset.state).toBe('ready'));
     await type(c, 'caption', 'x'.repeat(1_027));
@@ -213,7 +213,7 @@ describe('attachments', () => {
     expect((get('send') as HTMLButtonElement).disabled).toBe(false);
   });
 
-  it('that the channel does not take say why, never leave, and block until removed', async () => {
+  it('a file that the channel does not take says why, never leaves, and blocks until removed', async () => {
     await attach(new File(['GIF89a'], 'fun.png'), new File([new Uint8Array([77, 90, 0])], 'a.pdf'));
     expect(all('attachment').map((a) => a.querySelector('.problem')?.textContent)).toEqual([
       'GIF is not accepted on WhatsApp.',
@@ -226,7 +226,7 @@ describe('attachments', () => {
     expect((get('send') as HTMLButtonElement).disabled).toBe(false);
   });
 
-  it('show the server’s own refusal', async () => {
+  it('a file shows the server’s own refusal', async () => {
     const error = {
       code: 'content_mismatch',
       message: 'The file is not what it says.',
@@ -238,7 +238,7 @@ describe('attachments', () => {
     expect(textOf('attachment')).toContain('The file is not what it says.');
   });
 
-  it('stay with the mode they were added in', async () => {
+  it('a file stays with the mode in which the agent added it', async () => {
     await attach(new File([PNG], 'leak.png'));
     await click(c, 'mode-comment');
     expect(maybe('attachment')).toBeUndefined();
@@ -247,22 +247,22 @@ describe('attachments', () => {
   });
 });
 
-describe('where the server takes no files', () => {
-  it('there is no button for them', async () => {
+describe('a server without files', () => {
+  it('the composer has no button for files', async () => {
     await c.entries(conversation(), [entry(3, 'agent:mark')]);
     expect(maybe('attach')).toBeUndefined();
   });
 });
 
 describe('a draft', () => {
-  it('follows what another tab writes', async () => {
+  it('a draft follows another tab’s text', async () => {
     const key = `draft:mark:${ID}:reply`;
     window.dispatchEvent(new StorageEvent('storage', { key, newValue: 'From the other tab' }));
     await c.flush();
     expect(field().value).toBe('From the other tab');
   });
 
-  it('of a reply survives a transfer, and can be kept as a comment', async () => {
+  it('a draft of a reply survives a transfer, and can become a comment', async () => {
     await type(c, 'composer', 'I was about to say');
     await c.entries(
       conversation({ owner: 'martha' }),

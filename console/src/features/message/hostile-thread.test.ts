@@ -34,7 +34,7 @@ afterEach(() => {
 
 const sent = (content: Content): Event => ({ type: 'customer_message', sent_at: 0, content });
 
-/** Every kind of event with a hostile text in every place that somebody else fills. */
+/** Every kind of event with a hostile text in every place that an outsider fills. */
 function log(evil: string): Event[] {
   const media = { kind: 'media', reference: 'm', mime: evil, name: evil, caption: evil } as const;
   return [
@@ -95,7 +95,7 @@ describe.each([
   ['direction and zero-width marks', BIDI],
   ['ten thousand characters without a break', LONG],
 ])('%s', (_, evil) => {
-  it('is shown as text in every place of the thread, and nothing comes of it', async () => {
+  it('a hostile text is text in every place of the thread, and has no effect', async () => {
     const asked = vi.spyOn(globalThis, 'fetch');
     await show(evil);
     expect([...panel().querySelectorAll(BAD)].map((e) => e.outerHTML)).toEqual([]);
@@ -104,7 +104,7 @@ describe.each([
     const texts = all('message').map((m) => m.textContent ?? '');
     expect(texts.some((text) => text.includes(evil))).toBe(true);
     expect(textOf('discussion-message')).toContain(evil.replace(/\s+/g, ' ').trim());
-    // What is not text is never loaded by itself: no picture without a type that can be drawn.
+    // Only text loads by itself: no picture without a type that can be drawn.
     expect(panel().querySelectorAll('img, video, audio, picture source').length).toBe(0);
     expect(asked).not.toHaveBeenCalled();
     for (const link of panel().querySelectorAll<HTMLAnchorElement>('a[href]')) {
@@ -114,7 +114,7 @@ describe.each([
     }
   });
 
-  it('in a name does not reach into our own words: label, placeholder, title', async () => {
+  it('a hostile name does not reach into the console’s words: label, placeholder, title', async () => {
     await show(evil);
     const field = get('composer');
     for (const text of [field.getAttribute('aria-label'), field.getAttribute('placeholder')]) {
@@ -124,8 +124,8 @@ describe.each([
   });
 });
 
-describe('what is written here', () => {
-  it('is text in the outbox, the draft and the quote, too', async () => {
+describe('an agent’s own text', () => {
+  it('a hostile text is text in the outbox, the draft and the quote, too', async () => {
     await show('plain');
     await type(c, 'composer', MARKUP);
     await click(c, 'send');
@@ -134,7 +134,7 @@ describe('what is written here', () => {
     expect([...panel().querySelectorAll(BAD)]).toEqual([]);
   });
 
-  it('has prepared texts with markup as text, in the list and in the preview', async () => {
+  it('canned messages show markup as text, in the list and in the preview', async () => {
     c.http.set('GET /v1/canned', {
       body: { canned: [{ id: 'x', title: MARKUP, category: BIDI, text: MARKUP, shortcut: 'x' }] },
     });
@@ -151,7 +151,7 @@ describe('what is written here', () => {
     expect([...panel().querySelectorAll(BAD)]).toEqual([]);
   });
 
-  it('has file names as text without what turns them around', async () => {
+  it('file names are text without marks that turn the direction', async () => {
     await show('plain');
     const files = [{ medium: 'image', types: ['image/png'], limit: 9 }];
     await c.entries(conversation({ files } as object), [

@@ -7,7 +7,7 @@ export interface Run {
   mention?: string;
 }
 
-/** Addresses that begin with http become links; names that are mentioned are marked. */
+/** Addresses that begin with http become links; mentioned names are highlighted. */
 export function runs(text: string, people: readonly Named[] = []): Run[] {
   const out: Run[] = [];
   let at = 0;

@@ -3,7 +3,7 @@ import { keyOf } from '@/engine/keypress';
 
 /** Up and down go from message to message, Enter opens the tools of one, Escape goes back to it. */
 export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
-  /** Whose tools are open. */
+  /** The key of the message whose tools are open. */
   const active = ref<string>();
 
   const all = () => [
@@ -16,7 +16,7 @@ export function useMessageKeys(body: Readonly<Ref<HTMLElement | null>>) {
     if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
     const messages = all();
     const at = messages.indexOf(target);
-    // Keys of what stands in a message are its own.
+    // Keys of the elements inside a message are their own.
     if (at < 0 && target !== body.value) return;
     if (keyOf(event) === 'Enter' && at >= 0) {
       event.preventDefault();

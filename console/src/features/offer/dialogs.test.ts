@@ -19,7 +19,7 @@ const closed = (
 ): Event => ({ type: 'offer_closed', offer: OFFER, status, ...more });
 const notice = () => maybe('ended-request');
 
-describe('a request that came to nothing', () => {
+describe('a request that nobody accepted', () => {
   const ends: [Entry, string][] = [
     [
       entry(4, 'agent:martha', closed('rejected', { by: 'martha', reason: 'Busy' })),
@@ -35,7 +35,7 @@ describe('a request that came to nothing', () => {
     ],
   ];
 
-  it.each(ends)('is told at the top with who and why, until it is dismissed', async (end, text) => {
+  it.each(ends)('name and reason stand at the top, until dismissed', async (end, text) => {
     await c.live('mark', [mine()]);
     await c.entries(conversation({ offers: [asked] }), [asking]);
     expect(notice()).toBeUndefined();
@@ -50,7 +50,7 @@ describe('a request that came to nothing', () => {
     expect(notice()).toBeUndefined();
   });
 
-  it('asks somebody else with the kind and the note kept', async () => {
+  it('the button asks somebody else, with the same kind and note', async () => {
     await c.live('mark', [mine()]);
     const [[end] = []] = ends;
     await c.entries(conversation(), [asking, end as Entry]);
@@ -67,7 +67,7 @@ describe('a request that came to nothing', () => {
     });
   });
 
-  it('is overtaken by what comes after it, and never told to others', () => {
+  it('a later event overtakes the end, and nobody else sees it', () => {
     const log = [...start(), asking, entry(4, 'system', closed('timed_out'))];
     const told = (events: Event[], over: Partial<Conversation> = {}, me = 'mark') =>
       endedRequest(
@@ -92,7 +92,7 @@ describe('a request that came to nothing', () => {
 });
 
 describe('taking back', () => {
-  it('an end: who, when and with what note is told, and one button undoes it', async () => {
+  it('a resolution shows agent, moment and note, and one button takes it back', async () => {
     await c.live('mark', [mine()]);
     await click(c, 'action-resolve');
     await type(c, 'resolve-note', 'Sent a new one');
@@ -115,7 +115,7 @@ describe('taking back', () => {
     expect(all('notice').at(-1)?.textContent).toContain('This cannot be undone any more');
   });
 
-  it('a removal: the guest is removed at once, and brought back by one button', async () => {
+  it('a removal takes the guest out at once, and one button brings the guest back', async () => {
     const both = conversation({ guests: ['martha'] });
     await c.live('mark', [[both, start()]]);
     await click(c, 'remove-guest');
@@ -126,8 +126,8 @@ describe('taking back', () => {
   });
 });
 
-describe('what may be done', () => {
-  it('is what the server says, whoever one is', async () => {
+describe('the allowed acts', () => {
+  it('the server decides the acts, whatever the agent’s role', async () => {
     await c.live('mark', [[conversation({ may: ['comment', 'transfer'] }), start()]]);
     expect(maybe('action-transfer')).toBeDefined();
     for (const control of ['action-discuss', 'action-resolve', 'composer']) {
@@ -135,7 +135,7 @@ describe('what may be done', () => {
     }
   });
 
-  it('with others in the conference: leaving it, and ending it for everybody', async () => {
+  it('the owner of a conference can leave it, and end it for everybody', async () => {
     await c.live('mark', [[conversation({ guests: ['martha'] }), start()]]);
     expect(textOf('action-leave')).toContain('Leave');
     await click(c, 'action-menu');
@@ -146,7 +146,7 @@ describe('what may be done', () => {
     expect(c.command().command).toEqual({ type: 'resolve', for_all: true });
   });
 
-  it('what nobody owns is assigned, not transferred', async () => {
+  it('a conversation without an owner is assigned, not transferred', async () => {
     const waiting = conversation({ status: 'queued', owner: null, may: ['transfer', 'resolve'] });
     await c.live('mark', [[waiting, start()]]);
     expect(textOf('action-transfer')).toBe('Assign');
@@ -158,11 +158,11 @@ describe('what may be done', () => {
   });
 });
 
-describe('whom to ask', () => {
+describe('the list of targets', () => {
   const refused = { code: 'transfer_not_allowed' as const, message: 'No.', remedy: '' };
   const people = [agent('mark'), agent('martha'), agent('quinn')];
 
-  it('is what the server allows; who would be refused is last, with the reason', async () => {
+  it('the server decides the targets; a refused one is last, with the reason', async () => {
     const targets = [
       { to: { agent: 'quinn' }, name: 'Quinn', allowed: 0, refused },
       { to: { agent: 'martha' }, name: 'Martha', allowed: 1 },
@@ -178,12 +178,12 @@ describe('whom to ask', () => {
     expect(last.textContent).toContain('not in a team that handles this conversation');
     await click(c, last);
     expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(true);
-    // Asked first, other rules hold: the server is asked anew.
+    // A transfer by offer has other rules: the console asks the server anew.
     await click(c, get('mode-offer').querySelector('input') as HTMLElement);
     expect(c.queries).toContain(`conversation=${ID}&act=assign`);
   });
 
-  it('stays in sight when another type is chosen, and has its labels', async () => {
+  it('the list stays in sight when another type is chosen, and has its labels', async () => {
     await c.live('mark', [mine()]);
     await click(c, 'action-discuss');
     expect(textOf('dialog')).toContain('Assign to');
@@ -194,7 +194,7 @@ describe('whom to ask', () => {
     expect(get('target-list').getAttribute('aria-label')).toBe('Select team');
   });
 
-  it('is everybody, unjudged and said to be so, where the server cannot be asked', async () => {
+  it('the list holds everybody, and says that it is unchecked, if the server does not answer', async () => {
     await c.live('mark', [mine()]);
     c.http.set('GET /v1/agents', { status: 503, body: {} });
     await click(c, 'action-discuss');

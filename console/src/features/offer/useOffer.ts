@@ -4,7 +4,7 @@ import { offerHistory } from '@/engine/collaboration';
 import type { Thread } from '@/engine/thread';
 import { useDesk } from '@/stores/desk';
 
-/** What the log knows of a pending offer, and what the settings say of its length. */
+/** The log's facts about a pending offer, and its length by the settings. */
 export function useOffer(source: () => { offer: Offer; thread: Thread }) {
   const desk = useDesk();
   const made = computed(() => {

@@ -1,6 +1,6 @@
 import { numberHas, searchedNumber } from '@/features/conversation/list/number';
 
-/** How well a text fits what was typed; undefined: not at all. Higher is better. */
+/** The score of a text for the typed words; undefined without a match. Higher is better. */
 export function score(text: string, query: string): number | undefined {
   const words = normal(query).split(' ').filter(Boolean);
   const within = normal(text);
@@ -14,7 +14,7 @@ export function score(text: string, query: string): number | undefined {
   return total / (words.length || 1) - within.length / 1000;
 }
 
-/** Without case, accents and marks. */
+/** A text without case, accents and marks. */
 function normal(text: string): string {
   return text
     .normalize('NFD')
@@ -24,14 +24,14 @@ function normal(text: string): string {
     .trim();
 }
 
-/** Something that is ranked; `numbers` are found in any notation. */
+/** An item with a rank; a search finds its `numbers` in any notation. */
 interface Ranked {
   title: string;
   more?: string | undefined;
   numbers?: readonly string[] | undefined;
 }
 
-/** The best of what fits, in order; what fits as well stays as it stands. */
+/** The best matches, in order; equal ones keep their order. */
 export function rank<T extends Ranked>(items: readonly T[], query: string, most: number): T[] {
   if (!query.trim()) return items.slice(0, most);
   const number = searchedNumber(query);

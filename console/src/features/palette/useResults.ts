@@ -17,13 +17,13 @@ import { rank } from './rank';
 export interface Result {
   id: string;
   title: string;
-  /** Searched and shown in small print. */
+  /** A text that the search covers and the palette shows in small print. */
   more?: string | undefined;
-  /** Found in any notation. */
+  /** Numbers that the search finds in any notation. */
   numbers?: readonly string[] | undefined;
   icon: IconName;
   chord?: string | undefined;
-  /** The palette stays open: more comes here, or another list takes its place. */
+  /** The palette stays open: more results come, or another list takes its place. */
   stays?: 'more' | 'list';
   run: () => void;
 }
@@ -38,7 +38,9 @@ export type Contact = Pick<ContactProfile, 'id' | 'name'>;
 const MOST = 6;
 const ACTS_AT_FIRST = 12;
 
-/** What the palette finds: acts, conversations, people, contacts, settings; then what the server knows. */
+/**
+ * The palette's results: acts, conversations, people, contacts, settings; then those of the server.
+ */
 export function useResults(query: Ref<string>) {
   const desk = useDesk();
   const ui = useUi();
@@ -109,7 +111,7 @@ export function useResults(query: Ref<string>) {
     })),
   );
 
-  /** Whose conversations are shown, and nothing else. */
+  /** The contact whose conversations the palette shows, and nothing else. */
   const contact = shallowRef<Contact>();
   const theirs = usePages(({ id, cursor }: { id: string; cursor?: string }) =>
     api.contactConversations(id, cursor),
@@ -122,9 +124,9 @@ export function useResults(query: Ref<string>) {
   }
 
   const found = useCards();
-  /** Longer than what the server searches for. */
+  /** The text is longer than the server's search allows. */
   const tooMuch = computed(() => tooLong(typed.value, SEARCH_LIMIT));
-  /** What the server was asked for. */
+  /** The text of the last search by the server. */
   const asked = ref('');
   function searchEverywhere(): void {
     asked.value = typed.value;
@@ -165,7 +167,7 @@ export function useResults(query: Ref<string>) {
       [t('palette-groups-conversations'), conversations.value, MOST],
       [t('palette-groups-acts'), doable.value, any ? MOST : ACTS_AT_FIRST],
       [t('palette-groups-people'), people.value, MOST],
-      // Too many to be shown before one knows what is looked for.
+      // The contacts are too many to show before the agent has typed anything.
       [t('palette-groups-contacts'), any ? contacts.value : [], MOST],
       [t('palette-groups-settings'), any ? settings.value : [], MOST],
     ] as const;
@@ -181,7 +183,7 @@ export function useResults(query: Ref<string>) {
   const step = (id: string, title: string, run: () => void): Result => {
     return { id, title, icon: 'search', stays: 'more', run };
   };
-  /** What the server has answered, and how to go on from there. */
+  /** The server's results, and the step that goes on from there. */
   function answered(name: string, cards: Cards, results: Result[]): ResultGroup {
     if (cards.failed.value) {
       const load = cards.cards.value ? cards.loadMore : () => cards.load();
@@ -203,7 +205,7 @@ export function useResults(query: Ref<string>) {
     return { name, results: may ? [step('everywhere', title, searchEverywhere)] : [] };
   });
 
-  /** The contact themselves, before their conversations. */
+  /** The contact, before their conversations. */
   const itself = (whose: Contact): ResultGroup => {
     const title = t('palette-contact', { name: whose.name });
     const run = () => ui.showContact(whose.id);
@@ -225,7 +227,7 @@ export function useResults(query: Ref<string>) {
     return all.filter(({ results }) => results.length > 0);
   });
 
-  /** How it stands with what the server was asked for, where there is something to say. */
+  /** The state of the server's search, if there is anything to say. */
   const note = computed<{ text: string; failed?: boolean } | undefined>(() => {
     if (!contact.value && tooMuch.value) return { text: tooMuch.value, failed: true };
     const [cards, loading, none, failed] = contact.value

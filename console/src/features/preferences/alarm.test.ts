@@ -9,7 +9,7 @@ import { SOUND_NAMES, SOUNDS, soundOf, USUAL } from '@/features/preferences/soun
 import { type TabNews, Tabs } from '@/stores/tabs';
 
 describe('sounds', () => {
-  it('are there for every trigger, and can be chosen away', () => {
+  it('every trigger has a sound, and an agent can turn it off', () => {
     for (const trigger of TRIGGERS) expect(SOUND_NAMES).toContain(USUAL[trigger]);
     for (const name of SOUND_NAMES) expect(SOUNDS[name].length).toBeGreaterThan(0);
     expect(soundOf({}, 'offer')).toBe('rise');
@@ -18,14 +18,14 @@ describe('sounds', () => {
     expect(soundOf({ offer: 'a sound of another version' }, 'offer')).toBe('rise');
   });
 
-  it('come with a badge that says how many, never more than it can hold', () => {
+  it('the badge shows the count, never more than it can hold', () => {
     expect(favicon(0)).toBe('/icon.svg');
     expect(decodeURIComponent(favicon(3))).toContain('>3<');
     expect(decodeURIComponent(favicon(40))).toContain('>9+<');
   });
 });
 
-/** Tabs that hear each other, and a lock that one at a time holds. */
+/** Tabs that hear each other, and a lock that one of them holds at a time. */
 class Browser {
   private readonly open = new Map<object, (event: MessageEvent<TabNews>) => void>();
   private readonly queue = new Map<string, (() => void)[]>();
@@ -72,7 +72,7 @@ class Browser {
 }
 
 describe('the tabs of one agent', () => {
-  it('let one sound, and the next when that one is closed', async () => {
+  it('one tab sounds, and the next one when it closes', async () => {
     const browser = new Browser();
     const [first, second] = [browser.tab(), browser.tab()];
     first.lead('sound');
@@ -84,7 +84,7 @@ describe('the tabs of one agent', () => {
     expect([first.leads('sound'), second.leads('sound')]).toEqual([false, true]);
   });
 
-  it('know what is looked at in the others, also one that has just come', () => {
+  it('each tab knows what the others look at, also a tab that has just opened', () => {
     const browser = new Browser();
     const first = browser.tab();
     first.look(ID);
@@ -99,7 +99,7 @@ describe('the tabs of one agent', () => {
   });
 });
 
-describe('calling for the agent', () => {
+describe('calls for the agent', () => {
   const c = new Console();
   const rung: number[] = [];
   let state: 'running' | 'suspended' = 'running';
@@ -162,7 +162,7 @@ describe('calling for the agent', () => {
     await c.pass(400);
   }
 
-  it('sounds once when a customer writes in a chat nobody looks at', async () => {
+  it('a sound plays once when a customer writes in a chat that nobody looks at', async () => {
     await open();
     await customerWrites();
     expect(rung).toEqual(SOUNDS.soft.map(([pitch]) => pitch));
@@ -170,7 +170,7 @@ describe('calling for the agent', () => {
     expect(rung).toHaveLength(SOUNDS.soft.length);
   });
 
-  it('is silent about a trigger that was chosen away, and without volume', async () => {
+  it('a trigger that is off is silent, and so is volume zero', async () => {
     await open({ sounds: { waiting: 'off' } });
     await customerWrites();
     expect(rung).toEqual([]);
@@ -180,7 +180,7 @@ describe('calling for the agent', () => {
     expect(rung).toEqual([]);
   });
 
-  it('repeats until the customer has an answer, where that is wished', async () => {
+  it('the sound repeats until the customer has an answer, if the agent wants it', async () => {
     await open({ repeat_until_read: true });
     await customerWrites();
     await c.pass(10_000);
@@ -193,7 +193,7 @@ describe('calling for the agent', () => {
     expect(rung).toHaveLength(2 * SOUNDS.soft.length);
   });
 
-  it('flashes in the title, and shows it on the desktop where that is allowed', async () => {
+  it('the title flashes, and the desktop shows a notification if allowed', async () => {
     const shown: string[] = [];
     vi.stubGlobal(
       'Notification',
@@ -217,7 +217,7 @@ describe('calling for the agent', () => {
     expect([...titles].sort()).toEqual(['(1) John Smith is waiting', '(1) Switchboard console']);
   });
 
-  it('tells of a mention, with what was written', async () => {
+  it('a mention calls, with its text', async () => {
     await open();
     await c.push({
       type: 'mentioned',
@@ -232,7 +232,7 @@ describe('calling for the agent', () => {
     expect(textOf('notice')).toContain('Can you look at this?');
   });
 
-  it('offers notifications once, when one is back and has missed something', async () => {
+  it('the console offers notifications once, to an agent who is back and has missed a call', async () => {
     const asked = vi.fn(async () => 'granted');
     vi.stubGlobal('Notification', { permission: 'default', requestPermission: asked });
     await open();
@@ -257,7 +257,7 @@ describe('blocked sound', () => {
     vi.unstubAllGlobals();
   });
 
-  it('is said after a while, until there is a gesture', async () => {
+  it('the console says after a while that sound is blocked, until there is a gesture', async () => {
     vi.stubGlobal(
       'AudioContext',
       class {
@@ -279,7 +279,7 @@ describe('blocked sound', () => {
     expect(maybe('sound-blocked')).toBeUndefined();
   });
 
-  it('says what came of turning sounds on where there is no audio output, and can be let be', async () => {
+  it('the console says so if there is no audio output, and the agent can dismiss it', async () => {
     vi.stubGlobal(
       'AudioContext',
       class {

@@ -34,13 +34,13 @@ const key = (code: string, over: Partial<KeyPress> = {}): KeyPress => ({
 const usual = bind({});
 
 describe('the table of acts', () => {
-  it('gives every chord to one act, and every act a name', () => {
+  it('every chord belongs to one act, and every act has a name', () => {
     const chords = ACT_IDS.flatMap((id) => usual[id]);
     expect(new Set(chords).size).toBe(chords.length);
     for (const id of ACT_IDS) expect(t(`acts-${id}`)).toBeTruthy();
   });
 
-  it('goes by the place of the key, and never with AltGraph', () => {
+  it('a chord goes by the place of the key, and never with AltGraph', () => {
     expect(matches(usual, key('KeyA', { altKey: true, key: 'ą' }), false)).toEqual(['accept']);
     expect(matches(usual, key('KeyA', { altKey: true, key: 'a' }), true)).toEqual(['accept']);
     const graph = { altKey: true, getModifierState: (m: string) => m === 'AltGraph' };
@@ -48,13 +48,13 @@ describe('the table of acts', () => {
     expect(matches(usual, key('KeyA', { altKey: true, isComposing: true }), true)).toEqual([]);
   });
 
-  it('takes Ctrl and Cmd for the same', () => {
+  it('Ctrl and Cmd count as the same', () => {
     expect(matches(usual, key('KeyK', { ctrlKey: true }), true)).toEqual(['palette']);
     expect(matches(usual, key('KeyK', { metaKey: true }), true)).toEqual(['palette']);
     expect(matches(usual, key('KeyK', { metaKey: true, shiftKey: true }), true)).toEqual([]);
   });
 
-  it('leaves typing alone', () => {
+  it('typing sets off no act', () => {
     expect(matches(usual, key('KeyJ'), true)).toEqual([]);
     expect(matches(usual, key('KeyJ'), false)).toEqual(['next']);
     const question = key('Minus', { key: '?', shiftKey: true });
@@ -62,14 +62,14 @@ describe('the table of acts', () => {
     expect(matches(usual, question, true)).toEqual([]);
   });
 
-  it('knows no single keys where they are switched off, but Esc and F6', () => {
+  it('single keys do nothing while they are off, except Esc and F6', () => {
     const none = bind({}, false);
     expect(none.next).toEqual(['Alt+ArrowDown']);
     expect(none.help).toEqual([]);
     expect([...none.close, ...none.nextPanel]).toEqual(['Escape', 'F6']);
   });
 
-  it('puts one’s own chord in the place of the defaults, and finds who has it', () => {
+  it('an agent’s own chord replaces the defaults, and the table finds its owner', () => {
     const own = bind({ transfer: 'Alt+KeyQ', resolve: 'none' });
     expect(own.transfer).toEqual(['Alt+KeyQ']);
     expect(own.resolve).toEqual([]);
@@ -78,7 +78,7 @@ describe('the table of acts', () => {
     expect(takenBy(own, 'Alt+KeyT', 'discuss')).toBeUndefined();
   });
 
-  it('never takes what belongs to the browser or to writing', () => {
+  it('no act takes a chord of the browser or of writing', () => {
     for (const chord of ['Tab', 'Enter', 'Mod+KeyC', 'Mod+KeyW', 'ArrowDown', 'F5', 'Escape']) {
       expect(isReserved(chord), chord).toBe(true);
     }
@@ -92,7 +92,7 @@ describe('the table of acts', () => {
     }
   });
 
-  it('prints keys as they are printed, and as assistive technology wants them', () => {
+  it('key names follow the keyboard’s labels, and assistive technology’s form', () => {
     expect(keyNames('Mod+Shift+KeyF', false)).toEqual(['Ctrl', 'Shift', 'F']);
     expect(keyNames('Alt+ArrowDown', true)).toEqual(['⌥', '↓']);
     expect(keyNames('KeyA', false, new Map([['KeyA', 'q']]))).toEqual(['Q']);
@@ -114,7 +114,7 @@ async function live(path = `/c/${ID}`) {
 }
 
 describe('keys on the page', () => {
-  it('open the dialogs of the conversation, by letters too while one is not typing', async () => {
+  it('keys open the dialogs of the conversation, single letters only outside of typing', async () => {
     await live();
     await press(c, body(), { code: 'KeyE', key: 'e' });
     expect(textOf('dialog')).toContain('Resolve');
@@ -125,7 +125,7 @@ describe('keys on the page', () => {
     expect(textOf('dialog')).toContain('Transfer');
   });
 
-  it('leave Ctrl+R to the browser where there is nothing to resolve', async () => {
+  it('Ctrl+R stays the browser’s if there is nothing to resolve', async () => {
     await live('/');
     let prevented = true;
     const look = (event: Event) => {
@@ -138,7 +138,7 @@ describe('keys on the page', () => {
     expect(maybe('dialog')).toBeUndefined();
   });
 
-  it('go to the next customer who waits, the longest first', async () => {
+  it('the key goes to the next waiting customer, the longest first', async () => {
     await c.open();
     const other = { id: 'b000000000000000-1', thread: 'b000000000000000' };
     await c.live('mark', [mine(), [conversation({ ...other, waiting_since: 1 }), start()]]);
@@ -160,7 +160,7 @@ describe('Alt+A with nothing open', () => {
     queue('auto', 'auto', place('d000000000000000-1', { since: 1 })),
   ];
 
-  it('shows who has waited longest among those who are taken by hand', async () => {
+  it('the key shows the longest waiting customer of the manual queues', async () => {
     await c.open();
     await c.live('mark', [], queues);
     await press(c, body(), alt);
@@ -168,14 +168,14 @@ describe('Alt+A with nothing open', () => {
     expect(get('tab-queue').getAttribute('aria-selected')).toBe('true');
   });
 
-  it('leaves what is open alone', async () => {
+  it('the key leaves an open conversation alone', async () => {
     await c.open('mark', `/c/${ID}`);
     await c.live('mark', [mine()], queues);
     await press(c, body(), alt);
     expect(location.pathname).toBe(`/c/${ID}`);
   });
 
-  it('does nothing where there is no room', async () => {
+  it('the key does nothing for an agent at capacity', async () => {
     await c.open();
     c.socket.open();
     await c.push(welcome('mark', [], { queues, agents: [agent('mark', { capacity: 0 })] }));
@@ -185,14 +185,14 @@ describe('Alt+A with nothing open', () => {
 });
 
 describe('the palette', () => {
-  it('ranks what begins with the words before what holds them', () => {
+  it('a title that begins with the words ranks before one that holds them', () => {
     const items = ['Away', 'Go away', 'Conversation', 'Über uns'].map((title) => ({ title }));
     expect(rank(items, 'away', 5).map((one) => one.title)).toEqual(['Away', 'Go away']);
     expect(rank(items, 'uber', 5).map((one) => one.title)).toEqual(['Über uns']);
     expect(score('Conversation', 'x')).toBeUndefined();
   });
 
-  it('finds acts with their keys, people and conversations, and does what is chosen', async () => {
+  it('the palette finds acts with their keys, people and conversations, and runs the chosen one', async () => {
     await live('/');
     await press(c, body(), { code: 'KeyK', key: 'k', ctrlKey: true });
     expect(
@@ -210,7 +210,7 @@ describe('the palette', () => {
     expect(maybe('palette')).toBeUndefined();
   });
 
-  it('goes to a setting', async () => {
+  it('the palette goes to a setting', async () => {
     await live('/');
     await press(c, body(), { code: 'KeyK', key: 'k', metaKey: true });
     await type(c, 'palette-query', 'auto-resolve silence');
@@ -221,7 +221,7 @@ describe('the palette', () => {
   });
 });
 
-describe('the palette, beyond what is here', () => {
+describe('the palette beyond the session', () => {
   const card = (id: string, name: string, contact: string) => ({
     ...{ id, name, contact, reference: id.toUpperCase(), channel: 'email', queue: 'billing' },
     ...{ status: 'resolved', owner: 'martha', alias: 'Refund', tags: [], labels: [], priority: 1 },
@@ -236,7 +236,7 @@ describe('the palette, beyond what is here', () => {
   }
   const enter = () => press(c, get('palette-query'), { key: 'Enter', code: 'Enter' });
 
-  it('asks the server when told to, and opens what it found', async () => {
+  it('the palette asks the server on demand, and opens the result', async () => {
     await live('/');
     answer({ conversations: [card('z000000000000000-4', 'Zoe', 'c9')] });
     await ask(' zoe ');
@@ -254,7 +254,7 @@ describe('the palette, beyond what is here', () => {
     expect(maybe('palette')).toBeUndefined();
   });
 
-  it('says that it searches, that there is nothing, and that it failed', async () => {
+  it('the palette says that it searches, that it found nothing, and that it failed', async () => {
     await live('/');
     answer({ conversations: [] });
     await ask('zebra');
@@ -276,7 +276,7 @@ describe('the palette, beyond what is here', () => {
     expect(maybe('palette-note')).toBeUndefined();
   });
 
-  it('shows all of a contact’s conversations, and leads back', async () => {
+  it('the palette shows all of a contact’s conversations, and leads back', async () => {
     await live('/');
     const past = [card('y000000000000000-1', 'John Smith', 'c1')];
     c.http.set('GET /v1/contacts/c1/conversations', { body: { conversations: past } });
@@ -298,7 +298,7 @@ describe('the palette, beyond what is here', () => {
   });
 });
 
-describe('one’s own keys', () => {
+describe('an agent’s own keys', () => {
   const kept = () => parse(localStorage.getItem('preferences:mark')).shortcuts;
 
   async function open() {
@@ -313,7 +313,7 @@ describe('one’s own keys', () => {
     await press(c, get('remap-field'), init);
   }
 
-  it('are pressed, kept and shown', async () => {
+  it('a pressed chord is kept and shown', async () => {
     await open();
     await remap('transfer', { code: 'KeyQ', key: 'q', altKey: true });
     expect(kept()).toEqual({ transfer: 'Alt+KeyQ' });
@@ -322,7 +322,7 @@ describe('one’s own keys', () => {
     expect(kept()).toEqual({});
   });
 
-  it('are refused where the browser has them, and asked about where another act has them', async () => {
+  it('the page refuses the browser’s chords, and asks about another act’s', async () => {
     await open();
     await remap('transfer', { code: 'KeyC', key: 'c', ctrlKey: true });
     expect(textOf('remap-problem')).toContain('Ctrl C is reserved for the browser');
@@ -333,7 +333,7 @@ describe('one’s own keys', () => {
     expect(kept()).toEqual({ transfer: 'KeyD', discuss: 'Alt+KeyD' });
   });
 
-  it('are told by the help sheet', async () => {
+  it('the help sheet shows the agent’s own keys', async () => {
     await open();
     await remap('help', { code: 'KeyH', key: 'h', altKey: true });
     await press(c, document.body, { code: 'KeyH', key: 'h', altKey: true });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Preferences as Kept } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
 import { DEFAULTS } from '@/engine/preferences';
-import { GATHER, Keeper } from '@/engine/preferencesSync';
+import { GATHER, PreferencesSync } from '@/engine/preferencesSync';
 
 let clock: FakeClock;
 let storage: Map<string, string>;
@@ -22,8 +22,8 @@ beforeEach(() => {
 const conflict = () =>
   new ApiRefused({ code: 'version_conflict', message: '', remedy: '' } as ApiRefused['refused']);
 
-function open(): Keeper {
-  return new Keeper({
+function open(): PreferencesSync {
+  return new PreferencesSync({
     clock,
     storage: {
       getItem: (key) => storage.get(key) ?? null,
@@ -50,12 +50,12 @@ async function pass(ms: number) {
 }
 
 describe('preferences', () => {
-  it('hold at once, and go to the server in one go', async () => {
-    const keeper = open();
-    await keeper.load();
-    keeper.set({ theme: 'dark' });
-    keeper.set({ density: 'compact', idle_minutes: 30 });
-    expect(keeper.value.theme).toBe('dark');
+  it('a choice holds at once, and several go to the server together', async () => {
+    const sync = open();
+    await sync.load();
+    sync.set({ theme: 'dark' });
+    sync.set({ density: 'compact', idle_minutes: 30 });
+    expect(sync.value.theme).toBe('dark');
     expect(saved).toEqual([]);
     await pass(GATHER);
     expect(saved).toHaveLength(1);
@@ -69,34 +69,34 @@ describe('preferences', () => {
     expect(saved).toHaveLength(1);
   });
 
-  it('come from the server, wherever one signs in', async () => {
+  it('preferences come from the server, wherever the agent signs in', async () => {
     server = { ...DEFAULTS, volume: 20, version: 9 };
-    const keeper = open();
-    await keeper.load();
-    expect(keeper.value.volume).toBe(20);
-    keeper.take({ ...DEFAULTS, volume: 55, version: 8 });
-    expect(keeper.value.volume).toBe(20);
+    const sync = open();
+    await sync.load();
+    expect(sync.value.volume).toBe(20);
+    sync.take({ ...DEFAULTS, volume: 55, version: 8 });
+    expect(sync.value.volume).toBe(20);
   });
 
-  it('of two screens keep what each has chosen', async () => {
-    const keeper = open();
-    await keeper.load();
+  it('two screens keep each other’s choices', async () => {
+    const sync = open();
+    await sync.load();
     server = { ...DEFAULTS, volume: 10, version: 4 };
-    keeper.set({ theme: 'dark' });
+    sync.set({ theme: 'dark' });
     await pass(GATHER);
     expect(saved).toEqual([]);
     await pass(GATHER);
     expect(saved[0]).toMatchObject({ theme: 'dark', volume: 10, version: 4 });
-    expect(keeper.value).toMatchObject({ theme: 'dark', volume: 10 });
+    expect(sync.value).toMatchObject({ theme: 'dark', volume: 10 });
   });
 
-  it('are saved later, when the server cannot be reached or the page is closed', async () => {
-    const keeper = open();
-    await keeper.load();
+  it('a choice is saved later when the server is out of reach or the page closes', async () => {
+    const sync = open();
+    await sync.load();
     problem = new TypeError('offline');
-    keeper.set({ contrast: 'high' });
+    sync.set({ contrast: 'high' });
     await pass(GATHER);
-    keeper.stop();
+    sync.stop();
     problem = undefined;
     const later = open();
     expect(later.value.contrast).toBe('high');
@@ -111,12 +111,12 @@ describe('preferences', () => {
     expect(saved[1]).toMatchObject({ contrast: 'normal', version: 4 });
   });
 
-  it('that were chosen before the server kept any are brought to it', async () => {
+  it('choices from before the server kept any go to the server', async () => {
     storage.set('preferences:mark', JSON.stringify({ theme: 'dark' }));
     server = { ...DEFAULTS, version: 0 };
-    const keeper = open();
-    await keeper.load();
-    expect(keeper.value.theme).toBe('dark');
+    const sync = open();
+    await sync.load();
+    expect(sync.value.theme).toBe('dark');
     await pass(GATHER);
     expect(saved[0]).toMatchObject({ theme: 'dark', version: 0 });
   });

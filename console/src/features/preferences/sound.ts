@@ -1,10 +1,10 @@
 import { shallowRef } from 'vue';
 import type { Trigger } from '@/engine/attention';
 
-/** A note: its pitch in Hz, when it begins and how long it lasts, in seconds. */
+/** A note: its pitch in Hz, its beginning and its length in seconds. */
 type Note = readonly [pitch: number, at: number, length: number];
 
-/** The sounds one can choose from; made on the spot, nothing is loaded. */
+/** The sounds that an agent can choose from; the page makes them, and loads nothing. */
 export const SOUNDS = {
   chime: [
     [660, 0, 0.25],
@@ -51,7 +51,7 @@ export const USUAL: Record<Trigger, SoundName | typeof OFF> = {
   colleague: 'pop',
 };
 
-/** What a trigger sounds like for somebody who has chosen; undefined: like nothing. */
+/** The sound of a trigger by the agent's choices; undefined for silence. */
 export function soundOf(chosen: Record<string, string>, trigger: Trigger): SoundName | undefined {
   const name = chosen[trigger] ?? USUAL[trigger];
   if (name === OFF) return undefined;
@@ -59,12 +59,12 @@ export function soundOf(chosen: Record<string, string>, trigger: Trigger): Sound
 }
 
 let audio: AudioContext | undefined;
-/** Browsers allow sound only after a gesture: until then nothing is heard. */
+/** Browsers allow sound only after a gesture: until then this is true. */
 export const soundBlocked = shallowRef(
   typeof AudioContext !== 'undefined' && !navigator.userActivation?.hasBeenActive,
 );
 
-/** Called on every gesture, it costs nothing. */
+/** Called on every gesture; costs nothing. */
 export function unlockSound(): void {
   if (typeof AudioContext === 'undefined') return;
   audio ??= new AudioContext();
@@ -79,7 +79,7 @@ export function unlockSound(): void {
   } else soundBlocked.value = false;
 }
 
-/** `volume` from 0 to 100. True if it can be heard. */
+/** `volume` goes from 0 to 100. True if the sound plays. */
 export function play(name: SoundName, volume: number): boolean {
   if (audio?.state !== 'running' || volume <= 0) return false;
   for (const [pitch, at, length] of SOUNDS[name]) {

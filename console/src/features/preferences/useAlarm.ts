@@ -6,13 +6,13 @@ import { browserTabs } from '@/stores/tabs';
 import { usePreferences } from '@/stores/usePreferences';
 import { play, type SoundName, soundBlocked, soundOf, unlockSound } from './sound';
 
-/** How often a sound comes again that nobody has reacted to. */
+/** The pause before a sound without a reaction repeats, in ms. */
 const AGAIN = 10_000;
-/** How long a page may be silent before it says that it is. */
+/** The time for which a page may be silent before it says so, in ms. */
 const PATIENCE = 5_000;
-/** So long a browser may take to let sounds through. */
+/** The time that a browser may take to let sounds through, in ms. */
 const UNLOCK_LIMIT = 1_500;
-/** Of what happens at once, what is heard: the first of these. */
+/** The triggers by gravity: of simultaneous ones, the first sounds. */
 const GRAVITY: Trigger[] = [
   'requeue',
   'offer',
@@ -24,24 +24,24 @@ const GRAVITY: Trigger[] = [
   'colleague',
 ];
 
-/** Sounds, and which of the agent's tabs makes them. */
+/** Sounds, and the choice of the agent's tab that makes them. */
 export const useAlarm = defineStore('alarm', () => {
   const preferences = usePreferences();
   const { clock, subject } = useEnvironment();
   const tabs = browserTabs(subject);
-  /** A sound was wanted and not allowed, or none can be for a while now. */
+  /** True if a sound was blocked, or none has been possible for a while. */
   const missed = ref(false);
-  /** The agent goes on without sounds for as long as the page lives. */
+  /** True if the agent goes on without sounds for as long as the page lives. */
   const waived = ref(false);
   const blocked = computed(
     () => soundBlocked.value && missed.value && !waived.value && preferences.value.volume > 0,
   );
-  /** What came of turning sounds on by hand. */
+  /** The result of turning sounds on by hand. */
   const tried = ref<'no' | 'trying' | 'failed'>('no');
   function turnOn(): void {
     tried.value = 'trying';
     unlockSound();
-    // Where there is no audio output, the browser never answers.
+    // Without an audio output, the browser never answers.
     clock.after(UNLOCK_LIMIT, () => {
       tried.value = soundBlocked.value ? 'failed' : 'no';
     });
@@ -51,7 +51,7 @@ export const useAlarm = defineStore('alarm', () => {
   }
   let again = () => {};
 
-  // Only a tab that may make sounds is chosen to make them.
+  // Only a tab that may make sounds takes the lead.
   watch(
     soundBlocked,
     (now) => {
@@ -75,7 +75,10 @@ export const useAlarm = defineStore('alarm', () => {
     if (soundBlocked.value) missed.value = true;
   }
 
-  /** Makes the sound of the gravest; again and again, if so wished, while `waits` says so. */
+  /**
+   * Plays the sound of the gravest trigger; repeats it, if the agent wants so, while `waits` is
+   * true.
+   */
   function ring(triggers: readonly Trigger[], waits: () => boolean = () => false): void {
     const { sounds, volume, repeat_until_read } = preferences.value;
     const gravest = GRAVITY.find(

@@ -12,7 +12,7 @@ export type Permission = NotificationPermission | 'unsupported';
 const current = (): Permission =>
   typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
 
-/** Notifications of the desktop: asked for when something was missed, never on arrival. */
+/** Notifications of the desktop: the console offers them after a missed call, never on arrival. */
 export const useDesktop = defineStore('desktop', () => {
   const preferences = usePreferences();
   const notices = useNotices();
@@ -22,11 +22,11 @@ export const useDesktop = defineStore('desktop', () => {
   const offered = `asked-notifications:${subject}`;
   let away = false;
 
-  /** Only from a gesture: browsers refuse it otherwise. What came of it is told. */
+  /** Call it only from a gesture: browsers refuse it otherwise. Returns the result. */
   async function enable(): Promise<NotificationPermission | undefined> {
     if (permission.value === 'unsupported') return;
     asked.value = 'asking';
-    // Old browsers promise nothing, and some refuse to be asked: then what holds is the answer.
+    // Old browsers return no promise, and some reject: then the present permission is the answer.
     const answer = await Notification.requestPermission().catch(() => undefined);
     const result = answer ?? Notification.permission;
     permission.value = result;
@@ -35,7 +35,7 @@ export const useDesktop = defineStore('desktop', () => {
     return result;
   }
 
-  /** From the corner: the answer comes there, too. */
+  /** Turns them on from the notice in the corner: the answer comes there, too. */
   async function turnOn(): Promise<void> {
     const result = await enable();
     if (!result) return;
@@ -46,7 +46,7 @@ export const useDesktop = defineStore('desktop', () => {
     });
   }
 
-  /** What is on the desktop, until it is not so any more. */
+  /** The notifications on the desktop, until they hold no more. */
   const standing = shallowRef<readonly { shown: Notification; holds: () => boolean }[]>([]);
   const SHOWN = 20;
   watch(
@@ -58,7 +58,7 @@ export const useDesktop = defineStore('desktop', () => {
     },
   );
 
-  /** Shows it, if that is wanted and allowed; a click leads to what it is about. */
+  /** Shows a notification, if wanted and allowed; a click leads to its subject. */
   function show(text: string, tag: string, open: () => void, holds: () => boolean): void {
     away = true;
     if (!preferences.value.notifications || permission.value !== 'granted') return;
@@ -76,7 +76,7 @@ export const useDesktop = defineStore('desktop', () => {
     standing.value = [...standing.value.slice(1 - SHOWN), { shown, holds }];
   }
 
-  /** The agent is back. Once, after something was missed, notifications are offered. */
+  /** The agent is back: offers notifications once, after a missed call. */
   function back(): void {
     if (!away || permission.value !== 'default' || storage.getItem(offered)) return;
     away = false;

@@ -11,21 +11,21 @@ import { usePreferences } from '@/stores/usePreferences';
 import { usePresence } from './usePresence';
 import { useScreenLock } from './useScreenLock';
 
-/** How often the other tabs are told that somebody is there. */
+/** The pause between two reports of activity to the other tabs, in ms. */
 const TELL = 15_000;
 const MINUTE = 60_000;
 /** Keys that lead to the card, and do nothing else. */
 const QUIET = /^(Tab|F6|Shift|Alt|AltGraph|Control|Meta|CapsLock)$/;
 
 export interface Idle {
-  /** When there was the last sign of somebody. */
+  /** The moment of the agent's last activity. */
   since: number;
   locked: boolean;
 }
 
 /**
- * Asks who has done nothing for a while, in none of their tabs, whether they are away. Nothing is
- * decided for them: being away moves work to others.
+ * Asks an agent who has been idle for a while, in all of their tabs, whether they are away. The
+ * console decides nothing for them: an absence moves work to others.
  */
 export function useIdle() {
   const desk = useDesk();
@@ -85,13 +85,13 @@ export function useIdle() {
     if (!now) {
       if (limit.value && clock.now() - last() >= limit.value) ask(false);
     } else if (!works.value || !limit.value || last() > now.since) {
-      // They have chosen, or are there in another tab.
+      // The agent has chosen, or is active in another tab.
       asked.value = undefined;
     }
   }
   watch([() => desk.now, works, limit], judge);
 
-  /** Who is back and works on has answered. Reaching for the card is no answer. */
+  /** An agent who goes on working has answered. Reaching for the card is no answer. */
   function onInput(event: Event): void {
     if (!asked.value) seen();
     else if (event.type === 'pointerdown' || event instanceof KeyboardEvent) {

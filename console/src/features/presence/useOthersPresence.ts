@@ -6,14 +6,14 @@ import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
 
-/** A manager says for a colleague whether work may come. */
+/** A manager sets a colleague available or away. */
 export function useOthersPresence() {
   const desk = useDesk();
   const notices = useNotices();
   const { api } = useEnvironment();
   const { refusal } = useActions();
 
-  /** Throws what the server refused, or that it was not reached. */
+  /** Throws the server's refusal, or that the server was out of reach. */
   async function change(agent: string, presence: PresenceChoice, reason?: string): Promise<Agent> {
     const now = await api.setPresence(agent, presence, reason);
     desk.client().learnAgents([now]);
@@ -24,7 +24,7 @@ export function useOthersPresence() {
     return now;
   }
 
-  /** As `change`, and what went wrong becomes a notice. True if it was done. */
+  /** Like `change`, with a notice for an error. True if it was done. */
   async function set(agent: string, presence: PresenceChoice): Promise<boolean> {
     try {
       await change(agent, presence);

@@ -9,14 +9,14 @@ import { useNotices } from '@/stores/notices';
 
 export const REASON_LENGTH = limits.reason.maxLength;
 
-/** Says for oneself whether work may come. */
+/** An agent sets themselves available or away. */
 export function usePresence() {
   const desk = useDesk();
   const notices = useNotices();
   const { api } = useEnvironment();
   const { refusal } = useActions();
 
-  /** True if the server has it; what went wrong has been said. */
+  /** True if the server has it; the user has already seen any error. */
   async function become(presence: PresenceChoice, reason?: string): Promise<boolean> {
     try {
       await api.presence(presence, reason);

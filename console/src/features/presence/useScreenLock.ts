@@ -12,11 +12,11 @@ interface Detectors {
 }
 type Sign = 'locked' | 'active';
 
-/** As often as browsers tell. */
+/** The shortest time of idleness that browsers report, in ms. */
 const THRESHOLD = 60_000;
 const detectors = () => (globalThis as { IdleDetector?: Detectors }).IdleDetector;
 
-/** What the computer knows beyond this page: that its screen locks, that somebody works elsewhere. */
+/** The computer's knowledge beyond this page: a locked screen, activity in other programs. */
 export const useScreenLock = defineStore('screen-lock', () => {
   const permission = ref<PermissionState | 'unsupported'>(detectors() ? 'prompt' : 'unsupported');
   const handlers = new Set<(sign: Sign) => void>();
@@ -34,20 +34,20 @@ export const useScreenLock = defineStore('screen-lock', () => {
     await detector.start({ threshold: THRESHOLD });
   }
 
-  /** Only from a gesture: browsers refuse it otherwise. */
+  /** Call it only from a gesture: browsers refuse it otherwise. */
   async function enable(): Promise<void> {
     permission.value = (await detectors()?.requestPermission()) ?? 'unsupported';
     await start();
   }
 
-  /** Where it was allowed before, it works from the beginning. */
+  /** Works from the beginning if the agent allowed it earlier. */
   async function resume(): Promise<void> {
     if (!detectors()) return;
     const name = 'idle-detection' as PermissionName;
     permission.value = (await navigator.permissions.query({ name })).state;
     await start();
   }
-  // Who may not know works with what happens on this page.
+  // Without the permission, only activity on this page counts.
   void resume().catch(() => {});
 
   function on(handler: (sign: Sign) => void): () => void {

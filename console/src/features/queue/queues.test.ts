@@ -22,7 +22,7 @@ async function open(role: 'agent' | 'manager', queues: Queue[]) {
   await c.push(welcome('mark', [], { agents: [agent('mark', { role })], queues }));
 }
 
-it('lists what is taken by hand, and counts nothing else', async () => {
+it('the list shows the manual queues, and counts nothing else', async () => {
   const { mode: _, ...old } = queue('manual', 'returns');
   await open('agent', [queue('auto'), old as Queue]);
   expect(textOf('tab-queue'), 'a server that says no mode gives nothing out').toBe('In queue 1');
@@ -38,7 +38,7 @@ it('lists what is taken by hand, and counts nothing else', async () => {
   );
 });
 
-it('learns that a queue is given out from now on; what waits stays as it was pushed', async () => {
+it('a queue becomes automatic; its waiting conversations stay as pushed', async () => {
   await open('agent', [queue('manual')]);
   c.http.set('GET /v1/queues', { body: { queues: [{ ...queue('auto'), waiting: [] }] } });
   await c.push({ type: 'settings_changed' });
@@ -50,7 +50,7 @@ it('learns that a queue is given out from now on; what waits stays as it was pus
   expect(textOf('tab-queue')).toBe('In queue 1');
 });
 
-it('shows a manager who waits to be given out, to read and not to take', async () => {
+it('a manager sees automatic queues’ waiting customers, to read and not to take', async () => {
   const waiting = conversation({ thread, id: `${thread}-1`, status: 'queued', owner: null });
   await open('manager', [queue('auto')]);
   c.http.set(`GET /v1/conversations/${thread}-1`, {
@@ -64,7 +64,7 @@ it('shows a manager who waits to be given out, to read and not to take', async (
   expect(maybe('action-transfer')).toBeDefined();
 });
 
-it('shows what colleagues put on who waits, and follows it', async () => {
+it('a waiting conversation shows its marks, and follows their changes', async () => {
   const marked = place(`${thread}-1`, {
     name: 'Lena',
     alias: 'Call back',

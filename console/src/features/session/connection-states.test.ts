@@ -43,7 +43,7 @@ describe('every state of the connection has its sign', () => {
     expect(banner()).toBeUndefined();
   });
 
-  it('reconnecting: says after two seconds which try it is and when the next comes', async () => {
+  it('reconnecting: after two seconds, the number of the try and the time of the next', async () => {
     await c.live('mark', [mine()]);
     noTicket();
     c.socket.break();
@@ -56,7 +56,7 @@ describe('every state of the connection has its sign', () => {
     expect(localStorage.getItem(`draft:mark:${ID}:reply`)).toBe('Kept while the line is down');
   });
 
-  it('offline: says so at once, and how many messages wait here', async () => {
+  it('offline: a sign at once, and the number of messages that wait here', async () => {
     await c.live('mark', [mine()]);
     c.http.set('POST /v1/commands', { status: 500, body: {} });
     c.socket.break();
@@ -80,7 +80,7 @@ describe('every state of the connection has its sign', () => {
     expect(banner()).toBeUndefined();
   });
 
-  it('stale: a socket that answers no ping is closed by us', async () => {
+  it('stale: the console closes a socket that answers no ping', async () => {
     await c.live('mark', [mine()]);
     const dead = c.socket;
     await c.pass(60_000);
@@ -91,7 +91,7 @@ describe('every state of the connection has its sign', () => {
     expect(banner()).toContain('Reconnecting');
   });
 
-  it('ended: asks to sign in again; drafts and what waits are kept', async () => {
+  it('ended: a request to sign in again; drafts and unsent messages stay', async () => {
     await c.live('mark', [mine()]);
     await type(c, 'composer', 'Half a thought');
     c.http.set('POST /v1/ws-ticket', { status: 401, body: {} });
@@ -103,7 +103,7 @@ describe('every state of the connection has its sign', () => {
     expect(localStorage.getItem(`draft:mark:${ID}:reply`)).toBe('Half a thought');
   });
 
-  it('revoked: a full page with the reason, and no more knocking', async () => {
+  it('revoked: a full page with the reason, and no more tries', async () => {
     await c.live('mark', [mine()]);
     const error = { code: 'forbidden', message: 'Your account was closed.', remedy: 'Ask.' };
     c.http.set('POST /v1/ws-ticket', { status: 403, body: { error } });
@@ -117,7 +117,7 @@ describe('every state of the connection has its sign', () => {
     expect(asked()).toBe(before);
   });
 
-  it('a new version: offered quietly, when idle and nothing unsent is written', async () => {
+  it('a new version: offered quietly, when idle and without unsent text', async () => {
     await c.live('mark', [mine()]);
     await type(c, 'composer', 'In the middle of it');
     window.dispatchEvent(new Event('pointerdown'));
@@ -132,7 +132,7 @@ describe('every state of the connection has its sign', () => {
     expect(textOf('update-ready')).toBe('Update ready.Reload');
   });
 
-  it('a reset: says that it catches up, keeps the draft, and what is open stays open', async () => {
+  it('a reset: a sign of catching up; the draft and the open conversation stay', async () => {
     await c.live('mark', [mine()]);
     await type(c, 'composer', 'Not lost');
     // The server goes on far ahead: a gap.
@@ -149,7 +149,7 @@ describe('every state of the connection has its sign', () => {
 });
 
 describe('waking up', () => {
-  it('looks at once when the page is shown again, with a limit of three seconds', async () => {
+  it('the connection looks at once when the page is shown again, with a limit of three seconds', async () => {
     await c.live('mark', [mine()]);
     const before = pings();
     document.dispatchEvent(new Event('visibilitychange'));
@@ -160,7 +160,7 @@ describe('waking up', () => {
     expect(first.closed).toBe(true);
   });
 
-  it('looks at once after the machine has slept', async () => {
+  it('the connection looks at once after the machine has slept', async () => {
     await c.live('mark', [mine()]);
     const before = pings();
     c.clock.sleep(8_000);
@@ -168,7 +168,7 @@ describe('waking up', () => {
     expect(pings()).toBe(before + 1);
   });
 
-  it('says once that it is connected again and how much has changed, without sounding', async () => {
+  it('the console says once that it is connected again and how much has changed, without a sound', async () => {
     await c.live('mark', [mine()]);
     c.socket.break();
     await c.pass(2_500);
@@ -186,7 +186,7 @@ describe('waking up', () => {
 });
 
 describe('a new version', () => {
-  it('is told by the module that the page begins with', () => {
+  it('the module that the page begins with tells the version', () => {
     const page = '<script type="module" crossorigin src="/assets/index-abc.js"></script>';
     expect(entryOf(page)).toBe('/assets/index-abc.js');
     expect(entryOf('<p>Gateway error</p>')).toBeUndefined();

@@ -2,13 +2,13 @@ import type { useDesk } from '@/stores/desk';
 
 type Desk = ReturnType<typeof useDesk>;
 
-/** What somebody waits for, who would be left. */
+/** The work that people would wait for in vain. */
 export type Left =
   | { kind: 'chat'; id: string; name: string; queue: string }
   | { kind: 'talk'; id: string; name: string; with: string[] }
   | { kind: 'request'; id: string; name: string; from: string };
 
-/** Chats in which a customer waits, running discussions, and requests that nobody else answers. */
+/** Chats whose customer waits, running discussions, and requests that nobody else answers. */
 export function leftBehind(desk: Desk): Left[] {
   const left: Left[] = [];
   for (const { thread, dot, guest } of desk.lists.mine) {

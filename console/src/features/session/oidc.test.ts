@@ -6,7 +6,7 @@ import { pageStorage, storageOf } from '@/engine/storage';
 const HOUR = 3_600;
 const NOW = Date.now();
 
-/** An issuer of this test, and what it was asked. */
+/** An issuer of this test, and the requests that it got. */
 function issuer(discovery: object = {}) {
   const calls: { url: string; body: URLSearchParams }[] = [];
   const claims: Record<string, unknown> = {
@@ -20,7 +20,7 @@ function issuer(discovery: object = {}) {
     status: 200,
     refresh: 'r1' as string | undefined,
     down: false,
-    /** What stands between the page and the issuer, and answers in its place. */
+    /** A machine between the page and the issuer that answers in its place. */
     between: false,
   };
   const storage = pageStorage();
@@ -65,7 +65,7 @@ function issuer(discovery: object = {}) {
 }
 
 describe('signing in', () => {
-  it('proves that who ends it is who began it', async () => {
+  it('a sign-in proves that the same browser began and ends it', async () => {
     const { oidc, calls, signIn } = issuer();
     const { url, path } = await signIn();
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -83,14 +83,14 @@ describe('signing in', () => {
     await expect(oidc.finish(new URLSearchParams({ code: 'c', state }))).rejects.toThrow();
   });
 
-  it('takes no answer to another sign-in', async () => {
+  it('a sign-in takes no answer to another one', async () => {
     const { oidc, claims, signIn } = issuer();
     claims.nonce = 'of another';
     await expect(signIn()).rejects.toThrow('another sign-in');
     expect(oidc.session()).toBeUndefined();
   });
 
-  it('takes no token of another issuer, or for another page', async () => {
+  it('a sign-in takes no token of another issuer, or for another page', async () => {
     const { oidc, claims, signIn } = issuer();
     claims.iss = 'https://evil/';
     await expect(signIn()).rejects.toThrow('cannot be used');
@@ -99,7 +99,7 @@ describe('signing in', () => {
     expect(oidc.session()).toBeUndefined();
   });
 
-  it('says why the issuer refuses, to who asked it', async () => {
+  it('the agent reads why the issuer refuses', async () => {
     const { oidc, calls } = issuer();
     const refusal = { error: 'access_denied', error_description: 'Ask your team lead.' };
     const before = oidc.finish(new URLSearchParams({ ...refusal, state: 'of another' }));
@@ -111,7 +111,7 @@ describe('signing in', () => {
     expect(calls.slice(asked).every(({ url }) => url.endsWith('configuration'))).toBe(true);
   });
 
-  it('asks only issuers of this machine without TLS', async () => {
+  it('only issuers of this machine need no TLS', async () => {
     const ask = (issuer: string) => {
       const answer = { issuer, authorization_endpoint: `${issuer}/authorize` };
       const get = async () => Response.json(answer);
@@ -123,13 +123,13 @@ describe('signing in', () => {
     await expect(ask('http://localhost.evil.example/oidc')).rejects.toThrow('HTTPS');
   });
 
-  it('asks to go on without the agent where the issuer offers that', async () => {
+  it('a sign-in asks for renewal without the agent if the issuer offers it', async () => {
     const { signIn } = issuer({ scopes_supported: ['openid', 'offline_access'] });
     const { url } = await signIn();
     expect(url.searchParams.get('scope')).toBe('openid profile email offline_access');
   });
 
-  it('counts by the ID token, not by the access token', async () => {
+  it('the ID token’s lifetime counts, not the access token’s', async () => {
     const { oidc, signIn } = issuer();
     await signIn();
     expect(oidc.session(NOW + (HOUR - 60) * 1000)).toBeDefined();
@@ -138,7 +138,7 @@ describe('signing in', () => {
 });
 
 describe('a session that ends', () => {
-  it('is renewed once, however many ask, also after the machine has slept', async () => {
+  it('a session is renewed once for any number of requests, also after the machine has slept', async () => {
     const { oidc, calls, answers, signIn } = issuer();
     await signIn();
     const before = oidc.token(NOW);
@@ -155,7 +155,7 @@ describe('a session that ends', () => {
     expect(calls.at(-1)?.body.get('refresh_token')).toBe('r1');
   });
 
-  it('ends where the issuer renews it no more, and where another person comes back', async () => {
+  it('a session ends if the issuer no longer renews it, or another person comes back', async () => {
     const refused = issuer();
     await refused.signIn();
     refused.answers.status = 400;
@@ -170,7 +170,7 @@ describe('a session that ends', () => {
     expect(await forged.oidc.token(NOW + 2 * HOUR * 1000)).toBeUndefined();
   });
 
-  it('is not over where a page in between answers in place of the issuer', async () => {
+  it('a session is not over when a page in between answers in place of the issuer', async () => {
     const { oidc, answers, signIn } = issuer();
     await signIn();
     answers.between = true;
@@ -179,7 +179,7 @@ describe('a session that ends', () => {
     expect(await oidc.token(NOW + 2 * HOUR * 1000)).toBeDefined();
   });
 
-  it('serves while it is good, and is not over, while the issuer cannot be reached', async () => {
+  it('a session serves while it is good, and is not over, while the issuer is out of reach', async () => {
     const { oidc, answers, signIn } = issuer();
     await signIn();
     answers.down = true;
@@ -191,7 +191,7 @@ describe('a session that ends', () => {
 });
 
 describe('signing out', () => {
-  it('ends the session at the issuer, too', async () => {
+  it('signing out ends the session at the issuer, too', async () => {
     const { oidc, calls, signIn } = issuer({
       end_session_endpoint: 'https://i/logout',
       revocation_endpoint: 'https://i/revoke',
@@ -211,7 +211,7 @@ describe('signing out', () => {
     expect(oidc.session()).toBeUndefined();
   });
 
-  it('works where the issuer has no such page or cannot be reached', async () => {
+  it('signing out works if the issuer has no such page or is out of reach', async () => {
     const { oidc, answers, signIn } = issuer();
     await signIn();
     expect(await oidc.end()).toBe('/');
@@ -222,7 +222,7 @@ describe('signing out', () => {
 });
 
 describe('a browser that keeps nothing', () => {
-  it('is noticed before anything is kept', () => {
+  it('a browser that keeps nothing is noticed before anything is kept', () => {
     const blocked = {
       get localStorage(): Storage {
         throw new DOMException('The operation is insecure.', 'SecurityError');

@@ -43,14 +43,14 @@ async function become(...conversations: Conversation[]) {
 }
 
 describe('attention', () => {
-  it('says nothing about what a replay brings', async () => {
+  it('a replay causes no alert', async () => {
     await become(waiting, offered);
     attention.setReplaying(false);
     await become(waiting, offered);
     expect(alerts).toEqual([]);
   });
 
-  it('tells of transitions once: assigned, customer waits, offer', async () => {
+  it('each transition alerts once: assigned, customer waits, offer', async () => {
     attention.setReplaying(false);
     await become(answered);
     await become(waiting);
@@ -58,7 +58,7 @@ describe('attention', () => {
     expect(alerts.map((a) => a.kind)).toEqual(['assigned', 'waiting', 'offer']);
   });
 
-  it('judges only when a batch has settled', async () => {
+  it('alerts come only when a batch has settled', async () => {
     attention.setReplaying(false);
     now = [waiting];
     attention.changed();
@@ -69,7 +69,7 @@ describe('attention', () => {
     expect(alerts.map((a) => a.kind)).toEqual(['assigned']);
   });
 
-  it('is silent about the chat one looks at, and about one’s own deeds', async () => {
+  it('the open chat and the agent’s own acts cause no alert', async () => {
     attention.setReplaying(false);
     attention.expected(ID);
     await become(answered);
@@ -78,7 +78,7 @@ describe('attention', () => {
     expect(alerts).toEqual([]);
   });
 
-  it('makes no burst after a reconnection', async () => {
+  it('a reconnection causes no burst', async () => {
     attention.setReplaying(false);
     attention.setReplaying(true);
     now = [waiting, { ...offered, id: 'x-1' }];
@@ -88,7 +88,7 @@ describe('attention', () => {
     expect(alerts).toEqual([]);
   });
 
-  it('tells of what the engine is about to do, and of who joins or coaches', async () => {
+  it('the engine’s next acts alert, and so do colleagues who join or coach', async () => {
     attention.setReplaying(false);
     now = [waiting];
     await become(waiting);
@@ -107,7 +107,7 @@ describe('attention', () => {
     expect(alerts).toHaveLength(3);
   });
 
-  it('says once that a first answer is due, and once that it is late', async () => {
+  it('a first response alerts once when it is due, and once when it is late', async () => {
     attention.setReplaying(false);
     const first = { ...waiting, answered_at: null };
     await become(first);

@@ -2,7 +2,7 @@ import { Rules as limits } from '@/contract/limits';
 import type { Rules } from '@/contract/protocol';
 import type { Id } from '@/i18n/words';
 
-/** Whose settings are shown: `workspace`, `teams/<id>` or `queues/<id>`. */
+/** The scope of the settings: `workspace`, `teams/<id>` or `queues/<id>`. */
 export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
 
 export type Key = keyof Rules;
@@ -17,7 +17,7 @@ export type Kind =
   | 'labels'
   | 'text';
 
-/** What a field of several words is called by. */
+/** An option of a field with a few words. */
 export type Option =
   Extract<Id, `settingsOptions-${string}`> extends `settingsOptions-${infer One}` ? One : never;
 
@@ -26,12 +26,12 @@ export interface Field {
   kind: Kind;
   min?: number;
   max?: number;
-  /** How long one of its entries may be. */
+  /** The longest entry, in characters. */
   length?: number;
-  /** What a field that can be off is switched on with. */
+  /** The value after switching the field on. */
   on?: number;
   options?: readonly Option[];
-  /** What the server begins with. */
+  /** The server's initial value. */
   usual?: number | string | boolean | null;
 }
 
@@ -48,12 +48,12 @@ interface Bounds {
 const RULES: Partial<Record<Key, Bounds>> = limits;
 const DAY = 86_400;
 
-/** A field with the bounds and the default that the contract gives it. */
+/** A field with the bounds and the default of the contract. */
 function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'options'> = {}) {
   const rule: Bounds = RULES[key] ?? {};
   const min = rule.minimum ?? rule.minItems;
   const max = rule.maximum ?? rule.maxItems ?? rule.maxLength;
-  // Nobody needs to be told that hours and their message are unset at first.
+  // Hours and their message begin unset; the page need not say so.
   const usual = kind === 'hours' || kind === 'text' ? undefined : rule.default;
   return {
     key,
@@ -70,7 +70,7 @@ function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'opti
 const choice = <K extends Key>(key: K, options: readonly Rules[K][]) =>
   field(key, 'choice', { options: options as readonly Option[] });
 
-/** Every field of the settings, under the heading it stands under. */
+/** Every field of the settings, under its heading. */
 export const sections = {
   engage: [
     field('discuss_timeout_seconds', 'duration'),
@@ -122,7 +122,7 @@ export const sections = {
 
 export type Section = keyof typeof sections;
 
-/** The section that holds a field, so that a refusal can be shown where it belongs. */
+/** The section that holds a field, so that a refusal appears at its field. */
 export function sectionOf(key: string): Section | undefined {
   const all = Object.entries(sections) as [Section, readonly Field[]][];
   return all.find(([, fields]) => fields.some((f) => f.key === key))?.[0];

@@ -4,7 +4,7 @@ import type { IconName } from '@/ui/icons';
 import { type Section, sections } from './fields';
 import { effectOf } from './said';
 
-/** The pages of the settings screen, under the heading each stands under. */
+/** The pages of the settings screen, under their headings. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
@@ -37,7 +37,7 @@ export const ICONS: Record<Page, IconName> = {
 export const isPage = (name: string): name is Page => name in ICONS;
 export const isSection = (page: Page): page is Section => page in sections;
 
-/** Who may open what; the server has the last word on what may be changed. */
+/** The pages that a role may open; the server has the last word on changes. */
 export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
   if (group !== 'history') return PAGES[group];
   if (role === 'agent') return [];
@@ -46,13 +46,13 @@ export function pagesFor(role: Role | undefined, group: PageGroup): readonly Pag
 
 export interface Found {
   page: Page;
-  /** The field within it; without one, the page itself is meant. */
+  /** The field within it; without one, the result means the page itself. */
   field?: string;
   title: string;
   more: string;
 }
 
-/** Everything on the settings screen, by its name and what it does. */
+/** Everything on the settings screen, by its name and its effect. */
 export function settingsIndex(role: Role | undefined): Found[] {
   const pages = (Object.keys(PAGES) as PageGroup[])
     .flatMap((group) => pagesFor(role, group))

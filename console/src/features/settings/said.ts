@@ -5,7 +5,7 @@ import { perLocale } from '@/i18n/formats';
 import { locale, t, wordsFor } from '@/i18n/words';
 import { formatShifts } from './shifts';
 
-/** One of several, so that no two that differ are said the same. */
+/** One entry in words, so that no two different entries read the same. */
 function one(value: string | Label | Survey): string {
   if (typeof value === 'string') return value;
   if ('colour' in value)
@@ -49,7 +49,7 @@ const relative = perLocale(
   (of) => new Intl.RelativeTimeFormat(of, { numeric: 'auto', style: 'short' }),
 );
 
-/** How long ago (or ahead) that is, in the largest unit that fits. */
+/** The time since (or until) a moment, in the largest unit that fits. */
 export function ago(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (Math.abs(seconds) < 60) return relative().format(seconds, 'second');

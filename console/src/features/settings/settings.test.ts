@@ -62,7 +62,7 @@ const refuse = (url: string, status: number, error: object) =>
     body: { error: { message: 'No.', remedy: 'Try another.', ...error } },
   });
 
-it('saves durations as people write them, and says when somebody else was faster', async () => {
+it('durations are saved as people write them, and a faster colleague’s save is shown', async () => {
   await open('admin');
   await type(c, 'discuss-timeout', 'soon');
   expect((get('settings-save') as HTMLButtonElement).disabled).toBe(true);
@@ -73,7 +73,7 @@ it('saves durations as people write them, and says when somebody else was faster
   expect(textOf('settings-conflict')).toContain('Nothing was saved');
 });
 
-it('sets what somebody else said beside what one is about to say', async () => {
+it('a colleague’s value stands beside the agent’s unsaved one', async () => {
   await open('admin');
   await type(c, 'discuss-timeout', '3m');
   refuse('PUT /v1/settings', 409, { code: 'version_conflict' });
@@ -101,7 +101,7 @@ it('sets what somebody else said beside what one is about to say', async () => {
   expect(textOf('settings')).toContain('Saved.');
 });
 
-it('saves one section; what was typed in another waits for its own', async () => {
+it('saving covers one section; unsaved values of another wait', async () => {
   await open('admin');
   await type(c, 'discuss-timeout', '3m');
   await click('section-timers');
@@ -114,7 +114,7 @@ it('saves one section; what was typed in another waits for its own', async () =>
   expect((get('settings-save') as HTMLButtonElement).disabled).toBe(false);
 });
 
-it('says of each field what holds otherwise, and who changed it last', async () => {
+it('each field shows the value without an override, and who changed it last', async () => {
   c.http.set('GET /v1/settings/changes', {
     body: {
       changes: [
@@ -135,7 +135,7 @@ it('says of each field what holds otherwise, and who changed it last', async () 
   expect(textOf('row-discuss-timeout')).toContain('Inherited: 2m.');
 });
 
-it('finds a setting by what it does, and goes there', async () => {
+it('the search finds a setting by its effect, and goes there', async () => {
   await open('admin');
   await type(c, 'settings-search', 'unanswered');
   expect(textOf('settings-found')).toContain('Back to the queue after');
@@ -146,14 +146,14 @@ it('finds a setting by what it does, and goes there', async () => {
   );
 });
 
-it('lets those who are no admins read', async () => {
+it('an agent who is no admin reads the settings only', async () => {
   await open('agent');
   expect(textOf('settings')).toContain('Only admins can change these settings');
   expect((get('discuss-timeout') as HTMLInputElement).disabled).toBe(true);
   expect(value('discuss-timeout')).toBe('2m');
 });
 
-it('shows what a queue says otherwise, and takes it back', async () => {
+it('a queue’s override is shown, and can be taken back', async () => {
   await open('manager');
   await look('queues/returns');
   expect(value('discuss-timeout')).toBe('1m');
@@ -173,7 +173,7 @@ it('shows what a queue says otherwise, and takes it back', async () => {
   expect(textOf('settings')).toContain('Saved.');
 });
 
-it('shows a refusal at its field, in whichever section that is', async () => {
+it('a refusal stands at its field, in whichever section that is', async () => {
   await open('admin');
   await click('section-timers');
   await click('requeue-after-on');
@@ -188,7 +188,7 @@ it('shows a refusal at its field, in whichever section that is', async () => {
   expect(textOf('row-first-answer-warning')).toContain('The warning is too early. Try another.');
 });
 
-it('switches a timer off with null', async () => {
+it('null switches a timer off', async () => {
   await open('admin');
   await click('section-timers');
   await click('requeue-after-on');
@@ -197,7 +197,7 @@ it('switches a timer off with null', async () => {
   expect(saved()).toEqual({ requeue_after_seconds: null, version: 1 });
 });
 
-it('shows who changed what', async () => {
+it('the log shows each change and its author', async () => {
   await open('admin');
   c.http.set('GET /v1/settings/changes', {
     body: {
@@ -216,7 +216,7 @@ it('shows who changed what', async () => {
   expect(textOf('settings-changes')).toContain('Back to the queue after: 10m → Off');
 });
 
-it('reads shifts as people write them', () => {
+it('shifts are read as people write them', () => {
   const two = [
     { from: '09:00', to: '12:30' },
     { from: '13:30', to: '24:00' },
@@ -227,7 +227,7 @@ it('reads shifts as people write them', () => {
   expect(parseShifts('nine to five')).toBeUndefined();
 });
 
-it('says every kind of value in words', () => {
+it('every kind of value has words', () => {
   expect(said('discuss_timeout_seconds', 90)).toBe('1m 30s');
   expect(said('priority', 3)).toBe('3');
   expect(said('requeue_after_seconds', null)).toBe('Off');
@@ -238,7 +238,7 @@ it('says every kind of value in words', () => {
   expect(said('hours', { time_zone: 'UTC', week, closed: [] })).toBe('UTC, Monday 09:00-17:00');
 });
 
-it('tells two values apart that differ in little', () => {
+it('two values that differ in little read differently', () => {
   const label = (colour: string) => [{ name: 'Legal', colour }];
   expect(said('labels', label('red'))).toBe('Legal (red)');
   const ask = (question: string) => [{ name: 'Stars', question, answers: ['1', '2'] }];
@@ -247,7 +247,7 @@ it('tells two values apart that differ in little', () => {
   expect(said('hours', hours)).toBe('UTC, closed on 2026-12-25');
 });
 
-it('knows the defaults that the engine begins with', () => {
+it('the fields have the engine’s defaults', () => {
   const documented = JSON.parse(readFileSync('../docs/protocol/openapi.json', 'utf8'));
   const { examples } =
     documented.paths['/v1/settings'].get.responses['200'].content['application/json'];
@@ -255,7 +255,7 @@ it('knows the defaults that the engine begins with', () => {
   const fields: Field[] = Object.values(sections).flat();
   const told = fields.filter(({ usual }) => usual !== undefined);
   expect(told.length).toBeGreaterThan(20);
-  // A field that is off is left out of what is sent.
+  // A field that is off is missing in the frame.
   const engine = told.map(({ key }) => [key, begins[key] ?? null]);
   expect(told.map(({ key, usual }) => [key, usual])).toEqual(engine);
   // Every rule has a field, and one only.
@@ -265,7 +265,7 @@ it('knows the defaults that the engine begins with', () => {
   expect(keys).toEqual(expect.arrayContaining(Object.keys(rules)));
 });
 
-it('gives labels a colour of their own, an order and no double', async () => {
+it('labels have a colour of their own, an order and no doubles', async () => {
   await open('admin');
   await click('section-labels');
   const names = () =>
@@ -293,14 +293,14 @@ it('gives labels a colour of their own, an order and no double', async () => {
   expect(body.labels.at(-1)).toEqual({ name: 'Legal', colour: 'purple' });
 });
 
-it('keeps what was typed and not saved for whoever looks elsewhere, on the version it was typed on', async () => {
+it('unsaved values stay for an agent who looks elsewhere, on the version below them', async () => {
   await open('admin');
   await look('queues/returns');
   await type(c, 'discuss-timeout', '90s');
   await look('workspace');
   expect(value('discuss-timeout')).toBe('2m');
   await click('open-people');
-  // Meanwhile somebody else says something there.
+  // Meanwhile a colleague changes the settings there.
   c.http.set('GET /v1/settings/queues/returns', { body: { ...returns, version: 5 } });
   await click('open-settings');
   expect(value('settings-scope')).toBe('queues/returns');
@@ -320,7 +320,7 @@ const aside = {
   payload: '{"from":"4915550001"}',
 };
 
-it('shows admins what found no place and what cannot be read, and nobody else', async () => {
+it('admins, and nobody else, see lost messages and unreadable records', async () => {
   await open('admin');
   const attention = { set_aside: [aside], unreadable: [{ record: 'agent#x', why: 'no name' }] };
   c.http.set('GET /v1/settings', { body: { ...settings, attention } });
@@ -333,7 +333,7 @@ it('shows admins what found no place and what cannot be read, and nobody else', 
   expect(maybe('section-attention')).toBeUndefined();
 });
 
-it('says that nothing needs attention, or that it could not be loaded', async () => {
+it('the page says that nothing needs attention, or that it could not be loaded', async () => {
   await open('admin');
   c.http.set('GET /v1/settings', { status: 503, body: {} });
   await click('section-attention');

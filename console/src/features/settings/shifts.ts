@@ -2,7 +2,7 @@ import type { Shift } from '@/contract/protocol';
 
 const pad = (time: string) => (time.length === 4 ? `0${time}` : time);
 
-/** "9:00-12:30, 13:30-17:00" → shifts; what is no such text is `undefined`. */
+/** "9:00-12:30, 13:30-17:00" → shifts; any other text → `undefined`. */
 export function parseShifts(text: string): Shift[] | undefined {
   if (text.trim() === '') return [];
   const shifts: Shift[] = [];

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import type { Overrides, Rules } from '@/contract/protocol';
 import type { Place } from './fields';
 
-/** What was typed at one place, on top of what held there then. */
+/** The unsaved values of one scope, on top of the version below them. */
 export interface Unsaved {
   kept: Overrides;
   own: Overrides;
@@ -12,8 +12,8 @@ export interface Unsaved {
 }
 
 /**
- * What was typed in the settings and not saved: whoever looks elsewhere finds it again. It keeps the
- * version it was typed on, so that what somebody else has said meanwhile is not overwritten unseen.
+ * The unsaved values of the settings: an agent who looks elsewhere finds them again. They keep the
+ * version below them, so that a colleague's change meanwhile is not overwritten unseen.
  */
 export const useUnsaved = defineStore('unsaved settings', () => {
   const all = new Map<Place, Unsaved>();
@@ -33,7 +33,7 @@ export const useUnsaved = defineStore('unsaved settings', () => {
       all.delete(place);
       return typed;
     },
-    /** Where something was typed when the settings were left. */
+    /** The scope with unsaved values when the agent left the settings. */
     left: (): Place | undefined => last,
   };
 });

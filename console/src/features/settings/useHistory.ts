@@ -14,7 +14,7 @@ function placeOf(scope: Scope): Place {
   return 'team' in scope ? `teams/${scope.team}` : `queues/${scope.queue}`;
 }
 
-/** Who changed which field last, for those who may know. */
+/** The last change of each field and its author, for agents who may know. */
 export function useHistory() {
   const desk = useDesk();
   const { api } = useEnvironment();
@@ -25,7 +25,7 @@ export function useHistory() {
     try {
       changes.value = (await api.settingsLog()).changes;
     } catch {
-      // It is only said beside the fields; the page of changes has its own say.
+      // Only the fields' hints need the log; the page of changes shows its own error.
     }
   }
   watch(() => desk.me?.role, load, { immediate: true });

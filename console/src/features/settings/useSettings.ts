@@ -8,7 +8,7 @@ import { useEnvironment } from '@/stores/environment';
 import { type Key, type Place, type Section, sections } from './fields';
 import { useUnsaved } from './unsaved';
 
-/** Somebody else was faster: what they said, and what was about to be said. */
+/** A colleague was faster: the colleague's values, and the agent's unsaved ones. */
 export interface Conflict {
   by: string | undefined;
   at: number | undefined;
@@ -19,7 +19,7 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const keysOf = (section: Section): Key[] => sections[section].map(({ key }) => key);
 
-/** What is said at one place, what is inherited there, and what the server thinks of it. */
+/** The values of one scope, the inherited ones, and the server's verdict. */
 export function useSettings() {
   const desk = useDesk();
   const { api } = useEnvironment();
@@ -66,13 +66,13 @@ export function useSettings() {
         : undefined;
     state.value = 'ready';
   }
-  /** What holds from now on; what was typed and not saved stands on top of it. */
+  /** Takes the values in force; unsaved values stand on top of them. */
   function take(now: Overrides, answer: Settings | ScopedSettings, typed: Overrides = {}) {
     kept.value = now;
     own.value = { ...copy(now), ...typed };
     note(answer);
   }
-  /** Of what was typed, these fields. */
+  /** The unsaved values of the wanted fields. */
   function typed(wanted: (key: Key) => boolean): Overrides {
     const keys = [...new Set([...Object.keys(own.value), ...Object.keys(kept.value)])] as Key[];
     const some = keys.filter((key) => differs(key) && wanted(key));
@@ -80,7 +80,7 @@ export function useSettings() {
   }
 
   const unsaved = useUnsaved();
-  /** Before one looks elsewhere. */
+  /** Keeps unsaved values before the agent looks elsewhere. */
   function leave() {
     const changed = state.value === 'ready' && Object.keys(typed(() => true)).length > 0;
     const now = { kept: kept.value, own: own.value, around: around.value };
@@ -123,7 +123,7 @@ export function useSettings() {
     const said = own.value[key] as Rules[K] | undefined;
     return said === undefined ? around.value?.[key] : said;
   }
-  /** What would hold if nothing were said here. */
+  /** The value in force without an override here. */
   const inherited = (key: Key) => (scoped.value ? around.value?.[key] : undefined);
   function set(key: Key, now: unknown) {
     if (same(value(key), now)) return;
@@ -133,7 +133,7 @@ export function useSettings() {
     }
     saved.value = false;
     own.value = { ...own.value, [key]: now };
-    // In the workspace there is nothing to inherit from: what is as it was, is not a change.
+    // The workspace inherits nothing: an unchanged value is no change.
     if (!scoped.value && same(around.value?.[key], now)) inherit(key);
   }
   function inherit(key: Key) {
@@ -148,7 +148,7 @@ export function useSettings() {
     clear();
   }
 
-  /** Saves what was changed in one section; what was typed in others waits. */
+  /** Saves the changes of one section; unsaved values of others wait. */
   async function save(section: Section) {
     saving.value = true;
     clear();
@@ -181,7 +181,7 @@ export function useSettings() {
   }
 
   let theirs: { own: Overrides; around: Rules | undefined; answer: Settings | ScopedSettings };
-  /** Reads what somebody else has said meanwhile, and sets it beside what is about to be said. */
+  /** Reads a colleague's changes, and sets them beside the unsaved values. */
   async function compare(keys: Key[]) {
     const before = { own: kept.value, around: around.value };
     try {
@@ -213,7 +213,7 @@ export function useSettings() {
         })),
     };
   }
-  /** What they said holds, and mine is set on top of it, to be saved. */
+  /** The colleague's values hold, and the agent's stand on top of them, to be saved. */
   function keepMine() {
     const mine = typed(() => true);
     around.value = theirs.around;
@@ -221,7 +221,7 @@ export function useSettings() {
     conflict.value = undefined;
   }
 
-  /** What the server said of a field. */
+  /** The server's refusal of a field. */
   const problemOf = (key: Key) => (problemAt.value?.split('.')[0] === key ? problem.value : '');
 
   return {
@@ -250,7 +250,7 @@ export function useSettings() {
   };
 }
 
-/** What is to be inherited again is left out. */
+/** Leaves out the fields that inherit again. */
 function without(said: Overrides): Overrides {
   return Object.fromEntries(
     Object.entries(said).filter(([, value]) => value !== undefined),

@@ -13,14 +13,14 @@ const NUMBER = /^\d+$/;
 
 const length = (text: string) => [...text].length;
 const namesIn = (text: string) => [...text.matchAll(FOUND)].map(([, name = '']) => name.trim());
-/** Whether every brace belongs to a value that is named as values are. */
+/** Tests whether every brace belongs to a value with a valid name. */
 const closed = (text: string) =>
   namesIn(text).every((name) => PLACEHOLDER.test(name)) &&
   !/\{\{|\}\}/.test(text.replace(FOUND, ''));
 
 type Written = Pick<Template, 'body'> & { header: string; footer: string; buttons: string[] };
 
-/** The values of a template in the order in which a message gives them. */
+/** The values of a template, in their order in a message. */
 export function placeholdersOf({ header, body }: Pick<Written, 'header' | 'body'>) {
   const all: Template['placeholders'] = [];
   for (const [part, text] of [
@@ -43,7 +43,7 @@ function gap(names: readonly string[]): boolean {
   return numbers.sort((a, b) => a - b).some((n, index) => n !== index + 1);
 }
 
-/** What the provider would not take, by field. The server has the last word. */
+/** The errors that the provider would refuse, by field. The server has the last word. */
 export function wrongIn(written: Written): Partial<Record<Field, string>> {
   const { header, body, footer, buttons } = written;
   const out: Partial<Record<Field, string>> = {};

@@ -1,7 +1,7 @@
 import type { Content, Template } from '@/contract/protocol';
 import type { Values } from '@/features/canned/fill';
 
-/** The longest body that a customer is sent, in characters. */
+/** The longest body of a message to a customer, in characters. */
 export const BODY_LIMIT = 1_024;
 const PLACEHOLDER = /\{\{\s*([a-z0-9_]+)\s*\}\}/g;
 const NUMBER = /^\d+$/;
@@ -10,14 +10,16 @@ const SPACES = / {5,}/;
 type Part = Template['placeholders'][number]['part'];
 export type Message = Extract<Content, { kind: 'template' }>;
 
-/** Which of a message's values stands at a place of a part; -1: none. */
+/** The index of the message's value for a placeholder of a part; -1 if none. */
 export function indexOf({ placeholders }: Template, part: Part, name: string): number {
   return placeholders.findIndex(
     (one) => one.name === name && (one.part === part || !NUMBER.test(name)),
   );
 }
 
-/** What is known of the customer, for each value that the template takes; empty: an agent writes it. */
+/**
+ * The customer's known facts, for each value of the template; an empty one is the agent's to write.
+ */
 export function prefilled(template: Template, values: Values): string[] {
   return template.placeholders.map(({ name }, index) => {
     const source = template.fills?.[index] || (NUMBER.test(name) ? '' : name);
@@ -26,14 +28,14 @@ export function prefilled(template: Template, values: Values): string[] {
   });
 }
 
-/** A part with its values; a value that is missing stays as it is written, to be seen. */
+/** A part with its values; a placeholder without a value stays visible. */
 function filled(template: Template, part: Part, text: string, values: readonly string[]): string {
   return text.replace(PLACEHOLDER, (written, name: string) => {
     return values[indexOf(template, part, name)]?.trim() || written;
   });
 }
 
-/** The pieces of a part, so that values are told apart from fixed words. */
+/** The pieces of a part, so that the screen tells values from fixed words. */
 export function pieces(
   template: Template,
   part: Part,
@@ -54,7 +56,7 @@ export function pieces(
   return out;
 }
 
-/** What the customer reads. */
+/** The text that the customer reads. */
 export function rendered(template: Template, values: readonly string[]): string {
   const { header, body, footer } = template;
   const lines = [
@@ -67,14 +69,14 @@ export function rendered(template: Template, values: readonly string[]): string 
 
 export type Wrong = 'missing' | 'line' | 'spaces';
 
-/** Why a value cannot be sent like this. */
+/** The reason why a value cannot be sent. */
 export function wrongWith(value: string): Wrong | undefined {
   if (!value.trim()) return 'missing';
   if (/\p{Cc}/u.test(value)) return 'line';
   return SPACES.test(value) ? 'spaces' : undefined;
 }
 
-/** By how many characters the filled body is too long. */
+/** The number of characters by which the filled body is too long. */
 export function tooLongBy(template: Template, values: readonly string[]): number {
   const length = [...filled(template, 'body', template.body, values)].length;
   return Math.max(0, length - BODY_LIMIT);

@@ -18,7 +18,7 @@ export function languagesOf(all: readonly Template[]): string[] {
 
 const names = perLocale((of) => new Intl.DisplayNames([of], { type: 'language' }));
 
-/** "German", "English (United States)"; a tag that nothing is known of stays as it is. */
+/** "German", "English (United States)"; an unknown tag stays as it is. */
 export function languageName(tag: string): string {
   try {
     return names().of(tag.replaceAll('_', '-')) ?? tag;
@@ -27,7 +27,10 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Those that hold every word typed: approved ones first, then those called so, then by name. */
+/**
+ * The templates that hold every typed word: approved ones first, then matches in the name, then by
+ * name.
+ */
 export function find(all: readonly Template[], query: string, language?: string): Template[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const holds = (template: Template) => {

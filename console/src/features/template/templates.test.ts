@@ -26,7 +26,7 @@ const order: Template = {
 };
 
 describe('a template', () => {
-  it('is filled from what is known of the customer; the rest is left to the agent', () => {
+  it('the customer’s known facts fill the template; the agent writes the rest', () => {
     const known = { 'attribute.order': '7001', 'contact.first': ' Ann\nMarie ' };
     const values = prefilled(order, (name) => known[name as keyof typeof known]);
     expect(values).toEqual(['7001', 'Ann Marie', '']);
@@ -37,7 +37,7 @@ describe('a template', () => {
     ]);
   });
 
-  it('takes values as the provider does: one line, no gaps, none left out', () => {
+  it('values follow the provider’s rules: one line, no gaps, none left out', () => {
     expect(['', ' ', 'a\nb', 'a\tb', `a${' '.repeat(5)}b`, 'a    b'].map(wrongWith)).toEqual([
       'missing',
       'missing',
@@ -49,16 +49,16 @@ describe('a template', () => {
     expect(tooLongBy(order, ['1', 'x'.repeat(1_024), '2'])).toBeGreaterThan(0);
   });
 
-  it('is a message that can be kept until it is sent, whatever it was made from', () => {
+  it('a message stays as it is until it is sent, whatever happens to its template', () => {
     const made = message(reactive(order), ['7', 'Ann', 'Montag']);
     expect(structuredClone(made).buttons).toEqual(['Danke']);
   });
 
-  it('a value is not read as a placeholder', () => {
+  it('a value does not count as a placeholder', () => {
     expect(message(order, ['7', '{{2}}', 'Montag']).text).toContain('Hallo {{2}}, sie kommt am Mo');
   });
 
-  it('is found by any word of it and its language, approved ones first', () => {
+  it('a search finds a template by any of its words and its language, approved ones first', () => {
     const paused: Template = { ...order, name: 'a_sale', body: 'Hallo', status: 'paused' };
     expect(find([paused, order], 'hallo').map(({ name }) => name)).toEqual([
       'order_update',
@@ -70,7 +70,7 @@ describe('a template', () => {
     expect(find([order, called], 'sie').map(({ name }) => name)).toEqual(['sie', 'order_update']);
   });
 
-  it('is checked while it is entered', () => {
+  it('the form checks the template during its entry', () => {
     const written = { header: '', body: 'Hi', footer: '', buttons: [] as string[] };
     expect(wrongIn(written)).toEqual({});
     const wrong = (change: Partial<typeof written>) =>

@@ -11,7 +11,7 @@ interface Known {
 }
 const sessions = new WeakMap<object, Map<string, Known>>();
 
-/** The templates of an account, read again when they are wanted and old. */
+/** The templates of an account, read again on demand once they are old. */
 export function useTemplates(asset: string) {
   const { api, clock } = useEnvironment();
   const accounts = sessions.get(api) ?? new Map<string, Known>();
@@ -31,7 +31,7 @@ export function useTemplates(asset: string) {
       const { accounts: found } = await api.templates(asset);
       known.all.value = found.find((one) => one.asset === asset)?.templates ?? [];
     } catch {
-      // What is known is still good.
+      // The known templates are still good.
       known.failed.value = known.all.value === undefined;
       known.asked = Number.NEGATIVE_INFINITY;
     }

@@ -12,7 +12,7 @@ afterEach(() => c.close());
 
 const colleague = (id: string) => useDesk().agents.find((a) => a.id === id);
 
-it('sees colleagues’ presence and load move, its own included', async () => {
+it('colleagues’ presence and load stay up to date, and so do the agent’s own', async () => {
   const martha = agent('martha', { presence: 'away', away_reason: 'Lunch', open: 3 });
   await c.push({ type: 'agents', agents: [martha, agent('mark', { presence: 'busy', open: 5 })] });
   expect(colleague('martha')).toMatchObject({ presence: 'away', away_reason: 'Lunch', open: 3 });
@@ -24,7 +24,7 @@ it('sees colleagues’ presence and load move, its own included', async () => {
   );
 });
 
-it('fetches settings again when they have changed, and keeps what it has if it cannot', async () => {
+it('the console reads changed settings again, and keeps the old ones if that fails', async () => {
   const changed = { ...settings, discuss_timeout_seconds: 45, version: 2 };
   c.http.set('GET /v1/settings', { body: changed });
   await c.push({ type: 'settings_changed' });

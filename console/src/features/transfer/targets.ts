@@ -10,26 +10,28 @@ export interface TargetOption {
   /** "3 of 5", "2 of 4 free" or "4 waiting". */
   load: string;
   agent?: Agent | undefined;
-  /** How long they have been there, as "12m"; absent where nobody knows. */
+  /** The time since the agent became present, as "12m"; undefined if unknown. */
   there?: string | undefined;
-  /** What they can do. */
+  /** The agent's skills. */
   skills?: string | undefined;
-  /** Why the server would refuse it now. */
+  /** The reason why the server would refuse it now. */
   obstacle?: string | undefined;
-  /** Of several conversations only some would go. */
+  /** The note that only some of several conversations could go. */
   partly?: string | undefined;
-  /** My discussion with them, which becomes a transfer or a conference without asking again. */
+  /**
+   * My discussion with the agent, which becomes a transfer or a conference without a new request.
+   */
   promotes?: string | undefined;
 }
 
-/** What people are shown beside what the server answered. */
+/** The facts that the list shows beside the server's answer. */
 export interface Around {
   agents: readonly Agent[];
   queues: readonly Queue[];
   me: string;
-  /** How many conversations are asked about. */
+  /** The number of conversations in the request. */
   conversations: number;
-  /** Handing on at once: a queue shows who waits in it. */
+  /** True for a transfer at once: a queue then shows the number of waiting customers. */
   hands: boolean;
   loadText: (open: number, capacity: number) => string;
   refusal: (refused: Refused) => string;
@@ -44,7 +46,10 @@ export const groupOf = (one: TargetOption): Group =>
 
 const ORDER: Group[] = ['consulting', 'available', 'unavailable'];
 
-/** One kind of them: whom I consult first, then who can be asked, then the others with the reason. */
+/**
+ * The targets of one kind: my consultants first, then available ones, then refused ones with the
+ * reason.
+ */
 export function options(
   candidates: readonly Candidate[],
   kind: TargetKind,
@@ -77,7 +82,7 @@ function option(one: Candidate, around: Around): TargetOption {
   };
 }
 
-/** A refusal in a few words, to stand beside a name. */
+/** A refusal in a few words, beside a name. */
 function why(refused: Refused, agent: Agent | undefined, { refusal }: Around): string {
   if (refused.code === 'target_unavailable' && agent) {
     if (agent.presence === 'offline') return t('engage-offline');
@@ -98,7 +103,7 @@ function groupLoad(kind: TargetKind, id: string, around: Around): string {
     kind === 'skill'
       ? skillsOf(agent).includes(id)
       : team !== undefined && agent.teams.includes(team);
-  // Work is given out to agents; managers are asked by name.
+  // The engine gives work to agents; people ask managers by name.
   const members = around.agents.filter(
     (agent) => agent.role === 'agent' && agent.id !== around.me && belongs(agent),
   );
@@ -107,7 +112,7 @@ function groupLoad(kind: TargetKind, id: string, around: Around): string {
   return t('engage-thereOf', { there: there.length, all: members.length });
 }
 
-/** What is shown where the server could not be asked: everybody, unjudged. It decides in the end. */
+/** The list without the server's answer: everybody, unchecked. The server decides in the end. */
 export function unjudged(
   agents: readonly Agent[],
   queues: readonly Queue[],

@@ -9,19 +9,19 @@ import { options, unjudged } from './targets';
 
 export const KINDS: TargetKind[] = ['agent', 'manager', 'team', 'skill', 'queue'];
 
-/** How often the server is asked anew while somebody chooses. */
+/** The time between two requests while an agent chooses, in ms. */
 const REFRESH = 10_000;
-/** Presence and conversations change in bursts: they are waited for. */
+/** Presence and conversations change in bursts: the console waits for their end, in ms. */
 const SOON = 300;
 
-/** What is thought of, about which conversations. */
+/** The intended act, and its conversations. */
 export interface About {
   conversations: string[];
   act: TargetAct;
   discussion?: string | undefined;
 }
 
-/** Whom something is asked of or handed to: first which kind, then who or which. */
+/** The choice of a target: first its kind, then the target itself. */
 export function useTarget(about: () => About) {
   const desk = useDesk();
   const { clock, api } = useEnvironment();
@@ -29,12 +29,12 @@ export function useTarget(about: () => About) {
   const kind = ref<TargetKind>('agent');
   const target = ref<string>();
   const stale = ref(false);
-  /** What the server said, and of what. */
+  /** The server's answer, and its question. */
   const answer = shallowRef<{ of: string; candidates: Candidate[] }>();
   const question = computed(() => JSON.stringify(about()));
 
   const candidates = computed(() => {
-    // An answer about another act is none.
+    // An answer about another act does not count.
     if (answer.value?.of === question.value) return answer.value.candidates;
     return stale.value ? unjudged(desk.agents, desk.queues, desk.meId) : undefined;
   });
@@ -50,9 +50,9 @@ export function useTarget(about: () => About) {
       now: desk.now,
     }),
   );
-  /** Nothing is known yet of what was asked last. */
+  /** True while the latest question has no answer yet. */
   const loading = computed(() => candidates.value === undefined);
-  /** Who or which was picked, and may have become out of reach since. */
+  /** The picked target, which may be out of reach by now. */
   const picked = computed(() => targets.value.find((one) => one.id === target.value));
   const chosen = computed(() => (picked.value?.obstacle ? undefined : picked.value));
 
@@ -75,7 +75,7 @@ export function useTarget(about: () => About) {
         act,
         ...(discussion ? { discussion } : {}),
       });
-      // Who asks twice wants the second answer.
+      // Only the answer to the latest question counts.
       if (over || mine !== asked) return;
       answer.value = { of, candidates: candidates ?? [] };
       stale.value = false;
@@ -86,7 +86,7 @@ export function useTarget(about: () => About) {
     }
     if (!waitsSoon) again(REFRESH);
   }
-  /** Whether something has changed of which the newest answer may not know. */
+  /** True if a change has happened that the newest answer may not know. */
   let waitsSoon = false;
   function again(span: number): void {
     cancel();
@@ -96,7 +96,7 @@ export function useTarget(about: () => About) {
       void ask();
     });
   }
-  // Colleagues come and go, and conversations move on, while one thinks.
+  // Colleagues come and go, and conversations move on, while the agent thinks.
   const around = computed(() => [
     desk.agents.map(({ presence, open, capacity }) => `${presence} ${open} ${capacity}`).join(),
     ...about().conversations.map((id) => desk.seqOf(id)),

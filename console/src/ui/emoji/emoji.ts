@@ -2,9 +2,9 @@
 export interface Emoji {
   char: string;
   name: string;
-  /** Other words it is found by. */
+  /** Further words for the search. */
   words: string;
-  /** Whether it comes in skin tones. */
+  /** True if it comes in skin tones. */
   toned: boolean;
 }
 export interface EmojiGroup {
@@ -12,12 +12,12 @@ export interface EmojiGroup {
   all: Emoji[];
 }
 
-/** As `dev/emoji.mjs` writes them. */
+/** The row format of `dev/emoji.mjs`. */
 type Row = [char: string, name: string, words: string, toned: number];
 
 let loaded: Promise<EmojiGroup[]> | undefined;
 
-/** The data come with the first use; a failure is tried again. */
+/** Loads the data at the first use; the next call repeats a failed load. */
 export function loadEmoji(): Promise<EmojiGroup[]> {
   loaded ??= import('./data.json').then(({ default: groups }) =>
     (groups as unknown as [string, Row[]][]).map(([name, rows]) => ({
@@ -36,7 +36,7 @@ export function loadEmoji(): Promise<EmojiGroup[]> {
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** How well an emoji answers one word; 0: not at all. */
+/** The rank of an emoji for one word; 0 for no match. */
 function rank(one: Emoji, word: string): number {
   const name = fold(one.name);
   const others = fold(one.words).split(' ');
@@ -47,7 +47,7 @@ function rank(one: Emoji, word: string): number {
   return others.some((other) => other.startsWith(word) || other.includes(`_${word}`)) ? 2 : 0;
 }
 
-/** Best first, in the usual order where two are as good. The emoji itself finds itself. */
+/** The best match first, equal ones in the usual order. A search for the emoji itself finds it. */
 export function searchEmoji(all: readonly Emoji[], query: string, limit: number): Emoji[] {
   const words = fold(query)
     .split(/[\s:]+/)
@@ -68,13 +68,13 @@ export function searchEmoji(all: readonly Emoji[], query: string, limit: number)
 export const TONES = ['', '🏻', '🏼', '🏽', '🏾', '🏿'] as const;
 export type Tone = (typeof TONES)[number];
 
-/** In a skin tone, where it has any. */
+/** The emoji in a skin tone, if it has any. */
 export const toned = ({ char, toned: takes }: Emoji, tone: Tone): string =>
   takes && tone ? char.replace(/(\p{Emoji_Modifier_Base})\ufe0f?/gu, `$1${tone}`) : char;
 
 export const RECENT = 27;
 
-/** What an agent has used last, newest first, and their skin tone: of this browser. */
+/** An agent's last used emoji, newest first, and their skin tone, in this browser. */
 export class OwnEmoji {
   constructor(
     private readonly storage: Pick<Storage, 'getItem' | 'setItem'>,
@@ -112,7 +112,7 @@ export class OwnEmoji {
     try {
       this.storage.setItem(this.name, JSON.stringify({ recent, tone }));
     } catch {
-      // No room to keep it: the picker works without.
+      // The storage has no room: the picker works without it.
     }
   }
 }

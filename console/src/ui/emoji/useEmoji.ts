@@ -5,7 +5,7 @@ import { type Emoji, type EmojiGroup, loadEmoji, OwnEmoji, searchEmoji, toned } 
 const groups = shallowRef<EmojiGroup[]>();
 const all = computed(() => groups.value?.flatMap((group) => group.all));
 
-/** The emoji, once they have come, and the agent's own habits with them. */
+/** The emoji, once they are loaded, and the agent's own habits with them. */
 export function useEmoji() {
   const { storage, subject } = useEnvironment();
   const own = new OwnEmoji(storage, subject);
@@ -17,7 +17,7 @@ export function useEmoji() {
         () => {},
       );
   }
-  /** The best for what was typed after a colon; the data are fetched with the first of them. */
+  /** The best matches for the text after a colon; the first call loads the data. */
   function find(query: string, limit: number): Emoji[] {
     if (all.value) return searchEmoji(all.value, query, limit);
     load();

@@ -25,15 +25,15 @@ export interface Problem {
 }
 interface Held {
   problem: Ref<Problem | undefined>;
-  /** The fields that show themselves what is wrong with them. */
+  /** The fields that show their own errors. */
   places: Set<string>;
 }
 const REFUSED: InjectionKey<Held> = Symbol('what was refused');
 
 /**
- * Runs what a form asks for. If it is refused, the form stays as it is: the words stand at the
- * field at fault, which has the focus, or else at the form's end. `whom` is the colleague whom it
- * was asked of: not every refusal names them again.
+ * Runs a form's command. After a refusal the form stays as it is: the words stand at the field at
+ * fault, which gets the focus, or else at the form's end. `whom` is the target of the request: not
+ * every refusal names them again.
  */
 export function useRefusal(whom: () => string | undefined = () => undefined) {
   const { refusal } = useActions();
@@ -51,7 +51,7 @@ export function useRefusal(whom: () => string | undefined = () => undefined) {
       : { text: t('notices-unreachable'), remedy: '' };
   }
 
-  /** The answer; nothing if it was refused or nobody answered. */
+  /** The answer; undefined after a refusal or without an answer. */
   async function attempt<T extends Outcome | object | undefined>(
     run: () => Promise<T>,
   ): Promise<{ answer: T } | undefined> {
@@ -69,7 +69,7 @@ export function useRefusal(whom: () => string | undefined = () => undefined) {
     } finally {
       busy.value = false;
     }
-    // A button that was out of order for a moment has lost the focus.
+    // A button that was disabled for a moment has lost the focus.
     const lost = document.activeElement === document.body || document.activeElement === focused;
     await nextTick();
     if (lost && focused instanceof HTMLElement) focused.focus();
@@ -79,7 +79,7 @@ export function useRefusal(whom: () => string | undefined = () => undefined) {
   return { busy, attempt };
 }
 
-/** What was refused about this field; it takes the focus then. */
+/** The refusal of this field; the field then takes the focus. */
 export function useRefusedAt(field: string | undefined, focus: () => void) {
   const held = inject(REFUSED, undefined);
   if (held && field) {
@@ -97,7 +97,7 @@ export function useRefusedAt(field: string | undefined, focus: () => void) {
   return problem;
 }
 
-/** What was refused and stands at no field. */
+/** The refusal, if it belongs to no field. */
 export function useRefusedElsewhere() {
   const held = inject(REFUSED, undefined);
   return computed(() => {

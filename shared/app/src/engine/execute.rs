@@ -4,10 +4,11 @@ use crate::engine::load::Loaded;
 use crate::engine::pause::pause;
 use crate::engine::request::{Executed, Request};
 use crate::engine::way;
+use crate::runtime::metric::Metric;
 use crate::{Engine, Failure};
 use domain::{
-    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, decide, effect, evolve,
-    intake, laws, queue,
+    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Thread, decide, effect,
+    evolve, intake, laws, queue,
 };
 
 use futures_util::future::BoxFuture;
@@ -145,7 +146,6 @@ impl Engine<'_> {
     }
 
     /// The entry that `events` make, and the thread after it.
-    #[expect(clippy::unused_self, reason = "part of the pipeline")]
     fn next(
         &self,
         request: &Request,
@@ -165,10 +165,10 @@ impl Engine<'_> {
         };
         let thread = evolve(&request.thread, before.map(|s| s.thread.clone()), &entry)
             .ok_or(Failure::Refused(Refusal::NotFound { what: "conversation" }))?;
-        if let Some(law) = laws::broken_by(&thread) {
-            tracing::error!(%law, thread = %thread.id, seq = entry.seq, "a law is broken");
-            debug_assert!(false, "{law} is broken by {:?}", entry.events);
-        }
+        lawful(&thread, entry.seq).inspect_err(|failure| {
+            tracing::error!(%failure, events = ?entry.events, "a law forbids this entry");
+            self.metrics.count(Metric::LawsBroken, "engine", now);
+        })?;
         Ok(Stored { entry, thread })
     }
 
@@ -218,5 +218,50 @@ fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Dir
         Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
         Presence::Away => Refusal::TargetUnavailable { presence: "away" },
         Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
+    }
+}
+
+/// Refuses a state that breaks a law: the mistake is in the rules, and must not reach the log.
+fn lawful(thread: &Thread, seq: u64) -> Result<(), Failure> {
+    let broken = laws::broken_by(thread);
+    broken.map_or(Ok(()), |law| Err(Failure::LawBroken { law, thread: thread.id.clone(), seq }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{Actor, Status, ThreadId, intake};
+
+    fn opened() -> Thread {
+        let id: ThreadId = "00000000000000aa".parse().unwrap();
+        let opened = intake::Opened {
+            number: 1,
+            asset: "wa-main".parse().unwrap(),
+            identity: "4915100000000".to_owned(),
+            contact: "00000000000000bb".parse().unwrap(),
+            name: "Smith".to_owned(),
+            queue: "support".parse().unwrap(),
+            priority: 0,
+            skills: Vec::new(),
+        };
+        let entry = Entry {
+            seq: 1,
+            at: Millis(1),
+            by: Actor::Customer,
+            key: None,
+            digest: None,
+            events: vec![Event::Opened(opened)],
+        };
+        evolve(&id, None, &entry).unwrap()
+    }
+
+    #[test]
+    fn an_entry_that_breaks_a_law_is_not_written_and_the_caller_reads_unavailable() {
+        let mut thread = opened();
+        assert!(lawful(&thread, 1).is_ok());
+        thread.conversation.status = Status::Active;
+        let failure = lawful(&thread, 2).unwrap_err();
+        assert!(matches!(failure, Failure::LawBroken { seq: 2, .. }), "{failure}");
+        assert_eq!(failure.public().code, "unavailable");
     }
 }

@@ -22,6 +22,7 @@ use crate::runtime::aws::{Queues, Sockets};
 use crate::runtime::config::Config;
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
+use crate::runtime::metric::Metrics;
 use crate::session::keys::Keys;
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::effect::Effects;
@@ -113,6 +114,7 @@ pub struct Engine<'a> {
     pub(crate) hints: &'a Hints,
     pub(crate) aliases: &'a Aliases,
     pub(crate) turns: &'a ThreadLocks,
+    pub(crate) metrics: &'a Metrics,
 }
 
 /// The ground and the bucket of files.

@@ -27,6 +27,16 @@ pub enum Failure {
         /// The service's own message.
         why: String,
     },
+    /// A decision would have broken a law: a mistake in the rules. Nothing has changed.
+    #[error("the law {law} would be broken in thread {thread}, entry {seq}")]
+    LawBroken {
+        /// The law.
+        law: domain::laws::Law,
+        /// The thread.
+        thread: domain::ThreadId,
+        /// The entry that was not written.
+        seq: u64,
+    },
     /// A panic ended the piece of work: a mistake of ours. The work may have changed something;
     /// trying again is safe, and will hardly help.
     #[error("{work} panicked: {why}")]
@@ -65,7 +75,7 @@ impl Failure {
                 "A mistake in our program ended this request; it has been noted.",
                 "Tell whoever runs this Switchboard what you did.",
             ),
-            Self::Store(_) | Self::Service { .. } => Refused::new(
+            Self::Store(_) | Self::Service { .. } | Self::LawBroken { .. } => Refused::new(
                 "unavailable",
                 "Something failed on our side.",
                 "Send the same command again, with the same id.",

@@ -17,12 +17,15 @@ static WRITTEN: AtomicBool = AtomicBool::new(false);
 pub enum Metric {
     /// The number of pieces of work that ended in a panic and got an answer all the same.
     Panics,
+    /// The number of decisions that a law forbade: a mistake in the rules, which wrote nothing.
+    LawsBroken,
 }
 
 impl Metric {
     const fn name(self) -> &'static str {
         match self {
             Self::Panics => "Panics",
+            Self::LawsBroken => "LawsBroken",
         }
     }
 
@@ -44,12 +47,14 @@ impl Metric {
 #[derive(Debug, Default)]
 pub struct Metrics {
     panics: AtomicU64,
+    laws_broken: AtomicU64,
 }
 
 impl Metrics {
     const fn total(&self, metric: Metric) -> &AtomicU64 {
         match metric {
             Metric::Panics => &self.panics,
+            Metric::LawsBroken => &self.laws_broken,
         }
     }
 

@@ -41,8 +41,12 @@ fn main() -> ExitCode {
         }
     };
     // The platform sets its runtime up in the same way.
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().max_blocking_threads(4).enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(4)
+        // Futures that are not optimised (Cargo.toml) lie on the stack whole.
+        .thread_stack_size(16 * 1024 * 1024)
+        .enable_all()
+        .build();
     let outcome = match (runtime, what.as_str()) {
         (Ok(runtime), "storm") => runtime.block_on(storm::run(&options)),
         (Ok(runtime), "messages") => runtime.block_on(messages::run(&options)),

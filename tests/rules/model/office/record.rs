@@ -49,8 +49,8 @@ impl Office {
                             && *status != OfferStatus::Pending
                     }
                     Part::Ended { .. } => {
-                        // An expert whose discussion became a conference goes on in that
-                        // conference.
+                        // A consultant whose discussion became a conference goes on in
+                        // that conference.
                         let guests = &flight.after.conversation.guests;
                         let goes_on = guests.iter().any(|(_, offer)| *offer == key.1);
                         std::mem::replace(&mut record.runs, goes_on)

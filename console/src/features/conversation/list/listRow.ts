@@ -153,7 +153,7 @@ export function fromRow(row: Row, me: string, called: Called = (id) => id): List
 /** The prefix of the owner's last message in the server's summaries, for any reader. */
 const OWNER = /^You: /;
 
-/** The newest message of a card, and the agent who wrote it. */
+/** The newest message of a summary, and the agent who wrote it. */
 export function cardLine(card: ConversationCard): { text: string; by: string | undefined } {
   const by = OWNER.test(card.summary) ? (card.owner ?? '') : undefined;
   return { text: card.summary.replace(OWNER, '') || t('list-opened'), by };

@@ -12,8 +12,8 @@ export interface ThreadScrollOptions {
 }
 
 /**
- * Sticks to the end only if already there. Whatever comes, goes or loads above, the message under
- * the reader's eye stays in place; arrivals out of sight are counted.
+ * Sticks to the end only if already there. The message under the reader's eye stays in place when
+ * items come, go or load above it; arrivals out of sight are counted.
  */
 export function useThreadScroll({ body, keys, own }: ThreadScrollOptions) {
   const below = ref(new Set<string>());

@@ -1,8 +1,9 @@
 import { useUi } from '@/stores/ui';
 
 /**
- * Whether the field that has just come may take the focus: while it is still where it was when the
- * conversation was opened, or nowhere. What the agent has opened or turned to since keeps it.
+ * Tests whether a field that has just appeared may take the focus: while the focus is still where
+ * it was when the conversation opened, or nowhere. An element that the agent has opened or focused
+ * since keeps it.
  */
 export function mayEnter(): boolean {
   const ui = useUi();
@@ -13,7 +14,7 @@ export function mayEnter(): boolean {
   return from !== undefined && (from === now || !from.isConnected);
 }
 
-/** Where the cursor stood, by conversation and mode; as long as the page lives. */
+/** The cursor's place, by conversation and mode; kept as long as the page lives. */
 const cursors = new Map<string, readonly [from: number, to: number]>();
 
 export function keepCursor(place: string, field: HTMLTextAreaElement | null): void {

@@ -3,14 +3,14 @@ import type { Mode } from '@/engine/drafts';
 
 const QUOTE_LIMIT = 600;
 
-/** "> " before every line; what is long is cut. */
+/** Puts "> " before every line; cuts a long text. */
 export function quoted(text: string): string {
   const cut = [...text.trim()];
   const short = cut.length > QUOTE_LIMIT ? `${cut.slice(0, QUOTE_LIMIT).join('')}…` : cut.join('');
   return `${short.replace(/^/gm, '> ')}\n`;
 }
 
-/** Puts a quotation before what is being written, and the cursor after it. */
+/** Puts a quotation before the draft, and the cursor after it. */
 export function writeInto(client: Client, conversation: string, mode: Mode, text: string): void {
   const key = { conversation, mode };
   const written = client.drafts.get(key);

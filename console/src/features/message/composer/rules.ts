@@ -1,5 +1,5 @@
 import type { Conversation, FileRule } from '@/contract/protocol';
-import { typeName } from '@/features/file/rules';
+import { typeName } from '@/engine/fileRules';
 
 const MB = 1024 * 1024;
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -13,14 +13,14 @@ const DOCUMENTS = [
   'text/plain',
 ];
 
-/** What can go with a comment: everything that any channel carries. */
+/** The files of a comment: everything that any channel carries. */
 export const COMMENT_FILES: FileRule[] = [
   { medium: 'image', types: ['image/png', 'image/jpeg', 'image/gif'], limit: 5 * MB },
   { medium: 'document', types: DOCUMENTS, limit: 10 * MB },
   { medium: 'video', types: ['video/mp4'], limit: 16 * MB },
 ];
 
-/** What the channel of a conversation carries; nothing where the server takes no files. */
+/** The files that the conversation's channel carries; none if the server takes no files. */
 export const filesOf = (conversation: Conversation): FileRule[] =>
   (conversation as { files?: FileRule[] }).files ?? [];
 

@@ -3,7 +3,7 @@ import { t } from '@/i18n/words';
 
 const first = (name: string) => name.split(' ')[0] ?? name;
 
-/** On the button: who gets it, as long as they can be counted at a glance. */
+/** The button's text: the readers' names, while they are few enough to count at a glance. */
 export const sendTo = (names: readonly string[]) =>
   names.length > 2
     ? t('audience-sendToAll', { n: names.length })

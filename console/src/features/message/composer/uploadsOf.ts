@@ -6,7 +6,7 @@ import { Uploads } from '@/engine/uploads';
 import { thumbnail } from '@/features/file/thumbnail';
 import { useEnvironment } from '@/stores/environment';
 
-/** Files belong to conversation and mode, as drafts do, for as long as the page lives. */
+/** Files belong to a conversation and a mode, as drafts do, for as long as the page lives. */
 const sessions = new WeakMap<object, Map<string, Uploads>>();
 const version = shallowRef(0);
 
@@ -37,7 +37,7 @@ export function useUploads() {
     return uploads;
   }
 
-  /** Whoever reads the items depends on every change of them. */
+  /** A reader of the items depends on every change of them. */
   const itemsOf = (uploads: Uploads) => {
     void version.value;
     return uploads.items;

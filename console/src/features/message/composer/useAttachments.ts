@@ -7,7 +7,7 @@ import { useNotices } from '@/stores/notices';
 import { COMMENT_FILES, filesOf, kindsName } from './rules';
 import { useUploads } from './uploadsOf';
 
-/** Files: what the channel carries; to colleagues, everything that any channel does. */
+/** The files that the channel carries; for colleagues, everything that any channel does. */
 export function useAttachments(
   conversation: () => Conversation,
   mode: ComputedRef<Mode>,

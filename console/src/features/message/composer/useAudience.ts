@@ -12,7 +12,7 @@ export interface Audience {
   short: string;
 }
 
-/** Who reads what is written in the customer's composer; a change is announced. */
+/** The readers of the customer's composer; announces every change. */
 export function useAudience(
   conversation: () => Conversation,
   name: () => string,
@@ -44,7 +44,7 @@ export function useAudience(
       : t('audience-publicPlain', { name: name() });
     return { tone: 'public', icon, text, short: t('audience-publicShort') };
   });
-  /** The customer waits, and what is written goes to colleagues. */
+  /** True if the customer waits while the agent writes to colleagues. */
   const astray = computed(() => {
     const { status, waiting_on } = conversation();
     return commenting() && status === 'active' && waiting_on === 'agent';

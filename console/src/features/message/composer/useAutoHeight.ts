@@ -1,6 +1,6 @@
 import { nextTick, onMounted, type Ref, watch } from 'vue';
 
-/** Lets a text field grow with what is written in it. */
+/** Lets a text field grow with its text. */
 export function useAutoHeight(field: Ref<HTMLTextAreaElement | null>, text: Ref<string>): void {
   function fit(): void {
     const element = field.value;

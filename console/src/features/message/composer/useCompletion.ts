@@ -3,7 +3,7 @@ import { keyOf } from '@/engine/keypress';
 import { type Named, tokenAt } from '@/features/mention/mentions';
 import { useEmoji } from '@/ui/emoji/useEmoji';
 
-/** What can be put in place of what stands before the cursor. */
+/** A completion of the text before the cursor. */
 export interface Option {
   id: string;
   name: string;
@@ -17,7 +17,9 @@ export type Completion = ReturnType<typeof useCompletion>;
 const SHOWN = 6;
 const fold = (one: string) => one.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** `@` completes names, where somebody can be mentioned, and `:` emoji; by keyboard and pointer. */
+/**
+ * `@` completes the names of people who can be mentioned, and `:` emoji; by keyboard and pointer.
+ */
 export function useCompletion(
   field: Ref<HTMLTextAreaElement | null>,
   text: Ref<string>,
@@ -27,7 +29,7 @@ export function useCompletion(
   const id = useId();
   const emoji = useEmoji();
   const cursor = ref(0);
-  /** Where the one began that was left with Escape. */
+  /** The beginning of the token that the agent left with Escape. */
   const closed = ref<number>();
   const at = ref(0);
 
@@ -76,7 +78,7 @@ export function useCompletion(
     if (token.value.sign === ':') emoji.own.use(option.id);
     insert(option.text, cursor.value - token.value.start);
   }
-  /** Whether the key belonged to the list. */
+  /** True if the key belonged to the list. */
   function onKey(event: KeyboardEvent): boolean {
     const many = found.value.length;
     if (!many || event.ctrlKey || event.metaKey || event.altKey) return false;

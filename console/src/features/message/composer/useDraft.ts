@@ -2,7 +2,7 @@ import { computed, ref, watch } from 'vue';
 import type { DraftKey } from '@/engine/drafts';
 import { useDesk } from '@/stores/desk';
 
-/** The text of a composer, kept as a draft; it follows what other tabs and devices write. */
+/** The text of a composer, kept as a draft; it follows other tabs and devices. */
 export function useDraft(key: () => DraftKey) {
   const desk = useDesk();
   const { drafts } = desk.client();

@@ -3,7 +3,7 @@ import { computed, type Ref, ref } from 'vue';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files can be dropped anywhere on the conversation that a composer belongs to. */
+/** Takes files that are dropped anywhere on the composer's conversation. */
 export function useDrop(
   inside: Ref<HTMLElement | null>,
   takes: () => boolean,

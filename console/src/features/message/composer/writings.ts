@@ -4,7 +4,10 @@ import type { Attachment } from '@/engine/uploads';
 
 type Ready = Extract<Attachment, { state: 'ready' }>;
 
-/** What is sent, in order: to the customer the text and then each file; to colleagues all at once. */
+/**
+ * The commands of one send, in order: to the customer the text and then each file; to colleagues
+ * all at once.
+ */
 export function writings(
   mode: Mode,
   text: string,

@@ -6,7 +6,7 @@ export type FileProblem =
   | { kind: 'refused'; type: string }
   | { kind: 'large'; limit: number };
 
-/** Whether the channel takes a file of this type and size. */
+/** Tests whether the channel takes a file of this type and size. */
 export function judge(
   type: string | undefined,
   size: number,
@@ -35,7 +35,7 @@ export const typeName = (mime: string): string =>
 
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 
-/** "1.4 MB"; whole numbers of bytes and kilobytes. */
+/** "1.4 MB"; bytes and kilobytes are whole numbers. */
 export function sizeName(bytes: number): string {
   let value = bytes;
   let unit = 0;
@@ -47,6 +47,6 @@ export function sizeName(bytes: number): string {
   return `${value.toFixed(digits).replace(/\.0$/, '')} ${UNITS[unit]}`;
 }
 
-/** Only what a browser draws without running anything in it. */
+/** The types that a browser draws without running anything in them. */
 const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 export const isDrawn = (mime: string): boolean => DRAWN.has(mime.toLowerCase());
