@@ -58,7 +58,9 @@ pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpReques
     let agents =
         directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
     let targets = match &question {
-        Some(question) => app::transfer::targets(app.engine(), me, question, &desks).await?,
+        Some(question) => {
+            app::transfer::targets::targets(app.engine(), me, question, &desks).await?
+        }
         None => Vec::new(),
     };
     Ok(json(200, &Agents { agents, targets }))

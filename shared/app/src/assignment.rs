@@ -5,7 +5,7 @@
 //! that it missed. The roster from which it chooses may be a moment old; a condition of the write
 //! decides whether the chosen agent can have the conversation.
 
-use crate::engine::group::{HANDFUL, draw, group, random};
+use crate::engine::members::{HANDFUL, draw, group, random};
 use crate::{Engine, Executed, Failure, Ground, Request};
 use domain::{AgentId, Command, Mode, Presence, Profile, QueueId, Status, Target, serves};
 use store::Stored;

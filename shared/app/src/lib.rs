@@ -47,7 +47,7 @@ pub use runtime::config::{Config, Credentials};
 pub use runtime::directory::DirectoryCache;
 pub use runtime::failure::Failure;
 pub use runtime::metric;
-pub use transfer::Question;
+pub use transfer::targets::Question;
 pub use wiring::App;
 
 /// Tells the time. The caller hands it in, so that tests can pin it.

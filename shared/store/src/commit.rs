@@ -4,23 +4,23 @@
 //! a race gets the winner's entry back with the failed condition, and decides again without
 //! reading.
 
-use crate::agent::desk::{AWAY, Desk, FREED, GIVEN, INBOX, OPEN};
+use crate::agent::desk::Desk;
+use crate::build::build;
 use crate::contact::record;
-use crate::item::{self, Item, n, set};
-use crate::key::SOCKETS;
+use crate::item::Item;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
 use crate::mention::{self, Mention};
 use crate::queue::{Line, place_key, place_update};
 use crate::timer::Due;
-use crate::{Error, Result, Store, engagement, key};
+use crate::{Error, Result, Store, engagement};
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{
     CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure as Returned,
-    TransactWriteItem, Update,
+    TransactWriteItem,
 };
-use domain::effect::{DeskChange, Effects};
-use domain::{AgentId, Entry, Millis, Thread};
+use domain::effect::Effects;
+use domain::{AgentId, Entry, Thread};
 
 /// An entry and the changes that go with it.
 pub struct Commit<'a> {
@@ -191,71 +191,6 @@ impl Store {
         }
         Ok(all)
     }
-
-    /// One update for everything that changes on a desk, under one condition.
-    fn desk_update(
-        &self,
-        agent: &AgentId,
-        change: &DeskChange,
-        capacity: u32,
-        at: Millis,
-    ) -> Result<Update> {
-        let mut stamps = Vec::new();
-        let (mut add, mut delete, mut conditions) = (Vec::new(), Vec::new(), Vec::new());
-        let mut update = Update::builder()
-            .table_name(&self.table)
-            .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
-            .return_values_on_condition_check_failure(Returned::AllOld);
-        let mut uses = Vec::new();
-        if let Some(take) = &change.take {
-            add.push("#open :take");
-            conditions.push("(attribute_not_exists(#open) OR size(#open) < :capacity)");
-            uses.push(("#open", OPEN));
-            update = update
-                .expression_attribute_values(":take", set([&take.conversation]))
-                .expression_attribute_values(":capacity", n(capacity));
-            stamps.push("#given = :at");
-            uses.push(("#given", GIVEN));
-        } else if let Some(release) = &change.release {
-            delete.push("#open :release");
-            uses.push(("#open", OPEN));
-            update = update.expression_attribute_values(":release", set([release]));
-            stamps.push("#freed = :at");
-            uses.push(("#freed", FREED));
-        }
-        if !stamps.is_empty() {
-            update = update.expression_attribute_values(":at", n(at.0));
-        }
-        if !change.invite.is_empty() {
-            add.push("#inbox :invite");
-            uses.push(("#inbox", INBOX));
-            update = update.expression_attribute_values(":invite", set(&change.invite));
-        } else if !change.dismiss.is_empty() {
-            delete.push("#inbox :dismiss");
-            uses.push(("#inbox", INBOX));
-            update = update.expression_attribute_values(":dismiss", set(&change.dismiss));
-        }
-        if change.must_be_available {
-            conditions.push("attribute_exists(#sockets) AND attribute_not_exists(#away)");
-            uses.push(("#sockets", SOCKETS));
-            uses.push(("#away", AWAY));
-        }
-        for (name, attribute) in uses {
-            update = update.expression_attribute_names(name, attribute);
-        }
-        let clause = |word: &str, parts: Vec<&str>| {
-            if parts.is_empty() { String::new() } else { format!("{word} {} ", parts.join(", ")) }
-        };
-        let expression = clause("SET", stamps) + &clause("ADD", add) + &clause("DELETE", delete);
-        if !conditions.is_empty() {
-            update = update.condition_expression(conditions.join(" AND "));
-        }
-        update.update_expression(expression.trim_end()).build().map_err(build)
-    }
-}
-
-fn build(error: aws_sdk_dynamodb::error::BuildError) -> Error {
-    Error::Failed(error.to_string())
 }
 
 /// Reads cancellation reasons by position. The entry's reason comes first: a decision on an old

@@ -2,6 +2,7 @@
 
 mod parts;
 mod provider_time;
+mod reopen;
 mod set_aside;
 pub(crate) mod webhooks;
 

@@ -1,6 +1,6 @@
 //! Offers: requests to colleagues.
 
-mod at_once;
+mod all;
 mod group;
 mod one;
 mod passed_over;

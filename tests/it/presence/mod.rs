@@ -1,4 +1,5 @@
 //! Presence.
 
+mod absent;
 mod own;
 mod set;

@@ -1,8 +1,8 @@
 //! Transfers.
 
-mod at_once;
 mod bulk;
 mod hand_on;
+mod immediate;
 mod targets;
 
 use serde_json::{Value, json};

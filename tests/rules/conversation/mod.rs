@@ -1,6 +1,5 @@
 //! The life of a conversation: its states, its end, its undone steps, and the acts of agents in it.
 
-mod ends;
 mod lifecycle;
 mod may;
 mod undo;

@@ -1,6 +1,6 @@
 //! Reading for a decision: the thread, the desks, the group from which the engine chooses.
 
-use crate::engine::group;
+use crate::engine::members;
 use crate::engine::policy::policy;
 use crate::{Engine, Failure, Request};
 use domain::{AgentId, Caller, Group, needs};
@@ -31,7 +31,7 @@ impl Engine<'_> {
         let known = directory.agents.keys().collect::<BTreeSet<_>>();
         agents.extend(wanted.agents.into_iter().filter(|agent| known.contains(agent)));
         let group =
-            wanted.group.and_then(|target| group::group(&target, directory, &request.likely));
+            wanted.group.and_then(|target| members::group(&target, directory, &request.likely));
         agents.extend(group.iter().flat_map(|g| g.members.iter().cloned()));
         if let Caller::Agent(profile) = &request.caller {
             agents.insert(profile.id.clone());
@@ -76,7 +76,7 @@ impl Engine<'_> {
         if loaded.group.is_none()
             && let Some(target) = wanted.group
         {
-            loaded.group = group::group(&target, directory, &request.likely);
+            loaded.group = members::group(&target, directory, &request.likely);
         }
         let members = loaded.group.iter().flat_map(|g| g.members.iter());
         let missing: BTreeSet<AgentId> = wanted

@@ -4,9 +4,9 @@
 pub mod context;
 pub(crate) mod encode;
 pub mod execute;
-pub mod group;
 pub mod idempotency;
 pub(crate) mod load;
+pub mod members;
 pub mod parts;
 pub(crate) mod pause;
 pub(crate) mod policy;

@@ -1,7 +1,7 @@
 //! Rules that give a conversation to an agent, and that set the skills it needs.
 
 use crate::assignment::choose::choose;
-use crate::kernel::eligible::{members, skills};
+use crate::kernel::eligible::{members, needed_skills};
 use crate::kernel::guard::agent;
 use crate::kernel::handover::{assigned, cascade, requeued};
 use crate::kernel::limit;
@@ -48,7 +48,7 @@ pub(crate) fn auto_assign(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let left: Vec<_> = conversation.left_by.iter().cloned().collect();
     let wanted = Wanted {
         strategy: ctx.policy.strategy,
-        skills: &skills(thread, ctx),
+        skills: &needed_skills(thread, ctx),
         needs_room: true,
         tried: &left,
         involved: &[],

@@ -2,6 +2,7 @@
 
 mod command;
 mod facts;
+pub(crate) mod reopen;
 pub(crate) mod rules;
 mod state;
 pub(crate) mod waiting;

@@ -2,14 +2,15 @@
 
 use crate::contact::rename::called;
 use crate::conversation::resolve::resolved;
+use crate::intake::reopen::reopened;
 use crate::intake::waiting::goes_on;
 use crate::kernel::handover::cascade;
 use crate::kernel::wire;
 use crate::sla::watch;
 use crate::survey::rules::{plain, survey_answer};
 use crate::{
-    Command, Content, Context, EndCause, Event, OffHours, Origin, Presence, Refusal, ResolvedBy,
-    Status, Thread, assignment, contact, intake,
+    Command, Content, Context, EndCause, Event, Refusal, ResolvedBy, Status, Thread, contact,
+    intake,
 };
 
 /// The longest provider's id of a message, in bytes as sent; the engine ignores a longer one.
@@ -89,41 +90,6 @@ pub(crate) fn receive(
     let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
     events.extend(watch::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
     Ok(events)
-}
-
-/// Reopens the same conversation, if the policy says so and the conversation ended a short while
-/// ago. It goes to its last owner if that agent is available with room, else to its queue. Answers
-/// the events before the message and those after it.
-fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Vec<Event>)> {
-    let c = &thread.conversation;
-    let (within, closed) = (ctx.policy.reopen_within?, c.closed.as_ref()?);
-    if ctx.now - closed.at > within {
-        return None;
-    }
-    let last = closed.owner.as_ref().and_then(|agent| ctx.colleague(agent));
-    // An agent who still wraps the conversation up has kept the room for it.
-    let wraps = |agent| thread.wraps.iter().any(|w| w.number == c.number && w.agent == agent);
-    let ready = last.filter(|d| {
-        let there = matches!(d.presence, Presence::Available | Presence::Busy);
-        there && (!d.is_full() || wraps(d.profile.id.clone()))
-    });
-    let mut after: Vec<Event> = ready
-        .map(|d| {
-            Event::Assigned(assignment::Assigned {
-                to: d.profile.id.clone(),
-                from: None,
-                origin: Origin::Reopened,
-                note: None,
-            })
-        })
-        .into_iter()
-        .collect();
-    if after.is_empty() && ctx.off_hours.is_some() && c.off_hours != Some(OffHours::Told) {
-        after.push(Event::OffHours);
-    }
-    // The first response has been due since the conversation first began.
-    after.extend(watch::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
-    Some((vec![Event::Reopened], after))
 }
 
 /// The customer closed the chat. A queued conversation is abandoned then, because no customer is

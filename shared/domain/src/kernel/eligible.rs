@@ -14,7 +14,7 @@ pub(crate) fn members(ctx: &Context) -> Vec<&Colleague> {
 }
 
 /// The skills that a new owner of the conversation needs.
-pub(crate) fn skills(thread: &Thread, ctx: &Context) -> Vec<Skill> {
+pub(crate) fn needed_skills(thread: &Thread, ctx: &Context) -> Vec<Skill> {
     let mut skills = thread.conversation.skills.clone();
     skills.extend(
         ctx.policy.skills.iter().filter(|s| !thread.conversation.skills.contains(s)).cloned(),

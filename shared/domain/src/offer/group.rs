@@ -1,7 +1,7 @@
 //! Offers to a group: the first colleagues whom an offer asks, and the next (F21).
 
 use crate::kernel::eligible::{
-    allowed, allowed_by, allowed_group, available, members, named, skills,
+    allowed, allowed_by, allowed_group, available, members, named, needed_skills,
 };
 use crate::kernel::guard::agent;
 use crate::kernel::timers::offer_lapses;
@@ -97,7 +97,7 @@ fn among(
 ) -> (Vec<AgentId>, Routing) {
     // Work in a queue may need skills; a question to a team needs none.
     let needed = match group {
-        Target::Queue(_) => skills(thread, ctx),
+        Target::Queue(_) => needed_skills(thread, ctx),
         Target::Skill(skill) => vec![skill.clone()],
         _ => Vec::new(),
     };

@@ -1,3 +1,4 @@
 //! Agents' desks: each agent's work, presence and sockets.
 
+mod capacity;
 pub mod desk;

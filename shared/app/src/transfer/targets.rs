@@ -2,8 +2,8 @@
 //! the rules.
 
 use crate::conversation::readable;
-use crate::engine::group;
 use crate::engine::load::Loaded;
+use crate::engine::members;
 use crate::{Engine, Failure, Request};
 use domain::{
     AgentId, Caller, Command, Context, ConversationId, Discussion, DiscussionId, OfferKind,
@@ -60,7 +60,7 @@ pub async fn targets(
         .collect();
     let mut candidates = Vec::new();
     for (to, name) in everybody(me, &directory) {
-        let group = group::group(&to, &directory, &there);
+        let group = members::group(&to, &directory, &there);
         let (mut allowed, mut refused, mut promotes) = (0, None, None);
         for one in &mut asked {
             one.ctx.group.clone_from(&group);
