@@ -36,7 +36,7 @@ pub(crate) async fn tell(
 fn visitors(queue: &protocol::view::Queue) -> HashMap<ConversationId, u32> {
     (1..)
         .zip(&queue.waiting)
-        .filter(|(_, waiting)| waiting.channel == "web")
+        .filter(|(_, waiting)| channels::is_chat(&waiting.channel))
         .filter_map(|(place, waiting)| Some((waiting.conversation.parse().ok()?, place)))
         .collect()
 }

@@ -74,7 +74,7 @@ pub(crate) async fn take_in(
     // A visitor of our own web chat has one address and no other.
     if let Executed::Wrote(stored) = &executed
         && stored.entry.seq == 1
-        && asset.channel != "web"
+        && !channels::is_chat(&asset.channel)
     {
         person::begun(engine, &stored.thread.id).await?;
     }

@@ -68,6 +68,13 @@ pub fn channel(name: &str) -> Option<&'static dyn Channel> {
     }
 }
 
+/// Reports whether customers of the channel sit in a chat of ours and wait: visitors, with sockets
+/// and tickets. The channel's capabilities say so.
+#[must_use]
+pub fn is_chat(name: &str) -> bool {
+    channel(name).is_some_and(|channel| channel.capabilities().live)
+}
+
 /// The secrets for talking to providers. `Debug` never prints them.
 #[derive(Clone, Default)]
 pub struct Secrets {

@@ -33,7 +33,7 @@ impl Voice<'_> {
             .into_iter()
             .chain(after.parties())
             .collect();
-        let is_chat = directory.channel_of(&after.asset) == "web";
+        let is_chat = channels::is_chat(directory.channel_of(&after.asset));
         let seen = audience::for_customer(&next.entry);
         let visitor = (is_chat && frame::concerns(before, next, &seen)).then_some(&after.id);
         let mentioned = effect::mentioned(&next.entry);

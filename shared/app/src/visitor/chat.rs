@@ -258,7 +258,13 @@ async fn note_reached(
 
 /// The asset of a visitor's chat.
 fn chat_asset<'a>(directory: &'a Directory, visitor: &Visitor) -> Result<&'a Asset, Failure> {
-    directory.assets.get(&visitor.asset).filter(|a| a.channel == "web").ok_or_else(|| {
-        Failure::rejected("not_found", "There is no such web chat.", "Check the widget's snippet.")
-    })
+    directory.assets.get(&visitor.asset).filter(|a| channels::is_chat(&a.channel)).ok_or_else(
+        || {
+            Failure::rejected(
+                "not_found",
+                "There is no such web chat.",
+                "Check the widget's snippet.",
+            )
+        },
+    )
 }

@@ -1,5 +1,5 @@
-//! What changes on a desk, under the conditions that hold its capacity: no agent gets more conversations
-//! than they may have (F48), and none while they are absent.
+//! The change of a desk, under the conditions that hold its capacity: an agent never gets more
+//! conversations than they may have (F48), and none while they are absent.
 
 use crate::agent::desk::{AWAY, FREED, GIVEN, INBOX, OPEN};
 use crate::build::build;
