@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "tools/instructions.json"
-SHORT, LONG = 10, 40
+SHORT, LONG = 4, 12
 MESSAGES = 3
 
 
@@ -61,6 +61,9 @@ def main():
             finally:
                 subprocess.run(["git", "worktree", "remove", "--force", tree], cwd=ROOT, check=True)
         print(f"at {sys.argv[2]}: {before:,.0f}; ratio {now / before:.3f}")
+        return 0
+    if not KEPT.exists():
+        print("there is no committed figure to compare with: run tools/instructions.py --update")
         return 0
     kept = json.loads(KEPT.read_text())
     before = kept["instructions_per_message"]

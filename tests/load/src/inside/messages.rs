@@ -25,7 +25,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
             (
                 "send",
                 "messaging",
-                json!({"type": "send", "content": {"type": "text", "text": "How can I help?"}}),
+                json!({"type": "send", "content": {"kind": "text", "text": "How can I help?"}}),
             ),
         ] {
             let frame = json!({
