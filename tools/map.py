@@ -26,7 +26,7 @@ FLOORS = {
 # The other modules of each floor: its ground, its own tools, its entrances.
 GROUND = {
     "domain": {"lib", "kernel"},
-    "store": {"lib", "build", "item", "key", "error", "table", "log", "commit"},
+    "store": {"lib", "item", "key", "error", "table", "log", "commit"},
     "app": {"lib", "engine", "runtime", "view", "wiring"},
     "protocol": {"lib", "bin", "asyncapi", "openapi", "schema", "example", "reference", "document", "refused", "command", "frame", "push", "sections", "view"},
     "api": {"lib", "main", "query"},

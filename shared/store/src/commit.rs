@@ -5,8 +5,8 @@
 //! reading.
 
 use crate::agent::desk::Desk;
-use crate::build::build;
 use crate::contact::record;
+use crate::error::build;
 use crate::item::Item;
 use crate::log::{ENTRY, Stored, read_entry, write_entry};
 use crate::mention::{self, Mention};

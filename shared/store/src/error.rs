@@ -46,3 +46,8 @@ where
         }
     }
 }
+
+/// The failure of a request that the client could not build.
+pub(crate) fn build(error: aws_sdk_dynamodb::error::BuildError) -> Error {
+    Error::Failed(error.to_string())
+}

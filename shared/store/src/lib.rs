@@ -44,7 +44,6 @@
 
 pub mod agent;
 pub mod board;
-pub(crate) mod build;
 pub mod canned;
 mod commit;
 pub mod contact;

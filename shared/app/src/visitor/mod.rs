@@ -4,5 +4,4 @@
 pub mod away;
 pub mod chat;
 pub(crate) mod frame;
-pub(crate) mod page;
 mod part;

@@ -1,13 +1,14 @@
 //! The part of a chat that a visitor's client lacks, as much as fits into one frame.
 
 use crate::visitor::frame::message;
-use crate::visitor::page::MESSAGES;
 use crate::{Failure, Ground};
 use domain::audience::for_customer;
 use domain::{Entry, ThreadId};
 use protocol::visitor::VisitorMessage;
 use store::Stored;
 
+/// The most messages that a visitor's client gets at once.
+pub(crate) const MESSAGES: usize = 100;
 /// The most bytes of a part.
 const FRAME_BYTES: usize = 28 * 1024;
 

@@ -2,7 +2,7 @@
 //! conversations than they may have (F48), and none while they are absent.
 
 use crate::agent::desk::{AWAY, FREED, GIVEN, INBOX, OPEN};
-use crate::build::build;
+use crate::error::build;
 use crate::item::{self, n, set};
 use crate::key::SOCKETS;
 use crate::{Result, Store, key};
