@@ -65,7 +65,7 @@ check-docs: need-cargo ## the Rust documentation builds without a warning
 
 .PHONY: deny
 deny: need-cargo .tools/cargo/bin/cargo-deny ## licences and sources of dependencies
-	@.tools/cargo/bin/cargo-deny --log-level error --offline check licenses bans sources
+	@.tools/cargo/bin/cargo-deny --log-level error check licenses bans sources
 
 .tools/cargo/bin/%: tools/versions.env
 	@echo "installing $*, once"

@@ -1,4 +1,5 @@
 // Words that do not fit into their box.
+import { lasting } from './platform.mjs';
 
 /** The controls and texts that stick out of their panel, dialog or menu. */
 const look = (page) =>
@@ -27,9 +28,8 @@ const look = (page) =>
     return outside;
   });
 
-/** A second look spares the elements that are still on their way to their places. */
-export const bursting = async (page) =>
-  (await look(page)).length ? page.waitForTimeout(600).then(() => look(page)) : [];
+/** The words that stick out of their boxes, once everything has reached its place. */
+export const bursting = (page) => lasting(() => look(page));
 
 /**
  * The console's words that their box cuts off. The class `clip` allows it, and so does `theirs`:

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { message, openAgent, say, take } from './agent.mjs';
 import { start, until } from './platform.mjs';
-import { accessible, step } from './steps.mjs';
+import { accessible, step, wider } from './steps.mjs';
 
 const MARKUP =
   '<img src="https://evil.example/x.png" onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>';
@@ -195,13 +195,7 @@ step(
       [390, 844],
     ]) {
       await mark.page.setViewportSize({ width, height });
-      const wide = await mark.page.evaluate(() => {
-        const panel = document.querySelector('.thread-panel .scroll');
-        return (
-          document.documentElement.scrollWidth > innerWidth || panel.scrollWidth > panel.clientWidth
-        );
-      });
-      assert.equal(wide, false, `${width} px wide`);
+      assert.deepEqual(await wider(mark.page), [], `${width} px wide`);
       await accessible(mark.page, `hostile ${width}`);
     }
     await mark.page.setViewportSize({ width: 1440, height: 900 });

@@ -198,6 +198,20 @@ export async function openPage(browser, url, { problems = [], ...options } = {})
   return page;
 }
 
+/**
+ * Looks for faults of a picture until there are none, for three seconds at most, and returns those
+ * that stay. The window answers a new size or colour with more than one frame: what one look finds
+ * in between is not what a reader sees.
+ */
+export async function lasting(look) {
+  const end = Date.now() + 3_000;
+  for (;;) {
+    const found = await look();
+    if (!found.length || Date.now() > end) return found;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 /** Waits until nothing moves any more, except endless animations. */
 export const still = (page) =>
   page.evaluate(async () => {

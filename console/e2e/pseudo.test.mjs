@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { pseudoPlugin } from '../dev/pseudo.mjs';
 import { bursting } from './bursting.mjs';
 import { start, violations } from './platform.mjs';
-import { step } from './steps.mjs';
+import { step, wider } from './steps.mjs';
 import { furnish, others, tour } from './tour.mjs';
 
 const problems = [];
@@ -98,9 +98,7 @@ async function judge(page, name) {
     [390, 844],
   ]) {
     await page.setViewportSize({ width, height });
-    const across = () => page.evaluate(() => document.documentElement.scrollWidth);
-    const wide = (await across()) > width ? await page.waitForTimeout(400).then(across) : width;
-    if (wide > width) found.add(`${name}: ${wide} pixels wide in a window of ${width}`);
+    for (const what of await wider(page)) found.add(`${name}, a window of ${width}: ${what}`);
     for (const what of await bursting(page)) found.add(`${name}, ${width}: ${what}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });

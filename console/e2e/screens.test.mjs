@@ -1,7 +1,7 @@
 // Every screen in every theme, judged by axe; a window of 320 pixels never scrolls sideways.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { start, violations } from './platform.mjs';
+import { lasting, start, violations } from './platform.mjs';
 import { step } from './steps.mjs';
 import { furnish, others, outside, tour } from './tour.mjs';
 
@@ -35,16 +35,13 @@ async function judge(page, name) {
     await page.emulateMedia(media);
     // The controls and their names do not depend on the colours.
     const look = () => violations(page, theme === 'light' ? undefined : ['color-contrast']);
-    // A second look spares colours that are still fading from one theme to the other.
-    const said = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
+    const said = await lasting(look);
     found.push(...said.map((violation) => `${name}, ${theme}: ${violation}`));
   }
   await page.emulateMedia(THEMES.light);
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 640 });
-    const look = () => page.evaluate(sideways);
-    // A second look spares elements that were measured while the window shrank.
-    const wide = (await look()).length ? await page.waitForTimeout(400).then(look) : [];
+    const wide = await lasting(() => page.evaluate(sideways));
     found.push(...wide.map((one) => `${name}, a window of ${width}: ${one}`));
   }
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,7 +1,7 @@
 // A test file that tells one story: after a broken step the rest makes no sense.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { still, violations } from './platform.mjs';
+import { lasting, still, violations } from './platform.mjs';
 
 let broken = false;
 let shot = 0;
@@ -22,7 +22,7 @@ export async function accessible(page, what) {
     const name = `${String(shot).padStart(2, '0')}-${what.replaceAll(' ', '-')}`;
     await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
   }
-  assert.deepEqual(await violations(page), [], what);
+  assert.deepEqual(await lasting(() => violations(page)), [], what);
 }
 
 export const SIZES = [
@@ -34,6 +34,8 @@ const sideways = () =>
   [document.documentElement, ...document.querySelectorAll('.scroll, [data-testid="dialog"]')]
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
     .map((one) => `${one.tagName}.${one.className} is ${one.scrollWidth} of ${one.clientWidth}`);
+/** The page, the panels and the dialog, if what they hold is wider than they are. */
+export const wider = (page) => lasting(() => page.evaluate(sideways));
 
 /**
  * Looks at a screen in every size, in light and dark; with SHOTS=<folder> leaves pictures there.
@@ -48,12 +50,10 @@ export async function seen(page, what, sizes = SIZES) {
         const path = `${process.env.SHOTS}/${what.replaceAll(' ', '-')}-${width}-${colorScheme}.png`;
         await page.screenshot({ path });
       }
-      let found = await violations(page);
-      // A second look spares colours that are still fading from one theme to the other.
-      if (found.length) found = await page.waitForTimeout(400).then(() => violations(page));
+      const found = await lasting(() => violations(page));
       assert.deepEqual(found, [], `${what}, ${width} px, ${colorScheme}`);
     }
-    assert.deepEqual(await page.evaluate(sideways), [], `${what} scrolls sideways at ${width} px`);
+    assert.deepEqual(await wider(page), [], `${what} scrolls sideways at ${width} px`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Event } from '@/contract/protocol';
 import { offerHistory } from '@/engine/collaboration';
-import { desk, dot, type Seen } from '@/engine/lists';
+import { dot, type Seen, session } from '@/engine/lists';
 import { standing } from '@/engine/role';
 import { fromSnapshot } from '@/engine/thread';
 import { timeline } from '@/engine/timeline';
@@ -99,7 +99,7 @@ describe('lists', () => {
     const talk = { id: 'd1', initiator: 'olga', members: ['olga', 'mark'] };
     const make = (thread: string, over: object, following = true) =>
       fromSnapshot(conversation({ thread, id: `${thread}-1`, ...over }), log, false, following);
-    const result = desk(
+    const result = session(
       [
         make('a', { assigned_at: 1 }),
         make('b', { assigned_at: 2 }),
@@ -122,7 +122,7 @@ describe('lists', () => {
 describe('working together', () => {
   const held = (over: object) => fromSnapshot(conversation(over), start(), false);
   const of = (me: string, ...threads: ReturnType<typeof held>[]) =>
-    desk(threads, [], me, () => undefined);
+    session(threads, [], me, () => undefined);
 
   it('the list has every request to me, also several of one conversation', () => {
     const both = [offer({ to: ['olga'] }), offer({ id: 'o2', kind: 'conference', to: ['olga'] })];

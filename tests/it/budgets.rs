@@ -178,9 +178,9 @@ async fn the_managers_views_stay_within_their_budgets() {
     world.project().await;
     world.wires.spent();
     world.api("olga", "GET", "/v1/board?team=support", "").await;
-    // The queues of the team, the desks, four shards of open conversations, the day's counts, the
-    // agents' last activity, the day's offers, and the newest fifty of their records, half a unit
-    // each.
+    // The queues of the team, the workloads, four shards of open conversations, the day's counts,
+    // the agents' last activity, the day's offers, and the newest fifty of their records, half a
+    // unit each.
     hold(&budget("board of a team, fifty offers", 12, 0.0, 40.0), &[world.wires.spent()]);
 }
 
@@ -203,7 +203,8 @@ async fn marks_and_mentions_stay_within_their_budgets() {
     world.api("olga", "GET", "/v1/me", "").await;
     world.wires.spent();
     world.api("olga", "PUT", "/v1/agents/mark/presence", &away).await;
-    // The desk and the manager who set it; then the agent's sockets, and the desk for the answer.
+    // The workload and the manager who set it; then the agent's sockets, and the workload for the
+    // answer.
     hold(&budget("presence set by a manager", 3, 4.0, 2.0), &[world.wires.spent()]);
 
     for n in 0..5 {
@@ -232,8 +233,8 @@ async fn pushes_to_colleagues_and_visitors_stay_within_their_budgets() {
         directs.push(world.wires.spent());
     }
     // The message and two pointers, each counted twice for the transaction; with 32 ids in its
-    // memory a message fills a second kilobyte. The function reads the newest message, two desks
-    // and two pointers.
+    // memory a message fills a second kilobyte. The function reads the newest message, two
+    // workloads and two pointers.
     hold(&budget("direct message", 3, 8.0, 6.0), &directs);
     world.wires.spent();
     martha.says(json!({"action": "direct_read", "with": "mark", "seq": 40})).await;

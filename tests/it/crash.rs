@@ -273,11 +273,11 @@ impl<'a> Run<'a> {
             let records: Vec<String> = records.iter().map(|r| plain(&format!("{r:?}"))).collect();
             all[customer.to_string()] = json!({"state": state, "log": log, "records": records});
         }
-        let desks = world.app.store.desks().await.unwrap();
-        for (agent, desk) in desks {
-            let presence = desk.presence(5);
+        let workloads = world.app.store.workloads().await.unwrap();
+        for (agent, workload) in workloads {
+            let presence = workload.presence(5);
             all["desks"][agent.as_str()] =
-                json!([desk.open, desk.inbox, format!("{presence:?}"), desk.away]);
+                json!([workload.open, workload.inbox, format!("{presence:?}"), workload.away]);
         }
         for queue in ["support", "returns", "billing"] {
             let (waiting, _) = world.app.store.waiting(&queue.parse().unwrap(), 50).await.unwrap();

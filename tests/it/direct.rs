@@ -26,23 +26,23 @@ fn texts(frames: &[Value]) -> Vec<&str> {
 async fn both_agents_see_the_messages_and_the_unread_count() {
     let world = World::new().await;
     let (mark, martha) = (world.agent("mark").await, world.agent("martha").await);
-    let desk = world.agent("mark").await;
+    let workload = world.agent("mark").await;
     let ack = writes(&mark, "martha", "direct-01", "Lunch?").await;
     assert_eq!((&ack["with"], &ack["seq"]), (&json!("martha"), &json!(1)));
     assert!(ack.get("conversation").is_none());
     let got = martha.told("direct");
     assert_eq!((&got[0]["with"], &got[0]["unread"]), (&json!("mark"), &json!(1)));
     assert_eq!((&got[0]["messages"][0]["by"], texts(&got)), (&json!("mark"), vec!["Lunch?"]));
-    let own = desk.told("direct");
+    let own = workload.told("direct");
     assert_eq!((&own[0]["with"], &own[0]["unread"]), (&json!("martha"), &json!(0)));
     writes(&martha, "mark", "direct-02", "At one").await;
-    assert_eq!(desk.told("direct")[0]["unread"], 1);
+    assert_eq!(workload.told("direct")[0]["unread"], 1);
     mark.frames();
     assert_eq!(
         mark.says(json!({"action": "direct_read", "with": "martha", "seq": 2})).await.len(),
         1
     );
-    assert_eq!(desk.told("direct")[0]["unread"], 0, "read on one socket is read on all");
+    assert_eq!(workload.told("direct")[0]["unread"], 0, "read on one socket is read on all");
     let talks = get(&world, "martha", "/v1/direct").await;
     assert_eq!(talks["talks"][0]["unread"], 1, "writing does not read");
 }

@@ -66,8 +66,8 @@ async fn check(world: &World) {
     assert_eq!(count(|e| matches!(e, Event::Assigned(_))), 2);
     let (waiting, _) = world.app.store.waiting(&"support".parse().unwrap(), 10).await.unwrap();
     assert!(waiting.is_empty());
-    for (agent, desk) in world.app.store.desks().await.unwrap() {
-        assert!(desk.open.is_empty() && desk.inbox.is_empty(), "{agent}'s desk is cleared");
+    for (agent, workload) in world.app.store.workloads().await.unwrap() {
+        assert!(workload.open.is_empty() && workload.inbox.is_empty(), "{agent}'s desk is cleared");
     }
 }
 
@@ -107,8 +107,8 @@ async fn a_socket_that_is_gone_is_forgotten_and_only_that_one() {
     let conversation = format!("{}-1", world.thread(SMITH));
     world.wires.lose_socket(&second.socket);
     first.does("assignment", &conversation, json!({"type": "accept"})).await;
-    let desks = world.app.store.desks().await.unwrap();
-    let sockets = &desks[&"mark".parse().unwrap()].sockets;
+    let workloads = world.app.store.workloads().await.unwrap();
+    let sockets = &workloads[&"mark".parse().unwrap()].sockets;
     assert_eq!(sockets.iter().collect::<Vec<_>>(), [&first.socket]);
 }
 

@@ -1,5 +1,7 @@
 //! The choice among several agents for a conversation (F47, F63).
 
+mod capacity;
+
 use crate::pure::{HANA, MARK, MIRA, STAN, id, profile};
 use domain::{
     Colleague, Decider, Excluded, Millis, Presence, Strategy, WEIGHED_LIMIT, Wanted, choose,

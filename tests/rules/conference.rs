@@ -21,12 +21,12 @@ fn the_guest_with_room_who_joined_first_takes_over_when_the_owner_leaves() {
     assert_eq!(leave(&|_| {}), moved(EVA));
     assert_eq!(leave(&|s| s.world.stand(&id(EVA), Presence::Away)), moved(ASA));
     let busy = |scene: &mut Scene, who: &str| {
-        scene.world.desks.views.get_mut(&id(who)).unwrap().capacity = 0;
+        scene.world.workloads.views.get_mut(&id(who)).unwrap().capacity = 0;
     };
     assert_eq!(leave(&|s| [EVA, ASA].into_iter().for_each(|who| busy(s, who))), moved(HANA));
     let (refused, still) = leave(&|s| [EVA, ASA, HANA, MIRA].into_iter().for_each(|w| busy(s, w)));
     assert_eq!((refused.as_str(), still.as_deref()), ("no_successor", Some(MARK)));
-    // The rules read a desk again when their last reading is old.
+    // The rules read a workload again when their last reading is old.
     let stale = |s: &mut Scene| {
         s.world.stand(&id(EVA), Presence::Offline);
         s.world.stale = true;

@@ -41,12 +41,12 @@ fn a_customer_who_comes_back_within_the_hour_finds_the_same_conversation_and_own
     // The earlier owner is absent, or has no room: the conversation waits in its queue.
     let queued = "ok: Reopened CustomerMessage TimerArmed(Watch)".to_owned();
     assert_eq!(back(5, 0, &|s| s.world.stand(&id(MARK), Presence::Away)), (queued.clone(), 1));
-    assert_eq!(back(5, 0, &|s| s.world.desks.seat(id(MARK), 0)), (queued, 1));
+    assert_eq!(back(5, 0, &|s| s.world.workloads.seat(id(MARK), 0)), (queued, 1));
 }
 
-/// F57: the rules saw the desk a while ago; by now it is full or deserted.
+/// F57: the rules saw the workload a while ago; by now it is full or deserted.
 #[test]
-fn a_customer_who_comes_back_is_never_refused_because_of_a_desk() {
+fn a_customer_who_comes_back_is_never_refused_because_of_a_workload() {
     let mut scene = State::Resolved.scene();
     scene.rule(|policy| policy.reopen_within = Some(Millis::hours(1)));
     scene.world.stand(&id(MARK), Presence::Offline);

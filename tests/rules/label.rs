@@ -4,14 +4,14 @@
 use crate::pure::orders::{Who, label, outcome, tag};
 use crate::pure::states::{Scene, State, write};
 use crate::pure::{EVA, HANA, STAN, id};
-use domain::{Command, Event, Marks, Refusal, contact, message};
+use domain::{Command, Event, Labels, Refusal, contact, message};
 
 fn give(scene: &mut Scene, command: &Command) -> Result<Vec<Event>, Refusal> {
     scene.world.give(0, &Who::Owner.caller(), command)
 }
 
-fn marks(scene: &Scene) -> &Marks {
-    &scene.world.thread(0).unwrap().conversation.marks
+fn labels(scene: &Scene) -> &Labels {
+    &scene.world.thread(0).unwrap().conversation.labels
 }
 
 fn name(alias: &str) -> Command {
@@ -28,12 +28,12 @@ fn remark(mentions: &[&str]) -> Command {
 fn tags_that_differ_in_case_only_are_one() {
     let mut scene = State::Active.scene();
     give(&mut scene, &tag(&["VIP", "Late  parcel", "vip"], &[])).unwrap();
-    assert_eq!(marks(&scene).tags, ["VIP", "Late parcel"]);
+    assert_eq!(labels(&scene).tags, ["VIP", "Late parcel"]);
     assert_eq!(outcome(&give(&mut scene, &tag(&["LATE PARCEL"], &[]))), "ok: nothing");
     give(&mut scene, &tag(&["Vip"], &["vip"])).unwrap();
-    assert_eq!(marks(&scene).tags, ["Late parcel", "Vip"]);
+    assert_eq!(labels(&scene).tags, ["Late parcel", "Vip"]);
     give(&mut scene, &tag(&[], &["late parcel", "never there"])).unwrap();
-    assert_eq!(marks(&scene).tags, ["Vip"]);
+    assert_eq!(labels(&scene).tags, ["Vip"]);
 }
 
 /// F83
@@ -57,7 +57,7 @@ fn a_conversation_has_at_most_twelve_tags_of_forty_characters() {
 fn a_tag_is_one_line_without_invisible_characters() {
     let mut scene = State::Active.scene();
     give(&mut scene, &tag(&["\u{7}late\u{0}\n\tparcel "], &[])).unwrap();
-    assert_eq!(marks(&scene).tags, ["late parcel"]);
+    assert_eq!(labels(&scene).tags, ["late parcel"]);
 }
 
 /// F84
@@ -65,7 +65,7 @@ fn a_tag_is_one_line_without_invisible_characters() {
 fn a_label_is_one_of_the_settings_in_their_spelling() {
     let mut scene = State::Active.scene();
     give(&mut scene, &label(&["escalated", "Bug Report "], &[])).unwrap();
-    assert_eq!(marks(&scene).labels, ["Escalated", "Bug report"]);
+    assert_eq!(labels(&scene).labels, ["Escalated", "Bug report"]);
     let refused = give(&mut scene, &label(&["Urgent"], &[]));
     assert_eq!(refused, Err(Refusal::UnknownLabel { given: "Urgent".to_owned() }));
 }
@@ -78,7 +78,7 @@ fn a_label_that_is_no_longer_offered_can_still_be_taken_off() {
     scene.rule(|policy| policy.labels.clear());
     assert_eq!(outcome(&give(&mut scene, &label(&["Escalated"], &[]))), "unknown_label");
     assert_eq!(outcome(&give(&mut scene, &label(&[], &["escalated"]))), "ok: Labelled");
-    assert_eq!(marks(&scene).labels, [""; 0]);
+    assert_eq!(labels(&scene).labels, [""; 0]);
 }
 
 /// F84
@@ -99,12 +99,12 @@ fn a_conversation_has_at_most_five_labels() {
 fn a_conversation_can_be_given_a_name_of_its_own_and_lose_it() {
     let mut scene = State::Active.scene();
     give(&mut scene, &name("  The  leaking kettle ")).unwrap();
-    assert_eq!(marks(&scene).alias.as_deref(), Some("The leaking kettle"));
+    assert_eq!(labels(&scene).alias.as_deref(), Some("The leaking kettle"));
     assert_eq!(outcome(&give(&mut scene, &name("The leaking kettle"))), "ok: nothing");
     let refused = give(&mut scene, &name(&"x".repeat(61))).unwrap_err();
     assert_eq!((refused.code(), refused.field()), ("text_too_long", Some("alias")));
     assert_eq!(outcome(&give(&mut scene, &name(" "))), "ok: Named");
-    assert_eq!(marks(&scene).alias, None);
+    assert_eq!(labels(&scene).alias, None);
 }
 
 /// The marks on one conversation say nothing of the customer's next question.
@@ -114,7 +114,7 @@ fn a_new_conversation_begins_without_marks() {
     give(&mut scene, &tag(&["VIP"], &[])).unwrap();
     give(&mut scene, &name("Kettle")).unwrap();
     scene.gives(&Who::Customer.caller(), write());
-    assert_eq!(*marks(&scene), Marks::default());
+    assert_eq!(*labels(&scene), Labels::default());
 }
 
 /// F71

@@ -57,7 +57,8 @@ const LAWS: &[Law] = &[
 ];
 
 fn named(seen: &Seen<'_>) -> Option<String> {
-    laws::broken_by_all(seen.world.threads(), &seen.world.desks.views).map(|law| law.to_string())
+    laws::broken_by_all(seen.world.threads(), &seen.world.workloads.views)
+        .map(|law| law.to_string())
 }
 
 /// Plays a story, and checks the laws after every step.
@@ -112,7 +113,7 @@ fn caught_up(world: &mut World) -> Result<(), String> {
         // A customer who returns to a queue has the whole time of silence ahead, though the rules
         // would count that customer as gone if another event made them look.
         let queued = c.status == Status::Queued && world.channel.live;
-        if !queued && world.look(at, c.watch.number) == Some(Look::Act) {
+        if !queued && world.look(at, c.sla.number) == Some(Look::Act) {
             return Err(format!("what a watch should do is left: {c:?}"));
         }
         if thread.wraps.iter().any(|w| w.lapses.is_some_and(|lapses| lapses <= world.now)) {

@@ -2,9 +2,9 @@
 //! absences and commits.
 //!
 //! The rules are the real ones, and so are the conditions under which `store::commit` writes. A
-//! decision sees desks as they are, or as they may have been when they were read; the clock comes
-//! early, late, twice or never; a command may be overtaken between its decision and its commit. The
-//! search looks at one of the states that no rule can tell apart.
+//! decision sees workloads as they are, or as they may have been when they were read; the clock
+//! comes early, late, twice or never; a command may be overtaken between its decision and its
+//! commit. The search looks at one of the states that no rule can tell apart.
 
 mod asks;
 mod key;
@@ -128,7 +128,7 @@ impl Model for Office {
             never!(office::ONE_END),
             never!(office::OUTLIVES),
             never!(office::PLACED),
-            never!(office::DESKS),
+            never!(office::WORKLOADS),
             never!(office::ONE_PART),
             never!(office::PARTY),
             never!(office::OTHER),

@@ -40,33 +40,33 @@ fn offers_whose_time_is_up_bar_no_others() {
     assert_eq!(thread(&scene).conversation.offers.len(), 1);
 }
 
-/// F48: a colleague who accepts must still have room, so the desk holds it while they think.
+/// F48: a colleague who accepts must still have room, so the workload holds it while they think.
 #[test]
 fn an_assign_offer_holds_the_colleagues_room_until_it_is_over() {
     let mut scene = State::Active.scene();
-    scene.world.desks.seat(id(ASA), 1);
+    scene.world.workloads.seat(id(ASA), 1);
     asked(&mut scene, OfferKind::Assign, &[ASA]);
-    let asa = scene.world.desks.read(&id(ASA)).unwrap();
+    let asa = scene.world.workloads.read(&id(ASA)).unwrap();
     assert_eq!((asa.open, asa.presence), (1, Presence::Busy));
     wait(&mut scene, Millis::minutes(2));
     scene.world.strike(false);
-    let asa = scene.world.desks.read(&id(ASA)).unwrap();
+    let asa = scene.world.workloads.read(&id(ASA)).unwrap();
     assert_eq!((asa.open, asa.presence), (0, Presence::Available));
 }
 
-/// Her desk holds the room until the old offer is closed: it is the same room.
+/// Her workload holds the room until the old offer is closed: it is the same room.
 #[test]
-fn a_colleague_whose_time_is_up_can_be_asked_again_though_the_offer_fills_her_desk() {
+fn a_colleague_whose_time_is_up_can_be_asked_again_though_the_offer_fills_her_workload() {
     let mut scene = State::Active.scene();
-    scene.world.desks.seat(id(ASA), 1);
+    scene.world.workloads.seat(id(ASA), 1);
     asked(&mut scene, OfferKind::Assign, &[ASA]);
     wait(&mut scene, Millis::minutes(2));
     let made = asked(&mut scene, OfferKind::Assign, &[ASA]);
     assert_eq!(made, "ok: TimedOut OfferMade(Assign) TimerArmed(Offer)");
 }
 
-/// A desk cannot take an invitation off and put one on in the same step, so the clock closes the
-/// old offer.
+/// A workload cannot take an invitation off and put one on in the same step, so the clock closes
+/// the old offer.
 #[test]
 fn a_colleague_whose_time_is_up_can_be_asked_to_discuss_again() {
     let mut scene = State::Asked.scene();
@@ -74,7 +74,7 @@ fn a_colleague_whose_time_is_up_can_be_asked_to_discuss_again() {
     wait(&mut scene, Millis::minutes(2));
     let made = asked(&mut scene, OfferKind::Discuss, &[ASA]);
     assert_eq!(made, "ok: OfferMade(Discuss) TimerArmed(Offer)");
-    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.desks.views);
+    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.workloads.views);
     assert_eq!(all, None);
     let late = scene.world.give(
         0,
@@ -198,4 +198,34 @@ fn a_search_respects_the_deadline_of_the_whole_request() {
     wait(&mut scene, Millis::minutes(2));
     scene.world.strike(false);
     assert_eq!(scene.world.end_of(0, scene.offer), Some(OfferStatus::TimedOut));
+}
+
+#[test]
+fn at_most_three_requests_are_pending_and_three_discussions_run() {
+    let ask = |kinds: &[(OfferKind, &str)]| {
+        let mut scene = State::Active.scene();
+        let ask = |(kind, to): &(OfferKind, &str)| {
+            let command = ask(*kind, to);
+            outcome(&scene.world.give(0, &Who::Owner.caller(), &command))
+        };
+        kinds.iter().map(ask).last()
+    };
+    let (talk, take) = (OfferKind::Discuss, OfferKind::Assign);
+    let three = [(talk, MIRA), (talk, HANA), (talk, ASA), (take, EVA)];
+    assert_eq!(ask(&three).as_deref(), Some("too_many_offers"));
+    assert_eq!(ask(&[(take, MIRA), (take, HANA)]).as_deref(), Some("offer_pending"));
+    assert_eq!(ask(&[(talk, MARK)]).as_deref(), Some("target_is_self"));
+    assert_eq!(ask(&[(talk, "nobody")]).as_deref(), Some("unknown_target"));
+}
+
+#[test]
+fn a_rejection_and_a_withdrawal_need_a_reason() {
+    let scene = State::Asked.scene();
+    let (offer, reason) = (scene.offer, String::new());
+    let no = Command::RejectOffer(offer::Reject { offer, reason: reason.clone() });
+    let back = Command::WithdrawOffer(offer::Withdraw { offer, reason });
+    for (who, command) in [(Who::Asked, no), (Who::Owner, back)] {
+        let answer = scene.world.clone().give(0, &who.caller(), &command);
+        assert_eq!(outcome(&answer), "text_missing");
+    }
 }

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
+use crate::pure::committed;
 use crate::pure::orders::{Order, Who, commands, events, outcome};
-use crate::pure::states::{Scene, State, ask};
-use crate::pure::world::{World, Written};
-use crate::pure::{ASA, EVA, HANA, MARK, MIRA, committed, id};
-use domain::{Command, Content, Event, Millis, OfferKind, Presence, message, offer};
+use crate::pure::states::{Scene, State};
+use crate::pure::world::Written;
+use domain::{Command, Content, Event, Millis, message};
 
 /// The outcome of one order from one caller in one state.
 pub(crate) struct Cell {
@@ -42,7 +42,7 @@ fn cell(state: State, order: Order, who: Who, mut scene: Scene) -> Cell {
     let after = scene.world.logs[0].last().cloned();
     let seq = |written: &Option<Arc<Written>>| written.as_ref().map(|w| w.entry.seq);
     let written = after.filter(|w| Some(w.entry.seq) != seq(&before));
-    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.desks.views);
+    let all = domain::laws::broken_by_all(scene.world.threads(), &scene.world.workloads.views);
     assert_eq!(all, None, "{} by {} when {}", order.word(), who.word(), state.word());
     Cell { state, order, who, outcome: outcome(&decided), before, written }
 }
@@ -141,32 +141,6 @@ fn a_stranger_changes_nothing_in_any_state() {
 }
 
 #[test]
-fn a_colleague_is_given_work_only_if_they_are_there_and_have_room() {
-    let give = Order::Give;
-    assert_eq!(with(give, |world| stand(world, Presence::Away)), "target_unavailable");
-    assert_eq!(with(give, |world| stand(world, Presence::Offline)), "target_unavailable");
-    assert_eq!(with(give, |world| seat(world, 0)), "target_full");
-    assert_eq!(with(give, |world| seat(world, 1)), "ok: Assigned(Transfer)");
-}
-
-#[test]
-fn a_discussion_takes_presence_and_no_room() {
-    let discuss = "ok: OfferMade(Discuss) TimerArmed(Offer)";
-    assert_eq!(with(Order::Discuss, |world| seat(world, 0)), discuss);
-    assert_eq!(with(Order::Offer, |world| seat(world, 0)), "target_full");
-    let away = with(Order::Discuss, |world| stand(world, Presence::Away));
-    assert_eq!(away, "target_unavailable");
-}
-
-#[test]
-fn a_full_agent_cannot_take_another_conversation_from_the_queue() {
-    let mut scene = State::Queued.scene();
-    scene.world.desks.seat(id(MARK), 0);
-    let picked = scene.world.give(0, &Who::Owner.caller(), &Command::Accept);
-    assert_eq!(outcome(&picked), "at_capacity");
-}
-
-#[test]
 fn free_text_is_refused_once_the_channels_window_has_closed() {
     let later = |hours, content| with_content(Millis::hours(hours), content);
     assert_eq!(later(24, Content::text("still there?")), "window_closed");
@@ -186,54 +160,10 @@ fn a_channel_is_given_only_what_it_carries() {
     assert_eq!(at_once(reply), "content_not_supported");
 }
 
-#[test]
-fn at_most_three_requests_are_pending_and_three_discussions_run() {
-    let ask = |kinds: &[(OfferKind, &str)]| {
-        let mut scene = State::Active.scene();
-        let ask = |(kind, to): &(OfferKind, &str)| {
-            let command = ask(*kind, to);
-            outcome(&scene.world.give(0, &Who::Owner.caller(), &command))
-        };
-        kinds.iter().map(ask).last()
-    };
-    let (talk, take) = (OfferKind::Discuss, OfferKind::Assign);
-    let three = [(talk, MIRA), (talk, HANA), (talk, ASA), (take, EVA)];
-    assert_eq!(ask(&three).as_deref(), Some("too_many_offers"));
-    assert_eq!(ask(&[(take, MIRA), (take, HANA)]).as_deref(), Some("offer_pending"));
-    assert_eq!(ask(&[(talk, MARK)]).as_deref(), Some("target_is_self"));
-    assert_eq!(ask(&[(talk, "nobody")]).as_deref(), Some("unknown_target"));
-}
-
-#[test]
-fn a_rejection_and_a_withdrawal_need_a_reason() {
-    let scene = State::Asked.scene();
-    let (offer, reason) = (scene.offer, String::new());
-    let no = Command::RejectOffer(offer::Reject { offer, reason: reason.clone() });
-    let back = Command::WithdrawOffer(offer::Withdraw { offer, reason });
-    for (who, command) in [(Who::Asked, no), (Who::Owner, back)] {
-        let answer = scene.world.clone().give(0, &who.caller(), &command);
-        assert_eq!(outcome(&answer), "text_missing");
-    }
-}
-
-fn with(order: Order, arrange: impl Fn(&mut World)) -> String {
-    let mut scene = State::Active.scene();
-    arrange(&mut scene.world);
-    outcome(&order.give(&mut scene, Who::Owner))
-}
-
 fn with_content(wait: Millis, content: Content) -> String {
     let mut scene = State::Active.scene();
     scene.world.now = scene.world.now + wait;
     outcome(&scene.world.give(0, &Who::Owner.caller(), &Command::Send(message::Send { content })))
-}
-
-fn stand(world: &mut World, presence: Presence) {
-    world.desks.present.insert(id(HANA), presence);
-}
-
-fn seat(world: &mut World, capacity: u32) {
-    world.desks.seat(id(HANA), capacity);
 }
 
 fn template() -> Content {

@@ -7,12 +7,12 @@ use domain::{Command, Millis, WrapUp, conversation, wrap_up};
 
 use crate::pure::steps::{give, owner, thread, wait};
 
-/// F27, F57: the desk kept the room during the wrap-up.
+/// F27, F57: the workload kept the room during the wrap-up.
 #[test]
-fn an_agent_in_wrap_up_gets_the_conversation_back_though_their_desk_is_full() {
+fn an_agent_in_wrap_up_gets_the_conversation_back_though_their_workload_is_full() {
     let mut scene = State::WrapMust.scene();
     scene.rule(|policy| policy.reopen_within = Some(Millis::hours(1)));
-    scene.world.desks.views.get_mut(&id(MARK)).unwrap().capacity = 1;
+    scene.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = 1;
     scene.gives(&Who::Customer.caller(), write());
     assert_eq!(owner(&scene), Some(MARK));
     assert!(thread(&scene).wraps.is_empty());
@@ -37,7 +37,7 @@ fn an_earlier_wrap_ups_timer_does_not_end_a_later_one() {
 #[test]
 fn a_conversation_that_is_not_wrapped_up_takes_room() {
     let mut scene = State::WrapMay.scene();
-    scene.world.desks.views.get_mut(&id(MARK)).unwrap().capacity = 1;
+    scene.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = 1;
     scene.gives(&Who::Customer.caller(), write());
     assert_eq!(thread(&scene).conversation.number, 2);
     assert_eq!(give(&mut scene, Who::Owner, Command::Accept), "at_capacity");

@@ -2,9 +2,9 @@ import type { Offer } from '@/contract/protocol';
 import { type Alert, facts } from '@/engine/attention';
 import { threadOf } from '@/engine/ids';
 import type { Loss } from '@/engine/takenFromMe';
-import type { useDesk } from '@/stores/desk';
+import type { useSession } from '@/stores/session';
 
-type Desk = ReturnType<typeof useDesk>;
+type Session = ReturnType<typeof useSession>;
 export type Holds = () => boolean;
 
 /** Counts as true until `is` first holds; from then on, `is` has to stay true. */
@@ -18,21 +18,21 @@ export function once(is: Holds): Holds {
 }
 
 /** The condition under which each message to the agent is still true. */
-export function truths(desk: Desk) {
+export function truths(session: Session) {
   const held = (conversation: string) => {
-    const thread = desk.thread(threadOf(conversation));
+    const thread = session.thread(threadOf(conversation));
     return thread?.following ? thread : undefined;
   };
-  const mine = (conversation: string) => held(conversation)?.conversation.owner === desk.meId;
+  const mine = (conversation: string) => held(conversation)?.conversation.owner === session.meId;
 
   /** An alert holds while its fact is there and the agent has not looked at the text. */
   function alert({ kind, conversation, agent, discussion }: Alert, seq = 0): Holds {
     return () => {
       const thread = held(conversation);
       if (!thread) return false;
-      const read = desk.readUpTo(discussion ?? thread.id);
+      const read = session.readUpTo(discussion ?? thread.id);
       if ((kind === 'said' || kind === 'coached') && read >= seq) return false;
-      return [...facts([thread], desk.meId).values()].some(
+      return [...facts([thread], session.meId).values()].some(
         (fact) =>
           fact.kind === kind &&
           fact.conversation === conversation &&
@@ -44,8 +44,9 @@ export function truths(desk: Desk) {
 
   /** The answer to a request holds until somebody makes the next request about it. */
   function answer(conversation: string, offer: Offer): Holds {
-    const asks = offer.from === desk.meId;
-    const concerns = ({ from, to }: Offer) => (asks ? from === desk.meId : to.includes(desk.meId));
+    const asks = offer.from === session.meId;
+    const concerns = ({ from, to }: Offer) =>
+      asks ? from === session.meId : to.includes(session.meId);
     return () =>
       !held(conversation)?.conversation.offers.some((one) => one.id !== offer.id && concerns(one));
   }
@@ -56,7 +57,9 @@ export function truths(desk: Desk) {
     const left = once(() => !mine(conversation));
     if (lost.how !== 'requeued') return left;
     const waits = once(() =>
-      desk.queues.some(({ waiting }) => waiting.some((one) => one.conversation === conversation)),
+      session.queues.some(({ waiting }) =>
+        waiting.some((one) => one.conversation === conversation),
+      ),
     );
     return () => left() && waits();
   }

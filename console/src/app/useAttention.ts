@@ -7,8 +7,8 @@ import { unlockSound } from '@/features/preferences/sound';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { useDesktop } from '@/features/preferences/useDesktop';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 import { showBadge } from './badge';
 import type { Holds } from './truths';
@@ -18,7 +18,7 @@ const IDLE = 60_000;
 
 /** Title, badge, sound and notices: everything that calls for the agent. */
 export function useAttention(): void {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const notices = useNotices();
   const alarm = useAlarm();
@@ -37,7 +37,7 @@ export function useAttention(): void {
   const looking = (conversation: string, discussion?: string) =>
     (lookedAt() === conversation && (!discussion || talkInSight.value === discussion)) ||
     tabs.lookedAt(conversation, discussion);
-  desk.setLooking(looking);
+  session.setLooking(looking);
   /** Tests that no window of the console has the focus. */
   const isAway = () => !document.hasFocus() && !tabs.lookedAt();
 
@@ -48,19 +48,19 @@ export function useAttention(): void {
     if (conversation) untouched.delete(conversation);
     tabs.look(conversation, conversation && talkInSight.value);
   }
-  watch([() => desk.now, () => ui.conversation, talkInSight, focused], look);
+  watch([() => session.now, () => ui.conversation, talkInSight, focused], look);
 
   const title = computed(() => {
-    const count = desk.lists.unreadChats;
+    const count = session.lists.unreadChats;
     const prefix = count > 0 ? `(${count}) ` : '';
     const { text = '', holds = () => false } = calling.value ?? {};
-    const flash = holds() && (still || Math.floor(desk.now / 1000) % 2 === 0);
+    const flash = holds() && (still || Math.floor(session.now / 1000) % 2 === 0);
     return `${prefix}${flash ? text : t('app-title')}`;
   });
   watch(title, (text) => {
     document.title = text;
   });
-  watch(() => desk.lists.unreadChats, showBadge);
+  watch(() => session.lists.unreadChats, showBadge);
 
   /** Calls an agent who is elsewhere: in the title, and on the desktop. */
   function call(text: string, conversation: string, kind: string, holds: Holds): void {
@@ -81,13 +81,13 @@ export function useAttention(): void {
   /** The open conversation; one that the agent looks at counts as seen. */
   const open = computed(() => {
     const id = ui.conversation;
-    const thread = id ? desk.thread(threadOf(id)) : undefined;
+    const thread = id ? session.thread(threadOf(id)) : undefined;
     return thread?.following && ui.screen === 'conversations' ? thread : undefined;
   });
   function mark(): void {
     const thread = open.value;
     if (!thread || !focused.value || document.visibilityState !== 'visible') return;
-    const { seen } = desk.client();
+    const { seen } = session.client();
     const read = { seq: thread.position, conversation: thread.conversation.id };
     seen.look(thread.id, read);
     const talk = talkInSight.value;

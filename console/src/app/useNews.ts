@@ -9,8 +9,8 @@ import { showTalk } from '@/features/discussion/useTalks';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { usePresence } from '@/features/presence/usePresence';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { type Notice, useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 import { cameBy } from './cameBy';
 import { lossText } from './takenFromMe';
@@ -30,12 +30,12 @@ interface Options {
 
 /** Tells the agent what others have done: who, what and why, for as long as it holds. */
 export function useNews({ looking, untouched, call }: Options): void {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const notices = useNotices();
   const alarm = useAlarm();
   const { become } = usePresence();
-  const true_ = truths(desk);
+  const true_ = truths(session);
 
   const openIt = (conversation: string, discussion?: string) => ({
     label: t('notices-open'),
@@ -46,7 +46,7 @@ export function useNews({ looking, untouched, call }: Options): void {
   });
 
   function announce(alerts: Alert[]): void {
-    const { attention: judge } = desk.client();
+    const { attention: judge } = session.client();
     for (const { conversation } of alerts) untouched.add(conversation);
     const triggers: Trigger[] = alerts.map(({ kind }) => triggerOf(kind));
     alarm.ring(triggers, () =>
@@ -57,8 +57,8 @@ export function useNews({ looking, untouched, call }: Options): void {
 
   function tellOf(alert: Alert): void {
     const { kind, conversation, discussion } = alert;
-    const name = desk.contactName(conversation);
-    const thread = desk.thread(threadOf(conversation));
+    const name = session.contactName(conversation);
+    const thread = session.thread(threadOf(conversation));
     const holds = true_.alert(alert, thread?.position);
     const shout = (text: string) => call(text, conversation, kind, holds);
     if (kind === 'waiting') {
@@ -67,14 +67,14 @@ export function useNews({ looking, untouched, call }: Options): void {
       return;
     }
     if (kind === 'offer') {
-      const found = desk.lists.offers.find((one) => one.thread.conversation.id === conversation);
-      const who = desk.nameOf(found?.offer.from);
+      const found = session.lists.offers.find((one) => one.thread.conversation.id === conversation);
+      const who = session.nameOf(found?.offer.from);
       shout(t('notices-titleOffer', { name: who }));
       notices.announce(t('notices-titleOffer', { name: who }), true);
       return;
     }
-    const came = kind === 'assigned' && thread ? cameBy(thread, desk) : undefined;
-    const text = came?.text ?? wording(alert, name, desk.nameOf(alert.agent));
+    const came = kind === 'assigned' && thread ? cameBy(thread, session) : undefined;
+    const text = came?.text ?? wording(alert, name, session.nameOf(alert.agent));
     const grave = kind === 'requeue' || kind === 'late';
     shout(text);
     // An agent who looks at the conversation sees what the alert is about.
@@ -123,24 +123,25 @@ export function useNews({ looking, untouched, call }: Options): void {
   function asked(offer: Answer['offer']): string {
     const { kind, id } = targetParts(offer.target);
     return isGroup(kind)
-      ? t(`offer-target-${kind}`, { name: desk.targetName(offer.target) })
-      : desk.nameOf(id);
+      ? t(`offer-target-${kind}`, { name: session.targetName(offer.target) })
+      : session.nameOf(id);
   }
 
   /** Tells how a request ended. The thread shows it; this tells an agent who looks elsewhere. */
   function tell({ conversation, name, offer, status, cause, reason, by }: Answer): void {
     // The request's own dialog says it.
     if (ui.dialog && 'offer' in ui.dialog && ui.dialog.offer === offer.id) return;
-    const mine = offer.from === desk.meId;
+    const mine = offer.from === session.meId;
     const about = name || t('list-anonymous');
     const how = cause ?? status;
     const text = mine
       ? t(`notices-answers-${how}`, {
-          who: (status === 'rejected' || status === 'taken') && by ? desk.nameOf(by) : asked(offer),
+          who:
+            (status === 'rejected' || status === 'taken') && by ? session.nameOf(by) : asked(offer),
           name: about,
         })
       : t(`notices-lapses-${how}`, {
-          who: desk.nameOf(status === 'taken' ? by : offer.from),
+          who: session.nameOf(status === 'taken' ? by : offer.from),
           name: about,
         });
     if (looking(conversation)) {
@@ -171,7 +172,7 @@ export function useNews({ looking, untouched, call }: Options): void {
     if (lost.has(key)) return;
     lost.add(key);
     const about = loss.name || t('list-anonymous');
-    const text = lossText(loss, about, desk);
+    const text = lossText(loss, about, session);
     const holds = true_.loss(loss);
     if (!looking(conversation)) {
       if (loss.how === 'requeued') alarm.ring(['requeue']);
@@ -190,12 +191,12 @@ export function useNews({ looking, untouched, call }: Options): void {
 
   /** A colleague has mentioned me in a comment. */
   function mentioned({ conversation, seq, by, text }: Mention): void {
-    const said = t('notices-mentioned', { who: desk.nameOf(by) });
+    const said = t('notices-mentioned', { who: session.nameOf(by) });
     if (looking(conversation)) {
       notices.announce(said);
       return;
     }
-    const holds = once(() => desk.mentions().unseen > 0);
+    const holds = once(() => session.mentions().unseen > 0);
     alarm.ring(['mention']);
     call(said, conversation, 'mention', holds);
     notices.show({
@@ -212,10 +213,10 @@ export function useNews({ looking, untouched, call }: Options): void {
   function set({ presence, reason, by }: PresenceChange): void {
     notices.show({
       tone: 'info',
-      text: t(`notices-presenceSet-${presence}`, { who: desk.nameOf(by) }),
+      text: t(`notices-presenceSet-${presence}`, { who: session.nameOf(by) }),
       detail: reason ?? undefined,
       instead: 'presence',
-      holds: once(() => desk.me?.presence === presence),
+      holds: once(() => session.me?.presence === presence),
       patient: true,
       ...(presence === 'away'
         ? { action: { label: t('acts-available'), run: () => void become('available') } }
@@ -226,11 +227,11 @@ export function useNews({ looking, untouched, call }: Options): void {
   let stop = () => {};
   onMounted(() => {
     const stops = [
-      desk.onAlerts(announce),
-      desk.onAnswers(tell),
-      desk.onLosses(lose),
-      desk.onMentions(mentioned),
-      desk.onPresence(set),
+      session.onAlerts(announce),
+      session.onAnswers(tell),
+      session.onLosses(lose),
+      session.onMentions(mentioned),
+      session.onPresence(set),
     ];
     stop = () => {
       for (const each of stops) each();

@@ -2,15 +2,15 @@ import type { PresenceChoice } from '@/contract/protocol';
 import { usePresence } from '@/features/presence/usePresence';
 import { t } from '@/i18n/words';
 import { useAct } from '@/stores/acts';
-import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { usePreferences } from '@/stores/usePreferences';
 
 const USUAL_VOLUME = 70;
 
 /** The acts that concern the agent and no conversation: presence, looks, sound. */
 export function useOwnActs(): void {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
   const preferences = usePreferences();
   const own = usePresence();
@@ -21,7 +21,7 @@ export function useOwnActs(): void {
       notices.announce(t(`acts-${presence === 'away' ? 'away' : 'available'}`));
     }
   }
-  const presence = () => desk.me?.presence;
+  const presence = () => session.me?.presence;
   useAct('available', {
     when: () => presence() === 'away' || presence() === 'offline',
     run: () => void become('available'),

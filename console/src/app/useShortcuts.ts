@@ -8,7 +8,7 @@ import { useList } from '@/features/conversation/list/useList';
 import { useTeamChat } from '@/features/direct/useTeamChat';
 import { useActions } from '@/stores/actions';
 import { type Handler, useActs } from '@/stores/acts';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 import { cyclePanels, rememberFocus } from './panels';
 import { useOwnActs } from './useOwnActs';
@@ -18,7 +18,7 @@ const shown = (element: HTMLElement) =>
 
 /** Listens once for the whole page and turns key presses into acts. */
 export function useShortcuts(): void {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const list = useList();
   const chat = useTeamChat();
@@ -27,7 +27,7 @@ export function useShortcuts(): void {
 
   const current = () => {
     const id = ui.conversation;
-    return id ? desk.thread(threadOf(id))?.conversation : undefined;
+    return id ? session.thread(threadOf(id))?.conversation : undefined;
   };
   const find = (selector: string) =>
     [...document.querySelectorAll<HTMLElement>(selector)].find(shown);
@@ -45,11 +45,11 @@ export function useShortcuts(): void {
 
   /** The request above the open conversation, else the most urgent one. */
   const offer = () =>
-    desk.lists.offers.find(({ thread }) => thread.conversation.id === ui.conversation) ??
-    desk.lists.offers[0];
+    session.lists.offers.find(({ thread }) => thread.conversation.id === ui.conversation) ??
+    session.lists.offers[0];
   const previewed = () => {
     const conversation = current();
-    return conversation && standing(conversation, desk.meId) === 'queued';
+    return conversation && standing(conversation, session.meId) === 'queued';
   };
 
   function accept(): void {
@@ -81,7 +81,7 @@ export function useShortcuts(): void {
 
   /** The next of my waiting customers in turn; the one who has waited longest comes first. */
   const waiting = () =>
-    desk.lists.mine
+    session.lists.mine
       .filter(({ dot }) => dot === 'waiting')
       .map(({ thread }) => thread.conversation)
       .sort((a, b) => a.waiting_since - b.waiting_since);
@@ -120,7 +120,7 @@ export function useShortcuts(): void {
   function setMode(next: (now: string) => 'reply' | 'comment'): void {
     const id = ui.conversation;
     if (!id) return;
-    const { drafts } = desk.client();
+    const { drafts } = session.client();
     drafts.setMode(id, next(drafts.mode(id)));
     focus('[data-testid="composer"]');
   }
@@ -194,7 +194,7 @@ export function useShortcuts(): void {
     goTeamChat: { run: () => chat.open() },
     goContacts: { run: () => ui.show('contacts') },
     goPeople: { run: () => ui.show('people') },
-    goBoard: { when: () => mayDirect(desk.me?.role), run: () => ui.show('board') },
+    goBoard: { when: () => mayDirect(session.me?.role), run: () => ui.show('board') },
     goSettings: { run: () => ui.show('settings') },
     goPreferences: { run: () => ui.showSettings('appearance') },
   };

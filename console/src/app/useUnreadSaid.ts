@@ -1,8 +1,8 @@
 import { onUnmounted, watch } from 'vue';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 
 /** The time for which arrivals elsewhere are gathered, in ms. */
@@ -13,7 +13,7 @@ const GATHER = 3_000;
  * worth at once.
  */
 export function useUnreadSaid(): void {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const notices = useNotices();
   const { clock } = useEnvironment();
@@ -26,20 +26,20 @@ export function useUnreadSaid(): void {
 
   function say(): void {
     cancel = undefined;
-    for (const { thread, unread } of desk.lists.mine) {
+    for (const { thread, unread } of session.lists.mine) {
       const { id } = thread.conversation;
       if (more.has(id) && unread && !open(id))
-        notices.announce(t('notices-unread', { n: unread, name: desk.contactName(id) }));
+        notices.announce(t('notices-unread', { n: unread, name: session.contactName(id) }));
     }
     more.clear();
   }
 
   watch(
-    () => desk.lists.mine,
+    () => session.lists.mine,
     (rows) => {
       const now = new Map(rows.map(({ thread, unread }) => [thread.conversation.id, unread]));
       // The news of a reconnection comes in one sentence; fresh news has its own.
-      const quiet = desk.replaying || desk.status.state !== 'live';
+      const quiet = session.replaying || session.status.state !== 'live';
       for (const [id, unread] of now) {
         const before = known.get(id);
         if (!quiet && before !== undefined && unread > before && !open(id)) more.add(id);

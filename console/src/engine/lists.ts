@@ -29,7 +29,7 @@ export interface Row {
   due: number | undefined;
 }
 
-export interface Desk {
+export interface Session {
   mine: Row[];
   /** Conversations that I discuss with colleagues, as asker or consultant. */
   discussions: Row[];
@@ -138,17 +138,17 @@ function derive(thread: Thread, me: string, marks: Marks): Derived {
 export const row = (thread: Thread, me: string, marks: Marks): Row => derive(thread, me, marks).row;
 
 /** Everything that the lists and counters show, derived from state and from nothing else. */
-export function desk(
+export function session(
   threads: Iterable<Thread>,
   queues: Iterable<Queue>,
   me: string,
   marks: Marks,
-): Desk {
+): Session {
   const mine: Row[] = [];
   const discussions: Row[] = [];
   const monitored: Row[] = [];
-  const wrapUps: Desk['wrapUps'] = [];
-  const offers: Desk['offers'] = [];
+  const wrapUps: Session['wrapUps'] = [];
+  const offers: Session['offers'] = [];
   let load = 0;
   for (const thread of threads) {
     if (!thread.following) continue;

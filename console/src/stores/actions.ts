@@ -1,8 +1,8 @@
 import type { Command, Refused } from '@/contract/protocol';
 import type { Outcome } from '@/engine/commandSender';
 import { t, wordsFor } from '@/i18n/words';
-import { useDesk } from './desk';
 import { useNotices } from './notices';
+import { useSession } from './session';
 
 /** Refusals whose words name a colleague. */
 const NAMED = new Set([
@@ -36,7 +36,7 @@ function taken(command: Command, { code, agent }: Refused) {
 
 /** Runs a command and puts its outcome into words. */
 export function useActions() {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
 
   function explain(outcome: Outcome): boolean {
@@ -46,7 +46,7 @@ export function useActions() {
     } else {
       notices.show({
         tone: 'problem',
-        text: refusalText(outcome.refused, desk.nameOf),
+        text: refusalText(outcome.refused, session.nameOf),
         detail: outcome.refused.remedy,
       });
     }
@@ -54,7 +54,7 @@ export function useActions() {
   }
 
   async function run(conversation: string, command: Command): Promise<Outcome> {
-    return desk.client().run(conversation, command);
+    return session.client().run(conversation, command);
   }
 
   /** Like `run`, with a notice for a problem. True if it was done. */
@@ -64,12 +64,12 @@ export function useActions() {
     if (!faster) return explain(outcome);
     // The log says so, too.
     const text = t('notices-lapses-taken', {
-      who: desk.nameOf(faster.by),
-      name: desk.contactName(conversation),
+      who: session.nameOf(faster.by),
+      name: session.contactName(conversation),
     });
     notices.show({ tone: 'info', text, about: faster.offer });
     return false;
   }
 
-  return { run, act, explain, refusal: (refused: Refused) => refusalText(refused, desk.nameOf) };
+  return { run, act, explain, refusal: (refused: Refused) => refusalText(refused, session.nameOf) };
 }

@@ -3,8 +3,8 @@ import { ref, watch } from 'vue';
 import { ApiRefused } from '@/engine/api';
 import type { TargetKind } from '@/engine/collaboration';
 import { threadOf } from '@/engine/ids';
-import { useDesk } from './desk';
 import { useEnvironment } from './environment';
+import { useSession } from './session';
 
 export type Tab = 'mine' | 'queue' | 'discussions' | 'team';
 export type Panel = 'list' | 'thread' | 'details';
@@ -62,7 +62,7 @@ export function parseRoute(path: string, hash = ''): Route {
 
 /** The open screen and its parts, and the address that leads back to it. */
 export const useUi = defineStore('ui', () => {
-  const desk = useDesk();
+  const session = useSession();
   const { clock, storage } = useEnvironment();
   const screen = ref<Route['screen']>('conversations');
   const conversation = ref<string>();
@@ -134,7 +134,7 @@ export const useUi = defineStore('ui', () => {
     drawer.value = false;
     missing.value = false;
     unreachable.value = false;
-    desk.select(threadOf(id));
+    session.select(threadOf(id));
     if (push) remember();
     await read(id);
   }
@@ -144,9 +144,9 @@ export const useUi = defineStore('ui', () => {
     cancelAgain();
     loading.value = true;
     try {
-      await desk.load(id);
+      await session.load(id);
       // An earlier conversation shows in its place in the thread.
-      const begins = desk.past(id)?.conversation.first;
+      const begins = session.past(id)?.conversation.first;
       if (begins && !aim.value && conversation.value === id) {
         aim.value = { conversation: id, seq: begins };
       }
@@ -176,7 +176,7 @@ export const useUi = defineStore('ui', () => {
     panel.value = 'list';
     missing.value = false;
     unreachable.value = false;
-    desk.select(undefined);
+    session.select(undefined);
     remember();
   }
 

@@ -2,12 +2,12 @@ import type { Conversation } from '@/contract/protocol';
 import { threadOf } from '@/engine/ids';
 import { t } from '@/i18n/words';
 import { useActions } from './actions';
-import { useDesk } from './desk';
 import { useNotices } from './notices';
+import { useSession } from './session';
 
 /** Reports the last step, with a button that takes it back while it still holds. */
 export function useUndo() {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
   const { run, explain } = useActions();
 
@@ -25,7 +25,7 @@ export function useUndo() {
       text,
       about: `undo ${conversation} ${entry}`,
       holds: () => {
-        const now = desk.thread(threadOf(conversation))?.conversation;
+        const now = session.thread(threadOf(conversation))?.conversation;
         // The step itself may not have come back from the server yet.
         return !now || now.seq < entry || (now.id === conversation && so(now));
       },

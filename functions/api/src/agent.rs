@@ -37,7 +37,7 @@ pub(crate) async fn me(app: &App, me: &Profile) -> Answer {
     let directory = app.directory().await?;
     let batch = app.store.batch([&me.id], &[], None).await?;
     let record = directory.agents.get(&me.id).ok_or(Refusal::NotFound { what: "agent" })?;
-    Ok(json(200, &view::agent(record, batch.desks.get(&me.id))))
+    Ok(json(200, &view::agent(record, batch.workloads.get(&me.id))))
 }
 
 /// `PUT /v1/me/presence`
@@ -54,12 +54,12 @@ const ASKED: usize = 50;
 /// `GET /v1/agents?conversation=&act=&discussion=`
 pub(crate) async fn list(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
     let question = question(event)?;
-    let (directory, desks) = (app.directory().await?, app.store.desks().await?);
+    let (directory, workloads) = (app.directory().await?, app.store.workloads().await?);
     let agents =
-        directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
+        directory.agents.iter().map(|(id, agent)| view::agent(agent, workloads.get(id))).collect();
     let targets = match &question {
         Some(question) => {
-            app::transfer::targets::targets(app.engine(), me, question, &desks).await?
+            app::transfer::targets::targets(app.engine(), me, question, &workloads).await?
         }
         None => Vec::new(),
     };
@@ -124,7 +124,7 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
     let change = by_field(read::object(&app::runtime::web::body_text(event))?, &FIELDS)?;
     let record = app::agent::change_agent(app.engine(), me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
-    Ok(json(200, &view::agent(&record, batch.desks.get(&agent))))
+    Ok(json(200, &view::agent(&record, batch.workloads.get(&agent))))
 }
 
 /// `PUT /v1/agents/{agent}/presence`
@@ -146,7 +146,7 @@ pub(crate) async fn set_presence(
     let directory = app.directory().await?;
     let record = directory.agents.get(&agent).ok_or(Refusal::NotFound { what: "agent" })?;
     let batch = app.store.batch([&agent], &[], None).await?;
-    Ok(json(200, &view::agent(record, batch.desks.get(&agent))))
+    Ok(json(200, &view::agent(record, batch.workloads.get(&agent))))
 }
 
 /// `GET /v1/agents/{agent}/presence`

@@ -347,9 +347,11 @@ async fn tell_agents(app: &App, visitor: &Visitor) -> Result<(), Failure> {
     let Some(stored) = app.thread(&visitor.thread()).await? else { return Ok(()) };
     if stored.thread.conversation.owner.is_some() {
         let batch = app.store.batch(&stored.thread.parties(), &[], None).await?;
-        let desks: Vec<_> = batch.desks.into_iter().collect();
+        let workloads: Vec<_> = batch.workloads.into_iter().collect();
         let conversation = stored.thread.conversation_id().to_string();
-        app.voice().tell(&desks, &Push::Typing { conversation, by: "customer".to_owned() }).await;
+        app.voice()
+            .tell(&workloads, &Push::Typing { conversation, by: "customer".to_owned() })
+            .await;
     }
     Ok(())
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
 use domain::{AgentId, QueueId};
-use store::{Desk, key};
+use store::{Workload, key};
 
 /// The changes in a batch; each queue and agent appears once.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
     /// Queues whose places changed.
     pub(crate) queues: BTreeSet<QueueId>,
-    /// Desks, as they stand after their last change.
-    pub(crate) desks: HashMap<AgentId, Desk>,
+    /// Workloads, as they stand after their last change.
+    pub(crate) workloads: HashMap<AgentId, Workload>,
     /// Agents whose records were written.
     pub(crate) records: BTreeSet<AgentId>,
     /// Whether a record of the configuration was written.
@@ -29,7 +29,7 @@ impl Changes {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.queues.is_empty() && self.desks.is_empty() && !self.configured
+        self.queues.is_empty() && self.workloads.is_empty() && !self.configured
     }
 
     fn add(&mut self, record: &EventRecord) {
@@ -38,12 +38,12 @@ impl Changes {
         let (pk, sk) = (text("pk"), text("sk"));
         if let Some(queue) = key::queue_of(pk) {
             self.queues.insert(queue);
-        } else if key::is_desks(pk) {
-            match serde_json::to_value(&record.change.new_image).as_ref().map(Desk::of_image) {
-                Ok(Ok((agent, desk))) => {
-                    self.desks.insert(agent, desk);
+        } else if key::is_workloads(pk) {
+            match serde_json::to_value(&record.change.new_image).as_ref().map(Workload::of_image) {
+                Ok(Ok((agent, workload))) => {
+                    self.workloads.insert(agent, workload);
                 }
-                // A damaged desk must not hold up all the others.
+                // A damaged workload must not hold up all the others.
                 Ok(Err(error)) => tracing::warn!(sk, %error, "a desk was passed over"),
                 Err(error) => tracing::warn!(sk, %error, "a desk was passed over"),
             }
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_of_several_changes_to_a_desk_counts() {
+    fn the_last_of_several_changes_to_a_workload_counts() {
         let record = |open: Value| {
             serde_json::json!({
                 "eventID": "1", "eventName": "MODIFY", "eventSource": "aws:dynamodb",
@@ -75,9 +75,9 @@ mod tests {
         let records = [record(serde_json::json!(["a"])), record(serde_json::json!(["a", "b"]))];
         let event = serde_json::from_value(serde_json::json!({"Records": records})).unwrap();
         let changes = Changes::read(&event);
-        let desk = &changes.desks[&"mark".parse::<AgentId>().unwrap()];
-        assert_eq!(desk.open.len(), 2);
-        assert_eq!(desk.given, Some(domain::Millis(17)));
-        assert_eq!(desk.away.as_deref(), Some("lunch"));
+        let workload = &changes.workloads[&"mark".parse::<AgentId>().unwrap()];
+        assert_eq!(workload.open.len(), 2);
+        assert_eq!(workload.given, Some(domain::Millis(17)));
+        assert_eq!(workload.away.as_deref(), Some("lunch"));
     }
 }

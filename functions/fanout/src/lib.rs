@@ -17,7 +17,7 @@ use lambda_runtime::Error;
 use protocol::Push;
 use serde_json::{Value, json};
 
-/// Serves a batch of changes to queues, desks and the configuration.
+/// Serves a batch of changes to queues, workloads and the configuration.
 ///
 /// # Errors
 /// If the table fails; the stream then brings the batch again.
@@ -38,20 +38,20 @@ async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
         if let Some(before) = before {
             sessions::end(app, &changes, &before, &directory).await?;
         }
-        let mut desks = app.store.desks().await?;
-        // The desks of the stream are at least as new as those that the function read.
-        desks.extend(changes.desks.clone());
+        let mut workloads = app.store.workloads().await?;
+        // The workloads of the stream are at least as new as those that the function read.
+        workloads.extend(changes.workloads.clone());
         if changes.configured {
-            let online: Vec<_> = desks
+            let online: Vec<_> = workloads
                 .iter()
-                .filter(|(_, desk)| !desk.sockets.is_empty())
-                .map(|(agent, desk)| (agent.clone(), desk.clone()))
+                .filter(|(_, workload)| !workload.sockets.is_empty())
+                .map(|(agent, workload)| (agent.clone(), workload.clone()))
                 .collect();
             app.voice().tell(&online, &Push::SettingsChanged {}).await;
         }
-        colleagues::tell(app, &changes, &directory, &desks).await;
+        colleagues::tell(app, &changes, &directory, &workloads).await;
         for queue in changes.queues.iter().filter_map(|id| directory.queues.get(id)) {
-            queues::tell(app, queue, &directory, &desks).await?;
+            queues::tell(app, queue, &directory, &workloads).await?;
         }
     }
     Ok(json!({"batchItemFailures": []}))

@@ -7,7 +7,7 @@ use domain::{AgentId, ConversationId};
 use futures_util::future::join_all;
 use protocol::Push;
 use protocol::visitor::VisitorPush;
-use store::Desk;
+use store::Workload;
 use store::settings::directory::{Directory, Queue};
 
 /// Tells agents and visitors of one queue.
@@ -15,18 +15,18 @@ pub(crate) async fn tell(
     app: &App,
     queue: &Queue,
     directory: &Directory,
-    desks: &HashMap<AgentId, Desk>,
+    workloads: &HashMap<AgentId, Workload>,
 ) -> Result<(), Failure> {
     let shown = app::conversation::sync::queue(app.ground(), directory, queue).await?;
     let places = visitors(&shown);
     let push = Push::Queue { queue: shown };
-    let looking: Vec<_> = desks
+    let looking: Vec<_> = workloads
         .iter()
-        .filter(|(agent, desk)| {
+        .filter(|(agent, workload)| {
             let record = directory.agents.get(*agent);
-            !desk.sockets.is_empty() && record.is_some_and(|a| a.profile.in_team(&queue.team))
+            !workload.sockets.is_empty() && record.is_some_and(|a| a.profile.in_team(&queue.team))
         })
-        .map(|(agent, desk)| (agent.clone(), desk.clone()))
+        .map(|(agent, workload)| (agent.clone(), workload.clone()))
         .collect();
     app.voice().tell(&looking, &push).await;
     tell_visitors(app, queue, &places).await
@@ -51,7 +51,7 @@ async fn tell_visitors(
     queue: &Queue,
     places: &HashMap<ConversationId, u32>,
 ) -> Result<(), Failure> {
-    let moved = app.told.moved_places(&queue.id, places);
+    let moved = app.push_cache.moved_places(&queue.id, places);
     if moved.is_empty() {
         return Ok(());
     }

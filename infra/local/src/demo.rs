@@ -295,7 +295,7 @@ impl Past {
     async fn conversation(&self, n: i64) -> Result<(), Failure> {
         let pick =
             |list: &[&'static str], k: i64| list[usize::try_from(k).unwrap_or(0) % list.len()];
-        // The past leaves out the story's two agents: their desks must stay quiet while it is
+        // The past leaves out the story's two agents: their workloads must stay quiet while it is
         // written.
         let agent = pick(&["nina", "olga"], n);
         let thread = self.writes(n % 60, pick(&QUESTIONS, n)).await?;

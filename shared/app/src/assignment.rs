@@ -35,7 +35,7 @@ pub(crate) async fn match_after(
         match_queue(engine, &conversation.queue, directory, &occasion).await;
     }
     let freed: Vec<&AgentId> = effects
-        .desks
+        .workloads
         .iter()
         .filter(|(_, change)| change.release.is_some())
         .map(|(agent, _)| agent)
@@ -103,7 +103,7 @@ async fn match_queue(
 }
 
 /// Gives out one more conversation, unless the agent whose room was the occasion is full by now:
-/// reading one desk costs less than a search for another agent.
+/// reading one workload costs less than a search for another agent.
 async fn match_next(
     engine: Engine<'_>,
     queue: &QueueId,
@@ -114,9 +114,9 @@ async fn match_next(
     let newcomer = match occasion {
         Occasion::Came(newcomer) => Some(*newcomer),
         Occasion::Room(profile) => {
-            let desks = engine.store.batch([&profile.id], &[], None).await?.desks;
-            let desk = desks.get(&profile.id);
-            if desk.map(|d| d.presence(profile.capacity)) != Some(Presence::Available) {
+            let workloads = engine.store.batch([&profile.id], &[], None).await?.workloads;
+            let workload = workloads.get(&profile.id);
+            if workload.map(|d| d.presence(profile.capacity)) != Some(Presence::Available) {
                 return Ok(Match::Nobody);
             }
             None
@@ -127,7 +127,7 @@ async fn match_next(
 }
 
 /// Returns a handful of present agents with room, if the queue's team is larger than a handful. All
-/// desks lie in one partition: reading them all costs less than reading ten one by one.
+/// workloads lie in one partition: reading them all costs less than reading ten one by one.
 async fn ready(
     ground: Ground<'_>,
     queue: &QueueId,
@@ -139,11 +139,11 @@ async fn ready(
     let Some(team) = group.team.filter(|_| group.size > HANDFUL) else {
         return Ok(Vec::new());
     };
-    let desks = ground.store.desks().await?;
+    let workloads = ground.store.workloads().await?;
     let has_room = |profile: &Profile| {
-        desks
+        workloads
             .get(&profile.id)
-            .is_some_and(|desk| desk.presence(profile.capacity) == Presence::Available)
+            .is_some_and(|workload| workload.presence(profile.capacity) == Presence::Available)
     };
     let mut ready: Vec<AgentId> = directory
         .agents

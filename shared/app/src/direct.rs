@@ -41,7 +41,7 @@ pub async fn write_direct(
     if text.trim().is_empty() {
         return Err(Refusal::TextMissing { field: "text" }.into());
     }
-    wire::bounded("text", text, limit::REMARK)?;
+    wire::bounded("text", text, limit::COMMENT)?;
     let about = talked_about(engine.ground, me, about).await?;
     for attempt in 0..ATTEMPTS {
         let newest = engine.store.newest_direct(&pair).await?;
@@ -89,9 +89,10 @@ pub async fn read_direct(
     let pair = pair(me, &read::id(with, "with")?)?;
     let talk = voice.store.read_direct(&pair, &me.id, seq).await?;
     let talk = talk.ok_or(Refusal::NotFound { what: "message" })?;
-    let desks: Vec<_> = voice.store.batch([&me.id], &[], None).await?.desks.into_iter().collect();
+    let workloads: Vec<_> =
+        voice.store.batch([&me.id], &[], None).await?.workloads.into_iter().collect();
     let push = Push::Direct { with: talk.with.to_string(), messages: vec![], unread: talk.unread };
-    voice.tell(&desks, &push).await;
+    voice.tell(&workloads, &push).await;
     Ok(shown(&talk))
 }
 
@@ -136,7 +137,7 @@ pub async fn directs(
 /// Tells both sides of a message. Best effort, like every push: a client that misses it finds the
 /// talk with its next ping or hello.
 async fn tell_both(voice: Voice<'_>, pair: &Pair, new: &Direct) {
-    let (mut desks, pointers) = match voice.store.direct_sides(pair).await {
+    let (mut workloads, pointers) = match voice.store.direct_sides(pair).await {
         Ok(sides) => sides,
         Err(error) => {
             tracing::warn!(%error, "nobody was told of a direct message");
@@ -144,13 +145,13 @@ async fn tell_both(voice: Voice<'_>, pair: &Pair, new: &Direct) {
         }
     };
     for side in pair.sides() {
-        let Some(desk) = desks.remove(side) else { continue };
+        let Some(workload) = workloads.remove(side) else { continue };
         let push = Push::Direct {
             with: pair.other(side).to_string(),
             messages: vec![message(new)],
             unread: pointers.get(side).map_or(0, |p| p.unread),
         };
-        voice.tell(&[(side.clone(), desk)], &push).await;
+        voice.tell(&[(side.clone(), workload)], &push).await;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Intake: the messages of customers.
+//! Intake: the messages of customers. `engine::idempotency` recognises a webhook that comes twice.
 
 use crate::contact::person;
 use crate::contact::person::Found;

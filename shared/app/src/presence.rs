@@ -11,7 +11,8 @@ use protocol::{Push, Refused};
 use store::settings::directory::Directory;
 use store::{Due, PresenceChange, PresenceSet};
 
-/// The most attempts to set the presence of a busy desk: each loss means that work came or went.
+/// The most attempts to set the presence of a busy workload: each loss means that work came or
+/// went.
 const ATTEMPTS: u32 = 30;
 
 /// Notes the presence that an agent chooses. Only `away` takes a reason.
@@ -93,9 +94,9 @@ pub async fn presence_changes(
 /// # Errors
 /// If the table fails.
 pub async fn note_active(engine: Engine<'_>, agent: &AgentId, at: Millis) -> store::Result<()> {
-    if engine.told.active_is_news(agent, at) {
+    if engine.push_cache.active_is_news(agent, at) {
         engine.store.note_active(agent, at).await?;
-        engine.told.active_was_noted(agent, at);
+        engine.push_cache.active_was_noted(agent, at);
     }
     Ok(())
 }
@@ -120,10 +121,10 @@ async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fa
         return Ok(());
     }
     let batch = engine.store.batch([agent], &[], None).await?;
-    let Some(desk) = batch.desks.get(agent).filter(|d| d.sockets.is_empty()) else {
+    let Some(workload) = batch.workloads.get(agent).filter(|d| d.sockets.is_empty()) else {
         return Ok(());
     };
-    for id in desk.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
+    for id in workload.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
         let Some(stored) = engine.thread(&id.thread).await? else { continue };
         let conversation = &stored.thread.conversation;
         let after = directory.policy(&conversation.queue).offline_requeue_after;
@@ -135,7 +136,7 @@ async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fa
                 kind: TimerKind::Absent,
                 number: u64::from(conversation.number),
                 epoch: conversation.epoch,
-                at: desk.left.unwrap_or(engine.now()) + after,
+                at: workload.left.unwrap_or(engine.now()) + after,
             },
         )
         .await?;
@@ -143,7 +144,7 @@ async fn look_after_absent(engine: Engine<'_>, agent: &AgentId) -> Result<(), Fa
     Ok(())
 }
 
-/// An agent's last socket is gone: nobody sits at the desk. A second call for the same absence does
+/// An agent's last socket is gone: nobody is connected. A second call for the same absence does
 /// no harm.
 ///
 /// Boxed, because the work may push, and a push may find out that another agent left.

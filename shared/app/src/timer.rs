@@ -115,14 +115,14 @@ async fn act(engine: Engine<'_>, due: &Due, command: Command) -> Result<(), Fail
 async fn look_after_customer(engine: Engine<'_>, due: &Due) -> Result<(), Failure> {
     let Some(stored) = engine.thread(&due.thread).await? else { return Ok(()) };
     let thread = &stored.thread;
-    if thread.conversation.watch.number != due.number {
+    if thread.conversation.sla.number != due.number {
         return Ok(());
     }
     let directory = engine.directory().await?;
     let policy = directory.policy(&thread.conversation.queue);
     let live = policy::capabilities(&thread.asset, &directory).live;
     match look(thread, &policy, live, engine.now()) {
-        Look::Act => act(engine, due, Command::CheckWatch(sla::Check { watch: due.number })).await,
+        Look::Act => act(engine, due, Command::CheckSla(sla::Check { watch: due.number })).await,
         Look::At(at) => arm_again(engine, Due { at, ..due.clone() }).await,
         Look::Done => Ok(()),
     }

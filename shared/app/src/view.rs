@@ -15,7 +15,7 @@ use protocol::mention::Mention;
 use protocol::presence::PresenceChange;
 use protocol::view as v;
 use store::settings::directory::{Agent, Directory, Queue, Team};
-use store::{Desk, Waiting};
+use store::{Waiting, Workload};
 
 pub use engagement::engagement;
 pub use event::{entry, routing};
@@ -41,9 +41,9 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
     v::Conversation {
         id: thread.conversation_id().to_string(),
         reference: thread.conversation_id().reference(),
-        alias: c.marks.alias.clone(),
-        tags: c.marks.tags.clone(),
-        labels: c.marks.labels.clone(),
+        alias: c.labels.alias.clone(),
+        tags: c.labels.tags.clone(),
+        labels: c.labels.labels.clone(),
         thread: thread.id.to_string(),
         seq: thread.seq,
         first: c.first,
@@ -112,19 +112,24 @@ fn requeue_at(c: &Conversation, policy: &Policy) -> Option<i64> {
 
 fn offer(thread: &Thread, o: &Offer) -> v::Offer {
     let alone = || o.to.first().map(|agent| v::Target::Agent(agent.to_string()));
-    let group = o.search.as_ref().map(|s| (&s.group).into());
+    let group = o.group_offer.as_ref().map(|s| (&s.group).into());
     v::Offer {
         id: offer_id(thread, o.number),
         kind: o.kind.into(),
         from: o.from.to_string(),
         to: names(&o.to),
         target: group.or_else(alone).unwrap_or_else(|| v::Target::Agent(String::new())),
-        all: o.search.as_ref().is_some_and(|s| s.all),
-        tried: o.search.iter().flat_map(|s| &s.tried).map(|(agent, _)| agent.to_string()).collect(),
+        all: o.group_offer.as_ref().is_some_and(|s| s.all),
+        tried: o
+            .group_offer
+            .iter()
+            .flat_map(|s| &s.tried)
+            .map(|(agent, _)| agent.to_string())
+            .collect(),
         discussion: o.discussion.map(|number| discussion_id(thread, number)),
         note: None,
         expires: o.expires.0,
-        deadline: o.search.as_ref().map_or(o.expires, |s| s.deadline).0,
+        deadline: o.group_offer.as_ref().map_or(o.expires, |s| s.deadline).0,
     }
 }
 
@@ -146,10 +151,10 @@ pub(crate) fn discussion_id(thread: &Thread, number: u64) -> String {
 
 /// Shows a colleague, with presence and load.
 #[must_use]
-pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
+pub fn agent(agent: &Agent, workload: Option<&Workload>) -> v::Agent {
     let profile = &agent.profile;
-    let presence = desk.map_or(v::Presence::Offline, |d| d.presence(profile.capacity).into());
-    let reason = desk.and_then(|d| d.away.clone()).filter(|r| !r.is_empty());
+    let presence = workload.map_or(v::Presence::Offline, |d| d.presence(profile.capacity).into());
+    let reason = workload.and_then(|d| d.away.clone()).filter(|r| !r.is_empty());
     v::Agent {
         id: profile.id.to_string(),
         name: profile.name.clone(),
@@ -158,9 +163,9 @@ pub fn agent(agent: &Agent, desk: Option<&Desk>) -> v::Agent {
         presence,
         // The reason belongs to agents who are away; an agent who is offline shows none.
         away_reason: reason.filter(|_| presence == v::Presence::Away),
-        since: desk.and_then(|d| d.since).map(|at| at.0),
-        set_by: desk.and_then(|d| d.set_by.as_ref()).map(ToString::to_string),
-        open: desk.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
+        since: workload.and_then(|d| d.since).map(|at| at.0),
+        set_by: workload.and_then(|d| d.set_by.as_ref()).map(ToString::to_string),
+        open: workload.map_or(0, |d| u32::try_from(d.open.len()).unwrap_or(u32::MAX)),
         capacity: profile.capacity,
         skills: profile.skills.iter().map(ToString::to_string).collect(),
         call: agent.call.clone(),
@@ -201,9 +206,9 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
             .map(|w| v::QueuePlace {
                 conversation: w.conversation.to_string(),
                 reference: w.conversation.reference(),
-                alias: w.marks.alias.clone(),
-                tags: w.marks.tags.clone(),
-                labels: w.marks.labels.clone(),
+                alias: w.labels.alias.clone(),
+                tags: w.labels.tags.clone(),
+                labels: w.labels.labels.clone(),
                 contact: w.contact.as_ref().map(ToString::to_string),
                 name: w.name.clone(),
                 addresses: w.addresses.clone(),
@@ -225,9 +230,9 @@ pub fn card(card: &store::conversation::summary::Card, directory: &Directory) ->
     ConversationCard {
         id: card.id.to_string(),
         reference: card.id.reference(),
-        alias: card.marks.alias.clone(),
-        tags: card.marks.tags.clone(),
-        labels: card.marks.labels.clone(),
+        alias: card.labels.alias.clone(),
+        tags: card.labels.tags.clone(),
+        labels: card.labels.labels.clone(),
         status: card.status.into(),
         channel: directory.channel_of(&card.asset).to_owned(),
         contact: card.contact.to_string(),

@@ -3,7 +3,7 @@
 
 use crate::contact::known::Aliases;
 use crate::engine::parts::{Carrier, Door, Engine, Follow, Gate, Ground, Shelf, Voice, Work};
-use crate::engine::prefetch::Hints;
+use crate::engine::prefetch::Prefetch;
 use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
@@ -37,17 +37,17 @@ pub struct App {
     /// The bus for domain events.
     pub bus: Bus,
     /// The frames that this process pushed last.
-    pub told: PushCache,
+    pub push_cache: PushCache,
     /// The counters of this process.
     pub metrics: Metrics,
     files: Bucket,
     clock: Clock,
     connector: SharedHttpConnector,
-    roster: DirectoryCache,
+    directory_cache: DirectoryCache,
     keys: Keys,
-    hints: Hints,
+    prefetch: Prefetch,
     aliases: Aliases,
-    turns: ThreadLocks,
+    thread_locks: ThreadLocks,
     limits: Limits,
 }
 
@@ -65,13 +65,13 @@ impl App {
                 config.timer_queue_url.clone(),
             ),
             bus: Bus::new(clients.bus, config.bus.clone()),
-            roster: DirectoryCache::new(config.directory_ttl),
+            directory_cache: DirectoryCache::new(config.directory_ttl),
             keys: Keys::default(),
-            told: PushCache::default(),
+            push_cache: PushCache::default(),
             metrics: Metrics::default(),
-            hints: Hints::default(),
+            prefetch: Prefetch::default(),
             aliases: Aliases::default(),
-            turns: ThreadLocks::new(config.take_turns),
+            thread_locks: ThreadLocks::new(config.take_turns),
             limits: Limits::default(),
             files: Bucket::new(&config, connector.clone()),
             clock,
@@ -96,7 +96,7 @@ impl App {
     /// The table, the directory and the clock.
     #[must_use]
     pub const fn ground(&self) -> Ground<'_> {
-        Ground { store: &self.store, roster: &self.roster, clock: &self.clock }
+        Ground { store: &self.store, directory_cache: &self.directory_cache, clock: &self.clock }
     }
 
     /// The ground and the sockets.
@@ -111,10 +111,10 @@ impl App {
         Engine {
             voice: self.voice(),
             queues: &self.queues,
-            told: &self.told,
-            hints: &self.hints,
+            push_cache: &self.push_cache,
+            prefetch: &self.prefetch,
             aliases: &self.aliases,
-            turns: &self.turns,
+            thread_locks: &self.thread_locks,
             metrics: &self.metrics,
         }
     }
@@ -170,7 +170,7 @@ impl App {
 
     /// Forgets the directory that this process remembers, after a change to it.
     pub fn refresh_directory(&self) {
-        self.roster.forget();
+        self.directory_cache.forget();
     }
 
     /// A client for the table, for callers who create the table.

@@ -40,7 +40,7 @@ pub enum Step {
         reason: Option<String>,
         /// The reason's code.
         code: Option<String>,
-        /// The load on the answering agent's desk.
+        /// The load on the answering agent's workload.
         load: Option<Load>,
         /// The other colleagues who were asked and did not answer.
         others: Vec<Try>,
@@ -104,7 +104,7 @@ pub struct Try {
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The load on the colleague's desk.
+    /// The load on the colleague's workload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
@@ -236,7 +236,7 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
         match event {
             Event::DiscussionLeft(discussion::Left { discussion, agent, outcome, promoted }) => {
                 let talk = before.conversation.discussion(*discussion);
-                let part = talk.and_then(|d| d.experts.iter().find(|(e, _)| e == agent));
+                let part = talk.and_then(|d| d.consultants.iter().find(|(e, _)| e == agent));
                 let (Some(talk), Some((_, offer))) = (talk, part) else { continue };
                 let cause = match (outcome, promoted) {
                     (_, Some(_)) => EndCause::Promoted,
@@ -267,7 +267,7 @@ fn talks_ended(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Step)> {
                 // An agent who resolves a conversation or hands it on does not end its discussions:
                 // the handover does.
                 let by = entry.by.agent().filter(|_| *cause == EndCause::Ended);
-                for (expert, offer) in &talk.experts {
+                for (expert, offer) in &talk.consultants {
                     if ended.iter().any(|(other, _)| other == offer) {
                         continue;
                     }
@@ -314,7 +314,7 @@ fn talks_undone(before: Option<&Thread>, entry: &Entry) -> Vec<(u64, Vec<AgentId
         };
         let talk = before.conversation.discussion(*discussion);
         let Some(talk) = talk.filter(|_| *cause != EndCause::Promoted) else { continue };
-        for (at, (expert, offer)) in talk.experts.iter().enumerate() {
+        for (at, (expert, offer)) in talk.consultants.iter().enumerate() {
             let asker = (at == 0).then(|| talk.initiator.clone());
             let stayed = (!left(*discussion, expert)).then(|| expert.clone());
             let agents: Vec<AgentId> = asker.into_iter().chain(stayed).collect();

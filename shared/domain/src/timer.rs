@@ -39,8 +39,8 @@ impl Armed {
         match self.kind {
             TimerKind::Idle => conversation.idle_due = Some(due),
             TimerKind::Watch => {
-                conversation.watch.number = self.number;
-                conversation.watch.due = due;
+                conversation.sla.number = self.number;
+                conversation.sla.due = due;
             }
             TimerKind::WrapUp => {
                 let newest = thread.wraps.iter_mut().rfind(|w| u64::from(w.number) == self.number);

@@ -139,8 +139,8 @@ pub struct BoardAgent {
     /// The id of the person who changed the presence, where it was not the agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_by: Option<String>,
-    /// How many conversations take room on the agent's desk, those that the agent has still to mark
-    /// done included.
+    /// How many conversations take room on the agent's workload, those that the agent has still to
+    /// mark done included.
     pub open: u32,
     /// How many conversations the agent may have.
     pub capacity: u32,

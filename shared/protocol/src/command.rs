@@ -3,7 +3,7 @@
 use crate::settings::TransferMode;
 use crate::view::{MonitorMode, Outcome, Promotion, Target};
 use crate::{Content, Media};
-use domain::{Marks, limit};
+use domain::{Labels, limit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub enum Command {
     /// `messaging`: an agent who may read the conversation leaves a comment for colleagues.
     Comment {
         /// The comment's text, at most 4,000 characters.
-        #[schemars(length(min = 1, max = limit::REMARK))]
+        #[schemars(length(min = 1, max = limit::COMMENT))]
         text: String,
         /// The ids of colleagues whom the comment mentions: at most 10, each of whom may read the
         /// conversation. The server tells them.
@@ -121,7 +121,7 @@ pub enum Command {
     Tag {
         /// The tags to put on, each of 1 to 40 characters. Tags that differ in case only are the
         /// same tag. A conversation has at most 12.
-        #[schemars(length(max = Marks::TAG_LIMIT), inner(length(min = 1, max = Marks::TAG_LENGTH)))]
+        #[schemars(length(max = Labels::TAG_LIMIT), inner(length(min = 1, max = Labels::TAG_LENGTH)))]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         add: Vec<String>,
         /// The tags to take off. The server removes these before it adds the others.
@@ -132,7 +132,7 @@ pub enum Command {
     /// it, after its end, too.
     Label {
         /// The labels to put on: names of labels in the settings. A conversation has at most 5.
-        #[schemars(length(max = Marks::LABEL_LIMIT))]
+        #[schemars(length(max = Labels::LABEL_LIMIT))]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         add: Vec<String>,
         /// The labels to take off. The server removes these before it adds the others.
@@ -143,7 +143,7 @@ pub enum Command {
     /// end, too.
     Name {
         /// The name, 1 to 60 characters; `null` or blank: none.
-        #[schemars(length(max = Marks::ALIAS_LENGTH))]
+        #[schemars(length(max = Labels::ALIAS_LENGTH))]
         #[serde(default)]
         alias: Option<String>,
     },
@@ -218,7 +218,7 @@ pub enum Command {
         /// The discussion's id.
         discussion: String,
         /// The text, at most 4,000 characters.
-        #[schemars(length(min = 1, max = limit::REMARK))]
+        #[schemars(length(min = 1, max = limit::COMMENT))]
         text: String,
     },
     /// `discuss`: the initiator ends a discussion.
@@ -298,7 +298,7 @@ pub enum Command {
     /// other agents never see it.
     Coach {
         /// The text, at most 4,000 characters.
-        #[schemars(length(min = 1, max = limit::REMARK))]
+        #[schemars(length(min = 1, max = limit::COMMENT))]
         text: String,
     },
 }

@@ -66,7 +66,7 @@ pub struct NewDirect {
     #[schemars(length(min = 8, max = 64))]
     pub id: String,
     /// The text, 1 to 4,000 characters.
-    #[schemars(length(min = 1, max = limit::REMARK))]
+    #[schemars(length(min = 1, max = limit::COMMENT))]
     pub text: String,
     /// A conversation that the message is about and that you may read.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -65,7 +65,7 @@ pub enum Frame {
         /// The colleague's id. The colleague may be offline.
         to: String,
         /// The text, 1 to 4,000 characters.
-        #[schemars(length(min = 1, max = limit::REMARK))]
+        #[schemars(length(min = 1, max = limit::COMMENT))]
         text: String,
         /// A conversation that the message is about and that the agent may read.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -74,7 +74,7 @@ pub enum Push {
         /// The entries, oldest first.
         entries: Vec<Entry>,
         /// Whether the thread still concerns you after these entries. If not, it has left your
-        /// desk.
+        /// workload.
         following: bool,
     },
     /// A queue with all its waiting conversations. The server sends at most one such frame a second

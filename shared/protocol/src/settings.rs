@@ -369,7 +369,7 @@ word!(
 word!(
     /// The work that follows the end of a conversation for the agents who had it.
     WrapUp {
-        /// Nothing follows: the conversation leaves the desk at once.
+        /// Nothing follows: the conversation leaves the workload at once.
         Off,
         /// The conversation stays until the agent marks it done, with or without a disposition.
         Optional,

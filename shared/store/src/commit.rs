@@ -4,7 +4,7 @@
 //! a race gets the winner's entry back with the failed condition, and decides again without
 //! reading.
 
-use crate::agent::desk::Desk;
+use crate::agent::workload::Workload;
 use crate::contact::record;
 use crate::error::build;
 use crate::item::Item;
@@ -46,12 +46,12 @@ pub enum Outcome {
     Done,
     /// Another command wrote this entry first; here it is.
     Lost(Box<Stored>),
-    /// A desk did not allow the entry: it is full, or nobody is there. The table is unchanged.
-    Desk {
-        /// The agent of the desk.
+    /// A workload did not allow the entry: it is full, or nobody is there. The table is unchanged.
+    Workload {
+        /// The agent of the workload.
         agent: AgentId,
-        /// The desk as it stands.
-        desk: Desk,
+        /// The workload as it stands.
+        workload: Workload,
     },
     /// Another transaction touched the same items. The table is unchanged; try again.
     Conflict,
@@ -60,7 +60,7 @@ pub enum Outcome {
 /// The purpose of an action of the transaction, by which its cancellation reason can be read.
 enum Action {
     Entry,
-    Desk(AgentId),
+    Workload(AgentId),
     Other,
 }
 
@@ -145,11 +145,11 @@ impl Store {
     ) -> Result<Vec<(Action, TransactWriteItem)>> {
         let effects = commit.effects;
         let mut all = Vec::new();
-        for (agent, change) in &effects.desks {
+        for (agent, change) in &effects.workloads {
             let capacity = (commit.capacity)(agent);
-            let update = self.desk_update(agent, change, capacity, commit.entry.at)?;
+            let update = self.workload_update(agent, change, capacity, commit.entry.at)?;
             all.push((
-                Action::Desk(agent.clone()),
+                Action::Workload(agent.clone()),
                 TransactWriteItem::builder().update(update).build(),
             ));
         }
@@ -197,14 +197,14 @@ impl Store {
 /// state makes all others meaningless.
 fn outcome(actions: &[Action], reasons: &[CancellationReason], ours: &Item) -> Result<Outcome> {
     let failed = |reason: &CancellationReason| reason.code() == Some("ConditionalCheckFailed");
-    let mut desk = None;
+    let mut workload = None;
     let mut conflict = false;
     for (action, reason) in actions.iter().zip(reasons) {
         match action {
             Action::Entry if failed(reason) => return lost(reason.item(), ours),
-            Action::Desk(agent) if failed(reason) => {
-                let found = reason.item().map(Desk::read).unwrap_or_default();
-                desk = Some(Outcome::Desk { agent: agent.clone(), desk: found });
+            Action::Workload(agent) if failed(reason) => {
+                let found = reason.item().map(Workload::read).unwrap_or_default();
+                workload = Some(Outcome::Workload { agent: agent.clone(), workload: found });
             }
             _ => match reason.code() {
                 Some("TransactionConflict") => conflict = true,
@@ -225,7 +225,7 @@ fn outcome(actions: &[Action], reasons: &[CancellationReason], ours: &Item) -> R
     if conflict {
         return Ok(Outcome::Conflict);
     }
-    desk.ok_or_else(|| Error::Failed("a transaction was cancelled without a reason".to_owned()))
+    workload.ok_or_else(|| Error::Failed("a transaction was cancelled without a reason".to_owned()))
 }
 
 /// Another command wrote this entry first. If the entry is ours to the letter, the commit had

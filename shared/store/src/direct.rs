@@ -9,7 +9,7 @@ mod message;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::item::{self, BODY, Item, SK, n, s};
-use crate::{Desk, Error, Result, Store, key};
+use crate::{Error, Result, Store, Workload, key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
@@ -278,27 +278,27 @@ impl Store {
         Ok(talks)
     }
 
-    /// Reads both sides' desks and pointers, in one request.
+    /// Reads both sides' workloads and pointers, in one request.
     ///
     /// # Errors
     /// If the table fails.
     pub async fn direct_sides(
         &self,
         pair: &Pair,
-    ) -> Result<(HashMap<AgentId, Desk>, BTreeMap<AgentId, Pointer>)> {
+    ) -> Result<(HashMap<AgentId, Workload>, BTreeMap<AgentId, Pointer>)> {
         let keys = pair.sides().iter().flat_map(|side| {
             [item::key(key::DESKS_PK, side.as_str()), pointer_key(side, pair.other(side))]
         });
-        let (mut desks, mut pointers) = (HashMap::new(), BTreeMap::new());
+        let (mut workloads, mut pointers) = (HashMap::new(), BTreeMap::new());
         for item in self.get_all(keys.collect()).await? {
             if item::text(&item, item::PK) == Some(key::DESKS_PK) {
-                desks.insert(crate::agent::desk::agent_of(&item)?, Desk::read(&item));
+                workloads.insert(crate::agent::workload::agent_of(&item)?, Workload::read(&item));
             } else {
                 let pointer = Pointer::read(&item)?;
                 pointers.insert(pair.other(&pointer.with).clone(), pointer);
             }
         }
-        Ok((desks, pointers))
+        Ok((workloads, pointers))
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Engagement {
     pub decided_at: Option<Millis>,
     /// The agent who answered or withdrew it.
     pub decided_by: Option<AgentId>,
-    /// The load on that agent's desk at the time.
+    /// The load on that agent's workload at the time.
     pub load: Option<Load>,
     /// The reason, in words.
     pub reason: Option<String>,

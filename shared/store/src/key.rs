@@ -65,9 +65,9 @@ pub fn queue_of(pk: &str) -> Option<QueueId> {
     pk.strip_prefix("QUEUE#")?.parse().ok()
 }
 
-/// Whether `pk` is the partition of all desks.
+/// Whether `pk` is the partition of all workloads.
 #[must_use]
-pub fn is_desks(pk: &str) -> bool {
+pub fn is_workloads(pk: &str) -> bool {
     pk == DESKS_PK
 }
 

@@ -71,7 +71,7 @@ mod visitor;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 
-pub use agent::desk::{Batch, Desk};
+pub use agent::workload::{Batch, Workload};
 pub use commit::{Commit, Outcome};
 pub use contact::linked_address::Alias;
 pub use conversation::reading::Reading;

@@ -1,7 +1,7 @@
 //! Agents' presence, as they or their managers set it. The table keeps managers' changes for 90
 //! days.
 
-use crate::agent::desk::{AWAY, Desk, SET_BY, SINCE};
+use crate::agent::workload::{AWAY, SET_BY, SINCE, Workload};
 use crate::item::{self, BODY, Item, SK, TTL, n, s};
 use crate::key::SOCKETS;
 use crate::{Error, Result, Store, key};
@@ -46,9 +46,9 @@ pub enum PresenceSet {
     Done,
     /// The agent already had this presence.
     Unchanged,
-    /// Nobody sits at the desk.
+    /// Nobody is connected.
     Offline,
-    /// Another transaction touched the desk. The table is unchanged; try again.
+    /// Another transaction touched the workload. The table is unchanged; try again.
     Conflict,
 }
 
@@ -100,7 +100,7 @@ impl Store {
         change: &PresenceChange,
     ) -> Result<PresenceSet> {
         let build = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
-        let desk = Update::builder()
+        let workload = Update::builder()
             .table_name(&self.table)
             .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
             .return_values_on_condition_check_failure(Returned::AllOld)
@@ -109,12 +109,12 @@ impl Store {
             .expression_attribute_names("#by", SET_BY)
             .expression_attribute_values(":now", n(change.at.0))
             .expression_attribute_values(":by", s(change.by.as_str()));
-        let desk = match &change.away {
-            Some(reason) => desk
+        let workload = match &change.away {
+            Some(reason) => workload
                 .update_expression("SET #a = :why, #s = :now, #by = :by")
                 .condition_expression("attribute_not_exists(#a) OR #a <> :why")
                 .expression_attribute_values(":why", s(reason)),
-            None => desk
+            None => workload
                 .update_expression("SET #s = :now, #by = :by REMOVE #a")
                 .condition_expression("attribute_exists(#sockets) AND attribute_exists(#a)")
                 .expression_attribute_names("#sockets", SOCKETS),
@@ -125,7 +125,7 @@ impl Store {
             .build()
             .map_err(build)?;
         let both = vec![
-            TransactWriteItem::builder().update(desk.build().map_err(build)?).build(),
+            TransactWriteItem::builder().update(workload.build().map_err(build)?).build(),
             TransactWriteItem::builder().put(put).build(),
         ];
         let sent = self.client.transact_write_items().set_transact_items(Some(both)).send().await;
@@ -135,7 +135,7 @@ impl Store {
                 let reasons = cancelled.cancellation_reasons();
                 let of = |code| reasons.iter().find(|r| r.code() == Some(code));
                 if let Some(refused) = of("ConditionalCheckFailed") {
-                    let found = refused.item().map(Desk::read).unwrap_or_default();
+                    let found = refused.item().map(Workload::read).unwrap_or_default();
                     let nobody = change.away.is_none() && found.sockets.is_empty();
                     return Ok(if nobody { PresenceSet::Offline } else { PresenceSet::Unchanged });
                 }

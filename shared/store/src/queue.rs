@@ -4,7 +4,7 @@ use crate::item::{self, BODY, Item, SK, s};
 use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::types::{Select, Update};
 use domain::effect::Place;
-use domain::{AssetId, ContactId, ConversationId, Marks, Millis, QueueId, Thread};
+use domain::{AssetId, ContactId, ConversationId, Labels, Millis, QueueId, Thread};
 use serde::{Deserialize, Serialize};
 
 /// Attribute: the newest line. An entry without a line leaves it unchanged.
@@ -23,8 +23,8 @@ struct Shown {
     /// The addresses of the customer.
     #[serde(rename = "i", default, skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<String>,
-    #[serde(rename = "m", default, skip_serializing_if = "Marks::is_empty")]
-    marks: Marks,
+    #[serde(rename = "m", default, skip_serializing_if = "Labels::is_empty")]
+    labels: Labels,
     /// The moment at which the conversation began; `None` once the customer has had an answer.
     #[serde(rename = "o", default)]
     unanswered_since: Option<Millis>,
@@ -46,7 +46,7 @@ impl Shown {
             asset: thread.asset.clone(),
             contact: Some(thread.contact.clone()),
             addresses: thread.addresses().map(str::to_owned).collect(),
-            marks: conversation.marks.clone(),
+            labels: conversation.labels.clone(),
             unanswered_since: unanswered.then_some(conversation.opened_at),
             front: conversation.front,
             priority: conversation.priority,
@@ -79,7 +79,7 @@ pub struct Waiting {
     /// The customer's addresses on the channel.
     pub addresses: Vec<String>,
     /// The alias, tags and labels by which colleagues find and recognise it.
-    pub marks: Marks,
+    pub labels: Labels,
     /// The account at which the customer wrote.
     pub asset: AssetId,
     /// The newest message, or the note with which an agent put the conversation back.
@@ -135,7 +135,7 @@ fn read(item: &Item) -> Result<Waiting> {
         contact: shown.contact,
         name: shown.name,
         addresses: shown.addresses,
-        marks: shown.marks,
+        labels: shown.labels,
         asset: shown.asset,
         summary: item::text(item, LINE).unwrap_or_default().to_owned(),
         unanswered_since: shown.unanswered_since,

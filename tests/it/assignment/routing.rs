@@ -101,7 +101,7 @@ async fn round_robin_asks_the_agent_whose_turn_was_longest_ago() {
     for n in 0..3 {
         arrives(&world, n).await;
     }
-    // A conversation that leaves her desk does not change whose turn it is.
+    // A conversation that leaves her workload does not change whose turn it is.
     world.stand_still_until(world.now() + Millis::seconds(1));
     does(&world, &martha, 1, json!({"type": "resolve"})).await;
     for n in 3..5 {
@@ -209,8 +209,8 @@ async fn giving_out_stays_within_its_budget() {
     world.stand_still_until(world.now() + Millis::seconds(1));
     world.wires.spent();
     world.customer_writes(&customer(0), "Hello").await;
-    // Two commits, three desks, and two looks at the queue: the first finds the place, the second
-    // none.
+    // Two commits, three workloads, and two looks at the queue: the first finds the place, the
+    // second none.
     hold(&budget("auto-assign of a newcomer", 8, 20.0, 12.0), &[world.wires.spent()]);
     for n in 1..10 {
         arrives(&world, n).await;
@@ -282,12 +282,13 @@ async fn two_agents_who_accept_at_once_a_thousand_times_never_both_get_it() {
         }
         assert!(a["type"] != "ack" || b["type"] != "ack", "two owners");
         taken += usize::from(owner.is_some());
-        let desks = world.app.store.desks().await.unwrap();
-        assert!(desks.values().all(|desk| desk.open.len() <= 3), "over capacity");
-        // Now and then the agents clear their desks, so that a full desk is part of the test.
+        let workloads = world.app.store.workloads().await.unwrap();
+        assert!(workloads.values().all(|workload| workload.open.len() <= 3), "over capacity");
+        // Now and then the agents clear their workloads, so that a full workload is part of the
+        // test.
         if n % 8 == 7 {
             for (who, name) in [(&mark, "mark"), (&martha, "martha")] {
-                for open in desks[&name.parse().unwrap()].open.clone() {
+                for open in workloads[&name.parse().unwrap()].open.clone() {
                     who.does("assignment", &open, json!({"type": "resolve"})).await;
                 }
             }

@@ -39,8 +39,8 @@ async fn capacity_is_not_exceeded_by_twenty_acceptances_at_once() {
     let taken = answers.iter().filter(|a| a["type"] == "ack").count();
     let full = answers.iter().filter(|a| a["code"] == "at_capacity").count();
     assert_eq!((taken, full), (5, 15), "{answers:?}");
-    let desks = world.app.store.desks().await.unwrap();
-    assert_eq!(desks[&"mark".parse().unwrap()].open.len(), 5);
+    let workloads = world.app.store.workloads().await.unwrap();
+    assert_eq!(workloads[&"mark".parse().unwrap()].open.len(), 5);
 }
 
 #[tokio::test]

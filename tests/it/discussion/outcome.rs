@@ -60,6 +60,6 @@ async fn leaving_a_discussion_needs_no_question_and_ends_it() {
     );
     assert_eq!(martha.does("discuss", &conversation, leave).await["type"], "ack");
     assert_eq!(mark.event_of("discussion_ended")["cause"], "left");
-    let desks = world.app.store.desks().await.unwrap();
-    assert!(desks[&"martha".parse().unwrap()].inbox.is_empty());
+    let workloads = world.app.store.workloads().await.unwrap();
+    assert!(workloads[&"martha".parse().unwrap()].inbox.is_empty());
 }

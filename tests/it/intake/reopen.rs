@@ -1,4 +1,5 @@
-//! A customer who comes back after the end, who ends the conversation with a phrase, or who writes when the doors are closed.
+//! A customer who comes back after the end, who ends the conversation with a phrase, or who writes
+//! when the doors are closed.
 
 use crate::sla::ANSWER;
 use crate::world::scene::{SMITH, does, people, set, taken};

@@ -1,5 +1,4 @@
 //! Presence.
 
-mod absent;
 mod own;
 mod set;

@@ -9,9 +9,9 @@ fn of<'a>(frames: &'a [Value], agent: &str) -> Option<&'a Value> {
     agents.into_iter().find(|a| a["id"] == agent)
 }
 
-async fn desk(world: &World, agent: &str) -> store::Desk {
+async fn workload(world: &World, agent: &str) -> store::Workload {
     let id = agent.parse().unwrap();
-    world.app.store.batch([&id], &[], None).await.unwrap().desks.remove(&id).unwrap_or_default()
+    world.app.store.batch([&id], &[], None).await.unwrap().workloads.remove(&id).unwrap_or_default()
 }
 
 #[tokio::test]
@@ -47,7 +47,11 @@ async fn the_same_presence_again_is_no_change() {
     assert_eq!(first["body"], again["body"]);
     assert!(first["body"].as_str().unwrap().contains("\"away_reason\":\"Lunch\""), "{first}");
     mark.says(json!({"action": "presence", "presence": "away", "reason": "Dentist"})).await;
-    assert_eq!(desk(&world, "mark").await.since, Some(world.now()), "another reason is another");
+    assert_eq!(
+        workload(&world, "mark").await.since,
+        Some(world.now()),
+        "another reason is another"
+    );
 }
 
 #[tokio::test]
@@ -60,7 +64,7 @@ async fn a_reason_of_more_than_a_hundred_characters_is_refused() {
         (&answer[0]["code"], &answer[0]["field"]),
         (&json!("text_too_long"), &json!("reason"))
     );
-    assert_eq!(desk(&world, "mark").await.away, None);
+    assert_eq!(workload(&world, "mark").await.away, None);
 }
 
 #[tokio::test]
@@ -98,7 +102,7 @@ async fn an_agent_is_offline_when_the_last_socket_has_really_gone() {
     second.leaves().await;
     world.fan_out().await;
     assert_eq!(of(&martha.told("agents"), "mark").unwrap()["presence"], "offline");
-    assert_eq!(desk(&world, "mark").await.left, Some(left));
+    assert_eq!(workload(&world, "mark").await.left, Some(left));
 }
 
 #[tokio::test]
@@ -111,7 +115,7 @@ async fn a_socket_that_closes_twice_left_the_first_time() {
     assert!(!store.remove_socket(&mark, "a", Millis(1)).await.unwrap());
     assert!(store.remove_socket(&mark, "b", Millis(2)).await.unwrap());
     assert!(store.remove_socket(&mark, "b", Millis(3)).await.unwrap(), "asked again, told again");
-    assert_eq!(desk(&world, "mark").await.left, Some(Millis(2)));
+    assert_eq!(workload(&world, "mark").await.left, Some(Millis(2)));
 }
 
 #[tokio::test]
@@ -164,17 +168,21 @@ async fn a_change_taken_back_is_pushed_even_by_a_process_that_missed_it() {
         store::settings::directory::Record::Agent(a) if a.profile.id == id => Some(a),
         _ => None,
     });
-    let mut desk = store::Desk { sockets: ["a".to_owned()].into(), ..Default::default() };
-    let news = |desk: &store::Desk| {
-        told.agent_is_news(&id, &app::view::agent(record.as_ref().unwrap(), Some(desk)), desk)
+    let mut workload = store::Workload { sockets: ["a".to_owned()].into(), ..Default::default() };
+    let news = |workload: &store::Workload| {
+        told.agent_is_news(
+            &id,
+            &app::view::agent(record.as_ref().unwrap(), Some(workload)),
+            workload,
+        )
     };
-    assert!(news(&desk));
-    assert!(!news(&desk));
+    assert!(news(&workload));
+    assert!(!news(&workload));
     // Another process told colleagues of a conversation that was given in between.
-    (desk.given, desk.freed) = (Some(Millis(1)), Some(Millis(2)));
-    assert!(news(&desk));
-    desk.inbox.insert("an invitation".to_owned());
-    assert!(!news(&desk));
+    (workload.given, workload.freed) = (Some(Millis(1)), Some(Millis(2)));
+    assert!(news(&workload));
+    workload.inbox.insert("an invitation".to_owned());
+    assert!(!news(&workload));
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ async fn a_manager_who_sets_their_own_presence_counts_as_themselves() {
 }
 
 #[tokio::test]
-async fn a_full_desk_stays_busy_and_work_in_between_does_no_harm() {
+async fn a_full_workload_stays_busy_and_work_in_between_does_no_harm() {
     let world = World::new().await;
     let [mark] = people(&world, ["mark"]).await;
     fill(&world, &mark, 5).await;

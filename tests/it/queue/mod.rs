@@ -2,4 +2,5 @@
 
 mod order;
 mod place;
+mod requeue;
 mod rows;

@@ -70,7 +70,7 @@ async fn a_deactivated_agent_is_out_at_once_and_their_conversations_go_back() {
         (domain::Status::Queued, None)
     );
     let id: domain::AgentId = "mark".parse().unwrap();
-    assert!(world.app.store.desks().await.unwrap()[&id].open.is_empty());
+    assert!(world.app.store.workloads().await.unwrap()[&id].open.is_empty());
     assert_eq!(asks(&world, "mark", "GET", "/v1/me", Value::Null).await.0, 403);
     let token = world.wires.token("mark", world.now() + Millis::minutes(1), |_| {});
     assert_eq!(ticket(&world, &token).await["code"], "forbidden");

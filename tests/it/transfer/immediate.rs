@@ -18,9 +18,9 @@ async fn a_transfer_at_once_moves_the_conversation_and_ends_its_discussions() {
     assert!(events.iter().any(|e| e["type"] == "assigned" && e["note"] == "Yours"));
     let send = json!({"type": "send", "content": {"kind": "text", "text": "x"}});
     assert_eq!(mark.does("messaging", &conversation, send).await["code"], "not_owner");
-    let desks = world.app.store.desks().await.unwrap();
-    assert!(desks[&"mark".parse().unwrap()].open.is_empty());
-    assert_eq!(desks[&"martha".parse().unwrap()].open.len(), 1);
+    let workloads = world.app.store.workloads().await.unwrap();
+    assert!(workloads[&"mark".parse().unwrap()].open.is_empty());
+    assert_eq!(workloads[&"martha".parse().unwrap()].open.len(), 1);
 }
 
 #[tokio::test]
@@ -30,8 +30,8 @@ async fn a_transfer_by_offer_waits_for_an_acceptance_and_holds_room_meanwhile() 
     let transfer = json!({"type": "transfer", "to": {"agent": "martha"}, "mode": "offer"});
     assert_eq!(mark.does("transfer", &conversation, transfer).await["type"], "ack");
     let offer = martha.event_of("offer_made")["offer"].clone();
-    let desks = world.app.store.desks().await.unwrap();
-    assert_eq!(desks[&"martha".parse().unwrap()].open.len(), 1, "reserved");
+    let workloads = world.app.store.workloads().await.unwrap();
+    assert_eq!(workloads[&"martha".parse().unwrap()].open.len(), 1, "reserved");
     let accept = json!({"type": "accept_offer", "offer": offer});
     assert_eq!(martha.does("assignment", &conversation, accept).await["type"], "ack");
     let thread = world.state(&world.thread(SMITH)).await;

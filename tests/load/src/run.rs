@@ -3,7 +3,7 @@
 mod measure;
 
 pub(crate) use measure::Latency;
-use measure::{Frame, marked, marks};
+use measure::{Frame, labels, marked};
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -80,7 +80,7 @@ impl Board {
         let Ok(frame) = serde_json::from_str::<Frame<'_>>(frame) else { return };
         let events = frame.entries.iter().flat_map(|e| &e.events);
         for content in events.filter_map(|e| e.content.as_ref()) {
-            if let Some((_, step, n)) = marks(&content.text) {
+            if let Some((_, step, n)) = labels(&content.text) {
                 self.step().saw(step, n, at);
             }
         }
@@ -354,8 +354,8 @@ mod tests {
     fn a_message_carries_its_marks_and_the_length_of_the_budget() {
         let text = marked(1_700_000_000, 3, 42);
         assert_eq!(text.len(), LENGTH);
-        assert_eq!(marks(&text), Some((1_700_000_000, 3, 42)));
-        assert_eq!(marks("Hello"), None);
+        assert_eq!(labels(&text), Some((1_700_000_000, 3, 42)));
+        assert_eq!(labels("Hello"), None);
     }
 
     #[test]

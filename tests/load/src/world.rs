@@ -1,4 +1,4 @@
-//! Agents at their desks and customers in conversation with them.
+//! Agents at work and customers in conversation with them.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -86,7 +86,7 @@ impl World {
         };
         if platform.started.is_some() {
             world.settle().await?;
-            world.clear_desks().await?;
+            world.clear_workloads().await?;
             // The platform still writes lists, reports and the like.
             platform.rest(QUIET).await;
         }
@@ -136,8 +136,8 @@ impl World {
         Ok(())
     }
 
-    /// Ends the conversations that the demo has put on our agents' desks.
-    async fn clear_desks(&self) -> Result<(), Failed> {
+    /// Ends the conversations that the demo has put on our agents' workloads.
+    async fn clear_workloads(&self) -> Result<(), Failed> {
         for agent in &self.agents {
             for status in ["active", "pending"] {
                 let path = format!("/v1/conversations?owner={}&status={status}", agent.id);
@@ -220,7 +220,7 @@ impl World {
         }
     }
 
-    /// Ends the conversations, so that a platform that goes on has its desks free again.
+    /// Ends the conversations, so that a platform that goes on has its workloads free again.
     pub(crate) async fn leave(&self) -> Result<(), Failed> {
         for (index, conversation) in &self.taken {
             let resolve = json!({"type": "resolve"});

@@ -66,7 +66,7 @@ const MACHINES: [Machine; 6] = [
         loops: false,
         standing: |thread| {
             numbered(&thread.conversation.discussions, |d: &Discussion| {
-                let word = if d.experts.len() == 1 { "OneExpert" } else { "SeveralExperts" };
+                let word = if d.consultants.len() == 1 { "OneExpert" } else { "SeveralExperts" };
                 (d.number, word.to_owned())
             })
         },
@@ -139,7 +139,7 @@ fn numbered<T>(all: &[T], of: impl Fn(&T) -> (u64, String)) -> Standing {
 }
 
 fn asked(offer: &Offer) -> String {
-    match &offer.search {
+    match &offer.group_offer {
         None => "Asked",
         Some(search) if search.all => "AskedAll",
         Some(_) => "Searching",

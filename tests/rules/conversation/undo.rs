@@ -72,7 +72,7 @@ fn an_end_that_was_taken_back_is_not_taken_back_again() {
 #[test]
 fn an_end_that_was_taken_back_leaves_no_wrap_up() {
     let mut scene = State::WrapMust.scene();
-    scene.world.desks.views.get_mut(&id(MARK)).unwrap().capacity = 1;
+    scene.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = 1;
     let wrapped = thread(&scene).wraps.len();
     let end = scene.world.logs[0].iter().rfind(|w| w.command == "Resolve").unwrap().entry.seq;
     let told = give(&mut scene, Who::Owner, Command::Undo(conversation::Undo { entry: end }));
@@ -84,7 +84,7 @@ fn an_end_that_was_taken_back_leaves_no_wrap_up() {
 #[test]
 fn an_agent_who_took_other_work_meanwhile_has_no_room_to_take_an_end_back() {
     let mut scene = State::Resolved.scene();
-    scene.world.desks.views.get_mut(&id(MARK)).unwrap().capacity = 0;
+    scene.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = 0;
     let back = undo(&scene);
     assert_eq!(give(&mut scene, Who::Owner, back), "at_capacity");
 }

@@ -21,9 +21,9 @@ pub(super) fn one_end(seen: &Seen<'_>) -> Option<String> {
                 &seen.world.records.get(&OfferId { thread: thread_id(at), number: offer.number });
             let record = record.as_ref()?;
             let tried: Vec<_> = record.tried.iter().map(|t| &t.agent).collect();
-            let state = offer.search.iter().flat_map(|s| &s.tried).map(|(agent, _)| agent);
+            let state = offer.group_offer.iter().flat_map(|s| &s.tried).map(|(agent, _)| agent);
             // An agent who was asked alone and lost their part stands in the record only.
-            let known = offer.search.is_none() || state.eq(tried.iter().copied());
+            let known = offer.group_offer.is_none() || state.eq(tried.iter().copied());
             let same = record.status == OfferStatus::Pending
                 && record.expires == offer.expires
                 && record.to.iter().collect::<BTreeSet<_>>() == offer.to.iter().collect();
@@ -227,12 +227,12 @@ pub(super) fn watched(seen: &Seen<'_>) -> Option<String> {
         if c.status == Status::Pending && !armed(TimerKind::Idle, u64::from(c.number)) {
             return Some(format!("nobody waits for an answer: {c:?}"));
         }
-        let looks = seen.world.look(at, c.watch.number);
+        let looks = seen.world.look(at, c.sla.number);
         // A timer that a fast clock took for due may have come to nothing before a slow clock
         // decides: by the state the timer still runs. The next message of either side arms another.
         let newest = seen.world.logs[at].last().map(|w| w.entry.at);
-        let fast_clock = newest.is_some_and(|newest| c.watch.due > newest);
-        let missing = !armed(TimerKind::Watch, c.watch.number) && !fast_clock;
+        let fast_clock = newest.is_some_and(|newest| c.sla.due > newest);
+        let missing = !armed(TimerKind::Watch, c.sla.number) && !fast_clock;
         if looks != Some(Look::Done) && missing {
             return Some(format!("{looks:?}, but no timer is armed: {c:?}"));
         }
@@ -245,12 +245,13 @@ pub(super) fn writable(seen: &Seen<'_>) -> Option<String> {
         let effects = &written.effects;
         let timers: BTreeSet<_> =
             effects.timers.iter().map(|t| (format!("{:?}", t.kind), t.number, t.due)).collect();
-        let both = effects.desks.iter().find(|(_, d)| {
+        let both = effects.workloads.iter().find(|(_, d)| {
             (d.take.is_some() && d.release.is_some())
                 || (!d.invite.is_empty() && !d.dismiss.is_empty())
         });
         let offers: BTreeSet<_> = effects.engagements.iter().map(|c| &c.offer).collect();
-        let items = 1 + effects.desks.len() + effects.timers.len() + effects.engagements.len() + 3;
+        let items =
+            1 + effects.workloads.len() + effects.timers.len() + effects.engagements.len() + 3;
         if timers.len() < effects.timers.len()
             || both.is_some()
             || offers.len() < effects.engagements.len()

@@ -1,4 +1,4 @@
-//! The commands that a model tries in a state, and the desks that a decision may see.
+//! The commands that a model tries in a state, and the workloads that a decision may see.
 
 use domain::{
     Command, Content, MonitorMode, OfferKind, Outcome, Profile, Promotion, Role, Status, Target,
@@ -51,7 +51,7 @@ impl Office {
         if self.asks.engine {
             engine(Command::AutoAssign);
             engine(Command::CheckIdle(conversation::CheckIdle { conversation: c.number }));
-            engine(Command::CheckWatch(sla::Check { watch: c.watch.number }));
+            engine(Command::CheckSla(sla::Check { watch: c.sla.number }));
             engine(Command::CheckAbsent(assignment::CheckAbsent {
                 conversation: c.number,
                 epoch: c.epoch,
@@ -152,7 +152,7 @@ impl Office {
         }
     }
 
-    /// The agents whom a decision may see at a free desk: nobody can say how old that news is.
+    /// The agents whom a decision may see at a free workload: nobody can say how old that news is.
     pub(super) fn readings(&self, thread: Option<&Thread>, command: &Command) -> Vec<Mask> {
         let everybody = (1 << self.cast.len()) - 1;
         let ones = || (0..self.cast.len()).map(|who| 1 << who);
@@ -175,7 +175,7 @@ impl Office {
                     _ => command.answers(),
                 };
                 let offer = number.and_then(|number| c.and_then(|c| c.offer(number)));
-                let searches = offer.and_then(|o| o.search.as_ref()).is_some_and(|s| !s.all);
+                let searches = offer.and_then(|o| o.group_offer.as_ref()).is_some_and(|s| !s.all);
                 let some = ones().filter(|_| searches);
                 std::iter::once(0).chain(some).collect()
             }
@@ -206,7 +206,7 @@ fn around_talks(thread: &Thread, me: &Profile, all: &mut Vec<Command>) {
         }
         let (resolved, note, outcomes) = (true, None, Vec::new());
         all.push(Command::EndDiscussion(discussion::End { discussion, resolved, note, outcomes }));
-        for (agent, _) in &talk.experts {
+        for (agent, _) in &talk.consultants {
             let outcome = Outcome { agent: agent.clone(), resolved, note: None };
             all.push(Command::ReleaseExpert(discussion::Release { discussion, outcome }));
             for into in [Promotion::Transfer, Promotion::Conference] {

@@ -10,10 +10,10 @@ const NONE: u8 = 0xff;
 
 /// The smallest of the encodings of the state.
 pub(super) fn of(office: &Office, stored: &Stored) -> Vec<u8> {
-    let marks: Vec<u32> = (0..office.cast.len()).map(|who| mark(office, stored, who)).collect();
+    let labels: Vec<u32> = (0..office.cast.len()).map(|who| mark(office, stored, who)).collect();
     // Agents that differ at first sight are written in the order of that difference.
     let in_order = |order: &&Vec<usize>| {
-        let sorted = |a: usize, b: usize| order[a] > order[b] || marks[a] <= marks[b];
+        let sorted = |a: usize, b: usize| order[a] > order[b] || labels[a] <= labels[b];
         office.alike.iter().all(|(a, b)| sorted(*a, *b) && sorted(*b, *a))
     };
     let written = |order: &Vec<usize>| {
@@ -30,7 +30,7 @@ fn mark(office: &Office, stored: &Stored, who: usize) -> u32 {
     let part = |thread: &Thread| {
         let c = &thread.conversation;
         let asked = |o: &Offer| {
-            let tried = o.search.iter().flat_map(|s| &s.tried).any(|(agent, _)| agent == me);
+            let tried = o.group_offer.iter().flat_map(|s| &s.tried).any(|(agent, _)| agent == me);
             (u32::from(o.asks(me)) << 8 | u32::from(tried) << 12) * (1 + o.kind as u32)
         };
         u32::from(c.is_owner(me)) << 1
@@ -105,11 +105,11 @@ impl Pen<'_> {
         let mut talks: Vec<_> = c
             .discussions
             .iter()
-            .map(|d| (self.who(Some(&d.initiator)), self.all(d.experts.iter().map(|(e, _)| e))))
+            .map(|d| (self.who(Some(&d.initiator)), self.all(d.consultants.iter().map(|(e, _)| e))))
             .collect();
         talks.sort_unstable();
         out.push(u8::try_from(talks.len()).unwrap_or(NONE));
-        out.extend(talks.into_iter().flat_map(|(initiator, experts)| [initiator, experts]));
+        out.extend(talks.into_iter().flat_map(|(initiator, consultants)| [initiator, consultants]));
         let mut offers: Vec<_> = c.offers.iter().map(|o| self.offer(o, thread)).collect();
         offers.sort_unstable();
         out.push(u8::try_from(offers.len()).unwrap_or(NONE));
@@ -127,9 +127,9 @@ impl Pen<'_> {
         // The consultants name the talk that the colleague is to join: nobody is in two talks.
         let talk = offer.discussion.map_or(0, |number| {
             let talk = thread.conversation.discussion(number);
-            talk.map_or(NONE, |d| self.all(d.experts.iter().map(|(e, _)| e)))
+            talk.map_or(NONE, |d| self.all(d.consultants.iter().map(|(e, _)| e)))
         });
-        let search = offer.search.as_ref();
+        let search = offer.group_offer.as_ref();
         let group = search.map_or(0, |s| 1 + u8::from(s.all) + 2 * group(&s.group));
         let deadline = search.map_or(0, |s| self.left(s.deadline));
         let tried = search.map_or(0, |s| self.all(s.tried.iter().map(|(agent, _)| agent)));
@@ -167,7 +167,7 @@ impl Pen<'_> {
             Command::ExpireOffer(offer::Expire { offer }) => (12, None, Some(*offer)),
             Command::AutoAssign => (13, None, None),
             Command::CheckIdle(_) => (14, None, None),
-            Command::CheckWatch(_) => (15, None, None),
+            Command::CheckSla(_) => (15, None, None),
             other => unreachable!("{other:?} is never in flight"),
         };
         out.extend([name, self.who(target)]);

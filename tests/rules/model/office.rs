@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use domain::effect::{self, DeskChange, Effects};
-use domain::laws::DeskView;
+use domain::effect::{self, Effects, WorkloadChange};
+use domain::laws::WorkloadView;
 use domain::{
     AgentId, Caller, Capabilities, Colleague, Command, Context, Entry, Event, Group, Millis,
     OfferKind, OfferStatus, Opening, Policy, Presence, Profile, Skill, Thread, ThreadId, decide,
@@ -63,7 +63,7 @@ pub(super) struct Office {
 pub(super) struct Stored {
     pub(super) now: Millis,
     pub(super) threads: Vec<Option<Arc<Thread>>>,
-    pub(super) desks: Arc<BTreeMap<AgentId, DeskView>>,
+    pub(super) workloads: Arc<BTreeMap<AgentId, WorkloadView>>,
     pub(super) there: Vec<bool>,
     /// The record of every offer, kept apart from the threads.
     pub(super) records: Arc<BTreeMap<(usize, u64), Record>>,
@@ -82,8 +82,8 @@ pub(super) struct Flight {
     effects: Effects,
 }
 
-/// A command and its caller. `free`: the agents whom the decision sees at a free desk; nobody knows
-/// how old that news is. `None`: the decision sees the desks as they are.
+/// A command and its caller. `free`: the agents whom the decision sees at a free workload; nobody
+/// knows how old that news is. `None`: the decision sees the workloads as they are.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Order {
     pub(super) at: usize,
@@ -115,7 +115,7 @@ pub(super) const ONE_END: &str = "an offer has exactly one end, and everybody as
 pub(super) const OUTLIVES: &str = "nothing outlives its conversation";
 pub(super) const PLACED: &str =
     "an open conversation has an owner or a queue, a closed one neither";
-pub(super) const DESKS: &str = "desks match threads";
+pub(super) const WORKLOADS: &str = "desks match threads";
 pub(super) const ONE_PART: &str = "nobody is in two parts";
 pub(super) const PARTY: &str = "a conference has no more parties than it may have";
 pub(super) const OTHER: &str = "every other law holds";
@@ -127,12 +127,13 @@ pub(super) fn thread_id(at: usize) -> ThreadId {
 
 impl Office {
     pub(super) fn start(&self) -> Stored {
-        let desk =
-            |p: &Profile| (p.id.clone(), DeskView { capacity: p.capacity, ..DeskView::default() });
+        let workload = |p: &Profile| {
+            (p.id.clone(), WorkloadView { capacity: p.capacity, ..WorkloadView::default() })
+        };
         let mut start = Stored {
             now: DAWN,
             threads: vec![None; self.threads],
-            desks: Arc::new(self.cast.iter().map(desk).collect()),
+            workloads: Arc::new(self.cast.iter().map(workload).collect()),
             there: vec![true; self.cast.len()],
             records: Arc::default(),
             flight: None,
@@ -169,10 +170,10 @@ impl Office {
         let thread = stored.threads[order.at].as_deref();
         let wanted = needs(thread, &order.command, &self.policy);
         let read = |(who, profile): (usize, &Profile)| {
-            let desk = &stored.desks[&profile.id];
+            let workload = &stored.workloads[&profile.id];
             let (there, open) = match order.free {
                 Some(free) => (free & 1 << who != 0, 0),
-                None => (stored.there[who], u32::try_from(desk.open.len()).unwrap_or(u32::MAX)),
+                None => (stored.there[who], u32::try_from(workload.open.len()).unwrap_or(u32::MAX)),
             };
             let presence = match there {
                 true if open >= profile.capacity => Presence::Busy,
@@ -240,32 +241,32 @@ impl Office {
         Some(Flight { order: order.clone(), entry, after: Arc::new(after), effects })
     }
 
-    /// Writes the decided change, if the desks allow it.
+    /// Writes the decided change, if the workloads allow it.
     pub(super) fn written(&self, stored: &Stored, flight: &Flight) -> Option<Stored> {
         let at = flight.order.at;
-        let allows = |(agent, change): (&AgentId, &DeskChange)| {
-            let desk = &stored.desks[agent];
-            let room = desk.open.len() < desk.capacity as usize;
+        let allows = |(agent, change): (&AgentId, &WorkloadChange)| {
+            let workload = &stored.workloads[agent];
+            let room = workload.open.len() < workload.capacity as usize;
             let here = stored.there[self.place(agent)];
             (change.take.is_none() || room) && (!change.must_be_available || here)
         };
-        if !flight.effects.desks.iter().all(allows) {
+        if !flight.effects.workloads.iter().all(allows) {
             return None;
         }
         let mut next = stored.clone();
-        let desks = Arc::make_mut(&mut next.desks);
-        for (agent, change) in &flight.effects.desks {
-            let Some(desk) = desks.get_mut(agent) else { continue };
+        let workloads = Arc::make_mut(&mut next.workloads);
+        for (agent, change) in &flight.effects.workloads {
+            let Some(workload) = workloads.get_mut(agent) else { continue };
             // The store's update takes one of take and release, and one of invite and dismiss.
             if let Some(take) = &change.take {
-                desk.open.insert(take.conversation.clone());
+                workload.open.insert(take.conversation.clone());
             } else if let Some(release) = &change.release {
-                desk.open.remove(release);
+                workload.open.remove(release);
             }
             if change.invite.is_empty() {
-                desk.inbox.retain(|offer| !change.dismiss.contains(offer));
+                workload.inbox.retain(|offer| !change.dismiss.contains(offer));
             } else {
-                desk.inbox.extend(change.invite.iter().cloned());
+                workload.inbox.extend(change.invite.iter().cloned());
             }
         }
         let heard = self.record(&mut next, flight);

@@ -45,7 +45,7 @@ fn races() {
         policy: Arc::new(brief()),
         expected: &[
             S::Overtaken,
-            S::DeskTaken,
+            S::WorkloadTaken,
             S::OfferAccepted,
             S::OfferRejected,
             S::OfferWithdrawn,
@@ -90,8 +90,8 @@ fn work() {
     office.explore();
 }
 
-/// Two conversations, three agents: an ended conversation lies on a desk until its agent marks it
-/// done.
+/// Two conversations, three agents: an ended conversation lies in a workload until its agent marks
+/// it done.
 #[test]
 fn wraps() {
     use Sight as S;

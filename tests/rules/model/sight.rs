@@ -10,7 +10,7 @@ use super::office::{By, Flight};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sight {
     Overtaken,
-    DeskTaken,
+    WorkloadTaken,
     OfferAccepted,
     OfferRejected,
     OfferWithdrawn,
@@ -78,7 +78,7 @@ pub(super) fn of(before: Option<&Thread>, flight: &Flight) -> u64 {
         match event {
             Event::OfferClosed(offer::Closed { offer, status, .. }) => {
                 let offer = c.and_then(|c| c.offer(*offer));
-                let search = offer.and_then(|o| o.search.as_ref());
+                let search = offer.and_then(|o| o.group_offer.as_ref());
                 let one_by_one = search.filter(|s| !s.all);
                 let tried = one_by_one.map_or(0, |s| s.tried.len());
                 let others = offer.map_or(0, |o| o.to.len());

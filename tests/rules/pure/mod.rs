@@ -1,12 +1,12 @@
 //! The shared ground of the tests of the pure rules: a small cast, and a store in memory.
 
-pub(crate) mod desks;
 pub(crate) mod orders;
 pub(crate) mod record;
 pub(crate) mod sizes;
 pub(crate) mod states;
 pub(crate) mod steps;
 pub(crate) mod story;
+pub(crate) mod workloads;
 
 pub(crate) mod world;
 

@@ -306,7 +306,7 @@ names! { commands of Command:
     Undo Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion FinishDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
-    Report ExpireOffer CheckIdle CheckWatch CheckAbsent CheckWrapUp AutoAssign AutoReply
+    Report ExpireOffer CheckIdle CheckSla CheckAbsent CheckWrapUp AutoAssign AutoReply
     Rename ChangeIdentity Join
 }
 

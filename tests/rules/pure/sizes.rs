@@ -2,9 +2,9 @@
 
 use domain::person::Known;
 use domain::{
-    AgentId, Call, Conversation, DeliveryStatus, Discussion, Marks, Millis, Monitor, MonitorMode,
-    OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Search, Status, Target, Thread,
-    Watch, Wrap,
+    AgentId, Conversation, DeliveryStatus, Discussion, GroupOffer, Labels, Millis, Monitor,
+    MonitorMode, OffHours, Offer, OfferKind, Origin, Outbox, Party, Recent, Sla, SlaStage, Status,
+    Target, Thread, Wrap,
 };
 
 use super::{DAWN, id};
@@ -40,21 +40,21 @@ pub(crate) fn worst() -> Thread {
             _ => (vec![someone(2)], Vec::new()),
         };
         let search =
-            Search { group: Target::Queue(id(&long(3))), deadline: DAWN, all: nth == 0, tried };
+            GroupOffer { group: Target::Queue(id(&long(3))), deadline: DAWN, all: nth == 0, tried };
         Offer {
             number: at(nth),
             kind: if nth == 0 { OfferKind::Assign } else { OfferKind::Conference },
             from: someone(0),
             to,
             expires: DAWN,
-            search: (nth < 2).then_some(search),
+            group_offer: (nth < 2).then_some(search),
             discussion: (nth == 2).then(|| at(0)),
         }
     };
     let talk = |nth: usize| Discussion {
         number: at(nth),
         initiator: someone(0),
-        experts: (0..Conversation::EXPERT_LIMIT)
+        consultants: (0..Conversation::CONSULTANT_LIMIT)
             .map(|n| (someone(40 + 5 * nth + n), at(n)))
             .collect(),
         lines: 999,
@@ -100,15 +100,15 @@ pub(crate) fn worst() -> Thread {
             priority: 9,
             returned_at: DAWN,
             skills: (0..5).map(|n| id(&long(80 + n))).collect(),
-            marks: marks(),
+            labels: labels(),
             answered_at: Some(DAWN),
             assigned_at: Some(DAWN),
             waiting_on: Party::Customer,
             idle_due: Some(DAWN),
-            watch: Watch {
+            sla: Sla {
                 number: LATE,
                 due: DAWN,
-                first_answer: Call::Alerted,
+                first_answer: SlaStage::Alerted,
                 warned: Some(DAWN),
             },
             off_hours: Some(OffHours::Owed),
@@ -134,15 +134,15 @@ pub(crate) fn worst() -> Thread {
 }
 
 /// As many words as there may be, each as long as it may be, of the largest characters.
-fn marks() -> Marks {
+fn labels() -> Labels {
     let word = |nth: usize, length: usize| {
         let face = char::from_u32(0x1_f600 + u32::try_from(nth).unwrap_or(0)).unwrap_or('x');
         face.to_string().repeat(length)
     };
-    Marks {
-        alias: Some(word(0, Marks::ALIAS_LENGTH)),
-        tags: (0..Marks::TAG_LIMIT).map(|nth| word(nth, Marks::TAG_LENGTH)).collect(),
-        labels: (0..Marks::LABEL_LIMIT).map(|nth| word(nth, Marks::LABEL_LENGTH)).collect(),
+    Labels {
+        alias: Some(word(0, Labels::ALIAS_LENGTH)),
+        tags: (0..Labels::TAG_LIMIT).map(|nth| word(nth, Labels::TAG_LENGTH)).collect(),
+        labels: (0..Labels::LABEL_LIMIT).map(|nth| word(nth, Labels::LABEL_LENGTH)).collect(),
     }
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn usual() -> Thread {
             assigned_at: Some(DAWN),
             waiting_on: Party::Customer,
             idle_due: Some(DAWN + Millis::hours(24)),
-            watch: Watch { number: 36, due: DAWN, first_answer: Call::None, warned: None },
+            sla: Sla { number: 36, due: DAWN, first_answer: SlaStage::None, warned: None },
             ..opened()
         },
         outbox: Outbox {
@@ -198,7 +198,7 @@ fn opened() -> Conversation {
         placed_at: DAWN,
         returned_at: Millis(0),
         skills: Vec::new(),
-        marks: Marks::default(),
+        labels: Labels::default(),
         opened_at: DAWN,
         answered_at: None,
         closed: None,
@@ -207,7 +207,7 @@ fn opened() -> Conversation {
         waiting_since: DAWN,
         customer_at: DAWN,
         idle_due: None,
-        watch: Watch::default(),
+        sla: Sla::default(),
         off_hours: None,
         survey: None,
         offers: Vec::new(),

@@ -157,7 +157,7 @@ impl Scene {
 
     /// The number of the watch over the customer.
     pub(crate) fn watch_number(&self) -> u64 {
-        self.world.thread(0).map_or(99, |t| t.conversation.watch.number)
+        self.world.thread(0).map_or(99, |t| t.conversation.sla.number)
     }
 
     /// The number of the message that asks a survey; of the first message where none does.
@@ -168,7 +168,7 @@ impl Scene {
 
     fn watch(&mut self) {
         let watch = self.watch_number();
-        self.gives(&Caller::Engine, Command::CheckWatch(sla::Check { watch }));
+        self.gives(&Caller::Engine, Command::CheckSla(sla::Check { watch }));
     }
 
     fn customer(&mut self, command: Command) {
@@ -211,7 +211,7 @@ impl Scene {
         self.mark(Command::Resolve(conversation::Resolve { note: None }));
     }
 
-    /// An agent leaves their desk.
+    /// An agent leaves.
     pub(crate) fn leaves(&mut self, who: &str) {
         self.world.stand(&id(who), Presence::Offline);
     }

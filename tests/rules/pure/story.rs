@@ -51,7 +51,7 @@ pub(crate) struct Step {
     thread: usize,
     /// The agent who gives the command; `None`: an agent who has the right to.
     by: Option<usize>,
-    /// Whether desks were read long ago.
+    /// Whether workloads were read long ago.
     stale: bool,
     /// Whether the command comes twice.
     twice: bool,
@@ -105,7 +105,7 @@ enum Act {
     /// A timer that may never have been armed.
     Clock(u8, u64),
     Stand(usize, Presence),
-    /// The owner leaves their desk.
+    /// The owner leaves.
     Gone,
     Doors,
     Wait(Millis),
@@ -352,7 +352,9 @@ impl World {
         let running = self.thread(at).and_then(|t| t.conversation.discussions.get(nth));
         running.map_or_else(
             || self.offer(at, nth),
-            |d| (d.number, Some(d.initiator.clone()), d.experts.first().map(|(e, _)| e.clone())),
+            |d| {
+                (d.number, Some(d.initiator.clone()), d.consultants.first().map(|(e, _)| e.clone()))
+            },
         )
     }
 

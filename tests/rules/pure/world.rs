@@ -1,4 +1,4 @@
-//! Threads, desks, queues, timers and records in memory: the pipeline of `app::execute` without
+//! Threads, workloads, queues, timers and records in memory: the pipeline of `app::execute` without
 //! the table, so that the rules can be held against long histories quickly.
 
 mod context;
@@ -14,9 +14,9 @@ use domain::{
     assignment, conversation, decide, evolve, offer, sla, template, wrap_up,
 };
 
-use super::desks::Desks;
 use super::orders::commands;
 use super::record::Record;
+use super::workloads::Workloads;
 use super::{CAST, DAWN, MAILED, everybody, id, profile, team_of};
 
 /// An entry with its effects.
@@ -38,11 +38,11 @@ pub(crate) struct World {
     /// The text that customers get now, if the doors are closed.
     pub(crate) off_hours: Option<String>,
     pub(crate) logs: Vec<Vec<Arc<Written>>>,
-    pub(crate) desks: Desks,
+    pub(crate) workloads: Workloads,
     pub(crate) queue: Vec<Place>,
     pub(crate) timers: Vec<(usize, Timer)>,
     pub(crate) records: BTreeMap<OfferId, Record>,
-    /// Decisions see every desk as free, as if they had read it long ago.
+    /// Decisions see every workload as free, as if they had read it long ago.
     pub(crate) stale: bool,
     /// Commands come from an integrator.
     pub(crate) by_api: bool,
@@ -56,17 +56,17 @@ pub(crate) struct World {
 const ATTEMPTS: usize = 30;
 
 impl World {
-    /// Empty threads, and the whole cast at their desks.
+    /// Empty threads, and the whole cast at work.
     pub(crate) fn new(threads: usize, capacity: u32) -> Self {
-        let mut desks = Desks::default();
-        everybody().for_each(|agent| desks.seat(agent, capacity));
+        let mut workloads = Workloads::default();
+        everybody().for_each(|agent| workloads.seat(agent, capacity));
         Self {
             now: DAWN,
             policy: Arc::new(Policy::default()),
             channel: MAILED,
             off_hours: None,
             logs: vec![Vec::new(); threads],
-            desks,
+            workloads,
             queue: Vec::new(),
             timers: Vec::new(),
             records: BTreeMap::new(),
@@ -125,7 +125,7 @@ impl World {
             let after = evolve(&thread_id(at), before.clone(), &entry)
                 .unwrap_or_else(|| panic!("{:?} open nothing", entry.events));
             let effects = effect::of(before.as_ref(), &entry, &after);
-            if let Err(agent) = self.desks.apply_at(&effects, ctx.now) {
+            if let Err(agent) = self.workloads.apply_at(&effects, ctx.now) {
                 self.seen(&mut ctx, caller, command, &agent)?;
                 continue;
             }
@@ -137,8 +137,8 @@ impl World {
         panic!("{command:?} is decided again and again");
     }
 
-    /// A desk did not allow the change. If the rules chose that desk, they choose again, now that
-    /// this is known; else the command is refused.
+    /// A workload did not allow the change. If the rules chose that workload, they choose again,
+    /// now that this is known; else the command is refused.
     fn seen(
         &self,
         ctx: &mut Context,
@@ -148,15 +148,15 @@ impl World {
     ) -> Result<(), Refusal> {
         let own = caller.actor().agent() == Some(agent);
         let named = command.target().and_then(Target::agent) == Some(agent);
-        let desk = self.desks.read(agent).unwrap_or_else(|| panic!("{agent} has no desk"));
+        let workload = self.workloads.read(agent).unwrap_or_else(|| panic!("{agent} has no desk"));
         if !own && !named {
             ctx.colleagues.retain(|c| c.profile.id != *agent);
-            ctx.colleagues.push(desk);
+            ctx.colleagues.push(workload);
             return Ok(());
         }
-        let (open, capacity) = (desk.open, desk.profile.capacity);
-        Err(match desk.presence {
-            _ if own && desk.is_full() => Refusal::AtCapacity { open, capacity },
+        let (open, capacity) = (workload.open, workload.profile.capacity);
+        Err(match workload.presence {
+            _ if own && workload.is_full() => Refusal::AtCapacity { open, capacity },
             Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
             Presence::Away => Refusal::TargetUnavailable { presence: "away" },
             Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
@@ -181,12 +181,12 @@ impl World {
 
     /// An agent comes or goes. An absent owner who may lose conversations sets the clock.
     pub(crate) fn stand(&mut self, agent: &AgentId, presence: Presence) {
-        let was = self.desks.present.insert(agent.clone(), presence);
+        let was = self.workloads.present.insert(agent.clone(), presence);
         if presence != Presence::Offline || was == Some(Presence::Offline) {
             return;
         }
         let left = self.now;
-        self.desks.stamps.entry(agent.clone()).or_default().left = Some(left);
+        self.workloads.stamps.entry(agent.clone()).or_default().left = Some(left);
         let Some(after) = self.policy.offline_requeue_after else { return };
         for at in 0..self.logs.len() {
             let Some(c) = self.thread(at).map(|t| &t.conversation) else { continue };
@@ -222,7 +222,7 @@ impl World {
             }
             TimerKind::WrapUp => Command::CheckWrapUp(wrap_up::Check { conversation }),
             TimerKind::Watch => match self.look(at, timer.number) {
-                Some(Look::Act) => Command::CheckWatch(sla::Check { watch: timer.number }),
+                Some(Look::Act) => Command::CheckSla(sla::Check { watch: timer.number }),
                 Some(Look::At(due)) => {
                     let due = due.max(self.now + Millis::seconds(1));
                     self.timers.push((at, Timer { due, ..timer.clone() }));
@@ -240,7 +240,7 @@ impl World {
 
     /// The task of the watch with this number; `None`: no watch has it.
     pub(crate) fn look(&self, at: usize, number: u64) -> Option<Look> {
-        let thread = self.thread(at).filter(|t| t.conversation.watch.number == number)?;
+        let thread = self.thread(at).filter(|t| t.conversation.sla.number == number)?;
         Some(look(thread, &self.policy, self.channel.live, self.now))
     }
 
@@ -252,7 +252,7 @@ impl World {
         match timer.kind {
             TimerKind::Offer => c.offer(timer.number).is_none(),
             TimerKind::Idle => !newest || !c.status.is_open(),
-            TimerKind::Watch => c.watch.number != timer.number || !c.status.is_open(),
+            TimerKind::Watch => c.sla.number != timer.number || !c.status.is_open(),
             TimerKind::Absent => !newest || c.epoch != timer.epoch,
             // The end that armed the timer does not matter: the wrap-up must have taken long
             // enough.

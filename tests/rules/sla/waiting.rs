@@ -160,6 +160,6 @@ fn the_watch_of_an_earlier_conversation_does_nothing_to_a_later_one() {
     wait(&mut scene, Millis::minutes(1));
     assert_eq!(scene.world.look(0, first), None);
     assert_eq!(scene.world.look(0, scene.watch_number()), Some(Look::Act));
-    let stale = Command::CheckWatch(sla::Check { watch: first });
+    let stale = Command::CheckSla(sla::Check { watch: first });
     assert_eq!(give(&mut scene, Who::Engine, stale), "ok: nothing");
 }

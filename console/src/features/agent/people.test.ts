@@ -11,7 +11,7 @@ import {
   safeCall,
   skillWord,
 } from '@/features/agent/records';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 let c: Console;
 const martha = agent('martha', { skills: ['refunds'], call: 'tel:+4930123456', open: 3 });
@@ -63,7 +63,7 @@ describe('people', () => {
     const sent = c.posted.find(({ url }) => url === 'PUT /v1/agents/martha');
     expect(sent?.body).toEqual({ capacity: 8, skills: ['refunds', 'late-shift'] });
     expect(maybe('record-form')).toBeUndefined();
-    expect(useDesk().agents.find(({ id }) => id === 'martha')?.capacity).toBe(8);
+    expect(useSession().agents.find(({ id }) => id === 'martha')?.capacity).toBe(8);
   });
 
   it('each field shows its own error, and the server’s refusal', async () => {

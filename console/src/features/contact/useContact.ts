@@ -3,13 +3,13 @@ import { ApiRefused } from '@/engine/api';
 import type { Change } from '@/engine/contacts';
 import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 /** A customer over all channels: read once, kept up to date by every push. */
 export function useContact(id: string) {
-  const desk = useDesk();
+  const session = useSession();
   const { refusal } = useActions();
-  const profile = computed(() => desk.contact(id));
+  const profile = computed(() => session.contact(id));
   const failed = ref(false);
   const busy = ref(false);
   const problem = ref('');
@@ -17,7 +17,7 @@ export function useContact(id: string) {
   async function load(): Promise<void> {
     failed.value = false;
     try {
-      await desk.loadContact(id);
+      await session.loadContact(id);
     } catch {
       failed.value = true;
     }
@@ -30,7 +30,7 @@ export function useContact(id: string) {
     busy.value = true;
     problem.value = '';
     try {
-      await desk.changeContact(id, what);
+      await session.changeContact(id, what);
       return true;
     } catch (error) {
       if (!(error instanceof ApiRefused)) {

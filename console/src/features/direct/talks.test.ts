@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DirectMessage, Push, Talk } from '@/contract/protocol';
 import { joined, PUSH_LIMIT } from '@/engine/talks';
 import { newAfter, talkBlocks, talkRows } from '@/features/direct/rows';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 const message = (seq: number, by: string, text = `${by} ${seq}`): DirectMessage => ({
   seq,
@@ -143,7 +143,7 @@ describe('team chat', () => {
     expect(maybe('talk-pending')).toBeUndefined();
     await c.push({ type: 'ack', id: String(lastDirect()?.id), with: 'martha', seq: 4 });
     expect(texts().filter((text) => text === 'Yes')).toHaveLength(1);
-    expect(useDesk().client().talks.outbox.all).toHaveLength(0);
+    expect(useSession().client().talks.outbox.all).toHaveLength(0);
   });
 
   it('Shift+Enter breaks a line, and an empty message is not sent', async () => {

@@ -1,8 +1,8 @@
 import { onMounted, onUnmounted } from 'vue';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { useFocus } from './useFocus';
 import { useTeamChat } from './useTeamChat';
 
@@ -10,16 +10,16 @@ const LENGTH = 120;
 
 /** A colleague's line calls, unless the agent looks at it. */
 export function useTalkAttention(): void {
-  const desk = useDesk();
+  const session = useSession();
   const alarm = useAlarm();
   const chat = useTeamChat();
   const notices = useNotices();
   const focused = useFocus();
 
   onMounted(() => {
-    desk.client().talks.onLine = ({ with: colleague, text }) => {
+    session.client().talks.onLine = ({ with: colleague, text }) => {
       const line = t('teamChat-line', {
-        name: desk.nameOf(colleague),
+        name: session.nameOf(colleague),
         text: text.slice(0, LENGTH),
       });
       const open = chat.shown && chat.colleague === colleague;
@@ -32,6 +32,6 @@ export function useTalkAttention(): void {
     };
   });
   onUnmounted(() => {
-    desk.client().talks.onLine = () => {};
+    session.client().talks.onLine = () => {};
   });
 }

@@ -1,21 +1,21 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 /** Tells whether team chat is open, and with which colleague. */
 export const useTeamChat = defineStore('team-chat', () => {
-  const desk = useDesk();
+  const session = useSession();
   const shown = ref(false);
   const colleague = ref<string>();
-  const unread = computed(() => desk.talks().unread);
+  const unread = computed(() => session.talks().unread);
 
   function open(id?: string): void {
     shown.value = true;
     if (!id) return;
     colleague.value = id;
-    const { held } = desk.talks();
+    const { held } = session.talks();
     // Pushes and pings kept the loaded messages up to date.
-    if (held.get(id)?.state !== 'ready') void desk.talks().load(id);
+    if (held.get(id)?.state !== 'ready') void session.talks().load(id);
   }
   function back(): void {
     colleague.value = undefined;

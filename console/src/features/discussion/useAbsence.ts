@@ -1,8 +1,8 @@
 import { computed, watch } from 'vue';
 import type { Presence } from '@/contract/protocol';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 
 export interface Absent {
   agent: string;
@@ -15,13 +15,13 @@ export interface Absent {
  * back.
  */
 export function useAbsence(members: () => readonly string[]) {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
 
   const absent = computed(() =>
     members().flatMap((id): Absent[] => {
-      const agent = desk.agents.find((one) => one.id === id);
-      if (!agent || id === desk.meId) return [];
+      const agent = session.agents.find((one) => one.id === id);
+      if (!agent || id === session.meId) return [];
       if (agent.presence === 'offline') {
         return [
           {
@@ -46,7 +46,7 @@ export function useAbsence(members: () => readonly string[]) {
     const here = new Set(now.map(({ agent }) => agent));
     for (const { agent } of before) {
       if (!here.has(agent) && members().includes(agent)) {
-        notices.announce(t('talk-away-back', { name: desk.nameOf(agent) }));
+        notices.announce(t('talk-away-back', { name: session.nameOf(agent) }));
       }
     }
   });

@@ -1,7 +1,7 @@
 import { computed, type Ref, ref } from 'vue';
 import type { Discussion } from '@/contract/protocol';
 import type { Thread } from '@/engine/thread';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 export interface Talk extends Discussion {
   over: boolean;
@@ -13,15 +13,15 @@ const shown = ref(new Map<string, string>());
  * The private talks of a thread that this agent takes part in, the ended ones until marked done.
  */
 export function useTalks(thread: Ref<Thread | undefined>) {
-  const desk = useDesk();
+  const session = useSession();
 
   const talks = computed<Talk[]>(() => {
     const held = thread.value;
     if (!held) return [];
     const running = held.conversation.discussions.filter((talk) =>
-      talk.members.includes(desk.meId),
+      talk.members.includes(session.meId),
     );
-    const ended = desk.ended().of(held.id);
+    const ended = session.ended().of(held.id);
     return [
       ...running.map((talk) => ({ ...talk, over: false })),
       ...ended

@@ -1,8 +1,8 @@
 import { computed, onUnmounted, ref, shallowRef, watch } from 'vue';
 import { Api } from '@/engine/api';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import { type LabState, labApi } from './api';
 import { Colleague } from './colleague';
 import { Player } from './customer';
@@ -20,7 +20,7 @@ interface Kept {
 /** The lab's state in this tab; the scripted players stop with it. */
 export function useLab() {
   const environment = useEnvironment();
-  const desk = useDesk();
+  const session = useSession();
   const state = shallowRef<LabState>();
   const problem = ref('');
   const told = ref('');
@@ -62,12 +62,12 @@ export function useLab() {
 
   const thread = computed(() => {
     // The lists change whenever a thread does.
-    void desk.lists;
-    const threads = [...desk.client().sync.threads.values()];
+    void session.lists;
+    const threads = [...session.client().sync.threads.values()];
     return threads.find(({ conversation }) => isSmith(conversation.contact));
   });
   const waiting = computed(() =>
-    desk.queues.some((queue) =>
+    session.queues.some((queue) =>
       queue.waiting.some((place) => isSmith(place) && place.since >= since.value),
     ),
   );
@@ -75,7 +75,7 @@ export function useLab() {
   watch([thread, waiting, since], () => {
     if (!since.value) return;
     const facts = {
-      me: desk.meId,
+      me: session.meId,
       colleague: MARTHA,
       thread: thread.value,
       waiting: waiting.value,
@@ -125,7 +125,7 @@ export function useLab() {
     attempt(async () => {
       state.value = await labApi.forward(seconds);
       // The countdowns go by the server's clock.
-      desk.client().connection.wake();
+      session.client().connection.wake();
     });
 
   const setFault = (name: 'drop' | 'duplicate' | 'reorder' | 'delay_ms', value: number) =>

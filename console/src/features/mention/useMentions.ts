@@ -1,13 +1,13 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Mention } from '@/contract/protocol';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 
 const keyOf = ({ conversation, seq }: Mention) => `${conversation} ${seq}`;
 
 /** The comments that mention me, newest first; reading the list marks them as seen. */
 export function useMentions() {
-  const desk = useDesk();
+  const session = useSession();
   const { api } = useEnvironment();
   const read = shallowRef<readonly Mention[]>();
   const cursor = ref<string>();
@@ -19,7 +19,7 @@ export function useMentions() {
   /** The mentions that came while the list was open. */
   const live = shallowRef<readonly Mention[]>([]);
   watch(
-    () => desk.mentions().latest,
+    () => session.mentions().latest,
     (latest) => {
       live.value = [...live.value, ...latest];
     },
@@ -51,11 +51,11 @@ export function useMentions() {
   let told = 0;
   watch(all, async (now) => {
     const newest = now?.[0]?.at ?? 0;
-    if (newest <= told || (newest <= seenBefore.value && !desk.mentions().unseen)) return;
+    if (newest <= told || (newest <= seenBefore.value && !session.mentions().unseen)) return;
     told = newest;
     try {
       const { at, unseen } = await api.mentionsSeen(newest);
-      desk.mentions().learn(unseen, at);
+      session.mentions().learn(unseen, at);
     } catch {
       // The rail counts them until the agent looks again.
       told = 0;

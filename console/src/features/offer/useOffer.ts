@@ -2,11 +2,11 @@ import { computed } from 'vue';
 import type { Offer } from '@/contract/protocol';
 import { offerHistory } from '@/engine/collaboration';
 import type { Thread } from '@/engine/thread';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 /** The log's facts about a pending offer, and its length by the settings. */
 export function useOffer(source: () => { offer: Offer; thread: Thread }) {
-  const desk = useDesk();
+  const session = useSession();
   const made = computed(() => {
     const { offer, thread } = source();
     return offerHistory(thread, offer.id);
@@ -16,11 +16,11 @@ export function useOffer(source: () => { offer: Offer; thread: Thread }) {
     if (made.value) return offer.expires - made.value.stepAt;
     const seconds =
       offer.kind === 'discuss'
-        ? desk.settings?.discuss_timeout_seconds
-        : desk.settings?.assign_timeout_seconds;
+        ? session.settings?.discuss_timeout_seconds
+        : session.settings?.assign_timeout_seconds;
     return (seconds ?? 120) * 1000;
   });
-  const expired = computed(() => source().offer.expires <= desk.now);
+  const expired = computed(() => source().offer.expires <= session.now);
   const note = computed(() => made.value?.note);
   return { note, total, expired, history: made };
 }

@@ -7,8 +7,8 @@ import { useTeamChat } from '@/features/direct/useTeamChat';
 import { settingsIndex } from '@/features/settings/pages';
 import { t } from '@/i18n/words';
 import { useActs } from '@/stores/acts';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 import type { IconName } from '@/ui/icons';
 import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
@@ -42,7 +42,7 @@ const ACTS_AT_FIRST = 12;
  * The palette's results: acts, conversations, people, contacts, settings; then those of the server.
  */
 export function useResults(query: Ref<string>) {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const acts = useActs();
   const chat = useTeamChat();
@@ -69,7 +69,7 @@ export function useResults(query: Ref<string>) {
     run: () => void ui.open(id),
   });
   const conversations = computed<Result[]>(() => {
-    const { mine, discussions } = desk.lists;
+    const { mine, discussions } = session.lists;
     const known = new Map<string, Result>();
     const add = (result: Result) => known.has(result.id) || known.set(result.id, result);
     for (const [rows, where] of [
@@ -80,7 +80,7 @@ export function useResults(query: Ref<string>) {
         add({ ...conversation(id, contact.name, alias, where), numbers: [contact.address] });
       }
     }
-    for (const queue of desk.queues) {
+    for (const queue of session.queues) {
       for (const place of queue.waiting) {
         add(
           conversation(place.conversation, place.name, t('palette-queued', { queue: queue.name })),
@@ -91,8 +91,8 @@ export function useResults(query: Ref<string>) {
   });
 
   const people = computed<Result[]>(() =>
-    desk.agents
-      .filter((agent) => agent.id !== desk.meId)
+    session.agents
+      .filter((agent) => agent.id !== session.meId)
       .map((agent) => ({
         id: `agent-${agent.id}`,
         title: agent.name,
@@ -102,7 +102,7 @@ export function useResults(query: Ref<string>) {
       })),
   );
   const settings = computed<Result[]>(() =>
-    settingsIndex(desk.me?.role).map(({ page, field, title, more }) => ({
+    settingsIndex(session.me?.role).map(({ page, field, title, more }) => ({
       id: `setting-${page}-${field ?? ''}`,
       title,
       more,
@@ -139,16 +139,16 @@ export function useResults(query: Ref<string>) {
 
   const ofCard = (card: ConversationCard): Result => {
     const whose = card.owner
-      ? t('thread-owner', { name: desk.nameOf(card.owner) })
-      : desk.queueName(card.queue);
+      ? t('thread-owner', { name: session.nameOf(card.owner) })
+      : session.queueName(card.queue);
     return conversation(card.id, card.name, card.alias, t(`thread-status-${card.status}`), whose);
   };
   const contacts = computed<Result[]>(() => {
-    const rows = [...desk.lists.mine, ...desk.lists.discussions];
+    const rows = [...session.lists.mine, ...session.lists.discussions];
     const known = new Map(
       rows.map((row) => row.thread.conversation.contact).map((c) => [c.id, c.name]),
     );
-    for (const { waiting } of desk.queues) {
+    for (const { waiting } of session.queues) {
       for (const { contact: id, name } of waiting) if (id) known.set(id, name);
     }
     if (asked.value) for (const card of found.cards.value ?? []) known.set(card.contact, card.name);

@@ -4,9 +4,9 @@ import { keyOf } from '@/engine/keypress';
 import { useAlarm } from '@/features/preferences/useAlarm';
 import { useDesktop } from '@/features/preferences/useDesktop';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { usePreferences } from '@/stores/usePreferences';
 import { usePresence } from './usePresence';
 import { useScreenLock } from './useScreenLock';
@@ -28,7 +28,7 @@ export interface Idle {
  * console decides nothing for them: an absence moves work to others.
  */
 export function useIdle() {
-  const desk = useDesk();
+  const session = useSession();
   const preferences = usePreferences();
   const notices = useNotices();
   const alarm = useAlarm();
@@ -42,10 +42,12 @@ export function useIdle() {
   let told = 0;
 
   const last = () => Math.max(here, Number(storage.getItem(key)) || 0);
-  const works = computed(() => desk.me?.presence === 'available' || desk.me?.presence === 'busy');
+  const works = computed(
+    () => session.me?.presence === 'available' || session.me?.presence === 'busy',
+  );
   const limit = computed(() => preferences.value.idle_minutes * MINUTE);
   const minutes = computed(() => {
-    void desk.now;
+    void session.now;
     return asked.value ? Math.floor((clock.now() - asked.value.since) / MINUTE) : 0;
   });
   const text = computed(() => {
@@ -89,7 +91,7 @@ export function useIdle() {
       asked.value = undefined;
     }
   }
-  watch([() => desk.now, works, limit], judge);
+  watch([() => session.now, works, limit], judge);
 
   /** An agent who goes on working has answered. Reaching for the card is no answer. */
   function onInput(event: Event): void {

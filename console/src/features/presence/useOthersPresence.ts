@@ -2,13 +2,13 @@ import type { Agent, PresenceChoice } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
 import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 
 /** A manager sets a colleague available or away. */
 export function useOthersPresence() {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
   const { api } = useEnvironment();
   const { refusal } = useActions();
@@ -16,8 +16,8 @@ export function useOthersPresence() {
   /** Throws the server's refusal, or that the server was out of reach. */
   async function change(agent: string, presence: PresenceChoice, reason?: string): Promise<Agent> {
     const now = await api.setPresence(agent, presence, reason);
-    desk.client().learnAgents([now]);
-    const name = desk.nameOf(agent);
+    session.client().learnAgents([now]);
+    const name = session.nameOf(agent);
     const text =
       presence === 'away' ? t('board-isAway', { name }) : t('board-isAvailable', { name });
     notices.show({ tone: 'success', text });

@@ -3,15 +3,15 @@ import type { PresenceChoice } from '@/contract/protocol';
 import { ApiRefused } from '@/engine/api';
 import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 
 export const REASON_LENGTH = limits.reason.maxLength;
 
 /** An agent sets themselves available or away. */
 export function usePresence() {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
   const { api } = useEnvironment();
   const { refusal } = useActions();
@@ -29,9 +29,9 @@ export function usePresence() {
       });
       return false;
     }
-    if (desk.me) {
-      const now = { ...desk.me, presence, away_reason: reason ?? null, set_by: null };
-      desk.client().learnAgents([now]);
+    if (session.me) {
+      const now = { ...session.me, presence, away_reason: reason ?? null, set_by: null };
+      session.client().learnAgents([now]);
     }
     return true;
   }

@@ -1,6 +1,6 @@
-import type { useDesk } from '@/stores/desk';
+import type { useSession } from '@/stores/session';
 
-type Desk = ReturnType<typeof useDesk>;
+type Session = ReturnType<typeof useSession>;
 
 /** The work that people would wait for in vain. */
 export type Left =
@@ -9,23 +9,23 @@ export type Left =
   | { kind: 'request'; id: string; name: string; from: string };
 
 /** Chats whose customer waits, running discussions, and requests that nobody else answers. */
-export function leftBehind(desk: Desk): Left[] {
+export function leftBehind(session: Session): Left[] {
   const left: Left[] = [];
-  for (const { thread, dot, guest } of desk.lists.mine) {
+  for (const { thread, dot, guest } of session.lists.mine) {
     const { id, queue } = thread.conversation;
     if (dot !== 'waiting' || guest) continue;
-    left.push({ kind: 'chat', id, name: desk.contactName(id), queue });
+    left.push({ kind: 'chat', id, name: session.contactName(id), queue });
   }
-  for (const { thread } of desk.lists.discussions) {
+  for (const { thread } of session.lists.discussions) {
     const { id, discussions } = thread.conversation;
     for (const talk of discussions) {
-      const others = talk.members.filter((member) => member !== desk.meId);
+      const others = talk.members.filter((member) => member !== session.meId);
       if (others.length === talk.members.length || !others.length) continue;
-      left.push({ kind: 'talk', id: talk.id, name: desk.contactName(id), with: others });
+      left.push({ kind: 'talk', id: talk.id, name: session.contactName(id), with: others });
     }
   }
-  for (const { offer, thread } of desk.lists.offers) {
-    const name = desk.contactName(thread.conversation.id);
+  for (const { offer, thread } of session.lists.offers) {
+    const name = session.contactName(thread.conversation.id);
     left.push({ kind: 'request', id: offer.id, name, from: offer.from });
   }
   return left;

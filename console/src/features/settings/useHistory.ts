@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue';
 import type { Scope, SettingsChanged } from '@/contract/protocol';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import type { Key, Place } from './fields';
 
 export interface LastChange {
@@ -16,19 +16,19 @@ function placeOf(scope: Scope): Place {
 
 /** The last change of each field and its author, for agents who may know. */
 export function useHistory() {
-  const desk = useDesk();
+  const session = useSession();
   const { api } = useEnvironment();
   const changes = shallowRef<SettingsChanged[]>([]);
 
   async function load(): Promise<void> {
-    if (!desk.me || desk.me.role === 'agent') return;
+    if (!session.me || session.me.role === 'agent') return;
     try {
       changes.value = (await api.settingsLog()).changes;
     } catch {
       // Only the fields' hints need the log; the page of changes shows its own error.
     }
   }
-  watch(() => desk.me?.role, load, { immediate: true });
+  watch(() => session.me?.role, load, { immediate: true });
   /** The log is newest first. */
   function of(place: Place, field: Key): LastChange | undefined {
     const found = changes.value.find(

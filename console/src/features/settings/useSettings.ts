@@ -3,8 +3,8 @@ import type { Overrides, Rules, ScopedSettings, Settings } from '@/contract/prot
 import { ApiRefused } from '@/engine/api';
 import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import { type Key, type Place, type Section, sections } from './fields';
 import { useUnsaved } from './unsaved';
 
@@ -21,7 +21,7 @@ const keysOf = (section: Section): Key[] => sections[section].map(({ key }) => k
 
 /** The values of one scope, the inherited ones, and the server's verdict. */
 export function useSettings() {
-  const desk = useDesk();
+  const session = useSession();
   const { api } = useEnvironment();
   const { refusal } = useActions();
   const place = ref<Place>('workspace');
@@ -41,10 +41,10 @@ export function useSettings() {
   const team = computed(() => {
     const [list, id] = place.value.split('/');
     if (list === 'teams') return id;
-    return desk.queues.find((q) => q.id === id)?.team;
+    return session.queues.find((q) => q.id === id)?.team;
   });
   const may = computed(() => {
-    const me = desk.me;
+    const me = session.me;
     if (!me || me.role === 'agent') return false;
     if (me.role === 'admin') return true;
     return scoped.value && team.value !== undefined && me.teams.includes(team.value);
@@ -165,7 +165,7 @@ export function useSettings() {
         const now = await api.saveSettings({ ...meant, version: version.value });
         around.value = now;
         take({}, now, waiting);
-        desk.client().learnSettings(now);
+        session.client().learnSettings(now);
       }
       saved.value = true;
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Console, get, textOf } from '@tests/support/app';
 import { agent, settings } from '@tests/support/make';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 let c: Console;
 beforeEach(async () => {
@@ -10,14 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => c.close());
 
-const colleague = (id: string) => useDesk().agents.find((a) => a.id === id);
+const colleague = (id: string) => useSession().agents.find((a) => a.id === id);
 
 it('colleagues’ presence and load stay up to date, and so do the agent’s own', async () => {
   const martha = agent('martha', { presence: 'away', away_reason: 'Lunch', open: 3 });
   await c.push({ type: 'agents', agents: [martha, agent('mark', { presence: 'busy', open: 5 })] });
   expect(colleague('martha')).toMatchObject({ presence: 'away', away_reason: 'Lunch', open: 3 });
   expect(colleague('olga')?.presence, 'who is not named stays as they were').toBe('away');
-  expect(useDesk().me?.presence).toBe('busy');
+  expect(useSession().me?.presence).toBe('busy');
   expect(textOf('presence-menu')).toContain('At capacity');
   expect(get('presence-menu').querySelector('.presence')?.getAttribute('data-presence')).toBe(
     'full',
@@ -29,9 +29,9 @@ it('the console reads changed settings again, and keeps the old ones if that fai
   c.http.set('GET /v1/settings', { body: changed });
   await c.push({ type: 'settings_changed' });
   await c.flush();
-  expect(useDesk().settings).toEqual(changed);
+  expect(useSession().settings).toEqual(changed);
   c.http.set('GET /v1/settings', { status: 503, body: {} });
   await c.push({ type: 'settings_changed' });
   await c.flush();
-  expect(useDesk().settings).toEqual(changed);
+  expect(useSession().settings).toEqual(changed);
 });

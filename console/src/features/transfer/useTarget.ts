@@ -3,8 +3,8 @@ import type { Candidate, TargetAct } from '@/contract/protocol';
 import type { TargetKind } from '@/engine/collaboration';
 import { t } from '@/i18n/words';
 import { useActions } from '@/stores/actions';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import { options, unjudged } from './targets';
 
 export const KINDS: TargetKind[] = ['agent', 'manager', 'team', 'skill', 'queue'];
@@ -23,7 +23,7 @@ export interface About {
 
 /** The choice of a target: first its kind, then the target itself. */
 export function useTarget(about: () => About) {
-  const desk = useDesk();
+  const session = useSession();
   const { clock, api } = useEnvironment();
   const { refusal } = useActions();
   const kind = ref<TargetKind>('agent');
@@ -36,18 +36,18 @@ export function useTarget(about: () => About) {
   const candidates = computed(() => {
     // An answer about another act does not count.
     if (answer.value?.of === question.value) return answer.value.candidates;
-    return stale.value ? unjudged(desk.agents, desk.queues, desk.meId) : undefined;
+    return stale.value ? unjudged(session.agents, session.queues, session.meId) : undefined;
   });
   const targets = computed(() =>
     options(candidates.value ?? [], kind.value, {
-      agents: desk.agents,
-      queues: desk.queues,
-      me: desk.meId,
+      agents: session.agents,
+      queues: session.queues,
+      me: session.meId,
       conversations: about().conversations.length,
       hands: about().act === 'transfer',
       loadText: (open, capacity) => t('rail-load', { open, capacity }),
       refusal,
-      now: desk.now,
+      now: session.now,
     }),
   );
   /** True while the latest question has no answer yet. */
@@ -79,7 +79,7 @@ export function useTarget(about: () => About) {
       if (over || mine !== asked) return;
       answer.value = { of, candidates: candidates ?? [] };
       stale.value = false;
-      desk.learnAgents(agents);
+      session.learnAgents(agents);
     } catch {
       if (over || mine !== asked) return;
       stale.value = true;
@@ -98,8 +98,8 @@ export function useTarget(about: () => About) {
   }
   // Colleagues come and go, and conversations move on, while the agent thinks.
   const around = computed(() => [
-    desk.agents.map(({ presence, open, capacity }) => `${presence} ${open} ${capacity}`).join(),
-    ...about().conversations.map((id) => desk.seqOf(id)),
+    session.agents.map(({ presence, open, capacity }) => `${presence} ${open} ${capacity}`).join(),
+    ...about().conversations.map((id) => session.seqOf(id)),
   ]);
   watch(
     () => around.value.join(),

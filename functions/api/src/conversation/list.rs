@@ -8,7 +8,7 @@ use app::runtime::web::{json, query, values};
 use app::{App, Failure, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{
-    AgentId, ContactId, ConversationId, Marks, Millis, Profile, QueueId, Refusal, Status, number,
+    AgentId, ContactId, ConversationId, Labels, Millis, Profile, QueueId, Refusal, Status, number,
     reads,
 };
 use protocol::conversation::Conversations;
@@ -77,14 +77,14 @@ impl Filter {
     }
 
     fn lets(&self, card: &Card, directory: &Directory) -> bool {
-        let among = |words: &[String], one: &String| words.iter().any(|w| Marks::same(w, one));
+        let among = |words: &[String], one: &String| words.iter().any(|w| Labels::same(w, one));
         let channel = || directory.channel_of(&card.asset);
         one_of(&self.status, |status| card.status == *status)
             && one_of(&self.queue, |queue| card.queue == *queue)
             && one_of(&self.owner, |owner| card.owner.as_ref() == Some(owner))
             && one_of(&self.channel, |name| channel() == name)
-            && one_of(&self.tag, |tag| among(&card.marks.tags, tag))
-            && one_of(&self.label, |label| among(&card.marks.labels, label))
+            && one_of(&self.tag, |tag| among(&card.labels.tags, tag))
+            && one_of(&self.label, |label| among(&card.labels.labels, label))
             && self.speaks_of(card)
     }
 
@@ -94,10 +94,10 @@ impl Filter {
         if self.words.is_empty() || self.reached.contains(&card.contact) {
             return true;
         }
-        let marks = &card.marks;
+        let labels = &card.labels;
         let (id, reference) = (card.id.to_string(), card.id.reference());
         let fixed = [&card.name, &card.summary, &id, &reference];
-        let all = fixed.into_iter().chain(&card.addresses).chain(&marks.alias).chain(&marks.tags);
+        let all = fixed.into_iter().chain(&card.addresses).chain(&labels.alias).chain(&labels.tags);
         let text = all.map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n");
         let calls = |search: &str| card.addresses.iter().any(|a| number::finds(a, search));
         let whole = number::is_one(&self.search);

@@ -13,7 +13,7 @@ use store::board::tally::Tally;
 use store::conversation::open::Live;
 use store::engagement::Engagement;
 use store::settings::directory::{Directory, Queue};
-use store::{Desk, Waiting, key};
+use store::{Waiting, Workload, key};
 
 /// The most conversations that the board shows.
 const CONVERSATIONS: usize = 500;
@@ -42,27 +42,27 @@ pub async fn board(
     let waiting = try_join_all(queues.iter().map(|q| ground.store.waiting(&q.id, PLACES)));
     let live = try_join_all((0..key::LIVE_SHARDS).map(|shard| ground.store.live(shard)));
     let offers = ground.store.newest_engagements(today.from, now, OFFERS, serves);
-    let ((waiting, desks, live), (tallies, active, offers)) = try_join(
-        try_join3(waiting, ground.store.desks(), live),
+    let ((waiting, workloads, live), (tallies, active, offers)) = try_join(
+        try_join3(waiting, ground.store.workloads(), live),
         try_join3(ground.store.tallies(&today.name), ground.store.active(), offers),
     )
     .await?;
     let live: Vec<Live> = live.into_iter().flatten().collect();
-    let absent = Desk::default();
+    let absent = Workload::default();
     let agents = directory
         .agents
         .iter()
         .filter(|(_, agent)| agent.profile.teams.iter().any(|team| teams.contains(team)))
         .map(|(id, agent)| {
-            let desk = desks.get(id).unwrap_or(&absent);
-            let by_hand = desk.since.filter(|_| desk.set_by.is_none());
+            let workload = workloads.get(id).unwrap_or(&absent);
+            let by_hand = workload.since.filter(|_| workload.set_by.is_none());
             let active = active.get(id).copied().max(by_hand);
             let resolved = tallies
                 .iter()
                 .filter(|(queue, _)| serves(queue))
                 .filter_map(|(_, tally)| tally.resolved_by.get(id))
                 .sum();
-            on_board(view::agent(agent, Some(desk)), active, &live, resolved)
+            on_board(view::agent(agent, Some(workload)), active, &live, resolved)
         })
         .collect();
     let mut open: Vec<&Live> =

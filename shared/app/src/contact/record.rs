@@ -92,8 +92,8 @@ async fn tell_of_contact(voice: Voice<'_>, me: &Profile, contact: &Contact, thre
     agents.insert(me.id.clone());
     match voice.store.batch(&agents, &[], None).await {
         Ok(batch) => {
-            let desks: Vec<_> = batch.desks.into_iter().collect();
-            voice.tell(&desks, &Push::Contact { contact: view::contact(contact) }).await;
+            let workloads: Vec<_> = batch.workloads.into_iter().collect();
+            voice.tell(&workloads, &Push::Contact { contact: view::contact(contact) }).await;
         }
         Err(error) => tracing::warn!(contact = %contact.id, %error, "nobody was told"),
     }

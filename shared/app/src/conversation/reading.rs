@@ -7,7 +7,7 @@ use domain::{ConversationId, DiscussionId, Profile};
 use std::collections::BTreeMap;
 
 use protocol::{Push, Refused};
-use store::Desk;
+use store::Workload;
 
 /// Moves the agent's read position in a thread, or in one of its discussions, forward, and tells
 /// the agent's other sockets. A position ahead of the log counts as its newest entry.
@@ -39,14 +39,14 @@ pub async fn read_thread(
     Ok(())
 }
 
-/// The agent's read positions in the threads on their desk, without the threads that they never
+/// The agent's read positions in the threads in their workload, without the threads that they never
 /// read.
 pub(crate) async fn reads(
     ground: Ground<'_>,
     me: &Profile,
-    desk: &Desk,
+    workload: &Workload,
 ) -> Result<Option<Push>, Failure> {
-    let threads = desk.threads();
+    let threads = workload.threads();
     if threads.is_empty() {
         return Ok(None);
     }

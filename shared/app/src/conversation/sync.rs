@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::future::try_join_all;
 use protocol::{Push, VERSION, view as v};
 use store::settings::directory::Directory;
-use store::{Desk, Stored};
+use store::{Stored, Workload};
 
 use parts::{frames, parts, those_that_fit};
 
@@ -50,18 +50,18 @@ pub async fn welcome(
     positions: &BTreeMap<String, u64>,
 ) -> Result<Vec<Push>, Failure> {
     let directory = ground.directory().await?;
-    let (mut desks, queues, direct, mentions) = futures_util::future::try_join4(
-        async { Ok(ground.store.desks().await?) },
+    let (mut workloads, queues, direct, mentions) = futures_util::future::try_join4(
+        async { Ok(ground.store.workloads().await?) },
         queues_of(ground, me),
         direct::newest_talks(ground, me),
         async { Ok(mention::seen_of_mentions(ground, me).await?) },
     )
     .await?;
-    let desk = desks.entry(me.id.clone()).or_default();
-    keep_socket(ground, me, desk, socket).await?;
-    let desk = desk.clone();
+    let workload = workloads.entry(me.id.clone()).or_default();
+    keep_socket(ground, me, workload, socket).await?;
+    let workload = workload.clone();
     let agents: Vec<v::Agent> =
-        directory.agents.iter().map(|(id, agent)| view::agent(agent, desks.get(id))).collect();
+        directory.agents.iter().map(|(id, agent)| view::agent(agent, workloads.get(id))).collect();
     let mine = agents.iter().find(|a| a.id == me.id.as_str()).cloned();
     let mut agents = parts(agents, WELCOME_BYTES).into_iter();
     let mut queues = parts(queues, WELCOME_BYTES).into_iter();
@@ -73,15 +73,15 @@ pub async fn welcome(
         teams: directory.teams.values().map(view::team).collect(),
         queues: queues.next().unwrap_or_default(),
         settings: Box::new(sendable(crate::settings::workspace(&directory))),
-        following: desk.threads().iter().map(ToString::to_string).collect(),
+        following: workload.threads().iter().map(ToString::to_string).collect(),
         direct: those_that_fit(direct, TALKS_BYTES).0,
         mentions: mentions.unseen,
     }];
     pushes.extend(agents.map(|agents| Push::Agents { agents }));
     pushes.extend(queues.flatten().map(|queue| Push::Queue { queue }));
     let (read, missed) = futures_util::future::try_join(
-        reading::reads(ground, me, &desk),
-        missed(ground, me, &desk, positions, None, &directory),
+        reading::reads(ground, me, &workload),
+        missed(ground, me, &workload, positions, None, &directory),
     )
     .await?;
     pushes.extend(read);
@@ -100,8 +100,8 @@ pub async fn pong(
     positions: &BTreeMap<String, u64>,
 ) -> Result<Vec<Push>, Failure> {
     let directory = ground.directory().await?;
-    // One request reads desk and positions, another one the talks; a third one follows only if the
-    // client has a gap.
+    // One request reads workload and positions, another one the talks; a third one follows only if
+    // the client has a gap.
     let known = known(positions);
     let next: Vec<(ThreadId, u64)> = known.iter().map(|(t, seq)| (t.clone(), seq + 1)).collect();
     let (batch, direct) = futures_util::future::try_join(
@@ -109,15 +109,15 @@ pub async fn pong(
         direct::lively_talks(ground, me),
     )
     .await?;
-    let mut desk = batch.desks.get(&me.id).cloned().unwrap_or_default();
-    keep_socket(ground, me, &mut desk, socket).await?;
+    let mut workload = batch.workloads.get(&me.id).cloned().unwrap_or_default();
+    keep_socket(ground, me, &mut workload, socket).await?;
     let behind = batch.entries.iter().map(|s| s.thread.id.clone()).collect();
     let mut pushes = vec![Push::Pong {
         now: ground.now().0,
-        following: desk.threads().iter().map(ToString::to_string).collect(),
+        following: workload.threads().iter().map(ToString::to_string).collect(),
         direct: those_that_fit(direct, TALKS_BYTES).0,
     }];
-    pushes.extend(missed(ground, me, &desk, positions, Some(behind), &directory).await?);
+    pushes.extend(missed(ground, me, &workload, positions, Some(behind), &directory).await?);
     Ok(pushes)
 }
 
@@ -126,10 +126,10 @@ pub async fn pong(
 async fn keep_socket(
     ground: Ground<'_>,
     me: &Profile,
-    desk: &mut Desk,
+    workload: &mut Workload,
     socket: &str,
 ) -> Result<(), Failure> {
-    if desk.sockets.insert(socket.to_owned()) {
+    if workload.sockets.insert(socket.to_owned()) {
         ground.store.add_socket(&me.id, socket).await?;
     }
     Ok(())
@@ -139,7 +139,7 @@ async fn keep_socket(
 async fn missed(
     ground: Ground<'_>,
     me: &Profile,
-    desk: &Desk,
+    workload: &Workload,
     positions: &BTreeMap<String, u64>,
     behind: Option<BTreeSet<ThreadId>>,
     directory: &Directory,
@@ -154,7 +154,7 @@ async fn missed(
             batch.entries.into_iter().map(|s| s.thread.id).collect()
         }
     };
-    let followed = desk.threads();
+    let followed = workload.threads();
     let wanted = followed
         .iter()
         .filter_map(|thread| match known.get(thread) {

@@ -10,7 +10,7 @@ use domain::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-use store::Desk;
+use store::Workload;
 use store::settings::directory::Directory;
 
 impl Engine<'_> {
@@ -26,7 +26,7 @@ impl Engine<'_> {
         let asset = thread.map(|t| &t.asset).or(request.opening.as_ref().map(|o| &o.asset));
         let queue = queue_of(request, thread);
         let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
-        let (undone, desks) = self.undone(request).await?;
+        let (undone, workloads) = self.undone(request).await?;
         let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
         Ok(Context {
             now,
@@ -41,7 +41,7 @@ impl Engine<'_> {
             asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
             opening: request.opening.clone(),
             conversation: request.conversation,
-            colleagues: colleagues(request, loaded, &desks, directory),
+            colleagues: colleagues(request, loaded, &workloads, directory),
             group: loaded.group.clone(),
             closed_offer: self.closed_offer(request, thread).await?,
             ended_talk: self.ended_talk(request, thread).await?,
@@ -52,12 +52,12 @@ impl Engine<'_> {
         })
     }
 
-    /// Returns the step that the command takes back, and the desks of the agents who had a part
+    /// Returns the step that the command takes back, and the workloads of the agents who had a part
     /// before it.
     async fn undone(
         &self,
         request: &Request,
-    ) -> Result<(Option<Undone>, HashMap<AgentId, Desk>), Failure> {
+    ) -> Result<(Option<Undone>, HashMap<AgentId, Workload>), Failure> {
         let Command::Undo(conversation::Undo { entry }) = request.command else {
             return Ok((None, HashMap::new()));
         };
@@ -73,8 +73,8 @@ impl Engine<'_> {
         };
         let undone = Undone { entry: after.entry, before: before.thread };
         let parties = undone.before.parties();
-        let desks = self.store.batch(parties.iter(), &[], None).await?.desks;
-        Ok((Some(undone), desks))
+        let workloads = self.store.batch(parties.iter(), &[], None).await?.workloads;
+        Ok((Some(undone), workloads))
     }
 
     /// Returns how the command's offer ended, if the thread no longer holds the offer.
@@ -114,8 +114,8 @@ impl Engine<'_> {
         if records.is_empty() {
             return Ok(None);
         }
-        let experts = records.iter().filter_map(|r| r.decided_by.clone());
-        let members = records.first().map(|r| r.made.from.clone()).into_iter().chain(experts);
+        let consultants = records.iter().filter_map(|r| r.decided_by.clone());
+        let members = records.first().map(|r| r.made.from.clone()).into_iter().chain(consultants);
         let undone = records
             .iter()
             .flat_map(|r| r.undone.iter().map(move |agent| (agent.clone(), r.offer.number)))
@@ -166,29 +166,30 @@ impl Engine<'_> {
     }
 }
 
-/// Every colleague whose desk the engine read, and every colleague whom the command names and who
-/// has no desk yet.
+/// Every colleague whose workload the engine read, and every colleague whom the command names and
+/// who has no workload yet.
 fn colleagues(
     request: &Request,
     loaded: &Loaded,
-    more: &HashMap<AgentId, Desk>,
+    more: &HashMap<AgentId, Workload>,
     directory: &Directory,
 ) -> Vec<Colleague> {
     let named = request.command.target().and_then(|t| t.agent());
-    let asked = loaded.desks.keys().chain(more.keys()).chain(named).chain(&loaded.read);
+    let asked = loaded.workloads.keys().chain(more.keys()).chain(named).chain(&loaded.read);
     let asked: BTreeSet<&AgentId> = asked.collect();
-    let absent = Desk::default();
+    let absent = Workload::default();
     asked
         .into_iter()
         .filter_map(|agent| {
             let profile = directory.agents.get(agent)?.profile.clone();
-            let desk = loaded.desks.get(agent).or_else(|| more.get(agent)).unwrap_or(&absent);
+            let workload =
+                loaded.workloads.get(agent).or_else(|| more.get(agent)).unwrap_or(&absent);
             Some(Colleague {
-                presence: desk.presence(profile.capacity),
-                open: u32::try_from(desk.open.len()).unwrap_or(u32::MAX),
-                given: desk.given,
-                freed: desk.freed,
-                left: desk.left,
+                presence: workload.presence(profile.capacity),
+                open: u32::try_from(workload.open.len()).unwrap_or(u32::MAX),
+                given: workload.given,
+                freed: workload.freed,
+                left: workload.left,
                 profile,
             })
         })

@@ -1,5 +1,6 @@
 //! Carrying out one command: the engine reads the log, decides, and appends an entry.
 
+use crate::engine::capacity::{was_chosen, workload_refusal};
 use crate::engine::load::Loaded;
 use crate::engine::pause::pause;
 use crate::engine::request::{Executed, Request};
@@ -7,13 +8,13 @@ use crate::engine::way;
 use crate::runtime::metric::Metric;
 use crate::{Engine, Failure};
 use domain::{
-    AgentId, Command, Entry, Event, Millis, OffHours, Presence, Refusal, Thread, decide, effect,
-    evolve, intake, laws, queue,
+    AgentId, Command, Entry, Event, Millis, OffHours, Refusal, Thread, decide, effect, evolve,
+    intake, laws, queue,
 };
 
 use futures_util::future::BoxFuture;
 use store::settings::directory::Directory;
-use store::{Commit, Desk, Outcome, Stored};
+use store::{Commit, Outcome, Stored};
 
 pub use crate::engine::idempotency::{Once, Since};
 
@@ -60,7 +61,7 @@ impl Engine<'_> {
     async fn carry_out_at(&self, request: &Request) -> Result<Carried, Failure> {
         let directory = self.directory().await?;
         // Requests for one thread take turns; two threads may share a lock.
-        let turn = self.turns.take(&request.thread).await;
+        let turn = self.thread_locks.take(&request.thread).await;
         let mut loaded = self.load(request, &directory).await?;
         for attempt in 0..ATTEMPTS {
             if let Some(next) = way::goes_on(self.ground, request, loaded.newest.as_ref()).await? {
@@ -85,10 +86,10 @@ impl Engine<'_> {
                 Ok(Outcome::Done) => {
                     drop(turn);
                     let was = loaded.newest.take().map(|s| s.thread);
-                    self.hints.set(&next.thread);
+                    self.prefetch.set(&next.thread);
                     let (reached, ()) = futures_util::future::join(
-                        self.push(was.as_ref(), &next, &loaded.desks, &directory),
-                        self.nudge(&next, &effects),
+                        self.push(was.as_ref(), &next, &loaded.workloads, &directory),
+                        self.wake_up(&next, &effects),
                     )
                     .await;
                     if reached {
@@ -101,13 +102,13 @@ impl Engine<'_> {
                     loaded.newest = Some(*winner);
                     loaded = self.rest(request, loaded, &directory).await?;
                 }
-                // The rules chose this agent, not the command: the next attempt knows the desk and
-                // chooses again.
-                Ok(Outcome::Desk { agent, desk }) if was_chosen(request, &agent) => {
-                    loaded.desks.insert(agent, desk);
+                // The rules chose this agent, not the command: the next attempt knows the workload
+                // and chooses again.
+                Ok(Outcome::Workload { agent, workload }) if was_chosen(request, &agent) => {
+                    loaded.workloads.insert(agent, workload);
                 }
-                Ok(Outcome::Desk { agent, desk }) => {
-                    return Err(desk_refusal(request, &agent, &desk, &directory).into());
+                Ok(Outcome::Workload { agent, workload }) => {
+                    return Err(workload_refusal(request, &agent, &workload, &directory).into());
                 }
                 Ok(Outcome::Conflict) => {
                     pause(attempt).await;
@@ -197,27 +198,6 @@ impl Engine<'_> {
                 channel: directory.channel_of(&next.thread.asset),
             })
             .await
-    }
-}
-
-/// Whether the rules chose this desk. Otherwise the command named its agent, or the agent gave the
-/// command.
-fn was_chosen(request: &Request, agent: &AgentId) -> bool {
-    let named = request.command.target().and_then(|t| t.agent()) == Some(agent);
-    !named && request.caller.actor().agent() != Some(agent)
-}
-
-/// Returns the refusal of a command that a desk did not allow. Its wording depends on whose desk it
-/// was.
-fn desk_refusal(request: &Request, agent: &AgentId, desk: &Desk, directory: &Directory) -> Refusal {
-    let open = u32::try_from(desk.open.len()).unwrap_or(u32::MAX);
-    let capacity = directory.agents.get(agent).map_or(0, |a| a.profile.capacity);
-    let own = request.caller.actor().agent() == Some(agent);
-    match desk.presence(capacity) {
-        _ if own && open >= capacity => Refusal::AtCapacity { open, capacity },
-        Presence::Offline => Refusal::TargetUnavailable { presence: "offline" },
-        Presence::Away => Refusal::TargetUnavailable { presence: "away" },
-        Presence::Available | Presence::Busy => Refusal::TargetFull { open, capacity },
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading for a decision: the thread, the desks, the group from which the engine chooses.
+//! Reading for a decision: the thread, the workloads, the group from which the engine chooses.
 
 use crate::engine::members;
 use crate::engine::policy::policy;
@@ -6,27 +6,29 @@ use crate::{Engine, Failure, Request};
 use domain::{AgentId, Caller, Group, needs};
 use std::collections::{BTreeSet, HashMap};
 use store::settings::directory::Directory;
-use store::{Batch, Desk, Stored};
+use store::{Batch, Stored, Workload};
 
 /// The state that the engine read before a decision.
 #[derive(Default)]
 pub(crate) struct Loaded {
     pub(crate) newest: Option<Stored>,
-    pub(crate) desks: HashMap<AgentId, Desk>,
+    pub(crate) workloads: HashMap<AgentId, Workload>,
     /// The group from which the engine chooses, if the command asks for a choice.
     pub(crate) group: Option<Group>,
-    /// The agents whose desks the engine read after the thread showed that they matter.
+    /// The agents whose workloads the engine read after the thread showed that they matter.
     pub(crate) read: BTreeSet<AgentId>,
 }
 
 impl Engine<'_> {
-    /// Reads the thread and, at the same time, the desks that the decision or the push will need.
+    /// Reads the thread and, at the same time, the workloads that the decision or the push will
+    /// need.
     pub(crate) async fn load(
         &self,
         request: &Request,
         directory: &Directory,
     ) -> Result<Loaded, Failure> {
-        let mut agents: BTreeSet<AgentId> = self.hints.get(&request.thread).into_iter().collect();
+        let mut agents: BTreeSet<AgentId> =
+            self.prefetch.get(&request.thread).into_iter().collect();
         let wanted = needs(None, &request.command, &directory.workspace());
         let known = directory.agents.keys().collect::<BTreeSet<_>>();
         agents.extend(wanted.agents.into_iter().filter(|agent| known.contains(agent)));
@@ -41,9 +43,9 @@ impl Engine<'_> {
             return self.rest(request, loaded, directory).await;
         }
         if let Some(seen) = request.seen.filter(|seen| *seen > 0) {
-            let (newest, desks) = self.load_by_position(request, seen, &agents).await?;
+            let (newest, workloads) = self.load_by_position(request, seen, &agents).await?;
             return self
-                .rest(request, Loaded { newest, desks, group, ..Loaded::default() }, directory)
+                .rest(request, Loaded { newest, workloads, group, ..Loaded::default() }, directory)
                 .await;
         }
         // An old state is harmless if the engine refuses nothing because of it.
@@ -57,13 +59,13 @@ impl Engine<'_> {
         };
         self.rest(
             request,
-            Loaded { newest, desks: batch.desks, group, ..Loaded::default() },
+            Loaded { newest, workloads: batch.workloads, group, ..Loaded::default() },
             directory,
         )
         .await
     }
 
-    /// Reads the desks that the decision turns out to need, now that the thread is known.
+    /// Reads the workloads that the decision turns out to need, now that the thread is known.
     pub(crate) async fn rest(
         &self,
         request: &Request,
@@ -84,29 +86,29 @@ impl Engine<'_> {
             .iter()
             .chain(members)
             .filter(|agent| {
-                directory.agents.contains_key(*agent) && !loaded.desks.contains_key(*agent)
+                directory.agents.contains_key(*agent) && !loaded.workloads.contains_key(*agent)
             })
             .cloned()
             .collect();
-        // An agent who was never there has no desk; a second read would not change that.
+        // An agent who was never there has no workload; a second read would not change that.
         let missing: Vec<&AgentId> =
             missing.iter().filter(|agent| !loaded.read.contains(*agent)).collect();
         if !missing.is_empty() {
             let batch = self.store.batch(missing.iter().copied(), &[], None).await?;
             loaded.read.extend(missing.into_iter().cloned());
-            loaded.desks.extend(batch.desks);
+            loaded.workloads.extend(batch.workloads);
         }
         Ok(loaded)
     }
 
     /// Reads the thread at the entry that the client knows. If that is still the newest, one
-    /// request by key brings the thread and the desks.
+    /// request by key brings the thread and the workloads.
     async fn load_by_position(
         &self,
         request: &Request,
         seen: u64,
         agents: &BTreeSet<AgentId>,
-    ) -> Result<(Option<Stored>, HashMap<AgentId, Desk>), Failure> {
+    ) -> Result<(Option<Stored>, HashMap<AgentId, Workload>), Failure> {
         let thread = &request.thread;
         let wanted = [(thread.clone(), seen), (thread.clone(), seen + 1)];
         let batch = self.store.batch(agents, &wanted, None).await?;
@@ -115,6 +117,6 @@ impl Engine<'_> {
             // The client is behind, or names a position that does not exist.
             _ => self.store.newest(thread, true).await?,
         };
-        Ok((newest, batch.desks))
+        Ok((newest, batch.workloads))
     }
 }

@@ -1,6 +1,7 @@
 //! The engine: it carries out every command (load, decide, commit, push) and makes a repeated one
 //! harmless. The rooms get its parts in bundles.
 
+pub(crate) mod capacity;
 pub mod context;
 pub(crate) mod encode;
 pub mod execute;

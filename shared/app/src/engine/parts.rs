@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::Clock;
 use crate::contact::known::Aliases;
-use crate::engine::prefetch::Hints;
+use crate::engine::prefetch::Prefetch;
 use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
@@ -37,7 +37,7 @@ use store::{Store, Stored};
 pub struct Ground<'a> {
     /// The table.
     pub store: &'a Store,
-    pub(crate) roster: &'a DirectoryCache,
+    pub(crate) directory_cache: &'a DirectoryCache,
     pub(crate) clock: &'a Clock,
 }
 
@@ -53,12 +53,12 @@ impl Ground<'_> {
     /// # Errors
     /// If the table fails.
     pub async fn directory(&self) -> store::Result<Arc<Directory>> {
-        self.roster.get(self.store, self.now()).await
+        self.directory_cache.get(self.store, self.now()).await
     }
 
     /// Forgets the directory that this process remembers, after a change to it.
     pub fn refresh_directory(&self) {
-        self.roster.forget();
+        self.directory_cache.forget();
     }
 
     /// Returns the newest entry of a thread, as it stands now.
@@ -110,10 +110,10 @@ pub struct Engine<'a> {
     /// The ground and the sockets.
     pub voice: Voice<'a>,
     pub(crate) queues: &'a Queues,
-    pub(crate) told: &'a PushCache,
-    pub(crate) hints: &'a Hints,
+    pub(crate) push_cache: &'a PushCache,
+    pub(crate) prefetch: &'a Prefetch,
     pub(crate) aliases: &'a Aliases,
-    pub(crate) turns: &'a ThreadLocks,
+    pub(crate) thread_locks: &'a ThreadLocks,
     pub(crate) metrics: &'a Metrics,
 }
 

@@ -1,15 +1,16 @@
-//! Prefetch: the desks that a command will need, as this process remembers them.
+//! Prefetch: the workloads that a command will need, as this process remembers them.
 
 use domain::{AgentId, Thread, ThreadId};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// The agents whom a thread concerned when this process last saw it. A command fetches their desks
-/// together with the thread, instead of after it; a wrong guess costs a read and nothing else.
+/// The agents whom a thread concerned when this process last saw it. A command fetches their
+/// workloads together with the thread, instead of after it; a wrong guess costs a read and nothing
+/// else.
 #[derive(Debug, Default)]
-pub(crate) struct Hints(Mutex<HashMap<ThreadId, Vec<AgentId>>>);
+pub(crate) struct Prefetch(Mutex<HashMap<ThreadId, Vec<AgentId>>>);
 
-impl Hints {
+impl Prefetch {
     const LIMIT: usize = 10_000;
 
     pub(crate) fn get(&self, thread: &ThreadId) -> Vec<AgentId> {

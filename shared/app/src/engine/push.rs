@@ -15,7 +15,7 @@ use protocol::Push;
 use protocol::visitor::VisitorPush;
 use store::mention::Mention;
 use store::settings::directory::Directory;
-use store::{Desk, Stored};
+use store::{Stored, Workload};
 
 impl Voice<'_> {
     /// Tells everybody concerned of a new entry. Returns whether a visitor's socket took the frame.
@@ -23,7 +23,7 @@ impl Voice<'_> {
         &self,
         before: Option<&Thread>,
         next: &Stored,
-        known: &HashMap<AgentId, Desk>,
+        known: &HashMap<AgentId, Workload>,
         directory: &Directory,
     ) -> bool {
         let after = &next.thread;
@@ -53,10 +53,11 @@ impl Voice<'_> {
         };
         let following = after.parties();
         let mut posts = Vec::new();
-        let desk_of = |agent: &AgentId| known.get(agent).or_else(|| fetched.desks.get(agent));
+        let workload_of =
+            |agent: &AgentId| known.get(agent).or_else(|| fetched.workloads.get(agent));
         for agent in &concerned {
-            let Some(desk) = desk_of(agent) else { continue };
-            if desk.sockets.is_empty() {
+            let Some(workload) = workload_of(agent) else { continue };
+            if workload.sockets.is_empty() {
                 continue;
             }
             let reader = view::reader(agent, after, directory);
@@ -65,13 +66,15 @@ impl Voice<'_> {
                 entries: vec![view::shorten::entry(view::entry(after, &next.entry, reader))],
                 following: following.contains(agent),
             });
-            posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+            posts.extend(workload.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
         }
         self.tell_of_done(next).await;
         if let Some(mention) = Mention::of(after, &next.entry) {
             let frame = encode(&Push::Mentioned(view::mention(&mention)));
-            for (agent, desk) in mentioned.iter().filter_map(|a| Some((a, desk_of(a)?))) {
-                posts.extend(desk.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())));
+            for (agent, workload) in mentioned.iter().filter_map(|a| Some((a, workload_of(a)?))) {
+                posts.extend(
+                    workload.sockets.iter().map(|s| (Owner::Agent(agent), s, frame.clone())),
+                );
             }
         }
         if !fetched.visitor.is_empty() {
@@ -121,11 +124,12 @@ impl Voice<'_> {
     }
 
     /// Sends a frame to all sockets of some agents.
-    pub async fn tell(&self, desks: &[(AgentId, Desk)], push: &Push) {
+    pub async fn tell(&self, workloads: &[(AgentId, Workload)], push: &Push) {
         let frame = encode(push);
-        join_all(desks.iter().flat_map(|(agent, desk)| {
+        join_all(workloads.iter().flat_map(|(agent, workload)| {
             let frame = &frame;
-            desk.sockets
+            workload
+                .sockets
                 .iter()
                 .map(move |s| async move { self.deliver_to(&Owner::Agent(agent), s, frame).await })
         }))
@@ -135,18 +139,18 @@ impl Voice<'_> {
     /// Sends a frame to an agent's own sockets, except the socket `but`, which brought the news.
     /// Best effort, like every push.
     pub(crate) async fn tell_own(&self, me: &AgentId, but: Option<&str>, push: &Push) {
-        let desk = match self.store.batch([me], &[], None).await {
-            Ok(mut batch) => batch.desks.remove(me),
+        let workload = match self.store.batch([me], &[], None).await {
+            Ok(mut batch) => batch.workloads.remove(me),
             Err(error) => {
                 tracing::warn!(agent = %me, %error, "one's own sockets were not told");
                 return;
             }
         };
-        let Some(mut desk) = desk else { return };
+        let Some(mut workload) = workload else { return };
         if let Some(but) = but {
-            desk.sockets.remove(but);
+            workload.sockets.remove(but);
         }
-        self.tell(&[(me.clone(), desk)], push).await;
+        self.tell(&[(me.clone(), workload)], push).await;
     }
 
     /// Sends a frame to some sockets of a visitor.

@@ -8,17 +8,17 @@ use std::sync::{Mutex, PoisonError};
 
 use domain::{AgentId, ConversationId, Millis, QueueId};
 use protocol::view as v;
-use store::Desk;
+use store::Workload;
 
-/// The moments of the changes to a desk that colleagues can see. Another process may have pushed a
-/// change that was taken back since: the desk then looks as this process pushed it, but these
-/// moments have moved on.
-type Marks = [Option<Millis>; 4];
+/// The moments of the changes to a workload that colleagues can see. Another process may have
+/// pushed a change that was taken back since: the workload then looks as this process pushed it,
+/// but these moments have moved on.
+type Labels = [Option<Millis>; 4];
 
 /// The state that this process pushed last.
 #[derive(Debug, Default)]
 pub struct PushCache {
-    agents: Mutex<HashMap<AgentId, (v::Agent, Marks)>>,
+    agents: Mutex<HashMap<AgentId, (v::Agent, Labels)>>,
     places: Mutex<HashMap<QueueId, HashMap<ConversationId, u32>>>,
     active: Mutex<HashMap<AgentId, Millis>>,
 }
@@ -29,8 +29,8 @@ const ACTIVE: Millis = Millis::seconds(30);
 impl PushCache {
     /// Whether an agent looks different from the last push of this process, or may have looked
     /// different in between. The given state then counts as pushed.
-    pub fn agent_is_news(&self, id: &AgentId, agent: &v::Agent, desk: &Desk) -> bool {
-        let now = (agent.clone(), [desk.given, desk.freed, desk.since, desk.left]);
+    pub fn agent_is_news(&self, id: &AgentId, agent: &v::Agent, workload: &Workload) -> bool {
+        let now = (agent.clone(), [workload.given, workload.freed, workload.since, workload.left]);
         let mut told = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
         if told.get(id) == Some(&now) {
             return false;

@@ -29,7 +29,7 @@ pub struct DueMessage {
 pub(crate) const HORIZON: Millis = Millis::seconds(65);
 
 impl Engine<'_> {
-    pub(crate) async fn nudge(&self, next: &Stored, effects: &Effects) {
+    pub(crate) async fn wake_up(&self, next: &Stored, effects: &Effects) {
         if effects.outbox {
             self.wake_outbox(&next.thread.id, next.entry.seq).await;
         }

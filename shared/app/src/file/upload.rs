@@ -52,7 +52,7 @@ pub async fn announce(
     let internal = wanted.purpose == UploadPurpose::Comment;
     let channel = policy::capabilities(&newest.thread.asset, &directory);
     let (rules, carrier) =
-        if internal { (file::REMARK, "A comment") } else { (channel.files, channel.name) };
+        if internal { (file::COMMENT, "A comment") } else { (channel.files, channel.name) };
     let by = By::Agent(me.id.clone());
     let given = Given { name: &wanted.name, mime: &wanted.mime, size: wanted.size, key };
     begin(shelf, id.thread, by, internal, &given, rules, carrier).await

@@ -40,7 +40,7 @@ pub async fn session_holds(
     since: Millis,
 ) -> Result<bool, Failure> {
     let batch = ground.store.batch([agent], &[], None).await?;
-    let ended = batch.desks.get(agent).and_then(|desk| desk.ended);
+    let ended = batch.workloads.get(agent).and_then(|workload| workload.ended);
     Ok(ended.is_none_or(|ended| since >= ended))
 }
 
@@ -82,8 +82,8 @@ pub async fn turn_away(engine: Engine<'_>, agent: &AgentId, socket: &str) -> Res
 /// Gives the conversations of an agent who is no longer active back to their queues.
 pub(crate) async fn let_go(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
     let batch = engine.store.batch([agent], &[], None).await?;
-    let Some(desk) = batch.desks.get(agent) else { return Ok(()) };
-    for id in desk.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
+    let Some(workload) = batch.workloads.get(agent) else { return Ok(()) };
+    for id in workload.open.iter().filter_map(|id| id.parse::<ConversationId>().ok()) {
         let Some(stored) = engine.thread(&id.thread).await? else { continue };
         let conversation = &stored.thread.conversation;
         if !conversation.is_owner(agent) {

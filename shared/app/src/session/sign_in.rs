@@ -108,7 +108,7 @@ async fn first_sign_in(
     let mut directory = ground.store.directory().await?;
     if let Some(agent) = directory.signed_in(&account) {
         let profile = active(agent);
-        ground.roster.keep(ground.now(), directory);
+        ground.directory_cache.keep(ground.now(), directory);
         return profile;
     }
     let id = active(directory.by_email(email).ok_or_else(no_record)?)?.id;
@@ -122,7 +122,7 @@ async fn first_sign_in(
     let agent: &mut Agent = directory.agents.get_mut(&id).ok_or_else(no_record)?;
     agent.signs_in = Some(account);
     let profile = agent.profile.clone();
-    ground.roster.keep(ground.now(), directory);
+    ground.directory_cache.keep(ground.now(), directory);
     Ok(profile)
 }
 

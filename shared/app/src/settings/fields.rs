@@ -3,7 +3,7 @@
 
 use crate::settings::hours::Schedule;
 use crate::settings::refused::out_of_range;
-use domain::{Label, Marks, Millis, Skill, limit};
+use domain::{Label, Labels, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;
 use protocol::settings::Given;
@@ -206,7 +206,7 @@ fn surveys(field: &'static str, value: &[wire::Survey]) -> Result<Vec<domain::Su
 fn labels(field: &'static str, value: &[wire::Label]) -> Result<Vec<Label>, Refused> {
     few_enough(field, value.len())?;
     let read = |label: &wire::Label| {
-        let name = text(field, &label.name, Marks::LABEL_LENGTH)?;
+        let name = text(field, &label.name, Labels::LABEL_LENGTH)?;
         Ok(Label { name, colour: label.colour.into() })
     };
     let labels = value.iter().map(read).collect::<Result<Vec<_>, Refused>>()?;

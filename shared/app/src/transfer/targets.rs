@@ -16,7 +16,7 @@ use protocol::Refused;
 use protocol::transfer::Candidate;
 use protocol::transfer::TargetAct;
 use store::settings::directory::Directory;
-use store::{Desk, Stored};
+use store::{Stored, Workload};
 
 /// The act for which a caller looks for a target.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ struct Asked {
 }
 
 /// Returns all colleagues and all groups, each with the result of the command that would name them.
-/// The functions that decide the command itself decide it, over the desks as they stand.
+/// The functions that decide the command itself decide it, over the workloads as they stand.
 ///
 /// # Errors
 /// If the caller may not read one of the conversations, or the table fails.
@@ -44,17 +44,17 @@ pub async fn targets(
     engine: Engine<'_>,
     me: &Profile,
     question: &Question,
-    desks: &HashMap<AgentId, Desk>,
+    workloads: &HashMap<AgentId, Workload>,
 ) -> Result<Vec<Candidate>, Failure> {
     let directory = engine.directory().await?;
     let read = question.conversations.iter();
-    let read = read.map(|id| asked(engine, me, id, desks, &directory));
+    let read = read.map(|id| asked(engine, me, id, workloads, &directory));
     let mut asked = futures_util::future::try_join_all(read).await?;
-    let there: Vec<AgentId> = desks
+    let there: Vec<AgentId> = workloads
         .iter()
-        .filter(|(agent, desk)| {
+        .filter(|(agent, workload)| {
             let capacity = directory.agents.get(*agent).map_or(0, |a| a.profile.capacity);
-            matches!(desk.presence(capacity), Presence::Available | Presence::Busy)
+            matches!(workload.presence(capacity), Presence::Available | Presence::Busy)
         })
         .map(|(agent, _)| agent.clone())
         .collect();
@@ -86,7 +86,7 @@ async fn asked(
     engine: Engine<'_>,
     me: &Profile,
     id: &ConversationId,
-    desks: &HashMap<AgentId, Desk>,
+    workloads: &HashMap<AgentId, Workload>,
     directory: &Directory,
 ) -> Result<Asked, Failure> {
     let newest: Stored = readable::readable(engine.ground, me, &id.thread, directory).await?;
@@ -105,7 +105,7 @@ async fn asked(
     };
     let loaded = Loaded {
         newest: Some(newest),
-        desks: desks.clone(),
+        workloads: workloads.clone(),
         group: None,
         read: directory.agents.keys().cloned().collect(),
     };
@@ -143,7 +143,7 @@ fn command(
     };
     let talks = &thread.conversation.discussions;
     let talk = to.agent().and_then(|agent| {
-        let with = |d: &&Discussion| d.experts.iter().any(|(expert, _)| expert == agent);
+        let with = |d: &&Discussion| d.consultants.iter().any(|(expert, _)| expert == agent);
         talks.iter().filter(|d| d.initiator == me.id).find(with)
     });
     if let (Some(into), Some(talk)) = (into, talk) {

@@ -69,9 +69,10 @@ pub async fn away(ground: Ground<'_>, visitor: &Visitor) -> Result<Option<Away>,
     {
         return Ok(Some(Away { until: schedule.next_open(ground.now()).map(|m: Millis| m.0) }));
     }
-    let desks = ground.store.desks().await?;
+    let workloads = ground.store.workloads().await?;
     let there = directory.agents.values().map(|agent| &agent.profile).any(|profile| {
-        let presence = desks.get(&profile.id).map(|desk| desk.presence(profile.capacity));
+        let presence =
+            workloads.get(&profile.id).map(|workload| workload.presence(profile.capacity));
         directory.team_of(queue).is_some_and(|team| profile.in_team(team))
             && matches!(presence, Some(Presence::Available | Presence::Busy))
     });

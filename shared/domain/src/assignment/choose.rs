@@ -11,7 +11,7 @@ pub struct Wanted<'a> {
     pub strategy: Strategy,
     /// The skills that the agent must have.
     pub skills: &'a [Skill],
-    /// Whether the work takes room on the agent's desk.
+    /// Whether the work takes room on the agent's workload.
     pub needs_room: bool,
     /// The agents who were asked before.
     pub tried: &'a [AgentId],
@@ -69,7 +69,7 @@ fn excluded(wanted: &Wanted<'_>, c: &Colleague) -> Option<Excluded> {
     }
 }
 
-/// The share of the desk that is taken, in ten-thousandths of the capacity.
+/// The share of the workload that is taken, in ten-thousandths of the capacity.
 fn share(c: &Colleague) -> u64 {
     u64::from(c.open) * 10_000 / u64::from(c.profile.capacity.max(1))
 }

@@ -3,12 +3,9 @@
 use crate::assignment::choose::choose;
 use crate::kernel::eligible::{members, needed_skills};
 use crate::kernel::guard::agent;
-use crate::kernel::handover::{assigned, cascade, requeued};
+use crate::kernel::handover::assigned;
 use crate::kernel::limit;
-use crate::{
-    Context, EndCause, Event, Mode, Origin, Presence, Refusal, RequeueCause, Skill, Status, Thread,
-    Wanted, assignment,
-};
+use crate::{Context, Event, Mode, Origin, Refusal, Skill, Status, Thread, Wanted, assignment};
 
 /// An agent takes a waiting conversation (F46). Of two agents who try, one gets it (F49). The
 /// owner's own attempt answers no events.
@@ -57,24 +54,5 @@ pub(crate) fn auto_assign(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let Some(best) = fit.into_iter().next() else { return Vec::new() };
     let mut events = vec![Event::Routed(routing)];
     events.extend(assigned(thread, best, Origin::Auto, None, ctx));
-    events
-}
-
-/// Requeues the conversation of an owner who has been offline for long enough (F58).
-pub(crate) fn check_absent(thread: &Thread, number: u32, epoch: u32, ctx: &Context) -> Vec<Event> {
-    let c = &thread.conversation;
-    let (Some(owner), Some(after)) = (&c.owner, ctx.policy.offline_requeue_after) else {
-        return Vec::new();
-    };
-    let desk = ctx.colleague(owner);
-    let gone = desk.is_none_or(|d| {
-        d.presence == Presence::Offline && d.left.is_none_or(|left| left + after <= ctx.now)
-    });
-    if c.number != number || c.epoch != epoch || !gone {
-        return Vec::new();
-    }
-    let mut events = cascade(thread, None, EndCause::Transferred, ctx);
-    let cause = RequeueCause::OwnerOffline;
-    events.extend(requeued(thread, c.queue.clone(), None, cause, c.priority, ctx));
     events
 }

@@ -24,7 +24,7 @@ pub enum Origin {
     Reopened,
 }
 
-/// How much work stood on an agent's desk.
+/// How much work stood in an agent's workload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Load {
     /// How many conversations were open.

@@ -117,7 +117,7 @@ fn promoted(talk: &Discussion, expert: &AgentId, into: Promotion) -> Vec<Event> 
         promoted: Some(into),
     });
     let mut events = vec![left];
-    if talk.experts.iter().all(|(e, _)| e == expert) {
+    if talk.consultants.iter().all(|(e, _)| e == expert) {
         events.push(Event::DiscussionEnded(discussion::Ended {
             discussion: talk.number,
             resolved: None,
@@ -141,7 +141,7 @@ pub(crate) fn promote(
 ) -> Result<Vec<Event>, Refusal> {
     let conversation = &thread.conversation;
     let talk = led_by_me(thread, number, ctx)?;
-    let (expert, offer) = match (expert, talk.experts.as_slice()) {
+    let (expert, offer) = match (expert, talk.consultants.as_slice()) {
         (None, [only]) => only,
         (None, _) => return Err(Refusal::WhichExpert),
         (Some(named), all) => all.iter().find(|(e, _)| e == named).ok_or(Refusal::NotExpert)?,

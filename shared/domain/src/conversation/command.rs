@@ -85,7 +85,7 @@ pub enum Command {
     /// A timer checks whether the customer has been silent for long enough.
     CheckIdle(conversation::CheckIdle),
     /// A timer checks whether a customer waits for too long.
-    CheckWatch(sla::Check),
+    CheckSla(sla::Check),
     /// A timer checks whether the owner is still offline (F58).
     CheckAbsent(assignment::CheckAbsent),
     /// A timer checks whether a wrap-up has taken long enough.

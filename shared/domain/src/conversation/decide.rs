@@ -137,11 +137,9 @@ fn decided(
         }
         Command::StopMonitoring => monitoring::rules::stop(thread, ctx),
         Command::Coach(monitoring::Coach { text }) => monitoring::rules::coach(thread, text, ctx),
-        Command::CheckWatch(sla::Check { watch }) => {
-            Ok(sla::rules::check_watch(thread, *watch, ctx))
-        }
+        Command::CheckSla(sla::Check { watch }) => Ok(sla::rules::check_watch(thread, *watch, ctx)),
         Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch }) => {
-            Ok(assignment::rules::check_absent(thread, *conversation, *epoch, ctx))
+            Ok(queue::requeue::check_absent(thread, *conversation, *epoch, ctx))
         }
         Command::CheckWrapUp(wrap_up::Check { conversation }) => {
             Ok(wrap_up::rules::lapse(thread, *conversation, ctx))

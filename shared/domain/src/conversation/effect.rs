@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 /// All writes that go with an entry.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Effects {
-    /// Changes to agents' desks, one for each agent.
-    pub desks: BTreeMap<AgentId, DeskChange>,
+    /// Changes to agents' workloads, one for each agent.
+    pub workloads: BTreeMap<AgentId, WorkloadChange>,
     /// The place in a queue that the conversation gives up.
     pub leaves_queue: Option<Place>,
     /// The place in a queue that the conversation takes, or that the store writes anew because the
@@ -43,22 +43,22 @@ pub struct Introduced {
     pub addresses: Vec<String>,
 }
 
-/// The changes to an agent's desk.
+/// The changes to an agent's workload.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DeskChange {
-    /// The conversation that is put on the desk.
+pub struct WorkloadChange {
+    /// The conversation that is added to the workload.
     pub take: Option<Take>,
-    /// The conversation that is taken off the desk.
+    /// The conversation that is taken from the workload.
     pub release: Option<ConversationId>,
-    /// Discuss offers and discussions that are put on the desk.
+    /// Discuss offers and discussions that are added to the workload.
     pub invite: Vec<OfferId>,
-    /// Discuss offers and discussions that are taken off the desk.
+    /// Discuss offers and discussions that are taken from the workload.
     pub dismiss: Vec<OfferId>,
     /// Whether the agent must be available, because another agent or the engine gives the work.
     pub must_be_available: bool,
 }
 
-/// A conversation that is put on a desk. The store refuses it if the desk is full.
+/// A conversation that is added to a workload. The store refuses it if the workload is full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Take {
     /// The id of the conversation.
@@ -104,10 +104,10 @@ pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
         .iter()
         .any(|e| matches!(e, Event::CustomerMessage(intake::Received { quiet: false, .. })));
     let marked = before.is_some_and(|before| {
-        before.name != after.name || before.conversation.marks != after.conversation.marks
+        before.name != after.name || before.conversation.labels != after.conversation.labels
     });
     Effects {
-        desks: desks(before, entry, after),
+        workloads: workloads(before, entry, after),
         leaves_queue: was.filter(|_| moved),
         enters_queue: is.filter(|_| moved || wrote || marked),
         timers: entry.events.iter().filter_map(|e| timer(e, after)).collect(),
@@ -154,9 +154,9 @@ pub fn mentioned(entry: &Entry) -> &[AgentId] {
     mentions.unwrap_or_default()
 }
 
-/// Every (agent, conversation) that takes room on a desk: the owner's, an agent's with a pending
-/// assign offer, and an agent's with a conversation still to mark done. Law: a desk's open set is
-/// exactly this, over all threads.
+/// Every (agent, conversation) that takes room in a workload: the owner's, an agent's with a
+/// pending assign offer, and an agent's with a conversation still to mark done. Law: a workload's
+/// open set is exactly this, over all threads.
 #[must_use]
 pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
     let conversation = &thread.conversation;
@@ -177,8 +177,8 @@ pub fn holders(thread: &Thread) -> Vec<(AgentId, ConversationId)> {
     holders
 }
 
-/// Every (agent, number) that stands on a desk without taking room: pending offers to discuss or
-/// confer, the discussions and conferences that came of them, and conversations that a manager
+/// Every (agent, number) that stands in a workload without taking room: pending offers to discuss
+/// or confer, the discussions and conferences that came of them, and conversations that a manager
 /// looks on.
 #[must_use]
 pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
@@ -192,14 +192,18 @@ pub fn invitations(thread: &Thread) -> Vec<(AgentId, OfferId)> {
     let talking = conversation
         .discussions
         .iter()
-        .flat_map(|d| d.experts.iter().map(|(agent, offer)| (agent.clone(), id(*offer))));
+        .flat_map(|d| d.consultants.iter().map(|(agent, offer)| (agent.clone(), id(*offer))));
     let guests = conversation.guests.iter().map(|(agent, offer)| (agent.clone(), id(*offer)));
     let monitors = conversation.monitors.iter().map(|m| (m.agent.clone(), id(m.number)));
     asked.chain(talking).chain(guests).chain(monitors).collect()
 }
 
-fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<AgentId, DeskChange> {
-    let mut desks: BTreeMap<AgentId, DeskChange> = BTreeMap::new();
+fn workloads(
+    before: Option<&Thread>,
+    entry: &Entry,
+    after: &Thread,
+) -> BTreeMap<AgentId, WorkloadChange> {
+    let mut workloads: BTreeMap<AgentId, WorkloadChange> = BTreeMap::new();
     let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
     // An agent who takes work has just acted and is there; an agent who is given work must be
@@ -212,23 +216,23 @@ fn desks(before: Option<&Thread>, entry: &Entry, after: &Thread) -> BTreeMap<Age
         asked || !(picked || (takes_back && entry.by.agent() == Some(agent)))
     };
     for (agent, conversation) in holds.iter().filter(|h| !held.contains(h)) {
-        let desk = desks.entry(agent.clone()).or_default();
-        desk.take = Some(Take { conversation: conversation.clone() });
-        desk.must_be_available = given(agent);
+        let workload = workloads.entry(agent.clone()).or_default();
+        workload.take = Some(Take { conversation: conversation.clone() });
+        workload.must_be_available = given(agent);
     }
     for (agent, conversation) in held.into_iter().filter(|h| !holds.contains(h)) {
-        desks.entry(agent).or_default().release = Some(conversation);
+        workloads.entry(agent).or_default().release = Some(conversation);
     }
     for (agent, offer) in has.iter().filter(|h| !had.contains(h)) {
-        let desk = desks.entry(agent.clone()).or_default();
-        desk.invite.push(offer.clone());
+        let workload = workloads.entry(agent.clone()).or_default();
+        workload.invite.push(offer.clone());
         // A manager who looks on came unasked.
-        desk.must_be_available |= after.conversation.monitors_as(agent).is_none();
+        workload.must_be_available |= after.conversation.monitors_as(agent).is_none();
     }
     for (agent, offer) in had.into_iter().filter(|h| !has.contains(h)) {
-        desks.entry(agent).or_default().dismiss.push(offer);
+        workloads.entry(agent).or_default().dismiss.push(offer);
     }
-    desks
+    workloads
 }
 
 /// The place that a thread's conversation takes in a queue, while it waits.

@@ -2,7 +2,7 @@
 
 use crate::conversation::effect::{holders, invitations};
 use crate::{
-    AgentId, Conversation, ConversationId, Marks, OfferId, OfferKind, Outbox, Status, Thread,
+    AgentId, Conversation, ConversationId, Labels, OfferId, OfferKind, Outbox, Status, Thread,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -22,10 +22,10 @@ pub enum Law {
     DiscussionsHaveTwoSides,
     /// Every agent takes part in a conversation at most once, and in one way.
     OnePartEach,
-    /// A desk never holds more conversations than its capacity.
+    /// A workload never holds more conversations than its capacity.
     WithinCapacity,
-    /// A desk holds exactly what the threads say.
-    DesksMatchThreads,
+    /// A workload holds exactly what the threads say.
+    WorkloadsMatchThreads,
 }
 
 impl fmt::Display for Law {
@@ -34,14 +34,14 @@ impl fmt::Display for Law {
     }
 }
 
-/// An agent's desk as the store has it.
+/// An agent's workload as the store has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DeskView {
+pub struct WorkloadView {
     /// Conversations in progress, and conversations that an assign offer reserves.
     pub open: BTreeSet<ConversationId>,
     /// Discuss offers and discussions.
     pub inbox: BTreeSet<OfferId>,
-    /// How many conversations the desk may hold.
+    /// How many conversations the workload may hold.
     pub capacity: u32,
 }
 
@@ -68,10 +68,10 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
     let bounded = c.offers.len() <= Conversation::OFFER_LIMIT
         && c.offers.iter().all(|o| o.to.len() <= Conversation::SEARCH_LIMIT)
         && c.discussions.len() <= Conversation::DISCUSSION_LIMIT
-        && c.discussions.iter().all(|d| d.experts.len() <= Conversation::EXPERT_LIMIT)
+        && c.discussions.iter().all(|d| d.consultants.len() <= Conversation::CONSULTANT_LIMIT)
         && c.monitors.len() <= Conversation::MONITOR_LIMIT
-        && c.marks.tags.len() <= Marks::TAG_LIMIT
-        && c.marks.labels.len() <= Marks::LABEL_LIMIT
+        && c.labels.tags.len() <= Labels::TAG_LIMIT
+        && c.labels.labels.len() <= Labels::LABEL_LIMIT
         && thread.wraps.len() <= Thread::WRAP_LIMIT
         && thread.outbox.pending.len() <= Outbox::PENDING_LIMIT
         && thread.outbox.flight.len() <= Outbox::FLIGHT_LIMIT
@@ -81,16 +81,17 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
         return Some(Law::Bounded);
     }
     let two_sided = c.discussions.iter().all(|d| {
-        !d.experts.is_empty() && d.experts.iter().all(|(expert, _)| *expert != d.initiator)
+        !d.consultants.is_empty() && d.consultants.iter().all(|(expert, _)| *expert != d.initiator)
     });
     if !two_sided {
         return Some(Law::DiscussionsHaveTwoSides);
     }
     let guests = c.guests.iter().map(|(guest, _)| guest);
-    let experts = c.discussions.iter().flat_map(|d| d.experts.iter().map(|(expert, _)| expert));
+    let consultants =
+        c.discussions.iter().flat_map(|d| d.consultants.iter().map(|(expert, _)| expert));
     let monitors = c.monitors.iter().map(|m| &m.agent);
     let mut parts: Vec<&AgentId> = c.owner.iter().chain(guests).chain(monitors).collect();
-    let mut consulted: Vec<&AgentId> = experts.collect();
+    let mut consulted: Vec<&AgentId> = consultants.collect();
     let all = parts.len() + consulted.len();
     consulted.sort();
     consulted.dedup();
@@ -103,13 +104,13 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
     None
 }
 
-/// The first law that desks and threads together break, if they break any.
+/// The first law that workloads and threads together break, if they break any.
 #[must_use]
 pub fn broken_by_all<'a>(
     threads: impl IntoIterator<Item = &'a Thread>,
-    desks: &BTreeMap<AgentId, DeskView>,
+    workloads: &BTreeMap<AgentId, WorkloadView>,
 ) -> Option<Law> {
-    let mut expected: BTreeMap<AgentId, DeskView> = BTreeMap::new();
+    let mut expected: BTreeMap<AgentId, WorkloadView> = BTreeMap::new();
     for thread in threads {
         if let Some(law) = broken_by(thread) {
             return Some(law);
@@ -121,13 +122,13 @@ pub fn broken_by_all<'a>(
             expected.entry(agent).or_default().inbox.insert(offer);
         }
     }
-    let empty = DeskView::default();
-    let agents: BTreeSet<_> = expected.keys().chain(desks.keys()).collect();
+    let empty = WorkloadView::default();
+    let agents: BTreeSet<_> = expected.keys().chain(workloads.keys()).collect();
     for agent in agents {
         let (want, have) =
-            (expected.get(agent).unwrap_or(&empty), desks.get(agent).unwrap_or(&empty));
+            (expected.get(agent).unwrap_or(&empty), workloads.get(agent).unwrap_or(&empty));
         if want.open != have.open || want.inbox != have.inbox {
-            return Some(Law::DesksMatchThreads);
+            return Some(Law::WorkloadsMatchThreads);
         }
         if have.open.len() > have.capacity as usize {
             return Some(Law::WithinCapacity);

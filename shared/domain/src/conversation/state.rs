@@ -8,8 +8,8 @@ use crate::conversation::status::{Party, Status};
 use crate::kernel::limit;
 use crate::survey::Asked;
 use crate::{
-    AgentId, AssetId, ContactId, ConversationId, Discussion, Marks, Millis, Monitor, MonitorMode,
-    OffHours, Offer, Origin, Outbox, QueueId, Recent, Skill, ThreadId, Watch, Wrap,
+    AgentId, AssetId, ContactId, ConversationId, Discussion, Labels, Millis, Monitor, MonitorMode,
+    OffHours, Offer, Origin, Outbox, QueueId, Recent, Skill, Sla, ThreadId, Wrap,
 };
 use serde::{Deserialize, Serialize};
 
@@ -111,8 +111,8 @@ pub struct Conversation {
     #[serde(rename = "k", default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
     /// The name, tags and labels by which colleagues find and recognise the conversation.
-    #[serde(rename = "bb", default, skip_serializing_if = "Marks::is_empty")]
-    pub marks: Marks,
+    #[serde(rename = "bb", default, skip_serializing_if = "Labels::is_empty")]
+    pub labels: Labels,
     /// The moment of the conversation's beginning.
     #[serde(rename = "b")]
     pub opened_at: Millis,
@@ -141,7 +141,7 @@ pub struct Conversation {
     pub idle_due: Option<Millis>,
     /// The watch over a customer who waits: the number of its timer, and its next alert.
     #[serde(rename = "m")]
-    pub watch: Watch,
+    pub sla: Sla,
     /// Whether the engine told the customer of the business hours (F59).
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub off_hours: Option<OffHours>,
@@ -233,7 +233,7 @@ impl Conversation {
     /// How many discussions may run side by side.
     pub const DISCUSSION_LIMIT: usize = 3;
     /// How many colleagues one discussion may consult.
-    pub const EXPERT_LIMIT: usize = 5;
+    pub const CONSULTANT_LIMIT: usize = 5;
     /// How many colleagues one request may ask, at once or one after the other.
     pub const SEARCH_LIMIT: usize = 8;
     /// How many managers may look on.
@@ -268,7 +268,7 @@ impl Conversation {
     /// Whether `agent` is a consultant in a running discussion.
     #[must_use]
     pub fn consults(&self, agent: &AgentId) -> bool {
-        self.discussions.iter().any(|d| d.experts.iter().any(|(e, _)| e == agent))
+        self.discussions.iter().any(|d| d.consultants.iter().any(|(e, _)| e == agent))
     }
 
     /// Whether `agent` is in the conference beside the owner.

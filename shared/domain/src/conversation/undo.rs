@@ -5,7 +5,7 @@
 use crate::kernel::eligible::available;
 use crate::kernel::guard::agent;
 use crate::kernel::timers::arm_idle;
-use crate::sla::watch;
+use crate::sla::due;
 use crate::{
     AgentId, Context, Event, Millis, OfferKind, Party, Refusal, Status, Thread, Undone, conference,
     conversation,
@@ -58,7 +58,7 @@ fn goes_on(thread: &Thread, undone: &Undone, ctx: &Context) -> Result<Vec<Event>
     (next.status, next.owner) = (Status::Active, Some(owner.clone()));
     let mut events = vec![Event::ResolveUndone(conversation::ResolveUndone { owner })];
     events.extend(match c.waiting_on {
-        Party::Agent => watch::watch_on(thread, &next, ctx),
+        Party::Agent => due::watch_on(thread, &next, ctx),
         Party::Customer => arm_idle(thread, ctx),
     });
     Ok(events)

@@ -74,7 +74,7 @@ impl Left {
     /// Removes the consultant.
     pub(crate) fn fold(&self, conversation: &mut Conversation) {
         if let Some(talk) = running(conversation, self.discussion) {
-            talk.experts.retain(|(expert, _)| *expert != self.agent);
+            talk.consultants.retain(|(expert, _)| *expert != self.agent);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn say(
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     let discussion = mine(thread, number, ctx)?;
-    text::required("text", text, text::REMARK_LIMIT)?;
+    text::required("text", text, text::COMMENT_LIMIT)?;
     Ok(vec![Event::DiscussionMessage(discussion::Said {
         discussion: number,
         text: text.to_owned(),
@@ -51,7 +51,7 @@ pub(crate) fn end(
 }
 
 fn checked(discussion: &Discussion, outcome: &Outcome) -> Result<Outcome, Refusal> {
-    if !discussion.experts.iter().any(|(expert, _)| *expert == outcome.agent) {
+    if !discussion.consultants.iter().any(|(expert, _)| *expert == outcome.agent) {
         return Err(Refusal::NotExpert);
     }
     let note = text::optional("note", outcome.note.as_deref(), text::NOTE_LIMIT)?;
@@ -68,7 +68,7 @@ pub(crate) fn release(
 ) -> Result<Vec<Event>, Refusal> {
     let discussion = led_by_me(thread, number, ctx)?;
     let outcome = checked(discussion, outcome)?;
-    if discussion.experts.len() == 1 {
+    if discussion.consultants.len() == 1 {
         let (resolved, note) = (outcome.resolved, outcome.note.as_deref());
         return end(thread, number, resolved, note, &[], ctx);
     }
@@ -95,7 +95,7 @@ pub(crate) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<E
         outcome: None,
         promoted: None,
     })];
-    if discussion.experts.iter().all(|(expert, _)| expert == me) {
+    if discussion.consultants.iter().all(|(expert, _)| expert == me) {
         events.push(Event::DiscussionEnded(discussion::Ended {
             discussion: number,
             resolved: None,
@@ -109,7 +109,7 @@ pub(crate) fn leave(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<E
 }
 
 /// Marks an ended discussion as done: it leaves the caller's list, in every window (F27). A
-/// discussion takes no room on a desk, before its end or after it.
+/// discussion takes no room in a workload, before its end or after it.
 pub(crate) fn finish(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<Event>, Refusal> {
     let me = &agent(ctx)?.id;
     if let Some(running) = thread.conversation.discussion(number) {

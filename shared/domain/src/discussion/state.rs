@@ -14,7 +14,7 @@ pub struct Discussion {
     pub initiator: AgentId,
     /// The consultants, each with the number of the offer that the consultant accepted.
     #[serde(rename = "m")]
-    pub experts: Vec<(AgentId, u64)>,
+    pub consultants: Vec<(AgentId, u64)>,
     /// How many messages the members wrote.
     #[serde(rename = "l", default)]
     pub lines: u32,
@@ -23,7 +23,7 @@ pub struct Discussion {
 impl Discussion {
     /// All members, the initiator first.
     pub fn members(&self) -> impl Iterator<Item = &AgentId> {
-        std::iter::once(&self.initiator).chain(self.experts.iter().map(|(agent, _)| agent))
+        std::iter::once(&self.initiator).chain(self.consultants.iter().map(|(agent, _)| agent))
     }
 
     /// Whether `agent` is a member.

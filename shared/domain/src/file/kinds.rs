@@ -68,5 +68,5 @@ pub const WEB: &[FileRule] =
 
 /// The kinds of files that a comment for colleagues carries (F80): every kind that any channel
 /// carries.
-pub const REMARK: &[FileRule] =
+pub const COMMENT: &[FileRule] =
     &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];

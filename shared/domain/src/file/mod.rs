@@ -5,7 +5,7 @@ pub(crate) mod kinds;
 use crate::Refusal;
 use crate::content::{Media, Medium};
 pub use kinds::{
-    CSV, DOC, DOCX, FileRule, GIF, JPEG, MP4, PDF, PNG, REMARK, TXT, WEB, WHATSAPP, XLS, XLSX,
+    COMMENT, CSV, DOC, DOCX, FileRule, GIF, JPEG, MP4, PDF, PNG, TXT, WEB, WHATSAPP, XLS, XLSX,
 };
 
 /// How many files one comment carries.
@@ -93,7 +93,7 @@ mod tests {
         assert!(refused(WEB, MP4));
         assert!(refused(WHATSAPP, GIF));
         assert!(refused(WHATSAPP, CSV));
-        for rules in [WEB, WHATSAPP, REMARK] {
+        for rules in [WEB, WHATSAPP, COMMENT] {
             for mime in ["image/svg+xml", "text/html", "application/zip", ""] {
                 assert!(refused(rules, mime), "{mime}");
             }

@@ -2,8 +2,8 @@
 
 use crate::contact::person::Known;
 use crate::{
-    AssetId, ContactId, Content, Conversation, Marks, Millis, Outbox, Party, QueueId, Recent,
-    Skill, Status, Thread, ThreadId, Watch,
+    AssetId, ContactId, Content, Conversation, Labels, Millis, Outbox, Party, QueueId, Recent,
+    Skill, Sla, Status, Thread, ThreadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -125,7 +125,7 @@ impl Opened {
             placed_at: now,
             returned_at: Millis(0),
             skills: self.skills.clone(),
-            marks: Marks::default(),
+            labels: Labels::default(),
             opened_at: now,
             answered_at: None,
             closed: None,
@@ -134,7 +134,7 @@ impl Opened {
             waiting_since: now,
             customer_at,
             idle_due: None,
-            watch: Watch::default(),
+            sla: Sla::default(),
             off_hours: None,
             survey: None,
             offers: Vec::new(),

@@ -1,6 +1,6 @@
 //! A customer who comes back soon after the end: the same conversation goes on (F57).
 
-use crate::sla::watch;
+use crate::sla::due;
 use crate::{Context, Event, OffHours, Origin, Presence, Thread, assignment};
 
 /// Reopens the same conversation, if the policy says so and the conversation ended a short while
@@ -34,6 +34,6 @@ pub(crate) fn reopened(thread: &Thread, ctx: &Context) -> Option<(Vec<Event>, Ve
         after.push(Event::OffHours);
     }
     // The first response has been due since the conversation first began.
-    after.extend(watch::first_watch(thread.seq + 1, watch::first_answer(c, &ctx.policy), ctx));
+    after.extend(due::first_watch(thread.seq + 1, due::first_answer(c, &ctx.policy), ctx));
     Some((vec![Event::Reopened], after))
 }

@@ -6,7 +6,7 @@ use crate::intake::reopen::reopened;
 use crate::intake::waiting::goes_on;
 use crate::kernel::handover::cascade;
 use crate::kernel::wire;
-use crate::sla::watch;
+use crate::sla::due;
 use crate::survey::rules::{plain, survey_answer};
 use crate::{
     Command, Content, Context, EndCause, Event, Refusal, ResolvedBy, Status, Thread, contact,
@@ -88,7 +88,7 @@ pub(crate) fn receive(
     }
     events.extend(ctx.off_hours.as_ref().map(|_| Event::OffHours));
     let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
-    events.extend(watch::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
+    events.extend(due::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
     Ok(events)
 }
 

@@ -1,7 +1,7 @@
 //! Customers who wait: a watch runs for each, and the engine tells them of the business hours
 //! (F59).
 
-use crate::sla::watch;
+use crate::sla::due;
 use crate::{Content, Context, Event, OffHours, Status, Thread, message};
 
 /// Tells the customer of the business hours, if the engine still owes that reply (F59).
@@ -20,6 +20,6 @@ pub(crate) fn goes_on(thread: &Thread, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let closed = ctx.off_hours.is_some() && c.status == Status::Queued && c.off_hours.is_none();
     let mut events = if closed { vec![Event::OffHours] } else { Vec::new() };
-    events.extend(watch::watch_for(thread, false, ctx));
+    events.extend(due::watch_for(thread, false, ctx));
     events
 }

@@ -29,7 +29,7 @@ pub struct Context {
     pub opening: Option<Opening>,
     /// The conversation that the command names; `None` if it names only the thread.
     pub conversation: Option<u32>,
-    /// The desks that the engine read: the caller's, those of named agents, and those of
+    /// The workloads that the engine read: the caller's, those of named agents, and those of
     /// candidates.
     pub colleagues: Vec<Colleague>,
     /// The group from which the engine chooses, or the queue that the command names.
@@ -50,13 +50,13 @@ pub struct Context {
 }
 
 impl Context {
-    /// The colleague with this id, if the engine read that colleague's desk.
+    /// The colleague with this id, if the engine read that colleague's workload.
     #[must_use]
     pub fn colleague(&self, agent: &AgentId) -> Option<&Colleague> {
         self.colleagues.iter().find(|c| c.profile.id == *agent)
     }
 
-    /// The load on the caller's own desk, if the engine read it.
+    /// The load on the caller's own workload, if the engine read it.
     #[must_use]
     pub fn own_load(&self) -> Option<Load> {
         let Caller::Agent(profile) = &self.caller else { return None };
@@ -104,8 +104,8 @@ pub struct Opening {
     pub queue: QueueId,
 }
 
-/// A colleague and the colleague's desk, as the engine read it before the decision. The commit
-/// checks the desk again.
+/// A colleague and the colleague's workload, as the engine read it before the decision. The commit
+/// checks the workload again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colleague {
     /// The colleague's record: role, teams and skills.
@@ -114,28 +114,28 @@ pub struct Colleague {
     pub presence: Presence,
     /// How many conversations the colleague has in progress.
     pub open: u32,
-    /// The moment when work last came to the desk.
+    /// The moment when work last came to the workload.
     pub given: Option<Millis>,
-    /// The moment when work last left the desk.
+    /// The moment when work last left the workload.
     pub freed: Option<Millis>,
     /// The moment when a socket of the colleague last closed.
     pub left: Option<Millis>,
 }
 
 impl Colleague {
-    /// Whether the desk is full.
+    /// Whether the workload is full.
     #[must_use]
     pub const fn is_full(&self) -> bool {
         self.open >= self.profile.capacity
     }
 
-    /// The moment since which no work came to the desk and none left it.
+    /// The moment since which no work came to the workload and none left it.
     #[must_use]
     pub fn idle_since(&self) -> Option<Millis> {
         self.given.max(self.freed)
     }
 
-    /// The load on the desk.
+    /// The load in the workload.
     #[must_use]
     pub const fn load(&self) -> Load {
         Load { open: self.open, capacity: self.profile.capacity }

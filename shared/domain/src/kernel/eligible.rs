@@ -56,8 +56,8 @@ pub(crate) fn allowed_by(
     colleague: &Colleague,
     ctx: &Context,
 ) -> Result<(), Refusal> {
-    // A group offer goes on while others act, so the giver may be among the desks that the engine
-    // read.
+    // A group offer goes on while others act, so the giver may be among the workloads that the
+    // engine read.
     let giver = match &ctx.caller {
         Caller::Agent(profile) if profile.id == *giver => Some(profile),
         _ => ctx.colleague(giver).map(|c| &c.profile),

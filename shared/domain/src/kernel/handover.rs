@@ -1,10 +1,8 @@
 //! The handover of a conversation: its new owner, and the offers and discussions that end.
 
 use crate::kernel::timers::arm_idle;
-use crate::sla::watch;
 use crate::{
-    AgentId, Context, Event, OfferStatus, Origin, Party, QueueId, RequeueCause, Thread, assignment,
-    discussion, offer, queue,
+    AgentId, Context, Event, OfferStatus, Origin, Party, Thread, assignment, discussion, offer,
 };
 
 /// The events of a new owner.
@@ -61,28 +59,4 @@ pub(crate) fn cascade(
         })
     });
     offers.chain(discussions).collect()
-}
-
-/// The events of a conversation that returns to a queue. The watch over the customer goes on, or
-/// begins again.
-pub(crate) fn requeued(
-    thread: &Thread,
-    queue: QueueId,
-    note: Option<String>,
-    cause: RequeueCause,
-    priority: u8,
-    ctx: &Context,
-) -> Vec<Event> {
-    let conversation = &thread.conversation;
-    let keeps = ctx.policy.transfer_keeps_wait || cause != RequeueCause::Transferred;
-    let since = match (keeps, conversation.owner.is_some()) {
-        (false, _) => ctx.now,
-        (true, true) => conversation.waiting_since,
-        (true, false) => conversation.placed_at,
-    };
-    let from = conversation.owner.clone();
-    let mut events =
-        vec![Event::Requeued(queue::Requeued { queue, from, note, cause, since, priority })];
-    events.extend(watch::watch_for(thread, true, ctx));
-    events
 }

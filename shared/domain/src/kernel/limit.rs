@@ -3,7 +3,7 @@
 
 /// Characters of a comment, a line in a discussion, a coach's line, or a message between
 /// colleagues.
-pub const REMARK: usize = 4_000;
+pub const COMMENT: usize = 4_000;
 /// Characters of a note on a transfer, an offer, a resolution or an outcome.
 pub const NOTE: usize = 1_000;
 /// Characters of a reason for rejecting or withdrawing.

@@ -1,19 +1,19 @@
-//! The desks and groups that the engine must read, besides the thread, before it can decide a
+//! The workloads and groups that the engine must read, besides the thread, before it can decide a
 //! command.
 
 use crate::{AgentId, Command, Policy, Target, Thread, discussion, message, offer, transfer};
 
-/// The desks that a decision looks at.
+/// The workloads that a decision looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// The colleagues whose desks the decision needs.
+    /// The colleagues whose workloads the decision needs.
     pub agents: Vec<AgentId>,
-    /// The group whose members' desks the decision needs, or the queue behind it.
+    /// The group whose members' workloads the decision needs, or the queue behind it.
     pub group: Option<Target>,
 }
 
-/// The needs of `command`. It names no desk that the decision can do without, because every read
-/// costs money.
+/// The needs of `command`. It names no workload that the decision can do without, because every
+/// read costs money.
 #[must_use]
 pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Needs {
     let conversation = thread.map(|t| &t.conversation);
@@ -28,7 +28,7 @@ pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Nee
         Command::RejectOffer(offer::Reject { offer, .. })
         | Command::ExpireOffer(offer::Expire { offer }) => {
             let offer = conversation.and_then(|c| c.offer(*offer));
-            needs.group = offer.and_then(|o| o.search.as_ref()).map(|s| s.group.clone());
+            needs.group = offer.and_then(|o| o.group_offer.as_ref()).map(|s| s.group.clone());
             // The agent who asked bounds the agents to whom work may go.
             let bounded = matches!(needs.group, Some(Target::Skill(_)));
             needs.agents.extend(offer.filter(|_| bounded).map(|o| o.from.clone()));
@@ -38,7 +38,7 @@ pub fn needs(thread: Option<&Thread>, command: &Command, policy: &Policy) -> Nee
         }
         Command::Promote(discussion::Promote { expert, discussion, .. }) => {
             let talk = conversation.and_then(|c| c.discussion(*discussion));
-            let only = talk.and_then(|d| d.experts.first()).map(|(agent, _)| agent);
+            let only = talk.and_then(|d| d.consultants.first()).map(|(agent, _)| agent);
             needs.agents.extend(expert.as_ref().or(only).cloned());
         }
         Command::LeaveConference | Command::Resolve(_) => {

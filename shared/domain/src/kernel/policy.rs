@@ -31,7 +31,7 @@ const fn need(command: &Command) -> Need {
         Command::Report(_)
         | Command::ExpireOffer(_)
         | Command::CheckIdle(_)
-        | Command::CheckWatch(_)
+        | Command::CheckSla(_)
         | Command::CheckAbsent(_)
         | Command::CheckWrapUp(_)
         | Command::AutoAssign

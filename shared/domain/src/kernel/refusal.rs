@@ -35,12 +35,12 @@ pub enum Refusal {
         /// The agent who took it.
         by: AgentId,
     },
-    /// The caller's own desk is full (F48).
+    /// The caller's own workload is full (F48).
     #[error("You have {open} of {capacity} conversations in progress.")]
     AtCapacity {
-        /// How many conversations are open on the desk.
+        /// How many conversations are open in the workload.
         open: u32,
-        /// How many conversations the desk may hold.
+        /// How many conversations the workload may hold.
         capacity: u32,
     },
     /// The conversation has ended.
@@ -226,12 +226,12 @@ pub enum Refusal {
         /// The target's presence: away or offline.
         presence: &'static str,
     },
-    /// The target's desk is full.
+    /// The target's workload is full.
     #[error("This colleague has {open} of {capacity} conversations in progress.")]
     TargetFull {
-        /// How many conversations are open on the desk.
+        /// How many conversations are open in the workload.
         open: u32,
-        /// How many conversations the desk may hold.
+        /// How many conversations the workload may hold.
         capacity: u32,
     },
     /// The target already owns the conversation.

@@ -1,7 +1,7 @@
 //! The checks of texts that people write, against their limits.
 
 pub(crate) use crate::kernel::limit::{
-    CHOICE as CHOICE_LIMIT, NOTE as NOTE_LIMIT, REASON as REASON_LIMIT, REMARK as REMARK_LIMIT,
+    CHOICE as CHOICE_LIMIT, COMMENT as COMMENT_LIMIT, NOTE as NOTE_LIMIT, REASON as REASON_LIMIT,
 };
 use crate::kernel::words;
 

@@ -1,6 +1,6 @@
 //! Changes of a conversation's title, tags and labels.
 
-use crate::Marks;
+use crate::Labels;
 use serde::{Deserialize, Serialize};
 
 /// An agent put tags on the conversation or took tags off it (F83).
@@ -35,15 +35,15 @@ pub struct Named {
 
 impl Tagged {
     /// Takes tags off, then puts tags on.
-    pub(crate) fn fold(&self, marks: &mut Marks) {
-        exchange(&mut marks.tags, &self.added, &self.removed);
+    pub(crate) fn fold(&self, labels: &mut Labels) {
+        exchange(&mut labels.tags, &self.added, &self.removed);
     }
 }
 
 impl Labelled {
     /// Takes labels off, then puts labels on.
-    pub(crate) fn fold(&self, marks: &mut Marks) {
-        exchange(&mut marks.labels, &self.added, &self.removed);
+    pub(crate) fn fold(&self, labels: &mut Labels) {
+        exchange(&mut labels.labels, &self.added, &self.removed);
     }
 }
 

@@ -8,4 +8,4 @@ mod state;
 
 pub use command::{GiveName, PutLabels, PutTags};
 pub use facts::{Labelled, Named, Tagged};
-pub use state::{Colour, Label, Marks};
+pub use state::{Colour, Label, Labels};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A conversation's name, tags and labels. Law: their counts and lengths never exceed the limits
 /// here.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Marks {
+pub struct Labels {
     /// The agents' name for the conversation (F67).
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
@@ -19,7 +19,7 @@ pub struct Marks {
     pub labels: Vec<String>,
 }
 
-impl Marks {
+impl Labels {
     /// The longest alias, in characters.
     pub const ALIAS_LENGTH: usize = 60;
     /// How many tags a conversation may have.

@@ -105,13 +105,13 @@ pub(crate) fn comment(
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     if files.is_empty() {
-        text::required("text", text, text::REMARK_LIMIT)?;
+        text::required("text", text, text::COMMENT_LIMIT)?;
     } else {
-        text::optional("text", Some(text), text::REMARK_LIMIT)?;
+        text::optional("text", Some(text), text::COMMENT_LIMIT)?;
     }
     file::few_enough(files.len())?;
     for media in files {
-        file::pass(kinds::REMARK, "A comment", media)?;
+        file::pass(kinds::COMMENT, "A comment", media)?;
         text::optional("caption", media.caption.as_deref(), text::NOTE_LIMIT)?;
     }
     let taken = files.iter().map(|media| media.bytes()).sum::<usize>();

@@ -61,7 +61,7 @@ pub(crate) fn coach(thread: &Thread, text: &str, ctx: &Context) -> Result<Vec<Ev
     if coaching.is_empty() {
         return Err(Refusal::NobodyCoaches);
     }
-    text::required("text", text, text::REMARK_LIMIT)?;
+    text::required("text", text, text::COMMENT_LIMIT)?;
     let members = conversation.owner.iter().cloned().chain(coaching).collect();
     Ok(vec![Event::CoachLine(monitoring::Coached { text: text.to_owned(), members })])
 }

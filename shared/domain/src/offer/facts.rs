@@ -1,7 +1,8 @@
 //! An offer begins, passes to the next colleague, and ends once.
 
 use crate::{
-    AgentId, Conversation, Discussion, Load, Millis, Offer, OfferKind, OfferStatus, Search, Target,
+    AgentId, Conversation, Discussion, GroupOffer, Load, Millis, Offer, OfferKind, OfferStatus,
+    Target,
 };
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +47,7 @@ pub struct Passed {
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The load on the colleague's desk at that moment.
+    /// The load on the colleague's workload at that moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
@@ -79,7 +80,7 @@ pub struct Closed {
     /// The reason's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The load on the answering agent's desk at that moment.
+    /// The load on the answering agent's workload at that moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Load>,
 }
@@ -93,7 +94,7 @@ impl Made {
             from: self.from.clone(),
             to: self.to.clone(),
             expires: self.expires,
-            search: self.target.agent().is_none().then(|| Search {
+            group_offer: self.target.agent().is_none().then(|| GroupOffer {
                 group: self.target.clone(),
                 deadline: self.deadline,
                 all: self.all,
@@ -110,7 +111,7 @@ impl Passed {
         let declined = self.status == OfferStatus::Rejected;
         if let Some(offer) = pending(conversation, self.offer) {
             offer.to.retain(|asked| *asked != self.agent);
-            if let Some(search) = &mut offer.search {
+            if let Some(search) = &mut offer.group_offer {
                 search.tried.push((self.agent.clone(), declined));
             }
         }
@@ -141,11 +142,11 @@ impl Closed {
         };
         let running = |d: &&mut Discussion| Some(d.number) == offer.discussion;
         match conversation.discussions.iter_mut().find(running) {
-            Some(discussion) => discussion.experts.push((expert.clone(), number)),
+            Some(discussion) => discussion.consultants.push((expert.clone(), number)),
             None => conversation.discussions.push(Discussion {
                 number,
                 initiator: offer.from,
-                experts: vec![(expert.clone(), number)],
+                consultants: vec![(expert.clone(), number)],
                 lines: 0,
             }),
         }

@@ -17,8 +17,8 @@ pub(crate) struct Found {
     pub(crate) routing: Option<Routing>,
 }
 
-/// Finds the first colleagues for an offer. `reserved` lists agents whose desks hold room for it
-/// already.
+/// Finds the first colleagues for an offer. `reserved` lists agents whose workloads hold room for
+/// it already.
 pub(crate) fn first(
     thread: &Thread,
     asked: &Asked<'_>,
@@ -70,7 +70,7 @@ pub(crate) fn first(
 /// The events that pass the offer to the next colleague. There is one only if the offer asks its
 /// group one after the other, an available member is left, and time is left.
 pub(crate) fn next(thread: &Thread, offer: &Offer, ctx: &Context) -> Option<Vec<Event>> {
-    let search = offer.search.as_ref().filter(|s| !s.all && ctx.now < s.deadline)?;
+    let search = offer.group_offer.as_ref().filter(|s| !s.all && ctx.now < s.deadline)?;
     if search.tried.len() + 1 >= Conversation::SEARCH_LIMIT {
         return None;
     }

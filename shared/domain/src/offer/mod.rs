@@ -9,4 +9,4 @@ mod state;
 
 pub use command::{Accept, Expire, Make, Reject, Withdraw};
 pub use facts::{Closed, Made, Moved, Passed};
-pub use state::{Offer, OfferKind, OfferStatus, Search};
+pub use state::{GroupOffer, Offer, OfferKind, OfferStatus};

@@ -29,8 +29,8 @@ pub(crate) fn make(
         return Err(Refusal::TargetIsSelf);
     }
     let note = text::optional("note", asked.note, text::NOTE_LIMIT)?;
-    // An entry can put an invitation on a desk or take one off it, but not both. So a late offer on
-    // the same desk stays until its timer fires; nobody can accept it either way.
+    // An entry can put an invitation in a workload or take one off it, but not both. So a late
+    // offer on the same workload stays until its timer fires; nobody can accept it either way.
     let (late, pending): (Vec<_>, Vec<_>) =
         conversation.offers.iter().partition(|o| o.is_over(ctx.now));
     if let Some(same) = pending.iter().find(|o| is_same(o, asked)) {
@@ -86,7 +86,7 @@ fn is_same(offer: &Offer, asked: &Asked<'_>) -> bool {
     offer.kind == asked.kind
         && (asked.kind == OfferKind::Assign
             || asked.to.agent().is_some_and(|to| offer.asks(to))
-            || offer.search.as_ref().is_some_and(|s| s.group == *asked.to))
+            || offer.group_offer.as_ref().is_some_and(|s| s.group == *asked.to))
 }
 
 /// The running discussion that the colleague is to join, if the command names one and it has room.
@@ -112,8 +112,8 @@ fn joins(
     };
     let running = conversation.discussion(number).ok_or(Refusal::DiscussionEnded)?;
     let coming = talks.filter(|o| o.discussion == Some(number)).count();
-    if running.experts.len() + coming >= Conversation::EXPERT_LIMIT {
-        return Err(Refusal::TooManyExperts { limit: Conversation::EXPERT_LIMIT });
+    if running.consultants.len() + coming >= Conversation::CONSULTANT_LIMIT {
+        return Err(Refusal::TooManyExperts { limit: Conversation::CONSULTANT_LIMIT });
     }
     Ok(Some(number))
 }
@@ -127,8 +127,8 @@ pub(crate) fn accept(thread: &Thread, number: u64, ctx: &Context) -> Result<Vec<
     // The discussion of the offer may have ended meanwhile, or filled up.
     if let Some(joined) = offer.discussion {
         let talk = conversation.discussion(joined).ok_or(Refusal::DiscussionEnded)?;
-        if talk.experts.len() >= Conversation::EXPERT_LIMIT {
-            return Err(Refusal::TooManyExperts { limit: Conversation::EXPERT_LIMIT });
+        if talk.consultants.len() >= Conversation::CONSULTANT_LIMIT {
+            return Err(Refusal::TooManyExperts { limit: Conversation::CONSULTANT_LIMIT });
         }
     }
     let mut events = vec![Event::OfferClosed(offer::Closed {
@@ -271,7 +271,7 @@ fn asked_of_me<'a>(thread: &'a Thread, number: u64, ctx: &Context) -> Result<&'a
     let offer = pending(thread, number, ctx)?;
     let gone = |status| Err(Refusal::OfferClosed { status, by: None });
     if !offer.asks(me) {
-        let tried = offer.search.iter().flat_map(|s| &s.tried).rfind(|(agent, _)| agent == me);
+        let tried = offer.group_offer.iter().flat_map(|s| &s.tried).rfind(|(agent, _)| agent == me);
         return match tried {
             Some((_, true)) => gone(OfferStatus::Rejected),
             Some((_, false)) => gone(OfferStatus::TimedOut),

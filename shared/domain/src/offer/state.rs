@@ -37,7 +37,7 @@ pub struct Offer {
     /// The search in a group: the group, its deadline, and the colleagues asked in vain; `None` for
     /// a named colleague.
     #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
-    pub search: Option<Search>,
+    pub group_offer: Option<GroupOffer>,
     /// The running discussion that the colleague is to join; `None` for a new one.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub discussion: Option<u64>,
@@ -45,7 +45,7 @@ pub struct Offer {
 
 /// The search for a member of a group who accepts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Search {
+pub struct GroupOffer {
     /// The group that the offer asks.
     #[serde(rename = "g")]
     pub group: Target,
@@ -70,7 +70,7 @@ impl Offer {
     /// Whether the time of the whole offer has passed.
     #[must_use]
     pub fn is_over(&self, now: Millis) -> bool {
-        now >= self.search.as_ref().map_or(self.expires, |s| s.deadline)
+        now >= self.group_offer.as_ref().map_or(self.expires, |s| s.deadline)
     }
 
     /// Whether `agent` can answer now.

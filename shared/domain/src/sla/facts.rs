@@ -1,6 +1,6 @@
 //! A first response is due, or the owner is about to lose the conversation.
 
-use crate::{Call, Millis, Watch};
+use crate::{Millis, Sla, SlaStage};
 use serde::{Deserialize, Serialize};
 
 /// The first response is due soon, or late (F60).
@@ -19,7 +19,7 @@ pub struct RequeueAhead {
 
 impl FirstResponseDue {
     /// The watch records that its warning or alert went out.
-    pub(crate) fn fold(&self, watch: &mut Watch) {
-        watch.first_answer = if self.late { Call::Alerted } else { Call::Warned };
+    pub(crate) fn fold(&self, watch: &mut Sla) {
+        watch.first_answer = if self.late { SlaStage::Alerted } else { SlaStage::Warned };
     }
 }

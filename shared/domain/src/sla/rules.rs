@@ -1,11 +1,11 @@
 //! Rules of the watch over a waiting customer (F52, F56, F60).
 
-use crate::kernel::handover::{cascade, requeued};
-use crate::sla::watch;
-use crate::sla::watch::soon;
+use crate::queue::requeue::taken_away;
+use crate::sla::due;
+use crate::sla::due::soon;
 use crate::{
-    Actor, Context, EndCause, Entry, Event, Millis, Party, RequeueCause, Status, Thread, TimerKind,
-    evolve, sla, timer,
+    Actor, Context, Entry, Event, Millis, Party, RequeueCause, Status, Thread, TimerKind, evolve,
+    sla, timer,
 };
 
 /// The watch's timer fires: decides the warnings, the requeue or the abandonment that are due (F52,
@@ -13,25 +13,23 @@ use crate::{
 pub(crate) fn check_watch(thread: &Thread, number: u64, ctx: &Context) -> Vec<Event> {
     let c = &thread.conversation;
     let (policy, now, live) = (&*ctx.policy, ctx.now, ctx.channel.live);
-    if c.watch.number != number || !c.status.is_open() {
+    if c.sla.number != number || !c.status.is_open() {
         return Vec::new();
     }
     let due = |moment: Option<Millis>| moment.is_some_and(|at| at <= now);
-    if due(watch::abandoned(c, policy, live)) {
+    if due(due::abandoned(c, policy, live)) {
         return vec![Event::Abandoned];
     }
     let waits = c.status == Status::Queued || c.waiting_on == Party::Agent;
     let mut events = Vec::new();
-    if waits && due(watch::first_answer(c, policy)) {
+    if waits && due(due::first_answer(c, policy)) {
         let late = now >= c.opened_at + policy.first_answer_target;
         events.push(Event::FirstAnswerDue(sla::FirstResponseDue { late }));
     }
     if let (Some(since), Some(after)) = (c.unanswered_since(), policy.requeue_after) {
         if now >= since + after {
-            events.extend(cascade(thread, None, EndCause::Transferred, ctx));
-            let (queue, cause) = (c.queue.clone(), RequeueCause::Unanswered);
-            events.extend(requeued(thread, queue, None, cause, c.priority, ctx));
-        } else if due(watch::requeue(c, policy)) {
+            events.extend(taken_away(thread, RequeueCause::Unanswered, ctx));
+        } else if due(due::requeue(c, policy)) {
             events.push(Event::RequeueAhead(sla::RequeueAhead { at: since + after }));
         }
     }
@@ -54,7 +52,7 @@ fn rearmed(thread: &Thread, events: &[Event], number: u64, ctx: &Context) -> Opt
         events: events.to_vec(),
     };
     let after = evolve(&thread.id, Some(thread.clone()), &entry)?;
-    let due = watch::next(&after.conversation, &ctx.policy, ctx.channel.live, ctx.now)?;
+    let due = due::next(&after.conversation, &ctx.policy, ctx.channel.live, ctx.now)?;
     Some(Event::TimerArmed(timer::Armed {
         kind: TimerKind::Watch,
         due: due.max(soon(ctx)),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// number belongs to an earlier watch and changes nothing. Law: while the conversation is queued or
 /// waits for an agent, the timer of its watch runs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Watch {
+pub struct Sla {
     /// The number of the watch: the entry that began it.
     #[serde(rename = "n")]
     pub number: u64,
@@ -16,8 +16,8 @@ pub struct Watch {
     #[serde(rename = "d")]
     pub due: Millis,
     /// The alert about the first response that has gone out.
-    #[serde(rename = "f", default, skip_serializing_if = "Call::is_none")]
-    pub first_answer: Call,
+    #[serde(rename = "f", default, skip_serializing_if = "SlaStage::is_none")]
+    pub first_answer: SlaStage,
     /// The beginning of the wait about which the engine has warned the owner.
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub warned: Option<Millis>,
@@ -26,7 +26,7 @@ pub struct Watch {
 /// The alert about a due response that has gone out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Call {
+pub enum SlaStage {
     /// No alert has gone out.
     #[default]
     None,
@@ -36,7 +36,7 @@ pub enum Call {
     Alerted,
 }
 
-impl Call {
+impl SlaStage {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     pub(crate) const fn is_none(&self) -> bool {
         matches!(self, Self::None)

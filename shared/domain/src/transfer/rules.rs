@@ -2,9 +2,10 @@
 
 use crate::kernel::eligible::{allowed, allowed_group, available, members, named};
 use crate::kernel::guard::agent;
-use crate::kernel::handover::{assigned, cascade, requeued};
+use crate::kernel::handover::{assigned, cascade};
 use crate::kernel::text;
 use crate::offer::asked::Asked;
+use crate::queue::requeue::requeued;
 use crate::{
     AgentId, Colleague, Context, EndCause, Event, OfferKind, Origin, Refusal, RequeueCause, Target,
     Thread, TransferMode, Wanted, choose, offer,

@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WrapUp {
-    /// No duty: the conversation leaves the desk at once.
+    /// No duty: the conversation leaves the workload at once.
     #[default]
     Off,
-    /// The conversation stays on the desk until the agent marks it done, with or without a
+    /// The conversation stays in the workload until the agent marks it done, with or without a
     /// disposition.
     Optional,
-    /// The conversation stays on the desk until the agent marks it done with a disposition.
+    /// The conversation stays in the workload until the agent marks it done with a disposition.
     Mandatory,
 }
 
-/// An ended conversation, on the desk of its last owner until that agent marks it done.
+/// An ended conversation, in the workload of its last owner until that agent marks it done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wrap {
     /// The number of the conversation in the thread.

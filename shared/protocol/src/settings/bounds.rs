@@ -1,7 +1,7 @@
 //! The bounds and the default of each setting, in one place. The schema carries them to every
 //! client, and the server checks its input against them.
 
-use domain::{Marks, limit};
+use domain::{Labels, limit};
 use serde_json::{Map, Value, json};
 
 const DAY: i64 = 86_400;
@@ -123,7 +123,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "labels", bound: Bound::Things { most: 20 }, usual: Usual::Untold },
     Setting {
         name: "tags",
-        bound: Bound::Words { least: 0, most: 100, length: Marks::TAG_LENGTH },
+        bound: Bound::Words { least: 0, most: 100, length: Labels::TAG_LENGTH },
         usual: Usual::Untold,
     },
     Setting {

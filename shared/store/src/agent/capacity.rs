@@ -1,21 +1,21 @@
-//! The change of a desk, under the conditions that hold its capacity: an agent never gets more
+//! The change of a workload, under the conditions that hold its capacity: an agent never gets more
 //! conversations than they may have (F48), and none while they are absent.
 
-use crate::agent::desk::{AWAY, FREED, GIVEN, INBOX, OPEN};
+use crate::agent::workload::{AWAY, FREED, GIVEN, INBOX, OPEN};
 use crate::error::build;
 use crate::item::{self, n, set};
 use crate::key::SOCKETS;
 use crate::{Result, Store, key};
 use aws_sdk_dynamodb::types::{ReturnValuesOnConditionCheckFailure as Returned, Update};
-use domain::effect::DeskChange;
+use domain::effect::WorkloadChange;
 use domain::{AgentId, Millis};
 
 impl Store {
-    /// One update for everything that changes on a desk, under one condition.
-    pub(crate) fn desk_update(
+    /// One update for everything that changes in a workload, under one condition.
+    pub(crate) fn workload_update(
         &self,
         agent: &AgentId,
-        change: &DeskChange,
+        change: &WorkloadChange,
         capacity: u32,
         at: Millis,
     ) -> Result<Update> {

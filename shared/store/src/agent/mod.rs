@@ -1,4 +1,4 @@
-//! Agents' desks: each agent's work, presence and sockets.
+//! Agents' workloads: each agent's work, presence and sockets.
 
 mod capacity;
-pub mod desk;
+pub mod workload;

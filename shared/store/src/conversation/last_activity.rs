@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::agent::desk;
+use crate::agent::workload;
 use crate::item::{self, n, s};
 use crate::{Result, Store, key};
 use domain::{AgentId, Millis};
@@ -54,7 +54,7 @@ impl Store {
         while let Some(item) = pages.next().await {
             let item = item?;
             if let Some(at) = item::number(&item, "at") {
-                all.insert(desk::agent_of(&item)?, Millis(at));
+                all.insert(workload::agent_of(&item)?, Millis(at));
             }
         }
         Ok(all)

@@ -4,7 +4,7 @@
 use crate::item::{self, BODY, Item, n, s};
 use crate::{Result, Store, key};
 use domain::{
-    AgentId, AssetId, ContactId, ConversationId, Marks, Millis, Party, QueueId, Status, Thread,
+    AgentId, AssetId, ContactId, ConversationId, Labels, Millis, Party, QueueId, Status, Thread,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ pub struct Card {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<String>,
     /// The alias, tags and labels by which colleagues find and recognise it.
-    #[serde(default, skip_serializing_if = "Marks::is_empty")]
-    pub marks: Marks,
+    #[serde(rename = "marks", default, skip_serializing_if = "Labels::is_empty")]
+    pub labels: Labels,
     /// The queue.
     pub queue: QueueId,
     /// The owner.
@@ -57,7 +57,7 @@ impl Card {
             contact: thread.contact.clone(),
             name: thread.name.clone(),
             addresses: thread.addresses().map(str::to_owned).collect(),
-            marks: conversation.marks.clone(),
+            labels: conversation.labels.clone(),
             queue: conversation.queue.clone(),
             owner: conversation.owner.clone(),
             priority: conversation.priority,

@@ -19,7 +19,8 @@ use domain::{
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-/// Business hours (F59). The settings check them before they store them; see `app::settings::hours`.
+/// Business hours (F59). The settings check them before they store them; see
+/// `app::settings::hours`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// The name of a time zone, as `Europe/Berlin`.

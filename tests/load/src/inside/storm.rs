@@ -257,7 +257,7 @@ async fn check(
     owners: &HashMap<String, Owner>,
     capacity: usize,
 ) -> Result<(), Failed> {
-    let mut wrong = desks(house, owners, capacity).await?;
+    let mut wrong = workloads(house, owners, capacity).await?;
     for (conversation, agent) in &board.acked {
         if owners[conversation].owner.as_ref() != Some(agent) {
             wrong.push(format!("{conversation}: acked to {agent}, who does not own it"));
@@ -272,19 +272,19 @@ async fn check(
     Ok(())
 }
 
-/// The contradictions between desks and logs.
-async fn desks(
+/// The contradictions between workloads and logs.
+async fn workloads(
     house: &House,
     owners: &HashMap<String, Owner>,
     capacity: usize,
 ) -> Result<Vec<String>, Failed> {
     let mut wrong = Vec::new();
     let mut holds: HashMap<String, String> = HashMap::new();
-    for (agent, desk) in house.app.store.desks().await? {
-        if desk.open.len() > capacity {
-            wrong.push(format!("{agent} has {} of {capacity}", desk.open.len()));
+    for (agent, workload) in house.app.store.workloads().await? {
+        if workload.open.len() > capacity {
+            wrong.push(format!("{agent} has {} of {capacity}", workload.open.len()));
         }
-        for conversation in desk.open {
+        for conversation in workload.open {
             if let Some(other) = holds.insert(conversation.clone(), agent.to_string()) {
                 wrong.push(format!("{conversation} lies on two desks: {other}'s and {agent}'s"));
             }
@@ -339,7 +339,7 @@ async fn given_out(team: usize, capacity: usize) -> Result<usize, Failed> {
     let took = begun.elapsed().as_secs_f64();
     let (requests, reads, writes) = house.wires.spent();
     let owners = owners(&house, conversations).await?;
-    let wrong = desks(&house, &owners, capacity).await?;
+    let wrong = workloads(&house, &owners, capacity).await?;
     let given = owners.values().filter(|o| o.owner.is_some()).count();
     #[expect(clippy::cast_precision_loss, reason = "far below")]
     let each = |n: f64| n / given.max(1) as f64;

@@ -62,7 +62,7 @@ pub(super) struct Content<'a> {
 }
 
 /// `#<run>.<step>.<n> …`
-pub(super) fn marks(text: &str) -> Option<(u64, u64, u64)> {
+pub(super) fn labels(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.strip_prefix('#')?.split(' ').next()?.split('.');
     let mut part = || parts.next()?.parse().ok();
     Some((part()?, part()?, part()?))

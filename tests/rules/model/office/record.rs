@@ -76,7 +76,7 @@ impl Office {
         heard: Option<()>,
     ) -> Option<&'static str> {
         let threads = next.threads.iter().flatten().map(|t| &**t);
-        let law = laws::broken_by_all(threads.clone(), &next.desks);
+        let law = laws::broken_by_all(threads.clone(), &next.workloads);
         if let Some(law) = law {
             use laws::Law;
             return Some(match law {
@@ -84,7 +84,7 @@ impl Office {
                 Law::NothingOutlivesItsConversation => OUTLIVES,
                 Law::OnePartEach => ONE_PART,
                 Law::WithinCapacity => ROOM,
-                Law::DesksMatchThreads => DESKS,
+                Law::WorkloadsMatchThreads => WORKLOADS,
                 _ => OTHER,
             });
         }
@@ -100,7 +100,7 @@ impl Office {
         let parts: BTreeSet<u64> = c
             .discussions
             .iter()
-            .flat_map(|d| &d.experts)
+            .flat_map(|d| &d.consultants)
             .chain(&c.guests)
             .map(|(_, offer)| *offer)
             .collect();
@@ -110,7 +110,7 @@ impl Office {
             return Some(ONE_END);
         }
         let id = thread.conversation_id();
-        let holds = |who: &usize| next.desks[&self.cast[*who].id].open.contains(&id);
+        let holds = |who: &usize| next.workloads[&self.cast[*who].id].open.contains(&id);
         let reserved = |who: &usize| {
             let agent = &self.cast[*who].id;
             c.offers.iter().any(|o| o.kind == OfferKind::Assign && o.asks(agent))
@@ -126,8 +126,8 @@ impl Office {
         (parties > usize::from(self.policy.conference_limit)).then_some(PARTY)
     }
 
-    /// Writes the decided command now, if nobody was faster and the desks allow it. A caller who
-    /// was overtaken decides again; for an agent whom it had chosen, the engine chooses again.
+    /// Writes the decided command now, if nobody was faster and the workloads allow it. A caller
+    /// who was overtaken decides again; for an agent whom it had chosen, the engine chooses again.
     pub(crate) fn landed(&self, stored: &Stored, flight: &Flight) -> Stored {
         let newest = stored.threads[flight.order.at].as_ref().map_or(0, |t| t.seq);
         let mut next = stored.clone();
@@ -138,10 +138,10 @@ impl Office {
         }
         let named = flight.order.command.target().and_then(Target::agent).is_some();
         if lost || !named {
-            self.saw(sight::bit(if lost { Sight::Overtaken } else { Sight::DeskTaken }));
+            self.saw(sight::bit(if lost { Sight::Overtaken } else { Sight::WorkloadTaken }));
             next.flight = self.decided(&next, &flight.order).map(Arc::new);
         } else {
-            self.saw(sight::bit(Sight::DeskTaken));
+            self.saw(sight::bit(Sight::WorkloadTaken));
         }
         next
     }

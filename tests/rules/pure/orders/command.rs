@@ -147,8 +147,8 @@ impl Order {
             | Self::WatchAnswer
             | Self::WatchWarn
             | Self::WatchLost
-            | Self::WatchGone => Command::CheckWatch(sla::Check { watch }),
-            Self::WatchStale => Command::CheckWatch(sla::Check { watch: watch + 1 }),
+            | Self::WatchGone => Command::CheckSla(sla::Check { watch }),
+            Self::WatchStale => Command::CheckSla(sla::Check { watch: watch + 1 }),
             Self::AbsentEarly | Self::Absent | Self::AbsentHere => {
                 Command::CheckAbsent(assignment::CheckAbsent { conversation, epoch })
             }

@@ -228,7 +228,7 @@ impl World {
                 let command = match kind {
                     0 => Command::ExpireOffer(offer::Expire { offer: number }),
                     1 => Command::CheckIdle(conversation::CheckIdle { conversation }),
-                    2 => Command::CheckWatch(sla::Check { watch: number }),
+                    2 => Command::CheckSla(sla::Check { watch: number }),
                     3 => Command::CheckAbsent(assignment::CheckAbsent {
                         conversation: 1,
                         epoch: conversation,
@@ -310,7 +310,7 @@ impl World {
                     Act::Yes(0)
                 }
             }
-            Act::Release(_) if c.discussions.iter().all(|d| d.experts.len() == 1) => {
+            Act::Release(_) if c.discussions.iter().all(|d| d.consultants.len() == 1) => {
                 if c.offers.is_empty() {
                     Act::Ask(OfferKind::Discuss, 2, true)
                 } else {

@@ -26,9 +26,9 @@ impl World {
         read.sort();
         read.dedup();
         let colleague = |agent: AgentId| {
-            let desk = self.desks.read(&agent)?;
-            let fresh = Colleague { presence: Presence::Available, open: 0, ..desk.clone() };
-            Some(if self.stale { fresh } else { desk })
+            let workload = self.workloads.read(&agent)?;
+            let fresh = Colleague { presence: Presence::Available, open: 0, ..workload.clone() };
+            Some(if self.stale { fresh } else { workload })
         };
         Context {
             now: thread_now(self.logs[at].last(), self.now),
@@ -125,12 +125,12 @@ impl World {
         };
         let records: Vec<_> = self.records.iter().filter(of_talk).collect();
         let from = records.first().map(|(_, record)| record.from.clone())?;
-        let experts = records.iter().filter_map(|(_, record)| record.by.clone());
+        let consultants = records.iter().filter_map(|(_, record)| record.by.clone());
         let undone = records
             .iter()
             .flat_map(|(offer, record)| record.undone.iter().map(|a| (a.clone(), offer.number)));
         let undone = undone.collect();
-        Some(EndedTalk { members: std::iter::once(from).chain(experts).collect(), undone })
+        Some(EndedTalk { members: std::iter::once(from).chain(consultants).collect(), undone })
     }
 
     /// The end of an offer, if it has one.

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { dates } from '@/i18n/formats';
 import { t, wordsFor } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 import { channelName } from '@/ui/channels';
 import type { Filters, Within } from './filters';
 
@@ -13,7 +13,7 @@ const day = (text: string) => {
 
 /** The names of the filters' values. */
 export function useFilterNames() {
-  const desk = useDesk();
+  const session = useSession();
   return computed(() => (field: keyof Filters, value: string): string => {
     switch (field) {
       case 'channel':
@@ -21,9 +21,9 @@ export function useFilterNames() {
       case 'status':
         return wordsFor(`thread-status-${value}`) ?? value;
       case 'owner':
-        return desk.callName(value);
+        return session.callName(value);
       case 'queue':
-        return desk.queueName(value);
+        return session.queueName(value);
       case 'within':
         return t(`finding-within-${value as Within}`);
       case 'from':

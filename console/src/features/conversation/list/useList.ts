@@ -4,8 +4,8 @@ import type { Queue, Sort, Status } from '@/contract/protocol';
 import type { Row } from '@/engine/lists';
 import { mayDirect } from '@/engine/role';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 import { usePreferences } from '@/stores/usePreferences';
 import { SEARCH_LIMIT, tooLong } from '@/ui/limits';
@@ -21,7 +21,7 @@ const RUNNING: { status: Status[] }[] = [{ status: ['active'] }, { status: ['pen
 
 /** The items of the conversation list, and their order. */
 export const useList = defineStore('list', () => {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const preferences = usePreferences();
   const { clock } = useEnvironment();
@@ -51,33 +51,33 @@ export const useList = defineStore('list', () => {
     if (tooMuch.value) return;
     found.clear();
     everywhere.value = true;
-    void found.load([asQuery(filters.value, query.value, desk.now)]);
+    void found.load([asQuery(filters.value, query.value, session.now)]);
   }
   /** True if this tab cannot hold any match: then the search goes everywhere. */
   const elsewhere = computed(() =>
     cannotMatch(filters.value, ui.tab, {
-      me: desk.meId,
-      owners: desk.lists.mine.map(({ thread }) => thread.conversation.owner),
-      manual: desk.manualQueues.map(({ id }) => id),
+      me: session.meId,
+      owners: session.lists.mine.map(({ thread }) => thread.conversation.owner),
+      manual: session.manualQueues.map(({ id }) => id),
     }),
   );
   let cancelSearch = () => {};
   watch([query, filters, () => ui.tab], ([words], [before]) => {
     cancelSearch();
     everywhere.value = false;
-    if (!elsewhere.value || !desk.me) return;
+    if (!elsewhere.value || !session.me) return;
     // The console does not ask the server for every letter.
     if (words !== before) cancelSearch = clock.after(TYPED, searchEverywhere);
     else searchEverywhere();
   });
 
   /** The time filters count by the minute. */
-  const minute = computed(() => Math.floor(desk.now / 60_000) * 60_000);
+  const minute = computed(() => Math.floor(session.now / 60_000) * 60_000);
   const wanted = (it: Listed) =>
     passes(it, filters.value, filters.value.within ? minute.value : 0) && matches(it, query.value);
-  const directs = computed(() => mayDirect(desk.me?.role));
+  const directs = computed(() => mayDirect(session.me?.role));
 
-  const listed = (row: Row) => fromRow(row, desk.meId, desk.nameOf);
+  const listed = (row: Row) => fromRow(row, session.meId, session.nameOf);
   const mine = (rows: readonly Row[]) =>
     sorted(rows.map(listed).filter(wanted), sort.value).map(rowItem);
 
@@ -96,7 +96,7 @@ export const useList = defineStore('list', () => {
   }
 
   function chats(): Item[] {
-    const over = desk.lists.wrapUps.flatMap(({ wrapUp, thread }): Item[] => {
+    const over = session.lists.wrapUps.flatMap(({ wrapUp, thread }): Item[] => {
       const row = { thread, dot: 'none', fresh: false, unread: 0, lines: 0, heard: 0 } as const;
       const it: Listed = {
         ...listed({ ...row, guest: false, due: undefined }),
@@ -108,25 +108,25 @@ export const useList = defineStore('list', () => {
       };
       return wanted(it) ? [{ key: `over:${it.id}`, kind: 'over', it }] : [];
     });
-    return [...mine(desk.lists.mine), ...section('wrap-ups', t('wrap-group'), over)];
+    return [...mine(session.lists.mine), ...section('wrap-ups', t('wrap-group'), over)];
   }
 
   function discussions(): Item[] {
-    const offers = narrowed.value ? [] : desk.lists.offers;
+    const offers = narrowed.value ? [] : session.lists.offers;
     return [
       ...offers.map(({ offer, thread }): Item => ({ key: offer.id, kind: 'offer', offer, thread })),
-      ...mine(desk.lists.discussions),
+      ...mine(session.lists.discussions),
     ];
   }
 
   function teams(): Item[] {
-    const watched = mine(desk.lists.monitored).map(
+    const watched = mine(session.lists.monitored).map(
       (item): Item =>
         item.kind === 'row'
           ? { ...item, it: { ...item.it, glyph: 'eye', selectable: true } }
           : item,
     );
-    const waits = desk.autoQueues.flatMap((queue) =>
+    const waits = session.autoQueues.flatMap((queue) =>
       section(
         `waiting:${queue.id}`,
         t('team-waiting', { queue: queue.name }),
@@ -152,14 +152,14 @@ export const useList = defineStore('list', () => {
 
   function cards(from: ReturnType<typeof useCards>, local: boolean, but?: Set<string>): Item[] {
     const known = new Map(from.cards.value?.map((card) => [card.id, card]));
-    const called = (id: string) => desk.callName(id);
+    const called = (id: string) => session.callName(id);
     let rows = [...known.values()]
       .filter((card) => !but?.has(card.id))
       .map((card) => {
         // Only agents who can act on it see lateness.
-        const target = local ? desk.rulesOf(card.queue)?.first_answer_target_seconds : undefined;
-        const mayPick = directs.value || card.owner === desk.meId;
-        return fromCard(card, called, mayPick, desk.meId, target);
+        const target = local ? session.rulesOf(card.queue)?.first_answer_target_seconds : undefined;
+        const mayPick = directs.value || card.owner === session.meId;
+        return fromCard(card, called, mayPick, session.meId, target);
       });
     if (local) rows = sorted(rows.filter(wanted), sort.value);
     const items = rows.map(rowItem);
@@ -172,7 +172,7 @@ export const useList = defineStore('list', () => {
     if (ui.tab === 'mine') return chats();
     if (ui.tab === 'discussions') return discussions();
     if (ui.tab === 'team') return teams();
-    return desk.manualQueues.flatMap((queue) =>
+    return session.manualQueues.flatMap((queue) =>
       section(`queue:${queue.id}`, queue.name, places(queue)),
     );
   });
@@ -260,8 +260,8 @@ export const useList = defineStore('list', () => {
    * capacity.
    */
   const longest = computed(() => {
-    if (desk.lists.load >= (desk.me?.capacity ?? Number.POSITIVE_INFINITY)) return undefined;
-    const all = desk.manualQueues.flatMap((queue) => queue.waiting);
+    if (session.lists.load >= (session.me?.capacity ?? Number.POSITIVE_INFINITY)) return undefined;
+    const all = session.manualQueues.flatMap((queue) => queue.waiting);
     return all.sort((a, b) => a.since - b.since)[0]?.conversation;
   });
   function takeLongest(): void {
@@ -272,8 +272,8 @@ export const useList = defineStore('list', () => {
 
   /** Every conversation in any of this agent's lists: the filters offer their values. */
   const everyone = computed(() => [
-    ...desk.lists.mine.map(listed),
-    ...desk.lists.discussions.map(listed),
+    ...session.lists.mine.map(listed),
+    ...session.lists.discussions.map(listed),
     ...rows.value.map(({ it }) => it),
   ]);
 

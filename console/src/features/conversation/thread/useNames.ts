@@ -2,12 +2,12 @@ import type { Conversation } from '@/contract/protocol';
 import { plainName } from '@/engine/bidi';
 import type { ThreadItem } from '@/engine/timeline';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 import type { Names } from './describe';
 
 /** The names of the people in a thread, for its system lines. */
 export function useNames() {
-  const desk = useDesk();
+  const session = useSession();
   return (conversation: Conversation, items: readonly ThreadItem[]): Names => {
     const customer = plainName(conversation.contact.name) || t('list-anonymous');
     const offers = new Map<string, NonNullable<ReturnType<Names['offer']>>>();
@@ -17,12 +17,12 @@ export function useNames() {
       }
     }
     return {
-      name: (id) => (id === 'customer' ? customer : desk.callName(id)),
-      object: desk.objectName,
-      queue: desk.queueName,
-      team: desk.teamName,
+      name: (id) => (id === 'customer' ? customer : session.callName(id)),
+      object: session.objectName,
+      queue: session.queueName,
+      team: session.teamName,
       offer: (id) => offers.get(id),
-      me: desk.meId,
+      me: session.meId,
       owner: conversation.owner,
     };
   };

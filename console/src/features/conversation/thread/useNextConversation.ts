@@ -1,7 +1,7 @@
 import { computed, type Ref, watch } from 'vue';
 import { threadOf } from '@/engine/ids';
 import type { Thread } from '@/engine/thread';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 
 /**
@@ -9,19 +9,19 @@ import { useUi } from '@/stores/ui';
  * conversation, in its present state.
  */
 export function useNextConversation(thread: Ref<Thread | undefined>): void {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
 
   /** The next conversation waits in a queue, and this page may not follow it. */
   const waits = computed(() => {
     const held = thread.value;
     if (!held || held.following || held.conversation.status !== 'resolved') return undefined;
-    const places = desk.queues.flatMap(({ waiting }) => waiting.map((one) => one.conversation));
+    const places = session.queues.flatMap(({ waiting }) => waiting.map((one) => one.conversation));
     return places.find((id) => threadOf(id) === held.id && id !== held.conversation.id);
   });
   watch(waits, (id) => {
     // If the server does not answer now, the next look at the thread finds it.
-    if (id) void desk.load(id).catch(() => {});
+    if (id) void session.load(id).catch(() => {});
   });
 
   watch(

@@ -3,9 +3,9 @@ import type { Act, Conversation } from '@/contract/protocol';
 import { choices, skillsOf } from '@/engine/collaboration';
 import { shortId } from '@/engine/ids';
 import { t } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useEnvironment } from '@/stores/environment';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { type SmallAct, useUi } from '@/stores/ui';
 import type { MenuItem } from '@/ui/AppMenu.vue';
 import type { IconName } from '@/ui/icons';
@@ -15,7 +15,7 @@ import { useNames } from './useNames';
 
 /** The items of the header's "…" menu at any width: the seldom actions. */
 export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boolean) {
-  const desk = useDesk();
+  const session = useSession();
   const ui = useUi();
   const notices = useNotices();
   const names = useNames();
@@ -36,13 +36,13 @@ export function useThreadMenu(about: () => Conversation, lets: (act: Act) => boo
   }
   async function print() {
     const { printThread } = await lazily(() => import('./printThread'))();
-    await printThread(about().thread, desk, notices);
+    await printThread(about().thread, session, notices);
   }
   return computed<MenuItem[]>(() => {
     const conversation = about();
     const { id } = conversation;
-    const { surveys, triggers } = choices(desk.rulesOf(conversation.queue));
-    const skilled = desk.agents.some((agent) => skillsOf(agent).length > 0);
+    const { surveys, triggers } = choices(session.rulesOf(conversation.queue));
+    const skilled = session.agents.some((agent) => skillsOf(agent).length > 0);
     return [
       ...(lets('survey') && surveys.length ? [small('survey', 'smile')] : []),
       ...(lets('trigger') && triggers.length ? [small('trigger', 'bell')] : []),

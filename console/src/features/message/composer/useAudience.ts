@@ -1,8 +1,8 @@
 import { computed, watch } from 'vue';
 import type { Conversation } from '@/contract/protocol';
 import { t, wordsFor } from '@/i18n/words';
-import { useDesk } from '@/stores/desk';
 import { useNotices } from '@/stores/notices';
+import { useSession } from '@/stores/session';
 import { type IconName, icons } from '@/ui/icons';
 
 export interface Audience {
@@ -19,7 +19,7 @@ export function useAudience(
   commenting: () => boolean,
   barging: () => boolean,
 ) {
-  const desk = useDesk();
+  const session = useSession();
   const notices = useNotices();
   const reads = computed<Audience>(() => {
     const { channel, owner } = conversation();
@@ -33,7 +33,7 @@ export function useAudience(
     }
     if (barging()) {
       const text = owner
-        ? t('audience-barge', { name: name(), owner: desk.nameOf(owner) })
+        ? t('audience-barge', { name: name(), owner: session.nameOf(owner) })
         : t('audience-bargeNoOwner', { name: name() });
       return { tone: 'barge', icon: 'alert', text, short: t('audience-bargeShort') };
     }

@@ -1,13 +1,13 @@
 import { computed, ref, watch } from 'vue';
 import type { DraftKey } from '@/engine/drafts';
-import { useDesk } from '@/stores/desk';
+import { useSession } from '@/stores/session';
 
 /** The text of a composer, kept as a draft; it follows other tabs and devices. */
 export function useDraft(key: () => DraftKey) {
-  const desk = useDesk();
-  const { drafts } = desk.client();
+  const session = useSession();
+  const { drafts } = session.client();
   const text = ref(drafts.get(key()));
-  const kept = computed(() => desk.draftText(key()));
+  const kept = computed(() => session.draftText(key()));
 
   watch(kept, (now) => {
     if (now !== text.value) text.value = now;

@@ -201,5 +201,5 @@ composer-watching = Sie beobachten unbemerkt. Wechseln Sie oben zu „Anleiten�
 composer-coaching = Sie leiten an. Der Kunde sieht Sie nicht; schreiben Sie oben an den Zuständigen.
 composer-offered = Sie sehen eine Anfrage. Nehmen Sie sie oben an oder lehnen Sie sie ab.
 composer-ownedBy = Zuständig: { $name }. Sie können mitlesen.
-composer-ended = Wenn der Kunde wieder schreibt, beginnt eine neue Unterhaltung.
+composer-ended = Der Kunde kann weiter schreiben. Eine neue Nachricht bringt eine Unterhaltung zum Team zurück.
 composer-leftDesk = Diese Unterhaltung liegt nicht mehr bei Ihnen.

@@ -212,5 +212,5 @@ composer-watching = You are monitoring silently. Switch to Coach or Barge in abo
 composer-coaching = You are coaching. The customer cannot see you; write to the owner above.
 composer-offered = You are looking at a request. Accept or reject it above.
 composer-ownedBy = { $name } is looking after this conversation. You can read along.
-composer-ended = If the customer writes again, a new conversation begins.
+composer-ended = The customer can still write. A new message brings a conversation back to the team.
 composer-leftDesk = You no longer have this conversation.

@@ -209,5 +209,5 @@ composer-watching = Observas en silencio. Cambia arriba a «Asesorar» o «Inter
 composer-coaching = Estás asesorando. El cliente no te ve; escribe arriba al responsable.
 composer-offered = Estás viendo una solicitud. Acéptala o recházala arriba.
 composer-ownedBy = Responsable: { $name }. Puedes leer la conversación.
-composer-ended = Si el cliente vuelve a escribir, empieza una conversación nueva.
+composer-ended = El cliente puede seguir escribiendo. Un mensaje nuevo devuelve una conversación al equipo.
 composer-leftDesk = Ya no tienes esta conversación.

@@ -5,7 +5,7 @@
 //! time or the owner for which it was armed, so that a stale timer can do no harm.
 
 use crate::{
-    Call, Context, Conversation, Event, Millis, Party, Policy, Status, Thread, TimerKind, timer,
+    Context, Conversation, Event, Millis, Party, Policy, SlaStage, Status, Thread, TimerKind, timer,
 };
 
 /// The next step of a watch.
@@ -57,9 +57,9 @@ fn next_on_grid(from: Millis, step: Millis, now: Millis) -> Millis {
 /// The moment of the next alert about the first response.
 pub(crate) fn first_answer(c: &Conversation, policy: &Policy) -> Option<Millis> {
     let target = c.opened_at + policy.first_answer_target;
-    match (c.answered_at, c.watch.first_answer) {
-        (None, Call::None) => Some(target - policy.first_answer_warning),
-        (None, Call::Warned) => Some(target),
+    match (c.answered_at, c.sla.first_answer) {
+        (None, SlaStage::None) => Some(target - policy.first_answer_warning),
+        (None, SlaStage::Warned) => Some(target),
         _ => None,
     }
 }
@@ -75,7 +75,7 @@ pub(crate) fn abandoned(c: &Conversation, policy: &Policy, live: bool) -> Option
 pub(crate) fn requeue(c: &Conversation, policy: &Policy) -> Option<Millis> {
     let since = c.unanswered_since()?;
     let lost = since + policy.requeue_after?;
-    let warned = c.watch.warned == Some(since);
+    let warned = c.sla.warned == Some(since);
     Some(if warned { lost } else { lost - policy.requeue_warning })
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
     // no owner can lose the conversation, it runs only over a customer in a queue.
     let over_owner = c.waiting_on == Party::Agent && (policy.requeue_after.is_some() || !queues);
     let runs = c.status.is_open() && (c.status == Status::Queued || over_owner);
-    if runs || c.watch.due > ctx.now {
+    if runs || c.sla.due > ctx.now {
         return None;
     }
     let gone = policy.abandon_after.filter(|_| queues && ctx.channel.live);
@@ -109,7 +109,7 @@ pub(crate) fn watch_for(thread: &Thread, queues: bool, ctx: &Context) -> Option<
 /// first step may be due at once. `None` if a running watch comes in time.
 pub(crate) fn watch_on(thread: &Thread, to: &Conversation, ctx: &Context) -> Option<Event> {
     let due = next(to, &ctx.policy, ctx.channel.live, ctx.now)?.max(soon(ctx));
-    let in_time = ctx.now < to.watch.due && to.watch.due <= due;
+    let in_time = ctx.now < to.sla.due && to.sla.due <= due;
     let number = thread.seq + 1;
     (!in_time).then_some(Event::TimerArmed(timer::Armed { kind: TimerKind::Watch, due, number }))
 }

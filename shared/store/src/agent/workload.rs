@@ -1,4 +1,4 @@
-//! Agents' desks: each agent's work, and whether the agent sits there.
+//! Agents' workloads: each agent's work, and whether the agent is connected.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,18 +22,18 @@ pub(crate) const AWAY: &str = "away";
 pub(crate) const SINCE: &str = "since";
 /// Attribute: the colleague who made that change, unless the agent did.
 pub(crate) const SET_BY: &str = "set_by";
-/// Attribute: the moment at which the desk last got work. The same write adds the work.
+/// Attribute: the moment at which the workload last got work. The same write adds the work.
 pub(crate) const GIVEN: &str = "given";
-/// Attribute: the moment at which work last left the desk. The same write removes the work.
+/// Attribute: the moment at which work last left the workload. The same write removes the work.
 pub(crate) const FREED: &str = "freed";
 /// Attribute: the moment at which a socket last closed.
 const LEFT: &str = "left";
 /// Attribute: the moment at which the agent's sessions ended.
 const ENDED: &str = "ended";
 
-/// An agent's desk.
+/// An agent's workload.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Desk {
+pub struct Workload {
     /// Ids of open conversations, and of those that an assign offer reserves.
     pub open: BTreeSet<String>,
     /// Ids of discuss offers, and of the discussions that came of them.
@@ -47,9 +47,9 @@ pub struct Desk {
     pub since: Option<Millis>,
     /// The colleague who made that change; `None`: the agent.
     pub set_by: Option<AgentId>,
-    /// The moment at which the desk last got work.
+    /// The moment at which the workload last got work.
     pub given: Option<Millis>,
-    /// The moment at which work last left the desk.
+    /// The moment at which work last left the workload.
     pub freed: Option<Millis>,
     /// The moment at which a socket last closed.
     pub left: Option<Millis>,
@@ -57,7 +57,7 @@ pub struct Desk {
     pub ended: Option<Millis>,
 }
 
-impl Desk {
+impl Workload {
     pub(crate) fn read(item: &Item) -> Self {
         let time = |name| item::number(item, name).map(Millis);
         // The attribute of older tables is a boolean, without a reason.
@@ -76,10 +76,10 @@ impl Desk {
         }
     }
 
-    /// Reads a desk, and its agent, from the stream's form.
+    /// Reads a workload, and its agent, from the stream's form.
     ///
     /// # Errors
-    /// If the key is not that of a desk.
+    /// If the key is not that of a workload.
     pub fn of_image(image: &serde_json::Value) -> Result<(AgentId, Self)> {
         let item = item::from_json(image);
         Ok((agent_of(&item)?, Self::read(&item)))
@@ -111,8 +111,8 @@ impl Desk {
 /// The answer to one `BatchGetItem`.
 #[derive(Debug, Clone, Default)]
 pub struct Batch {
-    /// The desks that exist.
-    pub desks: HashMap<AgentId, Desk>,
+    /// The workloads that exist.
+    pub workloads: HashMap<AgentId, Workload>,
     /// The entries that exist.
     pub entries: Vec<Stored>,
     /// The visitor's sockets, if the caller asked for them.
@@ -120,18 +120,18 @@ pub struct Batch {
 }
 
 impl Store {
-    /// Reads desks, entries and a visitor's sockets, in one request (up to 100 items).
+    /// Reads workloads, entries and a visitor's sockets, in one request (up to 100 items).
     ///
     /// # Errors
     /// If the table fails, or keeps leaving keys unprocessed.
     pub async fn batch(
         &self,
-        desks: impl IntoIterator<Item = &AgentId>,
+        workloads: impl IntoIterator<Item = &AgentId>,
         entries: &[(ThreadId, u64)],
         visitor: Option<&ThreadId>,
     ) -> Result<Batch> {
         let mut keys: Vec<Item> =
-            desks.into_iter().map(|agent| item::key(key::DESKS_PK, agent.as_str())).collect();
+            workloads.into_iter().map(|agent| item::key(key::DESKS_PK, agent.as_str())).collect();
         keys.extend(
             entries.iter().map(|(t, seq)| item::key(key::thread_pk(t), key::entry_sk(*seq))),
         );
@@ -142,7 +142,7 @@ impl Store {
                 match item::text(&item, item::PK) {
                     Some(key::DESKS_PK) => {
                         let agent = agent_of(&item)?;
-                        batch.desks.insert(agent, Desk::read(&item));
+                        batch.workloads.insert(agent, Workload::read(&item));
                     }
                     Some(pk) if pk.starts_with("VISITOR#") => {
                         batch.visitor = item::members(&item, SOCKETS);
@@ -187,11 +187,11 @@ impl Store {
         if wanted.is_empty() { Ok(found) } else { Err(Error::Throttled) }
     }
 
-    /// Reads every desk.
+    /// Reads every workload.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn desks(&self) -> Result<HashMap<AgentId, Desk>> {
+    pub async fn workloads(&self) -> Result<HashMap<AgentId, Workload>> {
         let mut pages = self
             .client
             .query()
@@ -201,13 +201,13 @@ impl Store {
             .into_paginator()
             .items()
             .send();
-        let mut desks = HashMap::new();
+        let mut workloads = HashMap::new();
         while let Some(item) = pages.next().await {
             let item = item?;
             let agent = item::readable(agent_of(&item));
-            desks.extend(agent.map(|agent| (agent, Desk::read(&item))));
+            workloads.extend(agent.map(|agent| (agent, Workload::read(&item))));
         }
-        Ok(desks)
+        Ok(workloads)
     }
 
     /// Notes that the agent opened a socket.
@@ -227,8 +227,8 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that a socket of the agent is gone, and when. Returns whether the desk has no socket
-    /// now: the agent is then offline.
+    /// Notes that a socket of the agent is gone, and when. Returns whether the workload has no
+    /// socket now: the agent is then offline.
     ///
     /// A second call returns the same and writes nothing: the first moment stays, and a caller who
     /// was interrupted gets the answer again.
@@ -252,7 +252,7 @@ impl Store {
             .return_values_on_condition_check_failure(Returned::AllOld)
             .send()
             .await;
-        let desk = match sent {
+        let workload = match sent {
             Ok(updated) => updated.attributes,
             Err(error) => match error.as_service_error() {
                 Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
@@ -261,7 +261,7 @@ impl Store {
                 _ => return Err(error.into()),
             },
         };
-        Ok(desk.is_none_or(|desk| item::members(&desk, SOCKETS).is_empty()))
+        Ok(workload.is_none_or(|workload| item::members(&workload, SOCKETS).is_empty()))
     }
 
     /// Notes that the agent's sessions are over. Forgets the open sockets, and returns them.
@@ -282,7 +282,7 @@ impl Store {
             .return_values(ReturnValue::AllOld)
             .send()
             .await?;
-        Ok(before.attributes.map(|desk| item::members(&desk, SOCKETS)).unwrap_or_default())
+        Ok(before.attributes.map(|workload| item::members(&workload, SOCKETS)).unwrap_or_default())
     }
 
     /// Forgets all sockets, which belonged to a gateway that has restarted.
@@ -290,8 +290,8 @@ impl Store {
     /// # Errors
     /// If the table fails.
     pub async fn forget_sockets(&self, now: Millis) -> Result<()> {
-        for (agent, desk) in self.desks().await? {
-            for socket in &desk.sockets {
+        for (agent, workload) in self.workloads().await? {
+            for socket in &workload.sockets {
                 self.remove_socket(&agent, socket, now).await?;
             }
         }

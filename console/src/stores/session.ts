@@ -16,7 +16,7 @@ import { targetParts } from '@/engine/collaboration';
 import type { Change } from '@/engine/contacts';
 import type { DraftKey } from '@/engine/drafts';
 import { threadOf } from '@/engine/ids';
-import { desk as derive, isManual } from '@/engine/lists';
+import { session as derive, isManual } from '@/engine/lists';
 import type { OutboxState } from '@/engine/outbox';
 import type { Loss } from '@/engine/takenFromMe';
 import type { Thread } from '@/engine/thread';
@@ -39,7 +39,7 @@ const OVER_BEATS = 4;
 const GATHER = 100;
 
 /** The session: the client's state, made visible to components. It holds nothing of its own. */
-export const useDesk = defineStore('desk', () => {
+export const useSession = defineStore('session', () => {
   const environment = useEnvironment();
   const versions: Record<Topic, { value: number }> = {
     contacts: shallowRef(0),
