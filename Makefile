@@ -152,8 +152,13 @@ mutants: need-cargo ## seeded mistakes in the rules: a test must notice each
 	@python3 tools/mutants.py
 
 .PHONY: mutants-domain
-mutants-domain: need-cargo .tools/cargo/bin/cargo-mutants ## every mutant of the rules, in parts: SHARD=3/40 (default 0/40)
-	@.tools/cargo/bin/cargo-mutants mutants --in-place -p domain --shard $(or $(SHARD),0/40) --test-package domain,rules --timeout 120 --no-shuffle -o target/mutants
+mutants-domain: need-cargo .tools/cargo/bin/cargo-mutants .tools/mutants/.installed ## every mutant of the rules; in parts: SHARD=3/40, MINUTES=10; DEEP=1 with the exhaustive models
+	@.tools/mutants/bin/python tools/mutants_domain.py $(if $(SHARD),--shard $(SHARD)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DEEP),--deep --again)
+
+.tools/mutants/.installed: tools/requirements-mutants.txt
+	@python3 -m venv .tools/mutants
+	@.tools/mutants/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
 
 .PHONY: instructions
 instructions: need-cargo ## instructions for each message, and their ratio to the committed figure; BASE=main~5 builds that revision, too

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::serve::ListenerExt as _;
+use clap::Parser;
 use platform::engine::Engine;
 use platform::files::Files;
 use platform::function::Functions;
 use platform::issuer::Issuer;
-use platform::options::{HELP, Options};
+use platform::options::Options;
 use platform::{Platform, TABLE, clock, demo, server, stream, template};
 use tokio::net::TcpListener;
 
@@ -22,17 +23,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    let options = match Options::read(std::env::args().skip(1)) {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            say(HELP);
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("switchboard: {why}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let options = Options::parse();
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -65,7 +56,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     let (listener, port) = listen(options.bind, options.port).await?;
     let base_url = format!("http://localhost:{port}");
     let (bucket, bucket_port) = listen(options.bind, port.saturating_add(1)).await?;
-    let data = options.data.as_deref();
+    let data = options.folder().map(std::path::PathBuf::as_path);
     let engine = open(data)?;
     let wiring = template::read(template::TEMPLATE)?;
     let local = options.bind.is_loopback();
@@ -82,7 +73,7 @@ async fn run(options: Options, started: Instant) -> Result<(), Failed> {
     store::table::create(&app.table_client(), TABLE).await?;
     // The sockets of an earlier run are gone, and no `$disconnect` told of it.
     app.store.forget_sockets(app.now()).await?;
-    let fresh = demo::furnish(&app.store).await? && options.demo;
+    let fresh = demo::furnish(&app.store).await? && !options.no_demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),
         None => Functions::Here(app),
@@ -150,8 +141,7 @@ fn open(data: Option<&Path>) -> Result<Engine, Failed> {
 }
 
 fn greet(base_url: &str, options: &Options, port: u16, started: Instant) {
-    let folder =
-        options.data.as_ref().map_or("memory only".to_owned(), |d| d.display().to_string());
+    let folder = options.folder().map_or("memory only".to_owned(), |d| d.display().to_string());
     let moved = if port == options.port {
         String::new()
     } else {

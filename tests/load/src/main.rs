@@ -13,9 +13,11 @@ mod run;
 mod world;
 
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::options::{HELP, Options};
+use clap::Parser;
+
+use crate::options::Options;
 use crate::platform::Platform;
 use crate::run::Generator;
 use crate::world::World;
@@ -24,17 +26,7 @@ use crate::world::World;
 type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
-    let options = match Options::read(std::env::args().skip(1)) {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            report::say(HELP);
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("load: {why}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let options = Options::parse();
     // One thread for sending and receiving: the other processors belong to the platform.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome = match runtime {
@@ -72,8 +64,8 @@ async fn inside(options: &Options, platform: &Platform, begun: Instant) -> Resul
     let outcome = generator.step(options.rate, options.seconds).await?;
     report::measured(&outcome, platform, cpu);
 
-    if options.search {
-        let left = options.limit.saturating_sub(begun.elapsed());
+    if !options.no_search {
+        let left = Duration::from_secs(options.limit).saturating_sub(begun.elapsed());
         report::sustained(&generator.search(outcome, left, report::step).await?);
     }
     report::memory(platform);

@@ -1,108 +1,59 @@
 //! The options of the command line.
 
 use std::path::PathBuf;
-use std::str::FromStr;
-use std::time::Duration;
 
-/// The options of a measurement.
-#[derive(Debug, Clone)]
+use clap::Parser;
+
+/// How long a customer's message takes to the agent's socket, and how many a second fit.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "load")]
 pub(crate) struct Options {
-    /// A platform that runs already, as host and port.
+    /// A platform that runs already, with the demo's people; without it the run starts one with
+    /// empty data, and stops it
+    #[arg(long, value_name = "ADDRESS", value_parser = authority)]
     pub(crate) url: Option<String>,
-    /// The platform's program.
+    /// The program to start; without it the one next to this one
+    #[arg(long, value_name = "FILE")]
     pub(crate) switchboard: Option<PathBuf>,
-    /// The folder for the data of a platform that the run starts.
+    /// The folder for the data of the platform that is started; without it a new one next to this
+    /// program, removed afterwards
+    #[arg(long, value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
-    /// The agents who take the conversations.
+    /// The agents who take the conversations, five each at most
+    #[arg(
+        long,
+        value_name = "IDS",
+        value_delimiter = ',',
+        default_value = "mark,martha,nina,olga"
+    )]
     pub(crate) agents: Vec<String>,
-    /// The number of conversations.
+    /// The number of conversations over which the messages are spread
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = at_least_one)]
     pub(crate) conversations: usize,
-    /// The rate, in messages a second.
+    /// The rate, in messages a second, by a fixed schedule
+    #[arg(long, value_name = "N", default_value_t = 300.0, value_parser = positive)]
     pub(crate) rate: f64,
-    /// The length of the measurement, in seconds.
+    /// The length of the measurement
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = positive)]
     pub(crate) seconds: f64,
-    /// Whether to look for the highest rate.
-    pub(crate) search: bool,
-    /// The time after which no further step of the search begins.
-    pub(crate) limit: Duration,
+    /// Do not look for the highest rate afterwards
+    #[arg(long)]
+    pub(crate) no_search: bool,
+    /// The time after which no further step of the search begins
+    #[arg(long, value_name = "SECONDS", default_value_t = 100)]
+    pub(crate) limit: u64,
 }
 
-/// The text of `--help`.
-pub(crate) const HELP: &str = "\
-How long a customer's message takes to the agent's socket, and how many a second fit.
-
-Usage: load [options]
-  --rate <n>            300 messages a second, by a fixed schedule
-  --seconds <n>         20
-  --no-search           do not look for the highest rate afterwards
-  --limit <seconds>     100: no further step of the search begins after this
-  --conversations <n>   20, over which the messages are spread
-  --agents <ids>        mark,martha,nina,olga: five conversations each at most
-  --url <address>       a platform that runs already, with the demo's people
-                        (default: starts one with empty data, and stops it)
-  --switchboard <file>  the program to start (default: the one next to this one)
-  --data <folder>       for the platform that is started (default: a new folder next to
-                        this program, removed afterwards)
-  --help";
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            url: None,
-            switchboard: None,
-            data: None,
-            agents: ["mark", "martha", "nina", "olga"].map(str::to_owned).to_vec(),
-            conversations: 20,
-            rate: 300.0,
-            seconds: 20.0,
-            search: true,
-            limit: Duration::from_secs(100),
-        }
-    }
+fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|n| *n > 0).ok_or("a whole number from 1 is needed".to_owned())
 }
 
-impl Options {
-    /// Reads arguments, without the program's name. `None`: the user asked for help.
-    pub(crate) fn read(
-        arguments: impl IntoIterator<Item = String>,
-    ) -> Result<Option<Self>, String> {
-        let mut options = Self::default();
-        let mut arguments = arguments.into_iter();
-        while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
-            match argument.as_str() {
-                "--url" => options.url = Some(authority(&value()?)?),
-                "--switchboard" => options.switchboard = Some(value()?.into()),
-                "--data" => options.data = Some(value()?.into()),
-                "--agents" => options.agents = value()?.split(',').map(str::to_owned).collect(),
-                "--conversations" => options.conversations = number(&argument, &value()?)?,
-                "--rate" => options.rate = positive(&argument, &value()?)?,
-                "--seconds" => options.seconds = positive(&argument, &value()?)?,
-                "--limit" => {
-                    options.limit = Duration::from_secs(number(&argument, &value()?)?);
-                }
-                "--no-search" => options.search = false,
-                "--help" | "-h" => return Ok(None),
-                other => return Err(format!("there is no option {other}; try --help")),
-            }
-        }
-        if options.conversations == 0 || options.agents.is_empty() {
-            return Err("at least one conversation and one agent are needed".to_owned());
-        }
-        Ok(Some(options))
-    }
-}
-
-fn number<T: FromStr>(argument: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| format!("{argument} needs a whole number"))
-}
-
-fn positive(argument: &str, text: &str) -> Result<f64, String> {
+fn positive(text: &str) -> Result<f64, String> {
     let number: f64 = text.parse().unwrap_or(0.0);
     if (0.1..=100_000.0).contains(&number) {
         Ok(number)
     } else {
-        Err(format!("{argument} needs a number between 0.1 and 100000"))
+        Err("a number between 0.1 and 100000 is needed".to_owned())
     }
 }
 
@@ -114,7 +65,7 @@ fn authority(url: &str) -> Result<String, String> {
             let host = if host == "localhost" { "127.0.0.1" } else { host };
             Ok(format!("{host}:{port}"))
         }
-        _ => Err("--url needs an address such as http://localhost:8787".to_owned()),
+        _ => Err("an address such as http://localhost:8787 is needed".to_owned()),
     }
 }
 
@@ -130,9 +81,9 @@ mod tests {
 
     #[test]
     fn a_wrong_argument_is_named() {
-        let read = |a: &[&str]| Options::read(a.iter().map(|s| (*s).to_owned()));
-        assert!(read(&["--rat"]).unwrap_err().contains("--rat"));
-        assert!(read(&["--rate", "0"]).unwrap_err().contains("--rate"));
-        assert!(read(&["--help"]).unwrap().is_none());
+        let read = |a: &str| Options::try_parse_from(["load"].into_iter().chain(a.split(' ')));
+        assert!(read("--rat 5").unwrap_err().to_string().contains("--rat"));
+        assert!(read("--rate 0").unwrap_err().to_string().contains("--rate"));
+        assert!(read("--conversations 0").unwrap_err().to_string().contains("--conversations"));
     }
 }

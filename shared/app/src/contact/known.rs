@@ -1,28 +1,29 @@
 //! The threads to which addresses lead, as this process remembers them.
 
 use domain::{AssetId, ThreadId};
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use quick_cache::sync::Cache;
 
 /// Threads to which addresses lead, alone or together. An old entry does no harm: the way goes on
 /// from the thread that it names.
-#[derive(Debug, Default)]
-pub(crate) struct Aliases(Mutex<HashMap<String, ThreadId>>);
+#[derive(Debug)]
+pub(crate) struct Aliases(Cache<String, ThreadId>);
+
+/// The most ways that a process remembers. The least used ones go first.
+const REMEMBERED: usize = 50_000;
+
+impl Default for Aliases {
+    fn default() -> Self {
+        Self(Cache::new(REMEMBERED))
+    }
+}
 
 impl Aliases {
-    const LIMIT: usize = 50_000;
-
     pub(crate) fn get(&self, asset: &AssetId, addresses: &[String]) -> Option<ThreadId> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(&name(asset, addresses)).cloned()
+        self.0.get(&name(asset, addresses))
     }
 
     pub(crate) fn set(&self, asset: &AssetId, addresses: &[String], to: ThreadId) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= Self::LIMIT {
-            all.clear();
-        }
-        all.insert(name(asset, addresses), to);
+        self.0.insert(name(asset, addresses), to);
     }
 }
 

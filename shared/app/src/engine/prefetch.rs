@@ -1,28 +1,29 @@
 //! Prefetch: the workloads that a command will need, as this process remembers them.
 
 use domain::{AgentId, Thread, ThreadId};
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use quick_cache::sync::Cache;
 
 /// The agents whom a thread concerned when this process last saw it. A command fetches their
 /// workloads together with the thread, instead of after it; a wrong guess costs a read and nothing
 /// else.
-#[derive(Debug, Default)]
-pub(crate) struct Prefetch(Mutex<HashMap<ThreadId, Vec<AgentId>>>);
+#[derive(Debug)]
+pub(crate) struct Prefetch(Cache<ThreadId, Vec<AgentId>>);
+
+/// The most threads that a process remembers. The least used ones go first.
+const REMEMBERED: usize = 10_000;
+
+impl Default for Prefetch {
+    fn default() -> Self {
+        Self(Cache::new(REMEMBERED))
+    }
+}
 
 impl Prefetch {
-    const LIMIT: usize = 10_000;
-
     pub(crate) fn get(&self, thread: &ThreadId) -> Vec<AgentId> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(thread).cloned().unwrap_or_default()
+        self.0.get(thread).unwrap_or_default()
     }
 
     pub(crate) fn set(&self, thread: &Thread) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= Self::LIMIT {
-            all.clear();
-        }
-        all.insert(thread.id.clone(), thread.parties());
+        self.0.insert(thread.id.clone(), thread.parties());
     }
 }

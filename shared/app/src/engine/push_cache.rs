@@ -13,12 +13,12 @@ use store::Workload;
 /// The moments of the changes to a workload that colleagues can see. Another process may have
 /// pushed a change that was taken back since: the workload then looks as this process pushed it,
 /// but these moments have moved on.
-type Labels = [Option<Millis>; 4];
+type Moments = [Option<Millis>; 4];
 
 /// The state that this process pushed last.
 #[derive(Debug, Default)]
 pub struct PushCache {
-    agents: Mutex<HashMap<AgentId, (v::Agent, Labels)>>,
+    agents: Mutex<HashMap<AgentId, (v::Agent, Moments)>>,
     places: Mutex<HashMap<QueueId, HashMap<ConversationId, u32>>>,
     active: Mutex<HashMap<AgentId, Millis>>,
 }

@@ -1,6 +1,7 @@
 //! Rates of requests, counted in memory.
 
 use domain::Millis;
+use quick_cache::sync::Cache;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -34,11 +35,17 @@ impl Limited {
 }
 
 /// The recent requests of each caller.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Limits {
     asked: Mutex<HashMap<(Limited, String), Millis>>,
     /// The last message in each visitor's answer that announced more.
-    reading: Mutex<HashMap<String, u64>>,
+    reading: Cache<String, u64>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { asked: Mutex::default(), reading: Cache::new(REMEMBERED) }
+    }
 }
 
 impl Limits {
@@ -63,18 +70,13 @@ impl Limits {
     }
 
     pub(crate) fn has_more(&self, who: &str, number: u64) {
-        let mut all = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= REMEMBERED {
-            all.clear();
-        }
-        all.insert(who.to_owned(), number);
+        self.reading.insert(who.to_owned(), number);
     }
 
     pub(crate) fn reads_on(&self, who: &str, after: u64) -> bool {
-        let mut all = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = all.get(who) == Some(&after);
+        let asked = self.reading.get(who) == Some(after);
         if asked {
-            all.remove(who);
+            self.reading.remove(who);
         }
         asked
     }

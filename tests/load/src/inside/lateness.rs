@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::Failed;
 use crate::house::{self, House, id, seconds};
 use crate::wires::lock;
-use crate::{Failed, Options};
 use app::{Clock, Request};
 use domain::{Caller, Command, Millis, OfferKind, Target, TimerKind, offer};
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -18,11 +18,31 @@ use store::settings::overrides::Overrides;
 const GOAL: f64 = 2.0;
 const AGENTS: usize = 20;
 
+/// The timers of a measurement.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// The number of timers
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    timers: usize,
+    /// The number of threads to which they belong
+    #[arg(long, value_name = "N", default_value_t = 2_000)]
+    known: usize,
+    /// The time over which they are spread
+    #[arg(long, value_name = "MINUTES", default_value_t = 30)]
+    spread: i64,
+    /// The time during which the lateness is measured
+    #[arg(long, value_name = "SECONDS", default_value_t = 120)]
+    window: i64,
+    /// The time that arming them takes
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    filling: i64,
+}
+
 pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
-    let timers = options.number("timers", 100_000)?;
-    let known = options.number("known", 2_000)?.min(timers);
-    let spread = i64::try_from(options.number("spread", 30)?)? * 60_000;
-    let window = i64::try_from(options.number("window", 120)?)? * 1_000;
+    let timers = options.timers;
+    let known = options.known.min(timers);
+    let spread = options.spread * 60_000;
+    let window = options.window * 1_000;
     let house = Arc::new(House::build(AGENTS, 100_000, true).await?);
     // In the quiet queue nothing is due but the run's own requests.
     let quiet = Overrides {
@@ -38,7 +58,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     platform::stream::start(&house.platform, None);
 
     let begun = Instant::now();
-    let filling = i64::try_from(options.number("filling", 300)?)?;
+    let filling = options.filling;
     let from = house.app.now() + Millis::seconds(filling);
     fill(&house, timers - known, from - Millis::seconds(30), spread).await?;
     let expected = arm(&house, known, from, window).await?;

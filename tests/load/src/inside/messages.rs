@@ -1,7 +1,7 @@
 //! The ordinary day of a conversation, over and over: `make instructions` counts its instructions.
 
+use crate::Failed;
 use crate::house::{self, House};
-use crate::{Failed, Options};
 use serde_json::json;
 
 /// The number of agents who share the conversations.
@@ -9,8 +9,16 @@ const AGENTS: usize = 10;
 
 /// A customer writes, an agent accepts and answers, the customer writes again: four steps for each
 /// conversation, one after the other.
+/// The length of a run.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// The number of conversations
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    conversations: usize,
+}
+
 pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
-    let conversations = options.number("conversations", 50)?;
+    let conversations = options.conversations;
     let capacity = u32::try_from(conversations / AGENTS + 1)?;
     let house = House::build(AGENTS, capacity, true).await?;
     for n in 0..AGENTS {

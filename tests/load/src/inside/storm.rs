@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::Failed;
 use crate::house::{self, House, id};
 use crate::wires::lock;
-use crate::{Failed, Options};
 use domain::Event;
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
@@ -31,9 +31,26 @@ struct Board {
     violations: Vec<String>,
 }
 
+/// The size of a storm.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// The number of agents
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    agents: usize,
+    /// The number of conversations; without it as many as there is room for
+    #[arg(long, value_name = "N")]
+    conversations: Option<usize>,
+    /// The number of conversations that one agent has room for
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    capacity: usize,
+    /// The sizes of the teams
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', default_value = "10,50,500")]
+    teams: Vec<usize>,
+}
+
 pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
-    let (agents, capacity) = (options.number("agents", 500)?, options.number("capacity", 20)?);
-    let conversations = options.number("conversations", agents * capacity)?;
+    let (agents, capacity) = (options.agents, options.capacity);
+    let conversations = options.conversations.unwrap_or(agents * capacity);
     let mut violations = by_hand(agents, capacity, conversations).await?;
     println!(
         "\nThe same with the engine giving out (mode auto): {capacity} conversations for each"
@@ -42,7 +59,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failed> {
     println!(
         "  team | given | seconds | ms each | requests each | reads each | writes each | violations"
     );
-    for team in options.numbers("teams", &[10, 50, 500])? {
+    for &team in &options.teams {
         violations += given_out(team, capacity).await?;
     }
     if violations > 0 {
