@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Event } from '@/contract/protocol';
 import { offerHistory } from '@/engine/collaboration';
 import { dot, type Seen, session } from '@/engine/lists';
-import { standing } from '@/engine/role';
+import { standing } from '@/engine/may';
 import { fromSnapshot } from '@/engine/thread';
 import { timeline } from '@/engine/timeline';
 import { unreadIn } from '@/engine/unread';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 type Scheme = 'light' | 'dark';
@@ -145,4 +145,51 @@ it('the ground of comments is only for text that only colleagues read', () => {
   const style = composer.slice(composer.indexOf('<style'));
   const rules = style.split(/\n(?=[.[])/).filter((rule) => rule.includes('--comment'));
   for (const rule of rules) expect(rule).toContain('[data-mode="comment"]');
+});
+
+/** The style sheets of the console and the style blocks of its components, by file. */
+const styles = readdirSync(`${process.cwd()}/src`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(vue|css)$/.test(name) && !/^(widget|demo)\/|^styles\/tokens/.test(name))
+  .map((name) => {
+    const text = readFileSync(`${process.cwd()}/src/${name}`, 'utf8');
+    const blocks = [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1]);
+    return { name, all: text, text: name.endsWith('.vue') ? blocks.join('\n') : text };
+  });
+
+/** Where a token exists, a literal is a mistake: what each property may hold. */
+const HELD: Record<string, RegExp> = {
+  'font-weight': /^(var\(--w-\w+\)|inherit)$/,
+  'font-size': /^(var\(--t-\w+\)|inherit|max\(1rem, 16px\) !important)$/,
+  'line-height': /^(var\(--(l-\w+|pill)\)|1|inherit)$/,
+  'z-index': /^(var\(--z-\w+\)|auto|0|-1)$/,
+  'border-radius': /^((var\(--r-\w+\)|0)( (var\(--r-\w+\)|0))*|50%|inherit)$/,
+};
+
+describe('literals', () => {
+  it.each(Object.entries(HELD))('%s is set by tokens only', (property, held) => {
+    const found = styles.flatMap(({ name, text }) =>
+      [...text.matchAll(new RegExp(`(?<![\\w-])${property}:\\s*([^;}]+)`, 'g'))]
+        .map(([, value = '']) => value.trim())
+        .filter((value) => !held.test(value))
+        .map((value) => `${name}: ${property}: ${value}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('every token that a rule names exists', () => {
+    const known = new Set(
+      [...styles.map(({ all }) => all), css('tokens')].flatMap((text) =>
+        [...text.matchAll(/(--[\w-]+)['"`]?\s*[:,]/g)].map(([, name]) => name),
+      ),
+    );
+    // Reka UI and the panels' script set these.
+    const set = /^--(reka-|list-width|details-width)/;
+    const missing = styles.flatMap(({ name, text }) =>
+      [...text.matchAll(/var\((--[\w-]+)\)/g)]
+        .map(([, token = '']) => token)
+        .filter((token) => !known.has(token) && !set.test(token))
+        .map((token) => `${name}: ${token}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
-//! Offers to a colleague, and to several.
+//! Offers to a colleague, and to several. The stories of one offer, from the request to the answer or
+//! the withdrawal, stand in `it/offer/one.rs`.
 
 use crate::pure::orders::{Order, Who, outcome};
 use crate::pure::states::{Scene, State, ask, ask_group};

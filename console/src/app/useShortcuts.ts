@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core';
 import { onUnmounted } from 'vue';
 import { threadOf } from '@/engine/ids';
 import { Layout, leaveToInputMethod } from '@/engine/keypress';
-import { may, mayDirect, standing } from '@/engine/role';
+import { may, mayDirect, standing } from '@/engine/may';
 import { type ActId, actSpec, isTextField, matches } from '@/engine/shortcuts';
 import { useList } from '@/features/conversation/list/useList';
 import { useTeamChat } from '@/features/direct/useTeamChat';

@@ -3,7 +3,7 @@
 use crate::item::{self, BODY, Item, SK, s};
 use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::types::{Select, Update};
-use domain::effect::Place;
+use domain::queue::place::Place;
 use domain::{AssetId, ContactId, ConversationId, Labels, Millis, QueueId, Thread};
 use serde::{Deserialize, Serialize};
 

@@ -57,7 +57,7 @@ async fn a_place_moves_live_for_those_whose_place_has_changed() {
 async fn a_place_is_counted_up_to_a_hundred() {
     let world = World::new().await;
     let queue = "support".parse().unwrap();
-    let place = |n: i64, thread: &str| domain::effect::Place {
+    let place = |n: i64, thread: &str| domain::queue::place::Place {
         queue: "support".parse().unwrap(),
         priority: 0,
         since: Millis(n),

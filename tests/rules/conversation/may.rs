@@ -1,4 +1,5 @@
-//! The views offer exactly those acts to agents that the commands allow.
+//! Pre-flight: the views offer exactly those acts to agents that the commands allow. For targets:
+//! `it/transfer/targets.rs`.
 
 use std::collections::BTreeMap;
 

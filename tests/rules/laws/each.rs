@@ -205,10 +205,11 @@ pub(super) fn forward(seen: &Seen<'_>) -> Option<String> {
 }
 
 pub(super) fn queue(seen: &Seen<'_>) -> Option<String> {
-    let key =
-        |p: &domain::effect::Place| (p.queue.clone(), p.priority, p.since, p.conversation.clone());
+    let key = |p: &domain::queue::place::Place| {
+        (p.queue.clone(), p.priority, p.since, p.conversation.clone())
+    };
     let mut waiting: Vec<_> =
-        seen.world.threads().filter_map(domain::effect::place).map(|p| key(&p)).collect();
+        seen.world.threads().filter_map(domain::queue::place::of).map(|p| key(&p)).collect();
     let mut held: Vec<_> = seen.world.queue.iter().map(key).collect();
     waiting.sort();
     held.sort();

@@ -6,7 +6,8 @@ mod context;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::effect::{self, Effects, Place, Timer};
+use domain::effect::{self, Effects, Timer};
+use domain::queue::place::Place;
 use domain::sla::{Look, look};
 use domain::{
     AgentId, Caller, Capabilities, Command, Context, Entry, Event, Millis, OfferId, Opening,

@@ -55,7 +55,7 @@ fn an_owner_who_does_not_answer_is_warned_and_then_loses_it_to_the_front_of_the_
     wait(&mut scene, Millis::minutes(1));
     scene.world.strike(false);
     assert_eq!(owner(&scene), None);
-    let front = domain::effect::place(thread(&scene)).unwrap();
+    let front = domain::queue::place::of(thread(&scene)).unwrap();
     assert_eq!((front.priority, front.since), (u8::MAX, crate::pure::DAWN));
 }
 

@@ -1,4 +1,4 @@
-/** The variables of canned messages. */
+/** The variables of canned messages; `CannedDialog.vue` offers them, `fill.ts` fills them. */
 export const VARIABLES = [
   'first_name',
   'name',

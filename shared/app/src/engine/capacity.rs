@@ -1,5 +1,5 @@
 //! Capacity: what becomes of a command that would give an agent more work than the agent has room
-//! for. The rules compare first (`Colleague::is_full`); the condition of the write
+//! for. The rules compare first (`domain::kernel::context`, `Colleague::is_full`); the condition of the write
 //! (`store::agent::capacity`) holds against every race, and this module names its refusal.
 
 use crate::Request;

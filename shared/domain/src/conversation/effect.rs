@@ -4,9 +4,10 @@
 //! one. Where the store keeps records of events, the entry's events give them.
 
 use crate::engagement::EngagementChange;
+use crate::queue::place::{self, Place};
 use crate::{
-    AgentId, ConversationId, Entry, Event, Millis, OfferId, OfferKind, Origin, QueueId, Status,
-    Thread, TimerKind, engagement, intake, message, timer,
+    AgentId, ConversationId, Entry, Event, Millis, OfferId, OfferKind, Origin, Thread, TimerKind,
+    engagement, intake, message, timer,
 };
 use std::collections::BTreeMap;
 
@@ -65,19 +66,6 @@ pub struct Take {
     pub conversation: ConversationId,
 }
 
-/// A place in a queue. The queue serves by priority, then by waiting time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The queue.
-    pub queue: QueueId,
-    /// The priority; higher comes first. A conversation whose owner left it has the highest.
-    pub priority: u8,
-    /// The moment since which the conversation waits.
-    pub since: Millis,
-    /// The conversation.
-    pub conversation: ConversationId,
-}
-
 /// A timer that the engine sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timer {
@@ -94,8 +82,8 @@ pub struct Timer {
 /// The effects of `entry`, which led from `before` to `after`.
 #[must_use]
 pub fn of(before: Option<&Thread>, entry: &Entry, after: &Thread) -> Effects {
-    let was = before.and_then(place);
-    let is = place(after);
+    let was = before.and_then(place::of);
+    let is = place::of(after);
     let moved = was != is;
     // A queue's list shows the customer's last message, the name, the tags and the labels, so a
     // change of any of them writes the place anew.
@@ -233,18 +221,6 @@ fn workloads(
         workloads.entry(agent).or_default().dismiss.push(offer);
     }
     workloads
-}
-
-/// The place that a thread's conversation takes in a queue, while it waits.
-#[must_use]
-pub fn place(thread: &Thread) -> Option<Place> {
-    let conversation = &thread.conversation;
-    (conversation.status == Status::Queued).then(|| Place {
-        queue: conversation.queue.clone(),
-        priority: if conversation.front { u8::MAX } else { conversation.priority },
-        since: conversation.placed_at,
-        conversation: thread.conversation_id(),
-    })
 }
 
 fn timer(event: &Event, after: &Thread) -> Option<Timer> {

@@ -1,4 +1,5 @@
-//! The acts that an agent may do with a conversation now, as the rules that decide them say.
+//! Pre-flight: the acts that an agent may do with a conversation now, as the rules that decide them
+//! say. `app::transfer::targets` says to whom an act may go.
 
 use crate::kernel::policy::{Asks, at_stage, permits};
 use crate::{

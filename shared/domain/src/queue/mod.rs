@@ -2,6 +2,7 @@
 
 mod command;
 mod facts;
+pub mod place;
 pub(crate) mod requeue;
 pub(crate) mod rules;
 mod state;

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Queue, Sort, Status } from '@/contract/protocol';
 import type { Row } from '@/engine/lists';
-import { mayDirect } from '@/engine/role';
+import { mayDirect } from '@/engine/may';
 import { t } from '@/i18n/words';
 import { useEnvironment } from '@/stores/environment';
 import { useSession } from '@/stores/session';

@@ -62,7 +62,7 @@ events-resolveUndone =
     { $by ->
         [Sie] Sie haben
        *[other] { $by } hat
-    } die Unterhaltung wieder geöffnet
+    } den Abschluss zurückgenommen
 events-offHours = Außerhalb der Geschäftszeiten
 events-surveySent =
     { $by ->
