@@ -1499,7 +1499,7 @@ export type Push =
       entries: Entry[];
       /**
        * Whether the thread still concerns you after these entries. If not, it has left your
-       * desk.
+       * workload.
        */
       following: boolean;
       type: 'entries';
@@ -1825,6 +1825,10 @@ export type VisitorPush =
       type: 'place';
     }
   | {
+      /**
+       * The first name of the agent who types.
+       */
+      by?: string | null;
       type: 'typing';
     }
   | {
@@ -2277,8 +2281,8 @@ export interface BoardAgent {
    */
   name: string;
   /**
-   * How many conversations take room on the agent's desk, those that the agent has still to mark
-   * done included.
+   * How many conversations take room on the agent's workload, those that the agent has still to
+   * mark done included.
    */
   open: number;
   presence: Presence;
@@ -5196,6 +5200,10 @@ export interface VisitorMessage {
    * The moment at which the message was written.
    */
   at: number;
+  /**
+   * The first name of the agent who wrote the message; absent where no agent did.
+   */
+  by?: string | null;
   /**
    * The answers that the visitor can choose from, by one press; `content` holds the question
    * alone. The visitor may also write the number of a choice, its words, or anything else.

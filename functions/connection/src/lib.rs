@@ -282,8 +282,9 @@ async fn typing(app: &App, me: &Profile, conversation: &str) -> Result<Vec<Push>
         app::conversation::readable::readable(app.ground(), me, &id.thread, &directory).await?;
     if stored.thread.conversation.is_owner(&me.id) {
         let batch = app.store.batch([], &[], Some(&id.thread)).await?;
+        let by = app::visitor::frame::first_name(&me.name);
         for socket in &batch.visitor {
-            app.voice().reply(socket, &VisitorPush::Typing {}).await;
+            app.voice().reply(socket, &VisitorPush::Typing { by: by.clone() }).await;
         }
     }
     Ok(Vec::new())

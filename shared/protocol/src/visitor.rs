@@ -119,7 +119,11 @@ pub enum VisitorPush {
         place: u32,
     },
     /// The business is typing; show it for 5 seconds.
-    Typing {},
+    Typing {
+        /// The first name of the agent who types.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
     /// The server has carried out a command and stored the result.
     Ack {
         /// The command's id.
@@ -160,6 +164,9 @@ pub struct VisitorMessage {
     pub at: Time,
     /// The side that wrote the message; `note` marks the end of a chat.
     pub from: VisitorSide,
+    /// The first name of the agent who wrote the message; absent where no agent did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// The content; absent for `note`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,

@@ -31,6 +31,14 @@ async fn a_visitor_writes_an_agent_answers_and_neither_sees_too_much() {
     let frames = vera.frames();
     assert_eq!(frames[0]["messages"][0]["content"]["text"], "Tomorrow");
     assert_eq!(frames[0]["messages"][0]["number"], 2, "the customer's own numbering has no gaps");
+    assert_eq!(frames[0]["messages"][0]["by"], "Mark", "of the agent the first name alone");
+    assert!(!serde_json::to_string(&frames).unwrap().contains("Adler"));
+    mark.says(json!({"action": "typing", "conversation": conversation})).await;
+    assert_eq!(vera.frames()[0]["by"], "Mark");
+    let whole = vera.sends("connection", &json!({"action": "hello"})).await;
+    let by: Vec<&Value> =
+        whole[0]["messages"].as_array().unwrap().iter().map(|m| &m["by"]).collect();
+    assert_eq!(by, [&Value::Null, &json!("Mark")], "nobody is named for the visitor's own words");
 }
 
 #[tokio::test]

@@ -82,7 +82,7 @@ impl Voice<'_> {
                 tracing::warn!(thread = %after.id, %error, "a place was not counted");
                 None
             });
-            let chat = encode(&frame::increment(next, &seen, place, self.now()));
+            let chat = encode(&frame::increment(next, &seen, place, self.now(), directory));
             let owner = || Owner::Visitor(&after.id);
             posts.extend(fetched.visitor.iter().map(|s| (owner(), s, chat.clone())));
         }

@@ -148,6 +148,7 @@ mod tests {
             number: 3,
             at: 1,
             from: VisitorSide::Us,
+            by: None,
             content: Some(Content::Text { text: "\"".repeat(300_000) }),
             command: None,
             choices: Vec::new(),

@@ -180,7 +180,8 @@ pub async fn chat(
         });
     };
     let position = newest.thread.public_seq;
-    let (messages, more) = part::messages_after(engine.ground, &newest, after).await?;
+    let directory = engine.directory().await?;
+    let (messages, more) = part::messages_after(engine.ground, &newest, after, &directory).await?;
     // The messages that the client holds have reached it, even if nobody noted the push.
     note_reached(engine, &newest, after, DeliveryStatus::Delivered).await?;
     let place = queue::place(engine.ground, &newest.thread).await?;

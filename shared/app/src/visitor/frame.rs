@@ -5,6 +5,7 @@ use domain::audience::{CustomerEvent, CustomerSees};
 use domain::{Actor, Content, Entry, Millis, Status, Thread};
 use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
 use store::Stored;
+use store::settings::directory::Directory;
 
 /// Whether an entry changes anything that the visitor sees.
 pub(crate) fn concerns(before: Option<&Thread>, next: &Stored, seen: &[CustomerEvent]) -> bool {
@@ -17,6 +18,7 @@ pub(crate) fn increment(
     seen: &[CustomerEvent],
     place: Option<u32>,
     now: Millis,
+    directory: &Directory,
 ) -> VisitorPush {
     let position = next.thread.public_seq;
     VisitorPush::Chat {
@@ -25,12 +27,27 @@ pub(crate) fn increment(
         position,
         place,
         asks: asks(&next.thread),
-        messages: seen.iter().take(1).map(|s| message(&next.entry, s, position)).collect(),
+        messages: seen
+            .iter()
+            .take(1)
+            .map(|s| message(&next.entry, s, position, directory))
+            .collect(),
         more: false,
     }
 }
 
-pub(crate) fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> VisitorMessage {
+/// The name by which visitors know an agent: the first word of the agent's name.
+#[must_use]
+pub fn first_name(name: &str) -> Option<String> {
+    name.split_whitespace().next().map(str::to_owned)
+}
+
+pub(crate) fn message(
+    entry: &Entry,
+    seen: &CustomerEvent,
+    number: u64,
+    directory: &Directory,
+) -> VisitorMessage {
     let (from, content) = match seen.what() {
         CustomerSees::Own(content) | CustomerSees::Chose(content, _) => {
             (VisitorSide::You, Some(content.into()))
@@ -46,10 +63,13 @@ pub(crate) fn message(entry: &Entry, seen: &CustomerEvent, number: u64) -> Visit
         CustomerSees::Chose(_, choice) => (Vec::new(), Some(choice.to_string())),
         _ => (Vec::new(), None),
     };
+    let agent = entry.by.agent().and_then(|agent| directory.agents.get(agent));
+    let by = agent.and_then(|agent| first_name(&agent.profile.name));
     view::shorten::message(VisitorMessage {
         number,
         at: seen.at().0,
         from,
+        by: by.filter(|_| from == VisitorSide::Us),
         content,
         command: entry.key.clone().filter(|_| entry.by == Actor::Customer),
         choices,

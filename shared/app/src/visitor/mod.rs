@@ -3,5 +3,5 @@
 
 pub mod away;
 pub mod chat;
-pub(crate) mod frame;
+pub mod frame;
 mod part;

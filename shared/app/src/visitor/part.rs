@@ -6,6 +6,7 @@ use domain::audience::for_customer;
 use domain::{Entry, ThreadId};
 use protocol::visitor::VisitorMessage;
 use store::Stored;
+use store::settings::directory::Directory;
 
 /// The most messages that a visitor's client gets at once.
 pub(crate) const MESSAGES: usize = 100;
@@ -18,6 +19,7 @@ pub(super) async fn messages_after(
     ground: Ground<'_>,
     newest: &Stored,
     after: u64,
+    directory: &Directory,
 ) -> Result<(Vec<VisitorMessage>, bool), Failure> {
     let (thread, position) = (&newest.thread.id, newest.thread.public_seq);
     if after >= position {
@@ -29,12 +31,12 @@ pub(super) async fn messages_after(
     let before_page = position.saturating_sub(u64::try_from(seen.count()).unwrap_or(0));
     let mut part = Part { number: after, ..Part::default() };
     if before_page <= after {
-        part.add(&page.entries, after - before_page);
+        part.add(&page.entries, after - before_page, directory);
     } else {
         let mut from = entry_before_message(ground, thread, after + 1, newest.entry.seq).await?;
         while !part.full {
             let page = ground.store.entries_after(thread, from, MESSAGES).await?;
-            part.add(&page.entries, 0);
+            part.add(&page.entries, 0, directory);
             match page.entries.last() {
                 Some(last) if page.more => from = last.seq,
                 _ => break,
@@ -79,10 +81,10 @@ struct Part {
 impl Part {
     /// Adds the messages that a visitor sees in some entries, without the first `but`, until the
     /// part is full.
-    fn add(&mut self, entries: &[Entry], but: u64) {
+    fn add(&mut self, entries: &[Entry], but: u64, directory: &Directory) {
         let seen = entries.iter().filter_map(|e| Some((e, for_customer(e).into_iter().next()?)));
         for (entry, seen) in seen.skip(usize::try_from(but).unwrap_or(usize::MAX)) {
-            let message = message(entry, &seen, self.number + 1);
+            let message = message(entry, &seen, self.number + 1, directory);
             let bytes = crate::engine::encode::encode(&message).len() + 1;
             let fits = self.messages.is_empty() || self.bytes + bytes <= FRAME_BYTES;
             if !fits || self.messages.len() >= MESSAGES {

@@ -254,7 +254,7 @@ variants!(visitor_frames_shown: VisitorFrame {
 variants!(visitor_pushes_shown: VisitorPush {
     VisitorPush::Chat { .. } => "chat",
     VisitorPush::Place { .. } => "place",
-    VisitorPush::Typing {} => "typing",
+    VisitorPush::Typing { .. } => "typing",
     VisitorPush::Ack { .. } => "ack",
     VisitorPush::Refused(_) => "refused",
 });

@@ -87,7 +87,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
         ),
         ("chat.part", part),
         ("place", VisitorPush::Place { place: 2 }),
-        ("typing", VisitorPush::Typing {}),
+        ("typing", VisitorPush::Typing { by: Some("Martha".to_owned()) }),
         ("ack", VisitorPush::Ack { id: WROTE.to_owned() }),
         ("refused", VisitorPush::Refused(Refused::from(&empty).for_command(WROTE))),
     ]
@@ -98,6 +98,7 @@ fn message(number: u64, seconds: i64, from: VisitorSide) -> VisitorMessage {
         number,
         at: at(seconds),
         from,
+        by: None,
         content: None,
         command: None,
         choices: Vec::new(),
@@ -116,6 +117,7 @@ fn question() -> VisitorMessage {
 
 fn answer() -> VisitorMessage {
     VisitorMessage {
+        by: Some("Martha".to_owned()),
         content: Some(text("We do, within five days.")),
         ..message(2, 40, VisitorSide::Us)
     }
