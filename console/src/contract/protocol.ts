@@ -2377,6 +2377,10 @@ export interface ConversationCard {
    */
   summary: string;
   /**
+   * The agent who wrote the newest message; absent if the customer did.
+   */
+  summary_by?: string | null;
+  /**
    * The conversation's tags: words that say what it is about.
    */
   tags: string[];

@@ -1779,7 +1779,6 @@ export interface Catalogue {
   'list-emptyDiscussionsText': undefined;
   'list-you': undefined;
   'list-by': { name: Arg };
-  'list-colleague': undefined;
   'list-dots-new': undefined;
   'list-dots-waiting': undefined;
   'list-dots-pending': undefined;

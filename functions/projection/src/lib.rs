@@ -92,6 +92,7 @@ async fn project(app: &App, record: &EventRecord, shown: &mut Shown) -> Result<(
     let mut card = card(&stored);
     if let Some((before, _)) = shown.cards.get(&card.id).filter(|_| card.summary.is_empty()) {
         card.summary.clone_from(&before.summary);
+        card.said_by.clone_from(&before.said_by);
     }
     let (thread, seq) = (&stored.thread, stored.entry.seq);
     shown.live.insert(thread.id.clone(), (Live::of(thread, &card), seq));
@@ -141,12 +142,13 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
 fn card(stored: &Stored) -> Card {
     let line = stored.entry.events.iter().find_map(|fact| match fact {
         Fact::CustomerMessage(intake::Received { content, quiet: false, .. }) => {
-            Some(content.summary())
+            Some((content.summary(), None))
         }
         Fact::AgentMessage(message::Sent { content }) => {
-            Some(format!("You: {}", content.summary()))
+            Some((content.summary(), stored.entry.by.agent().cloned()))
         }
         _ => None,
     });
-    Card::of(&stored.thread, stored.entry.at, line.unwrap_or_default())
+    let (line, said_by) = line.unwrap_or_default();
+    Card { said_by, ..Card::of(&stored.thread, stored.entry.at, line) }
 }

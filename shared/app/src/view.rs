@@ -246,6 +246,7 @@ pub fn card(card: &store::conversation::summary::Card, directory: &Directory) ->
         opened_at: card.opened_at.0,
         updated_at: card.updated_at.0,
         summary: card.summary.clone(),
+        summary_by: card.said_by.as_ref().map(ToString::to_string),
     }
 }
 

@@ -82,4 +82,7 @@ pub struct ConversationCard {
     pub updated_at: Time,
     /// The newest message, cut to 120 characters.
     pub summary: String,
+    /// The agent who wrote the newest message; absent if the customer did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary_by: Option<String>,
 }

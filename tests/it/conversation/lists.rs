@@ -218,3 +218,25 @@ async fn a_file_is_announced_once_under_its_key() {
     assert_ne!(announces("upload-0002", "kettle.png").await["id"], first["id"]);
     assert_eq!(announces("upload-0001", "other.png").await["error"]["code"], "id_reused");
 }
+
+#[tokio::test]
+async fn a_list_says_who_wrote_the_newest_message() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let newest = async || {
+        world.project().await;
+        let card = reads(&world, "mark", "/v1/conversations").await["conversations"][0].clone();
+        (card["summary"].as_str().unwrap().to_owned(), card["summary_by"].clone())
+    };
+    world.customer_writes("16505550000", "You: is that a word?").await;
+    assert_eq!(newest().await, ("You: is that a word?".to_owned(), Value::Null));
+    let conversation = format!("{}-1", world.thread("16505550000"));
+    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    let send = json!({"type": "send", "content": {"kind": "text", "text": "It is."}});
+    mark.does("messaging", &conversation, send).await;
+    assert_eq!(newest().await, ("It is.".to_owned(), json!("mark")));
+    mark.does("messaging", &conversation, json!({"type": "comment", "text": "Odd."})).await;
+    assert_eq!(newest().await, ("It is.".to_owned(), json!("mark")), "a comment is no message");
+    world.customer_writes("16505550000", "Thanks").await;
+    assert_eq!(newest().await, ("Thanks".to_owned(), Value::Null));
+}

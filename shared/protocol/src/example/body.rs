@@ -295,6 +295,7 @@ pub(super) fn conversations() -> Conversations {
             opened_at: at(0),
             updated_at: at(290),
             summary: "Great, thank you!".to_owned(),
+            summary_by: None,
         }],
         cursor: Some(format!("{}.{CONVERSATION}", at(0))),
     }

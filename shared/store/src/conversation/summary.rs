@@ -43,6 +43,10 @@ pub struct Card {
     pub updated_at: Millis,
     /// The newest message, cut short.
     pub summary: String,
+    /// The agent who wrote it; `None` for the customer. It stands beside the line, in an attribute
+    /// of its own, because an entry without a message keeps both.
+    #[serde(skip)]
+    pub said_by: Option<AgentId>,
 }
 
 impl Card {
@@ -66,6 +70,7 @@ impl Card {
             opened_at: conversation.opened_at,
             updated_at,
             summary,
+            said_by: None,
         }
     }
 }
@@ -91,9 +96,14 @@ impl Store {
             update.update_expression("SET #b = :b, #seq = :seq")
         } else {
             update
-                .update_expression("SET #b = :b, #seq = :seq, #line = :line")
+                .update_expression("SET #b = :b, #seq = :seq, #line = :line, #by = :by")
                 .expression_attribute_names("#line", "line")
                 .expression_attribute_values(":line", s(card.summary.clone()))
+                .expression_attribute_names("#by", "by")
+                .expression_attribute_values(
+                    ":by",
+                    s(card.said_by.as_ref().map_or("", AgentId::as_str)),
+                )
         };
         match update.send().await {
             Ok(_) => Ok(()),
@@ -192,7 +202,7 @@ impl Store {
             .set_key(Some(item::key(pk, sk)))
             .send()
             .await?;
-        Ok(found.item().and_then(|item| item::text(item, "line")).unwrap_or_default().to_owned())
+        Ok(found.item().map(|item| said(item).0).unwrap_or_default().to_owned())
     }
 }
 
@@ -234,9 +244,35 @@ pub struct CardPage {
     pub next: Option<(Millis, ConversationId)>,
 }
 
+/// The newest line of a stored summary, and whether an earlier version marked it as an agent's. The
+/// table keeps the agent's id now, empty for the customer; a line without one is of that version.
+fn said(item: &Item) -> (&str, bool) {
+    let line = item::text(item, "line").unwrap_or_default();
+    let early = line.strip_prefix("You: ").filter(|_| !item.contains_key("by"));
+    early.map_or((line, false), |text| (text, true))
+}
+
 /// Reads a stored summary. A damaged one is skipped: the next entry of its thread writes it anew.
 fn read(item: &Item) -> Option<Card> {
     let mut card: Card = item::body(item, BODY).ok()?;
-    item::text(item, "line").unwrap_or_default().clone_into(&mut card.summary);
+    let (line, early) = said(item);
+    line.clone_into(&mut card.summary);
+    let by = item::text(item, "by").and_then(|by| by.parse().ok());
+    card.said_by = by.or_else(|| card.owner.clone().filter(|_| early));
     Some(card)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_an_earlier_version_loses_its_mark() {
+        let item = |line: &str| Item::from([("line".to_owned(), s(line))]);
+        assert_eq!(said(&item("You: Bye")), ("Bye", true));
+        let kept = Item::from([("line".to_owned(), s("You: Bye")), ("by".to_owned(), s(""))]);
+        assert_eq!(said(&kept), ("You: Bye", false), "the customer wrote that");
+        assert_eq!(said(&item("Thank You: bye")), ("Thank You: bye", false));
+        assert_eq!(said(&Item::new()), ("", false));
+    }
 }

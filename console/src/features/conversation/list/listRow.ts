@@ -150,13 +150,9 @@ export function fromRow(row: Row, me: string, called: Called = (id) => id): List
   return made;
 }
 
-/** The prefix of the owner's last message in the server's summaries, for any reader. */
-const OWNER = /^You: /;
-
 /** The newest message of a summary, and the agent who wrote it. */
 export function cardLine(card: ConversationCard): { text: string; by: string | undefined } {
-  const by = OWNER.test(card.summary) ? (card.owner ?? '') : undefined;
-  return { text: card.summary.replace(OWNER, '') || t('list-opened'), by };
+  return { text: card.summary || t('list-opened'), by: card.summary_by ?? undefined };
 }
 
 /** The entry for a conversation that is only listed; `called` names its owner. */
@@ -185,7 +181,7 @@ export function fromCard(
     unread: 0,
     line: text,
     own,
-    by: by === undefined || own ? undefined : by ? called(by) : t('list-colleague'),
+    by: by === undefined || own ? undefined : called(by),
     glyph: undefined,
     priority: card.priority,
     front: false,

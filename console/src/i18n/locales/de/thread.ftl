@@ -30,7 +30,6 @@ list-emptyDiscussions = Keine Besprechungen
 list-emptyDiscussionsText = Wenn ein Kollege Sie etwas fragt, erscheint es hier.
 list-you = Sie:
 list-by = { $name }:
-list-colleague = Kollege
 list-dots-new = Neu
 list-dots-waiting = Kunde wartet
 list-dots-pending = Wartet auf den Kunden

@@ -30,7 +30,6 @@ list-emptyDiscussions = No discussions
 list-emptyDiscussionsText = When a colleague asks you something, it shows up here.
 list-you = You:
 list-by = { $name }:
-list-colleague = Colleague
 list-dots-new = New
 list-dots-waiting = Customer is waiting
 list-dots-pending = Waiting for the customer

@@ -30,7 +30,6 @@ list-emptyDiscussions = No hay consultas internas
 list-emptyDiscussionsText = Cuando un compañero te pregunta algo, aparece aquí.
 list-you = Tú:
 list-by = { $name }:
-list-colleague = Compañero
 list-dots-new = Nuevo
 list-dots-waiting = El cliente espera
 list-dots-pending = A la espera del cliente
