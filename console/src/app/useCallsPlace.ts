@@ -7,6 +7,10 @@ import { useUi } from '@/stores/ui';
 const GAP = 16;
 /** The stack is never lower than this, whatever lies under the messages, in px. */
 const LEAST = 200;
+/** The room that stays free over the stack, for the bar of the panel, in px. */
+const HEAD = 64;
+/** Up to this width of the window one panel shows at a time, in px. */
+const NARROW = 760;
 
 /**
  * The place of requests and notices: bottom right in the thread's column, above whatever stands
@@ -15,7 +19,7 @@ const LEAST = 200;
 export function useCallsPlace(aside: () => number) {
   const session = useSession();
   const ui = useUi();
-  const { height } = useWindowSize();
+  const { width, height } = useWindowSize();
   const log = shallowRef<HTMLElement | null>(null);
   const foot = ref(GAP);
 
@@ -32,8 +36,14 @@ export function useCallsPlace(aside: () => number) {
     { immediate: true },
   );
 
-  return computed(() => ({
-    '--calls-foot': `${foot.value}px`,
-    '--calls-end': `${aside() + GAP}px`,
-  }));
+  // A narrow screen shows one panel at a time; the style sheet places the stack there.
+  return computed(() =>
+    width.value <= NARROW
+      ? undefined
+      : {
+          insetInlineEnd: `${aside() + GAP}px`,
+          bottom: `${foot.value}px`,
+          maxHeight: `calc(100dvh - ${foot.value + HEAD}px)`,
+        },
+  );
 }
