@@ -190,7 +190,7 @@ export const shots = {
       await id('show-difference')(page).click();
     },
   },
-  empty: { world: { empty: true }, go: (page) => page.getByText('No chats').waitFor() },
+  empty: { world: { empty: true }, go: (page) => page.getByText('No open chats').waitFor() },
   loading: { world: { slow: true }, go: (page) => page.waitForTimeout(600), scheme: ['light'] },
   down: {
     world: { down: true },

@@ -187,7 +187,7 @@ step('an agent at capacity reads so, and what to do', async () => {
   await row(mark, 'Farid Rahman').click();
   await mark
     .at('queue-bar')
-    .getByText('You have 1 of 1. Finish or transfer a chat first.')
+    .getByText('1 of 1 chats: you are full. Resolve or transfer a chat first.')
     .waitFor();
   assert.equal(await mark.at('accept').isDisabled(), true);
   await accessible(mark.page, 'at capacity');

@@ -44,7 +44,7 @@ describe('the list', () => {
     await c.live('mark', [], [queue]);
     await click(c, 'tab-queue');
     await click(c, 'row');
-    expect(textOf('queue-bar')).toContain('Place 1 in Billing · You have 0 of 5');
+    expect(textOf('queue-bar')).toContain('Place 1 in Billing · 0 of 5 chats');
     expect(maybe('composer')).toBeUndefined();
     await click(c, 'accept');
     expect(c.command()).toMatchObject({ action: 'assignment', command: { type: 'accept' } });

@@ -46,7 +46,9 @@ describe('a conversation that leaves its owner by another’s act', () => {
 
   it('a return to the queue names its reason', async () => {
     await by('system', { owner: null, status: 'queued' }, back('unanswered'));
-    expect(textOf('notice')).toContain('John Smith went back to billing: they had waited too long');
+    expect(textOf('notice')).toContain(
+      'John Smith went back to the billing queue: the answer took too long',
+    );
     expect(all('notice')[0]?.dataset.tone).toBe('problem');
   });
 

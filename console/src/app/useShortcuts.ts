@@ -132,6 +132,13 @@ export function useShortcuts(): void {
     transfer: press(control('transfer')),
     // An agent who is not alone with the customer leaves instead of resolving.
     resolve: press(`${control('resolve')}, ${control('leave')}`),
+    resolveNext: {
+      when: () => document.querySelector(control('resolve')) !== null,
+      run: () => {
+        const id = ui.conversation;
+        if (id) ui.dialog = { type: 'resolve', conversation: id, next: true };
+      },
+    },
     select: {
       when: () => ui.selecting || find('[data-testid="select"]') !== undefined,
       run: () => {

@@ -27,6 +27,7 @@ export const ACTS = {
   discuss: { group: 'work', keys: ['Alt+KeyD', 'KeyD'] },
   transfer: { group: 'work', keys: ['Alt+KeyT', 'KeyT'], installed: ['Mod+KeyT'] },
   resolve: { group: 'work', keys: ['Alt+KeyR', 'Mod+KeyR', 'KeyE'] },
+  resolveNext: { group: 'work', keys: ['Alt+Shift+KeyR'] },
   label: { group: 'work', keys: ['KeyL'] },
   select: { group: 'work', keys: ['KeyX'] },
   send: { group: 'write', keys: ['Mod+Enter'], own: true },

@@ -10,6 +10,7 @@ export interface Catalogue {
   'acts-discuss': undefined;
   'acts-transfer': undefined;
   'acts-resolve': undefined;
+  'acts-resolveNext': undefined;
   'acts-label': undefined;
   'acts-select': undefined;
   'acts-send': undefined;
@@ -611,6 +612,11 @@ export interface Catalogue {
   'resolve-note': undefined;
   'resolve-submit': undefined;
   'resolve-submitForAll': undefined;
+  'resolve-next': undefined;
+  'resolve-anyway': undefined;
+  'resolve-anywayNext': undefined;
+  'resolve-unanswered': { name: Arg; text: Arg };
+  'resolve-draft': undefined;
   'resolve-done': { name: Arg };
   'emoji-open': undefined;
   'emoji-name': undefined;
@@ -812,6 +818,15 @@ export interface Catalogue {
   'separator-list': undefined;
   'separator-details': undefined;
   'separator-width': { px: Arg };
+  'start-waiting': { n: Arg };
+  'start-longest': { name: Arg; time: Arg };
+  'start-open': { name: Arg };
+  'start-take': { n: Arg };
+  'start-done': undefined;
+  'start-doneText': undefined;
+  'start-keys-move': undefined;
+  'start-keys-next': undefined;
+  'start-keys-help': undefined;
   'rail-nav': undefined;
   'rail-conversations': undefined;
   'rail-contacts': undefined;
@@ -835,6 +850,14 @@ export interface Catalogue {
   'rail-load': { capacity: Arg; open: Arg };
   'rail-loadUnit': undefined;
   'rail-loadLong': { capacity: Arg; open: Arg };
+  'rail-short-conversations': undefined;
+  'rail-short-mentions': undefined;
+  'rail-short-teamChat': undefined;
+  'rail-short-contacts': undefined;
+  'rail-short-people': undefined;
+  'rail-short-requests': undefined;
+  'rail-short-board': undefined;
+  'rail-short-settings': undefined;
   'sound-blocked': undefined;
   'sound-says-no': undefined;
   'sound-says-trying': undefined;
@@ -873,6 +896,7 @@ export interface Catalogue {
   'connection-tooltipNoTrip': { followed: Arg };
   'connection-tries': { attempt: Arg; seconds: Arg };
   'connection-retry': undefined;
+  'connection-needed': undefined;
   'connection-waiting': { n: Arg };
   'notices-region': undefined;
   'notices-dismiss': undefined;
@@ -1791,6 +1815,9 @@ export interface Catalogue {
   'list-moreWaiting': undefined;
   'list-anonymous': undefined;
   'list-opened': undefined;
+  'list-typing': undefined;
+  'list-groups-you': undefined;
+  'list-groups-customer': undefined;
   'thread-name': undefined;
   'thread-none': undefined;
   'thread-noneText': undefined;

@@ -20,12 +20,15 @@ export interface Notice {
   /** Its time begins once an agent is present to read it. */
   patient?: boolean;
   action?: { label: string; run: () => void } | undefined;
+  /** A second act, behind the first. */
+  also?: { label: string; run: () => void } | undefined;
 }
 
-const LASTS = 8_000;
+/** The time for which news shows, in ms; with something to press, twice as long. */
+const LASTS = 6_000;
 /** The time between two checks for a present reader, in ms. */
 const BEAT = 2_000;
-/** The most visible notices; older ones are counted. */
+/** The most visible notices and requests together; older notices are counted. */
 const ROOM = 3;
 const LIMIT = 20;
 const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
@@ -43,13 +46,16 @@ export const useNotices = defineStore('notices', () => {
   let touched = 0;
   let last = 0;
 
-  const shown = computed(() => (whole.value ? notices.value : notices.value.slice(-ROOM)));
+  /** The number of requests that stand over the notices and take of their room. */
+  const requests = ref(0);
+  const room = computed(() => Math.max(1, ROOM - requests.value));
+  const shown = computed(() => (whole.value ? notices.value : notices.value.slice(-room.value)));
   const folded = computed(() => notices.value.length - shown.value.length);
 
   function keepOnly(left: (notice: Notice) => boolean): void {
     const after = notices.value.filter(left);
     if (after.length !== notices.value.length) notices.value = after;
-    if (after.length <= ROOM) whole.value = false;
+    if (after.length <= room.value) whole.value = false;
   }
   const dismiss = (id: number) => keepOnly((notice) => notice.id !== id);
 
@@ -79,11 +85,11 @@ export const useNotices = defineStore('notices', () => {
     );
     notices.value = [...others.slice(1 - LIMIT), { ...notice, id }];
     announce([notice.text, notice.detail].filter(Boolean).join('. '), notice.tone === 'problem');
-    if (notice.keep) return;
+    // A problem stays until the agent has read it, or it is over.
+    if (notice.keep || notice.tone === 'problem') return;
     // Nothing is lost with it: its subject stands in a list or a thread.
     const since = notice.patient ? clock.now() : undefined;
-    const long = notice.tone === 'problem' || notice.action;
-    clock.after(long ? LASTS * 2 : LASTS, () => expire(id, since));
+    clock.after(notice.action ? LASTS * 2 : LASTS, () => expire(id, since));
   }
 
   const opened = (conversation: string) =>
@@ -110,6 +116,7 @@ export const useNotices = defineStore('notices', () => {
     shown,
     folded,
     whole,
+    requests,
     reading,
     polite,
     assertive,

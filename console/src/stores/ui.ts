@@ -21,7 +21,9 @@ export type DialogState =
       /** The content of an earlier request, when the agent sends it to another target. */
       again?: { kind: TargetKind; note?: string | undefined; all: boolean };
     }
-  | { type: 'resolve' | 'routing'; conversation: string }
+  /** `next`: the agent wants to go on with the next conversation. */
+  | { type: 'resolve'; conversation: string; next?: boolean }
+  | { type: 'routing'; conversation: string }
   | { type: 'reject' | 'withdraw'; conversation: string; offer: string }
   | { type: 'end'; conversation: string; discussion: string }
   | { type: 'release'; conversation: string; discussion: string; agent: string }

@@ -13,12 +13,14 @@ export function useUndo() {
 
   /**
    * `entry`: the position of the step's entry in the log. `so`: tests whether the step still holds.
+   * `open`: leads back to the conversation, if the agent has gone on to another.
    */
   function offer(
     conversation: string,
     entry: number,
     text: string,
     so: (now: Conversation) => boolean,
+    open?: () => void,
   ): void {
     notices.show({
       tone: 'success',
@@ -30,6 +32,7 @@ export function useUndo() {
         return !now || now.seq < entry || (now.id === conversation && so(now));
       },
       action: { label: t('undo-undo'), run: () => void take(conversation, entry) },
+      also: open && { label: t('notices-open'), run: open },
     });
   }
 

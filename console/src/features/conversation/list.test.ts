@@ -4,6 +4,7 @@ import {
   conversation,
   entry,
   NOW,
+  replies,
   says,
   settings,
   start,
@@ -46,6 +47,12 @@ async function point(on: boolean) {
     );
   await c.flush();
 }
+async function sortBy(order: string) {
+  get('list-sort').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+  get('list-sort').click();
+  await c.flush();
+  await click(c, `sort-${order}`);
+}
 async function reassign(thread: string, name: string, at: number) {
   const [made] = chat(thread, name, at);
   await c.entries({ ...made, seq: 3 }, [entry(3, 'customer', says('More'))]);
@@ -63,10 +70,7 @@ describe('order', () => {
     expect(names()).toEqual(['Ann', 'Bob', 'Cyd']);
     await reassign(B, 'Bob', 9);
     expect(names()).toEqual(['Bob', 'Ann', 'Cyd']);
-    get('list-sort').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
-    get('list-sort').click();
-    await c.flush();
-    await click(c, 'sort-latest_message');
+    await sortBy('latest_message');
     await reassign(C, 'Cyd', 1);
     await c.flush();
     expect(names()[0]).not.toBe('Ann');
@@ -96,7 +100,7 @@ describe('order', () => {
       false,
     );
     expect(names()).toEqual(['Ann', 'Cyd']);
-    expect(textOf('row-gone')).toBe('Bob has left this list');
+    expect(textOf('row-gone')).toBe('Bob is no longer in this list');
     expect(all('row').map((row) => row.closest('li')?.dataset.index)).toEqual(['0', '2']);
     await point(false);
     expect(maybe('row-gone')).toBeUndefined();
@@ -168,7 +172,38 @@ describe('rows', () => {
 
   it('a row carries its labels and tags, in words', () => {
     const ann = rowOf('Ann')?.textContent ?? '';
-    for (const text of ['Refund', 'Escalated', 'vip', '2B7C-9E0F-1']) expect(ann).toContain(text);
+    for (const text of ['Refund', 'Escalated', 'vip']) expect(ann).toContain(text);
+  });
+
+  it('the id stands in the tip of the channel, and in the row that a search for it finds', async () => {
+    expect(rowOf('Ann')?.querySelector('.channel')?.getAttribute('data-tip')).toContain(
+      '2B7C-9E0F-1',
+    );
+    expect(maybe('row-id')).toBeUndefined();
+    await type(c, 'list-search', '2b7c-9e');
+    expect(textOf('row-id')).toBe('2B7C-9E0F-1');
+  });
+
+  it('a row shows that the customer types, in place of the last line', async () => {
+    await c.push({ type: 'typing', conversation: `${A}-1`, by: 'customer' });
+    expect(textOf('row-typing')).toBe('typing…');
+    await c.pass(6_000);
+    expect(maybe('row-typing')).toBeUndefined();
+  });
+
+  it('in the order of the wait, who waits for me stands apart, and a group folds away', async () => {
+    await sortBy('longest_waiting');
+    const headings = () => all('section-group:you').concat(all('section-group:customer'));
+    const said = () => headings().map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+    expect(said()).toEqual(['Waiting for you 3']);
+    const [made] = chat(B, 'Bob', 2, { status: 'pending', waiting_on: 'customer', seq: 3 });
+    await c.entries(made, [entry(3, 'agent:mark', replies('Hi'))]);
+    expect(said()).toEqual(['Waiting for you 2', 'Waiting for customer 1']);
+    expect(names()[2]).toBe('Bob');
+    const fold = get('section-group:you').querySelector('button') as HTMLElement;
+    await click(c, fold);
+    expect(names()).toEqual(['Bob']);
+    expect(get('section-group:you').querySelector('button')?.ariaExpanded).toBe('false');
   });
 
   it('the keyboard walks the rows: arrows, ends, and one stop for Tab', async () => {

@@ -1,7 +1,7 @@
 import { computed, type Ref, ref, shallowRef, watch } from 'vue';
 import type { ContactProfile, ConversationCard } from '@/contract/protocol';
 import { shortId } from '@/engine/ids';
-import { ACT_IDS, actSpec } from '@/engine/shortcuts';
+import { ACT_IDS, type ActId, actSpec } from '@/engine/shortcuts';
 import { useCards, usePages } from '@/features/conversation/list/useCards';
 import { useTeamChat } from '@/features/direct/useTeamChat';
 import { settingsIndex } from '@/features/settings/pages';
@@ -37,6 +37,20 @@ export type Contact = Pick<ContactProfile, 'id' | 'name'>;
 
 const MOST = 6;
 const ACTS_AT_FIRST = 12;
+/** The commands for an open conversation, the likeliest first; the palette begins with six. */
+const HERE: readonly ActId[] = [
+  'resolve',
+  'resolveNext',
+  'transfer',
+  'discuss',
+  'comment',
+  'canned',
+  'label',
+  'accept',
+  'reject',
+  'attach',
+  'mode',
+];
 
 /**
  * The palette's results: acts, conversations, people, contacts, settings; then those of the server.
@@ -88,6 +102,27 @@ export function useResults(query: Ref<string>) {
       }
     }
     return [...known.values()];
+  });
+
+  /** Before typing: the customers who wait, mine and the queues', the longest first. */
+  const waiting = computed<Result[]>(() => {
+    const since = new Map<string, number>();
+    for (const { dot, thread } of session.lists.mine) {
+      const { id, waiting_since } = thread.conversation;
+      if (dot === 'waiting') since.set(`conversation-${id}`, waiting_since);
+    }
+    for (const place of session.queues.flatMap((queue) => queue.waiting)) {
+      since.set(`conversation-${place.conversation}`, place.since);
+    }
+    return conversations.value
+      .filter(({ id }) => since.has(id))
+      .sort((a, b) => (since.get(a.id) ?? 0) - (since.get(b.id) ?? 0));
+  });
+  /** Before typing: the commands for the open conversation; without one, all of them. */
+  const atFirst = computed<[Result[], number]>(() => {
+    const here = HERE.map((id) => doable.value.find((one) => one.id === `act-${id}`));
+    const open = here.filter((one) => one !== undefined);
+    return ui.conversation && open.length ? [open, MOST] : [doable.value, ACTS_AT_FIRST];
   });
 
   const people = computed<Result[]>(() =>
@@ -163,9 +198,10 @@ export function useResults(query: Ref<string>) {
 
   const local = computed<ResultGroup[]>(() => {
     const any = typed.value !== '';
+    const [commands, most] = any ? [doable.value, MOST] : atFirst.value;
     const all = [
-      [t('palette-groups-conversations'), conversations.value, MOST],
-      [t('palette-groups-acts'), doable.value, any ? MOST : ACTS_AT_FIRST],
+      [t('palette-groups-conversations'), any ? conversations.value : waiting.value, MOST],
+      [t('palette-groups-acts'), commands, most],
       [t('palette-groups-people'), people.value, MOST],
       // The contacts are too many to show before the agent has typed anything.
       [t('palette-groups-contacts'), any ? contacts.value : [], MOST],

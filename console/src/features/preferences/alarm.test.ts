@@ -273,7 +273,7 @@ describe('blocked sound', () => {
     await c.live('mark', [mine()]);
     expect(maybe('sound-blocked')).toBeUndefined();
     await c.pass(6_000);
-    expect(textOf('sound-blocked')).toContain('Sound is blocked by the browser');
+    expect(textOf('sound-blocked')).toContain('Sounds are off until you allow them');
     window.dispatchEvent(new MouseEvent('click'));
     await c.flush();
     expect(maybe('sound-blocked')).toBeUndefined();

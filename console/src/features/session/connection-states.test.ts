@@ -68,7 +68,7 @@ describe('every state of the connection has its sign', () => {
       await click(c, 'send');
     }
     await c.pass(6_000);
-    expect(banner()).toContain('You are offline. 2 messages wait here.');
+    expect(banner()).toContain('Offline. What you write is kept and sent later. 2 waiting');
     const signs = all('message').map((message) => message.dataset.delivery);
     expect(signs.filter(Boolean)).toEqual(['waiting', 'waiting']);
     window.dispatchEvent(new Event('online'));

@@ -118,6 +118,13 @@ export function matches(it: Listed, query: string): boolean {
   return left.every((word) => said.includes(word));
 }
 
+/** Tests whether a word of the query is a part of the readable id, with or without its dashes. */
+export function foundId(reference: string, query: string): boolean {
+  const id = reference.toLowerCase().replaceAll('-', '');
+  const words = query.toLowerCase().split(/\s+/);
+  return words.some((word) => word.length > 2 && id.includes(word.replaceAll('-', '')));
+}
+
 export const active = (filters: Filters) => FIELDS.filter((field) => filters[field]);
 
 /** The same question as a query for the server. */

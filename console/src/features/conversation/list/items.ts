@@ -10,7 +10,16 @@ export type Item = Keyed &
     /** An ended conversation that waits to be marked done. */
     | { kind: 'over'; it: Listed }
     | { kind: 'offer'; offer: Offer; thread: Thread }
-    | { kind: 'heading'; text: string; count?: number; hint?: string; refresh?: boolean }
+    /** `folds`: the agent can fold the rows under it away; `folded`: they are. */
+    | {
+        kind: 'heading';
+        text: string;
+        count?: number;
+        hint?: string;
+        refresh?: boolean;
+        folds?: true;
+        folded?: boolean;
+      }
     | { kind: 'note'; text: string }
     | { kind: 'more'; busy: boolean }
     /** Keeps the place of a row that has gone while the pointer is on the list. */

@@ -108,7 +108,44 @@ export const useList = defineStore('list', () => {
       };
       return wanted(it) ? [{ key: `over:${it.id}`, kind: 'over', it }] : [];
     });
-    return [...mine(session.lists.mine), ...section('wrap-ups', t('wrap-group'), over)];
+    const all = mine(session.lists.mine);
+    const rows = sort.value === 'longest_waiting' ? grouped(all) : all;
+    return [...rows, ...section('wrap-ups', t('wrap-group'), over)];
+  }
+
+  /** The groups that the agent has folded away. */
+  const folded = ref<ReadonlySet<string>>(new Set());
+  function fold(key: string): void {
+    const next = new Set(folded.value);
+    if (!next.delete(key)) next.add(key);
+    folded.value = next;
+  }
+  /** In the order of the wait: the customers who wait for me, then those for whom I wait. */
+  function grouped(all: Item[]): Item[] {
+    const waits = (item: Item) => isRow(item) && item.it.since !== undefined;
+    const group = (key: string, text: string, rows: Item[]): Item[] => {
+      const [heading] = section(key, text, rows);
+      if (heading?.kind !== 'heading') return [];
+      const hidden = folded.value.has(key);
+      return [{ ...heading, folds: true, folded: hidden }, ...(hidden ? [] : rows)];
+    };
+    return [
+      ...group('group:you', t('list-groups-you'), all.filter(waits)),
+      ...group(
+        'group:customer',
+        t('list-groups-customer'),
+        all.filter((item) => !waits(item)),
+      ),
+    ];
+  }
+
+  /** My chats with a customer who waits, in the order of the list, from the one after `from` on. */
+  function waitingAfter(from: string | undefined): string[] {
+    const all = sorted(session.lists.mine.map(listed), sort.value);
+    const at = all.findIndex(({ id }) => id === from);
+    return [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))]
+      .filter(({ since }) => since !== undefined)
+      .map(({ id }) => id);
   }
 
   function discussions(): Item[] {
@@ -186,7 +223,7 @@ export const useList = defineStore('list', () => {
   }
   // The answer to a new question replaces the earlier results.
   const answered = computed(() => found.cards.value !== undefined);
-  watch([holding, () => ui.tab, sort, query, filters, everywhere, answered], update, {
+  watch([holding, () => ui.tab, sort, query, filters, everywhere, answered, folded], update, {
     flush: 'sync',
   });
   watch(
@@ -303,6 +340,8 @@ export const useList = defineStore('list', () => {
     pick,
     pickTo,
     pickAll,
+    fold,
+    waitingAfter,
     longest,
     takeLongest,
     loadRunning,

@@ -1,9 +1,10 @@
 ## acts
-acts-accept = Anfrage oder am längsten wartenden Kunden annehmen
+acts-accept = Anfrage oder nächsten Kunden annehmen
 acts-reject = Anfrage ablehnen
 acts-discuss = Zuweisen/Besprechen
 acts-transfer = Weiterleiten
 acts-resolve = Abschließen
+acts-resolveNext = Abschließen und nächsten öffnen
 acts-label = Labels
 acts-select = Mehrere Unterhaltungen auswählen
 acts-send = Senden
@@ -23,7 +24,7 @@ acts-focusList = Unterhaltungsliste
 acts-focusDetails = Details
 acts-nextPanel = Nächster Bereich
 acts-previousPanel = Vorheriger Bereich
-acts-close = Details schließen, dann die Unterhaltung
+acts-close = Schließen
 acts-palette = Befehlspalette
 acts-help = Tastenkürzel
 acts-goConversations = Zu den Unterhaltungen
@@ -57,7 +58,7 @@ help-change = Tastenkürzel ändern
 
 ## palette
 palette-title = Befehlspalette
-palette-placeholder = Aktion, Person oder Unterhaltung suchen
+palette-placeholder = Suchen oder Befehl ausführen
 palette-results = Ergebnisse
 palette-none = Nichts gefunden für „{ $query }“
 palette-noneHere = Hier nichts gefunden für „{ $query }“
@@ -65,7 +66,7 @@ palette-count = { $n ->
     [one] { $n } Ergebnis
    *[other] { $n } Ergebnisse
 }
-palette-groups-acts = Aktionen
+palette-groups-acts = Befehle
 palette-groups-conversations = Unterhaltungen
 palette-groups-people = Personen
 palette-groups-contacts = Kontakte
@@ -89,6 +90,6 @@ palette-ofNone = Es gibt keine Unterhaltungen, die Sie lesen dürfen.
 palette-ofFailed = Die Unterhaltungen konnten nicht geladen werden.
 palette-back = Zurück zu allen Ergebnissen
 palette-hint-move = bewegen
-palette-hint-run = ausführen
+palette-hint-run = auswählen
 palette-hint-close = schließen
 palette-hint-back = zurück

@@ -30,6 +30,20 @@ separator-list = Breite der Unterhaltungsliste
 separator-details = Breite der Details
 separator-width = { $px } Pixel
 
+## start
+start-waiting = { $n ->
+    [one] { $n } Kunde wartet auf Sie
+   *[other] { $n } Kunden warten auf Sie
+}
+start-longest = Am längsten: { $name }, { $time }
+start-open = { $name } öffnen
+start-take = Nächsten aus der Warteschlange übernehmen ({ $n })
+start-done = Alles erledigt.
+start-doneText = Neue Chats erscheinen links.
+start-keys-move = Durch die Liste gehen
+start-keys-next = Nächster wartender Kunde
+start-keys-help = Alle Tastenkürzel
+
 ## rail
 rail-nav = Hauptnavigation
 rail-conversations = Unterhaltungen
@@ -37,7 +51,7 @@ rail-contacts = Kontakte
 rail-people = Personen
 rail-requests = Anfragen
 rail-board = Live-Übersicht
-rail-lab = Labor und erste Geschichte
+rail-lab = Ausprobieren
 rail-teamChat = Team-Chat
 rail-teamChatUnread = { $n ->
     [one] { $n } ungelesene Nachricht aus dem Team
@@ -60,9 +74,17 @@ rail-signOut = Abmelden
 rail-load = { $open } von { $capacity }
 rail-loadUnit = Unterhaltungen
 rail-loadLong = { $open } von { $capacity } Unterhaltungen
+rail-short-conversations = Chats
+rail-short-mentions = Erwähnt
+rail-short-teamChat = Team
+rail-short-contacts = Kontakte
+rail-short-people = Personen
+rail-short-requests = Anfragen
+rail-short-board = Übersicht
+rail-short-settings = Optionen
 
 ## sound
-sound-blocked = Der Browser blockiert Töne.
+sound-blocked = Töne sind aus, bis Sie sie erlauben.
 sound-says-no = Ihr Browser blockiert Töne, bis Sie klicken.
 sound-says-trying = Töne werden eingeschaltet…
 sound-says-failed = Es kann kein Ton abgespielt werden: Dieser Computer oder Browser hat gerade keine Audioausgabe. Schließen Sie eine an und versuchen Sie es noch einmal, oder arbeiten Sie ohne Töne weiter.
@@ -83,8 +105,8 @@ presence-busy = Ausgelastet
 presence-away = Abwesend
 presence-offline = Offline
 presence-full = Ausgelastet
-presence-availableHint = Sie erhalten neue Arbeit
-presence-awayHint = Sie erhalten keine neue Arbeit
+presence-availableHint = Sie erhalten neue Chats
+presence-awayHint = Sie erhalten keine neuen Chats
 presence-reasons = Abwesend, mit Grund
 presence-setBy = Festgelegt von { $who }
 presence-awayFor = { $reason }
@@ -101,7 +123,7 @@ connection-connecting = Verbindung wird hergestellt…
 connection-syncing = Wird aktualisiert…
 connection-live = Verbunden
 connection-reconnecting = Verbindung wird wiederhergestellt
-connection-offline = Sie sind offline.
+connection-offline = Offline. Was Sie schreiben, wird aufbewahrt und später gesendet.
 connection-stale = Die Verbindung reagiert nicht. Sie wird wiederhergestellt
 connection-ended = Abgemeldet
 connection-revoked = Kein Zugriff
@@ -118,23 +140,18 @@ connection-tries = { $seconds ->
    *[other] Versuch { $attempt }, der nächste in { $seconds } s.
 }
 connection-retry = Jetzt erneut versuchen
-connection-waiting = { $n ->
-    [one] { $n } Nachricht wartet auf den Versand.
-   *[other] { $n } Nachrichten warten auf den Versand.
-}
+connection-needed = Braucht eine Verbindung
+connection-waiting = { $n } wartend
 
 ## notices
 notices-region = Meldungen
 notices-dismiss = Ausblenden
-notices-unreachable = Der Server war nicht erreichbar. Es ist unklar, ob die Aktion ausgeführt wurde; versuchen Sie es noch einmal.
+notices-unreachable = Keine Antwort vom Server. Prüfen Sie, ob es geklappt hat, und versuchen Sie es dann noch einmal.
 notices-discardedNote = Verworfen.
 notices-assigned = Neue Unterhaltung: { $name }
 notices-given = { $who } hat Ihnen die Unterhaltung mit { $name } übergeben
 notices-back = { $name } hat wieder geschrieben: Die Unterhaltung liegt wieder bei Ihnen
-notices-more = { $n ->
-    [one] { $n } frühere Meldung
-   *[other] { $n } frühere Meldungen
-}
+notices-more = { $n } weitere
 notices-mentioned = { $who } hat Sie erwähnt
 notices-presenceSet-away = { $who } hat Sie auf abwesend gesetzt: Sie erhalten keine neue Arbeit
 notices-presenceSet-available = { $who } hat Sie auf verfügbar gesetzt: Sie erhalten neue Arbeit

@@ -4,7 +4,7 @@ idle-idle = { $minutes ->
    *[other] Sie waren { $minutes } Minuten lang nicht aktiv.
 }
 idle-locked = Ihr Bildschirm war gesperrt.
-idle-question = Auf abwesend setzen? Bis dahin erhalten Sie neue Arbeit.
+idle-question = Status auf „Abwesend“ setzen? Bis dahin erhalten Sie neue Chats.
 idle-reason = Grund
 idle-noReason = Ohne Grund
 idle-away = Auf abwesend setzen

@@ -1,7 +1,7 @@
 ## lab
 
-lab-title = Labor
-lab-close = Labor schließen
+lab-title = Ausprobieren
+lab-close = Schließen
 lab-story = Erste Schritte
 lab-storyIntro = Sie sind hier allein, deshalb spielen Smith und Martha von selbst mit.
 lab-begin = Smith schreiben lassen
@@ -12,7 +12,7 @@ lab-progress = { $n } von { $of }
 lab-finished = Das war alles. Ihre Besprechung haben nur Sie und Martha gesehen.
 lab-steps-write-title = Smith schreibt
 lab-steps-write-hint = Ein Kunde auf WhatsApp. Er kommt in die Warteschlange.
-lab-steps-accept-title = Smith annehmen
+lab-steps-accept-title = John Smith annehmen
 lab-steps-accept-hint = In der Warteschlange → John Smith → Annehmen.
 lab-steps-answer-title = Smith antworten
 lab-steps-answer-hint = Er antwortet nach einem Moment.
@@ -37,9 +37,9 @@ lab-wasCut =
         [one] { $n } Verbindung wurde getrennt.
        *[other] { $n } Verbindungen wurden getrennt.
     }
-lab-faults-drop = Jeden fünften Frame verlieren
-lab-faults-duplicate = Jeden dritten Frame doppelt senden
-lab-faults-reorder = Frames in falscher Reihenfolge senden
+lab-faults-drop = Jede fünfte Aktualisierung verwerfen
+lab-faults-duplicate = Jede dritte Aktualisierung doppelt senden
+lab-faults-reorder = Aktualisierungen in falscher Reihenfolge senden
 lab-faults-delay = Alle eine halbe Sekunde verzögern
 lab-clock = Uhr des Labors
 lab-clockIntro = Nur vorwärts. Was bis dahin fällig ist, geschieht sofort.

@@ -3,12 +3,12 @@
 ## finding
 
 finding-search = Diese Liste durchsuchen
-finding-placeholder = Name, ID, Schlagwort, Text
+finding-placeholder = Chats durchsuchen
 finding-clearSearch = Suche leeren
 finding-filters = Filter
 finding-filtersOn = { $n ->
-    [one] Filter, { $n } aktiv
-   *[other] Filter, { $n } aktiv
+    [one] { $n } Filter aktiv
+   *[other] { $n } Filter aktiv
 }
 finding-any = Alle
 finding-anybody = Alle
@@ -19,8 +19,8 @@ finding-fields-label = Label
 finding-fields-owner = Agent
 finding-fields-queue = Warteschlange
 finding-fields-within = Begonnen
-finding-fields-from = Begonnen ab
-finding-fields-to = Begonnen bis
+finding-fields-from = Begonnen nach
+finding-fields-to = Begonnen vor
 finding-within-24h = Letzte 24 Stunden
 finding-within-7d = Letzte 7 Tage
 finding-within-30d = Letzte 30 Tage
@@ -37,7 +37,7 @@ finding-found = { $n ->
 }
 finding-none = Keine Treffer
 finding-noneText = Nichts in dieser Liste entspricht Ihrer Suche und den Filtern.
-finding-noneEverywhere = Keine Unterhaltung, die Sie lesen dürfen, passt dazu.
+finding-noneEverywhere = Keine Unterhaltung gefunden.
 finding-everywhere = Überall suchen
 finding-everywhereName = Ergebnisse von überall
 finding-back = Zurück zur Liste
@@ -103,15 +103,15 @@ marking-alsoCalled = Titel: { $alias }
 ## queue
 
 # Under a conversation that waits and is only looked at.
-queue-preview = Sie sehen eine wartende Unterhaltung. Noch hat sie niemand übernommen.
+queue-preview = Vorschau. Zum Antworten annehmen.
 queue-waiting = Wartet seit { $time }
 queue-place = Platz { $n } in { $queue }
 queue-skills = Erfordert { $skills }
-queue-load = Sie haben { $open } von { $capacity }
+queue-load = { $open } von { $capacity } Chats
 queue-auto = Sie sehen eine wartende Unterhaltung. Sie wird automatisch einem Agenten zugewiesen.
 queue-accept = Annehmen
 queue-accepting = Wird angenommen…
-queue-full = Sie haben { $open } von { $capacity }. Schließen Sie zuerst eine Unterhaltung ab oder leiten Sie eine weiter.
+queue-full = { $open } von { $capacity } Chats: Sie sind ausgelastet. Schließen Sie zuerst einen Chat ab oder leiten Sie einen weiter.
 queue-taken = Bereits übernommen von { $name }
 queue-assignedByYou = Von Ihnen zugewiesen an { $name }
 queue-assigned = Von { $by } zugewiesen an { $name }

@@ -15,7 +15,7 @@ list-mine = Meine
 list-team = Team
 list-queue = Wartend
 list-discussions = Besprechungen
-list-emptyMine = Keine Chats
+list-emptyMine = Keine offenen Chats
 list-emptyMineQueue =
     { $n ->
         [one] { $n } Kunde wartet in der Warteschlange.
@@ -23,11 +23,11 @@ list-emptyMineQueue =
     }
 list-emptyMineNone = Niemand wartet. Neue Chats erscheinen hier.
 list-emptyMineAuto = Neue Chats werden Ihnen automatisch zugewiesen, solange Sie verfügbar sind.
-list-take = Am längsten Wartenden übernehmen
-list-emptyQueue = Niemand wartet
+list-take = Nächsten Kunden übernehmen
+list-emptyQueue = Die Warteschlange ist leer
 list-emptyQueueText = Kunden, die schreiben, erscheinen hier, bis ein Agent sie übernimmt.
 list-emptyDiscussions = Keine Besprechungen
-list-emptyDiscussionsText = Wenn ein Kollege Sie etwas fragt, erscheint es hier.
+list-emptyDiscussionsText = Fragen von Kollegen erscheinen hier.
 list-you = Sie:
 list-by = { $name }:
 list-dots-new = Neu
@@ -46,6 +46,9 @@ list-inDiscussion = In Besprechung
 list-moreWaiting = Es warten mehr Kunden, als angezeigt werden können.
 list-anonymous = Kein Name
 list-opened = Unterhaltung eröffnet
+list-typing = schreibt…
+list-groups-you = Warten auf Sie
+list-groups-customer = Warten auf den Kunden
 
 ## thread
 

@@ -57,10 +57,10 @@ attention-requeue = { $name } geht bald zurück in die Warteschlange
 ## due
 
 due-left = erste Antwort in { $time }
-due-late = erste Antwort { $time } überfällig
+due-late = Erste Antwort { $time } überfällig
 due-lateShort = überfällig
-due-front = Vorn in der Warteschlange: der Agent hat die Unterhaltung verlassen
-due-frontShort = vorn
+due-front = Zurück in der Warteschlange, als Nächstes an der Reihe
+due-frontShort = Als Nächstes
 due-priority = Priorität { $n }
 
 ## requeue

@@ -1,9 +1,10 @@
 ## acts
-acts-accept = Accept the request, or the customer waiting longest
+acts-accept = Accept request or next customer
 acts-reject = Reject the request
 acts-discuss = Assign/Discuss
 acts-transfer = Transfer
 acts-resolve = Resolve
+acts-resolveNext = Resolve and open next
 acts-label = Labels
 acts-select = Select several conversations
 acts-send = Send
@@ -15,7 +16,7 @@ acts-attach = Attach a file
 acts-next = Next conversation
 acts-previous = Previous conversation
 acts-nextWaiting = Next waiting customer
-acts-update = Update the order of the list
+acts-update = Refresh the list order
 acts-search = Search conversations
 acts-focusCustomer = Write to the customer
 acts-focusDiscussion = Write to the discussion
@@ -23,7 +24,7 @@ acts-focusList = Conversation list
 acts-focusDetails = Details
 acts-nextPanel = Next panel
 acts-previousPanel = Previous panel
-acts-close = Close the details, then the conversation
+acts-close = Close
 acts-palette = Command palette
 acts-help = Keyboard shortcuts
 acts-goConversations = Go to conversations
@@ -57,7 +58,7 @@ help-change = Change shortcuts
 
 ## palette
 palette-title = Command palette
-palette-placeholder = Search for an action, a person or a conversation
+palette-placeholder = Search or run a command
 palette-results = Results
 palette-none = Nothing found for “{ $query }”
 palette-noneHere = Nothing here for “{ $query }”
@@ -65,7 +66,7 @@ palette-count = { $n ->
     [one] { $n } result
    *[other] { $n } results
 }
-palette-groups-acts = Actions
+palette-groups-acts = Commands
 palette-groups-conversations = Conversations
 palette-groups-people = People
 palette-groups-contacts = Contacts
@@ -89,6 +90,6 @@ palette-ofNone = There are no conversations you can read.
 palette-ofFailed = The conversations could not be loaded.
 palette-back = Back to everything
 palette-hint-move = to move
-palette-hint-run = to run
+palette-hint-run = to select
 palette-hint-close = to close
 palette-hint-back = to go back

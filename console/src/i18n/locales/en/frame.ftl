@@ -30,6 +30,20 @@ separator-list = Width of the conversation list
 separator-details = Width of the details
 separator-width = { $px } pixels
 
+## start
+start-waiting = { $n ->
+    [one] { $n } customer waits for you
+   *[other] { $n } customers wait for you
+}
+start-longest = Longest: { $name }, { $time }
+start-open = Open { $name }
+start-take = Take the next from the queue ({ $n })
+start-done = All caught up.
+start-doneText = New chats appear on the left.
+start-keys-move = Move through the list
+start-keys-next = Next waiting customer
+start-keys-help = All shortcuts
+
 ## rail
 rail-nav = Main
 rail-conversations = Conversations
@@ -37,7 +51,7 @@ rail-contacts = Contacts
 rail-people = People
 rail-requests = Requests
 rail-board = Live board
-rail-lab = Lab and first story
+rail-lab = Try it out
 rail-teamChat = Team chat
 rail-teamChatUnread = { $n ->
     [one] { $n } unread message from colleagues
@@ -60,9 +74,17 @@ rail-signOut = Sign out
 rail-load = { $open } of { $capacity }
 rail-loadUnit = conversations
 rail-loadLong = { $open } of { $capacity } conversations
+rail-short-conversations = Chats
+rail-short-mentions = Mentions
+rail-short-teamChat = Team
+rail-short-contacts = Contacts
+rail-short-people = People
+rail-short-requests = Requests
+rail-short-board = Board
+rail-short-settings = Settings
 
 ## sound
-sound-blocked = Sound is blocked by the browser.
+sound-blocked = Sounds are off until you allow them.
 sound-says-no = Your browser blocks sounds until you click.
 sound-says-trying = Turning sounds on…
 sound-says-failed = No sound can be played: this computer or browser has no audio output now. Connect one and try again, or go on without sounds.
@@ -83,8 +105,8 @@ presence-busy = At capacity
 presence-away = Away
 presence-offline = Offline
 presence-full = At capacity
-presence-availableHint = You receive new work
-presence-awayHint = You receive no new work
+presence-availableHint = You get new chats
+presence-awayHint = You get no new chats
 presence-reasons = Away, with a reason
 presence-setBy = Set by { $who }
 presence-awayFor = { $reason }
@@ -101,7 +123,7 @@ connection-connecting = Connecting…
 connection-syncing = Catching up…
 connection-live = Connected
 connection-reconnecting = Reconnecting
-connection-offline = You are offline.
+connection-offline = Offline. What you write is kept and sent later.
 connection-stale = The connection is not responding. Reconnecting
 connection-ended = Signed out
 connection-revoked = No access
@@ -118,23 +140,18 @@ connection-tries = { $seconds ->
    *[other] Try { $attempt }, next in { $seconds } s.
 }
 connection-retry = Retry now
-connection-waiting = { $n ->
-    [one] { $n } message waits here.
-   *[other] { $n } messages wait here.
-}
+connection-needed = Needs a connection
+connection-waiting = { $n } waiting
 
 ## notices
 notices-region = Messages
 notices-dismiss = Dismiss
-notices-unreachable = The server could not be reached. It is not known whether this was done; try again.
+notices-unreachable = No answer from the server. Check whether it worked, then try again.
 notices-discardedNote = Discarded.
 notices-assigned = New chat: { $name }
 notices-given = { $who } gave you { $name }
 notices-back = { $name } wrote again: the conversation is yours again
-notices-more = { $n ->
-    [one] { $n } earlier message
-   *[other] { $n } earlier messages
-}
+notices-more = { $n } more
 notices-mentioned = { $who } mentions you
 notices-presenceSet-away = { $who } set you away: you receive no new work
 notices-presenceSet-available = { $who } set you available: you receive new work
@@ -145,7 +162,7 @@ notices-titleOffer = { $name } asks you
 notices-lost-assigned = { $name } is with { $to } now
 notices-lost-assignedBy = { $by } gave { $name } to { $to }
 notices-lost-transferred = { $by } moved { $name } to { $queue }
-notices-lost-unanswered = { $name } went back to { $queue }: they had waited too long for an answer
+notices-lost-unanswered = { $name } went back to the { $queue } queue: the answer took too long
 notices-lost-owner_offline = { $name } went back to { $queue }: you were offline
 notices-lost-removed = { $by } removed you from the conference with { $name }
 notices-lost-resolved = { $by } resolved the conversation with { $name }

@@ -4,7 +4,7 @@ idle-idle = { $minutes ->
    *[other] You have been idle for { $minutes } minutes.
 }
 idle-locked = Your screen was locked.
-idle-question = Set yourself away? Until then you receive new work.
+idle-question = Set your status to Away? Until then you receive new chats.
 idle-reason = Reason
 idle-noReason = Without a reason
 idle-away = Set myself away

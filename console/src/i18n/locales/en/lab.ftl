@@ -1,7 +1,7 @@
 ## lab
 
-lab-title = Lab
-lab-close = Close the lab
+lab-title = Try it out
+lab-close = Close
 lab-story = A first story
 lab-storyIntro = You are alone here, so Smith and Martha play themselves.
 lab-begin = Let Smith write
@@ -12,7 +12,7 @@ lab-progress = { $n } of { $of }
 lab-finished = That was the whole story. Nobody but you and Martha saw your discussion.
 lab-steps-write-title = Smith writes
 lab-steps-write-hint = A customer on WhatsApp. He comes into the queue.
-lab-steps-accept-title = Accept him
+lab-steps-accept-title = Accept John Smith
 lab-steps-accept-hint = In queue → John Smith → Accept.
 lab-steps-answer-title = Answer him
 lab-steps-answer-hint = He answers back after a moment.
@@ -37,9 +37,9 @@ lab-wasCut =
         [one] { $n } line was cut.
        *[other] { $n } lines were cut.
     }
-lab-faults-drop = Lose every fifth frame
-lab-faults-duplicate = Send every third frame twice
-lab-faults-reorder = Let frames overtake each other
+lab-faults-drop = Drop every fifth update
+lab-faults-duplicate = Send every third update twice
+lab-faults-reorder = Let updates overtake each other
 lab-faults-delay = Half a second late, all of them
 lab-clock = The lab’s clock
 lab-clockIntro = Forward only. What is due by then happens at once.

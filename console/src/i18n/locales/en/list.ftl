@@ -3,12 +3,12 @@
 ## finding
 
 finding-search = Search this list
-finding-placeholder = Name, id, tag or words
+finding-placeholder = Search chats
 finding-clearSearch = Clear the search
 finding-filters = Filters
 finding-filtersOn = { $n ->
-    [one] Filters, { $n } active
-   *[other] Filters, { $n } active
+    [one] { $n } filter on
+   *[other] { $n } filters on
 }
 finding-any = Any
 finding-anybody = Anybody
@@ -19,8 +19,8 @@ finding-fields-label = Label
 finding-fields-owner = Agent
 finding-fields-queue = Queue
 finding-fields-within = Started
-finding-fields-from = Started from
-finding-fields-to = Started until
+finding-fields-from = Started after
+finding-fields-to = Started before
 finding-within-24h = Last 24 hours
 finding-within-7d = Last 7 days
 finding-within-30d = Last 30 days
@@ -37,7 +37,7 @@ finding-found = { $n ->
 }
 finding-none = No match
 finding-noneText = Nothing in this list matches your search and filters.
-finding-noneEverywhere = No conversation that you can read matches.
+finding-noneEverywhere = No conversation found.
 finding-everywhere = Search everywhere
 finding-everywhereName = Results from everywhere
 finding-back = Back to the list
@@ -59,7 +59,7 @@ sorting-moved = { $n ->
 sorting-update = update
 sorting-toUpdate = to update
 sorting-press = press
-sorting-gone = { $name } has left this list
+sorting-gone = { $name } is no longer in this list
 
 ## rowMenu
 
@@ -103,15 +103,15 @@ marking-alsoCalled = title: { $alias }
 ## queue
 
 # Under a conversation that waits and is only looked at.
-queue-preview = You are looking at a waiting conversation. Nobody has taken it yet.
+queue-preview = Preview. Accept to reply.
 queue-waiting = Waiting { $time }
 queue-place = Place { $n } in { $queue }
 queue-skills = Needs { $skills }
-queue-load = You have { $open } of { $capacity }
+queue-load = { $open } of { $capacity } chats
 queue-auto = You are looking at a waiting conversation. It will be assigned to an agent automatically.
 queue-accept = Accept
 queue-accepting = Accepting…
-queue-full = You have { $open } of { $capacity }. Finish or transfer a chat first.
+queue-full = { $open } of { $capacity } chats: you are full. Resolve or transfer a chat first.
 queue-taken = Already taken by { $name }
 queue-assignedByYou = You assigned it to { $name }
 queue-assigned = { $by } assigned it to { $name }

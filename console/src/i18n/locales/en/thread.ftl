@@ -15,7 +15,7 @@ list-mine = My chats
 list-team = Team
 list-queue = In queue
 list-discussions = Discussions
-list-emptyMine = No chats
+list-emptyMine = No open chats
 list-emptyMineQueue =
     { $n ->
         [one] { $n } customer is waiting in the queue.
@@ -23,11 +23,11 @@ list-emptyMineQueue =
     }
 list-emptyMineNone = Nobody is waiting. New chats appear here.
 list-emptyMineAuto = New chats are assigned to you automatically while you are available.
-list-take = Take the longest waiting
-list-emptyQueue = Nobody is waiting
+list-take = Take the next customer
+list-emptyQueue = The queue is empty
 list-emptyQueueText = Customers who write appear here until an agent takes them.
 list-emptyDiscussions = No discussions
-list-emptyDiscussionsText = When a colleague asks you something, it shows up here.
+list-emptyDiscussionsText = Questions from colleagues appear here.
 list-you = You:
 list-by = { $name }:
 list-dots-new = New
@@ -46,6 +46,9 @@ list-inDiscussion = In discussion
 list-moreWaiting = More are waiting than can be shown.
 list-anonymous = No name
 list-opened = Conversation opened
+list-typing = typing…
+list-groups-you = Waiting for you
+list-groups-customer = Waiting for customer
 
 ## thread
 

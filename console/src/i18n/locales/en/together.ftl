@@ -57,10 +57,10 @@ attention-requeue = { $name } goes back to the queue soon
 ## due
 
 due-left = first response in { $time }
-due-late = first response { $time } late
+due-late = First response { $time } late
 due-lateShort = late
-due-front = Front of the queue: its agent left it
-due-frontShort = front
+due-front = Back in the queue, served first
+due-frontShort = Next in line
 due-priority = Priority { $n }
 
 ## requeue

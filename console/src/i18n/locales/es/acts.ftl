@@ -1,9 +1,10 @@
 ## acts
-acts-accept = Aceptar la solicitud o al cliente que más espera
+acts-accept = Aceptar la solicitud o al siguiente cliente
 acts-reject = Rechazar la solicitud
 acts-discuss = Asignar/Consultar
 acts-transfer = Transferir
 acts-resolve = Resolver
+acts-resolveNext = Resolver y abrir la siguiente
 acts-label = Etiquetas
 acts-select = Seleccionar varias conversaciones
 acts-send = Enviar
@@ -23,7 +24,7 @@ acts-focusList = Lista de conversaciones
 acts-focusDetails = Detalles
 acts-nextPanel = Panel siguiente
 acts-previousPanel = Panel anterior
-acts-close = Cerrar los detalles y después la conversación
+acts-close = Cerrar
 acts-palette = Paleta de comandos
 acts-help = Atajos de teclado
 acts-goConversations = Ir a conversaciones
@@ -57,7 +58,7 @@ help-change = Cambiar atajos
 
 ## palette
 palette-title = Paleta de comandos
-palette-placeholder = Buscar una acción, una persona o una conversación
+palette-placeholder = Buscar o ejecutar un comando
 palette-results = Resultados
 palette-none = Sin resultados para «{ $query }»
 palette-noneHere = Sin resultados aquí para «{ $query }»
@@ -65,7 +66,7 @@ palette-count = { $n ->
     [one] { $n } resultado
    *[other] { $n } resultados
 }
-palette-groups-acts = Acciones
+palette-groups-acts = Comandos
 palette-groups-conversations = Conversaciones
 palette-groups-people = Personas
 palette-groups-contacts = Contactos
@@ -89,6 +90,6 @@ palette-ofNone = No hay conversaciones que puedas leer.
 palette-ofFailed = No se pudieron cargar las conversaciones.
 palette-back = Volver a todos los resultados
 palette-hint-move = mover
-palette-hint-run = ejecutar
+palette-hint-run = seleccionar
 palette-hint-close = cerrar
 palette-hint-back = volver

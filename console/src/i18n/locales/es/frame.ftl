@@ -30,6 +30,20 @@ separator-list = Ancho de la lista de conversaciones
 separator-details = Ancho de los detalles
 separator-width = { $px } píxeles
 
+## start
+start-waiting = { $n ->
+    [one] { $n } cliente te espera
+   *[other] { $n } clientes te esperan
+}
+start-longest = Quien más espera: { $name }, { $time }
+start-open = Abrir { $name }
+start-take = Tomar al siguiente de la cola ({ $n })
+start-done = Todo al día.
+start-doneText = Los chats nuevos aparecen a la izquierda.
+start-keys-move = Moverse por la lista
+start-keys-next = Siguiente cliente en espera
+start-keys-help = Todos los atajos
+
 ## rail
 rail-nav = Navegación principal
 rail-conversations = Conversaciones
@@ -37,7 +51,7 @@ rail-contacts = Contactos
 rail-people = Personas
 rail-requests = Solicitudes
 rail-board = Panel en vivo
-rail-lab = Laboratorio y primera historia
+rail-lab = Pruébalo
 rail-teamChat = Chat de equipo
 rail-teamChatUnread = { $n ->
     [one] { $n } mensaje sin leer del equipo
@@ -60,9 +74,17 @@ rail-signOut = Cerrar sesión
 rail-load = { $open } de { $capacity }
 rail-loadUnit = conversaciones
 rail-loadLong = { $open } de { $capacity } conversaciones
+rail-short-conversations = Chats
+rail-short-mentions = Avisos
+rail-short-teamChat = Equipo
+rail-short-contacts = Contactos
+rail-short-people = Personas
+rail-short-requests = Peticiones
+rail-short-board = Panel
+rail-short-settings = Ajustes
 
 ## sound
-sound-blocked = El navegador bloquea el sonido.
+sound-blocked = Los sonidos están desactivados hasta que los permitas.
 sound-says-no = Tu navegador bloquea los sonidos hasta que hagas clic.
 sound-says-trying = Activando los sonidos…
 sound-says-failed = No se puede reproducir ningún sonido: este equipo o navegador no tiene salida de audio en este momento. Conecta una y vuelve a intentarlo, o continúa sin sonidos.
@@ -83,8 +105,8 @@ presence-busy = Al límite
 presence-away = Ausente
 presence-offline = Desconectado
 presence-full = Al límite
-presence-availableHint = Recibes trabajo nuevo
-presence-awayHint = No recibes trabajo nuevo
+presence-availableHint = Recibes chats nuevos
+presence-awayHint = No recibes chats nuevos
 presence-reasons = Ausente, con motivo
 presence-setBy = Establecido por { $who }
 presence-awayFor = { $reason }
@@ -101,7 +123,7 @@ connection-connecting = Conectando…
 connection-syncing = Actualizando…
 connection-live = Conectado
 connection-reconnecting = Reconectando
-connection-offline = Estás sin conexión.
+connection-offline = Sin conexión. Lo que escribas se guarda y se envía después.
 connection-stale = La conexión no responde. Reconectando
 connection-ended = Sesión cerrada
 connection-revoked = Sin acceso
@@ -118,23 +140,18 @@ connection-tries = { $seconds ->
    *[other] Intento { $attempt }, el siguiente en { $seconds } s.
 }
 connection-retry = Reintentar ahora
-connection-waiting = { $n ->
-    [one] { $n } mensaje pendiente de envío.
-   *[other] { $n } mensajes pendientes de envío.
-}
+connection-needed = Requiere conexión
+connection-waiting = { $n } en espera
 
 ## notices
 notices-region = Avisos
 notices-dismiss = Descartar
-notices-unreachable = No se pudo conectar con el servidor. No se sabe si la acción se completó; inténtalo de nuevo.
+notices-unreachable = El servidor no responde. Comprueba si funcionó e inténtalo de nuevo.
 notices-discardedNote = Descartado.
 notices-assigned = Nueva conversación: { $name }
 notices-given = { $who } te ha asignado la conversación con { $name }
 notices-back = { $name } ha vuelto a escribir: la conversación es tuya de nuevo
-notices-more = { $n ->
-    [one] { $n } aviso anterior
-   *[other] { $n } avisos anteriores
-}
+notices-more = { $n } más
 notices-mentioned = { $who } te ha mencionado
 notices-presenceSet-away = { $who } ha cambiado tu estado a «Ausente»: no recibes trabajo nuevo
 notices-presenceSet-available = { $who } ha cambiado tu estado a «Disponible»: recibes trabajo nuevo
@@ -145,7 +162,7 @@ notices-titleOffer = { $name } te envía una solicitud
 notices-lost-assigned = { $to } es ahora responsable de la conversación con { $name }
 notices-lost-assignedBy = { $by } ha asignado a { $to } la conversación con { $name }
 notices-lost-transferred = { $by } ha movido la conversación con { $name } a { $queue }
-notices-lost-unanswered = La conversación con { $name } ha vuelto a { $queue }: la respuesta tardó demasiado
+notices-lost-unanswered = La conversación con { $name } ha vuelto a la cola { $queue }: la respuesta tardó demasiado
 notices-lost-owner_offline = La conversación con { $name } ha vuelto a { $queue }: no tenías conexión
 notices-lost-removed = { $by } te ha retirado de la conferencia con { $name }
 notices-lost-resolved = { $by } ha resuelto la conversación con { $name }

@@ -4,7 +4,7 @@ idle-idle = { $minutes ->
    *[other] Llevas { $minutes } minutos sin actividad.
 }
 idle-locked = Tu pantalla estaba bloqueada.
-idle-question = ¿Cambiar a ausente? Hasta entonces recibes trabajo nuevo.
+idle-question = ¿Cambiar tu estado a ausente? Hasta entonces recibes chats nuevos.
 idle-reason = Motivo
 idle-noReason = Sin motivo
 idle-away = Cambiar a ausente

@@ -1,7 +1,7 @@
 ## lab
 
-lab-title = Laboratorio
-lab-close = Cerrar el laboratorio
+lab-title = Pruébalo
+lab-close = Cerrar
 lab-story = Primeros pasos
 lab-storyIntro = Aquí no hay nadie más, así que Smith y Martha actúan solos.
 lab-begin = Hacer que Smith escriba
@@ -12,7 +12,7 @@ lab-progress = { $n } de { $of }
 lab-finished = Eso es todo. La consulta interna solo la vieron tú y Martha.
 lab-steps-write-title = Smith escribe
 lab-steps-write-hint = Un cliente de WhatsApp. Entra en la cola.
-lab-steps-accept-title = Aceptarlo
+lab-steps-accept-title = Aceptar a John Smith
 lab-steps-accept-hint = En cola → John Smith → Aceptar.
 lab-steps-answer-title = Responderle
 lab-steps-answer-hint = Él contesta al cabo de un momento.
@@ -37,9 +37,9 @@ lab-wasCut =
         [one] Se cortó { $n } conexión.
        *[other] Se cortaron { $n } conexiones.
     }
-lab-faults-drop = Perder una trama de cada cinco
-lab-faults-duplicate = Enviar dos veces una trama de cada tres
-lab-faults-reorder = Desordenar las tramas
+lab-faults-drop = Descartar una actualización de cada cinco
+lab-faults-duplicate = Enviar dos veces una actualización de cada tres
+lab-faults-reorder = Desordenar las actualizaciones
 lab-faults-delay = Retrasar todas medio segundo
 lab-clock = Reloj del laboratorio
 lab-clockIntro = Solo hacia adelante. Lo que venza hasta entonces ocurre al instante.

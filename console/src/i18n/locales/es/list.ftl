@@ -3,12 +3,12 @@
 ## finding
 
 finding-search = Buscar en esta lista
-finding-placeholder = Nombre, ID, marca o texto
+finding-placeholder = Buscar chats
 finding-clearSearch = Borrar la búsqueda
 finding-filters = Filtros
 finding-filtersOn = { $n ->
-    [one] Filtros, { $n } activo
-   *[other] Filtros, { $n } activos
+    [one] { $n } filtro activo
+   *[other] { $n } filtros activos
 }
 finding-any = Cualquiera
 finding-anybody = Cualquiera
@@ -19,8 +19,8 @@ finding-fields-label = Etiqueta
 finding-fields-owner = Agente
 finding-fields-queue = Cola
 finding-fields-within = Inicio
-finding-fields-from = Inicio desde
-finding-fields-to = Inicio hasta
+finding-fields-from = Inicio después de
+finding-fields-to = Inicio antes de
 finding-within-24h = Últimas 24 horas
 finding-within-7d = Últimos 7 días
 finding-within-30d = Últimos 30 días
@@ -37,7 +37,7 @@ finding-found = { $n ->
 }
 finding-none = Sin resultados
 finding-noneText = Nada en esta lista coincide con la búsqueda y los filtros.
-finding-noneEverywhere = No coincide ninguna conversación que puedas leer.
+finding-noneEverywhere = No se encontró ninguna conversación.
 finding-everywhere = Buscar en todas partes
 finding-everywhereName = Resultados de todas partes
 finding-back = Volver a la lista
@@ -103,15 +103,15 @@ marking-alsoCalled = título: { $alias }
 ## queue
 
 # Under a conversation that waits and is only looked at.
-queue-preview = Estás viendo una conversación en espera. Nadie la ha tomado aún.
+queue-preview = Vista previa. Acepta para responder.
 queue-waiting = En espera desde hace { $time }
 queue-place = Puesto { $n } en { $queue }
 queue-skills = Requiere { $skills }
-queue-load = Tienes { $open } de { $capacity }
+queue-load = { $open } de { $capacity } chats
 queue-auto = Estás viendo una conversación en espera. Se asignará automáticamente a un agente.
 queue-accept = Aceptar
 queue-accepting = Aceptando…
-queue-full = Tienes { $open } de { $capacity }. Primero resuelve o transfiere una conversación.
+queue-full = { $open } de { $capacity } chats: no te queda sitio. Primero resuelve o transfiere un chat.
 queue-taken = { $name } ya la tomó
 queue-assignedByYou = La asignaste a { $name }
 queue-assigned = { $by } la asignó a { $name }

@@ -15,7 +15,7 @@ list-mine = Mis chats
 list-team = Equipo
 list-queue = En cola
 list-discussions = Consultas internas
-list-emptyMine = No hay chats
+list-emptyMine = No hay chats abiertos
 list-emptyMineQueue =
     { $n ->
         [one] { $n } cliente espera en la cola.
@@ -23,11 +23,11 @@ list-emptyMineQueue =
     }
 list-emptyMineNone = Nadie está esperando. Los chats nuevos aparecen aquí.
 list-emptyMineAuto = Los chats nuevos se te asignan automáticamente mientras estás disponible.
-list-take = Tomar al que más lleva esperando
-list-emptyQueue = Nadie está esperando
+list-take = Tomar al siguiente cliente
+list-emptyQueue = La cola está vacía
 list-emptyQueueText = Los clientes que escriben aparecen aquí hasta que un agente los toma.
 list-emptyDiscussions = No hay consultas internas
-list-emptyDiscussionsText = Cuando un compañero te pregunta algo, aparece aquí.
+list-emptyDiscussionsText = Las preguntas de tus compañeros aparecen aquí.
 list-you = Tú:
 list-by = { $name }:
 list-dots-new = Nuevo
@@ -46,6 +46,9 @@ list-inDiscussion = En consulta interna
 list-moreWaiting = Hay más clientes esperando de los que se pueden mostrar.
 list-anonymous = Sin nombre
 list-opened = Conversación abierta
+list-typing = escribiendo…
+list-groups-you = Te esperan
+list-groups-customer = Esperando al cliente
 
 ## thread
 

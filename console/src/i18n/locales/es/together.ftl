@@ -57,10 +57,10 @@ attention-requeue = { $name } volverá pronto a la cola
 ## due
 
 due-left = primera respuesta en { $time }
-due-late = primera respuesta con { $time } de retraso
+due-late = Primera respuesta con { $time } de retraso
 due-lateShort = con retraso
-due-front = Al frente de la cola: su agente la dejó
-due-frontShort = al frente
+due-front = De vuelta en la cola, con preferencia
+due-frontShort = Siguiente
 due-priority = Prioridad { $n }
 
 ## requeue
