@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } hat Ihre Anfrage zur { $what } abgelehnt.
 endedRequests-nobody = Niemand hat Ihre Anfrage zur { $what } angenommen. Angefragt: { $who }.
 endedRequests-timedOut = Ihre Anfrage an { $who } zur { $what } wurde nicht rechtzeitig beantwortet.
 endedRequests-withdrawn = Sie haben Ihre Anfrage an { $who } zur { $what } zurückgezogen.
-endedRequests-again = Jemand anderen anfragen
+endedRequests-again = Andere Person fragen
 
 ## reasons
 

@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } rejected your request to { $what }.
 endedRequests-nobody = Nobody accepted your request to { $what }: you asked { $who }.
 endedRequests-timedOut = Your request to { $who } to { $what } was not answered in time.
 endedRequests-withdrawn = You withdrew your request to { $who } to { $what }.
-endedRequests-again = Ask somebody else
+endedRequests-again = Ask another colleague
 
 ## reasons
 

@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } ha rechazado tu solicitud de { $what }.
 endedRequests-nobody = Nadie ha aceptado tu solicitud de { $what } a { $who }.
 endedRequests-timedOut = Tu solicitud de { $what } a { $who } no se ha respondido a tiempo.
 endedRequests-withdrawn = Has retirado tu solicitud de { $what } a { $who }.
-endedRequests-again = Solicitar a otra persona
+endedRequests-again = Preguntar a otra persona
 
 ## reasons
 
