@@ -76,7 +76,7 @@ export const threadShots = {
     world,
     go: async (page) => {
       await ready(page);
-      await at(page, 'filter-menu').click();
+      await at(page, 'action-menu').click();
       await at(page, 'menu-filter-comments').click();
     },
   },

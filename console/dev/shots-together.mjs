@@ -36,7 +36,8 @@ export const together = {
   experts: {
     path: smith,
     world: { together: 'experts' },
-    go: async (page) => {
+    go: async (page, _server, size) => {
+      if (size === 'phone') await id('side-discussion')(page).click();
       await id('discussion-menu')(page).click();
       await id('menu-invite')(page).waitFor();
     },
@@ -44,7 +45,10 @@ export const together = {
   expertsEnd: {
     path: smith,
     world: { together: 'experts' },
-    go: async (page) => id('discussion-end')(page).click(),
+    go: async (page, _server, size) => {
+      if (size === 'phone') await id('side-discussion')(page).click();
+      await id('discussion-end')(page).click();
+    },
   },
   conference: { path: smith, world: { together: 'conference' }, go: ready },
   leave: {

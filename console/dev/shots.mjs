@@ -12,6 +12,10 @@ const seen = [
   [THREADS.smith, { seq: 15, conversation: `${THREADS.smith}-2` }],
   [THREADS.ines, { seq: 10, conversation: `${THREADS.ines}-1` }],
 ];
+/** A phone shows the customer or the discussion. */
+const talking = async (page, size) => {
+  if (size === 'phone') await id('side-discussion')(page).click();
+};
 const open = async (page) => id('composer')(page).waitFor();
 
 export const shots = {
@@ -84,7 +88,10 @@ export const shots = {
   talk: {
     path: smith,
     world: { discussing: true },
-    go: (page) => id('discussion-composer')(page).fill('Thanks! Will do, and I will'),
+    go: async (page, _server, size) => {
+      await talking(page, size);
+      await id('discussion-composer')(page).fill('Thanks! Will do, and I will');
+    },
   },
   consult: {
     who: 'martha',
@@ -98,7 +105,10 @@ export const shots = {
   end: {
     path: smith,
     world: { discussing: true },
-    go: async (page) => id('discussion-end')(page).click(),
+    go: async (page, _server, size) => {
+      await talking(page, size);
+      await id('discussion-end')(page).click();
+    },
   },
   resolve: {
     path: smith,

@@ -111,7 +111,7 @@ step('a draft from one device stands on the other, until the agent sends it', as
 });
 
 step('comments are hidden and shown again, with a strip that says so', async () => {
-  await mark.at('filter-menu').click();
+  await mark.at('action-menu').click();
   await mark.at('menu-filter-comments').click();
   await mark.at('filter-strip').filter({ hasText: 'Comments are hidden (2)' }).waitFor();
   assert.equal(await message(mark, 'Batch 7?').count(), 0);

@@ -156,6 +156,8 @@ step('the panel begins with the question, and is as high as its talk', async () 
   assert.ok((await panel()).height < height * 0.55, 'the customer keeps the larger part');
   for (const size of SIZES) {
     await wide(mark.page, size);
+    // A narrow screen shows the customer or the discussion.
+    if (size[0] <= 760) await mark.at('side-discussion').click();
     await reachable(mark.page, 'discussion-end');
     await accessible(mark.page, `a talk at ${size.join('x')}`);
   }

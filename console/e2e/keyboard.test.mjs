@@ -124,8 +124,10 @@ step('a colleague accepts a request, and the agent ends the discussion', async (
   await accessible(page, 'keyboard: a discussion');
   await reach(page, 'discussion-end', 'Shift+Tab');
   await press(page, 'Enter');
-  await focusOn(page, 'resolved-yes');
+  // The note has the focus: a stray Enter must not record a success.
+  await focusOn(page, 'end-note');
   await accessible(page, 'keyboard: its end');
+  await reach(page, 'resolved-yes', 'Tab');
   await press(page, 'Enter');
   await line(mark, 'You ended the discussion: resolved').waitFor();
 });

@@ -66,7 +66,7 @@ export const SCREENS = {
   ],
   selecting: [home, click('select'), click('select-all')],
   comment: [home, click('mode-comment')],
-  'message filter': [home, click('filter-menu')],
+  'message filter': [home, click('action-menu')],
   actions: [home, click('action-menu')],
   discuss: [home, click('action-discuss'), dialog],
   transfer: [home, click('action-transfer'), dialog],

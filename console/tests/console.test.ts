@@ -120,7 +120,7 @@ describe('writing', () => {
 
   it('the composer says why nothing can be sent when the window is closed', async () => {
     await c.entries(conversation({ window_until: NOW - 1 }), [entry(3, 'system')]);
-    expect(textOf('window-strip')).toContain('WhatsApp window is closed');
+    expect(textOf('window-strip')).toContain('More than 24 hours since the customer wrote');
     await type(c, 'composer', 'Hello?');
     expect((get('send') as HTMLButtonElement).disabled).toBe(true);
   });
@@ -130,7 +130,7 @@ describe('writing', () => {
     const moved = { type: 'assigned', to: 'martha', from: 'mark', origin: 'transfer' } as const;
     await c.entries(gone, [entry(3, 'agent:mark', moved)], false);
     expect(maybe('composer')).toBeUndefined();
-    expect(textOf('read-only')).toContain('Martha is looking after this conversation');
+    expect(textOf('read-only')).toContain('Martha has this conversation');
     expect(maybe('row')).toBeUndefined();
     expect(maybe('action-resolve')).toBeUndefined();
   });

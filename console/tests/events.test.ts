@@ -39,10 +39,10 @@ it('adjacent events fold into one line, the important one and the newest stand b
 
 it('an agent chooses the visible events, and finds the choice again', async () => {
   await open();
-  await click(c, 'filter-menu');
+  await click(c, 'action-menu');
   await click(c, 'menu-events-important');
   expect(lines()).toEqual(['opened', 'requeued']);
-  await click(c, 'filter-menu');
+  await click(c, 'action-menu');
   await click(c, 'menu-events-none');
   expect(lines()).toEqual(['opened']);
   expect(maybe('events-toggle')).toBeUndefined();

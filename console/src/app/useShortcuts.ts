@@ -1,11 +1,12 @@
 import { useEventListener } from '@vueuse/core';
-import { onUnmounted } from 'vue';
+import { nextTick, onUnmounted } from 'vue';
 import { threadOf } from '@/engine/ids';
 import { Layout, leaveToInputMethod } from '@/engine/keypress';
 import { may, mayDirect, standing } from '@/engine/may';
 import { type ActId, actSpec, isTextField, matches } from '@/engine/shortcuts';
 import { useList } from '@/features/conversation/list/useList';
 import { useTeamChat } from '@/features/direct/useTeamChat';
+import { showSide } from '@/features/discussion/side';
 import { useActions } from '@/stores/actions';
 import { type Handler, useActs } from '@/stores/acts';
 import { useSession } from '@/stores/session';
@@ -153,11 +154,17 @@ export function useShortcuts(): void {
     comment: { when: writes, run: () => setMode(() => 'comment') },
     focusCustomer: {
       when: onConversations,
-      run: () => void (focus('[data-testid="composer"]') || focus('#main')),
+      run: () => {
+        showSide('customer');
+        void nextTick(() => focus('[data-testid="composer"]') || focus('#main'));
+      },
     },
     focusDiscussion: {
       when: () => find('[data-testid="discussion-composer"]') !== undefined,
-      run: () => void focus('[data-testid="discussion-composer"]'),
+      run: () => {
+        showSide('discussion');
+        void nextTick(() => focus('[data-testid="discussion-composer"]'));
+      },
     },
     focusList: {
       when: onConversations,

@@ -560,6 +560,7 @@ export interface Catalogue {
   'reasons-other': undefined;
   'reasons-text': undefined;
   'reasons-textOptional': undefined;
+  'reasons-addWords': undefined;
   'reasons-required': undefined;
   'reasons-requiredText': undefined;
   'reasons-reject': undefined;
@@ -574,6 +575,7 @@ export interface Catalogue {
   'discussion-log': undefined;
   'discussion-label': undefined;
   'discussion-placeholder': { names: Arg };
+  'discussion-folded': { names: Arg };
   'discussion-send': undefined;
   'discussion-end': undefined;
   'discussion-leave': undefined;
@@ -817,6 +819,7 @@ export interface Catalogue {
   'app-system': undefined;
   'separator-list': undefined;
   'separator-details': undefined;
+  'separator-talk': undefined;
   'separator-width': { px: Arg };
   'start-waiting': { n: Arg };
   'start-longest': { name: Arg; time: Arg };
@@ -1842,6 +1845,7 @@ export interface Catalogue {
   'thread-resolve': undefined;
   'thread-details': undefined;
   'thread-log': undefined;
+  'thread-sides': undefined;
   'thread-older': undefined;
   'thread-loadingOlder': undefined;
   'thread-olderFailed': undefined;
@@ -1854,6 +1858,7 @@ export interface Catalogue {
   'thread-arrived': { at: Arg };
   'thread-automatic': undefined;
   'thread-divider': { n: Arg };
+  'thread-dayCameIn': { queue: Arg };
   'thread-previous': { id: Arg };
   'thread-previousEnded': { day: Arg; how: Arg; id: Arg };
   'thread-ends-resolved': undefined;
@@ -1862,7 +1867,6 @@ export interface Catalogue {
   'thread-keys': undefined;
   'thread-late': { n: Arg };
   'thread-lateDismiss': undefined;
-  'thread-filter-name': undefined;
   'thread-filter-all': undefined;
   'thread-filter-comments': undefined;
   'thread-filter-messages': undefined;
@@ -1871,6 +1875,8 @@ export interface Catalogue {
   'thread-filter-events-none': undefined;
   'thread-folded-count': { n: Arg };
   'thread-folded-said': { texts: Arg };
+  'thread-folded-show': undefined;
+  'thread-folded-hide': undefined;
   'thread-hidden-comments': { n: Arg };
   'thread-hidden-messages': { n: Arg };
   'thread-showAll': undefined;
@@ -1932,6 +1938,7 @@ export interface Catalogue {
   'composer-comment': undefined;
   'composer-modes': undefined;
   'composer-placeholder': { name: Arg };
+  'composer-foldedReply': { name: Arg };
   'composer-commentPlaceholder': undefined;
   'composer-send': undefined;
   'composer-addComment': undefined;
@@ -1941,10 +1948,9 @@ export interface Catalogue {
   'composer-tooLong': { over: Arg };
   'composer-tooLongLimit': { limit: Arg; over: Arg };
   'composer-windowCloses': { channel: Arg; time: Arg };
-  'composer-windowClosed': { channel: Arg };
+  'composer-windowClosed': undefined;
   'composer-consulting': undefined;
   'composer-watching': undefined;
-  'composer-coaching': undefined;
   'composer-offered': undefined;
   'composer-ownedBy': { name: Arg };
   'composer-ended': undefined;
@@ -1968,7 +1974,7 @@ export interface Catalogue {
   'monitor-modes-coach': undefined;
   'monitor-modes-barge': undefined;
   'monitor-effects-silent': undefined;
-  'monitor-effects-coach': undefined;
+  'monitor-effects-coach': { owner: Arg };
   'monitor-effects-barge': undefined;
   'monitor-chip-silent': undefined;
   'monitor-chip-coach': undefined;

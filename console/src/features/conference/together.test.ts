@@ -60,7 +60,7 @@ describe('a request to a group', () => {
     });
     await c.entries(conversation({ offers: [asked] }), [entry(3, 'agent:mark', made(asked))]);
     expect(textOf('pending-offer')).toContain('Waiting for somebody with refunds');
-    expect(textOf('offer-steps')).toBe('asking Olga · whole request 1:20');
+    expect(textOf('offer-steps')).toBe('asking Olga · 1:20 left in all');
     const next = { ...asked, to: ['martha'], tried: ['olga'], expires: NOW + 50_000 };
     await c.entries(conversation({ offers: [next] }), [
       entry(
@@ -76,9 +76,7 @@ describe('a request to a group', () => {
         { type: 'offer_moved', offer: asked.id, to: 'martha', expires: next.expires },
       ),
     ]);
-    expect(textOf('offer-steps')).toBe(
-      'asking Martha · before: Olga rejected · whole request 1:20',
-    );
+    expect(textOf('offer-steps')).toBe('asking Martha · before: Olga rejected · 1:20 left in all');
     expect(all('system-line').map((l) => l.textContent?.trim())).toContain('Martha is asked next');
   });
 
@@ -264,7 +262,7 @@ describe('monitoring', () => {
     await click(c, 'tab-team');
     expect(textOf('row')).toContain('with Mark');
     await click(c, 'row');
-    expect(textOf('read-only')).toContain('Mark is looking after');
+    expect(textOf('read-only')).toContain('Mark has this conversation');
     await click(c, 'action-monitor');
     expect(c.command()).toMatchObject({
       action: 'discuss',

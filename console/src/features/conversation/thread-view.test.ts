@@ -94,7 +94,7 @@ describe('the new line', () => {
     const more = [...start(), entry(3, 'customer', says('News'))];
     await c.live('mark', [[conversation({ seq: 3 }), more]]);
     await click(c, get('row'));
-    expect(textOf('new-line')).toBe('New since you looked');
+    expect(textOf('new-line')).toBe('New');
     const order = [
       ...document.querySelectorAll('.thread-panel .customer .scroll [data-testid]'),
     ].map((e) => e.getAttribute('data-testid'));
@@ -113,7 +113,7 @@ describe('hiding', () => {
   );
 
   it('hidden comments leave a strip that counts them and brings them back', async () => {
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-filter-comments');
     expect(seqs()).toEqual(['1', '4']);
     expect(textOf('filter-strip')).toContain('Comments are hidden (1)');
@@ -123,7 +123,7 @@ describe('hiding', () => {
   });
 
   it('hidden messages leave the comments', async () => {
-    await click(c, 'filter-menu');
+    await click(c, 'action-menu');
     await click(c, 'menu-filter-messages');
     expect(seqs()).toEqual(['3']);
     expect(textOf('filter-strip')).toContain('Messages are hidden (2)');

@@ -69,7 +69,7 @@ describe('the agent who asks', () => {
 
   it('the agent waits with a countdown, goes on working, and withdraws with a reason', async () => {
     await c.entries(offered, [asked]);
-    expect(textOf('pending-offer')).toContain('Waiting for Martha to accept the discussion');
+    expect(textOf('pending-offer')).toContain('Waiting for Martha to answer');
     expect(textOf('pending-offer')).toContain('1:43');
     expect(maybe('composer')).toBeDefined();
     await click(c, 'withdraw');
@@ -102,7 +102,7 @@ describe('the agent who asks', () => {
   it('the discussion has a panel of its own and ends with an answer', async () => {
     await c.entries(offered, [asked]);
     await c.entries(talking, [accepted]);
-    expect(textOf('discussion-privacy')).toBe('Only you and Martha');
+    expect(textOf('discussion-privacy')).toBe('Only you and Martha can read this');
     expect(textOf('discussion-question')).toMatch(/^You asked .*Known batch\?$/);
     expect(textOf('promote-transfer-martha')).toBe('Transfer to Martha');
     expect(textOf('promote-conference-martha')).toBe('Add to conference');
@@ -163,7 +163,7 @@ describe('the colleague who gets the request', () => {
     await c.ack(4);
     expect(maybe('offer-toast')).toBeUndefined();
     expect(maybe('composer')).toBeUndefined();
-    expect(textOf('read-only')).toContain('You are consulting');
+    expect(textOf('read-only')).toContain('The customer cannot see you');
     expect(maybe('discussion-composer')).toBeDefined();
     expect(maybe('action-discuss')).toBeUndefined();
     expect(maybe('action-resolve')).toBeUndefined();
@@ -192,6 +192,7 @@ describe('the colleague who gets the request', () => {
 
   it('the dialog says so when the offer ends while the colleague writes a reason', async () => {
     await alt('KeyX');
+    await click(c, all('reason-option').at(-1)?.querySelector('input') as HTMLElement);
     await type(c, 'reason-text', 'In a meeting');
     await c.entries(conversation(), [closed('withdrawn', 'Solved')]);
     expect(maybe('dialog')).toBeUndefined();

@@ -6,29 +6,46 @@ const JOIN_WITHIN = 5 * 60_000;
 /** The last events of a thread stand by themselves, up to this number. */
 const LAST = 2;
 
+/** The beginning of a conversation. */
+export interface Opened {
+  at: number;
+  seq: number;
+  queue: string;
+  number: string;
+  conversation: string;
+  previous: string | undefined;
+}
+
 export type Block =
-  | { kind: 'day'; key: string; at: number }
-  | {
-      kind: 'opened';
-      key: string;
-      at: number;
-      seq: number;
-      number: string;
-      conversation: string;
-      previous: string | undefined;
-    }
+  /** A new day; `opened` if it begins with the first conversation of the thread. */
+  | { kind: 'day'; key: string; at: number; opened: Opened | undefined }
+  | ({ kind: 'opened'; key: string } & Opened)
   | { kind: 'new'; key: string }
   | { kind: 'system'; key: string; item: SystemItem }
   /** Adjacent events, folded into one line until the agent opens it. */
   | { kind: 'events'; key: string; items: readonly SystemItem[] }
-  | { kind: 'item'; key: string; item: Exclude<ThreadItem, SystemItem>; joined: boolean };
+  /** `joined` to the message before it, and the `last` of its group. */
+  | {
+      kind: 'item';
+      key: string;
+      item: Exclude<ThreadItem, SystemItem>;
+      joined: boolean;
+      last: boolean;
+    };
 
-const author = (item: ThreadItem) =>
-  item.type === 'customer'
-    ? 'customer'
-    : item.type === 'ours'
-      ? `${item.by} ${item.automatic}`
-      : undefined;
+function author(item: ThreadItem): string | undefined {
+  switch (item.type) {
+    case 'customer':
+      return 'customer';
+    case 'ours':
+      return `${item.by} ${item.automatic}`;
+    case 'comment':
+    case 'coach':
+      return `${item.type} ${item.by}`;
+    default:
+      return undefined;
+  }
+}
 
 /** So many adjacent events fold. */
 const FOLDED = 3;
@@ -47,8 +64,7 @@ export function folded(blocks: readonly Block[]): Block[] {
     run = [];
   };
   for (const block of blocks) {
-    const folds =
-      block.kind === 'system' && block.item.event.type !== 'opened' && !important(block.item);
+    const folds = block.kind === 'system' && !important(block.item);
     if (folds) {
       run.push(block);
       continue;
@@ -72,8 +88,12 @@ export function blocks(items: readonly ThreadItem[], newAfter: number | undefine
   let before: ThreadItem | undefined;
   let marked = newAfter === undefined;
   for (const item of items) {
+    const opened = openedBy(item);
+    const first = opened && !opened.previous ? opened : undefined;
+    let said = false;
     if (!before || dayKey(before.at) !== dayKey(item.at)) {
-      out.push({ kind: 'day', key: `day ${item.key}`, at: item.at });
+      out.push({ kind: 'day', key: `day ${item.key}`, at: item.at, opened: first });
+      said = first !== undefined;
       before = undefined;
     }
     if (!marked && item.type === 'customer' && item.seq > (newAfter ?? 0)) {
@@ -82,19 +102,8 @@ export function blocks(items: readonly ThreadItem[], newAfter: number | undefine
       before = undefined;
     }
     if (item.type === 'system') {
-      if (item.event.type === 'opened') {
-        const { conversation, previous } = item.event;
-        out.push({
-          kind: 'opened',
-          key: `opened ${item.key}`,
-          at: item.at,
-          seq: item.seq,
-          conversation,
-          number: conversation.slice(conversation.lastIndexOf('-') + 1),
-          previous: previous ?? undefined,
-        });
-      }
-      out.push({ kind: 'system', key: item.key, item });
+      if (!opened) out.push({ kind: 'system', key: item.key, item });
+      else if (!said) out.push({ kind: 'opened', key: `opened ${item.key}`, ...opened });
       before = item;
       continue;
     }
@@ -103,8 +112,23 @@ export function blocks(items: readonly ThreadItem[], newAfter: number | undefine
       author(item) !== undefined &&
       author(before) === author(item) &&
       item.at - before.at < JOIN_WITHIN;
-    out.push({ kind: 'item', key: item.key, item, joined });
+    const group = out.at(-1);
+    if (joined && group?.kind === 'item') group.last = false;
+    out.push({ kind: 'item', key: item.key, item, joined, last: true });
     before = item;
   }
   return out;
+}
+
+function openedBy(item: ThreadItem): Opened | undefined {
+  if (item.type !== 'system' || item.event.type !== 'opened') return undefined;
+  const { conversation, previous, queue } = item.event;
+  return {
+    at: item.at,
+    seq: item.seq,
+    queue,
+    conversation,
+    number: conversation.slice(conversation.lastIndexOf('-') + 1),
+    previous: previous ?? undefined,
+  };
 }

@@ -34,6 +34,8 @@ export function important({ event, by }: SystemItem): boolean {
       return event.status === 'rejected' || event.status === 'timed_out';
     case 'conference_left':
       return by !== event.agent && by !== 'system';
+    case 'discussion_left':
+      return Boolean(event.outcome);
     case 'requeued':
     case 'prioritised':
     case 'resolved':
@@ -73,5 +75,20 @@ export function chosenEvents(
       item.type !== 'system' ||
       item.event.type === 'opened' ||
       (events === 'important' && important(item)),
+  );
+}
+
+/**
+ * Drops the warnings that a first response is due, once an agent has answered: they are timers, not
+ * history. A late response stays.
+ */
+export function withoutTimers(items: readonly ThreadItem[]): readonly ThreadItem[] {
+  const answered = items.findLast((item) => item.type === 'ours' && !item.automatic)?.seq ?? 0;
+  return items.filter(
+    (item) =>
+      item.type !== 'system' ||
+      item.event.type !== 'first_answer_due' ||
+      item.event.late ||
+      item.seq > answered,
   );
 }

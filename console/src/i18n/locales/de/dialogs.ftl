@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } hat Ihre Anfrage zur { $what } abgelehnt.
 endedRequests-nobody = Niemand hat Ihre Anfrage zur { $what } angenommen. Angefragt: { $who }.
 endedRequests-timedOut = Ihre Anfrage an { $who } zur { $what } wurde nicht rechtzeitig beantwortet.
 endedRequests-withdrawn = Sie haben Ihre Anfrage an { $who } zur { $what } zurückgezogen.
-endedRequests-again = Jemand anderen anfragen
+endedRequests-again = Andere Person fragen
 
 ## reasons
 
@@ -108,19 +108,20 @@ reasons-legend = Grund
 reasons-other = Anderer Grund
 reasons-text = In eigenen Worten
 reasons-textOptional = In eigenen Worten (optional)
+reasons-addWords = Worte hinzufügen
 reasons-required = Wählen Sie einen Grund oder geben Sie einen ein.
 reasons-requiredText = Geben Sie den Grund ein.
 reasons-reject = Anfrage ablehnen
 reasons-withdraw = Anfrage zurückziehen
 reasons-rejectEffect = { $name } erfährt den Grund. Der Kunde bemerkt nichts.
-reasons-withdrawEffect = Sichtbar für { $name }: Die Anfrage wurde zurückgezogen, und warum.
+reasons-withdrawEffect = { $name } erfährt den Grund.
 reasons-overMeanwhile = Die Anfrage ist beendet
 reasons-keepText = Eingegebenen Text kopieren
 
 ## discussion
 
 discussion-name = Besprechung
-discussion-private = Nur Sie und { $names }
+discussion-private = Nur Sie und { $names } können dies lesen
 # `$by` may be app-you.
 discussion-question =
     Frage von { $by ->
@@ -130,6 +131,7 @@ discussion-question =
 discussion-log = Nachrichten der Besprechung
 discussion-label = Nachricht an die Besprechung
 discussion-placeholder = An { $names } schreiben…
+discussion-folded = { $names } fragen…
 discussion-send = Senden
 discussion-end = Besprechung beenden
 discussion-leave = Verlassen

@@ -17,7 +17,7 @@ delivery-discard = Verwerfen
 ## events
 
 # Names may be app-you at the start of a sentence, and app-them within one: German inflects for „Sie“ and „Ihnen“, Spanish puts who acted before a colon.
-events-opened = Wartet in { $queue }
+events-opened = Eingegangen über { $queue }
 events-customerLeft = Der Kunde hat den Chat verlassen
 events-abandoned = Der Kunde ist gegangen, bevor jemand übernommen hat
 events-picked =
@@ -218,11 +218,7 @@ events-timedOut =
         [Sie] Sie haben
        *[other] { $who } hat
     } nicht rechtzeitig geantwortet
-events-rescinded =
-    Die Anfrage an { $who ->
-        [Ihnen] Sie
-       *[other] { $who }
-    } wurde aufgehoben: Unterhaltung weitergegeben oder beendet
+events-rescinded = Anfrage an { $who } aufgehoben: Die Unterhaltung ging weiter
 events-left =
     { $who ->
         [Sie] Sie haben
@@ -246,7 +242,7 @@ events-promotedConference =
         [Sie] Sie sind
        *[other] { $who } ist
     } aus der Besprechung in die Konferenz gewechselt
-events-endedPromoted = Die Besprechung ist beendet: in eine Weiterleitung oder Konferenz umgewandelt
+events-endedPromoted = Besprechung geschlossen: Der Kollege ist jetzt in der Unterhaltung
 events-outcome = { $who }: { $outcome }
 events-ended =
     { $who ->

@@ -28,6 +28,7 @@ app-system = Switchboard
 ## separator
 separator-list = Breite der Unterhaltungsliste
 separator-details = Breite der Details
+separator-talk = Höhe der Besprechung
 separator-width = { $px } Pixel
 
 ## start

@@ -9,7 +9,7 @@ offer-asksAlso = Ebenfalls angefragt: { $names }. Wer zuerst annimmt, bekommt di
 offer-waiting = wartet { $time }
 offer-accept = Annehmen
 offer-reject = Ablehnen
-offer-look = Erst ansehen
+offer-look = Vorschau
 offer-expiring = läuft ab…
 offer-left = noch { $time }
 offer-more =
@@ -22,7 +22,7 @@ offer-remaining =
         [60] Noch 1 Minute, um { $who } zu antworten
        *[other] Noch { $seconds } Sekunden, um { $who } zu antworten
     }
-offer-pendingDiscuss = Besprechung angefragt, Antwort ausstehend: { $to }
+offer-pendingDiscuss = Antwort ausstehend: { $to }
 offer-pendingAssign = Übernahme angefragt, Antwort ausstehend: { $to }
 offer-pendingConference = Konferenz angefragt, Antwort ausstehend: { $to }
 offer-pendingJoin = Teilnahme an Besprechung angefragt, Antwort ausstehend: { $to }
@@ -41,7 +41,7 @@ offer-passed-rejected = { $who } hat abgelehnt
 offer-passed-withdrawn = { $who }: zurückgezogen
 offer-passed-timed_out = { $who } hat nicht geantwortet
 offer-passed-rescinded = { $who }: aufgehoben
-offer-whole = gesamte Anfrage: { $time }
+offer-whole = insgesamt noch { $time }
 offer-withdraw = Zurückziehen
 offer-over = Diese Anfrage ist beendet.
 

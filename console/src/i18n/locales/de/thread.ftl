@@ -76,6 +76,7 @@ thread-assign = Zuweisen
 thread-resolve = Abschließen
 thread-details = Details
 thread-log = Nachrichten
+thread-sides = Kunde oder Besprechung anzeigen
 thread-older = Frühere Nachrichten laden
 thread-loadingOlder = Frühere Nachrichten werden geladen…
 thread-olderFailed = Frühere Nachrichten konnten nicht geladen werden.
@@ -92,11 +93,12 @@ thread-shortened = Gekürzt: Der Rest war zu lang zum Speichern
 thread-arrived = Eingegangen: { $at }
 thread-automatic = Automatisch
 thread-divider = Unterhaltung { $n } eröffnet
+thread-dayCameIn = eingegangen über { $queue }
 thread-previous = vorherige: { $id }
 thread-previousEnded = vorherige: { $id }, { $how } ({ $day })
 thread-ends-resolved = abgeschlossen
 thread-ends-abandoned = abgebrochen
-thread-newLine = Neu seit Ihrem letzten Blick
+thread-newLine = Neu
 thread-keys = Pfeil auf und Pfeil ab wechseln zwischen Nachrichten, Enter öffnet die Aktionen
 thread-late =
     { $n ->
@@ -104,19 +106,20 @@ thread-late =
        *[other] { $n } frühere Nachrichten eingegangen
     }
 thread-lateDismiss = Ausblenden
-thread-filter-name = Ein- und ausblenden
 thread-filter-all = Alles anzeigen
 thread-filter-comments = Kommentare ausblenden
 thread-filter-messages = Nachrichten ausblenden
-thread-filter-events-all = Alle Ereignisse
-thread-filter-events-important = Nur wichtige Ereignisse
-thread-filter-events-none = Keine Ereignisse
+thread-filter-events-all = Alle Ereignisse anzeigen
+thread-filter-events-important = Nur wichtige Ereignisse anzeigen
+thread-filter-events-none = Keine Ereignisse anzeigen
 thread-folded-count =
     { $n ->
         [one] { $n } Ereignis
        *[other] { $n } Ereignisse
     }
 thread-folded-said = { $texts } …
+thread-folded-show = Anzeigen
+thread-folded-hide = Ausblenden
 thread-hidden-comments = Kommentare sind ausgeblendet ({ $n })
 thread-hidden-messages = Nachrichten sind ausgeblendet ({ $n })
 thread-showAll = Alle anzeigen
@@ -188,6 +191,7 @@ composer-reply = Antwort
 composer-comment = Kommentar
 composer-modes = Nachrichtentyp
 composer-placeholder = An { $name } schreiben…
+composer-foldedReply = { $name } antworten…
 composer-commentPlaceholder = Kommentar für Kollegen schreiben…
 composer-send = Senden
 composer-addComment = Kommentar hinzufügen
@@ -197,11 +201,10 @@ composer-empty = Noch kein Text
 composer-tooLong = { $over } Zeichen zu lang
 composer-tooLongLimit = { $over } Zeichen zu lang: höchstens { $limit }
 composer-windowCloses = Antwortfenster für { $channel } schließt in { $time }
-composer-windowClosed = Das Antwortfenster für { $channel } ist geschlossen. Freier Text ist wieder möglich, sobald der Kunde schreibt.
-composer-consulting = Sie beraten. Der Kunde sieht Sie nicht; nutzen Sie den Bereich „Besprechung“.
-composer-watching = Sie beobachten unbemerkt. Wechseln Sie oben zu „Anleiten“ oder „Eingreifen“, um etwas zu sagen.
-composer-coaching = Sie leiten an. Der Kunde sieht Sie nicht; schreiben Sie oben an den Zuständigen.
-composer-offered = Sie sehen eine Anfrage. Nehmen Sie sie oben an oder lehnen Sie sie ab.
-composer-ownedBy = Zuständig: { $name }. Sie können mitlesen.
+composer-windowClosed = Der Kunde hat vor mehr als 24 Stunden geschrieben. Nur eine Vorlage kann gesendet werden.
+composer-consulting = Der Kunde sieht Sie nicht. Schreiben Sie unten in der Besprechung.
+composer-watching = Sie beobachten unbemerkt. Wechseln Sie zu „Anleiten“ oder „Eingreifen“, um zu schreiben.
+composer-offered = Vorschau. Nehmen Sie die Anfrage oben an, um zu antworten.
+composer-ownedBy = { $name } hat diese Unterhaltung. Sie können nur mitlesen.
 composer-ended = Der Kunde kann weiter schreiben. Eine neue Nachricht bringt eine Unterhaltung zum Team zurück.
 composer-leftDesk = Diese Unterhaltung liegt nicht mehr bei Ihnen.

@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } rejected your request to { $what }.
 endedRequests-nobody = Nobody accepted your request to { $what }: you asked { $who }.
 endedRequests-timedOut = Your request to { $who } to { $what } was not answered in time.
 endedRequests-withdrawn = You withdrew your request to { $who } to { $what }.
-endedRequests-again = Ask somebody else
+endedRequests-again = Ask another colleague
 
 ## reasons
 
@@ -108,24 +108,26 @@ reasons-legend = Reason
 reasons-other = Other
 reasons-text = In your own words
 reasons-textOptional = In your own words (optional)
+reasons-addWords = Add words
 reasons-required = Choose a reason, or write one.
 reasons-requiredText = Write the reason.
 reasons-reject = Reject request
 reasons-withdraw = Withdraw request
 reasons-rejectEffect = { $name } is told the reason. The customer notices nothing.
-reasons-withdrawEffect = { $name } sees that the request is gone, and why.
+reasons-withdrawEffect = { $name } is told why.
 reasons-overMeanwhile = The request is over
 reasons-keepText = Copy what you wrote
 
 ## discussion
 
 discussion-name = Discussion
-discussion-private = Only you and { $names }
+discussion-private = Only you and { $names } can read this
 # `$by` may be app-you.
 discussion-question = { $by } asked
 discussion-log = Discussion messages
 discussion-label = Message to the discussion
 discussion-placeholder = Write to { $names }…
+discussion-folded = Ask { $names }…
 discussion-send = Send
 discussion-end = End discussion
 discussion-leave = Leave

@@ -17,7 +17,7 @@ delivery-discard = Discard
 ## events
 
 # Names may be app-you at the start of a sentence, and app-them within one: German inflects for „Sie“ and „Ihnen“, Spanish puts who acted before a colon.
-events-opened = Waiting in { $queue }
+events-opened = Came in through { $queue }
 events-customerLeft = The customer left the chat
 events-abandoned = The customer left before anybody took it
 events-picked = { $who } took the conversation
@@ -85,12 +85,12 @@ events-accepted = { $who } accepted
 events-rejected = { $who } rejected
 events-withdrawn = { $who } withdrew the request
 events-timedOut = { $who } did not answer in time
-events-rescinded = The request to { $who } lapsed: the conversation moved on or ended
+events-rescinded = Request to { $who } cancelled: the conversation moved on
 events-left = { $who } left the discussion
 events-released = { $by } removed { $who } from the discussion
 events-promotedTransfer = { $who } left the discussion to take over
 events-promotedConference = { $who } joined the conference from the discussion
-events-endedPromoted = The discussion ended: it became a transfer or a conference
+events-endedPromoted = Discussion closed: the colleague joined the conversation
 events-outcome = { $who }: { $outcome }
 events-ended = { $who } ended the discussion
 events-endedLeft = The discussion ended: the last colleague left

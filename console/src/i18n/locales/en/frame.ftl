@@ -28,6 +28,7 @@ app-system = Switchboard
 ## separator
 separator-list = Width of the conversation list
 separator-details = Width of the details
+separator-talk = Height of the discussion
 separator-width = { $px } pixels
 
 ## start

@@ -9,7 +9,7 @@ offer-asksAlso = Also asked: { $names }. The first to accept gets it.
 offer-waiting = waiting { $time }
 offer-accept = Accept
 offer-reject = Reject
-offer-look = Look first
+offer-look = Preview
 offer-expiring = expiring…
 offer-left = { $time } left
 offer-more =
@@ -22,8 +22,8 @@ offer-remaining =
         [60] 1 minute left to answer { $who }
        *[other] { $seconds } seconds left to answer { $who }
     }
-offer-pendingDiscuss = Waiting for { $to } to accept the discussion
-offer-pendingAssign = Waiting for { $to } to accept the conversation
+offer-pendingDiscuss = Waiting for { $to } to answer
+offer-pendingAssign = Waiting for { $to } to take over
 offer-pendingConference = Waiting for { $to } to join the conference
 offer-pendingJoin = Waiting for { $to } to join the discussion
 # In the place of a name in other sentences; German stays the same in every case.
@@ -40,8 +40,8 @@ offer-passed-accepted = { $who } accepted
 offer-passed-rejected = { $who } rejected
 offer-passed-withdrawn = { $who } withdrawn
 offer-passed-timed_out = { $who } did not answer
-offer-passed-rescinded = { $who } lapsed
-offer-whole = whole request { $time }
+offer-passed-rescinded = { $who }: cancelled
+offer-whole = { $time } left in all
 offer-withdraw = Withdraw
 offer-over = This request is over.
 

@@ -76,6 +76,7 @@ thread-assign = Assign
 thread-resolve = Resolve
 thread-details = Details
 thread-log = Messages
+thread-sides = Show the customer or the discussion
 thread-older = Load earlier messages
 thread-loadingOlder = Loading earlier messages…
 thread-olderFailed = Earlier messages could not be loaded.
@@ -92,26 +93,26 @@ thread-shortened = Shortened: the rest was too long to keep
 thread-arrived = Arrived { $at }
 thread-automatic = Automatic
 thread-divider = Conversation { $n } opened
+thread-dayCameIn = came in through { $queue }
 thread-previous = previous: { $id }
 # $how is thread-ends-resolved or thread-ends-abandoned.
 thread-previousEnded = previous: { $id }, { $how } { $day }
 thread-ends-resolved = resolved
 thread-ends-abandoned = abandoned
-thread-newLine = New since you looked
-thread-keys = Up and Down go from message to message, Enter opens what can be done with one
+thread-newLine = New
+thread-keys = Up and Down move between messages, Enter opens actions
 thread-late =
     { $n ->
         [one] { $n } earlier message arrived
        *[other] { $n } earlier messages arrived
     }
 thread-lateDismiss = Dismiss
-thread-filter-name = Show and hide
 thread-filter-all = Show everything
 thread-filter-comments = Hide comments
 thread-filter-messages = Hide messages
-thread-filter-events-all = All events
-thread-filter-events-important = Important events only
-thread-filter-events-none = No events
+thread-filter-events-all = Show all events
+thread-filter-events-important = Show important events only
+thread-filter-events-none = Show no events
 # Events between the messages that stand in one line.
 thread-folded-count =
     { $n ->
@@ -120,6 +121,8 @@ thread-folded-count =
     }
 # Only where there are more events than are named.
 thread-folded-said = { $texts } …
+thread-folded-show = Show
+thread-folded-hide = Hide
 thread-hidden-comments = Comments are hidden ({ $n })
 thread-hidden-messages = Messages are hidden ({ $n })
 thread-showAll = Show all
@@ -191,6 +194,7 @@ composer-reply = Reply
 composer-comment = Comment
 composer-modes = Message type
 composer-placeholder = Write to { $name }…
+composer-foldedReply = Reply to { $name }…
 composer-commentPlaceholder = Write a comment for colleagues…
 composer-send = Send
 composer-addComment = Add comment
@@ -208,11 +212,10 @@ composer-tooLongLimit =
        *[other] { $over } characters too long: at most { $limit }
     }
 composer-windowCloses = { $channel } window closes in { $time }
-composer-windowClosed = The { $channel } window is closed. Free text can be sent again once the customer writes.
-composer-consulting = You are consulting. The customer cannot see you; use the Discussion panel.
-composer-watching = You are monitoring silently. Switch to Coach or Barge in above to say something.
-composer-coaching = You are coaching. The customer cannot see you; write to the owner above.
-composer-offered = You are looking at a request. Accept or reject it above.
-composer-ownedBy = { $name } is looking after this conversation. You can read along.
+composer-windowClosed = More than 24 hours since the customer wrote. Only a template can be sent.
+composer-consulting = The customer cannot see you. Write in the discussion below.
+composer-watching = You are monitoring silently. Switch to Coach or Barge in to write.
+composer-offered = Preview. Accept the request above to reply.
+composer-ownedBy = { $name } has this conversation. You can only read it.
 composer-ended = The customer can still write. A new message brings a conversation back to the team.
-composer-leftDesk = You no longer have this conversation.
+composer-leftDesk = This conversation is no longer yours.

@@ -98,7 +98,7 @@ endedRequests-rejected = { $who } ha rechazado tu solicitud de { $what }.
 endedRequests-nobody = Nadie ha aceptado tu solicitud de { $what } a { $who }.
 endedRequests-timedOut = Tu solicitud de { $what } a { $who } no se ha respondido a tiempo.
 endedRequests-withdrawn = Has retirado tu solicitud de { $what } a { $who }.
-endedRequests-again = Solicitar a otra persona
+endedRequests-again = Preguntar a otra persona
 
 ## reasons
 
@@ -108,24 +108,26 @@ reasons-legend = Motivo
 reasons-other = Otro
 reasons-text = En tus palabras
 reasons-textOptional = En tus palabras (opcional)
+reasons-addWords = Añadir unas palabras
 reasons-required = Elige un motivo o escribe uno.
 reasons-requiredText = Escribe el motivo.
 reasons-reject = Rechazar solicitud
 reasons-withdraw = Retirar solicitud
 reasons-rejectEffect = { $name } verá el motivo. El cliente no nota nada.
-reasons-withdrawEffect = { $name } verá que la solicitud se ha retirado y por qué.
+reasons-withdrawEffect = Se comunica el motivo a { $name }.
 reasons-overMeanwhile = La solicitud ha terminado
 reasons-keepText = Copiar el texto escrito
 
 ## discussion
 
 discussion-name = Consulta interna
-discussion-private = Solo tú y { $names }
+discussion-private = Solo tú y { $names } podéis leer esto
 # `$by` may be app-you.
 discussion-question = Pregunta · { $by }
 discussion-log = Mensajes de la consulta interna
 discussion-label = Mensaje a la consulta interna
 discussion-placeholder = Escribir a { $names }…
+discussion-folded = Preguntar a { $names }…
 discussion-send = Enviar
 discussion-end = Terminar consulta interna
 discussion-leave = Salir

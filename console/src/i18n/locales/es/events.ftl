@@ -17,7 +17,7 @@ delivery-discard = Descartar
 ## events
 
 # Names may be app-you at the start of a sentence, and app-them within one: German inflects for „Sie“ and „Ihnen“, Spanish puts who acted before a colon.
-events-opened = En espera en { $queue }
+events-opened = Llegó por { $queue }
 events-customerLeft = El cliente ha salido del chat
 events-abandoned = El cliente se fue antes de que alguien tomara la conversación
 events-picked = { $who }: conversación tomada
@@ -89,7 +89,7 @@ events-accepted = { $who }: solicitud aceptada
 events-rejected = { $who }: solicitud rechazada
 events-withdrawn = { $who }: solicitud retirada
 events-timedOut = { $who }: sin respuesta a tiempo
-events-rescinded = La solicitud a { $who } se ha cancelado: la conversación cambió de manos o terminó
+events-rescinded = Solicitud a { $who } cancelada: la conversación siguió adelante
 events-left = { $who }: salida de la consulta interna
 events-released =
     { $by }: { $who ->
@@ -98,7 +98,7 @@ events-released =
     } de la consulta interna
 events-promotedTransfer = { $who }: de la consulta interna a tomar la conversación
 events-promotedConference = { $who }: de la consulta interna a la conferencia
-events-endedPromoted = La consulta interna ha terminado: pasó a ser una transferencia o una conferencia
+events-endedPromoted = Consulta interna cerrada: el compañero se unió a la conversación
 events-outcome = { $who }: { $outcome }
 events-ended = { $who }: consulta interna terminada
 events-endedLeft = La consulta interna ha terminado: salió el último colega

@@ -28,6 +28,7 @@ app-system = Switchboard
 ## separator
 separator-list = Ancho de la lista de conversaciones
 separator-details = Ancho de los detalles
+separator-talk = Altura de la consulta interna
 separator-width = { $px } píxeles
 
 ## start

@@ -9,7 +9,7 @@ offer-asksAlso = También se ha solicitado a: { $names }. Será de quien acepte 
 offer-waiting = espera: { $time }
 offer-accept = Aceptar
 offer-reject = Rechazar
-offer-look = Ver antes
+offer-look = Vista previa
 offer-expiring = caducando…
 offer-left = quedan { $time }
 offer-more =
@@ -22,8 +22,8 @@ offer-remaining =
         [60] Queda 1 minuto para responder a { $who }
        *[other] Quedan { $seconds } segundos para responder a { $who }
     }
-offer-pendingDiscuss = Consulta interna pendiente de que acepte { $to }
-offer-pendingAssign = Conversación pendiente de que acepte { $to }
+offer-pendingDiscuss = Pendiente de respuesta: { $to }
+offer-pendingAssign = Pendiente de que { $to } tome la conversación
 offer-pendingConference = Conferencia pendiente de que se una { $to }
 offer-pendingJoin = Consulta interna pendiente de que se una { $to }
 # In the place of a name in other sentences; German stays the same in every case.
@@ -41,7 +41,7 @@ offer-passed-rejected = { $who } ha rechazado
 offer-passed-withdrawn = { $who }: retirada
 offer-passed-timed_out = { $who } no ha respondido
 offer-passed-rescinded = { $who }: cancelada
-offer-whole = solicitud completa: { $time }
+offer-whole = quedan { $time } en total
 offer-withdraw = Retirar
 offer-over = Esta solicitud ha terminado.
 

@@ -76,6 +76,7 @@ thread-assign = Asignar
 thread-resolve = Resolver
 thread-details = Detalles
 thread-log = Mensajes
+thread-sides = Mostrar el cliente o la consulta interna
 thread-older = Cargar mensajes anteriores
 thread-loadingOlder = Cargando mensajes anteriores…
 thread-olderFailed = No se pudieron cargar los mensajes anteriores.
@@ -92,11 +93,12 @@ thread-shortened = Recortado: el resto era demasiado largo para guardarlo
 thread-arrived = Recibido: { $at }
 thread-automatic = Automático
 thread-divider = Conversación { $n } abierta
+thread-dayCameIn = llegó por { $queue }
 thread-previous = anterior: { $id }
 thread-previousEnded = anterior: { $id }, { $how } ({ $day })
 thread-ends-resolved = resuelta
 thread-ends-abandoned = abandonada
-thread-newLine = Nuevo desde tu última visita
+thread-newLine = Nuevo
 thread-keys = Arriba y Abajo pasan de un mensaje a otro, Intro abre las acciones
 thread-late =
     { $n ->
@@ -104,19 +106,20 @@ thread-late =
        *[other] Han llegado { $n } mensajes anteriores
     }
 thread-lateDismiss = Descartar
-thread-filter-name = Mostrar y ocultar
 thread-filter-all = Mostrar todo
 thread-filter-comments = Ocultar comentarios
 thread-filter-messages = Ocultar mensajes
-thread-filter-events-all = Todos los eventos
-thread-filter-events-important = Solo eventos importantes
-thread-filter-events-none = Ningún evento
+thread-filter-events-all = Mostrar todos los eventos
+thread-filter-events-important = Mostrar solo eventos importantes
+thread-filter-events-none = No mostrar eventos
 thread-folded-count =
     { $n ->
         [one] { $n } evento
        *[other] { $n } eventos
     }
 thread-folded-said = { $texts } …
+thread-folded-show = Mostrar
+thread-folded-hide = Ocultar
 thread-hidden-comments = Los comentarios están ocultos ({ $n })
 thread-hidden-messages = Los mensajes están ocultos ({ $n })
 thread-showAll = Mostrar todo
@@ -188,6 +191,7 @@ composer-reply = Respuesta
 composer-comment = Comentario
 composer-modes = Tipo de mensaje
 composer-placeholder = Escribe a { $name }…
+composer-foldedReply = Responder a { $name }…
 composer-commentPlaceholder = Escribe un comentario para compañeros…
 composer-send = Enviar
 composer-addComment = Añadir comentario
@@ -205,11 +209,10 @@ composer-tooLongLimit =
        *[other] Sobran { $over } caracteres: { $limit } como máximo
     }
 composer-windowCloses = La ventana de respuesta de { $channel } se cierra en { $time }
-composer-windowClosed = La ventana de respuesta de { $channel } está cerrada. Se podrá enviar texto libre cuando el cliente vuelva a escribir.
-composer-consulting = Participas como consultor. El cliente no te ve; usa el panel «Consulta interna».
-composer-watching = Observas en silencio. Cambia arriba a «Asesorar» o «Intervenir» para decir algo.
-composer-coaching = Estás asesorando. El cliente no te ve; escribe arriba al responsable.
-composer-offered = Estás viendo una solicitud. Acéptala o recházala arriba.
-composer-ownedBy = Responsable: { $name }. Puedes leer la conversación.
+composer-windowClosed = Han pasado más de 24 horas desde que escribió el cliente. Solo se puede enviar una plantilla.
+composer-consulting = El cliente no te ve. Escribe abajo, en la consulta interna.
+composer-watching = Observas en silencio. Cambia a «Asesorar» o «Intervenir» para escribir.
+composer-offered = Vista previa. Acepta la solicitud de arriba para responder.
+composer-ownedBy = { $name } tiene esta conversación. Solo puedes leerla.
 composer-ended = El cliente puede seguir escribiendo. Un mensaje nuevo devuelve una conversación al equipo.
-composer-leftDesk = Ya no tienes esta conversación.
+composer-leftDesk = Esta conversación ya no es tuya.
