@@ -9,7 +9,9 @@ import { team as colleagues } from './team.mjs';
 import { world } from './world.mjs';
 
 const ORIGIN = 'http://localhost:8787';
-const dist = process.env.DIST ? new URL(`file://${process.env.DIST}/`) : new URL('../dist/', import.meta.url);
+const dist = process.env.DIST
+  ? new URL(`file://${process.env.DIST}/`)
+  : new URL('../dist/', import.meta.url);
 const TYPES = {
   html: 'text/html',
   js: 'text/javascript',

@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } Kontakte
 }
 contacts-countSoFar = { $n ->
-    [one] Bisher { $n } Kontakt
-   *[other] Bisher { $n } Kontakte
+    [one] { $n } Kontakt (weitere unten)
+   *[other] { $n } Kontakte (weitere unten)
 }
 contacts-more = Mehr anzeigen
 contacts-further = { $days ->

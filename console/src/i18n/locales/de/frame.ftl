@@ -126,7 +126,7 @@ connection-waiting = { $n ->
 ## notices
 notices-region = Meldungen
 notices-dismiss = Ausblenden
-notices-unreachable = Der Server war nicht erreichbar. Es ist unklar, ob die Aktion ausgeführt wurde; versuchen Sie es noch einmal.
+notices-unreachable = Keine Antwort vom Server. Prüfen Sie, ob die Aktion ausgeführt wurde, und versuchen Sie es dann noch einmal.
 notices-discardedNote = Verworfen.
 notices-assigned = Neue Unterhaltung: { $name }
 notices-given = { $who } hat Ihnen die Unterhaltung mit { $name } übergeben

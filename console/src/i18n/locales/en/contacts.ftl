@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } contacts
 }
 contacts-countSoFar = { $n ->
-    [one] { $n } contact so far
-   *[other] { $n } contacts so far
+    [one] { $n } contact (more below)
+   *[other] { $n } contacts (more below)
 }
 contacts-more = Show more
 contacts-further = { $days ->

@@ -126,7 +126,7 @@ connection-waiting = { $n ->
 ## notices
 notices-region = Messages
 notices-dismiss = Dismiss
-notices-unreachable = The server could not be reached. It is not known whether this was done; try again.
+notices-unreachable = No answer from the server. Check whether it worked, then try again.
 notices-discardedNote = Discarded.
 notices-assigned = New chat: { $name }
 notices-given = { $who } gave you { $name }

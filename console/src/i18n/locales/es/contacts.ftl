@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } contactos
 }
 contacts-countSoFar = { $n ->
-    [one] { $n } contacto por ahora
-   *[other] { $n } contactos por ahora
+    [one] { $n } contacto (hay más abajo)
+   *[other] { $n } contactos (hay más abajo)
 }
 contacts-more = Mostrar más
 contacts-further = { $days ->

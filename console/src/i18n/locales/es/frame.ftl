@@ -126,7 +126,7 @@ connection-waiting = { $n ->
 ## notices
 notices-region = Avisos
 notices-dismiss = Descartar
-notices-unreachable = No se pudo conectar con el servidor. No se sabe si la acción se completó; inténtalo de nuevo.
+notices-unreachable = El servidor no responde. Comprueba si la acción se completó y luego inténtalo de nuevo.
 notices-discardedNote = Descartado.
 notices-assigned = Nueva conversación: { $name }
 notices-given = { $who } te ha asignado la conversación con { $name }
