@@ -337,6 +337,7 @@ export interface Catalogue {
   'contacts-further': { days: Arg };
   'contacts-none': undefined;
   'contacts-noneText': undefined;
+  'contacts-again': undefined;
   'contacts-noMatch': undefined;
   'contacts-noMatchText': { days: Arg };
   'contacts-clear': undefined;
@@ -1469,7 +1470,8 @@ export interface Catalogue {
   'settings-sectionTexts-changes': undefined;
   'settings-readOnly': undefined;
   'settings-readOnlyScoped': undefined;
-  'settings-usual': { value: Arg };
+  'settings-resetTo': { value: Arg };
+  'settings-resetToOf': { field: Arg; value: Arg };
   'settings-inheritedIs': { value: Arg };
   'settings-changedBy': { when: Arg; who: Arg };
   'settings-changedMeanwhile': undefined;
@@ -1502,6 +1504,8 @@ export interface Catalogue {
   'settings-remove': { entry: Arg };
   'settings-twice': { entry: Arg };
   'settings-up': { entry: Arg };
+  'settings-move': { entry: Arg };
+  'settings-moved': { all: Arg; entry: Arg; place: Arg };
   'settings-label-name': undefined;
   'settings-label-colour': { name: Arg };
   'settings-label-said': { colour: Arg; name: Arg };

@@ -22,6 +22,7 @@ contacts-further = { $days ->
 }
 contacts-none = Noch keine Kontakte
 contacts-noneText = Kunden, die einem Ihrer Teams schreiben, erscheinen hier.
+contacts-again = Erneut nachsehen
 contacts-noMatch = Keine Kontakte gefunden
 contacts-noMatchText = { $days ->
     [one] Innerhalb von { $days } Tag passt kein Kontakt zu Ihrer Suche.

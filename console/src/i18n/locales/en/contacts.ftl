@@ -22,6 +22,7 @@ contacts-further = { $days ->
 }
 contacts-none = No contacts yet
 contacts-noneText = Customers who write to one of your teams are listed here.
+contacts-again = Look again
 contacts-noMatch = No contacts found
 contacts-noMatchText = { $days ->
     [one] No contact of the last { $days } day matches your search.

@@ -52,7 +52,8 @@ settings-sectionTexts-changes = Who changed what, newest first.
 settings-readOnly = Only admins can change these settings.
 settings-readOnlyScoped = Only admins and managers of the team can change these settings.
 # $value ends with a full stop already.
-settings-usual = Default: { $value }
+settings-resetTo = Reset to { $value }
+settings-resetToOf = { $field }: reset to { $value }
 # $value ends with a full stop already.
 settings-inheritedIs = Inherited: { $value }
 settings-changedBy = Changed by { $who } { $when }.
@@ -75,7 +76,7 @@ settings-resetOf = Reset to inherited: { $field }
 settings-on = On
 settings-off = Off
 settings-never = Off
-settings-durationHint = For example 90s, 2m or 1h 30m.
+settings-durationHint = Write times as 90s, 2m or 1h 30m.
 settings-durationBad = Enter a time such as 90s, 2m or 1h 30m.
 settings-durationRange = Between { $min } and { $max }.
 settings-numberRange = A whole number from { $min } to { $max }.
@@ -86,6 +87,8 @@ settings-full = At most { $max } entries.
 settings-remove = Remove “{ $entry }”
 settings-twice = “{ $entry }” is there already.
 settings-up = Move “{ $entry }” up
+settings-move = Move “{ $entry }”: drag it, or press Alt with an arrow key
+settings-moved = { $entry }: { $place } of { $all }
 settings-label-name = Name of the label
 settings-label-colour = Colour of “{ $name }”
 settings-label-said = { $name } ({ $colour })
