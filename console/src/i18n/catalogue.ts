@@ -896,6 +896,9 @@ export interface Catalogue {
   'notices-region': undefined;
   'notices-dismiss': undefined;
   'notices-unreachable': undefined;
+  'nowhere-title': undefined;
+  'nowhere-text': undefined;
+  'nowhere-back': undefined;
   'notices-discardedNote': undefined;
   'notices-assigned': { name: Arg };
   'notices-given': { name: Arg; who: Arg };
