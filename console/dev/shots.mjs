@@ -217,7 +217,7 @@ export const shots = {
     only: 'phone',
     go: async (page) => {
       await id('toggle-details')(page).click();
-      await page.getByTestId('engagement').first().waitFor();
+      await page.getByTestId('details-profile').waitFor();
     },
   },
   chatStart: { path: '/chat', who: '' },

@@ -46,7 +46,8 @@ describe('ids', () => {
     expect([threadOf(ID), shortId(ID)]).toEqual([THREAD, '7K2M-Q4W8-1']);
     expect(parseRoute(`/c/${ID}`)).toEqual({ screen: 'conversations', conversation: ID });
     expect(parseRoute('/settings').screen).toBe('settings');
-    expect(parseRoute('/c/../x')).toEqual({ screen: 'conversations' });
+    expect(parseRoute('/c/../x')).toEqual({ screen: 'nowhere' });
+    expect(parseRoute('/')).toEqual({ screen: 'conversations' });
   });
 });
 

@@ -44,7 +44,8 @@ const AGAIN_FIRST = 2_000;
 const AGAIN_MOST = 30_000;
 
 export interface Route {
-  screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board' | 'requests';
+  /** `nowhere`: no page has the address. */
+  screen: 'conversations' | 'contacts' | 'people' | 'settings' | 'board' | 'requests' | 'nowhere';
   /** A page of the settings. */
   page?: string;
   conversation?: string;
@@ -59,7 +60,10 @@ export function parseRoute(path: string, hash = ''): Route {
   if (path === '/board') return { screen: 'board' };
   if (path === '/requests') return { screen: 'requests' };
   const conversation = /^\/c\/([0-9a-z]+-\d+)$/.exec(path)?.[1];
-  return conversation ? { screen: 'conversations', conversation } : { screen: 'conversations' };
+  if (conversation) return { screen: 'conversations', conversation };
+  // A frame without a server has a path like "blank".
+  const home = path === '/' || path === '/index.html' || !path.startsWith('/');
+  return { screen: home ? 'conversations' : 'nowhere' };
 }
 
 /** The open screen and its parts, and the address that leads back to it. */
@@ -115,6 +119,7 @@ export const useUi = defineStore('ui', () => {
   function address(): string {
     if (screen.value === 'settings') return `/settings${page.value ? `#${page.value}` : ''}`;
     if (screen.value === 'contacts' && contact.value) return `/contacts/${contact.value}`;
+    if (screen.value === 'nowhere') return location.pathname;
     if (screen.value !== 'conversations') return `/${screen.value}`;
     return conversation.value ? `/c/${conversation.value}` : '/';
   }

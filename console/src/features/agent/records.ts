@@ -21,11 +21,18 @@ export function callLink(text: string): string | null {
   return /^\+?[\d\s().*#-]+$/.test(typed) ? `tel:${typed.replace(/\s+/g, '')}` : typed;
 }
 
-export function people(agents: readonly Agent[], query: string): Agent[] {
+/** The people whose name, skills or teams' names hold the text, by name. */
+export function people(
+  agents: readonly Agent[],
+  query: string,
+  teamName: (id: string) => string,
+): Agent[] {
   const wanted = query.trim().toLocaleLowerCase();
   const fits = (text: string) => text.toLocaleLowerCase().includes(wanted);
   return agents
-    .filter(({ name, teams, skills }) => [name, ...teams, ...(skills ?? [])].some(fits))
+    .filter(({ name, teams, skills }) =>
+      [name, ...teams.map(teamName), ...(skills ?? [])].some(fits),
+    )
     .sort((a, b) => byAlphabet(a.name, b.name));
 }
 

@@ -62,7 +62,6 @@ export const cardColumns = (names: {
     owner: (card) => (card.owner ? names.agent(card.owner) : undefined),
     status: (card) => card.status,
     waiting: (card, now) => since(waitsSince(card), now),
-    priority: (card) => card.priority,
   }) satisfies Columns<string, ConversationCard>;
 
 /**

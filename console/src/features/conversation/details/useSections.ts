@@ -1,17 +1,17 @@
 import { computed } from 'vue';
 import { usePreferences } from '@/stores/usePreferences';
 
+/** In the order in which an agent asks: the customer, what colleagues noted, what was before. */
 export const SECTIONS = [
   'profile',
-  'conversation',
-  'attributes',
   'tags',
-  'labels',
   'notes',
   'history',
+  'attributes',
+  'engagements',
+  'conversation',
   'files',
   'routing',
-  'engagements',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
@@ -21,9 +21,11 @@ export interface Section {
 }
 
 /** Sections that agents seldom look at begin closed. */
-const CLOSED: readonly SectionId[] = ['files', 'routing'];
+const CLOSED: readonly SectionId[] = ['engagements', 'conversation', 'files', 'routing'];
 /** The mark before the name of a closed section. */
 const SHUT = '-';
+/** Sections of earlier versions, and the sections that hold their content now. */
+const MOVED: Record<string, SectionId> = { labels: 'tags' };
 
 /**
  * Reads the stored sections: in order, closed ones marked. A section that is not stored stands in
@@ -32,9 +34,12 @@ const SHUT = '-';
 export function parseSections(kept: readonly string[]): Section[] {
   const known = new Map<SectionId, boolean>();
   for (const text of kept) {
-    const name = text.startsWith(SHUT) ? text.slice(SHUT.length) : text;
-    const id = SECTIONS.find((one) => one === name);
-    if (id && !known.has(id)) known.set(id, !text.startsWith(SHUT));
+    const open = !text.startsWith(SHUT);
+    const name = open ? text : text.slice(SHUT.length);
+    const id = MOVED[name] ?? SECTIONS.find((one) => one === name);
+    if (!id) continue;
+    // Two sections that became one are open if either was.
+    known.set(id, open || (known.get(id) ?? false));
   }
   const all = [...known].map(([id, open]) => ({ id, open }));
   for (const [index, id] of SECTIONS.entries()) {
@@ -57,8 +62,8 @@ export function useSections() {
   const all = computed(() => parseSections(preferences.value.sections));
   const keep = (next: readonly Section[]) => preferences.set({ sections: printSections(next) });
 
-  function toggle(id: SectionId): void {
-    keep(all.value.map((one) => (one.id === id ? { ...one, open: !one.open } : one)));
+  function set(id: SectionId, open: boolean): void {
+    keep(all.value.map((one) => (one.id === id ? { ...one, open } : one)));
   }
 
   /** True if it has moved. */
@@ -71,5 +76,5 @@ export function useSections() {
     return true;
   }
 
-  return { all, toggle, move };
+  return { all, set, move };
 }

@@ -7,11 +7,34 @@ board-updated = { $seconds ->
     [1] Aktuell
    *[other] Stand vor { $seconds } Sekunden
 }
-board-stale = { $seconds ->
-    [one] Nicht aktuell: Stand vor { $seconds } Sekunde
-   *[other] Nicht aktuell: Stand vor { $seconds } Sekunden
-}
+board-stale = Seit { $time } angehalten, Verbindung wird wiederhergestellt
 board-forbidden = Die Live-Übersicht ist Managern vorbehalten
+board-within = Alle Warteschlangen liegen im Zielwert.
+board-quiet = Kein Kunde wartet.
+board-behind = { $queues } { $n ->
+    [one] liegt
+   *[other] liegen
+} zurück: { $waiting ->
+    [one] { $waiting } Kunde wartet
+   *[other] { $waiting } Kunden warten
+}, { $names } { $free ->
+    [one] ist
+   *[other] sind
+} frei.
+board-behindMany = { $queues } { $n ->
+    [one] liegt
+   *[other] liegen
+} zurück: { $waiting ->
+    [one] { $waiting } Kunde wartet
+   *[other] { $waiting } Kunden warten
+}, { $free } Agenten sind frei.
+board-behindNobody = { $queues } { $n ->
+    [one] liegt
+   *[other] liegen
+} zurück: { $waiting ->
+    [one] { $waiting } Kunde wartet
+   *[other] { $waiting } Kunden warten
+}, und kein Agent ist frei.
 board-failed = Die Zahlen konnten nicht geladen werden.
 board-nobody = –
 board-of = { $some } von { $all }
@@ -20,24 +43,25 @@ board-since = heute seit { $time }, { $zone }
 board-percent = { $part } %
 board-tiles-waiting = Wartend
 board-tiles-longest = Längste Wartezeit
-board-tiles-unanswered = Am längsten unbeantwortet
+board-tiles-unanswered = Am längsten ohne Antwort
 board-tiles-running = In Unterhaltung
-board-tiles-working = Im Dienst
-board-tiles-answered = Rechtzeitig beantwortet
-board-tiles-resolved = Abgeschlossen
-board-tiles-abandoned = Abgebrochen
-board-room = { $n ->
-    [one] { $n } freier Platz
-   *[other] { $n } freie Plätze
-}
+board-tiles-working = Verfügbare Agenten
+board-tiles-answered = Heute rechtzeitig
+board-tiles-resolved = Heute abgeschlossen
+board-tiles-abandoned = Heute abgebrochen
+board-room = Platz für { $n } weitere
 board-answers = { $some } von { $all } heute
+board-lateOf = { $some } verspätet von { $all }
+board-target = Ziel { $time }
+board-timesTarget = { $n } × das Ziel von { $time }
+board-pastTarget = über dem Ziel: { $queues }
+board-noWait = niemand in den Warteschlangen
 board-noAnswers = Heute keine ersten Antworten
-board-today = heute
 board-queues = Warteschlangen
 board-queueColumns-name = Warteschlange
 board-queueColumns-waiting = Wartend
 board-queueColumns-longest = Längste Wartezeit
-board-queueColumns-unanswered = Am längsten unbeantwortet
+board-queueColumns-unanswered = Ohne Antwort
 board-queueColumns-abandoned = Heute abgebrochen
 board-queueColumns-answered = Heute rechtzeitig
 board-queueColumns-resolved = Heute abgeschlossen
@@ -60,10 +84,11 @@ board-cardColumns-queue = Warteschlange
 board-cardColumns-owner = Agent
 board-cardColumns-status = Zustand
 board-cardColumns-waiting = Wartezeit
-board-cardColumns-priority = Priorität
+board-priorityOf = Priorität { $n }
 board-inQueue = In { $queue }
 board-ofAgent = Zuständig: { $name }
 board-showAll = Filter aufheben: { $filter }
+board-all = Alle Unterhaltungen zeigen
 board-acts = Aktionen
 board-actsOf = Aktionen für { $name }
 board-assign = Zuweisen…
@@ -75,6 +100,10 @@ board-showAgent = Zugehörige Unterhaltungen anzeigen
 board-setAway = Auf abwesend setzen…
 board-setAvailable = Auf verfügbar setzen
 board-presenceLog = Statusverlauf…
+board-offline = { $n ->
+    [one] { $n } offline
+   *[other] { $n } offline
+}
 board-isAway = { $name } ist jetzt abwesend und erfährt, dass Sie den Status geändert haben.
 board-isAvailable = { $name } ist jetzt verfügbar und erfährt, dass Sie den Status geändert haben.
 board-awayTitle = { $name } auf abwesend setzen

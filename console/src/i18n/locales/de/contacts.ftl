@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } Kontakte
 }
 contacts-countSoFar = { $n ->
-    [one] Bisher { $n } Kontakt
-   *[other] Bisher { $n } Kontakte
+    [one] { $n } Kontakt (weitere unten)
+   *[other] { $n } Kontakte (weitere unten)
 }
 contacts-more = Mehr anzeigen
 contacts-further = { $days ->
@@ -22,6 +22,7 @@ contacts-further = { $days ->
 }
 contacts-none = Noch keine Kontakte
 contacts-noneText = Kunden, die einem Ihrer Teams schreiben, erscheinen hier.
+contacts-again = Erneut nachsehen
 contacts-noMatch = Keine Kontakte gefunden
 contacts-noMatchText = { $days ->
     [one] Innerhalb von { $days } Tag passt kein Kontakt zu Ihrer Suche.

@@ -1,12 +1,11 @@
 ## sections
 
-sections-titles-profile = Profil
-sections-titles-conversation = Unterhaltung
+sections-titles-profile = Kunde
+sections-titles-conversation = Diese Unterhaltung
 sections-titles-attributes = Attribute
-sections-titles-tags = Schlagwörter
-sections-titles-labels = Labels
+sections-titles-tags = Labels und Schlagwörter
 sections-titles-notes = Kommentare
-sections-titles-history = Verlauf
+sections-titles-history = Frühere Unterhaltungen
 sections-titles-files = Dateien
 sections-titles-routing = Zuweisung
 sections-titles-engagements = Anfragen an Kollegen
@@ -22,28 +21,34 @@ sections-failed = Laden fehlgeschlagen.
 profile-name = Name
 profile-edit = Namen ändern
 profile-save = Speichern
-profile-conflict = Ein Kollege hat dies inzwischen geändert. Sie sehen die neue Version; versuchen Sie es noch einmal.
-profile-changedTo = Ein Kollege hat dies inzwischen in „{ $now }“ geändert. Speichern Sie noch einmal, um es zu ersetzen.
-profile-since = Kunde seit
-profile-id = Kunden-ID
+profile-conflict = Ein Kollege hat dies gerade geändert. Prüfen Sie die neue Version, und speichern Sie dann noch einmal.
+profile-changedTo = Ein Kollege hat dies gerade in „{ $now }“ geändert. Speichern Sie noch einmal, um es zu ersetzen.
+profile-since = Kunde seit { $when }
+profile-today = heute
+profile-nth = { $n ->
+    [one] erste Unterhaltung
+   *[other] { $n } Unterhaltungen
+}
 profile-copyId = Kunden-ID kopieren
+profile-copyAddress = { $address } kopieren
+profile-acts = Aktionen für diesen Kunden
+profile-inContacts = In Kontakten öffnen
 profile-visitor = Webbesucher
 profile-identities = Kanäle
 profile-email = E-Mail
 profile-phones = Weitere Nummern
 profile-phonesHint = +49 30 23125 001, …
-profile-notKnown = Nicht bekannt
 profile-editReach = E-Mail und Nummern ändern
+profile-addReach = E-Mail oder Nummer hinzufügen
 profile-alias = Titel
 profile-aliasNone = Titel hinzufügen
 
 ## attributes
 
-attributes-none = Noch keine Attribute
 attributes-key = Name
 attributes-value = Wert
 attributes-add = Hinzufügen
-attributes-adding = Attribut hinzufügen
+attributes-adding = Attribut
 attributes-edit = { $key } ändern
 attributes-remove = { $key } entfernen
 attributes-limit = Höchstens 30 Attribute.
@@ -54,8 +59,12 @@ attributes-there = Dieses Attribut gibt es schon. Ändern Sie es oben.
 
 notes-label = Kommentar
 notes-placeholder = Kommentar für Kollegen schreiben…
-notes-hint = Nur für Kollegen sichtbar.
+notes-hint = Nur Kollegen lesen dies
 notes-add = Kommentar hinzufügen
+notes-more = { $n ->
+    [one] { $n } weiterer
+   *[other] { $n } weitere
+}
 notes-none = Keine Kommentare in dieser Unterhaltung.
 notes-by = Kommentar von { $who }
 notes-waiting = wird gesendet…
@@ -92,19 +101,21 @@ details-id = ID
 details-opened = Eröffnet
 details-queue = Warteschlange
 details-owner = Zuständig
-details-origin = Herkunft
+details-origin = Zugewiesen über
 details-assigned = Zugewiesen
-details-window = Antwortfenster schließt
-details-origins-picked = Aus der Warteschlange übernommen
-details-origins-transfer = Weitergeleitet
-details-origins-manager = Von einem Manager zugewiesen
-details-origins-offer = Aus einer Anfrage angenommen
-details-origins-auto = Automatisch zugewiesen
-details-origins-api = Von einem anderen System zugewiesen
-details-origins-conference = Aus der Konferenz
+details-window = Freie Antworten
+details-windowFor = noch { $time }
+details-windowOver = nicht mehr möglich
+details-origins-picked = Warteschlange
+details-origins-transfer = Weiterleitung
+details-origins-manager = Manager
+details-origins-offer = Anfrage
+details-origins-auto = Automatische Zuweisung
+details-origins-api = Anderes System
+details-origins-conference = Konferenz
 details-origins-reopened = Der Kunde ist zurückgekehrt
 details-engagements = Anfragen an Kollegen
-details-noEngagements = Keine Anfragen in dieser Unterhaltung.
+details-noEngagements = Noch keine Anfragen
 details-engagementsFailed = Die Einträge konnten nicht geladen werden.
 details-kinds-discuss = Besprechung
 details-kinds-assign = Zuweisung
@@ -131,6 +142,8 @@ details-skills = Erforderliche Fähigkeiten
 details-guests = In der Konferenz
 details-firstAnswer = Erste Antwort
 details-firstAnswerDue = fällig { $time }
+details-came = Eingang { $time }
+details-answered = erste Antwort { $time }
 details-noTarget = –
 details-asked = Angefragt
 details-reason = Grund

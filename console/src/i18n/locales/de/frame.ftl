@@ -147,7 +147,10 @@ connection-waiting = { $n } wartend
 ## notices
 notices-region = Meldungen
 notices-dismiss = Ausblenden
-notices-unreachable = Keine Antwort vom Server. Prüfen Sie, ob es geklappt hat, und versuchen Sie es dann noch einmal.
+notices-unreachable = Keine Antwort vom Server. Prüfen Sie, ob die Aktion ausgeführt wurde, und versuchen Sie es dann noch einmal.
+nowhere-title = Hier ist nichts
+nowhere-text = Keine Seite hat diese Adresse.
+nowhere-back = Zu den Unterhaltungen
 notices-discardedNote = Verworfen.
 notices-assigned = Neue Unterhaltung: { $name }
 notices-given = { $who } hat Ihnen die Unterhaltung mit { $name } übergeben

@@ -76,11 +76,11 @@ refusals-nobody_coaches = Sie werden nicht mehr angeleitet
 refusals-nothing_to_wrap_up = Bereits als erledigt markiert
 refusals-unknown_disposition = Dieser Abschlussgrund ist nicht mehr in den Einstellungen
 refusals-cannot_undo = Dies kann nicht mehr rückgängig gemacht werden
-refusals-unknown_choice = Diese Auswahl ist nicht mehr in den Einstellungen
+refusals-unknown_choice = Diese Auswahl wurde in den Einstellungen entfernt
 refusals-out_of_range = Diese Zahl liegt außerhalb des zulässigen Bereichs
 refusals-conversation_closed = Die Unterhaltung ist beendet
 refusals-still_queued = Noch niemand hat die Unterhaltung übernommen
-refusals-version_conflict = Die Einstellungen wurden inzwischen geändert
+refusals-version_conflict = Ein Kollege hat die Einstellungen gerade geändert
 
 ## offerEnds
 

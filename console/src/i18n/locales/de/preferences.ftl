@@ -1,7 +1,7 @@
 ## preferences
 
 preferences-theme = Design
-preferences-themes-system = Wie das System
+preferences-themes-system = Wie System
 preferences-themes-light = Hell
 preferences-themes-dark = Dunkel
 preferences-themeHint = Gilt sofort und auf allen Geräten, auf denen Sie sich anmelden.

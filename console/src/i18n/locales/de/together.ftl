@@ -94,7 +94,7 @@ bulk-title = { $n ->
     [one] { $n } Unterhaltung weiterleiten
    *[other] { $n } Unterhaltungen weiterleiten
 }
-bulk-hint = Jede Unterhaltung wird einzeln weitergeleitet. Was sich nicht weiterleiten lässt, bleibt, wo es ist.
+bulk-hint = Chats, die sich nicht weiterleiten lassen, bleiben, wo sie sind.
 bulk-result = { $done } von { $all } weitergeleitet
 bulk-offered = { $done } von { $all } angefragt
 bulk-done = Weitergeleitet
@@ -109,8 +109,8 @@ bulk-limit = Höchstens { $n } auf einmal.
 
 wrap-group = Nachbearbeitung
 wrap-row = Beendet; als erledigt markieren
-wrap-title = Diese Unterhaltung ist beendet. Markieren Sie sie als erledigt.
-wrap-titleNumbered = Unterhaltung { $id } ist beendet. Markieren Sie sie als erledigt.
+wrap-title = Diese Unterhaltung nachbearbeiten
+wrap-titleNumbered = Unterhaltung { $id } nachbearbeiten
 wrap-disposition = Abschlussgrund
 wrap-dispositionOptional = Abschlussgrund (optional)
 wrap-choose = Auswählen…

@@ -7,11 +7,34 @@ board-updated = { $seconds ->
     [1] Up to date
    *[other] As of { $seconds } seconds ago
 }
-board-stale = { $seconds ->
-    [one] Not up to date: as of { $seconds } second ago
-   *[other] Not up to date: as of { $seconds } seconds ago
-}
+board-stale = Paused { $time } ago, reconnecting
 board-forbidden = The board is for managers
+board-within = All queues are within target.
+board-quiet = No customer is waiting.
+board-behind = { $queues } { $n ->
+    [one] is
+   *[other] are
+} behind: { $waiting ->
+    [one] { $waiting } customer waits
+   *[other] { $waiting } customers wait
+}, { $names } { $free ->
+    [one] is
+   *[other] are
+} free.
+board-behindMany = { $queues } { $n ->
+    [one] is
+   *[other] are
+} behind: { $waiting ->
+    [one] { $waiting } customer waits
+   *[other] { $waiting } customers wait
+}, { $free } agents are free.
+board-behindNobody = { $queues } { $n ->
+    [one] is
+   *[other] are
+} behind: { $waiting ->
+    [one] { $waiting } customer waits
+   *[other] { $waiting } customers wait
+}, and no agent is free.
 board-failed = The numbers could not be loaded.
 board-nobody = –
 board-of = { $some } of { $all }
@@ -20,24 +43,25 @@ board-since = today since { $time }, { $zone }
 board-percent = { $part }%
 board-tiles-waiting = Waiting
 board-tiles-longest = Longest wait
-board-tiles-unanswered = Oldest unanswered
+board-tiles-unanswered = Longest without answer
 board-tiles-running = In conversation
-board-tiles-working = At work
-board-tiles-answered = Answered in time
-board-tiles-resolved = Resolved
-board-tiles-abandoned = Abandoned
-board-room = { $n ->
-    [one] { $n } free place
-   *[other] { $n } free places
-}
+board-tiles-working = Agents available
+board-tiles-answered = In time today
+board-tiles-resolved = Resolved today
+board-tiles-abandoned = Abandoned today
+board-room = room for { $n } more
 board-answers = { $some } of { $all } today
+board-lateOf = { $some } late of { $all }
+board-target = target { $time }
+board-timesTarget = { $n } × the target of { $time }
+board-pastTarget = past target: { $queues }
+board-noWait = no one in the queues
 board-noAnswers = No first responses today
-board-today = today
 board-queues = Queues
 board-queueColumns-name = Queue
 board-queueColumns-waiting = Waiting
 board-queueColumns-longest = Longest wait
-board-queueColumns-unanswered = Oldest unanswered
+board-queueColumns-unanswered = Without answer
 board-queueColumns-abandoned = Abandoned today
 board-queueColumns-answered = In time today
 board-queueColumns-resolved = Resolved today
@@ -60,10 +84,11 @@ board-cardColumns-queue = Queue
 board-cardColumns-owner = Agent
 board-cardColumns-status = State
 board-cardColumns-waiting = Waiting
-board-cardColumns-priority = Priority
+board-priorityOf = Priority { $n }
 board-inQueue = In { $queue }
 board-ofAgent = With { $name }
 board-showAll = Show all again, not only: { $filter }
+board-all = Show all conversations
 board-acts = Actions
 board-actsOf = Actions for { $name }
 board-assign = Assign to…
@@ -75,6 +100,10 @@ board-showAgent = Show their conversations
 board-setAway = Set away…
 board-setAvailable = Set available
 board-presenceLog = Presence history…
+board-offline = { $n ->
+    [one] { $n } offline
+   *[other] { $n } offline
+}
 board-isAway = { $name } is away now. They are told that it was you.
 board-isAvailable = { $name } is available now. They are told that it was you.
 board-awayTitle = Set { $name } away

@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } contacts
 }
 contacts-countSoFar = { $n ->
-    [one] { $n } contact so far
-   *[other] { $n } contacts so far
+    [one] { $n } contact (more below)
+   *[other] { $n } contacts (more below)
 }
 contacts-more = Show more
 contacts-further = { $days ->
@@ -22,6 +22,7 @@ contacts-further = { $days ->
 }
 contacts-none = No contacts yet
 contacts-noneText = Customers who write to one of your teams are listed here.
+contacts-again = Look again
 contacts-noMatch = No contacts found
 contacts-noMatchText = { $days ->
     [one] No contact of the last { $days } day matches your search.

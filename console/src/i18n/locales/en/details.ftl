@@ -1,12 +1,11 @@
 ## sections
 
-sections-titles-profile = Profile
-sections-titles-conversation = Conversation
+sections-titles-profile = Customer
+sections-titles-conversation = This conversation
 sections-titles-attributes = Attributes
-sections-titles-tags = Tags
-sections-titles-labels = Labels
+sections-titles-tags = Labels and tags
 sections-titles-notes = Comments
-sections-titles-history = History
+sections-titles-history = Earlier conversations
 sections-titles-files = Files
 sections-titles-routing = Routing
 sections-titles-engagements = Engagement tracking
@@ -22,28 +21,34 @@ sections-failed = This could not be loaded.
 profile-name = Name
 profile-edit = Change the name
 profile-save = Save
-profile-conflict = A colleague changed this meanwhile. You see their version; try again.
-profile-changedTo = A colleague changed this to “{ $now }” meanwhile. Save once more to replace it.
-profile-since = Customer since
-profile-id = Customer id
+profile-conflict = A colleague just changed this. Check their version, then save again.
+profile-changedTo = A colleague just changed this to “{ $now }”. Save again to replace it.
+profile-since = Customer since { $when }
+profile-today = today
+profile-nth = { $n ->
+    [one] first conversation
+   *[other] { $n } conversations
+}
 profile-copyId = Copy the customer id
+profile-copyAddress = Copy { $address }
+profile-acts = Actions for this customer
+profile-inContacts = Open in Contacts
 profile-visitor = Visitor on the web
 profile-identities = Channels
 profile-email = E-mail
 profile-phones = More numbers
 profile-phonesHint = +44 20 7946 0018, …
-profile-notKnown = Not known
 profile-editReach = Change e-mail and numbers
+profile-addReach = Add e-mail or number
 profile-alias = Title
 profile-aliasNone = Add a title
 
 ## attributes
 
-attributes-none = No attributes yet
 attributes-key = Name
 attributes-value = Value
 attributes-add = Add
-attributes-adding = Add an attribute
+attributes-adding = Attribute
 attributes-edit = Change { $key }
 attributes-remove = Remove { $key }
 attributes-limit = At most 30 attributes.
@@ -54,8 +59,12 @@ attributes-there = This attribute already exists. Change it above.
 
 notes-label = Comment
 notes-placeholder = Write a comment for colleagues…
-notes-hint = Only colleagues see this.
+notes-hint = Only colleagues read this
 notes-add = Add comment
+notes-more = { $n ->
+    [one] Show { $n } more
+   *[other] Show { $n } more
+}
 notes-none = No comments in this conversation.
 notes-by = Comment by { $who }
 notes-waiting = sending…
@@ -92,19 +101,21 @@ details-id = Id
 details-opened = Opened
 details-queue = Queue
 details-owner = Owner
-details-origin = Source
+details-origin = Assigned through
 details-assigned = Assigned
-details-window = Reply window closes
-details-origins-picked = Taken from the queue
-details-origins-transfer = Transferred
-details-origins-manager = Assigned by a manager
-details-origins-offer = Accepted from a request
-details-origins-auto = Assigned automatically
-details-origins-api = Assigned by another system
-details-origins-conference = From the conference
+details-window = Free replies
+details-windowFor = for { $time } more
+details-windowOver = closed
+details-origins-picked = Queue
+details-origins-transfer = Transfer
+details-origins-manager = Manager
+details-origins-offer = Request
+details-origins-auto = Automatic assignment
+details-origins-api = Another system
+details-origins-conference = Conference
 details-origins-reopened = The customer came back
 details-engagements = Engagement tracking
-details-noEngagements = Nobody has been asked in this conversation.
+details-noEngagements = No requests yet
 details-engagementsFailed = The records could not be loaded.
 details-kinds-discuss = Discuss
 details-kinds-assign = Assign
@@ -131,6 +142,8 @@ details-skills = Required skills
 details-guests = In conference
 details-firstAnswer = First response
 details-firstAnswerDue = due { $time }
+details-came = came { $time }
+details-answered = first response { $time }
 details-noTarget = –
 details-asked = Asked
 details-reason = Reason

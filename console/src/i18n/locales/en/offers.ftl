@@ -76,11 +76,11 @@ refusals-nobody_coaches = Nobody coaches you any more
 refusals-nothing_to_wrap_up = It has been marked done already
 refusals-unknown_disposition = That disposition is not in the settings any more
 refusals-cannot_undo = This cannot be undone any more
-refusals-unknown_choice = That is not in the settings any more
+refusals-unknown_choice = This option was removed in the settings
 refusals-out_of_range = That number is out of range
 refusals-conversation_closed = The conversation is over
 refusals-still_queued = Nobody has taken the conversation yet
-refusals-version_conflict = The settings were changed meanwhile
+refusals-version_conflict = A colleague just changed the settings
 
 ## offerEnds
 

@@ -1,7 +1,7 @@
 ## preferences
 
 preferences-theme = Theme
-preferences-themes-system = Same as system
+preferences-themes-system = Match system
 preferences-themes-light = Light
 preferences-themes-dark = Dark
 preferences-themeHint = Takes effect at once, on every device where you sign in.

@@ -94,7 +94,7 @@ bulk-title = { $n ->
     [one] Transfer { $n } chat
    *[other] Transfer { $n } chats
 }
-bulk-hint = Each chat is transferred separately. Those that cannot be transferred stay where they are.
+bulk-hint = Chats that cannot be transferred stay where they are.
 bulk-result = { $done } of { $all } transferred
 bulk-offered = { $done } of { $all } offered
 bulk-done = Transferred
@@ -109,8 +109,8 @@ bulk-limit = At most { $n } at once.
 
 wrap-group = Wrap-up
 wrap-row = Ended; mark it done
-wrap-title = This conversation has ended. Mark it done.
-wrap-titleNumbered = Conversation { $id } has ended. Mark it done.
+wrap-title = Finish this conversation
+wrap-titleNumbered = Finish conversation { $id }
 wrap-disposition = Disposition
 wrap-dispositionOptional = Disposition (optional)
 wrap-choose = Choose…

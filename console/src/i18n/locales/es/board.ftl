@@ -7,11 +7,34 @@ board-updated = { $seconds ->
     [1] Actualizado
    *[other] Datos de hace { $seconds } segundos
 }
-board-stale = { $seconds ->
-    [one] Sin actualizar: datos de hace { $seconds } segundo
-   *[other] Sin actualizar: datos de hace { $seconds } segundos
-}
+board-stale = En pausa desde hace { $time }; reconectando
 board-forbidden = El panel es solo para managers
+board-within = Todas las colas están dentro del objetivo.
+board-quiet = Ningún cliente espera.
+board-behind = { $queues } { $n ->
+    [one] va
+   *[other] van
+} con retraso: { $waiting ->
+    [one] { $waiting } cliente espera
+   *[other] { $waiting } clientes esperan
+}, { $names } { $free ->
+    [one] está libre
+   *[other] están libres
+}.
+board-behindMany = { $queues } { $n ->
+    [one] va
+   *[other] van
+} con retraso: { $waiting ->
+    [one] { $waiting } cliente espera
+   *[other] { $waiting } clientes esperan
+}, { $free } agentes están libres.
+board-behindNobody = { $queues } { $n ->
+    [one] va
+   *[other] van
+} con retraso: { $waiting ->
+    [one] { $waiting } cliente espera
+   *[other] { $waiting } clientes esperan
+}, y no hay agentes libres.
 board-failed = No se pudieron cargar los datos.
 board-nobody = –
 board-of = { $some } de { $all }
@@ -20,24 +43,25 @@ board-since = hoy desde { $time }, { $zone }
 board-percent = { $part } %
 board-tiles-waiting = En espera
 board-tiles-longest = Espera más larga
-board-tiles-unanswered = Sin respuesta más antigua
+board-tiles-unanswered = Más tiempo sin respuesta
 board-tiles-running = En conversación
-board-tiles-working = En servicio
-board-tiles-answered = Respondidas a tiempo
-board-tiles-resolved = Resueltas
-board-tiles-abandoned = Abandonadas
-board-room = { $n ->
-    [one] { $n } plaza libre
-   *[other] { $n } plazas libres
-}
+board-tiles-working = Agentes disponibles
+board-tiles-answered = A tiempo hoy
+board-tiles-resolved = Resueltas hoy
+board-tiles-abandoned = Abandonadas hoy
+board-room = sitio para { $n } más
 board-answers = { $some } de { $all } hoy
+board-lateOf = { $some } tarde de { $all }
+board-target = objetivo { $time }
+board-timesTarget = { $n } × el objetivo de { $time }
+board-pastTarget = fuera de objetivo: { $queues }
+board-noWait = nadie en las colas
 board-noAnswers = Sin primeras respuestas hoy
-board-today = hoy
 board-queues = Colas
 board-queueColumns-name = Cola
 board-queueColumns-waiting = En espera
 board-queueColumns-longest = Espera más larga
-board-queueColumns-unanswered = Sin respuesta más antigua
+board-queueColumns-unanswered = Sin respuesta
 board-queueColumns-abandoned = Abandonadas hoy
 board-queueColumns-answered = A tiempo hoy
 board-queueColumns-resolved = Resueltas hoy
@@ -60,10 +84,11 @@ board-cardColumns-queue = Cola
 board-cardColumns-owner = Agente
 board-cardColumns-status = Situación
 board-cardColumns-waiting = Espera
-board-cardColumns-priority = Prioridad
+board-priorityOf = Prioridad { $n }
 board-inQueue = En { $queue }
 board-ofAgent = Responsable: { $name }
 board-showAll = Quitar el filtro: { $filter }
+board-all = Mostrar todas las conversaciones
 board-acts = Acciones
 board-actsOf = Acciones para { $name }
 board-assign = Asignar a…
@@ -75,6 +100,10 @@ board-showAgent = Mostrar sus conversaciones
 board-setAway = Marcar como ausente…
 board-setAvailable = Marcar como disponible
 board-presenceLog = Historial de estado…
+board-offline = { $n ->
+    [one] { $n } sin conexión
+   *[other] { $n } sin conexión
+}
 board-isAway = { $name } tiene ahora el estado «Ausente». Se le informa de que has sido tú.
 board-isAvailable = { $name } tiene ahora el estado «Disponible». Se le informa de que has sido tú.
 board-awayTitle = Marcar a { $name } como ausente

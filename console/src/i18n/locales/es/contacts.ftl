@@ -12,8 +12,8 @@ contacts-count = { $n ->
    *[other] { $n } contactos
 }
 contacts-countSoFar = { $n ->
-    [one] { $n } contacto por ahora
-   *[other] { $n } contactos por ahora
+    [one] { $n } contacto (hay más abajo)
+   *[other] { $n } contactos (hay más abajo)
 }
 contacts-more = Mostrar más
 contacts-further = { $days ->
@@ -22,6 +22,7 @@ contacts-further = { $days ->
 }
 contacts-none = Aún no hay contactos
 contacts-noneText = Aquí aparecen los clientes que escriben a uno de tus equipos.
+contacts-again = Volver a buscar
 contacts-noMatch = No se encontraron contactos
 contacts-noMatchText = { $days ->
     [one] Ningún contacto del último día ({ $days }) coincide con tu búsqueda.

@@ -1,12 +1,11 @@
 ## sections
 
-sections-titles-profile = Perfil
-sections-titles-conversation = Conversación
+sections-titles-profile = Cliente
+sections-titles-conversation = Esta conversación
 sections-titles-attributes = Atributos
-sections-titles-tags = Marcas
-sections-titles-labels = Etiquetas
+sections-titles-tags = Etiquetas y marcas
 sections-titles-notes = Comentarios
-sections-titles-history = Historial
+sections-titles-history = Conversaciones anteriores
 sections-titles-files = Archivos
 sections-titles-routing = Asignación
 sections-titles-engagements = Solicitudes a colegas
@@ -22,28 +21,34 @@ sections-failed = No se pudo cargar.
 profile-name = Nombre
 profile-edit = Cambiar el nombre
 profile-save = Guardar
-profile-conflict = Otra persona lo ha cambiado entretanto. Se muestra la versión nueva; inténtalo de nuevo.
-profile-changedTo = Otra persona lo ha cambiado entretanto a «{ $now }». Guarda otra vez para reemplazarlo.
-profile-since = Cliente desde
-profile-id = ID de cliente
+profile-conflict = Otra persona acaba de cambiarlo. Comprueba su versión y guarda de nuevo.
+profile-changedTo = Otra persona acaba de cambiarlo a «{ $now }». Guarda de nuevo para reemplazarlo.
+profile-since = Cliente desde { $when }
+profile-today = hoy
+profile-nth = { $n ->
+    [one] primera conversación
+   *[other] { $n } conversaciones
+}
 profile-copyId = Copiar el ID de cliente
+profile-copyAddress = Copiar { $address }
+profile-acts = Acciones para este cliente
+profile-inContacts = Abrir en Contactos
 profile-visitor = Visitante web
 profile-identities = Canales
 profile-email = Correo electrónico
 profile-phones = Otros números
 profile-phonesHint = +44 20 7946 0018, …
-profile-notKnown = No consta
 profile-editReach = Cambiar correo y números
+profile-addReach = Añadir correo o número
 profile-alias = Título
 profile-aliasNone = Añadir un título
 
 ## attributes
 
-attributes-none = Aún no hay atributos
 attributes-key = Nombre
 attributes-value = Valor
 attributes-add = Añadir
-attributes-adding = Añadir un atributo
+attributes-adding = Atributo
 attributes-edit = Cambiar { $key }
 attributes-remove = Eliminar { $key }
 attributes-limit = Como máximo 30 atributos.
@@ -54,8 +59,12 @@ attributes-there = Este atributo ya existe. Cámbialo arriba.
 
 notes-label = Comentario
 notes-placeholder = Escribir un comentario interno…
-notes-hint = Solo visible para colegas.
+notes-hint = Solo lo leen los compañeros
 notes-add = Añadir comentario
+notes-more = { $n ->
+    [one] Mostrar { $n } más
+   *[other] Mostrar { $n } más
+}
 notes-none = No hay comentarios en esta conversación.
 notes-by = Comentario de { $who }
 notes-waiting = enviando…
@@ -92,19 +101,21 @@ details-id = ID
 details-opened = Abierta
 details-queue = Cola
 details-owner = Responsable
-details-origin = Origen
+details-origin = Asignada por
 details-assigned = Asignada
-details-window = Fin del plazo de respuesta
-details-origins-picked = Tomada de la cola
-details-origins-transfer = Transferida
-details-origins-manager = Asignada por un gestor
-details-origins-offer = Aceptada de una solicitud
-details-origins-auto = Asignada automáticamente
-details-origins-api = Asignada por otro sistema
-details-origins-conference = De la conferencia
+details-window = Respuestas libres
+details-windowFor = { $time } más
+details-windowOver = ya no
+details-origins-picked = Cola
+details-origins-transfer = Transferencia
+details-origins-manager = Gestor
+details-origins-offer = Solicitud
+details-origins-auto = Asignación automática
+details-origins-api = Otro sistema
+details-origins-conference = Conferencia
 details-origins-reopened = El cliente ha vuelto
 details-engagements = Solicitudes a colegas
-details-noEngagements = No hay solicitudes en esta conversación.
+details-noEngagements = Aún no hay solicitudes
 details-engagementsFailed = No se pudieron cargar los registros.
 details-kinds-discuss = Consulta interna
 details-kinds-assign = Asignación
@@ -131,6 +142,8 @@ details-skills = Competencias requeridas
 details-guests = En conferencia
 details-firstAnswer = Primera respuesta
 details-firstAnswerDue = vence: { $time }
+details-came = llegó { $time }
+details-answered = primera respuesta { $time }
 details-noTarget = –
 details-asked = Solicitado
 details-reason = Motivo

@@ -147,7 +147,10 @@ connection-waiting = { $n } en espera
 ## notices
 notices-region = Avisos
 notices-dismiss = Descartar
-notices-unreachable = El servidor no responde. Comprueba si funcionó e inténtalo de nuevo.
+notices-unreachable = El servidor no responde. Comprueba si la acción se completó y luego inténtalo de nuevo.
+nowhere-title = Aquí no hay nada
+nowhere-text = Ninguna página tiene esta dirección.
+nowhere-back = Ir a las conversaciones
 notices-discardedNote = Descartado.
 notices-assigned = Nueva conversación: { $name }
 notices-given = { $who } te ha asignado la conversación con { $name }

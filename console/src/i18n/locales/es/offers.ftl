@@ -76,11 +76,11 @@ refusals-nobody_coaches = Ya nadie te asesora
 refusals-nothing_to_wrap_up = Ya está marcada como lista
 refusals-unknown_disposition = Ese resultado ya no está en los ajustes
 refusals-cannot_undo = Esto ya no se puede deshacer
-refusals-unknown_choice = Esa opción ya no está en los ajustes
+refusals-unknown_choice = Esta opción se quitó en los ajustes
 refusals-out_of_range = Ese número está fuera del intervalo
 refusals-conversation_closed = La conversación ha terminado
 refusals-still_queued = Nadie ha tomado la conversación todavía
-refusals-version_conflict = Los ajustes han cambiado entretanto
+refusals-version_conflict = Otra persona acaba de cambiar los ajustes
 
 ## offerEnds
 

@@ -1,7 +1,7 @@
 ## preferences
 
 preferences-theme = Tema
-preferences-themes-system = Igual que el sistema
+preferences-themes-system = Según el sistema
 preferences-themes-light = Claro
 preferences-themes-dark = Oscuro
 preferences-themeHint = Se aplica al instante en todos los dispositivos donde inicies sesión.

@@ -94,7 +94,7 @@ bulk-title = { $n ->
     [one] Transferir { $n } conversación
    *[other] Transferir { $n } conversaciones
 }
-bulk-hint = Cada conversación se transfiere por separado. Las que no se puedan transferir se quedan donde están.
+bulk-hint = Los chats que no se pueden transferir se quedan donde están.
 bulk-result = { $done } de { $all } transferidas
 bulk-offered = { $done } de { $all } solicitadas
 bulk-done = Transferida
@@ -109,8 +109,8 @@ bulk-limit = Máximo { $n } a la vez.
 
 wrap-group = Cierre
 wrap-row = Terminada; marcar como lista
-wrap-title = Esta conversación ha terminado. Márcala como lista.
-wrap-titleNumbered = La conversación { $id } ha terminado. Márcala como lista.
+wrap-title = Finalizar esta conversación
+wrap-titleNumbered = Finalizar la conversación { $id }
 wrap-disposition = Tipificación
 wrap-dispositionOptional = Tipificación (opcional)
 wrap-choose = Elegir…
