@@ -203,7 +203,9 @@ describe('rows', () => {
     const fold = get('section-group:you').querySelector('button') as HTMLElement;
     await click(c, fold);
     expect(names()).toEqual(['Bob']);
-    expect(get('section-group:you').querySelector('button')?.ariaExpanded).toBe('false');
+    expect(get('section-group:you').querySelector('button')?.getAttribute('aria-expanded')).toBe(
+      'false',
+    );
   });
 
   it('the keyboard walks the rows: arrows, ends, and one stop for Tab', async () => {

@@ -39,7 +39,7 @@ async function resolve(by: string) {
   const [bob] = chat(BOB, 'Bob', 300_000);
   await c.ack(4);
   await c.entries({ ...bob, status: 'resolved', seq: 4 }, [
-    entry(4, 'agent:mark', { type: 'resolved' } as never),
+    entry(4, 'agent:mark', { type: 'resolved', by: 'agent' }),
   ]);
 }
 
