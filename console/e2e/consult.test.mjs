@@ -72,7 +72,7 @@ step(
     await say(mark, 'Let me look it up.');
     martha = await openAgent(browser, platform, 'martha', { problems });
     await martha.page.goto(mark.page.url());
-    await martha.at('contact-email').filter({ hasText: 'Not known' }).waitFor();
+    await martha.at('contact-reach-edit').filter({ hasText: 'Add e-mail or number' }).waitFor();
     await mark.at('contact-reach-edit').click();
     await mark.at('contact-email-field').fill('chloe@example.com');
     await mark.at('contact-phones-field').fill('+44 20 7946 0001, 12');
@@ -89,7 +89,10 @@ step(
     await martha.at('contact-reach-edit').click();
     await martha.at('contact-email-field').fill('martin@example.com');
     await martha.at('contact-reach-save').click();
-    await martha.at('contact-reach-problem').filter({ hasText: 'A colleague changed' }).waitFor();
+    await martha
+      .at('contact-reach-problem')
+      .filter({ hasText: 'A colleague just changed' })
+      .waitFor();
     await martha.at('contact-email-field').press('Escape');
     await martha.at('contact-email').filter({ hasText: 'chloe@example.com' }).waitFor();
     await seen(mark.page, 'contact with numbers', SIZES.slice(0, 2));
@@ -164,6 +167,10 @@ const unfold = async () => {
 step('an agent reads a discussion again from the thread’s line and the details', async () => {
   await mark.at('tab-mine').click();
   await row(mark, 'John Smith').click();
+  await mark.at('toggle-engagements').waitFor();
+  // The section opens by itself while a request is pending or a talk is running.
+  const folded = mark.page.locator('[data-testid="toggle-engagements"][aria-expanded="false"]');
+  if (await folded.count()) await folded.click();
   await mark.at('engagement').waitFor();
   await unfold();
   const ways = [

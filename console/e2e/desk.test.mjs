@@ -99,7 +99,7 @@ step('the board counts the answer and follows a request', async () => {
   });
   await olga
     .at('tile-answered')
-    .getByText(/\d+ of \d+ today/)
+    .getByText(/\d+ (late )?of \d+/)
     .waitFor();
   const asked = olga.at('board-offer').filter({ hasText: 'Martha Osei' });
   await asked.filter({ hasText: 'Pending' }).waitFor();

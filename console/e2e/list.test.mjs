@@ -89,6 +89,7 @@ step('a conversation read on one machine is read on the other', async () => {
 
 step('a name, a note and an attribute stand beside the thread, for colleagues alone', async () => {
   await row(mark, 'John Smith').click();
+  await mark.at('toggle-conversation').click();
   await mark.at('rename').click();
   await mark.at('alias').fill('The kettle');
   await mark.at('dialog-submit').click();

@@ -198,12 +198,14 @@ step('an agent at capacity reads so, and what to do', async () => {
 step('names, tags and labels are refused if too long, too many or there already', async () => {
   await mark.page.goto(`${platform.url}/c/${conversation}`);
   await mark.at('composer').waitFor();
+  await mark.at('toggle-conversation').click();
   await mark.at('rename').first().click();
   await mark.at('alias').fill('W'.repeat(63));
   await told(mark, 'alias', /3 characters too long/);
   assert.equal(await mark.at('dialog-submit').isDisabled(), true);
   await accessible(mark.page, 'an alias too long');
   await mark.page.keyboard.press('Escape');
+  await mark.at('tag-new').click();
   const tag = mark.at('details-tags').getByTestId('tag-field');
   await tag.fill('W'.repeat(42));
   await tag.press('Enter');

@@ -83,6 +83,7 @@ describe.each(HELD)('a key that an input method has, %s', (_, held) => {
     await live();
     await import('@/features/conversation/details/DetailsPanel.vue');
     await c.flush();
+    await click(c, 'tag-new');
     const changes = () => c.posted.filter(({ url }) => !url.startsWith('GET'));
     const before = changes().length;
     for (const id of ['tag-field', 'note-field']) {

@@ -38,7 +38,9 @@ describe('people', () => {
     await open('mark');
     const row = (id: string) =>
       document.querySelector(`[data-agent="${id}"]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
-    expect(row('martha')).toMatch(/Martha.*Agent.*care.*Available.*3 of 5.*conversations.*refunds/);
+    expect(row('martha')).toMatch(
+      /Martha.*Agent.*Customer Care.*Available.*3 of 5.*conversations.*refunds/,
+    );
     expect(row('olga')).toMatch(/Away.*Lunch.*since/);
     expect(row('grace')).toContain('Admin');
     expect(document.querySelector('a[href="tel:+4930123456"]')?.getAttribute('aria-label')).toBe(

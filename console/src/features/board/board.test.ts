@@ -93,8 +93,10 @@ describe('the live board', () => {
 
   it('the board shows the server’s counts, each table with its order', async () => {
     await open();
-    expect(textOf('tile-waiting')).toBe('Waiting3');
-    expect(textOf('tile-working')).toBe('At work1 of 20 free places');
+    expect(textOf('tile-waiting')).toBe('Waiting3past target: Returns');
+    expect(get('tile-waiting').dataset.level).toBe('over');
+    expect(textOf('tile-working')).toBe('Agents available1 of 2room for 0 more');
+    expect(textOf('board-headline')).toContain('Returns is behind: 3 customers wait');
     expect(textOf('board-agents')).toContain('Lunch');
     const head = get('board-queues').querySelector('[aria-sort="descending"]');
     expect(head?.textContent?.trim()).toBe('Longest wait');
@@ -112,8 +114,8 @@ describe('the live board', () => {
 
   it('the board shows today’s figures: answers in time, customers who gave up, last activity', async () => {
     await open();
-    expect(textOf('tile-answered')).toBe('Answered in time45%9 of 20 today');
-    expect(textOf('tile-abandoned')).toBe('Abandoned2today');
+    expect(textOf('tile-answered')).toBe('In time today45%11 late of 20');
+    expect(textOf('tile-abandoned')).toBe('Abandoned today2');
     const [returns, billing] = [...get('board-queues').querySelectorAll('tbody tr')];
     expect(returns?.textContent).toContain('90% 9 of 10');
     expect(billing?.textContent).toContain('0% 0 of 10');
@@ -192,8 +194,8 @@ describe('the live board', () => {
     await open();
     c.http.delete('GET /v1/board');
     await c.pass(10_000);
-    expect(textOf('board-age')).toContain('Not up to date');
-    expect(textOf('tile-waiting')).toBe('Waiting3');
+    expect(textOf('board-age')).toContain('reconnecting');
+    expect(textOf('tile-waiting')).toContain('Waiting3');
   });
 
   const handsTo = (name: string) => {

@@ -102,7 +102,7 @@ describe('the screen of contacts', () => {
 
   it('the list reads further pages, and says when a page fails', async () => {
     await open('/contacts', [card('c1', 'Ann Smith', 5)], 'next');
-    expect(textOf('contacts')).toContain('1 contact so far');
+    expect(textOf('contacts')).toContain('1 contact (more below)');
     c.http.set('GET /v1/conversations', { body: { conversations: [card('c2', 'Bob', 3)] } });
     await click(c, 'contacts-more');
     await c.flush();
