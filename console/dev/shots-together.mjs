@@ -84,7 +84,7 @@ export const together = {
     go: async (page) => {
       await id('action-monitor')(page).click();
       await id('monitor-barge')(page).click();
-      await id('barge-strip')(page).waitFor();
+      await id('audience')(page).waitFor();
     },
   },
   engine: {

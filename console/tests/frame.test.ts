@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { panelWidth } from '@/app/panels';
 import { DEFAULTS, parse, preferences } from '@/engine/preferences';
+import { panelWidth } from '@/ui/panelWidth';
 import { Console, click, get, maybe, mine, press, type } from './support/app';
 import { ID } from './support/make';
 
