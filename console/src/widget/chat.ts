@@ -40,6 +40,8 @@ export class Chat {
   why: Trouble | undefined;
   about: About;
   words?: Words;
+  /** The page hides the agents' names. */
+  nameless = false;
   /** Nobody can serve the visitor now. */
   away: Absence | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
@@ -94,6 +96,11 @@ export class Chat {
   /** True if there is a chat to go on with. */
   get known(): boolean {
     return this.visitor !== undefined;
+  }
+
+  /** The chat is at its end: the visitor has left it, or the agent has closed it. */
+  get closed(): boolean {
+    return this.left || this.state === 'ended';
   }
 
   /** True if a message goes out at once. */
@@ -317,7 +324,7 @@ export class Chat {
         if (this.state === 'waiting') this.place = push.place;
         break;
       case 'typing':
-        this.typing.heard();
+        this.typing.heard(this.nameless ? undefined : (push.by ?? undefined));
         break;
       case 'refused':
         this.refused(push);
@@ -349,6 +356,7 @@ export class Chat {
     const later = push.messages.filter((message) => message.number > this.position);
     const gap = later.length > 0 && later[0]?.number !== this.position + 1;
     const fresh = gap ? [] : later;
+    if (this.nameless) for (const message of fresh) message.by = null;
     this.messages = [...this.messages, ...fresh].slice(-400);
     if (fresh.some((message) => message.from === 'us')) {
       this.typing.on = false;

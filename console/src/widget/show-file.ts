@@ -2,6 +2,7 @@ import type { Media } from '../contract/protocol';
 import { plainName } from '../engine/bidi';
 import { element, icon, linked, tell } from './dom';
 import { dress } from './dress';
+import css from './more.css?inline';
 import type { Files } from './files';
 import { moreWords } from './more-words';
 import type { Words } from './words';
@@ -31,7 +32,7 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
     parts.unshift(picture);
   }
   // The styles come as soon as the button stands in the chat.
-  queueMicrotask(() => dress(button));
+  queueMicrotask(() => dress(button, css));
   if (media.caption) parts.push(element('span', { class: 'caption' }, ...linked(media.caption)));
   return parts;
 }

@@ -25,7 +25,6 @@ export class Writer {
       rows: '1',
       dir: 'auto',
       'aria-label': words.messageLabel,
-      placeholder: words.placeholder,
       'aria-describedby': 'long',
       'data-testid': 'chat-text',
     });
@@ -66,6 +65,8 @@ export class Writer {
     const { accept } = this.chat.files;
     this.clip.hidden = accept === '';
     this.picker.accept = accept;
+    const { addMore, placeholder } = this.words;
+    this.area.placeholder = this.chat.state === 'waiting' ? addMore : placeholder;
   }
 
   private attach(files: FileList | null | undefined): void {
