@@ -22,7 +22,11 @@ const INNER = [
   'adopt',
   'refresh',
   'restore',
-  'agents',
+  'isOver',
+  'locale',
+  'connection',
+  'choose',
+  'wake',
   'nameless',
 ];
 

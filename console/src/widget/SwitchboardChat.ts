@@ -3,7 +3,7 @@ import type { About } from './about';
 import { agentsIn, face } from './agents';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
-import { element, icon, iconButton, own, tell } from './dom';
+import { CHAT, CLOSE, DOWN, element, icon, iconButton, own, tell } from './dom';
 import { FocusKept } from './focus';
 import { saidIn, tagOf } from './language';
 import { later } from './later';
@@ -218,8 +218,8 @@ export class SwitchboardChat extends HTMLElement {
         'aria-controls': 'panel',
         'data-testid': 'chat-launcher',
       },
-      icon('chat', 26),
-      icon('down', 26),
+      icon(CHAT, 26),
+      icon(DOWN, 26),
       element('span', { class: 'hidden label' }),
       this.badge,
     );
@@ -284,7 +284,7 @@ export class SwitchboardChat extends HTMLElement {
     const names = element('div', { class: 'names' }, heading, this.state);
     const head = element('header', {}, this.faces, names, ...more);
     if (this.launched) {
-      const close = iconButton('close', this.words.close, { 'data-testid': 'chat-close' });
+      const close = iconButton(CLOSE, this.words.close, { 'data-testid': 'chat-close' });
       close.addEventListener('click', () => this.toggle(false));
       head.append(close);
     }
@@ -382,7 +382,7 @@ export class SwitchboardChat extends HTMLElement {
     const { on: types, by } = chat.typing;
     this.typing.hidden = !types;
     tell(this.typing, by ? filled(words.typingBy, by) : words.typing);
-    const on = !chat.closed && chat.state !== 'new';
+    const on = !chat.isOver && chat.state !== 'new';
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);

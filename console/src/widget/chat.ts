@@ -9,16 +9,15 @@ import type {
   VisitorTicket,
 } from '../contract/protocol';
 import { Connection, type ConnectionState } from '../engine/connection';
-import { uuidv7 } from '../engine/ids';
 import type { About, Absence } from './about';
 import { Forgotten, post, type Trouble } from './api';
-import { Files } from './files';
+import type { Files } from './files';
 import { Handing } from './handing';
 import { loadMore, type More } from './load-more';
 import type { ChatOptions } from './options';
 import { troubleOf } from './trouble';
 import { Typing } from './typing';
-import { commandOf, type Kept, keptOf, readKept, type Unsent } from './unsent';
+import { commandOf, type Kept, keptOf, newId, readKept, type Unsent } from './unsent';
 import type { Words } from './words';
 
 const RESEND_AFTER = 5_000;
@@ -74,11 +73,12 @@ export class Chat {
       this.unsent = kept.unsent;
       this.seen = kept.seen ?? 0;
     }
-    this.files = new Files({
+    this.files = {
       base: options.base ?? '',
       fetch: options.fetch,
       token: () => this.visitor?.token ?? '',
-    });
+      rules: [],
+    };
     this.handing = new Handing(
       this.files,
       () => this.more(),
@@ -99,7 +99,7 @@ export class Chat {
   }
 
   /** The chat is at its end: the visitor has left it, or the agent has closed it. */
-  get closed(): boolean {
+  get isOver(): boolean {
     return this.left || this.state === 'ended';
   }
 
@@ -197,7 +197,7 @@ export class Chat {
 
   write(text: string): void {
     const reach = this.away?.reach;
-    this.unsent.push({ id: uuidv7(this.options.clock.now()), text, reach, state: 'sending' });
+    this.unsent.push({ id: newId(), text, reach, state: 'sending' });
     this.refresh();
     this.typing.sent();
     this.left = false;
@@ -221,10 +221,11 @@ export class Chat {
 
   /** Sends a file: the upload comes first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
-    const id = uuidv7(this.options.clock.now());
-    this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
+    const id = newId();
+    const unsent: Unsent = { id, text: '', state: 'sending', file: {}, raw: file, done: 0 };
+    this.unsent.push(unsent);
     this.left = false;
-    this.handing.begin(id, file, words);
+    this.handing.hand(unsent, words);
     this.options.onChange();
   }
 
@@ -241,15 +242,16 @@ export class Chat {
     this.change(id, {});
   }
 
-  retry(id: string): void {
+  retry(id: string, words = this.words): void {
     this.change(id, { state: 'sending', problem: undefined, reach: this.away?.reach });
-    if (this.handing.again(id)) return;
+    const again = this.unsent.find((u) => u.id === id);
+    if (again && words && this.handing.hand(again, words)) return;
     if (this.known) this.flush();
     else void this.begin(this.about);
   }
 
   leave(): void {
-    this.leaving = uuidv7(this.options.clock.now());
+    this.leaving = newId();
     this.flush();
   }
 

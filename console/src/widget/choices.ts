@@ -1,5 +1,5 @@
 import type { Choice, VisitorMessage } from '../contract/protocol';
-import { element, icon } from './dom';
+import { CHECK, element, icon } from './dom';
 import { dress } from './dress';
 import css from './end.css?inline';
 import type { Words } from './words';
@@ -14,7 +14,7 @@ export function choices(
 ): void {
   dress(row, css);
   if (chosen !== undefined) {
-    if (chosen) row.append(element('p', { class: 'chosen' }, icon('check', 16), chosen));
+    if (chosen) row.append(element('p', { class: 'chosen' }, icon(CHECK, 16), chosen));
     return;
   }
   const group = element('div', { class: 'choices', role: 'group', 'aria-label': words.choices });

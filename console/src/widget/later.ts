@@ -27,7 +27,7 @@ export function later({ chat, words, lang, place, log, writer }: Shown, then: ()
     );
   } else panel?.querySelector('.away')?.remove();
   // A survey after the end comes first: its answer goes through the same field.
-  const over = () => chat.closed && chat.asks === undefined;
+  const over = () => chat.isOver && chat.asks === undefined;
   if (over()) {
     loadEnd().then(
       (part) => over() && log && part.closing(words, chat, log.list, writer.form, lang),

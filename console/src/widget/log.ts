@@ -1,8 +1,7 @@
 import type { Content, Media, VisitorMessage } from '../contract/protocol';
-import { plainName } from '../engine/bidi';
 import { face } from './agents';
 import type { Chat } from './chat';
-import { element, icon, own } from './dom';
+import { DOWN, element, FILE, icon, own } from './dom';
 import { linkedLater } from './linked-later';
 import { loadEnd } from './load-more';
 import type { Unsent } from './unsent';
@@ -144,7 +143,7 @@ export class Log {
     } else if (theirs > 0) {
       this.below += theirs;
       this.jump.replaceChildren(
-        icon('down', 16),
+        icon(DOWN, 16),
         counted(this.words.newOne, this.words.newMany, this.below),
       );
       this.jump.hidden = false;
@@ -181,7 +180,7 @@ export class Log {
     const going = chat.live ? words.sending : words.held;
     const foot = failed ? words.failed : there ? going : words.handingIn;
     const shown = unsent.file
-      ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
+      ? [icon(FILE, 16), ' ', own(unsent.text || words.file)]
       : linkedLater(unsent.text);
     const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
@@ -238,10 +237,10 @@ export class Log {
     return [this.words.unsupported];
   }
 
-  /** A file: its name at once, and its controls once its link is loaded. */
+  /** A file: its name and its controls come once its link is loaded. */
   private file(media: Media): HTMLElement {
     const { chat, words } = this;
-    const shown = element('span', {}, icon('file', 16), ' ', plainName(media.name) || words.file);
+    const shown = element('span', {}, icon(FILE, 16), ' ', words.file);
     this.after(
       chat.more().then(({ showFile }) => {
         shown.replaceChildren(...showFile(media, chat.files, words));
@@ -262,7 +261,7 @@ const note = (text: string) => element('li', { class: 'note' }, own(text));
 /** Changes when the row of an unsent message needs drawing anew. */
 function stampOf(one: Unsent, chat: Chat): string {
   if (one.state === 'failed') return 'failed';
-  return `${one.done === undefined ? 'sending' : 'handing'} ${chat.live}`;
+  return `${one.done === undefined ? 'sending' : `handing ${one.text}`} ${chat.live}`;
 }
 
 /** The answer to each question, in the words of its choices. */

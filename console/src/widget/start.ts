@@ -23,7 +23,7 @@ export function asksOf(attribute = 'name email message'): Map<Ask, boolean> {
 const called = (ask: Ask) => (ask === 'message' ? 'first' : ask);
 
 /** Something, an @, and a domain with a dot in it; the server checks again. */
-const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
+const ADDRESS = /^\S+@\S+\.\S+$/;
 
 interface Asked {
   input: HTMLInputElement | HTMLTextAreaElement;
