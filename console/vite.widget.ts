@@ -22,8 +22,6 @@ const INNER = [
   'adopt',
   'refresh',
   'restore',
-  'isOver',
-  'locale',
   'connection',
   'choose',
   'wake',

@@ -122,10 +122,12 @@ export function widgetLanguagesPlugin() {
         if (language === 'en') continue;
         const { widget, widgetMore, widgetEnd } = await widgetWords(language);
         // Escapes let pages of any encoding read the script.
-        const said = JSON.stringify({ lang: language, ...widget, ...widgetMore, ...widgetEnd }).replaceAll(
-          /[^ -~]/g,
-          (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        );
+        const said = JSON.stringify({
+          lang: language,
+          ...widget,
+          ...widgetMore,
+          ...widgetEnd,
+        }).replaceAll(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
         this.emitFile({
           type: 'asset',
           fileName: `assets/widget-${language}.js`,

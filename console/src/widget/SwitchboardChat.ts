@@ -10,7 +10,7 @@ import { later } from './later';
 import { Log } from './log';
 import messages from './messages.css?inline';
 import { release, type Shared, shared } from './shared';
-import { placed, standing } from './standing';
+import { isOver, placed, standing } from './standing';
 import { asksOf, startForm } from './start';
 import { storageOf } from './store';
 import { counted, filled, type Words, wordsOf } from './words';
@@ -82,11 +82,6 @@ export class SwitchboardChat extends HTMLElement {
   /** The page's data about the visitor. */
   private get about(): About {
     return { name: this.dataset.name, email: this.dataset.email };
-  }
-
-  /** The locale of times. */
-  private get locale(): string | undefined {
-    return this.dataset.lang ?? this.tag;
   }
 
   private get launched(): boolean {
@@ -333,7 +328,7 @@ export class SwitchboardChat extends HTMLElement {
       );
     });
     this.sure = undefined;
-    this.log = new Log(chat, words, this.locale);
+    this.log = new Log(chat, words, this.dataset.lang ?? this.tag);
     this.writer = new Writer(chat, words, storageOf('sessionStorage'));
     this.panel.replaceChildren(
       this.header(this.leave),
@@ -377,12 +372,13 @@ export class SwitchboardChat extends HTMLElement {
     // Empty, not hidden: a live region must be there before it speaks.
     const placeless = troubled || chat.away || chat.place === undefined;
     tell(this.place, placeless ? '' : placed(words, chat.place ?? 0));
-    const { log, locale: lang, place, writer } = this;
+    const { log, place, writer } = this;
+    const lang = this.dataset.lang ?? this.tag;
     later({ chat, words, lang, place, log, writer }, stand);
     const { on: types, by } = chat.typing;
     this.typing.hidden = !types;
     tell(this.typing, by ? filled(words.typingBy, by) : words.typing);
-    const on = !chat.isOver && chat.state !== 'new';
+    const on = !isOver(chat) && chat.state !== 'new';
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);

@@ -17,7 +17,7 @@ import { loadMore, type More } from './load-more';
 import type { ChatOptions } from './options';
 import { troubleOf } from './trouble';
 import { Typing } from './typing';
-import { commandOf, type Kept, keptOf, newId, readKept, type Unsent } from './unsent';
+import { commandOf, type Kept, keptOf, newId, readKept, ready, type Unsent } from './unsent';
 import type { Words } from './words';
 
 const RESEND_AFTER = 5_000;
@@ -98,11 +98,6 @@ export class Chat {
     return this.visitor !== undefined;
   }
 
-  /** The chat is at its end: the visitor has left it, or the agent has closed it. */
-  get isOver(): boolean {
-    return this.left || this.state === 'ended';
-  }
-
   /** True if a message goes out at once. */
   get live(): boolean {
     return this.connection === 'live';
@@ -127,8 +122,7 @@ export class Chat {
 
   private tellSeen(): void {
     if (this.seen <= this.told) return;
-    const frame: VisitorFrame = { action: 'seen', number: this.seen };
-    if (this.link.send(frame)) this.told = this.seen;
+    if (this.link.send({ action: 'seen', number: this.seen })) this.told = this.seen;
   }
 
   /** Begins the chat. Returns the obstacle, if there is one. */
@@ -222,10 +216,9 @@ export class Chat {
   /** Sends a file: the upload comes first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
     const id = newId();
-    const unsent: Unsent = { id, text: '', state: 'sending', file: {}, raw: file, done: 0 };
-    this.unsent.push(unsent);
+    this.unsent.push({ id, text: '', state: 'sending', file: {}, raw: file, done: 0 });
     this.left = false;
-    this.handing.hand(unsent, words);
+    this.handing.hand(this.unsent.at(-1), words);
     this.options.onChange();
   }
 
@@ -245,7 +238,7 @@ export class Chat {
   retry(id: string, words = this.words): void {
     this.change(id, { state: 'sending', problem: undefined, reach: this.away?.reach });
     const again = this.unsent.find((u) => u.id === id);
-    if (again && words && this.handing.hand(again, words)) return;
+    if (words && this.handing.hand(again, words)) return;
     if (this.known) this.flush();
     else void this.begin(this.about);
   }
@@ -343,8 +336,8 @@ export class Chat {
 
   private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
     // Another tab answered the question, or it is over: another try is in vain.
-    const over = code === 'survey_over' || code === 'id_reused';
-    if (over) this.unsent = this.unsent.filter((u) => u.id !== id);
+    if (code === 'survey_over' || code === 'id_reused')
+      this.unsent = this.unsent.filter((u) => u.id !== id);
     else this.change(id ?? '', { state: 'failed', problem: message });
     this.keep();
     this.flush();
@@ -377,10 +370,8 @@ export class Chat {
   /** Sends the messages that are not safe yet, again and again under the same id. */
   private flush(): void {
     this.stopResend?.();
-    // One after the other: two at once may overtake each other. A file on its way holds nothing up.
-    const next = this.unsent.find(
-      (u) => u.state === 'sending' && !u.safe && (!u.file || u.file.reference),
-    );
+    // One after the other: two at once may overtake each other.
+    const next = this.unsent.find(ready);
     const id = next?.id ?? this.leaving;
     if (!id) return;
     const command = next ? commandOf(next) : ({ type: 'leave' } as const);
@@ -391,8 +382,8 @@ export class Chat {
   private ping = (): VisitorFrame => ({ action: 'ping', after: this.position });
 
   private post<T>(path: string, body?: object): Promise<T> {
-    const url = `${this.options.base ?? ''}${path}`;
-    return post<T>(this.options.fetch, url, this.visitor?.token, body);
+    const { base = '', fetch } = this.options;
+    return post<T>(fetch, `${base}${path}`, this.visitor?.token, body);
   }
 
   private keep(): void {

@@ -17,8 +17,9 @@ export class Handing {
   ) {}
 
   /** Uploads the message's file, if it is here and has not arrived. Returns whether it does. */
-  hand({ id, raw, file }: Unsent, words: Words): boolean {
-    if (!raw || file?.reference) return false;
+  hand(unsent: Unsent | undefined, words: Words): boolean {
+    if (!unsent?.raw || unsent.file?.reference) return false;
+    const { id, raw } = unsent;
     this.sending ??= this.more().then((part) => part.sending(this.files, this.change));
     this.sending
       .then((sending) => sending.hand(id, raw, words))

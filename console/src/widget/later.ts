@@ -1,7 +1,7 @@
 import type { Chat } from './chat';
 import { loadEnd } from './load-more';
 import type { Log } from './log';
-import { awayFrom } from './standing';
+import { awayFrom, isOver } from './standing';
 import type { Words } from './words';
 import type { Writer } from './write';
 
@@ -27,7 +27,7 @@ export function later({ chat, words, lang, place, log, writer }: Shown, then: ()
     );
   } else panel?.querySelector('.away')?.remove();
   // A survey after the end comes first: its answer goes through the same field.
-  const over = () => chat.isOver && chat.asks === undefined;
+  const over = () => isOver(chat) && chat.asks === undefined;
   if (over()) {
     loadEnd().then(
       (part) => over() && log && part.closing(words, chat, log.list, writer.form, lang),

@@ -2,8 +2,8 @@ import type { Media } from '../contract/protocol';
 import { plainName } from '../engine/bidi';
 import { element, FILE, icon, linked, tell } from './dom';
 import { dress } from './dress';
-import css from './more.css?inline';
 import { type Files, linkOf } from './files';
+import css from './more.css?inline';
 import { moreWords } from './more-words';
 import type { Words } from './words';
 

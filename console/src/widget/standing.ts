@@ -13,6 +13,9 @@ export const troubleText = (words: Words, why: Trouble | undefined): string =>
 /** True if nobody is there for a visitor whom no agent serves yet. */
 export const awayFrom = (chat: Chat): boolean => Boolean(chat.away && chat.state !== 'open');
 
+/** True at the chat's end: the visitor has left it, or the agent has closed it. */
+export const isOver = (chat: Chat): boolean => chat.left || chat.state === 'ended';
+
 /** The state of the chat, in a sentence for the visitor. */
 export function standing(chat: Chat, words: Words, troubled: boolean): string {
   if (!chat.known && chat.lost) return words.lost;

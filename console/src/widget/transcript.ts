@@ -7,7 +7,8 @@ export function transcript(list: Element, title: string, lang: string | undefine
     const when = time
       ? new Date(time).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
       : text(row, '.foot');
-    return `${text(row, '.who')}, ${when}\n${text(row, '.text')}`;
+    const who = text(row, '.who bdi') || text(row, '.who');
+    return `${who}, ${when}\n${text(row, '.text')}`;
   });
   return `${[title, ...parts].join('\n\n')}\n`;
 }

@@ -25,6 +25,10 @@ export interface Unsent {
 /** A command's id: 128 random bits. */
 export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
+/** True if the message can go out now: a file on its way holds nothing up. */
+export const ready = ({ state, safe, file }: Unsent) =>
+  state === 'sending' && !safe && (!file || file.reference);
+
 export function commandOf({ text, file, choice, reach }: Unsent): VisitorCommand {
   if (choice) return { type: 'choose', ...choice };
   if (file?.reference) return { type: 'attach', reference: file.reference };

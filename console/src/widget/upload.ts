@@ -22,7 +22,11 @@ export async function handIn(
     throw new Unfit(filled(words.fileLarge, Math.floor(rule.limit / (1024 * 1024))), true);
   }
   const { name, size } = file;
-  const announced = await askFiles<Upload>(files, 'POST', '/v1/visitors/uploads', { name, mime, size });
+  const announced = await askFiles<Upload>(files, 'POST', '/v1/visitors/uploads', {
+    name,
+    mime,
+    size,
+  });
   await put(announced, file, stop, (part) => onProgress(100 * part));
   stop.throwIfAborted();
   const path = `/v1/visitors/uploads/${encodeURIComponent(announced.id)}/complete`;

@@ -65,8 +65,8 @@ export class Writer {
     const accept = this.chat.files.rules.flatMap((rule) => rule.types).join();
     this.clip.hidden = accept === '';
     this.picker.accept = accept;
-    const { addMore, placeholder } = this.words;
-    this.area.placeholder = this.chat.state === 'waiting' ? addMore : placeholder;
+    const { chat, words } = this;
+    this.area.placeholder = chat.state === 'waiting' ? words.addMore : words.placeholder;
   }
 
   private attach(files: FileList | null | undefined): void {
