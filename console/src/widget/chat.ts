@@ -215,8 +215,7 @@ export class Chat {
 
   /** Sends a file: the upload comes first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
-    const id = newId();
-    this.unsent.push({ id, text: '', state: 'sending', file: {}, raw: file, done: 0 });
+    this.unsent.push({ id: newId(), text: '', state: 'sending', file: {}, raw: file, done: 0 });
     this.left = false;
     this.handing.hand(this.unsent.at(-1), words);
     this.options.onChange();
