@@ -47,7 +47,7 @@ export function startForm(
   if (note) all.append(element('p', {}, own(note)));
   for (const [ask, must] of asks) {
     const field = fieldOf(ask, must, words);
-    const label = element('label', { for: ask }, words[`${called(ask)}Label`]);
+    const label = element('label', { for: ask }, own(words[`${called(ask)}Label`]));
     if (ask !== 'message') {
       field.input.value = known[ask] ?? '';
       if (!must) label.append(' ', element('span', {}, words.optional));
