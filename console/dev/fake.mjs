@@ -143,6 +143,7 @@ export async function fake(page, who, options = {}) {
         expires: now + 30_000,
         url: 'ws://localhost:8787/ws',
         visitor: { token: 'v', expires: now + 1e9 },
+        away: options.away ?? null,
       });
     }
     const held = files(pathname, request.method());
@@ -210,7 +211,7 @@ export async function fake(page, who, options = {}) {
     if (pathname === '/v1/transfers') return json(route, transfers(request.postDataJSON()));
     if (pathname.startsWith('/v1/')) return json(route, {});
     const file =
-      { '/chat': 'chat.html', '/demo': 'demo.html' }[pathname] ??
+      { '/chat': 'chat.html', '/demo': 'demo.html', '/shop': 'shop.html' }[pathname] ??
       (pathname.includes('.') ? pathname.slice(1) : 'index.html');
     try {
       const body = await readFile(new URL(file, dist));

@@ -162,12 +162,12 @@ async function catalogue() {
     const args = names.map((name) => `${name}: Arg`).join('; ');
     return `  '${id}': ${args ? `{ ${args} }` : 'undefined'};`;
   });
-  const { widget, widgetMore } = await widgetWords('en');
+  const { widget, widgetMore, widgetEnd } = await widgetWords('en');
   const union = (words) =>
     Object.keys(words)
       .map((key) => `\n  | '${key}'`)
       .join('');
-  const chat = `\n/** The web chat's words. */\nexport type WidgetWord =${union(widget)};\n/** Those of its second script. */\nexport type WidgetMoreWord =${union(widgetMore)};\n`;
+  const chat = `\n/** The web chat's words. */\nexport type WidgetWord =${union(widget)};\n/** Those of its second script. */\nexport type WidgetMoreWord =${union(widgetMore)};\n/** Those of its third script. */\nexport type WidgetEndWord =${union(widgetEnd)};\n`;
   return `/* Generated from src/i18n/locales/en by \`npm run generate\`. Do not edit. */\n\n/** A number is written as the language writes it. */\nexport type Arg = string | number;\n\n/** Every message with its arguments. */\nexport interface Catalogue {\n${lines.join('\n')}\n}\n${chat}`;
 }
 

@@ -10,7 +10,7 @@ export const platformProxy: Record<string, ProxyOptions> = {
   // The platform opens sockets for its own pages only.
   '^/live(\\?|$)': { target: PLATFORM, changeOrigin: true, ws: true, rewriteWsOrigin: true },
   // The widget is one classic script, which only a build makes.
-  '^/(widget\\.js|assets/widget-more\\.js)(\\?|$)': { target: PLATFORM, changeOrigin: true },
+  '^/(widget\\.js|assets/widget-\\w+\\.js)(\\?|$)': { target: PLATFORM, changeOrigin: true },
 };
 
 const SIGN_IN = /^\/(config\.json|oidc\/)/;

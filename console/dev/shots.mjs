@@ -1,4 +1,5 @@
 // The list of screens, and the way to each.
+import { chatShots } from './shots-chat.mjs';
 import { deskShots } from './shots-desk.mjs';
 import { paletteShots } from './shots-palette.mjs';
 import { teamShots } from './shots-team.mjs';
@@ -220,42 +221,7 @@ export const shots = {
       await page.getByTestId('details-profile').waitFor();
     },
   },
-  chatStart: { path: '/chat', who: '' },
-  chat: {
-    path: '/chat',
-    who: '',
-    world: {
-      visitor: (frame, push) => {
-        const now = Date.now();
-        const say = (number, from, text) => ({
-          number,
-          at: now - 60_000 * (6 - number),
-          from,
-          content: { kind: 'text', text },
-        });
-        if (frame.action === 'hello') {
-          push({
-            type: 'chat',
-            now,
-            state: 'open',
-            position: 3,
-            messages: [
-              say(1, 'you', 'Is the blue one back in stock?'),
-              say(2, 'you', 'Size 42 please'),
-              say(3, 'us', 'Hello! Yes, since this morning. Shall I put one aside for you?'),
-            ],
-          });
-          push({ type: 'typing' });
-        }
-      },
-    },
-    go: async (page) => {
-      await id('chat-start')(page).click();
-      await page.getByTestId('chat-message').first().waitFor();
-      await id('chat-text')(page).fill('Yes please!');
-      await id('chat-send')(page).click();
-    },
-  },
+  ...chatShots,
   ...deskShots,
   ...paletteShots,
   ...teamShots,

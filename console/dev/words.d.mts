@@ -11,4 +11,4 @@ export function argumentsIn(text: string): Map<string, string[]>;
 export function onFirstScreen(): Promise<(id: string) => boolean>;
 export function widgetWords(
   language: string,
-): Promise<Record<'widget' | 'widgetMore', Record<string, string>>>;
+): Promise<Record<'widget' | 'widgetMore' | 'widgetEnd', Record<string, string>>>;

@@ -87,7 +87,7 @@ const CHAT = 'virtual:widget-words';
  * }`.
  */
 export async function widgetWords(language) {
-  const words = { widget: {}, widgetMore: {} };
+  const words = { widget: {}, widgetMore: {}, widgetEnd: {} };
   for (const [id, value] of Object.entries(patternsIn(await fluent(language, WIDGET)))) {
     const [part, key] = id.split('-');
     words[part][key] = [value]
@@ -120,12 +120,14 @@ export function widgetLanguagesPlugin() {
     async generateBundle() {
       for (const language of await languages()) {
         if (language === 'en') continue;
-        const { widget, widgetMore } = await widgetWords(language);
+        const { widget, widgetMore, widgetEnd } = await widgetWords(language);
         // Escapes let pages of any encoding read the script.
-        const said = JSON.stringify({ lang: language, ...widget, ...widgetMore }).replaceAll(
-          /[^ -~]/g,
-          (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        );
+        const said = JSON.stringify({
+          lang: language,
+          ...widget,
+          ...widgetMore,
+          ...widgetEnd,
+        }).replaceAll(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
         this.emitFile({
           type: 'asset',
           fileName: `assets/widget-${language}.js`,

@@ -138,7 +138,7 @@ async function chat(options, url, words) {
   await page.context().close();
 }
 const GERMAN = {
-  intro: 'Schreiben Sie uns, wir sind gleich für Sie da.',
+  intro: 'Wir antworten meist in wenigen Minuten.',
   name: 'Anna Weber',
   start: 'Chat starten',
   hello: 'Guten Tag',
@@ -150,7 +150,7 @@ const GERMAN = {
   left: 'Chat verlassen. Schreiben Sie, um fortzufahren.',
 };
 const SPANISH = {
-  intro: 'Escríbanos y le atenderemos en breve.',
+  intro: 'Solemos responder en pocos minutos.',
   name: 'Lucía Gómez',
   start: 'Iniciar chat',
   hello: 'Buenos días',

@@ -37,7 +37,7 @@ step('the chat in a shop is a button in the corner; the keyboard opens and close
   await accessible(vera.page, 'shop');
   await vera.at('chat-launcher').focus();
   await vera.page.keyboard.press('Enter');
-  assert.equal(await focused(vera.page), 'chat-name');
+  assert.equal(await focused(vera.page), 'chat-first');
   await accessible(vera.page, 'chat in the shop');
   await vera.page.keyboard.press('Escape');
   assert.equal(await vera.at('chat-name').isVisible(), false);
@@ -53,7 +53,7 @@ step(
     await begin(vera, 'Vera');
     await write(vera, 'Does the kettle whistle?');
     await standing(vera, 'waiting');
-    await vera.at('chat-place').filter({ hasText: 'You are number 2 in the queue.' }).waitFor();
+    await vera.at('chat-place').filter({ hasText: 'One person is before you.' }).waitFor();
     await accessible(vera.page, 'waiting in the shop');
     await take(mark, 'Ben Ortiz');
     await vera.at('chat-place').filter({ hasText: 'You are next.' }).waitFor();
@@ -64,7 +64,7 @@ step(
     await mark.at('typing').waitFor();
     await vera.at('chat-text').fill('');
     await mark.at('composer').pressSequentially('It');
-    await vera.at('chat-typing').waitFor();
+    await vera.at('chat-typing').filter({ hasText: 'Mark is typing…' }).waitFor();
     await mark.at('composer').fill('');
   },
 );
@@ -145,16 +145,29 @@ step('the visitor answers a survey in writing, and it stays answered over a relo
 
 step('the visitor ends the chat, after a question; a new message takes it up', async () => {
   await vera.at('chat-leave').click();
+  await until('the focus', async () => (await focused(vera.page)) === 'chat-stay');
   await accessible(vera.page, 'ending the chat');
-  await vera.page.getByRole('button', { name: 'Keep chatting' }).click();
+  await vera.at('chat-stay').click();
   await standing(vera, 'open');
   await vera.at('chat-leave').click();
   await vera.at('chat-leave-sure').click();
   await standing(vera, 'ended');
+  await vera.at('chat-anew').waitFor();
   await accessible(vera.page, 'an ended chat');
+  const [saved] = await Promise.all([
+    vera.page.waitForEvent('download'),
+    vera.at('chat-save').click(),
+  ]);
+  const transcript = await readFile(await saved.path(), 'utf8');
+  assert.match(transcript, /^Ember & Oak\n/);
+  assert.match(transcript, /\nYou, .+\nDoes the kettle whistle\?\n/);
+  assert.match(transcript, /\nMark, .+\nIt hums\.\n/);
+  await vera.at('chat-anew').click();
+  assert.equal(await focused(vera.page), 'chat-text');
   await line(mark, 'left').waitFor();
   await write(vera, 'One more thing');
   await standing(vera, 'open');
+  await vera.at('chat-anew').waitFor({ state: 'detached' });
   await message(mark, 'One more thing').waitFor();
 });
 
@@ -214,7 +227,7 @@ step('the chat holds on a stranger’s page: strict policy, right to left, own w
   const html = `<!doctype html><html lang="ar" dir="rtl"><title>متجر</title><h1>متجر</h1>
     <script src="${platform.url}/widget.js" data-asset="web-demo" data-pre-chat="off"
       data-colour="#ffd84d" data-theme="dark" data-text-title="تحدث معنا" data-text-open="افتح"
-      data-text-place="رقم {n}"></script></html>`;
+      data-text-before-one="رقم 1" data-text-before="رقم {n}"></script></html>`;
   const policy = [
     "default-src 'none'",
     `script-src ${platform.url}`,

@@ -8,9 +8,9 @@ import { settle } from './support/clock';
 
 describe('the widget in its parts', () => {
   it('the widget has the page’s words, and its own for the others', () => {
-    const words = wordsOf({ textSend: 'Los', textPlace: 'Platz {n}' });
+    const words = wordsOf({ textSend: 'Los', textBefore: 'Noch {n}' });
     expect(words.send).toBe('Los');
-    expect(filled(words.place, 3)).toBe('Platz 3');
+    expect(filled(words.before, 3)).toBe('Noch 3');
     expect(words.leave).toBe('End chat');
     expect(counted(words.unreadOne, words.unread, 1)).toBe('1 unread message');
   });
@@ -34,11 +34,11 @@ describe('the widget in its parts', () => {
     );
   });
 
-  it('the form has the page’s fields, in its order, and shows an error at its field', async () => {
+  it('the form has the page’s fields after the message, and shows an error at its field', async () => {
     expect([...asksOf(undefined)]).toEqual([
+      ['message', false],
       ['name', false],
       ['email', false],
-      ['message', false],
     ]);
     expect([...asksOf('email! phone name')]).toEqual([
       ['email', true],
@@ -66,8 +66,8 @@ describe('the widget in its parts', () => {
       input.dispatchEvent(new Event('input'));
     };
     await submit();
-    expect(wrong()).toEqual([words.nameMissing, words.emailWrong, words.firstMissing, '']);
-    expect(document.activeElement).toBe(field('name'));
+    expect(wrong()).toEqual([words.firstMissing, words.nameMissing, words.emailWrong, '']);
+    expect(document.activeElement).toBe(field('message'));
     expect(field('email')?.getAttribute('aria-invalid')).toBe('true');
     write('name', 'Ann');
     write('email', 'ann@shop.example');
@@ -75,10 +75,10 @@ describe('the widget in its parts', () => {
     expect(wrong()).toEqual(['', '', '', '']);
     write('name', 'A'.repeat(42));
     expect(field('name')?.value).toHaveLength(42);
-    expect(wrong()[0]).toBe('Too long by 2: please shorten it.');
+    expect(wrong()[1]).toBe('Too long by 2: please shorten it.');
     write('name', 'Ann');
     await submit();
-    expect(wrong()).toEqual(['', 'No.', '', '']);
+    expect(wrong()).toEqual(['', '', 'No.', '']);
     write('email', '');
     await submit();
     expect(begun).toEqual([

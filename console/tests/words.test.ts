@@ -104,7 +104,7 @@ describe('the catalogues', () => {
     const english = await widgetWords('en');
     for (const language of LANGUAGES) {
       const words = await widgetWords(language);
-      for (const part of ['widget', 'widgetMore'] as const) {
+      for (const part of ['widget', 'widgetMore', 'widgetEnd'] as const) {
         expect(Object.keys(words[part])).toEqual(Object.keys(english[part]));
         for (const [key, text] of Object.entries(words[part])) {
           expect(text, `${language} ${key}`).not.toBe('');
@@ -118,7 +118,7 @@ describe('the catalogues', () => {
     const text = chat.map((one) => one.text).join('\n');
     // `${called(ask)}Label`
     const asked = /^(name|email|first)(Label|Missing)$/;
-    const keys = [...Object.keys(english.widget), ...Object.keys(english.widgetMore)];
+    const keys = Object.values(english).flatMap((part) => Object.keys(part));
     const unused = keys.filter(
       (key) => !asked.test(key) && !text.match(`\\b\\w+(\\(\\w+\\))?\\.${key}\\b`),
     );

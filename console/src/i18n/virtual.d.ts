@@ -6,4 +6,5 @@ declare module 'virtual:words/*' {
 declare module 'virtual:widget-words' {
   export const widget: Record<import('./catalogue').WidgetWord, string>;
   export const widgetMore: Record<import('./catalogue').WidgetMoreWord, string>;
+  export const widgetEnd: Record<import('./catalogue').WidgetEndWord, string>;
 }

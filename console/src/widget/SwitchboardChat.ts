@@ -1,17 +1,19 @@
 import { keyOf } from '../engine/keypress';
 import type { About } from './about';
+import { agentsIn, face } from './agents';
 import css from './chat.css?inline';
 import { inkOn } from './colour';
-import { element, icon, iconButton, own, tell } from './dom';
+import { CHAT, CLOSE, DOWN, element, icon, iconButton, own, tell } from './dom';
 import { FocusKept } from './focus';
 import { saidIn, tagOf } from './language';
+import { later } from './later';
 import { Log } from './log';
 import messages from './messages.css?inline';
 import { release, type Shared, shared } from './shared';
-import { awayFrom, placed, standing } from './standing';
+import { isOver, placed, standing } from './standing';
 import { asksOf, startForm } from './start';
 import { storageOf } from './store';
-import { counted, type Words, wordsOf } from './words';
+import { counted, filled, type Words, wordsOf } from './words';
 import { Writer } from './write';
 
 const SMALL = '(max-width: 480px), (max-height: 420px)';
@@ -51,6 +53,7 @@ export class SwitchboardChat extends HTMLElement {
     'aria-live': 'polite',
     'data-testid': 'chat-place',
   });
+  private readonly faces = element('div', { class: 'faces' });
   private readonly typing = element('p', { class: 'typing', 'data-testid': 'chat-typing' });
   /** Announces messages that came while the chat was closed. */
   private readonly news = element('p', { class: 'hidden', role: 'status' });
@@ -169,6 +172,7 @@ export class SwitchboardChat extends HTMLElement {
     held.by = this;
     chat.about = this.about;
     chat.words = this.words;
+    chat.nameless = this.dataset.agents === 'none';
     held.views.add(this.view);
     if (chat.known || this.dataset.preChat === 'off') this.showChat();
     else this.showStart();
@@ -209,8 +213,8 @@ export class SwitchboardChat extends HTMLElement {
         'aria-controls': 'panel',
         'data-testid': 'chat-launcher',
       },
-      icon('chat', 26),
-      icon('down', 26),
+      icon(CHAT, 26),
+      icon(DOWN, 26),
       element('span', { class: 'hidden label' }),
       this.badge,
     );
@@ -272,10 +276,10 @@ export class SwitchboardChat extends HTMLElement {
 
   private header(...more: HTMLElement[]): HTMLElement {
     const heading = element('h2', {}, own(this.words.title));
-    const head = element('header', {}, element('div', { class: 'names' }, heading, this.state));
-    head.append(...more);
+    const names = element('div', { class: 'names' }, heading, this.state);
+    const head = element('header', {}, this.faces, names, ...more);
     if (this.launched) {
-      const close = iconButton('close', this.words.close, { 'data-testid': 'chat-close' });
+      const close = iconButton(CLOSE, this.words.close, { 'data-testid': 'chat-close' });
       close.addEventListener('click', () => this.toggle(false));
       head.append(close);
     }
@@ -296,7 +300,9 @@ export class SwitchboardChat extends HTMLElement {
       this.writer?.focus();
       return undefined;
     });
-    tell(this.state, '');
+    this.faces.replaceChildren();
+    tell(this.state, words.intro);
+    this.state.removeAttribute('data-state');
     this.panel.replaceChildren(this.header(), form);
     this.focusKept.keep();
   }
@@ -324,14 +330,6 @@ export class SwitchboardChat extends HTMLElement {
     this.sure = undefined;
     this.log = new Log(chat, words, this.dataset.lang ?? this.tag);
     this.writer = new Writer(chat, words, storageOf('sessionStorage'));
-    this.typing.replaceChildren(
-      element(
-        'span',
-        { class: 'dots', 'aria-hidden': 'true' },
-        ...[1, 2, 3].map(() => element('i')),
-      ),
-      words.typing,
-    );
     this.panel.replaceChildren(
       this.header(this.leave),
       this.place,
@@ -366,20 +364,21 @@ export class SwitchboardChat extends HTMLElement {
     this.writer.render();
     if (this.opened && document.visibilityState === 'visible') chat.look();
     const troubled = chat.known && ['reconnecting', 'offline', 'stale'].includes(chat.connection);
-    tell(this.state, standing(chat, words, troubled));
+    const stand = () => tell(this.state, standing(chat, words, troubled));
+    stand();
+    this.faces.replaceChildren(...agentsIn(chat.messages).slice(-3).map(face));
     this.state.dataset.state = troubled ? 'reconnecting' : chat.left ? 'ended' : chat.state;
     this.state.dataset.connection = chat.connection;
     // Empty, not hidden: a live region must be there before it speaks.
     const placeless = troubled || chat.away || chat.place === undefined;
     tell(this.place, placeless ? '' : placed(words, chat.place ?? 0));
-    if (awayFrom(chat)) {
-      chat.more().then(
-        (part) => part.away(chat, words, this.place, this.dataset.lang ?? this.tag),
-        () => {},
-      );
-    } else this.panel.querySelector('.away')?.remove();
-    this.typing.hidden = !chat.typing.on;
-    const on = !chat.left && (chat.state === 'waiting' || chat.state === 'open');
+    const { log, place, writer } = this;
+    const lang = this.dataset.lang ?? this.tag;
+    later({ chat, words, lang, place, log, writer }, stand);
+    const { on: types, by } = chat.typing;
+    this.typing.hidden = !types;
+    tell(this.typing, by ? filled(words.typingBy, by) : words.typing);
+    const on = !isOver(chat) && chat.state !== 'new';
     if (this.leave) this.leave.hidden = !on;
     if (this.sure && !on) this.sure.hidden = true;
     this.showUnread(chat.unread);

@@ -7,6 +7,8 @@ export type About = Pick<NewVisitor, 'name' | 'email'>;
 export interface Absence extends Away {
   /** The visitor's address for an answer. */
   reach?: string | undefined;
+  /** The time of the return, in a sentence for the visitor. */
+  back?: string;
   /** Tests whether the address cannot be one, and says so. */
   wrong?: () => boolean;
 }

@@ -1,8 +1,17 @@
 import type { About, Absence } from './about';
 import { element, own, tell } from './dom';
 import { dress } from './dress';
+import css from './more.css?inline';
 import { moreWords } from './more-words';
 import { filled, type Words } from './words';
+
+/** Today, tomorrow, or the day of the week. */
+function dayOf(when: Date, lang: string | undefined): string {
+  const days = Math.round((new Date(when).setHours(12) - new Date().setHours(12)) / 864e5);
+  return days < 2
+    ? new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day')
+    : when.toLocaleDateString(lang, { weekday: 'long' });
+}
 
 /** The parts of a chat that this script reads when the visitor leaves a message. */
 interface Leaver {
@@ -29,13 +38,17 @@ export function away(chat: Leaver, page: Words, place: Element, lang: string | u
   const absence = chat.away;
   if (!absence || place.nextElementSibling?.className === 'away') return;
   const words = moreWords(page);
-  const when = new Intl.DateTimeFormat(lang, {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
   const { until } = absence;
-  const said = until ? filled(words.awayUntil, when.format(until)) : words.away;
+  let said = words.away;
+  if (until) {
+    const clock = { hour: 'numeric', minute: '2-digit' } as const;
+    const when = new Date(until);
+    said = filled(words.awayUntil, when.toLocaleString(lang, { weekday: 'long', ...clock }));
+    absence.back = filled(words.back, when.toLocaleTimeString(lang, clock)).replace(
+      '{day}',
+      dayOf(when, lang),
+    );
+  }
   const input = element('input', {
     id: 'reach',
     dir: 'auto',
@@ -63,7 +76,7 @@ export function away(chat: Leaver, page: Words, place: Element, lang: string | u
   };
   const optional = element('span', {}, page.optional);
   const label = element('label', { for: 'reach' }, words.reachLabel, ' ', optional);
-  dress(place);
+  dress(place, css);
   place.after(
     element('div', { class: 'away' }, element('p', {}, own(said)), label, input, problem),
   );

@@ -9,16 +9,15 @@ import type {
   VisitorTicket,
 } from '../contract/protocol';
 import { Connection, type ConnectionState } from '../engine/connection';
-import { uuidv7 } from '../engine/ids';
 import type { About, Absence } from './about';
 import { Forgotten, post, type Trouble } from './api';
-import { Files } from './files';
+import type { Files } from './files';
 import { Handing } from './handing';
 import { loadMore, type More } from './load-more';
 import type { ChatOptions } from './options';
 import { troubleOf } from './trouble';
 import { Typing } from './typing';
-import { commandOf, type Kept, keptOf, readKept, type Unsent } from './unsent';
+import { commandOf, type Kept, keptOf, newId, readKept, ready, type Unsent } from './unsent';
 import type { Words } from './words';
 
 const RESEND_AFTER = 5_000;
@@ -40,6 +39,8 @@ export class Chat {
   why: Trouble | undefined;
   about: About;
   words?: Words;
+  /** The page hides the agents' names. */
+  nameless = false;
   /** Nobody can serve the visitor now. */
   away: Absence | undefined;
   /** The earlier chat is gone for good: the server does not know its visitor any more. */
@@ -72,11 +73,12 @@ export class Chat {
       this.unsent = kept.unsent;
       this.seen = kept.seen ?? 0;
     }
-    this.files = new Files({
+    this.files = {
       base: options.base ?? '',
       fetch: options.fetch,
       token: () => this.visitor?.token ?? '',
-    });
+      rules: [],
+    };
     this.handing = new Handing(
       this.files,
       () => this.more(),
@@ -120,8 +122,7 @@ export class Chat {
 
   private tellSeen(): void {
     if (this.seen <= this.told) return;
-    const frame: VisitorFrame = { action: 'seen', number: this.seen };
-    if (this.link.send(frame)) this.told = this.seen;
+    if (this.link.send({ action: 'seen', number: this.seen })) this.told = this.seen;
   }
 
   /** Begins the chat. Returns the obstacle, if there is one. */
@@ -190,7 +191,7 @@ export class Chat {
 
   write(text: string): void {
     const reach = this.away?.reach;
-    this.unsent.push({ id: uuidv7(this.options.clock.now()), text, reach, state: 'sending' });
+    this.unsent.push({ id: newId(), text, reach, state: 'sending' });
     this.refresh();
     this.typing.sent();
     this.left = false;
@@ -214,10 +215,9 @@ export class Chat {
 
   /** Sends a file: the upload comes first, and the message follows when it is safe. */
   attach(file: File, words: Words): void {
-    const id = uuidv7(this.options.clock.now());
-    this.unsent.push({ id, text: file.name, state: 'sending', file: {}, done: 0 });
+    this.unsent.push({ id: newId(), text: '', state: 'sending', file: {}, raw: file, done: 0 });
     this.left = false;
-    this.handing.begin(id, file, words);
+    this.handing.hand(this.unsent.at(-1), words);
     this.options.onChange();
   }
 
@@ -234,15 +234,16 @@ export class Chat {
     this.change(id, {});
   }
 
-  retry(id: string): void {
+  retry(id: string, words = this.words): void {
     this.change(id, { state: 'sending', problem: undefined, reach: this.away?.reach });
-    if (this.handing.again(id)) return;
+    const again = this.unsent.find((u) => u.id === id);
+    if (words && this.handing.hand(again, words)) return;
     if (this.known) this.flush();
     else void this.begin(this.about);
   }
 
   leave(): void {
-    this.leaving = uuidv7(this.options.clock.now());
+    this.leaving = newId();
     this.flush();
   }
 
@@ -317,7 +318,7 @@ export class Chat {
         if (this.state === 'waiting') this.place = push.place;
         break;
       case 'typing':
-        this.typing.heard();
+        this.typing.heard(this.nameless ? undefined : (push.by ?? undefined));
         break;
       case 'refused':
         this.refused(push);
@@ -334,8 +335,8 @@ export class Chat {
 
   private refused({ id, code, message }: Extract<VisitorPush, { type: 'refused' }>): void {
     // Another tab answered the question, or it is over: another try is in vain.
-    const over = code === 'survey_over' || code === 'id_reused';
-    if (over) this.unsent = this.unsent.filter((u) => u.id !== id);
+    if (code === 'survey_over' || code === 'id_reused')
+      this.unsent = this.unsent.filter((u) => u.id !== id);
     else this.change(id ?? '', { state: 'failed', problem: message });
     this.keep();
     this.flush();
@@ -349,6 +350,7 @@ export class Chat {
     const later = push.messages.filter((message) => message.number > this.position);
     const gap = later.length > 0 && later[0]?.number !== this.position + 1;
     const fresh = gap ? [] : later;
+    if (this.nameless) for (const message of fresh) message.by = null;
     this.messages = [...this.messages, ...fresh].slice(-400);
     if (fresh.some((message) => message.from === 'us')) {
       this.typing.on = false;
@@ -367,10 +369,8 @@ export class Chat {
   /** Sends the messages that are not safe yet, again and again under the same id. */
   private flush(): void {
     this.stopResend?.();
-    // One after the other: two at once may overtake each other. A file on its way holds nothing up.
-    const next = this.unsent.find(
-      (u) => u.state === 'sending' && !u.safe && (!u.file || u.file.reference),
-    );
+    // One after the other: two at once may overtake each other.
+    const next = this.unsent.find(ready);
     const id = next?.id ?? this.leaving;
     if (!id) return;
     const command = next ? commandOf(next) : ({ type: 'leave' } as const);
@@ -381,8 +381,8 @@ export class Chat {
   private ping = (): VisitorFrame => ({ action: 'ping', after: this.position });
 
   private post<T>(path: string, body?: object): Promise<T> {
-    const url = `${this.options.base ?? ''}${path}`;
-    return post<T>(this.options.fetch, url, this.visitor?.token, body);
+    const { base = '', fetch } = this.options;
+    return post<T>(fetch, `${base}${path}`, this.visitor?.token, body);
   }
 
   private keep(): void {

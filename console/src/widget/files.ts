@@ -14,40 +14,37 @@ export class Unfit extends Error {
   }
 }
 
-export interface FilesOptions {
+/** The visitor's files, as the first script has them: the requests are the second's. */
+export interface Files {
   base: string;
   fetch: typeof fetch;
   token: () => string;
-}
-
-/** The visitor's files: uploads go past the functions, downloads by links that soon lapse. */
-export class Files {
   /** The kinds of file that the chat carries; empty until the server has sent them. */
-  rules: FileRule[] = [];
-
-  constructor(private readonly options: FilesOptions) {}
-
-  /** The accepted types, for the file picker. */
-  get accept(): string {
-    return this.rules.flatMap((rule) => rule.types).join(',');
-  }
-
-  link(reference: string): Promise<MediaLink> {
-    return this.ask('GET', `/v1/visitors/media/${encodeURIComponent(reference)}`);
-  }
-
-  async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const answer = await this.options.fetch(`${this.options.base}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.options.token()}`,
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const said = await answer.json();
-    if (answer.ok) return said as T;
-    const problem: unknown = said?.error?.message;
-    throw typeof problem === 'string' ? new Unfit(problem) : new Error(`${path}: ${answer.status}`);
-  }
+  rules: FileRule[];
 }
+
+/** Asks the API for something of a file. Uploads go past it, downloads by links that soon lapse. */
+export async function askFiles<T>(
+  files: Files,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<T> {
+  // An older first script keeps all but the rules in `options`.
+  const { base, fetch, token } = (files as { options?: Files }).options ?? files;
+  const answer = await fetch(`${base}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token()}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const said = await answer.json();
+  if (answer.ok) return said as T;
+  const problem: unknown = said?.error?.message;
+  throw typeof problem === 'string' ? new Unfit(problem) : new Error(`${path}: ${answer.status}`);
+}
+
+export const linkOf = (files: Files, reference: string): Promise<MediaLink> =>
+  askFiles(files, 'GET', `/v1/visitors/media/${encodeURIComponent(reference)}`);

@@ -4,9 +4,8 @@ import type { Sending } from './sending';
 import type { Unsent } from './unsent';
 import type { Words } from './words';
 
-/** The files that have not arrived yet, by the id of their message, and their uploads. */
+/** The uploads of files, which a later script makes. */
 export class Handing {
-  private readonly open = new Map<string, () => void>();
   private sending: Promise<Sending> | undefined;
 
   constructor(
@@ -17,35 +16,21 @@ export class Handing {
     private readonly flush: () => void,
   ) {}
 
-  begin(id: string, file: File, words: Words): void {
-    const hand = () => {
-      this.sending ??= this.more().then((part) => part.sending(this.files, this.change));
-      this.sending
-        .then((sending) => sending.hand(id, file, words))
-        .then(
-          (arrived) => {
-            if (arrived) this.open.delete(id);
-            this.flush();
-          },
-          () => {
-            this.sending = undefined;
-            this.change(id, { state: 'failed', done: undefined });
-          },
-        );
-    };
-    this.open.set(id, hand);
-    hand();
-  }
-
-  /** Tries again, if the file has not arrived and is still here. */
-  again(id: string): boolean {
-    const hand = this.open.get(id);
-    hand?.();
-    return hand !== undefined;
+  /** Uploads the message's file, if it is here and has not arrived. Returns whether it does. */
+  hand(unsent: Unsent | undefined, words: Words): boolean {
+    if (!unsent?.raw || unsent.file?.reference) return false;
+    const { id, raw } = unsent;
+    this.sending ??= this.more().then((part) => part.sending(this.files, this.change));
+    this.sending
+      .then((sending) => sending.hand(id, raw, words))
+      .then(this.flush, () => {
+        this.sending = undefined;
+        this.change(id, { state: 'failed', done: undefined });
+      });
+    return true;
   }
 
   drop(id: string): void {
-    this.open.delete(id);
     void this.sending?.then((sending) => sending.stop(id));
   }
 }

@@ -1,10 +1,14 @@
 import type { Content, Media, VisitorMessage } from '../contract/protocol';
-import { plainName } from '../engine/bidi';
+import { face } from './agents';
 import type { Chat } from './chat';
-import { element, icon, own } from './dom';
+import { DOWN, element, FILE, icon, own } from './dom';
 import { linkedLater } from './linked-later';
+import { loadEnd } from './load-more';
 import type { Unsent } from './unsent';
-import { counted, type Words } from './words';
+import { counted, filled, type Words } from './words';
+
+/** Messages of one author stand together if no more time than this lies between them, in ms. */
+const TOGETHER = 300_000;
 
 /** The messages, oldest first; unsent ones stand below the arrived ones. */
 export class Log {
@@ -69,7 +73,7 @@ export class Log {
     const { messages, unsent } = this.chat;
     const wanted = new Set([...messages.map((m) => `m${m.number}`), ...unsent.map((u) => u.id)]);
     for (const [key, row] of this.rows) {
-      if (wanted.has(key)) continue;
+      if (wanted.has(key.replace('+', ''))) continue;
       row.remove();
       this.rows.delete(key);
     }
@@ -92,20 +96,45 @@ export class Log {
       last = row;
       return row !== before;
     };
+    /** Author and time of the message before, and its row. */
+    let who = '';
+    let when = 0;
+    let above: HTMLElement | undefined;
+    const group = (key: string, by: string, at: number) => {
+      const row = this.rows.get(key);
+      const joined = who === by && at - when < TOGETHER;
+      row?.toggleAttribute('data-joined', joined);
+      above?.toggleAttribute('data-more', joined);
+      who = by;
+      when = at;
+      above = row;
+    };
     const taken = takenOf(messages);
+    /** The agents who have joined since the last end of the chat. */
+    const met = new Set<string>();
     for (const message of messages) {
-      const { number } = message;
+      const { number, from, by, at } = message;
       const fresh = !this.rows.has(`m${number}`);
+      const came = `m${number}+`;
+      if (from === 'note') met.clear();
+      // Of a very long chat the beginning is gone: nobody joins there once more.
+      if (by && !met.has(by) && (fresh || this.rows.has(came))) {
+        place(came, 'log', () => note(filled(this.words.joined, by)));
+        who = '';
+      }
+      if (by) met.add(by);
       const open = this.chat.asks === number && unsent.every((u) => u.choice?.message !== number);
       const asks = message.choices?.length
         ? `log ${open ? '' : (taken.get(number) ?? '-')}`
         : 'log';
       const chosen = open ? undefined : taken.get(number);
       place(`m${number}`, asks, () => this.message(message, open, chosen));
+      group(`m${number}`, `${from} ${by ?? ''}`, at);
       if (fresh && message.from === 'us') theirs += 1;
     }
     for (const one of unsent) {
       if (place(one.id, stampOf(one, this.chat), () => this.unsent(one))) mine += 1;
+      group(one.id, 'you ', Date.now());
       const bar = this.rows.get(one.id)?.querySelector('progress');
       if (bar) bar.value = one.done ?? 100;
     }
@@ -114,7 +143,7 @@ export class Log {
     } else if (theirs > 0) {
       this.below += theirs;
       this.jump.replaceChildren(
-        icon('down', 16),
+        icon(DOWN, 16),
         counted(this.words.newOne, this.words.newMany, this.below),
       );
       this.jump.hidden = false;
@@ -123,30 +152,25 @@ export class Log {
 
   private message(message: VisitorMessage, open: boolean, chosen?: string): HTMLElement {
     const { from, content, at } = message;
-    if (from === 'note' || !content) return element('li', { class: 'note' }, this.words.ended);
-    const row = this.bubble(from, this.shown(content), this.time(at), at);
-    if (open) row.append(this.choices(message));
-    else if (chosen) row.append(element('p', { class: 'chosen' }, icon('check', 16), chosen));
+    if (from === 'note' || !content) return note(this.words.ended);
+    const row = this.bubble(from, this.shown(content), this.time(at), at, message.by);
+    // The answers of a question come with their script; until then the visitor can write one.
+    if (message.choices?.length)
+      this.after(
+        loadEnd().then((part) =>
+          part.choices(row, message, this.words, open ? undefined : (chosen ?? ''), (choice) => {
+            this.scroller.focus({ preventScroll: true });
+            this.chat.choose(message.number, choice);
+          }),
+        ),
+      );
     return row;
   }
 
-  /** The answers of a question: one press answers. */
-  private choices({ number, choices }: VisitorMessage): HTMLElement {
-    const group = element('div', {
-      class: 'choices',
-      role: 'group',
-      'aria-label': this.words.choices,
-    });
-    for (const choice of choices ?? []) {
-      const attributes = { type: 'button', class: 'choice', dir: 'auto' };
-      const button = element('button', attributes, choice.label);
-      button.addEventListener('click', () => {
-        this.scroller.focus({ preventScroll: true });
-        this.chat.choose(number, choice);
-      });
-      group.append(button);
-    }
-    return group;
+  /** What comes later makes a row taller: a reader at the end keeps it in sight. */
+  private after(part: Promise<void>): void {
+    const stay = () => this.stuck && this.toEnd();
+    void part.then(stay, stay);
   }
 
   private unsent(unsent: Unsent): HTMLElement {
@@ -156,7 +180,7 @@ export class Log {
     const going = chat.live ? words.sending : words.held;
     const foot = failed ? words.failed : there ? going : words.handingIn;
     const shown = unsent.file
-      ? [icon('file', 16), ' ', element('bdi', {}, plainName(unsent.text) || words.file)]
+      ? [icon(FILE, 16), ' ', own(unsent.text || words.file)]
       : linkedLater(unsent.text);
     const row = this.bubble('you', shown, foot);
     row.dataset.state = unsent.state;
@@ -180,7 +204,13 @@ export class Log {
     return row;
   }
 
-  private bubble(from: string, shown: (Node | string)[], foot: string, at?: number): HTMLElement {
+  private bubble(
+    from: string,
+    shown: (Node | string)[],
+    foot: string,
+    at?: number,
+    by?: string | null,
+  ): HTMLElement {
     const row = element('li', { 'data-from': from, 'data-testid': 'chat-message' });
     const when =
       at === undefined
@@ -191,7 +221,9 @@ export class Log {
             element('time', { datetime: new Date(at).toISOString() }, foot),
           );
     row.append(
-      element('span', { class: 'hidden' }, from === 'you' ? this.words.you : this.words.us),
+      by
+        ? element('p', { class: 'who by' }, face(by), own(by))
+        : element('p', { class: 'who hidden' }, from === 'you' ? this.words.you : this.words.us),
       element('p', { class: 'text', dir: 'auto' }, ...shown),
       when,
     );
@@ -205,28 +237,31 @@ export class Log {
     return [this.words.unsupported];
   }
 
-  /** A file: its name at once, and its controls once its link is loaded. */
+  /** A file: its name and its controls come once its link is loaded. */
   private file(media: Media): HTMLElement {
     const { chat, words } = this;
-    const shown = element('span', {}, icon('file', 16), ' ', plainName(media.name) || words.file);
-    const stay = () => this.stuck && this.toEnd();
-    void chat.more().then(({ showFile }) => {
-      shown.replaceChildren(...showFile(media, chat.files, words));
-      stay();
-    }, stay);
+    const shown = element('span', {}, icon(FILE, 16), ' ', words.file);
+    this.after(
+      chat.more().then(({ showFile }) => {
+        shown.replaceChildren(...showFile(media, chat.files, words));
+      }),
+    );
     return shown;
   }
 
   private time(at: number): string {
-    const form = { hour: '2-digit', minute: '2-digit' } as const;
+    const form = { hour: 'numeric', minute: '2-digit' } as const;
     return new Date(at).toLocaleTimeString(this.lang, form);
   }
 }
 
+/** A line that is nobody's message. */
+const note = (text: string) => element('li', { class: 'note' }, own(text));
+
 /** Changes when the row of an unsent message needs drawing anew. */
 function stampOf(one: Unsent, chat: Chat): string {
   if (one.state === 'failed') return 'failed';
-  return `${one.done === undefined ? 'sending' : 'handing'} ${chat.live}`;
+  return `${one.done === undefined ? 'sending' : `handing ${one.text}`} ${chat.live}`;
 }
 
 /** The answer to each question, in the words of its choices. */

@@ -1,3 +1,4 @@
+import { plainName } from '../engine/bidi';
 import type { Files, Unfit } from './files';
 import type { Unsent } from './unsent';
 import { handIn } from './upload';
@@ -17,6 +18,7 @@ export class Sending {
   async hand(id: string, file: File, words: Words): Promise<boolean> {
     const stop = new AbortController();
     this.stops.set(id, stop);
+    this.change(id, { text: plainName(file.name) });
     try {
       const progress = (done: number) => this.change(id, { done });
       const { reference } = await handIn(this.files, file, words, stop.signal, progress);

@@ -1,8 +1,9 @@
 import type { Media } from '../contract/protocol';
 import { plainName } from '../engine/bidi';
-import { element, icon, linked, tell } from './dom';
+import { element, FILE, icon, linked, tell } from './dom';
 import { dress } from './dress';
-import type { Files } from './files';
+import { type Files, linkOf } from './files';
+import css from './more.css?inline';
 import { moreWords } from './more-words';
 import type { Words } from './words';
 
@@ -12,7 +13,7 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
   const button = element(
     'button',
     { type: 'button', class: 'file', 'data-testid': 'chat-file' },
-    icon('file', 16),
+    icon(FILE, 16),
     element('bdi', {}, name),
   );
   const problem = element('span', { class: 'problem', role: 'status' });
@@ -27,18 +28,18 @@ export function showFile(media: Media, files: Files, words: Words): (Node | stri
     }
     const gone = () => picture.remove();
     picture.addEventListener('error', gone);
-    files.link(media.reference).then(({ url }) => picture.setAttribute('src', url), gone);
+    linkOf(files, media.reference).then(({ url }) => picture.setAttribute('src', url), gone);
     parts.unshift(picture);
   }
   // The styles come as soon as the button stands in the chat.
-  queueMicrotask(() => dress(button));
+  queueMicrotask(() => dress(button, css));
   if (media.caption) parts.push(element('span', { class: 'caption' }, ...linked(media.caption)));
   return parts;
 }
 
 async function open(media: Media, files: Files, words: Words, problem: HTMLElement): Promise<void> {
   try {
-    const { url } = await files.link(media.reference);
+    const { url } = await linkOf(files, media.reference);
     element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }).click();
     tell(problem, '');
   } catch {

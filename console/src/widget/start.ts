@@ -7,23 +7,23 @@ import { LIMITS, tooLong, type Words } from './words';
 /** The fields that a page can ask for before the chat. */
 export type Ask = 'name' | 'email' | 'message';
 
-/** `name email! message`: the fields, in this order; a field with a mark is required. */
-export function asksOf(attribute: string | undefined): Map<Ask, boolean> {
+/** `name email! message`: the fields, the message first; a field with a mark is required. */
+export function asksOf(attribute = 'name email message'): Map<Ask, boolean> {
+  const words = attribute.split(/[\s,]+/);
   const asks = new Map<Ask, boolean>();
-  for (const word of (attribute ?? 'name email message').split(/[\s,]+/)) {
-    const field = word.replace('!', '');
-    if (isAsk(field)) asks.set(field, word.endsWith('!'));
+  for (const word of ['message', ...words]) {
+    const field = word.replace('!', '') as Ask;
+    const must = words.includes(`${field}!`);
+    if (LIMITS[field] && (must || words.includes(field))) asks.set(field, must);
   }
   return asks;
 }
-
-const isAsk = (field: string): field is Ask => ['name', 'email', 'message'].includes(field);
 
 /** The field's name in the catalogue. */
 const called = (ask: Ask) => (ask === 'message' ? 'first' : ask);
 
 /** Something, an @, and a domain with a dot in it; the server checks again. */
-const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(\.[^\s@<>(),;:".]+)+$/;
+const ADDRESS = /^\S+@\S+\.\S+$/;
 
 interface Asked {
   input: HTMLInputElement | HTMLTextAreaElement;
@@ -42,17 +42,20 @@ export function startForm(
   const fields = new Map<Ask, Asked>();
   const start = element('button', { type: 'submit', 'data-testid': 'chat-start' }, words.start);
   const problem = element('p', { class: 'problem', role: 'alert' });
-  const form = element('form', { class: 'start', novalidate: '' });
-  form.append(element('p', {}, own(note || words.intro)));
+  const all = element('div', { class: 'fields' });
+  const form = element('form', { class: 'start', novalidate: '' }, all, problem, start);
+  if (note) all.append(element('p', {}, own(note)));
   for (const [ask, must] of asks) {
     const field = fieldOf(ask, must, words);
-    if (ask !== 'message') field.input.value = known[ask] ?? '';
+    const label = element('label', { for: ask }, own(words[`${called(ask)}Label`]));
+    if (ask !== 'message') {
+      field.input.value = known[ask] ?? '';
+      if (!must) label.append(' ', element('span', {}, words.optional));
+    }
     fields.set(ask, field);
-    const label = element('label', { for: ask }, words[`${called(ask)}Label`]);
-    if (!must) label.append(' ', element('span', {}, words.optional));
-    form.append(label, field.input, field.problem);
+    all.append(element('div', { class: ask }, label, field.input, field.problem));
   }
-  form.append(start, problem);
+  if (asks.has('email')) all.append(element('p', {}, own(words.reach)));
   let busy = false;
   const value = (ask: Ask) => fields.get(ask)?.input.value.trim() ?? '';
   form.addEventListener('submit', async (event) => {

@@ -7,6 +7,8 @@ const EVERY = 3_000;
 export class Typing {
   /** True while the agent types. */
   on = false;
+  /** The first name of that agent. */
+  by: string | undefined;
   private stop: (() => void) | undefined;
   private told = 0;
 
@@ -15,8 +17,9 @@ export class Typing {
     private readonly onChange: () => void,
   ) {}
 
-  heard(): void {
+  heard(by?: string): void {
     this.on = true;
+    this.by = by;
     this.stop?.();
     this.stop = this.clock.after(LASTS, () => {
       this.on = false;

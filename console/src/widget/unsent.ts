@@ -10,6 +10,8 @@ export interface Unsent {
   never?: boolean | undefined;
   /** Set for a file: empty during the upload, then with the upload's id. */
   file?: { reference?: string } | undefined;
+  /** The file itself, as long as the page lives. */
+  raw?: File;
   /** The uploaded part of the file, in percent. */
   done?: number | undefined;
   /** Set if the message takes one of the choices of a question. */
@@ -19,6 +21,13 @@ export interface Unsent {
   /** True if the server has it; it only has to come back in the log. */
   safe?: boolean | undefined;
 }
+
+/** A command's id: 128 random bits. */
+export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/** True if the message can go out now: a file on its way holds nothing up. */
+export const ready = ({ state, safe, file }: Unsent) =>
+  state === 'sending' && !safe && (!file || file.reference);
 
 export function commandOf({ text, file, choice, reach }: Unsent): VisitorCommand {
   if (choice) return { type: 'choose', ...choice };

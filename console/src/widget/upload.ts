@@ -1,7 +1,7 @@
 import type { Media, Upload, Uploaded } from '../contract/protocol';
 import { putFile } from '../engine/put';
 import { sniffFile } from '../engine/sniff';
-import { type Files, Unfit } from './files';
+import { askFiles, type Files, Unfit } from './files';
 import { moreWords } from './more-words';
 import { filled, type Words } from './words';
 
@@ -22,9 +22,13 @@ export async function handIn(
     throw new Unfit(filled(words.fileLarge, Math.floor(rule.limit / (1024 * 1024))), true);
   }
   const { name, size } = file;
-  const announced = await files.ask<Upload>('POST', '/v1/visitors/uploads', { name, mime, size });
+  const announced = await askFiles<Upload>(files, 'POST', '/v1/visitors/uploads', {
+    name,
+    mime,
+    size,
+  });
   await put(announced, file, stop, (part) => onProgress(100 * part));
   stop.throwIfAborted();
   const path = `/v1/visitors/uploads/${encodeURIComponent(announced.id)}/complete`;
-  return (await files.ask<Uploaded>('POST', path)).media;
+  return (await askFiles<Uploaded>(files, 'POST', path)).media;
 }

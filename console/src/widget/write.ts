@@ -1,6 +1,6 @@
 import { keyOf } from '../engine/keypress';
 import type { Chat } from './chat';
-import { element, iconButton, tell } from './dom';
+import { ATTACH, element, iconButton, SEND, tell } from './dom';
 import type { Store } from './options';
 import { LIMITS, tooLong, type Words } from './words';
 
@@ -25,13 +25,12 @@ export class Writer {
       rows: '1',
       dir: 'auto',
       'aria-label': words.messageLabel,
-      placeholder: words.placeholder,
       'aria-describedby': 'long',
       'data-testid': 'chat-text',
     });
-    this.send = iconButton('send', words.send, { 'data-testid': 'chat-send' });
+    this.send = iconButton(SEND, words.send, { 'data-testid': 'chat-send' });
     this.send.type = 'submit';
-    this.clip = iconButton('attach', words.attach, { 'data-testid': 'chat-attach', hidden: '' });
+    this.clip = iconButton(ATTACH, words.attach, { 'data-testid': 'chat-attach', hidden: '' });
     this.clip.addEventListener('click', () => this.picker.click());
     this.picker.addEventListener('change', () => {
       this.attach(this.picker.files);
@@ -63,9 +62,11 @@ export class Writer {
 
   /** Shows the button for files once the chat is known to carry them. */
   render(): void {
-    const { accept } = this.chat.files;
+    const accept = this.chat.files.rules.flatMap((rule) => rule.types).join();
     this.clip.hidden = accept === '';
     this.picker.accept = accept;
+    const { chat, words } = this;
+    this.area.placeholder = chat.state === 'waiting' ? words.addMore : words.placeholder;
   }
 
   private attach(files: FileList | null | undefined): void {
