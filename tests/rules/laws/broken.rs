@@ -20,6 +20,26 @@ fn broken(state: State, change: impl Fn(&mut Thread)) -> Option<Law> {
     broken_by(&thread)
 }
 
+/// Fills a state up to one of its bounds and with some things more.
+type Bound = fn(&mut Thread, usize);
+
+fn talk(number: usize, consultants: usize) -> Discussion {
+    Discussion {
+        number: number as u64,
+        initiator: id(MARK),
+        consultants: (0..consultants).map(|n| (nobody(10 * number + n), 1)).collect(),
+        lines: 0,
+    }
+}
+
+fn word(number: usize) -> String {
+    format!("word {number}")
+}
+
+fn wrap(number: u32) -> Wrap {
+    Wrap { number, agent: id(MARK), mandatory: false, lapses: None }
+}
+
 fn monitor(who: &str) -> Monitor {
     Monitor { agent: id(who), mode: MonitorMode::Silent, number: 1 }
 }
@@ -76,51 +96,43 @@ fn a_second_pending_offer_to_take_over_breaks_the_law_and_one_to_discuss_does_no
 
 #[test]
 fn a_state_with_one_thing_more_than_its_bounds_breaks_the_law() {
-    let talk = |number: usize, consultants: usize| Discussion {
-        number: number as u64,
-        initiator: id(MARK),
-        consultants: (0..consultants).map(|n| (nobody(10 * number + n), 1)).collect(),
-        lines: 0,
-    };
-    let word = |number: usize| format!("word {number}");
-    let wrap = |number| Wrap { number, agent: id(MARK), mandatory: false, lapses: None };
     // Each bound with a state that has `more` things than it allows.
-    let bounds: [&dyn Fn(&mut Thread, usize); 12] = [
-        &|t, more| {
+    let bounds: [Bound; 12] = [
+        |t, more| {
             let offer = Offer {
                 kind: OfferKind::Discuss,
                 ..thread(State::Asked).conversation.offers[0].clone()
             };
             t.conversation.offers = vec![offer; Conversation::OFFER_LIMIT + more];
         },
-        &|t, more| {
+        |t, more| {
             t.conversation.offers = thread(State::Asked).conversation.offers;
             t.conversation.offers[0].to =
                 (0..Conversation::SEARCH_LIMIT + more).map(nobody).collect();
         },
-        &|t, more| {
+        |t, more| {
             let all = 1..=Conversation::DISCUSSION_LIMIT + more;
             t.conversation.discussions = all.map(|n| talk(n, 1)).collect();
         },
-        &|t, more| {
+        |t, more| {
             t.conversation.discussions = vec![talk(1, Conversation::CONSULTANT_LIMIT + more)];
         },
-        &|t, more| {
+        |t, more| {
             let all = (0..Conversation::MONITOR_LIMIT + more).map(|n| format!("agent-{n}"));
             t.conversation.monitors = all.map(|who| monitor(&who)).collect();
         },
-        &|t, more| t.conversation.labels.tags = (0..Labels::TAG_LIMIT + more).map(word).collect(),
-        &|t, more| {
+        |t, more| t.conversation.labels.tags = (0..Labels::TAG_LIMIT + more).map(word).collect(),
+        |t, more| {
             t.conversation.labels.labels = (0..Labels::LABEL_LIMIT + more).map(word).collect();
         },
-        &|t, more| t.wraps = (0..).take(Thread::WRAP_LIMIT + more).map(wrap).collect(),
-        &|t, more| t.outbox.pending = (0..).take(Outbox::PENDING_LIMIT + more).collect(),
-        &|t, more| {
+        |t, more| t.wraps = (0..).take(Thread::WRAP_LIMIT + more).map(wrap).collect(),
+        |t, more| t.outbox.pending = (0..).take(Outbox::PENDING_LIMIT + more).collect(),
+        |t, more| {
             let all = (0..).take(Outbox::FLIGHT_LIMIT + more);
             t.outbox.flight = all.map(|seq| (seq, DeliveryStatus::Sent)).collect();
         },
-        &|t, more| t.outbox.failed = (0..).take(Outbox::FAILED_LIMIT + more).collect(),
-        &|t, more| t.outbox.retried = (0..).take(Outbox::RETRIED_LIMIT + more).collect(),
+        |t, more| t.outbox.failed = (0..).take(Outbox::FAILED_LIMIT + more).collect(),
+        |t, more| t.outbox.retried = (0..).take(Outbox::RETRIED_LIMIT + more).collect(),
     ];
     for (at, bound) in bounds.iter().enumerate() {
         assert_eq!(broken(State::Active, |t| bound(t, 0)), None, "bound {at} itself");

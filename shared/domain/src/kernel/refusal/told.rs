@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn a_refusal_names_the_input_field_at_fault() {
         let what = "agent";
-        let (placeholder, given, name) = || -> (String, String, String) { Default::default() }();
+        let [placeholder, given, name] = [const { String::new() }; 3];
         let (open, capacity, limit) = (2, 2, 5);
         for (refusal, field) in [
             (Refusal::TextMissing { field: "reason" }, Some("reason")),
