@@ -156,7 +156,7 @@ fn the_text_and_the_files_of_a_comment_fit_into_one_entry_together() {
     assert_eq!(told(1), "text_too_long");
 }
 
-/// What the customer sees of the newest entry, and what must still reach the customer.
+/// The customer's view of the newest entry, and its message for the provider.
 fn seen(scene: &Scene) -> (Vec<CustomerSees>, Option<Content>) {
     let entry = &scene.world.logs[0].last().unwrap().entry;
     let seen = audience::for_customer(entry);
