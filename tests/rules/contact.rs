@@ -1,6 +1,8 @@
 //! The laws of identity, over random histories of numbers, ids and changes, which come in any
 //! order, in batches, and repeatedly.
 
+mod channel;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pure::states::State;

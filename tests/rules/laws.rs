@@ -4,6 +4,7 @@
 //! side. Proptest makes a story that breaks a law as short as it can be, keeps its seed in
 //! `proptest-regressions/laws.txt`, and plays that seed first in the next run.
 
+mod broken;
 mod each;
 
 use each::{

@@ -1,10 +1,10 @@
 //! The rights to look on, and the people who see a monitor.
 
 use crate::pure::orders::{Order, Who, outcome};
-use crate::pure::states::{Scene, State, hand};
+use crate::pure::states::{Scene, State, ask, hand};
 use crate::pure::{HANA, MARK, MONA, agent, id};
 use domain::audience::{self, Reader};
-use domain::{Command, MonitorMode, Target, message, monitoring};
+use domain::{Act, Command, MonitorMode, OfferKind, Target, message, monitoring, offer};
 
 /// F105
 #[test]
@@ -67,4 +67,39 @@ fn a_silent_monitor_is_known_to_managers_only() {
         |who: &str, manages| audience::agent_sees(event, Reader { agent: &id(who), manages });
     assert!(sees("sam", true) && sees(MONA, false));
     assert!(!sees(MARK, false) && !sees(HANA, false));
+}
+
+fn may(scene: &Scene) -> Vec<Act> {
+    let mona = crate::pure::profile(MONA, 2).unwrap();
+    domain::may(&mona, scene.world.thread(0).unwrap(), Some(&id("support")))
+}
+
+/// F30
+#[test]
+fn a_manager_who_takes_part_in_a_conversation_cannot_look_on() {
+    let looks = || Command::Monitor(monitoring::Start { mode: MonitorMode::Silent });
+    let told = |part: &dyn Fn(&mut Scene)| {
+        let mut scene = State::Active.scene();
+        part(&mut scene);
+        let offered = may(&scene).contains(&Act::Monitor);
+        (outcome(&scene.world.give(0, &agent(MONA), &looks())), offered)
+    };
+    let talks = |scene: &mut Scene| {
+        let offer = scene.gives(&agent(MARK), ask(OfferKind::Discuss, MONA));
+        scene.gives(&agent(MONA), Command::AcceptOffer(offer::Accept { offer }));
+    };
+    let owns = |scene: &mut Scene| {
+        scene.gives(&agent(MARK), hand(Target::Agent(id(MONA))));
+    };
+    assert_eq!(told(&|_| {}), ("ok: Monitoring(Silent)".to_owned(), true));
+    for part in [&talks as &dyn Fn(&mut Scene), &owns, &|scene| scene.confers(MONA)] {
+        assert_eq!(told(part), ("already_involved".to_owned(), false));
+    }
+}
+
+/// F35
+#[test]
+fn a_guest_can_be_removed_only_where_there_is_one() {
+    assert!(may(&State::Conference.scene()).contains(&Act::RemoveGuest));
+    assert!(!may(&State::Active.scene()).contains(&Act::RemoveGuest));
 }

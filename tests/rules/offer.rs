@@ -1,6 +1,9 @@
 //! Offers to a colleague, and to several. The stories of one offer, from the request to the answer or
 //! the withdrawal, stand in `it/offer/one.rs`.
 
+mod group;
+mod record;
+
 use crate::pure::orders::{Order, Who, outcome};
 use crate::pure::states::{Scene, State, ask, ask_group};
 use crate::pure::{ASA, EVA, HANA, MARK, MIRA, agent, id};

@@ -1,7 +1,7 @@
 //! The wrap-up after the end of a conversation.
 
 use crate::pure::orders::Who;
-use crate::pure::states::{State, write};
+use crate::pure::states::{Scene, State, write};
 use crate::pure::{MARK, id};
 use domain::{Command, Millis, WrapUp, conversation, wrap_up};
 
@@ -71,4 +71,36 @@ fn a_conversation_without_an_owner_is_not_wrapped_up() {
         "ok: Resolved(Agent)"
     );
     assert!(thread(&scene).wraps.is_empty());
+}
+
+/// F27
+#[test]
+fn four_ended_conversations_wait_to_be_done_and_the_oldest_of_five_ends_silently() {
+    let mut scene = State::Active.scene();
+    scene.rule(|policy| policy.wrap_up = WrapUp::Optional);
+    scene.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = 9;
+    let numbers = |scene: &Scene| thread(scene).wraps.iter().map(|w| w.number).collect::<Vec<_>>();
+    for wanted in [vec![1], vec![1, 2], vec![1, 2, 3], vec![1, 2, 3, 4], vec![2, 3, 4, 5]] {
+        scene.gives(&Who::Owner.caller(), Command::Resolve(conversation::Resolve { note: None }));
+        assert_eq!(numbers(&scene), wanted);
+        scene.gives(&Who::Customer.caller(), write());
+        scene.gives(&Who::Owner.caller(), Command::Accept);
+    }
+    // One of them is done: the others still wait.
+    scene.world.named = Some(3);
+    let done = Command::Done(wrap_up::MarkDone { disposition: None, note: None });
+    assert_eq!(give(&mut scene, Who::Owner, done), "ok: WrappedUp");
+    assert_eq!(numbers(&scene), [2, 4, 5]);
+}
+
+/// The agents of earlier conversations are parties until they are done.
+#[test]
+fn an_agent_in_wrap_up_is_a_party_of_the_thread_once() {
+    let mut scene = State::WrapMust.scene();
+    let parties =
+        |scene: &Scene| thread(scene).parties().iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(parties(&scene), [MARK]);
+    scene.gives(&Who::Customer.caller(), write());
+    scene.gives(&Who::Owner.caller(), Command::Accept);
+    assert_eq!(parties(&scene), [MARK]);
 }

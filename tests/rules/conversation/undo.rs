@@ -1,9 +1,11 @@
 //! Agents take their own last step back, for a moment.
 
 use crate::pure::orders::Who;
-use crate::pure::states::{Scene, State, write};
-use crate::pure::{ASA, EVA, MARK, id};
-use domain::{Command, Millis, Presence, Status, conference, conversation};
+use crate::pure::states::{Scene, State, ask, hand, write};
+use crate::pure::{ASA, EVA, HANA, MARK, agent, id};
+use domain::{
+    Command, Millis, OfferKind, Presence, Status, Target, WrapUp, conference, conversation, offer,
+};
 
 use crate::pure::steps::{give, owner, thread, wait};
 
@@ -157,4 +159,101 @@ fn no_other_step_is_taken_back() {
         let told = give(&mut scene, Who::Owner, Command::Undo(conversation::Undo { entry }));
         assert!(["not_found", "cannot_undo"].contains(&told.as_str()), "{entry}: {told}");
     }
+}
+
+/// F53: two ends may fall on the same moment.
+#[test]
+fn an_end_is_not_taken_back_in_the_next_conversation() {
+    let mut scene = State::Resolved.scene();
+    let first = undo(&scene);
+    scene.gives(&Who::Customer.caller(), write());
+    scene.gives(&Who::Owner.caller(), Command::Accept);
+    resolve(&mut scene);
+    assert_eq!(give(&mut scene, Who::Owner, first), "cannot_undo");
+    let second = undo(&scene);
+    assert!(give(&mut scene, Who::Owner, second).starts_with("ok: ResolveUndone"));
+}
+
+/// F48, F27: a manager gives the conversation back to its owner, who must be there and have room;
+/// the room that the owner keeps for the wrap-up is enough.
+#[test]
+fn a_managers_end_goes_back_to_an_owner_who_is_there_and_has_room() {
+    let back = |state: State, wrap_up, arrange: &dyn Fn(&mut Scene)| {
+        let mut scene = state.scene();
+        scene.rule(|policy| policy.wrap_up = wrap_up);
+        scene.gives(&Who::Manager.caller(), Command::Resolve(conversation::Resolve { note: None }));
+        arrange(&mut scene);
+        let back = undo(&scene);
+        give(&mut scene, Who::Manager, back)
+    };
+    let room = |capacity| {
+        move |s: &mut Scene| {
+            s.world.workloads.views.get_mut(&id(MARK)).unwrap().capacity = capacity;
+        }
+    };
+    let told = "ok: ResolveUndone";
+    assert_eq!(back(State::Pending, WrapUp::Off, &room(1)), told);
+    assert_eq!(back(State::Pending, WrapUp::Off, &room(0)), "target_full");
+    assert_eq!(back(State::Pending, WrapUp::Mandatory, &room(1)), told);
+    let away = |s: &mut Scene| s.world.stand(&id(MARK), Presence::Away);
+    assert_eq!(back(State::Pending, WrapUp::Mandatory, &away), "target_unavailable");
+    // The wrap-up of another conversation keeps no room for this one.
+    let mut scene = State::WrapMust.scene();
+    scene.rule(|policy| policy.wrap_up = WrapUp::Off);
+    scene.gives(&Who::Customer.caller(), write());
+    scene.gives(&Who::Owner.caller(), Command::Accept);
+    scene.gives(&Who::Manager.caller(), Command::Resolve(conversation::Resolve { note: None }));
+    room(1)(&mut scene);
+    let other = undo(&scene);
+    assert_eq!(give(&mut scene, Who::Manager, other.clone()), "target_full");
+    room(2)(&mut scene);
+    assert!(give(&mut scene, Who::Manager, other).starts_with(told));
+    assert_eq!(thread(&scene).wraps.len(), 1);
+}
+
+/// F35
+#[test]
+fn a_guest_who_left_by_themselves_is_not_brought_back() {
+    let mut scene = State::Crowd.scene();
+    scene.gives(&agent(HANA), Command::LeaveConference);
+    let back = undo(&scene);
+    assert_eq!(give(&mut scene, Who::Owner, back.clone()), "cannot_undo");
+    let told = scene.world.give(0, &agent(HANA), &back).map_err(|refusal| refusal.code());
+    assert_eq!(told, Err("cannot_undo"));
+}
+
+/// F35
+#[test]
+fn a_removed_guest_is_not_brought_back_once_they_have_another_part() {
+    let back = |meanwhile: &dyn Fn(&mut Scene)| {
+        let mut scene = State::Conference.scene();
+        scene.gives(
+            &Who::Owner.caller(),
+            Command::RemoveGuest(conference::Remove { agent: id(EVA) }),
+        );
+        let back = undo(&scene);
+        meanwhile(&mut scene);
+        give(&mut scene, Who::Owner, back)
+    };
+    let asks = |kind, who: &'static str| {
+        move |s: &mut Scene| {
+            s.gives(&agent(MARK), ask(kind, who));
+        }
+    };
+    assert_eq!(back(&asks(OfferKind::Conference, EVA)), "cannot_undo");
+    assert_eq!(back(&asks(OfferKind::Discuss, EVA)), "cannot_undo");
+    // A guest may be asked to take over, too, and other colleagues to anything.
+    assert_eq!(back(&asks(OfferKind::Assign, EVA)), "ok: ConferenceJoined");
+    assert_eq!(back(&asks(OfferKind::Discuss, ASA)), "ok: ConferenceJoined");
+    let talks = |s: &mut Scene| {
+        let offer = s.gives(&agent(MARK), ask(OfferKind::Discuss, EVA));
+        s.gives(&agent(EVA), Command::AcceptOffer(offer::Accept { offer }));
+    };
+    assert_eq!(back(&talks), "cannot_undo");
+    // The conversation went to a colleague and came back: the conference is another one.
+    let around = |s: &mut Scene| {
+        s.gives(&agent(MARK), hand(Target::Agent(id(HANA))));
+        s.gives(&agent(HANA), hand(Target::Agent(id(MARK))));
+    };
+    assert_eq!(back(&around), "cannot_undo");
 }

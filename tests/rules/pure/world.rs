@@ -51,6 +51,8 @@ pub(crate) struct World {
     pub(crate) named: Option<u32>,
     /// The teams that share the account.
     pub(crate) sharing: Vec<TeamId>,
+    /// The facts about the customer who writes, where they differ from the usual ones.
+    pub(crate) opening: Option<Opening>,
 }
 
 /// The number of times that one command is decided; without a bound it might never end.
@@ -75,6 +77,7 @@ impl World {
             by_api: false,
             named: None,
             sharing: vec![id("support"), id("legal")],
+            opening: None,
         }
     }
 
@@ -282,7 +285,7 @@ pub(crate) fn thread_id(at: usize) -> ThreadId {
 /// The address of the first thread's customer.
 pub(crate) const IDENTITY: &str = "491512345670";
 
-fn opening(at: usize) -> Opening {
+pub(crate) fn opening(at: usize) -> Opening {
     Opening {
         asset: id("support-line"),
         identity: if at == 0 { IDENTITY.to_owned() } else { format!("49151234567{at}") },

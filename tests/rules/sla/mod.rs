@@ -2,3 +2,4 @@
 
 mod silence;
 mod waiting;
+mod watch;

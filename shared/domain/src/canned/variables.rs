@@ -99,4 +99,27 @@ mod tests {
         let long = format!("{{{{attribute.{}}}}}", "x".repeat(41));
         assert!(matches!(variables(&long), Err(Broken::Unknown(_))));
     }
+
+    #[test]
+    fn a_fault_is_told_in_words() {
+        for (broken, words) in [
+            (Broken::Open, "a variable is opened with {{ and never closed with }}"),
+            (Broken::Close, "}} closes a variable that was never opened with {{"),
+            (Broken::Unknown("order".to_owned()), "there is no variable {{order}}"),
+        ] {
+            assert_eq!(broken.to_string(), words);
+        }
+    }
+
+    #[test]
+    fn the_key_of_an_attribute_has_forty_characters_at_most_and_no_control_or_brace() {
+        let longest = "é".repeat(40);
+        let text = format!("{{{{attribute.{longest}}}}}");
+        assert_eq!(variables(&text), Ok(vec![&text[2..text.len() - 2]]));
+        for key in ["\u{7}", "a\u{7}", "a}b"] {
+            let text = format!("{{{{attribute.{key}}}}}");
+            let unknown = Broken::Unknown(format!("attribute.{key}"));
+            assert_eq!(variables(&text), Err(unknown), "{key:?}");
+        }
+    }
 }

@@ -354,37 +354,4 @@ pub fn settle(leads: &[Lead]) -> Option<Settled> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_way_to_write_a_number_is_one_address() {
-        for written in ["+49 176 1234-5678", "004917612345678", "4917612345678", "+49(176)12345678"]
-        {
-            let address = Address::number(written).unwrap();
-            assert_eq!(address.to_string(), "4917612345678", "{written}");
-        }
-    }
-
-    #[test]
-    fn a_user_id_stays_one_whatever_it_looks_like() {
-        for id in ["DE.4711", "foo_bar", "4711", "@foo", "user:4711", "+49"] {
-            let address = Address::user(id).unwrap();
-            assert_eq!(Address::read(&address.to_string()), Address::User(id.to_owned()), "{id}");
-        }
-        assert_eq!(Address::user("DE.4711").unwrap().to_string(), "DE.4711");
-    }
-
-    #[test]
-    fn a_user_name_is_one_address_in_any_case_and_with_or_without_its_sign() {
-        for name in ["Foo_Bar", "@foo_bar", " @FOO_BAR "] {
-            assert_eq!(Address::username(name).unwrap().to_string(), "@foo_bar", "{name}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number_in_a_numbers_place_is_an_id() {
-        assert_eq!(Address::number("DE.4711"), Some(Address::User("DE.4711".to_owned())));
-        assert_eq!(Address::number("  "), None);
-    }
-}
+mod tests;

@@ -99,4 +99,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn an_uploaded_file_passes_by_its_type_and_its_size() {
+        let file = |mime: &str, size| Media {
+            medium: Medium::Image,
+            reference: "m1".to_owned(),
+            mime: mime.to_owned(),
+            name: None,
+            caption: None,
+            size,
+            width: None,
+            height: None,
+        };
+        let code = |mime, size| pass(WEB, "Web chat", &file(mime, size)).map_err(|r| r.code());
+        assert_eq!(code(PNG, Some(5 * MEGABYTE)), Ok(()));
+        assert_eq!(code(PNG, None), Ok(()));
+        assert_eq!(code(PNG, Some(5 * MEGABYTE + 1)), Err("file_too_large"));
+        assert_eq!(code(MP4, Some(1)), Err("file_kind_refused"));
+    }
 }

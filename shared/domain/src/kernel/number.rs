@@ -120,6 +120,37 @@ mod tests {
     }
 
     #[test]
+    fn digits_and_signs_of_every_script_and_width_read_as_plain_ones() {
+        let plain = "+49 (0) 176/123-456 78";
+        for (written, script) in [
+            ("+４９ (０) １７６/１２３-４５６ ７８", "wide digits"),
+            ("+٤٩ (٠) ١٧٦/١٢٣-٤٥٦ ٧٨", "Arabic digits"),
+            ("+۴۹ (۰) ۱۷۶/۱۲۳-۴۵۶ ۷۸", "Persian digits"),
+            ("+४९ (०) १७६/१२३-४५६ ७८", "Devanagari digits"),
+            ("＋49 （0） 176／123－456 78", "wide signs"),
+            ("+49 (0) 176/123\u{2010}456\u{2212}78", "long dashes"),
+        ] {
+            assert_eq!(called(written), called(plain), "{script}");
+        }
+        assert_eq!(called(plain).as_deref(), Some("4917612345678"));
+    }
+
+    #[test]
+    fn a_search_is_one_number_only_if_it_holds_nothing_else() {
+        for (search, one) in [
+            ("+49 176 12345678", true),
+            ("tel:0176-12", true),
+            ("5", true),
+            ("12 ab", false),
+            ("Anna", false),
+            ("0", false),
+            ("", false),
+        ] {
+            assert_eq!(is_one(search), one, "{search}");
+        }
+    }
+
+    #[test]
     fn a_number_is_found_in_every_usual_notation() {
         let table = include_str!("../../examples/numbers.json");
         let table: Table = serde_json::from_str(table).unwrap();

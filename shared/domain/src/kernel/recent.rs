@@ -129,4 +129,20 @@ mod tests {
         let text = serde_json::to_string(&recent).unwrap();
         assert_eq!(serde_json::from_str::<Recent>(&text).unwrap(), recent);
     }
+
+    #[test]
+    fn a_memory_is_empty_until_it_remembers_a_key() {
+        let mut recent = <Recent>::default();
+        assert!(recent.is_empty());
+        recent.remember("a", 1, Millis(1_000));
+        assert!(!recent.is_empty());
+    }
+
+    /// Stored memories hold these hashes, so another function would forget every key.
+    #[test]
+    fn a_hash_is_that_of_fnv_1a() {
+        for (key, known) in [("", 0x811c_9dc5), ("a", 0xe40c_292c), ("foobar", 0xbf9c_f968)] {
+            assert_eq!(hash(key), known, "{key}");
+        }
+    }
 }

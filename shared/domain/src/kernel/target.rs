@@ -48,3 +48,22 @@ impl Target {
 pub fn serves(profile: &Profile) -> bool {
     profile.role == Role::Agent
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_told_by_its_kind() {
+        let read = |text: &str| -> Target { serde_json::from_str(text).unwrap() };
+        for (target, kind, agent) in [
+            (read(r#"{"agent":"mark"}"#), "agent", Some("mark")),
+            (read(r#"{"manager":"mona"}"#), "manager", Some("mona")),
+            (read(r#"{"team":"support"}"#), "team", None),
+            (read(r#"{"skill":"french"}"#), "skill", None),
+            (read(r#"{"queue":"sales"}"#), "queue", None),
+        ] {
+            assert_eq!((target.kind(), target.agent().map(AgentId::as_str)), (kind, agent));
+        }
+    }
+}

@@ -42,3 +42,24 @@ pub(crate) fn line(field: &'static str, text: &str, limit: usize) -> Result<Stri
     required(field, &line, limit)?;
     Ok(line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_of_a_reason_comes_of_the_settings_words() {
+        let choices = ["Not my field!", "Über 3 Tage", "Busy"].map(str::to_owned);
+        for (reason, wanted) in [
+            ("Not my field!", "not-my-field"),
+            (" Busy ", "busy"),
+            ("Über 3 Tage", "über-3-tage"),
+            ("busy", "other"),
+            ("Something else", "other"),
+            ("", "other"),
+        ] {
+            assert_eq!(code(reason, &choices), wanted, "{reason}");
+        }
+        assert_eq!(code("Busy", &[]), "other");
+    }
+}

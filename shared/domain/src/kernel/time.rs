@@ -64,3 +64,24 @@ impl fmt::Display for Millis {
         write!(f, "{}", self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_minutes_are_counted_from_the_epoch_also_before_it() {
+        for (at, day, minute) in [
+            (0, 0, 0),
+            (59_999, 0, 0),
+            (60_000, 0, 1),
+            (86_399_999, 0, 1_439),
+            (86_400_000, 1, 1_440),
+            (-1, -1, -1),
+            (-86_400_000, -1, -1_440),
+            (-86_400_001, -2, -1_441),
+        ] {
+            assert_eq!((Millis(at).day(), Millis(at).minute()), (day, minute), "{at}");
+        }
+    }
+}

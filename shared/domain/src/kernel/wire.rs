@@ -144,4 +144,11 @@ mod tests {
         let large = Refusal::TextTooLarge { field: "text", bytes: 42, limit: 40 };
         assert_eq!(bounded("text", &"\u{1}".repeat(7), 10), Err(large));
     }
+
+    #[test]
+    fn an_agents_texts_in_one_entry_take_24_kibibytes_at_most() {
+        assert_eq!(writable("files", 24_576), Ok(()));
+        let large = Refusal::TextTooLarge { field: "files", bytes: 24_577, limit: 24_576 };
+        assert_eq!(writable("files", 24_577), Err(large));
+    }
 }

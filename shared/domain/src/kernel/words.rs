@@ -88,3 +88,51 @@ pub fn joined(before: &str, last: char, next: char) -> bool {
         || (last == '\r' && next == '\n')
         || (flag(last) && flag(next) && flags() % 2 == 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channels_name_is_one_line_of_visible_characters() {
+        for (given, shown) in [
+            ("  Jo\n\tMiller ", "Jo Miller"),
+            ("J\u{202e}o\u{200b}\u{7}", "Jo"),
+            ("\u{200d}\u{200c} \u{feff}", ""),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+            ("", ""),
+        ] {
+            assert_eq!(channel_name(given), shown, "{given:?}");
+        }
+    }
+
+    /// Which pairs of characters belong together, each after the text that ends in the first.
+    #[test]
+    fn characters_that_people_see_as_one_are_joined() {
+        for (before, next, together) in [
+            ("e", '\u{301}', true),
+            ("a", 'b', false),
+            ("👩\u{200d}", '💻', true),
+            // A Devanagari sign joins its letter with the next letter, not with a space or a dash.
+            ("क\u{94d}", 'ष', true),
+            ("ক\u{9cd}", 'ষ', true),
+            ("क\u{94d}", ' ', false),
+            ("क", 'ष', false),
+            ("\u{1100}", '\u{1161}', true),
+            ("\u{ac00}", '\u{11a8}', true),
+            ("a", '\u{1161}', false),
+            ("\u{1100}", 'a', false),
+            ("\r", '\n', true),
+            ("\r", 'a', false),
+            ("a", '\n', false),
+            ("🇩", '🇪', true),
+            ("🇩🇪", '🇫', false),
+            ("🇩🇪🇫", '🇷', true),
+            ("🇩", 'a', false),
+            ("a", '🇩', false),
+        ] {
+            let last = before.chars().next_back().unwrap();
+            assert_eq!(joined(before, last, next), together, "{before:?} {next:?}");
+        }
+    }
+}

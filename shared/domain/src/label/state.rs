@@ -67,3 +67,21 @@ pub enum Colour {
     Purple,
     Grey,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_empty_without_a_name_a_tag_and_a_label() {
+        let word = || "VIP".to_owned();
+        assert!(Labels::default().is_empty());
+        for labels in [
+            Labels { alias: Some(word()), ..Labels::default() },
+            Labels { tags: vec![word()], ..Labels::default() },
+            Labels { labels: vec![word()], ..Labels::default() },
+        ] {
+            assert!(!labels.is_empty(), "{labels:?}");
+        }
+    }
+}

@@ -258,4 +258,31 @@ mod tests {
         assert!(long.summary().starts_with("a b x"));
         assert_eq!(long.summary().chars().count(), 120);
     }
+
+    #[test]
+    fn a_file_without_words_is_summed_up_by_its_medium() {
+        let file = |medium, name: Option<&str>, caption: Option<&str>| {
+            Content::Media(Media {
+                medium,
+                reference: "m1".to_owned(),
+                mime: "a/b".to_owned(),
+                name: name.map(str::to_owned),
+                caption: caption.map(str::to_owned),
+                size: None,
+                width: None,
+                height: None,
+            })
+        };
+        for (medium, name) in [
+            (Medium::Image, "Photo"),
+            (Medium::Video, "Video"),
+            (Medium::Audio, "Audio"),
+            (Medium::Document, "Document"),
+            (Medium::Sticker, "Sticker"),
+        ] {
+            assert_eq!(file(medium, None, None).summary(), name);
+        }
+        assert_eq!(file(Medium::Image, Some("a.png"), None).summary(), "a.png");
+        assert_eq!(file(Medium::Image, Some("a.png"), Some("Look!")).summary(), "Look!");
+    }
 }

@@ -46,3 +46,24 @@ impl DeliveryStatus {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_moves_forward_and_fails_only_before_it_arrives() {
+        use DeliveryStatus::{Delivered, Failed, Pending, Read, Sent};
+        for (from, to) in [
+            (Pending, [Sent, Delivered, Read, Failed].as_slice()),
+            (Sent, &[Delivered, Read, Failed]),
+            (Delivered, &[Read]),
+            (Read, &[]),
+            (Failed, &[]),
+        ] {
+            for next in [Pending, Sent, Delivered, Read, Failed] {
+                assert_eq!(from.may_become(next), to.contains(&next), "{from:?} to {next:?}");
+            }
+        }
+    }
+}

@@ -92,3 +92,21 @@ impl Outbox {
         self.pending.iter().chain(&self.failed).any(|seq| *seq >= first)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outbox_is_empty_only_without_any_message() {
+        assert!(Outbox::default().is_empty());
+        for outbox in [
+            Outbox { pending: vec![1], ..Outbox::default() },
+            Outbox { flight: vec![(1, DeliveryStatus::Sent)], ..Outbox::default() },
+            Outbox { failed: vec![1], ..Outbox::default() },
+            Outbox { retried: vec![1], ..Outbox::default() },
+        ] {
+            assert!(!outbox.is_empty(), "{outbox:?}");
+        }
+    }
+}

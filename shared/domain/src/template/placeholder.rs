@@ -117,3 +117,44 @@ fn is_placeholder(name: &str) -> bool {
         && name.bytes().all(fits)
         && (number || word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_the_providers_name() {
+        assert_eq!([Part::Header, Part::Body].map(Part::name), ["header", "body"]);
+    }
+
+    #[test]
+    fn a_placeholder_is_a_number_below_a_hundred_or_a_name() {
+        for name in ["1", "99", "a", "a_1", "first_name", &"x".repeat(40)] {
+            let text = format!("Hi {{{{ {name} }}}}!");
+            let found = vec![Found { from: 3, to: text.len() - 1, name }];
+            assert_eq!(scan("body", &text), Ok(found), "{name}");
+        }
+        for name in ["0", "01", "100", "1a", "_a", "A", "aB", "a-b", "a b", "", &"x".repeat(41)] {
+            let text = format!("{{{{{name}}}}}");
+            let told = scan("body", &text).map_err(|broken| broken.why);
+            let why = format!(
+                "names a value {{{{{name}}}}}; a value has a number, or a name of a-z, 0-9 and _"
+            );
+            assert_eq!(told, Err(why), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_pair_of_braces_that_stands_alone_is_told() {
+        let why = |text| scan("body", text).map(|found| found.len()).map_err(|broken| broken.why);
+        let open = || Err("opens a value with {{ and never closes it with }}".to_owned());
+        let close = || Err("closes a value with }} that was never opened with {{".to_owned());
+        assert_eq!(why("{{1}} and {{2}}"), Ok(2));
+        assert_eq!(why("{{1"), open());
+        assert_eq!(why("{{1}} {{"), open());
+        assert_eq!(why("1}}"), close());
+        assert_eq!(why("}} {{1}}"), close());
+        assert_eq!(why("{{1}} }} {{2}}"), close());
+        assert_eq!(why("a { b } c"), Ok(0));
+    }
+}

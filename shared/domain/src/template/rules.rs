@@ -352,4 +352,24 @@ mod tests {
         assert_eq!(field(&filled), Ok(()));
         assert_eq!(field(&plain()), Ok(()));
     }
+
+    #[test]
+    fn a_template_fills_its_limits_to_the_last_character() {
+        let full = Template {
+            header: Some("x".repeat(60)),
+            footer: Some("x".repeat(60)),
+            buttons: vec!["x".repeat(25); 10],
+            ..template(None, &"é".repeat(1_024))
+        };
+        assert_eq!(full.check(), Ok(()));
+        let field = |template: Template| template.check().map_err(|broken| broken.field);
+        assert_eq!(field(Template { header: Some("x".repeat(61)), ..full.clone() }), Err("header"));
+        assert_eq!(field(Template { footer: Some("x".repeat(61)), ..full.clone() }), Err("footer"));
+        let buttons = vec!["x".to_owned(); 11];
+        assert_eq!(field(Template { buttons, ..full.clone() }), Err("buttons"));
+        let (text, _) = read(&template(None, "{{1}}"), &[&"é".repeat(1_024)]);
+        assert_eq!(text.chars().count(), 1_024);
+        let long = template(None, "{{1}}").fill(&words(&[&"é".repeat(1_025)]));
+        assert_eq!(long.map_err(|refusal| refusal.code()), Err("text_too_long"));
+    }
 }

@@ -38,7 +38,8 @@ impl World {
             channel: self.channel.clone(),
             queue_team: thread.map(|t| team_of(&t.conversation.queue)),
             asset_teams: self.sharing.clone(),
-            opening: (*caller == Caller::Customer).then(|| opening(at)),
+            opening: (*caller == Caller::Customer)
+                .then(|| self.opening.clone().unwrap_or_else(|| opening(at))),
             conversation: self.named,
             colleagues: read.into_iter().filter_map(colleague).collect(),
             group,

@@ -224,3 +224,119 @@ impl Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{OfferStatus, Status, template};
+
+    fn mark() -> AgentId {
+        "mark".parse().unwrap()
+    }
+
+    fn closed() -> Refusal {
+        Refusal::OfferClosed { status: OfferStatus::TimedOut, by: None }
+    }
+
+    #[test]
+    fn a_refusal_names_the_input_field_at_fault() {
+        let what = "agent";
+        let [placeholder, given, name] = [const { String::new() }; 3];
+        let (open, capacity, limit) = (2, 2, 5);
+        for (refusal, field) in [
+            (Refusal::TextMissing { field: "reason" }, Some("reason")),
+            (Refusal::TextTooLong { field: "note", length: 9, limit: 8 }, Some("note")),
+            (Refusal::TextTooLarge { field: "text", bytes: 9, limit: 8 }, Some("text")),
+            (Refusal::TargetIsSelf, Some("to")),
+            (Refusal::UnknownTarget { what }, Some("to")),
+            (Refusal::TargetUnavailable { presence: "away" }, Some("to")),
+            (Refusal::TargetFull { open, capacity }, Some("to")),
+            (Refusal::TargetEmpty { what }, Some("to")),
+            (Refusal::NobodyAvailable { what }, Some("to")),
+            (Refusal::TransferNotAllowed { what }, Some("to")),
+            (Refusal::NotAGroup, Some("to")),
+            (Refusal::TargetInConference, Some("to")),
+            (Refusal::TargetIsOwner, Some("to")),
+            (Refusal::TargetConsults, Some("to")),
+            (Refusal::ContentNotSupported { channel: "Chat", kind: "media" }, Some("content")),
+            (Refusal::UnknownTemplate { name: name.clone() }, Some("content.name")),
+            (
+                Refusal::TemplateNotApproved { status: template::Status::Paused },
+                Some("content.name"),
+            ),
+            (
+                Refusal::UnknownLanguage { name, language: "en".to_owned() },
+                Some("content.language"),
+            ),
+            (
+                Refusal::ParameterMissing { placeholder: placeholder.clone() },
+                Some("content.parameters"),
+            ),
+            (Refusal::TooManyParameters { given: 2, wanted: 1 }, Some("content.parameters")),
+            (Refusal::ParameterInvalid { placeholder }, Some("content.parameters")),
+            (Refusal::FileKindRefused { place: "Chat", mime: "a/b".to_owned() }, Some("mime")),
+            (Refusal::FileTooLarge { size: 9, limit: 8 }, Some("size")),
+            (Refusal::EmailInvalid, Some("email")),
+            (Refusal::PhoneInvalid, Some("phones")),
+            (Refusal::OutOfRange { field: "priority", least: 0, most: 9 }, Some("priority")),
+            (Refusal::WhichExpert, Some("agent")),
+            (Refusal::NotExpert, Some("agent")),
+            (Refusal::UnknownDisposition { given: given.clone() }, Some("disposition")),
+            (Refusal::UnknownLabel { given }, Some("add")),
+            (Refusal::TooManyTags { limit }, Some("add")),
+            (Refusal::TooManyLabels { limit }, Some("add")),
+            (Refusal::CannotMention { agent: mark() }, Some("mentions")),
+            (Refusal::UnknownChoice { what: "survey" }, Some("survey")),
+            (Refusal::SurveyOver, Some("message")),
+            (Refusal::StillQueued, None),
+            (closed(), None),
+        ] {
+            assert_eq!(refusal.field(), field, "{refusal}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_the_end_state_to_which_the_command_lost() {
+        for (refusal, status) in [
+            (closed(), Some("timed_out")),
+            (Refusal::ConversationClosed { status: Status::Abandoned }, Some("abandoned")),
+            (Refusal::TemplateNotApproved { status: template::Status::Approved }, Some("approved")),
+            (Refusal::TemplateNotApproved { status: template::Status::Paused }, Some("paused")),
+            (Refusal::TemplateNotApproved { status: template::Status::Rejected }, Some("rejected")),
+            (Refusal::TemplateNotApproved { status: template::Status::Retired }, Some("retired")),
+            (Refusal::StillQueued, None),
+        ] {
+            assert_eq!(refusal.status(), status, "{refusal}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_the_agent_whose_name_clients_show() {
+        let (by, agent) = (mark(), mark());
+        for refusal in [
+            Refusal::AlreadyTaken { by: by.clone() },
+            Refusal::OfferPending { to: Some(by.clone()) },
+            Refusal::OfferClosed { status: OfferStatus::Rescinded, by: Some(by) },
+            Refusal::NotInitiator { initiator: mark() },
+            Refusal::CannotMention { agent },
+            Refusal::NotOwner { owner: Some(mark()) },
+        ] {
+            assert_eq!(refusal.agent(), Some(&mark()), "{refusal}");
+        }
+        for refusal in [closed(), Refusal::OfferPending { to: None }, Refusal::Consulting] {
+            assert_eq!(refusal.agent(), None, "{refusal}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_what_the_caller_can_do_next() {
+        for (refusal, remedy) in [
+            (Refusal::StillQueued, "Accept the conversation first."),
+            (Refusal::TargetIsSelf, "Choose a colleague."),
+            (Refusal::TooManyTags { limit: 5 }, "Take one off first."),
+            (Refusal::TooManyLabels { limit: 5 }, "Take one off first."),
+        ] {
+            assert_eq!(refusal.remedy(), remedy, "{refusal}");
+        }
+    }
+}
