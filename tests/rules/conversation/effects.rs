@@ -56,6 +56,16 @@ fn work_needs_an_available_agent_unless_that_agent_took_it() {
         let wanted = taken(thread(&scene).conversation_id(), must);
         assert_eq!(effects(&scene).workloads.get(&id::<AgentId>(HANA)), Some(&wanted), "{who}");
     }
+    // That Mark had once picked it from the queue does not mean that he is there now.
+    for (who, must) in [(MARK, false), (MONA, true)] {
+        let mut scene = State::Queued.scene();
+        scene.gives(&agent(MARK), Command::Accept);
+        let resolve = Command::Resolve(conversation::Resolve { note: None });
+        let entry = scene.gives(&agent(who), resolve);
+        scene.gives(&agent(who), Command::Undo(conversation::Undo { entry }));
+        let wanted = taken(thread(&scene).conversation_id(), must);
+        assert_eq!(effects(&scene).workloads.get(&id::<AgentId>(MARK)), Some(&wanted), "{who}");
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ describe('a waiting conversation that a colleague takes while an agent looks at 
   it('the bar goes on to the next in line, with Accept in the same place', async () => {
     await click(c, 'queue-next');
     expect(document.querySelector('h1')?.textContent).toBe('Lena 3');
-    expect(textOf('queue-bar')).toContain('Nobody has taken it yet');
+    expect(textOf('queue-bar')).toContain('Preview. Accept to reply.');
     expect(document.activeElement).toBe(get('accept'));
   });
 

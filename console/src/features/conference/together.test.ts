@@ -41,7 +41,7 @@ describe('a request to a group', () => {
     await click(c, get('type-team').querySelector('input') as HTMLElement);
     await click(c, 'target');
     expect(all('target-option').map((o) => o.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
-      'Customer Care1 of 2 available',
+      'Customer Care 1 of 2 available',
     ]);
     await click(c, 'target-option');
     await click(c, 'ask-all');

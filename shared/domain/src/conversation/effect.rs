@@ -195,13 +195,14 @@ fn workloads(
     let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
     // An agent who takes work has just acted and is there; an agent who is given work must be
-    // available.
+    // available. The origin alone does not tell: a manager who takes an end back gives the owner work
+    // that the owner had once picked.
     let takes_back = entry.events.iter().any(|e| matches!(e, Event::ResolveUndone(_)));
     let given = |agent: &AgentId| {
         let asked = after.conversation.offers.iter().any(|o| o.asks(agent));
         let picked =
             after.conversation.is_owner(agent) && after.conversation.origin == Some(Origin::Picked);
-        asked || !(picked || (takes_back && entry.by.agent() == Some(agent)))
+        asked || entry.by.agent() != Some(agent) || !(picked || takes_back)
     };
     for (agent, conversation) in holds.iter().filter(|h| !held.contains(h)) {
         let workload = workloads.entry(agent.clone()).or_default();
