@@ -254,6 +254,7 @@ step('an earlier conversation opens from the history, and the details follow it'
   await mark.page.locator(`[data-testid="history-item"][data-conversation-id="${first}"]`).click();
   await mark.at('earlier').waitFor();
   await until('the address', () => conversationOf(mark) === first);
+  await mark.at('toggle-conversation').click();
   await mark.at('details').getByText('Gasket sent').first().waitFor();
   await seen(mark.page, 'earlier conversation');
   await mark.at('earlier').waitFor();

@@ -99,7 +99,7 @@ step('a closed chat counts unread messages, over a reload and a cut line too', a
 
 async function survey() {
   await row(mark, 'Vera').click();
-  await mark.page.getByRole('button', { name: 'Actions' }).click();
+  await mark.page.getByTestId('action-menu').click();
   await mark.page.getByRole('menuitem', { name: /survey/i }).click();
   await mark.at('small-choice').first().check();
   await mark.at('dialog-submit').click();

@@ -7,7 +7,7 @@ use clap::Parser;
 
 /// Switchboard's local platform: everything in one process.
 #[derive(Debug, Clone, PartialEq, Eq, Parser)]
-#[command(name = "switchboard", version)]
+#[command(name = "switchboard", version, args_override_self = true)]
 pub struct Options {
     /// The port; if another program has it, the platform takes the next free one
     #[arg(long, value_name = "N", default_value_t = 8787)]

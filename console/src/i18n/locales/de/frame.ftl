@@ -76,13 +76,13 @@ rail-load = { $open } von { $capacity }
 rail-loadUnit = Unterhaltungen
 rail-loadLong = { $open } von { $capacity } Unterhaltungen
 rail-short-conversations = Chats
-rail-short-mentions = Erwähnt
+rail-short-mentions = Erwähnungen
 rail-short-teamChat = Team
 rail-short-contacts = Kontakte
 rail-short-people = Personen
 rail-short-requests = Anfragen
 rail-short-board = Übersicht
-rail-short-settings = Optionen
+rail-short-settings = Einstellungen
 
 ## sound
 sound-blocked = Töne sind aus, bis Sie sie erlauben.

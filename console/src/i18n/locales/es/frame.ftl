@@ -76,11 +76,11 @@ rail-load = { $open } de { $capacity }
 rail-loadUnit = conversaciones
 rail-loadLong = { $open } de { $capacity } conversaciones
 rail-short-conversations = Chats
-rail-short-mentions = Avisos
+rail-short-mentions = Menciones
 rail-short-teamChat = Equipo
 rail-short-contacts = Contactos
 rail-short-people = Personas
-rail-short-requests = Peticiones
+rail-short-requests = Solicitudes
 rail-short-board = Panel
 rail-short-settings = Ajustes
 
