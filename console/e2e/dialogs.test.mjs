@@ -206,7 +206,7 @@ step(
       .getByRole('button', { name: 'Undo' })
       .click();
     await mark.at('composer').waitFor();
-    await mark.at('system-line').filter({ hasText: 'reopened the conversation' }).waitFor();
+    await mark.at('system-line').filter({ hasText: 'undid the resolution' }).waitFor();
     assert.equal(await mark.at('party').count(), 0, 'guests do not come back by themselves');
     await row(mark, 'Amelia Fox').waitFor();
   },

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { pseudoPlugin } from '../dev/pseudo.mjs';
 import { bursting } from './bursting.mjs';
-import { start, violations } from './platform.mjs';
-import { step, wider } from './steps.mjs';
+import { lasting, start, violations } from './platform.mjs';
+import { step } from './steps.mjs';
 import { furnish, others, tour } from './tour.mjs';
 
 const problems = [];
@@ -85,7 +85,7 @@ function ours(text) {
   if (/^[\dA-Z]{2,4}(-[\dA-Z]+)*$/.test(said) || /^(https?|tel|sip):/.test(said)) return false;
   // An id. The last line allows several names, one after the other.
   if (/^[\da-z]{16}$/.test(said)) return false;
-  return !said.split(', ').every((part) => known.includes(part.toLowerCase()));
+  return !said.split(/, | and /).every((part) => known.includes(part.toLowerCase()));
 }
 
 async function judge(page, name) {
@@ -98,7 +98,9 @@ async function judge(page, name) {
     [390, 844],
   ]) {
     await page.setViewportSize({ width, height });
-    for (const what of await wider(page)) found.add(`${name}, a window of ${width}: ${what}`);
+    const across = () => page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await lasting(async () => ((await across()) > width ? [await across()] : []));
+    if (wide.length) found.add(`${name}: ${wide} pixels wide in a window of ${width}`);
     for (const what of await bursting(page)) found.add(`${name}, ${width}: ${what}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
