@@ -79,7 +79,7 @@ step('Spanish holds at once, and the draft stays', async () => {
   const choices = await mark.at('language').locator('option').allInnerTexts();
   assert.deepEqual(choices, ['Wie im Browser', 'English', 'Deutsch', 'Español']);
   await mark.at('language').selectOption('es');
-  await mark.page.getByRole('heading', { name: 'Aspecto y hábitos' }).waitFor();
+  await mark.page.getByRole('heading', { name: 'Aspecto y escritura' }).waitFor();
   assert.equal(await lang(mark.page), 'es');
   await mark.page.getByRole('button', { name: 'Conversaciones', exact: true }).click();
   await row(mark, 'John Smith').click();

@@ -167,7 +167,7 @@ export class Log {
     return row;
   }
 
-  /** What comes later makes a row taller: a reader at the end keeps it in sight. */
+  /** A row that grows later keeps a reader who is at the end at the end. */
   private after(part: Promise<void>): void {
     const stay = () => this.stuck && this.toEnd();
     void part.then(stay, stay);
