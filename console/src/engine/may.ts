@@ -1,3 +1,4 @@
+// Pre-flight: what this agent may do here, as the server said. `features/transfer/targets.ts` says to whom.
 import type { Act, Conversation, Role } from '@/contract/protocol';
 import { isGuest, monitorMode } from './collaboration';
 import { consults, isOpen, offersTo } from './lists';
