@@ -59,7 +59,7 @@ try {
   await chat('Wonderful. Could you put one aside for me until Saturday?');
   await say(martha, 'Done, it is reserved in your name until Saturday, 6 pm.');
   await chat('Perfect, thank you so much!');
-  await martha.at('composer').pressSequentially('You are');
+  await martha.at('composer').pressSequentially('You are very welcome', { delay: 250 });
   await visitor.getByTestId('chat-typing').waitFor();
   await picture(visitor, 'widget');
   await visitor.emulateMedia({ colorScheme: 'dark' });
