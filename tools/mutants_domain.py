@@ -343,9 +343,10 @@ def main():
     todo = [m for m in mutants if m["number"] not in dropped and asked.only in m["name"]][index::count]
     before = json.loads((out / "results.json").read_text()) if asked.again else {}
     if asked.again:
-        todo = [m for m in todo if before.get(m["name"]) in ("missed", "not run", None)]
+        todo = [m for m in todo if before.get(m["name"]) != "caught"]
     end = time.time() + asked.minutes * 60 if asked.minutes else float("inf")
-    results = dict(before)
+    # Names of mutants that are no more, because their line has moved, are left behind.
+    results = {m["name"]: before[m["name"]] for m in mutants if m["name"] in before}
 
     def judge(mutant):
         if mutant["number"] not in reached:

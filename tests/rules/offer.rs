@@ -1,5 +1,5 @@
-//! Offers to a colleague, and to several. The stories of one offer, from the request to the answer or
-//! the withdrawal, stand in `it/offer/one.rs`.
+//! Offers to a colleague, and to several. The stories of one offer, from the request to the answer
+//! or the withdrawal, stand in `it/offer/one.rs`.
 
 mod group;
 mod record;

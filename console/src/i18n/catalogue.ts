@@ -1847,8 +1847,6 @@ export interface Catalogue {
   'list-groups-you': undefined;
   'list-groups-customer': undefined;
   'thread-name': undefined;
-  'thread-none': undefined;
-  'thread-noneText': undefined;
   'thread-unreachable': undefined;
   'thread-unreachableText': undefined;
   'thread-missing': undefined;
@@ -2023,7 +2021,6 @@ export interface Catalogue {
   'attention-requeue': { name: Arg };
   'due-left': { time: Arg };
   'due-late': { time: Arg };
-  'due-lateShort': undefined;
   'due-front': undefined;
   'due-frontShort': undefined;
   'due-priority': { n: Arg };

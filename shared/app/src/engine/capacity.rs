@@ -1,6 +1,7 @@
 //! Capacity: what becomes of a command that would give an agent more work than the agent has room
-//! for. The rules compare first (`domain::kernel::context`, `Colleague::is_full`); the condition of the write
-//! (`store::agent::capacity`) holds against every race, and this module names its refusal.
+//! for. The rules compare first (`domain::kernel::context`, `Colleague::is_full`); the condition of
+//! the write (`store::agent::capacity`) holds against every race, and this module names its
+//! refusal.
 
 use crate::Request;
 use domain::{AgentId, Presence, Refusal};
@@ -14,8 +15,8 @@ pub(super) fn was_chosen(request: &Request, agent: &AgentId) -> bool {
     !named && request.caller.actor().agent() != Some(agent)
 }
 
-/// Returns the refusal of a command that a workload did not allow. The wording depends on whose workload it
-/// was.
+/// Returns the refusal of a command that a workload did not allow. The wording depends on whose
+/// workload it was.
 pub(super) fn workload_refusal(
     request: &Request,
     agent: &AgentId,

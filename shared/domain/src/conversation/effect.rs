@@ -195,8 +195,8 @@ fn workloads(
     let (held, holds) = (before.map(holders).unwrap_or_default(), holders(after));
     let (had, has) = (before.map(invitations).unwrap_or_default(), invitations(after));
     // An agent who takes work has just acted and is there; an agent who is given work must be
-    // available. The origin alone does not tell: a manager who takes an end back gives the owner work
-    // that the owner had once picked.
+    // available. The origin alone does not tell: a manager who takes an end back gives the owner
+    // work that the owner had once picked.
     let takes_back = entry.events.iter().any(|e| matches!(e, Event::ResolveUndone(_)));
     let given = |agent: &AgentId| {
         let asked = after.conversation.offers.iter().any(|o| o.asks(agent));

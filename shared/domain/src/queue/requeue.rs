@@ -1,6 +1,6 @@
 //! Requeue: a conversation returns to a queue. An agent returns it by hand; the engine returns it
-//! where the owner left the customer without an answer for too long (`crate::sla::rules::check_watch`, F52) or went
-//! home (F58).
+//! where the owner left the customer without an answer for too long
+//! (`crate::sla::rules::check_watch`, F52) or went home (F58).
 
 use crate::kernel::handover::cascade;
 use crate::sla::due;

@@ -53,8 +53,6 @@ list-groups-customer = Warten auf den Kunden
 ## thread
 
 thread-name = Unterhaltung
-thread-none = Unterhaltung auswählen
-thread-noneText = Ihre Chats stehen links. Mit ? rufen Sie die Tastenkürzel auf.
 thread-unreachable = Diese Unterhaltung ist derzeit nicht erreichbar
 thread-unreachableText = Der Server antwortet nicht. Die Unterhaltung wird geöffnet, sobald er wieder antwortet.
 thread-missing = Diese Unterhaltung kann nicht angezeigt werden

@@ -58,7 +58,6 @@ attention-requeue = { $name } geht bald zurück in die Warteschlange
 
 due-left = erste Antwort in { $time }
 due-late = Erste Antwort { $time } überfällig
-due-lateShort = überfällig
 due-front = Zurück in der Warteschlange, als Nächstes an der Reihe
 due-frontShort = Als Nächstes
 due-priority = Priorität { $n }

@@ -53,8 +53,6 @@ list-groups-customer = Waiting for customer
 ## thread
 
 thread-name = Conversation
-thread-none = Pick a conversation
-thread-noneText = Your chats are on the left. Press ? for the keyboard.
 thread-unreachable = This conversation cannot be reached now
 thread-unreachableText = The server does not answer. The conversation opens as soon as it does.
 thread-missing = This conversation cannot be shown

@@ -58,7 +58,6 @@ attention-requeue = { $name } goes back to the queue soon
 
 due-left = first response in { $time }
 due-late = First response { $time } late
-due-lateShort = late
 due-front = Back in the queue, served first
 due-frontShort = Next in line
 due-priority = Priority { $n }

@@ -53,8 +53,6 @@ list-groups-customer = Esperando al cliente
 ## thread
 
 thread-name = Conversación
-thread-none = Elige una conversación
-thread-noneText = Tus chats están a la izquierda. Pulsa ? para ver los atajos de teclado.
 thread-unreachable = Ahora no se puede acceder a esta conversación
 thread-unreachableText = El servidor no responde. La conversación se abrirá en cuanto responda.
 thread-missing = No se puede mostrar esta conversación

@@ -58,7 +58,6 @@ attention-requeue = { $name } volverá pronto a la cola
 
 due-left = primera respuesta en { $time }
 due-late = Primera respuesta con { $time } de retraso
-due-lateShort = con retraso
 due-front = De vuelta en la cola, con preferencia
 due-frontShort = Siguiente
 due-priority = Prioridad { $n }

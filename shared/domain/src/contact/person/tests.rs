@@ -27,7 +27,7 @@ fn a_user_name_is_one_address_in_any_case_and_with_or_without_its_sign() {
 }
 
 #[test]
-fn what_is_no_number_in_a_numbers_place_is_an_id() {
+fn a_text_without_a_number_in_a_numbers_place_is_an_id() {
     assert_eq!(Address::number("DE.4711"), Some(Address::User("DE.4711".to_owned())));
     assert_eq!(Address::number("  "), None);
 }

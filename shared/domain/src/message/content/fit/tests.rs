@@ -257,7 +257,7 @@ fn whatever_arrives_fits_into_its_item_and_says_that_it_was_shortened() {
 }
 
 #[test]
-fn what_fits_is_kept_to_the_letter() {
+fn a_content_that_fits_is_kept_to_the_letter() {
     let mut content = Content::text("\"".repeat(KEPT / 2));
     assert!(!content.fit());
     assert_eq!(content, Content::text("\"".repeat(KEPT / 2)));
