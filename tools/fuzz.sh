@@ -15,18 +15,23 @@ flags+=" -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1"
 RUSTFLAGS="$flags" cargo build -q --release --locked --manifest-path fuzz/Cargo.toml --target "$host"
 bin="fuzz/target/$host/release"
 if [ $# -ge 2 ]; then exec "$bin/$1" "${@:2}"; fi
-each=${SECONDS_EACH:-30}
-for source in fuzz/targets/*.rs; do
-  target=$(basename "$source" .rs)
-  found="fuzz/found/$target"
-  mkdir -p "$found" "fuzz/artifacts/$target"
+export bin each=${SECONDS_EACH:-30}
+
+# Fuzzes one target for its time; prints one line, or the end of its log if it found something.
+fuzz_one() {
+  local target=$1 found="fuzz/found/$1" kept="fuzz/artifacts/$1"
+  mkdir -p "$found" "$kept"
   # New inputs go to fuzz/found, which is not committed; a run begins with the committed corpus.
   if ! "$bin/$target" "$found" "fuzz/corpus/$target" -max_total_time="$each" -timeout=5 -rss_limit_mb=1024 \
-    -artifact_prefix="fuzz/artifacts/$target/" -print_final_stats=1 >"fuzz/artifacts/$target/log" 2>&1; then
-    tail -40 "fuzz/artifacts/$target/log"
-    echo "fuzz: $target found something; the input is in fuzz/artifacts/$target"
-    exit 1
+    -artifact_prefix="$kept/" -print_final_stats=1 >"$kept/log" 2>&1; then
+    tail -40 "$kept/log"
+    echo "fuzz: $target found something; the input is in $kept"
+    return 1
   fi
-  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "fuzz/artifacts/$target/log")
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$kept/log")
   echo "fuzz: $target, $each s, $runs inputs, nothing found"
-done
+}
+export -f fuzz_one
+# A target has one thread: as many targets run at a time as there are processors.
+for source in fuzz/targets/*.rs; do basename "$source" .rs; done |
+  xargs -P "$(nproc)" -I{} bash -euo pipefail -c 'fuzz_one {}'

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nextTick, watchEffect } from 'vue';
+import { clockTime } from '@/features/conversation/thread/dates';
 import { byAlphabet, listed } from '@/i18n/formats';
 import { AS_BROWSER, change, choiceOf, LANGUAGES, languageOf } from '@/i18n/languages';
 import { t, wordsFor } from '@/i18n/words';
@@ -127,6 +128,21 @@ describe('the catalogues', () => {
 });
 
 describe('a language', () => {
+  it('a clock shows the time of day as the language writes it', async () => {
+    const early = new Date(2026, 10, 30, 0, 32).getTime();
+    const shown: string[] = [];
+    for (const language of LANGUAGES) {
+      await change(language);
+      shown.push(clockTime(early).replaceAll(/\s/g, ' '));
+    }
+    await change('en');
+    expect(Object.fromEntries(LANGUAGES.map((of, at) => [of, shown[at]]))).toEqual({
+      en: '12:32 AM',
+      de: '00:32',
+      es: '0:32',
+    });
+  });
+
   it('the language is the chosen one, or the first known one of the browser’s, or English', () => {
     expect(languageOf(AS_BROWSER, ['fr-FR', 'es-MX', 'de'])).toBe('es');
     expect(languageOf(AS_BROWSER, ['fr'])).toBe('en');

@@ -41,13 +41,11 @@ export function away(chat: Leaver, page: Words, place: Element, lang: string | u
   const { until } = absence;
   let said = words.away;
   if (until) {
-    const clock = { hour: 'numeric', minute: '2-digit' } as const;
     const when = new Date(until);
-    said = filled(words.awayUntil, when.toLocaleString(lang, { weekday: 'long', ...clock }));
-    absence.back = filled(words.back, when.toLocaleTimeString(lang, clock)).replace(
-      '{day}',
-      dayOf(when, lang),
-    );
+    const clock = when.toLocaleTimeString(lang, { timeStyle: 'short' });
+    const weekday = when.toLocaleDateString(lang, { weekday: 'long' });
+    said = filled(words.awayUntil, `${weekday} ${clock}`);
+    absence.back = filled(words.back, clock).replace('{day}', dayOf(when, lang));
   }
   const input = element('input', {
     id: 'reach',

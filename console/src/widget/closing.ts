@@ -22,7 +22,7 @@ export function closing(
   const words = saidOf(data, { ...widgetEnd, ...said });
   const last = chat.messages.at(-1);
   const at = !chat.left && last ? last.at : Date.now();
-  const clock = new Date(at).toLocaleTimeString(lang, { hour: 'numeric', minute: '2-digit' });
+  const clock = new Date(at).toLocaleTimeString(lang, { timeStyle: 'short' });
   const on = element(
     'button',
     { type: 'button', 'data-testid': 'chat-anew' },

@@ -250,8 +250,7 @@ export class Log {
   }
 
   private time(at: number): string {
-    const form = { hour: 'numeric', minute: '2-digit' } as const;
-    return new Date(at).toLocaleTimeString(this.lang, form);
+    return new Date(at).toLocaleTimeString(this.lang, { timeStyle: 'short' });
   }
 }
 

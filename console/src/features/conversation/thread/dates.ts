@@ -2,13 +2,13 @@ import { dates } from '@/i18n/formats';
 import { t } from '@/i18n/words';
 
 const DAY = 86_400_000;
-const time = dates({ hour: 'numeric', minute: '2-digit' });
+const time = dates({ timeStyle: 'short' });
 const day = dates({ weekday: 'long', day: 'numeric', month: 'long' });
 const full = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const short = dates({ day: 'numeric', month: 'short' });
 const shortYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 
-/** "9:46 AM", or "09:46" where the agent's language counts to 24. */
+/** "9:46 AM", or "09:46" or "9:46", as the agent's language writes the time of day. */
 export const clockTime = (at: number) => time().format(at);
 
 /** A date such as "3 May". */
