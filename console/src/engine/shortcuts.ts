@@ -30,6 +30,7 @@ export const ACTS = {
   resolveNext: { group: 'work', keys: ['Alt+Shift+KeyR'] },
   label: { group: 'work', keys: ['KeyL'] },
   select: { group: 'work', keys: ['KeyX'] },
+  events: { group: 'work', keys: ['KeyV'] },
   send: { group: 'write', keys: ['Mod+Enter'], own: true },
   newline: { group: 'write', keys: ['Shift+Enter'], own: true },
   canned: { group: 'write', keys: ['Mod+Slash'] },

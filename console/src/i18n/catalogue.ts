@@ -13,6 +13,7 @@ export interface Catalogue {
   'acts-resolveNext': undefined;
   'acts-label': undefined;
   'acts-select': undefined;
+  'acts-events': undefined;
   'acts-send': undefined;
   'acts-newline': undefined;
   'acts-canned': undefined;
@@ -1896,6 +1897,9 @@ export interface Catalogue {
   'thread-filter-events-all': undefined;
   'thread-filter-events-important': undefined;
   'thread-filter-events-none': undefined;
+  'thread-filter-now-all': undefined;
+  'thread-filter-now-important': undefined;
+  'thread-filter-now-none': undefined;
   'thread-folded-count': { n: Arg };
   'thread-folded-said': { texts: Arg };
   'thread-folded-show': undefined;

@@ -50,6 +50,7 @@ const HERE: readonly ActId[] = [
   'reject',
   'attach',
   'mode',
+  'events',
 ];
 
 /**

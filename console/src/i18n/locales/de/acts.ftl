@@ -7,6 +7,7 @@ acts-resolve = Abschließen
 acts-resolveNext = Abschließen und nächsten öffnen
 acts-label = Labels
 acts-select = Mehrere Unterhaltungen auswählen
+acts-events = Alle, wichtige oder keine Ereignisse anzeigen
 acts-send = Senden
 acts-newline = Neue Zeile
 acts-canned = Textbausteine

@@ -110,6 +110,9 @@ thread-filter-messages = Nachrichten ausblenden
 thread-filter-events-all = Alle Ereignisse anzeigen
 thread-filter-events-important = Nur wichtige Ereignisse anzeigen
 thread-filter-events-none = Keine Ereignisse anzeigen
+thread-filter-now-all = Der Verlauf zeigt alle Ereignisse.
+thread-filter-now-important = Der Verlauf zeigt nur wichtige Ereignisse.
+thread-filter-now-none = Der Verlauf zeigt keine Ereignisse.
 thread-folded-count =
     { $n ->
         [one] { $n } Ereignis

@@ -7,6 +7,7 @@ acts-resolve = Resolve
 acts-resolveNext = Resolve and open next
 acts-label = Labels
 acts-select = Select several conversations
+acts-events = Show all, important or no events
 acts-send = Send
 acts-newline = New line
 acts-canned = Canned messages

@@ -111,6 +111,9 @@ thread-filter-messages = Hide messages
 thread-filter-events-all = Show all events
 thread-filter-events-important = Show important events only
 thread-filter-events-none = Show no events
+thread-filter-now-all = The thread shows all events.
+thread-filter-now-important = The thread shows important events only.
+thread-filter-now-none = The thread shows no events.
 # Events between the messages that stand in one line.
 thread-folded-count =
     { $n ->

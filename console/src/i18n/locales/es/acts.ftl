@@ -7,6 +7,7 @@ acts-resolve = Resolver
 acts-resolveNext = Resolver y abrir la siguiente
 acts-label = Etiquetas
 acts-select = Seleccionar varias conversaciones
+acts-events = Mostrar todos los eventos, los importantes o ninguno
 acts-send = Enviar
 acts-newline = Nueva línea
 acts-canned = Respuestas predefinidas

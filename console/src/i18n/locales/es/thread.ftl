@@ -110,6 +110,9 @@ thread-filter-messages = Ocultar mensajes
 thread-filter-events-all = Mostrar todos los eventos
 thread-filter-events-important = Mostrar solo eventos importantes
 thread-filter-events-none = No mostrar eventos
+thread-filter-now-all = La conversación muestra todos los eventos.
+thread-filter-now-important = La conversación muestra solo los eventos importantes.
+thread-filter-now-none = La conversación no muestra eventos.
 thread-folded-count =
     { $n ->
         [one] { $n } evento
