@@ -194,11 +194,37 @@ describe('the list of targets', () => {
     expect(get('target-list').getAttribute('aria-label')).toBe('Select team');
   });
 
+  it('the list has room for all targets, and keeps its height while a search narrows it', async () => {
+    await c.live('mark', [mine()]);
+    const rows = () => get('target-list').style.getPropertyValue('--rows');
+    await click(c, 'action-discuss');
+    expect([rows(), all('target-option').length]).toEqual(['2', 2]);
+    await type(c, 'target', 'mar');
+    expect([rows(), all('target-option').length]).toEqual(['2', 1]);
+  });
+
   it('the list holds everybody, and says that it is unchecked, if the server does not answer', async () => {
     await c.live('mark', [mine()]);
     c.http.set('GET /v1/agents', { status: 503, body: {} });
     await click(c, 'action-discuss');
     expect(textOf('targets-stale')).toContain('out of date');
     expect(all('target-option').map((one) => one.dataset.agent)).toEqual(['martha', 'olga']);
+  });
+});
+
+describe('the foot of a dialog', () => {
+  it('every dialog has a button that leaves it without an act', () => {
+    const files = import.meta.glob('../../**/*.vue', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }) as Record<string, string>;
+    const dialogs = Object.entries(files).filter(([, text]) => /<AppDialog\b/.test(text));
+    expect(dialogs.length).toBeGreaterThan(15);
+    const without = dialogs.filter(([, text]) => {
+      const [, foot] = /<div class="buttons">([\s\S]*?)<\/div>/.exec(text) ?? [];
+      return !foot || !/t\('app-(cancel|close)'\)/.test(foot);
+    });
+    expect(without.map(([name]) => name)).toEqual([]);
   });
 });
