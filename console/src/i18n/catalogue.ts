@@ -255,7 +255,10 @@ export interface Catalogue {
   'board-after': { time: Arg };
   'board-noOffers': undefined;
   'board-noSuchOffers': undefined;
+  'board-allOffers': undefined;
   'board-none': undefined;
+  'board-noQueues': undefined;
+  'board-noAgents': undefined;
   'board-more': { n: Arg };
   'board-choose': { name: Arg };
   'board-chooseAll': undefined;
@@ -1464,6 +1467,7 @@ export interface Catalogue {
   'settings-queue': { name: Arg };
   'settings-sectionsName': undefined;
   'settings-search': undefined;
+  'settings-noneFound': undefined;
   'settings-found': { n: Arg };
   'settings-groups-own': undefined;
   'settings-groups-rules': undefined;

@@ -35,6 +35,9 @@ describe('the page of canned messages', () => {
 
   async function open(role: 'manager' | 'agent' = 'manager') {
     c.http.set('GET /v1/canned', { body: { canned: [hello] } });
+    await openPage(role);
+  }
+  async function openPage(role: 'manager' | 'agent') {
     await c.open('mark', '/settings#canned');
     c.socket.open();
     const agents = [agent('mark', { role }), agent('martha')];
@@ -43,6 +46,19 @@ describe('the page of canned messages', () => {
     await c.flush();
     await c.flush();
   }
+  it('an empty list and a search without a hit each offer the one next act', async () => {
+    await open();
+    await type(c, 'canned-find', 'zzz');
+    expect(textOf('empty')).toContain('Nothing found');
+    await click(c, 'canned-clear');
+    expect(textOf('canned-row')).toContain('Hello');
+    c.close();
+    c.http.set('GET /v1/canned', { body: { canned: [] } });
+    await openPage('manager');
+    await click(c, 'canned-first');
+    expect(textOf('dialog')).toContain('New canned message');
+  });
+
   async function submit() {
     get('dialog-submit')
       .closest('form')

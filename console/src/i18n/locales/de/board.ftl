@@ -126,7 +126,10 @@ board-offerFilters-refused = Abgelehnt oder abgelaufen
 board-after = nach { $time }
 board-noOffers = Heute gab es noch keine Anfragen im Team.
 board-noSuchOffers = Keine passenden Anfragen.
+board-allOffers = Alle Anfragen anzeigen
 board-none = Keine offenen Unterhaltungen
+board-noQueues = Keine Warteschlangen
+board-noAgents = Niemand ist online
 board-more = { $n ->
     [one] Nur die am längsten wartende Unterhaltung wird angezeigt ({ $n }); es gibt weitere.
    *[other] Die { $n } am längsten wartenden Unterhaltungen werden angezeigt; es gibt weitere.

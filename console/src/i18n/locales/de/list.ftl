@@ -29,7 +29,7 @@ finding-custom = Eigener Zeitraum…
 finding-backwards = Das Startdatum liegt nach dem Enddatum.
 finding-chip = { $field }: { $value }
 finding-remove = Filter entfernen: { $chip }
-finding-clear = Alle zurücksetzen
+finding-clear = Filter zurücksetzen
 finding-done = Fertig
 finding-found = { $n ->
     [one] { $n } Unterhaltung

@@ -9,6 +9,7 @@ settings-team = Team { $name }
 settings-queue = Warteschlange { $name }
 settings-sectionsName = Abschnitte
 settings-search = Einstellungen durchsuchen
+settings-noneFound = Keine Einstellung gefunden
 settings-found =
     { $n ->
         [0] Keine Treffer

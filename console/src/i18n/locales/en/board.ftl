@@ -126,7 +126,10 @@ board-offerFilters-refused = Refused or timed out
 board-after = after { $time }
 board-noOffers = Nobody has asked a colleague today.
 board-noSuchOffers = No matching requests.
+board-allOffers = Show all requests
 board-none = No open conversations
+board-noQueues = No queues
+board-noAgents = Nobody is online
 board-more = { $n ->
     [one] The { $n } that waits longest is shown; there are more.
    *[other] The { $n } that wait longest are shown; there are more.

@@ -29,7 +29,7 @@ finding-custom = Custom range…
 finding-backwards = The start date is after the end date.
 finding-chip = { $field }: { $value }
 finding-remove = Remove the filter { $chip }
-finding-clear = Clear all
+finding-clear = Clear filters
 finding-done = Done
 finding-found = { $n ->
     [one] { $n } conversation

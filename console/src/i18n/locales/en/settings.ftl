@@ -9,6 +9,7 @@ settings-team = Team { $name }
 settings-queue = Queue { $name }
 settings-sectionsName = Sections
 settings-search = Search settings
+settings-noneFound = No setting found
 settings-found =
     { $n ->
         [0] Nothing found

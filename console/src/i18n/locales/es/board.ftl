@@ -126,7 +126,10 @@ board-offerFilters-refused = Rechazadas o vencidas
 board-after = después de { $time }
 board-noOffers = Hoy no se ha enviado ninguna solicitud.
 board-noSuchOffers = Ninguna solicitud coincide.
+board-allOffers = Mostrar todas las solicitudes
 board-none = No hay conversaciones abiertas
+board-noQueues = No hay colas
+board-noAgents = No hay nadie en línea
 board-more = { $n ->
     [one] Se muestra { $n } conversación, la que más espera; hay más.
    *[other] Se muestran las { $n } conversaciones que más esperan; hay más.

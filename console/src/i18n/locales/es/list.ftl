@@ -29,7 +29,7 @@ finding-custom = Periodo personalizado…
 finding-backwards = La fecha de inicio es posterior a la de fin.
 finding-chip = { $field }: { $value }
 finding-remove = Quitar el filtro { $chip }
-finding-clear = Borrar todo
+finding-clear = Quitar filtros
 finding-done = Listo
 finding-found = { $n ->
     [one] { $n } conversación

@@ -9,6 +9,7 @@ settings-team = Equipo { $name }
 settings-queue = Cola { $name }
 settings-sectionsName = Secciones
 settings-search = Buscar en los ajustes
+settings-noneFound = Ningún ajuste encontrado
 settings-found =
     { $n ->
         [0] Sin resultados
