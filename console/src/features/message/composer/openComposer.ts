@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, type Ref, ref } from 'vue';
+import { foldMotion } from '@/ui/foldMotion';
 
 export type Composer = 'customer' | 'coach' | 'discussion';
 
@@ -20,9 +21,13 @@ export function openComposer(which: Composer): void {
 
 /**
  * Of several composers on the screen only one is open, so that there is only one Send. `busy` keeps
- * a composer open whose files or problems the agent must see.
+ * a composer open whose files or problems the agent must see; `box` is the element that folds.
  */
-export function useFolding(which: Composer | undefined, busy: () => boolean = () => false) {
+export function useFolding(
+  which: Composer | undefined,
+  box: Ref<HTMLElement | null>,
+  busy: () => boolean = () => false,
+) {
   if (!which) return { folded: computed(() => false), unfold: () => {} };
   there.value = [...there.value, which];
   onScopeDispose(() => {
@@ -30,5 +35,6 @@ export function useFolding(which: Composer | undefined, busy: () => boolean = ()
     there.value = there.value.filter((_, index) => index !== at);
   });
   const folded: Ref<boolean> = computed(() => open.value !== which && !busy());
+  foldMotion(box, folded);
   return { folded, unfold: () => openComposer(which) };
 }
