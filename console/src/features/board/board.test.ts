@@ -320,6 +320,28 @@ describe('the live board', () => {
     await open('agent');
     expect(maybe('open-board')).toBeUndefined();
   });
+
+  it('the table of agents drops its minor columns together, and the name keeps their facts', async () => {
+    await open();
+    const table = get('board-agents');
+    const minor = [...table.querySelectorAll('thead .minor')].map((one) => one.textContent?.trim());
+    expect(minor).toEqual(['Discussions', 'Wrapping up', 'Last active']);
+    expect(table.querySelectorAll('[data-agent="martha"] > .minor')).toHaveLength(minor.length);
+    const name = table.querySelector<HTMLElement>('[data-agent="martha"] th [data-tip]');
+    expect(name?.dataset.tip).toBe('Discussions: – · Wrapping up: – · Last active: –');
+  });
+
+  it('each empty table says what is missing, and a filter without a match ends with one act', async () => {
+    await open();
+    c.http.set('GET /v1/board', { body: now({ queues: [], agents: [], offers: [request('o')] }) });
+    await c.pass(5_000);
+    const empty = () => all('empty').map((one) => one.querySelector('.title')?.textContent);
+    expect(empty()).toEqual(['No queues', 'Nobody is online']);
+    await click(c, 'offers-refused');
+    expect(empty()).toContain('No matching requests.');
+    await click(c, 'offers-clear');
+    expect(all('board-offer')).toHaveLength(1);
+  });
 });
 
 describe('an agent whom a manager sets away', () => {
