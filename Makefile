@@ -16,8 +16,9 @@ help: ## this list
 ##@ Every day
 
 .PHONY: run
-run: build console ## build missing parts and start everything on http://localhost:8787
-	@exec $(BIN)
+run: ## build missing parts and start everything on http://localhost:8787
+	@$(MAKE) --no-print-directory -j2 build console
+	@exec $(BIN) $(ARGS)
 
 .PHONY: dev
 dev: need-cargo need-node console/node_modules/.installed $(PYTHON)/.installed ## the platform and the console, both renewed as files change, on http://localhost:5173

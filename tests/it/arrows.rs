@@ -34,9 +34,10 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn the_domain_needs_nothing_but_serde_and_thiserror() {
+fn the_domain_needs_nothing_but_serde_thiserror_and_the_calendar() {
+    // jiff brings the time zones along and reads no clock: business hours stay a pure rule.
     let needs = &dependencies()["domain"];
-    assert_eq!(needs.iter().collect::<Vec<_>>(), ["serde", "thiserror"]);
+    assert_eq!(needs.iter().collect::<Vec<_>>(), ["jiff", "serde", "thiserror"]);
 }
 
 #[test]

@@ -45,5 +45,6 @@ mod template;
 mod transfer;
 mod visitor;
 mod wiring;
+mod workspace;
 mod world;
 mod wrap_up;

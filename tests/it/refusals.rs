@@ -12,9 +12,13 @@ use store::settings::directory::{Queue, Record, Team};
 
 /// A team with a queue and no members.
 async fn desert(world: &World) {
-    let team = Team { id: "desert".parse().unwrap(), name: "Desert".to_owned() };
-    let queue =
-        Queue { id: "oasis".parse().unwrap(), name: "Oasis".to_owned(), team: team.id.clone() };
+    let team = Team { id: "desert".parse().unwrap(), name: "Desert".to_owned(), retired: false };
+    let queue = Queue {
+        id: "oasis".parse().unwrap(),
+        name: "Oasis".to_owned(),
+        team: team.id.clone(),
+        retired: false,
+    };
     world.app.store.put_records(&[Record::Team(team), Record::Queue(queue)]).await.unwrap();
     world.app.refresh_directory();
 }

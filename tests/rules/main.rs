@@ -18,4 +18,5 @@ mod pure;
 mod queue;
 mod sla;
 mod table;
+mod workspace;
 mod wrap_up;

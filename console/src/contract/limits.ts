@@ -205,6 +205,9 @@ export const AgentChange = {
       minLength: 1,
       maxLength: 40
     }
+  },
+  teams: {
+    maxItems: 50
   }
 } as const;
 

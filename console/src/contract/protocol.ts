@@ -152,6 +152,12 @@ export type Code =
   | 'version_conflict'
   | 'setting_out_of_range'
   | 'settings_conflict'
+  | 'name_taken'
+  | 'email_taken'
+  | 'account_taken'
+  | 'unknown_record'
+  | 'in_use'
+  | 'last_admin'
   | 'busy'
   | 'unavailable'
   | 'internal';
@@ -1661,7 +1667,7 @@ export type Push =
     }
   | (Refused & PushRefused);
 /**
- * The place for which settings hold.
+ * The place that settings or a change concern. Settings hold for the first three.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Scope".
@@ -1673,6 +1679,12 @@ export type Scope =
     }
   | {
       queue: string;
+    }
+  | {
+      agent: string;
+    }
+  | {
+      asset: string;
     };
 /**
  * An act that has a colleague or a group as its target.
@@ -1995,7 +2007,8 @@ export interface Agent {
   teams: string[];
 }
 /**
- * The body of `PUT /v1/agents/{agent}`. A field left out keeps its value.
+ * The body of `PUT /v1/agents/{agent}`. A field left out keeps its value; a new agent starts as an
+ * `agent` with a capacity of 5.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "AgentChange".
@@ -2017,19 +2030,93 @@ export interface AgentChange {
    */
   capacity?: number;
   /**
+   * The e-mail address at the sign-in service, by which the agent's first sign-in finds the
+   * record. Only admins set it.
+   */
+  email?: string;
+  /**
    * The agent's name: 1 to 40 characters.
    */
   name?: string;
+  role?: Role;
   /**
    * The agent's skills: up to 20, each of 1 to 40 characters.
    */
   skills?: string[];
+  /**
+   * The ids of the agent's teams, up to 50; for a manager, the teams that the manager directs.
+   * Only admins set them.
+   */
+  teams?: string[];
   /**
    * `true`: the server unbinds the record from the account at the sign-in service through which
    * the agent signs in; the next sign-in with a verified e-mail address binds it anew. Only
    * admins unbind.
    */
   unbind?: boolean;
+  /**
+   * The version of the record that you have read, from `GET /v1/workspace`; 0 invites a new
+   * agent under the id in the path, who needs a name and an e-mail address. Left out: of two
+   * changes at once the later one stands.
+   */
+  version?: number;
+}
+/**
+ * An agent's record, as managers and admins read it.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AgentRecord".
+ */
+export interface AgentRecord {
+  /**
+   * Whether the agent works here.
+   */
+  active: boolean;
+  /**
+   * Whether the agent has signed in at least once.
+   */
+  bound: boolean;
+  /**
+   * The link that calls the agent.
+   */
+  call?: string | null;
+  /**
+   * How many conversations the agent may have.
+   */
+  capacity: number;
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * The e-mail address at the sign-in service.
+   */
+  email: string;
+  /**
+   * The agent's id.
+   */
+  id: string;
+  /**
+   * The agent's name.
+   */
+  name: string;
+  role: Role;
+  /**
+   * The agent's skills.
+   */
+  skills?: string[];
+  /**
+   * The agent's teams; for a manager, the teams that the manager directs.
+   */
+  teams: string[];
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
 }
 /**
  * The answer to `GET /v1/agents`.
@@ -2141,6 +2228,93 @@ export interface Answered {
    * How many conversations got it after the queue's goal.
    */
   late: number;
+}
+/**
+ * The body of `PUT /v1/assets/{asset}`. A field left out keeps its value; a new asset needs a
+ * name, a channel, an account (for the web chat the server takes the asset's id) and a queue.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetChange".
+ */
+export interface AssetChange {
+  /**
+   * The provider's id of the account, of 1 to 100 characters: for WhatsApp the phone number id.
+   */
+  account?: string;
+  /**
+   * The channel: `whatsapp` or `web`. It never changes.
+   */
+  channel?: string;
+  /**
+   * The asset's name: 1 to 40 characters, and no other asset's.
+   */
+  name?: string;
+  /**
+   * The id of the queue in which its conversations wait. Conversations that have begun stay
+   * where they are.
+   */
+  queue?: string;
+  /**
+   * `true`: the asset becomes history. The server keeps what still arrives for it, and admins
+   * see it in the settings.
+   */
+  retired?: boolean;
+  /**
+   * The ids of the teams that share the account, beside the one that serves the queue: up to 50.
+   */
+  teams?: string[];
+  /**
+   * The version that you have read; 0 makes a new asset.
+   */
+  version?: number;
+}
+/**
+ * The record of one of the business's accounts at a channel.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetRecord".
+ */
+export interface AssetRecord {
+  /**
+   * The provider's id of the account: for WhatsApp the phone number id.
+   */
+  account: string;
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * The channel: `whatsapp` or `web`.
+   */
+  channel: string;
+  /**
+   * The asset's id. It stands in the webhook's address and in the web chat's snippet.
+   */
+  id: string;
+  /**
+   * The asset's name.
+   */
+  name: string;
+  /**
+   * The queue in which its conversations wait.
+   */
+  queue: string;
+  /**
+   * Whether the asset is history.
+   */
+  retired?: boolean;
+  /**
+   * The teams that share the account, beside the one that serves the queue.
+   */
+  teams?: string[];
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
 }
 /**
  * Faults that an admin should look after.
@@ -4326,6 +4500,10 @@ export interface Queue {
    */
   name: string;
   /**
+   * Whether the queue is history: conversations name it, and none comes to it any more.
+   */
+  retired?: boolean;
+  /**
    * The id of the team that serves the queue.
    */
   team: string;
@@ -4588,6 +4766,10 @@ export interface Team {
    * The team's name.
    */
   name: string;
+  /**
+   * Whether the team is history: conversations name it, and nobody can be asked for it.
+   */
+  retired?: boolean;
 }
 export interface PushDraft {
   type: 'draft';
@@ -4603,6 +4785,68 @@ export interface PushPresenceSet {
 }
 export interface PushRefused {
   type: 'refused';
+}
+/**
+ * The body of `PUT /v1/queues/{queue}`. A field left out keeps its value; a new queue needs a name
+ * and a team.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "QueueChange".
+ */
+export interface QueueChange {
+  /**
+   * The queue's name: 1 to 40 characters, and no other queue's.
+   */
+  name?: string;
+  /**
+   * `true`: the queue becomes history. Assets that use it must be moved first, and nobody may
+   * wait in it.
+   */
+  retired?: boolean;
+  /**
+   * The id of the team that serves the queue.
+   */
+  team?: string;
+  /**
+   * The version that you have read; 0 makes a new queue.
+   */
+  version?: number;
+}
+/**
+ * A queue's record.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "QueueRecord".
+ */
+export interface QueueRecord {
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * The queue's id.
+   */
+  id: string;
+  /**
+   * The queue's name.
+   */
+  name: string;
+  /**
+   * Whether the queue is history.
+   */
+  retired?: boolean;
+  /**
+   * The team that serves it.
+   */
+  team: string;
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
 }
 /**
  * The answer to `GET /v1/queues`.
@@ -5015,7 +5259,7 @@ export interface SettingsChange {
   wrap_up_limit_seconds?: number | null;
 }
 /**
- * One change of the settings.
+ * One change of the settings, or of a record of the workspace.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "SettingsChanged".
@@ -5058,6 +5302,59 @@ export interface Talks {
    * One talk for each colleague with whom the caller has exchanged messages.
    */
   talks: Talk[];
+}
+/**
+ * The body of `PUT /v1/teams/{team}`. A field left out keeps its value; a new team needs a name.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TeamChange".
+ */
+export interface TeamChange {
+  /**
+   * The team's name: 1 to 40 characters, and no other team's.
+   */
+  name?: string;
+  /**
+   * `true`: the team becomes history. Its queues and the assets that it shares must be retired
+   * or moved first.
+   */
+  retired?: boolean;
+  /**
+   * The version that you have read; 0 makes a new team.
+   */
+  version?: number;
+}
+/**
+ * A team's record.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TeamRecord".
+ */
+export interface TeamRecord {
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * The team's id.
+   */
+  id: string;
+  /**
+   * The team's name.
+   */
+  name: string;
+  /**
+   * Whether the team is history.
+   */
+  retired?: boolean;
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
 }
 /**
  * The body of `PUT /v1/templates/{asset}`: enters a template, changes it or retires it. Name and
@@ -5268,4 +5565,77 @@ export interface VisitorTicket {
    */
   url: string;
   visitor: Visitor;
+}
+/**
+ * The answer to `GET /v1/workspace`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Workspace".
+ */
+export interface Workspace {
+  /**
+   * The agents, by id; those who have left among them.
+   */
+  agents: AgentRecord[];
+  /**
+   * The assets, by id.
+   */
+  assets: AssetRecord[];
+  /**
+   * The queues, by id.
+   */
+  queues: QueueRecord[];
+  /**
+   * The teams, by id; retired ones among them, as in every list here.
+   */
+  teams: TeamRecord[];
+  workspace: WorkspaceRecord;
+}
+/**
+ * The workspace's own record.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "WorkspaceRecord".
+ */
+export interface WorkspaceRecord {
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * Whether an admin put the checklist of the first steps away.
+   */
+  checklist_hidden: boolean;
+  /**
+   * The business's name; empty before an admin gave one.
+   */
+  name: string;
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
+}
+/**
+ * The body of `PUT /v1/workspace`. A field left out keeps its value.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "WorkspaceChange".
+ */
+export interface WorkspaceChange {
+  /**
+   * Whether to put the checklist of the first steps away.
+   */
+  checklist_hidden?: boolean;
+  /**
+   * The business's name: 1 to 40 characters.
+   */
+  name?: string;
+  /**
+   * The version that you have read.
+   */
+  version?: number;
 }

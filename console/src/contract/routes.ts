@@ -27,7 +27,7 @@ export interface paths {
           cookie?: never;
       };
       get?: never;
-      /** Change a colleague's record (admins; managers within their teams) */
+      /** Change a colleague's record (admins; managers within their teams), or invite a colleague (admins) */
       put: operations["putAgent"];
       post?: never;
       delete?: never;
@@ -47,6 +47,23 @@ export interface paths {
       get: operations["listPresenceChanges"];
       /** Let a colleague take work, or not (managers of their team, admins) */
       put: operations["setAgentPresence"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Make, change or retire an asset (admins) */
+      put: operations["putAsset"];
       post?: never;
       delete?: never;
       options?: never;
@@ -458,7 +475,8 @@ export interface paths {
       };
       /** One queue of your teams */
       get: operations["getQueue"];
-      put?: never;
+      /** Make, change or retire a queue (admins) */
+      put: operations["putQueue"];
       post?: never;
       delete?: never;
       options?: never;
@@ -491,7 +509,7 @@ export interface paths {
           path?: never;
           cookie?: never;
       };
-      /** Who changed which setting, newest first (managers and admins) */
+      /** Who changed which setting or record, newest first (managers and admins) */
       get: operations["listSettingsChanges"];
       put?: never;
       post?: never;
@@ -548,6 +566,23 @@ export interface paths {
       put?: never;
       /** End your sessions, in every browser */
       post: operations["signOut"];
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/teams/{team}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Make, change or retire a team (admins) */
+      put: operations["putTeam"];
+      post?: never;
       delete?: never;
       options?: never;
       head?: never;
@@ -741,6 +776,24 @@ export interface paths {
       patch?: never;
       trace?: never;
   };
+  "/v1/workspace": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      /** The records of the workspace (managers and admins) */
+      get: operations["getWorkspace"];
+      /** Name the workspace, or put its checklist away (admins) */
+      put: operations["putWorkspace"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
   "/v1/ws-ticket": {
       parameters: {
           query?: never;
@@ -784,8 +837,11 @@ export interface components {
       Act: protocol.Act;
       Agent: protocol.Agent;
       AgentChange: protocol.AgentChange;
+      AgentRecord: protocol.AgentRecord;
       Agents: protocol.Agents;
       Answered: protocol.Answered;
+      AssetChange: protocol.AssetChange;
+      AssetRecord: protocol.AssetRecord;
       Attention: protocol.Attention;
       Away: protocol.Away;
       Board: protocol.Board;
@@ -875,7 +931,9 @@ export interface components {
       Promotion: protocol.Promotion;
       Push: protocol.Push;
       Queue: protocol.Queue;
+      QueueChange: protocol.QueueChange;
       QueuePlace: protocol.QueuePlace;
+      QueueRecord: protocol.QueueRecord;
       Queues: protocol.Queues;
       Refused: protocol.Refused;
       RequeueCause: protocol.RequeueCause;
@@ -906,6 +964,8 @@ export interface components {
       Target: protocol.Target;
       TargetAct: protocol.TargetAct;
       Team: protocol.Team;
+      TeamChange: protocol.TeamChange;
+      TeamRecord: protocol.TeamRecord;
       Template: protocol.Template;
       TemplateCategory: protocol.TemplateCategory;
       TemplateChange: protocol.TemplateChange;
@@ -931,6 +991,9 @@ export interface components {
       VisitorTicket: protocol.VisitorTicket;
       Week: protocol.Week;
       Weighed: protocol.Weighed;
+      Workspace: protocol.Workspace;
+      WorkspaceChange: protocol.WorkspaceChange;
+      WorkspaceRecord: protocol.WorkspaceRecord;
       WrapUp: protocol.WrapUp;
   };
   responses: never;
@@ -1073,7 +1136,7 @@ export interface operations {
                   "application/json": components["schemas"]["Problem"] & {
                       error?: {
                           /** @enum {unknown} */
-                          code?: "target_is_self" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                          code?: "target_is_self" | "email_invalid" | "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range" | "unknown_record";
                       };
                   };
               };
@@ -1113,6 +1176,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "email_taken" | "last_admin";
                       };
                   };
               };
@@ -1380,6 +1456,135 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "busy" | "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  putAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["AssetChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetRecord"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range" | "unknown_record";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "name_taken" | "account_taken";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
                       };
                   };
               };
@@ -4228,6 +4433,135 @@ export interface operations {
           };
       };
   };
+  putQueue: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              queue: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["QueueChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["QueueRecord"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range" | "unknown_record";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "name_taken" | "in_use";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
   getSettings: {
       parameters: {
           query?: never;
@@ -4443,6 +4777,7 @@ export interface operations {
       parameters: {
           query?: {
               limit?: number;
+              of?: string;
           };
           header?: never;
           path?: never;
@@ -5033,6 +5368,135 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  putTeam: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              team: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["TeamChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["TeamRecord"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "name_taken" | "in_use";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
                       };
                   };
               };
@@ -6253,6 +6717,217 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  getWorkspace: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Workspace"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "query_invalid";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  putWorkspace: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["WorkspaceChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["WorkspaceRecord"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
                       };
                   };
               };

@@ -119,7 +119,10 @@ pub(crate) async fn queue(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 
 /// `PUT /v1/agents/{agent}`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    const FIELDS: [&str; 6] = ["name", "capacity", "skills", "call", "active", "unbind"];
+    const FIELDS: [&str; 10] = [
+        "version", "name", "email", "role", "teams", "capacity", "skills", "call", "active",
+        "unbind",
+    ];
     let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
     let change = by_field(read::object(&app::runtime::web::body_text(event))?, &FIELDS)?;
     let record = app::agent::change_agent(app.engine(), me, &agent, &change).await?;

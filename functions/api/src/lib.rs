@@ -16,6 +16,7 @@ mod settings;
 mod template;
 mod transfer;
 mod visitor;
+mod workspace;
 
 use app::runtime::web::{problem, with_request_id};
 use app::session::state::Session;
@@ -119,6 +120,11 @@ async fn agents_route(
         Operation::ListEngagements => engagement::list(app, me, event).await,
         Operation::TransferSeveral => transfer::bulk(app, me, event).await,
         Operation::PutAgent => agent::change(app, me, event).await,
+        Operation::GetWorkspace => workspace::show(app, me).await,
+        Operation::PutWorkspace => workspace::change(app, me, event).await,
+        Operation::PutTeam => workspace::team(app, me, event).await,
+        Operation::PutQueue => workspace::queue(app, me, event).await,
+        Operation::PutAsset => workspace::asset(app, me, event).await,
         Operation::SetAgentPresence => agent::set_presence(app, me, event).await,
         Operation::ListPresenceChanges => agent::presence_changes(app, me, event).await,
         Operation::GetSettings => settings::show(app, me).await,

@@ -56,7 +56,7 @@ pub(crate) fn moment(
     event: &ApiGatewayV2httpRequest,
     name: &'static str,
 ) -> Result<Option<Millis>, Failure> {
-    let moment = query(event, name).map(|text| app::settings::hours::moment(&text, name));
+    let moment = query(event, name).map(|text| app::session::read::moment(&text, name));
     Ok(moment.transpose().map_err(of_query)?)
 }
 

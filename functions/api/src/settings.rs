@@ -2,12 +2,13 @@
 
 use crate::Answer;
 use crate::query::{limit, read_id};
-use app::runtime::web::{body_text, json, path};
+use app::runtime::web::{body_text, json, path, query};
 use app::session::read;
 use app::settings::{scoped, scoped_change, workspace, workspace_change};
 use app::{App, Failure};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{Profile, Role};
+use protocol::Refused;
 use store::settings::overrides::Scope;
 
 /// The number of changes in a list, if the caller names none.
@@ -52,10 +53,28 @@ pub(crate) async fn change_scoped(
     Ok(json(200, &scoped(&directory, &scope)?))
 }
 
-/// `GET /v1/settings/changes?limit=`
+/// `GET /v1/settings/changes?of=&limit=`
 pub(crate) async fn log(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let limit = i32::try_from(limit(event, CHANGES)?).unwrap_or(i32::MAX);
-    Ok(json(200, &app::settings::settings_log(app.ground(), me, limit).await?))
+    let limit = limit(event, CHANGES)?;
+    let of = query(event, "of").map(|text| place(&text)).transpose()?;
+    Ok(json(200, &app::settings::settings_log(app.ground(), me, of.as_ref(), limit).await?))
+}
+
+/// Reads the place of a change: `workspace`, or the kind and the id of a record.
+fn place(text: &str) -> Result<Scope, Failure> {
+    let (kind, id) = text.split_once(':').unwrap_or((text, ""));
+    Ok(match kind {
+        "workspace" if id.is_empty() => Scope::Workspace,
+        "team" => Scope::Team(read_id(id, "of")?),
+        "queue" => Scope::Queue(read_id(id, "of")?),
+        "agent" => Scope::Agent(read_id(id, "of")?),
+        "asset" => Scope::Asset(read_id(id, "of")?),
+        _ => {
+            let message = "of names no place that has a history.";
+            let remedy = "Use workspace, team:<id>, queue:<id>, agent:<id> or asset:<id>.";
+            return Err(Refused::new("query_invalid", message, remedy).at("of").into());
+        }
+    })
 }
 
 /// The scope that the path names.

@@ -63,13 +63,19 @@ fn place<'a>(
             return Err(Unplaced { account: String::new(), why, payload });
         }
     };
-    if account.is_empty() {
-        return Ok(named);
-    }
     let is_it = |asset: &&Asset| asset.channel == named.channel && asset.account == *account;
-    directory.assets.values().find(is_it).ok_or_else(|| Unplaced {
+    let same = || directory.assets.values().filter(is_it);
+    let known = same().find(|asset| !asset.retired).or_else(|| same().next());
+    let is_message = matches!(arrival, Arrival::Message(_));
+    let why = match if account.is_empty() { Some(named) } else { known } {
+        // What became of messages still concerns the conversations of a retired account.
+        Some(asset) if !asset.retired || !is_message => return Ok(asset),
+        Some(_) => "its account is retired",
+        None => "it names an account that is not set up here",
+    };
+    Err(Unplaced {
         account: domain::words::cut(account, 100),
-        why: "it names an account that is not set up here".to_owned(),
+        why: why.to_owned(),
         payload: match arrival {
             Arrival::Message(message) => serde_json::to_string(&serde_json::json!({
                 "from": message.addresses(), "id": message.key, "content": message.content,

@@ -1,7 +1,7 @@
 //! The HTTP seam of the AWS SDK: the platform answers requests to AWS in this process; all others
 //! go over the network.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aws_smithy_http_client::Connector;
 use aws_smithy_runtime_api::client::http::{
@@ -19,6 +19,9 @@ use crate::files::Ask;
 pub struct Local {
     platform: Arc<Platform>,
     network: SharedHttpConnector,
+    /// For providers and issuers elsewhere; made with the first request to one, because it reads
+    /// the machine's certificates.
+    secure: OnceLock<SharedHttpConnector>,
 }
 
 impl std::fmt::Debug for Local {
@@ -32,7 +35,7 @@ impl Local {
     #[must_use]
     pub fn new(platform: Arc<Platform>) -> Self {
         let network = SharedHttpConnector::new(Connector::builder().build_http());
-        Self { platform, network }
+        Self { platform, network, secure: OnceLock::new() }
     }
 }
 
@@ -44,6 +47,10 @@ impl HttpConnector for Local {
             return ask_files(Arc::clone(&self.platform), key, request);
         }
         let Some(path) = request.uri().strip_prefix(&prefix).map(str::to_owned) else {
+            if request.uri().starts_with("https:") {
+                let secure = self.secure.get_or_init(app::runtime::provider::https_connector);
+                return secure.call(request);
+            }
             return self.network.call(request);
         };
         let platform = Arc::clone(&self.platform);

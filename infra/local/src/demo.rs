@@ -26,7 +26,7 @@ pub const WEB_ASSET: &str = "web-demo";
 pub fn records() -> Vec<Record> {
     let mut records = Vec::new();
     for (team, name) in [("support", "Support"), ("billing", "Billing"), ("sales", "Sales")] {
-        records.push(Record::Team(Team { id: id(team), name: name.to_owned() }));
+        records.push(Record::Team(Team { id: id(team), name: name.to_owned(), retired: false }));
     }
     for (queue, name, team) in [
         ("support", "Support", "support"),
@@ -35,7 +35,7 @@ pub fn records() -> Vec<Record> {
         ("sales", "Sales", "sales"),
     ] {
         let (id, team) = (id(queue), self::id(team));
-        records.push(Record::Queue(Queue { id, name: name.to_owned(), team }));
+        records.push(Record::Queue(Queue { id, name: name.to_owned(), team, retired: false }));
     }
     for (asset, name, channel, account) in [
         (sandbox::ASSET, "WhatsApp +1 555 078 3881", "whatsapp", sandbox::PHONE_NUMBER_ID),
@@ -48,6 +48,7 @@ pub fn records() -> Vec<Record> {
             account: account.to_owned(),
             queue: id("support"),
             teams: vec![id("support"), id("billing")],
+            retired: false,
         }));
     }
     for (agent, name, role, teams, skills, call) in PEOPLE {

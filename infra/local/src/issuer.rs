@@ -1,8 +1,14 @@
 //! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
 //! same code as any other issuer's.
 
+pub mod accounts;
+mod invitations;
+mod passwords;
+mod request;
 mod token;
 
+use accounts::Accounts;
+use request::{Authorize, escape, fits, ours, query};
 use token::{demo_token, token};
 
 mod session;
@@ -21,7 +27,6 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use p256::SecretKey;
 use p256::elliptic_curve::sec1::ToEncodedPoint as _;
 use p256::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, LineEnding};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -37,12 +42,23 @@ const CODE_SECONDS: i64 = 60;
 pub struct Issuer {
     /// The issuer's address.
     pub url: String,
+    /// The console's client id at the issuer.
+    pub client_id: String,
+    /// Whether another program issues the tokens.
+    pub external: bool,
     /// The key that signs visitors' tokens.
     pub visitor_key: String,
     key: EncodingKey,
     jwk: Value,
     /// Whether the demo's people sign in with one click, which is possible on this machine only.
     pub demo: bool,
+    /// Whether agents sign in here with e-mail address and password.
+    pub passwords: bool,
+    /// The code without which nobody becomes the first admin; `None`: whoever reaches this machine
+    /// sits at it.
+    pub setup_code: Option<String>,
+    /// The agents' passwords and invitations.
+    pub accounts: Accounts,
     codes: Mutex<HashMap<String, Grant>>,
     /// The refresh tokens and their agents, until this process ends.
     renewals: session::Renewals,
@@ -74,6 +90,13 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 impl Issuer {
+    /// Leaves sign-in to another issuer: its tokens open the console, and this one issues none.
+    pub fn stand_back(&mut self, url: &str, client: &str) {
+        url.clone_into(&mut self.url);
+        client.clone_into(&mut self.client_id);
+        self.external = true;
+    }
+
     /// Reads the keys from the data folder, or makes them. Without a folder they live in memory.
     ///
     /// # Errors
@@ -111,11 +134,16 @@ impl Issuer {
         let kid = URL_SAFE_NO_PAD.encode(&Sha256::digest(point.as_bytes())[..9]);
         Ok(Self {
             url: format!("{base_url}/oidc"),
+            client_id: CLIENT_ID.to_owned(),
+            external: false,
             visitor_key,
             key: EncodingKey::from_ec_pem(pem.as_bytes()).map_err(|e| bad(&e))?,
             jwk: json!({"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": kid,
                         "x": x, "y": y}),
             demo,
+            passwords: false,
+            setup_code: None,
+            accounts: Accounts::open(folder)?,
             codes: Mutex::default(),
             renewals: session::Renewals::default(),
         })
@@ -166,6 +194,18 @@ impl Issuer {
     }
 }
 
+/// A code that only who started the program reads: twelve digits in three groups.
+///
+/// # Errors
+/// If there is no randomness.
+pub fn setup_code() -> Result<String, BadKey> {
+    let mut bytes = [0_u8; 8];
+    random(&mut bytes)?;
+    let number = u64::from_le_bytes(bytes) % 1_000_000_000_000;
+    let digits = format!("{number:012}");
+    Ok(format!("{}-{}-{}", &digits[..4], &digits[4..8], &digits[8..]))
+}
+
 fn new_key() -> Result<SecretKey, BadKey> {
     let mut bytes = [0_u8; 32];
     loop {
@@ -187,6 +227,7 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/oidc/revoke", routing::post(session::revoke))
         .route("/oidc/logout", routing::get(session::logout))
         .route("/oidc/demo-token", routing::get(demo_token))
+        .merge(passwords::routes())
 }
 
 async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
@@ -211,20 +252,6 @@ async fn keys(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({"keys": [platform.issuer.jwk]}))
 }
 
-#[derive(Deserialize, Serialize, Clone)]
-struct Authorize {
-    client_id: String,
-    redirect_uri: String,
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    code_challenge: String,
-    #[serde(default)]
-    code_challenge_method: String,
-    nonce: Option<String>,
-    login_hint: Option<String>,
-}
-
 fn refuse(why: &str) -> Response {
     (StatusCode::BAD_REQUEST, Json(json!({"error": "invalid_request", "error_description": why})))
         .into_response()
@@ -239,19 +266,17 @@ fn only_demo(platform: &Platform) -> Option<Response> {
 
 async fn authorize(
     State(platform): State<Arc<Platform>>,
-    Query(request): Query<Authorize>,
+    Query(mut request): Query<Authorize>,
 ) -> Response {
-    if let Some(refusal) = only_demo(&platform) {
+    if let Err(refusal) = fits(&platform, &request) {
         return refusal;
     }
-    if request.client_id != CLIENT_ID {
-        return refuse("client_id is not known");
+    if platform.issuer.passwords {
+        request.setup_code_needed = platform.issuer.setup_code.is_some();
+        return passwords::form(&platform, &request).await;
     }
-    if !ours(&platform, &request.redirect_uri) {
-        return refuse("redirect_uri does not lead back to this platform");
-    }
-    if request.code_challenge.is_empty() || request.code_challenge_method != "S256" {
-        return refuse("PKCE with S256 is required");
+    if let Some(refusal) = only_demo(&platform) {
+        return refusal;
     }
     let Ok(directory) = agents(&platform).await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -269,36 +294,6 @@ async fn authorize(
         }))
         .into_response(),
     }
-}
-
-/// Whether an address is a loopback address of this same port, under any of its names.
-fn ours(platform: &Platform, redirect_uri: &str) -> bool {
-    let port = platform.base_url.rsplit(':').next().unwrap_or_default();
-    [format!("http://localhost:{port}/"), format!("http://127.0.0.1:{port}/")]
-        .iter()
-        .any(|base| redirect_uri.starts_with(base.as_str()))
-}
-
-fn query(request: &Authorize) -> String {
-    let fields = serde_json::to_value(request).unwrap_or_default();
-    fields
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter_map(|(name, value)| Some(format!("{name}={}", escape(value.as_str()?))))
-        .collect::<Vec<_>>()
-        .join("&")
-}
-
-fn escape(text: &str) -> String {
-    text.bytes()
-        .map(|b| match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                char::from(b).to_string()
-            }
-            _ => format!("%{b:02X}"),
-        })
-        .collect()
 }
 
 fn grant(

@@ -10,6 +10,7 @@
 #![recursion_limit = "256"]
 
 pub mod aws;
+pub mod backup;
 pub mod canned;
 pub mod clock;
 pub mod connector;
@@ -17,8 +18,11 @@ pub mod demo;
 mod demo_files;
 pub mod engine;
 pub mod files;
+pub mod first;
 pub mod function;
 pub mod gateway;
+pub mod greeting;
+pub mod health;
 pub mod http_api;
 pub(crate) mod ids;
 pub mod issuer;
@@ -28,16 +32,19 @@ pub mod pages;
 pub mod queue;
 pub mod sandbox;
 pub mod server;
+pub mod start;
 pub mod stream;
 pub mod template;
 pub mod templates;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::function::Functions;
 use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
+use channels::Secrets;
 use domain::Millis;
 
 /// The table's name on this platform.
@@ -79,6 +86,9 @@ pub struct Platform {
     pub sandbox: sandbox::Sandbox,
     /// The platform's address: `http://localhost:8787`.
     pub base_url: String,
+    /// Whether this is a workplace in earnest: no sandbox, no lab, real providers.
+    earnest: OnceLock<()>,
+    stopping: AtomicBool,
     functions: OnceLock<Functions>,
     own: OnceLock<Arc<App>>,
 }
@@ -106,6 +116,8 @@ impl Platform {
             issuer,
             wiring,
             base_url,
+            earnest: OnceLock::new(),
+            stopping: AtomicBool::new(false),
             functions: OnceLock::new(),
             own: OnceLock::new(),
         })
@@ -115,6 +127,29 @@ impl Platform {
     pub fn install(&self, functions: Functions) {
         // A second call would only name the same functions again.
         let _ = self.functions.set(functions);
+    }
+
+    /// Makes this a workplace in earnest, before anything else asks.
+    pub fn in_earnest(&self) {
+        // A second call would only say the same again.
+        let _ = self.earnest.set(());
+    }
+
+    /// Whether this is a workplace in earnest.
+    #[must_use]
+    pub fn is_earnest(&self) -> bool {
+        self.earnest.get().is_some()
+    }
+
+    /// Tells whoever asks that this process takes no new work.
+    pub fn stopping(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the process was told to stop.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
     }
 
     /// Whether the functions run in another process.
@@ -156,17 +191,30 @@ impl Platform {
             timer_queue_url: format!("{base}/aws/queue/TimerQueue"),
             bus: "DomainBus".to_owned(),
             issuer: self.issuer.url.clone(),
-            client_id: issuer::CLIENT_ID.to_owned(),
+            client_id: self.issuer.client_id.clone(),
             trust_unverified_email: false,
             // The console of this platform, by both names of this machine, and its development
             // server.
-            allowed_origins: vec![
-                base.clone(),
-                base.replace("localhost", "127.0.0.1"),
-                "http://localhost:5173".to_owned(),
-            ],
+            allowed_origins: if self.is_earnest() {
+                vec![base.clone()]
+            } else {
+                vec![
+                    base.clone(),
+                    base.replace("localhost", "127.0.0.1"),
+                    "http://localhost:5173".to_owned(),
+                ]
+            },
             visitor_key: self.issuer.visitor_key.clone(),
-            secrets: sandbox::secrets(base),
+            secrets: if self.is_earnest() {
+                let secrets = Config::provider_secrets(|name| std::env::var(name).ok());
+                let graph_url = match secrets.graph_url.as_str() {
+                    "" => "https://graph.facebook.com/v26.0".to_owned(),
+                    url => url.to_owned(),
+                };
+                Secrets { graph_url, ..secrets }
+            } else {
+                sandbox::secrets(base)
+            },
             directory_ttl: Millis::seconds(2),
             throttle: true,
             take_turns: true,

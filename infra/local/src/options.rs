@@ -3,12 +3,37 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 
-/// Switchboard's local platform: everything in one process.
+/// Switchboard on one machine: everything in one process.
+///
+/// Without a command it runs the demo: one-click sign-in, a sandbox of customers, a month of past.
 #[derive(Debug, Clone, PartialEq, Eq, Parser)]
 #[command(name = "switchboard", version, args_override_self = true)]
-pub struct Options {
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// The options of the demo.
+    #[command(flatten)]
+    pub demo: Demo,
+    /// What to do instead of the demo.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A command.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Run a workplace in earnest: sign-in by password or by your own OpenID issuer, no demo
+    Serve(Serve),
+    /// Copy a data folder into one file while Switchboard runs
+    Backup(Backup),
+    /// Make a data folder from a file that `backup` wrote
+    Restore(Restore),
+}
+
+/// The options of the demo.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Demo {
     /// The port; if another program has it, the platform takes the next free one
     #[arg(long, value_name = "N", default_value_t = 8787)]
     pub port: u16,
@@ -30,9 +55,64 @@ pub struct Options {
     /// People and queues, but no past, in a new data folder
     #[arg(long)]
     pub no_demo: bool,
+    /// Nobody and nothing, in a new data folder: set the workplace up in the console
+    #[arg(long, conflicts_with = "no_demo")]
+    pub empty: bool,
 }
 
-impl Options {
+/// The options of a workplace in earnest.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Serve {
+    /// The port; a taken one ends the start
+    #[arg(long, value_name = "N", default_value_t = 8787, env = "SWITCHBOARD_PORT")]
+    pub port: u16,
+    /// The address; put a proxy with TLS in front of it
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", env = "SWITCHBOARD_BIND")]
+    pub bind: IpAddr,
+    /// The folder for data
+    #[arg(long, value_name = "FOLDER", default_value = "data", env = "SWITCHBOARD_DATA")]
+    pub data: PathBuf,
+    /// The folder of the built console
+    #[arg(long, value_name = "FOLDER", default_value = "console/dist")]
+    pub console: PathBuf,
+    /// The address that browsers use, such as https://desk.example.com
+    #[arg(long, value_name = "URL", env = "SWITCHBOARD_URL")]
+    pub url: Option<String>,
+    /// Your own OpenID issuer, instead of passwords
+    #[arg(long, value_name = "URL", env = "SWITCHBOARD_ISSUER", requires = "oidc_client_id")]
+    #[arg(requires = "admin_email")]
+    pub oidc_issuer: Option<String>,
+    /// The console's client id at that issuer
+    #[arg(long, value_name = "ID", env = "SWITCHBOARD_CLIENT_ID")]
+    pub oidc_client_id: Option<String>,
+    /// The e-mail address of the first admin, in a new data folder
+    #[arg(long, value_name = "EMAIL", env = "SWITCHBOARD_ADMIN_EMAIL")]
+    pub admin_email: Option<String>,
+}
+
+/// The options of a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Backup {
+    /// The folder for data
+    #[arg(long, value_name = "FOLDER", default_value = "data", env = "SWITCHBOARD_DATA")]
+    pub data: PathBuf,
+    /// The file to write; a file that is there already is not overwritten
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// The options of a restore.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Restore {
+    /// The folder to make; it must not exist, or be empty
+    #[arg(long, value_name = "FOLDER", default_value = "data", env = "SWITCHBOARD_DATA")]
+    pub data: PathBuf,
+    /// The file that `backup` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+impl Demo {
     /// The folder for data; `None` for memory only.
     #[must_use]
     pub fn folder(&self) -> Option<&PathBuf> {
@@ -40,13 +120,40 @@ impl Options {
     }
 }
 
+impl Serve {
+    /// The address that browsers use, without a slash at its end.
+    ///
+    /// # Errors
+    /// If it is no address of a web site's root.
+    pub fn base_url(&self) -> Result<String, String> {
+        let Some(url) = &self.url else { return Ok(format!("http://localhost:{}", self.port)) };
+        let url = url.trim_end_matches('/');
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        match host {
+            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+                Ok(url.to_owned())
+            }
+            _ => Err(format!(
+                "--url {url}: give the address of the root, such as https://desk.example.com"
+            )),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(arguments: &[&str]) -> Result<Options, String> {
+    fn read(arguments: &[&str]) -> Result<Cli, String> {
         let all = std::iter::once("switchboard").chain(arguments.iter().copied());
-        Options::try_parse_from(all).map_err(|refused| refused.to_string())
+        Cli::try_parse_from(all).map_err(|refused| refused.to_string())
+    }
+
+    fn serve(arguments: &[&str]) -> Serve {
+        match read(&[&["serve"], arguments].concat()).unwrap().command {
+            Some(Command::Serve(serve)) => serve,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
@@ -55,11 +162,28 @@ mod tests {
         let refused = read(&["--port", "x"]).unwrap_err();
         assert!(refused.contains("--port") && refused.contains("'x'"), "{refused}");
         assert!(read(&["--memory", "--data", "here"]).unwrap_err().contains("cannot be used with"));
+        assert!(read(&["serve", "--no-demo"]).unwrap_err().contains("--no-demo"));
     }
 
     #[test]
     fn memory_has_no_folder() {
-        assert_eq!(read(&["--memory"]).unwrap().folder(), None);
-        assert_eq!(read(&[]).unwrap().folder(), Some(&PathBuf::from("data")));
+        assert_eq!(read(&["--memory"]).unwrap().demo.folder(), None);
+        assert_eq!(read(&[]).unwrap().demo.folder(), Some(&PathBuf::from("data")));
+    }
+
+    #[test]
+    fn the_address_for_browsers_is_a_root() {
+        assert_eq!(serve(&["--port", "90"]).base_url().unwrap(), "http://localhost:90");
+        let at = |url: &str| serve(&["--url", url]).base_url();
+        assert_eq!(at("https://desk.example.com/").unwrap(), "https://desk.example.com");
+        for bad in ["desk.example.com", "https://", "https://x/desk", "ftp://x", "https://a@b"] {
+            assert!(at(bad).unwrap_err().contains("--url"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_issuer_of_ones_own_needs_its_client_and_an_admin() {
+        let refused = read(&["serve", "--oidc-issuer", "https://id.example.com"]).unwrap_err();
+        assert!(refused.contains("--oidc-client-id") && refused.contains("--admin-email"));
     }
 }

@@ -1,5 +1,7 @@
 //! Pages that the platform itself serves.
 
+pub mod forms;
+
 use store::settings::directory::Agent;
 
 /// The sandbox, in which people play a customer on WhatsApp.

@@ -10,11 +10,12 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, 
 use axum::response::{Html, IntoResponse};
 use axum::{Json, Router, routing};
 use serde_json::{Value, json};
+use store::settings::directory::Asset;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::aws::{self, Call};
-use crate::{Platform, demo, files, gateway, http_api, issuer, lab, pages, sandbox};
+use crate::{Platform, demo, files, gateway, health, http_api, issuer, lab, pages, sandbox};
 
 /// All routes of the platform. It also serves AWS's APIs by HTTP if the functions run under
 /// `cargo lambda watch`.
@@ -23,11 +24,19 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
     let mut routes = Router::new()
         .route(&stage, routing::get(gateway::open))
         .merge(Router::new().route("/config.json", routing::get(config)).layer(fresh()))
-        .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
-        .route("/health", routing::get(|| async { "ok" }))
-        .merge(issuer::routes())
-        .merge(sandbox::routes())
+        .merge(health::routes())
         .fallback(api);
+    if !platform.issuer.external {
+        routes = routes.merge(issuer::routes());
+    }
+    routes = if platform.is_earnest() {
+        // Behind one proxy, the bucket shares the address of everything else.
+        routes.route("/files/{*key}", routing::any(files::serve))
+    } else {
+        routes
+            .route("/sandbox", routing::get(|| async { Html(pages::SANDBOX) }))
+            .merge(sandbox::routes())
+    };
     if platform.issuer.demo {
         routes = routes.merge(lab::routes());
     }
@@ -112,11 +121,18 @@ fn policy(bucket: &str) -> String {
 }
 
 async fn config(State(platform): State<Arc<Platform>>) -> Json<Value> {
+    // The page `/chat` shows the first web chat that the workplace has.
+    let chat = platform.own().directory().await.ok().and_then(|directory| {
+        let shown = |a: &&Asset| !a.retired && channels::is_chat(&a.channel);
+        directory.assets.values().find(shown).map(|asset| asset.id.to_string())
+    });
     Json(json!({
         "issuer": platform.issuer.url,
-        "clientId": issuer::CLIENT_ID,
+        "clientId": platform.issuer.client_id,
         "demo": platform.issuer.demo,
-        "webchatAsset": demo::WEB_ASSET,
+        "invitations": platform.issuer.passwords,
+        "sandbox": !platform.is_earnest(),
+        "webchatAsset": chat.unwrap_or_else(|| demo::WEB_ASSET.to_owned()),
         "version": env!("CARGO_PKG_VERSION"),
     }))
 }

@@ -3,62 +3,154 @@
 use crate::session::sessions;
 use crate::settings::fields;
 use crate::settings::refused;
+use crate::workspace;
 use crate::{Engine, Failure};
+use domain::workspace::{Member, Right};
 use domain::{AgentId, Profile, Refusal, Role};
 use protocol::Refused;
 use protocol::agent::AgentChange;
 use protocol::settings::Given;
-use store::settings::directory::{Agent, Record};
+use store::settings::directory::{Agent, Directory, Record};
 
-/// Changes an agent's record. Of two changes at the same time the later one stands.
+/// How many conversations a new agent may have, if the admin does not say.
+const CAPACITY: u32 = 5;
+/// How often a change without a version is tried again after another one.
+const TRIES: usize = 3;
+
+/// Changes an agent's record, or makes one (version 0). Without a version the later of two changes
+/// at the same time stands.
 ///
 /// # Errors
-/// If the caller may not, or a value is out of bounds.
+/// If the caller may not, a value is out of bounds, a rule of the records is broken, or somebody
+/// else was faster.
 pub async fn change_agent(
     engine: Engine<'_>,
     me: &Profile,
     agent: &AgentId,
     change: &AgentChange,
 ) -> Result<Agent, Failure> {
-    let directory = engine.store.directory().await?;
-    let record = directory.agents.get(agent).ok_or(Refusal::NotFound { what: "agent" })?;
-    let theirs = record.profile.teams.iter().any(|team| me.manages(team));
-    let may = match me.role {
-        Role::Admin => true,
-        Role::Manager => theirs && record.profile.role != Role::Admin,
-        Role::Agent => false,
-    };
-    if !may {
-        let why = "only managers of their team and admins change a colleague's record";
-        return Err(Refusal::Forbidden { why }.into());
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match change_once(engine, me, agent, change).await {
+            Err(failure) if change.version.is_absent() && tries < TRIES && outrun(&failure) => {}
+            outcome => return outcome,
+        }
     }
-    let unbind = change.unbind.0 == Some(true);
-    if me.role != Role::Admin && (unbind || !change.active.is_absent()) {
-        let why = "only admins activate, deactivate and unbind a colleague's record";
-        return Err(Refusal::Forbidden { why }.into());
-    }
-    if me.id == *agent && change.active.0 == Some(false) {
-        return Err(Refusal::TargetIsSelf.into());
-    }
-    let mut changed = changed(record.clone(), change)?;
-    engine.store.put_records(&[Record::Agent(changed.clone())]).await?;
-    if unbind {
-        engine.store.unbind_sign_in(agent).await?;
-        changed.signs_in = None;
-    }
-    engine.refresh_directory();
-    if unbind || !changed.active {
-        sessions::end_sessions(engine, agent).await?;
-    }
-    if !changed.active {
-        sessions::let_go(engine, agent).await?;
-    }
-    Ok(changed)
 }
 
-fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Refused> {
+fn outrun(failure: &Failure) -> bool {
+    matches!(failure, Failure::Rejected(refused) if refused.code == "version_conflict")
+}
+
+async fn change_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    agent: &AgentId,
+    change: &AgentChange,
+) -> Result<Agent, Failure> {
+    let directory = engine.store.directory().await?;
+    let before = directory.agents.get(agent);
+    let wanted = if change.version.0 == Some(0) {
+        me.may(Right::InviteAgent, &[])?;
+        changed(new(agent, change)?, change)?
+    } else {
+        let record = before.ok_or(Refusal::NotFound { what: "agent" })?;
+        may_change(me, record, change)?;
+        changed(record.clone(), change)?
+    };
+    let read = match change.version.0 {
+        Some(read) => read,
+        None => stamp(&directory, &wanted),
+    };
+    let records = (before.cloned().map(Record::Agent), Record::Agent(wanted.clone()));
+    let member = Member { profile: &wanted.profile, email: &wanted.email, active: wanted.active };
+    let allow = || Ok(directory.records().allow_agent(member)?);
+    workspace::write(engine, me, &directory, records, read, allow).await?;
+    follow_up(engine, agent, change, wanted).await
+}
+
+/// Ends the sessions of an agent who may not go on with them, and gives the conversations of an
+/// agent who has left back to their queues.
+async fn follow_up(
+    engine: Engine<'_>,
+    agent: &AgentId,
+    change: &AgentChange,
+    mut wanted: Agent,
+) -> Result<Agent, Failure> {
+    let unbind = change.unbind.0 == Some(true);
+    if unbind {
+        engine.store.unbind_sign_in(agent).await?;
+        wanted.signs_in = None;
+        engine.refresh_directory();
+    }
+    if unbind || !wanted.active {
+        sessions::end_sessions(engine, agent).await?;
+    }
+    if !wanted.active {
+        sessions::let_go(engine, agent).await?;
+    }
+    Ok(wanted)
+}
+
+fn stamp(directory: &Directory, wanted: &Agent) -> u64 {
+    directory.stamp(&Record::Agent(wanted.clone())).version
+}
+
+fn may_change(me: &Profile, record: &Agent, change: &AgentChange) -> Result<(), Refusal> {
+    // A manager directs agents and other managers, but no admin.
+    let teams = if record.profile.role == Role::Admin { &[][..] } else { &record.profile.teams };
+    me.may(Right::ChangeAgentWork, teams)?;
+    let access = change.unbind.0 == Some(true)
+        || !change.active.is_absent()
+        || !change.email.is_absent()
+        || !change.role.is_absent()
+        || !change.teams.is_absent();
+    if access {
+        me.may(Right::ChangeAgentAccess, &[])?;
+    }
+    if me.id == record.profile.id && change.active.0 == Some(false) {
+        return Err(Refusal::TargetIsSelf);
+    }
+    Ok(())
+}
+
+/// A new record, before the change fills it. A name and an e-mail address must be given.
+fn new(agent: &AgentId, change: &AgentChange) -> Result<Agent, Refused> {
+    for (field, absent) in [("name", change.name.is_absent()), ("email", change.email.is_absent())]
+    {
+        if absent {
+            return Err(workspace::missing(field, "agent"));
+        }
+    }
+    Ok(Agent {
+        profile: Profile {
+            id: agent.clone(),
+            name: String::new(),
+            role: Role::Agent,
+            teams: Vec::new(),
+            capacity: CAPACITY,
+            skills: Vec::new(),
+        },
+        email: String::new(),
+        call: None,
+        active: true,
+        signs_in: None,
+    })
+}
+
+fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Failure> {
     if let Given(Some(name)) = &change.name {
-        agent.profile.name = fields::text("name", name, 40)?;
+        agent.profile.name = workspace::name_of(name)?;
+    }
+    if let Given(Some(email)) = &change.email {
+        agent.email = address(email)?;
+    }
+    if let Given(Some(role)) = change.role {
+        agent.profile.role = role.into();
+    }
+    if let Given(Some(teams)) = &change.teams {
+        agent.profile.teams = workspace::teams_of(teams)?;
     }
     if let Given(Some(capacity)) = change.capacity {
         let capacity = fields::within("capacity", capacity, 1, 50)?;
@@ -74,6 +166,18 @@ fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Refused> {
         agent.call = call.as_deref().map(link).transpose()?;
     }
     Ok(agent)
+}
+
+/// Reads an e-mail address.
+///
+/// # Errors
+/// `email_invalid` at `email`.
+pub fn address(text: &str) -> Result<String, Refused> {
+    let text = text.trim();
+    if crate::session::identity::is_address(text) {
+        return Ok(text.to_owned());
+    }
+    Err(Refused::from(&Refusal::EmailInvalid).at("email"))
 }
 
 /// Reads a link that begins a call, and refuses every other: consoles offer the link for clicking.

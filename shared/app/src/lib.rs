@@ -31,10 +31,14 @@ pub mod transfer;
 pub mod view;
 pub mod visitor;
 mod wiring;
+pub mod workspace;
 
 use std::sync::Arc;
 
 use domain::Millis;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 pub use contact::person::Found;
 pub use engine::idempotency::{Once, Since};
@@ -57,13 +61,17 @@ pub type Clock = Arc<dyn Fn() -> Millis + Send + Sync>;
 /// call it.
 pub fn init_logging() {
     metric::write_to_log();
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt()
+    let lines = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
         .with_current_span(false)
-        .with_writer(std::io::stderr)
-        .with_env_filter(filter)
-        .init();
+        .with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(log_filter(LevelFilter::INFO)).init();
+}
+
+/// The levels that `RUST_LOG` names (`warn`, or `app=debug,store=info`), or the usual one.
+#[must_use]
+pub fn log_filter(usual: LevelFilter) -> Targets {
+    let asked = std::env::var("RUST_LOG").ok().and_then(|levels| levels.parse().ok());
+    asked.unwrap_or_else(|| Targets::new().with_default(usual))
 }

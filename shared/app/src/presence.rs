@@ -3,7 +3,8 @@
 
 use crate::engine::pause;
 use crate::{Engine, Failure, Ground, assignment, timer, view};
-use domain::{AgentId, ConversationId, Millis, Profile, Refusal, Role, TimerKind};
+use domain::workspace::Right;
+use domain::{AgentId, ConversationId, Millis, Profile, Refusal, TimerKind};
 use futures_util::future::BoxFuture;
 use protocol::presence::PresenceChanges;
 use protocol::view::PresenceChoice;
@@ -47,7 +48,7 @@ pub async fn set_presence_for(
     reason: Option<&str>,
 ) -> Result<(), Failure> {
     let directory = engine.directory().await?;
-    managed(me, agent, &directory, "only managers of their team and admins set a presence")?;
+    managed(me, agent, &directory)?;
     if me.id == *agent {
         return set_presence(engine, agent, presence, reason).await;
     }
@@ -82,8 +83,7 @@ pub async fn presence_changes(
 ) -> Result<PresenceChanges, Failure> {
     let directory = ground.directory().await?;
     if me.id != *agent {
-        let why = "only managers of their team and admins read who set a presence";
-        managed(me, agent, &directory, why)?;
+        managed(me, agent, &directory)?;
     }
     let changes = ground.store.presence_changes(agent, ground.now()).await?;
     Ok(PresenceChanges { changes: changes.iter().map(view::presence).collect() })
@@ -176,17 +176,7 @@ fn nobody_there() -> Refused {
 
 /// Refuses a caller who does not manage the agent: managers do within their teams, admins
 /// everywhere.
-fn managed(
-    me: &Profile,
-    agent: &AgentId,
-    directory: &Directory,
-    why: &'static str,
-) -> Result<(), Refusal> {
+fn managed(me: &Profile, agent: &AgentId, directory: &Directory) -> Result<(), Refusal> {
     let record = directory.agents.get(agent).ok_or(Refusal::NotFound { what: "agent" })?;
-    let theirs = record.profile.teams.iter().any(|team| me.manages(team));
-    match me.role {
-        Role::Admin => Ok(()),
-        Role::Manager if theirs => Ok(()),
-        Role::Manager | Role::Agent => Err(Refusal::Forbidden { why }),
-    }
+    me.may(Right::SetPresence, &record.profile.teams)
 }

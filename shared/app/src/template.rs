@@ -8,6 +8,7 @@ use crate::engine::policy;
 use crate::settings::refused::out_of_range;
 use crate::{Failure, Ground, Request};
 use domain::template::{self, Status};
+use domain::workspace::Right;
 use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template, message};
 use protocol::Refused;
 use protocol::template::{self as wire, Account, TemplateChange, Templates};
@@ -60,9 +61,7 @@ pub async fn change_template(
     asset: &AssetId,
     change: TemplateChange,
 ) -> Result<wire::Template, Failure> {
-    if me.role != Role::Admin {
-        return Err(Refusal::Forbidden { why: "only admins change templates" }.into());
-    }
+    me.may(Right::ChangeTemplate, &[])?;
     let directory = ground.directory().await?;
     if !carries_templates(asset, &directory) {
         return Err(Refusal::NotFound { what: "account" }.into());

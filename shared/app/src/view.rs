@@ -189,7 +189,7 @@ pub fn presence(change: &store::PresenceChange) -> PresenceChange {
 /// Shows a team.
 #[must_use]
 pub fn team(team: &Team) -> v::Team {
-    v::Team { id: team.id.to_string(), name: team.name.clone() }
+    v::Team { id: team.id.to_string(), name: team.name.clone(), retired: team.retired }
 }
 
 /// Shows a queue with its waiting conversations.
@@ -221,6 +221,7 @@ pub fn queue(queue: &Queue, waiting: &[Waiting], more: bool, directory: &Directo
             })
             .collect(),
         more,
+        retired: queue.retired,
     }
 }
 

@@ -39,6 +39,7 @@ pub mod survey;
 pub mod template;
 pub mod timer;
 pub mod transfer;
+pub mod workspace;
 pub mod wrap_up;
 
 pub use agent::{Profile, Role};
@@ -74,7 +75,7 @@ pub use monitoring::{Monitor, MonitorMode};
 pub use offer::{GroupOffer, Offer, OfferKind, OfferStatus};
 pub use presence::Presence;
 pub use queue::RequeueCause;
-pub use settings::{Mode, Policy, Strategy};
+pub use settings::{Mode, Policy, Strategy, hours};
 pub use sla::{Sla, SlaStage};
 pub use survey::Survey;
 pub use template::Template;

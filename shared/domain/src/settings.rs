@@ -1,5 +1,7 @@
 //! The settings in force: the workspace's, with the overrides of a team and then of a queue.
 
+pub mod hours;
+
 use crate::{Colour, Label, Millis, Skill, Survey, TransferMode, WrapUp};
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use crate::settings::Given;
 use crate::transfer::Candidate;
-use crate::view::Agent;
+use crate::view::{Agent, Role};
 use domain::limit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,10 +18,28 @@ pub struct Agents {
     pub targets: Vec<Candidate>,
 }
 
-/// The body of `PUT /v1/agents/{agent}`. A field left out keeps its value.
+/// The body of `PUT /v1/agents/{agent}`. A field left out keeps its value; a new agent starts as an
+/// `agent` with a capacity of 5.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct AgentChange {
+    /// The version of the record that you have read, from `GET /v1/workspace`; 0 invites a new
+    /// agent under the id in the path, who needs a name and an e-mail address. Left out: of two
+    /// changes at once the later one stands.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub version: Given<u64>,
+    /// The e-mail address at the sign-in service, by which the agent's first sign-in finds the
+    /// record. Only admins set it.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub email: Given<String>,
+    /// The agent's role. Only admins set it, and an active admin must be left.
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub role: Given<Role>,
+    /// The ids of the agent's teams, up to 50; for a manager, the teams that the manager directs.
+    /// Only admins set them.
+    #[schemars(length(max = 50))]
+    #[serde(skip_serializing_if = "Given::is_absent")]
+    pub teams: Given<Vec<String>>,
     /// The agent's name: 1 to 40 characters.
     #[schemars(length(min = 1, max = limit::NAME))]
     #[serde(skip_serializing_if = "Given::is_absent")]

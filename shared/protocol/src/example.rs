@@ -17,6 +17,7 @@ mod together;
 mod upload;
 mod visitor;
 mod webhook;
+mod workspace;
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,7 @@ pub mod template;
 pub mod transfer;
 pub mod view;
 pub mod visitor;
+pub mod workspace;
 
 pub use command::{Command, CommandFrame};
 pub use frame::Frame;

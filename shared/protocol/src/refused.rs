@@ -1,6 +1,7 @@
 //! Refusals: the same form over sockets and HTTP.
 
-use domain::Refusal;
+use domain::workspace::Blocked;
+use domain::{Refusal, hours};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,22 @@ pub struct Refused {
     /// same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+}
+
+impl From<Blocked> for Refused {
+    fn from(blocked: Blocked) -> Self {
+        Self::new(blocked.code(), blocked.to_string(), blocked.remedy()).at(blocked.field())
+    }
+}
+
+impl From<hours::Unfit> for Refused {
+    fn from(unfit: hours::Unfit) -> Self {
+        let code = match unfit.fault {
+            hours::Fault::OutOfRange => "setting_out_of_range",
+            hours::Fault::Conflict => "settings_conflict",
+        };
+        Self::new(code, unfit.message, unfit.remedy).at(unfit.field)
+    }
 }
 
 /// The codes as the schema lists them.
@@ -168,6 +185,12 @@ codes! {
     "version_conflict" 409 "What is to be changed was changed by somebody else since it was read.",
     "setting_out_of_range" 400 "A setting is too small, too large, too long or empty; `field` names it, `message` the bounds.",
     "settings_conflict" 409 "Settings contradict each other where they hold; `field` names the one to change.",
+    "name_taken" 409 "Another record of the same kind has the name already; `message` names it.",
+    "email_taken" 409 "Another agent has the e-mail address already.",
+    "account_taken" 409 "Another asset is the same account at the same channel.",
+    "unknown_record" 400 "The record names a team or queue that does not exist or is retired; `field` says where.",
+    "in_use" 409 "Other records or waiting customers still need what is to retire; `message` names them.",
+    "last_admin" 409 "Nobody could set the workspace up any more.",
     "busy" 503 "Too many writes met in one conversation; nothing was changed. Send the same command again.",
     "unavailable" 503 "Something failed on our side. Send the same command, with the same id, again.",
     "internal" 500 "A mistake in our program ended the request. What it was to do may be done or not; the same command with the same id is safe to send again.",

@@ -35,6 +35,11 @@ pub fn document() -> Value {
     generator.subschema_for::<crate::transfer::BulkResult>();
     generator.subschema_for::<crate::assignment::Routings>();
     generator.subschema_for::<crate::agent::AgentChange>();
+    generator.subschema_for::<crate::workspace::Workspace>();
+    generator.subschema_for::<crate::workspace::WorkspaceChange>();
+    generator.subschema_for::<crate::workspace::TeamChange>();
+    generator.subschema_for::<crate::workspace::QueueChange>();
+    generator.subschema_for::<crate::workspace::AssetChange>();
     generator.subschema_for::<settings::Settings>();
     generator.subschema_for::<settings::SettingsChange>();
     generator.subschema_for::<settings::ScopedSettings>();

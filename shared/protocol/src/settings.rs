@@ -8,6 +8,10 @@ mod attention;
 
 pub use attention::{Attention, SetAside, Unreadable};
 
+mod history;
+
+pub use history::{FieldChange, Scope, SettingsChanged, SettingsLog};
+
 mod hours;
 
 pub use hours::{Hours, Shift, Week};
@@ -16,7 +20,6 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 
 use crate::Time;
 use crate::message::content::same_names;
@@ -255,51 +258,6 @@ pub struct ScopedChange {
     pub own: Overrides,
     /// The version that you have read.
     pub version: u64,
-}
-
-/// The place for which settings hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// The whole workspace.
-    Workspace,
-    /// The queues of this team.
-    Team(String),
-    /// This queue.
-    Queue(String),
-}
-
-/// The answer to `GET /v1/settings/changes?limit=`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct SettingsLog {
-    /// The changes, newest first.
-    pub changes: Vec<SettingsChanged>,
-}
-
-/// One change of the settings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct SettingsChanged {
-    /// The moment of the change.
-    pub at: Time,
-    /// The person who made the change.
-    pub by: String,
-    /// The place whose settings changed.
-    pub scope: Scope,
-    /// The fields that changed.
-    pub changes: Vec<FieldChange>,
-}
-
-/// One changed field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct FieldChange {
-    /// The field's name.
-    pub field: String,
-    /// The earlier value; absent: the place inherited the field.
-    #[serde(default, skip_serializing_if = "Given::is_absent")]
-    pub from: Given<Value>,
-    /// The new value; absent: the place inherits the field.
-    #[serde(default, skip_serializing_if = "Given::is_absent")]
-    pub to: Given<Value>,
 }
 
 /// A question that an owner can send to a customer.

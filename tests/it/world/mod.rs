@@ -120,6 +120,15 @@ impl World {
         id
     }
 
+    /// A customer writes to another account of the business than the demo's.
+    pub async fn customer_writes_to(&self, account: &str, address: &str, text: &str) {
+        let id = format!("wamid.{}", uuid::Uuid::now_v7().simple());
+        let mut value = self.text_message(address, text, &id);
+        value["metadata"] = json!({"phone_number_id": account});
+        let answer = self.webhook(&value).await;
+        assert_eq!(answer["statusCode"], 200, "{answer}");
+    }
+
     pub async fn customer_writes_owned(&self, address: &str, text: String) {
         self.customer_writes(address, &text).await;
     }
@@ -147,7 +156,9 @@ impl World {
     fn signed(value: &Value) -> (String, String) {
         let mut value = value.clone();
         value["messaging_product"] = json!("whatsapp");
-        value["metadata"] = json!({"phone_number_id": sandbox::PHONE_NUMBER_ID});
+        if value["metadata"].is_null() {
+            value["metadata"] = json!({"phone_number_id": sandbox::PHONE_NUMBER_ID});
+        }
         let body = json!({"object": "whatsapp_business_account", "entry": [
             {"id": "1", "changes": [{"field": "messages", "value": value}]}
         ]})
@@ -294,6 +305,7 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
                 ("uploads", "upload"),
                 ("media", "media"),
                 ("templates", "asset"),
+                ("assets", "asset"),
             ] {
                 if within == list {
                     parameters[name] = json!(part);

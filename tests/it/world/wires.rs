@@ -238,7 +238,16 @@ impl Wires {
             }
             _ => None,
         });
-        self.issuer.token_with(&record.unwrap(), None, now.0 / 1_000, change).unwrap()
+        // An agent whom an admin of a story invited has an address of the same form.
+        let invited = || {
+            let email = format!("{agent}@demo.test");
+            let mut record = platform::first::record(agent, email).unwrap();
+            record.profile.id = agent.parse().unwrap();
+            record
+        };
+        self.issuer
+            .token_with(&record.unwrap_or_else(invited), None, now.0 / 1_000, change)
+            .unwrap()
     }
 
     /// The new records of the stream for a function, in batches as its mapping hands them over.

@@ -18,6 +18,14 @@ const RENEWAL_SECONDS: i64 = 30 * 24 * 60 * 60;
 #[derive(Default)]
 pub(super) struct Renewals(Mutex<HashMap<String, Renewal>>);
 
+impl Renewals {
+    /// Forgets the agent's refresh tokens: a new password ends the sessions that the old one began.
+    pub(super) fn forget(&self, agent: &str) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, renewal| renewal.agent != agent);
+    }
+}
+
 struct Renewal {
     agent: String,
     expires: i64,

@@ -10,15 +10,15 @@ pub(crate) const HANDFUL: usize = 10;
 /// Returns the group that a target names, if there is one, with the members from whom the engine
 /// chooses. Members in `likely` are always among them.
 pub(crate) fn group(target: &Target, directory: &Directory, likely: &[AgentId]) -> Option<Group> {
-    let queue_of = |team| directory.queues.values().find(|q| q.team == team);
+    let queue_of = |team| directory.queues.values().find(|q| !q.retired && q.team == team);
     let (team, queue) = match target {
         Target::Agent(_) | Target::Manager(_) => return None,
         Target::Team(team) => {
-            directory.teams.get(team)?;
+            directory.teams.get(team).filter(|team| !team.retired)?;
             (Some(team.clone()), queue_of(team.clone()).map(|q| q.id.clone()))
         }
         Target::Queue(queue) => {
-            let record = directory.queues.get(queue)?;
+            let record = directory.queues.get(queue).filter(|queue| !queue.retired)?;
             (Some(record.team.clone()), Some(queue.clone()))
         }
         Target::Skill(_) => (None, None),

@@ -111,12 +111,7 @@ impl Config {
                 .map(str::to_owned)
                 .collect(),
             visitor_key: optional("SWITCHBOARD_VISITOR_KEY"),
-            secrets: Secrets {
-                whatsapp_app_secret: optional("SWITCHBOARD_WHATSAPP_APP_SECRET"),
-                whatsapp_verify_token: optional("SWITCHBOARD_WHATSAPP_VERIFY_TOKEN"),
-                whatsapp_access_token: optional("SWITCHBOARD_WHATSAPP_ACCESS_TOKEN"),
-                graph_url: optional("SWITCHBOARD_GRAPH_URL"),
-            },
+            secrets: Self::provider_secrets(&var),
             directory_ttl: Millis::seconds(30),
             throttle: true,
             take_turns: false,
@@ -125,6 +120,17 @@ impl Config {
 }
 
 impl Config {
+    /// Reads the secrets of the channels' providers.
+    pub fn provider_secrets(var: impl Fn(&str) -> Option<String>) -> Secrets {
+        let optional = |name: &str| var(name).unwrap_or_default();
+        Secrets {
+            whatsapp_app_secret: optional("SWITCHBOARD_WHATSAPP_APP_SECRET"),
+            whatsapp_verify_token: optional("SWITCHBOARD_WHATSAPP_VERIFY_TOKEN"),
+            whatsapp_access_token: optional("SWITCHBOARD_WHATSAPP_ACCESS_TOKEN"),
+            graph_url: optional("SWITCHBOARD_GRAPH_URL"),
+        }
+    }
+
     /// Whether pages of this origin may send requests to this app at all.
     #[must_use]
     pub fn allows(&self, origin: &str) -> bool {

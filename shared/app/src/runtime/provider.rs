@@ -16,7 +16,8 @@ pub(crate) struct Answer {
 }
 
 /// The connector of a deployed function, shared by the SDK's clients and everything else.
-pub(crate) fn https_connector() -> SharedHttpConnector {
+#[must_use]
+pub fn https_connector() -> SharedHttpConnector {
     let settings = HttpConnectorSettings::builder()
         .connect_timeout(Duration::from_secs(3))
         .read_timeout(Duration::from_secs(8))

@@ -153,7 +153,7 @@ pub async fn new_visitor(
 ) -> Result<protocol::visitor::Visitor, Failure> {
     let asset = crate::session::read::id(&wanted.asset, "asset")?;
     let directory = door.directory().await?;
-    if directory.assets.get(&asset).is_none_or(|a| !channels::is_chat(&a.channel)) {
+    if directory.assets.get(&asset).is_none_or(|a| a.retired || !channels::is_chat(&a.channel)) {
         return Err(protocol::Refused::new(
             "not_found",
             "There is no such web chat.",

@@ -2,6 +2,8 @@
 
 mod misfit;
 
+use domain::Millis;
+use jiff::Timestamp;
 use protocol::Refused;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -42,6 +44,20 @@ pub fn id<T: std::str::FromStr<Err = domain::id::InvalidId>>(
 ) -> Result<T, Refused> {
     text.parse().map_err(|e: domain::id::InvalidId| {
         Refused::new("frame_invalid", format!("{e}."), "Use an id as the server gave it.").at(field)
+    })
+}
+
+/// Reads a moment as people and programs write it: RFC 3339, or milliseconds since the epoch.
+///
+/// # Errors
+/// `frame_invalid`, naming the field.
+pub fn moment(text: &str, field: &'static str) -> Result<Millis, Refused> {
+    let written = || text.parse::<Timestamp>().ok().map(|t| t.as_millisecond());
+    let known = text.parse().ok().or_else(written).filter(|ms| (0..9_999_999_999_999).contains(ms));
+    known.map(Millis).ok_or_else(|| {
+        let why = format!("{field} is not a moment.");
+        let remedy = "Write it like 2026-11-21T09:30:00Z, or as milliseconds since the epoch.";
+        Refused::new("frame_invalid", why, remedy).at(field)
     })
 }
 

@@ -1,8 +1,8 @@
 //! The fields of the settings. One list names each setting once: its name in the protocol, its
 //! place in the store, and its bounds.
 
-use crate::settings::hours::Schedule;
 use crate::settings::refused::out_of_range;
+use domain::hours::Schedule;
 use domain::{Label, Labels, Millis, Skill, limit};
 use protocol::Refused;
 use protocol::settings as wire;

@@ -10,7 +10,8 @@ pub mod hours;
 mod origins;
 
 use crate::{Engine, Failure, Ground, assignment};
-use domain::{Millis, Mode, Profile, QueueId, Refusal, Role};
+use domain::workspace::Right;
+use domain::{Millis, Mode, Profile, QueueId, Refusal};
 use std::collections::BTreeSet;
 
 use protocol::settings as wire;
@@ -141,6 +142,7 @@ pub fn scoped(directory: &Directory, scope: &Scope) -> Result<wire::ScopedSettin
             directory.queues.get(queue).ok_or(Refusal::NotFound { what: "queue" })?;
             directory.rules(queue).clone()
         }
+        Scope::Agent(_) | Scope::Asset(_) => return Err(Refusal::NotFound { what: "settings" }),
     };
     let document = directory.settings.of(scope);
     Ok(wire::ScopedSettings {
@@ -158,6 +160,8 @@ fn shown(scope: &Scope) -> wire::Scope {
         Scope::Workspace => wire::Scope::Workspace,
         Scope::Team(team) => wire::Scope::Team(team.to_string()),
         Scope::Queue(queue) => wire::Scope::Queue(queue.to_string()),
+        Scope::Agent(agent) => wire::Scope::Agent(agent.to_string()),
+        Scope::Asset(asset) => wire::Scope::Asset(asset.to_string()),
     }
 }
 
@@ -186,7 +190,7 @@ pub async fn change_settings(
         let next = before.version == read.saturating_add(1);
         let same = match scope {
             Scope::Workspace => own.or(before.own.clone()) == before.own,
-            Scope::Team(_) | Scope::Queue(_) => own == before.own,
+            _ => own == before.own,
         };
         return if mine && next && same { Ok(directory) } else { Err(outrun()) };
     }
@@ -205,7 +209,8 @@ pub async fn change_settings(
     directory.set(scope.clone(), document.clone());
     conflict::check(&directory, scope)?;
     let new = said(&directory, scope);
-    let changes = difference(&old, &new);
+    let mut changes = difference(&old, &new);
+    changes.sort_by_key(|change| FIELDS.iter().position(|field| *field == change.field));
     not_too_large(&new, &changes)?;
     if changes.is_empty() {
         directory.set(scope.clone(), before);
@@ -225,41 +230,35 @@ pub async fn change_settings(
     Ok(directory)
 }
 
-/// Returns the log of settings, newest change first, for managers and admins.
+/// Returns the log of settings and records, newest change first, for managers and admins: all of
+/// it, or the changes of one place.
 ///
 /// # Errors
 /// If the caller is an agent, or the table fails.
 pub async fn settings_log(
     ground: Ground<'_>,
     me: &Profile,
-    limit: i32,
+    of: Option<&Scope>,
+    limit: usize,
 ) -> Result<wire::SettingsLog, Failure> {
-    if me.role == Role::Agent {
-        let why = "only managers and admins see who changed the settings";
-        return Err(Refusal::Forbidden { why }.into());
-    }
-    let changes = ground.store.settings_changes(limit).await?;
+    me.may(Right::ReadHistory, &[])?;
+    let changes = ground.store.settings_changes(of, limit).await?;
     Ok(wire::SettingsLog { changes: changes.into_iter().map(logged).collect() })
 }
 
 fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), Refusal> {
-    let team = match scope {
-        Scope::Workspace if me.role == Role::Admin => return Ok(()),
-        Scope::Workspace => {
-            let why = "only admins change the settings of the workspace";
-            return Err(Refusal::Forbidden { why });
-        }
+    match scope {
+        Scope::Workspace => me.may(Right::ChangeWorkspaceSettings, &[]),
         Scope::Team(team) => {
-            directory.teams.get(team).map(|t| &t.id).ok_or(Refusal::NotFound { what: "team" })?
+            let team = directory.teams.get(team).ok_or(Refusal::NotFound { what: "team" })?;
+            me.may(Right::ChangeTeamSettings, std::slice::from_ref(&team.id))
         }
         Scope::Queue(queue) => {
-            directory.team_of(queue).ok_or(Refusal::NotFound { what: "queue" })?
+            let team = directory.team_of(queue).ok_or(Refusal::NotFound { what: "queue" })?;
+            me.may(Right::ChangeQueueSettings, std::slice::from_ref(team))
         }
-    };
-    if me.manages(team) {
-        return Ok(());
+        Scope::Agent(_) | Scope::Asset(_) => Err(Refusal::NotFound { what: "settings" }),
     }
-    Err(Refusal::Forbidden { why: "only managers of the team and admins change these settings" })
 }
 
 /// Refuses a change that makes the settings larger than a client can receive, and names the largest
@@ -305,18 +304,15 @@ fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     }
 }
 
-/// Returns the fields that differ, in the protocol's order.
-fn difference(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
-    let changed = |field: &&&str| old.get(**field) != new.get(**field);
-    FIELDS
-        .iter()
-        .filter(changed)
-        .map(|field| Change {
-            field: (*field).to_owned(),
-            from: old.get(*field).cloned(),
-            to: new.get(*field).cloned(),
-        })
-        .collect()
+/// Returns the fields that differ, by name.
+pub(crate) fn difference(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let change = |field: &String| Change {
+        field: field.clone(),
+        from: old.get(field).cloned(),
+        to: new.get(field).cloned(),
+    };
+    names.into_iter().map(change).filter(|change| change.from != change.to).collect()
 }
 
 fn logged(changed: Changed) -> wire::SettingsChanged {

@@ -120,11 +120,13 @@ fn everybody(me: &Profile, directory: &Directory) -> Vec<(Target, String)> {
         let to = if p.role == Role::Agent { Target::Agent } else { Target::Manager };
         (to(p.id.clone()), p.name.clone())
     });
-    let teams = directory.teams.values().map(|t| (Target::Team(t.id.clone()), t.name.clone()));
+    let teams = directory.teams.values().filter(|t| !t.retired);
+    let teams = teams.map(|t| (Target::Team(t.id.clone()), t.name.clone()));
     let skills: BTreeSet<&Skill> =
         directory.agents.values().flat_map(|a| &a.profile.skills).collect();
     let skills = skills.into_iter().map(|s| (Target::Skill(s.clone()), s.to_string()));
-    let queues = directory.queues.values().map(|q| (Target::Queue(q.id.clone()), q.name.clone()));
+    let queues = directory.queues.values().filter(|q| !q.retired);
+    let queues = queues.map(|q| (Target::Queue(q.id.clone()), q.name.clone()));
     people.chain(teams).chain(skills).chain(queues).collect()
 }
 

@@ -3,8 +3,8 @@
 
 use crate::contact::reach;
 use crate::engine::pause;
-use crate::settings::hours::Schedule;
 use crate::{Engine, Failure, Ground, Request};
+use domain::hours::Schedule;
 use domain::words::one_line;
 use domain::{Command, Millis, Presence, label, limit, number};
 use protocol::Refused;

@@ -31,6 +31,7 @@ pub(super) fn queue() -> Queue {
             summary: "The kettle leaks at the handle.".to_owned(),
         }],
         more: false,
+        retired: false,
     }
 }
 

@@ -104,6 +104,7 @@ pub fn bodies() -> Vec<Example> {
     ]
     .into_iter()
     .chain(super::settings::bodies())
+    .chain(super::workspace::bodies())
     .chain(super::personal::bodies())
     .chain(super::upload::bodies())
     .collect()

@@ -92,7 +92,7 @@ fn welcome() -> Push {
         now: at(-30),
         me: agents[0].clone(),
         agents,
-        teams: vec![Team { id: "support".to_owned(), name: "Support".to_owned() }],
+        teams: vec![Team { id: "support".to_owned(), name: "Support".to_owned(), retired: false }],
         queues: vec![crate::view::Queue { waiting: Vec::new(), ..queue() }],
         settings: Box::new(settings()),
         following: Vec::new(),

@@ -1,6 +1,7 @@
 //! One example of each refusal.
 
 use crate::Refused;
+use domain::workspace::Blocked;
 use domain::{AgentId, OfferStatus, Refusal, Status};
 
 /// The id of an agent of the examples.
@@ -230,7 +231,27 @@ fn at_the_door() -> Vec<(&'static str, Refused)> {
             ),
             "requeue_warning_seconds",
         ),
+        blocked(Blocked::NameTaken {
+            kind: "team",
+            name: "Support".to_owned(),
+            other: "support".to_owned(),
+        }),
+        blocked(Blocked::EmailTaken {
+            email: "mark@example.com".to_owned(),
+            other: "Mark Adler".to_owned(),
+        }),
+        blocked(Blocked::AccountTaken {
+            account: "106540352242922".to_owned(),
+            other: "wa-demo".to_owned(),
+        }),
+        blocked(Blocked::Unknown { kind: "team", id: "sales".to_owned(), field: "team" }),
+        blocked(Blocked::InUse { kind: "queue", by: "asset Web chat, 3 waiting".to_owned() }),
+        blocked(Blocked::LastAdmin { name: "Ada Winter".to_owned(), field: "role" }),
     ]
+}
+
+fn blocked(blocked: Blocked) -> (&'static str, Refused) {
+    (blocked.code(), blocked.into())
 }
 
 /// Failures of the server.

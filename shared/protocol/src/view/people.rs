@@ -67,4 +67,7 @@ pub struct Team {
     pub id: String,
     /// The team's name.
     pub name: String,
+    /// Whether the team is history: conversations name it, and nobody can be asked for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }

@@ -21,6 +21,9 @@ pub struct Queue {
     pub waiting: Vec<QueuePlace>,
     /// Whether there are more places than these.
     pub more: bool,
+    /// Whether the queue is history: conversations name it, and none comes to it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// A conversation that waits in a queue.

@@ -242,6 +242,7 @@ word!(
         Admin,
     }
 );
+same_names!(Role, domain::Role, Agent, Manager, Admin);
 word!(
     /// Whether an agent takes work.
     Presence from domain::Presence {

@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::item::{self, BODY, Item, SK, s};
-use crate::settings::overrides::{Document, Documents, Rules};
+use crate::item::{self, BODY, Item, SK, n, s};
+use crate::settings::overrides::{Changed, Document, Documents, Rules, change_sk};
 use crate::settings::scope::Scope;
 use crate::{Error, Result, SignIn, Store, key};
-use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
-use domain::{AgentId, AssetId, Policy, Profile, QueueId, TeamId};
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
+pub use domain::workspace::{Asset, Queue, Team};
+use domain::workspace::{Member, Records};
+use domain::{AgentId, AssetId, Millis, Policy, Profile, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// The whole configuration.
@@ -25,6 +27,10 @@ pub struct Directory {
     pub assets: BTreeMap<AssetId, Asset>,
     /// The settings documents of each scope.
     pub settings: Documents,
+    /// The workspace's own record.
+    pub workspace_record: Workspace,
+    /// The version of each record, and who changed it last.
+    stamps: BTreeMap<String, Stamp>,
     /// The records that the store cannot read, and so leaves out.
     pub unreadable: Vec<Unreadable>,
     workspace: Rules,
@@ -66,47 +72,32 @@ const fn yes() -> bool {
     true
 }
 
-/// A team's record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Team {
-    /// Its id.
-    pub id: TeamId,
-    /// Its name.
+/// The workspace's own record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Workspace {
+    /// The business's name; empty before an admin gave one.
     pub name: String,
+    /// Whether an admin put the checklist of the first steps away.
+    pub checklist_hidden: bool,
 }
 
-/// A queue's record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Queue {
-    /// Its id.
-    pub id: QueueId,
-    /// Its name.
-    pub name: String,
-    /// The team that serves it.
-    pub team: TeamId,
-}
-
-/// The record of one of the business's accounts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asset {
-    /// Its id.
-    pub id: AssetId,
-    /// Its name.
-    pub name: String,
-    /// `whatsapp` or `web`.
-    pub channel: String,
-    /// The provider's id of the account: for WhatsApp the phone number id.
-    pub account: String,
-    /// The queue in which its conversations wait.
-    pub queue: QueueId,
-    /// The teams that share the account (F38).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub teams: Vec<TeamId>,
+/// The version of a record, and its last change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// The number of changes; 0: there is no such record. A record that a script wrote has 1.
+    pub version: u64,
+    /// The admin or manager who made the last change.
+    pub by: Option<AgentId>,
+    /// The moment of the last change.
+    pub at: Option<Millis>,
 }
 
 /// One record of the directory.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record {
+    /// The workspace itself.
+    Workspace(Workspace),
     /// An agent.
     Agent(Agent),
     /// A team.
@@ -117,7 +108,70 @@ pub enum Record {
     Asset(Asset),
 }
 
+/// The sort key of the workspace's own record.
+const WORKSPACE_SK: &str = "workspace#";
+/// Attribute: the number of changes of a record.
+const VERSION: &str = "version";
+/// Attribute: the agent who changed a record last.
+const BY: &str = "by";
+/// Attribute: the moment of a record's last change.
+const AT: &str = "at";
+
+macro_rules! record {
+    ($($kind:ident),+) => {
+        $(impl From<$kind> for Record {
+            fn from(record: $kind) -> Self {
+                Self::$kind(record)
+            }
+        })+
+    };
+}
+record!(Workspace, Agent, Team, Queue, Asset);
+
+impl Record {
+    /// The sort key: the kind of the record, and its id.
+    fn sk(&self) -> String {
+        match self {
+            Self::Workspace(_) => WORKSPACE_SK.to_owned(),
+            Self::Agent(a) => key::agent_sk(&a.profile.id),
+            Self::Team(t) => format!("team#{}", t.id),
+            Self::Queue(q) => format!("queue#{}", q.id),
+            Self::Asset(a) => format!("asset#{}", a.id),
+        }
+    }
+
+    fn body(&self) -> Result<String> {
+        match self {
+            Self::Workspace(w) => item::json(w),
+            Self::Agent(a) => item::json(a),
+            Self::Team(t) => item::json(t),
+            Self::Queue(q) => item::json(q),
+            Self::Asset(a) => item::json(a),
+        }
+    }
+}
+
 impl Directory {
+    /// The version of a record, and its last change.
+    #[must_use]
+    pub fn stamp(&self, record: &Record) -> Stamp {
+        self.stamps.get(&record.sk()).cloned().unwrap_or_default()
+    }
+
+    /// The records as the rules look at them.
+    #[must_use]
+    pub fn records(&self) -> Records<'_> {
+        fn member(agent: &Agent) -> Member<'_> {
+            Member { profile: &agent.profile, email: &agent.email, active: agent.active }
+        }
+        Records {
+            teams: &self.teams,
+            queues: &self.queues,
+            assets: &self.assets,
+            agents: self.agents.values().map(member).collect(),
+        }
+    }
+
     /// The settings in force for a queue. An unknown queue has the workspace's.
     #[must_use]
     pub fn policy(&self, queue: &QueueId) -> Arc<Policy> {
@@ -151,6 +205,9 @@ impl Directory {
     /// Adds a record.
     fn add(&mut self, item: &Item) -> Result<()> {
         let sk = item::text(item, SK).unwrap_or_default();
+        if !sk.starts_with("settings#") {
+            self.stamps.insert(sk.to_owned(), Stamp::read(item));
+        }
         match sk.split_once('#').map(|(kind, _)| kind) {
             Some("agent") => {
                 let signs_in = SignIn::read(item)?;
@@ -169,6 +226,7 @@ impl Directory {
                 let asset: Asset = item::body(item, BODY)?;
                 self.assets.insert(asset.id.clone(), asset);
             }
+            Some("workspace") => self.workspace_record = item::body(item, BODY)?,
             Some("settings") => {
                 let scope = key::settings_scope(sk);
                 let scope = scope.ok_or_else(|| Error::damaged(item::name(item), "no scope"))?;
@@ -255,32 +313,84 @@ impl Store {
         Ok(directory)
     }
 
-    /// Writes records, all or none (up to 100).
+    /// Writes records without regard to their versions, all or none (up to 100): for a new table.
     ///
     /// # Errors
     /// If the table fails.
     pub async fn put_records(&self, records: &[Record]) -> Result<()> {
         let mut request = self.client.transact_write_items();
         for record in records {
-            let (sk, body) = match record {
-                Record::Agent(a) => (key::agent_sk(&a.profile.id), item::json(a)?),
-                Record::Team(t) => (format!("team#{}", t.id), item::json(t)?),
-                Record::Queue(q) => (format!("queue#{}", q.id), item::json(q)?),
-                Record::Asset(a) => (format!("asset#{}", a.id), item::json(a)?),
-            };
             // An update, not a put: a put would remove the account to which an agent's record is
             // bound.
             let update = Update::builder()
                 .table_name(&self.table)
-                .set_key(Some(item::key(key::CONFIG_PK, sk)))
+                .set_key(Some(item::key(key::CONFIG_PK, record.sk())))
                 .update_expression("SET #b = :body")
                 .expression_attribute_names("#b", BODY)
-                .expression_attribute_values(":body", s(body))
+                .expression_attribute_values(":body", s(record.body()?))
                 .build()
                 .map_err(|e| Error::Failed(e.to_string()))?;
             request = request.transact_items(TransactWriteItem::builder().update(update).build());
         }
         request.send().await?;
         Ok(())
+    }
+
+    /// Writes a record with its entry in the log of changes, unless somebody changed the record
+    /// since version `read` (0: there is none). Returns whether it was written.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn put_record(&self, record: &Record, read: u64, changed: &Changed) -> Result<bool> {
+        let version = read.saturating_add(1);
+        let update = Update::builder()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::CONFIG_PK, record.sk())))
+            .update_expression("SET #b = :body, #v = :version, #by = :by, #at = :at")
+            .expression_attribute_names("#b", BODY)
+            .expression_attribute_names("#v", VERSION)
+            .expression_attribute_names("#by", BY)
+            .expression_attribute_names("#at", AT)
+            .expression_attribute_values(":body", s(record.body()?))
+            .expression_attribute_values(":version", n(version))
+            .expression_attribute_values(":by", s(changed.by.to_string()))
+            .expression_attribute_values(":at", n(changed.at.0));
+        let update = match read {
+            0 => update.condition_expression("attribute_not_exists(pk)"),
+            // A record that a script wrote has no version yet.
+            1 => update
+                .condition_expression(
+                    "attribute_exists(pk) AND (attribute_not_exists(#v) OR #v = :read)",
+                )
+                .expression_attribute_values(":read", n(read)),
+            _ => update
+                .condition_expression("#v = :read")
+                .expression_attribute_values(":read", n(read)),
+        };
+        let mut entry =
+            item::key(key::CONFIG_LOG_PK, format!("{}#record", change_sk(changed, version)));
+        entry.insert(BODY.to_owned(), s(item::json(changed)?));
+        let log = Put::builder().table_name(&self.table).set_item(Some(entry));
+        let failed = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
+        let update = update.build().map_err(failed)?;
+        let log = log.build().map_err(failed)?;
+        let sent = self
+            .client
+            .transact_write_items()
+            .transact_items(TransactWriteItem::builder().update(update).build())
+            .transact_items(TransactWriteItem::builder().put(log).build())
+            .send()
+            .await;
+        crate::settings::overrides::written(sent)
+    }
+}
+
+impl Stamp {
+    fn read(item: &Item) -> Self {
+        Self {
+            version: item::number(item, VERSION).and_then(|v| u64::try_from(v).ok()).unwrap_or(1),
+            by: item::text(item, BY).and_then(|by| by.parse().ok()),
+            at: item::number(item, AT).map(Millis),
+        }
     }
 }

@@ -5,11 +5,13 @@
 //! overrides and then its own; the read of the directory computes them once.
 
 pub use crate::settings::scope::Scope;
+pub use domain::hours::{Hours, Shift};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::item::{self, BODY, n, s};
 use crate::{Error, Result, Store, key};
+use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use domain::{
@@ -18,28 +20,6 @@ use domain::{
 };
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-
-/// Business hours (F59). The settings check them before they store them; see
-/// `app::settings::hours`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hours {
-    /// The name of a time zone, as `Europe/Berlin`.
-    pub time_zone: String,
-    /// The shifts of each day, Monday first.
-    pub week: [Vec<Shift>; 7],
-    /// The days on which nobody is there, as `2026-12-25`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub closed: Vec<String>,
-}
-
-/// A shift, by the wall clock, as `09:00`. `24:00` is the end of the day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shift {
-    /// The first minute in which somebody is there.
-    pub from: String,
-    /// The first minute in which nobody is there any more.
-    pub to: String,
-}
 
 /// All settings in force in one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -261,30 +241,17 @@ impl Store {
             let put = put.build().map_err(|e| Error::Failed(e.to_string()))?;
             request = request.transact_items(TransactWriteItem::builder().put(put).build());
         }
-        match request.send().await {
-            Ok(_) => Ok(true),
-            Err(error) => match error.as_service_error() {
-                Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
-                    if cancelled.cancellation_reasons().iter().any(|reason| {
-                        matches!(
-                            reason.code(),
-                            Some("ConditionalCheckFailed" | "TransactionConflict")
-                        )
-                    }) =>
-                {
-                    Ok(false)
-                }
-                _ => Err(error.into()),
-            },
-        }
+        written(request.send().await)
     }
 
-    /// Returns the newest `limit` changes of settings, newest first.
+    /// Returns the newest `limit` changes of settings and records, newest first: all of them, or
+    /// those of one place.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn settings_changes(&self, limit: i32) -> Result<Vec<Changed>> {
-        let page = self
+    pub async fn settings_changes(&self, of: Option<&Scope>, limit: usize) -> Result<Vec<Changed>> {
+        let page = i32::try_from(if of.is_some() { 500 } else { limit }).unwrap_or(i32::MAX);
+        let mut pages = self
             .client
             .query()
             .table_name(&self.table)
@@ -292,14 +259,47 @@ impl Store {
             .expression_attribute_values(":pk", s(key::CONFIG_LOG_PK))
             .scan_index_forward(false)
             .consistent_read(true)
-            .limit(limit)
-            .send()
-            .await?;
-        page.items().iter().map(|item| item::body(item, BODY)).collect()
+            .limit(page)
+            .into_paginator()
+            .items()
+            .send();
+        let mut changes = Vec::new();
+        while changes.len() < limit
+            && let Some(item) = pages.next().await
+        {
+            let changed: Changed = item::body(&item?, BODY)?;
+            if of.is_none_or(|of| changed.scope == *of) {
+                changes.push(changed);
+            }
+        }
+        Ok(changes)
     }
 }
 
-fn change_sk(changed: &Changed, version: u64) -> String {
+/// Whether a write under a condition was carried out: `false` if somebody else was faster.
+pub(super) fn written<T, R>(
+    sent: std::result::Result<T, SdkError<TransactWriteItemsError, R>>,
+) -> Result<bool>
+where
+    Error: From<SdkError<TransactWriteItemsError, R>>,
+{
+    let outrun = |reason: Option<&str>| {
+        matches!(reason, Some("ConditionalCheckFailed" | "TransactionConflict"))
+    };
+    match sent {
+        Ok(_) => Ok(true),
+        Err(error) => match error.as_service_error() {
+            Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
+                if cancelled.cancellation_reasons().iter().any(|r| outrun(r.code())) =>
+            {
+                Ok(false)
+            }
+            _ => Err(error.into()),
+        },
+    }
+}
+
+pub(super) fn change_sk(changed: &Changed, version: u64) -> String {
     format!("{:013}#{}#{version:010}", changed.at.0, changed.scope)
 }
 

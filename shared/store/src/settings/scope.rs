@@ -1,10 +1,10 @@
 //! Scopes of settings: the workspace, a team, a queue.
 
-use domain::{QueueId, TeamId};
+use domain::{AgentId, AssetId, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The scope of a settings document.
+/// The place that settings or a change concern. Settings documents stand for the first three.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -14,6 +14,10 @@ pub enum Scope {
     Team(TeamId),
     /// One queue.
     Queue(QueueId),
+    /// One agent's record.
+    Agent(AgentId),
+    /// One asset's record.
+    Asset(AssetId),
 }
 
 impl fmt::Display for Scope {
@@ -22,6 +26,8 @@ impl fmt::Display for Scope {
             Self::Workspace => f.write_str("workspace"),
             Self::Team(team) => write!(f, "team#{team}"),
             Self::Queue(queue) => write!(f, "queue#{queue}"),
+            Self::Agent(agent) => write!(f, "agent#{agent}"),
+            Self::Asset(asset) => write!(f, "asset#{asset}"),
         }
     }
 }

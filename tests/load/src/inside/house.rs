@@ -87,10 +87,16 @@ impl House {
     }
 
     async fn furnish(&self, agents: usize, capacity: u32) -> Result<(), Failed> {
-        let mut records = vec![Record::Team(Team { id: id("support")?, name: "Support".into() })];
+        let mut records =
+            vec![Record::Team(Team { id: id("support")?, name: "Support".into(), retired: false })];
         for queue in ["support", "quiet"] {
             let team = id("support")?;
-            records.push(Record::Queue(Queue { id: id(queue)?, name: queue.into(), team }));
+            records.push(Record::Queue(Queue {
+                id: id(queue)?,
+                name: queue.into(),
+                team,
+                retired: false,
+            }));
             records.push(Record::Asset(Asset {
                 id: id(&format!("wa-{queue}"))?,
                 name: queue.into(),
@@ -98,6 +104,7 @@ impl House {
                 account: queue.into(),
                 queue: id(queue)?,
                 teams: Vec::new(),
+                retired: false,
             }));
         }
         for n in 0..agents {

@@ -15,6 +15,9 @@ mod wires;
 
 use clap::Parser;
 use std::process::ExitCode;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// Why a run ended early: a sentence.
 type Failed = Box<dyn std::error::Error + Send + Sync>;
@@ -32,9 +35,8 @@ enum Measurement {
 }
 
 fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(app::log_filter(LevelFilter::ERROR)).init();
     let measurement = Measurement::parse();
     // The platform sets its runtime up in the same way.
     let runtime = tokio::runtime::Builder::new_multi_thread()

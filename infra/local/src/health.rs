@@ -1,0 +1,121 @@
+//! What a service manager and Prometheus ask: `/healthz`, `/readyz`, `/metrics`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use app::runtime::metric::Metric;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing;
+use domain::{Presence, QueueId};
+use store::Store;
+
+use crate::Platform;
+
+/// The most places of a queue that a scrape counts.
+const PLACES: usize = 1_000;
+
+/// The routes.
+pub(crate) fn routes() -> Router<Arc<Platform>> {
+    Router::new()
+        .route("/health", routing::get(|| async { "ok" }))
+        .route("/healthz", routing::get(|| async { "ok" }))
+        .route("/readyz", routing::get(ready))
+        .route("/metrics", routing::get(metrics))
+}
+
+/// Whether the process takes work: the table answers, and nobody told it to stop.
+async fn ready(State(platform): State<Arc<Platform>>) -> Response {
+    if platform.is_stopping() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response();
+    }
+    match platform.own().store.directory().await {
+        Ok(_) => "ready\n".into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the table does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the table does not answer\n").into_response()
+        }
+    }
+}
+
+/// The figures, in Prometheus' text format. They are for this machine: a request that came through
+/// a proxy is refused.
+async fn metrics(State(platform): State<Arc<Platform>>, headers: HeaderMap) -> Response {
+    if headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED) {
+        return (StatusCode::FORBIDDEN, "metrics are for this machine only\n").into_response();
+    }
+    match figures(&platform).await {
+        Ok(text) => ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text)
+            .into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the figures could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+async fn figures(platform: &Arc<Platform>) -> store::Result<String> {
+    let own = platform.own();
+    let directory = own.directory().await?;
+    let workloads = own.store.workloads().await?;
+    let now = own.now();
+    let mut text = String::new();
+    let mut family = |name: &str, kind: &str, help: &str, lines: Vec<(String, i64)>| {
+        // Writing to a string does not fail.
+        let _ =
+            writeln!(text, "# HELP switchboard_{name} {help}\n# TYPE switchboard_{name} {kind}");
+        for (labels, value) in lines {
+            let _ = writeln!(text, "switchboard_{name}{labels} {value}");
+        }
+    };
+    let (mut waiting, mut oldest) = (Vec::new(), Vec::new());
+    for queue in directory.queues.values() {
+        let (count, since) = queue_of(&own.store, &queue.id).await?;
+        let labels = format!("{{queue=\"{}\"}}", queue.id);
+        waiting.push((labels.clone(), count));
+        oldest.push((labels, since.map_or(0, |since| (now - since).0.max(0) / 1_000)));
+    }
+    family("waiting", "gauge", "Customers who wait in a queue.", waiting);
+    family("oldest_wait_seconds", "gauge", "How long the first of a queue has waited.", oldest);
+    let mut present: BTreeMap<&str, i64> =
+        ["available", "busy", "away", "offline"].map(|word| (word, 0)).into();
+    let mut open = 0;
+    for agent in directory.agents.values().filter(|agent| agent.active) {
+        let workload = workloads.get(&agent.profile.id);
+        let presence = workload.map_or(Presence::Offline, |w| w.presence(agent.profile.capacity));
+        open += workload.map_or(0, |w| i64::try_from(w.open.len()).unwrap_or(i64::MAX));
+        let word = match presence {
+            Presence::Available => "available",
+            Presence::Busy => "busy",
+            Presence::Away => "away",
+            Presence::Offline => "offline",
+        };
+        *present.entry(word).or_default() += 1;
+    }
+    let present = present.into_iter().map(|(word, n)| (format!("{{presence=\"{word}\"}}"), n));
+    family("agents", "gauge", "Agents by presence.", present.collect());
+    let none = String::new;
+    family(
+        "conversations_in_progress",
+        "gauge",
+        "Conversations that have an owner.",
+        vec![(none(), open)],
+    );
+    for (name, help, metric) in [
+        ("panics_total", "Pieces of work that a mistake of the program ended.", Metric::Panics),
+        ("laws_broken_total", "Decisions that a law forbade.", Metric::LawsBroken),
+    ] {
+        let count = i64::try_from(own.metrics.counted(metric)).unwrap_or(i64::MAX);
+        family(name, "counter", help, vec![(none(), count)]);
+    }
+    Ok(text)
+}
+
+async fn queue_of(store: &Store, queue: &QueueId) -> store::Result<(i64, Option<domain::Millis>)> {
+    let (waiting, _) = store.waiting(queue, PLACES).await?;
+    let since = waiting.iter().map(|place| place.since).min();
+    Ok((i64::try_from(waiting.len()).unwrap_or(i64::MAX), since))
+}

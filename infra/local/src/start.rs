@@ -1,0 +1,216 @@
+//! The start of the platform: as a demo, or as a workplace in earnest.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::serve::ListenerExt as _;
+use tokio::net::TcpListener;
+
+use crate::engine::Engine;
+use crate::files::Files;
+use crate::function::Functions;
+use crate::issuer::Issuer;
+use crate::options::{Demo, Serve};
+use crate::{Platform, TABLE, clock, demo, first, greeting, server, stream, template};
+
+/// The reason for which the platform could not start or had to end.
+pub type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+/// How long requests that are under way may take after the platform was told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// Runs the demo until somebody stops it.
+///
+/// # Errors
+/// If no port is free, or the data folder cannot be used.
+pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
+    let (listener, port) = listen(options.bind, options.port).await?;
+    let base_url = format!("http://localhost:{port}");
+    let (bucket, bucket_port) = listen(options.bind, port.saturating_add(1)).await?;
+    let data = options.folder().map(PathBuf::as_path);
+    data.map(take).transpose()?;
+    let mut issuer = Issuer::open(&base_url, data, options.bind.is_loopback() && !options.empty)?;
+    issuer.passwords = options.empty;
+    if !options.bind.is_loopback() {
+        issuer.setup_code = Some(crate::issuer::setup_code()?);
+    }
+    let code = issuer.setup_code.clone();
+    let open_aws = options.watch.is_some();
+    let files = format!("http://localhost:{bucket_port}/files");
+    let place = Place { data, base_url: &base_url, files: &files, open_aws, earnest: false };
+    let platform = assemble(&place, issuer).await?;
+    let app = platform.own();
+    let fresh = !options.empty && demo::furnish(&app.store).await? && !options.no_demo;
+    platform.install(match &options.watch {
+        Some(url) => Functions::Watched(url.clone()),
+        None => Functions::Here(app),
+    });
+    let files = server::bucket(Arc::clone(&platform));
+    tokio::spawn(async move { axum::serve(bucket, files).await });
+    stream::start(&platform, data);
+    clock::start(&platform);
+    greeting::demo(&base_url, &options, port, code.as_deref(), started);
+    if fresh {
+        let platform = Arc::clone(&platform);
+        tokio::spawn(async move {
+            match demo::live_through(&platform).await {
+                Ok(lived) => tracing::info!(lived, "the demo's past is in place"),
+                Err(failure) => tracing::error!(%failure, "the demo's past is incomplete"),
+            }
+        });
+    }
+    until_stopped(&platform, listener, &options.console).await
+}
+
+/// Runs a workplace in earnest until somebody stops it.
+///
+/// # Errors
+/// If the port is taken, the data folder cannot be used, or an option is wrong.
+pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
+    let base_url = options.base_url()?;
+    let address = SocketAddr::new(options.bind, options.port);
+    let listener = TcpListener::bind(address).await.map_err(|e| match e.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            format!("another program has {address}; choose another port with --port")
+        }
+        _ => format!("cannot listen on {address}: {e}"),
+    })?;
+    let data = Some(options.data.as_path());
+    take(&options.data)?;
+    let mut issuer = Issuer::open(&base_url, data, false)?;
+    match (&options.oidc_issuer, &options.oidc_client_id) {
+        (Some(url), Some(client)) => issuer.stand_back(url, client),
+        _ => {
+            issuer.passwords = true;
+            issuer.setup_code = Some(crate::issuer::setup_code()?);
+        }
+    }
+    let code = issuer.setup_code.clone();
+    let files = format!("{base_url}/files");
+    let place = Place { data, base_url: &base_url, files: &files, open_aws: false, earnest: true };
+    let platform = assemble(&place, issuer).await?;
+    if let Some(email) = &options.admin_email {
+        first::admin(&platform, email).await?;
+    }
+    platform.install(Functions::Here(platform.own()));
+    stream::start(&platform, data);
+    clock::start(&platform);
+    let empty = platform.own().directory().await?.agents.is_empty();
+    greeting::serve(&base_url, &options, code.as_deref().filter(|_| empty), started);
+    until_stopped(&platform, listener, &options.console).await
+}
+
+/// Where the platform keeps its data, and the addresses under which browsers reach it.
+struct Place<'a> {
+    data: Option<&'a Path>,
+    base_url: &'a str,
+    files: &'a str,
+    open_aws: bool,
+    earnest: bool,
+}
+
+async fn assemble(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Failed> {
+    let engine = open(place.data)?;
+    let wiring = template::read(template::TEMPLATE)?;
+    let files = Files::open(
+        place.data.map(|folder| folder.join("files")).as_deref(),
+        place.files,
+        &crate::keys(&issuer, place.open_aws),
+        crate::REGION,
+    )?;
+    let base_url = place.base_url.to_owned();
+    let platform = Platform::new(engine, wiring, issuer, files, place.open_aws, base_url);
+    if place.earnest {
+        platform.in_earnest();
+    }
+    let app = platform.own();
+    store::table::create(&app.table_client(), TABLE).await?;
+    // The sockets of an earlier run are gone, and no `$disconnect` told of it.
+    app.store.forget_sockets(app.now()).await?;
+    Ok(platform)
+}
+
+async fn until_stopped(
+    platform: &Arc<Platform>,
+    listener: TcpListener,
+    console: &Path,
+) -> Result<(), Failed> {
+    // Small frames must not wait for an acknowledgement, which costs 40 ms each time.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::warn!(%error, "frames of a connection may be late");
+        }
+    });
+    let routes = server::routes(Arc::clone(platform), console);
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let serving = tokio::spawn(
+        axum::serve(listener, routes)
+            .with_graceful_shutdown(async { drop(stopped.await) })
+            .into_future(),
+    );
+    told_to_stop().await?;
+    platform.stopping();
+    // The receiver is gone only where serving has ended already.
+    let _ = stop.send(());
+    match tokio::time::timeout(LAST_REQUESTS, serving).await {
+        Ok(served) => Ok(served??),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Waits for Ctrl+C, or for the signal by which service managers stop a program.
+async fn told_to_stop() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminated = signal(SignalKind::terminate())?;
+        tokio::select! {
+            stopped = tokio::signal::ctrl_c() => stopped,
+            _ = terminated.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}
+
+/// Returns the port, or the next free one.
+async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed> {
+    for port in wanted..wanted.saturating_add(20) {
+        match TcpListener::bind(SocketAddr::new(bind, port)).await {
+            Ok(listener) => {
+                let port = listener.local_addr()?.port();
+                return Ok((listener, port));
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
+            Err(error) => return Err(format!("cannot listen on {bind}:{port}: {error}").into()),
+        }
+    }
+    Err(format!("ports {wanted} to {} are all taken; choose one with --port", wanted + 19).into())
+}
+
+/// Takes the data folder for this process, and makes it where there is none.
+fn take(folder: &Path) -> Result<(), Failed> {
+    std::fs::create_dir_all(folder)
+        .map_err(|e| format!("cannot create the data folder {}: {e}", folder.display()))?;
+    // Two processes on one file would overwrite each other's answers.
+    let lock = std::fs::File::create(folder.join("lock"))
+        .map_err(|e| format!("cannot write in the data folder {}: {e}", folder.display()))?;
+    if lock.try_lock().is_err() {
+        return Err(format!(
+            "another switchboard is using {}; stop it, or choose another folder with --data",
+            folder.display()
+        )
+        .into());
+    }
+    // The process holds the lock until it ends.
+    std::mem::forget(lock);
+    Ok(())
+}
+
+fn open(data: Option<&Path>) -> Result<Engine, Failed> {
+    let Some(folder) = data else { return Ok(Engine::memory()?) };
+    let file = folder.join("switchboard.sqlite");
+    Ok(Engine::open(&file).map_err(|e| format!("cannot use {}: {e}", file.display()))?)
+}

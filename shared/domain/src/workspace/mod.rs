@@ -1,0 +1,11 @@
+//! The records of a workspace (F106): its teams, queues, assets and agents, with the rules that
+//! hold when an admin makes, changes or retires one.
+//!
+//! Nobody deletes a record: conversations name teams, queues, assets and agents for ever. A retired
+//! record keeps its name for history and takes no new work.
+
+mod permission;
+mod records;
+
+pub use permission::{Reach, Right, reach};
+pub use records::{Asset, Blocked, Member, Queue, Records, Team};
