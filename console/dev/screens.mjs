@@ -7,7 +7,7 @@ import { shots } from './shots.mjs';
 
 const out = process.env.SCREENS ?? '/tmp/screens';
 const only = process.argv[2];
-// SIZES=wide,tablet,phone limits the sizes; PREFERENCES='{"contrast":"high"}' sets preferences.
+// SIZES=wide,laptop,tablet,phone limits the sizes; PREFERENCES='{"contrast":"high"}' sets preferences.
 const chosen = process.env.SIZES?.split(',');
 const preferences = process.env.PREFERENCES;
 await mkdir(out, { recursive: true });
@@ -26,6 +26,7 @@ const browser = await chromium.launch({
 });
 const sizes = {
   wide: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 720 },
   tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
 };
