@@ -168,9 +168,12 @@ export const cutWithoutSign = (page) => lasting(() => page.evaluate(endless));
  */
 const pressable = () => {
   const found = [];
-  const all = document.querySelectorAll('button, a[href], input, select, textarea, [role="tab"]');
+  // An open menu or dialog is the only place where an agent acts.
+  const open = [...document.querySelectorAll('[role="menu"], [role="dialog"]')].at(-1) ?? document;
+  const kinds = 'button, a[href], input, select, textarea, [role="tab"], [role^="menuitem"]';
+  const all = open.querySelectorAll(kinds);
   for (const one of all) {
-    if (one.matches('.row, .skip, [type="file"], [tabindex="-1"]:not([role="tab"])')) continue;
+    if (one.matches('.row, .skip, [type="file"], [tabindex="-1"]:not([role])')) continue;
     if (one.closest('.message-log, .pick, .calls, [inert], [aria-hidden="true"]')) continue;
     if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) continue;
     one.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -106,7 +106,7 @@ test('on a phone with the keyboard up, field, button and the last message are in
   const outside = () =>
     it.page.evaluate(() => {
       const log = document.querySelector('#customer-side .message-log').getBoundingClientRect();
-      const all = document.querySelectorAll('[data-testid="message"] .bubble');
+      const all = document.querySelectorAll('[data-testid="message"] .row');
       const last = all[all.length - 1].getBoundingClientRect();
       const seen = (rect) => rect.top >= 0 && rect.bottom <= innerHeight;
       const parts = ['composer', 'send', 'mode-comment'].filter(
