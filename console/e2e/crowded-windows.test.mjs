@@ -43,7 +43,6 @@ const SCREENS = {
     return () => page.keyboard.press('Escape');
   },
   dialog: async ({ page, at }) => {
-    await page.keyboard.press('Escape');
     const button = at('action-discuss');
     if (await button.count()) await button.click();
     else {
