@@ -1,5 +1,5 @@
 // Measures the files that the browser loads first, gzipped, and fails when they exceed the budget.
-// With the argument `first` it prints the first loads only.
+// With an argument it prints only the lines that contain it, such as `first load`.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
