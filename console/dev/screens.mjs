@@ -68,6 +68,12 @@ try {
           await page.goto(`${ORIGIN}${shot.path ?? '/'}`);
           await shot.go?.(page, server, size);
           await page.waitForTimeout(300);
+          // What comes in is there before its picture is taken.
+          await page.evaluate(() => {
+            const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+            const moving = document.getAnimations().filter(ends);
+            return Promise.allSettled(moving.map(({ finished }) => finished));
+          });
           await page.screenshot({ path: `${out}/${label}.png` });
           const client = await context.newCDPSession(page);
           await client.send('Runtime.evaluate', { expression: axe });
