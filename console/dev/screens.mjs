@@ -68,7 +68,7 @@ try {
           await page.goto(`${ORIGIN}${shot.path ?? '/'}`);
           await shot.go?.(page, server, size);
           await page.waitForTimeout(300);
-          // What comes in is there before its picture is taken.
+          // The picture is taken once nothing moves any more.
           await page.evaluate(() => {
             const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
             const moving = document.getAnimations().filter(ends);

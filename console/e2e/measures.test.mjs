@@ -1,5 +1,5 @@
-// What an agent sees and waits for, in numbers: rows and messages on a screen of 1440 × 900, how
-// much moves when something comes, and how soon a conversation opens. The built console, with
+// The measures of a desk: rows and messages on a screen of 1440 × 900, how much moves when something
+// comes, and how soon a conversation opens. The built console, with
 // made-up answers. `make measures` prints the numbers.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -85,7 +85,7 @@ async function moved() {
 const push = ([conversation, entries]) =>
   desk.server.push({ type: 'snapshot', conversation, entries, more: false });
 
-/** What comes, in this order: each finds the things before it still there. */
+/** The things that come, in this order: each finds those before it still there. */
 const COMES = {
   'a request of a colleague': async () => {
     const asked = requested(50);
