@@ -136,6 +136,10 @@ bench: need-cargo ## latency and sustained rate of the local platform
 bench-console: console ## 5,000 conversations in the list, 10,000 messages in a thread: the cost of opening them
 	@tools/browser.sh bench
 
+.PHONY: measures
+measures: console ## what an agent sees and waits for: rows, messages, shifts, the opening of a conversation, first loads
+	@tools/browser.sh measures
+
 .PHONY: assign-storm
 assign-storm: need-cargo ## 500 agents accept 10,000 conversations at once: never two owners
 	@tools/inside.sh storm

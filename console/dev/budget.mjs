@@ -1,4 +1,5 @@
 // Measures the files that the browser loads first, gzipped, and fails when they exceed the budget.
+// With an argument it prints only the lines that contain it, such as `first load`.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
@@ -58,8 +59,10 @@ for (const [key, chunk] of Object.entries(manifest)) {
   rows.push({ what: `${key}, lazy`, bytes: total, limit: LAZY });
 }
 
+const only = process.argv[2];
 let over = 0;
 for (const { what, bytes, limit } of rows) {
+  if (only && !what.includes(only)) continue;
   const bad = bytes > limit;
   over += bad ? 1 : 0;
   const kb = (n) => `${(n / KB).toFixed(1)} KB`.padStart(9);

@@ -205,7 +205,8 @@ export async function fake(page, who, options = {}) {
     if (pathname === '/v1/conversations') {
       const asked = new URL(request.url()).searchParams;
       const q = asked.get('q')?.toLowerCase();
-      const fits = (c) => (q ? c.name.toLowerCase().includes(q) : c.status === asked.get('status'));
+      const status = asked.get('status');
+      const fits = (c) => (q ? c.name.toLowerCase().includes(q) : !status || c.status === status);
       return json(route, { conversations: state.cards.filter(fits) });
     }
     if (pathname === '/v1/transfers') return json(route, transfers(request.postDataJSON()));

@@ -7,7 +7,7 @@ import { shots } from './shots.mjs';
 
 const out = process.env.SCREENS ?? '/tmp/screens';
 const only = process.argv[2];
-// SIZES=wide,tablet,phone limits the sizes; PREFERENCES='{"contrast":"high"}' sets preferences.
+// SIZES=wide,laptop,tablet,phone limits the sizes; PREFERENCES='{"contrast":"high"}' sets preferences.
 const chosen = process.env.SIZES?.split(',');
 const preferences = process.env.PREFERENCES;
 await mkdir(out, { recursive: true });
@@ -26,6 +26,7 @@ const browser = await chromium.launch({
 });
 const sizes = {
   wide: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 720 },
   tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
 };
@@ -67,6 +68,12 @@ try {
           await page.goto(`${ORIGIN}${shot.path ?? '/'}`);
           await shot.go?.(page, server, size);
           await page.waitForTimeout(300);
+          // The picture is taken once nothing moves any more.
+          await page.evaluate(() => {
+            const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+            const moving = document.getAnimations().filter(ends);
+            return Promise.allSettled(moving.map(({ finished }) => finished));
+          });
           await page.screenshot({ path: `${out}/${label}.png` });
           const client = await context.newCDPSession(page);
           await client.send('Runtime.evaluate', { expression: axe });

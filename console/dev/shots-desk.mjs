@@ -23,6 +23,13 @@ export const deskShots = {
       if (size === 'phone') await page.mouse.move(0, 0);
     },
   },
+  contacts: {
+    path: '/contacts',
+    go: async (page, _server, size) => {
+      await id('contact-row')(page).first().waitFor();
+      if (size !== 'phone') await id('contact-row')(page).first().click();
+    },
+  },
   idle: {
     go: async (page) => {
       await page.getByTestId('row').first().waitFor();

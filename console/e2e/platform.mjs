@@ -124,7 +124,7 @@ export async function startPlatform(...more) {
   };
 }
 
-const startBrowser = () =>
+export const startBrowser = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -175,8 +175,8 @@ async function announce(url, name, address, message) {
   if (answer.status !== 200) throw new Error(`the webhook answers ${answer.status}`);
 }
 
-/** A page in a context of its own; `problems` collects its errors. */
-export async function openPage(browser, url, { problems = [], ...options } = {}) {
+/** An empty page in a context of its own; `problems` collects its errors, under the name `what`. */
+export async function emptyPage(browser, { problems = [], what = 'a page', ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -186,14 +186,20 @@ export async function openPage(browser, url, { problems = [], ...options } = {})
   });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT);
-  page.on('pageerror', (error) => problems.push(`${url}: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => problems.push(`${what}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     // Refusals are answers, and some tests cut sockets on purpose. A fetch without a network
     // reports an empty text.
     const expected = /^$|Failed to load resource|WebSocket (connection|is already)/;
     if (message.type() === 'error' && !expected.test(message.text()))
-      problems.push(`${url}: ${message.text()}`);
+      problems.push(`${what}: ${message.text()}`);
   });
+  return page;
+}
+
+/** A page in a context of its own; `problems` collects its errors. */
+export async function openPage(browser, url, options = {}) {
+  const page = await emptyPage(browser, { what: url, ...options });
   await page.goto(url);
   return page;
 }

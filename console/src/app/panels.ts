@@ -12,7 +12,9 @@ const ROUND = [
 const FOCUSABLE =
   'textarea, [aria-selected="true"], button:not(:disabled), a[href], input:not(:disabled), select, [tabindex="0"]';
 
-const visible = (element: HTMLElement) => element.getClientRects().length > 0;
+/** A panel without a box of its own is as visible as what stands in it. */
+const visible = (element: Element): boolean =>
+  element.getClientRects().length > 0 || [...element.children].some(visible);
 
 /** The last focused element of each panel, so that the focus comes back there. */
 const last = new WeakMap<Element, HTMLElement>();

@@ -43,7 +43,7 @@ export function useCallsPlace(aside: () => number) {
       : {
           insetInlineEnd: `${aside() + GAP}px`,
           bottom: `${foot.value}px`,
-          maxHeight: `calc(100dvh - ${foot.value + HEAD}px)`,
+          top: `${HEAD}px`,
         },
   );
 }

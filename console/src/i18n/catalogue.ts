@@ -1465,6 +1465,7 @@ export interface Catalogue {
   'settings-queues': undefined;
   'settings-team': { name: Arg };
   'settings-queue': { name: Arg };
+  'settings-asset': { name: Arg };
   'settings-sectionsName': undefined;
   'settings-search': undefined;
   'settings-noneFound': undefined;

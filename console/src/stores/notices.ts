@@ -46,7 +46,7 @@ export const useNotices = defineStore('notices', () => {
   let touched = 0;
   let last = 0;
 
-  /** The number of requests that stand over the notices and take of their room. */
+  /** The number of requests that stand under the notices and take of their room. */
   const requests = ref(0);
   const room = computed(() => Math.max(1, ROOM - requests.value));
   const shown = computed(() => (whole.value ? notices.value : notices.value.slice(-room.value)));

@@ -68,7 +68,7 @@ fn place<'a>(
     let known = same().find(|asset| !asset.retired).or_else(|| same().next());
     let is_message = matches!(arrival, Arrival::Message(_));
     let why = match if account.is_empty() { Some(named) } else { known } {
-        // What became of messages still concerns the conversations of a retired account.
+        // Receipts still concern the conversations of a retired account.
         Some(asset) if !asset.retired || !is_message => return Ok(asset),
         Some(_) => "its account is retired",
         None => "it names an account that is not set up here",

@@ -78,7 +78,7 @@ pub fn write(options: &Backup) -> Result<String, Failed> {
     let snapshot = with_ending(file, "sqlite");
     let outcome = copy(data, &table, &snapshot, &part)
         .and_then(|count| fs::rename(&part, file).map(|()| count).map_err(disk(file)));
-    // What is left of a copy that failed helps nobody.
+    // The remains of a copy that failed help nobody.
     let _ = fs::remove_file(&snapshot);
     let _ = fs::remove_file(&part);
     let count = outcome?;

@@ -1,4 +1,4 @@
-//! What the program says when it is ready.
+//! The greeting: the program prints it when it is ready.
 
 use std::time::Instant;
 

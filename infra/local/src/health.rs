@@ -1,4 +1,4 @@
-//! What a service manager and Prometheus ask: `/healthz`, `/readyz`, `/metrics`.
+//! The questions of service managers and of Prometheus: `/healthz`, `/readyz`, `/metrics`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -15,7 +15,7 @@ pub struct Cli {
     /// The options of the demo.
     #[command(flatten)]
     pub demo: Demo,
-    /// What to do instead of the demo.
+    /// The work instead of the demo.
     #[command(subcommand)]
     pub command: Option<Command>,
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Event } from '@/contract/protocol';
 import { timeline } from '@/engine/timeline';
 import { unreadIn } from '@/engine/unread';
+import { blocks, folded } from './thread/blocks';
 
 const shown = (...events: Event[]) =>
   timeline([entry(3, 'agent:mark', ...events)]).items.map(
@@ -58,4 +59,11 @@ it('a reaction to another message does not count as unread', () => {
   const quiet = { ...says('edited'), quiet: true } as Event;
   const entries = [entry(2, 'customer', says('hello')), entry(3, 'customer', quiet)];
   expect(unreadIn({ conversation: conversation(), entries }, 'mark', undefined).customer).toBe(1);
+});
+
+it('a priority that a later one overtakes folds with its neighbours, and the last one stays', () => {
+  const set = (seq: number) => entry(seq, 'agent:ada', { type: 'prioritised', priority: seq });
+  const { items } = timeline([set(1), set(2), set(3), set(4), set(5), set(6)]);
+  const kinds = folded(blocks(items, undefined)).filter(({ kind }) => kind !== 'day');
+  expect(kinds.map(({ kind }) => kind)).toEqual(['events', 'system']);
 });

@@ -9,9 +9,11 @@ export interface LastChange {
   at: number;
 }
 
-function placeOf(scope: Scope): Place {
+/** The place whose settings a change concerns; records of agents and assets have none. */
+function placeOf(scope: Scope): Place | undefined {
   if (scope === 'workspace') return 'workspace';
-  return 'team' in scope ? `teams/${scope.team}` : `queues/${scope.queue}`;
+  if ('team' in scope) return `teams/${scope.team}`;
+  return 'queue' in scope ? `queues/${scope.queue}` : undefined;
 }
 
 /** The last change of each field and its author, for agents who may know. */

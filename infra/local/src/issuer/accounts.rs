@@ -2,7 +2,7 @@
 //!
 //! The file `accounts.json` in the data folder keeps, for each agent, the argon2id hash of the
 //! password, and the hash of the link that sets a new one. A link is good once, for three days.
-//! Whoever guesses passwords waits: five wrong ones lock the account for a minute, and each further
+//! A guesser waits: five wrong passwords lock the account for a minute, and each further
 //! one for twice as long, up to an hour.
 
 use std::collections::BTreeMap;

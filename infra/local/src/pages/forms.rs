@@ -12,7 +12,7 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// The sentence under it.
     pub intro: &'a str,
-    /// What was wrong with the last answer.
+    /// The fault of the last answer.
     pub error: Option<String>,
     /// The address that the form is sent to.
     pub action: String,
@@ -39,7 +39,7 @@ pub struct Field<'a> {
     pub value: &'a str,
     /// A line of help.
     pub help: &'a str,
-    /// What a password manager fills in (the HTML standard's `autocomplete`).
+    /// The value for a password manager (the HTML standard's `autocomplete`).
     pub autocomplete: &'a str,
 }
 

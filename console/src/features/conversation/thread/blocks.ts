@@ -50,6 +50,16 @@ function author(item: ThreadItem): string | undefined {
 /** So many adjacent events fold. */
 const FOLDED = 3;
 
+/** Tests whether a later one of the adjacent events overtakes this one: only the last priority holds. */
+function overtaken(blocks: readonly Block[], at: number): boolean {
+  const type = (block: Block | undefined) =>
+    block?.kind === 'system' ? block.item.event.type : undefined;
+  if (type(blocks[at]) !== 'prioritised') return false;
+  for (let next = at + 1; type(blocks[next]); next += 1)
+    if (type(blocks[next]) === 'prioritised') return true;
+  return false;
+}
+
 /**
  * Folds adjacent events into one line, except the important ones and the latest, which are news.
  */
@@ -63,9 +73,8 @@ export function folded(blocks: readonly Block[]): Block[] {
     } else out.push(...run);
     run = [];
   };
-  for (const block of blocks) {
-    const folds = block.kind === 'system' && !important(block.item);
-    if (folds) {
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'system' && (!important(block.item) || overtaken(blocks, at))) {
       run.push(block);
       continue;
     }

@@ -7,6 +7,7 @@ settings-teams = Teams
 settings-queues = Warteschlangen
 settings-team = Team { $name }
 settings-queue = Warteschlange { $name }
+settings-asset = Kanal { $name }
 settings-sectionsName = Abschnitte
 settings-search = Einstellungen durchsuchen
 settings-noneFound = Keine Einstellung gefunden

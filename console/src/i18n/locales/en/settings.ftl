@@ -7,6 +7,7 @@ settings-teams = Teams
 settings-queues = Queues
 settings-team = Team { $name }
 settings-queue = Queue { $name }
+settings-asset = Channel { $name }
 settings-sectionsName = Sections
 settings-search = Search settings
 settings-noneFound = No setting found

@@ -7,6 +7,7 @@ settings-teams = Equipos
 settings-queues = Colas
 settings-team = Equipo { $name }
 settings-queue = Cola { $name }
+settings-asset = Canal { $name }
 settings-sectionsName = Secciones
 settings-search = Buscar en los ajustes
 settings-noneFound = Ningún ajuste encontrado
