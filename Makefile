@@ -20,6 +20,12 @@ run: ## build missing parts and start everything on http://localhost:8787
 	@$(MAKE) --no-print-directory -j2 build console
 	@exec $(BIN) $(ARGS)
 
+PREFIX ?= $(HOME)/.local
+.PHONY: install
+install: need-cargo console ## one program with the console inside: PREFIX=/usr/local make install
+	@cargo install -q --locked --profile machine --path infra/local --features bundled --root $(PREFIX)
+	@echo "$(PREFIX)/bin/switchboard serve"
+
 .PHONY: dev
 dev: need-cargo need-node console/node_modules/.installed $(PYTHON)/.installed ## the platform and the console, both renewed as files change, on http://localhost:5173
 	@tools/dev.sh

@@ -36,6 +36,7 @@ mod queue;
 mod quick_start;
 mod refusals;
 mod restart;
+mod serve;
 mod session;
 mod settings;
 mod sizes;

@@ -14,6 +14,7 @@ pub mod backup;
 pub mod canned;
 pub mod clock;
 pub mod connector;
+pub mod console;
 pub mod demo;
 mod demo_files;
 pub mod engine;

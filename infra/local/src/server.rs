@@ -11,10 +11,10 @@ use axum::response::{Html, IntoResponse};
 use axum::{Json, Router, routing};
 use serde_json::{Value, json};
 use store::settings::directory::Asset;
-use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::aws::{self, Call};
+use crate::console::Console;
 use crate::{Platform, demo, files, gateway, health, http_api, issuer, lab, pages, sandbox};
 
 /// All routes of the platform. It also serves AWS's APIs by HTTP if the functions run under
@@ -72,31 +72,31 @@ fn console_routes(
     console: &Path,
     policy: &str,
 ) -> Router<Arc<Platform>> {
-    if !console.join("index.html").exists() {
+    let Some(console) = Console::find(console) else {
         return routes.route("/", routing::get(|| async { Html(pages::NO_CONSOLE) }));
-    }
-    let page = |name: &str| ServeFile::new(console.join(name));
+    };
+    let page = |name: &'static str| console.file(name);
     // Browsers ask each time for the pages that name a release's files, and the console itself does
     // so to find a newer release; the files' own names change with their content.
     let html = Router::new()
-        .route_service("/", page("index.html"))
-        .route_service("/index.html", page("index.html"))
-        .route_service("/c/{*conversation}", page("index.html"))
-        .route_service("/contacts", page("index.html"))
-        .route_service("/contacts/{*contact}", page("index.html"))
-        .route_service("/people", page("index.html"))
-        .route_service("/requests", page("index.html"))
-        .route_service("/settings", page("index.html"))
-        .route_service("/board", page("index.html"))
-        .route_service("/chat", page("chat.html"))
-        .route_service("/demo", page("demo.html"))
-        .route_service("/shop", page("shop.html"))
+        .route("/", page("index.html"))
+        .route("/index.html", page("index.html"))
+        .route("/c/{*conversation}", page("index.html"))
+        .route("/contacts", page("index.html"))
+        .route("/contacts/{*contact}", page("index.html"))
+        .route("/people", page("index.html"))
+        .route("/requests", page("index.html"))
+        .route("/settings", page("index.html"))
+        .route("/board", page("index.html"))
+        .route("/chat", page("chat.html"))
+        .route("/demo", page("demo.html"))
+        .route("/shop", page("shop.html"))
         .layer(fresh());
     let pages = html
-        .route_service("/widget.js", page("widget.js"))
-        .nest_service("/assets", ServeDir::new(console.join("assets")))
-        .route_service("/console.webmanifest", page("console.webmanifest"))
-        .route_service("/icon.svg", page("icon.svg"))
+        .route("/widget.js", page("widget.js"))
+        .merge(console.assets())
+        .route("/console.webmanifest", page("console.webmanifest"))
+        .route("/icon.svg", page("icon.svg"))
         .layer(SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),

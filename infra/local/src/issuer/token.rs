@@ -73,6 +73,10 @@ pub(super) async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<
     let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == agent) else {
         return refuse("there is no such agent");
     };
+    if let Err(error) = rebind(platform, agent).await {
+        tracing::error!(%error, "the agent's record stays bound to another issuer");
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     match platform.issuer.token(agent, nonce, seconds()) {
         Ok(token) => {
             let Ok(renewal) = session::renewal(platform, agent.profile.id.as_str()) else {
@@ -84,4 +88,18 @@ pub(super) async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// Lets go of the account that an agent had under another address of this platform, or at an issuer
+/// from before: the agent gave the password that belongs to the record.
+async fn rebind(
+    platform: &Arc<Platform>,
+    agent: &store::settings::directory::Agent,
+) -> store::Result<()> {
+    let elsewhere = |bound: &store::SignIn| bound.issuer != platform.issuer.url;
+    if platform.issuer.passwords && agent.signs_in.as_ref().is_some_and(elsewhere) {
+        platform.own().store.unbind_sign_in(&agent.profile.id).await?;
+        platform.own().refresh_directory();
+    }
+    Ok(())
 }
