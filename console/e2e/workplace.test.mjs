@@ -62,14 +62,14 @@ step('the checklist leads to a team with the admin in it, and to its queue', asy
 
 step('a channel is made, and says where its address goes', async () => {
   await act('channel');
-  await ada.at('ws-account').fill(NUMBER);
+  assert.equal(await ada.at('ws-account').inputValue(), NUMBER);
   await accessible(ada.page, 'channel dialog');
   await submit();
   await ada.at('ws-connect').waitFor();
   const callback = await ada.at('ws-callback').inputValue();
-  assert.equal(callback, `${platform.url}/webhooks/whatsapp/whatsapp`);
+  assert.equal(callback, `${platform.url}/webhooks/whatsapp/wa-demo`);
   await seen(ada.page, 'channel connected', ROOM);
-  await ada.at('ws-cancel').click();
+  await ada.at('ws-connected-done').click();
   await gone(ada.at('dialog'));
   await state('channel', 'done').waitFor();
 });
@@ -120,7 +120,7 @@ step('a web chat is made in the settings, and a visitor reaches the admin', asyn
   await submit();
   const snippet = await ada.at('ws-snippet').inputValue();
   assert.ok(snippet.includes('data-asset="website"'), snippet);
-  await ada.at('ws-cancel').click();
+  await ada.at('ws-connected-done').click();
   await gone(ada.at('dialog'));
   const visitor = await emptyPage(browser, { problems, what: 'the visitor' });
   await visitor.goto(`${platform.url}/chat`);

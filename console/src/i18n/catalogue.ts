@@ -2173,7 +2173,7 @@ export interface Catalogue {
   'workspace-assets-made': { name: Arg };
   'workspace-assets-nameHint': undefined;
   'workspace-assets-accountHint': undefined;
-  'workspace-assets-sandboxAccount': undefined;
+  'workspace-assets-sandboxAccount': { account: Arg };
   'workspace-assets-queueHint': undefined;
   'workspace-assets-noQueue': undefined;
   'workspace-assets-teams': undefined;

@@ -38,6 +38,9 @@ export const isOver = (one: AnyRecord) => ('active' in one ? !one.active : one.r
 export const inUse = <K extends Kind>(all: Workspace, kind: K): Records[K][] =>
   (all[kind] as Records[K][]).filter((one) => !isOver(one));
 
+/** The channel to which the sandbox's customers write (infra/local/src/sandbox.rs). */
+export const SANDBOX = { id: 'wa-demo', account: '106540352242922' } as const;
+
 export const ID = /^[a-z0-9_-]{1,40}$/;
 /** A new id leaves room for a number. */
 const BASE = 36;

@@ -99,7 +99,7 @@ describe('the pages of the workspace', () => {
       teams: [],
     });
     expect(value('ws-callback')).toBe(`${location.origin}/webhooks/whatsapp/sales-line`);
-    await click(c, 'ws-cancel');
+    await click(c, 'ws-connected-done');
     await click(c, 'ws-new');
     await click(c, 'ws-channel-web');
     await type(c, 'ws-name', 'Shop');
@@ -109,7 +109,7 @@ describe('the pages of the workspace', () => {
     expect(value('ws-snippet')).toBe(
       `<script src="${location.origin}/widget.js" data-asset="shop" async></script>`,
     );
-    await click(c, 'ws-cancel');
+    await click(c, 'ws-connected-done');
     expect(rows()).toEqual(['sales-line', 'shop']);
   });
 
@@ -292,10 +292,11 @@ describe('the first steps', () => {
       team: 'support',
     });
     await click(c, 'step-channel-act');
-    await type(c, 'ws-account', '1065');
+    expect(value('ws-account')).toBe('106540352242922');
+    expect(textOf('ws-id-line')).toBe('Id: wa-demo');
     await submit();
     expect(maybe('ws-connect')).toBeDefined();
-    await click(c, 'ws-cancel');
+    await click(c, 'ws-connected-done');
     expect(state('channel')).toBe('done');
     expect(get('step-answer-act').getAttribute('href')).toBe('/sandbox');
     expect(state('colleague')).toBe('done');
