@@ -25,7 +25,7 @@ export const ICONS: Record<Page, IconName> = {
   keys: 'keyboard',
   teams: 'team',
   queues: 'sort',
-  agents: 'people',
+  agents: 'person',
   assets: 'chats',
   engage: 'discuss',
   queue: 'inbox',

@@ -11,7 +11,7 @@ function teamName(all: Workspace, id: string): string {
   return all.teams.find((team) => team.id === id)?.name ?? id;
 }
 
-/** What a team consists of: its members and its queues. */
+/** The facts of a team: its members and its queues. */
 function ofTeam(all: Workspace, { id }: Records['teams']): string[] {
   const members = inUse(all, 'agents').filter(({ teams }) => teams.includes(id)).length;
   const queues = inUse(all, 'queues').filter(({ team }) => team === id);
