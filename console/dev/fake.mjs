@@ -6,6 +6,7 @@ import { files } from './files.mjs';
 import { mentions, presences } from './mentions.mjs';
 import { mayOf, targetsOf } from './policy.mjs';
 import { team as colleagues } from './team.mjs';
+import { workspace } from './workspace.mjs';
 import { world } from './world.mjs';
 
 const ORIGIN = 'http://localhost:8787';
@@ -92,6 +93,7 @@ function monitored(state, { conversation: id, command }, agent) {
 export async function fake(page, who, options = {}) {
   const state = world(Date.now(), options);
   const team = colleagues(state, who, options);
+  const records = workspace(state, who);
   const sent = [];
   let socket;
   /** The conversation with the rights of `who`, as the server's view has it. */
@@ -127,6 +129,8 @@ export async function fake(page, who, options = {}) {
         issuer: `${ORIGIN}/oidc`,
         clientId: 'console',
         demo: true,
+        invitations: true,
+        sandbox: true,
         webchatAsset: 'web-demo',
         version: '0.1.0',
       });
@@ -149,7 +153,8 @@ export async function fake(page, who, options = {}) {
     const held = files(pathname, request.method());
     if (held?.json) return json(route, held.json);
     if (held?.png) return route.fulfill({ contentType: 'image/png', body: held.png });
-    const told = team.http(request.method(), new URL(request.url()), request.postDataJSON());
+    const asked = [request.method(), new URL(request.url()), request.postDataJSON()];
+    const told = records(...asked) ?? team.http(...asked);
     if (told) return json(route, told[1], told[0]);
     if (pathname === '/v1/agents') {
       const asks = new URL(request.url()).searchParams;

@@ -17,6 +17,8 @@ interface Config {
   issuer: string;
   clientId: string;
   demo?: boolean;
+  invitations?: boolean;
+  sandbox?: boolean;
 }
 
 /** The language of this browser's last session: the agent is not known yet. */
@@ -47,7 +49,7 @@ async function start(): Promise<void> {
     return;
   }
   if (hint) history.replaceState(null, '', location.pathname + location.hash);
-  mount(session, oidc, Boolean(config.demo), (h) => void signIn(h));
+  mount(session, oidc, config, (h) => void signIn(h));
 }
 
 /** The time after which the page loads the library for renewals, in ms. */
@@ -55,7 +57,12 @@ const SOON = 2_000;
 /** The time for which the page waits for the server to end the other sessions, in ms. */
 const LEAVING = 3_000;
 
-function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: string) => void): void {
+function mount(
+  session: Session,
+  oidc: Oidc,
+  config: Config,
+  signIn: (hint?: string) => void,
+): void {
   const api = new Api(() => oidc.token());
   setEnvironment({
     subject: session.subject,
@@ -65,7 +72,9 @@ function mount(session: Session, oidc: Oidc, demo: boolean, signIn: (hint?: stri
     openSocket: (url) => new WebSocket(url) as Socket,
     outboxStore: new IndexedOutbox(session.subject),
     storage: storageOf('localStorage') ?? pageStorage(),
-    demo,
+    demo: Boolean(config.demo),
+    invitations: Boolean(config.invitations),
+    sandbox: Boolean(config.sandbox),
     page: async () => (await fetch('/index.html', { cache: 'no-store' })).text(),
     running: document.querySelector('script[type="module"]')?.getAttribute('src') ?? undefined,
     signIn: (who) => {

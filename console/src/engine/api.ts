@@ -49,7 +49,8 @@ type Get = (path: string, init: RequestInit) => Promise<Response>;
 
 /** The HTTP API of `contract/routes`, with the agent's token. */
 export class Api {
-  private readonly http;
+  /** The typed client, for the requests of parts that load later. */
+  readonly http;
 
   constructor(
     private readonly token: () => string | undefined | Promise<string | undefined>,
@@ -217,8 +218,11 @@ export class Api {
         );
   }
 
-  settingsLog = () =>
-    told(this.http.GET('/v1/settings/changes', { params: { query: { limit: PAGE } } }));
+  /** The newest changes, or those of one place such as `team:support`. */
+  settingsLog = (of?: string) => {
+    const query = { limit: PAGE, ...(of ? { of } : {}) };
+    return told(this.http.GET('/v1/settings/changes', { params: { query } }));
+  };
 
   /** Sets the presence of a colleague, as one of the colleague's managers. */
   setPresence = (agent: string, presence: PresenceChoice, reason?: string) => {
@@ -233,7 +237,8 @@ export class Api {
   presence = (presence: PresenceChoice, reason?: string) =>
     told(this.http.PUT('/v1/me/presence', { body: { presence, ...(reason ? { reason } : {}) } }));
 
-  private async send(request: Request): Promise<Response> {
+  /** Sends a request with the agent's token. */
+  async send(request: Request): Promise<Response> {
     const found = this.token();
     const token = typeof found === 'object' ? await found : found;
     if (!token) throw new SessionEnded();
@@ -262,7 +267,7 @@ interface Answer<T> {
 }
 
 /** The server's answer; throws on a refusal. */
-async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
+export async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (isProblem(error)) throw new ApiRefused(error.error);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

@@ -15,6 +15,10 @@ export interface Environment {
   storage: Storage;
   /** True on the local platform with demo sign-in: it has a lab. */
   demo?: boolean;
+  /** True where this machine's own sign-in service makes links for invitations. */
+  invitations?: boolean;
+  /** True where a sandbox plays the customers on WhatsApp. */
+  sandbox?: boolean;
   /** The page that the server sends now, and the module that runs here. */
   page: () => Promise<string>;
   running: string | undefined;

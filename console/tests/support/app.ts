@@ -27,6 +27,10 @@ export class Console {
   readonly sockets = new FakeSockets();
   /** Answers to HTTP, by "METHOD path". */
   readonly http = new Map<string, Answer>();
+  /** Answers that depend on the request's body; `http` has the others. */
+  serve: (key: string, body: unknown) => Answer | undefined = () => undefined;
+  /** The abilities of the place, as its configuration has them. */
+  readonly place = { invitations: false, sandbox: false };
   /** The query strings of the console's requests. */
   readonly queries: string[] = [];
   /** The module that the server's page begins with. */
@@ -57,6 +61,7 @@ export class Console {
       openSocket: this.sockets.open,
       outboxStore: { load: async () => [], put: async () => {}, remove: async () => {} },
       storage: localStorage,
+      ...this.place,
       page: async () => `<script type="module" crossorigin src="${this.release}"></script>`,
       running: '/assets/index-1.js',
       signIn: () => {},
@@ -89,8 +94,10 @@ export class Console {
     const { pathname, search } = new URL(path, 'http://x');
     this.queries.push(search.slice(1));
     const key = `${init?.method ?? 'GET'} ${pathname}`;
-    this.posted.push({ url: key, body: init?.body ? JSON.parse(String(init.body)) : undefined });
+    const asked = init?.body ? JSON.parse(String(init.body)) : undefined;
+    this.posted.push({ url: key, body: asked });
     const known =
+      this.serve(key, asked) ??
       this.http.get(key) ??
       (key.endsWith('/engagements') ? { body: { engagements: [] } } : undefined);
     const body = this.judged(key, search, known?.body);

@@ -18,6 +18,8 @@ use channels::Secrets;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use store::settings::directory::{Asset, Directory};
+
 use crate::Platform;
 
 /// The secret that signs the sandbox's webhooks. It is public: the README names it, and it opens
@@ -89,10 +91,34 @@ struct Message {
     mark: Option<String>,
 }
 
+/// The account at which the sandbox's customers write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    asset: String,
+    account: String,
+}
+
+impl Line {
+    /// The demo's account if it is in use, or else the first one on WhatsApp.
+    fn find(directory: &Directory) -> Option<Self> {
+        let whatsapp = |a: &&Asset| !a.retired && a.channel == "whatsapp";
+        let all = || directory.assets.values().filter(whatsapp);
+        let ours = all().find(|asset| asset.account == PHONE_NUMBER_ID).or_else(|| all().next())?;
+        Some(Self { asset: ours.id.to_string(), account: ours.account.clone() })
+    }
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { asset: ASSET.to_owned(), account: PHONE_NUMBER_ID.to_owned() }
+    }
+}
+
 /// The customers, and the faults.
 #[derive(Debug)]
 pub struct Sandbox {
     base_url: String,
+    line: Mutex<Line>,
     customers: Mutex<BTreeMap<String, Customer>>,
     faults: Mutex<Faults>,
     sent: AtomicU64,
@@ -102,10 +128,27 @@ impl Sandbox {
     pub(crate) fn new(base_url: &str) -> Self {
         Self {
             base_url: base_url.to_owned(),
+            line: Mutex::default(),
             customers: Mutex::default(),
             faults: Mutex::default(),
             sent: AtomicU64::new(0),
         }
+    }
+
+    /// The account at which customers write, as it was when somebody last looked.
+    fn line(&self) -> Line {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Looks for the account at which customers write: an admin may have made or retired it.
+    async fn look(platform: &Arc<Platform>) -> Line {
+        let directory = platform.own().directory().await;
+        let found = directory.ok().and_then(|directory| Line::find(&directory));
+        let mut line = platform.sandbox.line.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = found {
+            *line = found;
+        }
+        line.clone()
     }
 
     fn faults(&self) -> Faults {
@@ -162,7 +205,7 @@ async fn know_by_name(platform: &Arc<Platform>) {
         let unknown = customers.values().filter(|customer| customer.name.is_empty());
         unknown.map(|customer| customer.address.clone()).collect()
     };
-    let asset: domain::AssetId = crate::ids::id(ASSET);
+    let Ok(asset) = Sandbox::look(platform).await.asset.parse::<domain::AssetId>() else { return };
     for address in nameless {
         let thread = store::key::thread(&asset, &address);
         if let Ok(Some(stored)) = platform.own().thread(&thread).await {
@@ -197,6 +240,7 @@ async fn write(
     Path(address): Path<String>,
     Json(message): Json<Write>,
 ) -> Response {
+    Sandbox::look(&platform).await;
     let id = platform.sandbox.next_id();
     let at = now();
     let name = platform.sandbox.with(&address, |customer| {
@@ -256,7 +300,8 @@ async fn approved(platform: &Arc<Platform>, sent: &Value) -> Result<String, (i64
         (132_000, "(#132000) Number of parameters does not match the expected number of params");
     let (name, language) = (sent["name"].as_str(), sent["language"]["code"].as_str());
     let name = name.filter(|name| domain::template::is_name(name)).ok_or(UNKNOWN)?;
-    let known = platform.own().store.templates_named(&crate::ids::id(ASSET), name).await;
+    let asset = Sandbox::look(platform).await.asset.parse().map_err(|_| UNKNOWN)?;
+    let known = platform.own().store.templates_named(&asset, name).await;
     let known = known.map_err(|_| UNKNOWN)?;
     let template = known.into_iter().map(|kept| kept.template).find(|t| {
         language == Some(t.language.as_str()) && t.status == domain::template::Status::Approved

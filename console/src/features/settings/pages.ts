@@ -1,4 +1,6 @@
 import type { Role } from '@/contract/protocol';
+import { mayDirect } from '@/engine/may';
+import { FIELDS, KINDS, type Kind } from '@/features/workspace/records';
 import { t } from '@/i18n/words';
 import type { IconName } from '@/ui/icons';
 import { type Section, sections } from './fields';
@@ -7,6 +9,7 @@ import { effectOf } from './said';
 /** The pages of the settings screen, under their headings. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
+  workspace: KINDS,
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
   library: ['canned', 'templates', 'labels'],
   history: ['attention', 'changes'],
@@ -20,6 +23,10 @@ export const ICONS: Record<Page, IconName> = {
   appearance: 'palette',
   alerts: 'bell',
   keys: 'keyboard',
+  teams: 'team',
+  queues: 'sort',
+  agents: 'person',
+  assets: 'chats',
   engage: 'discuss',
   queue: 'inbox',
   timers: 'clock',
@@ -36,11 +43,13 @@ export const ICONS: Record<Page, IconName> = {
 
 export const isPage = (name: string): name is Page => name in ICONS;
 export const isSection = (page: Page): page is Section => page in sections;
+export const isKind = (page: Page): page is Kind => page in FIELDS;
 
 /** The pages that a role may open; the server has the last word on changes. */
 export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
-  if (group !== 'history') return PAGES[group];
-  if (role === 'agent') return [];
+  if (group !== 'history' && group !== 'workspace') return PAGES[group];
+  if (!mayDirect(role)) return [];
+  if (group === 'workspace') return PAGES.workspace;
   return role === 'admin' ? PAGES.history : ['changes'];
 }
 
@@ -69,5 +78,15 @@ export function settingsIndex(role: Role | undefined): Found[] {
       more: `${t(`settings-sections-${page}`)} · ${effectOf(key)}`,
     })),
   );
-  return [...pages, ...fields];
+  const records = pagesFor(role, 'workspace')
+    .filter(isKind)
+    .flatMap((page) =>
+      FIELDS[page].map((key) => ({
+        page,
+        field: key,
+        title: t(`workspace-fields-${key}`),
+        more: t(`settings-sections-${page}`),
+      })),
+    );
+  return [...pages, ...fields, ...records];
 }

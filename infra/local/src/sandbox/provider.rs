@@ -51,7 +51,9 @@ pub(super) async fn graph(
     let (Some(address), Some(text)) = (recipient, text) else {
         return error(StatusCode::BAD_REQUEST, 100, "(#100) Invalid parameter");
     };
-    if request["messaging_product"] != "whatsapp" || account != PHONE_NUMBER_ID {
+    if request["messaging_product"] != "whatsapp"
+        || account != Sandbox::look(&platform).await.account
+    {
         return error(StatusCode::BAD_REQUEST, 100, "(#100) Invalid parameter");
     }
     let id = platform.sandbox.next_id();
@@ -126,7 +128,7 @@ pub(super) async fn webhook(sandbox: &Sandbox, value: Value) -> u16 {
     let mut whole = value;
     whole["messaging_product"] = json!("whatsapp");
     whole["metadata"] =
-        json!({"display_phone_number": "15550783881", "phone_number_id": PHONE_NUMBER_ID});
+        json!({"display_phone_number": "15550783881", "phone_number_id": sandbox.line().account});
     let body = json!({"object": "whatsapp_business_account", "entry": [
         {"id": "102290129340398", "changes": [{"field": "messages", "value": whole}]}
     ]})
@@ -147,7 +149,7 @@ pub(super) async fn webhook(sandbox: &Sandbox, value: Value) -> u16 {
 
 pub(super) async fn post(sandbox: &Sandbox, body: &str) -> u16 {
     let mut request = HttpRequest::new(SdkBody::from(body));
-    let url = format!("{}/webhooks/whatsapp/{ASSET}", sandbox.base_url);
+    let url = format!("{}/webhooks/whatsapp/{}", sandbox.base_url, sandbox.line().asset);
     if request.set_method("POST").is_err() || request.set_uri(url).is_err() {
         return 0;
     }

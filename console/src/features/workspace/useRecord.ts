@@ -1,0 +1,134 @@
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { ApiRefused } from '@/engine/api';
+import { t } from '@/i18n/words';
+import { type AnyRecord, isOver, type Kind, type Records, same, slugOf } from './records';
+import { useWorkspace } from './useWorkspace';
+
+export interface Theirs {
+  field: string;
+  value: string;
+}
+
+interface Options<K extends Kind, F extends object> {
+  kind: K;
+  /** The record that the dialog changes; without one, the dialog makes a new one. */
+  id: string | undefined;
+  formOf: (record: Records[K] | undefined) => F;
+  /** A field's value in words, for the note of a conflict. */
+  said: (field: keyof F & string, form: F) => string;
+}
+
+/** The state of a record's dialog: its form, its refusals, and a colleague who was faster. */
+export function useRecord<K extends Kind, F extends object>(options: Options<K, F>) {
+  const { kind, formOf } = options;
+  const workspace = useWorkspace();
+  const records = () => (workspace.all?.[kind] ?? []) as AnyRecord[];
+  const find = (id: string | undefined) =>
+    records().find((one) => one.id === id) as Records[K] | undefined;
+  const record = shallowRef(find(options.id));
+  const base = shallowRef(formOf(record.value));
+  const form = reactive(formOf(record.value)) as F;
+  const version = ref(record.value?.version ?? 0);
+  const busy = ref(false);
+  const confirming = ref(false);
+  const refused = ref<{ field: string | undefined; text: string }>();
+  const theirs = ref<Theirs[]>();
+  const chosenId = ref<string>();
+  const taken = computed(() => new Set(records().map((one) => one.id)));
+
+  /** The new record's id: chosen, or made from the name. */
+  const idFor = (name: string) =>
+    record.value?.id ?? chosenId.value ?? slugOf(name, taken.value, kind.slice(0, -1));
+
+  /** The fields that differ from the record as the dialog read it; of a new record, all. */
+  function changed(): Partial<F> {
+    const keys = Object.keys(form) as (keyof F & string)[];
+    const differ = keys.filter((key) => !record.value || !same(form[key], base.value[key]));
+    return Object.fromEntries(differ.map((key) => [key, form[key]])) as Partial<F>;
+  }
+
+  /** Takes the record's newest state, and keeps the fields that were typed. */
+  function take(now: Records[K] | undefined): void {
+    if (!now) return;
+    const next = formOf(now);
+    const before = base.value;
+    const keys = Object.keys(next) as (keyof F & string)[];
+    theirs.value = keys
+      .filter((key) => !same(next[key], before[key]))
+      .map((field) => ({ field, value: options.said(field, next) || t('workspace-nothing') }));
+    for (const key of keys) if (same(form[key], before[key])) form[key] = next[key];
+    record.value = now;
+    base.value = next;
+    version.value = now.version;
+  }
+
+  /** Runs a request; a refusal stands at its field. True if the request was done. */
+  async function attempt(run: () => Promise<unknown>): Promise<boolean> {
+    if (busy.value) return false;
+    busy.value = true;
+    refused.value = undefined;
+    theirs.value = undefined;
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      confirming.value = false;
+      if (!(error instanceof ApiRefused)) {
+        refused.value = { field: undefined, text: t('notices-unreachable') };
+        return false;
+      }
+      const { code, field, message, remedy } = error.refused;
+      if (code === 'version_conflict') {
+        await workspace.load();
+        theirs.value = [];
+        take(find(record.value?.id));
+      } else {
+        const at = field?.split('.')[0];
+        const text = [message, remedy].filter(Boolean).join(' ');
+        refused.value = { field: at && at in form ? at : undefined, text };
+      }
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  }
+  const problemOf = (field: keyof F & string) =>
+    refused.value?.field === field ? refused.value.text : undefined;
+  const problem = computed(() => (refused.value?.field ? undefined : refused.value?.text));
+
+  /** The server has the record now, even if a later request of the same save fails. */
+  function kept(now: Records[K]): void {
+    record.value = now;
+    base.value = formOf(now);
+    version.value = now.version;
+  }
+  /** Retires the record at the second press; brings a retired one back at the first. */
+  async function end(run: (over: boolean) => Promise<unknown>): Promise<boolean> {
+    const now = record.value;
+    if (!now) return false;
+    if (!isOver(now) && !confirming.value) {
+      confirming.value = true;
+      return false;
+    }
+    return attempt(() => run(!isOver(now)));
+  }
+
+  return {
+    attempt,
+    busy,
+    changed,
+    chosenId,
+    confirming,
+    end,
+    form,
+    idFor,
+    kept,
+    problem,
+    problemOf,
+    record,
+    taken,
+    theirs,
+    version,
+    workspace,
+  };
+}
