@@ -40,6 +40,7 @@ ALONE = {
     "channel": "The domain knows what a channel can carry; the channels themselves are the crate shared/channels.",
     "lab": "Only the console of the local platform has a laboratory; its other side is infra/local/src/lab.rs.",
     "limit": "The app limits those whom nobody knows; no other floor can tell them apart.",
+    "serve": "The program for one machine in earnest; what it does stands in infra/local/src/start.rs.",
     "palette": "The command palette finds what other rooms hold, and holds nothing itself.",
 }
 
