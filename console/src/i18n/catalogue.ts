@@ -2223,6 +2223,12 @@ export interface Catalogue {
   'workspace-steps-defaults-team': undefined;
   'workspace-steps-defaults-queue': undefined;
   'workspace-steps-defaults-channel': undefined;
+  'workspace-refused-name_taken': undefined;
+  'workspace-refused-email_taken': undefined;
+  'workspace-refused-account_taken': undefined;
+  'workspace-refused-unknown_record': undefined;
+  'workspace-refused-in_use': { by: Arg };
+  'workspace-refused-last_admin': undefined;
 }
 
 /** The web chat's words. */

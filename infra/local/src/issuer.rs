@@ -29,6 +29,7 @@ use p256::elliptic_curve::sec1::ToEncodedPoint as _;
 use p256::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, LineEnding};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::Platform;
 
@@ -59,6 +60,9 @@ pub struct Issuer {
     pub setup_code: Option<String>,
     /// The agents' passwords and invitations.
     pub accounts: Accounts,
+    /// The turns of checks of passwords: no more of them run at a time than the table can spare
+    /// threads.
+    checks: Semaphore,
     codes: Mutex<HashMap<String, Grant>>,
     /// The refresh tokens and their agents, until this process ends.
     renewals: session::Renewals,
@@ -144,6 +148,7 @@ impl Issuer {
             passwords: false,
             setup_code: None,
             accounts: Accounts::open(folder)?,
+            checks: Semaphore::new(2),
             codes: Mutex::default(),
             renewals: session::Renewals::default(),
         })

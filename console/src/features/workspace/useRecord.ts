@@ -1,6 +1,6 @@
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { ApiRefused } from '@/engine/api';
-import { t } from '@/i18n/words';
+import { t, wordsFor } from '@/i18n/words';
 import { type AnyRecord, isOver, type Kind, type Records, same, slugOf } from './records';
 import { useWorkspace } from './useWorkspace';
 
@@ -84,7 +84,9 @@ export function useRecord<K extends Kind, F extends object>(options: Options<K, 
         take(find(record.value?.id));
       } else {
         const at = field?.split('.')[0];
-        const text = [message, remedy].filter(Boolean).join(' ');
+        const by = message.split(': ').slice(1).join(': ').replace(/\.$/, '');
+        const words = wordsFor(`workspace-refused-${code}`, { by });
+        const text = words ?? [message, remedy].filter(Boolean).join(' ');
         refused.value = { field: at && at in form ? at : undefined, text };
       }
       return false;

@@ -179,7 +179,9 @@ describe('the pages of the workspace', () => {
     await type(c, 'ws-name', 'Support');
     world.refuse('PUT /v1/teams/support', 'name_taken', 'name', 'The team two has the name.');
     await submit();
-    expect(textOf('ws-name-problem')).toBe('The team two has the name. Do it elsewhere.');
+    expect(textOf('ws-name-problem')).toBe(
+      'Another record has this name already. Choose another name.',
+    );
     expect(get('ws-name').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -211,7 +213,9 @@ describe('the pages of the workspace', () => {
     await click(c, 'ws-end');
     expect(textOf('ws-end')).toBe('Really retire?');
     await click(c, 'ws-end');
-    expect(textOf('dialog-problem')).toContain('The team is in use: queue Billing.');
+    expect(textOf('dialog-problem')).toContain(
+      'Still in use: queue Billing. Move these elsewhere first.',
+    );
     world.allow('PUT /v1/teams/care');
     await click(c, 'ws-end');
     await click(c, 'ws-end');

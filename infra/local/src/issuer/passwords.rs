@@ -1,6 +1,7 @@
 //! Sign-in by password, for a workplace in earnest: the form, invitations, and the first admin.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
@@ -15,6 +16,9 @@ use super::request::closed;
 use super::{Authorize, agents, fits, grant, seconds};
 use crate::Platform;
 use crate::pages::forms::{self, Field, Page};
+
+/// How long a sign-in waits for the check of others.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The routes of sign-in by password.
 pub(super) fn routes() -> Router<Arc<Platform>> {
@@ -91,7 +95,14 @@ async fn sign_in(State(platform): State<Arc<Platform>>, Form(form): Form<SignIn>
     let agent = all.into_iter().find(|a| a.active && a.email.eq_ignore_ascii_case(email));
     let id = agent.as_ref().map_or_else(String::new, |agent| agent.profile.id.to_string());
     let (kept, password) = (Arc::clone(&platform), form.password.clone());
-    // Argon2 takes a good part of a second of a processor.
+    // Argon2 takes a good part of a second of a processor, and the table needs the same threads:
+    // whoever tries many passwords waits for the other tries.
+    let turn = tokio::time::timeout(PATIENCE, platform.issuer.checks.acquire()).await;
+    let Ok(Ok(_turn)) = turn else {
+        let error = "Many people sign in right now. Try again in a moment.".to_owned();
+        let form = sign_in_form(&form.request, Some(error), email);
+        return forms::respond(StatusCode::TOO_MANY_REQUESTS, &form);
+    };
     let checked =
         tokio::task::spawn_blocking(move || kept.issuer.accounts.check(&id, &password, seconds()));
     let (status, error) = match (checked.await, agent) {
