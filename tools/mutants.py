@@ -161,7 +161,7 @@ MUTANTS = [
     ("who is offline is made available", "shared/store/src/presence.rs",
      '"attribute_exists(#sockets) AND attribute_exists(#a)"', '"attribute_exists(#sockets) OR attribute_exists(#a)"', it("presence::set::")),
     ("any manager sets a presence", "shared/app/src/presence.rs",
-     "        Role::Manager if theirs => Ok(()),", "        Role::Manager => Ok(()),", it("presence::set::")),
+     "me.may(Right::SetPresence, &record.profile.teams)", "me.may(Right::SetPresence, &me.teams)", it("presence::set::")),
     ("mentions become unseen again", "shared/store/src/mention.rs",
      '"attribute_not_exists(#at) OR #at < :at"', '"attribute_not_exists(#at) OR #at <> :at"', it("mention::")),
     ("any word is a label", D + "label/rules.rs",
