@@ -5,6 +5,7 @@ import type { Problem, Ticket } from '@/contract/protocol';
 import type { operations } from '@/contract/routes';
 import { Api, ApiRefused, Unanswered } from '@/engine/api';
 import { AccessRevoked, SessionEnded } from '@/engine/connection';
+import { requests } from '@/features/workspace/requests';
 import { NOTE_LIMIT, REASON_LIMIT } from '@/ui/limits';
 
 interface Parameter {
@@ -66,7 +67,8 @@ class Given {
 }
 
 interface Use {
-  method: keyof Api;
+  /** A method of `Api`, or one of the requests of a room. */
+  method: keyof Api | `workspace.${keyof ReturnType<typeof requests>}`;
   call: (api: Api, given: Given) => Promise<unknown>;
   /** Parameters of the query that the method sends. */
   query?: string[];
@@ -74,7 +76,7 @@ interface Use {
   returnsProblem?: true;
 }
 const use = (
-  method: keyof Api,
+  method: Use['method'],
   call: Use['call'],
   query: string[] = [],
   more: Partial<Use> = {},
@@ -197,6 +199,15 @@ const USES: [keyof operations, Use][] = [
   ],
   ['listPresenceChanges', use('presences', (api, g) => api.presences(g.of('agent')))],
   ['setPresence', use('presence', (api, g) => api.presence(g.body.presence, g.body.reason))],
+  ['getWorkspace', use('workspace.read', (api) => requests(api).read())],
+  ['putWorkspace', use('workspace.workspace', (api, g) => requests(api).workspace(g.body))],
+  ['putTeam', use('workspace.team', (api, g) => requests(api).team(g.of('team'), g.body))],
+  ['putQueue', use('workspace.queue', (api, g) => requests(api).queue(g.of('queue'), g.body))],
+  ['putAsset', use('workspace.asset', (api, g) => requests(api).asset(g.of('asset'), g.body))],
+  [
+    'listSettingsChanges',
+    use('workspace.history', (api, g) => requests(api).history(g.of('of')), ['of', 'limit']),
+  ],
 ];
 
 /** Operations that the console leaves to sockets, to visitors and to providers. */
