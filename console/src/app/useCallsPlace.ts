@@ -1,5 +1,6 @@
 import { useResizeObserver, useWindowSize } from '@vueuse/core';
 import { computed, nextTick, ref, shallowRef, watch } from 'vue';
+import { logsMounted } from '@/features/message/mounted';
 import { useSession } from '@/stores/session';
 import { useUi } from '@/stores/ui';
 
@@ -31,7 +32,14 @@ export function useCallsPlace(aside: () => number) {
   }
   useResizeObserver(log, measure);
   watch(
-    [() => session.now, () => ui.conversation, () => ui.screen, () => ui.panel, height],
+    [
+      logsMounted,
+      () => session.now,
+      () => ui.conversation,
+      () => ui.screen,
+      () => ui.panel,
+      height,
+    ],
     () => void nextTick(measure),
     { immediate: true },
   );
