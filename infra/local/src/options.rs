@@ -75,7 +75,7 @@ pub struct Serve {
     /// The folder of the built console
     #[arg(long, value_name = "FOLDER", default_value = "console/dist")]
     pub console: PathBuf,
-    /// The address that browsers use, such as https://desk.example.com
+    /// The address that browsers use, such as `https://desk.example.com`
     #[arg(long, value_name = "URL", env = "SWITCHBOARD_URL")]
     pub url: Option<String>,
     /// Your own OpenID issuer, instead of passwords

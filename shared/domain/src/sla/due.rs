@@ -11,7 +11,7 @@ use crate::{
 /// The next step of a watch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// A step is due: give [`crate::Command::CheckWatch`].
+    /// A step is due: give [`crate::Command::CheckSla`].
     Act,
     /// No step is due before this moment: look again then.
     At(Millis),
