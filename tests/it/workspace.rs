@@ -176,7 +176,7 @@ async fn names_addresses_and_accounts_belong_to_one_record_each() {
 }
 
 #[tokio::test]
-async fn what_is_in_use_does_not_retire_and_says_by_whom_it_is_used() {
+async fn a_record_in_use_does_not_retire_and_says_by_whom_it_is_used() {
     let world = World::new().await;
     let retire = json!({"version": 1, "retired": true});
     let team = puts(&world, "teams/support", retire.clone()).await;
@@ -224,7 +224,7 @@ async fn nobody_transfers_to_a_retired_queue_and_its_name_is_free_again() {
 }
 
 #[tokio::test]
-async fn what_arrives_for_a_retired_account_is_kept_for_the_admin() {
+async fn a_message_for_a_retired_account_is_kept_for_the_admin() {
     let world = World::new().await;
     let asset = json!({"version": 0, "name": "Old line", "channel": "whatsapp",
                        "account": "555000111", "queue": "returns"});

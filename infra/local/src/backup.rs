@@ -39,6 +39,9 @@ pub enum Failed {
     /// The file is no copy, or not a whole one.
     #[error("{0} is not a whole copy: {1}. Nothing was restored.")]
     Broken(String, String),
+    /// Another program kept the table locked for as long as the copy waits.
+    #[error("another program has {0} locked; try again when it is done")]
+    Locked(String),
     /// The disk failed.
     #[error("{0}: {1}")]
     Disk(String, io::Error),
@@ -97,8 +100,8 @@ fn copy(data: &Path, table: &Path, snapshot: &Path, part: &Path) -> Result<usize
     let mut to = Connection::open(snapshot)?;
     let copying = Copying::new(&from, &mut to)?;
     // All pages in one step: a writer in between would make SQLite begin again.
-    while copying.step(-1)? != StepResult::Done {
-        std::thread::sleep(Duration::from_millis(50));
+    if copying.step(-1)? != StepResult::Done {
+        return Err(Failed::Locked(table.display().to_string()));
     }
     drop(copying);
     drop(to);

@@ -1,4 +1,4 @@
-//! The first admin of an empty workplace whose people sign in elsewhere.
+//! The first admin of an empty workplace.
 
 use std::sync::Arc;
 
@@ -7,7 +7,8 @@ use store::settings::directory::{Agent, Record};
 
 use crate::Platform;
 
-/// Makes the first admin, unless somebody is here already.
+/// Makes the first admin of a workplace whose people sign in at another issuer, unless somebody is
+/// here already.
 ///
 /// # Errors
 /// If the text is no e-mail address, or the table fails.
@@ -38,7 +39,7 @@ pub fn record(name: &str, email: String) -> Result<Agent, domain::id::InvalidId>
             name: name.to_owned(),
             role: Role::Admin,
             teams: Vec::new(),
-            capacity: 5,
+            capacity: app::agent::CAPACITY,
             skills: Vec::new(),
         },
         email,

@@ -13,7 +13,7 @@ use protocol::settings::Given;
 use store::settings::directory::{Agent, Directory, Record};
 
 /// How many conversations a new agent may have, if the admin does not say.
-const CAPACITY: u32 = 5;
+pub const CAPACITY: u32 = 5;
 /// How often a change without a version is tried again after another one.
 const TRIES: usize = 3;
 

@@ -96,7 +96,7 @@ async fn sign_in(State(platform): State<Arc<Platform>>, Form(form): Form<SignIn>
     let id = agent.as_ref().map_or_else(String::new, |agent| agent.profile.id.to_string());
     let (kept, password) = (Arc::clone(&platform), form.password.clone());
     // Argon2 takes a good part of a second of a processor, and the table needs the same threads:
-    // whoever tries many passwords waits for the other tries.
+    // a guesser waits for the checks of others.
     let turn = tokio::time::timeout(PATIENCE, platform.issuer.checks.acquire()).await;
     let Ok(Ok(_turn)) = turn else {
         let error = "Many people sign in right now. Try again in a moment.".to_owned();
