@@ -1,5 +1,7 @@
 //! Agents' records.
 
+mod import;
+
 use serde_json::{Value, json};
 
 use crate::world::{World, asks, reads};

@@ -5,7 +5,9 @@
 #![allow(clippy::print_stdout)]
 
 mod agent;
+mod api_key;
 mod arrows;
+mod asset;
 mod assignment;
 mod bad_input;
 mod board;

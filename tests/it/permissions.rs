@@ -106,6 +106,14 @@ async fn a_day(world: &World) {
     world.api("mark", "PUT", "/v1/direct/martha/read", &read.to_string()).await;
     world.api("mark", "PUT", "/v1/me/presence", r#"{"presence":"away"}"#).await;
     let available = r#"{"presence":"available"}"#;
+    let enter = |token: &str, version: u32| {
+        json!({"version": version, "values": {"access_token": token}}).to_string()
+    };
+    for (token, version) in [("one-token", 0), ("another-token", 1)] {
+        let body = enter(token, version);
+        world.api("ada", "PUT", "/v1/assets/wa-demo/secrets", &body).await;
+    }
+    world.api("ada", "POST", "/v1/assets/wa-demo/check", "").await;
     world.api("olga", "PUT", "/v1/agents/mark/presence", available).await;
     world.api("olga", "GET", "/v1/agents/mark/presence", "").await;
     mark.says(json!({"action": "presence", "presence": "away"})).await;

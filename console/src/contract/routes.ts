@@ -54,7 +54,7 @@ export interface paths {
       patch?: never;
       trace?: never;
   };
-  "/v1/assets/{asset}": {
+  "/v1/agents/import": {
       parameters: {
           query?: never;
           header?: never;
@@ -62,9 +62,78 @@ export interface paths {
           cookie?: never;
       };
       get?: never;
+      put?: never;
+      /** Invite and change many agents by a table (admins) */
+      post: operations["importAgents"];
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      /** An asset's connection to its provider (admins) */
+      get: operations["getAsset"];
       /** Make, change or retire an asset (admins) */
       put: operations["putAsset"];
       post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/check": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Ask the provider how an asset stands (admins, no programs) */
+      post: operations["checkAsset"];
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/secrets": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Enter what an asset's provider needs (admins, no programs) */
+      put: operations["putAssetSecrets"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/test": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Send a test message to a person (admins, no programs) */
+      post: operations["testAsset"];
       delete?: never;
       options?: never;
       head?: never;
@@ -340,6 +409,57 @@ export interface paths {
       get: operations["listEngagements"];
       put?: never;
       post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      /** The keys of the API (admins) */
+      get: operations["listKeys"];
+      put?: never;
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys/{key}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Make, change or revoke a key of the API (admins, no programs) */
+      put: operations["putKey"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys/{key}/rotate": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Give a key of the API another token (admins, no programs) */
+      post: operations["rotateKey"];
       delete?: never;
       options?: never;
       head?: never;
@@ -833,15 +953,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+      Access: protocol.Access;
       Account: protocol.Account;
       Act: protocol.Act;
       Agent: protocol.Agent;
       AgentChange: protocol.AgentChange;
       AgentRecord: protocol.AgentRecord;
       Agents: protocol.Agents;
+      AgentsImport: protocol.AgentsImport;
       Answered: protocol.Answered;
+      ApiKey: protocol.ApiKey;
+      ApiKeyChange: protocol.ApiKeyChange;
+      ApiKeyRotation: protocol.ApiKeyRotation;
+      ApiKeys: protocol.ApiKeys;
+      ApiToken: protocol.ApiToken;
       AssetChange: protocol.AssetChange;
+      AssetCheck: protocol.AssetCheck;
+      AssetConnection: protocol.AssetConnection;
+      AssetField: protocol.AssetField;
+      AssetHealth: protocol.AssetHealth;
       AssetRecord: protocol.AssetRecord;
+      AssetSecretsChange: protocol.AssetSecretsChange;
       Attention: protocol.Attention;
       Away: protocol.Away;
       Board: protocol.Board;
@@ -891,12 +1023,18 @@ export interface components {
       Entry: protocol.Entry;
       Event: protocol.Event;
       Excluded: protocol.Excluded;
+      Fate: protocol.Fate;
       FieldChange: protocol.FieldChange;
       FileRule: protocol.FileRule;
+      Finding: protocol.Finding;
+      FindingState: protocol.FindingState;
       Frame: protocol.Frame;
       HeaderLine: protocol.HeaderLine;
       Hours: protocol.Hours;
       Identity: protocol.Identity;
+      ImportReport: protocol.ImportReport;
+      ImportRow: protocol.ImportRow;
+      IssuedKey: protocol.IssuedKey;
       Label: protocol.Label;
       Load: protocol.Load;
       Media: protocol.Media;
@@ -972,12 +1110,15 @@ export interface components {
       TemplatePart: protocol.TemplatePart;
       Templates: protocol.Templates;
       TemplateStatus: protocol.TemplateStatus;
+      TestMessage: protocol.TestMessage;
+      TestResult: protocol.TestResult;
       Theme: protocol.Theme;
       Ticket: protocol.Ticket;
       Today: protocol.Today;
       ToWhom: protocol.ToWhom;
       TransferMode: protocol.TransferMode;
       Tried: protocol.Tried;
+      Trouble: protocol.Trouble;
       Unreadable: protocol.Unreadable;
       Upload: protocol.Upload;
       Uploaded: protocol.Uploaded;
@@ -1073,6 +1214,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -1188,7 +1342,7 @@ export interface operations {
                   "application/json": components["schemas"]["Problem"] & {
                       error?: {
                           /** @enum {unknown} */
-                          code?: "version_conflict" | "email_taken" | "last_admin";
+                          code?: "version_conflict" | "name_taken" | "email_taken" | "last_admin";
                       };
                   };
               };
@@ -1202,6 +1356,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -1301,6 +1468,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -1434,6 +1614,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -1456,6 +1649,232 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "busy" | "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  importAgents: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["AgentsImport"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["ImportReport"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_not_json" | "frame_invalid" | "query_invalid";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  getAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetConnection"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "query_invalid";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
                       };
                   };
               };
@@ -1563,6 +1982,402 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  checkAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetCheck"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "query_invalid";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  putAssetSecrets: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["AssetSecretsChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetConnection"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  testAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["TestMessage"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["TestResult"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -1662,6 +2477,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -1742,6 +2570,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -1862,6 +2703,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -1972,6 +2826,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "version_conflict";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -2111,7 +2978,7 @@ export interface operations {
                   "application/json": components["schemas"]["Problem"] & {
                       error?: {
                           /** @enum {unknown} */
-                          code?: "outbox_full";
+                          code?: "too_many_requests" | "outbox_full";
                       };
                   };
               };
@@ -2211,6 +3078,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -2344,6 +3224,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -2446,6 +3339,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -2538,6 +3444,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -2641,6 +3560,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -2736,6 +3668,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -2844,6 +3789,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -2943,6 +3901,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3023,6 +3994,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -3112,6 +4096,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -3245,6 +4242,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3361,6 +4371,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3441,6 +4464,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -3552,6 +4588,400 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  listKeys: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["ApiKeys"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "query_invalid";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  putKey: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              key: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["ApiKeyChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["IssuedKey"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "text_missing" | "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range" | "unknown_record";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "settings_conflict" | "name_taken";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
+          500: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "internal";
+                      };
+                  };
+              };
+          };
+          503: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unavailable";
+                      };
+                  };
+              };
+          };
+      };
+  };
+  rotateKey: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              key: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["ApiKeyRotation"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["IssuedKey"];
+              };
+          };
+          400: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_not_json" | "frame_invalid" | "query_invalid" | "setting_out_of_range";
+                      };
+                  };
+              };
+          };
+          401: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "unauthenticated";
+                      };
+                  };
+              };
+          };
+          403: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          404: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "not_found";
+                      };
+                  };
+              };
+          };
+          409: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "version_conflict" | "settings_conflict";
+                      };
+                  };
+              };
+          };
+          413: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3632,6 +5062,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -3737,6 +5180,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3836,6 +5292,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -3919,6 +5388,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4024,6 +5506,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -4104,6 +5599,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4222,6 +5730,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -4302,6 +5823,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4401,6 +5935,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4534,6 +6081,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -4614,6 +6174,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4745,6 +6318,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -4828,6 +6414,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -4927,6 +6526,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -5060,6 +6672,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -5155,6 +6780,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -5288,6 +6926,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -5368,6 +7019,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -5501,6 +7165,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -5596,6 +7273,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "not_found";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -5729,6 +7419,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -5826,6 +7529,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "frame_too_large";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -5959,6 +7675,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -6058,6 +7787,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -6153,6 +7895,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "content_mismatch" | "upload_missing";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };
@@ -6805,6 +8560,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -6932,6 +8700,19 @@ export interface operations {
                   };
               };
           };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
+                      };
+                  };
+              };
+          };
           500: {
               headers: {
                   [name: string]: unknown;
@@ -7012,6 +8793,19 @@ export interface operations {
                       error?: {
                           /** @enum {unknown} */
                           code?: "forbidden" | "email_unverified" | "sign_in_taken";
+                      };
+                  };
+              };
+          };
+          429: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["Problem"] & {
+                      error?: {
+                          /** @enum {unknown} */
+                          code?: "too_many_requests";
                       };
                   };
               };

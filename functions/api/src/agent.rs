@@ -11,7 +11,7 @@ use app::{App, Failure, Question, view};
 use aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use domain::{AgentId, ConversationId, Profile, QueueId, Refusal};
 use protocol::Refused;
-use protocol::agent::Agents;
+use protocol::agent::{Agents, AgentsImport};
 use protocol::presence::PresenceBody;
 use protocol::queue::Queues;
 use protocol::transfer::TargetAct;
@@ -128,6 +128,12 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
     let record = app::agent::change_agent(app.engine(), me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
     Ok(json(200, &view::agent(&record, batch.workloads.get(&agent))))
+}
+
+/// `POST /v1/agents/import`
+pub(crate) async fn import(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
+    let wanted: AgentsImport = body(event)?;
+    Ok(json(200, &app::agent::import::import(app.engine(), me, &wanted).await?))
 }
 
 /// `PUT /v1/agents/{agent}/presence`

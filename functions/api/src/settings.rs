@@ -69,6 +69,7 @@ fn place(text: &str) -> Result<Scope, Failure> {
         "queue" => Scope::Queue(read_id(id, "of")?),
         "agent" => Scope::Agent(read_id(id, "of")?),
         "asset" => Scope::Asset(read_id(id, "of")?),
+        "key" => Scope::Key(read_id(id, "of")?),
         _ => {
             let message = "of names no place that has a history.";
             let remedy = "Use workspace, team:<id>, queue:<id>, agent:<id> or asset:<id>.";

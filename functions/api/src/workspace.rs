@@ -45,7 +45,7 @@ pub(crate) async fn asset(app: &App, me: &Profile, event: &ApiGatewayV2httpReque
 }
 
 /// Reads a body field by field, so that a refusal names the field.
-fn body<T: DeserializeOwned>(
+pub(crate) fn body<T: DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
     fields: &[&str],
 ) -> Result<T, Failure> {

@@ -195,7 +195,11 @@ async fn serve_agent(app: &App, agent: &AgentId, message: &Message) -> Result<Ve
         other => other?,
     };
     let socket = &message.socket;
-    match frame::agent_frame(&message.body)? {
+    let frame = frame::agent_frame(&message.body)?;
+    if !matches!(frame, Frame::Hello { .. } | Frame::Ping { .. } | Frame::CatchUp { .. }) {
+        app::api_key::may_write(app.ground(), agent).await?;
+    }
+    match frame {
         Frame::Hello { positions } => {
             app::conversation::sync::welcome(app.ground(), &me, socket, &positions).await
         }

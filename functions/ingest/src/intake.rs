@@ -27,6 +27,13 @@ pub(crate) async fn store_all(
     let mut placed = Vec::new();
     for arrival in arrivals {
         match place(directory, named, &arrival) {
+            Ok(asset)
+                if !app::asset::secrets::vouches(app.line(), directory, named, asset).await? =>
+            {
+                let why = "the app of another account signed its webhook";
+                failed =
+                    set_aside(app, &named.channel, unplaced(&arrival, why)).await.err().or(failed);
+            }
             Ok(asset) => placed.push((asset, arrival)),
             Err(aside) => failed = set_aside(app, &named.channel, aside).await.err().or(failed),
         }
@@ -73,17 +80,23 @@ fn place<'a>(
         Some(_) => "its account is retired",
         None => "it names an account that is not set up here",
     };
-    Err(Unplaced {
-        account: domain::words::cut(account, 100),
-        why: why.to_owned(),
-        payload: match arrival {
-            Arrival::Message(message) => serde_json::to_string(&serde_json::json!({
+    Err(unplaced(arrival, why))
+}
+
+/// An item of a known person that no account takes.
+fn unplaced(arrival: &Arrival, why: &str) -> Unplaced {
+    let (account, payload) = match arrival {
+        Arrival::Message(message) => {
+            let payload = serde_json::json!({
                 "from": message.addresses(), "id": message.key, "content": message.content,
-            }))
-            .ok(),
-            _ => None,
-        },
-    })
+            });
+            (&*message.account, serde_json::to_string(&payload).ok())
+        }
+        Arrival::Receipt(receipt) => (&*receipt.account, None),
+        Arrival::Moved(moved) => (&*moved.account, None),
+        Arrival::Unusable { payload, .. } => ("", payload.clone()),
+    };
+    Unplaced { account: domain::words::cut(account, 100), why: why.to_owned(), payload }
 }
 
 /// Keeps an item for admins if it has a payload, and otherwise only logs it.

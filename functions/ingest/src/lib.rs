@@ -4,10 +4,13 @@
 mod intake;
 mod receipt;
 
+use std::borrow::Cow;
+
+use app::asset::health::{self, Sign};
 use app::runtime::web::{self, header, path, problem, query};
 use app::{App, Failure};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
-use channels::Channel;
+use channels::{Channel, Secrets, Unsigned};
 use lambda_runtime::Error;
 use store::settings::directory::{Asset, Directory};
 
@@ -43,15 +46,25 @@ async fn serve(
         return challenge(app, channel, event, &name).await;
     }
     let body = body(event)?;
-    channel.verify(&app.config.secrets, &|name| header(event, name), &body).map_err(|e| {
-        Failure::rejected(
-            "bad_signature",
-            format!("{e}."),
-            "Sign the raw body with the app secret.",
-        )
-    })?;
-    let directory = app.directory().await?;
-    let asset = asset_of(&directory, event, &name)?;
+    if !channel.is_signed(&|name| header(event, name)) {
+        // Nothing is read for a stranger who does not even try.
+        return Err(unsigned());
+    }
+    let mut directory = app.directory().await?;
+    let mut signed = verify(app, &directory, channel, event, &body).await?;
+    if signed.is_err() {
+        // An admin may have entered another secret a moment ago.
+        directory = app.directory_anew().await?;
+        signed = verify(app, &directory, channel, event, &body).await?;
+    }
+    let asset = asset_of(&directory, event, &name);
+    if let Err(unsigned) = signed {
+        if let Ok(asset) = asset {
+            health::note(app.line(), &asset.id, Sign::Refused, &format!("{unsigned}")).await;
+        }
+        return Err(self::unsigned());
+    }
+    let asset = asset?;
     let arrivals = channel.parse(&body).map_err(|malformed| {
         let refused = protocol_refusal(&malformed.why);
         Failure::from(match malformed.field {
@@ -60,7 +73,38 @@ async fn serve(
         })
     })?;
     intake::store_all(app, &directory, asset, arrivals).await?;
+    health::note(app.line(), &asset.id, Sign::Webhook, "").await;
     Ok(web::text(200, "EVENT_RECEIVED".to_owned()))
+}
+
+/// Checks the signature by the secrets of the account in the webhook's address; for an account that
+/// does not exist by those of the installation.
+async fn verify(
+    app: &App,
+    directory: &Directory,
+    channel: &dyn Channel,
+    event: &ApiGatewayV2httpRequest,
+    body: &[u8],
+) -> Result<Result<(), Unsigned>, Failure> {
+    let secrets = secrets_of(app, directory, event, channel.name()).await?;
+    Ok(channel.verify(&secrets, &|name| header(event, name), body))
+}
+
+async fn secrets_of<'a>(
+    app: &'a App,
+    directory: &Directory,
+    event: &ApiGatewayV2httpRequest,
+    channel: &str,
+) -> Result<Cow<'a, Secrets>, Failure> {
+    match asset_of(directory, event, channel) {
+        Ok(asset) => app::asset::secrets::of(app.line(), directory, asset).await,
+        Err(_) => Ok(app.config.secrets_of(channel)),
+    }
+}
+
+fn unsigned() -> Failure {
+    let message = format!("{Unsigned}.");
+    Failure::rejected("bad_signature", message, "Sign the raw body with the app secret.")
 }
 
 fn missing() -> Failure {
@@ -95,12 +139,14 @@ async fn challenge(
     event: &ApiGatewayV2httpRequest,
     name: &str,
 ) -> Result<ApiGatewayV2httpResponse, Failure> {
-    let answer =
-        channel.challenge(&app.config.secrets, &|name| query(event, name)).ok_or_else(|| {
-            Failure::rejected("forbidden", "The verify token is wrong.", "Compare both settings.")
-        })?;
+    // The admin made the token a moment ago, so that the remembered directory may be too old.
+    let directory = app.directory_anew().await?;
+    let secrets = secrets_of(app, &directory, event, name).await?;
+    let answer = channel.challenge(&secrets, &|name| query(event, name)).ok_or_else(|| {
+        Failure::rejected("forbidden", "The verify token is wrong.", "Compare both settings.")
+    })?;
     // A caller with the verify token may also learn that the account is missing.
-    asset_of(&*app.directory().await?, event, name)?;
+    asset_of(&directory, event, name)?;
     Ok(web::text(200, answer))
 }
 

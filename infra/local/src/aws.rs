@@ -47,6 +47,17 @@ pub async fn answer(platform: &Arc<Platform>, call: Call) -> Answer {
             table(platform, operation.to_owned(), call.body).await
         }
         Some(("AmazonSQS", "SendMessage")) => send_message(platform, &call.body),
+        Some(("secretsmanager", operation)) => {
+            let (platform, operation) = (Arc::clone(platform), operation.to_owned());
+            let answered = tokio::task::spawn_blocking(move || {
+                platform.vault().answer(&operation, &call.body)
+            });
+            answered.await.unwrap_or_else(|error| Answer {
+                status: 500,
+                body: error.to_string(),
+                error: None,
+            })
+        }
         Some(("AWSEvents", "PutEvents")) => put_events(platform, &call.body),
         None if call.path.contains("@connections/") => match call.method.as_str() {
             "DELETE" => close(platform, &call.path),

@@ -17,11 +17,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::options::{Backup, Restore};
+use crate::vault;
 
 const TABLE: &str = "switchboard.sqlite";
 const LIST: &str = "manifest.json";
 /// Keys and accounts beside the table.
-const KEYS: [&str; 3] = ["issuer.pem", "visitor.key", "accounts.json"];
+const KEYS: [&str; 5] =
+    ["issuer.pem", "visitor.key", "accounts.json", vault::KEY_FILE, vault::SEALED_FILE];
 const FILES: &str = "files";
 
 /// The reason for which a copy could not be made or taken.

@@ -37,7 +37,9 @@ pub mod start;
 pub mod stream;
 pub mod template;
 pub mod templates;
+pub mod vault;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -45,8 +47,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::function::Functions;
 use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
-use channels::Secrets;
 use domain::Millis;
+
+/// WhatsApp's Graph API.
+const GRAPH_URL: &str = "https://graph.facebook.com/v26.0";
 
 /// The table's name on this platform.
 pub const TABLE: &str = "switchboard";
@@ -81,6 +85,8 @@ pub struct Platform {
     pub stream: stream::Stream,
     /// The event bus.
     pub bus: aws::Bus,
+    /// Secrets Manager.
+    vault: OnceLock<vault::Vault>,
     /// The sign-in service.
     pub issuer: issuer::Issuer,
     /// The outside world.
@@ -113,6 +119,7 @@ impl Platform {
             queues: queue::Queues::new(&wiring),
             stream: stream::Stream::default(),
             bus: aws::Bus::default(),
+            vault: OnceLock::new(),
             sandbox: sandbox::Sandbox::new(&base_url),
             issuer,
             wiring,
@@ -128,6 +135,17 @@ impl Platform {
     pub fn install(&self, functions: Functions) {
         // A second call would only name the same functions again.
         let _ = self.functions.set(functions);
+    }
+
+    /// Keeps secrets in a vault on disk, before anything else asks.
+    pub fn keep_secrets_in(&self, vault: vault::Vault) {
+        // A second call would only open the same vault again.
+        let _ = self.vault.set(vault);
+    }
+
+    /// The vault; in memory, unless there is one on disk.
+    pub fn vault(&self) -> &vault::Vault {
+        self.vault.get_or_init(vault::Vault::default)
     }
 
     /// Makes this a workplace in earnest, before anything else asks.
@@ -207,15 +225,14 @@ impl Platform {
             },
             visitor_key: self.issuer.visitor_key.clone(),
             secrets: if self.is_earnest() {
-                let secrets = Config::provider_secrets(|name| std::env::var(name).ok());
-                let graph_url = match secrets.graph_url.as_str() {
-                    "" => "https://graph.facebook.com/v26.0".to_owned(),
-                    url => url.to_owned(),
-                };
-                Secrets { graph_url, ..secrets }
+                Config::provider_secrets(|name| {
+                    let real = || (name == "SWITCHBOARD_GRAPH_URL").then(|| GRAPH_URL.to_owned());
+                    std::env::var(name).ok().filter(|value| !value.is_empty()).or_else(real)
+                })
             } else {
-                sandbox::secrets(base)
+                BTreeMap::from([("whatsapp".to_owned(), sandbox::secrets(base))])
             },
+            secrets_prefix: "switchboard/assets/".to_owned(),
             directory_ttl: Millis::seconds(2),
             throttle: true,
             take_turns: true,

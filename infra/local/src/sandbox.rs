@@ -4,7 +4,7 @@
 
 mod provider;
 
-use provider::{graph, receipt, webhook};
+use provider::{graph, receipt, subscribed, told, webhook};
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router, routing};
-use channels::Secrets;
+use channels::{Secrets, whatsapp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -37,12 +37,11 @@ pub const ASSET: &str = "wa-demo";
 /// The secrets that open the sandbox.
 #[must_use]
 pub fn secrets(base_url: &str) -> Secrets {
-    Secrets {
-        whatsapp_app_secret: APP_SECRET.to_owned(),
-        whatsapp_verify_token: VERIFY_TOKEN.to_owned(),
-        whatsapp_access_token: ACCESS_TOKEN.to_owned(),
-        graph_url: format!("{base_url}/sandbox/graph/v26.0"),
-    }
+    Secrets::default()
+        .with(whatsapp::APP_SECRET, APP_SECRET)
+        .with(whatsapp::VERIFY_TOKEN, VERIFY_TOKEN)
+        .with(whatsapp::ACCESS_TOKEN, ACCESS_TOKEN)
+        .with(whatsapp::GRAPH_URL, format!("{base_url}/sandbox/graph/v26.0"))
 }
 
 /// The sandbox's faults on purpose.
@@ -188,6 +187,8 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/sandbox/api/customers/{address}/read", routing::post(read))
         .route("/sandbox/api/faults", routing::get(faults).put(set_faults))
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))
+        .route("/sandbox/graph/{version}/{node}", routing::get(told))
+        .route("/sandbox/graph/{version}/{business}/subscribed_apps", routing::get(subscribed))
 }
 
 async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {

@@ -13,6 +13,7 @@ use crate::files::Files;
 use crate::function::Functions;
 use crate::issuer::Issuer;
 use crate::options::{Demo, Serve};
+use crate::vault::{self, Vault};
 use crate::{Platform, TABLE, clock, demo, first, greeting, server, stream, template};
 
 /// The reason for which the platform could not start or had to end.
@@ -122,6 +123,10 @@ async fn assemble(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Fa
     )?;
     let base_url = place.base_url.to_owned();
     let platform = Platform::new(engine, wiring, issuer, files, place.open_aws, base_url);
+    if let Some(folder) = place.data {
+        let key = std::env::var(vault::VARIABLE).ok().filter(|key| !key.is_empty());
+        platform.keep_secrets_in(Vault::open(folder, key.as_deref())?);
+    }
     if place.earnest {
         platform.in_earnest();
     }

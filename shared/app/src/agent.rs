@@ -1,5 +1,8 @@
 //! Agents' records: the rights to change them, and the bounds of their fields.
 
+pub mod import;
+mod table;
+
 use crate::session::sessions;
 use crate::settings::fields;
 use crate::settings::refused;
@@ -50,14 +53,22 @@ async fn change_once(
     change: &AgentChange,
 ) -> Result<Agent, Failure> {
     let directory = engine.store.directory().await?;
+    if directory.keys.contains_key(agent) {
+        return Err(Refused::new(
+            "name_taken",
+            "A key of the API has this id.",
+            "Choose another id, or change the key.",
+        )
+        .into());
+    }
     let before = directory.agents.get(agent);
     let wanted = if change.version.0 == Some(0) {
         me.may(Right::InviteAgent, &[])?;
-        changed(new(agent, change)?, change)?
+        wanted(agent, None, change)?
     } else {
         let record = before.ok_or(Refusal::NotFound { what: "agent" })?;
         may_change(me, record, change)?;
-        changed(record.clone(), change)?
+        wanted(agent, Some(record), change)?
     };
     let read = match change.version.0 {
         Some(read) => read,
@@ -68,6 +79,11 @@ async fn change_once(
     let allow = || Ok(directory.records().allow_agent(member)?);
     workspace::write(engine, me, &directory, records, read, allow).await?;
     follow_up(engine, agent, change, wanted).await
+}
+
+/// The record that a change asks for, over the one that stands; without one, over a new one.
+fn wanted(agent: &AgentId, stands: Option<&Agent>, change: &AgentChange) -> Result<Agent, Failure> {
+    changed(stands.cloned().map_or_else(|| new(agent, change), Ok)?, change)
 }
 
 /// Ends the sessions of an agent who may not go on with them, and gives the conversations of an

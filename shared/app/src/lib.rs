@@ -6,6 +6,8 @@
 //! [`Config`], clock and HTTP connector, and nothing else differs.
 
 pub mod agent;
+pub mod api_key;
+pub mod asset;
 pub mod assignment;
 pub mod board;
 pub mod canned;
@@ -42,7 +44,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 pub use contact::person::Found;
 pub use engine::idempotency::{Once, Since};
-pub use engine::parts::{self, Carrier, Door, Engine, Gate, Ground, Shelf, Voice, Work};
+pub use engine::parts::{self, Carrier, Door, Engine, Gate, Ground, Line, Shelf, Voice, Work};
 pub use engine::push_cache::PushCache;
 pub use engine::request::{Executed, Request};
 pub use engine::wake_up::{DueMessage, OutboxMessage};

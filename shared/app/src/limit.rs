@@ -62,7 +62,8 @@ pub async fn limit_new_visitors(gate: Gate<'_>, address: &str) -> Result<(), Fai
     Ok(())
 }
 
-fn too_often(wait: Millis) -> Refused {
+/// The refusal of a caller who has to wait.
+pub(crate) fn too_often(wait: Millis) -> Refused {
     let seconds = ((wait.0 + 999) / 1_000).max(1);
     let mut refused = Refused::new(
         "too_many_requests",

@@ -2,7 +2,7 @@
 //! bundles.
 
 use crate::contact::known::Aliases;
-use crate::engine::parts::{Carrier, Door, Engine, Follow, Gate, Ground, Shelf, Voice, Work};
+use crate::engine::parts::{Carrier, Door, Engine, Follow, Gate, Ground, Line, Shelf, Voice, Work};
 use crate::engine::prefetch::Prefetch;
 use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
@@ -13,6 +13,7 @@ use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
 use crate::runtime::metric::Metrics;
 use crate::runtime::provider;
+use crate::runtime::vault::Vault;
 use crate::session::keys::Keys;
 use crate::{Clock, assignment, presence, visitor};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
@@ -41,6 +42,7 @@ pub struct App {
     /// The counters of this process.
     pub metrics: Metrics,
     files: Bucket,
+    vault: Vault,
     clock: Clock,
     connector: SharedHttpConnector,
     directory_cache: DirectoryCache,
@@ -74,6 +76,7 @@ impl App {
             thread_locks: ThreadLocks::new(config.take_turns),
             limits: Limits::default(),
             files: Bucket::new(&config, connector.clone()),
+            vault: Vault::new(&config, connector.clone()),
             clock,
             connector,
             config,
@@ -131,10 +134,22 @@ impl App {
         Work { engine: self.engine(), shelf: self.shelf() }
     }
 
-    /// The work, and the connector to providers.
+    /// The ground, and the way to providers.
+    #[must_use]
+    pub const fn line(&self) -> Line<'_> {
+        Line {
+            ground: self.ground(),
+            config: &self.config,
+            connector: &self.connector,
+            vault: &self.vault,
+            limits: &self.limits,
+        }
+    }
+
+    /// The work, and the line to providers.
     #[must_use]
     pub fn carrier(&self) -> Carrier<'_> {
-        Carrier { work: self.work(), config: &self.config, connector: &self.connector }
+        Carrier { work: self.work(), line: self.line() }
     }
 
     /// The ground, and the keys that identify callers.
@@ -145,6 +160,7 @@ impl App {
             config: &self.config,
             keys: &self.keys,
             connector: &self.connector,
+            limits: &self.limits,
         }
     }
 
@@ -166,6 +182,14 @@ impl App {
     /// If the table fails.
     pub async fn directory(&self) -> store::Result<Arc<Directory>> {
         self.ground().directory().await
+    }
+
+    /// Agents, teams, queues, assets and settings, at most a second old.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn directory_anew(&self) -> store::Result<Arc<Directory>> {
+        self.directory_cache.get_anew(&self.store, self.now()).await
     }
 
     /// Forgets the directory that this process remembers, after a change to it.

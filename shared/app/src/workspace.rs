@@ -1,17 +1,18 @@
 //! The records of the workspace (F106): who may change them, their bounds, and the log of changes.
 //! `domain::workspace` has the rules that must hold among them.
 
-mod shown;
+pub(crate) mod shown;
 
 use crate::settings::difference;
 use crate::settings::fields;
 use crate::{Engine, Failure, Ground};
-use domain::workspace::{Asset, Queue, Right, Team};
+use domain::workspace::{ApiKey, Asset, Queue, Right, Team};
 use domain::{AssetId, Profile, QueueId, Refusal, TeamId};
 use protocol::Refused;
 use protocol::settings::Given;
 use protocol::workspace as wire;
 use serde_json::{Map, Value};
+use store::settings::asset_secrets::{AssetSecrets, Entered};
 use store::settings::directory::{Directory, Record, Stamp};
 use store::settings::overrides::{Changed, Scope};
 
@@ -32,7 +33,7 @@ pub async fn records(ground: Ground<'_>, me: &Profile) -> Result<wire::Workspace
         teams: d.teams.values().map(|t| shown::team(t, &stamp_of(d, t.clone()))).collect(),
         queues: d.queues.values().map(|q| shown::queue(q, &stamp_of(d, q.clone()))).collect(),
         assets: d.assets.values().map(|a| shown::asset(a, &stamp_of(d, a.clone()))).collect(),
-        agents: d.agents.values().map(|a| shown::agent(a, &stamp_of(d, a.clone()))).collect(),
+        agents: d.people().map(|a| shown::agent(a, &stamp_of(d, a.clone()))).collect(),
     })
 }
 
@@ -190,6 +191,8 @@ fn place(record: &Record) -> Scope {
         Record::Team(team) => Scope::Team(team.id.clone()),
         Record::Queue(queue) => Scope::Queue(queue.id.clone()),
         Record::Asset(asset) => Scope::Asset(asset.id.clone()),
+        Record::Secrets(secrets) => Scope::Asset(secrets.asset.clone()),
+        Record::Key(key) => Scope::Key(key.id.clone()),
     }
 }
 
@@ -201,9 +204,26 @@ fn body(record: &Record) -> Map<String, Value> {
         Record::Team(team) => serde_json::to_value(team),
         Record::Queue(queue) => serde_json::to_value(queue),
         Record::Asset(asset) => serde_json::to_value(asset),
+        Record::Secrets(secrets) => return masked(secrets),
+        Record::Key(key) => return hinted(key),
     };
     let Ok(Value::Object(mut fields)) = value else { return Map::new() };
     fields.remove("id");
+    fields
+}
+
+/// The fields of an asset's provider, each as people see it.
+fn masked(secrets: &AssetSecrets) -> Map<String, Value> {
+    let shown = |(name, entered): (&String, &Entered)| (name.clone(), entered.shown.clone().into());
+    secrets.fields.iter().map(shown).collect()
+}
+
+/// The fields of a key; of its tokens only the hints.
+fn hinted(key: &ApiKey) -> Map<String, Value> {
+    let Ok(Value::Object(mut fields)) = serde_json::to_value(key) else { return Map::new() };
+    fields.remove("id");
+    let hints = key.tokens.iter().map(|token| Value::from(token.hint.as_str())).collect();
+    fields.insert("tokens".to_owned(), Value::Array(hints));
     fields
 }
 
@@ -220,7 +240,8 @@ fn base<'a, T>(
     }
 }
 
-fn outrun() -> Failure {
+/// The refusal of a change to a record that somebody else changed first.
+pub(crate) fn outrun() -> Failure {
     Failure::rejected(
         "version_conflict",
         "Somebody else changed this record since you read it, or there is one with this id already.",

@@ -5,9 +5,11 @@
 //! * parse: reads what a webhook brought. One bad item never holds up its neighbours.
 //! * render: makes the request that sends a message.
 //! * read: reads the provider's answer.
+//! * fields, probes, judge: the fields that an admin enters for an account, and its check.
 //! * capabilities: lists what the channel can carry, as data.
 
 mod json;
+mod setup;
 mod trim;
 pub mod web;
 pub mod whatsapp;
@@ -16,6 +18,8 @@ use std::fmt;
 
 use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
+pub use setup::{Field, Finding, Probe, Secrets, State};
+
 /// A channel's contract.
 pub trait Channel: Sync {
     /// The channel's name, as an asset's record and the protocol carry it.
@@ -23,6 +27,9 @@ pub trait Channel: Sync {
 
     /// The content that the channel can carry.
     fn capabilities(&self) -> Capabilities;
+
+    /// Whether a webhook carries a signature at all.
+    fn is_signed(&self, header: &dyn Fn(&str) -> Option<String>) -> bool;
 
     /// Checks that a webhook really comes from the provider.
     ///
@@ -54,18 +61,35 @@ pub trait Channel: Sync {
     /// [`Unsendable`] if the channel has no form for the message.
     fn render(&self, secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable>;
 
+    /// The fields that an admin enters for an account.
+    fn fields(&self) -> &'static [Field];
+
+    /// The value by which the provider signs webhooks; empty: nobody entered one.
+    fn signs_by<'a>(&self, secrets: &'a Secrets) -> &'a str;
+
+    /// The findings of a check that need no question to the provider.
+    fn entered(&self, secrets: &Secrets) -> Vec<Finding>;
+
+    /// The questions by which a check asks the provider about an account.
+    fn probes(&self, secrets: &Secrets, account: &str) -> Vec<Probe>;
+
+    /// The meaning of the answer to a question.
+    fn judge(&self, about: &'static str, status: u16, body: &[u8], now: Millis) -> Vec<Finding>;
+
+    /// The content of a test message; `None`: an admin tests the channel in another way.
+    fn test_content(&self, text: Option<&str>) -> Option<Content>;
+
     /// Reads the provider's answer.
     fn read(&self, status: u16, body: &[u8]) -> Answer;
 }
 
+/// Every channel.
+pub const CHANNELS: [&dyn Channel; 2] = [&whatsapp::WhatsApp, &web::Web];
+
 /// The channel of this name.
 #[must_use]
 pub fn channel(name: &str) -> Option<&'static dyn Channel> {
-    match name {
-        "whatsapp" => Some(&whatsapp::WhatsApp),
-        "web" => Some(&web::Web),
-        _ => None,
-    }
+    CHANNELS.into_iter().find(|channel| channel.name() == name)
 }
 
 /// Reports whether customers of the channel sit in a chat of ours and wait: visitors, with sockets
@@ -73,25 +97,6 @@ pub fn channel(name: &str) -> Option<&'static dyn Channel> {
 #[must_use]
 pub fn is_chat(name: &str) -> bool {
     channel(name).is_some_and(|channel| channel.capabilities().live)
-}
-
-/// The secrets for talking to providers. `Debug` never prints them.
-#[derive(Clone, Default)]
-pub struct Secrets {
-    /// WhatsApp: the secret that signs webhooks.
-    pub whatsapp_app_secret: String,
-    /// WhatsApp: the token that answers the verification handshake.
-    pub whatsapp_verify_token: String,
-    /// WhatsApp: the bearer token for sending.
-    pub whatsapp_access_token: String,
-    /// WhatsApp: the Graph API, with its version, for example `https://graph.facebook.com/v26.0`.
-    pub graph_url: String,
-}
-
-impl fmt::Debug for Secrets {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secrets(…)")
-    }
 }
 
 /// A webhook without a signature, or with one that is not the provider's.
@@ -219,7 +224,9 @@ pub struct Outbound<'a> {
 /// A request to a provider, as data.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// The URL; the method is always POST.
+    /// The method.
+    pub method: &'static str,
+    /// The URL.
     pub url: String,
     /// The headers, by name.
     pub headers: Vec<(&'static str, String)>,

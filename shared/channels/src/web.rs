@@ -1,9 +1,10 @@
 //! Web chat (F102) has no provider: visitors write and read through the socket.
 
 use crate::{
-    Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,
+    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Request, Secrets,
+    Unsendable, Unsigned,
 };
-use domain::Capabilities;
+use domain::{Capabilities, Content, Millis};
 
 /// Web chat.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,10 @@ impl Channel for Web {
         }
     }
 
+    fn is_signed(&self, _: &dyn Fn(&str) -> Option<String>) -> bool {
+        false
+    }
+
     fn verify(
         &self,
         _: &Secrets,
@@ -51,6 +56,30 @@ impl Channel for Web {
 
     fn render(&self, _: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
         Err(Unsendable { kind: message.content.kind() })
+    }
+
+    fn fields(&self) -> &'static [Field] {
+        &[]
+    }
+
+    fn signs_by<'a>(&self, _: &'a Secrets) -> &'a str {
+        ""
+    }
+
+    fn entered(&self, _: &Secrets) -> Vec<Finding> {
+        vec![Finding::good("account", "The web chat needs no provider.")]
+    }
+
+    fn probes(&self, _: &Secrets, _: &str) -> Vec<Probe> {
+        Vec::new()
+    }
+
+    fn judge(&self, _: &'static str, _: u16, _: &[u8], _: Millis) -> Vec<Finding> {
+        Vec::new()
+    }
+
+    fn test_content(&self, _: Option<&str>) -> Option<Content> {
+        None
     }
 
     fn read(&self, _: u16, _: &[u8]) -> Answer {

@@ -67,3 +67,72 @@ pub struct AgentChange {
     #[serde(skip_serializing_if = "Given::is_absent")]
     pub unbind: Given<bool>,
 }
+
+/// The body of `POST /v1/agents/import`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgentsImport {
+    /// The table as text: a line of headings and up to 10,000 rows, separated by commas, semicolons,
+    /// tabs or bars. `email` is required; `name`, `role`, `teams`, `skills`, `capacity` and `call`
+    /// are known; the server leaves other columns out and names them. An empty cell keeps what
+    /// stands.
+    pub csv: String,
+    /// `true`: the answer tells the fate of every row, and nothing changes.
+    #[serde(default)]
+    pub dry_run: bool,
+    /// The row with which to go on, from the last answer's `next`; 1 is the first row after the
+    /// headings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<u32>,
+}
+
+/// The answer to `POST /v1/agents/import`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ImportReport {
+    /// The rows of this part, in their order.
+    pub rows: Vec<ImportRow>,
+    /// How many rows the table has.
+    pub total: u32,
+    /// The row with which the next request goes on; absent: this was the last part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u32>,
+    /// The headings that the server does not know, and so left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignored: Vec<String>,
+}
+
+/// One row of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ImportRow {
+    /// The row's number; 1 is the first one after the headings.
+    pub row: u32,
+    /// The e-mail address, as far as the row has one.
+    pub email: String,
+    /// The agent's name.
+    pub name: String,
+    /// The agent's id; absent for a refused row of nobody known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
+    /// The fate of the row.
+    pub fate: Fate,
+    /// The fields that differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<String>,
+    /// The reason for a refusal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<crate::Refused>,
+}
+
+/// The fate of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// The row makes an agent.
+    New,
+    /// The row changes an agent.
+    Changed,
+    /// The agent stands there as the row says.
+    Unchanged,
+    /// The server leaves the row out; `refused` says why.
+    Refused,
+}

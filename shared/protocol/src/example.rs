@@ -11,6 +11,7 @@ mod frame;
 mod personal;
 mod push;
 mod refusal;
+mod set_up;
 mod settings;
 mod story;
 mod together;

@@ -9,6 +9,8 @@
 //! generates the JSON Schema, AsyncAPI and OpenAPI documents in `docs/protocol/` from these types.
 
 pub mod agent;
+pub mod api_key;
+pub mod asset;
 pub mod assignment;
 pub mod asyncapi;
 pub mod board;

@@ -188,6 +188,7 @@ fn codes(route: &Route) -> Vec<&'static crate::Code> {
             "email_unverified",
             "sign_in_taken",
             "forbidden",
+            "too_many_requests",
             "unavailable",
             "internal",
         ],

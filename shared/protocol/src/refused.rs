@@ -158,7 +158,7 @@ codes! {
     "upload_missing" 409 "The upload is unknown or expired, has not arrived, was not completed, or is somebody else's or for something else.",
     "upload_sent" 409 "The file is part of a message or a comment and cannot be taken back.",
     "too_many_uploads" 429 "A visitor has handed in 20 files within the hour.",
-    "too_many_requests" 429 "Somebody whom nobody has signed in asks too often; `retry_after` says how long to wait.",
+    "too_many_requests" 429 "A program with a key, or somebody whom nobody has signed in, asks too often; `retry_after` says how long to wait.",
     "origin_refused" 403 "The web chat may not be opened from this page's origin; the settings and `AllowedOrigins` list those it may.",
     "unknown_template" 400 "The account has no template of this name, or it is retired.",
     "unknown_language" 400 "The template does not exist in this language.",

@@ -40,6 +40,17 @@ pub fn document() -> Value {
     generator.subschema_for::<crate::workspace::TeamChange>();
     generator.subschema_for::<crate::workspace::QueueChange>();
     generator.subschema_for::<crate::workspace::AssetChange>();
+    generator.subschema_for::<crate::asset::AssetConnection>();
+    generator.subschema_for::<crate::asset::AssetSecretsChange>();
+    generator.subschema_for::<crate::asset::AssetCheck>();
+    generator.subschema_for::<crate::asset::TestMessage>();
+    generator.subschema_for::<crate::asset::TestResult>();
+    generator.subschema_for::<crate::agent::AgentsImport>();
+    generator.subschema_for::<crate::agent::ImportReport>();
+    generator.subschema_for::<crate::api_key::ApiKeys>();
+    generator.subschema_for::<crate::api_key::ApiKeyChange>();
+    generator.subschema_for::<crate::api_key::ApiKeyRotation>();
+    generator.subschema_for::<crate::api_key::IssuedKey>();
     generator.subschema_for::<settings::Settings>();
     generator.subschema_for::<settings::SettingsChange>();
     generator.subschema_for::<settings::ScopedSettings>();

@@ -45,6 +45,17 @@ pub fn digest(parts: &[&str]) -> String {
         .collect()
 }
 
+/// The hash of a secret of many random bits, in hexadecimal: SHA-256. Passwords need a slow hash
+/// with salt instead.
+#[must_use]
+pub fn secret_hash(secret: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 pub(crate) fn thread_pk(thread: &ThreadId) -> String {
     format!("T#{thread}")
 }
@@ -107,6 +118,8 @@ pub(crate) const DESKS_PK: &str = "DESKS";
 pub(crate) const ASIDE_PK: &str = "ASIDE";
 pub(crate) const CONFIG_PK: &str = "CFG";
 pub(crate) const CONFIG_LOG_PK: &str = "CFGLOG";
+pub(crate) const KEY_USE_PK: &str = "KEYUSE";
+pub(crate) const HEALTH_PK: &str = "HEALTH";
 pub(crate) const ACTIVE_PK: &str = "ACTIVE";
 pub(crate) const CLOCK_PK: &str = "CLOCK";
 pub(crate) const CANNED_PK: &str = "CANNED";

@@ -34,7 +34,9 @@
 //! | `VISITOR#<thread>` | `SOCKETS` | a visitor's sockets |
 //! | `ADDRESS#<digest>` | `COUNT` | the number of web chats that an address began in an hour |
 //! | `TICKET#<ticket>` | `TICKET` | a right to open one socket |
-//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets |
+//! | `CFG` | `<kind>#<id>` | agents, teams, queues, assets with their fields, keys of the API |
+//! | `KEYUSE` | `<key>` | the last use of a key of the API |
+//! | `HEALTH` | `<asset>` | the last webhook, delivery and trouble of an asset |
 //! | `CFG` | `settings#<scope>` | the settings of the workspace, a team or a queue |
 //! | `CFGLOG` | `<at>#<scope>#<version>` | a change of the settings |
 //!
@@ -43,6 +45,8 @@
 //! yet.
 
 pub mod agent;
+pub mod api_key;
+pub mod asset;
 pub mod board;
 pub mod canned;
 mod commit;

@@ -158,10 +158,10 @@ async fn the_handshake_of_an_account_that_does_not_exist_is_refused() {
         event["pathParameters"] = json!({"channel": "whatsapp", "asset": asset});
         world.call("ingest", event).await["statusCode"].clone()
     };
-    let token = sandbox::secrets("").whatsapp_verify_token;
-    assert_eq!(shake(sandbox::ASSET, &token).await, 200);
-    assert_eq!(shake("wa-nowhere", &token).await, 404);
-    assert_eq!(shake("web-demo", &token).await, 404, "that is no account of this channel");
+    let token = sandbox::VERIFY_TOKEN;
+    assert_eq!(shake(sandbox::ASSET, token).await, 200);
+    assert_eq!(shake("wa-nowhere", token).await, 404);
+    assert_eq!(shake("web-demo", token).await, 404, "that is no account of this channel");
     assert_eq!(shake(sandbox::ASSET, "wrong").await, 403);
 }
 

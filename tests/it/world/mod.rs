@@ -296,6 +296,9 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
         .split('/')
         .map(|part| {
             let within = std::mem::replace(&mut before, part);
+            if (within, part) == ("agents", "import") {
+                return part.to_owned();
+            }
             for (list, name) in [
                 ("agents", "agent"),
                 ("canned", "canned"),
@@ -306,6 +309,7 @@ pub fn http_event(method: &str, route: &str, body: &str) -> Value {
                 ("media", "media"),
                 ("templates", "asset"),
                 ("assets", "asset"),
+                ("keys", "key"),
             ] {
                 if within == list {
                     parameters[name] = json!(part);
@@ -379,7 +383,8 @@ fn config() -> Config {
         trust_unverified_email: false,
         allowed_origins: vec!["https://console.test".to_owned()],
         visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
-        secrets: sandbox::secrets("http://provider.test"),
+        secrets: [("whatsapp".to_owned(), sandbox::secrets("http://provider.test"))].into(),
+        secrets_prefix: "switchboard/assets/".to_owned(),
         directory_ttl: Millis::hours(1_000),
         // The tests are about races.
         take_turns: false,

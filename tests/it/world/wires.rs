@@ -76,6 +76,7 @@ pub struct Wires {
     timers: Mutex<Vec<(i64, String)>>,
     pub bus: Mutex<Vec<Value>>,
     pub provider: Mutex<Provider>,
+    vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
     /// The position of each function in the stream.
@@ -91,6 +92,10 @@ pub struct Provider {
     pub taken: Vec<Value>,
     /// Answers to give before it takes messages again: status and code.
     pub refusals: VecDeque<(u16, i64)>,
+    /// The bearer tokens that it saw.
+    pub tokens: Vec<String>,
+    /// Its answers to questions, by a part of the address: status and body.
+    pub tells: BTreeMap<&'static str, (u16, Value)>,
 }
 
 impl Wires {
@@ -109,6 +114,7 @@ impl Wires {
             timers: Mutex::default(),
             bus: Mutex::default(),
             provider: Mutex::default(),
+            vault: platform::vault::Vault::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
             iterators: Mutex::default(),

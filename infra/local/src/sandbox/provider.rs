@@ -6,11 +6,12 @@ use aws_smithy_runtime_api::client::http::HttpConnector as _;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use channels::whatsapp::{SIGNATURE_HEADER, signature};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,8 +30,7 @@ pub(super) async fn graph(
             "fbtrace_id": "sandbox"}});
         (status, Json(body)).into_response()
     };
-    let token = headers.get("authorization").and_then(|h| h.to_str().ok()).unwrap_or_default();
-    if token != format!("Bearer {ACCESS_TOKEN}") {
+    if !knows_token(&headers) {
         return error(StatusCode::UNAUTHORIZED, 190, "Invalid OAuth access token.");
     }
     if platform.sandbox.faults().fail {
@@ -70,6 +70,56 @@ pub(super) async fn graph(
         "messages": [{"id": id}],
     }))
     .into_response()
+}
+
+/// The Graph API's answer about a phone number, or about a token (`debug_token`), as far as the
+/// check of an asset asks.
+pub(super) async fn told(
+    State(platform): State<Arc<Platform>>,
+    Path((_, node)): Path<(String, String)>,
+    Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
+    let error = |status: StatusCode, code: i64, message: &str| {
+        let body = json!({"error": {"message": message, "type": "OAuthException", "code": code,
+            "fbtrace_id": "sandbox"}});
+        (status, Json(body)).into_response()
+    };
+    if !knows_token(&headers) {
+        return error(StatusCode::UNAUTHORIZED, 190, "Invalid OAuth access token.");
+    }
+    if node == "debug_token" {
+        return Json(json!({"data": {"is_valid": true, "expires_at": 0, "type": "SYSTEM_USER",
+            "scopes": ["whatsapp_business_management", "whatsapp_business_messaging"]}}))
+        .into_response();
+    }
+    let proof = signature(APP_SECRET, ACCESS_TOKEN.as_bytes());
+    if query.get("appsecret_proof").is_some_and(|given| proof != format!("sha256={given}")) {
+        let message = "Invalid appsecret_proof provided in the API argument";
+        return error(StatusCode::BAD_REQUEST, 100, message);
+    }
+    if node != Sandbox::look(&platform).await.account {
+        let message = format!("Unsupported get request. Object with ID '{node}' does not exist");
+        return error(StatusCode::BAD_REQUEST, 100, &message);
+    }
+    Json(json!({"id": node, "display_phone_number": "+1 555-078-3881",
+        "verified_name": "Acme", "quality_rating": "GREEN", "name_status": "APPROVED"}))
+    .into_response()
+}
+
+/// The apps that get the webhooks of a business account.
+pub(super) async fn subscribed(headers: HeaderMap) -> Response {
+    if !knows_token(&headers) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    Json(json!({"data": [{"whatsapp_business_api_data":
+        {"id": "67084112", "name": "Sandbox", "link": "https://example.com"}}]}))
+    .into_response()
+}
+
+fn knows_token(headers: &HeaderMap) -> bool {
+    let token = headers.get("authorization").and_then(|h| h.to_str().ok()).unwrap_or_default();
+    token == format!("Bearer {ACCESS_TOKEN}")
 }
 
 /// Sends the receipts of a message on its way.

@@ -6,8 +6,9 @@
 //! * [`Engine`]: the voice and the queues, prefetch and locks. For functions that carry out
 //!   commands.
 //! * [`Shelf`]: the ground and the bucket. [`Work`]: the engine and the bucket.
-//! * [`Carrier`]: the work and the connector to providers. [`Door`]: the ground and the keys that
-//!   identify callers. [`Gate`]: the ground and the limits for anonymous callers.
+//! * [`Line`]: the ground and the way to providers. [`Carrier`]: the work and the line.
+//! * [`Door`]: the ground and the keys that identify callers. [`Gate`]: the ground and the limits
+//!   for anonymous callers.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::runtime::config::Config;
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
 use crate::runtime::metric::Metrics;
+use crate::runtime::vault::Vault;
 use crate::session::keys::Keys;
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::effect::Effects;
@@ -136,14 +138,26 @@ pub struct Work<'a> {
     pub shelf: Shelf<'a>,
 }
 
-/// The work, and the connector to providers.
+/// The ground, and the way to assets' providers: the connector, the vault, the notes of health.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "holds clients and secrets")]
+pub struct Line<'a> {
+    /// The table, the directory, the clock.
+    pub ground: Ground<'a>,
+    pub(crate) config: &'a Config,
+    pub(crate) connector: &'a SharedHttpConnector,
+    pub(crate) vault: &'a Vault,
+    pub(crate) limits: &'a Limits,
+}
+
+/// The work, and the line to providers.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "holds clients and secrets")]
 pub struct Carrier<'a> {
     /// The engine and the files.
     pub work: Work<'a>,
-    pub(crate) config: &'a Config,
-    pub(crate) connector: &'a SharedHttpConnector,
+    /// The way to providers.
+    pub line: Line<'a>,
 }
 
 /// The ground, and the keys that identify callers.
@@ -155,6 +169,7 @@ pub struct Door<'a> {
     pub(crate) config: &'a Config,
     pub(crate) keys: &'a Keys,
     pub(crate) connector: &'a SharedHttpConnector,
+    pub(crate) limits: &'a Limits,
 }
 
 /// The ground, and the limits for anonymous callers.
@@ -183,6 +198,7 @@ rests_on! {
     Engine => voice: Voice;
     Shelf => ground: Ground;
     Work => engine: Engine;
+    Line => ground: Ground;
     Carrier => work: Work;
     Door => ground: Ground;
     Gate => ground: Ground;

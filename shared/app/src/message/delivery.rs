@@ -1,6 +1,8 @@
 //! Delivery: the engine hands messages to providers, in order within a thread, and retries until
 //! each one is sent or has failed.
 
+use crate::asset::health::{self, Sign};
+use crate::asset::secrets;
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::engine::way;
 use crate::file::attachment;
@@ -130,14 +132,24 @@ async fn hand_over(
         mark: &mark,
         link: link.as_deref(),
     };
-    let request = match channel.render(&carrier.config.secrets, &message) {
+    let secrets = secrets::of(carrier.line, &directory, asset).await?;
+    let request = match channel.render(&secrets, &message) {
         Ok(request) => request,
         Err(unsendable) => return refused(&unsendable.to_string()),
     };
-    match provider::call(carrier.connector, "POST", &request.url, &request.headers, request.body)
-        .await
-    {
-        Ok(answer) => Ok(channel.read(answer.status, &answer.body)),
+    let (url, headers) = (&request.url, &request.headers);
+    let connector = carrier.line.connector;
+    match provider::call(connector, request.method, url, headers, request.body).await {
+        Ok(answer) => {
+            let read = channel.read(answer.status, &answer.body);
+            match &read {
+                Answer::Sent { .. } => health::note(carrier.line, &asset.id, Sign::Sent, "").await,
+                Answer::Refused { reason } | Answer::Later { reason } => {
+                    health::note(carrier.line, &asset.id, Sign::Failed, reason).await;
+                }
+            }
+            Ok(read)
+        }
         // The provider may have taken the message, and WhatsApp has no key against doubles: a
         // message that comes twice is better than one that never comes.
         Err(why) => Ok(Answer::Later { reason: why }),

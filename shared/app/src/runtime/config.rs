@@ -1,6 +1,9 @@
 //! The configuration, which differs from place to place.
 
-use channels::Secrets;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use channels::{CHANNELS, Secrets};
 use domain::Millis;
 
 /// The addresses, names and keys that an app needs.
@@ -39,8 +42,11 @@ pub struct Config {
     pub allowed_origins: Vec<String>,
     /// The key that signs visitors' tokens.
     pub visitor_key: String,
-    /// The secrets of the channels' providers.
-    pub secrets: Secrets,
+    /// The values of the installation for each channel's provider, beneath those that admins enter
+    /// for an asset.
+    pub secrets: BTreeMap<String, Secrets>,
+    /// The beginning of the names under which the vault holds the secrets of assets.
+    pub secrets_prefix: String,
     /// The time for which a process remembers the directory.
     pub directory_ttl: Millis,
     /// Whether the app limits the requests of anonymous callers.
@@ -112,6 +118,7 @@ impl Config {
                 .collect(),
             visitor_key: optional("SWITCHBOARD_VISITOR_KEY"),
             secrets: Self::provider_secrets(&var),
+            secrets_prefix: optional("SWITCHBOARD_SECRETS_PREFIX"),
             directory_ttl: Millis::seconds(30),
             throttle: true,
             take_turns: false,
@@ -120,15 +127,29 @@ impl Config {
 }
 
 impl Config {
-    /// Reads the secrets of the channels' providers.
-    pub fn provider_secrets(var: impl Fn(&str) -> Option<String>) -> Secrets {
-        let optional = |name: &str| var(name).unwrap_or_default();
-        Secrets {
-            whatsapp_app_secret: optional("SWITCHBOARD_WHATSAPP_APP_SECRET"),
-            whatsapp_verify_token: optional("SWITCHBOARD_WHATSAPP_VERIFY_TOKEN"),
-            whatsapp_access_token: optional("SWITCHBOARD_WHATSAPP_ACCESS_TOKEN"),
-            graph_url: optional("SWITCHBOARD_GRAPH_URL"),
-        }
+    /// Reads the values for the channels' providers: `SWITCHBOARD_<CHANNEL>_<FIELD>`, and the
+    /// address of the Graph API.
+    pub fn provider_secrets(var: impl Fn(&str) -> Option<String>) -> BTreeMap<String, Secrets> {
+        let of = |channel: &&dyn channels::Channel| {
+            let mut secrets = Secrets::default();
+            for field in channel.fields() {
+                let name = format!("SWITCHBOARD_{}_{}", channel.name(), field.name);
+                if let Some(value) = var(&name.to_uppercase()) {
+                    secrets.set(field.name, value);
+                }
+            }
+            if let Some(url) = var("SWITCHBOARD_GRAPH_URL") {
+                secrets.set(channels::whatsapp::GRAPH_URL, url);
+            }
+            (channel.name().to_owned(), secrets)
+        };
+        CHANNELS.iter().map(of).collect()
+    }
+
+    /// The installation's values for a channel's provider.
+    #[must_use]
+    pub fn secrets_of(&self, channel: &str) -> Cow<'_, Secrets> {
+        self.secrets.get(channel).map_or_else(Cow::default, Cow::Borrowed)
     }
 
     /// Whether pages of this origin may send requests to this app at all.

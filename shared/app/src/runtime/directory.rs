@@ -6,6 +6,10 @@ use domain::Millis;
 use store::settings::directory::Directory;
 use store::{Result, Store};
 
+/// The time for which even a "no" rests on the remembered directory: strangers could have the table
+/// read for each of their requests otherwise.
+const ANEW: Millis = Millis::seconds(1);
+
 /// Remembers the directory for a while, because every decision needs it and it changes rarely.
 #[derive(Debug)]
 pub struct DirectoryCache {
@@ -31,9 +35,18 @@ impl DirectoryCache {
     }
 
     pub(crate) async fn get(&self, store: &Store, now: Millis) -> Result<Arc<Directory>> {
+        self.get_within(store, now, self.ttl).await
+    }
+
+    /// As [`DirectoryCache::get`], for a caller to whom a remembered directory said "no".
+    pub(crate) async fn get_anew(&self, store: &Store, now: Millis) -> Result<Arc<Directory>> {
+        self.get_within(store, now, ANEW.min(self.ttl)).await
+    }
+
+    async fn get_within(&self, store: &Store, now: Millis, ttl: Millis) -> Result<Arc<Directory>> {
         let before = self.known().clone();
         if let Some((at, directory)) = &before.read
-            && now - *at < self.ttl
+            && now - *at < ttl
             && now >= *at
         {
             return Ok(Arc::clone(directory));

@@ -21,6 +21,14 @@ pub enum Limited {
     Step,
     /// The frame that says that somebody is typing.
     Typing,
+    /// A program's requests; its key says how many.
+    Key,
+    /// The note of a key's use.
+    KeyNote,
+    /// The note that an asset's provider sent or took something.
+    SignOfLife,
+    /// The note that something of an asset did not work.
+    SignOfTrouble,
 }
 
 impl Limited {
@@ -30,6 +38,10 @@ impl Limited {
             Self::NewVisitor | Self::Request | Self::Step => (60, Millis::seconds(2)),
             Self::Message => (60, Millis::seconds(1)),
             Self::Typing => (1, Millis::seconds(2)),
+            Self::Key => (600, Millis(100)),
+            Self::KeyNote => (1, Millis::minutes(1)),
+            Self::SignOfLife => (1, Millis::minutes(15)),
+            Self::SignOfTrouble => (1, Millis::seconds(10)),
         }
     }
 }
@@ -55,6 +67,19 @@ impl Limits {
     /// token bucket of one number).
     pub(crate) fn take(&self, what: Limited, who: &str, now: Millis) -> Result<(), Millis> {
         let (burst, every) = what.rate();
+        self.take_at(what, who, burst, every, now)
+    }
+
+    /// As [`Limits::take`], at a rate of the caller's own: `burst` requests at once, and each next
+    /// one after `every`.
+    pub(crate) fn take_at(
+        &self,
+        what: Limited,
+        who: &str,
+        burst: i64,
+        every: Millis,
+        now: Millis,
+    ) -> Result<(), Millis> {
         let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED {
             make_room(&mut all, now);

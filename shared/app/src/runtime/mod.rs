@@ -10,4 +10,5 @@ pub mod metric;
 pub mod panics;
 pub mod provider;
 pub(crate) mod random;
+pub(crate) mod vault;
 pub mod web;

@@ -2,6 +2,7 @@
 //!
 //! Role and teams come from the agent's record, never from the token.
 
+use crate::api_key;
 use crate::runtime::provider;
 use crate::runtime::random::random_text;
 use crate::session::keys::KeysById;
@@ -50,14 +51,18 @@ struct VisitorClaims {
 
 const VISITOR_AUDIENCE: &str = "switchboard-visitor";
 
-/// Returns the session of the agent whom a bearer token names.
+/// Returns the session of the agent whom a bearer token names: a person's token of the sign-in
+/// service, or a program's token of a key.
 ///
 /// # Errors
-/// `unauthenticated` if the token is missing, expired, forged or for another client;
+/// `unauthenticated` if the token is missing, expired, forged, revoked or for another client;
 /// `email_unverified` if the issuer does not vouch for its address; `sign_in_taken` if the record
 /// is bound to another account; `forbidden` if the bearer has no record here.
 pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Session, Failure> {
     let token = bearer(authorization)?;
+    if token.starts_with(api_key::PREFIX) {
+        return api_key::session(door, token).await;
+    }
     let header = jsonwebtoken::decode_header(token)
         .map_err(|_| unauthenticated("The token is not a signed JSON web token."))?;
     if !ALGORITHMS.contains(&header.alg) {
@@ -81,7 +86,7 @@ pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Sessio
     claims.check(&door.config.client_id, door.now().0 / 1_000)?;
     let issued = claims.issued().unwrap_or(0);
     let me = sign_in::signed_in(door, &claims).await?;
-    Ok(Session { me, since: Millis(issued.saturating_mul(1_000)) })
+    Ok(Session { me, since: Millis(issued.saturating_mul(1_000)), reads_only: false })
 }
 
 fn not_expired(ground: Ground<'_>, exp: Option<i64>) -> Result<(), Failure> {

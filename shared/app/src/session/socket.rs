@@ -1,5 +1,6 @@
 //! Frames that came over a socket: their senders, and the answers to them.
 
+use crate::api_key;
 use crate::runtime::limits::Limited;
 use crate::runtime::panics;
 use crate::session::read;
@@ -121,6 +122,7 @@ async fn agent_command(
             return Err(wrong_action(command.command.name(), command.command.action()).into());
         }
         let me = sessions::profile(app.ground(), agent).await?;
+        api_key::may_write(app.ground(), agent).await?;
         frame::command(app.work(), &me, command, false).await
     };
     match run.await {

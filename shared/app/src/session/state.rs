@@ -1,8 +1,8 @@
 //! The agent of a session, and the moment of their sign-in.
 
 use crate::Failure;
-use domain::{Millis, Profile};
-use store::settings::directory::Agent;
+use domain::{Millis, Profile, Refusal};
+use store::settings::directory::{Agent, Directory};
 
 /// An agent who is signed in.
 #[derive(Debug, Clone)]
@@ -11,6 +11,20 @@ pub struct Session {
     pub me: Profile,
     /// The moment at which the issuer signed their token.
     pub since: Millis,
+    /// Whether the session is a program's whose key only reads.
+    pub reads_only: bool,
+}
+
+/// Refuses a program: it may not make the keys by which programs act, nor enter secrets.
+///
+/// # Errors
+/// [`Refusal::Forbidden`].
+pub(crate) fn person(directory: &Directory, me: &Profile) -> Result<(), Refusal> {
+    if directory.keys.contains_key(&me.id) {
+        let why = "only people make keys and enter secrets, not programs";
+        return Err(Refusal::Forbidden { why });
+    }
+    Ok(())
 }
 
 /// Returns the profile in an agent's record, if the agent may work here.

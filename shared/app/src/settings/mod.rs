@@ -142,7 +142,9 @@ pub fn scoped(directory: &Directory, scope: &Scope) -> Result<wire::ScopedSettin
             directory.queues.get(queue).ok_or(Refusal::NotFound { what: "queue" })?;
             directory.rules(queue).clone()
         }
-        Scope::Agent(_) | Scope::Asset(_) => return Err(Refusal::NotFound { what: "settings" }),
+        Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => {
+            return Err(Refusal::NotFound { what: "settings" });
+        }
     };
     let document = directory.settings.of(scope);
     Ok(wire::ScopedSettings {
@@ -162,6 +164,7 @@ fn shown(scope: &Scope) -> wire::Scope {
         Scope::Queue(queue) => wire::Scope::Queue(queue.to_string()),
         Scope::Agent(agent) => wire::Scope::Agent(agent.to_string()),
         Scope::Asset(asset) => wire::Scope::Asset(asset.to_string()),
+        Scope::Key(key) => wire::Scope::Key(key.to_string()),
     }
 }
 
@@ -257,7 +260,9 @@ fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), 
             let team = directory.team_of(queue).ok_or(Refusal::NotFound { what: "queue" })?;
             me.may(Right::ChangeQueueSettings, std::slice::from_ref(team))
         }
-        Scope::Agent(_) | Scope::Asset(_) => Err(Refusal::NotFound { what: "settings" }),
+        Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => {
+            Err(Refusal::NotFound { what: "settings" })
+        }
     }
 }
 

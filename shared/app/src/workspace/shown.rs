@@ -5,7 +5,7 @@ use domain::workspace::{Asset, Queue, Team};
 use protocol::workspace as wire;
 use store::settings::directory::{Agent, Stamp, Workspace};
 
-fn stamped(stamp: &Stamp) -> wire::Stamp {
+pub(crate) fn stamped(stamp: &Stamp) -> wire::Stamp {
     wire::Stamp {
         version: stamp.version,
         changed_by: stamp.by.as_ref().map(AgentId::to_string),
@@ -40,7 +40,7 @@ pub(super) fn queue(queue: &Queue, stamp: &Stamp) -> wire::QueueRecord {
     }
 }
 
-pub(super) fn asset(asset: &Asset, stamp: &Stamp) -> wire::AssetRecord {
+pub(crate) fn asset(asset: &Asset, stamp: &Stamp) -> wire::AssetRecord {
     wire::AssetRecord {
         id: asset.id.to_string(),
         name: asset.name.clone(),

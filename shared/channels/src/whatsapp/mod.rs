@@ -3,6 +3,7 @@
 //! Facts about payloads, limits and error codes come from Meta's public documentation as of
 //! August 2026; `docs/decisions/0006-whatsapp-facts.md` names the pages.
 
+mod check;
 mod content;
 pub(crate) mod fields;
 mod parse;
@@ -11,11 +12,24 @@ mod sender;
 mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Malformed, Outbound, Request, Secrets, Unsendable, Unsigned,
+    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Request, Secrets,
+    Unsendable, Unsigned,
 };
-use domain::{Capabilities, Millis};
+use domain::{Capabilities, Content, Millis};
 
 pub use sign::{SIGNATURE_HEADER, signature};
+
+/// Field: the bearer token for sending.
+pub const ACCESS_TOKEN: &str = "access_token";
+/// Field: the secret that signs webhooks.
+pub const APP_SECRET: &str = "app_secret";
+/// Field: the text that answers the verification handshake.
+pub const VERIFY_TOKEN: &str = "verify_token";
+/// Field: the id of the WhatsApp Business account that holds the number.
+pub const BUSINESS_ACCOUNT: &str = "business_account";
+/// The Graph API, with its version, for example `https://graph.facebook.com/v26.0`. The
+/// installation sets it; admins do not.
+pub const GRAPH_URL: &str = "graph_url";
 
 /// WhatsApp.
 #[derive(Debug, Clone, Copy)]
@@ -39,13 +53,17 @@ impl Channel for WhatsApp {
         }
     }
 
+    fn is_signed(&self, header: &dyn Fn(&str) -> Option<String>) -> bool {
+        header(SIGNATURE_HEADER).is_some_and(|signature| !signature.is_empty())
+    }
+
     fn verify(
         &self,
         secrets: &Secrets,
         header: &dyn Fn(&str) -> Option<String>,
         body: &[u8],
     ) -> Result<(), Unsigned> {
-        sign::verify(&secrets.whatsapp_app_secret, header(SIGNATURE_HEADER).as_deref(), body)
+        sign::verify(secrets.get(APP_SECRET), header(SIGNATURE_HEADER).as_deref(), body)
     }
 
     fn challenge(
@@ -53,9 +71,9 @@ impl Channel for WhatsApp {
         secrets: &Secrets,
         query: &dyn Fn(&str) -> Option<String>,
     ) -> Option<String> {
-        let ours = &secrets.whatsapp_verify_token;
+        let ours = secrets.get(VERIFY_TOKEN);
         let asked = query("hub.mode").as_deref() == Some("subscribe");
-        let known = !ours.is_empty() && query("hub.verify_token").as_ref() == Some(ours);
+        let known = !ours.is_empty() && query("hub.verify_token").as_deref() == Some(ours);
         if asked && known { query("hub.challenge") } else { None }
     }
 
@@ -65,6 +83,48 @@ impl Channel for WhatsApp {
 
     fn render(&self, secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
         send::render(secrets, message)
+    }
+
+    fn fields(&self) -> &'static [Field] {
+        const SECRET: Field =
+            Field { name: ACCESS_TOKEN, secret: true, required: true, made_here: false };
+        &[
+            Field { name: VERIFY_TOKEN, secret: false, required: true, made_here: true },
+            Field { name: APP_SECRET, ..SECRET },
+            SECRET,
+            Field { name: BUSINESS_ACCOUNT, secret: false, required: false, made_here: false },
+        ]
+    }
+
+    fn signs_by<'a>(&self, secrets: &'a Secrets) -> &'a str {
+        secrets.get(APP_SECRET)
+    }
+
+    fn entered(&self, secrets: &Secrets) -> Vec<Finding> {
+        check::entered(secrets)
+    }
+
+    fn probes(&self, secrets: &Secrets, account: &str) -> Vec<Probe> {
+        check::probes(secrets, account)
+    }
+
+    fn judge(&self, about: &'static str, status: u16, body: &[u8], now: Millis) -> Vec<Finding> {
+        check::judge(about, status, body, now)
+    }
+
+    /// Every business account has the template `hello_world`, which Meta made for tests.
+    fn test_content(&self, text: Option<&str>) -> Option<Content> {
+        Some(text.map_or_else(
+            || Content::Template {
+                name: "hello_world".to_owned(),
+                language: "en_US".to_owned(),
+                parameters: Vec::new(),
+                text: None,
+                buttons: Vec::new(),
+                slots: Vec::new(),
+            },
+            Content::text,
+        ))
     }
 
     fn read(&self, status: u16, body: &[u8]) -> Answer {

@@ -1,5 +1,6 @@
 //! The requests that hand messages to the Graph API, and the reader of its answers.
 
+use super::{ACCESS_TOKEN, GRAPH_URL};
 use crate::{Answer, Outbound, Request, Secrets, Unsendable};
 use domain::content::{Media, Medium};
 use domain::template::{Part, Slot};
@@ -35,9 +36,10 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
         Address::Username(_) => return Err(Unsendable { kind: "user name" }),
     }
     Ok(Request {
-        url: format!("{}/{}/messages", secrets.graph_url, message.account),
+        method: "POST",
+        url: format!("{}/{}/messages", secrets.get(GRAPH_URL), message.account),
         headers: vec![
-            ("authorization", format!("Bearer {}", secrets.whatsapp_access_token)),
+            ("authorization", format!("Bearer {}", secrets.get(ACCESS_TOKEN))),
             ("content-type", "application/json".to_owned()),
         ],
         body: request.to_string().into_bytes(),
@@ -124,8 +126,7 @@ mod tests {
     use super::*;
 
     fn request(address: &str, content: &Content) -> Value {
-        let secrets =
-            Secrets { graph_url: "https://graph.test/v26.0".into(), ..Secrets::default() };
+        let secrets = Secrets::default().with(GRAPH_URL, "https://graph.test/v26.0");
         let outbound = Outbound { account: "106", address, content, mark: "t.7", link: Some(LINK) };
         let request = render(&secrets, &outbound).unwrap();
         assert_eq!(request.url, "https://graph.test/v26.0/106/messages");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ApiKey;
 use crate::{AgentId, AssetId, Profile, QueueId, Role, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +90,7 @@ pub enum Blocked {
     /// Another record of the same kind has the name.
     #[error("The {kind} {other} has the name \"{name}\" already.")]
     NameTaken {
-        /// `team`, `queue`, `asset` or `agent`.
+        /// `team`, `queue`, `asset`, `agent` or `key`.
         kind: &'static str,
         /// The name.
         name: String,
@@ -270,6 +271,30 @@ impl Records<'_> {
             return Err(Blocked::LastAdmin { name: wanted.profile.name.clone(), field });
         }
         Ok(())
+    }
+
+    /// Whether a key of the API can stand as it is wanted: its name is its own among `keys`, its teams
+    /// exist, and nobody else has its id.
+    ///
+    /// # Errors
+    /// [`Blocked::NameTaken`], [`Blocked::Unknown`].
+    pub fn allow_key(
+        &self,
+        wanted: &ApiKey,
+        keys: &BTreeMap<AgentId, ApiKey>,
+    ) -> Result<(), Blocked> {
+        if wanted.revoked {
+            return Ok(());
+        }
+        for team in &wanted.teams {
+            self.known_team(team, "teams")?;
+        }
+        if let Some(agent) = self.agent(&wanted.id) {
+            let (name, other) = (wanted.id.to_string(), agent.profile.id.to_string());
+            return Err(Blocked::NameTaken { kind: "agent", name, other });
+        }
+        let others = keys.values().filter(|key| !key.revoked && key.id != wanted.id);
+        unique("key", &wanted.name, others.map(|key| (key.name.as_str(), key.id.as_str())))
     }
 
     fn known_team(&self, team: &TeamId, field: &'static str) -> Result<(), Blocked> {

@@ -105,6 +105,7 @@ pub fn bodies() -> Vec<Example> {
     .into_iter()
     .chain(super::settings::bodies())
     .chain(super::workspace::bodies())
+    .chain(super::set_up::bodies())
     .chain(super::personal::bodies())
     .chain(super::upload::bodies())
     .collect()

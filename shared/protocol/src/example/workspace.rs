@@ -34,7 +34,7 @@ pub(super) fn bodies() -> Vec<Example> {
     ]
 }
 
-fn records() -> Workspace {
+pub(super) fn records() -> Workspace {
     let stamp =
         || Stamp { version: 1, changed_by: Some("ada".to_owned()), changed_at: Some(at(-3_600)) };
     Workspace {

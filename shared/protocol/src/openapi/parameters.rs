@@ -62,10 +62,11 @@ pub(super) fn parameter(name: &str) -> Value {
             "The channel.",
             json!("whatsapp"),
         ),
+        "key" => ("path", slug, "The key's id, which begins with `key-`.", json!("key-shop")),
         "asset_id" => ("path", slug, "The asset's id.", json!("web")),
         "of_place" => (
             "query",
-            json!({"type": "string", "pattern": "^(workspace|(team|queue|agent|asset):[a-z0-9_-]{1,40})$"}),
+            json!({"type": "string", "pattern": "^(workspace|(team|queue|agent|asset|key):[a-z0-9_-]{1,40})$"}),
             "Only of this place.",
             json!("queue:returns"),
         ),

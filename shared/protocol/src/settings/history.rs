@@ -21,6 +21,8 @@ pub enum Scope {
     Agent(String),
     /// This asset's record.
     Asset(String),
+    /// This key of the API.
+    Key(String),
 }
 
 /// The answer to `GET /v1/settings/changes?limit=`.

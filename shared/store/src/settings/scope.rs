@@ -18,6 +18,8 @@ pub enum Scope {
     Agent(AgentId),
     /// One asset's record.
     Asset(AssetId),
+    /// One key of the API.
+    Key(AgentId),
 }
 
 impl fmt::Display for Scope {
@@ -28,6 +30,7 @@ impl fmt::Display for Scope {
             Self::Queue(queue) => write!(f, "queue#{queue}"),
             Self::Agent(agent) => write!(f, "agent#{agent}"),
             Self::Asset(asset) => write!(f, "asset#{asset}"),
+            Self::Key(key) => write!(f, "key#{key}"),
         }
     }
 }

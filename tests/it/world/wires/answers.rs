@@ -67,7 +67,21 @@ impl Wires {
             }
             _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
             _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
-            _ if uri.starts_with("http://provider.test") => Ok(self.provider_answers(body)),
+            Some(("secretsmanager", operation)) => {
+                self.needs(format!("secretsmanager:{operation}"));
+                let answer = self.vault.answer(operation, body);
+                Ok((answer.status, serde_json::from_str(&answer.body).unwrap()))
+            }
+            _ if uri.starts_with("http://provider.test") && request.method() == "GET" => {
+                let provider = self.provider.lock().unwrap();
+                let told = provider.tells.iter().find(|(part, _)| uri.contains(**part));
+                Ok(told.map_or((200, json!({})), |(_, answer)| answer.clone()))
+            }
+            _ if uri.starts_with("http://provider.test") => {
+                let token = request.headers().get("authorization").unwrap_or_default().to_owned();
+                self.provider.lock().unwrap().tokens.push(token);
+                Ok(self.provider_answers(body))
+            }
             _ => panic!("nobody is at {uri}"),
         }
     }

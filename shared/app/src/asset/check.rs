@@ -1,0 +1,136 @@
+//! A check of an asset and a test message: both ask the provider, now.
+
+use crate::asset::{connection, secrets};
+use crate::runtime::provider;
+use crate::session::state::person;
+use crate::{Failure, Line};
+use channels::{Answer, Finding, Outbound, State};
+use domain::workspace::Right;
+use domain::{Address, AssetId, Profile, Refusal};
+use futures_util::future::join_all;
+use protocol::Refused;
+use protocol::asset as wire;
+
+/// Asks the provider how an asset stands, and says it in words.
+///
+/// # Errors
+/// If the caller may not, there is no such asset, or the table or the vault fails. A provider that
+/// does not answer is a finding.
+pub async fn check(
+    line: Line<'_>,
+    me: &Profile,
+    asset: &AssetId,
+) -> Result<wire::AssetCheck, Failure> {
+    me.may(Right::ChangeSecrets, &[])?;
+    let directory = line.store.directory().await?;
+    person(&directory, me)?;
+    let asset = directory.assets.get(asset).ok_or(Refusal::NotFound { what: "asset" })?;
+    let channel = connection::channel(asset)?;
+    let secrets = secrets::of(line, &directory, asset).await?;
+    let mut findings = channel.entered(&secrets);
+    let probes = channel.probes(&secrets, &asset.account);
+    let answers = join_all(probes.iter().map(|probe| {
+        let request = &probe.request;
+        provider::call(line.connector, request.method, &request.url, &request.headers, Vec::new())
+    }));
+    for (probe, answer) in probes.iter().zip(answers.await) {
+        match answer {
+            Ok(answer) => {
+                let now = line.now();
+                findings.extend(channel.judge(probe.about, answer.status, &answer.body, now));
+            }
+            Err(why) => {
+                tracing::warn!(asset = %asset.id, about = probe.about, why, "no answer to a check");
+                findings.push(Finding::needs(
+                    probe.about,
+                    State::Unknown,
+                    "The provider did not answer.",
+                    "Check again in a few minutes, and whether this server reaches the internet.",
+                ));
+            }
+        }
+    }
+    if asset.retired {
+        let remedy = "Take the asset back into use.";
+        findings.push(Finding::needs("account", State::Bad, "The asset is retired.", remedy));
+    }
+    let ready = findings.iter().all(|finding| finding.state != State::Bad);
+    Ok(wire::AssetCheck { ready, findings: findings.into_iter().map(shown).collect() })
+}
+
+fn shown(finding: Finding) -> wire::Finding {
+    wire::Finding {
+        about: finding.about.to_owned(),
+        state: match finding.state {
+            State::Good => wire::FindingState::Good,
+            State::Warning => wire::FindingState::Warning,
+            State::Bad => wire::FindingState::Bad,
+            State::Unknown => wire::FindingState::Unknown,
+        },
+        message: finding.message,
+        remedy: finding.remedy.map(str::to_owned),
+    }
+}
+
+/// Sends a test message to a person, past every conversation.
+///
+/// # Errors
+/// If the caller may not, there is no such asset, the channel has no test message, the address is
+/// none, or the vault fails. A provider's "no" is an answer.
+pub async fn send_test(
+    line: Line<'_>,
+    me: &Profile,
+    asset: &AssetId,
+    wanted: &wire::TestMessage,
+) -> Result<wire::TestResult, Failure> {
+    me.may(Right::ChangeSecrets, &[])?;
+    let directory = line.store.directory().await?;
+    person(&directory, me)?;
+    let asset = directory.assets.get(asset).ok_or(Refusal::NotFound { what: "asset" })?;
+    let channel = connection::channel(asset)?;
+    let text = wanted.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let content = channel.test_content(text).ok_or_else(|| {
+        let message = "This channel has no test message.";
+        Refused::new("setting_out_of_range", message, "Open the chat on its page and write there.")
+            .at("to")
+    })?;
+    let digits: String = wanted.to.chars().filter(char::is_ascii_digit).collect();
+    if !(6..=15).contains(&digits.len()) || !matches!(Address::read(&digits), Address::Number(_)) {
+        let message = "This is no phone number with its country code.";
+        let remedy = "Write it as +49 30 123456.";
+        return Err(Refused::new("setting_out_of_range", message, remedy).at("to").into());
+    }
+    let secrets = secrets::of(line, &directory, asset).await?;
+    let outbound = Outbound {
+        account: &asset.account,
+        address: &digits,
+        content: &content,
+        mark: "test",
+        link: None,
+    };
+    let refused =
+        |reason: String| wire::TestResult { sent: false, provider_id: None, reason: Some(reason) };
+    let request = match channel.render(&secrets, &outbound) {
+        Ok(request) => request,
+        Err(unsendable) => return Ok(refused(unsendable.to_string())),
+    };
+    let asked = provider::call(
+        line.connector,
+        request.method,
+        &request.url,
+        &request.headers,
+        request.body,
+    );
+    Ok(match asked.await {
+        Ok(answer) => match channel.read(answer.status, &answer.body) {
+            Answer::Sent { provider_id } => {
+                wire::TestResult { sent: true, provider_id: Some(provider_id), reason: None }
+            }
+            Answer::Later { reason } | Answer::Refused { reason } => refused(reason),
+        },
+        Err(why) => {
+            tracing::warn!(asset = %asset.id, why, "a test message got no answer");
+            refused("The provider did not answer; the message may have been sent.".to_owned())
+        }
+    })
+}

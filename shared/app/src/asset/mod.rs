@@ -1,0 +1,6 @@
+//! Assets and their providers: what an admin enters, a check, a test message, and health.
+
+pub mod check;
+pub mod connection;
+pub mod health;
+pub mod secrets;
