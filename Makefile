@@ -8,6 +8,7 @@ export SAM_CLI_TELEMETRY := 0
 BIN := target/debug/switchboard
 AWS := .tools/aws
 PYTHON := .tools/python
+CLIENT := examples/typescript
 
 .PHONY: help
 help: ## this list
@@ -99,7 +100,7 @@ check-stack: $(AWS)/.installed
 
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
-	@for part in test-rust house prose fuzz conformance test-console test-browser check-stack; do \
+	@for part in test-rust house prose fuzz conformance client test-console test-browser check-stack; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -122,6 +123,14 @@ test-browsers: build console ## the story in Firefox and WebKitGTK, where they a
 .PHONY: conformance
 conformance: build $(PYTHON)/.installed ## a second client, in Python, plays the story and holds every frame against the documents
 	@cd examples/python && ../../$(PYTHON)/bin/python -m conformance
+
+.PHONY: client
+client: build need-node $(CLIENT)/node_modules/.installed ## the client in TypeScript: generated, built, tested against the platform
+	@cd $(CLIENT) && npm run -s check && npm run -s generate:check && npm run -s build && npm test
+
+$(CLIENT)/node_modules/.installed: $(CLIENT)/package-lock.json
+	@cd $(CLIENT) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(PYTHON)/.installed: examples/python/requirements.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
@@ -214,14 +223,16 @@ sizes: $(AWS)/.installed ## size and init time of each function; size of the con
 ##@ Keeping
 
 .PHONY: fmt
-fmt: need-cargo ## format everything
+fmt: need-cargo $(CLIENT)/node_modules/.installed ## format everything
 	@cargo fmt --all
 	@cd console && npx biome check --write . >/dev/null
+	@cd $(CLIENT) && npm run -s fix >/dev/null
 
 .PHONY: generate
-generate: need-cargo need-node console/node_modules/.installed ## protocol documents and TypeScript from the Rust types
+generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed ## protocol documents and TypeScript from the Rust types
 	@cargo run -q -p protocol --bin contract
 	@cd console && npm run -s generate
+	@cd $(CLIENT) && npm run -s generate
 
 .PHONY: screens
 screens: build console ## screenshots for the README

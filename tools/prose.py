@@ -21,7 +21,7 @@ COMMENT = {
     ".py": re.compile(r'^\s*(?:#|""") ?(.*?)(?:""")?$'),
     ".sh": re.compile(r"^\s*# ?(.*)$"),
 }
-GENERATED = ("console/src/contract/", "docs/protocol/")
+GENERATED = ("console/src/contract/", "examples/typescript/src/generated/", "docs/protocol/")
 
 
 def paragraphs(path):

@@ -1,0 +1,13 @@
+export { Agent, type AgentOptions } from './agent.js';
+export { Api, type ApiOptions, type Token } from './api.js';
+export type { News } from './feed.js';
+export { actions } from './generated/actions.js';
+export type * as protocol from './generated/protocol.js';
+export type { operations, paths } from './generated/routes.js';
+export { Refused, Stopped, Unreachable } from './refused.js';
+export { newId } from './repeat.js';
+export type { Answer, Input, Method, Path } from './routes.js';
+export type { SocketOptions, Times } from './socket.js';
+export type { Thread } from './thread.js';
+export { Visitor, type VisitorOptions } from './visitor.js';
+export type { WebSocketClass, WebSocketLike } from './websocket.js';
