@@ -133,6 +133,10 @@ export function useSettings() {
     const said = own.value[key] as Rules[K] | undefined;
     return said === undefined ? around.value?.[key] : said;
   }
+  /** All values as the form has them, saved or not. */
+  const rules = computed<Rules | undefined>(
+    () => around.value && ({ ...around.value, ...without(own.value) } as Rules),
+  );
   /** The team that an inherited value comes from; undefined if it is the workspace. */
   const teamOf = (key: Key) => (between.value[key] === undefined ? undefined : team.value);
   /** The value in force without an override here. */
@@ -252,6 +256,7 @@ export function useSettings() {
     load,
     value,
     inherited,
+    rules,
     teamOf,
     set,
     inherit,
