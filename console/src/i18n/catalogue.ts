@@ -1658,6 +1658,14 @@ export interface Catalogue {
   'settings-changes-failed': undefined;
   'settings-changes-by': { where: Arg; who: Arg };
   'settings-changes-inherited': undefined;
+  'settings-yes': undefined;
+  'settings-no': undefined;
+  'settings-undoing-undo': undefined;
+  'settings-undoing-undoOf': { fields: Arg; who: Arg };
+  'settings-undoing-done': { fields: Arg };
+  'settings-undoing-made': undefined;
+  'settings-undoing-later': { field: Arg; who: Arg };
+  'settings-undoing-conflict': undefined;
   'settings-save': undefined;
   'settings-saving': undefined;
   'settings-saved': undefined;

@@ -81,10 +81,11 @@ export function useSettings() {
     return Object.fromEntries(some.map((key) => [key, own.value[key]])) as Overrides;
   }
 
+  const dirty = () => Object.keys(typed(() => true)).length > 0;
   const unsaved = useUnsaved();
   /** Keeps unsaved values before the agent looks elsewhere. */
   function leave() {
-    const changed = state.value === 'ready' && Object.keys(typed(() => true)).length > 0;
+    const changed = state.value === 'ready' && dirty();
     const now = {
       kept: kept.value,
       own: own.value,
@@ -253,6 +254,7 @@ export function useSettings() {
     problem,
     problemAt,
     changedIn,
+    dirty,
     load,
     value,
     inherited,

@@ -106,6 +106,11 @@ export function useRecord<K extends Kind, F extends Named>(options: Options<K, F
       busy.value = false;
     }
   }
+  /** Takes the record as an undo in its history has left it. */
+  function undone(): void {
+    take(find(record.value?.id));
+    theirs.value = undefined;
+  }
   const problemOf = (field: keyof F & string) =>
     refused.value?.field === field ? refused.value.text : undefined;
   const problem = computed(() => (refused.value?.field ? undefined : refused.value?.text));
@@ -153,6 +158,7 @@ export function useRecord<K extends Kind, F extends Named>(options: Options<K, F
     confirming: confirming.value,
     problem: problem.value,
     theirs: theirs.value,
+    onUndone: undone,
   }));
   /** The properties of the line with the record's id. */
   const idLine = computed(() => ({
