@@ -11,6 +11,7 @@ settings-asset = Kanal { $name }
 settings-sectionsName = Abschnitte
 settings-search = Einstellungen durchsuchen
 settings-noneFound = Keine Einstellung gefunden
+settings-searchCovers = Die Suche umfasst Seiten, Einstellungen und ihre Hilfe, Teams, Warteschlangen, Agenten, Kanäle, Gründe, Labels, Schlagwörter, Textbausteine und Vorlagen.
 settings-found =
     { $n ->
         [0] Keine Treffer

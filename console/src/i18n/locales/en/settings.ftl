@@ -11,6 +11,7 @@ settings-asset = Channel { $name }
 settings-sectionsName = Sections
 settings-search = Search settings
 settings-noneFound = No setting found
+settings-searchCovers = The search covers pages, settings and their help, teams, queues, agents, channels, reasons, labels, tags, canned messages and templates.
 settings-found =
     { $n ->
         [0] Nothing found

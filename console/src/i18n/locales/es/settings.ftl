@@ -11,6 +11,7 @@ settings-asset = Canal { $name }
 settings-sectionsName = Secciones
 settings-search = Buscar en los ajustes
 settings-noneFound = Ningún ajuste encontrado
+settings-searchCovers = La búsqueda abarca páginas, ajustes y su ayuda, equipos, colas, agentes, canales, motivos, etiquetas, mensajes predefinidos y plantillas.
 settings-found =
     { $n ->
         [0] Sin resultados
