@@ -2292,6 +2292,11 @@ export interface Catalogue {
   'workspace-noQueue': undefined;
   'workspace-noChannel': undefined;
   'workspace-noTeam': undefined;
+  'workspace-warns-noMembers': undefined;
+  'workspace-warns-noTeam': undefined;
+  'workspace-warns-nobodyServes': { name: Arg };
+  'workspace-warns-inNoTeam': undefined;
+  'workspace-warns-noQueue': undefined;
   'workspace-access-invited': undefined;
   'workspace-access-active': undefined;
   'workspace-access-left': undefined;

@@ -11,7 +11,9 @@ const cast: Cast = { agent: martha, other: mark, all: [martha, mark] };
 /** A Wednesday. */
 const NOW = Date.parse('2026-12-02T10:00:00Z');
 const say = (key: Key, change: Partial<Rules> = {}, people = cast) =>
-  examplesOf(key, { ...settings, ...change }, people, NOW).join(' ');
+  examplesOf(key, { ...settings, ...change }, people, NOW)
+    .map(({ text }) => text)
+    .join(' ');
 
 const day = [{ from: '09:00', to: '18:00' }];
 const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
@@ -91,4 +93,13 @@ it('every example has words for its first values', () => {
     .filter(hasExample);
   expect(keys.length).toBeGreaterThan(18);
   for (const key of keys) expect(say(key), key).toBeTruthy();
+});
+
+it('values that do no good warn', () => {
+  const warns = (key: Key, change: Partial<Rules>) =>
+    examplesOf(key, { ...settings, ...change }, cast, NOW).some((one) => one.warns);
+  expect(warns('skills', { skills: ['french'] })).toBe(true);
+  expect(warns('skills', { skills: ['german'] })).toBe(false);
+  expect(warns('hours', { hours, off_hours_message: null })).toBe(true);
+  expect(warns('wrap_up', { wrap_up: 'mandatory', dispositions: [] })).toBe(true);
 });

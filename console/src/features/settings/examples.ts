@@ -5,6 +5,13 @@ import { t } from '@/i18n/words';
 import type { Key } from './fields';
 import { nextDayOff, nextGap, scheduleOf } from './schedule';
 
+/** A sentence of an example; a warning says that the values do no good as they are. */
+export interface Line {
+  text: string;
+  warns?: true;
+}
+const caution = (text: string): Line => ({ text, warns: true });
+
 /** A colleague in an example. */
 export interface Person {
   name: string;
@@ -76,7 +83,7 @@ function strategyOf({ strategy }: Rules, { agent, other }: Cast): string {
   return t('examples-loads', { ...both, winner: a < b ? agent.name : other.name });
 }
 
-function skillsOf({ skills }: Rules, { all }: Cast): string {
+function skillsOf({ skills }: Rules, { all }: Cast): string | Line {
   if (!skills.length) return t('examples-noSkills');
   const able = all.filter((one) => skills.every((skill) => one.skills.includes(skill)));
   const names = able.slice(0, 5).map(({ name }) => name);
@@ -86,14 +93,14 @@ function skillsOf({ skills }: Rules, { all }: Cast): string {
         skills: listed(skills),
         names: listed(rest ? [...names, t('examples-more', { n: rest })] : names),
       })
-    : t('examples-nobodyAble', { skills: listed(skills) });
+    : caution(t('examples-nobodyAble', { skills: listed(skills) }));
 }
 
-function hoursOf({ hours, off_hours_message: message }: Rules, now: number): string[] {
-  if (!hours) return [message ? t('examples-messageUnused') : t('examples-alwaysOpen')];
+function hoursOf({ hours, off_hours_message: message }: Rules, now: number): (string | Line)[] {
+  if (!hours) return [message ? caution(t('examples-messageUnused')) : t('examples-alwaysOpen')];
   const schedule = scheduleOf(hours);
   if (!schedule) return [];
-  if (!message) return [t('examples-messageMissing')];
+  if (!message) return [caution(t('examples-messageMissing'))];
   const said = message.length > 80 ? `${message.slice(0, 79).trimEnd()}…` : message;
   const gap = nextGap(schedule, now);
   const off = nextDayOff(schedule, now);
@@ -111,10 +118,10 @@ function hoursOf({ hours, off_hours_message: message }: Rules, now: number): str
   return schedule.zone === here ? lines : [...lines, t('examples-zone', { zone: schedule.zone })];
 }
 
-function wrapUpOf(rules: Rules, name: string): string[] {
+function wrapUpOf(rules: Rules, name: string): (string | Line)[] {
   const { wrap_up: mode, wrap_up_limit_seconds: limit, dispositions } = rules;
   if (mode === 'off') return [t('examples-wrapOff', { name })];
-  if (mode === 'mandatory' && !dispositions.length) return [t('examples-noOutcomes')];
+  if (mode === 'mandatory' && !dispositions.length) return [caution(t('examples-noOutcomes'))];
   return [
     mode === 'mandatory'
       ? t('examples-wrapMandatory', { name, n: dispositions.length })
@@ -123,7 +130,7 @@ function wrapUpOf(rules: Rules, name: string): string[] {
   ];
 }
 
-type Maker = (rules: Rules, cast: Cast, now: number) => string | string[];
+type Maker = (rules: Rules, cast: Cast, now: number) => string | Line | (string | Line)[];
 
 /** A policy's example, by the field below which it stands. */
 const MAKERS: Partial<Record<Key, Maker>> = {
@@ -148,7 +155,7 @@ const MAKERS: Partial<Record<Key, Maker>> = {
   step_timeout_seconds: (r, { agent, other }) => {
     const whole = Math.min(r.discuss_timeout_seconds, r.assign_timeout_seconds);
     const step = r.step_timeout_seconds;
-    if (step > whole) return t('examples-stepTooLong', { time: span(whole) });
+    if (step > whole) return caution(t('examples-stepTooLong', { time: span(whole) }));
     const n = Math.min(ASKED_MOST, Math.ceil(r.discuss_timeout_seconds / step));
     const time = span(r.discuss_timeout_seconds);
     return t('examples-step', { name: agent.name, other: other.name, step: span(step), n, time });
@@ -163,14 +170,14 @@ const MAKERS: Partial<Record<Key, Maker>> = {
   first_answer_target_seconds: (r) => {
     const [target, warning] = [r.first_answer_target_seconds, r.first_answer_warning_seconds];
     return warning >= target
-      ? t('examples-warnTooEarly', { time: span(target) })
+      ? caution(t('examples-warnTooEarly', { time: span(target) }))
       : t('examples-firstAnswer', { warn: span(target - warning), time: span(target) });
   },
   requeue_after_seconds: (r, { agent }) => {
     const after = r.requeue_after_seconds;
     if (after == null) return t('examples-requeueOff', { name: agent.name });
     return r.requeue_warning_seconds >= after
-      ? t('examples-warnTooEarly', { time: span(after) })
+      ? caution(t('examples-warnTooEarly', { time: span(after) }))
       : t('examples-requeue', {
           name: agent.name,
           warn: span(after - r.requeue_warning_seconds),
@@ -228,9 +235,9 @@ const MAKERS: Partial<Record<Key, Maker>> = {
 };
 
 /** The effect of a policy, with the values of the form, saved or not. */
-export function examplesOf(key: Key, rules: Rules, cast: Cast, now: number): string[] {
+export function examplesOf(key: Key, rules: Rules, cast: Cast, now: number): Line[] {
   const made = MAKERS[key]?.(rules, cast, now) ?? [];
-  return typeof made === 'string' ? [made] : made;
+  return [made].flat().map((one) => (typeof one === 'string' ? { text: one } : one));
 }
 
 /** Whether a field has an example. */

@@ -1,6 +1,8 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, nextTick, reactive, ref, shallowRef } from 'vue';
+import { AgentChange as limits } from '@/contract/limits';
 import { ApiRefused } from '@/engine/api';
 import { t, wordsFor } from '@/i18n/words';
+import { tooLong } from '@/ui/limits';
 import { type AnyRecord, isOver, type Kind, type Records, same, slugOf, trimmed } from './records';
 import { useWorkspace } from './useWorkspace';
 
@@ -8,6 +10,10 @@ export interface Theirs {
   field: string;
   value: string;
 }
+
+/** The refused field gets the focus, ready for a change. */
+const toProblem = () =>
+  document.querySelector<HTMLElement>('.dialog [aria-invalid="true"]')?.focus();
 
 /** Every record has a name, and the dialog asks for it. */
 interface Named {
@@ -100,6 +106,7 @@ export function useRecord<K extends Kind, F extends Named>(options: Options<K, F
         const words = wordsFor(`workspace-refused-${code}`, { by });
         const text = words ?? [message, remedy].filter(Boolean).join(' ');
         refused.value = { field: at && at in form ? at : undefined, text };
+        void nextTick(toProblem);
       }
       return false;
     } finally {
@@ -111,8 +118,11 @@ export function useRecord<K extends Kind, F extends Named>(options: Options<K, F
     take(find(record.value?.id));
     theirs.value = undefined;
   }
+  /** Names of all kinds have the same limit. */
+  const longName = computed(() => tooLong(trimmed(form.name), limits.name.maxLength) || undefined);
   const problemOf = (field: keyof F & string) =>
-    refused.value?.field === field ? refused.value.text : undefined;
+    (field === 'name' ? longName.value : undefined) ??
+    (refused.value?.field === field ? refused.value.text : undefined);
   const problem = computed(() => (refused.value?.field ? undefined : refused.value?.text));
 
   /** The server has the record now, even if a later request of the same save fails. */
@@ -155,6 +165,7 @@ export function useRecord<K extends Kind, F extends Named>(options: Options<K, F
     title: record.value ? t('workspace-edit', { name: record.value.name }) : options.title,
     record: record.value,
     busy: busy.value,
+    named: Boolean(form.name.trim()) && !longName.value,
     confirming: confirming.value,
     problem: problem.value,
     theirs: theirs.value,
