@@ -1532,6 +1532,7 @@ export interface Catalogue {
   'settings-sections-appearance': undefined;
   'settings-sections-alerts': undefined;
   'settings-sections-keys': undefined;
+  'settings-sections-steps': undefined;
   'settings-sections-teams': undefined;
   'settings-sections-queues': undefined;
   'settings-sections-agents': undefined;
@@ -1551,6 +1552,7 @@ export interface Catalogue {
   'settings-sectionTexts-appearance': undefined;
   'settings-sectionTexts-alerts': undefined;
   'settings-sectionTexts-keys': undefined;
+  'settings-sectionTexts-steps': undefined;
   'settings-sectionTexts-teams': undefined;
   'settings-sectionTexts-queues': undefined;
   'settings-sectionTexts-agents': undefined;
@@ -2358,9 +2360,17 @@ export interface Catalogue {
   'workspace-nothingSetUp': undefined;
   'workspace-whoHelps': { names: Arg };
   'workspace-anAdminHelps': undefined;
+  'workspace-whoMakesQueue': { names: Arg };
+  'workspace-anAdminMakesQueue': undefined;
+  'workspace-missing-team': undefined;
+  'workspace-missing-inTeam': { names: Arg };
+  'workspace-missing-queue': undefined;
+  'workspace-missing-not': undefined;
   'workspace-steps-title': undefined;
   'workspace-steps-progress': { all: Arg; done: Arg };
   'workspace-steps-hide': undefined;
+  'workspace-steps-unhide': undefined;
+  'workspace-steps-list': undefined;
   'workspace-steps-after': { n: Arg };
   'workspace-steps-states-done': undefined;
   'workspace-steps-states-next': undefined;

@@ -7,7 +7,7 @@ import { type Section, sections } from './fields';
 /** The pages of the settings screen, under their headings. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
-  workspace: KINDS,
+  workspace: ['steps', ...KINDS],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
   library: ['canned', 'templates', 'labels'],
   history: ['attention', 'changes'],
@@ -21,6 +21,7 @@ export const ICONS: Record<Page, IconName> = {
   appearance: 'palette',
   alerts: 'bell',
   keys: 'keyboard',
+  steps: 'check',
   teams: 'team',
   queues: 'sort',
   agents: 'person',
@@ -47,7 +48,7 @@ export const isKind = (page: Page): page is Kind => page in FIELDS;
 export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
   if (group !== 'history' && group !== 'workspace') return PAGES[group];
   if (!mayDirect(role)) return [];
-  if (group === 'workspace') return PAGES.workspace;
+  if (group === 'workspace') return role === 'admin' ? PAGES.workspace : KINDS;
   return role === 'admin' ? PAGES.history : ['changes'];
 }
 

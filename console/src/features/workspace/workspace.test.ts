@@ -356,10 +356,21 @@ describe('the first steps', () => {
     expect(maybe('start')).toBeDefined();
   });
 
+  it('the checklist stays in the settings, and comes back to the start screen from there', async () => {
+    world.workspace.checklist_hidden = true;
+    await import('./StepsPage.vue');
+    await open('steps');
+    expect(textOf('steps-page')).toContain('1 of 6 steps done');
+    expect(textOf('steps-hide')).toBe('Show the checklist on the start screen');
+    await click(c, 'steps-hide');
+    expect(sent('PUT /v1/workspace')).toEqual({ version: 1, checklist_hidden: false });
+  });
+
   it('a colleague without a queue reads who can help', async () => {
     await greet('mark', 'agent', '/', []);
     expect(textOf('nothing-set-up')).toContain('Nothing is set up for you yet.');
-    expect(textOf('nothing-set-up')).toContain('Ada can put you into a team.');
+    expect(textOf('nothing-set-up')).toContain('Your team serves no queue');
+    expect(textOf('nothing-set-up')).toContain('Ada can make a queue for your team.');
     expect(maybe('start')).toBeUndefined();
   });
 });

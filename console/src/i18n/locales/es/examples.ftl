@@ -24,7 +24,7 @@ examples-priority = { $n ->
    *[other] Un cliente con prioridad { $n } va antes que todos los que tienen una menor, también antes que los que llevan más tiempo esperando.
 }
 examples-firstAnswer = John Smith escribe. Tras { $warn } sin respuesta sale un aviso, tras { $time } la respuesta llega tarde.
-examples-warnTooEarly = El aviso llegaría antes de que nadie espere. Avise con menos de { $time }.
+examples-warnTooEarly = El aviso llegaría antes de que nadie espere. Avisa con menos de { $time }.
 examples-requeue = { $name } no responde a John Smith. Tras { $warn } llega un aviso, y tras { $time } John Smith vuelve a esperar al principio de la cola.
 examples-requeueOff = John Smith espera la respuesta de { $name }, tarde lo que tarde.
 examples-offline = { $name } se desconecta. Tras { $time } cada conversación de { $name } vuelve a su cola.
@@ -48,7 +48,7 @@ examples-wrapMandatory = { $name } resuelve una conversación. Ocupa sitio hasta
     [one] el único resultado
    *[other] uno de { $n } resultados
 }.
-examples-noOutcomes = Un resultado sería obligatorio, pero no hay ninguno que elegir. Añada resultados.
+examples-noOutcomes = Un resultado sería obligatorio, pero no hay ninguno que elegir. Añade resultados.
 examples-wrapLimit = Tras { $time } cuenta como hecha sin él.
 examples-transferNow = { $name } transfiere a John Smith a { $other }, que tiene la conversación de inmediato.
 examples-transferOffer = { $name } transfiere a John Smith a { $other }, que tiene { $time } para aceptar. Hasta entonces la conversación queda con { $name }.
