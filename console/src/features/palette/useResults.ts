@@ -141,7 +141,7 @@ export function useResults(query: Ref<string>) {
     settingsIndex(session.me?.role).map(({ page, at, title, where, help }, n) => ({
       id: `setting-${n}`,
       title,
-      more: `${where} · ${help}`,
+      more: [where, help].filter(Boolean).join(' · '),
       icon: 'settings',
       run: () => ui.showSettings(page, at),
     })),

@@ -46,7 +46,7 @@ const found = (text: string) =>
   rank(
     everything({ role: 'admin', rules: settings }).map((one) => ({
       ...one,
-      more: `${one.where} ${one.help}`,
+      more: `${one.where} ${one.help} ${one.words ?? ''}`,
     })),
     text,
     5,

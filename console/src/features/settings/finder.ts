@@ -17,8 +17,10 @@ export interface Found {
   title: string;
   /** The result's place in words, or its facts. */
   where: string;
-  /** Help and synonyms: the search reads them, the list leaves them out. */
+  /** The help of a setting, or the text of a message; the search reads it, the list leaves it out. */
   help: string;
+  /** Synonyms and options: only the search reads them. */
+  words?: string;
 }
 
 /** The data of the search beside the console's own words. */
@@ -102,24 +104,25 @@ export function settingsIndex(role: Role | undefined): Found[] {
     page,
     title: pageName(page),
     where: t(`settings-sectionTexts-${page}`),
-    help: synonyms(page),
+    help: '',
+    words: synonyms(page),
   }));
-  const own = OWN.map(([page, label, at, ...help]) => ({
+  const own = OWN.map(([page, label, at, help, ...options]) => ({
     page,
     at,
     title: wordsFor(label) ?? '',
     where: pageName(page),
-    help: help.map((id) => wordsFor(id) ?? '').join(' '),
+    help: (help && wordsFor(help)) ?? '',
+    words: options.map((id) => wordsFor(id) ?? '').join(' '),
   }));
   const fields = (Object.keys(sections) as Section[]).flatMap((page) =>
-    sections[page].map(({ key, options: words = [] }: Field) => ({
+    sections[page].map(({ key, options: choices = [] }: Field) => ({
       page,
       at: testid(`row-${testId(key)}`),
       title: t(`settingsFields-${key}-label`),
       where: pageName(page),
-      help: [effectOf(key), synonyms(key), ...words.map((one) => t(`settingsOptions-${one}`))].join(
-        ' ',
-      ),
+      help: effectOf(key),
+      words: [synonyms(key), ...choices.map((one) => t(`settingsOptions-${one}`))].join(' '),
     })),
   );
   const records = pagesFor(role, 'workspace')
@@ -129,7 +132,8 @@ export function settingsIndex(role: Role | undefined): Found[] {
         page,
         title: t(`workspace-fields-${key}`),
         where: pageName(page),
-        help: synonyms(key),
+        help: '',
+        words: synonyms(key),
       })),
     );
   return [...pages, ...fields, ...records, ...own];
