@@ -42,7 +42,7 @@ step('the first person sets the workplace up, and is its admin', async () => {
   await state('name', 'done').waitFor();
   await state('team', 'next').waitFor();
   assert.equal(await ada.at('step-queue-act').count(), 0, 'a queue needs a team');
-  await seen(page, 'first steps', [[1440, 900]]);
+  await seen(page, 'first steps', ROOM);
 });
 
 step('the checklist leads to a team with the admin in it, and to its queue', async () => {
@@ -96,6 +96,35 @@ step('a colleague gets a link, and signs in with a password of their own', async
   await mark.context().close();
 });
 
+step('a colleague without a team reads what is missing, and who can do it', async () => {
+  await ada.page.goto(`${platform.url}/settings#agents`);
+  await ada.at('ws-new').click();
+  await ada.at('ws-name').fill('Nina Park');
+  await ada.at('ws-email').fill('nina@example.com');
+  await submit();
+  const link = await ada.at('ws-link').inputValue();
+  await ada.at('ws-invited-done').click();
+  await ada.at('ws-warning').filter({ hasText: 'Without a team' }).waitFor();
+  const phone = { width: 390, height: 844 };
+  const nina = await emptyPage(browser, { problems, what: 'a phone', viewport: phone });
+  await nina.goto(link);
+  await nina.locator('[name="password"]').fill('yet another sentence');
+  await nina.locator('form button').first().click();
+  await nina.locator('[name="email"]').fill('nina@example.com');
+  await nina.locator('[name="password"]').fill('yet another sentence');
+  await nina.locator('form button').first().click();
+  const said = nina.getByTestId('nothing-set-up');
+  await said.filter({ hasText: 'You are in no team.' }).waitFor();
+  await said.filter({ hasText: 'Ada Winter can put you into a team.' }).waitFor();
+  assert.ok(await said.isVisible());
+  await seen(nina, 'nothing set up', ROOM);
+  await nina.setViewportSize(phone);
+  await nina.getByTestId('steps-list').click();
+  await nina.getByTestId('list').or(nina.getByTestId('tab-mine')).first().waitFor();
+  await nina.context().close();
+  await ada.page.goto(platform.url);
+});
+
 step('a customer writes on WhatsApp, and the admin answers', async () => {
   const href = await ada.at('step-answer-act').getAttribute('href');
   assert.equal(href, '/sandbox');
@@ -110,6 +139,10 @@ step('a customer writes on WhatsApp, and the admin answers', async () => {
   await ada.page.goto(platform.url);
   await ada.at('start').waitFor();
   assert.equal(await ada.at('first-steps').count(), 0, 'everything is set up');
+  // The settings keep the checklist.
+  await ada.page.goto(`${platform.url}/settings#steps`);
+  await ada.at('steps-page').filter({ hasText: '6 of 6 steps done' }).waitFor();
+  await seen(ada.page, 'the finished checklist', ROOM);
 });
 
 step('a web chat is made in the settings, and a visitor reaches the admin', async () => {

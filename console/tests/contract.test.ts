@@ -201,9 +201,9 @@ const USES: [keyof operations, Use][] = [
   ['setPresence', use('presence', (api, g) => api.presence(g.body.presence, g.body.reason))],
   ['getWorkspace', use('workspace.read', (api) => requests(api).read())],
   ['putWorkspace', use('workspace.workspace', (api, g) => requests(api).workspace(g.body))],
-  ['putTeam', use('workspace.team', (api, g) => requests(api).team(g.of('team'), g.body))],
-  ['putQueue', use('workspace.queue', (api, g) => requests(api).queue(g.of('queue'), g.body))],
-  ['putAsset', use('workspace.asset', (api, g) => requests(api).asset(g.of('asset'), g.body))],
+  ['putTeam', use('workspace.teams', (api, g) => requests(api).teams(g.of('team'), g.body))],
+  ['putQueue', use('workspace.queues', (api, g) => requests(api).queues(g.of('queue'), g.body))],
+  ['putAsset', use('workspace.assets', (api, g) => requests(api).assets(g.of('asset'), g.body))],
   [
     'listSettingsChanges',
     use('workspace.history', (api, g) => requests(api).history(g.of('of')), ['of', 'limit']),

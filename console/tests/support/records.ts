@@ -49,6 +49,7 @@ export function records(c: Console) {
     return { body: Object.assign(record, change, stamp) };
   };
   return {
+    workspace: all.workspace,
     team: (id: string, name: string) => list('teams').push({ id, name, version: 1 }),
     queue: (id: string, name: string, team: string) =>
       list('queues').push({ id, name, team, version: 1 }),

@@ -4,7 +4,7 @@ import { shortId } from '@/engine/ids';
 import { ACT_IDS, type ActId, actSpec } from '@/engine/shortcuts';
 import { useCards, usePages } from '@/features/conversation/list/useCards';
 import { useTeamChat } from '@/features/direct/useTeamChat';
-import { settingsIndex } from '@/features/settings/pages';
+import { settingsIndex } from '@/features/settings/finder';
 import { t } from '@/i18n/words';
 import { useActs } from '@/stores/acts';
 import { useEnvironment } from '@/stores/environment';
@@ -138,12 +138,12 @@ export function useResults(query: Ref<string>) {
       })),
   );
   const settings = computed<Result[]>(() =>
-    settingsIndex(session.me?.role).map(({ page, field, title, more }) => ({
-      id: `setting-${page}-${field ?? ''}`,
+    settingsIndex(session.me?.role).map(({ page, at, title, where, help }, n) => ({
+      id: `setting-${n}`,
       title,
-      more,
+      more: [where, help].filter(Boolean).join(' · '),
       icon: 'settings',
-      run: () => ui.showSettings(page, field),
+      run: () => ui.showSettings(page, at),
     })),
   );
 

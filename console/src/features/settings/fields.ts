@@ -1,6 +1,7 @@
 import { Rules as limits } from '@/contract/limits';
 import type { Rules } from '@/contract/protocol';
 import type { Id } from '@/i18n/words';
+import { USUAL } from './usual';
 
 /** The scope of the settings: `workspace`, `teams/<id>` or `queues/<id>`. */
 export type Place = 'workspace' | `teams/${string}` | `queues/${string}`;
@@ -32,7 +33,7 @@ export interface Field {
   on?: number;
   options?: readonly Option[];
   /** The server's initial value. */
-  usual?: number | string | boolean | null;
+  usual?: Rules[Key];
 }
 
 interface Bounds {
@@ -53,8 +54,7 @@ function field<K extends Key>(key: K, kind: Kind, more: Pick<Field, 'on' | 'opti
   const rule: Bounds = RULES[key] ?? {};
   const min = rule.minimum ?? rule.minItems;
   const max = rule.maximum ?? rule.maxItems ?? rule.maxLength;
-  // Hours and their message begin unset; the page need not say so.
-  const usual = kind === 'hours' || kind === 'text' ? undefined : rule.default;
+  const usual = rule.default === undefined ? USUAL[key] : (rule.default as Rules[K]);
   return {
     key,
     kind,
@@ -121,6 +121,9 @@ export const sections = {
 };
 
 export type Section = keyof typeof sections;
+
+/** An agent is away from all queues at once: queues and teams have no such lists of their own. */
+export const ofWorkspaceOnly = (key: Key) => key === 'away_reasons';
 
 /** The section that holds a field, so that a refusal appears at its field. */
 export function sectionOf(key: string): Section | undefined {

@@ -1,15 +1,13 @@
 import type { Role } from '@/contract/protocol';
 import { mayDirect } from '@/engine/may';
 import { FIELDS, KINDS, type Kind } from '@/features/workspace/records';
-import { t } from '@/i18n/words';
 import type { IconName } from '@/ui/icons';
 import { type Section, sections } from './fields';
-import { effectOf } from './said';
 
 /** The pages of the settings screen, under their headings. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
-  workspace: KINDS,
+  workspace: ['steps', ...KINDS],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
   library: ['canned', 'templates', 'labels'],
   history: ['attention', 'changes'],
@@ -23,6 +21,7 @@ export const ICONS: Record<Page, IconName> = {
   appearance: 'palette',
   alerts: 'bell',
   keys: 'keyboard',
+  steps: 'check',
   teams: 'team',
   queues: 'sort',
   agents: 'person',
@@ -49,44 +48,10 @@ export const isKind = (page: Page): page is Kind => page in FIELDS;
 export function pagesFor(role: Role | undefined, group: PageGroup): readonly Page[] {
   if (group !== 'history' && group !== 'workspace') return PAGES[group];
   if (!mayDirect(role)) return [];
-  if (group === 'workspace') return PAGES.workspace;
+  if (group === 'workspace') return role === 'admin' ? PAGES.workspace : KINDS;
   return role === 'admin' ? PAGES.history : ['changes'];
 }
 
-export interface Found {
-  page: Page;
-  /** The field within it; without one, the result means the page itself. */
-  field?: string;
-  title: string;
-  more: string;
-}
-
-/** Everything on the settings screen, by its name and its effect. */
-export function settingsIndex(role: Role | undefined): Found[] {
-  const pages = (Object.keys(PAGES) as PageGroup[])
-    .flatMap((group) => pagesFor(role, group))
-    .map((page) => ({
-      page,
-      title: t(`settings-sections-${page}`),
-      more: t(`settings-sectionTexts-${page}`),
-    }));
-  const fields = (Object.keys(sections) as Section[]).flatMap((page) =>
-    sections[page].map(({ key }) => ({
-      page,
-      field: key,
-      title: t(`settingsFields-${key}-label`),
-      more: `${t(`settings-sections-${page}`)} · ${effectOf(key)}`,
-    })),
-  );
-  const records = pagesFor(role, 'workspace')
-    .filter(isKind)
-    .flatMap((page) =>
-      FIELDS[page].map((key) => ({
-        page,
-        field: key,
-        title: t(`workspace-fields-${key}`),
-        more: t(`settings-sections-${page}`),
-      })),
-    );
-  return [...pages, ...fields, ...records];
-}
+/** The pages that a role may open, in the order of the navigation. */
+export const allPages = (role: Role | undefined): Page[] =>
+  (Object.keys(PAGES) as PageGroup[]).flatMap((group) => pagesFor(role, group));

@@ -26,14 +26,17 @@ export const effectOf = (key: keyof Rules) =>
 /** A value of the change log in words. */
 export function said(field: string, value: unknown): string {
   if (value === undefined) return t('settings-changes-inherited');
-  if (value === null) return t('settings-never');
+  if (value === null) {
+    if (field === 'hours') return t('settings-hours-always');
+    return field === 'off_hours_message' ? t('settings-none') : t('settings-never');
+  }
   if (typeof value === 'number') {
     return field.endsWith('_seconds') ? formatDuration(value) : String(value);
   }
   if (typeof value === 'boolean') return value ? t('settings-on') : t('settings-off');
   if (typeof value === 'string') return wordsFor(`settingsOptions-${value}`) ?? value;
   if (Array.isArray(value)) {
-    return value.map(one).join(', ') || t('settings-empty');
+    return value.map(one).join(', ') || t('settings-none');
   }
   const hours = value as Hours;
   const days = Object.entries(hours.week ?? {}).map(

@@ -132,7 +132,7 @@ it('each field shows the value without an override, and who changed it last', as
   expect(textOf('row-assign-timeout')).toContain('Changed by you 1 hr. ago.');
   expect(textOf('row-discuss-timeout')).not.toContain('Changed by');
   await look('queues/returns');
-  expect(textOf('row-discuss-timeout')).toContain('Inherited: 2m.');
+  expect(textOf('row-discuss-timeout')).toContain('This queue overrides the workspace: 2m.');
 });
 
 it('the search finds a setting by its effect, and goes there', async () => {

@@ -7,6 +7,8 @@ export interface Unsaved {
   kept: Overrides;
   own: Overrides;
   around: Rules | undefined;
+  /** The overrides of the queue's team. */
+  between: Overrides;
   version: number;
   last: { by: string; at: number } | undefined;
 }

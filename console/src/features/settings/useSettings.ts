@@ -26,6 +26,8 @@ export function useSettings() {
   const { refusal } = useActions();
   const place = ref<Place>('workspace');
   const around = shallowRef<Rules>();
+  /** The overrides of the queue's team, on the way from the workspace to the queue. */
+  const between = shallowRef<Overrides>({});
   const kept = shallowRef<Overrides>({});
   const own = ref<Overrides>({});
   const version = ref(0);
@@ -79,11 +81,17 @@ export function useSettings() {
     return Object.fromEntries(some.map((key) => [key, own.value[key]])) as Overrides;
   }
 
+  const dirty = () => Object.keys(typed(() => true)).length > 0;
   const unsaved = useUnsaved();
   /** Keeps unsaved values before the agent looks elsewhere. */
   function leave() {
-    const changed = state.value === 'ready' && Object.keys(typed(() => true)).length > 0;
-    const now = { kept: kept.value, own: own.value, around: around.value };
+    const changed = state.value === 'ready' && dirty();
+    const now = {
+      kept: kept.value,
+      own: own.value,
+      around: around.value,
+      between: between.value,
+    };
     unsaved.keep(
       place.value,
       changed ? { ...now, version: version.value, last: last.value } : undefined,
@@ -99,6 +107,7 @@ export function useSettings() {
     const before = unsaved.take(next);
     if (before) {
       ({ around: around.value, kept: kept.value, own: own.value } = before);
+      between.value = before.between;
       ({ version: version.value, last: last.value } = before);
       state.value = 'ready';
       return;
@@ -106,13 +115,15 @@ export function useSettings() {
     try {
       const [list] = next.split('/');
       // A queue inherits from its team, a team from the workspace.
-      const above =
+      const ofTeam =
         list === 'queues' && team.value
-          ? (await api.scopedSettings(`teams/${team.value}`)).effective
-          : await api.settings();
+          ? await api.scopedSettings(`teams/${team.value}`)
+          : undefined;
+      const above = ofTeam?.effective ?? (await api.settings());
       const mine = next === 'workspace' ? undefined : await api.scopedSettings(next);
       if (place.value !== next) return;
       around.value = above;
+      between.value = ofTeam?.own ?? {};
       take(mine?.own ?? {}, mine ?? (above as Settings));
     } catch {
       if (place.value === next) state.value = 'failed';
@@ -123,6 +134,12 @@ export function useSettings() {
     const said = own.value[key] as Rules[K] | undefined;
     return said === undefined ? around.value?.[key] : said;
   }
+  /** All values as the form has them, saved or not. */
+  const rules = computed<Rules | undefined>(
+    () => around.value && ({ ...around.value, ...without(own.value) } as Rules),
+  );
+  /** The team that an inherited value comes from; undefined if it is the workspace. */
+  const teamOf = (key: Key) => (between.value[key] === undefined ? undefined : team.value);
   /** The value in force without an override here. */
   const inherited = (key: Key) => (scoped.value ? around.value?.[key] : undefined);
   function set(key: Key, now: unknown) {
@@ -237,9 +254,12 @@ export function useSettings() {
     problem,
     problemAt,
     changedIn,
+    dirty,
     load,
     value,
     inherited,
+    rules,
+    teamOf,
     set,
     inherit,
     isOwn,

@@ -3,7 +3,7 @@ import { listed } from '@/i18n/formats';
 import { t } from '@/i18n/words';
 import { channelName } from '@/ui/channels';
 import type { Tone } from '@/ui/statusTone';
-import { type AnyRecord, inUse, type Kind, type Records } from './records';
+import { type AnyRecord, inUse, isOver, type Kind, type Records } from './records';
 
 const names = (all: readonly { name: string }[]) => listed(all.map(({ name }) => name));
 
@@ -59,6 +59,33 @@ export function factsOf(all: Workspace, kind: Kind, record: AnyRecord): string[]
     case 'assets':
       return ofAsset(all, record as Records['assets']);
   }
+}
+
+const membersOf = (all: Workspace, team: string) =>
+  inUse(all, 'agents').filter(({ teams }) => teams.includes(team)).length;
+
+/** The problem of a record in use that keeps customers from being answered; undefined for none. */
+export function warningOf(all: Workspace, kind: Kind, record: AnyRecord): string | undefined {
+  if (isOver(record)) return undefined;
+  if (kind === 'teams') {
+    const serves = inUse(all, 'queues').some(({ team }) => team === record.id);
+    return serves && !membersOf(all, record.id) ? t('workspace-warns-noMembers') : undefined;
+  }
+  if (kind === 'queues') {
+    const { team } = record as Records['queues'];
+    const there = inUse(all, 'teams').some(({ id }) => id === team);
+    if (!there) return t('workspace-warns-noTeam');
+    return membersOf(all, team)
+      ? undefined
+      : t('workspace-warns-nobodyServes', { name: teamName(all, team) });
+  }
+  if (kind === 'agents') {
+    const { teams, role } = record as Records['agents'];
+    return teams.length || role === 'admin' ? undefined : t('workspace-warns-inNoTeam');
+  }
+  const { queue } = record as Records['assets'];
+  const leads = inUse(all, 'queues').find(({ id }) => id === queue);
+  return leads ? warningOf(all, 'queues', leads) : t('workspace-warns-noQueue');
 }
 
 /** The state of an agent's access in a word. */

@@ -26,7 +26,7 @@ export const FIELDS = {
   assets: ['channel', 'account', 'queue', 'teams', 'connect'],
 } as const satisfies Record<Kind, readonly string[]>;
 
-const SCOPES = { teams: 'team', queues: 'queue', agents: 'agent', assets: 'asset' } as const;
+export const SCOPES = { teams: 'team', queues: 'queue', agents: 'agent', assets: 'asset' } as const;
 
 /** The name of a record's history, as `GET /v1/settings/changes` takes it. */
 export const scopeOf = (kind: Kind, id: string) => `${SCOPES[kind]}:${id}`;

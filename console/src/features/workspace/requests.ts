@@ -17,13 +17,14 @@ export interface Invitation {
 export const requests = (api: Api) => ({
   read: (): Promise<Workspace> => told(api.http.GET('/v1/workspace')),
   workspace: (body: WorkspaceChange) => told(api.http.PUT('/v1/workspace', { body })),
-  team: (team: string, body: TeamChange) =>
+  /** Make or change a record, by its kind. */
+  teams: (team: string, body: TeamChange) =>
     told(api.http.PUT('/v1/teams/{team}', { params: { path: { team } }, body })),
-  queue: (queue: string, body: QueueChange) =>
+  queues: (queue: string, body: QueueChange) =>
     told(api.http.PUT('/v1/queues/{queue}', { params: { path: { queue } }, body })),
-  asset: (asset: string, body: AssetChange) =>
+  assets: (asset: string, body: AssetChange) =>
     told(api.http.PUT('/v1/assets/{asset}', { params: { path: { asset } }, body })),
-  agent: api.changeAgent,
+  agents: api.changeAgent,
   history: (of: string): Promise<SettingsLog> => api.settingsLog(of),
   /** A link by which an agent sets a password; this machine's own sign-in service makes it. */
   async invite(agent: string): Promise<Invitation> {

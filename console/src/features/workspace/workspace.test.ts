@@ -64,7 +64,7 @@ describe('the pages of the workspace', () => {
     expect(sent('PUT /v1/teams/support-eu')).toEqual({ version: 0, name: 'Support EU' });
     expect(sent('PUT /v1/agents/mark')).toEqual({ version: 1, teams: ['support-eu'] });
     expect(maybe('dialog')).toBeUndefined();
-    expect(textOf('ws-row')).toContain('Support EU 1 member · No queue yetChanged by you');
+    expect(textOf('ws-row')).toContain('Support EU1 member · No queue yetChanged by you');
   });
 
   it('an admin makes a queue of a team', async () => {
@@ -202,7 +202,43 @@ describe('the pages of the workspace', () => {
     world.allow('PUT /v1/queues/billing');
     await submit();
     expect(sent('PUT /v1/queues/billing')).toEqual({ version: 2, name: 'Bills' });
-    expect(textOf('ws-row')).toContain('Bills Team Support');
+    expect(textOf('ws-row')).toContain('BillsTeam Support');
+  });
+
+  it('a name that is too long is refused before anything is sent', async () => {
+    await open('teams');
+    await click(c, 'ws-new');
+    await type(c, 'ws-name', 'x'.repeat(41));
+    expect(textOf('ws-name-problem')).toContain('40');
+    expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(true);
+    await type(c, 'ws-name', 'x'.repeat(40));
+    expect((get('dialog-submit') as HTMLButtonElement).disabled).toBe(false);
+  });
+
+  it('rows warn where customers reach nobody', async () => {
+    world.team('care', 'Care');
+    world.queue('billing', 'Billing', 'care');
+    await open('queues');
+    expect(textOf('ws-warning')).toBe('Nobody is in team Care: customers here reach nobody.');
+    get('section-teams').click();
+    await c.flush();
+    expect(textOf('ws-warning')).toContain('customers in its queues reach nobody');
+    world.find('agents', 'mark').teams = ['care'];
+    get('section-engage').click();
+    await c.flush();
+    get('section-queues').click();
+    await c.flush();
+    expect(maybe('ws-warning')).toBeUndefined();
+  });
+
+  it('a refused field gets the focus', async () => {
+    await open('agents');
+    await click(c, 'ws-edit-ada');
+    await choose('ws-role', 'agent');
+    world.refuse('PUT /v1/agents/ada', 'last_admin', 'role', 'Ada is the last admin.');
+    await submit();
+    expect(textOf('ws-role-problem')).toContain('This is the last admin who can sign in.');
+    expect(document.activeElement).toBe(get('ws-role'));
   });
 
   it('a team in use does not retire, and the dialog says what uses it', async () => {
@@ -320,10 +356,21 @@ describe('the first steps', () => {
     expect(maybe('start')).toBeDefined();
   });
 
+  it('the checklist stays in the settings, and comes back to the start screen from there', async () => {
+    world.workspace.checklist_hidden = true;
+    await import('./StepsPage.vue');
+    await open('steps');
+    expect(textOf('steps-page')).toContain('1 of 6 steps done');
+    expect(textOf('steps-hide')).toBe('Show the checklist on the start screen');
+    await click(c, 'steps-hide');
+    expect(sent('PUT /v1/workspace')).toEqual({ version: 1, checklist_hidden: false });
+  });
+
   it('a colleague without a queue reads who can help', async () => {
     await greet('mark', 'agent', '/', []);
     expect(textOf('nothing-set-up')).toContain('Nothing is set up for you yet.');
-    expect(textOf('nothing-set-up')).toContain('Ada can put you into a team.');
+    expect(textOf('nothing-set-up')).toContain('Your team serves no queue');
+    expect(textOf('nothing-set-up')).toContain('Ada can make a queue for your team.');
     expect(maybe('start')).toBeUndefined();
   });
 });
