@@ -11,8 +11,8 @@ use protocol::Refused;
 use protocol::session::Problem;
 use serde_json::{Value, json};
 
-use crate::Platform;
 use crate::template::HttpRoute;
+use crate::{Platform, issuer};
 
 /// API Gateway takes 10 MB.
 pub const BODY: usize = 10 * 1024 * 1024;
@@ -31,14 +31,31 @@ pub async fn serve(
         .iter()
         .filter(|route| route.method == method.as_str())
         .find_map(|route| Some((route, fit(route, uri.path())?)))?;
+    if let Some(error) = issuer::session::ended(platform, headers) {
+        return Some(problem(StatusCode::UNAUTHORIZED, error));
+    }
     let event = event(route, &parameters, method, uri, headers, body);
     Some(match platform.invoke(&route.function, event).await {
-        Ok(answer) => response(&answer),
+        Ok(answer) => {
+            if route.path == "/v1/ws-ticket" {
+                noted(platform, headers, &answer);
+            }
+            response(&answer)
+        }
         Err(crashed) => {
             tracing::error!(route = route.path, %crashed, "a request was not handled");
             plain(StatusCode::INTERNAL_SERVER_ERROR, r#"{"message":"Internal Server Error"}"#)
         }
     })
+}
+
+/// Notes the session to which a ticket for a socket was given: the socket ends with it.
+fn noted(platform: &Platform, headers: &HeaderMap, answer: &Value) {
+    let body = answer["body"].as_str().unwrap_or_default();
+    let body: Value = serde_json::from_str(body).unwrap_or_default();
+    if let Some(ticket) = body["ticket"].as_str() {
+        issuer::session::gave_ticket(platform, headers, ticket);
+    }
 }
 
 /// Whether the API has a route with this path, whatever the method.
@@ -161,9 +178,13 @@ pub(crate) fn unread(status: StatusCode) -> Response<Body> {
         let message = "The body ended before it was whole.".to_owned();
         ("frame_invalid", message, "Send it again.")
     };
-    let problem = Problem { error: Refused::new(code, message, remedy) };
+    problem(status, Refused::new(code, message, remedy))
+}
+
+/// A refusal in the protocol's form.
+fn problem(status: StatusCode, error: Refused) -> Response<Body> {
     let mut response = plain(status, "");
-    *response.body_mut() = Body::from(json!(problem).to_string());
+    *response.body_mut() = Body::from(json!(Problem { error }).to_string());
     response
 }
 

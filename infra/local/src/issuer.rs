@@ -1,24 +1,32 @@
 //! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
 //! same code as any other issuer's.
 
+mod account;
 pub mod accounts;
+mod browser;
 mod invitations;
+mod kept;
+mod letters;
 mod passwords;
 mod request;
+mod reset;
+mod secret;
+pub(crate) mod session;
+mod sessions;
+mod set_up;
 mod token;
 
 use accounts::Accounts;
 use request::{Authorize, escape, fits, ours, query};
+use sessions::Sessions;
 use token::{demo_token, token};
-
-mod session;
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Json, Router, routing};
 use base64::Engine as _;
@@ -32,6 +40,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::Platform;
+use crate::mail::Mailer;
 
 /// The console's client id.
 pub const CLIENT_ID: &str = "console";
@@ -64,12 +73,19 @@ pub struct Issuer {
     /// threads.
     checks: Semaphore,
     codes: Mutex<HashMap<String, Grant>>,
-    /// The refresh tokens and their agents, until this process ends.
-    renewals: session::Renewals,
+    /// The sessions of agents' browsers.
+    sessions: Sessions,
+    /// The mail server; `None`: this machine sends no e-mail.
+    pub mail: Option<Mailer>,
+    /// The requests for links by agents who forgot the password.
+    resets: reset::Limits,
 }
 
 struct Grant {
     agent: String,
+    browser: String,
+    /// The secret that opens the account page in this browser.
+    cookie: String,
     challenge: String,
     redirect_uri: String,
     nonce: Option<String>,
@@ -78,7 +94,7 @@ struct Grant {
 
 /// The reason for which keys could not be made or read.
 #[derive(Debug, thiserror::Error)]
-#[error("the signing key in the data folder cannot be used: {0}")]
+#[error("the keys and accounts in the data folder cannot be used: {0}")]
 pub struct BadKey(String);
 
 fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
@@ -150,7 +166,10 @@ impl Issuer {
             accounts: Accounts::open(folder)?,
             checks: Semaphore::new(2),
             codes: Mutex::default(),
-            renewals: session::Renewals::default(),
+            // The demo's sessions end with the process: anybody begins one with a click.
+            sessions: Sessions::open(folder.filter(|_| !demo))?,
+            mail: None,
+            resets: reset::Limits::default(),
         })
     }
 
@@ -233,6 +252,8 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/oidc/logout", routing::get(session::logout))
         .route("/oidc/demo-token", routing::get(demo_token))
         .merge(passwords::routes())
+        .merge(reset::routes())
+        .merge(account::routes())
 }
 
 async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
@@ -271,6 +292,7 @@ fn only_demo(platform: &Platform) -> Option<Response> {
 
 async fn authorize(
     State(platform): State<Arc<Platform>>,
+    headers: HeaderMap,
     Query(mut request): Query<Authorize>,
 ) -> Response {
     if let Err(refusal) = fits(&platform, &request) {
@@ -291,7 +313,7 @@ async fn authorize(
         .as_ref()
         .and_then(|hint| directory.iter().find(|a| a.profile.id.as_str() == hint))
     {
-        Some(agent) => grant(&platform, &request, agent),
+        Some(agent) => grant(&platform, &request, &headers, agent),
         None => Html(crate::pages::sign_in(&directory, |agent| {
             let mut with = request.clone();
             with.login_hint = Some(agent.to_owned());
@@ -304,13 +326,12 @@ async fn authorize(
 fn grant(
     platform: &Platform,
     request: &Authorize,
+    headers: &HeaderMap,
     agent: &store::settings::directory::Agent,
 ) -> Response {
-    let mut bytes = [0_u8; 24];
-    if random(&mut bytes).is_err() {
+    let (Ok(code), Ok(cookie)) = (secret::fresh(), secret::fresh()) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    }
-    let code = hex(&bytes);
+    };
     let now = seconds();
     let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
     codes.retain(|_, grant| grant.expires > now);
@@ -318,6 +339,8 @@ fn grant(
         code.clone(),
         Grant {
             agent: agent.profile.id.to_string(),
+            browser: browser::of(headers),
+            cookie: cookie.clone(),
             challenge: request.code_challenge.clone(),
             redirect_uri: request.redirect_uri.clone(),
             nonce: request.nonce.clone(),
@@ -326,12 +349,16 @@ fn grant(
     );
     let joint = if request.redirect_uri.contains('?') { '&' } else { '?' };
     let state = escape(&request.state);
-    Redirect::to(&format!("{}{joint}code={code}&state={state}", request.redirect_uri))
-        .into_response()
+    let back = format!("{}{joint}code={code}&state={state}", request.redirect_uri);
+    account::with_cookie(platform, &cookie, Redirect::to(&back).into_response())
+}
+
+fn now() -> domain::Millis {
+    (crate::wall_clock())()
 }
 
 fn seconds() -> i64 {
-    (crate::wall_clock())().0 / 1_000
+    now().0 / 1_000
 }
 
 async fn agents(

@@ -28,6 +28,7 @@ pub mod http_api;
 pub(crate) mod ids;
 pub mod issuer;
 pub mod lab;
+pub mod mail;
 pub mod options;
 pub mod pages;
 pub mod queue;

@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::files::Files;
 use crate::function::Functions;
 use crate::issuer::Issuer;
+use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
 use crate::{Platform, TABLE, clock, demo, first, greeting, server, stream, template};
 
@@ -78,8 +79,13 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
         _ => format!("cannot listen on {address}: {e}"),
     })?;
     let data = Some(options.data.as_path());
+    let mail = match (&options.smtp, &options.mail_from) {
+        (Some(url), Some(from)) => Some(Mailer::new(url, from)?),
+        _ => None,
+    };
     take(&options.data)?;
     let mut issuer = Issuer::open(&base_url, data, false)?;
+    issuer.mail.clone_from(&mail);
     match (&options.oidc_issuer, &options.oidc_client_id) {
         (Some(url), Some(client)) => issuer.stand_back(url, client),
         _ => {
@@ -98,6 +104,14 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     stream::start(&platform, data);
     clock::start(&platform);
     let empty = platform.own().directory().await?.agents.is_empty();
+    if let Some(mail) = mail {
+        // A mail server that is down keeps nobody from working.
+        tokio::spawn(async move {
+            if let Err(why) = mail.test().await {
+                tracing::warn!("no e-mail leaves this machine: {why}");
+            }
+        });
+    }
     greeting::serve(&base_url, &options, code.as_deref().filter(|_| empty), started);
     until_stopped(&platform, listener, &options.console).await
 }
