@@ -257,8 +257,11 @@ pub fn routes() -> Router<Arc<Platform>> {
 }
 
 async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
-    let url = &platform.issuer.url;
-    Json(json!({
+    Json(discovered(&platform.issuer.url))
+}
+
+fn discovered(url: &str) -> Value {
+    json!({
         "issuer": url,
         "authorization_endpoint": format!("{url}/authorize"),
         "token_endpoint": format!("{url}/token"),
@@ -271,11 +274,23 @@ async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "code_challenge_methods_supported": ["S256"],
-    }))
+    })
 }
 
 async fn keys(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({"keys": [platform.issuer.jwk]}))
+}
+
+impl Issuer {
+    /// The document at an address of this issuer, by which functions in this process verify tokens.
+    /// They need no way over the network, the proxy and the names of the outside world for it.
+    pub(crate) fn document(&self, address: &str) -> Option<Value> {
+        match address.strip_prefix(&self.url).filter(|_| !self.external)? {
+            "/.well-known/openid-configuration" => Some(discovered(&self.url)),
+            "/jwks" => Some(json!({"keys": [self.jwk]})),
+            _ => None,
+        }
+    }
 }
 
 fn refuse(why: &str) -> Response {

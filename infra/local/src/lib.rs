@@ -21,6 +21,7 @@ pub mod engine;
 pub mod files;
 pub mod first;
 pub mod function;
+pub mod furnish;
 pub mod gateway;
 pub mod greeting;
 pub mod health;

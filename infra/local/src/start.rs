@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use crate::engine::Engine;
 use crate::files::Files;
 use crate::function::Functions;
+use crate::furnish::furnish;
 use crate::issuer::Issuer;
 use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
@@ -43,7 +44,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     let place = Place { data, base_url: &base_url, files: &files, open_aws, earnest: false };
     let platform = assemble(&place, issuer).await?;
     let app = platform.own();
-    let fresh = !options.empty && demo::furnish(&app.store).await? && !options.no_demo;
+    let fresh = !options.empty && furnish(&platform).await? && !options.no_demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),
         None => Functions::Here(app),

@@ -124,13 +124,14 @@ pub(super) async fn answer(
 }
 
 /// Lets go of the account that an agent had under another address of this platform, or at an issuer
-/// from before: the agent gave the password that belongs to the record.
+/// from before: the agent gave the password that belongs to the record, or chose one of the demo's
+/// people.
 async fn rebind(
     platform: &Arc<Platform>,
     agent: &store::settings::directory::Agent,
 ) -> store::Result<()> {
     let elsewhere = |bound: &store::SignIn| bound.issuer != platform.issuer.url;
-    if platform.issuer.passwords && agent.signs_in.as_ref().is_some_and(elsewhere) {
+    if agent.signs_in.as_ref().is_some_and(elsewhere) {
         platform.own().store.unbind_sign_in(&agent.profile.id).await?;
         platform.own().refresh_directory();
     }
