@@ -1,6 +1,8 @@
 //! A workplace in earnest, as a process of its own: set-up, invitations, passwords, backup.
 
+mod faults;
 mod mail;
+mod older;
 mod place;
 mod sessions;
 
@@ -106,29 +108,4 @@ fn a_copy_made_under_load_restores_every_acknowledged_message() {
     let (_, queues) = place.api(&ada, "GET /v1/queues", &Value::Null);
     let waiting = queues["queues"][0]["waiting"].as_array().unwrap().len();
     assert!(waiting >= before, "{waiting} of {before} customers are in the copy");
-}
-
-#[test]
-fn a_folder_belongs_to_one_process_and_faults_are_said_in_words() {
-    let folder = Folder::new("faults");
-    let data = folder.at("data");
-    let place = Workplace::start(&data, 18_816);
-    let fails = |arguments: &[&str]| {
-        let output = run(arguments);
-        assert!(!output.status.success(), "{arguments:?}");
-        String::from_utf8(output.stderr).unwrap()
-    };
-    let second = fails(&["serve", "--data", &data, "--port", "18817"]);
-    assert!(second.contains("another switchboard is using"), "{second}");
-    let port = fails(&["serve", "--data", &folder.at("other"), "--port", "18816"]);
-    assert!(port.contains("--port"), "{port}");
-    let url = fails(&["serve", "--url", "desk.example.com"]);
-    assert!(url.contains("https://desk.example.com"), "{url}");
-    let none = fails(&["backup", "--data", &folder.at("nothing"), &folder.at("copy.tar")]);
-    assert!(none.contains("holds no data"), "{none}");
-    let full = fails(&["restore", "--data", &data, &folder.at("copy.tar")]);
-    assert!(full.contains("is not empty"), "{full}");
-    assert_eq!(place.asks("GET /readyz", "", "").0, 200);
-    assert!(place.asks("GET /metrics", "", "").2.contains("switchboard_agents"));
-    assert_eq!(place.asks("GET /metrics", "x-forwarded-for: 10.0.0.1\r\n", "").0, 403);
 }

@@ -20,8 +20,9 @@ use crate::options::{Backup, Restore};
 
 const TABLE: &str = "switchboard.sqlite";
 const LIST: &str = "manifest.json";
-/// Keys and accounts beside the table.
-const KEYS: [&str; 3] = ["issuer.pem", "visitor.key", "accounts.json"];
+/// The folder's form, keys and accounts beside the table. Sessions stay out: a restored folder brings
+/// none back that has ended.
+const KEYS: [&str; 4] = ["version", "issuer.pem", "visitor.key", "accounts.json"];
 const FILES: &str = "files";
 
 /// The reason for which a copy could not be made or taken.

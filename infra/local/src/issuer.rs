@@ -97,6 +97,13 @@ struct Grant {
 #[error("the keys and accounts in the data folder cannot be used: {0}")]
 pub struct BadKey(String);
 
+impl BadKey {
+    /// The error of a file that holds something else, or cannot be read.
+    fn of(name: &str, error: &dyn std::fmt::Display) -> Self {
+        Self(format!("{name}: {error}; a copy has the file, see `switchboard restore`"))
+    }
+}
+
 fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
     getrandom::fill(bytes).map_err(|e| BadKey(e.to_string()))
 }
@@ -126,23 +133,26 @@ impl Issuer {
         let bad = |e: &dyn std::fmt::Display| BadKey(e.to_string());
         let secret = match kept("issuer.pem").filter(|p| p.exists()) {
             Some(path) => {
-                let pem = std::fs::read_to_string(path).map_err(|e| bad(&e))?;
-                SecretKey::from_pkcs8_pem(&pem).map_err(|e| bad(&e))?
+                let broken = |e: &dyn std::fmt::Display| BadKey::of("issuer.pem", e);
+                let pem = std::fs::read_to_string(path).map_err(|e| broken(&e))?;
+                SecretKey::from_pkcs8_pem(&pem).map_err(|e| broken(&e))?
             }
             None => new_key()?,
         };
         let pem = secret.to_pkcs8_pem(LineEnding::LF).map_err(|e| bad(&e))?;
-        if let Some(path) = kept("issuer.pem") {
-            std::fs::write(path, pem.as_bytes()).map_err(|e| bad(&e))?;
+        if let Some(path) = kept("issuer.pem").filter(|p| !p.exists()) {
+            crate::folder::replace(&path, pem.as_bytes()).map_err(|e| bad(&e))?;
         }
         let visitor_key = match kept("visitor.key").filter(|p| p.exists()) {
-            Some(path) => std::fs::read_to_string(path).map_err(|e| bad(&e))?,
+            Some(path) => {
+                std::fs::read_to_string(path).map_err(|e| BadKey::of("visitor.key", &e))?
+            }
             None => {
                 let mut bytes = [0_u8; 32];
                 random(&mut bytes)?;
                 let key = hex(&bytes);
                 if let Some(path) = kept("visitor.key") {
-                    std::fs::write(path, &key).map_err(|e| bad(&e))?;
+                    crate::folder::replace(&path, key.as_bytes()).map_err(|e| bad(&e))?;
                 }
                 key
             }

@@ -20,6 +20,7 @@ mod demo_files;
 pub mod engine;
 pub mod files;
 pub mod first;
+pub mod folder;
 pub mod function;
 pub mod furnish;
 pub mod gateway;

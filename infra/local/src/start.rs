@@ -15,7 +15,7 @@ use crate::furnish::furnish;
 use crate::issuer::Issuer;
 use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
-use crate::{Platform, TABLE, clock, demo, first, greeting, server, stream, template};
+use crate::{Platform, TABLE, clock, demo, first, folder, greeting, server, stream, template};
 
 /// The reason for which the platform could not start or had to end.
 pub type Failed = Box<dyn std::error::Error + Send + Sync>;
@@ -32,7 +32,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     let base_url = format!("http://localhost:{port}");
     let (bucket, bucket_port) = listen(options.bind, port.saturating_add(1)).await?;
     let data = options.folder().map(PathBuf::as_path);
-    data.map(take).transpose()?;
+    data.map(folder::take).transpose()?;
     let mut issuer = Issuer::open(&base_url, data, options.bind.is_loopback() && !options.empty)?;
     issuer.passwords = options.empty;
     if !options.bind.is_loopback() {
@@ -84,7 +84,7 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
         (Some(url), Some(from)) => Some(Mailer::new(url, from)?),
         _ => None,
     };
-    take(&options.data)?;
+    folder::take(&options.data)?;
     let mut issuer = Issuer::open(&base_url, data, false)?;
     issuer.mail.clone_from(&mail);
     match (&options.oidc_issuer, &options.oidc_client_id) {
@@ -205,27 +205,13 @@ async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed>
     Err(format!("ports {wanted} to {} are all taken; choose one with --port", wanted + 19).into())
 }
 
-/// Takes the data folder for this process, and makes it where there is none.
-fn take(folder: &Path) -> Result<(), Failed> {
-    std::fs::create_dir_all(folder)
-        .map_err(|e| format!("cannot create the data folder {}: {e}", folder.display()))?;
-    // Two processes on one file would overwrite each other's answers.
-    let lock = std::fs::File::create(folder.join("lock"))
-        .map_err(|e| format!("cannot write in the data folder {}: {e}", folder.display()))?;
-    if lock.try_lock().is_err() {
-        return Err(format!(
-            "another switchboard is using {}; stop it, or choose another folder with --data",
-            folder.display()
-        )
-        .into());
-    }
-    // The process holds the lock until it ends.
-    std::mem::forget(lock);
-    Ok(())
-}
-
 fn open(data: Option<&Path>) -> Result<Engine, Failed> {
     let Some(folder) = data else { return Ok(Engine::memory()?) };
     let file = folder.join("switchboard.sqlite");
-    Ok(Engine::open(&file).map_err(|e| format!("cannot use {}: {e}", file.display()))?)
+    Ok(Engine::open(&file).map_err(|e| {
+        let file = file.display();
+        format!(
+            "cannot use {file}: {e}; if it is broken, restore a copy with `switchboard restore`"
+        )
+    })?)
 }

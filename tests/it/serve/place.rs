@@ -234,5 +234,6 @@ fn escaped(text: &str) -> String {
 }
 
 pub fn run(arguments: &[&str]) -> Output {
-    Command::new(binary()).args(arguments).output().unwrap()
+    // A program that starts although it must not would run for ever.
+    Command::new("timeout").arg("60").arg(binary()).args(arguments).output().unwrap()
 }

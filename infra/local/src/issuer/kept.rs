@@ -1,6 +1,5 @@
 //! A value that outlives the process: in memory, and in a JSON file of the data folder.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -8,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::BadKey;
+use crate::folder;
 
 /// A value with its file. Without a folder it lives in memory only.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> Kept<T> {
     /// If the file holds something else.
     pub(super) fn open(folder: Option<&Path>, name: &str) -> Result<Self, BadKey> {
         let file = folder.map(|folder| folder.join(name));
-        let bad = |e: &dyn std::fmt::Display| BadKey(format!("{name}: {e}"));
+        let bad = |e: &dyn std::fmt::Display| BadKey::of(name, e);
         let value = match file.as_ref().filter(|file| file.exists()) {
             Some(file) => {
                 let text = std::fs::read_to_string(file).map_err(|e| bad(&e))?;
@@ -39,8 +39,7 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> Kept<T> {
         look(&self.value.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Changes the value and writes it: a new file takes the place of the old one, so that a power
-    /// cut leaves the one or the other.
+    /// Changes the value and writes it.
     ///
     /// # Errors
     /// If the file cannot be written; the value is as before then.
@@ -52,22 +51,9 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> Kept<T> {
             return Ok(answer);
         }
         if let Some(file) = &self.file {
-            replace(file, &serde_json::to_vec_pretty(&next)?)?;
+            folder::replace(file, &serde_json::to_vec_pretty(&next)?)?;
         }
         *value = next;
         Ok(answer)
     }
-}
-
-/// Replaces a file that only its owner reads.
-fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let new = file.with_extension("json.new");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut written = options.open(&new)?;
-    written.write_all(bytes)?;
-    written.sync_all()?;
-    std::fs::rename(&new, file)
 }
