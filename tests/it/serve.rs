@@ -1,6 +1,7 @@
 //! A workplace in earnest, as a process of its own: set-up, invitations, passwords, backup.
 
 mod faults;
+mod full;
 mod mail;
 mod older;
 mod place;

@@ -50,7 +50,7 @@ pub enum NotUsable {
     },
 }
 
-/// What people do about a folder that cannot be written.
+/// The step that helps people whose folder cannot be written.
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
