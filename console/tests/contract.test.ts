@@ -204,6 +204,12 @@ const USES: [keyof operations, Use][] = [
   ['putTeam', use('workspace.teams', (api, g) => requests(api).teams(g.of('team'), g.body))],
   ['putQueue', use('workspace.queues', (api, g) => requests(api).queues(g.of('queue'), g.body))],
   ['putAsset', use('workspace.assets', (api, g) => requests(api).assets(g.of('asset'), g.body))],
+  ['getAsset', use('workspace.connection', (api, g) => requests(api).connection(g.of('asset')))],
+  [
+    'putAssetSecrets',
+    use('workspace.secrets', (api, g) => requests(api).secrets(g.of('asset'), g.body)),
+  ],
+  ['checkAsset', use('workspace.check', (api, g) => requests(api).check(g.of('asset')))],
   [
     'listSettingsChanges',
     use('workspace.history', (api, g) => requests(api).history(g.of('of')), ['of', 'limit']),
@@ -213,6 +219,9 @@ const USES: [keyof operations, Use][] = [
 /** Operations that the console leaves to sockets, to visitors and to providers. */
 const OF_OTHERS: (keyof operations)[] = [
   ...(['getMe', 'getQueue', 'readDirect'] as const),
+  // Admins use these by the API so far.
+  ...(['testAsset', 'importAgents'] as const),
+  ...(['listKeys', 'putKey', 'rotateKey'] as const),
   ...(['createVisitor', 'createVisitorTicket', 'createVisitorUpload'] as const),
   ...(['completeVisitorUpload', 'getVisitorMedia', 'verifyWebhook', 'receiveWebhook'] as const),
 ];

@@ -1269,7 +1269,7 @@ export type Density = 'comfortable' | 'compact';
  */
 export type DraftMode = 'reply' | 'comment' | 'discussion' | 'coach';
 /**
- * What becomes of a row.
+ * The fate of a row.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Fate".

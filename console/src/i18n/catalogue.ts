@@ -1757,6 +1757,8 @@ export interface Catalogue {
   'settingsOptions-off': undefined;
   'settingsOptions-optional': undefined;
   'settingsOptions-mandatory': undefined;
+  'settings-undoing-secret': undefined;
+  'settings-key': { name: Arg };
   'settingsWhen-request': undefined;
   'settingsWhen-step': undefined;
   'settingsWhen-menu': undefined;
@@ -2402,6 +2404,24 @@ export interface Catalogue {
   'workspace-refused-unknown_record': undefined;
   'workspace-refused-in_use': { by: Arg };
   'workspace-refused-last_admin': undefined;
+  'workspace-fields-access_token': undefined;
+  'workspace-secretHint-access_token': undefined;
+  'workspace-fields-app_secret': undefined;
+  'workspace-secretHint-app_secret': undefined;
+  'workspace-fields-verify_token': undefined;
+  'workspace-secretHint-verify_token': undefined;
+  'workspace-fields-business_account': undefined;
+  'workspace-secretHint-business_account': undefined;
+  'workspace-secretFromEnvironment': undefined;
+  'workspace-secretsSave': undefined;
+  'workspace-secretsCheck': undefined;
+  'workspace-secretsSaved': undefined;
+  'workspace-finding-good': undefined;
+  'workspace-finding-warning': undefined;
+  'workspace-finding-bad': undefined;
+  'workspace-finding-unknown': undefined;
+  'workspace-healthRefused': { why: Arg };
+  'workspace-healthFailed': { why: Arg };
 }
 
 /** The web chat's words. */

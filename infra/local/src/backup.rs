@@ -21,9 +21,10 @@ use crate::vault;
 
 const TABLE: &str = "switchboard.sqlite";
 const LIST: &str = "manifest.json";
-/// Keys and accounts beside the table.
-const KEYS: [&str; 5] =
-    ["issuer.pem", "visitor.key", "accounts.json", vault::KEY_FILE, vault::SEALED_FILE];
+/// The folder's form, keys, secrets and accounts beside the table. Sessions stay out: a restored
+/// folder brings none back that has ended.
+const KEYS: [&str; 6] =
+    ["version", "issuer.pem", "visitor.key", "accounts.json", vault::KEY_FILE, vault::SEALED_FILE];
 const FILES: &str = "files";
 
 /// The reason for which a copy could not be made or taken.

@@ -46,6 +46,15 @@ impl HttpConnector for Local {
         if let Some(key) = request.uri().strip_prefix(&files).map(str::to_owned) {
             return ask_files(Arc::clone(&self.platform), key, request);
         }
+        if let Some(document) = self.platform.issuer.document(request.uri()) {
+            let body = SdkBody::from(document.to_string());
+            return HttpConnectorFuture::ready(
+                200_u16
+                    .try_into()
+                    .map(|status| HttpResponse::new(status, body))
+                    .map_err(|e| ConnectorError::other(Box::new(e), None)),
+            );
+        }
         let Some(path) = request.uri().strip_prefix(&prefix).map(str::to_owned) else {
             if request.uri().starts_with("https:") {
                 let secure = self.secure.get_or_init(app::runtime::provider::https_connector);

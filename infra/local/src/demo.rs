@@ -15,13 +15,13 @@ use domain::{
     conversation, label, message,
 };
 use protocol::file::UploadPurpose;
+use store::key;
 use store::settings::directory::{Agent, Asset, Directory, Queue, Record, Team};
-use store::{Store, key};
 
 /// The web chat's asset.
 pub const WEB_ASSET: &str = "web-demo";
 
-/// The people, teams, queues and accounts of the demo.
+/// The people, teams, queues and accounts of the demo: [`crate::furnish`] makes them.
 #[must_use]
 pub fn records() -> Vec<Record> {
     let mut records = Vec::new();
@@ -39,7 +39,7 @@ pub fn records() -> Vec<Record> {
     }
     for (asset, name, channel, account) in [
         (sandbox::ASSET, "WhatsApp +1 555 078 3881", "whatsapp", sandbox::PHONE_NUMBER_ID),
-        (WEB_ASSET, "Web chat", "web", "web"),
+        (WEB_ASSET, "Web chat", "web", WEB_ASSET),
     ] {
         records.push(Record::Asset(Asset {
             id: id(asset),
@@ -92,24 +92,6 @@ const PEOPLE: [Person; 9] = [
     ("rafael", "Rafael Lima", Role::Manager, &["billing", "sales"], &[], ""),
     ("ada", "Ada Winter", Role::Admin, &["support"], &[], ""),
 ];
-
-/// Puts the demo's people and queues into an empty directory. Returns whether it was empty.
-///
-/// # Errors
-/// If the table fails.
-pub async fn furnish(store: &Store) -> store::Result<bool> {
-    if store.directory().await? != Directory::default() {
-        return Ok(false);
-    }
-    store.put_records(&records()).await?;
-    for canned in crate::canned::messages((crate::wall_clock())()) {
-        store.put_canned(&canned, 0).await?;
-    }
-    for template in crate::templates::templates((crate::wall_clock())()) {
-        store.put_template(&id(sandbox::ASSET), &template, 0).await?;
-    }
-    Ok(true)
-}
 
 /// Fills a new table with the open conversations, some of which wait, and then with the past: about
 /// 200 conversations of 60 customers over 30 days. Runs beside everything else.
@@ -376,7 +358,7 @@ mod tests {
         let platform = Platform::new(engine, wiring, issuer, files.unwrap(), false, url.to_owned());
         let app = platform.own();
         store::table::create(&app.table_client(), crate::TABLE).await.unwrap();
-        assert!(furnish(&app.store).await.unwrap());
+        assert!(crate::furnish::furnish(&platform).await.unwrap());
         platform.install(crate::function::Functions::Here(app));
         assert_eq!(live_through(&platform).await.unwrap(), 200);
     }

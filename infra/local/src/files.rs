@@ -171,7 +171,8 @@ impl Files {
         };
         done.unwrap_or_else(|error| {
             tracing::error!(%error, key = ask.key, "a file could not be read or written");
-            Answer::plain(500)
+            // The same request may succeed once the disk has space again.
+            Answer::plain(503)
         })
     }
 }

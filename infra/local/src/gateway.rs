@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
 use crate::Platform;
+use crate::issuer::session;
 use crate::lab::Lab;
 
 /// The largest frame.
@@ -111,10 +112,11 @@ pub async fn open(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     // API Gateway does not even ask the authorizer about a request without the identity source.
-    if !query.contains_key("ticket") {
+    let Some(ticket) = query.get("ticket") else {
         return (StatusCode::UNAUTHORIZED, axum::Json(json!({"message": "Unauthorized"})))
             .into_response();
-    }
+    };
+    let session = session::of_ticket(&platform, ticket);
     let id = format!("{}=", uuid::Uuid::now_v7().simple());
     let forbidden =
         || (StatusCode::FORBIDDEN, axum::Json(json!({"message": "Forbidden"}))).into_response();
@@ -147,7 +149,7 @@ pub async fn open(
     upgrade
         .max_message_size(READ)
         .max_frame_size(READ)
-        .on_upgrade(move |socket| serve(context, socket))
+        .on_upgrade(move |socket| serve(context, session, socket))
 }
 
 struct Context {
@@ -192,9 +194,10 @@ impl Context {
     }
 }
 
-async fn serve(context: Context, socket: WebSocket) {
+async fn serve(context: Context, session: Option<String>, socket: WebSocket) {
     let (mut write, mut read) = socket.split();
     let mut outgoing = context.platform.gateway.add(&context.id);
+    let opened = session.map(|session| session::opened(&context.platform, &session, &context.id));
     let writer = tokio::spawn(async move {
         while let Some(message) = outgoing.recv().await {
             let closing = matches!(message, Message::Close(_));
@@ -223,6 +226,7 @@ async fn serve(context: Context, socket: WebSocket) {
             break;
         }
     }
+    drop(opened);
     context.platform.gateway.remove(&context.id);
     // Frames on their way still get out; a dead peer must not keep the platform waiting.
     let _ = tokio::time::timeout(Duration::from_secs(2), writer).await;

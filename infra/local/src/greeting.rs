@@ -63,6 +63,9 @@ pub fn demo(base_url: &str, options: &Demo, port: u16, code: Option<&str>, start
 pub fn serve(base_url: &str, options: &Serve, code: Option<&str>, started: Instant) {
     let sign_in = match &options.oidc_issuer {
         Some(issuer) => format!("by {issuer}"),
+        None if options.smtp.is_some() => {
+            "by e-mail address and password; links come by e-mail".to_owned()
+        }
         None => "by e-mail address and password; an admin makes the links".to_owned(),
     };
     let first = code.map_or(String::new(), |code| {

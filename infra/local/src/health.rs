@@ -27,10 +27,17 @@ pub(crate) fn routes() -> Router<Arc<Platform>> {
         .route("/metrics", routing::get(metrics))
 }
 
-/// Whether the process takes work: the table answers, and nobody told it to stop.
+/// Whether the process takes work: the table answers, the disk has space, and nobody told the
+/// process to stop.
 async fn ready(State(platform): State<Arc<Platform>>) -> Response {
     if platform.is_stopping() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response();
+    }
+    let asked = Arc::clone(&platform);
+    let takes = tokio::task::spawn_blocking(move || asked.files.takes_writes()).await;
+    if !takes.unwrap_or(false) {
+        let words = "the data folder takes no writes: is the disk full?\n";
+        return (StatusCode::SERVICE_UNAVAILABLE, words).into_response();
     }
     match platform.own().store.directory().await {
         Ok(_) => "ready\n".into_response(),

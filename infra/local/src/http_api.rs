@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use protocol::Refused;
 use protocol::session::Problem;
 use serde_json::{Value, json};
 
-use crate::Platform;
+use crate::function::{Crashed, Functions};
 use crate::template::HttpRoute;
+use crate::{Platform, issuer};
 
 /// API Gateway takes 10 MB.
 pub const BODY: usize = 10 * 1024 * 1024;
@@ -31,14 +32,60 @@ pub async fn serve(
         .iter()
         .filter(|route| route.method == method.as_str())
         .find_map(|route| Some((route, fit(route, uri.path())?)))?;
+    if let Some(error) = issuer::session::ended(platform, headers) {
+        return Some(problem(StatusCode::UNAUTHORIZED, error));
+    }
     let event = event(route, &parameters, method, uri, headers, body);
     Some(match platform.invoke(&route.function, event).await {
-        Ok(answer) => response(&answer),
+        Ok(answer) => {
+            if route.path == "/v1/ws-ticket" {
+                noted(platform, headers, &answer);
+            }
+            response(&answer)
+        }
         Err(crashed) => {
             tracing::error!(route = route.path, %crashed, "a request was not handled");
             plain(StatusCode::INTERNAL_SERVER_ERROR, r#"{"message":"Internal Server Error"}"#)
         }
     })
+}
+
+/// Asks the HTTP API from inside this process, as the bearer of a token: the same route, handler
+/// and rights as for a request from outside. Returns the status and the body.
+///
+/// # Errors
+/// If there is no such route, or the function fails.
+pub(crate) async fn ask(
+    platform: &Arc<Platform>,
+    (method, path): (Method, &str),
+    token: &str,
+    body: &Value,
+) -> Result<(u64, Value), Crashed> {
+    let missing = |why: String| Crashed(format!("{method} {path}: {why}"));
+    let uri: Uri = path.parse().map_err(|e| missing(format!("{e}")))?;
+    let routes = platform.wiring.http_routes.iter().filter(|route| route.method == method.as_str());
+    let found = routes.filter_map(|route| Some((route, fit(route, uri.path())?))).next();
+    let (route, parameters) = found.ok_or_else(|| missing("there is no such route".to_owned()))?;
+    let mut headers = HeaderMap::new();
+    let bearer = HeaderValue::try_from(format!("Bearer {token}"));
+    headers.insert(header::AUTHORIZATION, bearer.map_err(|e| missing(e.to_string()))?);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let body = Bytes::from(body.to_string());
+    let event = event(route, &parameters, &method, &uri, &headers, &body);
+    // The functions of this process: elsewhere they may still be built.
+    let answer = Functions::Here(platform.own()).invoke(&route.function, event).await?;
+    let text = answer["body"].as_str().unwrap_or_default();
+    let status = answer["statusCode"].as_u64().unwrap_or_default();
+    Ok((status, serde_json::from_str(text).unwrap_or_default()))
+}
+
+/// Notes the session to which a ticket for a socket was given: the socket ends with it.
+fn noted(platform: &Platform, headers: &HeaderMap, answer: &Value) {
+    let body = answer["body"].as_str().unwrap_or_default();
+    let body: Value = serde_json::from_str(body).unwrap_or_default();
+    if let Some(ticket) = body["ticket"].as_str() {
+        issuer::session::gave_ticket(platform, headers, ticket);
+    }
 }
 
 /// Whether the API has a route with this path, whatever the method.
@@ -161,9 +208,13 @@ pub(crate) fn unread(status: StatusCode) -> Response<Body> {
         let message = "The body ended before it was whole.".to_owned();
         ("frame_invalid", message, "Send it again.")
     };
-    let problem = Problem { error: Refused::new(code, message, remedy) };
+    problem(status, Refused::new(code, message, remedy))
+}
+
+/// A refusal in the protocol's form.
+fn problem(status: StatusCode, error: Refused) -> Response<Body> {
     let mut response = plain(status, "");
-    *response.body_mut() = Body::from(json!(problem).to_string());
+    *response.body_mut() = Body::from(json!(Problem { error }).to_string());
     response
 }
 

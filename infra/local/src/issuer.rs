@@ -1,24 +1,32 @@
 //! The sign-in service: OpenID Connect with one click. The functions verify its tokens with the
 //! same code as any other issuer's.
 
+mod account;
 pub mod accounts;
+mod browser;
 mod invitations;
+mod kept;
+mod letters;
 mod passwords;
 mod request;
+mod reset;
+mod secret;
+pub(crate) mod session;
+mod sessions;
+mod set_up;
 mod token;
 
 use accounts::Accounts;
 use request::{Authorize, escape, fits, ours, query};
+use sessions::Sessions;
 use token::{demo_token, token};
-
-mod session;
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Json, Router, routing};
 use base64::Engine as _;
@@ -32,6 +40,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::Platform;
+use crate::mail::Mailer;
 
 /// The console's client id.
 pub const CLIENT_ID: &str = "console";
@@ -64,12 +73,19 @@ pub struct Issuer {
     /// threads.
     checks: Semaphore,
     codes: Mutex<HashMap<String, Grant>>,
-    /// The refresh tokens and their agents, until this process ends.
-    renewals: session::Renewals,
+    /// The sessions of agents' browsers.
+    sessions: Sessions,
+    /// The mail server; `None`: this machine sends no e-mail.
+    pub mail: Option<Mailer>,
+    /// The requests for links by agents who forgot the password.
+    resets: reset::Limits,
 }
 
 struct Grant {
     agent: String,
+    browser: String,
+    /// The secret that opens the account page in this browser.
+    cookie: String,
     challenge: String,
     redirect_uri: String,
     nonce: Option<String>,
@@ -78,8 +94,15 @@ struct Grant {
 
 /// The reason for which keys could not be made or read.
 #[derive(Debug, thiserror::Error)]
-#[error("the signing key in the data folder cannot be used: {0}")]
+#[error("the keys and accounts in the data folder cannot be used: {0}")]
 pub struct BadKey(String);
+
+impl BadKey {
+    /// The error of a file that holds something else, or cannot be read.
+    fn of(name: &str, error: &dyn std::fmt::Display) -> Self {
+        Self(format!("{name}: {error}; a copy has the file, see `switchboard restore`"))
+    }
+}
 
 fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
     getrandom::fill(bytes).map_err(|e| BadKey(e.to_string()))
@@ -110,23 +133,26 @@ impl Issuer {
         let bad = |e: &dyn std::fmt::Display| BadKey(e.to_string());
         let secret = match kept("issuer.pem").filter(|p| p.exists()) {
             Some(path) => {
-                let pem = std::fs::read_to_string(path).map_err(|e| bad(&e))?;
-                SecretKey::from_pkcs8_pem(&pem).map_err(|e| bad(&e))?
+                let broken = |e: &dyn std::fmt::Display| BadKey::of("issuer.pem", e);
+                let pem = std::fs::read_to_string(path).map_err(|e| broken(&e))?;
+                SecretKey::from_pkcs8_pem(&pem).map_err(|e| broken(&e))?
             }
             None => new_key()?,
         };
         let pem = secret.to_pkcs8_pem(LineEnding::LF).map_err(|e| bad(&e))?;
-        if let Some(path) = kept("issuer.pem") {
-            std::fs::write(path, pem.as_bytes()).map_err(|e| bad(&e))?;
+        if let Some(path) = kept("issuer.pem").filter(|p| !p.exists()) {
+            crate::folder::replace(&path, pem.as_bytes()).map_err(|e| bad(&e))?;
         }
         let visitor_key = match kept("visitor.key").filter(|p| p.exists()) {
-            Some(path) => std::fs::read_to_string(path).map_err(|e| bad(&e))?,
+            Some(path) => {
+                std::fs::read_to_string(path).map_err(|e| BadKey::of("visitor.key", &e))?
+            }
             None => {
                 let mut bytes = [0_u8; 32];
                 random(&mut bytes)?;
                 let key = hex(&bytes);
                 if let Some(path) = kept("visitor.key") {
-                    std::fs::write(path, &key).map_err(|e| bad(&e))?;
+                    crate::folder::replace(&path, key.as_bytes()).map_err(|e| bad(&e))?;
                 }
                 key
             }
@@ -150,7 +176,10 @@ impl Issuer {
             accounts: Accounts::open(folder)?,
             checks: Semaphore::new(2),
             codes: Mutex::default(),
-            renewals: session::Renewals::default(),
+            // The demo's sessions end with the process: anybody begins one with a click.
+            sessions: Sessions::open(folder.filter(|_| !demo))?,
+            mail: None,
+            resets: reset::Limits::default(),
         })
     }
 
@@ -233,11 +262,16 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/oidc/logout", routing::get(session::logout))
         .route("/oidc/demo-token", routing::get(demo_token))
         .merge(passwords::routes())
+        .merge(reset::routes())
+        .merge(account::routes())
 }
 
 async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
-    let url = &platform.issuer.url;
-    Json(json!({
+    Json(discovered(&platform.issuer.url))
+}
+
+fn discovered(url: &str) -> Value {
+    json!({
         "issuer": url,
         "authorization_endpoint": format!("{url}/authorize"),
         "token_endpoint": format!("{url}/token"),
@@ -250,11 +284,23 @@ async fn discovery(State(platform): State<Arc<Platform>>) -> Json<Value> {
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "code_challenge_methods_supported": ["S256"],
-    }))
+    })
 }
 
 async fn keys(State(platform): State<Arc<Platform>>) -> Json<Value> {
     Json(json!({"keys": [platform.issuer.jwk]}))
+}
+
+impl Issuer {
+    /// The document at an address of this issuer, by which functions in this process verify tokens.
+    /// They need no way over the network, the proxy and the names of the outside world for it.
+    pub(crate) fn document(&self, address: &str) -> Option<Value> {
+        match address.strip_prefix(&self.url).filter(|_| !self.external)? {
+            "/.well-known/openid-configuration" => Some(discovered(&self.url)),
+            "/jwks" => Some(json!({"keys": [self.jwk]})),
+            _ => None,
+        }
+    }
 }
 
 fn refuse(why: &str) -> Response {
@@ -271,6 +317,7 @@ fn only_demo(platform: &Platform) -> Option<Response> {
 
 async fn authorize(
     State(platform): State<Arc<Platform>>,
+    headers: HeaderMap,
     Query(mut request): Query<Authorize>,
 ) -> Response {
     if let Err(refusal) = fits(&platform, &request) {
@@ -291,7 +338,7 @@ async fn authorize(
         .as_ref()
         .and_then(|hint| directory.iter().find(|a| a.profile.id.as_str() == hint))
     {
-        Some(agent) => grant(&platform, &request, agent),
+        Some(agent) => grant(&platform, &request, &headers, agent),
         None => Html(crate::pages::sign_in(&directory, |agent| {
             let mut with = request.clone();
             with.login_hint = Some(agent.to_owned());
@@ -304,13 +351,12 @@ async fn authorize(
 fn grant(
     platform: &Platform,
     request: &Authorize,
+    headers: &HeaderMap,
     agent: &store::settings::directory::Agent,
 ) -> Response {
-    let mut bytes = [0_u8; 24];
-    if random(&mut bytes).is_err() {
+    let (Ok(code), Ok(cookie)) = (secret::fresh(), secret::fresh()) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    }
-    let code = hex(&bytes);
+    };
     let now = seconds();
     let mut codes = platform.issuer.codes.lock().unwrap_or_else(PoisonError::into_inner);
     codes.retain(|_, grant| grant.expires > now);
@@ -318,6 +364,8 @@ fn grant(
         code.clone(),
         Grant {
             agent: agent.profile.id.to_string(),
+            browser: browser::of(headers),
+            cookie: cookie.clone(),
             challenge: request.code_challenge.clone(),
             redirect_uri: request.redirect_uri.clone(),
             nonce: request.nonce.clone(),
@@ -326,12 +374,16 @@ fn grant(
     );
     let joint = if request.redirect_uri.contains('?') { '&' } else { '?' };
     let state = escape(&request.state);
-    Redirect::to(&format!("{}{joint}code={code}&state={state}", request.redirect_uri))
-        .into_response()
+    let back = format!("{}{joint}code={code}&state={state}", request.redirect_uri);
+    account::with_cookie(platform, &cookie, Redirect::to(&back).into_response())
+}
+
+fn now() -> domain::Millis {
+    (crate::wall_clock())()
 }
 
 fn seconds() -> i64 {
-    (crate::wall_clock())().0 / 1_000
+    now().0 / 1_000
 }
 
 async fn agents(

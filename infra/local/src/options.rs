@@ -88,6 +88,15 @@ pub struct Serve {
     /// The e-mail address of the first admin, in a new data folder
     #[arg(long, value_name = "EMAIL", env = "SWITCHBOARD_ADMIN_EMAIL")]
     pub admin_email: Option<String>,
+    /// The mail server for invitations and forgotten passwords, such as
+    /// `smtps://user:password@mail.example.com:465`, or `smtp://…` for STARTTLS. Other people on
+    /// this machine see options: keep a password in the environment
+    #[arg(long, value_name = "URL", env = "SWITCHBOARD_SMTP", hide_env_values = true)]
+    #[arg(requires = "mail_from")]
+    pub smtp: Option<String>,
+    /// The sender of e-mail, such as `Acme <desk@example.com>`
+    #[arg(long, value_name = "EMAIL", env = "SWITCHBOARD_MAIL_FROM")]
+    pub mail_from: Option<String>,
 }
 
 /// The options of a backup.
@@ -179,6 +188,12 @@ mod tests {
         for bad in ["desk.example.com", "https://", "https://x/desk", "ftp://x", "https://a@b"] {
             assert!(at(bad).unwrap_err().contains("--url"), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_mail_server_needs_a_sender() {
+        let refused = read(&["serve", "--smtp", "smtp://localhost"]).unwrap_err();
+        assert!(refused.contains("--mail-from"), "{refused}");
     }
 
     #[test]

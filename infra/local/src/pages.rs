@@ -1,5 +1,6 @@
 //! Pages that the platform itself serves.
 
+pub(crate) mod account;
 pub mod forms;
 
 use store::settings::directory::Agent;

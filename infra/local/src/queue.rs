@@ -137,7 +137,9 @@ impl Queues {
 /// Delivers a message until it succeeds or its attempts are used up.
 async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: Message) {
     loop {
-        message.received += 1;
+        // A full disk uses no attempt up: the message waits for space.
+        let counts = message.received == 0 || platform.files.takes_writes();
+        message.received += u32::from(counts);
         let mut attributes = json!({"ApproximateReceiveCount": message.received.to_string()});
         if let Some(group) = &message.group {
             attributes["MessageGroupId"] = json!(group);
@@ -162,7 +164,7 @@ async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: 
         if !failed {
             return;
         }
-        if message.received >= mapping.attempts {
+        if counts && message.received >= mapping.attempts {
             tracing::error!(function = mapping.function, "a message became a dead letter");
             let mut state = platform.queues.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.dead.push(json!({"function": mapping.function, "body": message.body}));

@@ -11,10 +11,12 @@ use tokio::net::TcpListener;
 use crate::engine::Engine;
 use crate::files::Files;
 use crate::function::Functions;
+use crate::furnish::furnish;
 use crate::issuer::Issuer;
+use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
 use crate::vault::{self, Vault};
-use crate::{Platform, TABLE, clock, demo, first, greeting, server, stream, template};
+use crate::{Platform, TABLE, clock, demo, first, folder, greeting, server, stream, template};
 
 /// The reason for which the platform could not start or had to end.
 pub type Failed = Box<dyn std::error::Error + Send + Sync>;
@@ -31,7 +33,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     let base_url = format!("http://localhost:{port}");
     let (bucket, bucket_port) = listen(options.bind, port.saturating_add(1)).await?;
     let data = options.folder().map(PathBuf::as_path);
-    data.map(take).transpose()?;
+    data.map(folder::take).transpose()?;
     let mut issuer = Issuer::open(&base_url, data, options.bind.is_loopback() && !options.empty)?;
     issuer.passwords = options.empty;
     if !options.bind.is_loopback() {
@@ -43,7 +45,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     let place = Place { data, base_url: &base_url, files: &files, open_aws, earnest: false };
     let platform = assemble(&place, issuer).await?;
     let app = platform.own();
-    let fresh = !options.empty && demo::furnish(&app.store).await? && !options.no_demo;
+    let fresh = !options.empty && furnish(&platform).await? && !options.no_demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),
         None => Functions::Here(app),
@@ -79,8 +81,13 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
         _ => format!("cannot listen on {address}: {e}"),
     })?;
     let data = Some(options.data.as_path());
-    take(&options.data)?;
+    let mail = match (&options.smtp, &options.mail_from) {
+        (Some(url), Some(from)) => Some(Mailer::new(url, from)?),
+        _ => None,
+    };
+    folder::take(&options.data)?;
     let mut issuer = Issuer::open(&base_url, data, false)?;
+    issuer.mail.clone_from(&mail);
     match (&options.oidc_issuer, &options.oidc_client_id) {
         (Some(url), Some(client)) => issuer.stand_back(url, client),
         _ => {
@@ -99,6 +106,14 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     stream::start(&platform, data);
     clock::start(&platform);
     let empty = platform.own().directory().await?.agents.is_empty();
+    if let Some(mail) = mail {
+        // A mail server that is down keeps nobody from working.
+        tokio::spawn(async move {
+            if let Err(why) = mail.test().await {
+                tracing::warn!("no e-mail leaves this machine: {why}");
+            }
+        });
+    }
     greeting::serve(&base_url, &options, code.as_deref().filter(|_| empty), started);
     until_stopped(&platform, listener, &options.console).await
 }
@@ -195,27 +210,13 @@ async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed>
     Err(format!("ports {wanted} to {} are all taken; choose one with --port", wanted + 19).into())
 }
 
-/// Takes the data folder for this process, and makes it where there is none.
-fn take(folder: &Path) -> Result<(), Failed> {
-    std::fs::create_dir_all(folder)
-        .map_err(|e| format!("cannot create the data folder {}: {e}", folder.display()))?;
-    // Two processes on one file would overwrite each other's answers.
-    let lock = std::fs::File::create(folder.join("lock"))
-        .map_err(|e| format!("cannot write in the data folder {}: {e}", folder.display()))?;
-    if lock.try_lock().is_err() {
-        return Err(format!(
-            "another switchboard is using {}; stop it, or choose another folder with --data",
-            folder.display()
-        )
-        .into());
-    }
-    // The process holds the lock until it ends.
-    std::mem::forget(lock);
-    Ok(())
-}
-
 fn open(data: Option<&Path>) -> Result<Engine, Failed> {
     let Some(folder) = data else { return Ok(Engine::memory()?) };
     let file = folder.join("switchboard.sqlite");
-    Ok(Engine::open(&file).map_err(|e| format!("cannot use {}: {e}", file.display()))?)
+    Ok(Engine::open(&file).map_err(|e| {
+        let file = file.display();
+        format!(
+            "cannot use {file}: {e}; if it is broken, restore a copy with `switchboard restore`"
+        )
+    })?)
 }

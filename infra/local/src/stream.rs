@@ -155,7 +155,10 @@ impl Reader {
             return;
         }
         let event = json!({"Records": wanted});
-        for attempt in 1..=ATTEMPTS {
+        let mut attempt = 0;
+        while attempt < ATTEMPTS {
+            // A full disk uses no attempt up: the batch waits for space.
+            attempt += u32::from(attempt == 0 || self.platform.files.takes_writes());
             match self.platform.invoke(&self.mapping.function, event.clone()).await {
                 Ok(answer) => {
                     let failures = answer["batchItemFailures"].as_array();
@@ -168,7 +171,7 @@ impl Reader {
                         "a batch of the stream was not handled");
                 }
             }
-            tokio::time::sleep(Duration::from_millis(200 * u64::from(attempt))).await;
+            tokio::time::sleep(Duration::from_millis(200 * u64::from(attempt.max(1)))).await;
         }
         tracing::error!(function = self.mapping.function, "a batch of the stream was given up");
     }
@@ -189,7 +192,7 @@ impl Reader {
         });
         let newest = old.and_then(|r| r["dynamodb"]["SequenceNumber"].as_str());
         if let (Some(newest), Some(file)) = (newest, &self.file)
-            && let Err(error) = std::fs::write(file, newest)
+            && let Err(error) = crate::folder::replace(file, newest.as_bytes())
         {
             tracing::warn!(%error, "the stream's position was not kept");
         }

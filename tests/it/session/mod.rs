@@ -1,4 +1,5 @@
 //! Sessions and signing in.
 
+mod issuer;
 mod sessions;
 mod sign_in;

@@ -14,7 +14,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::Millis;
 use platform::engine::Engine;
 use platform::function::Functions;
-use platform::{demo, sandbox};
+use platform::sandbox;
 use serde_json::{Value, json};
 
 pub use people::{Agent, Visitor};
@@ -42,7 +42,7 @@ impl World {
         let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&wires)));
         let app = Arc::new(App::new(config(), clock, connector));
         store::table::create(&app.table_client(), "switchboard").await.unwrap();
-        demo::furnish(&app.store).await.unwrap();
+        people::furnish(&app.store).await;
         // Everybody has signed in before; `session/sign_in.rs` tells of the first time.
         for agent in app.store.directory().await.unwrap().agents.keys() {
             app.store.bind_sign_in(agent, &account(agent.as_str())).await.unwrap();

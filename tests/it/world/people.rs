@@ -4,6 +4,20 @@ use serde_json::{Value, json};
 
 use super::World;
 
+/// The demo's records, put into the table at once: hundreds of stories begin with them.
+/// `platform::furnish` makes the same ones through the API.
+pub(super) async fn furnish(store: &store::Store) {
+    store.put_records(&platform::demo::records()).await.unwrap();
+    let now = (platform::wall_clock())();
+    for canned in platform::canned::messages(now) {
+        assert!(store.put_canned(&canned, 0).await.unwrap());
+    }
+    let asset = platform::sandbox::ASSET.parse().unwrap();
+    for template in platform::templates::templates(now) {
+        assert!(store.put_template(&asset, &template, 0).await.unwrap());
+    }
+}
+
 /// An agent at a console.
 pub struct Agent<'a> {
     world: &'a World,

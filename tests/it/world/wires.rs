@@ -4,7 +4,7 @@
 mod answers;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
@@ -71,6 +71,9 @@ pub struct Wires {
     crashed: tokio::sync::Notify,
     calls: AtomicUsize,
     issuer: Issuer,
+    pub issuer_down: AtomicBool,
+    /// How often somebody asked the issuer while it was down.
+    pub issuer_missed: AtomicUsize,
     sockets: Mutex<BTreeMap<String, Vec<Value>>>,
     outbox: Mutex<VecDeque<String>>,
     timers: Mutex<Vec<(i64, String)>>,
@@ -109,6 +112,8 @@ impl Wires {
             crashed: tokio::sync::Notify::new(),
             calls: AtomicUsize::new(0),
             issuer,
+            issuer_down: AtomicBool::default(),
+            issuer_missed: AtomicUsize::default(),
             sockets: Mutex::default(),
             outbox: Mutex::default(),
             timers: Mutex::default(),

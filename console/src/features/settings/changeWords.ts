@@ -14,6 +14,7 @@ export function useChangeWords() {
     if ('team' in scope) return t('settings-team', { name: session.teamName(scope.team) });
     if ('queue' in scope) return t('settings-queue', { name: session.queueName(scope.queue) });
     if ('agent' in scope) return session.nameOf(scope.agent);
+    if ('key' in scope) return t('settings-key', { name: scope.key });
     return t('settings-asset', { name: scope.asset });
   }
   const label = (scope: Scope, field: string) =>

@@ -8,7 +8,7 @@ export type Target =
   | { kind: 'workspace' };
 
 /** The reason for which a change cannot be undone. */
-export type Why = { why: 'made' } | { why: 'later'; field: string; by: string };
+export type Why = { why: 'made' } | { why: 'secret' } | { why: 'later'; field: string; by: string };
 
 /** The history that a list shows. */
 export interface Shown {
@@ -30,6 +30,9 @@ export interface Undo {
 export const ofSettings = (scope: Scope, field: string) =>
   (scope === 'workspace' || 'team' in scope || 'queue' in scope) && sectionOf(field) !== undefined;
 
+/** Fields of a channel's provider, which the log shows as masks. */
+const SECRETS = new Set(['access_token', 'app_secret', 'verify_token', 'business_account']);
+
 /** The log leaves out a record's field that has its first value. */
 const FIRST: Record<string, unknown> = {
   active: true,
@@ -50,7 +53,9 @@ function targetOf(scope: Scope, settings: boolean): Target {
   if ('agent' in scope) return { kind: 'agents', id: scope.agent };
   if ('asset' in scope) return { kind: 'assets', id: scope.asset };
   const [kind, id] =
-    'team' in scope ? (['teams', scope.team] as const) : (['queues', scope.queue] as const);
+    'team' in scope
+      ? (['teams', scope.team] as const)
+      : (['queues', 'queue' in scope ? scope.queue : ''] as const);
   return settings ? { kind: 'settings', place: `${kind}/${id}` } : { kind, id };
 }
 
@@ -62,6 +67,9 @@ const samePlace = (one: Scope, other: Scope) => JSON.stringify(one) === JSON.str
  */
 export function undoOf(change: SettingsChanged, log: readonly SettingsChanged[]): Undo | Why {
   const { scope } = change;
+  // No log keeps a secret, so that nobody can bring one back.
+  const secret = change.changes.some(({ field }) => SECRETS.has(field));
+  if (secret || (scope !== 'workspace' && 'key' in scope)) return { why: 'secret' };
   const settings = change.changes.every(({ field }) => ofSettings(scope, field));
   // A record that begins has no name before.
   const made = change.changes.some(({ field, from }) => field === 'name' && from === undefined);

@@ -1,5 +1,6 @@
 import type {
   AssetChange,
+  AssetSecretsChange,
   QueueChange,
   SettingsLog,
   TeamChange,
@@ -25,6 +26,12 @@ export const requests = (api: Api) => ({
   assets: (asset: string, body: AssetChange) =>
     told(api.http.PUT('/v1/assets/{asset}', { params: { path: { asset } }, body })),
   agents: api.changeAgent,
+  connection: (asset: string) =>
+    told(api.http.GET('/v1/assets/{asset}', { params: { path: { asset } } })),
+  secrets: (asset: string, body: AssetSecretsChange) =>
+    told(api.http.PUT('/v1/assets/{asset}/secrets', { params: { path: { asset } }, body })),
+  check: (asset: string) =>
+    told(api.http.POST('/v1/assets/{asset}/check', { params: { path: { asset } } })),
   history: (of: string): Promise<SettingsLog> => api.settingsLog(of),
   /** A link by which an agent sets a password; this machine's own sign-in service makes it. */
   async invite(agent: string): Promise<Invitation> {

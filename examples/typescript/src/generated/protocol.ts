@@ -1,6 +1,13 @@
 /* Generated from docs/protocol/schema.json by `npm run generate`. Do not edit. */
 
 /**
+ * The requests that a key admits.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Access".
+ */
+export type Access = 'read' | 'write';
+/**
  * A template's purpose, by which the provider sorts and bills it.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -184,6 +191,13 @@ export type Target =
   | {
       queue: string;
     };
+/**
+ * How something stands.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FindingState".
+ */
+export type FindingState = 'good' | 'warning' | 'bad' | 'unknown';
 /**
  * The state of a conversation.
  *
@@ -1255,6 +1269,13 @@ export type Density = 'comfortable' | 'compact';
  */
 export type DraftMode = 'reply' | 'comment' | 'discussion' | 'coach';
 /**
+ * The fate of a row.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Fate".
+ */
+export type Fate = 'new' | 'changed' | 'unchanged' | 'refused';
+/**
  * A frame from an agent's client.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -1685,6 +1706,9 @@ export type Scope =
     }
   | {
       asset: string;
+    }
+  | {
+      key: string;
     };
 /**
  * An act that has a colleague or a group as its target.
@@ -2214,6 +2238,30 @@ export interface Refused {
   thread?: string | null;
 }
 /**
+ * The body of `POST /v1/agents/import`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AgentsImport".
+ */
+export interface AgentsImport {
+  /**
+   * The table as text: a line of headings and up to 10,000 rows, separated by commas, semicolons,
+   * tabs or bars. `email` is required; `name`, `role`, `teams`, `skills`, `capacity` and `call`
+   * are known; the server leaves other columns out and names them. An empty cell keeps what
+   * stands.
+   */
+  csv: string;
+  /**
+   * `true`: the answer tells the fate of every row, and nothing changes.
+   */
+  dry_run?: boolean;
+  /**
+   * The row with which to go on, from the last answer's `next`; 1 is the first row after the
+   * headings.
+   */
+  from?: number | null;
+}
+/**
  * How many conversations got their first response; each conversation counts once.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -2228,6 +2276,133 @@ export interface Answered {
    * How many conversations got it after the queue's goal.
    */
   late: number;
+}
+/**
+ * A key's record.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ApiKey".
+ */
+export interface ApiKey {
+  access: Access;
+  /**
+   * The moment of the last change.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin or manager who made the last change.
+   */
+  changed_by?: string | null;
+  /**
+   * The key's id, and the id of the agent as whom the program acts.
+   */
+  id: string;
+  /**
+   * The last minute or so in which the program used the key.
+   */
+  last_used?: number | null;
+  /**
+   * The key's name, which colleagues see in threads.
+   */
+  name: string;
+  /**
+   * How many requests the program may send within a minute.
+   */
+  requests_a_minute: number;
+  /**
+   * Whether the key opens nothing any more.
+   */
+  revoked?: boolean;
+  role: Role;
+  /**
+   * The program's teams.
+   */
+  teams: string[];
+  /**
+   * The tokens that open the door, oldest first.
+   */
+  tokens: ApiToken[];
+  /**
+   * The version: every change raises it, and a `PUT` names the one that the client has read.
+   */
+  version: number;
+}
+/**
+ * A token, without its secret part.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ApiToken".
+ */
+export interface ApiToken {
+  /**
+   * The token's last characters.
+   */
+  hint: string;
+  /**
+   * The moment at which an older token lapses; the newest has none.
+   */
+  until?: number | null;
+}
+/**
+ * The body of `PUT /v1/keys/{key}`. A field left out keeps its value; a new key needs a name.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ApiKeyChange".
+ */
+export interface ApiKeyChange {
+  access?: Access;
+  /**
+   * The key's name: 1 to 40 characters, and no other key's.
+   */
+  name?: string;
+  /**
+   * How many requests the program may send within a minute: 1 to 6,000; 600 unless you say
+   * otherwise.
+   */
+  requests_a_minute?: number;
+  /**
+   * `true`: the key opens nothing any more, from now on and for good. Its sockets close, and the
+   * program's conversations go back to their queues.
+   */
+  revoked?: boolean;
+  role?: Role;
+  /**
+   * The ids of the program's teams: up to 50.
+   */
+  teams?: string[];
+  /**
+   * The version that you have read; 0 makes a new key.
+   */
+  version?: number;
+}
+/**
+ * The body of `POST /v1/keys/{key}/rotate`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ApiKeyRotation".
+ */
+export interface ApiKeyRotation {
+  /**
+   * For how many seconds the earlier token still opens the door: 0 to 2,592,000 (30 days);
+   * 86,400 (a day) unless you say otherwise.
+   */
+  overlap_seconds?: number;
+  /**
+   * The version that you have read.
+   */
+  version?: number;
+}
+/**
+ * The answer to `GET /v1/keys`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ApiKeys".
+ */
+export interface ApiKeys {
+  /**
+   * The keys, by id; revoked ones among them.
+   */
+  keys: ApiKey[];
 }
 /**
  * The body of `PUT /v1/assets/{asset}`. A field left out keeps its value; a new asset needs a
@@ -2267,6 +2442,66 @@ export interface AssetChange {
    * The version that you have read; 0 makes a new asset.
    */
   version?: number;
+}
+/**
+ * The answer to `POST /v1/assets/{asset}/check`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetCheck".
+ */
+export interface AssetCheck {
+  /**
+   * The findings, in the order in which a person would look.
+   */
+  findings: Finding[];
+  /**
+   * Whether the asset can take and send messages, as far as the provider says.
+   */
+  ready: boolean;
+}
+/**
+ * One thing that was looked at.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+  /**
+   * The thing: `access_token`, `app_secret`, `account`, `webhooks`, `quality`.
+   */
+  about: string;
+  /**
+   * How it stands, in words.
+   */
+  message: string;
+  /**
+   * The remedy, if there is one.
+   */
+  remedy?: string | null;
+  state: FindingState;
+}
+/**
+ * The answer to `GET /v1/assets/{asset}` and `PUT /v1/assets/{asset}/secrets`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetConnection".
+ */
+export interface AssetConnection {
+  asset: AssetRecord;
+  /**
+   * The fields that the channel's provider needs.
+   */
+  fields: AssetField[];
+  health: AssetHealth;
+  /**
+   * The version of the fields, for the next `PUT`; 0: nobody has entered anything.
+   */
+  version: number;
+  /**
+   * The path at which the provider's webhooks arrive, under the address of this API; absent for
+   * a channel without webhooks.
+   */
+  webhook_path?: string | null;
 }
 /**
  * The record of one of the business's accounts at a channel.
@@ -2315,6 +2550,106 @@ export interface AssetRecord {
    * The version: every change raises it, and a `PUT` names the one that the client has read.
    */
   version: number;
+}
+/**
+ * A field that an admin enters for a provider.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetField".
+ */
+export interface AssetField {
+  /**
+   * The moment at which the admin entered it.
+   */
+  changed_at?: number | null;
+  /**
+   * The admin who entered the value.
+   */
+  changed_by?: string | null;
+  /**
+   * Whether the value comes from the installation's own configuration and not from the console.
+   */
+  from_environment?: boolean;
+  /**
+   * Whether the server makes the value; an admin copies it to the provider.
+   */
+  made_here: boolean;
+  /**
+   * The field's name: `access_token`.
+   */
+  name: string;
+  /**
+   * Whether the channel does not work without a value.
+   */
+  required: boolean;
+  /**
+   * Whether the value is a secret.
+   */
+  secret: boolean;
+  /**
+   * The value; of a secret, a mask with its last characters. Absent: there is none.
+   */
+  value?: string | null;
+}
+/**
+ * The last signs of a provider. The moments are exact to a quarter of an hour.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetHealth".
+ */
+export interface AssetHealth {
+  /**
+   * The last message that the provider refused.
+   */
+  failed?: Trouble | null;
+  /**
+   * The last webhook that the engine refused.
+   */
+  refused?: Trouble | null;
+  /**
+   * The last message that the provider took.
+   */
+  sent?: number | null;
+  /**
+   * The last webhook that the engine took.
+   */
+  webhook?: number | null;
+}
+/**
+ * A moment at which something did not work.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Trouble".
+ */
+export interface Trouble {
+  /**
+   * The moment.
+   */
+  at: number;
+  /**
+   * The reason, in words.
+   */
+  why: string;
+}
+/**
+ * The body of `PUT /v1/assets/{asset}/secrets`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "AssetSecretsChange".
+ */
+export interface AssetSecretsChange {
+  /**
+   * Values by the name of their field, each of up to 4,096 characters; `null` removes one. A
+   * field left out keeps its value, and so does one whose mask comes back. A field that is made
+   * here and has no value gets one.
+   */
+  values?: {
+    [k: string]: string | null;
+  };
+  /**
+   * The version of the fields that you have read; 0: there are none yet.
+   */
+  version?: number;
 }
 /**
  * Faults that an admin should look after.
@@ -3943,6 +4278,76 @@ export interface Shift {
   to: string;
 }
 /**
+ * The answer to `POST /v1/agents/import`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ImportReport".
+ */
+export interface ImportReport {
+  /**
+   * The headings that the server does not know, and so left out.
+   */
+  ignored?: string[];
+  /**
+   * The row with which the next request goes on; absent: this was the last part.
+   */
+  next?: number | null;
+  /**
+   * The rows of this part, in their order.
+   */
+  rows: ImportRow[];
+  /**
+   * How many rows the table has.
+   */
+  total: number;
+}
+/**
+ * One row of an import.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "ImportRow".
+ */
+export interface ImportRow {
+  /**
+   * The agent's id; absent for a refused row of nobody known.
+   */
+  agent?: string | null;
+  /**
+   * The fields that differ.
+   */
+  changes?: string[];
+  /**
+   * The e-mail address, as far as the row has one.
+   */
+  email: string;
+  fate: Fate;
+  /**
+   * The agent's name.
+   */
+  name: string;
+  /**
+   * The reason for a refusal.
+   */
+  refused?: Refused | null;
+  /**
+   * The row's number; 1 is the first one after the headings.
+   */
+  row: number;
+}
+/**
+ * The answer to `PUT /v1/keys/{key}` and `POST /v1/keys/{key}/rotate`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "IssuedKey".
+ */
+export interface IssuedKey {
+  key: ApiKey;
+  /**
+   * The new token, if the request made one. No other answer shows it again.
+   */
+  token?: string | null;
+}
+/**
  * A label that agents can put on conversations.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -5413,6 +5818,44 @@ export interface Templates {
    * The accounts, by id.
    */
   accounts: Account[];
+}
+/**
+ * The body of `POST /v1/assets/{asset}/test`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TestMessage".
+ */
+export interface TestMessage {
+  /**
+   * The text; WhatsApp takes one only within 24 hours after the person wrote. Without a text the
+   * provider's own template for tests goes out (`hello_world`).
+   */
+  text?: string | null;
+  /**
+   * The address of the person who gets the message: for WhatsApp a phone number with the country
+   * code.
+   */
+  to?: string;
+}
+/**
+ * The answer to `POST /v1/assets/{asset}/test`.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "TestResult".
+ */
+export interface TestResult {
+  /**
+   * The provider's id of the message.
+   */
+  provider_id?: string | null;
+  /**
+   * The provider's reason for a refusal, in its words.
+   */
+  reason?: string | null;
+  /**
+   * Whether the provider took the message.
+   */
+  sent: boolean;
 }
 /**
  * The answer to `POST /v1/ws-ticket`, and a part of the answer to `POST /v1/visitors/ticket`: a

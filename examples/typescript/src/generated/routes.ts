@@ -54,7 +54,7 @@ export interface paths {
       patch?: never;
       trace?: never;
   };
-  "/v1/assets/{asset}": {
+  "/v1/agents/import": {
       parameters: {
           query?: never;
           header?: never;
@@ -62,9 +62,78 @@ export interface paths {
           cookie?: never;
       };
       get?: never;
+      put?: never;
+      /** Invite and change many agents by a table (admins) */
+      post: operations["importAgents"];
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      /** An asset's connection to its provider (admins) */
+      get: operations["getAsset"];
       /** Make, change or retire an asset (admins) */
       put: operations["putAsset"];
       post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/check": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Ask the provider how an asset stands (admins, no programs) */
+      post: operations["checkAsset"];
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/secrets": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Enter what an asset's provider needs (admins, no programs) */
+      put: operations["putAssetSecrets"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/assets/{asset}/test": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Send a test message to a person (admins, no programs) */
+      post: operations["testAsset"];
       delete?: never;
       options?: never;
       head?: never;
@@ -340,6 +409,57 @@ export interface paths {
       get: operations["listEngagements"];
       put?: never;
       post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      /** The keys of the API (admins) */
+      get: operations["listKeys"];
+      put?: never;
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys/{key}": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      /** Make, change or revoke a key of the API (admins, no programs) */
+      put: operations["putKey"];
+      post?: never;
+      delete?: never;
+      options?: never;
+      head?: never;
+      patch?: never;
+      trace?: never;
+  };
+  "/v1/keys/{key}/rotate": {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      get?: never;
+      put?: never;
+      /** Give a key of the API another token (admins, no programs) */
+      post: operations["rotateKey"];
       delete?: never;
       options?: never;
       head?: never;
@@ -833,15 +953,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+      Access: protocol.Access;
       Account: protocol.Account;
       Act: protocol.Act;
       Agent: protocol.Agent;
       AgentChange: protocol.AgentChange;
       AgentRecord: protocol.AgentRecord;
       Agents: protocol.Agents;
+      AgentsImport: protocol.AgentsImport;
       Answered: protocol.Answered;
+      ApiKey: protocol.ApiKey;
+      ApiKeyChange: protocol.ApiKeyChange;
+      ApiKeyRotation: protocol.ApiKeyRotation;
+      ApiKeys: protocol.ApiKeys;
+      ApiToken: protocol.ApiToken;
       AssetChange: protocol.AssetChange;
+      AssetCheck: protocol.AssetCheck;
+      AssetConnection: protocol.AssetConnection;
+      AssetField: protocol.AssetField;
+      AssetHealth: protocol.AssetHealth;
       AssetRecord: protocol.AssetRecord;
+      AssetSecretsChange: protocol.AssetSecretsChange;
       Attention: protocol.Attention;
       Away: protocol.Away;
       Board: protocol.Board;
@@ -891,12 +1023,18 @@ export interface components {
       Entry: protocol.Entry;
       Event: protocol.Event;
       Excluded: protocol.Excluded;
+      Fate: protocol.Fate;
       FieldChange: protocol.FieldChange;
       FileRule: protocol.FileRule;
+      Finding: protocol.Finding;
+      FindingState: protocol.FindingState;
       Frame: protocol.Frame;
       HeaderLine: protocol.HeaderLine;
       Hours: protocol.Hours;
       Identity: protocol.Identity;
+      ImportReport: protocol.ImportReport;
+      ImportRow: protocol.ImportRow;
+      IssuedKey: protocol.IssuedKey;
       Label: protocol.Label;
       Load: protocol.Load;
       Media: protocol.Media;
@@ -972,12 +1110,15 @@ export interface components {
       TemplatePart: protocol.TemplatePart;
       Templates: protocol.Templates;
       TemplateStatus: protocol.TemplateStatus;
+      TestMessage: protocol.TestMessage;
+      TestResult: protocol.TestResult;
       Theme: protocol.Theme;
       Ticket: protocol.Ticket;
       Today: protocol.Today;
       ToWhom: protocol.ToWhom;
       TransferMode: protocol.TransferMode;
       Tried: protocol.Tried;
+      Trouble: protocol.Trouble;
       Unreadable: protocol.Unreadable;
       Upload: protocol.Upload;
       Uploaded: protocol.Uploaded;
@@ -1098,6 +1239,50 @@ export interface operations {
           };
       };
   };
+  importAgents: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["AgentsImport"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["ImportReport"];
+              };
+          };
+      };
+  };
+  getAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetConnection"];
+              };
+          };
+      };
+  };
   putAsset: {
       parameters: {
           query?: never;
@@ -1119,6 +1304,77 @@ export interface operations {
               };
               content: {
                   "application/json": components["schemas"]["AssetRecord"];
+              };
+          };
+      };
+  };
+  checkAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetCheck"];
+              };
+          };
+      };
+  };
+  putAssetSecrets: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["AssetSecretsChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["AssetConnection"];
+              };
+          };
+      };
+  };
+  testAsset: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              asset: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["TestMessage"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["TestResult"];
               };
           };
       };
@@ -1561,6 +1817,75 @@ export interface operations {
               };
               content: {
                   "application/json": components["schemas"]["Engagements"];
+              };
+          };
+      };
+  };
+  listKeys: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path?: never;
+          cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["ApiKeys"];
+              };
+          };
+      };
+  };
+  putKey: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              key: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["ApiKeyChange"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["IssuedKey"];
+              };
+          };
+      };
+  };
+  rotateKey: {
+      parameters: {
+          query?: never;
+          header?: never;
+          path: {
+              key: string;
+          };
+          cookie?: never;
+      };
+      requestBody: {
+          content: {
+              "application/json": components["schemas"]["ApiKeyRotation"];
+          };
+      };
+      responses: {
+          200: {
+              headers: {
+                  [name: string]: unknown;
+              };
+              content: {
+                  "application/json": components["schemas"]["IssuedKey"];
               };
           };
       };

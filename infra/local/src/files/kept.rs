@@ -91,15 +91,26 @@ impl Files {
     pub(super) fn write(&self, key: &str, bytes: &[u8]) -> std::io::Result<()> {
         match &self.kept {
             Kept::Folder(folder) => {
-                // The file gets its own name only once it is whole.
-                let new = folder.join(format!("{key}.new"));
-                std::fs::write(&new, bytes)?;
-                std::fs::rename(new, folder.join(key))
+                // The file gets its own name only once it is whole, and on the disk.
+                crate::folder::replace(&folder.join(key), bytes)
             }
             Kept::Memory(all) => {
                 let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
                 all.insert(key.to_owned(), bytes.to_vec());
                 Ok(())
+            }
+        }
+    }
+
+    /// Whether the folder takes writes. A disk that is full takes none until somebody frees space.
+    #[must_use]
+    pub fn takes_writes(&self) -> bool {
+        let Kept::Folder(folder) = &self.kept else { return true };
+        match crate::folder::probe(folder) {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::error!(%error, "the data folder takes no writes");
+                false
             }
         }
     }

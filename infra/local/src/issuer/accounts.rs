@@ -1,25 +1,23 @@
 //! Accounts of this machine's own sign-in service: passwords, invitations and resets.
 //!
 //! The file `accounts.json` in the data folder keeps, for each agent, the argon2id hash of the
-//! password, and the hash of the link that sets a new one. A link is good once, for three days.
-//! A guesser waits: five wrong passwords lock the account for a minute, and each further
-//! one for twice as long, up to an hour.
+//! password, and the hashes of the links that set a new one. A link is good once: an admin's for
+//! three days, one that the agent asked for by e-mail for an hour. A guesser waits: five wrong
+//! passwords lock the account for a minute, and each further one for twice as long, up to an hour.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
-use argon2::password_hash::rand_core::OsRng;
-use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::{BadKey, hex, random};
+use super::BadKey;
+use super::kept::Kept;
+use super::secret::{self, hashed};
 
-/// The time for which a link that sets a password is good, in seconds.
+/// The time for which an admin's link is good, in seconds.
 const LINK_SECONDS: i64 = 3 * 24 * 60 * 60;
+/// The time for which a link is good that the agent asked for by e-mail, in seconds.
+const RESET_SECONDS: i64 = 60 * 60;
 /// The fewest characters of a password. OWASP's cheat sheet on authentication asks for eight with a
 /// second factor and fifteen without one; twelve is what people accept.
 pub const LEAST: usize = 12;
@@ -38,8 +36,12 @@ const LONGEST_LOCK: i64 = 60 * 60;
 struct Account {
     /// The argon2id hash of the password, in PHC form; `None`: nobody has set one yet.
     password: Option<String>,
-    /// The SHA-256 of the link that sets a password, and the second in which it lapses.
+    /// The SHA-256 of an admin's link that sets a password, and the second in which it lapses.
     link: Option<(String, i64)>,
+    /// The same of the link that the agent asked for by e-mail. It leaves the admin's link good:
+    /// anybody may ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reset: Option<(String, i64)>,
     /// How many wrong passwords came since the last right one.
     wrong: u32,
     /// The second until which the account takes no password.
@@ -48,9 +50,16 @@ struct Account {
 
 /// All accounts.
 #[derive(Debug)]
-pub struct Accounts {
-    file: Option<PathBuf>,
-    all: Mutex<BTreeMap<String, Account>>,
+pub struct Accounts(Kept<BTreeMap<String, Account>>);
+
+impl Account {
+    /// Whether one of the links has this hash, and is good still.
+    fn is_opened_by(&self, wanted: &str, now: i64) -> bool {
+        [&self.link, &self.reset]
+            .into_iter()
+            .flatten()
+            .any(|(hash, until)| hash == wanted && *until > now)
+    }
 }
 
 /// The reason for which a password was not taken.
@@ -75,37 +84,35 @@ impl Accounts {
     /// # Errors
     /// If the file holds no accounts.
     pub fn open(folder: Option<&Path>) -> Result<Self, BadKey> {
-        let file = folder.map(|folder| folder.join("accounts.json"));
-        let bad = |e: &dyn std::fmt::Display| BadKey(format!("accounts.json: {e}"));
-        let all = match file.as_ref().filter(|file| file.exists()) {
-            Some(file) => {
-                let text = std::fs::read_to_string(file).map_err(|e| bad(&e))?;
-                serde_json::from_str(&text).map_err(|e| bad(&e))?
-            }
-            None => BTreeMap::new(),
-        };
-        Ok(Self { file, all: Mutex::new(all) })
+        Kept::open(folder, "accounts.json").map(Self)
     }
 
     /// Whether the agent has a password.
     #[must_use]
     pub fn has_password(&self, agent: &str) -> bool {
-        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(agent).is_some_and(|account| account.password.is_some())
+        self.0.read(|all| all.get(agent).is_some_and(|account| account.password.is_some()))
     }
 
-    /// Makes a link's secret that sets the agent's password once. An earlier link lapses.
+    /// Makes a link's secret that sets the agent's password once. An earlier one of an admin lapses.
     ///
     /// # Errors
     /// If there is no randomness, or the data folder cannot be written.
     pub fn invite(&self, agent: &str, now: i64) -> Result<String, BadKey> {
-        let mut bytes = [0_u8; 24];
-        random(&mut bytes)?;
-        let secret = hex(&bytes);
-        let kept = self.change(|all| {
-            let account = all.entry(agent.to_owned()).or_default();
-            account.link = Some((hashed(&secret), now + LINK_SECONDS));
-        });
+        self.link(agent, |account, hash| account.link = Some((hash, now + LINK_SECONDS)))
+    }
+
+    /// Makes a link's secret for an agent who forgot the password. An earlier one lapses.
+    ///
+    /// # Errors
+    /// If there is no randomness, or the data folder cannot be written.
+    pub fn reset(&self, agent: &str, now: i64) -> Result<String, BadKey> {
+        self.link(agent, |account, hash| account.reset = Some((hash, now + RESET_SECONDS)))
+    }
+
+    fn link(&self, agent: &str, keep: impl FnOnce(&mut Account, String)) -> Result<String, BadKey> {
+        let secret = secret::fresh()?;
+        let kept =
+            self.0.change(|all| keep(all.entry(agent.to_owned()).or_default(), hashed(&secret)));
         kept.map_err(|e| BadKey(e.to_string()))?;
         Ok(secret)
     }
@@ -113,12 +120,11 @@ impl Accounts {
     /// The agent whom a link's secret lets set a password.
     #[must_use]
     pub fn invited(&self, secret: &str, now: i64) -> Option<String> {
-        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted = hashed(secret);
-        let is_it = |account: &Account| {
-            account.link.as_ref().is_some_and(|(hash, until)| *hash == wanted && *until > now)
-        };
-        all.iter().find(|(_, account)| is_it(account)).map(|(agent, _)| agent.clone())
+        self.0.read(|all| {
+            let found = all.iter().find(|(_, account)| account.is_opened_by(&wanted, now));
+            found.map(|(agent, _)| agent.clone())
+        })
     }
 
     /// Sets the password of the agent whom the link names, and uses the link up. Returns the agent.
@@ -133,25 +139,38 @@ impl Accounts {
         now: i64,
     ) -> Result<String, Refused> {
         let agent = self.invited(secret, now).ok_or(Refused::Link)?;
-        let length = password.chars().count();
-        let named = !email.is_empty() && password.to_lowercase().contains(&email.to_lowercase());
-        if !(LEAST..=MOST).contains(&length) || named {
-            return Err(Refused::Weak);
-        }
-        let hash = hash(password).ok_or(Refused::Disk)?;
+        let hash = new_password(password, email)?;
         let wanted = hashed(secret);
-        let mut used = false;
-        self.change(|all| {
+        let used = self.0.change(|all| {
             // Of two browsers with the same link the first one wins.
-            if let Some(account) = all.get_mut(&agent)
-                && account.link.as_ref().is_some_and(|(link, _)| *link == wanted)
-            {
+            let Some(account) = all.get_mut(&agent) else { return false };
+            let good = account.is_opened_by(&wanted, now);
+            if good {
                 *account = Account { password: Some(hash), ..Account::default() };
-                used = true;
             }
-        })
-        .map_err(|_| Refused::Disk)?;
-        if used { Ok(agent) } else { Err(Refused::Link) }
+            good
+        });
+        if used.map_err(|_| Refused::Disk)? { Ok(agent) } else { Err(Refused::Link) }
+    }
+
+    /// Changes the password of an agent who gives the old one. Links that set one lapse.
+    ///
+    /// # Errors
+    /// [`Refused::Wrong`], [`Refused::Locked`], [`Refused::Weak`], [`Refused::Disk`].
+    pub fn change_password(
+        &self,
+        agent: &str,
+        (old, new): (&str, &str),
+        email: &str,
+        now: i64,
+    ) -> Result<(), Refused> {
+        self.check(agent, old, now)?;
+        let hash = new_password(new, email)?;
+        let changed = self.0.change(|all| {
+            let account = Account { password: Some(hash), ..Account::default() };
+            all.insert(agent.to_owned(), account);
+        });
+        changed.map_err(|_| Refused::Disk)
     }
 
     /// Checks an agent's password.
@@ -159,82 +178,40 @@ impl Accounts {
     /// # Errors
     /// [`Refused::Wrong`], [`Refused::Locked`].
     pub fn check(&self, agent: &str, password: &str, now: i64) -> Result<(), Refused> {
-        let (kept, locked) = {
-            let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        let (kept, locked) = self.0.read(|all| {
             let account = all.get(agent);
             let locked = account.map_or(0, |account| account.locked_until - now);
             (account.and_then(|account| account.password.clone()), locked)
-        };
+        });
         if locked > 0 {
             return Err(Refused::Locked(locked));
         }
-        // An unknown agent costs as much time as a known one: nobody learns who has an account.
-        let known = kept.is_some();
-        let hash = kept.unwrap_or_else(|| NOBODY.to_owned());
-        let fits = PasswordHash::new(&hash)
-            .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok());
-        if fits && known {
-            // A lock that cannot be lifted on disk lapses by itself.
-            let _ = self.change(|all| {
-                if let Some(account) = all.get_mut(agent) {
-                    (account.wrong, account.locked_until) = (0, 0);
-                }
-            });
-            return Ok(());
-        }
-        let _ = self.change(|all| {
-            if let Some(account) = all.get_mut(agent) {
-                account.wrong = account.wrong.saturating_add(1);
-                if let Some(over) = account.wrong.checked_sub(FREE_TRIES) {
-                    let lock = FIRST_LOCK << over.min(6);
-                    account.locked_until = now + lock.min(LONGEST_LOCK);
-                }
+        let fits = secret::fits(password, kept.as_deref());
+        // A lock that cannot be written or lifted on disk is no reason to let nobody in.
+        let _ = self.0.change(|all| {
+            let Some(account) = all.get_mut(agent) else { return };
+            if fits {
+                (account.wrong, account.locked_until) = (0, 0);
+                return;
+            }
+            account.wrong = account.wrong.saturating_add(1);
+            if let Some(over) = account.wrong.checked_sub(FREE_TRIES) {
+                let lock = FIRST_LOCK << over.min(6);
+                account.locked_until = now + lock.min(LONGEST_LOCK);
             }
         });
-        Err(Refused::Wrong)
-    }
-
-    /// Changes the accounts and writes them: a new file takes the place of the old one, so that a
-    /// power cut leaves the one or the other.
-    fn change(&self, change: impl FnOnce(&mut BTreeMap<String, Account>)) -> std::io::Result<()> {
-        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut next = all.clone();
-        change(&mut next);
-        if next == *all {
-            return Ok(());
-        }
-        if let Some(file) = &self.file {
-            let new = file.with_extension("json.new");
-            let mut options = std::fs::OpenOptions::new();
-            options.write(true).create(true).truncate(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut written = options.open(&new)?;
-            written.write_all(&serde_json::to_vec_pretty(&next)?)?;
-            written.sync_all()?;
-            std::fs::rename(&new, file)?;
-        }
-        *all = next;
-        Ok(())
+        if fits { Ok(()) } else { Err(Refused::Wrong) }
     }
 }
 
-/// The hash of a password that nobody knows, for agents without an account.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c3dpdGNoYm9hcmQtbm9ib2R5$\
-                      2xqZXc1oMZ5YcFhYq0bnHYvh0yqTnpPM3QTE5pC2S5k";
-
-/// Argon2id with OWASP's second parameters: 19 MiB, two passes, one lane.
-fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::default())
-}
-
-fn hash(password: &str) -> Option<String> {
-    let salt = SaltString::generate(&mut OsRng);
-    Some(argon2().hash_password(password.as_bytes(), &salt).ok()?.to_string())
-}
-
-fn hashed(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+/// The hash of a new password that is strong enough.
+fn new_password(password: &str, email: &str) -> Result<String, Refused> {
+    let length = password.chars().count();
+    let named = !email.is_empty() && password.to_lowercase().contains(&email.to_lowercase());
+    if !(LEAST..=MOST).contains(&length) || named {
+        return Err(Refused::Weak);
+    }
+    secret::of_password(password).ok_or(Refused::Disk)
 }
 
 #[cfg(test)]
@@ -269,6 +246,33 @@ mod tests {
         assert_eq!(set("", 200), Err(Refused::Link));
         assert_eq!(set(&second, 200), Ok("ada".into()));
         assert_eq!(set(&second, 200), Err(Refused::Link), "used");
+    }
+
+    #[test]
+    fn a_link_by_email_is_good_for_an_hour_and_leaves_the_admins_link_good() {
+        let accounts = Accounts::open(None).unwrap();
+        let admins = accounts.invite("ada", 100).unwrap();
+        let late = accounts.reset("ada", 100).unwrap();
+        assert_eq!(accounts.invited(&late, 100 + RESET_SECONDS - 1), Some("ada".into()));
+        assert_eq!(accounts.invited(&late, 100 + RESET_SECONDS), None);
+        assert_eq!(accounts.invited(&admins, 100 + RESET_SECONDS), Some("ada".into()));
+        let again = accounts.reset("ada", 200).unwrap();
+        assert_eq!(accounts.set_password(&again, PASSWORD, "", 300), Ok("ada".into()));
+        assert_eq!(accounts.invited(&again, 300), None, "the link is used");
+        assert_eq!(accounts.invited(&admins, 300), None, "the password is set");
+    }
+
+    #[test]
+    fn a_new_password_needs_the_old_one() {
+        let accounts = with_password();
+        let change = |old: &str, new: &str| {
+            accounts.change_password("ada", (old, new), "ada@demo.test", 300)
+        };
+        assert_eq!(change("a wrong password", "another password"), Err(Refused::Wrong));
+        assert_eq!(change(PASSWORD, "short"), Err(Refused::Weak));
+        assert_eq!(change(PASSWORD, "another password"), Ok(()));
+        assert_eq!(accounts.check("ada", PASSWORD, 300), Err(Refused::Wrong));
+        assert_eq!(accounts.check("ada", "another password", 300), Ok(()));
     }
 
     #[test]

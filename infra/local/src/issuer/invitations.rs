@@ -11,9 +11,10 @@ use serde::Deserialize;
 use serde_json::json;
 use store::settings::directory::Agent;
 
-use super::accounts::{LEAST, Refused};
+use super::accounts::Refused;
 use super::request::closed;
-use super::{agents, seconds};
+use super::session::{end_where, ended};
+use super::{agents, letters, passwords, seconds};
 use crate::Platform;
 use crate::pages::forms::{self, Field, Page};
 
@@ -37,12 +38,11 @@ pub(super) async fn set_password(
     });
     match set.await.map_err(|_| None)? {
         Ok(agent) => {
-            platform.issuer.renewals.forget(&agent);
+            // A new password ends the sessions that the old one began.
+            end_where(platform, |_, session| session.agent == agent);
             Ok(agent)
         }
-        Err(Refused::Weak) => Err(Some(format!(
-            "The password needs at least {LEAST} characters, and must not hold the e-mail address."
-        ))),
+        Err(Refused::Weak) => Err(Some(passwords::weak())),
         Err(Refused::Link) => Err(Some("The link was used already, or it is too old.".to_owned())),
         Err(Refused::Wrong | Refused::Locked(_) | Refused::Disk) => Err(None),
     }
@@ -55,7 +55,7 @@ struct Invite {
 }
 
 /// `POST /oidc/invitations`: a link by which an agent sets a password, for the first time or anew.
-/// The admin hands it over.
+/// The agent gets it by e-mail where this machine sends some, and the admin can hand it over.
 async fn invite(
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
@@ -69,6 +69,9 @@ async fn invite(
     let refused = |status: StatusCode, refused: &protocol::Refused| {
         (status, Json(json!({ "error": refused }))).into_response()
     };
+    if let Some(told) = ended(&platform, &headers) {
+        return refused(StatusCode::UNAUTHORIZED, &told);
+    }
     let session = match app::session::identity::agent(own.door(), authorization).await {
         Ok(session) => session,
         Err(failure) => {
@@ -80,21 +83,30 @@ async fn invite(
     if let Err(refusal) = session.me.may(Right::InviteAgent, &[]) {
         return refused(StatusCode::FORBIDDEN, &(&refusal).into());
     }
-    let known = agents(&platform).await.is_ok_and(|all| {
-        all.iter().any(|agent| agent.active && agent.profile.id.as_str() == wanted.agent)
-    });
-    if !known {
+    let all = agents(&platform).await.unwrap_or_default();
+    let is_it = |agent: &Agent| agent.active && agent.profile.id.as_str() == wanted.agent;
+    let Some(agent) = all.into_iter().find(is_it) else {
         let refusal = domain::Refusal::NotFound { what: "agent" };
         return refused(StatusCode::NOT_FOUND, &(&refusal).into());
-    }
-    match platform.issuer.accounts.invite(&wanted.agent, seconds()) {
-        Ok(secret) => {
-            let link = format!("{}/invite/{secret}", platform.base_url);
-            let body = json!({"link": link, "days": 3});
-            (StatusCode::CREATED, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
+    };
+    let Ok(secret) = platform.issuer.accounts.invite(&wanted.agent, seconds()) else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let link = format!("{}/invite/{secret}", platform.base_url);
+    let mut body = json!({"link": link, "days": 3});
+    if platform.issuer.mail.is_some() {
+        // The link is good whatever became of the letter.
+        match letters::invitation(&platform, &agent, &link).await {
+            Ok(()) => body["mailed"] = json!(true),
+            Err(why) => {
+                tracing::warn!(agent = %agent.profile.id, %why, "an invitation was not sent");
+                body["mailed"] = json!(false);
+                body["problem"] =
+                    json!(format!("The e-mail was not sent: {why}. Hand the link over yourself."));
+            }
         }
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+    (StatusCode::CREATED, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }
 
 /// `GET /invite/{secret}`: the form that sets a password.
@@ -136,8 +148,9 @@ async fn welcome(platform: &Arc<Platform>, secret: &str, error: Option<String>) 
     let Some(agent) = invited(platform, secret).await else {
         let gone = Page {
             title: "This link is no longer good",
-            intro: "It was used already, it is older than three days, or a newer one took its \
-                    place. Ask an admin for another one.",
+            intro: "It was used already, it is too old, or a newer one took its place. Ask an admin \
+                    for another one.",
+            link: Some(("/oidc/forgot", "Forgot your password?")),
             ..Page::default()
         };
         return forms::respond(StatusCode::GONE, &gone);

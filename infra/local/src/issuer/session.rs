@@ -1,45 +1,70 @@
-//! Sessions at the sign-in service: their refresh tokens, the revocation of these, and signing out.
+//! The life of a session at the sign-in service: its renewal, its revocation, its end.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::extract::{Form, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
+use serde_json::Value;
 
+use super::sessions::Session;
 use super::token::answer;
-use super::{BadKey, hex, ours, random, refuse, seconds};
+use super::{now, ours, refuse};
 use crate::Platform;
-
-const RENEWAL_SECONDS: i64 = 30 * 24 * 60 * 60;
-
-/// The refresh tokens and their agents, until this process ends.
-#[derive(Default)]
-pub(super) struct Renewals(Mutex<HashMap<String, Renewal>>);
-
-impl Renewals {
-    /// Forgets the agent's refresh tokens: a new password ends the sessions that the old one began.
-    pub(super) fn forget(&self, agent: &str) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, renewal| renewal.agent != agent);
-    }
-}
-
-struct Renewal {
-    agent: String,
-    expires: i64,
-}
 
 /// Exchanges a refresh token for a new token and another refresh token, and uses it up.
 pub(super) async fn renew(platform: &Arc<Platform>, token: &str) -> Response {
-    let renewal = {
-        let mut all = platform.issuer.renewals.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.remove(token)
-    };
-    match renewal.filter(|renewal| renewal.expires > seconds()) {
-        Some(renewal) => answer(platform, &renewal.agent, None).await,
-        None => refuse("the refresh token is unknown, used or expired"),
+    let gone = || refuse("the refresh token is unknown, used or expired");
+    let sessions = &platform.issuer.sessions;
+    let Some((id, session)) = sessions.renewed_by(token, now()) else { return gone() };
+    match is_over(platform, &session).await {
+        Ok(false) => {}
+        Ok(true) => {
+            end_where(platform, |one, _| one == id);
+            return gone();
+        }
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+    match sessions.renew(token, now()) {
+        Ok(Some(renewed)) => answer(platform, &renewed, None).await,
+        Ok(None) => gone(),
+        Err(error) => {
+            tracing::error!(%error, "a session was not renewed");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// Whether the table ended the agent's sessions after this one began: an admin deactivated the
+/// agent or unbound the record, or the agent signed out everywhere.
+pub(super) async fn is_over(platform: &Arc<Platform>, session: &Session) -> store::Result<bool> {
+    let own = platform.own();
+    // An admin deactivates agents while this process remembers the directory.
+    let directory = own.store.directory().await?;
+    let agent = directory.agents.values().find(|a| a.profile.id.as_str() == session.agent);
+    let Some(agent) = agent.filter(|agent| agent.active) else { return Ok(true) };
+    let id = &agent.profile.id;
+    let ended = own.store.batch([id], &[], None).await?;
+    let ended = ended.workloads.get(id).and_then(|workload| workload.ended);
+    Ok(ended.is_some_and(|ended| session.since <= ended))
+}
+
+/// Ends the sessions that fit, and closes their sockets. Returns whether the disk took it.
+pub(super) fn end_where(platform: &Platform, fits: impl Fn(&str, &Session) -> bool) -> bool {
+    match platform.issuer.sessions.end(fits) {
+        Ok(sockets) => {
+            for socket in sockets {
+                platform.gateway.close(&socket);
+            }
+            true
+        }
+        Err(error) => {
+            tracing::error!(%error, "sessions were not ended");
+            false
+        }
     }
 }
 
@@ -49,14 +74,18 @@ pub(super) struct Revoke {
     token: String,
 }
 
-/// Revokes a refresh token (RFC 7009). The answer is the same whether the token existed or not.
+/// Revokes a refresh token (RFC 7009) and ends its session. The answer is the same whether the
+/// token existed or not.
 pub(super) async fn revoke(
     State(platform): State<Arc<Platform>>,
     Form(request): Form<Revoke>,
 ) -> StatusCode {
-    let mut all = platform.issuer.renewals.0.lock().unwrap_or_else(PoisonError::into_inner);
-    all.remove(&request.token);
-    StatusCode::OK
+    match platform.issuer.sessions.renewed_by(&request.token, now()) {
+        Some((id, _)) if !end_where(&platform, |one, _| one == id) => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+        _ => StatusCode::OK,
+    }
 }
 
 #[derive(Deserialize)]
@@ -65,8 +94,8 @@ pub(super) struct Logout {
     post_logout_redirect_uri: String,
 }
 
-/// OpenID Connect RP-Initiated Logout. Nobody stays signed in at this service, so that it has
-/// nothing to end; it leads back to the page that the browser came from, if that is here.
+/// OpenID Connect RP-Initiated Logout. The revocation of the refresh token has ended the session;
+/// this leads back to the page that the browser came from, if that is here.
 pub(super) async fn logout(
     State(platform): State<Arc<Platform>>,
     Query(request): Query<Logout>,
@@ -75,14 +104,57 @@ pub(super) async fn logout(
     Redirect::to(if ours(&platform, back) { back } else { "/" }).into_response()
 }
 
-/// Issues a refresh token, which renews the session once.
-pub(super) fn renewal(platform: &Platform, agent: &str) -> Result<String, BadKey> {
-    let mut bytes = [0_u8; 24];
-    random(&mut bytes)?;
-    let (token, now) = (hex(&bytes), seconds());
-    let mut all = platform.issuer.renewals.0.lock().unwrap_or_else(PoisonError::into_inner);
-    all.retain(|_, renewal| renewal.expires > now);
-    let expires = now + RENEWAL_SECONDS;
-    all.insert(token.clone(), Renewal { agent: agent.to_owned(), expires });
-    Ok(token)
+/// The session that a bearer token names. The functions verify the token; this only reads it.
+/// `None`: a token of somebody else, or of the demo.
+pub(crate) fn of_bearer(platform: &Platform, headers: &HeaderMap) -> Option<String> {
+    if platform.issuer.external {
+        return None;
+    }
+    let bearer = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let claims = bearer.rsplit(' ').next()?.split('.').nth(1)?;
+    let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok()?;
+    Some(claims.get("sid")?.as_str()?.to_owned())
+}
+
+/// Refuses a token whose session has ended. `None`: the functions decide.
+pub(crate) fn ended(platform: &Platform, headers: &HeaderMap) -> Option<protocol::Refused> {
+    let session = of_bearer(platform, headers)?;
+    let holds = platform.issuer.sessions.holds(&session, now());
+    (!holds).then(|| {
+        let message = "Your session has been ended.";
+        protocol::Refused::new("unauthenticated", message, "Sign in again.")
+    })
+}
+
+/// Notes that a ticket was given to the session of a bearer token.
+pub(crate) fn gave_ticket(platform: &Platform, headers: &HeaderMap, ticket: &str) {
+    if let Some(session) = of_bearer(platform, headers) {
+        platform.issuer.sessions.ticket(ticket, &session, now());
+    }
+}
+
+/// A socket that a session opened, for as long as it is open.
+pub(crate) struct Opened<'a> {
+    platform: &'a Platform,
+    socket: String,
+}
+
+/// Notes the socket that a ticket opens. The socket closes at once if its session has ended
+/// meanwhile.
+pub(crate) fn opened<'a>(platform: &'a Platform, session: &str, socket: &str) -> Opened<'a> {
+    if !platform.issuer.sessions.opened(socket, session, now()) {
+        platform.gateway.close(socket);
+    }
+    Opened { platform, socket: socket.to_owned() }
+}
+
+impl Drop for Opened<'_> {
+    fn drop(&mut self) {
+        self.platform.issuer.sessions.closed(&self.socket);
+    }
+}
+
+/// The session that a ticket belongs to.
+pub(crate) fn of_ticket(platform: &Platform, ticket: &str) -> Option<String> {
+    platform.issuer.sessions.of_ticket(ticket)
 }

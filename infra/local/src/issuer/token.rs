@@ -12,6 +12,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::sync::{Arc, PoisonError};
 
+use super::sessions::Renewed;
 use super::*;
 
 #[derive(Deserialize)]
@@ -47,7 +48,8 @@ pub(super) async fn token(
             && grant.challenge == hash
     });
     let Some(grant) = verified else { return refuse("the code is unknown, used or expired") };
-    answer(&platform, &grant.agent, grant.nonce.as_deref()).await
+    let Grant { agent, browser, cookie, nonce, .. } = &grant;
+    begin(&platform, agent, (browser, cookie), nonce.as_deref()).await
 }
 
 #[derive(Deserialize)]
@@ -62,28 +64,59 @@ pub(super) async fn demo_token(
 ) -> Response {
     match only_demo(&platform) {
         Some(refusal) => refusal,
-        None => answer(&platform, &wanted.agent, None).await,
+        None => begin(&platform, &wanted.agent, ("", ""), None).await,
     }
 }
 
-pub(super) async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<&str>) -> Response {
+/// Begins a session, and answers with its first tokens. `from`: the browser, and the secret of its
+/// account page.
+async fn begin(
+    platform: &Arc<Platform>,
+    agent: &str,
+    from: (&str, &str),
+    nonce: Option<&str>,
+) -> Response {
+    match agents(platform).await {
+        Ok(all) if all.iter().any(|one| one.profile.id.as_str() == agent) => {}
+        Ok(_) => return refuse("there is no such agent"),
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+    match platform.issuer.sessions.begin(agent, from.0, from.1, now()) {
+        Ok(begun) => answer(platform, &begun, nonce).await,
+        Err(error) => {
+            tracing::error!(%error, "a session did not begin");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// The tokens of a session.
+pub(super) async fn answer(
+    platform: &Arc<Platform>,
+    renewed: &Renewed,
+    nonce: Option<&str>,
+) -> Response {
     let Ok(agents) = agents(platform).await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == agent) else {
+    let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == renewed.session.agent) else {
         return refuse("there is no such agent");
     };
     if let Err(error) = rebind(platform, agent).await {
         tracing::error!(%error, "the agent's record stays bound to another issuer");
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    match platform.issuer.token(agent, nonce, seconds()) {
+    // The demo's tokens outlive its sessions, which live in memory: they name none.
+    let named = platform.issuer.passwords;
+    let token = platform.issuer.token_with(agent, nonce, seconds(), |claims| {
+        if named {
+            claims["sid"] = json!(renewed.id);
+        }
+    });
+    match token {
         Ok(token) => {
-            let Ok(renewal) = session::renewal(platform, agent.profile.id.as_str()) else {
-                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-            };
             let body = json!({"id_token": token, "access_token": token, "token_type": "Bearer",
-                              "refresh_token": renewal, "expires_in": TOKEN_SECONDS});
+                              "refresh_token": renewed.refresh, "expires_in": TOKEN_SECONDS});
             ([(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -91,13 +124,14 @@ pub(super) async fn answer(platform: &Arc<Platform>, agent: &str, nonce: Option<
 }
 
 /// Lets go of the account that an agent had under another address of this platform, or at an issuer
-/// from before: the agent gave the password that belongs to the record.
+/// from before: the agent gave the password that belongs to the record, or chose one of the demo's
+/// people.
 async fn rebind(
     platform: &Arc<Platform>,
     agent: &store::settings::directory::Agent,
 ) -> store::Result<()> {
     let elsewhere = |bound: &store::SignIn| bound.issuer != platform.issuer.url;
-    if platform.issuer.passwords && agent.signs_in.as_ref().is_some_and(elsewhere) {
+    if agent.signs_in.as_ref().is_some_and(elsewhere) {
         platform.own().store.unbind_sign_in(&agent.profile.id).await?;
         platform.own().refresh_directory();
     }

@@ -1,4 +1,4 @@
-//! Forms that work without a script: sign-in, set-up, invitation.
+//! Forms that work without a script: sign-in, set-up, invitation, forgotten passwords.
 
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -24,6 +24,8 @@ pub struct Page<'a> {
     pub button: &'a str,
     /// The line at the end.
     pub foot: &'a str,
+    /// The address and the words of a link after it.
+    pub link: Option<(&'a str, &'a str)>,
 }
 
 /// A field of a form.
@@ -45,9 +47,14 @@ pub struct Field<'a> {
 
 /// The page as an answer: it runs no script, nobody frames it, and no browser keeps it.
 pub fn respond(status: StatusCode, page: &Page<'_>) -> Response {
+    respond_with(status, &html(page))
+}
+
+/// The same for a page that is in HTML already.
+pub(crate) fn respond_with(status: StatusCode, html: &str) -> Response {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
     let headers = [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, Html(html(page))).into_response()
+    (status, headers, Html(html.to_owned())).into_response()
 }
 
 /// The page in HTML.
@@ -63,12 +70,22 @@ pub fn html(page: &Page<'_>) -> String {
     if !page.foot.is_empty() {
         main.push_str(&format!("<p class=\"foot\">{}</p>", escape(page.foot)));
     }
-    include_str!("../../pages/form.html")
-        .replace("<!--title-->", &escape(page.title))
-        .replace("<!--main-->", &main)
+    if let Some((address, words)) = page.link {
+        let (address, words) = (escape(address), escape(words));
+        main.push_str(&format!("<p class=\"foot\"><a href=\"{address}\">{words}</a></p>"));
+    }
+    shell(page.title, &main)
 }
 
-fn form(page: &Page<'_>) -> String {
+/// A whole page around its main part, which is HTML already.
+pub(super) fn shell(title: &str, main: &str) -> String {
+    include_str!("../../pages/form.html")
+        .replace("<!--title-->", &escape(title))
+        .replace("<!--main-->", main)
+}
+
+/// The form of a page in HTML.
+pub(super) fn form(page: &Page<'_>) -> String {
     let hidden: String = page
         .hidden
         .iter()
@@ -127,9 +144,10 @@ mod tests {
             fields: vec![Field { name: "email", kind: "email", value: bad, ..Field::default() }],
             button: "Go",
             foot: bad,
+            link: Some((bad, bad)),
         };
         let html = html(&page);
         assert!(!html.contains("<script>"), "{html}");
-        assert_eq!(html.matches("&lt;script&gt;").count(), 7, "{html}");
+        assert_eq!(html.matches("&lt;script&gt;").count(), 9, "{html}");
     }
 }

@@ -4,6 +4,9 @@
 use domain::Refusal;
 use protocol::Refused;
 
+/// The sign-in service, as [`Failure::Service`] names it.
+pub(crate) const SIGN_IN: &str = "the sign-in service";
+
 /// The reason for which a request did not succeed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -75,6 +78,14 @@ impl Failure {
                 "A mistake in our program ended this request; it has been noted.",
                 "Tell whoever runs this Switchboard what you did.",
             ),
+            Self::Service { what: SIGN_IN, .. } => Refused {
+                retry_after: Some(10),
+                ..Refused::new(
+                    "unavailable",
+                    "The sign-in service does not answer, so that your sign-in cannot be checked.",
+                    "Try again in a moment. People who are signed in already go on.",
+                )
+            },
             Self::Store(_) | Self::Service { .. } | Self::LawBroken { .. } => Refused::new(
                 "unavailable",
                 "Something failed on our side.",

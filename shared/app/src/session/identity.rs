@@ -3,18 +3,14 @@
 //! Role and teams come from the agent's record, never from the token.
 
 use crate::api_key;
-use crate::runtime::provider;
 use crate::runtime::random::random_text;
-use crate::session::keys::KeysById;
+use crate::session::issuer;
 use crate::session::refused::unauthenticated;
 use crate::session::sign_in;
 use crate::session::sign_in::Claims;
 use crate::session::state::Session;
 use crate::{Door, Failure, Ground};
 use domain::Millis;
-use std::sync::{Arc, PoisonError};
-
-use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 
 use serde::{Deserialize, Serialize};
@@ -24,18 +20,8 @@ use store::{Bearer, Visitor};
 pub const TICKET: Millis = Millis::seconds(30);
 /// The time for which a visitor's token is valid after their last visit.
 const VISIT: Millis = Millis::hours(24 * 30);
-/// The time for which a process remembers the sign-in service's keys.
-const KEYS: Millis = Millis::hours(1);
-/// The least time between two fetches of the keys for tokens signed by an unknown one.
-const KEYS_AGAIN: Millis = Millis::minutes(1);
 /// The asymmetric algorithms that a token may use; `none` and shared secrets have no place here.
 const ALGORITHMS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES256];
-
-#[derive(Deserialize)]
-struct Discovery {
-    issuer: String,
-    jwks_uri: String,
-}
 
 #[derive(Serialize, Deserialize)]
 struct VisitorClaims {
@@ -57,7 +43,8 @@ const VISITOR_AUDIENCE: &str = "switchboard-visitor";
 /// # Errors
 /// `unauthenticated` if the token is missing, expired, forged, revoked or for another client;
 /// `email_unverified` if the issuer does not vouch for its address; `sign_in_taken` if the record
-/// is bound to another account; `forbidden` if the bearer has no record here.
+/// is bound to another account; `forbidden` if the bearer has no record here; `unavailable` if the
+/// issuer's keys are needed and the issuer does not answer.
 pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Session, Failure> {
     let token = bearer(authorization)?;
     if token.starts_with(api_key::PREFIX) {
@@ -69,7 +56,7 @@ pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Sessio
         return Err(unauthenticated("The token is signed with an algorithm we do not accept."));
     }
     let kid = header.kid.unwrap_or_default();
-    let jwk = key(door, &kid).await?;
+    let jwk = issuer::key(door, &kid).await?;
     let key = DecodingKey::from_jwk(&jwk)
         .map_err(|_| unauthenticated("The key that signed the token is of no use."))?;
     let mut validation = Validation::new(header.alg);
@@ -94,46 +81,6 @@ fn not_expired(ground: Ground<'_>, exp: Option<i64>) -> Result<(), Failure> {
         Some(exp) if exp > ground.now().0 / 1_000 => Ok(()),
         _ => Err(unauthenticated("The token has expired.")),
     }
-}
-
-async fn key(door: Door<'_>, kid: &str) -> Result<Jwk, Failure> {
-    let unknown = || unauthenticated("The token is signed by a key we do not know.");
-    let known = door.keys.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let now = door.now();
-    if let Some((fetched, keys)) = known {
-        match keys.get(kid) {
-            Some(key) if now - fetched < KEYS => return Ok(key.clone()),
-            None if now - fetched < KEYS_AGAIN => return Err(unknown()),
-            _ => {}
-        }
-    }
-    let keys = Arc::new(fetch_keys(door).await?);
-    *door.keys.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&keys)));
-    keys.get(kid).cloned().ok_or_else(unknown)
-}
-
-async fn fetch_keys(door: Door<'_>) -> Result<KeysById, Failure> {
-    let failed = |why: String| Failure::Service { what: "the sign-in service", why };
-    let issuer = &door.config.issuer;
-    let get = async |url: &str| -> Result<Vec<u8>, Failure> {
-        let answer =
-            provider::call(door.connector, "GET", url, &[], Vec::new()).await.map_err(&failed)?;
-        match answer.status {
-            200 => Ok(answer.body),
-            status => Err(failed(format!("{url} answered {status}"))),
-        }
-    };
-    // Some issuers end in a slash, which the address of the discovery document does not repeat.
-    let url = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
-    let discovery: Discovery =
-        serde_json::from_slice(&get(&url).await?).map_err(|e| failed(e.to_string()))?;
-    if discovery.issuer != *issuer {
-        return Err(failed(format!("it calls itself {}", discovery.issuer)));
-    }
-    let set: JwkSet = serde_json::from_slice(&get(&discovery.jwks_uri).await?)
-        .map_err(|e| failed(e.to_string()))?;
-    let named = set.keys.into_iter().filter_map(|k| Some((k.common.key_id.clone()?, k)));
-    Ok(named.collect())
 }
 
 /// Issues a ticket that opens one socket.

@@ -37,11 +37,11 @@ impl Claims<'_> {
             None if several => return refuse("The token does not say for which client it is."),
             _ => {}
         }
-        let begins = self.0.get("nbf").and_then(Value::as_i64).unwrap_or(now_seconds);
-        if begins > now_seconds + LEEWAY_SECONDS {
-            return refuse("The token is not valid yet.");
+        let begins = self.0.get("nbf").and_then(Value::as_i64).max(self.issued());
+        match begins.map(|begins| begins.saturating_sub(now_seconds)) {
+            Some(ahead) if ahead > LEEWAY_SECONDS => Err(clock_ahead(ahead)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The moment at which the issuer signed the token, in seconds.
@@ -124,6 +124,18 @@ async fn first_sign_in(
     let profile = agent.profile.clone();
     ground.directory_cache.keep(ground.now(), directory);
     Ok(profile)
+}
+
+/// Refuses a token from the future: one of the two clocks is wrong, and no new sign-in helps.
+fn clock_ahead(seconds: i64) -> Failure {
+    Failure::rejected(
+        "unauthenticated",
+        format!(
+            "The token begins in {seconds} seconds by our clock: the clock of the sign-in service \
+             or ours is wrong."
+        ),
+        "Let somebody set both clocks by the network (NTP), then sign in again.",
+    )
 }
 
 fn no_record() -> Failure {

@@ -66,7 +66,7 @@ impl Wires {
                 Ok(self.close(uri))
             }
             _ if uri.contains("/@connections/") => Ok(self.post(uri, body)),
-            _ if uri.starts_with("http://issuer.test") => Ok(self.issuer_answers(uri)),
+            _ if uri.starts_with("http://issuer.test") => self.issuer_answers(uri),
             Some(("secretsmanager", operation)) => {
                 self.needs(format!("secretsmanager:{operation}"));
                 let answer = self.vault.answer(operation, body);
@@ -172,15 +172,18 @@ impl Wires {
         }
     }
 
-    pub(super) fn issuer_answers(&self, uri: &str) -> (u16, Value) {
-        if uri.ends_with("openid-configuration") {
-            return (
-                200,
-                json!({"issuer": "http://issuer.test",
-                                "jwks_uri": "http://issuer.test/jwks"}),
-            );
+    /// An issuer that is down does not answer.
+    pub(super) fn issuer_answers(&self, uri: &str) -> Result<(u16, Value), ()> {
+        if self.issuer_down.load(Ordering::SeqCst) {
+            self.issuer_missed.fetch_add(1, Ordering::SeqCst);
+            return Err(());
         }
-        (200, json!({"keys": [self.issuer.public_key()]}))
+        let answer = if uri.ends_with("openid-configuration") {
+            json!({"issuer": "http://issuer.test", "jwks_uri": "http://issuer.test/jwks"})
+        } else {
+            json!({"keys": [self.issuer.public_key()]})
+        };
+        Ok((200, answer))
     }
 
     pub(super) fn provider_answers(&self, body: &[u8]) -> (u16, Value) {

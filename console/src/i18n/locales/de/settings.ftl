@@ -257,3 +257,5 @@ settingsOptions-round_robin = Reihum
 settingsOptions-off = Aus
 settingsOptions-optional = Optional
 settingsOptions-mandatory = Verpflichtend
+settings-undoing-secret = Nicht rückgängig zu machen: Kein Protokoll bewahrt ein Geheimnis.
+settings-key = Schlüssel { $name }

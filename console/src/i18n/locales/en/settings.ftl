@@ -258,3 +258,5 @@ settingsOptions-round_robin = In turn
 settingsOptions-off = Off
 settingsOptions-optional = Optional
 settingsOptions-mandatory = Mandatory
+settings-undoing-secret = Cannot be undone: no log keeps a secret.
+settings-key = Key { $name }

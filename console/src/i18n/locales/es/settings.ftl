@@ -257,3 +257,5 @@ settingsOptions-round_robin = Por turnos
 settingsOptions-off = Desactivado
 settingsOptions-optional = Opcional
 settingsOptions-mandatory = Obligatorio
+settings-undoing-secret = No se puede deshacer: ningún registro guarda un secreto.
+settings-key = Clave { $name }

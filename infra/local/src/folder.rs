@@ -1,0 +1,238 @@
+//! The data folder: its lock, its form, and the writing of its small files.
+//!
+//! The file `version` holds the number of the folder's form. A folder without it is of form 0, from
+//! before there was a number. An older form is upgraded at the start, step by step; a newer one is
+//! refused, because this program would not understand what it finds there.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// The form of data folders that this program writes.
+pub const FORM: u32 = 1;
+
+const VERSION: &str = "version";
+
+/// The reason for which a data folder cannot be used: a sentence with what helps.
+#[derive(Debug, thiserror::Error)]
+pub enum NotUsable {
+    /// The folder cannot be written.
+    #[error("cannot write in the data folder {folder}: {error}; {}", remedy(.error))]
+    Write {
+        /// The folder.
+        folder: String,
+        /// The operating system's reason.
+        error: io::Error,
+    },
+    /// Another process uses the folder.
+    #[error("another switchboard is using {0}; stop it, or choose another folder with --data")]
+    Taken(String),
+    /// A newer program wrote the folder.
+    #[error(
+        "a newer Switchboard has used {folder} (its form is {form}, and this program knows {FORM}); \
+         start the newer program again, or choose another folder with --data and restore a copy \
+         from before with `switchboard restore`"
+    )]
+    Newer {
+        /// The folder.
+        folder: String,
+        /// The form that it has.
+        form: u32,
+    },
+    /// The file with the form holds something else.
+    #[error(
+        "{folder}/version holds no number of a form; if you did not write it, restore a copy of the \
+         folder with `switchboard restore`"
+    )]
+    Garbled {
+        /// The folder.
+        folder: String,
+    },
+}
+
+/// The step that helps people whose folder cannot be written.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "free some space on the disk, then start again"
+        }
+        io::ErrorKind::PermissionDenied => {
+            "let the user who runs Switchboard own it (chown), or choose another folder with --data"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "mount its disk for writing, or choose another folder with --data"
+        }
+        _ => "choose another folder with --data",
+    }
+}
+
+/// Takes a data folder for this process, makes it where there is none, and brings it into the
+/// present form.
+///
+/// # Errors
+/// If the folder cannot be written, another process uses it, or a newer program has written it.
+pub fn take(folder: &Path) -> Result<(), NotUsable> {
+    let name = || folder.display().to_string();
+    let failed = |error| NotUsable::Write { folder: name(), error };
+    fs::create_dir_all(folder).map_err(failed)?;
+    // Two processes on one file would overwrite each other's answers.
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join("lock"))
+        .map_err(failed)?;
+    if lock.try_lock().is_err() {
+        return Err(NotUsable::Taken(name()));
+    }
+    // The process holds the lock until it ends.
+    std::mem::forget(lock);
+    let form = form_of(folder)?;
+    if form < FORM {
+        upgrade(folder, form).map_err(failed)?;
+        replace(&folder.join(VERSION), format!("{FORM}\n").as_bytes()).map_err(failed)?;
+    }
+    probe(folder).map_err(failed)
+}
+
+/// The form of a folder that this program understands.
+fn form_of(folder: &Path) -> Result<u32, NotUsable> {
+    let name = || folder.display().to_string();
+    let text = match fs::read_to_string(folder.join(VERSION)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) => return Err(NotUsable::Write { folder: name(), error }),
+    };
+    match text.trim().parse() {
+        Ok(form) if form > FORM => Err(NotUsable::Newer { folder: name(), form }),
+        Ok(form) => Ok(form),
+        Err(_) => Err(NotUsable::Garbled { folder: name() }),
+    }
+}
+
+/// Brings a folder of an older form into the present one. A step that was cut off is done again.
+fn upgrade(folder: &Path, from: u32) -> io::Result<()> {
+    if from < 1 {
+        // Before there was a number, everybody on the machine could read the keys.
+        for name in ["issuer.pem", "visitor.key"] {
+            private(&folder.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets only its owner read a file that may be there.
+fn private(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    if file.exists() {
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        fs::set_permissions(file, mode)?;
+    }
+    Ok(())
+}
+
+/// Replaces a file that only its owner reads: a power cut or a full disk leaves the old content or
+/// the new one.
+pub(crate) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = file.as_os_str().to_owned();
+    new.push(".new");
+    let new = Path::new(&new);
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(new).and_then(|mut written| {
+        written.write_all(bytes)?;
+        written.sync_all()
+    });
+    if let Err(error) = written {
+        // A part of a file helps nobody, and takes space.
+        let _ = fs::remove_file(new);
+        return Err(error);
+    }
+    fs::rename(new, file)
+}
+
+/// The bytes that must find room: about what a write to the table takes.
+static PROBE: [u8; 64 * 1024] = [b'.'; 64 * 1024];
+
+/// Tries whether a folder takes writes, by writing.
+///
+/// # Errors
+/// The operating system's reason.
+pub(crate) fn probe(folder: &Path) -> io::Result<()> {
+    let file = folder.join("probe");
+    let written = File::create(&file).and_then(|mut probe| {
+        probe.write_all(&PROBE)?;
+        probe.sync_all()
+    });
+    // The file is gone, or was never there.
+    let _ = fs::remove_file(file);
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Folder(std::path::PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path =
+                std::env::temp_dir().join(format!("sb-folder-{name}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&path);
+            fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn a_folder_without_a_number_is_upgraded() {
+        let folder = Folder::new("old");
+        fs::write(folder.0.join("visitor.key"), "secret").unwrap();
+        take(&folder.0).unwrap();
+        assert_eq!(fs::read_to_string(folder.0.join(VERSION)).unwrap(), "1\n");
+        assert_eq!(fs::read_to_string(folder.0.join("visitor.key")).unwrap(), "secret");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::metadata(folder.0.join("visitor.key")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        assert!(!folder.0.join("probe").exists());
+        assert!(matches!(take(&folder.0), Err(NotUsable::Taken(_))));
+    }
+
+    #[test]
+    fn a_newer_form_and_a_garbled_one_are_refused() {
+        for (text, part) in
+            [("2\n", "a newer Switchboard"), ("one", "no number"), ("", "no number")]
+        {
+            let folder = Folder::new("form");
+            fs::write(folder.0.join(VERSION), text).unwrap();
+            let refused = take(&folder.0).unwrap_err().to_string();
+            assert!(refused.contains(part) && refused.contains("switchboard restore"), "{refused}");
+            assert_eq!(fs::read_to_string(folder.0.join(VERSION)).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_reason_comes_with_what_helps() {
+        for (kind, part) in [
+            (io::ErrorKind::StorageFull, "free some space"),
+            (io::ErrorKind::PermissionDenied, "chown"),
+            (io::ErrorKind::ReadOnlyFilesystem, "mount"),
+            (io::ErrorKind::NotADirectory, "--data"),
+        ] {
+            let said = NotUsable::Write { folder: "x".to_owned(), error: kind.into() }.to_string();
+            assert!(said.contains(part), "{said}");
+        }
+    }
+}
