@@ -135,10 +135,9 @@ fn request(record: &Record) -> (String, Value) {
         Record::Workspace(workspace) => {
             ("/v1/workspace".to_owned(), json!({"version": 0, "name": workspace.name}))
         }
-        Record::Secrets(secrets) => (
-            format!("/v1/assets/{}/secrets", secrets.asset),
-            json!({"version": 0, "values": {}}),
-        ),
+        Record::Secrets(secrets) => {
+            (format!("/v1/assets/{}/secrets", secrets.asset), json!({"version": 0, "values": {}}))
+        }
         Record::Key(key) => {
             (format!("/v1/keys/{}", key.id), json!({"version": 0, "name": key.name}))
         }
