@@ -104,6 +104,17 @@ async fn both_tokens_work_while_a_rotation_overlaps() {
 }
 
 #[tokio::test]
+async fn a_rotation_without_overlap_closes_what_the_earlier_token_opened() {
+    let world = World::new().await;
+    let first = made(&world, "write").await;
+    let program = world.agent("key-shop").await;
+    let body = json!({"version": 1, "overlap_seconds": 0});
+    assert_eq!(asks(&world, "ada", "POST", "/v1/keys/key-shop/rotate", body).await.0, 200);
+    assert!(!world.wires.is_open(&program.socket), "the socket of the earlier token is closed");
+    assert_eq!(asks_by(&world, &first, "GET", "/v1/me", Value::Null).await.0, 401);
+}
+
+#[tokio::test]
 async fn a_revoked_key_opens_nothing_and_its_conversations_go_back() {
     let world = World::new().await;
     let token = made(&world, "write").await;
@@ -206,4 +217,28 @@ async fn no_answer_and_no_log_shows_a_token_twice() {
     for text in [list.to_string(), log.to_string()] {
         assert!(!text.contains(secret) && !text.contains(&hash), "{text}");
     }
+}
+
+#[tokio::test]
+async fn no_key_makes_an_admin_or_changes_one() {
+    let world = World::new().await;
+    let body = json!({"version": 0, "name": "Robot", "role": "admin", "access": "write"});
+    let (_, issued) = puts(&world, "key-shop", body).await;
+    let token = issued["token"].as_str().unwrap();
+    for (agent, body) in [
+        ("ada", json!({"email": "mine@evil.test"})),
+        ("ada", json!({"unbind": true})),
+        ("ada", json!({"role": "agent"})),
+        ("mark", json!({"role": "admin"})),
+        ("eve", json!({"version": 0, "name": "Eve", "email": "eve@x.test", "role": "admin"})),
+    ] {
+        let (status, refused) =
+            asks_by(&world, token, "PUT", &format!("/v1/agents/{agent}"), body).await;
+        assert_eq!((status, &refused["error"]["code"]), (403, &json!("forbidden")), "{agent}");
+    }
+    let table = json!({"csv": "email,role\nmark@demo.test,admin\n", "dry_run": false});
+    let (_, report) = asks_by(&world, token, "POST", "/v1/agents/import", table).await;
+    assert_eq!(report["rows"][0]["refused"]["code"], "forbidden", "{report}");
+    let work = json!({"capacity": 3});
+    assert_eq!(asks_by(&world, token, "PUT", "/v1/agents/mark", work).await.0, 200);
 }

@@ -234,3 +234,27 @@ async fn health_tells_the_last_webhook_the_last_delivery_and_the_last_trouble() 
     assert_eq!(health["sent"], world.now().0, "{health}");
     assert!(health["failed"]["at"].is_number());
 }
+
+#[tokio::test]
+async fn a_token_that_lapses_soon_is_seen_without_anybody_asking() {
+    let world = World::new().await;
+    second_line(&world).await;
+    let soon = (world.now() + domain::Millis::hours(50)).0 / 1_000;
+    let lapses = json!({"data": {"is_valid": true, "expires_at": soon}});
+    world.wires.provider.lock().unwrap().tells.insert("debug_token", (200, lapses));
+    world.call("deliver", json!({"detail-type": "Scheduled Event", "source": "aws.events"})).await;
+    let health = reads(&world, "ada", "/v1/assets/line").await["health"].clone();
+    assert_eq!(health["checked"], world.now().0);
+    let said = health["findings"].to_string();
+    assert!(said.contains("expires in 49 hours") || said.contains("expires in 50 hours"), "{said}");
+}
+
+#[tokio::test]
+async fn a_test_message_is_a_sign_of_the_account() {
+    let world = World::new().await;
+    second_line(&world).await;
+    let test = json!({"to": "+1 650 555 1234"});
+    assert_eq!(asks(&world, "ada", "POST", "/v1/assets/line/test", test).await.0, 200);
+    let health = reads(&world, "ada", "/v1/assets/line").await["health"].clone();
+    assert_eq!(health["sent"], world.now().0);
+}

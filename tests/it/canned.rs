@@ -44,6 +44,23 @@ async fn a_manager_makes_changes_and_removes_a_canned_message_and_everybody_read
 }
 
 #[tokio::test]
+async fn the_history_of_a_canned_message_outlives_it() {
+    let world = World::new().await;
+    asks(&world, "olga", "PUT", "/v1/canned/thanks", thanks()).await;
+    let mut next = with("text", json!("Thanks!"));
+    next["version"] = json!(1);
+    asks(&world, "ada", "PUT", "/v1/canned/thanks", next).await;
+    asks(&world, "olga", "DELETE", "/v1/canned/thanks?version=2", Value::Null).await;
+    let log = reads(&world, "ada", "/v1/settings/changes?of=canned:thanks").await;
+    let changes = log["changes"].as_array().unwrap();
+    let by: Vec<&Value> = changes.iter().map(|change| &change["by"]).collect();
+    assert_eq!(by, ["olga", "ada", "olga"]);
+    let text = |change: &Value| change["changes"].as_array().unwrap().len();
+    assert_eq!((text(&changes[0]), text(&changes[1]), text(&changes[2])), (4, 1, 4));
+    assert_eq!(changes[1]["changes"][0]["to"], "Thanks!");
+}
+
+#[tokio::test]
 async fn canned_messages_come_by_category_and_title() {
     let world = World::new().await;
     let list = reads(&world, "mark", "/v1/canned").await;

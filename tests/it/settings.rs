@@ -158,6 +158,8 @@ async fn changes_are_kept_with_their_authors_newest_first() {
         .as_array()
         .unwrap()
         .iter()
+        // The stage wrote its canned messages and templates long ago.
+        .filter(|c| c["at"] != 0)
         .map(|c| json!([c["by"], c["scope"], c["changes"]]))
         .collect();
     let returns = json!({"queue": "returns"});

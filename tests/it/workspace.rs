@@ -314,3 +314,85 @@ async fn admins_change_records_managers_read_them_and_agents_do_neither() {
     }
     assert_eq!(reads(&world, "ada", "/v1/workspace").await["workspace"]["name"], "Two");
 }
+
+/// Puts several records at the same moment, and returns how many stand.
+async fn at_once(world: &World, puts: &[(&str, &str, Value)]) -> (usize, Vec<(i64, Value)>) {
+    let all = puts.iter().map(|(who, route, body)| {
+        let route = format!("/v1/{route}");
+        async move { asks(world, who, "PUT", &route, body.clone()).await }
+    });
+    let answers = futures_util::future::join_all(all).await;
+    (answers.iter().filter(|(status, _)| *status == 200).count(), answers)
+}
+
+#[tokio::test]
+async fn two_admins_who_demote_each_other_at_once_leave_one() {
+    for round in 0..6 {
+        let world = World::new().await;
+        stands(&world, "agents/olga", json!({"version": 1, "role": "admin"})).await;
+        let change = match round % 2 {
+            0 => json!({"role": "agent"}),
+            _ => json!({"active": false}),
+        };
+        let both = [("ada", "agents/olga", change.clone()), ("olga", "agents/ada", change)];
+        let (taken, answers) = at_once(&world, &both).await;
+        assert_eq!(taken, 1, "{answers:?}");
+        let directory = world.app.store.directory().await.unwrap();
+        let governs = directory.records().agents.iter().filter(|member| member.governs()).count();
+        assert_eq!(governs, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_name_an_address_and_an_account_belong_to_one_record_however_many_come_at_once() {
+    let world = World::new().await;
+    let bodies: [(&str, Value, &str); 4] = [
+        ("teams/t", json!({"version": 0, "name": "Twins"}), "name_taken"),
+        ("agents/a", json!({"version": 0, "name": "Kim", "email": "kim@demo.test"}), "email_taken"),
+        ("queues/q", json!({"version": 0, "name": "Twins", "team": "support"}), "name_taken"),
+        ("keys/key-k", json!({"version": 0, "name": "Shop", "access": "read"}), "name_taken"),
+    ];
+    for (route, body, code) in bodies {
+        let routes: Vec<String> = (0..6).map(|n| format!("{route}{n}")).collect();
+        let puts: Vec<_> = routes.iter().map(|r| ("ada", r.as_str(), body.clone())).collect();
+        let (taken, answers) = at_once(&world, &puts).await;
+        assert_eq!(taken, 1, "{route}: {answers:?}");
+        for (status, answer) in answers.iter().filter(|(status, _)| *status != 200) {
+            assert_eq!((*status, answer["error"]["code"].as_str()), (409, Some(code)));
+        }
+    }
+    let line = |n: u32| {
+        json!({"version": 0, "name": format!("Line {n}"), "channel": "whatsapp",
+               "account": "555000222", "queue": "support"})
+    };
+    let routes: Vec<String> = (0..6).map(|n| format!("assets/line{n}")).collect();
+    let puts: Vec<_> =
+        routes.iter().zip(0..).map(|(route, n)| ("ada", route.as_str(), line(n))).collect();
+    let (taken, answers) = at_once(&world, &puts).await;
+    assert_eq!(taken, 1, "{answers:?}");
+}
+
+#[tokio::test]
+async fn a_team_that_retires_gets_no_queue_in_the_same_moment() {
+    let world = World::new().await;
+    stands(&world, "teams/gone", json!({"version": 0, "name": "Gone"})).await;
+    let both = [
+        ("ada", "teams/gone", json!({"version": 1, "retired": true})),
+        ("ada", "queues/late", json!({"version": 0, "name": "Late", "team": "gone"})),
+    ];
+    let (taken, answers) = at_once(&world, &both).await;
+    assert_eq!(taken, 1, "{answers:?}");
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_can_see_is_refused_at_its_field() {
+    let world = World::new().await;
+    for name in ["\u{200b}", "Sup\u{200b}port", "\u{3164}", "\u{2800}", "\u{202e}abc", "a\u{e0041}"]
+    {
+        let answer = puts(&world, "teams/t", json!({"version": 0, "name": name})).await;
+        assert_eq!(refusal(&answer), (400, "setting_out_of_range", "name"), "{name:?}");
+    }
+    let email = json!({"version": 0, "name": "Kim", "email": "ki\u{200b}m@demo.test"});
+    assert_eq!(refusal(&puts(&world, "agents/kim", email).await), (400, "email_invalid", "email"));
+    stands(&world, "teams/care", json!({"version": 0, "name": "Café ❤\u{fe0f}"})).await;
+}

@@ -150,7 +150,12 @@ mod among_records {
                 agents: self
                     .people
                     .iter()
-                    .map(|(profile, email, active)| Member { profile, email, active: *active })
+                    .map(|(profile, email, active)| Member {
+                        profile,
+                        email,
+                        active: *active,
+                        enters: true,
+                    })
                     .collect(),
             }
         }
@@ -252,7 +257,7 @@ mod among_records {
         let house = House::new();
         let records = house.records();
         let profile = named("sam", Role::Agent, &["support"]);
-        let sam = |email| Member { profile: &profile, email, active: true };
+        let sam = |email| Member { profile: &profile, email, active: true, enters: true };
         let taken = records.allow_agent(sam("ROB@x.test"));
         assert_eq!(code(taken), Some(("email_taken", "email")));
         let left = records.allow_agent(sam("quinn@x.test"));
@@ -268,7 +273,12 @@ mod among_records {
         let records = house.records();
         let may = |agent: &str, role, teams: &[&str], email| {
             let profile = named(agent, role, teams);
-            code(records.allow_agent(Member { profile: &profile, email, active: true }))
+            code(records.allow_agent(Member {
+                profile: &profile,
+                email,
+                active: true,
+                enters: true,
+            }))
         };
         let unknown = Some(("unknown_record", "teams"));
         assert_eq!(may("sam", Role::Agent, &["old"], "sam@x.test"), unknown);
@@ -281,7 +291,7 @@ mod among_records {
         let mut house = House::new();
         let may = |house: &House, agent: &str, role, active| {
             let (profile, email) = (named(agent, role, &[]), format!("{agent}@x.test"));
-            let member = Member { profile: &profile, email: &email, active };
+            let member = Member { profile: &profile, email: &email, active, enters: true };
             code(house.records().allow_agent(member))
         };
         assert_eq!(may(&house, "pat", Role::Manager, true), Some(("last_admin", "role")));
@@ -290,6 +300,18 @@ mod among_records {
         assert_eq!(may(&house, "quinn", Role::Agent, true), None, "Quinn cannot sign in anyway");
         house.people[1].2 = true;
         assert_eq!(may(&house, "pat", Role::Agent, false), None);
+    }
+
+    #[test]
+    fn an_admin_who_never_signed_in_does_not_count_as_one_who_is_left() {
+        let house = House::new();
+        let mut records = house.records();
+        for member in &mut records.agents {
+            member.enters = member.profile.id.as_str() == "pat";
+        }
+        let (profile, email) = (named("pat", Role::Agent, &[]), "pat@x.test");
+        let wanted = Member { profile: &profile, email, active: true, enters: true };
+        assert_eq!(code(records.allow_agent(wanted)), Some(("last_admin", "role")));
     }
 
     #[test]

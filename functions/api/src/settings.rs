@@ -70,9 +70,12 @@ fn place(text: &str) -> Result<Scope, Failure> {
         "agent" => Scope::Agent(read_id(id, "of")?),
         "asset" => Scope::Asset(read_id(id, "of")?),
         "key" => Scope::Key(read_id(id, "of")?),
+        "canned" => Scope::Canned(id.to_owned()),
+        "template" => Scope::Template(id.to_owned()),
         _ => {
             let message = "of names no place that has a history.";
-            let remedy = "Use workspace, team:<id>, queue:<id>, agent:<id> or asset:<id>.";
+            let remedy = "Use workspace, or team, queue, agent, asset, key, canned or template \
+                          with a colon and the id.";
             return Err(Refused::new("query_invalid", message, remedy).at("of").into());
         }
     })

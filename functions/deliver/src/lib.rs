@@ -1,18 +1,31 @@
-//! The outbox: the function hands messages to providers, in order within a thread.
+//! The way to providers: a queue calls the function to hand messages over, in order within a thread,
+//! and the clock calls it to ask how the accounts stand.
 
 use std::collections::BTreeSet;
 
 use app::{App, OutboxMessage};
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
 use lambda_runtime::Error;
+use serde_json::Value;
+
+/// Serves a batch of the outbox or a scheduled event.
+///
+/// # Errors
+/// If the event has no known form, or the table does not tell the accounts.
+pub async fn handle(app: &App, event: Value) -> Result<Value, Error> {
+    if event.get("Records").is_none() {
+        let checks = app::asset::check::check_all(app.line());
+        let need = app::runtime::panics::caught(&app.metrics, app.now(), "deliver", checks);
+        return Ok(serde_json::json!({"need": need.await.flatten()?}));
+    }
+    let response = hand_over(app, serde_json::from_value(event)?).await;
+    Ok(serde_json::to_value(response)?)
+}
 
 /// Drains the outboxes that a batch names. The queue brings a failed message again; after the first
 /// failure of a group the function leaves its later messages, too, so that a FIFO queue keeps their
-/// order.
-///
-/// # Errors
-/// Never: the response names each failed message.
-pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Error> {
+/// order. The response names each failed message.
+async fn hand_over(app: &App, event: SqsEvent) -> SqsBatchResponse {
     let mut response = SqsBatchResponse::default();
     let (mut drained, mut failed) = (BTreeSet::new(), BTreeSet::new());
     for record in event.records {
@@ -40,7 +53,7 @@ pub async fn handle(app: &App, event: SqsEvent) -> Result<SqsBatchResponse, Erro
             response.batch_item_failures.push(failure);
         }
     }
-    Ok(response)
+    response
 }
 
 async fn drain(app: &App, message: &OutboxMessage) -> Result<(), app::Failure> {

@@ -47,7 +47,7 @@ impl Changes {
                 Ok(Err(error)) => tracing::warn!(sk, %error, "a desk was passed over"),
                 Err(error) => tracing::warn!(sk, %error, "a desk was passed over"),
             }
-        } else if key::is_config(pk) {
+        } else if key::is_config(pk) && !key::is_turn(sk) {
             self.configured = true;
             self.records.extend(key::record_of_agent(sk));
         }

@@ -61,7 +61,7 @@ async fn here(app: &App, name: &str, event: Value) -> Result<Value, Crashed> {
         "discuss" => out(doors::handle(app, Action::Discuss, input(event)?).await),
         "fanout" => out(fanout::handle(app, input(event)?).await),
         "timers" => out(timers::handle(app, event).await),
-        "deliver" => out(deliver::handle(app, input(event)?).await),
+        "deliver" => out(deliver::handle(app, event).await),
         "projection" => out(projection::handle(app, input(event)?).await),
         "api" => out(api::handle(app, input(event)?).await),
         other => Err(Crashed(format!("there is no function {other}"))),

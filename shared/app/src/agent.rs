@@ -1,5 +1,6 @@
 //! Agents' records: the rights to change them, and the bounds of their fields.
 
+mod cell;
 pub mod import;
 mod table;
 
@@ -10,6 +11,7 @@ use crate::workspace;
 use crate::{Engine, Failure};
 use domain::workspace::{Member, Right};
 use domain::{AgentId, Profile, Refusal, Role};
+use futures_util::future::BoxFuture;
 use protocol::Refused;
 use protocol::agent::AgentChange;
 use protocol::settings::Given;
@@ -35,7 +37,8 @@ pub async fn change_agent(
     let mut tries = 0;
     loop {
         tries += 1;
-        match change_once(engine, me, agent, change).await {
+        let once = || -> BoxFuture<'_, _> { Box::pin(change_once(engine, me, agent, change)) };
+        match workspace::in_turn(once).await {
             Err(failure) if change.version.is_absent() && tries < TRIES && outrun(&failure) => {}
             outcome => return outcome,
         }
@@ -74,11 +77,37 @@ async fn change_once(
         Some(read) => read,
         None => stamp(&directory, &wanted),
     };
+    no_program_makes_admins(&directory, me, before, &wanted)?;
     let records = (before.cloned().map(Record::Agent), Record::Agent(wanted.clone()));
-    let member = Member { profile: &wanted.profile, email: &wanted.email, active: wanted.active };
+    let member = member(&wanted);
     let allow = || Ok(directory.records().allow_agent(member)?);
     workspace::write(engine, me, &directory, records, read, allow).await?;
     follow_up(engine, agent, change, wanted).await
+}
+
+/// The record as the rules look at it.
+pub(super) fn member(agent: &Agent) -> Member<'_> {
+    Member {
+        profile: &agent.profile,
+        email: &agent.email,
+        active: agent.active,
+        enters: agent.signs_in.is_some(),
+    }
+}
+
+/// Refuses a change of an admin's record, or of one that becomes an admin's, to a program: whoever
+/// holds a key of the API could become an admin who makes more of them.
+pub(super) fn no_program_makes_admins(
+    directory: &Directory,
+    me: &Profile,
+    before: Option<&Agent>,
+    wanted: &Agent,
+) -> Result<(), Refusal> {
+    let admin = |agent: &Agent| agent.profile.role == Role::Admin;
+    if directory.keys.contains_key(&me.id) && (before.is_some_and(admin) || admin(wanted)) {
+        return Err(Refusal::Forbidden { why: "only people make admins and change their records" });
+    }
+    Ok(())
 }
 
 /// The record that a change asks for, over the one that stands; without one, over a new one.

@@ -104,6 +104,15 @@ pub async fn change(
     change: &wire::ApiKeyChange,
 ) -> Result<wire::IssuedKey, Failure> {
     me.may(Right::ChangeKeys, &[])?;
+    workspace::in_turn(|| Box::pin(change_once(engine, me, id, change))).await
+}
+
+async fn change_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    id: &AgentId,
+    change: &wire::ApiKeyChange,
+) -> Result<wire::IssuedKey, Failure> {
     let directory = engine.store.directory().await?;
     person(&directory, me)?;
     let before = directory.keys.get(id).cloned();
@@ -132,7 +141,8 @@ pub async fn change(
     Ok(issued(&wanted, &stamp, token))
 }
 
-/// Gives a key another token. The earlier one holds for a while.
+/// Gives a key another token. The earlier one holds for a while; without an overlap, what it opened
+/// closes at once.
 ///
 /// # Errors
 /// As [`change`].
@@ -143,6 +153,15 @@ pub async fn rotate(
     rotation: &wire::ApiKeyRotation,
 ) -> Result<wire::IssuedKey, Failure> {
     me.may(Right::ChangeKeys, &[])?;
+    workspace::in_turn(|| Box::pin(rotate_once(engine, me, id, rotation))).await
+}
+
+async fn rotate_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    id: &AgentId,
+    rotation: &wire::ApiKeyRotation,
+) -> Result<wire::IssuedKey, Failure> {
     let directory = engine.store.directory().await?;
     person(&directory, me)?;
     let before = directory.keys.get(id).cloned().ok_or(Refusal::NotFound { what: "key" })?;
@@ -161,6 +180,9 @@ pub async fn rotate(
     let records = (Some(Record::Key(before)), Record::Key(wanted.clone()));
     let stamp =
         workspace::write(engine, me, &directory, records, rotation.version, || Ok(())).await?;
+    if overlap.0 == 0 {
+        sessions::end_sessions(engine, id).await?;
+    }
     Ok(issued(&wanted, &stamp, Some(token.text)))
 }
 

@@ -1,11 +1,14 @@
 //! Canned messages (F79): the rights to change them, and the bounds of their fields.
 
-use crate::{Failure, Ground};
+use crate::{Failure, Ground, settings};
 use domain::workspace::Right;
 use domain::{Profile, Refusal, limit};
 use protocol::Refused;
 use protocol::canned::{Canned, CannedChange, CannedMessages};
+use serde_json::Map;
 use store::canned::{self, Canned as Kept};
+use store::settings::overrides::Changed;
+use store::settings::scope::Scope;
 
 /// The most canned messages of a workspace.
 const MOST: usize = 500;
@@ -65,7 +68,9 @@ pub async fn change_canned(
         let refused = Refused::new("settings_conflict", message, "Choose another shortcut.");
         return Err(refused.at("shortcut").into());
     }
-    if !ground.store.put_canned(&wanted, change.version).await? {
+    let before = all.iter().find(|kept| kept.id == id);
+    let changed = changed(ground, me, id, before, Some(&wanted));
+    if !ground.store.put_canned(&wanted, change.version, &changed).await? {
         // A client that lost the answer repeats the same change.
         let is_it = |kept: &Kept| Kept { at: wanted.at, ..kept.clone() } == wanted;
         let kept = ground.store.canned().await?.into_iter().find(is_it);
@@ -87,11 +92,32 @@ pub async fn remove_canned(
 ) -> Result<Canned, Failure> {
     me.may(Right::ChangeCanned, &[])?;
     let id = canned_id(id)?;
-    if let Some(removed) = ground.store.remove_canned(id, version).await? {
-        return Ok(shown(removed));
+    let there = ground.store.canned().await?.into_iter().find(|canned| canned.id == id);
+    let there = there.ok_or(Refusal::NotFound { what: "canned message" })?;
+    let changed = changed(ground, me, id, Some(&there), None);
+    if there.version == version && ground.store.remove_canned(id, version, &changed).await? {
+        return Ok(shown(there));
     }
-    let there = ground.store.canned().await?.iter().any(|canned| canned.id == id);
-    Err(if there { outrun() } else { Refusal::NotFound { what: "canned message" }.into() })
+    Err(outrun())
+}
+
+/// The entry of a change in the log: the fields that a person enters.
+fn changed(
+    ground: Ground<'_>,
+    me: &Profile,
+    id: &str,
+    before: Option<&Kept>,
+    after: Option<&Kept>,
+) -> Changed {
+    let fields = |kept: Option<&Kept>| {
+        kept.map_or_else(Map::new, |kept| {
+            let mut fields = settings::object(&shown(kept.clone()));
+            fields.retain(|name, _| ["title", "category", "text", "shortcut"].contains(&&**name));
+            fields
+        })
+    };
+    let changes = settings::difference(&fields(before), &fields(after));
+    Changed { at: ground.now(), by: me.id.clone(), scope: Scope::Canned(id.to_owned()), changes }
 }
 
 fn bytes(canned: &Kept) -> usize {

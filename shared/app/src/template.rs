@@ -6,13 +6,16 @@
 
 use crate::engine::policy;
 use crate::settings::refused::out_of_range;
-use crate::{Failure, Ground, Request};
+use crate::{Failure, Ground, Request, settings};
 use domain::template::{self, Status};
 use domain::workspace::Right;
 use domain::{AssetId, Command, Content, Profile, Refusal, Role, Template, message};
 use protocol::Refused;
 use protocol::template::{self as wire, Account, TemplateChange, Templates};
+use serde_json::Map;
 use store::settings::directory::{Asset, Directory};
+use store::settings::overrides::Changed;
+use store::settings::scope::Scope;
 use store::template::Kept;
 
 /// The most templates that an account may have in use; each language counts.
@@ -85,7 +88,10 @@ pub async fn change_template(
             return Err(out_of_range("name", message, "Retire one first.").into());
         }
     }
-    if !ground.store.put_template(asset, &kept, read).await? {
+    let named = ground.store.templates_named(asset, &kept.template.name).await?;
+    let before = named.iter().find(|there| there.template.language == kept.template.language);
+    let changed = changed(ground, me, asset, before, &kept);
+    if !ground.store.put_template(asset, &kept, read, &changed).await? {
         // A client that lost the answer repeats the same change.
         let all = ground.store.templates_named(asset, &kept.template.name).await?;
         let is_it = |there: &Kept| Kept { at: kept.at, ..there.clone() } == kept;
@@ -93,6 +99,27 @@ pub async fn change_template(
         return there.map(view).ok_or_else(outrun);
     }
     Ok(view(&kept))
+}
+
+/// The entry of a change in the log: the fields that a person enters.
+fn changed(
+    ground: Ground<'_>,
+    me: &Profile,
+    asset: &AssetId,
+    before: Option<&Kept>,
+    after: &Kept,
+) -> Changed {
+    let fields = |kept: &Kept| {
+        let mut fields = settings::object(&view(kept));
+        for stamp in ["version", "updated_at", "updated_by", "placeholders"] {
+            fields.remove(stamp);
+        }
+        fields
+    };
+    let changes = settings::difference(&before.map_or_else(Map::new, fields), &fields(after));
+    let Template { name, language, .. } = &after.template;
+    let scope = Scope::Template(format!("{asset}/{name}/{language}"));
+    Changed { at: ground.now(), by: me.id.clone(), scope, changes }
 }
 
 /// The templates from which a command chooses: all of the command's name, at the thread's account.

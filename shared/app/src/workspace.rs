@@ -2,19 +2,18 @@
 //! `domain::workspace` has the rules that must hold among them.
 
 pub(crate) mod shown;
+mod write;
 
-use crate::settings::difference;
+pub(crate) use write::{TRIES, changed, in_turn, outrun, write};
+
 use crate::settings::fields;
 use crate::{Engine, Failure, Ground};
-use domain::workspace::{ApiKey, Asset, Queue, Right, Team};
+use domain::workspace::{Asset, Queue, Right, Team};
 use domain::{AssetId, Profile, QueueId, Refusal, TeamId};
 use protocol::Refused;
 use protocol::settings::Given;
 use protocol::workspace as wire;
-use serde_json::{Map, Value};
-use store::settings::asset_secrets::{AssetSecrets, Entered};
 use store::settings::directory::{Directory, Record, Stamp};
-use store::settings::overrides::{Changed, Scope};
 
 /// The most teams of an agent or of an asset.
 const TEAMS: usize = 50;
@@ -73,6 +72,15 @@ pub async fn change_team(
     change: &wire::TeamChange,
 ) -> Result<wire::TeamRecord, Failure> {
     me.may(Right::ChangeTeam, &[])?;
+    in_turn(|| Box::pin(team_once(engine, me, id, change))).await
+}
+
+async fn team_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    id: &TeamId,
+    change: &wire::TeamChange,
+) -> Result<wire::TeamRecord, Failure> {
     let directory = engine.store.directory().await?;
     let before = directory.teams.get(id);
     let base = base(before, change.version, "team")?;
@@ -98,6 +106,15 @@ pub async fn change_queue(
     change: &wire::QueueChange,
 ) -> Result<wire::QueueRecord, Failure> {
     me.may(Right::ChangeQueue, &[])?;
+    in_turn(|| Box::pin(queue_once(engine, me, id, change))).await
+}
+
+async fn queue_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    id: &QueueId,
+    change: &wire::QueueChange,
+) -> Result<wire::QueueRecord, Failure> {
     let directory = engine.store.directory().await?;
     let before = directory.queues.get(id);
     let base = base(before, change.version, "queue")?;
@@ -128,6 +145,15 @@ pub async fn change_asset(
     change: &wire::AssetChange,
 ) -> Result<wire::AssetRecord, Failure> {
     me.may(Right::ChangeAsset, &[])?;
+    in_turn(|| Box::pin(asset_once(engine, me, id, change))).await
+}
+
+async fn asset_once(
+    engine: Engine<'_>,
+    me: &Profile,
+    id: &AssetId,
+    change: &wire::AssetChange,
+) -> Result<wire::AssetRecord, Failure> {
     let directory = engine.store.directory().await?;
     let before = directory.assets.get(id);
     let base = base(before, change.version, "asset")?;
@@ -150,83 +176,6 @@ pub async fn change_asset(
     Ok(shown::asset(&wanted, &stamp))
 }
 
-/// Writes a record with its entry in the log, unless nothing differs.
-///
-/// # Errors
-/// `version_conflict` if the caller has not read the record as it stands, but not for a caller who
-/// repeats a change after a lost answer; the refusal of `allow`; or if the table fails.
-pub(crate) async fn write(
-    engine: Engine<'_>,
-    me: &Profile,
-    directory: &Directory,
-    (before, after): (Option<Record>, Record),
-    read: u64,
-    allow: impl FnOnce() -> Result<(), Refused>,
-) -> Result<Stamp, Failure> {
-    let stands = directory.stamp(&after);
-    if stands.version != read {
-        let mine = stands.by.as_ref() == Some(&me.id) && stands.version == read.saturating_add(1);
-        return if mine && before.as_ref() == Some(&after) { Ok(stands) } else { Err(outrun()) };
-    }
-    // A new record differs in everything from none at all.
-    let old = before.filter(|_| read > 0).as_ref().map(body).unwrap_or_default();
-    let changes = difference(&old, &body(&after));
-    if changes.is_empty() {
-        return Ok(stands);
-    }
-    allow()?;
-    let at = engine.now();
-    let changed = Changed { at, by: me.id.clone(), scope: place(&after), changes };
-    if !engine.store.put_record(&after, read, &changed).await? {
-        return Err(outrun());
-    }
-    engine.refresh_directory();
-    Ok(Stamp { version: read.saturating_add(1), by: Some(me.id.clone()), at: Some(at) })
-}
-
-fn place(record: &Record) -> Scope {
-    match record {
-        Record::Workspace(_) => Scope::Workspace,
-        Record::Agent(agent) => Scope::Agent(agent.profile.id.clone()),
-        Record::Team(team) => Scope::Team(team.id.clone()),
-        Record::Queue(queue) => Scope::Queue(queue.id.clone()),
-        Record::Asset(asset) => Scope::Asset(asset.id.clone()),
-        Record::Secrets(secrets) => Scope::Asset(secrets.asset.clone()),
-        Record::Key(key) => Scope::Key(key.id.clone()),
-    }
-}
-
-/// The fields that the log compares: all but the id, which never changes.
-fn body(record: &Record) -> Map<String, Value> {
-    let value = match record {
-        Record::Workspace(workspace) => serde_json::to_value(workspace),
-        Record::Agent(agent) => serde_json::to_value(agent),
-        Record::Team(team) => serde_json::to_value(team),
-        Record::Queue(queue) => serde_json::to_value(queue),
-        Record::Asset(asset) => serde_json::to_value(asset),
-        Record::Secrets(secrets) => return masked(secrets),
-        Record::Key(key) => return hinted(key),
-    };
-    let Ok(Value::Object(mut fields)) = value else { return Map::new() };
-    fields.remove("id");
-    fields
-}
-
-/// The fields of an asset's provider, each as people see it.
-fn masked(secrets: &AssetSecrets) -> Map<String, Value> {
-    let shown = |(name, entered): (&String, &Entered)| (name.clone(), entered.shown.clone().into());
-    secrets.fields.iter().map(shown).collect()
-}
-
-/// The fields of a key; of its tokens only the hints.
-fn hinted(key: &ApiKey) -> Map<String, Value> {
-    let Ok(Value::Object(mut fields)) = serde_json::to_value(key) else { return Map::new() };
-    fields.remove("id");
-    let hints = key.tokens.iter().map(|token| Value::from(token.hint.as_str())).collect();
-    fields.insert("tokens".to_owned(), Value::Array(hints));
-    fields
-}
-
 /// The record on which a change builds: the one that stands, or none for a new one.
 fn base<'a, T>(
     stands: Option<&'a T>,
@@ -240,26 +189,22 @@ fn base<'a, T>(
     }
 }
 
-/// The refusal of a change to a record that somebody else changed first.
-pub(crate) fn outrun() -> Failure {
-    Failure::rejected(
-        "version_conflict",
-        "Somebody else changed this record since you read it, or there is one with this id already.",
-        "Read it again and repeat your change.",
-    )
-}
-
 /// Reads a name, which stands on one line.
 ///
 /// # Errors
 /// `setting_out_of_range` at `name`.
 pub fn name_of(text: &str) -> Result<String, Refused> {
     let name = fields::text("name", text, domain::limit::NAME)?;
-    if name.chars().any(char::is_control) {
-        let message = "The name has characters that cannot be seen.";
-        return Err(Refused::new("setting_out_of_range", message, "Leave them out.").at("name"));
+    seen("name", name)
+}
+
+/// Refuses a text with characters that nobody sees: two names would look the same.
+pub(crate) fn seen(field: &'static str, text: String) -> Result<String, Refused> {
+    if domain::words::is_seen(&text) {
+        return Ok(text);
     }
-    Ok(name)
+    let message = format!("The {field} has characters that cannot be seen.");
+    Err(Refused::new("setting_out_of_range", message, "Leave them out.").at(field))
 }
 
 fn name(

@@ -68,6 +68,13 @@ pub struct AssetHealth {
     /// The last message that the provider refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed: Option<Trouble>,
+    /// The moment at which the provider was last asked how the asset stands; the engine asks every
+    /// six hours, and whenever an admin checks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Time>,
+    /// What the provider then said that is not good: a token that lapses soon, a low quality.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 /// A moment at which something did not work.

@@ -17,6 +17,8 @@ pub struct Health {
     pub refused: Option<Trouble>,
     /// The last message that the provider refused, and the reason.
     pub failed: Option<Trouble>,
+    /// The last check, and what it found that is not good; the caller's own form.
+    pub checked: Option<Trouble>,
 }
 
 /// A moment at which something did not work.
@@ -39,6 +41,8 @@ pub enum Sign {
     Refused,
     /// The provider refused a message.
     Failed,
+    /// The engine asked the provider how the asset stands.
+    Checked,
 }
 
 impl Sign {
@@ -48,12 +52,13 @@ impl Sign {
             Self::Sent => "sent",
             Self::Refused => "refused",
             Self::Failed => "failed",
+            Self::Checked => "checked",
         }
     }
 }
 
 impl Store {
-    /// Notes a sign of an asset. `why` stays beside a trouble.
+    /// Notes a sign of an asset. `why` stays beside it.
     ///
     /// # Errors
     /// If the table fails.
@@ -115,6 +120,7 @@ impl Health {
             sent: at(Sign::Sent),
             refused: trouble(Sign::Refused),
             failed: trouble(Sign::Failed),
+            checked: trouble(Sign::Checked),
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use crate::item::{self, BODY, n, s};
-use crate::{Result, Store, key};
-use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
-use aws_sdk_dynamodb::types::ReturnValue;
+use crate::settings::overrides::Changed;
+use crate::{Error, Result, Store, key};
+use aws_sdk_dynamodb::types::{Delete, TransactWriteItem};
 use domain::{AgentId, Millis, QueueId};
 use serde::{Deserialize, Serialize};
 
@@ -60,40 +60,33 @@ impl Store {
         Ok(all)
     }
 
-    /// Puts a canned message in place of version `read`. Returns whether that version stood there.
+    /// Puts a canned message in place of version `read`, with its entry in the log of changes.
+    /// Returns whether that version stood there.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn put_canned(&self, canned: &Canned, read: u64) -> Result<bool> {
+    pub async fn put_canned(&self, canned: &Canned, read: u64, changed: &Changed) -> Result<bool> {
         let mut item = item::key(key::CANNED_PK, canned.id.as_str());
         item.insert(BODY.to_owned(), s(item::json(canned)?));
         item.insert(item::VERSION.to_owned(), n(canned.version));
-        self.put_version(item, read).await
+        self.put_logged(item, read, canned.version, changed).await
     }
 
-    /// Removes version `read` of a canned message, and returns the message. `None` if another
-    /// version, or nothing, stands there.
+    /// Removes version `read` of a canned message, with an entry in the log of changes. Returns
+    /// whether that version stood there.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn remove_canned(&self, id: &str, read: u64) -> Result<Option<Canned>> {
-        let sent = self
-            .client
-            .delete_item()
+    pub async fn remove_canned(&self, id: &str, read: u64, changed: &Changed) -> Result<bool> {
+        let remove = Delete::builder()
             .table_name(&self.table)
             .set_key(Some(item::key(key::CANNED_PK, id)))
             .condition_expression("#v = :read")
             .expression_attribute_names("#v", item::VERSION)
             .expression_attribute_values(":read", n(read))
-            .return_values(ReturnValue::AllOld)
-            .send()
-            .await;
-        match sent {
-            Ok(removed) => removed.attributes.map(|item| item::body(&item, BODY)).transpose(),
-            Err(error) => match error.as_service_error() {
-                Some(DeleteItemError::ConditionalCheckFailedException(_)) => Ok(None),
-                _ => Err(error.into()),
-            },
-        }
+            .build()
+            .map_err(|e| Error::Failed(e.to_string()))?;
+        let remove = TransactWriteItem::builder().delete(remove).build();
+        self.write_logged(remove, read.saturating_add(1), changed).await
     }
 }

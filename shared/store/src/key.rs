@@ -88,6 +88,16 @@ pub fn is_config(pk: &str) -> bool {
     matches!(pk, CONFIG_PK | CANNED_PK | TEMPLATES_PK)
 }
 
+/// The sort key of the number of changes of records so far. It stands before all records, so that
+/// a reader never has a newer number than records.
+pub(crate) const TURN_SK: &str = "!turn";
+
+/// Whether `sk` is the sort key of the number of changes.
+#[must_use]
+pub fn is_turn(sk: &str) -> bool {
+    sk == TURN_SK
+}
+
 /// The sort key of an agent's record.
 pub(crate) fn agent_sk(agent: &AgentId) -> String {
     format!("agent#{agent}")

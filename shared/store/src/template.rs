@@ -1,6 +1,7 @@
 //! Templates of the business's accounts (F93): one item for each name and language.
 
 use crate::item::{self, BODY, n, s};
+use crate::settings::overrides::Changed;
 use crate::{Result, Store, key};
 use domain::{AgentId, AssetId, Millis, Template};
 use serde::{Deserialize, Serialize};
@@ -60,12 +61,18 @@ impl Store {
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn put_template(&self, asset: &AssetId, kept: &Kept, read: u64) -> Result<bool> {
+    pub async fn put_template(
+        &self,
+        asset: &AssetId,
+        kept: &Kept,
+        read: u64,
+        changed: &Changed,
+    ) -> Result<bool> {
         let Template { name, language, .. } = &kept.template;
         let sk = key::template_sk(asset, name, language);
         let mut item = item::key(key::TEMPLATES_PK, sk);
         item.insert(BODY.to_owned(), s(item::json(kept)?));
         item.insert(item::VERSION.to_owned(), n(kept.version));
-        self.put_version(item, read).await
+        self.put_logged(item, read, kept.version, changed).await
     }
 }

@@ -110,3 +110,37 @@ async fn nobody_but_an_admin_imports_and_no_table_locks_the_admins_out() {
     let (_, report) = imports(&world, "email,name\nmartha@demo.test,M\n", false, None).await;
     assert_eq!(fates(&report), [("refused", "email")], "who has left is not changed by a table");
 }
+
+#[tokio::test]
+async fn an_address_that_stands_twice_is_refused_in_a_later_part_as_in_the_dry_run() {
+    let world = World::new().await;
+    let mut csv = "email,name\n".to_owned();
+    for n in 0..205 {
+        csv.push_str(&format!("agent.{n}@demo.test,Agent {n}\n"));
+    }
+    csv.push_str("agent.0@demo.test,Somebody else\n");
+    let (_, tried) = imports(&world, &csv, true, None).await;
+    let (_, first) = imports(&world, &csv, false, None).await;
+    let (_, second) = imports(&world, &csv, false, first["next"].as_u64()).await;
+    let both = [fates(&first), fates(&second)].concat();
+    assert_eq!(both, fates(&tried));
+    assert_eq!(both[205], ("refused", "email"));
+}
+
+#[tokio::test]
+async fn an_import_and_other_changes_of_records_do_not_get_in_each_others_way() {
+    let world = World::new().await;
+    let mut csv = "email\n".to_owned();
+    for n in 0..150 {
+        csv.push_str(&format!("agent.{n}@demo.test\n"));
+    }
+    let teams = async {
+        for n in 0..10 {
+            let body = json!({"version": 0, "name": format!("Team {n}")});
+            assert_eq!(asks(&world, "ada", "PUT", &format!("/v1/teams/t{n}"), body).await.0, 200);
+        }
+    };
+    let ((status, report), ()) = tokio::join!(imports(&world, &csv, false, None), teams);
+    assert_eq!(status, 200, "{report}");
+    assert!(fates(&report).iter().all(|fate| *fate == ("new", "")));
+}

@@ -1,6 +1,8 @@
 //! People in a story: agents and visitors, each with a socket.
 
 use serde_json::{Value, json};
+use store::settings::overrides::Changed;
+use store::settings::scope::Scope;
 
 use super::World;
 
@@ -9,12 +11,22 @@ use super::World;
 pub(super) async fn furnish(store: &store::Store) {
     store.put_records(&platform::demo::records()).await.unwrap();
     let now = (platform::wall_clock())();
+    let long_ago = |scope| Changed {
+        at: domain::Millis(0),
+        by: "ada".parse().unwrap(),
+        scope,
+        changes: Vec::new(),
+    };
     for canned in platform::canned::messages(now) {
-        assert!(store.put_canned(&canned, 0).await.unwrap());
+        let made = long_ago(Scope::Canned(canned.id.clone()));
+        assert!(store.put_canned(&canned, 0, &made).await.unwrap());
     }
     let asset = platform::sandbox::ASSET.parse().unwrap();
-    for template in platform::templates::templates(now) {
-        assert!(store.put_template(&asset, &template, 0).await.unwrap());
+    for kept in platform::templates::templates(now) {
+        let template = &kept.template;
+        let id = format!("{asset}/{}/{}", template.name, template.language);
+        let made = long_ago(Scope::Template(id));
+        assert!(store.put_template(&asset, &kept, 0, &made).await.unwrap());
     }
 }
 

@@ -1,28 +1,31 @@
 //! Many agents at once, from a table: a dry run tells the fate of every row, and the import itself
 //! goes in parts, so that none outlasts a request. A part that is repeated changes nothing more.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use crate::agent;
+use crate::agent::cell::{capacity, name_in, role, several};
 use crate::agent::table::{self, Column, Row};
+use crate::engine::pause;
 use crate::workspace;
 use crate::{Engine, Failure};
-use domain::workspace::{Member, Right};
+use domain::workspace::{Others, Records, Right};
 use domain::{AgentId, Profile, TeamId};
-use futures_util::future::join_all;
 use protocol::Refused;
 use protocol::agent::{AgentChange, AgentsImport, Fate, ImportReport, ImportRow};
 use protocol::settings::Given;
-use protocol::view::Role;
-use store::settings::directory::{Agent, Directory, Record};
+use store::settings::directory::{Agent, Directory, Record, Stamp};
+use store::settings::record::Wrote;
 
 /// The rows of one part of an import that changes something.
 const PART: usize = 200;
-/// The rows that are written at once.
-const AT_ONCE: usize = 8;
-/// The signs between two teams or skills of a cell.
-const BETWEEN: [char; 3] = [';', ',', '|'];
-
+/// The rows of one part of a dry run.
+const TRIED: usize = 2_000;
+/// The rows that are written together: two items each, and one more, of the hundred that DynamoDB
+/// takes at once.
+const TOGETHER: usize = 45;
 /// Imports a table, or tells what would become of its rows.
 ///
 /// # Errors
@@ -35,16 +38,19 @@ pub async fn import(
 ) -> Result<ImportReport, Failure> {
     me.may(Right::InviteAgent, &[])?;
     let read = table::read(&wanted.csv)?;
-    let directory = engine.store.directory().await?;
     let total = read.rows.len();
     let from = wanted.from.map_or(0, |row| usize::try_from(row).unwrap_or(total).max(1) - 1);
-    let end = if wanted.dry_run { total } else { total.min(from.saturating_add(PART)) };
-    let mut planned = plan(&directory, me, &read.rows, from.min(end)..end);
-    if !wanted.dry_run {
-        carry_out(engine, me, &directory, &mut planned).await?;
-    }
+    let part = if wanted.dry_run { TRIED } else { PART };
+    let end = total.min(from.saturating_add(part));
+    let range = from.min(end)..end;
+    let directory = engine.store.directory().await?;
+    let rows = if wanted.dry_run {
+        plan(&directory, me, &read.rows, range).into_iter().map(|planned| planned.row).collect()
+    } else {
+        carry_out(engine, me, directory, &read.rows, range).await?
+    };
     Ok(ImportReport {
-        rows: planned.into_iter().map(|planned| planned.row).collect(),
+        rows,
         total: number(total),
         next: (end < total).then(|| number(end + 1)),
         ignored: read.ignored,
@@ -63,13 +69,11 @@ struct Planned {
 
 /// Finds the fate of each row in `range`, in order: each row sees the records that earlier rows ask
 /// for.
-fn plan(
-    directory: &Directory,
-    me: &Profile,
-    rows: &[Row],
-    range: std::ops::Range<usize>,
-) -> Vec<Planned> {
+fn plan(directory: &Directory, me: &Profile, rows: &[Row], range: Range<usize>) -> Vec<Planned> {
     let mut known = Known::new(directory);
+    for (at, row) in rows.iter().enumerate().take(range.start) {
+        known.note(row, number(at + 1));
+    }
     let mut planned = Vec::with_capacity(range.len());
     for at in range {
         let cells = match &rows[at] {
@@ -87,7 +91,10 @@ fn plan(
             refused: None,
         };
         let fate = match &rows[at] {
-            Ok(_) => known.take(me, &cells, number(at + 1)),
+            Ok(_) => {
+                let earlier = known.note(&rows[at], number(at + 1));
+                known.take(me, &cells, earlier)
+            }
             Err(refused) => Err(refused.clone()),
         };
         let record = match fate {
@@ -114,8 +121,13 @@ fn plan(
 
 /// The records as they stand after the rows so far.
 struct Known<'a> {
-    directory: Directory,
+    directory: &'a Directory,
+    records: Records<'a>,
     by_email: HashMap<String, AgentId>,
+    /// The ids that earlier rows took.
+    taken: HashSet<AgentId>,
+    /// The admins who can set the workspace up.
+    govern: HashSet<AgentId>,
     teams: HashMap<String, &'a TeamId>,
     /// The rows of the table so far, by e-mail address.
     rows: HashMap<String, u32>,
@@ -131,11 +143,30 @@ impl<'a> Known<'a> {
         for team in directory.teams.values() {
             teams.insert(team.id.to_string(), &team.id);
         }
+        let records = directory.records();
+        let govern = records.agents.iter().filter(|member| member.governs());
         Self {
             by_email: by_email.collect(),
+            taken: HashSet::new(),
+            govern: govern.map(|member| member.profile.id.clone()).collect(),
             teams,
-            directory: directory.clone(),
+            directory,
+            records,
             rows: HashMap::new(),
+        }
+    }
+
+    /// Notes the address of a row, and returns an earlier row that has it, too.
+    fn note(&mut self, row: &Row, number: u32) -> Option<u32> {
+        let cells = row.as_ref().ok()?;
+        let email = cells.iter().find(|(column, _)| *column == Column::Email);
+        let email = agent::address(&email?.1).ok()?.to_lowercase();
+        match self.rows.entry(email) {
+            Entry::Occupied(earlier) => Some(*earlier.get()),
+            Entry::Vacant(free) => {
+                free.insert(number);
+                None
+            }
         }
     }
 
@@ -144,11 +175,11 @@ impl<'a> Known<'a> {
         &mut self,
         me: &Profile,
         cells: &BTreeMap<Column, &str>,
-        number: u32,
+        earlier: Option<u32>,
     ) -> Result<(Option<Agent>, Agent), Refused> {
         let cell = |column| cells.get(&column).copied().filter(|cell| !cell.is_empty());
         let email = agent::address(cell(Column::Email).unwrap_or_default())?;
-        if let Some(earlier) = self.rows.insert(email.to_lowercase(), number) {
+        if let Some(earlier) = earlier {
             let message = format!("Row {earlier} has the e-mail address {email} already.");
             return Err(Refused::new("email_taken", message, "Leave one of them out.").at("email"));
         }
@@ -170,11 +201,20 @@ impl<'a> Known<'a> {
             let message = "Nobody changes the own role by a table.";
             return Err(Refused::new("target_is_self", message, "Leave the cell empty.").at("role"));
         }
-        let member =
-            Member { profile: &wanted.profile, email: &wanted.email, active: wanted.active };
-        self.directory.records().allow_agent(member)?;
-        self.by_email.insert(email.to_lowercase(), id.clone());
-        self.directory.agents.insert(id, wanted.clone());
+        agent::no_program_makes_admins(self.directory, me, before.as_ref(), &wanted)
+            .map_err(|refusal| Refused::from(&refusal))?;
+        let others = Others {
+            before: before.as_ref().map(agent::member),
+            // The table's rows are found by their address.
+            same_email: None,
+            govern: self.govern.iter().any(|other| *other != id),
+        };
+        let member = agent::member(&wanted);
+        self.records.allow_agent_among(member, others)?;
+        if !member.governs() {
+            self.govern.remove(&id);
+        }
+        self.taken.insert(id);
         Ok((before, wanted))
     }
 
@@ -221,7 +261,8 @@ impl<'a> Known<'a> {
             "" => "agent",
             stem => stem,
         };
-        let taken = |id: &AgentId| self.directory.agents.contains_key(id);
+        let taken =
+            |id: &AgentId| self.directory.agents.contains_key(id) || self.taken.contains(id);
         let mut ids = (1_u32..)
             .map(|n| if n == 1 { stem.to_owned() } else { format!("{stem}-{n}") })
             .filter_map(|id| id.parse().ok());
@@ -231,43 +272,6 @@ impl<'a> Known<'a> {
         )]
         ids.find(|id| !taken(id)).expect("an id that nobody has")
     }
-}
-
-/// A name after an e-mail address: `kim.lee@…` is Kim Lee.
-fn name_in(email: &str) -> String {
-    let local = email.split('@').next().unwrap_or_default();
-    let words = local.split(['.', '_', '-', '+']).filter(|word| !word.is_empty());
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect::<String>()
-    };
-    let name = words.map(capital).collect::<Vec<_>>().join(" ");
-    domain::words::cut(if name.is_empty() { email } else { &name }, domain::limit::NAME)
-}
-
-fn several(cell: &str) -> Vec<String> {
-    cell.split(BETWEEN).map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect()
-}
-
-fn role(cell: &str) -> Result<Role, Refused> {
-    match cell.to_lowercase().as_str() {
-        "agent" => Ok(Role::Agent),
-        "manager" => Ok(Role::Manager),
-        "admin" => Ok(Role::Admin),
-        _ => {
-            let message = format!("There is no role \"{}\".", domain::words::cut(cell, 40));
-            let remedy = "Write agent, manager or admin.";
-            Err(Refused::new("setting_out_of_range", message, remedy).at("role"))
-        }
-    }
-}
-
-fn capacity(cell: &str) -> Result<i64, Refused> {
-    cell.parse().map_err(|_| {
-        let message = format!("\"{}\" is no number.", domain::words::cut(cell, 40));
-        Refused::new("setting_out_of_range", message, "Write a number from 1 to 50.").at("capacity")
-    })
 }
 
 fn differences(before: &Agent, wanted: &Agent) -> Vec<String> {
@@ -284,48 +288,65 @@ fn differences(before: &Agent, wanted: &Agent) -> Vec<String> {
     fields.into_iter().filter(|(_, same)| !same).map(|(name, _)| name.to_owned()).collect()
 }
 
-/// Writes the records of a part, a few at once. A row that somebody else overtook is refused.
+/// Carries out the rows in `range`, several together. Where somebody else changed a record
+/// meanwhile, the rows are planned anew.
 async fn carry_out(
     engine: Engine<'_>,
     me: &Profile,
-    directory: &Directory,
-    planned: &mut [Planned],
-) -> Result<(), Failure> {
-    let mut rows: Vec<&mut Planned> = planned.iter_mut().filter(|p| p.record.is_some()).collect();
-    for some in rows.chunks_mut(AT_ONCE) {
-        let writes = some.iter_mut().map(async |planned| {
-            let Some(wanted) = planned.record.take() else { return Ok(()) };
-            let before = directory.agents.get(&wanted.profile.id).cloned().map(Record::Agent);
-            let after = Record::Agent(wanted);
-            let read = directory.stamp(&after).version;
-            match workspace::write(engine, me, directory, (before, after), read, || Ok(())).await {
-                Ok(_) => Ok(()),
-                Err(Failure::Rejected(refused)) => {
-                    planned.row.fate = Fate::Refused;
-                    planned.row.refused = Some(*refused);
-                    Ok(())
-                }
-                Err(failure) => Err(failure),
+    mut directory: Directory,
+    rows: &[Row],
+    range: Range<usize>,
+) -> Result<Vec<ImportRow>, Failure> {
+    let mut done = Vec::with_capacity(range.len());
+    let (mut from, end, mut tries) = (range.start, range.end, 0);
+    while from < end {
+        let until = end.min(from + TOGETHER);
+        let planned = plan(&directory, me, rows, from..until);
+        match write(engine, me, &mut directory, &planned).await? {
+            Wrote::Done => {
+                done.extend(planned.into_iter().map(|planned| planned.row));
+                (from, tries) = (until, 0);
             }
-        });
-        join_all(writes).await.into_iter().collect::<Result<(), Failure>>()?;
+            Wrote::Outrun | Wrote::Overtaken if tries < workspace::TRIES => {
+                pause::pause(tries).await;
+                tries += 1;
+                directory = engine.store.directory().await?;
+            }
+            Wrote::Outrun | Wrote::Overtaken => return Err(Failure::Busy),
+        }
     }
-    Ok(())
+    Ok(done)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_read_out_of_an_address() {
-        assert_eq!(name_in("kim.lee@x.test"), "Kim Lee");
-        assert_eq!(name_in("zoë_van-dam@x.test"), "Zoë Van Dam");
-        assert_eq!(name_in("ops@x.test"), "Ops");
+/// Writes the records of some rows, all or none, each with its entry in the log.
+async fn write(
+    engine: Engine<'_>,
+    me: &Profile,
+    directory: &mut Directory,
+    planned: &[Planned],
+) -> Result<Wrote, Failure> {
+    let at = engine.now();
+    let mut writes = Vec::new();
+    for wanted in planned.iter().filter_map(|planned| planned.record.as_ref()) {
+        let before = directory.agents.get(&wanted.profile.id).cloned().map(Record::Agent);
+        let after = Record::Agent(wanted.clone());
+        let changed = workspace::changed(me, at, before.as_ref(), &after);
+        writes.push((after.clone(), directory.stamp(&after).version, changed));
     }
-
-    #[test]
-    fn teams_of_a_cell_stand_between_any_separators() {
-        assert_eq!(several(" Sales; Support ,Returns|"), ["Sales", "Support", "Returns"]);
+    if writes.is_empty() {
+        return Ok(Wrote::Done);
     }
+    let together: Vec<_> = writes.iter().map(|(record, read, log)| (record, *read, log)).collect();
+    let wrote = engine.store.put_together(&together, Some(directory.turn)).await?;
+    if wrote == Wrote::Done {
+        engine.refresh_directory();
+        let turn = directory.turn.saturating_add(1);
+        for (record, read, _) in writes {
+            let Record::Agent(agent) = record else { continue };
+            let version = read.saturating_add(1);
+            let stamp = Stamp { version, by: Some(me.id.clone()), at: Some(at) };
+            directory.keep_agent(agent, stamp, turn);
+        }
+    }
+    Ok(wrote)
 }

@@ -56,12 +56,12 @@ pub(super) type Row = Result<Vec<(Column, String)>, Refused>;
 /// # Errors
 /// If there are no rows or too many, no column of e-mail addresses, or a column twice.
 pub(super) fn read(text: &str) -> Result<Table, Refused> {
-    let text = text.trim_start_matches('\u{feff}');
+    let (named, text) = named_separator(text.trim_start_matches('\u{feff}').trim_start());
     let first = text.lines().find(|line| !line.trim().is_empty()).ok_or_else(|| {
         refused("The table is empty.", "Write a line of headings, and a line for each agent.")
     })?;
     let mut reader = ReaderBuilder::new()
-        .delimiter(separator(first))
+        .delimiter(named.unwrap_or_else(|| separator(first)))
         .flexible(true)
         .trim(Trim::All)
         .from_reader(text.trim_start().as_bytes());
@@ -81,7 +81,7 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
         ));
     }
     let mut rows = Vec::new();
-    for record in reader.records() {
+    while let Some(record) = reader.records().next() {
         let record = match record {
             Ok(record) if record.iter().all(str::is_empty) => continue,
             Ok(record) => record,
@@ -93,6 +93,13 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
         if rows.len() >= ROWS {
             let message = format!("The table has more than {ROWS} rows.");
             return Err(refused(message, "Import it in parts."));
+        }
+        let end = record.iter().any(|cell| cell.contains('\n')) && reader.is_done();
+        if end && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            let line = record.position().map_or(0, csv::Position::line);
+            let message = format!("A quotation mark in line {line} is never closed.");
+            rows.push(Err(refused(message, "Close it, or write two for one that is meant.")));
+            continue;
         }
         rows.push(cells(&record, &columns));
     }
@@ -115,6 +122,15 @@ fn cells(record: &csv::StringRecord, columns: &[Option<Column>]) -> Row {
     }
     let known = |(cell, column): (&str, &Option<Column>)| column.map(|c| (c, cell.to_owned()));
     Ok(record.iter().zip(columns).filter_map(known).collect())
+}
+
+/// Takes a first line off that only names the separator, as spreadsheets write it: `sep=;`.
+fn named_separator(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    match first.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) => (Some(*separator), rest),
+        _ => (None, text),
+    }
 }
 
 /// The separator that stands most often in the line of headings, outside quotation marks.
@@ -146,6 +162,20 @@ mod tests {
 
     fn rows(text: &str) -> Vec<Vec<(Column, String)>> {
         read(text).unwrap().rows.into_iter().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn a_line_that_names_the_separator_is_no_heading() {
+        assert_eq!(rows("sep=;\r\nemail;name\r\na@x.test;A, B\r\n")[0].len(), 2);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_named_with_its_line() {
+        let table = read("email,name\na@x.test,A\nb@x.test,\"B\nc@x.test,C\n").unwrap();
+        assert!(table.rows[0].is_ok());
+        let refused = table.rows[1].as_ref().unwrap_err();
+        assert!(refused.message.contains("line 3 is never closed"), "{}", refused.message);
+        assert!(read("email,name\na@x.test,\"A\nB\"\n").unwrap().rows[0].is_ok());
     }
 
     #[test]

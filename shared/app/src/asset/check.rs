@@ -1,15 +1,17 @@
 //! A check of an asset and a test message: both ask the provider, now.
 
-use crate::asset::{connection, secrets};
+use crate::asset::{connection, health, secrets};
 use crate::runtime::provider;
 use crate::session::state::person;
 use crate::{Failure, Line};
 use channels::{Answer, Finding, Outbound, State};
-use domain::workspace::Right;
+use domain::workspace::{Asset, Right};
 use domain::{Address, AssetId, Profile, Refusal};
 use futures_util::future::join_all;
 use protocol::Refused;
 use protocol::asset as wire;
+use store::asset::Sign;
+use store::settings::directory::Directory;
 
 /// Asks the provider how an asset stands, and says it in words.
 ///
@@ -25,8 +27,55 @@ pub async fn check(
     let directory = line.store.directory().await?;
     person(&directory, me)?;
     let asset = directory.assets.get(asset).ok_or(Refusal::NotFound { what: "asset" })?;
+    let mut findings = look(line, &directory, asset).await?;
+    if asset.retired {
+        let remedy = "Take the asset back into use.";
+        let retired = Finding::needs("account", State::Bad, "The asset is retired.", remedy);
+        findings.push(shown(retired));
+    }
+    let ready = findings.iter().all(|finding| match finding.state {
+        wire::FindingState::Good | wire::FindingState::Warning => true,
+        wire::FindingState::Bad => false,
+        // Whether webhooks are subscribed, nobody can always tell.
+        wire::FindingState::Unknown => finding.about == "webhooks",
+    });
+    Ok(wire::AssetCheck { ready, findings })
+}
+
+/// Asks the providers of all assets in use how they stand, so that an admin reads of a token that
+/// is about to lapse before customers do. Returns the number of assets that need somebody.
+///
+/// # Errors
+/// If the table fails. An asset whose secrets nobody can read is logged, and the others are asked.
+pub async fn check_all(line: Line<'_>) -> Result<usize, Failure> {
+    let directory = line.store.directory().await?;
+    let in_use = directory.assets.values().filter(|asset| !asset.retired);
+    let mut need = 0;
+    for asset in in_use {
+        match look(line, &directory, asset).await {
+            Ok(found) => {
+                let bad = |one: &&wire::Finding| {
+                    matches!(one.state, wire::FindingState::Bad | wire::FindingState::Warning)
+                };
+                if let Some(finding) = found.iter().find(bad) {
+                    need += 1;
+                    tracing::warn!(asset = %asset.id, about = finding.about, "{}", finding.message);
+                }
+            }
+            Err(failure) => tracing::error!(asset = %asset.id, %failure, "an asset was not asked"),
+        }
+    }
+    Ok(need)
+}
+
+/// Asks the provider of an asset, and notes what is not good.
+async fn look(
+    line: Line<'_>,
+    directory: &Directory,
+    asset: &Asset,
+) -> Result<Vec<wire::Finding>, Failure> {
     let channel = connection::channel(asset)?;
-    let secrets = secrets::of(line, &directory, asset).await?;
+    let secrets = secrets::of(line, directory, asset).await?;
     let mut findings = channel.entered(&secrets);
     let probes = channel.probes(&secrets, &asset.account);
     let answers = join_all(probes.iter().map(|probe| {
@@ -50,12 +99,11 @@ pub async fn check(
             }
         }
     }
-    if asset.retired {
-        let remedy = "Take the asset back into use.";
-        findings.push(Finding::needs("account", State::Bad, "The asset is retired.", remedy));
+    let findings: Vec<_> = findings.into_iter().map(shown).collect();
+    if !channel.fields().is_empty() {
+        health::note_check(line, &asset.id, &findings).await;
     }
-    let ready = findings.iter().all(|finding| finding.state != State::Bad);
-    Ok(wire::AssetCheck { ready, findings: findings.into_iter().map(shown).collect() })
+    Ok(findings)
 }
 
 fn shown(finding: Finding) -> wire::Finding {
@@ -124,9 +172,13 @@ pub async fn send_test(
     Ok(match asked.await {
         Ok(answer) => match channel.read(answer.status, &answer.body) {
             Answer::Sent { provider_id } => {
+                health::note(line, &asset.id, Sign::Sent, "").await;
                 wire::TestResult { sent: true, provider_id: Some(provider_id), reason: None }
             }
-            Answer::Later { reason } | Answer::Refused { reason } => refused(reason),
+            Answer::Later { reason } | Answer::Refused { reason } => {
+                health::note(line, &asset.id, Sign::Failed, &reason).await;
+                refused(reason)
+            }
         },
         Err(why) => {
             tracing::warn!(asset = %asset.id, why, "a test message got no answer");

@@ -119,10 +119,11 @@ fn read(
                 return Err(Refused::new("setting_out_of_range", message, remedy).at(field.name));
             }
         }
+        let is_mask = |value: &str| value.contains('•') || value.chars().all(|c| "*.".contains(c));
         let stands = record.fields.get(field.name).map(|entered| entered.shown.as_str());
         match value {
             Some(value) if Some(value) == stands => {}
-            Some(value) if value.contains('•') => {
+            Some(value) if is_mask(value) => {
                 let message =
                     format!("{} is a mask, and not the one that stands there.", field.name);
                 let remedy = "Enter the whole value, or leave the field out.";
@@ -249,6 +250,8 @@ fn connection(
             sent: health.sent.map(|at| at.0),
             refused: health.refused.as_ref().map(trouble),
             failed: health.failed.as_ref().map(trouble),
+            checked: health.checked.as_ref().map(|checked| checked.at.0),
+            findings: health.checked.as_ref().map_or_else(Vec::new, super::health::findings),
         },
     })
 }

@@ -225,7 +225,8 @@ pub async fn admit_page(
 /// the address's owner could tell more.
 pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
+    let plain =
+        |c: char| !c.is_whitespace() && !domain::words::is_unseen(c) && !"<>(),;:\"@".contains(c);
     text.chars().count() <= 200
         && !local.is_empty()
         && text.replacen('@', "", 1).chars().all(plain)

@@ -13,13 +13,13 @@ pub(super) fn check(directory: &Directory, scope: &Scope) -> Result<(), Refused>
     match scope {
         Scope::Workspace => rules("In the workspace", &directory.settings.workspace())?,
         Scope::Team(team) => rules(&format!("In team {team}"), &directory.settings.team(team))?,
-        Scope::Queue(_) | Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => {}
+        _ => {}
     }
     let concerned = directory.queues.values().filter(|queue| match scope {
         Scope::Workspace => true,
         Scope::Team(team) => queue.team == *team,
         Scope::Queue(id) => queue.id == *id,
-        Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => false,
+        _ => false,
     });
     for queue in concerned {
         let place = format!("In queue {}", queue.id);

@@ -142,9 +142,7 @@ pub fn scoped(directory: &Directory, scope: &Scope) -> Result<wire::ScopedSettin
             directory.queues.get(queue).ok_or(Refusal::NotFound { what: "queue" })?;
             directory.rules(queue).clone()
         }
-        Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => {
-            return Err(Refusal::NotFound { what: "settings" });
-        }
+        _ => return Err(Refusal::NotFound { what: "settings" }),
     };
     let document = directory.settings.of(scope);
     Ok(wire::ScopedSettings {
@@ -165,6 +163,8 @@ fn shown(scope: &Scope) -> wire::Scope {
         Scope::Agent(agent) => wire::Scope::Agent(agent.to_string()),
         Scope::Asset(asset) => wire::Scope::Asset(asset.to_string()),
         Scope::Key(key) => wire::Scope::Key(key.to_string()),
+        Scope::Canned(id) => wire::Scope::Canned(id.clone()),
+        Scope::Template(id) => wire::Scope::Template(id.clone()),
     }
 }
 
@@ -260,9 +260,7 @@ fn may_change(me: &Profile, scope: &Scope, directory: &Directory) -> Result<(), 
             let team = directory.team_of(queue).ok_or(Refusal::NotFound { what: "queue" })?;
             me.may(Right::ChangeQueueSettings, std::slice::from_ref(team))
         }
-        Scope::Agent(_) | Scope::Asset(_) | Scope::Key(_) => {
-            Err(Refusal::NotFound { what: "settings" })
-        }
+        _ => Err(Refusal::NotFound { what: "settings" }),
     }
 }
 
@@ -302,7 +300,7 @@ fn said(directory: &Directory, scope: &Scope) -> Map<String, Value> {
 }
 
 /// Turns a struct of the protocol into a JSON object.
-fn object<T: Serialize>(value: &T) -> Map<String, Value> {
+pub(crate) fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     match serde_json::to_value(value) {
         Ok(Value::Object(fields)) => fields,
         _ => Map::new(),

@@ -11,14 +11,40 @@ pub fn one_line(text: &str) -> String {
 /// direction or take no room. A name without visible characters becomes empty.
 #[must_use]
 pub fn channel_name(text: &str) -> String {
-    let unseen = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
+    let unseen = |c: char| is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0f}');
     let seen = one_line(&text.replace(unseen, ""));
     // Joiners hold parts of a letter or an emoji together; alone they show nothing.
     let nothing = seen.chars().all(|c| matches!(c, '\u{200c}' | '\u{200d}' | ' '));
     if nothing { String::new() } else { seen }
+}
+
+/// Whether a character shows nothing, turns the direction of others, or controls them: Unicode's
+/// control and format characters, its other default-ignorable code points, and blanks that are no
+/// spaces (Unicode 16, `DerivedCoreProperties.txt`).
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+            | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether every character of a text can be seen. A joiner, a variation or a tag counts as seen
+/// behind a character that is not ASCII: emoji and several scripts are made of them.
+#[must_use]
+pub fn is_seen(text: &str) -> bool {
+    let mut carries = false;
+    for c in text.chars() {
+        let part = matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
+        if is_unseen(c) && !(part && carries) {
+            return false;
+        }
+        carries = !c.is_ascii() && (part || !is_unseen(c)) || c.is_ascii_digit() || c == '#';
+    }
+    true
 }
 
 /// The longest prefix of `s` that fits into `limit` bytes and ends with a whole character, as
@@ -92,6 +118,39 @@ pub fn joined(before: &str, last: char, next: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_with_characters_that_nobody_sees_is_told_apart() {
+        for unseen in [
+            "\u{200b}",
+            "Sup\u{200b}port",
+            "\u{ad}",
+            "\u{3164}",
+            "\u{2800}",
+            "a\u{e0041}",
+            "\u{202e}abc",
+            "a\u{200d}b",
+            "line\none",
+            "\u{feff}x",
+            "\u{200d}",
+            "nul\0",
+        ] {
+            assert!(!is_seen(unseen), "{unseen:?}");
+        }
+        for seen in [
+            "Support",
+            "Café",
+            "José 👩\u{200d}💻",
+            "❤\u{fe0f} Care",
+            "\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}",
+            "नमस्\u{200d}ते",
+            "می\u{200c}خواهم",
+            "7\u{fe0f}\u{20e3}",
+            "日本 サポート",
+        ] {
+            assert!(is_seen(seen), "{seen:?}");
+        }
+    }
 
     #[test]
     fn a_channels_name_is_one_line_of_visible_characters() {

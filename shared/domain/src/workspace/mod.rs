@@ -10,4 +10,4 @@ mod records;
 
 pub use api_key::{Access, ApiKey, KEYS, Token};
 pub use permission::{Reach, Right, reach};
-pub use records::{Asset, Blocked, Member, Queue, Records, Team};
+pub use records::{Asset, Blocked, Member, Others, Queue, Records, Team};

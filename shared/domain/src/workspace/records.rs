@@ -69,6 +69,27 @@ pub struct Member<'a> {
     pub email: &'a str,
     /// Whether the agent works here.
     pub active: bool,
+    /// Whether the agent has ever signed in.
+    pub enters: bool,
+}
+
+impl Member<'_> {
+    /// Whether the agent can set the workspace up: an admin who works here and has found the way in.
+    #[must_use]
+    pub fn governs(&self) -> bool {
+        self.active && self.enters && self.profile.role == Role::Admin
+    }
+}
+
+/// What the rules of an agent's record look at in those of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Others<'a> {
+    /// The agent's record before the change.
+    pub before: Option<Member<'a>>,
+    /// The name of another agent with the same e-mail address.
+    pub same_email: Option<&'a str>,
+    /// Whether another agent [`governs`](Member::governs).
+    pub govern: bool,
 }
 
 /// The records as they stand, before a change.
@@ -164,7 +185,7 @@ impl Blocked {
             Self::AccountTaken { .. } => "Change that asset, or retire it first.",
             Self::Unknown { .. } => "Choose one that is in use, or make it first.",
             Self::InUse { .. } => "Move these elsewhere first.",
-            Self::LastAdmin { .. } => "Make a colleague an admin first.",
+            Self::LastAdmin { .. } => "Make a colleague an admin first, who signs in once.",
         }
     }
 
@@ -245,28 +266,40 @@ impl Records<'_> {
     }
 
     /// Whether an agent's record can stand as it is wanted: the e-mail address is the agent's own,
-    /// the teams exist, and an active admin is left. Two colleagues may have the same name. A team
+    /// the teams exist, and an admin is left who has found the way in. Two colleagues may have the same name. A team
     /// that has retired meanwhile stays in the record of an agent who was in it.
     ///
     /// # Errors
     /// [`Blocked::EmailTaken`], [`Blocked::Unknown`], [`Blocked::LastAdmin`].
     pub fn allow_agent(&self, wanted: Member<'_>) -> Result<(), Blocked> {
         let id = &wanted.profile.id;
-        let before = self.agents.iter().find(|member| member.profile.id == *id);
+        let others = || self.agents.iter().filter(|member| member.profile.id != *id);
+        let same = |member: &&Member<'_>| member.email.eq_ignore_ascii_case(wanted.email);
+        let others = Others {
+            before: self.agent(id),
+            same_email: others().find(same).map(|other| other.profile.name.as_str()),
+            govern: others().any(Member::governs),
+        };
+        self.allow_agent_among(wanted, others)
+    }
+
+    /// As [`Records::allow_agent`], for a caller who has looked at the other agents.
+    ///
+    /// # Errors
+    /// As [`Records::allow_agent`].
+    pub fn allow_agent_among(&self, wanted: Member<'_>, others: Others<'_>) -> Result<(), Blocked> {
+        let before = others.before;
         for team in &wanted.profile.teams {
             if before.is_none_or(|member| !member.profile.teams.contains(team)) {
                 self.known_team(team, "teams")?;
             }
         }
-        let others = || self.agents.iter().filter(|member| member.profile.id != *id);
-        let same = |member: &&Member<'_>| member.email.eq_ignore_ascii_case(wanted.email);
-        if let Some(other) = others().find(same) {
-            let (email, other) = (wanted.email.to_owned(), other.profile.name.clone());
+        if let Some(other) = others.same_email {
+            let (email, other) = (wanted.email.to_owned(), other.to_owned());
             return Err(Blocked::EmailTaken { email, other });
         }
         let admin = |member: &Member<'_>| member.active && member.profile.role == Role::Admin;
-        let was_admin = before.is_some_and(admin);
-        if was_admin && !admin(&wanted) && !others().any(admin) {
+        if before.as_ref().is_some_and(admin) && !admin(&wanted) && !others.govern {
             let field = if wanted.active { "role" } else { "active" };
             return Err(Blocked::LastAdmin { name: wanted.profile.name.clone(), field });
         }

@@ -83,6 +83,13 @@ fn connection() -> AssetConnection {
                 at: at(-86_400),
                 why: "Message failed to send because more than 24 hours have passed".to_owned(),
             }),
+            checked: Some(at(-3_600)),
+            findings: vec![Finding {
+                about: "access_token".to_owned(),
+                state: FindingState::Warning,
+                message: "The access token expires in 52 hours.".to_owned(),
+                remedy: Some("Make a permanent token of a system user and enter it.".to_owned()),
+            }],
         },
     }
 }

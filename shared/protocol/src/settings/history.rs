@@ -23,6 +23,10 @@ pub enum Scope {
     Asset(String),
     /// This key of the API.
     Key(String),
+    /// This canned message.
+    Canned(String),
+    /// This template: `<asset>/<name>/<language>`.
+    Template(String),
 }
 
 /// The answer to `GET /v1/settings/changes?limit=`.

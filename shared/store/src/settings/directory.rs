@@ -35,6 +35,8 @@ pub struct Directory {
     pub workspace_record: Workspace,
     /// The version of each record, and who changed it last.
     stamps: BTreeMap<String, Stamp>,
+    /// The number of changes of records before this read.
+    pub turn: u64,
     /// The records that the store cannot read, and so leaves out.
     pub unreadable: Vec<Unreadable>,
     workspace: Rules,
@@ -61,7 +63,12 @@ impl Directory {
     #[must_use]
     pub fn records(&self) -> Records<'_> {
         fn member(agent: &Agent) -> Member<'_> {
-            Member { profile: &agent.profile, email: &agent.email, active: agent.active }
+            Member {
+                profile: &agent.profile,
+                email: &agent.email,
+                active: agent.active,
+                enters: agent.signs_in.is_some(),
+            }
         }
         Records {
             teams: &self.teams,
@@ -100,6 +107,14 @@ impl Directory {
         self.rules.get(queue).unwrap_or(&self.workspace)
     }
 
+    /// Puts an agent's record in place, as the `turn`-th change has written it.
+    pub fn keep_agent(&mut self, agent: Agent, stamp: Stamp, turn: u64) {
+        let record = Record::Agent(agent.clone());
+        self.stamps.insert(record.sk(), stamp);
+        self.agents.insert(agent.profile.id.clone(), agent);
+        self.turn = turn;
+    }
+
     /// Puts a settings document in force.
     pub fn set(&mut self, scope: Scope, document: Document) {
         self.settings.put(scope, document);
@@ -109,6 +124,10 @@ impl Directory {
     /// Adds a record.
     fn add(&mut self, item: &Item) -> Result<()> {
         let sk = item::text(item, SK).unwrap_or_default();
+        if key::is_turn(sk) {
+            self.turn = Stamp::read(item).version;
+            return Ok(());
+        }
         if !sk.starts_with("settings#") {
             self.stamps.insert(sk.to_owned(), Stamp::read(item));
         }

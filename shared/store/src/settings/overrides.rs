@@ -9,7 +9,7 @@ pub use domain::hours::{Hours, Shift};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::item::{self, BODY, n, s};
+use crate::item::{self, BODY, Item, n, s};
 use crate::{Error, Result, Store, key};
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
@@ -225,23 +225,45 @@ impl Store {
         let mut item = item::key(key::CONFIG_PK, key::settings_sk(&changed.scope));
         item.insert(BODY.to_owned(), s(item::json(document)?));
         item.insert("version".to_owned(), n(document.version));
-        let mut entry = item::key(key::CONFIG_LOG_PK, change_sk(changed, document.version));
-        entry.insert(BODY.to_owned(), s(item::json(changed)?));
+        self.put_logged(item, read, document.version, changed).await
+    }
+
+    /// Puts version `version` of an item in place of version `read` (0: there is none), with its
+    /// entry in the log of changes. Returns whether that version stood there.
+    pub(crate) async fn put_logged(
+        &self,
+        item: Item,
+        read: u64,
+        version: u64,
+        changed: &Changed,
+    ) -> Result<bool> {
         let put = Put::builder().table_name(&self.table).set_item(Some(item));
         let put = if read == 0 {
             put.condition_expression("attribute_not_exists(pk)")
         } else {
             put.condition_expression("#v = :read")
-                .expression_attribute_names("#v", "version")
+                .expression_attribute_names("#v", item::VERSION)
                 .expression_attribute_values(":read", n(read))
         };
+        let put = put.build().map_err(|e| Error::Failed(e.to_string()))?;
+        self.write_logged(TransactWriteItem::builder().put(put).build(), version, changed).await
+    }
+
+    /// Writes under a condition, with an entry in the log of changes. Returns whether the condition
+    /// held.
+    pub(crate) async fn write_logged(
+        &self,
+        write: TransactWriteItem,
+        version: u64,
+        changed: &Changed,
+    ) -> Result<bool> {
+        let mut entry = item::key(key::CONFIG_LOG_PK, change_sk(changed, version));
+        entry.insert(BODY.to_owned(), s(item::json(changed)?));
         let log = Put::builder().table_name(&self.table).set_item(Some(entry));
-        let mut request = self.client.transact_write_items();
-        for put in [put, log] {
-            let put = put.build().map_err(|e| Error::Failed(e.to_string()))?;
-            request = request.transact_items(TransactWriteItem::builder().put(put).build());
-        }
-        written(request.send().await)
+        let log = log.build().map_err(|e| Error::Failed(e.to_string()))?;
+        let log = TransactWriteItem::builder().put(log).build();
+        let request = self.client.transact_write_items();
+        written(request.transact_items(write).transact_items(log).send().await)
     }
 
     /// Returns the newest `limit` changes of settings and records, newest first: all of them, or

@@ -2,9 +2,10 @@
 
 use crate::item::{self, BODY, Item, n, s};
 use crate::settings::asset_secrets::AssetSecrets;
-use crate::settings::overrides::{Changed, change_sk, written};
+use crate::settings::overrides::{Changed, change_sk};
 use crate::{Error, Result, SignIn, Store, key};
-use aws_sdk_dynamodb::types::{Put, TransactWriteItem, Update};
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{CancellationReason, Put, TransactWriteItem, Update};
 use domain::workspace::{ApiKey, Asset, Queue, Team};
 use domain::{AgentId, Millis, Profile};
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,17 @@ impl From<ApiKey> for Record {
     }
 }
 
+/// What became of a write under conditions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrote {
+    /// It stands.
+    Done,
+    /// Somebody changed the record first.
+    Outrun,
+    /// Somebody changed another record first: the rules must look again.
+    Overtaken,
+}
+
 impl Record {
     /// The sort key: the kind of the record, and its id.
     pub(super) fn sk(&self) -> String {
@@ -159,11 +171,75 @@ impl Store {
     }
 
     /// Writes a record with its entry in the log of changes, unless somebody changed the record
-    /// since version `read` (0: there is none). Returns whether it was written.
+    /// since version `read` (0: there is none), or any record since `turn`.
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn put_record(&self, record: &Record, read: u64, changed: &Changed) -> Result<bool> {
+    pub async fn put_record(
+        &self,
+        record: &Record,
+        read: u64,
+        changed: &Changed,
+        turn: Option<u64>,
+    ) -> Result<Wrote> {
+        self.put_together(&[(record, read, changed)], turn).await
+    }
+
+    /// Writes records as [`Store::put_record`], all or none, up to 49.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn put_together(
+        &self,
+        records: &[(&Record, u64, &Changed)],
+        turn: Option<u64>,
+    ) -> Result<Wrote> {
+        let mut request = self.client.transact_write_items();
+        for (record, read, changed) in records {
+            for part in self.parts_of(record, *read, changed)? {
+                request = request.transact_items(part);
+            }
+        }
+        if let Some(turn) = turn {
+            let update = Update::builder()
+                .table_name(&self.table)
+                .set_key(Some(item::key(key::CONFIG_PK, key::TURN_SK)))
+                .update_expression("SET #v = :next")
+                .expression_attribute_names("#v", VERSION)
+                .expression_attribute_values(":next", n(turn.saturating_add(1)));
+            let update = match turn {
+                0 => update.condition_expression("attribute_not_exists(pk)"),
+                _ => update
+                    .condition_expression("#v = :turn")
+                    .expression_attribute_values(":turn", n(turn)),
+            };
+            let update = update.build().map_err(|e| Error::Failed(e.to_string()))?;
+            request = request.transact_items(TransactWriteItem::builder().update(update).build());
+        }
+        let Err(error) = request.send().await else { return Ok(Wrote::Done) };
+        let Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) =
+            error.as_service_error()
+        else {
+            return Err(error.into());
+        };
+        let reasons = cancelled.cancellation_reasons();
+        let ours = records.len() * 2;
+        let is = |reason: &CancellationReason, code| reason.code() == Some(code);
+        if reasons.iter().take(ours).any(|reason| is(reason, "ConditionalCheckFailed")) {
+            return Ok(Wrote::Outrun);
+        }
+        let met = |reason: &CancellationReason| {
+            is(reason, "ConditionalCheckFailed") || is(reason, "TransactionConflict")
+        };
+        if reasons.iter().any(met) { Ok(Wrote::Overtaken) } else { Err(error.into()) }
+    }
+
+    fn parts_of(
+        &self,
+        record: &Record,
+        read: u64,
+        changed: &Changed,
+    ) -> Result<[TransactWriteItem; 2]> {
         let version = read.saturating_add(1);
         let update = Update::builder()
             .table_name(&self.table)
@@ -196,14 +272,10 @@ impl Store {
         let failed = |e: aws_sdk_dynamodb::error::BuildError| Error::Failed(e.to_string());
         let update = update.build().map_err(failed)?;
         let log = log.build().map_err(failed)?;
-        let sent = self
-            .client
-            .transact_write_items()
-            .transact_items(TransactWriteItem::builder().update(update).build())
-            .transact_items(TransactWriteItem::builder().put(log).build())
-            .send()
-            .await;
-        written(sent)
+        Ok([
+            TransactWriteItem::builder().update(update).build(),
+            TransactWriteItem::builder().put(log).build(),
+        ])
     }
 }
 

@@ -20,6 +20,10 @@ pub enum Scope {
     Asset(AssetId),
     /// One key of the API.
     Key(AgentId),
+    /// One canned message.
+    Canned(String),
+    /// One template: `<asset>/<name>/<language>`.
+    Template(String),
 }
 
 impl fmt::Display for Scope {
@@ -31,6 +35,8 @@ impl fmt::Display for Scope {
             Self::Agent(agent) => write!(f, "agent#{agent}"),
             Self::Asset(asset) => write!(f, "asset#{asset}"),
             Self::Key(key) => write!(f, "key#{key}"),
+            Self::Canned(id) => write!(f, "canned#{id}"),
+            Self::Template(id) => write!(f, "template#{id}"),
         }
     }
 }
