@@ -22,7 +22,8 @@ let browser;
 let ada;
 let shop;
 const next = () => ada.at('channel-next').click();
-const at = (name) => ada.page.locator(`[data-testid="channel-guide"][data-step="${name}"]`).waitFor();
+const at = (name) =>
+  ada.page.locator(`[data-testid="channel-guide"][data-step="${name}"]`).waitFor();
 const finding = (about, state) =>
   ada.page.locator(`[data-testid="ws-finding"][data-about="${about}"][data-state="${state}"]`);
 const reach = async (page) => {

@@ -98,7 +98,7 @@ describe('the steps and the state of a channel', () => {
 });
 
 describe('the guide of WhatsApp', () => {
-  it('each step does its work, and the last one leads to the desk', async () => {
+  it('a step makes the channel, the next one enters its secrets, and the third has the webhook', async () => {
     await open('assets');
     await click(c, 'ws-first');
     expect(location.hash).toBe('#assets/+');
@@ -133,6 +133,11 @@ describe('the guide of WhatsApp', () => {
     expect(value('ws-callback')).toBe(`${location.origin}/webhooks/whatsapp/sales-line`);
     expect(value('ws-made-verify_token')).toBe('made-here');
     expect(get('ws-sign').dataset.state).toBe('never');
+  });
+
+  it('the check names the trouble, the test goes out, and the last step leads to the desk', async () => {
+    world.asset('sales-line', 'Sales line', 'whatsapp', 'support');
+    line.enter('sales-line', { app_secret: '0123456789abcdef', access_token: 'EAAGm0PX4ZCps' });
     line.answers.check = {
       ready: false,
       findings: [
@@ -144,6 +149,7 @@ describe('the guide of WhatsApp', () => {
         },
       ],
     };
+    await open('assets/sales-line/webhook');
     await submit('channel-next');
     expect(get('ws-finding').dataset.state).toBe('bad');
     expect(textOf('ws-finding')).toContain('Enter another one.');
