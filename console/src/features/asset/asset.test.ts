@@ -2,7 +2,7 @@ import { all, Console, click, get, maybe, textOf, type } from '@tests/support/ap
 import { channels } from '@tests/support/channels';
 import { agent, NOW, welcome } from '@tests/support/make';
 import { records } from '@tests/support/records';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssetConnection, AssetHealth } from '@/contract/protocol';
 import { stateOf } from './health';
 import { newChannel, pageOf, placeOf } from './place';
@@ -11,6 +11,11 @@ import { nextStep, stepsOf, stepsOfKind } from './steps';
 const c = new Console();
 let world: ReturnType<typeof records>;
 let line: ReturnType<typeof channels>;
+// The first test does not pay for the screens' modules.
+beforeAll(async () => {
+  await import('@/features/settings/SettingsScreen.vue');
+  await import('@/features/workspace/screens');
+}, 120_000);
 beforeEach(() => {
   world = records(c);
   line = channels(c, world);
