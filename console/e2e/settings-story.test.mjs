@@ -51,6 +51,11 @@ async function submit() {
   await ada.at('dialog-submit').click();
   await gone(ada.at('dialog'));
 }
+/** Saves the fields of a channel's page, which stays open. */
+async function saveChannel() {
+  await ada.at('ws-save').click();
+  await ada.page.locator('[data-testid="ws-save"]:disabled').waitFor();
+}
 /** Retires the record of an open dialog: the second press is the confirmation. */
 async function end() {
   await ada.at('ws-end').click();
@@ -95,7 +100,7 @@ step('an admin makes one of every kind', async () => {
   await show('assets');
   await ada.at('ws-edit-wa-demo').click();
   await ada.at('ws-queue').selectOption({ label: 'Repairs' });
-  await submit();
+  await saveChannel();
 });
 
 step('and changes some of them', async () => {
@@ -173,7 +178,7 @@ step('the admin retires everything', async () => {
   await show('assets');
   await ada.at('ws-edit-wa-demo').click();
   await ada.at('ws-queue').selectOption('support');
-  await submit();
+  await saveChannel();
   await show('queues');
   await ada.at('ws-edit-repairs').click();
   await end();

@@ -1,7 +1,8 @@
 // The pages and dialogs of the settings, and a walk by Tab through one of them.
 
 export const pages = [
-  ...['appearance', 'alerts', 'keys', 'steps', 'teams', 'queues', 'agents', 'assets'],
+  ...['appearance', 'alerts', 'keys', 'steps', 'teams', 'queues', 'agents', 'assets', 'assets/+'],
+  ...['assets/+whatsapp', 'assets/+web', 'assets/wa-demo'],
   ...['engage', 'queue', 'timers', 'hours', 'wrapUp', 'transfer', 'lists'],
   ...['canned', 'templates', 'labels', 'attention', 'changes'],
 ];
@@ -15,8 +16,6 @@ export const dialogs = [
   ['queues', 'ws-edit-support', 'ws-history'],
   ['agents', 'ws-new'],
   ['agents', 'ws-edit-mark', 'ws-history'],
-  ['assets', 'ws-new'],
-  ['assets', 'ws-edit-wa-demo', 'ws-history'],
   ['canned', 'canned-new'],
   ['canned', 'canned-sweep'],
   ['templates', 'template-new'],

@@ -60,17 +60,17 @@ step('the checklist leads to a team with the admin in it, and to its queue', asy
   await state('channel', 'next').waitFor();
 });
 
-step('a channel is made, and says where its address goes', async () => {
+step('the checklist leads to the guide of a channel, and back', async () => {
   await act('channel');
+  await ada.at('ws-channel-whatsapp').click();
   assert.equal(await ada.at('ws-account').inputValue(), NUMBER);
-  await accessible(ada.page, 'channel dialog');
-  await submit();
-  await ada.at('ws-connect').waitFor();
+  await ada.at('channel-next').click();
+  await ada.at('channel-step-webhook').click();
   const callback = await ada.at('ws-callback').inputValue();
   assert.equal(callback, `${platform.url}/webhooks/whatsapp/whatsapp`);
-  await seen(ada.page, 'channel connected', ROOM);
-  await ada.at('ws-connected-done').click();
-  await gone(ada.at('dialog'));
+  await accessible(ada.page, 'channel guide');
+  await ada.at('channel-step-done').click();
+  await ada.at('channel-desk').click();
   await state('channel', 'done').waitFor();
 });
 
@@ -148,13 +148,11 @@ step('a customer writes on WhatsApp, and the admin answers', async () => {
 step('a web chat is made in the settings, and a visitor reaches the admin', async () => {
   await ada.page.goto(`${platform.url}/settings#assets`);
   await ada.at('ws-new').click();
-  await ada.at('ws-channel-web').check();
+  await ada.at('ws-channel-web').click();
   await ada.at('ws-name').fill('Website');
-  await submit();
+  await ada.at('channel-next').click();
   const snippet = await ada.at('ws-snippet').inputValue();
   assert.ok(snippet.includes('data-asset="website"'), snippet);
-  await ada.at('ws-connected-done').click();
-  await gone(ada.at('dialog'));
   const visitor = await emptyPage(browser, { problems, what: 'the visitor' });
   await visitor.goto(`${platform.url}/chat`);
   const chat = (testid) => visitor.getByTestId(testid);

@@ -53,6 +53,8 @@ export function records(c: Console) {
     team: (id: string, name: string) => list('teams').push({ id, name, version: 1 }),
     queue: (id: string, name: string, team: string) =>
       list('queues').push({ id, name, team, version: 1 }),
+    asset: (id: string, name: string, channel: string, queue: string) =>
+      list('assets').push({ id, name, channel, account: id, queue, teams: [], version: 1 }),
     find: (kind: Kind, id: string) => {
       const found = list(kind).find((one) => one.id === id);
       if (!found) throw new Error(`There is no ${id} among the ${kind}.`);

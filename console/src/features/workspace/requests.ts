@@ -4,6 +4,7 @@ import type {
   QueueChange,
   SettingsLog,
   TeamChange,
+  TestMessage,
   Workspace,
   WorkspaceChange,
 } from '@/contract/protocol';
@@ -32,6 +33,8 @@ export const requests = (api: Api) => ({
     told(api.http.PUT('/v1/assets/{asset}/secrets', { params: { path: { asset } }, body })),
   check: (asset: string) =>
     told(api.http.POST('/v1/assets/{asset}/check', { params: { path: { asset } } })),
+  test: (asset: string, body: TestMessage) =>
+    told(api.http.POST('/v1/assets/{asset}/test', { params: { path: { asset } }, body })),
   history: (of: string): Promise<SettingsLog> => api.settingsLog(of),
   /** A link by which an agent sets a password; this machine's own sign-in service makes it. */
   async invite(agent: string): Promise<Invitation> {

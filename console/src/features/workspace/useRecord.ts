@@ -13,7 +13,7 @@ export interface Theirs {
 
 /** The refused field gets the focus, ready for a change. */
 const toProblem = () =>
-  document.querySelector<HTMLElement>('.dialog [aria-invalid="true"]')?.focus();
+  document.querySelector<HTMLElement>(':is(.dialog, .page) form [aria-invalid="true"]')?.focus();
 
 /** Every record has a name, and the dialog asks for it. */
 interface Named {
