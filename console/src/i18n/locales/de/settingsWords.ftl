@@ -8,6 +8,7 @@ settingsWords-teams = Gruppe Abteilung Mitglieder
 settingsWords-queues = Posteingang Schlange warten
 settingsWords-agents = Benutzer Personen Kollegen Mitarbeiter einladen Rollen Rechte Kapazität Passwort Anmeldung
 settingsWords-assets = Kanäle WhatsApp Webchat Widget Nummer Konto Anbindung
+settingsWords-apiKeys = API Schlüssel Token Integration Programm Bot Entwickler Geheimnis widerrufen erneuern
 settingsWords-engage = zuweisen besprechen Rückfrage Gründe Frist
 settingsWords-queue = Verteilung Routing SLA Strategie
 settingsWords-timers = Fristen Inaktivität Automatik Ablauf

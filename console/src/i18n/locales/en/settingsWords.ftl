@@ -8,6 +8,7 @@ settingsWords-teams = group department members
 settingsWords-queues = inbox line waiting skills group
 settingsWords-agents = users people colleagues staff invite roles permissions capacity password sign-in
 settingsWords-assets = channels WhatsApp web chat widget number account integration
+settingsWords-apiKeys = API keys token tokens integration program bot webhook developer secret revoke rotate
 settingsWords-engage = assign discuss consult reasons timeout
 settingsWords-queue = routing assignment distribution SLA strategy
 settingsWords-timers = timeouts inactivity automation expiry

@@ -8,6 +8,7 @@ settingsWords-teams = grupo departamento miembros
 settingsWords-queues = bandeja fila espera
 settingsWords-agents = usuarios personas compañeros personal invitar roles permisos capacidad contraseña acceso
 settingsWords-assets = canales WhatsApp chat web widget número cuenta integración
+settingsWords-apiKeys = API claves token tokens integración programa bot desarrollador secreto revocar renovar
 settingsWords-engage = asignar consultar motivos plazo
 settingsWords-queue = reparto enrutamiento SLA estrategia
 settingsWords-timers = plazos inactividad automático caducidad
