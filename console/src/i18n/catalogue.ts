@@ -2492,6 +2492,10 @@ export interface Catalogue {
   'workspace-finding-unknown': undefined;
   'workspace-healthRefused': { why: Arg };
   'workspace-healthFailed': { why: Arg };
+  'workspace-mailed': { email: Arg };
+  'workspace-mailedHint': { days: Arg };
+  'workspace-notMailed': undefined;
+  'account-link': undefined;
 }
 
 /** The web chat's words. */

@@ -188,3 +188,7 @@ workspace-finding-bad = Geht nicht:
 workspace-finding-unknown = Unbekannt:
 workspace-healthRefused = Ein Webhook wurde abgelehnt: { $why }
 workspace-healthFailed = Eine Nachricht wurde abgelehnt: { $why }
+workspace-mailed = Eine E-Mail mit dem Link ist unterwegs an { $email }.
+workspace-mailedHint = Wenn sie nicht ankommt, geben Sie diesen Link weiter. Er gilt { $days } Tage, einmal.
+workspace-notMailed = Es ging keine E-Mail hinaus:
+account-link = Ihre Sitzungen und Ihr Passwort

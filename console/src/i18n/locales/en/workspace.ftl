@@ -188,3 +188,7 @@ workspace-finding-bad = Does not work:
 workspace-finding-unknown = Unknown:
 workspace-healthRefused = A webhook was refused: { $why }
 workspace-healthFailed = A message was refused: { $why }
+workspace-mailed = An email with the link is on its way to { $email }.
+workspace-mailedHint = If it does not arrive, hand over this link. It is good for { $days } days, once.
+workspace-notMailed = No email went out:
+account-link = Your sessions and password
