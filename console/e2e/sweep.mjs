@@ -1,7 +1,7 @@
 // The pages and dialogs of the settings, and a walk by Tab through one of them.
 
 export const pages = [
-  ...['appearance', 'alerts', 'keys', 'steps', 'teams', 'queues', 'agents', 'assets'],
+  ...['appearance', 'alerts', 'keys', 'steps', 'teams', 'queues', 'agents', 'assets', 'apiKeys'],
   ...['engage', 'queue', 'timers', 'hours', 'wrapUp', 'transfer', 'lists'],
   ...['canned', 'templates', 'labels', 'attention', 'changes'],
 ];
@@ -17,6 +17,10 @@ export const dialogs = [
   ['agents', 'ws-edit-mark', 'ws-history'],
   ['assets', 'ws-new'],
   ['assets', 'ws-edit-wa-demo', 'ws-history'],
+  ['apiKeys', 'key-new'],
+  ['apiKeys', 'key-edit-key-sweep', 'key-history'],
+  ['apiKeys', 'key-rotate-key-sweep'],
+  ['apiKeys', 'key-revoke-key-sweep'],
   ['canned', 'canned-new'],
   ['canned', 'canned-sweep'],
   ['templates', 'template-new'],

@@ -260,4 +260,5 @@ settingsOptions-off = Aus
 settingsOptions-optional = Optional
 settingsOptions-mandatory = Verpflichtend
 settings-undoing-secret = Nicht rückgängig zu machen: Kein Protokoll bewahrt ein Geheimnis.
+settings-undoing-key = Schlüssel lassen sich nicht zurücksetzen. Bearbeiten Sie den Schlüssel, oder erstellen Sie einen anderen.
 settings-key = Schlüssel { $name }

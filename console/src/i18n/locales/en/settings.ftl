@@ -261,4 +261,5 @@ settingsOptions-off = Off
 settingsOptions-optional = Optional
 settingsOptions-mandatory = Mandatory
 settings-undoing-secret = Cannot be undone: no log keeps a secret.
+settings-undoing-key = Keys have no undo. Edit the key, or make another one.
 settings-key = Key { $name }

@@ -260,4 +260,5 @@ settingsOptions-off = Desactivado
 settingsOptions-optional = Opcional
 settingsOptions-mandatory = Obligatorio
 settings-undoing-secret = No se puede deshacer: ningún registro guarda un secreto.
+settings-undoing-key = Las claves no se pueden deshacer. Edita la clave o crea otra.
 settings-key = Clave { $name }
