@@ -195,6 +195,7 @@ export interface Catalogue {
   'workspace-fields-token': undefined;
   'workspace-fields-tokens': undefined;
   'workspace-fields-revoked': undefined;
+  'apiKeys-inUse': { used: Arg };
   'attention-none': undefined;
   'attention-noneText': undefined;
   'attention-failed': undefined;

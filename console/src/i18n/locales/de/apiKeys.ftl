@@ -67,3 +67,4 @@ workspace-fields-requests_a_minute = Anfragen pro Minute
 workspace-fields-token = Token
 workspace-fields-tokens = Token
 workspace-fields-revoked = Widerrufen
+apiKeys-inUse = Ein Programm arbeitet noch damit. { $used }.

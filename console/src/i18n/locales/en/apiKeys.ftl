@@ -67,3 +67,4 @@ workspace-fields-requests_a_minute = Requests a minute
 workspace-fields-token = Token
 workspace-fields-tokens = Tokens
 workspace-fields-revoked = Revoked
+apiKeys-inUse = A program still works with it. { $used }.

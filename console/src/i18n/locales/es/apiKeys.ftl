@@ -67,3 +67,4 @@ workspace-fields-requests_a_minute = Solicitudes por minuto
 workspace-fields-token = Token
 workspace-fields-tokens = Tokens
 workspace-fields-revoked = Revocada
+apiKeys-inUse = Un programa aún trabaja con ella. { $used }.
