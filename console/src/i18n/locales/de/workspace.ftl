@@ -190,5 +190,5 @@ workspace-healthRefused = Ein Webhook wurde abgelehnt: { $why }
 workspace-healthFailed = Eine Nachricht wurde abgelehnt: { $why }
 workspace-mailed = Eine E-Mail mit dem Link ist unterwegs an { $email }.
 workspace-mailedHint = Wenn sie nicht ankommt, geben Sie diesen Link weiter. Er gilt { $days } Tage, einmal.
-workspace-notMailed = Es ging keine E-Mail hinaus:
+workspace-notMailed = Es ging keine E-Mail hinaus. Geben Sie den Link selbst weiter.
 account-link = Ihre Sitzungen und Ihr Passwort

@@ -190,5 +190,5 @@ workspace-healthRefused = A webhook was refused: { $why }
 workspace-healthFailed = A message was refused: { $why }
 workspace-mailed = An email with the link is on its way to { $email }.
 workspace-mailedHint = If it does not arrive, hand over this link. It is good for { $days } days, once.
-workspace-notMailed = No email went out:
+workspace-notMailed = No email went out. Hand the link over yourself.
 account-link = Your sessions and password

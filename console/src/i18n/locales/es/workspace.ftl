@@ -190,5 +190,5 @@ workspace-healthRefused = Se rechazó un webhook: { $why }
 workspace-healthFailed = Se rechazó un mensaje: { $why }
 workspace-mailed = Un correo con el enlace va de camino a { $email }.
 workspace-mailedHint = Si no llega, entrega este enlace. Vale { $days } días, una sola vez.
-workspace-notMailed = No salió ningún correo:
+workspace-notMailed = No salió ningún correo. Entrega tú el enlace.
 account-link = Tus sesiones y tu contraseña
