@@ -10,7 +10,8 @@ export type Target =
 /** The reason for which a change cannot be undone. */
 export type Why =
   | { why: 'made' }
-  | { why: 'secret' | 'key' }
+  | { why: 'secret' }
+  | { why: 'key' }
   | { why: 'later'; field: string; by: string };
 
 /** The history that a list shows. */
