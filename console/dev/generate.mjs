@@ -112,6 +112,7 @@ function limitsOf(properties) {
 const LIMITED = [
   'Rules',
   'AgentChange',
+  'ApiKeyChange',
   'BulkTransfer',
   'CannedChange',
   'ContactChange',

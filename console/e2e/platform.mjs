@@ -34,12 +34,13 @@ export async function until(what, ask, limit = WAIT) {
 
 /**
  * Starts the binary (SWITCHBOARD_BIN, or the debug build) with a folder of its own. `stop` ends it
- * and removes the folder.
+ * and removes the folder. `serve` as the first argument runs a workplace in earnest.
  */
 export async function startPlatform(...more) {
   const data = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
   const port = await freePort();
-  const args = ['--data', data, '--port', String(port), '--console', here('../dist'), ...more];
+  const place = ['--data', data, '--port', String(port), '--console', here('../dist')];
+  const args = more[0] === 'serve' ? ['serve', ...place, ...more.slice(1)] : [...place, ...more];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let over;

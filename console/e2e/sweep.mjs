@@ -2,7 +2,7 @@
 
 export const pages = [
   ...['appearance', 'alerts', 'keys', 'steps', 'teams', 'queues', 'agents', 'assets', 'assets/+'],
-  ...['assets/+whatsapp', 'assets/+web', 'assets/wa-demo'],
+  ...['assets/+whatsapp', 'assets/+web', 'assets/wa-demo', 'apiKeys'],
   ...['engage', 'queue', 'timers', 'hours', 'wrapUp', 'transfer', 'lists'],
   ...['canned', 'templates', 'labels', 'attention', 'changes'],
 ];
@@ -16,6 +16,10 @@ export const dialogs = [
   ['queues', 'ws-edit-support', 'ws-history'],
   ['agents', 'ws-new'],
   ['agents', 'ws-edit-mark', 'ws-history'],
+  ['apiKeys', 'key-new'],
+  ['apiKeys', 'key-edit-key-sweep', 'key-history'],
+  ['apiKeys', 'key-rotate-key-sweep'],
+  ['apiKeys', 'key-revoke-key-sweep'],
   ['canned', 'canned-new'],
   ['canned', 'canned-sweep'],
   ['templates', 'template-new'],

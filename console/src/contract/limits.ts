@@ -211,6 +211,24 @@ export const AgentChange = {
   }
 } as const;
 
+export const ApiKeyChange = {
+  name: {
+    minLength: 1,
+    maxLength: 40
+  },
+  requests_a_minute: {
+    minimum: 1,
+    maximum: 6000
+  },
+  teams: {
+    maxItems: 50
+  },
+  version: {
+    minimum: 0,
+    default: 0
+  }
+} as const;
+
 export const BulkTransfer = {
   conversations: {
     minItems: 1,

@@ -1709,6 +1709,12 @@ export type Scope =
     }
   | {
       key: string;
+    }
+  | {
+      canned: string;
+    }
+  | {
+      template: string;
     };
 /**
  * An act that has a colleague or a group as its target.
@@ -2599,9 +2605,18 @@ export interface AssetField {
  */
 export interface AssetHealth {
   /**
+   * The moment at which the provider was last asked how the asset stands; the engine asks every
+   * six hours, and whenever an admin checks.
+   */
+  checked?: number | null;
+  /**
    * The last message that the provider refused.
    */
   failed?: Trouble | null;
+  /**
+   * What the provider then said that is not good: a token that lapses soon, a low quality.
+   */
+  findings?: Finding[];
   /**
    * The last webhook that the engine refused.
    */

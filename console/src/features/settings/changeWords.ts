@@ -1,4 +1,5 @@
 import type { Scope } from '@/contract/protocol';
+import { useApiKeys } from '@/features/api_key/useApiKeys';
 import { t, wordsFor } from '@/i18n/words';
 import { useSession } from '@/stores/session';
 import { channelName } from '@/ui/channels';
@@ -8,13 +9,14 @@ import { ofSettings, recorded } from './undo';
 /** The words of the change log: places, fields and values. */
 export function useChangeWords() {
   const session = useSession();
+  const keys = useApiKeys();
 
   function where(scope: Scope): string {
     if (scope === 'workspace') return t('settings-workspace');
     if ('team' in scope) return t('settings-team', { name: session.teamName(scope.team) });
     if ('queue' in scope) return t('settings-queue', { name: session.queueName(scope.queue) });
     if ('agent' in scope) return session.nameOf(scope.agent);
-    if ('key' in scope) return t('settings-key', { name: scope.key });
+    if ('key' in scope) return t('settings-key', { name: keys.find(scope.key)?.name ?? scope.key });
     return t('settings-asset', { name: scope.asset });
   }
   const label = (scope: Scope, field: string) =>
@@ -34,6 +36,7 @@ export function useChangeWords() {
     const text = String(now);
     if (field === 'team') return session.teamName(text);
     if (field === 'queue') return session.queueName(text);
+    if (field === 'access') return wordsFor(`apiKeys-access-${text}`) ?? text;
     if (field === 'channel') return channelName(text);
     return field === 'role' ? (wordsFor(`people-roles-${text}`) ?? text) : text;
   }

@@ -1,4 +1,4 @@
-import type { Account, Canned, Role, Rules, Workspace } from '@/contract/protocol';
+import type { Account, ApiKey, Canned, Role, Rules, Workspace } from '@/contract/protocol';
 import { TRIGGERS } from '@/engine/attention';
 import { CHOICES } from '@/engine/preferences';
 import { ACT_IDS } from '@/engine/shortcuts';
@@ -30,6 +30,7 @@ export interface Content {
   all?: Workspace | undefined;
   canned?: readonly Canned[] | undefined;
   accounts?: readonly Account[] | undefined;
+  keys?: readonly ApiKey[] | undefined;
 }
 
 const testid = (id: string) => `[data-testid="${id}"]`;
@@ -153,6 +154,19 @@ function recordsIn(all: Workspace, role: Role | undefined): Found[] {
     );
 }
 
+const keysIn = (keys: readonly ApiKey[]): Found[] =>
+  keys
+    .filter(({ revoked }) => !revoked)
+    .map(({ id, name, role, access }) => ({
+      page: 'apiKeys',
+      at: testid(`key-edit-${id}`),
+      title: name,
+      where: [pageName('apiKeys'), t(`people-roles-${role}`), t(`apiKeys-access-${access}`)].join(
+        ' · ',
+      ),
+      help: id,
+    }));
+
 /** The entries of the workspace's lists: reasons, labels, tags, questions, phrases. */
 function entriesIn(rules: Rules): Found[] {
   return (Object.keys(sections) as Section[]).flatMap((page) =>
@@ -201,10 +215,11 @@ function messagesIn({ canned = [], accounts = [] }: Content): Found[] {
 
 /** Everything that the search of the settings finds. */
 export function everything(content: Content): Found[] {
-  const { role, rules, all } = content;
+  const { role, rules, all, keys = [] } = content;
   return [
     ...settingsIndex(role),
     ...(all ? recordsIn(all, role) : []),
+    ...keysIn(keys),
     ...(rules ? entriesIn(rules) : []),
     ...messagesIn(content),
   ];

@@ -7,7 +7,7 @@ import { type Section, sections } from './fields';
 /** The pages of the settings screen, under their headings. */
 export const PAGES = {
   own: ['appearance', 'alerts', 'keys'],
-  workspace: ['steps', ...KINDS],
+  workspace: ['steps', ...KINDS, 'apiKeys'],
   rules: (Object.keys(sections) as Section[]).filter((name) => name !== 'labels'),
   library: ['canned', 'templates', 'labels'],
   history: ['attention', 'changes'],
@@ -26,6 +26,7 @@ export const ICONS: Record<Page, IconName> = {
   queues: 'sort',
   agents: 'person',
   assets: 'chats',
+  apiKeys: 'lock',
   engage: 'discuss',
   queue: 'inbox',
   timers: 'clock',

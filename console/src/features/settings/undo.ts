@@ -8,7 +8,11 @@ export type Target =
   | { kind: 'workspace' };
 
 /** The reason for which a change cannot be undone. */
-export type Why = { why: 'made' } | { why: 'secret' } | { why: 'later'; field: string; by: string };
+export type Why =
+  | { why: 'made' }
+  | { why: 'secret' }
+  | { why: 'key' }
+  | { why: 'later'; field: string; by: string };
 
 /** The history that a list shows. */
 export interface Shown {
@@ -39,6 +43,7 @@ const FIRST: Record<string, unknown> = {
   retired: false,
   checklist_hidden: false,
   call: null,
+  revoked: false,
   teams: [],
   skills: [],
 };
@@ -69,7 +74,8 @@ export function undoOf(change: SettingsChanged, log: readonly SettingsChanged[])
   const { scope } = change;
   // No log keeps a secret, so that nobody can bring one back.
   const secret = change.changes.some(({ field }) => SECRETS.has(field));
-  if (secret || (scope !== 'workspace' && 'key' in scope)) return { why: 'secret' };
+  if (secret || change.changes.some(({ field }) => field === 'tokens')) return { why: 'secret' };
+  if (scope !== 'workspace' && 'key' in scope) return { why: 'key' };
   const settings = change.changes.every(({ field }) => ofSettings(scope, field));
   // A record that begins has no name before.
   const made = change.changes.some(({ field, from }) => field === 'name' && from === undefined);

@@ -13,6 +13,10 @@ import { type Api, told } from '@/engine/api';
 export interface Invitation {
   link: string;
   days: number;
+  /** Whether an e-mail with the link went out; absent on a machine that sends none. */
+  mailed?: boolean;
+  /** The reason for which none went out. */
+  problem?: string;
 }
 
 /** The requests of the workspace's records. They stand apart from `Api`: the first screen sends none. */
