@@ -30,7 +30,7 @@ before(async () => {
     text: 'Hello {{first_name}}',
   };
   await api.ask('PUT', '/v1/canned/sweep', canned);
-  await api.ask('PUT', '/v1/keys/key-sweep', { version: 0, name: 'Sweep' });
+  await api.ask('PUT', '/v1/keys/key-shop', { version: 0, name: 'Shop' });
 });
 after(async () => {
   await browser?.close();
