@@ -2020,6 +2020,9 @@ export interface Catalogue {
   'settings-undoing-secret': undefined;
   'settings-undoing-key': undefined;
   'settings-key': { name: Arg };
+  'settings-undoing-text': undefined;
+  'settings-cannedMessage': { name: Arg };
+  'settings-template': { name: Arg };
   'settingsWhen-request': undefined;
   'settingsWhen-step': undefined;
   'settingsWhen-menu': undefined;

@@ -72,7 +72,7 @@ pub struct AssetHealth {
     /// six hours, and whenever an admin checks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<Time>,
-    /// What the provider then said that is not good: a token that lapses soon, a low quality.
+    /// The provider's answers to it that are not good: a token that lapses soon, a low quality.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
 }

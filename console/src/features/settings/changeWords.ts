@@ -17,6 +17,8 @@ export function useChangeWords() {
     if ('queue' in scope) return t('settings-queue', { name: session.queueName(scope.queue) });
     if ('agent' in scope) return session.nameOf(scope.agent);
     if ('key' in scope) return t('settings-key', { name: keys.find(scope.key)?.name ?? scope.key });
+    if ('canned' in scope) return t('settings-cannedMessage', { name: scope.canned });
+    if ('template' in scope) return t('settings-template', { name: scope.template });
     return t('settings-asset', { name: scope.asset });
   }
   const label = (scope: Scope, field: string) =>

@@ -12,6 +12,7 @@ export type Why =
   | { why: 'made' }
   | { why: 'secret' }
   | { why: 'key' }
+  | { why: 'text' }
   | { why: 'later'; field: string; by: string };
 
 /** The history that a list shows. */
@@ -76,6 +77,8 @@ export function undoOf(change: SettingsChanged, log: readonly SettingsChanged[])
   const secret = change.changes.some(({ field }) => SECRETS.has(field));
   if (secret || change.changes.some(({ field }) => field === 'tokens')) return { why: 'secret' };
   if (scope !== 'workspace' && 'key' in scope) return { why: 'key' };
+  const text = scope !== 'workspace' && ('canned' in scope || 'template' in scope);
+  if (text) return { why: 'text' };
   const settings = change.changes.every(({ field }) => ofSettings(scope, field));
   // A record that begins has no name before.
   const made = change.changes.some(({ field, from }) => field === 'name' && from === undefined);

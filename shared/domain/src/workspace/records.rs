@@ -81,7 +81,7 @@ impl Member<'_> {
     }
 }
 
-/// What the rules of an agent's record look at in those of the others.
+/// The parts of the other agents' records at which the rules of a record look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Others<'a> {
     /// The agent's record before the change.

@@ -249,7 +249,7 @@ pub(crate) const ROUTES: &[Route] = &[
         parameters: &["asset_id"], body: Some("TestMessage"), answer: (200, "TestResult"),
         codes: &[BODY[0], BODY[1], BODY[2], "not_found", "setting_out_of_range"], ..READS },
     Route { method: "POST", path: "/v1/agents/import", operation: Operation::ImportAgents, summary: "Invite and change many agents by a table (admins)",
-        more: "A dry run tells what becomes of every row. The import goes 200 rows at a time: send the same body with `from` set to the last answer's `next` until there is none. A row that is refused does not hold up the others, and a part that is repeated changes nothing more. The body may have 3 MB.",
+        more: "A dry run tells the fate of every row, 2,000 at a time; the import goes 200 rows at a time. Send the same body with `from` set to the last answer's `next` until there is none. A row that is refused does not hold up the others, and a part that is repeated changes nothing more. The body may have 3 MB.",
         body: Some("AgentsImport"), answer: (200, "ImportReport"), codes: &BODY, ..READS },
     Route { path: "/v1/keys", operation: Operation::ListKeys, summary: "The keys of the API (admins)",
         more: "Revoked ones among them, without their tokens.", answer: (200, "ApiKeys"), ..READS },

@@ -108,7 +108,7 @@ impl From<ApiKey> for Record {
     }
 }
 
-/// What became of a write under conditions.
+/// The outcome of a write under conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrote {
     /// It stands.

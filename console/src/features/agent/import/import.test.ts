@@ -67,7 +67,7 @@ beforeEach(() => {
     const status = failing(body);
     if (status) return { status, body: {} };
     const from = body.from ?? 1;
-    const end = body.dry_run ? total : Math.min(total, from + 199);
+    const end = Math.min(total, from + (body.dry_run ? 299 : 199));
     const rows = Array.from({ length: end - from + 1 }, (_, n) => rowOf(from + n));
     return { body: { rows, total, ...(end < total ? { next: end + 1 } : {}) } };
   };
@@ -110,7 +110,10 @@ describe('the import of agents', () => {
     expect(textOf('import-range')).toBe('1 to 50 of 100');
     expect(textOf('import-reason')).toBe('Teams: No team.');
     expect(textOf('import-begin')).toBe('Import 200 rows');
-    expect(imports()).toEqual([{ csv: 'email\nsomebody@x.test', dry_run: true }]);
+    expect(imports()).toEqual([
+      { csv: 'email\nsomebody@x.test', dry_run: true },
+      { csv: 'email\nsomebody@x.test', dry_run: true, from: 301 },
+    ]);
   });
 
   it('the import sends the table part by part, and tells the result', async () => {
@@ -120,6 +123,7 @@ describe('the import of agents', () => {
     await c.flush();
     expect(imports().map(({ dry_run, from }) => [dry_run, from])).toEqual([
       [true, undefined],
+      [true, 301],
       [false, 1],
       [false, 201],
     ]);

@@ -69,11 +69,17 @@ export const useImport = defineStore('import of agents', () => {
     stopping.value = false;
     stage.value = 'checking';
     try {
-      const report = await send(true);
-      if (mine !== run) return;
-      rows.value = report.rows;
-      ignored.value = report.ignored ?? [];
-      total.value = report.total;
+      let from: number | undefined;
+      let tried: ImportReport['rows'] = [];
+      do {
+        const report = await send(true, from);
+        if (mine !== run) return;
+        tried = [...tried, ...report.rows];
+        ignored.value = report.ignored ?? [];
+        total.value = report.total;
+        from = report.next ?? undefined;
+      } while (from);
+      rows.value = tried;
       stage.value = 'checked';
     } catch (error) {
       if (mine !== run) return;

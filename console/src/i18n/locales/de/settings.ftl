@@ -262,3 +262,6 @@ settingsOptions-mandatory = Verpflichtend
 settings-undoing-secret = Nicht rückgängig zu machen: Kein Protokoll bewahrt ein Geheimnis.
 settings-undoing-key = Schlüssel lassen sich nicht zurücksetzen. Bearbeiten Sie den Schlüssel, oder erstellen Sie einen anderen.
 settings-key = Schlüssel { $name }
+settings-undoing-text = Bearbeiten Sie den Textbaustein oder die Vorlage auf der eigenen Seite; die früheren Worte stehen hier.
+settings-cannedMessage = Textbaustein { $name }
+settings-template = Vorlage { $name }

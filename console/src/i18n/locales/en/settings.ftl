@@ -263,3 +263,6 @@ settingsOptions-mandatory = Mandatory
 settings-undoing-secret = Cannot be undone: no log keeps a secret.
 settings-undoing-key = Keys have no undo. Edit the key, or make another one.
 settings-key = Key { $name }
+settings-undoing-text = Edit the message or template on its own page; its earlier words stand here.
+settings-cannedMessage = Canned message { $name }
+settings-template = Template { $name }

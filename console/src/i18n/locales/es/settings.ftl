@@ -262,3 +262,6 @@ settingsOptions-mandatory = Obligatorio
 settings-undoing-secret = No se puede deshacer: ningún registro guarda un secreto.
 settings-undoing-key = Las claves no se pueden deshacer. Edita la clave o crea otra.
 settings-key = Clave { $name }
+settings-undoing-text = Edita el mensaje o la plantilla en su propia página; aquí están las palabras anteriores.
+settings-cannedMessage = Mensaje predefinido { $name }
+settings-template = Plantilla { $name }
