@@ -33,7 +33,7 @@ async function open(page: string, role: Role = 'admin') {
   c.socket.open();
   await c.push(welcome('ada', [], { agents: [agent('ada', { role }), agent('mark')] }));
   await import('./SettingsScreen.vue');
-  await import('@/features/workspace/WorkspacePage.vue');
+  await import('@/features/workspace/screens');
   await c.flush();
 }
 async function search(text: string) {

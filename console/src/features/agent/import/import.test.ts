@@ -28,7 +28,7 @@ describe('a table', () => {
 /** The chunks take their time on a busy machine. */
 beforeAll(async () => {
   await import('@/features/settings/SettingsScreen.vue');
-  await import('@/features/workspace/WorkspacePage.vue');
+  await import('@/features/workspace/screens');
   await import('./ImportPage.vue');
 });
 
