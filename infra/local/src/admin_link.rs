@@ -54,7 +54,8 @@ async fn read(data: &Path, copy: &Path) -> Result<Vec<Agent>, Failed> {
     backup::snapshot(data, copy)?;
     let url = "http://localhost".to_owned();
     let issuer = Issuer::open(&url, None, false)?;
-    let files = Files::open(None, &url, &crate::keys(&issuer, false), REGION)?;
+    let bucket = format!("{url}/files");
+    let files = Files::open(None, &bucket, &crate::keys(&issuer, false), REGION)?;
     let engine = Engine::open(copy)?;
     let platform =
         Platform::new(engine, template::read(template::TEMPLATE)?, issuer, files, false, url);
