@@ -15,9 +15,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn the_first_admin_needs_the_code_that_the_program_printed() {
-    let folder = Folder::new("code");
-    let place = Workplace::start(&folder.at("data"), 18_811);
-    let fields = |code: &'static str, password: &'static str| {
+    fn fields<'a>(code: &'a str, password: &'a str) -> [(&'static str, &'a str); 5] {
         [
             ("code", code),
             ("workspace", "Acme"),
@@ -25,10 +23,17 @@ fn the_first_admin_needs_the_code_that_the_program_printed() {
             ("email", "ada@acme.test"),
             ("password", password),
         ]
-    };
+    }
+    let folder = Folder::new("code");
+    let place = Workplace::start(&folder.at("data"), 18_811);
     let (status, _, page) = place.form("/oidc/setup", &fields("0000-0000-0000", PASSWORD));
     assert_eq!(status, 403);
     assert!(page.contains("set-up code"), "{page}");
+    let code = place.code.clone().unwrap();
+    let mut unseen = fields("", PASSWORD);
+    (unseen[0].1, unseen[2].1) = (&code, "Ada\u{200b}");
+    let (status, _, page) = place.form("/oidc/setup", &unseen);
+    assert!(status == 400 && page.contains("nobody can see"), "{page}");
     let ada = place.set_up();
     let (_, me) = place.api(&ada, "GET /v1/me", &Value::Null);
     assert_eq!((me["name"].as_str(), me["role"].as_str()), (Some("Ada Winter"), Some("admin")));

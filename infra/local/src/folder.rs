@@ -146,8 +146,8 @@ fn without_table(folder: &Path) -> Option<&'static str> {
     }
 }
 
-/// Shuts a folder and everything in it for all but the owner. What belongs to somebody else stays as
-/// its owner wants it.
+/// Shuts a folder and everything in it for all but the owner. A file of somebody else stays as its
+/// owner wants it.
 fn tighten(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {

@@ -79,7 +79,7 @@ pub struct Issuer {
     /// The turns of checks of passwords: no more of them run at a time than the table can spare
     /// threads.
     checks: Semaphore,
-    /// Who gave wrong passwords, and waits.
+    /// The counts of wrong passwords.
     guesses: guesses::Guesses,
     /// The turn of whoever becomes the first admin: of two at once, one does.
     first: tokio::sync::Mutex<()>,

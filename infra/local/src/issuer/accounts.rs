@@ -228,7 +228,7 @@ impl Accounts {
             }
         });
         if let Err(error) = kept {
-            // Whoever is not remembered waits like a stranger, and is let in all the same.
+            // An agent who is not remembered waits like a stranger, and is let in all the same.
             tracing::warn!(%error, "the address of a sign-in was not kept");
         }
     }

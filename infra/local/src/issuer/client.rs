@@ -1,8 +1,8 @@
 //! The network address that a request came from.
 //!
 //! A proxy on this machine or in a private network names its client: the last entry of
-//! `X-Forwarded-For`, or else of `Forwarded`, which the proxy itself wrote. Whoever comes from
-//! elsewhere counts by the address of the connection, whatever the headers say.
+//! `X-Forwarded-For`, or else of `Forwarded`, which the proxy itself wrote. A client from elsewhere
+//! counts by the address of the connection, whatever the headers say.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};

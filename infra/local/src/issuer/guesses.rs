@@ -57,7 +57,7 @@ impl Tries {
     }
 }
 
-/// Who tries whose password.
+/// A try of a password.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Try<'a> {
     /// The e-mail address, in small letters.
