@@ -2,6 +2,7 @@
 
 mod faults;
 mod full;
+mod links;
 mod mail;
 mod older;
 mod place;
@@ -14,9 +15,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn the_first_admin_needs_the_code_that_the_program_printed() {
-    let folder = Folder::new("code");
-    let place = Workplace::start(&folder.at("data"), 18_811);
-    let fields = |code: &'static str, password: &'static str| {
+    fn fields<'a>(code: &'a str, password: &'a str) -> [(&'static str, &'a str); 5] {
         [
             ("code", code),
             ("workspace", "Acme"),
@@ -24,17 +23,25 @@ fn the_first_admin_needs_the_code_that_the_program_printed() {
             ("email", "ada@acme.test"),
             ("password", password),
         ]
-    };
+    }
+    let folder = Folder::new("code");
+    let place = Workplace::start(&folder.at("data"), 18_811);
     let (status, _, page) = place.form("/oidc/setup", &fields("0000-0000-0000", PASSWORD));
     assert_eq!(status, 403);
     assert!(page.contains("set-up code"), "{page}");
+    let code = place.code.clone().unwrap();
+    let mut unseen = fields("", PASSWORD);
+    (unseen[0].1, unseen[2].1) = (&code, "Ada\u{200b}");
+    let (status, _, page) = place.form("/oidc/setup", &unseen);
+    assert!(status == 400 && page.contains("nobody can see"), "{page}");
     let ada = place.set_up();
     let (_, me) = place.api(&ada, "GET /v1/me", &Value::Null);
     assert_eq!((me["name"].as_str(), me["role"].as_str()), (Some("Ada Winter"), Some("admin")));
     let again = place.form("/oidc/setup", &fields("0000-0000-0000", PASSWORD));
     assert!(again.2.contains("Sign in"), "whoever comes later signs in: {}", again.2);
     assert_eq!(place.asks("GET /sandbox", "", "").0, 404, "there is no sandbox in earnest");
-    assert_eq!(place.asks("GET /oidc/demo-token?agent=ada-winter", "", "").0, 403);
+    let (status, _, words) = place.asks("GET /oidc/demo-token?agent=ada-winter", "", "");
+    assert!(status == 403 && words.contains("in earnest"), "{words}");
 }
 
 #[test]
@@ -72,7 +79,58 @@ fn a_thousand_guesses_learn_nothing_and_lock_one_account_only() {
     assert_eq!(statuses[..5], [401; 5]);
     assert_eq!(statuses[5..], [429; 15], "the lock holds without a look at the password");
     assert_eq!(place.signs_in("ada@acme.test", PASSWORD).0, 429, "also for the right one");
-    assert_eq!(place.signs_in("nobody@acme.test", PASSWORD).0, 401);
+    let nobody: Vec<u16> =
+        (0..7).map(|n| place.signs_in("nobody@acme.test", &format!("guess {n}")).0).collect();
+    assert_eq!(nobody, [401, 401, 401, 401, 401, 429, 429], "nobody learns who has an account");
+    let answer = place.signs_in("Nobody@acme.test", "guess");
+    assert!(answer.1.to_lowercase().contains("retry-after: "), "{}", answer.1);
+}
+
+#[test]
+fn one_address_that_tries_many_accounts_waits_and_others_sign_in() {
+    let folder = Folder::new("spray");
+    let place = Workplace::start(&folder.at("data"), 18_875);
+    place.set_up();
+    let from = |address: &str, email: &str| {
+        let headers = format!(
+            "x-forwarded-for: {address}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        );
+        let body = format!("email={email}%40acme.test&password=correct+horse+battery");
+        place.asks("POST /oidc/account/sign-in", &headers, &body).0
+    };
+    let statuses: Vec<u16> = (0..35).map(|n| from("203.0.113.7", &format!("nobody{n}"))).collect();
+    assert_eq!(statuses[..30], [401; 30]);
+    assert_eq!(statuses[30..], [429; 5]);
+    assert_eq!(from("203.0.113.7", "ada"), 429);
+    assert_eq!(from("198.51.100.1", "ada"), 303, "others sign in");
+}
+
+#[test]
+fn of_two_browsers_with_the_set_up_code_one_makes_the_first_admin() {
+    let folder = Folder::new("race");
+    let place = Workplace::start(&folder.at("data"), 18_876);
+    let code = place.code.clone().unwrap();
+    let set_up = |name: &str| {
+        let email = format!("{name}@acme.test");
+        let fields = [
+            ("code", code.as_str()),
+            ("workspace", "Acme"),
+            ("name", name),
+            ("email", email.as_str()),
+            ("password", PASSWORD),
+        ];
+        place.form("/oidc/setup", &fields)
+    };
+    let answers: Vec<_> = std::thread::scope(|threads| {
+        let all: Vec<_> =
+            ["ada", "ben", "cleo", "dora"].map(|name| threads.spawn(move || set_up(name))).into();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let winners: Vec<_> = answers.into_iter().filter(|answer| answer.0 == 303).collect();
+    assert_eq!(winners.len(), 1);
+    let token = place.token(winners[0].clone());
+    let (_, workspace) = place.api(&token, "GET /v1/workspace", &Value::Null);
+    assert_eq!(workspace["agents"].as_array().unwrap().len(), 1, "{workspace}");
 }
 
 #[test]

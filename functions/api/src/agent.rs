@@ -19,7 +19,6 @@ use store::Bearer;
 
 /// `POST /v1/ws-ticket`
 pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
-    app::session::sessions::still_signed_in(app.ground(), session).await?;
     Ok(json(
         201,
         &app::session::identity::ticket(app.door(), &Bearer::Agent(session.me.id.clone())).await?,
@@ -27,9 +26,9 @@ pub(crate) async fn ticket(app: &App, session: &Session) -> Answer {
 }
 
 /// `POST /v1/sign-out`
-pub(crate) async fn sign_out(app: &App, me: &Profile) -> Answer {
-    app::session::sessions::end_sessions(app.engine(), &me.id).await?;
-    self::me(app, me).await
+pub(crate) async fn sign_out(app: &App, session: &Session) -> Answer {
+    app::session::sessions::sign_out(app.engine(), session).await?;
+    self::me(app, &session.me).await
 }
 
 /// `GET /v1/me`
@@ -124,7 +123,7 @@ pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequ
         "unbind",
     ];
     let agent: AgentId = read_id(&path(event, "agent"), "agent")?;
-    let change = by_field(read::object(&app::runtime::web::body_text(event))?, &FIELDS)?;
+    let change = by_field(read::object(&app::runtime::web::body_text(event)?)?, &FIELDS)?;
     let record = app::agent::change_agent(app.engine(), me, &agent, &change).await?;
     let batch = app.store.batch([&agent], &[], None).await?;
     Ok(json(200, &view::agent(&record, batch.workloads.get(&agent))))
@@ -171,5 +170,5 @@ pub(crate) async fn presence_changes(
 pub(crate) fn body<T: serde::de::DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
 ) -> Result<T, Failure> {
-    Ok(read::typed(read::object(&app::runtime::web::body_text(event))?)?)
+    Ok(read::typed(read::object(&app::runtime::web::body_text(event)?)?)?)
 }

@@ -109,7 +109,7 @@ async fn agents_route(
     let me = &session.me;
     match operation {
         Operation::CreateTicket => agent::ticket(app, session).await,
-        Operation::SignOut => agent::sign_out(app, me).await,
+        Operation::SignOut => agent::sign_out(app, session).await,
         Operation::SendCommand => conversation::one::command(app, me, event).await,
         Operation::GetMe => agent::me(app, me).await,
         Operation::SetPresence => agent::presence(app, me, event).await,

@@ -29,7 +29,7 @@ pub(crate) async fn show(app: &App, me: &Profile) -> Answer {
 
 /// `PUT /v1/settings`
 pub(crate) async fn change(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let (own, version) = workspace_change(read::object(&body_text(event))?)?;
+    let (own, version) = workspace_change(read::object(&body_text(event)?)?)?;
     let directory =
         app::settings::change_settings(app.engine(), me, &Scope::Workspace, &own, version).await?;
     Ok(json(200, &workspace(&directory)))
@@ -48,7 +48,7 @@ pub(crate) async fn change_scoped(
     event: &ApiGatewayV2httpRequest,
 ) -> Answer {
     let scope = scope(event)?;
-    let (own, version) = scoped_change(read::object(&body_text(event))?)?;
+    let (own, version) = scoped_change(read::object(&body_text(event)?)?)?;
     let directory = app::settings::change_settings(app.engine(), me, &scope, &own, version).await?;
     Ok(json(200, &scoped(&directory, &scope)?))
 }

@@ -15,7 +15,7 @@ use crate::Answer;
 /// `POST /v1/visitors`
 pub(crate) async fn begin(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
     app::limit::limit_new_visitors(app.gate(), address(event)).await?;
-    let wanted: NewVisitor = read::typed(read::object(&app::runtime::web::body_text(event))?)?;
+    let wanted: NewVisitor = read::typed(read::object(&app::runtime::web::body_text(event)?)?)?;
     app::session::identity::admit_page(
         app.door(),
         &read::id(&wanted.asset, "asset")?,

@@ -49,5 +49,5 @@ pub(crate) fn body<T: DeserializeOwned>(
     event: &ApiGatewayV2httpRequest,
     fields: &[&str],
 ) -> Result<T, Failure> {
-    Ok(by_field(read::object(&body_text(event))?, fields)?)
+    Ok(by_field(read::object(&body_text(event)?)?, fields)?)
 }

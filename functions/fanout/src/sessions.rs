@@ -5,8 +5,8 @@ use app::{App, Failure};
 use domain::AgentId;
 use store::settings::directory::Directory;
 
-/// Ends the sessions of agents who no longer work here, and of those whose rights have changed:
-/// their clients come back, and get what they may see now.
+/// Ends the sessions of agents who no longer work here, and closes the sockets of those whose rights
+/// have changed: their clients come back, and get what they may see now.
 ///
 /// This process compares with the directory that it remembers. A process that remembers no older
 /// one misses a change of role, which then holds from the next frame on, as soon as the record is
@@ -18,7 +18,11 @@ pub(crate) async fn end(
     now: &Directory,
 ) -> Result<(), Failure> {
     for agent in changes.records.iter().filter(|agent| !same(agent, before, now)) {
-        app::session::sessions::end_sessions(app.engine(), agent).await?;
+        if now.agents.get(agent).is_some_and(|record| record.active) {
+            app::session::sessions::reconnect(app.engine(), agent).await?;
+        } else {
+            app::session::sessions::end_sessions(app.engine(), agent).await?;
+        }
     }
     Ok(())
 }

@@ -16,10 +16,10 @@ use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::folder::{TABLE, make, private_file};
 use crate::options::{Backup, Restore};
 use crate::vault;
 
-const TABLE: &str = "switchboard.sqlite";
 const LIST: &str = "manifest.json";
 /// The folder's form, keys, secrets and accounts beside the table. Sessions stay out: a restored
 /// folder brings none back that has ended.
@@ -98,17 +98,9 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
 }
 
 fn copy(data: &Path, table: &Path, snapshot: &Path, part: &Path) -> Result<usize, Failed> {
-    let from = Connection::open_with_flags(table, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    from.busy_timeout(Duration::from_secs(30))?;
-    let mut to = Connection::open(snapshot)?;
-    let copying = Copying::new(&from, &mut to)?;
-    // All pages in one step: a writer in between would make SQLite begin again.
-    if copying.step(-1)? != StepResult::Done {
-        return Err(Failed::Locked(table.display().to_string()));
-    }
-    drop(copying);
-    drop(to);
-    let mut archive = tar::Builder::new(File::create(part).map_err(disk(part))?);
+    copy_table(table, snapshot)?;
+    let file = private_file().truncate(true).open(part).map_err(disk(part))?;
+    let mut archive = tar::Builder::new(file);
     let mut manifest =
         Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files: BTreeMap::new() };
     add(&mut archive, &mut manifest, TABLE, snapshot)?;
@@ -131,6 +123,32 @@ fn copy(data: &Path, table: &Path, snapshot: &Path, part: &Path) -> Result<usize
     archive.append_data(&mut header, LIST, list.as_slice()).map_err(disk(part))?;
     archive.into_inner().and_then(|file| file.sync_all()).map_err(disk(part))?;
     Ok(manifest.files.len())
+}
+
+/// Copies the table of a data folder as it is at one moment, also while a process writes it.
+///
+/// # Errors
+/// If there is no table, another program has it locked, or the disk fails.
+pub(crate) fn snapshot(data: &Path, to: &Path) -> Result<(), Failed> {
+    let table = data.join(TABLE);
+    if !table.is_file() {
+        return Err(Failed::NoData(data.display().to_string()));
+    }
+    copy_table(&table, to)
+}
+
+fn copy_table(table: &Path, snapshot: &Path) -> Result<(), Failed> {
+    let from = Connection::open_with_flags(table, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    from.busy_timeout(Duration::from_secs(30))?;
+    // Only its owner reads the copy.
+    private_file().truncate(true).open(snapshot).map_err(disk(snapshot))?;
+    let mut to = Connection::open(snapshot)?;
+    let copying = Copying::new(&from, &mut to)?;
+    // All pages in one step: a writer in between would make SQLite begin again.
+    if copying.step(-1)? != StepResult::Done {
+        return Err(Failed::Locked(table.display().to_string()));
+    }
+    Ok(())
 }
 
 fn add(
@@ -206,7 +224,7 @@ pub fn restore(options: &Restore) -> Result<String, Failed> {
 
 fn unpack(file: &Path, part: &Path) -> Result<Manifest, Failed> {
     let broken = |why: String| Failed::Broken(file.display().to_string(), why);
-    fs::create_dir_all(part).map_err(disk(part))?;
+    make(part).map_err(disk(part))?;
     let mut archive = tar::Archive::new(File::open(file).map_err(disk(file))?);
     let mut found = BTreeMap::new();
     let mut list = None;
@@ -224,7 +242,7 @@ fn unpack(file: &Path, part: &Path) -> Result<Manifest, Failed> {
         }
         let to = part.join(&path);
         if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(disk(folder))?;
+            make(folder).map_err(disk(folder))?;
         }
         write_file(&to, &bytes).map_err(disk(&to))?;
         found.insert(path.to_string_lossy().into_owned(), hash(&bytes));
@@ -288,6 +306,12 @@ mod tests {
         assert!(folder.backup().unwrap().contains("3 files"));
         folder.restore().unwrap();
         let again = folder.0.join("again");
+        #[cfg(unix)]
+        for (name, mode) in [("copy.tar", 0o600), ("again", 0o700), ("again/files/ab", 0o700)] {
+            use std::os::unix::fs::PermissionsExt as _;
+            let found = fs::metadata(folder.0.join(name)).unwrap().permissions().mode();
+            assert_eq!(found & 0o777, mode, "{name}");
+        }
         let table = Connection::open(again.join(TABLE)).unwrap();
         let n: i64 = table.query_row("SELECT n FROM t", [], |row| row.get(0)).unwrap();
         assert_eq!(n, 7);

@@ -12,6 +12,15 @@ use std::path::Path;
 pub const FORM: u32 = 1;
 
 const VERSION: &str = "version";
+/// The table.
+pub(crate) const TABLE: &str = "switchboard.sqlite";
+/// The address under which browsers reached the last process.
+pub(crate) const URL: &str = "url";
+/// The files that every used folder has besides its table.
+const OTHERS: [&str; 6] =
+    [VERSION, "issuer.pem", "visitor.key", "accounts.json", "sessions.json", "secrets.sealed"];
+/// Those that hold what people entered.
+const ENTERED: [&str; 3] = ["accounts.json", "sessions.json", "secrets.sealed"];
 
 /// The reason for which a data folder cannot be used: a sentence with what helps.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +36,17 @@ pub enum NotUsable {
     /// Another process uses the folder.
     #[error("another switchboard is using {0}; stop it, or choose another folder with --data")]
     Taken(String),
+    /// The folder was used, and its table is gone.
+    #[error(
+        "{folder} holds {found} and no {TABLE} with data in it; put the file back, restore a copy \
+         with `switchboard restore`, or choose an empty folder with --data to begin anew"
+    )]
+    NoTable {
+        /// The folder.
+        folder: String,
+        /// A file that shows the use.
+        found: &'static str,
+    },
     /// A newer program wrote the folder.
     #[error(
         "a newer Switchboard has used {folder} (its form is {form}, and this program knows {FORM}); \
@@ -74,25 +94,103 @@ fn remedy(error: &io::Error) -> &'static str {
 pub fn take(folder: &Path) -> Result<(), NotUsable> {
     let name = || folder.display().to_string();
     let failed = |error| NotUsable::Write { folder: name(), error };
-    fs::create_dir_all(folder).map_err(failed)?;
+    make(folder).map_err(failed)?;
     // Two processes on one file would overwrite each other's answers.
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join("lock"))
-        .map_err(failed)?;
+    let lock = private_file().open(folder.join("lock")).map_err(failed)?;
     if lock.try_lock().is_err() {
         return Err(NotUsable::Taken(name()));
     }
     // The process holds the lock until it ends.
     std::mem::forget(lock);
     let form = form_of(folder)?;
+    if let Some(found) = without_table(folder) {
+        return Err(NotUsable::NoTable { folder: name(), found });
+    }
+    probe(folder).map_err(failed)?;
+    tighten(folder).map_err(failed)?;
+    // SQLite gives its other files the mode of this one. It is made before everything else: a start
+    // that is cut off leaves no folder without a table.
+    private_file().open(folder.join(TABLE)).map_err(failed)?;
     if form < FORM {
-        upgrade(folder, form).map_err(failed)?;
+        // Form 1 differs from form 0 by the number only.
         replace(&folder.join(VERSION), format!("{FORM}\n").as_bytes()).map_err(failed)?;
     }
-    probe(folder).map_err(failed)
+    Ok(())
+}
+
+/// Makes a folder that only its owner opens, unless it is there.
+pub(crate) fn make(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// The options by which a file is made that only its owner reads.
+pub(crate) fn private_file() -> fs::OpenOptions {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// A file that shows the use of a folder whose table is gone, or holds nothing.
+fn without_table(folder: &Path) -> Option<&'static str> {
+    let there = |name: &&&str| folder.join(name).exists();
+    match fs::metadata(folder.join(TABLE)).map(|table| table.len()) {
+        Ok(0) => ENTERED.iter().find(there).copied(),
+        Ok(_) => None,
+        Err(_) => OTHERS.iter().find(there).copied(),
+    }
+}
+
+/// Shuts a folder and everything in it for all but the owner. A file of somebody else stays as its
+/// owner wants it.
+fn tighten(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let shut = |path: &Path, metadata: &fs::Metadata, mode| {
+            if metadata.permissions().mode() & 0o077 == 0 {
+                return Ok(());
+            }
+            match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+                Err(error) if error.kind() != io::ErrorKind::PermissionDenied => Err(error),
+                _ => Ok(()),
+            }
+        };
+        shut(folder, &fs::metadata(folder)?, 0o700)?;
+        let mut left = vec![folder.to_owned()];
+        while let Some(folder) = left.pop() {
+            for entry in fs::read_dir(&folder)? {
+                let entry = entry?;
+                let metadata = entry.metadata()?;
+                if metadata.is_dir() {
+                    shut(&entry.path(), &metadata, 0o700)?;
+                    left.push(entry.path());
+                } else if metadata.is_file() {
+                    shut(&entry.path(), &metadata, 0o600)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives a file to the owner of its folder, if this process may.
+pub(crate) fn as_its_folder(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let folder = fs::metadata(file.parent().unwrap_or(Path::new(".")))?;
+        let own = fs::metadata(file)?;
+        if (own.uid(), own.gid()) != (folder.uid(), folder.gid()) {
+            std::os::unix::fs::chown(file, Some(folder.uid()), Some(folder.gid()))?;
+        }
+    }
+    Ok(())
 }
 
 /// The form of a folder that this program understands.
@@ -110,38 +208,13 @@ fn form_of(folder: &Path) -> Result<u32, NotUsable> {
     }
 }
 
-/// Brings a folder of an older form into the present one. A step that was cut off is done again.
-fn upgrade(folder: &Path, from: u32) -> io::Result<()> {
-    if from < 1 {
-        // Before there was a number, everybody on the machine could read the keys.
-        for name in ["issuer.pem", "visitor.key"] {
-            private(&folder.join(name))?;
-        }
-    }
-    Ok(())
-}
-
-/// Lets only its owner read a file that may be there.
-fn private(file: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    if file.exists() {
-        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
-        fs::set_permissions(file, mode)?;
-    }
-    Ok(())
-}
-
 /// Replaces a file that only its owner reads: a power cut or a full disk leaves the old content or
 /// the new one.
 pub(crate) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut new = file.as_os_str().to_owned();
     new.push(".new");
     let new = Path::new(&new);
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(new).and_then(|mut written| {
+    let written = private_file().truncate(true).open(new).and_then(|mut written| {
         written.write_all(bytes)?;
         written.sync_all()
     });
@@ -162,7 +235,7 @@ static PROBE: [u8; 64 * 1024] = [b'.'; 64 * 1024];
 /// The operating system's reason.
 pub(crate) fn probe(folder: &Path) -> io::Result<()> {
     let file = folder.join("probe");
-    let written = File::create(&file).and_then(|mut probe| {
+    let written = private_file().open(&file).and_then(|mut probe| {
         probe.write_all(&PROBE)?;
         probe.sync_all()
     });
@@ -196,18 +269,50 @@ mod tests {
     #[test]
     fn a_folder_without_a_number_is_upgraded() {
         let folder = Folder::new("old");
+        fs::write(folder.0.join(TABLE), "a table").unwrap();
         fs::write(folder.0.join("visitor.key"), "secret").unwrap();
+        fs::create_dir(folder.0.join("files")).unwrap();
+        fs::write(folder.0.join("files/one"), "a picture").unwrap();
         take(&folder.0).unwrap();
         assert_eq!(fs::read_to_string(folder.0.join(VERSION)).unwrap(), "1\n");
         assert_eq!(fs::read_to_string(folder.0.join("visitor.key")).unwrap(), "secret");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            let mode = fs::metadata(folder.0.join("visitor.key")).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600);
+            for (name, mode) in [
+                ("", 0o700),
+                ("files", 0o700),
+                ("files/one", 0o600),
+                ("visitor.key", 0o600),
+                (TABLE, 0o600),
+                ("lock", 0o600),
+                (VERSION, 0o600),
+            ] {
+                let found = fs::metadata(folder.0.join(name)).unwrap().permissions().mode();
+                assert_eq!(found & 0o777, mode, "{name}");
+            }
         }
         assert!(!folder.0.join("probe").exists());
         assert!(matches!(take(&folder.0), Err(NotUsable::Taken(_))));
+    }
+
+    #[test]
+    fn a_used_folder_whose_table_is_gone_is_no_fresh_one() {
+        for (name, table) in [("issuer.pem", None), ("version", None), ("accounts.json", Some(""))]
+        {
+            let folder = Folder::new("gone");
+            fs::write(folder.0.join(name), "1").unwrap();
+            if let Some(text) = table {
+                fs::write(folder.0.join(TABLE), text).unwrap();
+            }
+            let refused = take(&folder.0).unwrap_err().to_string();
+            assert!(refused.contains(name) && refused.contains("switchboard restore"), "{refused}");
+            assert_eq!(folder.0.join(TABLE).exists(), table.is_some(), "nothing is made");
+        }
+        let folder = Folder::new("cut-off");
+        fs::write(folder.0.join(TABLE), "").unwrap();
+        fs::write(folder.0.join("issuer.pem"), "a key").unwrap();
+        take(&folder.0).unwrap();
     }
 
     #[test]

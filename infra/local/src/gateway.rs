@@ -213,7 +213,13 @@ async fn serve(context: Context, session: Option<String>, socket: WebSocket) {
     {
         let text = match message {
             Message::Text(text) => text.to_string(),
-            Message::Binary(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Message::Binary(bytes) => match String::from_utf8(bytes.into()) {
+                Ok(text) => text,
+                Err(_) => {
+                    refuse_bytes(&context);
+                    continue;
+                }
+            },
             Message::Close(_) => break,
             Message::Ping(_) | Message::Pong(_) => continue,
         };
@@ -244,6 +250,17 @@ async fn frame(context: &Context, text: String) {
         let body = json!({"message": "Internal server error", "connectionId": context.id});
         context.platform.gateway.post(&context.id, body.to_string().into_bytes());
     }
+}
+
+/// Refuses a frame that is no text: a guess at its letters would store wrong ones.
+fn refuse_bytes(context: &Context) {
+    let refused = json!({
+        "type": "refused",
+        "code": "frame_not_json",
+        "message": "The frame is not UTF-8.",
+        "remedy": "Send text, in UTF-8.",
+    });
+    context.platform.gateway.post(&context.id, refused.to_string().into_bytes());
 }
 
 /// Refuses a frame that is too large. API Gateway closes the socket with 1009 and says no more; the

@@ -13,7 +13,10 @@ use axum::routing;
 use domain::{Presence, QueueId};
 use store::Store;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::Platform;
+use crate::issuer::client::Peer;
 
 /// The most places of a queue that a scrape counts.
 const PLACES: usize = 1_000;
@@ -48,11 +51,45 @@ async fn ready(State(platform): State<Arc<Platform>>) -> Response {
     }
 }
 
-/// The figures, in Prometheus' text format. They are for this machine: a request that came through
-/// a proxy is refused.
-async fn metrics(State(platform): State<Arc<Platform>>, headers: HeaderMap) -> Response {
-    if headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED) {
-        return (StatusCode::FORBIDDEN, "metrics are for this machine only\n").into_response();
+/// The variable with the token by which a Prometheus elsewhere reads the figures.
+pub const TOKEN: &str = "SWITCHBOARD_METRICS_TOKEN";
+
+/// Whether a request comes from this machine itself: its peer, the name by which it calls us, and no
+/// mark of a proxy say so.
+fn is_here(Peer(peer): Peer, headers: &HeaderMap) -> bool {
+    let by_proxy = ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"];
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    let name = name.map_or(host, |(name, _)| name);
+    peer.is_some_and(|peer| peer.is_loopback())
+        && ["localhost", "127.0.0.1", "[::1]"].contains(&name)
+        && !by_proxy.iter().any(|mark| headers.contains_key(*mark))
+}
+
+/// Whether a request gives the token of the environment. The comparison of hashes takes as long for
+/// every guess.
+fn has_token(headers: &HeaderMap, token: Option<&str>) -> bool {
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let given = given.and_then(|value| value.strip_prefix("Bearer "));
+    let hash = |text: &str| Sha256::digest(text.trim().as_bytes());
+    token
+        .filter(|token| !token.trim().is_empty())
+        .is_some_and(|token| given.map(hash) == Some(hash(token)))
+}
+
+/// The figures, in Prometheus' text format. They are for this machine, and for whoever has the
+/// token.
+async fn metrics(
+    State(platform): State<Arc<Platform>>,
+    peer: Peer,
+    headers: HeaderMap,
+) -> Response {
+    if !is_here(peer, &headers) && !has_token(&headers, std::env::var(TOKEN).ok().as_deref()) {
+        let words = format!(
+            "metrics are for this machine (http://localhost and the port), and for whoever sends \
+             the token of {TOKEN} as a bearer token\n"
+        );
+        return (StatusCode::FORBIDDEN, words).into_response();
     }
     match figures(&platform).await {
         Ok(text) => ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text)
@@ -125,4 +162,37 @@ async fn queue_of(store: &Store, queue: &QueueId) -> store::Result<(i64, Option<
     let (waiting, _) = store.waiting(queue, PLACES).await?;
     let since = waiting.iter().map(|place| place.since).min();
     Ok((i64::try_from(waiting.len()).unwrap_or(i64::MAX), since))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(all: &[(&'static str, &str)]) -> HeaderMap {
+        all.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn figures_are_for_this_machine() {
+        let here = Peer(Some("127.0.0.1".parse().unwrap()));
+        let there = Peer(Some("10.0.0.1".parse().unwrap()));
+        for host in ["localhost:8787", "127.0.0.1:8787", "[::1]:8787", "localhost"] {
+            assert!(is_here(here, &headers(&[("host", host)])), "{host}");
+            assert!(!is_here(there, &headers(&[("host", host)])), "{host}");
+        }
+        assert!(!is_here(here, &headers(&[("host", "desk.example.com")])), "a proxy hands it on");
+        for mark in ["via", "forwarded", "x-forwarded-for", "x-real-ip"] {
+            assert!(!is_here(here, &headers(&[("host", "localhost"), (mark, "x")])), "{mark}");
+        }
+    }
+
+    #[test]
+    fn figures_are_for_whoever_has_the_token() {
+        let bearer = |token: &str| headers(&[("authorization", &format!("Bearer {token}"))]);
+        assert!(has_token(&bearer("secret"), Some("secret")));
+        assert!(!has_token(&bearer("other"), Some("secret")));
+        assert!(!has_token(&bearer(""), Some("")), "an empty variable is none");
+        assert!(!has_token(&headers(&[]), Some("secret")));
+        assert!(!has_token(&bearer("secret"), None));
+    }
 }

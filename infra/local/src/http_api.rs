@@ -41,6 +41,9 @@ pub async fn serve(
             if route.path == "/v1/ws-ticket" {
                 noted(platform, headers, &answer);
             }
+            if route.path == "/v1/sign-out" && answer["statusCode"] == 200 {
+                issuer::session::signed_out(platform, headers);
+            }
             response(&answer)
         }
         Err(crashed) => {

@@ -4,25 +4,32 @@
 mod account;
 pub mod accounts;
 mod browser;
+pub(crate) mod client;
+mod guesses;
 mod invitations;
 mod kept;
 mod letters;
 mod passwords;
+pub(crate) mod recovery;
+mod refused;
 mod request;
 mod reset;
 mod secret;
 pub(crate) mod session;
 mod sessions;
 mod set_up;
+mod strength;
 mod token;
 
 use accounts::Accounts;
+use refused::{only_demo, refuse, unavailable};
 use request::{Authorize, escape, fits, ours, query};
+use secret::{hex, random};
 use sessions::Sessions;
 use token::{demo_token, token};
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Query, State};
@@ -72,6 +79,14 @@ pub struct Issuer {
     /// The turns of checks of passwords: no more of them run at a time than the table can spare
     /// threads.
     checks: Semaphore,
+    /// The counts of wrong passwords.
+    guesses: guesses::Guesses,
+    /// The turn of whoever becomes the first admin: of two at once, one does.
+    first: tokio::sync::Mutex<()>,
+    /// The data folder, in which a link may lie that was made on this machine.
+    folder: Option<PathBuf>,
+    /// The turn of whoever takes such a link over.
+    recovering: tokio::sync::Mutex<()>,
     codes: Mutex<HashMap<String, Grant>>,
     /// The sessions of agents' browsers.
     sessions: Sessions,
@@ -104,18 +119,6 @@ impl BadKey {
     }
 }
 
-fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
-    getrandom::fill(bytes).map_err(|e| BadKey(e.to_string()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 impl Issuer {
     /// Leaves sign-in to another issuer: its tokens open the console, and this one issues none.
     pub fn stand_back(&mut self, url: &str, client: &str) {
@@ -145,7 +148,13 @@ impl Issuer {
         }
         let visitor_key = match kept("visitor.key").filter(|p| p.exists()) {
             Some(path) => {
-                std::fs::read_to_string(path).map_err(|e| BadKey::of("visitor.key", &e))?
+                let broken = |e: &dyn std::fmt::Display| BadKey::of("visitor.key", e);
+                let key = std::fs::read_to_string(path).map_err(|e| broken(&e))?;
+                let key = key.trim();
+                if key.len() != 64 || !key.bytes().all(|b| b.is_ascii_hexdigit()) {
+                    return Err(broken(&"it must be 64 hexadecimal digits"));
+                }
+                key.to_owned()
             }
             None => {
                 let mut bytes = [0_u8; 32];
@@ -175,6 +184,10 @@ impl Issuer {
             setup_code: None,
             accounts: Accounts::open(folder)?,
             checks: Semaphore::new(2),
+            guesses: guesses::Guesses::default(),
+            first: tokio::sync::Mutex::default(),
+            folder: folder.filter(|_| !demo).map(Path::to_owned),
+            recovering: tokio::sync::Mutex::default(),
             codes: Mutex::default(),
             // The demo's sessions end with the process: anybody begins one with a click.
             sessions: Sessions::open(folder.filter(|_| !demo))?,
@@ -301,18 +314,6 @@ impl Issuer {
             _ => None,
         }
     }
-}
-
-fn refuse(why: &str) -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({"error": "invalid_request", "error_description": why})))
-        .into_response()
-}
-
-fn only_demo(platform: &Platform) -> Option<Response> {
-    (!platform.issuer.demo).then(|| {
-        let why = "Demo sign-in is off, because this platform is not bound to 127.0.0.1 only.";
-        (StatusCode::FORBIDDEN, why).into_response()
-    })
 }
 
 async fn authorize(

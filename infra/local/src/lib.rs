@@ -9,6 +9,7 @@
 // The SDK's futures nest deeper than the compiler's default allows it to lay out.
 #![recursion_limit = "256"]
 
+pub mod admin_link;
 pub mod aws;
 pub mod backup;
 pub mod canned;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use clap::Parser as _;
 use platform::options::{Cli, Command};
-use platform::{backup, start};
+use platform::{admin_link, backup, start};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -23,6 +23,9 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => running(start::serve(options, started)),
         Some(Command::Backup(options)) => backup::write(&options).map(said).map_err(Into::into),
         Some(Command::Restore(options)) => backup::restore(&options).map(said).map_err(Into::into),
+        Some(Command::AdminLink(options)) => {
+            running(async { admin_link::make(&options).await.map(said) })
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,6 +29,8 @@ pub enum Command {
     Backup(Backup),
     /// Make a data folder from a file that `backup` wrote
     Restore(Restore),
+    /// Make a link by which an admin who cannot sign in chooses a new password
+    AdminLink(AdminLink),
 }
 
 /// The options of the demo.
@@ -80,7 +82,6 @@ pub struct Serve {
     pub url: Option<String>,
     /// Your own OpenID issuer, instead of passwords
     #[arg(long, value_name = "URL", env = "SWITCHBOARD_ISSUER", requires = "oidc_client_id")]
-    #[arg(requires = "admin_email")]
     pub oidc_issuer: Option<String>,
     /// The console's client id at that issuer
     #[arg(long, value_name = "ID", env = "SWITCHBOARD_CLIENT_ID")]
@@ -121,6 +122,17 @@ pub struct Restore {
     pub file: PathBuf,
 }
 
+/// The options of a link for an admin.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct AdminLink {
+    /// The folder for data; Switchboard may run on it
+    #[arg(long, value_name = "FOLDER", default_value = "data", env = "SWITCHBOARD_DATA")]
+    pub data: PathBuf,
+    /// The admin's e-mail address
+    #[arg(value_name = "EMAIL")]
+    pub email: String,
+}
+
 impl Demo {
     /// The folder for data; `None` for memory only.
     #[must_use]
@@ -130,6 +142,38 @@ impl Demo {
 }
 
 impl Serve {
+    /// The issuer of one's own with the console's client id there; `None`: people sign in here.
+    ///
+    /// # Errors
+    /// If the address is none, or leads over the network without TLS: whoever listens there could
+    /// let anybody in.
+    pub fn issuer(&self) -> Result<Option<(&str, &str)>, String> {
+        let (Some(url), Some(client)) = (&self.oidc_issuer, &self.oidc_client_id) else {
+            return Ok(None);
+        };
+        let parsed = url.parse::<http::Uri>().ok();
+        let host = parsed.as_ref().and_then(|uri| uri.host()).unwrap_or_default();
+        let name = host.trim_start_matches('[').trim_end_matches(']');
+        let here = name == "localhost" || name.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        match parsed.as_ref().and_then(|uri| uri.scheme_str()) {
+            Some("https") if !host.is_empty() && !url.contains(['?', '#']) => {}
+            Some("http") if here => {}
+            Some("http") => {
+                return Err(format!(
+                    "--oidc-issuer {url}: an issuer on another machine needs https, or whoever \
+                     listens on the way lets anybody in"
+                ));
+            }
+            _ => {
+                return Err(format!(
+                    "--oidc-issuer {url}: give the address of the issuer, such as \
+                     https://id.example.com"
+                ));
+            }
+        }
+        Ok(Some((url, client)))
+    }
+
     /// The address that browsers use, without a slash at its end.
     ///
     /// # Errors
@@ -197,8 +241,36 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_of_ones_own_needs_its_client_and_an_admin() {
+    fn an_issuer_of_ones_own_needs_its_client() {
         let refused = read(&["serve", "--oidc-issuer", "https://id.example.com"]).unwrap_err();
-        assert!(refused.contains("--oidc-client-id") && refused.contains("--admin-email"));
+        assert!(refused.contains("--oidc-client-id"), "{refused}");
+    }
+
+    #[test]
+    fn an_issuer_of_ones_own_is_an_address_with_tls() {
+        let at = |url: &str| {
+            let serve = serve(&["--oidc-issuer", url, "--oidc-client-id", "desk"]);
+            serve.issuer().map(|found| found.map(|(url, _)| url.to_owned()))
+        };
+        for good in [
+            "https://id.example.com",
+            "https://id.example.com/realms/desk/",
+            "http://localhost:9000",
+            "http://127.0.0.1:9000/x",
+            "http://[::1]:9000",
+        ] {
+            assert_eq!(at(good).unwrap().as_deref(), Some(good));
+        }
+        for (bad, part) in [
+            ("notaurl", "https://id.example.com"),
+            ("id.example.com", "https://id.example.com"),
+            ("https://", "https://id.example.com"),
+            ("ftp://id.example.com", "https://id.example.com"),
+            ("http://id.example.com", "needs https"),
+            ("http://127.0.0.1.example.com", "needs https"),
+        ] {
+            let refused = at(bad).unwrap_err();
+            assert!(refused.contains("--oidc-issuer") && refused.contains(part), "{refused}");
+        }
     }
 }

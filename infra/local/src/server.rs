@@ -45,7 +45,8 @@ pub fn routes(platform: Arc<Platform>, console: &Path) -> Router {
             .route("/aws/{*path}", routing::post(aws_call).delete(aws_call))
             .route("/aws/", routing::post(aws_call));
     }
-    routes = console_routes(routes, console, &policy(platform.files.origin()));
+    let demo = !platform.is_earnest();
+    routes = console_routes(routes, console, demo, &policy(platform.files.origin()));
     routes
         .layer(DefaultBodyLimit::max(http_api::BODY))
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -70,6 +71,7 @@ pub fn bucket(platform: Arc<Platform>) -> Router {
 fn console_routes(
     routes: Router<Arc<Platform>>,
     console: &Path,
+    demo: bool,
     policy: &str,
 ) -> Router<Arc<Platform>> {
     let Some(console) = Console::find(console) else {
@@ -78,7 +80,7 @@ fn console_routes(
     let page = |name: &'static str| console.file(name);
     // Browsers ask each time for the pages that name a release's files, and the console itself does
     // so to find a newer release; the files' own names change with their content.
-    let html = Router::new()
+    let mut html = Router::new()
         .route("/", page("index.html"))
         .route("/index.html", page("index.html"))
         .route("/c/{*conversation}", page("index.html"))
@@ -88,11 +90,12 @@ fn console_routes(
         .route("/requests", page("index.html"))
         .route("/settings", page("index.html"))
         .route("/board", page("index.html"))
-        .route("/chat", page("chat.html"))
-        .route("/demo", page("demo.html"))
-        .route("/shop", page("shop.html"))
-        .layer(fresh());
+        .route("/chat", page("chat.html"));
+    if demo {
+        html = html.route("/demo", page("demo.html")).route("/shop", page("shop.html"));
+    }
     let pages = html
+        .layer(fresh())
         .route("/widget.js", page("widget.js"))
         .merge(console.assets())
         .route("/console.webmanifest", page("console.webmanifest"))

@@ -73,6 +73,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
 /// If the port is taken, the data folder cannot be used, or an option is wrong.
 pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     let base_url = options.base_url()?;
+    let external = options.issuer()?;
     let address = SocketAddr::new(options.bind, options.port);
     let listener = TcpListener::bind(address).await.map_err(|e| match e.kind() {
         std::io::ErrorKind::AddrInUse => {
@@ -88,12 +89,11 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     folder::take(&options.data)?;
     let mut issuer = Issuer::open(&base_url, data, false)?;
     issuer.mail.clone_from(&mail);
-    match (&options.oidc_issuer, &options.oidc_client_id) {
-        (Some(url), Some(client)) => issuer.stand_back(url, client),
-        _ => {
-            issuer.passwords = true;
-            issuer.setup_code = Some(crate::issuer::setup_code()?);
-        }
+    if let Some((url, client)) = external {
+        issuer.stand_back(url, client);
+    } else {
+        issuer.passwords = true;
+        issuer.setup_code = Some(crate::issuer::setup_code()?);
     }
     let code = issuer.setup_code.clone();
     let files = format!("{base_url}/files");
@@ -106,6 +106,22 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     stream::start(&platform, data);
     clock::start(&platform);
     let empty = platform.own().directory().await?.agents.is_empty();
+    if let Some((url, _)) = external {
+        if empty {
+            return Err("nobody is here yet: name the first admin with --admin-email".into());
+        }
+        let (own, url) = (platform.own(), url.to_owned());
+        // An issuer that is down for now keeps the program from nothing.
+        tokio::spawn(async move {
+            if let Err(why) = app::session::issuer::reach(own.door()).await {
+                tracing::warn!("nobody can sign in by {url}: {why}");
+            }
+        });
+    }
+    if let Err(error) = folder::replace(&options.data.join(folder::URL), base_url.as_bytes()) {
+        tracing::warn!(%error, "`switchboard admin-link` will not know the address of the console");
+    }
+    crate::issuer::recovery::watch(&platform);
     if let Some(mail) = mail {
         // A mail server that is down keeps nobody from working.
         tokio::spawn(async move {
@@ -166,7 +182,7 @@ async fn until_stopped(
     let routes = server::routes(Arc::clone(platform), console);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn(
-        axum::serve(listener, routes)
+        axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>())
             .with_graceful_shutdown(async { drop(stopped.await) })
             .into_future(),
     );
@@ -211,8 +227,8 @@ async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed>
 }
 
 fn open(data: Option<&Path>) -> Result<Engine, Failed> {
-    let Some(folder) = data else { return Ok(Engine::memory()?) };
-    let file = folder.join("switchboard.sqlite");
+    let Some(data) = data else { return Ok(Engine::memory()?) };
+    let file = data.join(folder::TABLE);
     Ok(Engine::open(&file).map_err(|e| {
         let file = file.display();
         format!(

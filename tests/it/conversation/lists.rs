@@ -113,6 +113,26 @@ async fn a_body_is_read_whatever_its_type_says() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_not_utf_8_is_refused_and_not_guessed_at() {
+    let world = World::new().await;
+    let token = world.wires.token("ada", world.now(), |_| {});
+    // {"csv": "email,name\nzoe@demo.test,Zo?"} with an e and two dots in Latin-1 for the question mark.
+    let latin = "eyJjc3YiOiAiZW1haWwsbmFtZVxuem9lQGRlbW8udGVzdCxab+sifQ==";
+    for route in ["/v1/agents/import", "/v1/commands"] {
+        let mut event = http_event("POST", route, latin);
+        event["headers"] = json!({"authorization": format!("Bearer {token}")});
+        event["isBase64Encoded"] = json!(true);
+        let answer = world.call("api", event).await;
+        let words = answer["body"].as_str().unwrap();
+        assert_eq!(answer["statusCode"], 400, "{words}");
+        assert!(
+            words.contains("not UTF-8: byte 38 is 0xEB") && words.contains("CSV UTF-8"),
+            "{words}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_refused_frame_without_an_id_is_named_by_its_action_and_subject() {
     let world = World::new().await;
     let omar = world.agent("omar").await;

@@ -29,7 +29,83 @@ fn a_folder_belongs_to_one_process_and_faults_are_said_in_words() {
     assert!(full.contains("is not empty"), "{full}");
     assert_eq!(place.asks("GET /readyz", "", "").0, 200);
     assert!(place.asks("GET /metrics", "", "").2.contains("switchboard_agents"));
-    assert_eq!(place.asks("GET /metrics", "x-forwarded-for: 10.0.0.1\r\n", "").0, 403);
+    for mark in ["x-forwarded-for: 10.0.0.1", "via: 1.1 proxy", "forwarded: for=10.0.0.1"] {
+        assert_eq!(place.asks("GET /metrics", &format!("{mark}\r\n"), "").0, 403, "{mark}");
+    }
+}
+
+#[test]
+fn an_issuer_that_cannot_be_used_is_told_at_the_start() {
+    let folder = Folder::new("issuer");
+    let data = folder.at("data");
+    let serve = |url: &str, more: &[&str]| {
+        let options = [
+            "serve",
+            "--data",
+            &data,
+            "--port",
+            "18844",
+            "--oidc-client-id",
+            "desk",
+            "--oidc-issuer",
+        ];
+        fails(&[&options[..], &[url], more].concat())
+    };
+    let said = serve("notaurl", &[]);
+    assert!(said.contains("--oidc-issuer notaurl") && said.contains("https://"), "{said}");
+    let said = serve("http://id.example.com", &[]);
+    assert!(said.contains("needs https"), "{said}");
+    assert!(!Path::new(&data).exists(), "nothing is made");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let said = serve(&url, &[]);
+    assert!(said.contains("--admin-email"), "{said}");
+    // An issuer that calls itself otherwise.
+    std::thread::spawn(move || {
+        use std::io::{Read as _, Write as _};
+        for mut stream in listener.incoming().map(Result::unwrap) {
+            let _ = stream.read(&mut [0; 4_096]);
+            let body = r#"{"issuer": "https://evil.test", "jwks_uri": "https://evil.test/keys"}"#;
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close";
+            let _ = write!(stream, "{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        }
+    });
+    let mut command = Command::new(binary());
+    command.args(["serve", "--data", &data, "--port", "18844", "--oidc-client-id", "desk"]);
+    command.args(["--oidc-issuer", &url, "--admin-email", "ada@acme.test"]);
+    let mut child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().unwrap()));
+    let warned = lines.map(Result::unwrap).find(|line| line.contains("calls itself"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(warned.unwrap().contains("https://evil.test"));
+}
+
+#[test]
+fn a_table_that_is_gone_is_missed() {
+    let folder = Folder::new("gone");
+    let data = folder.at("data");
+    drop(Workplace::start(&data, 18_845));
+    for file in ["switchboard.sqlite", "switchboard.sqlite-wal", "switchboard.sqlite-shm"] {
+        let _ = std::fs::remove_file(Path::new(&data).join(file));
+    }
+    let said = fails(&["serve", "--data", &data, "--port", "18845"]);
+    assert!(said.contains("no switchboard.sqlite") && said.contains("restore"), "{said}");
+    assert!(!Path::new(&data).join("switchboard.sqlite").exists());
+}
+
+#[test]
+fn the_demos_pages_are_not_those_of_a_workplace_in_earnest() {
+    let folder = Folder::new("pages");
+    let console = folder.at("console");
+    std::fs::create_dir(&console).unwrap();
+    for page in ["index", "chat", "demo", "shop"] {
+        std::fs::write(Path::new(&console).join(format!("{page}.html")), page).unwrap();
+    }
+    let place = Workplace::start_with(&folder.at("data"), 18_846, &["--console", &console]);
+    for (page, status) in [("/", 200), ("/chat", 200), ("/demo", 404), ("/shop", 404)] {
+        assert_eq!(place.asks(&format!("GET {page}"), "", "").0, status, "{page}");
+    }
 }
 
 #[test]
@@ -66,6 +142,7 @@ fn a_table_or_a_key_that_is_broken_is_named_and_left_alone() {
         ("issuer.pem", "no key"),
         ("accounts.json", "{"),
         ("sessions.json", "["),
+        ("visitor.key", "0123456789abcdef"),
     ] {
         let folder = Folder::new("broken");
         let data = folder.at("data");

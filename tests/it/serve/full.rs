@@ -54,7 +54,9 @@ fn waiting(place: &Workplace, token: &str) -> usize {
 fn a_full_disk_refuses_what_it_cannot_store_and_recovers() {
     let folder = Folder::new("full");
     let Some(place) = on_a_small_disk(&folder, 18_861) else { return };
-    let ada = place.set_up();
+    let tokens = place.tokens(place.set_up_form());
+    let (ada, refresh) =
+        (tokens["id_token"].as_str().unwrap().to_owned(), &tokens["refresh_token"]);
     place.furnish(&ada);
     for customer in 0..5 {
         assert_eq!(place.customer_writes(customer), 200);
@@ -76,6 +78,14 @@ fn a_full_disk_refuses_what_it_cannot_store_and_recovers() {
         (503, Some("unavailable")),
         "{refused}"
     );
+    let (status, refused) =
+        place.api(&ada, "POST /oidc/invitations", &json!({"agent": "ada-winter"}));
+    assert_eq!((status, &refused["error"]["code"]), (503, &json!("unavailable")), "{refused}");
+    let (status, _, body) = place.form(
+        "/oidc/token",
+        &[("grant_type", "refresh_token"), ("refresh_token", refresh.as_str().unwrap())],
+    );
+    assert!(status == 503 && body.contains("temporarily_unavailable"), "{body}");
     assert_eq!(waiting(&place, &ada), stored);
     std::fs::remove_file(ballast).unwrap();
     let began = Instant::now();

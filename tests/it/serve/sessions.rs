@@ -172,6 +172,10 @@ fn an_agent_who_is_deactivated_or_signs_out_everywhere_renews_nothing() {
     assert!(other.page(&place).contains("Sign in to see"));
     let (one, other) = (mark(), mark());
     assert_eq!(place.api(&one.token, "POST /v1/sign-out", &Value::Null).0, 200);
+    for token in [&one.token, &other.token] {
+        let (status, refused) = place.api(token, "GET /v1/me", &Value::Null);
+        assert_eq!((status, &refused["error"]["code"]), (401, &json!("unauthenticated")));
+    }
     assert!(place.renew(&other.refresh).is_none(), "Mark has signed out in every browser");
     let again = mark();
     assert!(place.renew(&again.refresh).is_some());

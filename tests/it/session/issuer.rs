@@ -55,7 +55,7 @@ async fn a_sign_in_that_cannot_be_checked_is_told_why_and_works_once_the_issuer_
         assert_eq!((status, body["error"]["code"].as_str()), (503, Some("unavailable")));
         assert_eq!(after, "10");
         let message = body["error"]["message"].as_str().unwrap();
-        assert!(message.contains("sign-in service does not answer"), "{message}");
+        assert!(message.contains("sign-in service has not answered"), "{message}");
     }
     let missed = world.wires.issuer_missed.load(Ordering::SeqCst);
     assert_eq!(missed, 1, "nobody waits again for an issuer that just did not answer");
@@ -77,6 +77,27 @@ async fn a_new_key_waits_for_the_issuer_and_known_ones_do_not() {
     world.stand_still_until(world.now() + Millis::seconds(10));
     let (status, _, body) = asks(&world, &token_of_a_new_key(&world)).await;
     assert_eq!(status, 401, "the issuer does not know it: {body}");
+    let (status, after, body) = asks(&world, &token_of_a_new_key(&world)).await;
+    assert_eq!((status, after.as_str()), (503, Some("5")), "it may know it in a moment: {body}");
+    world.stand_still_until(world.now() + Millis::seconds(5));
+    assert_eq!(asks(&world, &token_of_a_new_key(&world)).await.0, 401, "it was asked again");
+}
+
+#[tokio::test]
+async fn a_process_that_never_reached_the_issuer_promises_nobody_that_they_go_on() {
+    let world = World::new().await;
+    goes_down(&world, true);
+    let token = world.wires.token("mark", world.now(), |_| {});
+    let (_, _, body) = asks(&world, &token).await;
+    let words = body["error"].to_string();
+    assert!(words.contains("since this server started") && !words.contains("go on"), "{words}");
+    goes_down(&world, false);
+    world.stand_still_until(world.now() + Millis::seconds(10));
+    assert_eq!(asks(&world, &token).await.0, 200);
+    goes_down(&world, true);
+    world.stand_still_until(world.now() + Millis::seconds(10));
+    let (_, _, body) = asks(&world, &token_of_a_new_key(&world)).await;
+    assert!(body["error"]["remedy"].as_str().unwrap().contains("go on"), "{body}");
 }
 
 #[tokio::test]

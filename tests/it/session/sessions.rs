@@ -13,6 +13,12 @@ async fn ticket(world: &World, token: &str) -> Value {
     json!({"status": answer["statusCode"], "ticket": body["ticket"], "code": body["error"]["code"]})
 }
 
+async fn http(world: &World, token: &str, method: &str, path: &str) -> (i64, Value) {
+    let answer = world.api_with(token, method, path, "").await;
+    let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+    (answer["statusCode"].as_i64().unwrap(), body)
+}
+
 async fn admitted(world: &World, ticket: &Value) -> bool {
     let request = json!({"type": "REQUEST", "methodArn": "arn", "headers": {},
                          "queryStringParameters": {"ticket": ticket["ticket"]}});
@@ -30,8 +36,12 @@ async fn an_agent_who_signs_out_has_no_socket_and_opens_none_with_an_old_ticket_
     let unused = ticket(&world, &token).await;
     assert_eq!(unused["status"], 201);
     world.stand_still_until(world.now() + Millis::seconds(1));
-    let (status, me) = asks(&world, "mark", "POST", "/v1/sign-out", Value::Null).await;
+    let (status, me) = http(&world, &token, "POST", "/v1/sign-out").await;
     assert_eq!((status, &me["presence"]), (200, &json!("offline")));
+    for (method, path) in [("GET", "/v1/me"), ("GET", "/v1/workspace"), ("POST", "/v1/sign-out")] {
+        let (status, refused) = http(&world, &token, method, path).await;
+        assert_eq!((status, &refused["error"]["code"]), (401, &json!("unauthenticated")), "{path}");
+    }
     assert!(!world.wires.is_open(&here.socket) && !world.wires.is_open(&there.socket));
     assert!(world.wires.is_open(&martha.socket), "others stay");
     let agents = reads(&world, "martha", "/v1/agents").await;
@@ -43,6 +53,29 @@ async fn an_agent_who_signs_out_has_no_socket_and_opens_none_with_an_old_ticket_
     let again = world.wires.token("mark", world.now() - Millis::seconds(5), |_| {});
     let fresh = ticket(&world, &again).await;
     assert_eq!(fresh["status"], 201);
+    assert!(admitted(&world, &fresh).await);
+}
+
+#[tokio::test]
+async fn a_token_that_signs_out_is_refused_however_young_it_is() {
+    let world = World::new().await;
+    let token = world.wires.token("mark", world.now() - Millis::seconds(1), |_| {});
+    assert_eq!(http(&world, &token, "POST", "/v1/sign-out").await.0, 200);
+    assert_eq!(http(&world, &token, "GET", "/v1/me").await.0, 401);
+    let again = world.wires.token("mark", world.now(), |_| {});
+    assert_eq!(http(&world, &again, "GET", "/v1/me").await.0, 200, "a new sign-in");
+}
+
+#[tokio::test]
+async fn an_agent_whose_teams_change_connects_anew_and_need_not_sign_in() {
+    let world = World::new().await;
+    let mark = world.agent("mark").await;
+    let token = world.wires.token("mark", world.now(), |_| {});
+    world.stand_still_until(world.now() + Millis::minutes(5));
+    by_hand(&world, |mark| mark.profile.teams.clear()).await;
+    assert!(!world.wires.is_open(&mark.socket));
+    assert_eq!(http(&world, &token, "GET", "/v1/me").await.0, 200);
+    let fresh = ticket(&world, &token).await;
     assert!(admitted(&world, &fresh).await);
 }
 

@@ -20,7 +20,7 @@ const ROUTED: usize = 1_000;
 
 /// `POST /v1/commands`
 pub(crate) async fn command(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    let command = command_body(&app::runtime::web::body_text(event))?;
+    let command = command_body(&app::runtime::web::body_text(event)?)?;
     let (id, conversation) = (command.id.clone(), command.conversation.clone());
     Ok(match app::session::frame::command(app.work(), me, command, true).await {
         Ok(done) => json(200, &Done { id, conversation, seq: done.seq() }),

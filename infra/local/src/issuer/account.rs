@@ -12,6 +12,8 @@ use axum::{Router, routing};
 use serde::Deserialize;
 use store::settings::directory::Agent;
 
+use super::client::Client;
+use super::guesses::Try;
 use super::request::closed;
 use super::session::{end_where, is_over};
 use super::sessions::{RENEWAL, Session};
@@ -156,6 +158,7 @@ struct SignIn {
 /// `POST /oidc/account/sign-in`: opens the page in a browser that has no cookie.
 async fn sign_in(
     State(platform): State<Arc<Platform>>,
+    client: Client,
     headers: HeaderMap,
     Form(form): Form<SignIn>,
 ) -> Response {
@@ -163,9 +166,12 @@ async fn sign_in(
         return refusal;
     }
     let email = form.email.trim();
-    let agent = match passwords::admit(&platform, email, &form.password).await {
+    let agent = match passwords::admit(&platform, &client, email, &form.password).await {
         Ok(agent) => agent,
-        Err((status, why)) => return forms::respond(status, &sign_in_form(Some(why), email)),
+        Err(denied) => {
+            let form = sign_in_form(Some(denied.words.clone()), email);
+            return denied.with(forms::respond(denied.status, &form));
+        }
     };
     let Ok(secret) = secret::fresh() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -232,6 +238,7 @@ struct ChangePassword {
 /// `POST /oidc/account/password`: changes the password, and ends all other sessions.
 async fn change_password(
     State(platform): State<Arc<Platform>>,
+    client: Client,
     headers: HeaderMap,
     Form(form): Form<ChangePassword>,
 ) -> Response {
@@ -239,18 +246,28 @@ async fn change_password(
         Ok(me) => me,
         Err(answer) => return answer,
     };
+    let denied = |denied: &passwords::Denied| {
+        let answer = page(&platform, &me, denied.status, "", Some(denied.words.clone()));
+        denied.with(answer)
+    };
+    // A thief of the cookie does not guess the password here.
+    let tried = me.agent.email.to_lowercase();
+    let tried = Try { account: &tried, from: &client.0, familiar: true };
+    if let Err(wait) = platform.issuer.guesses.begin(tried, seconds()) {
+        return denied(&passwords::Denied::waits(wait));
+    }
     let Some(_turn) = passwords::turn(&platform).await else {
-        let error = Some(passwords::BUSY.to_owned());
-        return page(&platform, &me, StatusCode::TOO_MANY_REQUESTS, "", error);
+        return denied(&passwords::Denied::busy());
     };
     let (kept, agent, email) =
         (Arc::clone(&platform), me.session.agent.clone(), me.agent.email.clone());
     let changed = tokio::task::spawn_blocking(move || {
         let passwords = (form.old.as_str(), form.password.as_str());
-        kept.issuer.accounts.change_password(&agent, passwords, &email, seconds())
+        kept.issuer.accounts.change_password(&agent, passwords, &email)
     });
     let refused = match changed.await {
         Ok(Ok(())) => {
+            platform.issuer.guesses.right(tried);
             end_where(&platform, |id, session| id != me.id && session.agent == me.session.agent);
             return Redirect::to("/oidc/account?done=password").into_response();
         }
@@ -261,8 +278,10 @@ async fn change_password(
         accounts::Refused::Wrong => {
             (StatusCode::FORBIDDEN, "The old password is wrong.".to_owned())
         }
-        accounts::Refused::Locked(wait) => (StatusCode::TOO_MANY_REQUESTS, passwords::locked(wait)),
-        accounts::Refused::Weak => (StatusCode::BAD_REQUEST, passwords::weak()),
+        accounts::Refused::Weak(why) => {
+            platform.issuer.guesses.right(tried);
+            (StatusCode::BAD_REQUEST, why.words())
+        }
         accounts::Refused::Link | accounts::Refused::Disk => {
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }

@@ -40,7 +40,12 @@ pub(super) fn fits(platform: &Platform, request: &Authorize) -> Result<(), Respo
         return Err(refuse("client_id is not known"));
     }
     if !ours(platform, &request.redirect_uri) {
-        return Err(refuse("redirect_uri does not lead back to this platform"));
+        let why = format!(
+            "redirect_uri does not lead back to this platform: open the console at {}/, or start \
+             Switchboard with --url and the address that the browser shows",
+            platform.base_url
+        );
+        return Err(refuse(&why));
     }
     if request.code_challenge.is_empty() || request.code_challenge_method != "S256" {
         return Err(refuse("PKCE with S256 is required"));

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use serde::Deserialize;
 
+use super::client::Client;
 use super::request::closed;
 use super::{agents, letters, seconds};
 use crate::Platform;
@@ -19,9 +20,6 @@ const HOUR: i64 = 60 * 60;
 const OF_ADDRESS: usize = 10;
 /// The most letters to one e-mail address in an hour.
 const OF_ACCOUNT: usize = 3;
-/// The most requests of an hour altogether: whoever pretends to have many network addresses makes
-/// this machine send no more letters than this.
-const OF_ALL: usize = 200;
 
 /// The routes.
 pub(super) fn routes() -> Router<Arc<Platform>> {
@@ -97,16 +95,14 @@ struct Ask {
 /// `POST /oidc/forgot`: sends the link, beside the answer. The time of the answer tells nothing.
 async fn ask(
     State(platform): State<Arc<Platform>>,
-    headers: HeaderMap,
+    Client(from): Client,
     Form(asked): Form<Ask>,
 ) -> Response {
     if closed(&platform).is_some() || platform.issuer.mail.is_none() {
         return page(State(platform)).await;
     }
     let (limits, now) = (&platform.issuer.resets, seconds());
-    let from = format!("from {}", network_address(&headers));
-    let free = limits.count(&from, OF_ADDRESS, now).and_then(|()| limits.count("all", OF_ALL, now));
-    if let Err(wait) = free {
+    if let Err(wait) = limits.count(&format!("from {from}"), OF_ADDRESS, now) {
         let error = "Too many requests came from here. Try again in an hour.".to_owned();
         let refused = forms::respond(StatusCode::TOO_MANY_REQUESTS, &form(Some(error)));
         return ([(header::RETRY_AFTER, wait.to_string())], refused).into_response();
@@ -133,7 +129,7 @@ async fn send(platform: Arc<Platform>, email: String) {
         return;
     };
     let id = &agent.profile.id;
-    let secret = match platform.issuer.accounts.reset(id.as_str(), seconds()) {
+    let secret = match platform.issuer.accounts.reset(id.as_str(), &agent.email, seconds()) {
         Ok(secret) => secret,
         Err(error) => {
             tracing::error!(agent = %id, %error, "a link for a new password was not made");
@@ -145,14 +141,6 @@ async fn send(platform: Arc<Platform>, email: String) {
         Ok(()) => tracing::info!(agent = %id, "a link for a new password was sent"),
         Err(why) => tracing::error!(agent = %id, %why, "a link for a new password was not sent"),
     }
-}
-
-/// The network address that a request came from: the last one that the proxy named. Requests
-/// without a proxy count together.
-fn network_address(headers: &HeaderMap) -> &str {
-    let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
-    let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next());
-    last.map_or("", str::trim)
 }
 
 #[cfg(test)]
@@ -169,13 +157,5 @@ mod tests {
         assert_eq!(limits.count("to mark", 3, 30), Ok(()), "others have a limit of their own");
         assert_eq!(limits.count("to ada", 3, HOUR), Ok(()));
         assert_eq!(limits.count("to ada", 3, HOUR), Err(10));
-    }
-
-    #[test]
-    fn the_proxys_own_entry_counts() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(network_address(&headers), "");
-        headers.insert("x-forwarded-for", "10.9.9.9, 203.0.113.7".parse().unwrap());
-        assert_eq!(network_address(&headers), "203.0.113.7");
     }
 }

@@ -5,7 +5,7 @@ use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier 
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
 
-use super::{BadKey, hex, random};
+use super::BadKey;
 
 /// The hash of a password that nobody knows, for agents without an account.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c3dpdGNoYm9hcmQtbm9ib2R5$\
@@ -43,4 +43,32 @@ pub(super) fn fits(password: &str, hash: Option<&str>) -> bool {
     let fits = PasswordHash::new(hash.unwrap_or(NOBODY))
         .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok());
     fits && hash.is_some()
+}
+
+/// Fills bytes by chance.
+///
+/// # Errors
+/// If there is no randomness.
+pub(super) fn random(bytes: &mut [u8]) -> Result<(), BadKey> {
+    getrandom::fill(bytes).map_err(|e| BadKey(e.to_string()))
+}
+
+/// Bytes in hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agent_without_a_password_costs_a_whole_hash() {
+        assert!(PasswordHash::new(NOBODY).is_ok_and(|hash| hash.hash.is_some()));
+        assert!(!fits("any password", None));
+    }
 }

@@ -12,28 +12,35 @@ use serde_json::Value;
 
 use super::sessions::Session;
 use super::token::answer;
-use super::{now, ours, refuse};
+use super::{now, ours, refuse, unavailable};
 use crate::Platform;
 
 /// Exchanges a refresh token for a new token and another refresh token, and uses it up.
 pub(super) async fn renew(platform: &Arc<Platform>, token: &str) -> Response {
     let gone = || refuse("the refresh token is unknown, used or expired");
     let sessions = &platform.issuer.sessions;
-    let Some((id, session)) = sessions.renewed_by(token, now()) else { return gone() };
+    let Some((id, session)) = sessions.renewed_by(token, now()) else {
+        // Somebody else has the token, too: nobody knows who is the thief, and both sign in anew.
+        if let Some(id) = sessions.spent(token, now()) {
+            tracing::warn!(session = id, "a used refresh token came again; its session has ended");
+            end_where(platform, |one, _| one == id);
+        }
+        return gone();
+    };
     match is_over(platform, &session).await {
         Ok(false) => {}
         Ok(true) => {
             end_where(platform, |one, _| one == id);
             return gone();
         }
-        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => return unavailable(),
     }
     match sessions.renew(token, now()) {
         Ok(Some(renewed)) => answer(platform, &renewed, None).await,
         Ok(None) => gone(),
         Err(error) => {
             tracing::error!(%error, "a session was not renewed");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            unavailable()
         }
     }
 }
@@ -124,6 +131,16 @@ pub(crate) fn ended(platform: &Platform, headers: &HeaderMap) -> Option<protocol
         let message = "Your session has been ended.";
         protocol::Refused::new("unauthenticated", message, "Sign in again.")
     })
+}
+
+/// Ends all sessions of the agent whose bearer token signed out.
+pub(crate) fn signed_out(platform: &Platform, headers: &HeaderMap) {
+    let agent = of_bearer(platform, headers)
+        .and_then(|session| platform.issuer.sessions.agent_of(&session));
+    if let Some(agent) = agent {
+        // Where the disk fails, the table's moment of the end holds all the same.
+        end_where(platform, |_, session| session.agent == agent);
+    }
 }
 
 /// Notes that a ticket was given to the session of a bearer token.

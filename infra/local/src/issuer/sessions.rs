@@ -20,6 +20,11 @@ use super::secret::{self, hashed};
 pub(super) const RENEWAL: Millis = Millis::hours(30 * 24);
 /// The most sessions of one agent; a further sign-in ends the one that was used longest ago.
 const OF_AGENT: usize = 50;
+/// The time for which a used refresh token may come again without harm: two tabs of a browser share
+/// the first one, and renew it at the same moment.
+const SHARED: Millis = Millis::minutes(2);
+/// How many used refresh tokens of a session are remembered.
+const SPENT: usize = 20;
 /// The time for which a ticket opens a socket, with a little more.
 const TICKET: Millis = Millis::minutes(1);
 
@@ -38,6 +43,9 @@ pub(super) struct Session {
     refresh: String,
     /// The SHA-256 of the cookie that opens the account page.
     cookie: String,
+    /// The SHA-256 of used refresh tokens, and the moments of their use, the latest one last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    spent: Vec<(String, Millis)>,
 }
 
 impl Session {
@@ -105,6 +113,7 @@ impl Sessions {
             used: now,
             refresh: hashed(&refresh),
             cookie: hashed(cookie),
+            spent: Vec::new(),
         };
         let kept = self.kept.change(|all| {
             all.retain(|_, session| session.is_good(now));
@@ -126,6 +135,20 @@ impl Sessions {
         self.find(|session| session.refresh == wanted && session.is_good(now))
     }
 
+    /// The session whose refresh token was used already, longer ago than tabs renew it together.
+    pub(super) fn spent(&self, refresh: &str, now: Millis) -> Option<String> {
+        let wanted = hashed(refresh);
+        let again = |session: &Session| {
+            session.spent.iter().any(|(hash, at)| *hash == wanted && now >= *at + SHARED)
+        };
+        self.find(again).map(|(id, _)| id)
+    }
+
+    /// The agent of a session.
+    pub(super) fn agent_of(&self, id: &str) -> Option<String> {
+        self.kept.read(|all| all.get(id).map(|session| session.agent.clone()))
+    }
+
     /// Exchanges a refresh token for another one. `None`: it is unknown, used or expired.
     ///
     /// # Errors
@@ -135,7 +158,10 @@ impl Sessions {
         let renewed = self.kept.change(|all| {
             let is_it = |session: &Session| session.refresh == wanted && session.is_good(now);
             let (id, session) = all.iter_mut().find(|(_, session)| is_it(session))?;
-            (session.refresh, session.used) = (hashed(&next), now);
+            session.spent.push((std::mem::replace(&mut session.refresh, hashed(&next)), now));
+            let surplus = session.spent.len().saturating_sub(SPENT);
+            session.spent.drain(..surplus);
+            session.used = now;
             Some((id.clone(), session.clone()))
         });
         let renewed = renewed.map_err(|e| BadKey(e.to_string()))?;
@@ -255,6 +281,10 @@ mod tests {
         assert_eq!(sessions.renew(&first.refresh, Millis(200)).unwrap(), None, "used");
         let late = Millis(200) + RENEWAL;
         assert_eq!(sessions.renew(&second.refresh, late).unwrap(), None, "late");
+        assert_eq!(sessions.spent(&first.refresh, Millis(200)), None, "two tabs renew at once");
+        let again = Millis(200) + SHARED;
+        assert_eq!(sessions.spent(&first.refresh, again), Some(first.id), "somebody has it, too");
+        assert_eq!(sessions.spent("another one", again), None);
         assert!(sessions.renew(&second.refresh, late - Millis(1)).unwrap().is_some());
         std::fs::remove_dir_all(folder).unwrap();
     }

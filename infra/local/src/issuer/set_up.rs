@@ -12,7 +12,7 @@ use store::settings::directory::{Agent, Record, Workspace};
 use super::invitations::set_password;
 use super::passwords::{self, is_empty};
 use super::request::closed;
-use super::{Authorize, fits, grant, seconds};
+use super::{Authorize, fits, grant, seconds, strength};
 use crate::Platform;
 use crate::pages::forms::{self, Field, Page};
 
@@ -108,6 +108,9 @@ async fn set_up(
     if let Some(refusal) = closed(&platform).or_else(|| fits(&platform, &request).err()) {
         return refusal;
     }
+    // Of two browsers with the code the first one wins, and the other one reads the table after it.
+    let _turn = platform.issuer.first.lock().await;
+    platform.own().refresh_directory();
     match is_empty(&platform).await {
         Ok(true) => {}
         // Somebody else was faster, or the page is an old one.
@@ -131,12 +134,20 @@ async fn set_up(
 /// Makes the first admin with a password. `Err(None)`: the disk or the table failed.
 async fn first_admin(platform: &Arc<Platform>, form: &SetUp) -> Result<Agent, Option<String>> {
     let said = |refused: protocol::Refused| Some(format!("{} {}", refused.message, refused.remedy));
+    for (what, text) in [("Your name", &form.name), ("The name of your business", &form.workspace)]
+    {
+        if text.trim().chars().any(|c| !strength::is_seen(c)) {
+            return Err(Some(format!(
+                "{what} holds a character that nobody can see. Type it anew."
+            )));
+        }
+    }
     let name = app::workspace::name_of(&form.name).map_err(said)?;
     let workspace = app::workspace::name_of(&form.workspace).map_err(said)?;
     let email = app::agent::address(&form.email).map_err(said)?;
     let agent = crate::first::record(&name, email).map_err(|_| None)?;
     let id = agent.profile.id.to_string();
-    let link = platform.issuer.accounts.invite(&id, seconds()).map_err(|_| None)?;
+    let link = platform.issuer.accounts.invite(&id, &agent.email, seconds()).map_err(|_| None)?;
     set_password(platform, link, form.password.clone(), agent.email.clone()).await?;
     let records = [
         Record::Agent(agent.clone()),

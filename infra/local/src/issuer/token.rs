@@ -79,13 +79,13 @@ async fn begin(
     match agents(platform).await {
         Ok(all) if all.iter().any(|one| one.profile.id.as_str() == agent) => {}
         Ok(_) => return refuse("there is no such agent"),
-        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => return unavailable(),
     }
     match platform.issuer.sessions.begin(agent, from.0, from.1, now()) {
         Ok(begun) => answer(platform, &begun, nonce).await,
         Err(error) => {
             tracing::error!(%error, "a session did not begin");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            unavailable()
         }
     }
 }
@@ -97,14 +97,14 @@ pub(super) async fn answer(
     nonce: Option<&str>,
 ) -> Response {
     let Ok(agents) = agents(platform).await else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        return unavailable();
     };
     let Some(agent) = agents.iter().find(|a| a.profile.id.as_str() == renewed.session.agent) else {
         return refuse("there is no such agent");
     };
     if let Err(error) = rebind(platform, agent).await {
         tracing::error!(%error, "the agent's record stays bound to another issuer");
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        return unavailable();
     }
     // The demo's tokens outlive its sessions, which live in memory: they name none.
     let named = platform.issuer.passwords;

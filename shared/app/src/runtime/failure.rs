@@ -6,6 +6,8 @@ use protocol::Refused;
 
 /// The sign-in service, as [`Failure::Service`] names it.
 pub(crate) const SIGN_IN: &str = "the sign-in service";
+/// The same, where it has not answered this process once.
+pub(crate) const SIGN_IN_NEVER: &str = "the sign-in service, which has never answered";
 
 /// The reason for which a request did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +86,15 @@ impl Failure {
                     "unavailable",
                     "The sign-in service does not answer, so that your sign-in cannot be checked.",
                     "Try again in a moment. People who are signed in already go on.",
+                )
+            },
+            Self::Service { what: SIGN_IN_NEVER, .. } => Refused {
+                retry_after: Some(10),
+                ..Refused::new(
+                    "unavailable",
+                    "The sign-in service has not answered since this server started, so that nobody \
+                     can be signed in.",
+                    "Try again in a moment. If it lasts, tell whoever runs this Switchboard.",
                 )
             },
             Self::Store(_) | Self::Service { .. } | Self::LawBroken { .. } => Refused::new(

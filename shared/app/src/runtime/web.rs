@@ -35,10 +35,24 @@ pub fn body(event: &ApiGatewayV2httpRequest) -> Vec<u8> {
         .unwrap_or_default()
 }
 
-/// The body as text. Bytes that are not UTF-8 are replaced, and fail in the JSON parser.
-#[must_use]
-pub fn body_text(event: &ApiGatewayV2httpRequest) -> String {
-    String::from_utf8_lossy(&body(event)).into_owned()
+/// The body as text.
+///
+/// # Errors
+/// `frame_invalid` if it is not UTF-8: a guess at its letters would store wrong ones.
+pub fn body_text(event: &ApiGatewayV2httpRequest) -> Result<String, Refused> {
+    String::from_utf8(body(event)).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+        Refused::new(
+            "frame_invalid",
+            format!(
+                "The body is not UTF-8: byte {} is 0x{byte:02X}. It may be in Latin-1 \
+                 (Windows-1252).",
+                at + 1
+            ),
+            "Send it in UTF-8. A spreadsheet writes a table in it as \"CSV UTF-8\".",
+        )
+    })
 }
 
 /// The parameter `name` of the route's path.

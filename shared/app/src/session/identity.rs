@@ -6,6 +6,7 @@ use crate::api_key;
 use crate::runtime::random::random_text;
 use crate::session::issuer;
 use crate::session::refused::unauthenticated;
+use crate::session::sessions;
 use crate::session::sign_in;
 use crate::session::sign_in::Claims;
 use crate::session::state::Session;
@@ -41,7 +42,8 @@ const VISITOR_AUDIENCE: &str = "switchboard-visitor";
 /// service, or a program's token of a key.
 ///
 /// # Errors
-/// `unauthenticated` if the token is missing, expired, forged, revoked or for another client;
+/// `unauthenticated` if the token is missing, expired, forged, revoked, for another client or of a
+/// session that has ended;
 /// `email_unverified` if the issuer does not vouch for its address; `sign_in_taken` if the record
 /// is bound to another account; `forbidden` if the bearer has no record here; `unavailable` if the
 /// issuer's keys are needed and the issuer does not answer.
@@ -73,7 +75,9 @@ pub async fn agent(door: Door<'_>, authorization: Option<&str>) -> Result<Sessio
     claims.check(&door.config.client_id, door.now().0 / 1_000)?;
     let issued = claims.issued().unwrap_or(0);
     let me = sign_in::signed_in(door, &claims).await?;
-    Ok(Session { me, since: Millis(issued.saturating_mul(1_000)), reads_only: false })
+    let session = Session { me, since: Millis(issued.saturating_mul(1_000)), reads_only: false };
+    sessions::still_signed_in(door.ground, &session).await?;
+    Ok(session)
 }
 
 fn not_expired(ground: Ground<'_>, exp: Option<i64>) -> Result<(), Failure> {

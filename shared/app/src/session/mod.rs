@@ -3,7 +3,7 @@
 
 pub mod frame;
 pub mod identity;
-pub(crate) mod issuer;
+pub mod issuer;
 pub mod keys;
 pub mod read;
 pub(crate) mod refused;

@@ -1,8 +1,8 @@
 //! Agents' sessions: the right to one, and their end.
 //!
-//! A session is a token of the sign-in service, with the sockets that it opened. The token itself
-//! holds until it expires (an hour, as a rule); every request reads the agent's record, and the end
-//! of a session closes its sockets.
+//! A session is a token of the sign-in service, with the sockets that it opened. The end of an
+//! agent's sessions closes the sockets, and every door refuses the tokens from before: the server
+//! keeps the moment of the end, and of a sign-out also the moment at which its token was signed.
 
 use crate::session::state::{Session, active};
 use crate::{Engine, Failure, Ground, Request, presence};
@@ -44,15 +44,28 @@ pub async fn session_holds(
     Ok(ended.is_none_or(|ended| since >= ended))
 }
 
-/// Refuses a session that has ended.
+/// Refuses a token that was signed before the agent's sessions ended, and the very token by which
+/// the agent signed out, however young it is.
 ///
 /// # Errors
 /// `unauthenticated`; or if the table fails.
-pub async fn still_signed_in(ground: Ground<'_>, session: &Session) -> Result<(), Failure> {
-    if session_holds(ground, &session.me.id, session.since + LEEWAY).await? {
-        return Ok(());
+pub(crate) async fn still_signed_in(ground: Ground<'_>, session: &Session) -> Result<(), Failure> {
+    let batch = ground.store.batch([&session.me.id], &[], None).await?;
+    let Some(workload) = batch.workloads.get(&session.me.id) else { return Ok(()) };
+    let before = workload.ended.is_some_and(|ended| session.since + LEEWAY < ended);
+    let out = workload.signed_out.is_some_and(|signed| session.since <= signed);
+    if before || out {
+        return Err(crate::session::refused::unauthenticated("Your session has been ended."));
     }
-    Err(crate::session::refused::unauthenticated("Your session has been ended."))
+    Ok(())
+}
+
+/// Signs an agent out in every browser, by the token of a session.
+///
+/// # Errors
+/// If the table fails.
+pub async fn sign_out(engine: Engine<'_>, session: &Session) -> Result<(), Failure> {
+    end(engine, &session.me.id, Some(session.since)).await
 }
 
 /// Ends an agent's sessions, in every browser: closes the open sockets, and lets no earlier sign-in
@@ -61,10 +74,28 @@ pub async fn still_signed_in(ground: Ground<'_>, session: &Session) -> Result<()
 /// # Errors
 /// If the table fails.
 pub async fn end_sessions(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
-    let sockets = engine.store.end_sessions(agent, engine.now()).await?;
+    end(engine, agent, None).await
+}
+
+async fn end(engine: Engine<'_>, agent: &AgentId, by: Option<Millis>) -> Result<(), Failure> {
+    let sockets = engine.store.end_sessions(agent, by, engine.now()).await?;
     join_all(sockets.iter().map(|socket| engine.sockets.close(socket))).await;
     if !sockets.is_empty() {
         presence::agent_left(engine, agent).await;
+    }
+    Ok(())
+}
+
+/// Closes an agent's sockets, whose clients come back by the same sign-in and get what the agent may
+/// see now.
+///
+/// # Errors
+/// If the table fails.
+pub async fn reconnect(engine: Engine<'_>, agent: &AgentId) -> Result<(), Failure> {
+    let batch = engine.store.batch([agent], &[], None).await?;
+    let Some(workload) = batch.workloads.get(agent) else { return Ok(()) };
+    for socket in &workload.sockets {
+        turn_away(engine, agent, socket).await?;
     }
     Ok(())
 }

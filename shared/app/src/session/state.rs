@@ -15,13 +15,14 @@ pub struct Session {
     pub reads_only: bool,
 }
 
-/// Refuses a program: it may not make the keys by which programs act, nor enter secrets.
+/// Refuses a program: it may not make the keys by which programs act, enter secrets, or make a link
+/// by which a person signs in.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`].
-pub(crate) fn person(directory: &Directory, me: &Profile) -> Result<(), Refusal> {
+pub fn person(directory: &Directory, me: &Profile) -> Result<(), Refusal> {
     if directory.keys.contains_key(&me.id) {
-        let why = "only people make keys and enter secrets, not programs";
+        let why = "only people make keys, enter secrets and make sign-in links, not programs";
         return Err(Refusal::Forbidden { why });
     }
     Ok(())

@@ -30,6 +30,8 @@ pub(crate) const FREED: &str = "freed";
 const LEFT: &str = "left";
 /// Attribute: the moment at which the agent's sessions ended.
 const ENDED: &str = "ended";
+/// Attribute: the moment at which the token was signed by which the agent last signed out.
+const SIGNED_OUT: &str = "signed_out";
 
 /// An agent's workload.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Workload {
     pub left: Option<Millis>,
     /// The moment at which the agent's sessions ended: an earlier sign-in opens no socket.
     pub ended: Option<Millis>,
+    /// The moment at which the token was signed by which the agent last signed out.
+    pub signed_out: Option<Millis>,
 }
 
 impl Workload {
@@ -73,6 +77,7 @@ impl Workload {
             freed: time(FREED),
             left: time(LEFT),
             ended: time(ENDED),
+            signed_out: time(SIGNED_OUT),
         }
     }
 
@@ -268,20 +273,31 @@ impl Store {
     ///
     /// # Errors
     /// If the table fails.
-    pub async fn end_sessions(&self, agent: &AgentId, now: Millis) -> Result<BTreeSet<String>> {
-        let before = self
+    pub async fn end_sessions(
+        &self,
+        agent: &AgentId,
+        by: Option<Millis>,
+        now: Millis,
+    ) -> Result<BTreeSet<String>> {
+        let set = if by.is_some() { ", #o = :by" } else { "" };
+        let update = self
             .client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(item::key(key::DESKS_PK, agent.as_str())))
-            .update_expression("SET #e = :now, #l = :now REMOVE #s")
+            .update_expression(format!("SET #e = :now, #l = :now{set} REMOVE #s"))
             .expression_attribute_names("#e", ENDED)
             .expression_attribute_names("#l", LEFT)
             .expression_attribute_names("#s", SOCKETS)
             .expression_attribute_values(":now", n(now.0))
-            .return_values(ReturnValue::AllOld)
-            .send()
-            .await?;
+            .return_values(ReturnValue::AllOld);
+        let update = match by {
+            Some(by) => update
+                .expression_attribute_names("#o", SIGNED_OUT)
+                .expression_attribute_values(":by", n(by.0)),
+            None => update,
+        };
+        let before = update.send().await?;
         Ok(before.attributes.map(|workload| item::members(&workload, SOCKETS)).unwrap_or_default())
     }
 

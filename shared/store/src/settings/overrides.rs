@@ -266,6 +266,18 @@ impl Store {
         written(request.transact_items(write).transact_items(log).send().await)
     }
 
+    /// Puts an act into the log of changes that changes no record, such as a sign-in link.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn note_change(&self, changed: &Changed) -> Result<()> {
+        let act = changed.changes.first().map_or("", |change| change.field.as_str());
+        let mut entry = item::key(key::CONFIG_LOG_PK, format!("{}#{act}", change_sk(changed, 0)));
+        entry.insert(BODY.to_owned(), s(item::json(changed)?));
+        self.client.put_item().table_name(&self.table).set_item(Some(entry)).send().await?;
+        Ok(())
+    }
+
     /// Returns the newest `limit` changes of settings and records, newest first: all of them, or
     /// those of one place.
     ///
