@@ -48,8 +48,8 @@ async fn each_conversation_of_a_thread_has_its_own_state_entries_and_records() {
     reads(&world, "nina", "/v1/me").await;
     world.wires.spent();
     reads(&world, "nina", &format!("/v1/conversations/{}", numbered(3))).await;
-    // The newest entry, the last one of the conversation, and a page of entries.
-    hold(&budget("the conversation before this one", 3, 0.0, 8.0), &[world.wires.spent()]);
+    // The reader's session, the newest entry, the last one of the conversation, and a page of entries.
+    hold(&budget("the conversation before this one", 4, 0.0, 8.0), &[world.wires.spent()]);
 }
 
 #[tokio::test]

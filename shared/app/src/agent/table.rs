@@ -80,7 +80,7 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
             "Write the headings into the first line: email, name, teams.",
         ));
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut last) = (Vec::new(), 0);
     while let Some(record) = reader.records().next() {
         let record = match record {
             Ok(record) if record.iter().all(str::is_empty) => continue,
@@ -94,14 +94,20 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
             let message = format!("The table has more than {ROWS} rows.");
             return Err(refused(message, "Import it in parts."));
         }
-        let end = record.iter().any(|cell| cell.contains('\n')) && reader.is_done();
-        if end && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-            let line = record.position().map_or(0, csv::Position::line);
-            let message = format!("A quotation mark in line {line} is never closed.");
-            rows.push(Err(refused(message, "Close it, or write two for one that is meant.")));
-            continue;
-        }
+        last = record.position().map_or(0, csv::Position::line);
         rows.push(cells(&record, &columns));
+    }
+    // Whoever forgets to close a quotation mark gets all that follows as one cell.
+    let swallowed = |row: &Row| {
+        row.as_ref().is_ok_and(|cells| cells.iter().any(|(_, cell)| cell.contains('\n')))
+    };
+    let marks = text.bytes().filter(|byte| *byte == b'"').count();
+    if marks % 2 == 1
+        && let Some(row) = rows.last_mut()
+        && swallowed(row)
+    {
+        let message = format!("A quotation mark in line {last} is never closed.");
+        *row = Err(refused(message, "Close it, or write two for one that is meant."));
     }
     if rows.is_empty() {
         let message = "The table has headings and no rows.";

@@ -11,7 +11,8 @@ pub fn one_line(text: &str) -> String {
 /// direction or take no room. A name without visible characters becomes empty.
 #[must_use]
 pub fn channel_name(text: &str) -> String {
-    let unseen = |c: char| is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0f}');
+    let kept = |c: char| c.is_control() || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0f}');
+    let unseen = |c: char| is_unseen(c) && !kept(c);
     let seen = one_line(&text.replace(unseen, ""));
     // Joiners hold parts of a letter or an emoji together; alone they show nothing.
     let nothing = seen.chars().all(|c| matches!(c, '\u{200c}' | '\u{200d}' | ' '));
