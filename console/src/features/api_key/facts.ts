@@ -27,7 +27,7 @@ export function tokenWords(key: ApiKey, now: number): string[] {
 export const usedWords = ({ last_used: used }: ApiKey, now: number): string =>
   used ? t('apiKeys-lastUsed', { when: ago(Math.min(0, used - now)) }) : t('apiKeys-neverUsed');
 
-/** What a key may do, in the order of its weight. */
+/** The rights of a key, in the order of their weight. */
 export function factsOf(key: ApiKey, teams: string): string[] {
   return [
     t(`people-roles-${key.role}`),

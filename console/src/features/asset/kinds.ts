@@ -1,5 +1,5 @@
 /**
- * What the console knows of a kind of channel before the server has a channel of it. Everything else
+ * The facts about a kind of channel before the server has a channel of it. Everything else
  * comes from the channel's connection: its fields, its webhook, its findings. A new kind needs a row
  * here, its words (`asset-kinds-…`, `asset-guide-…`), and its icon.
  */

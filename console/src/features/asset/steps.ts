@@ -5,7 +5,7 @@ import { kindOf } from './kinds';
 export const STEPS = ['details', 'secrets', 'webhook', 'page', 'check', 'test', 'done'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What the console knows about a channel. */
+/** The facts that the console has about a channel. */
 export interface Known {
   connection: AssetConnection;
   check?: AssetCheck | undefined;

@@ -97,7 +97,7 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
         last = record.position().map_or(0, csv::Position::line);
         rows.push(cells(&record, &columns));
     }
-    // Whoever forgets to close a quotation mark gets all that follows as one cell.
+    // A quotation mark that is never closed makes one cell of all that follows.
     let swallowed = |row: &Row| {
         row.as_ref().is_ok_and(|cells| cells.iter().any(|(_, cell)| cell.contains('\n')))
     };
