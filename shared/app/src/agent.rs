@@ -1,5 +1,6 @@
 //! Agents' records: the rights to change them, and the bounds of their fields.
 
+pub mod first;
 pub mod import;
 mod table;
 
