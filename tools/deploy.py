@@ -43,7 +43,7 @@ def check(name, value, known):
 
 
 def ask(question, given, default=""):
-    """What was given, or else what the person answers."""
+    """The given value, or else the person's answer."""
     if given:
         return given.strip()
     if not sys.stdin.isatty():
@@ -210,7 +210,7 @@ def quoted(value):
 
 
 def report(name, region, out, email, first):
-    """What there is now, and what comes next."""
+    """Says what there is now, and what comes next."""
     print(f"\n{name} is there, version {out.get('Version', '?')}.\n")
     for title, key in [("Console", "ConsoleUrl"), ("Webhook for WhatsApp", "WhatsAppWebhookUrl"), ("Web chat", "WidgetSnippet"),
                        ("HTTP API", "HttpApiUrl"), ("Sockets", "WebSocketUrl"), ("Issuer", "Issuer"), ("Dashboard", "DashboardUrl")]:
@@ -279,7 +279,7 @@ def undeploy(args):
 
 
 def stays(name, region, out):
-    """What a deletion leaves behind, and how each is deleted or used again."""
+    """Lists the parts that a deletion leaves behind, and how each is deleted or used again."""
     table, bucket, pool = out.get("TableName", "?"), out.get("BucketName", "?"), out.get("UserPoolId")
     print(f"""These stay, because they cannot be made again:
   table     {table}

@@ -31,7 +31,7 @@ def work(change, properties):
 
 
 def config(given):
-    """What the console reads before anything else; on one machine infra/local/src/server.rs answers it."""
+    """The configuration, which the console reads before anything else; infra/local/src/server.rs answers it on one machine."""
     return {
         "issuer": given["issuer"],
         "clientId": given["clientId"],

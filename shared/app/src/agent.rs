@@ -191,7 +191,7 @@ fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Failure> {
 /// `email_invalid` at `email`.
 pub fn address(text: &str) -> Result<String, Refused> {
     let text = text.trim();
-    if crate::session::identity::is_address(text) {
+    if crate::session::read::is_address(text) {
         return Ok(text.to_owned());
     }
     Err(Refused::from(&Refusal::EmailInvalid).at("email"))

@@ -1,4 +1,4 @@
-//! What the operators of a stack see of the queues: the dashboard's first figures.
+//! The dashboard's first figures: the operators of a stack see the state of the queues.
 
 use app::queue::{Figures, figures};
 use domain::Millis;

@@ -5,6 +5,7 @@
 use crate::api_key;
 use crate::runtime::random::random_text;
 use crate::session::issuer;
+use crate::session::read;
 use crate::session::refused::unauthenticated;
 use crate::session::sign_in;
 use crate::session::sign_in::Claims;
@@ -103,7 +104,7 @@ pub async fn new_visitor(
     door: Door<'_>,
     wanted: &protocol::visitor::NewVisitor,
 ) -> Result<protocol::visitor::Visitor, Failure> {
-    let asset = crate::session::read::id(&wanted.asset, "asset")?;
+    let asset = read::id(&wanted.asset, "asset")?;
     let directory = door.directory().await?;
     if directory.assets.get(&asset).is_none_or(|a| a.retired || !channels::is_chat(&a.channel)) {
         return Err(protocol::Refused::new(
@@ -120,7 +121,7 @@ pub async fn new_visitor(
         return Err(domain::Refusal::TextTooLong { field: "name", length, limit }.into());
     }
     let email = wanted.email.as_deref().unwrap_or_default().trim();
-    if !(email.is_empty() || is_address(email)) {
+    if !(email.is_empty() || read::is_address(email)) {
         return Err(domain::Refusal::EmailInvalid.into());
     }
     visitor_token(
@@ -233,18 +234,6 @@ pub async fn admit_page(
         format!("This web chat may not be opened from {origin}."),
         "Add the origin to the settings of the chat's queue, and to AllowedOrigins.",
     ))
-}
-
-/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. Only
-/// the address's owner could tell more.
-pub(crate) fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>(),;:\"@".contains(c);
-    text.chars().count() <= 200
-        && !local.is_empty()
-        && text.replacen('@', "", 1).chars().all(plain)
-        && domain.split('.').count() > 1
-        && domain.split('.').all(|part| !part.is_empty())
 }
 
 fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {
