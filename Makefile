@@ -94,9 +94,12 @@ check-console: need-node console/node_modules/.installed
 	@cd console && npm run -s check && npm run -s generate:check
 
 .PHONY: check-stack
-check-stack: $(AWS)/.installed
+check-stack: need-node $(AWS)/.installed .tools/checkov/.installed ## the template: lint, checkov, quotas, parameters, alarms, costs; the programs around it
 	@$(AWS)/bin/cfn-lint infra/template.yaml
 	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
+	@$(AWS)/bin/python infra/tests/accepted.py
+	@$(AWS)/bin/python tools/cost.py --check
+	@cd infra/tests && ../../$(AWS)/bin/python -m unittest --quiet
 
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
@@ -216,9 +219,38 @@ lambda: $(AWS)/.installed ## every function as a zip, for arm64 and for this mac
 	@tools/lambda.sh
 
 .PHONY: sizes
-sizes: $(AWS)/.installed ## size and init time of each function; size of the console
+sizes: $(AWS)/.installed ## size, init time and price of each function; size of the console
 	@tools/sizes.sh
 	@cd console && npm run -s budget
+
+##@ AWS
+
+.PHONY: deploy
+deploy: $(AWS)/.installed ## deploy to AWS: asks for e-mail, region and name; make deploy EMAIL=… REGION=… NAME=… SET=Mfa=required
+	@$(AWS)/bin/python tools/deploy.py deploy --email "$(EMAIL)" --region "$(REGION)" --name "$(NAME)" --table "$(TABLE)" --bucket "$(BUCKET)" $(foreach pair,$(SET),--set "$(pair)")
+
+.PHONY: undeploy
+undeploy: $(AWS)/.installed ## delete a stack, and hear what stays: NAME=… REGION=…
+	@$(AWS)/bin/python tools/deploy.py undeploy --region "$(REGION)" --name "$(NAME)" --yes "$(YES)"
+
+.PHONY: invite
+invite: $(AWS)/.installed ## an account in the stack's user pool for a colleague: NAME=… REGION=… EMAIL=… GROUP=manager
+	@$(AWS)/bin/python tools/deploy.py invite --region "$(REGION)" --name "$(NAME)" --email "$(EMAIL)" --group "$(or $(GROUP),agent)"
+
+.PHONY: release
+release: $(AWS)/.installed need-cargo need-node ## zips, checksums, the list of parts (SBOM) and a template that deploys without a toolchain: dist/
+	@$(AWS)/bin/sam build
+	@$(AWS)/bin/python tools/release.py
+
+.PHONY: cost
+cost: $(AWS)/.installed ## docs/cost.md from the budgets and tools/prices.json
+	@$(AWS)/bin/python tools/cost.py
+
+.tools/checkov/.installed: tools/requirements-checkov.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv .tools/checkov
+	@.tools/checkov/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
 
 ##@ Keeping
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The size of every function, and the time until it is ready (`make sizes`), against the budgets of 3 MB and 15 ms.
+# The size of every function, the time until it is ready, and the price of a million calls (`make sizes`), against the
+# budgets of 3 MB and 15 ms. Prices: tools/prices.json; a call's duration is an assumption (tools/cost.py), its memory 256 MB.
 # Reads the zips that tools/lambda.sh has built; times those that this machine can run. Fails if a zip is too large.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,11 +13,15 @@ command -v python3 >/dev/null || fail "python3 is not installed; get it from you
 compgen -G "target/lambda-*/*/bootstrap.zip" >/dev/null || fail "nothing is built; run \`make lambda\` first"
 
 exec python3 - <<'END'
-import glob, io, os, platform, select, signal, socket, statistics, sys, tempfile, time, zipfile
+import glob, io, json, os, platform, select, signal, socket, statistics, sys, tempfile, time, zipfile
 
 ZIP_BUDGET = 3_000_000
 INIT_BUDGET = 15.0
 RUNS = 7
+PRICES = json.load(open("tools/prices.json"))["prices"]
+MEMORY_GB = 0.25
+# Milliseconds of a call: deliver waits for a provider.
+DURATIONS = {"deliver": 300, "ingest": 40, "projection": 40, "timers": 50}
 # A function reads its configuration at start and uses it only later: any values will do.
 ENVIRONMENT = {
     "AWS_REGION": "local", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
@@ -49,6 +54,12 @@ def init_ms(binary):
             os.waitpid(pid, 0)
 
 
+def million(function):
+    """The price of a million calls, in dollars."""
+    seconds = DURATIONS.get(function, 30) / 1000
+    return 1e6 * (PRICES["lambda_request"] + MEMORY_GB * seconds * PRICES["lambda_arm_gb_second"])
+
+
 def runs_here(binary):
     """Whether an ELF file is for this machine's processor."""
     machine = {"x86_64": 62, "aarch64": 183, "arm64": 183}.get(platform.machine())
@@ -57,7 +68,7 @@ def runs_here(binary):
 
 
 too_large = False
-print(f"{'build':<7} {'function':<12} {'binary':>11} {'KB':>7} {'zip':>11} {'KB':>7} {'init':>9}")
+print(f"{'build':<7} {'function':<12} {'binary':>11} {'KB':>7} {'zip':>11} {'KB':>7} {'init':>9} {'$/million':>9}")
 with tempfile.TemporaryDirectory() as folder:
     for path in sorted(glob.glob("target/lambda-*/*/bootstrap.zip")):
         build, function = path.split("/")[1].removeprefix("lambda-"), path.split("/")[2]
@@ -82,7 +93,7 @@ with tempfile.TemporaryDirectory() as folder:
                 if median > INIT_BUDGET:
                     remarks.append("init over 15 ms")
         print(f"{build:<7} {function:<12} {len(binary):>11,} {len(binary) / 1000:>7,.0f} {packed:>11,} "
-              f"{packed / 1000:>7,.0f} {init:>9}  {', '.join(remarks)}".rstrip())
+              f"{packed / 1000:>7,.0f} {init:>9} {million(function):>9.2f}  {', '.join(remarks)}".rstrip())
 print(f"init: from exec until the function asks for work, median of {RUNS} on {os.cpu_count()} processors")
 if too_large:
     sys.exit("sizes: a zip is over its budget; look at what the function pulls in with `cargo bloat` or `cargo tree`")

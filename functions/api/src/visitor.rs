@@ -14,7 +14,7 @@ use crate::Answer;
 
 /// `POST /v1/visitors`
 pub(crate) async fn begin(app: &App, event: &ApiGatewayV2httpRequest) -> Answer {
-    app::limit::limit_new_visitors(app.gate(), address(event)).await?;
+    app::limit::limit_new_visitors(app.gate(), &address(event, &app.config.edge_key)).await?;
     let wanted: NewVisitor = read::typed(read::object(&app::runtime::web::body_text(event)?)?)?;
     app::session::identity::admit_page(
         app.door(),
@@ -36,7 +36,7 @@ pub(crate) async fn ticket(app: &App, event: &ApiGatewayV2httpRequest) -> Answer
         201,
         &VisitorTicket {
             ticket,
-            visitor: app::session::identity::visitor_token(app.door(), &visitor)?,
+            visitor: app::session::identity::visitor_token(app.door(), &visitor).await?,
             files,
             away,
         },
@@ -78,8 +78,8 @@ pub(crate) async fn media(app: &App, event: &ApiGatewayV2httpRequest) -> Answer 
 /// The visitor who sends the request. The page must be an allowed one, and the visitor may not ask
 /// too often.
 async fn known(app: &App, event: &ApiGatewayV2httpRequest) -> Result<Visitor, Failure> {
-    let visitor =
-        app::session::identity::visitor(app.door(), header(event, "authorization").as_deref())?;
+    let token = header(event, "authorization");
+    let visitor = app::session::identity::visitor(app.door(), token.as_deref()).await?;
     app::limit::limit(app.gate(), Limited::Request, visitor.thread().as_str())?;
     app::session::identity::admit_page(
         app.door(),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use app::asset::health::{self, Sign};
 use app::runtime::web::{self, header, path, problem, query};
-use app::{App, Failure};
+use app::{App, Failure, metric};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use channels::{Channel, Secrets, Unsigned};
 use lambda_runtime::Error;
@@ -87,6 +87,13 @@ async fn verify(
     body: &[u8],
 ) -> Result<Result<(), Unsigned>, Failure> {
     let secrets = secrets_of(app, directory, event, channel.name()).await?;
+    let known = asset_of(directory, event, channel.name()).is_ok();
+    if known && channel.signs_by(&secrets).is_empty() {
+        // The refusal makes the provider repeat the webhook, for days: nothing is lost.
+        let account = path(event, "asset");
+        tracing::error!(channel = channel.name(), account, "a webhook met no app secret: enter it");
+        metric::count(metric::SECRETS_MISSING);
+    }
     Ok(channel.verify(&secrets, &|name| header(event, name), body))
 }
 

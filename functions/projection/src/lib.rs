@@ -7,10 +7,11 @@ mod detail;
 
 use std::collections::BTreeMap;
 
-use app::{App, Failure};
+use app::{App, Failure, metric};
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
 use domain::{
-    AgentId, ConversationId, Event as Fact, Millis, OfferId, ThreadId, intake, message, offer,
+    AgentId, ConversationId, DeliveryStatus, Event as Fact, Millis, OfferId, ThreadId, intake,
+    message, offer,
 };
 use lambda_runtime::Error;
 use serde_json::{Value, json};
@@ -134,6 +135,11 @@ async fn point(app: &App, stored: &Stored, fact: &Fact) -> Result<(), Failure> {
             let made = app.store.engagement(&offer).await?.map_or(stored.entry.at, |e| e.made.at);
             app.store.point_to_engagement(to, &offer, made).await?;
         }
+        Fact::Delivery(delivery) => match delivery.status {
+            DeliveryStatus::Delivered => metric::count(metric::MESSAGES_DELIVERED),
+            DeliveryStatus::Failed => metric::count(metric::MESSAGES_FAILED),
+            _ => {}
+        },
         _ => {}
     }
     Ok(())

@@ -227,7 +227,10 @@ impl Platform {
                     "http://localhost:5173".to_owned(),
                 ]
             },
+            admin_email: String::new(),
             visitor_key: self.issuer.visitor_key.clone(),
+            keys_secret: String::new(),
+            edge_key: String::new(),
             secrets: if self.is_earnest() {
                 Config::provider_secrets(|name| {
                     let real = || (name == "SWITCHBOARD_GRAPH_URL").then(|| GRAPH_URL.to_owned());

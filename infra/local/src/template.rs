@@ -141,12 +141,12 @@ impl Reader {
                 };
             }
         }
-        let (http_routes, streams, queues) = self.events()?;
+        let (streams, queues) = self.events()?;
         Ok(Wiring {
             socket_routes: self.socket_routes()?,
             authorizer: self.authorizer()?,
             stage: self.stage()?,
-            http_routes,
+            http_routes: self.http_routes()?,
             streams,
             queues,
             schedules: self.schedules()?,
@@ -165,8 +165,10 @@ impl Reader {
             .map(|(_, name)| name.clone())
     }
 
-    fn socket_routes(&self) -> Result<BTreeMap<String, String>, Unreadable> {
-        let mut routes = BTreeMap::new();
+    /// Returns the routes of both APIs, each (route key, function). A route key of the HTTP API has
+    /// a space in it, as `GET /v1/me`; one of the WebSocket API has none.
+    fn routes(&self) -> Result<Vec<(String, String)>, Unreadable> {
+        let mut routes = Vec::new();
         for (id, route) in self.of_type("AWS::ApiGatewayV2::Route") {
             let Some(key) = text(route, "RouteKey") else {
                 return unreadable(format!("{id} has no RouteKey"));
@@ -179,10 +181,24 @@ impl Reader {
                 .and_then(|r| r.get("Properties"));
             let uri = integration.and_then(|i| i.get("IntegrationUri")).and_then(expression);
             match uri.and_then(|uri| self.function_in(uri)) {
-                Some(function) => routes.insert(key.to_owned(), function),
+                Some(function) => routes.push((key.to_owned(), function)),
                 None => return unreadable(format!("{id} leads to no function")),
-            };
+            }
         }
+        Ok(routes)
+    }
+
+    fn http_routes(&self) -> Result<Vec<HttpRoute>, Unreadable> {
+        let route = |(key, function): (String, String)| {
+            let (method, path) = key.split_once(' ')?;
+            Some(HttpRoute { method: method.to_owned(), path: path.to_owned(), function })
+        };
+        Ok(self.routes()?.into_iter().filter_map(route).collect())
+    }
+
+    fn socket_routes(&self) -> Result<BTreeMap<String, String>, Unreadable> {
+        let routes: BTreeMap<String, String> =
+            self.routes()?.into_iter().filter(|(key, _)| !key.contains(' ')).collect();
         for needed in ["$connect", "$disconnect", "$default"] {
             if !routes.contains_key(needed) {
                 return unreadable(format!("the WebSocket API has no route {needed}"));
@@ -204,19 +220,16 @@ impl Reader {
     }
 
     fn stage(&self) -> Result<String, Unreadable> {
-        let found = self.of_type("AWS::ApiGatewayV2::Stage");
-        match found.first().and_then(|(_, stage)| text(stage, "StageName")) {
+        // The HTTP API's stage has AWS's own name.
+        let names = self.of_type("AWS::ApiGatewayV2::Stage").into_iter();
+        match names.filter_map(|(_, stage)| text(stage, "StageName")).find(|n| *n != "$default") {
             Some(name) => Ok(name.to_owned()),
             None => unreadable("the WebSocket API has no stage"),
         }
     }
 
-    #[expect(clippy::type_complexity, reason = "three lists from one walk")]
-    fn events(
-        &self,
-    ) -> Result<(Vec<HttpRoute>, Vec<StreamMapping>, BTreeMap<String, QueueMapping>), Unreadable>
-    {
-        let (mut http, mut streams, mut queues) = (Vec::new(), Vec::new(), BTreeMap::new());
+    fn events(&self) -> Result<(Vec<StreamMapping>, BTreeMap<String, QueueMapping>), Unreadable> {
+        let (mut streams, mut queues) = (Vec::new(), BTreeMap::new());
         for (id, properties) in self.of_type("AWS::Serverless::Function") {
             let function = self.functions.get(id).cloned().unwrap_or_default();
             let Some(events) = properties.get("Events").and_then(Value::as_mapping) else {
@@ -228,14 +241,6 @@ impl Reader {
                     return unreadable(format!("{id}.{name} has no type or properties"));
                 };
                 match kind {
-                    "HttpApi" => match (text(p, "Method"), text(p, "Path")) {
-                        (Some(method), Some(path)) => http.push(HttpRoute {
-                            method: method.to_uppercase(),
-                            path: path.to_owned(),
-                            function: function.clone(),
-                        }),
-                        _ => return unreadable(format!("{id}.{name} has no method or path")),
-                    },
                     "DynamoDB" => streams.push(StreamMapping {
                         function: function.clone(),
                         filters: filters(p).map_err(|e| Unreadable(format!("{id}.{name}: {e}")))?,
@@ -250,7 +255,7 @@ impl Reader {
                 }
             }
         }
-        Ok((http, streams, queues))
+        Ok((streams, queues))
     }
 
     fn queue(

@@ -1,6 +1,7 @@
 //! Agents' records: the rights to change them, and the bounds of their fields.
 
 mod cell;
+pub mod first;
 pub mod import;
 mod table;
 
@@ -219,7 +220,7 @@ fn changed(mut agent: Agent, change: &AgentChange) -> Result<Agent, Failure> {
 /// `email_invalid` at `email`.
 pub fn address(text: &str) -> Result<String, Refused> {
     let text = text.trim();
-    if crate::session::identity::is_address(text) {
+    if crate::session::read::is_address(text) {
         return Ok(text.to_owned());
     }
     Err(Refused::from(&Refusal::EmailInvalid).at("email"))

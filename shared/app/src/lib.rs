@@ -23,7 +23,7 @@ pub mod mention;
 pub mod message;
 pub mod preferences;
 pub mod presence;
-mod queue;
+pub mod queue;
 pub mod runtime;
 pub mod session;
 pub mod settings;
@@ -68,7 +68,16 @@ pub fn init_logging() {
         .flatten_event(true)
         .with_current_span(false)
         .with_writer(std::io::stderr);
-    tracing_subscriber::registry().with(lines).with(log_filter(LevelFilter::INFO)).init();
+    tracing_subscriber::registry().with(lines).with(discreet(log_filter(LevelFilter::INFO))).init();
+}
+
+/// Keeps the clients of AWS and what is beneath them at warnings: at finer levels they log requests
+/// whole, with customers' messages in them.
+fn discreet(levels: Targets) -> Targets {
+    let most = LevelFilter::WARN.min(levels.default_level().unwrap_or(LevelFilter::WARN));
+    ["aws_", "hyper", "h2", "rustls"]
+        .into_iter()
+        .fold(levels, |levels, client| levels.with_target(client, most))
 }
 
 /// The levels that `RUST_LOG` names (`warn`, or `app=debug,store=info`), or the usual one.
@@ -76,4 +85,27 @@ pub fn init_logging() {
 pub fn log_filter(usual: LevelFilter) -> Targets {
     let asked = std::env::var("RUST_LOG").ok().and_then(|levels| levels.parse().ok());
     asked.unwrap_or_else(|| Targets::new().with_default(usual))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_level_lets_the_clients_of_aws_log_requests() {
+        for (asked, ours, theirs) in [
+            (LevelFilter::TRACE, LevelFilter::TRACE, LevelFilter::WARN),
+            (LevelFilter::INFO, LevelFilter::INFO, LevelFilter::WARN),
+            (LevelFilter::ERROR, LevelFilter::ERROR, LevelFilter::ERROR),
+        ] {
+            let levels = discreet(Targets::new().with_default(asked));
+            for (target, most) in [("app", ours), ("aws_smithy_runtime", theirs), ("hyper", theirs)]
+            {
+                for level in [tracing::Level::ERROR, tracing::Level::WARN, tracing::Level::DEBUG] {
+                    let logs = levels.would_enable(target, &level);
+                    assert_eq!(logs, level <= most, "{asked}: {target} at {level}");
+                }
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 use crate::engine::policy;
 use crate::engine::wake_up::{DueMessage, HORIZON};
+use crate::runtime::metric;
 use crate::{Engine, Failure, Ground, Request};
 use domain::sla::{Look, look};
 use domain::{Command, Millis, TimerKind, assignment, conversation, offer, sla, wrap_up};
@@ -41,6 +42,9 @@ pub async fn sweep(engine: Engine<'_>) -> Result<usize, Failure> {
     crate::assignment::match_all(engine, &directory).await;
     // The next round looks at the running minute once more: wake-ups may have been lost.
     engine.store.set_swept_until(this_minute).await?;
+    if metric::is_written() {
+        crate::queue::report(engine.ground, &directory).await;
+    }
     Ok(queued)
 }
 

@@ -159,6 +159,7 @@ impl App {
             ground: self.ground(),
             config: &self.config,
             keys: &self.keys,
+            vault: &self.vault,
             connector: &self.connector,
             limits: &self.limits,
         }

@@ -3,6 +3,7 @@
 mod parts;
 mod provider_time;
 mod reopen;
+mod secrets;
 mod set_aside;
 pub(crate) mod webhooks;
 

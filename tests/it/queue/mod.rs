@@ -1,5 +1,6 @@
 //! Queues.
 
+mod figures;
 mod order;
 mod place;
 mod requeue;

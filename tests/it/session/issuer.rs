@@ -22,7 +22,7 @@ fn goes_down(world: &World, down: bool) {
 fn token_of_a_new_key(world: &World) -> String {
     let mut issuer = platform::issuer::Issuer::open("http://issuer.test", None, true).unwrap();
     issuer.url = "http://issuer.test".to_owned();
-    let record = platform::first::record("Mark", "mark@demo.test".to_owned()).unwrap();
+    let record = app::agent::first::record("Mark", "mark@demo.test".to_owned()).unwrap();
     issuer.token(&record, None, world.now().0 / 1_000).unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! Sessions and signing in.
 
+mod first;
 mod issuer;
 mod sessions;
 mod sign_in;

@@ -261,7 +261,7 @@ async fn a_visitors_own_details_go_to_the_contact() {
     let answer = begin(given).await;
     let told: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
     let token = format!("Bearer {}", told["token"].as_str().unwrap());
-    let known = app::session::identity::visitor(world.app.door(), Some(&token)).unwrap();
+    let known = app::session::identity::visitor(world.app.door(), Some(&token)).await.unwrap();
     assert_eq!(known.email, "vera@shop.example");
     let contact = store::key::contact("web", &known.visitor);
     app::visitor::chat::visitor_writes(

@@ -2,4 +2,5 @@
 
 mod away;
 mod chat;
+mod key;
 mod limits;

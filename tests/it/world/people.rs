@@ -212,8 +212,10 @@ impl<'a> Visitor<'a> {
     /// Asks the API with the visitor's token.
     pub async fn asks(&self, method: &str, route: &str, body: &str) -> (i64, Value) {
         let visitor: store::Visitor = serde_json::from_value(self.context.clone()).unwrap();
-        let token =
-            app::session::identity::visitor_token(self.world.app.door(), &visitor).unwrap().token;
+        let token = app::session::identity::visitor_token(self.world.app.door(), &visitor)
+            .await
+            .unwrap()
+            .token;
         let answer = self.world.api_with(&token, method, route, body).await;
         let body = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
         (answer["statusCode"].as_i64().unwrap(), body)

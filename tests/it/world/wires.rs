@@ -79,7 +79,7 @@ pub struct Wires {
     timers: Mutex<Vec<(i64, String)>>,
     pub bus: Mutex<Vec<Value>>,
     pub provider: Mutex<Provider>,
-    vault: platform::vault::Vault,
+    pub vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
     /// The position of each function in the stream.
@@ -252,7 +252,7 @@ impl Wires {
         // An agent whom an admin of a story invited has an address of the same form.
         let invited = || {
             let email = format!("{agent}@demo.test");
-            let mut record = platform::first::record(agent, email).unwrap();
+            let mut record = app::agent::first::record(agent, email).unwrap();
             record.profile.id = agent.parse().unwrap();
             record
         };

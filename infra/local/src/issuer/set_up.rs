@@ -145,7 +145,7 @@ async fn first_admin(platform: &Arc<Platform>, form: &SetUp) -> Result<Agent, Op
     let name = app::workspace::name_of(&form.name).map_err(said)?;
     let workspace = app::workspace::name_of(&form.workspace).map_err(said)?;
     let email = app::agent::address(&form.email).map_err(said)?;
-    let agent = crate::first::record(&name, email).map_err(|_| None)?;
+    let agent = app::agent::first::record(&name, email).map_err(|_| None)?;
     let id = agent.profile.id.to_string();
     let link = platform.issuer.accounts.invite(&id, &agent.email, seconds()).map_err(|_| None)?;
     set_password(platform, link, form.password.clone(), agent.email.clone()).await?;

@@ -1,6 +1,7 @@
 //! The workspace's day, and the counts of each day.
 
 use crate::engine::pause;
+use crate::runtime::metric;
 use crate::{Failure, Ground};
 use domain::{Event, Millis};
 use jiff::Timestamp;
@@ -66,6 +67,10 @@ pub async fn count(
     };
     for attempt in 0..ATTEMPTS {
         if ground.store.count(&count).await? == Tallied::Done {
+            if matches!(count.what, Counted::AnsweredInTime | Counted::AnsweredLate) {
+                let took = (at - thread.conversation.opened_at).0 / 1_000;
+                metric::report(&[(metric::FIRST_RESPONSE, "Seconds", took)]);
+            }
             return Ok(());
         }
         pause::pause(attempt).await;

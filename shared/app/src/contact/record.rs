@@ -163,7 +163,7 @@ fn changed(mut contact: Contact, change: &ContactChange) -> Result<Contact, Refu
 }
 
 fn address(email: &str) -> Result<String, Refusal> {
-    if crate::session::identity::is_address(email) {
+    if crate::session::read::is_address(email) {
         return Ok(email.to_owned());
     }
     Err(Refusal::EmailInvalid)

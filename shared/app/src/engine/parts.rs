@@ -168,6 +168,7 @@ pub struct Door<'a> {
     pub ground: Ground<'a>,
     pub(crate) config: &'a Config,
     pub(crate) keys: &'a Keys,
+    pub(crate) vault: &'a Vault,
     pub(crate) connector: &'a SharedHttpConnector,
     pub(crate) limits: &'a Limits,
 }

@@ -6,6 +6,7 @@ use crate::asset::secrets;
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::engine::way;
 use crate::file::attachment;
+use crate::runtime::metric;
 use crate::runtime::provider;
 use crate::{Carrier, Engine, Failure, Request};
 use channels::{Answer, Outbound};
@@ -133,6 +134,13 @@ async fn hand_over(
         link: link.as_deref(),
     };
     let secrets = secrets::of(carrier.line, &directory, asset).await?;
+    let needed = |field: &&channels::Field| field.required && field.secret;
+    let missing = |field: &&channels::Field| secrets.get(field.name).is_empty();
+    if let Some(field) = channel.fields().iter().filter(needed).find(missing) {
+        tracing::error!(asset = %asset.id, field = field.name, "a message met no secret: enter it");
+        metric::count(metric::SECRETS_MISSING);
+        return Ok(Answer::Later { reason: format!("nobody entered the {} yet", field.name) });
+    }
     let request = match channel.render(&secrets, &message) {
         Ok(request) => request,
         Err(unsendable) => return refused(&unsendable.to_string()),

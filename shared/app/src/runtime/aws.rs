@@ -106,6 +106,7 @@ impl Sockets {
                 }
                 _ => {
                     tracing::warn!(socket, error = %error, "a frame did not get through");
+                    metric::count(metric::PUSHES_FAILED);
                     Posted::Failed
                 }
             },

@@ -38,10 +38,18 @@ pub struct Config {
     /// Whether an e-mail address counts as verified if the issuer never says. An address that the
     /// issuer calls unverified never counts.
     pub trust_unverified_email: bool,
+    /// The address that may become the first admin: as long as there is no agent, the one who signs
+    /// in with it gets a record. Empty: nobody may.
+    pub admin_email: String,
     /// Origins of web pages that may send requests and open sockets. Empty: no page may; `*`: any.
     pub allowed_origins: Vec<String>,
-    /// The key that signs visitors' tokens.
+    /// The key that signs visitors' tokens. Empty: it stands in the vault.
     pub visitor_key: String,
+    /// The name of the vault's secret that holds the engine's own keys (`visitor_key`), if the
+    /// configuration does not.
+    pub keys_secret: String,
+    /// The word by which the distribution in front of the API shows itself. Empty: there is none.
+    pub edge_key: String,
     /// The values of the installation for each channel's provider, beneath those that admins enter
     /// for an asset.
     pub secrets: BTreeMap<String, Secrets>,
@@ -71,6 +79,9 @@ impl std::fmt::Debug for Credentials {
         f.write_str("Credentials(…)")
     }
 }
+
+/// The variable with the namespace of the metrics: `Switchboard/<stack>`.
+pub(crate) const METRICS: &str = "SWITCHBOARD_METRICS";
 
 /// The name of a required variable that is not set.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,13 +121,17 @@ impl Config {
             issuer: optional("SWITCHBOARD_ISSUER"),
             client_id: optional("SWITCHBOARD_CLIENT_ID"),
             trust_unverified_email: optional("SWITCHBOARD_TRUST_UNVERIFIED_EMAIL") == "true",
+            admin_email: optional("SWITCHBOARD_ADMIN_EMAIL"),
             allowed_origins: optional("SWITCHBOARD_ALLOWED_ORIGINS")
                 .split(',')
+                .chain([optional("SWITCHBOARD_CONSOLE_ORIGIN").as_str()])
                 .map(str::trim)
                 .filter(|o| !o.is_empty())
                 .map(str::to_owned)
                 .collect(),
             visitor_key: optional("SWITCHBOARD_VISITOR_KEY"),
+            keys_secret: optional("SWITCHBOARD_KEYS_SECRET"),
+            edge_key: optional("SWITCHBOARD_EDGE_KEY"),
             secrets: Self::provider_secrets(&var),
             secrets_prefix: optional("SWITCHBOARD_SECRETS_PREFIX"),
             directory_ttl: Millis::seconds(30),
@@ -174,6 +189,7 @@ mod tests {
         let config = |origins: &str| {
             let var = |name: &str| match name {
                 "SWITCHBOARD_ALLOWED_ORIGINS" => Some(origins.to_owned()),
+                "SWITCHBOARD_CONSOLE_ORIGIN" => Some(String::new()),
                 _ => Some("x".to_owned()),
             };
             Config::from_env(var).unwrap()
@@ -183,6 +199,17 @@ mod tests {
         assert!(!config("https://other.test").allows("https://console.test"));
         assert!(config("https://other.test, https://console.test").allows("https://console.test"));
         assert!(config("*").allows("https://console.test"));
+    }
+
+    #[test]
+    fn the_stacks_own_console_needs_no_entry_among_the_origins() {
+        let var = |name: &str| match name {
+            "SWITCHBOARD_ALLOWED_ORIGINS" => Some(String::new()),
+            "SWITCHBOARD_CONSOLE_ORIGIN" => Some("https://desk.test".to_owned()),
+            _ => Some("x".to_owned()),
+        };
+        let config = Config::from_env(var).unwrap();
+        assert!(config.allows("https://desk.test") && !config.allows("https://other.test"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! one for good. AWS's own crate (`aws-sigv4`) signs the three requests that the engine needs.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
 use aws_sdk_dynamodb::config::Credentials;
@@ -37,6 +37,8 @@ pub(crate) struct Vault {
     identity: Identity,
     connector: SharedHttpConnector,
     known: Mutex<HashMap<(AssetId, String), Arc<Values>>>,
+    /// The engine's own keys.
+    keys: OnceLock<Arc<Values>>,
 }
 
 /// The vault's "no".
@@ -59,6 +61,7 @@ impl Vault {
             identity: credentials.into(),
             connector,
             known: Mutex::default(),
+            keys: OnceLock::new(),
         }
     }
 
@@ -113,6 +116,22 @@ impl Vault {
         let version = answer["VersionId"].as_str().unwrap_or(&token).to_owned();
         self.remember((asset.clone(), version.clone()), &Arc::new(values));
         Ok(version)
+    }
+
+    /// The engine's own keys, from the secret of this name. A process reads them once.
+    ///
+    /// # Errors
+    /// If the vault fails, or has no such secret.
+    pub(crate) async fn keys(&self, secret: &str, now: Millis) -> Result<Arc<Values>, Failure> {
+        if let Some(keys) = self.keys.get() {
+            return Ok(Arc::clone(keys));
+        }
+        let body = json!({"SecretId": secret});
+        let answer = self.ask("GetSecretValue", &body, now).await?.map_err(failed)?;
+        let text = answer["SecretString"].as_str().unwrap_or_default();
+        let keys: Values = serde_json::from_str(text)
+            .map_err(|e| Failure::Service { what: "the vault", why: e.to_string() })?;
+        Ok(Arc::clone(self.keys.get_or_init(|| Arc::new(keys))))
     }
 
     fn name(&self, asset: &AssetId) -> String {

@@ -16,10 +16,26 @@ pub fn header(event: &ApiGatewayV2httpRequest, name: &str) -> Option<String> {
     event.headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// The address that the request came from, as the gateway saw it; empty if no gateway did.
+/// The header by which the distribution in front of the API shows itself.
+const EDGE: &str = "x-switchboard-edge";
+
+/// The address that the request came from; empty if it came by no gateway.
+///
+/// The gateway sees whoever connected. That is a server of the distribution if the request shows
+/// the distribution's word (`edge_key`): then the caller is the last other address that the servers
+/// on the way noted. Anybody may write the note, so that nobody else's counts.
 #[must_use]
-pub fn address(event: &ApiGatewayV2httpRequest) -> &str {
-    event.request_context.http.source_ip.as_deref().unwrap_or_default()
+pub fn address(event: &ApiGatewayV2httpRequest, edge_key: &str) -> String {
+    let seen = event.request_context.http.source_ip.as_deref().unwrap_or_default();
+    if edge_key.is_empty() || header(event, EDGE).as_deref() != Some(edge_key) {
+        return seen.to_owned();
+    }
+    let noted = header(event, "x-forwarded-for").unwrap_or_default();
+    let mut way: Vec<&str> = noted.split(',').map(str::trim).filter(|a| !a.is_empty()).collect();
+    if way.last() == Some(&seen) {
+        way.pop();
+    }
+    way.last().copied().unwrap_or(seen).to_owned()
 }
 
 /// The raw bytes of the body: API Gateway encodes a body in base 64 unless its type is text.
@@ -136,4 +152,36 @@ pub fn with_request_id(
         response.headers.insert("x-request-id", id);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn behind_the_distribution_the_caller_is_the_last_address_on_the_way() {
+        let from = |seen: &str, word: &str, way: &str| {
+            let mut event = ApiGatewayV2httpRequest::default();
+            event.request_context.http.source_ip = Some(seen.to_owned());
+            for (name, value) in [(EDGE, word), ("x-forwarded-for", way)] {
+                if !value.is_empty() {
+                    event.headers.insert(name, HeaderValue::from_str(value).unwrap());
+                }
+            }
+            event
+        };
+        for (seen, word, way, key, caller) in [
+            ("5.5.5.5", "", "", "", "5.5.5.5"),
+            ("9.9.9.9", "word", "5.5.5.5", "word", "5.5.5.5"),
+            ("9.9.9.9", "word", "5.5.5.5, 9.9.9.9", "word", "5.5.5.5"),
+            ("9.9.9.9", "word", "forged, 5.5.5.5, 9.9.9.9", "word", "5.5.5.5"),
+            ("9.9.9.9", "word", "", "word", "9.9.9.9"),
+            // Past the distribution, nobody believes the note.
+            ("5.5.5.5", "", "1.1.1.1", "word", "5.5.5.5"),
+            ("5.5.5.5", "guess", "1.1.1.1", "word", "5.5.5.5"),
+            ("5.5.5.5", "", "1.1.1.1", "", "5.5.5.5"),
+        ] {
+            assert_eq!(address(&from(seen, word, way), key), caller, "{word:?} {way:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 use crate::api_key;
 use crate::runtime::random::random_text;
 use crate::session::issuer;
+use crate::session::read;
 use crate::session::refused::unauthenticated;
 use crate::session::sessions;
 use crate::session::sign_in;
@@ -107,7 +108,7 @@ pub async fn new_visitor(
     door: Door<'_>,
     wanted: &protocol::visitor::NewVisitor,
 ) -> Result<protocol::visitor::Visitor, Failure> {
-    let asset = crate::session::read::id(&wanted.asset, "asset")?;
+    let asset = read::id(&wanted.asset, "asset")?;
     let directory = door.directory().await?;
     if directory.assets.get(&asset).is_none_or(|a| a.retired || !channels::is_chat(&a.channel)) {
         return Err(protocol::Refused::new(
@@ -124,27 +125,43 @@ pub async fn new_visitor(
         return Err(domain::Refusal::TextTooLong { field: "name", length, limit }.into());
     }
     let email = wanted.email.as_deref().unwrap_or_default().trim();
-    if !(email.is_empty() || is_address(email)) {
+    if !(email.is_empty() || read::is_address(email)) {
         return Err(domain::Refusal::EmailInvalid.into());
     }
     visitor_token(
         door,
         &Visitor { asset, visitor: random_text()?, name: name.to_owned(), email: email.to_owned() },
     )
+    .await
+}
+
+/// The key that signs visitors' tokens: the configuration's, or else the vault's.
+async fn visitor_key(door: Door<'_>) -> Result<String, Failure> {
+    let failed = |why: &str| Failure::Service { what: "the visitor key", why: why.to_owned() };
+    let mut key = door.config.visitor_key.clone();
+    if key.is_empty() {
+        if door.config.keys_secret.is_empty() {
+            return Err(failed("there is none"));
+        }
+        let keys = door.vault.keys(&door.config.keys_secret, door.now()).await?;
+        key = keys.get("visitor_key").cloned().unwrap_or_default();
+    }
+    if key.len() < 32 {
+        return Err(failed("it has fewer than 32 characters"));
+    }
+    Ok(key)
 }
 
 /// Issues a visitor's token, which is valid for another 30 days.
 ///
 /// # Errors
-/// If no visitor key is configured.
-pub fn visitor_token(
+/// If there is no visitor key, or the vault fails.
+pub async fn visitor_token(
     door: Door<'_>,
     visitor: &Visitor,
 ) -> Result<protocol::visitor::Visitor, Failure> {
     let failed = |why: String| Failure::Service { what: "signing a visitor's token", why };
-    if door.config.visitor_key.len() < 32 {
-        return Err(failed("the visitor key has fewer than 32 characters".to_owned()));
-    }
+    let key = visitor_key(door).await?;
     let expires = door.now() + VISIT;
     let claims = VisitorClaims {
         aud: VISITOR_AUDIENCE.to_owned(),
@@ -154,7 +171,7 @@ pub fn visitor_token(
         name: visitor.name.clone(),
         email: visitor.email.clone(),
     };
-    let key = EncodingKey::from_secret(door.config.visitor_key.as_bytes());
+    let key = EncodingKey::from_secret(key.as_bytes());
     let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
         .map_err(|e| failed(e.to_string()))?;
     Ok(protocol::visitor::Visitor { token, expires: expires.0 })
@@ -163,17 +180,15 @@ pub fn visitor_token(
 /// Returns the visitor whom a token names.
 ///
 /// # Errors
-/// `unauthenticated` if the token is missing, expired or forged.
-pub fn visitor(door: Door<'_>, authorization: Option<&str>) -> Result<Visitor, Failure> {
+/// `unauthenticated` if the token is missing, expired or forged; or if the vault fails.
+pub async fn visitor(door: Door<'_>, authorization: Option<&str>) -> Result<Visitor, Failure> {
     let token = bearer(authorization)?;
     let mut validation = Validation::new(Algorithm::HS256);
     validation.set_audience(&[VISITOR_AUDIENCE]);
     validation.set_required_spec_claims(&["exp", "aud"]);
     validation.validate_exp = false;
-    if door.config.visitor_key.len() < 32 {
-        return Err(unauthenticated("Visitors cannot be recognised here."));
-    }
-    let key = DecodingKey::from_secret(door.config.visitor_key.as_bytes());
+    let key = visitor_key(door).await?;
+    let key = DecodingKey::from_secret(key.as_bytes());
     let claims = jsonwebtoken::decode::<VisitorClaims>(token, &key, &validation)
         .map_err(|_| unauthenticated("The visitor's token is refused."))?
         .claims;
@@ -223,19 +238,6 @@ pub async fn admit_page(
         format!("This web chat may not be opened from {origin}."),
         "Add the origin to the settings of the chat's queue, and to AllowedOrigins.",
     ))
-}
-
-/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. Only
-/// the address's owner could tell more.
-pub(crate) fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let plain =
-        |c: char| !c.is_whitespace() && !domain::words::is_unseen(c) && !"<>(),;:\"@".contains(c);
-    text.chars().count() <= 200
-        && !local.is_empty()
-        && text.replacen('@', "", 1).chars().all(plain)
-        && domain.split('.').count() > 1
-        && domain.split('.').all(|part| !part.is_empty())
 }
 
 fn bearer(authorization: Option<&str>) -> Result<&str, Failure> {

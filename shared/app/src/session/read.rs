@@ -77,3 +77,16 @@ pub fn command_id(id: &str) -> Result<(), Refused> {
     )
     .at("id"))
 }
+
+/// Whether a text can be an e-mail address: something, an @, and a domain with a dot in it. Only
+/// the address's owner could tell more.
+pub(crate) fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let plain =
+        |c: char| !c.is_whitespace() && !domain::words::is_unseen(c) && !"<>(),;:\"@".contains(c);
+    text.chars().count() <= 200
+        && !local.is_empty()
+        && text.replacen('@', "", 1).chars().all(plain)
+        && domain.split('.').count() > 1
+        && domain.split('.').all(|part| !part.is_empty())
+}

@@ -1,6 +1,7 @@
 //! Sign-in: finding an agent's record for a verified token, by the account that the record is bound
 //! to. Only the first sign-in goes by a verified e-mail address.
 
+use crate::agent::first;
 use crate::session::refused::unauthenticated;
 use crate::session::state::active;
 use crate::{Door, Failure, Ground};
@@ -92,7 +93,7 @@ pub(crate) async fn signed_in(door: Door<'_>, claims: &Claims<'_>) -> Result<Pro
         return active(agent);
     }
     let email = claims.verified_email(door.config.trust_unverified_email)?;
-    if directory.by_email(email).is_none() {
+    if directory.by_email(email).is_none() && !first::admit(door, email).await? {
         return Err(no_record());
     }
     first_sign_in(door.ground, account, email).await
@@ -115,6 +116,13 @@ async fn first_sign_in(
     // The table admits only one of two accounts that sign in at once.
     match ground.store.bind_sign_in(&id, &account).await? {
         Some(bound) if bound == account => {}
+        // Accounts of an issuer that is not asked any more sign in nowhere. The new issuer vouches for
+        // the address, as at a first sign-in: so a stack made again takes its people over.
+        Some(bound) if bound.issuer != account.issuer => {
+            if !ground.store.rebind_sign_in(&id, &bound, &account).await? {
+                return Err(taken());
+            }
+        }
         Some(_) => return Err(taken()),
         None => return Err(no_record()),
     }

@@ -37,7 +37,7 @@ impl Reach {
     /// `email_invalid` if the text is neither.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let text = one_line(text);
-        if crate::session::identity::is_address(&text) {
+        if crate::session::read::is_address(&text) {
             return Ok(Self::Email(text));
         }
         if text.chars().count() <= limit::PHONE && number::called(&text).is_some() {

@@ -58,6 +58,38 @@ impl Store {
         }
     }
 
+    /// Binds a record that is bound to the account `from` to another one. Returns whether it did:
+    /// the record may be bound to a third one by now.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn rebind_sign_in(
+        &self,
+        agent: &AgentId,
+        from: &SignIn,
+        to: &SignIn,
+    ) -> Result<bool> {
+        let sent = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(item::key(key::CONFIG_PK, key::agent_sk(agent))))
+            .update_expression("SET #i = :account")
+            .condition_expression("#i = :before")
+            .expression_attribute_names("#i", SIGNS_IN)
+            .expression_attribute_values(":account", s(item::json(to)?))
+            .expression_attribute_values(":before", s(item::json(from)?))
+            .send()
+            .await;
+        match sent {
+            Ok(_) => Ok(true),
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(false),
+                _ => Err(error.into()),
+            },
+        }
+    }
+
     /// Unbinds an agent's record: the next sign-in with the record's e-mail address binds it anew.
     /// Does nothing if there is no such record.
     ///
