@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser as _;
+use operate::options::Operation;
 use platform::options::{Cli, Command};
-use platform::{backup, start};
+use platform::{backup, command, start};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -23,9 +24,21 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => running(start::serve(options, started)),
         Some(Command::Backup(options)) => backup::write(&options).map(said).map_err(Into::into),
         Some(Command::Restore(options)) => backup::restore(&options).map(said).map_err(Into::into),
+        Some(Command::Operate(operation)) => return operated(&operation),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("switchboard: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out a command for operations.
+fn operated(operation: &Operation) -> ExitCode {
+    match running(command::run(operation)) {
+        Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             eprintln!("switchboard: {error}");
             ExitCode::FAILURE
@@ -38,7 +51,7 @@ fn said(text: String) {
     println!("{text}");
 }
 
-fn running(work: impl Future<Output = Result<(), start::Failed>>) -> Result<(), start::Failed> {
+fn running<T>(work: impl Future<Output = Result<T, start::Failed>>) -> Result<T, start::Failed> {
     // The table answers one request at a time; more threads would only hold memory.
     tokio::runtime::Builder::new_multi_thread()
         .max_blocking_threads(4)

@@ -29,6 +29,9 @@ pub enum Command {
     Backup(Backup),
     /// Make a data folder from a file that `backup` wrote
     Restore(Restore),
+    /// Operations
+    #[command(flatten)]
+    Operate(operate::options::Operation),
 }
 
 /// The options of the demo.
