@@ -4,7 +4,7 @@ mod faults;
 mod full;
 mod mail;
 mod older;
-mod place;
+pub(crate) mod place;
 mod sessions;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
