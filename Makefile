@@ -261,8 +261,9 @@ fmt: need-cargo $(CLIENT)/node_modules/.installed ## format everything
 	@cd $(CLIENT) && npm run -s fix >/dev/null
 
 .PHONY: generate
-generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed ## protocol documents and TypeScript from the Rust types
+generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed ## protocol documents, TypeScript and the reference of the command line from the Rust types
 	@cargo run -q -p protocol --bin contract
+	@cargo run -q -p platform -- reference > docs/operations/reference.md
 	@cd console && npm run -s generate
 	@cd $(CLIENT) && npm run -s generate
 

@@ -26,12 +26,12 @@ FLOORS = {
 # The other modules of each floor: its ground, its own tools, its entrances.
 GROUND = {
     "domain": {"lib", "kernel"},
-    "store": {"lib", "item", "key", "error", "table", "log", "commit"},
+    "store": {"lib", "item", "key", "error", "table", "log", "commit", "walk"},
     "app": {"lib", "engine", "runtime", "view", "wiring"},
     "protocol": {"lib", "bin", "asyncapi", "openapi", "schema", "example", "reference", "document", "refused", "command", "frame", "push", "sections", "view"},
     "api": {"lib", "main", "query"},
     "rules": {"main", "src", "model", "pure", "table", "laws", "exhaustive", "proptest-regressions"},
-    "it": {"main", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "permissions", "restart", "sizes", "bad_input", "quick_start", "contract"},
+    "it": {"main", "operate", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "permissions", "restart", "sizes", "bad_input", "quick_start", "contract"},
     "console": set(),
 }
 

@@ -30,6 +30,7 @@ mod message;
 mod monitoring;
 mod offer;
 mod once;
+mod operate;
 mod panics;
 mod permissions;
 mod preferences;

@@ -5,7 +5,7 @@ mod full;
 mod links;
 mod mail;
 mod older;
-mod place;
+pub(crate) mod place;
 mod sessions;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::Platform;
 use crate::gateway::Post;
 use crate::queue::Sent;
+use crate::sqs;
 
 /// A request to one of AWS's APIs.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub async fn answer(platform: &Arc<Platform>, call: Call) -> Answer {
             table(platform, operation.to_owned(), call.body).await
         }
         Some(("AmazonSQS", "SendMessage")) => send_message(platform, &call.body),
+        Some(("AmazonSQS", operation)) => sqs::answer(platform, operation, &call.body)
+            .map_or_else(not_offered, |answer| fine(&answer)),
         Some(("secretsmanager", operation)) => {
             let (platform, operation) = (Arc::clone(platform), operation.to_owned());
             let answered = tokio::task::spawn_blocking(move || {
@@ -63,11 +66,15 @@ pub async fn answer(platform: &Arc<Platform>, call: Call) -> Answer {
             "DELETE" => close(platform, &call.path),
             _ => post(platform, &call.path, call.body),
         },
-        _ => Answer {
-            status: 400,
-            body: json!({"message": "the local platform does not offer this"}).to_string(),
-            error: Some("UnknownOperationException"),
-        },
+        _ => not_offered(),
+    }
+}
+
+fn not_offered() -> Answer {
+    Answer {
+        status: 400,
+        body: json!({"message": "the local platform does not offer this"}).to_string(),
+        error: Some("UnknownOperationException"),
     }
 }
 

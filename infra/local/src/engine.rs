@@ -67,6 +67,7 @@ impl Engine {
             "CreateTable" => call(body, |r| db.create_table(r)),
             "DescribeTable" => call(body, |r| db.describe_table(r)),
             "UpdateTimeToLive" => call(body, |r| db.update_time_to_live(r)),
+            "DescribeTimeToLive" => call(body, |r| db.describe_time_to_live(r)),
             "ListStreams" => call(body, |r| db.list_streams(r)),
             "DescribeStream" => call(body, |r| db.describe_stream(r)),
             "GetShardIterator" => call(body, |r| db.get_shard_iterator(r)),

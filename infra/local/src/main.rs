@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser as _;
+use operate::options::Operation;
 use platform::options::{Cli, Command};
-use platform::{admin_link, backup, start};
+use platform::{admin_link, backup, command, start};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -26,9 +27,21 @@ fn main() -> ExitCode {
         Some(Command::AdminLink(options)) => {
             running(async { admin_link::make(&options).await.map(said) })
         }
+        Some(Command::Operate(operation)) => return operated(&operation),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("switchboard: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out a command for operations.
+fn operated(operation: &Operation) -> ExitCode {
+    match running(command::run(operation)) {
+        Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             eprintln!("switchboard: {error}");
             ExitCode::FAILURE
@@ -41,7 +54,7 @@ fn said(text: String) {
     println!("{text}");
 }
 
-fn running(work: impl Future<Output = Result<(), start::Failed>>) -> Result<(), start::Failed> {
+fn running<T>(work: impl Future<Output = Result<T, start::Failed>>) -> Result<T, start::Failed> {
     // The table answers one request at a time; more threads would only hold memory.
     tokio::runtime::Builder::new_multi_thread()
         .max_blocking_threads(4)

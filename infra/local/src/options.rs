@@ -31,6 +31,9 @@ pub enum Command {
     Restore(Restore),
     /// Make a link by which an admin who cannot sign in chooses a new password
     AdminLink(AdminLink),
+    /// Operations
+    #[command(flatten)]
+    Operate(operate::options::Operation),
 }
 
 /// The options of the demo.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::Platform;
+use crate::dead_letters::DeadLetters;
 use crate::template::{QueueMapping, Wiring};
 
 /// A queue that no function reads: its messages are gone.
@@ -31,17 +32,19 @@ pub struct Sent {
 pub struct Queues {
     mappings: HashMap<String, QueueMapping>,
     state: Mutex<State>,
+    /// The messages that failed for good.
+    pub dead: DeadLetters,
 }
 
 #[derive(Debug, Default)]
 struct State {
     groups: HashMap<(String, String), VecDeque<Message>>,
     seen: HashMap<String, Instant>,
-    dead: Vec<Value>,
 }
 
 #[derive(Debug, Clone)]
 struct Message {
+    queue: String,
     id: String,
     body: String,
     group: Option<String>,
@@ -55,7 +58,7 @@ const DEDUPLICATION: Duration = Duration::from_secs(300);
 impl Queues {
     pub(crate) fn new(wiring: &Wiring) -> Self {
         let mappings = wiring.queues.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-        Self { mappings, state: Mutex::default() }
+        Self { mappings, state: Mutex::default(), dead: DeadLetters::default() }
     }
 
     /// Takes a message in. `None` if there is no such queue.
@@ -65,7 +68,13 @@ impl Queues {
         }
         let mapping = self.mappings.get(queue)?.clone();
         let id = uuid::Uuid::now_v7().to_string();
-        let message = Message { id: id.clone(), body: sent.body, group: sent.group, received: 0 };
+        let message = Message {
+            queue: queue.to_owned(),
+            id: id.clone(),
+            body: sent.body,
+            group: sent.group,
+            received: 0,
+        };
         if let Some(key) = sent.deduplication.filter(|_| mapping.fifo) {
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.seen.retain(|_, at| at.elapsed() < DEDUPLICATION);
@@ -130,7 +139,7 @@ impl Queues {
     /// Messages that failed for good.
     #[must_use]
     pub fn dead_letters(&self) -> Vec<Value> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).dead.clone()
+        self.dead.all()
     }
 }
 
@@ -166,8 +175,7 @@ async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: 
         }
         if counts && message.received >= mapping.attempts {
             tracing::error!(function = mapping.function, "a message became a dead letter");
-            let mut state = platform.queues.state.lock().unwrap_or_else(PoisonError::into_inner);
-            state.dead.push(json!({"function": mapping.function, "body": message.body}));
+            platform.queues.dead.put(&message.queue, message.group, message.body);
             return;
         }
         tokio::time::sleep(AGAIN).await;

@@ -196,7 +196,11 @@ async fn shared(
     response
 }
 
-async fn aws_call(State(platform): State<Arc<Platform>>, request: Request<Body>) -> Response<Body> {
+/// Answers a request to one of AWS's APIs.
+pub(crate) async fn aws_call(
+    State(platform): State<Arc<Platform>>,
+    request: Request<Body>,
+) -> Response<Body> {
     let path = request.uri().path().trim_start_matches("/aws/").to_owned();
     let method = request.method().to_string();
     let target = request.headers().get("x-amz-target").and_then(|t| t.to_str().ok());

@@ -16,7 +16,9 @@ use crate::issuer::Issuer;
 use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
 use crate::vault::{self, Vault};
-use crate::{Platform, TABLE, clock, demo, first, folder, greeting, server, stream, template};
+use crate::{
+    Platform, TABLE, clock, demo, first, folder, greeting, operations, server, stream, template,
+};
 
 /// The reason for which the platform could not start or had to end.
 pub type Failed = Box<dyn std::error::Error + Send + Sync>;
@@ -54,6 +56,9 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     tokio::spawn(async move { axum::serve(bucket, files).await });
     stream::start(&platform, data);
     clock::start(&platform);
+    if let Some(folder) = data {
+        operations::open(&platform, folder, &options.console).await?;
+    }
     greeting::demo(&base_url, &options, port, code.as_deref(), started);
     if fresh {
         let platform = Arc::clone(&platform);
@@ -105,6 +110,7 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     platform.install(Functions::Here(platform.own()));
     stream::start(&platform, data);
     clock::start(&platform);
+    operations::open(&platform, &options.data, &options.console).await?;
     let empty = platform.own().directory().await?.agents.is_empty();
     if let Some((url, _)) = external {
         if empty {
@@ -143,7 +149,19 @@ struct Place<'a> {
     earnest: bool,
 }
 
-async fn assemble(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Failed> {
+/// The parts of a workplace in earnest that nobody starts: for a command on a resting folder. They
+/// create nothing.
+pub(crate) fn resting(
+    data: &Path,
+    base_url: &str,
+    issuer: Issuer,
+) -> Result<Arc<Platform>, Failed> {
+    let files = format!("{base_url}/files");
+    let place = Place { data: Some(data), base_url, files: &files, open_aws: false, earnest: true };
+    parts(&place, issuer)
+}
+
+fn parts(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Failed> {
     let engine = open(place.data)?;
     let wiring = template::read(template::TEMPLATE)?;
     let files = Files::open(
@@ -161,6 +179,11 @@ async fn assemble(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Fa
     if place.earnest {
         platform.in_earnest();
     }
+    Ok(platform)
+}
+
+async fn assemble(place: &Place<'_>, issuer: Issuer) -> Result<Arc<Platform>, Failed> {
+    let platform = parts(place, issuer)?;
     let app = platform.own();
     store::table::create(&app.table_client(), TABLE).await?;
     // The sockets of an earlier run are gone, and no `$disconnect` told of it.

@@ -71,6 +71,7 @@ pub mod table;
 pub mod template;
 mod timer;
 mod visitor;
+pub mod walk;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;

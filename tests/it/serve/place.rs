@@ -94,7 +94,12 @@ impl Workplace {
 
     /// Sends a request, and returns the status, the head and the body.
     pub fn asks(&self, line: &str, headers: &str, body: &str) -> (u16, String, String) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        Self::ask(self.port, line, headers, body)
+    }
+
+    /// Sends a request to a port of this machine.
+    pub fn ask(port: u16, line: &str, headers: &str, body: &str) -> (u16, String, String) {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
         let length = body.len();
         let request = format!(
             "{line} HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\nContent-Length: {length}\r\n\r\n{body}"

@@ -1,6 +1,7 @@
 //! The stage: the real handlers over an embedded table, with a pinned clock, recorded sockets,
 //! queues that move when told to, and a provider that answers as the test tells it.
 
+mod home;
 mod people;
 pub mod scene;
 pub mod story;

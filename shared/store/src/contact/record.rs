@@ -98,21 +98,12 @@ fn profile_key(contact: &ContactId) -> Item {
     item::key(key::contact_pk(contact), key::PROFILE_SK)
 }
 
-impl Store {
-    /// Returns a contact.
+impl Contact {
+    /// Reads a stored record.
     ///
     /// # Errors
-    /// If the table fails.
-    pub async fn contact(&self, contact: &ContactId) -> Result<Option<Contact>> {
-        let found = self
-            .client
-            .get_item()
-            .table_name(&self.table)
-            .set_key(Some(profile_key(contact)))
-            .consistent_read(true)
-            .send()
-            .await?;
-        let Some(item) = found.item() else { return Ok(None) };
+    /// If the item is damaged.
+    pub(crate) fn read(contact: &ContactId, item: &Item) -> Result<Self> {
         let attributes = match item::text(item, "attributes") {
             Some(_) => item::body(item, "attributes")?,
             None => BTreeMap::new(),
@@ -128,7 +119,7 @@ impl Store {
             None => known(&attributes).filter(|email| email.contains('@')),
         };
         let number = |name| item::number(item, name).unwrap_or_default();
-        Ok(Some(Contact {
+        Ok(Self {
             id: contact.clone(),
             name: item::text(item, "name").unwrap_or_default().to_owned(),
             identities: item::members(item, "identities").into_iter().collect(),
@@ -138,7 +129,25 @@ impl Store {
             phones,
             attributes,
             version: u64::try_from(number("version")).unwrap_or(0),
-        }))
+        })
+    }
+}
+
+impl Store {
+    /// Returns a contact.
+    ///
+    /// # Errors
+    /// If the table fails.
+    pub async fn contact(&self, contact: &ContactId) -> Result<Option<Contact>> {
+        let found = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(profile_key(contact)))
+            .consistent_read(true)
+            .send()
+            .await?;
+        found.item().map(|item| Contact::read(contact, item)).transpose()
     }
 
     /// Notes the e-mail address that a customer gave when they first wrote, unless the record has

@@ -35,13 +35,13 @@ impl Live {
 
 impl Store {
     /// Writes a thread's record after entry `seq`, or removes it, unless the table holds one of a
-    /// later entry. An empty line keeps the line before.
+    /// later entry: the same entry may be projected again. An empty line keeps the line before.
     ///
     /// # Errors
     /// If the table fails.
     pub async fn put_live(&self, thread: &ThreadId, live: Option<&Live>, seq: u64) -> Result<()> {
         let place = item::key(key::live_pk(key::live_shard(thread)), thread.as_str());
-        let older = "attribute_not_exists(#seq) OR #seq < :seq";
+        let older = "attribute_not_exists(#seq) OR #seq <= :seq";
         let Some(live) = live else {
             let gone = self
                 .client

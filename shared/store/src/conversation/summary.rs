@@ -87,7 +87,7 @@ impl Store {
             .update_item()
             .table_name(&self.table)
             .set_key(Some(item::key(pk, sk)))
-            .condition_expression("attribute_not_exists(#seq) OR #seq < :seq")
+            .condition_expression("attribute_not_exists(#seq) OR #seq <= :seq")
             .expression_attribute_names("#b", BODY)
             .expression_attribute_names("#seq", "seq")
             .expression_attribute_values(":b", s(item::json(card)?))
