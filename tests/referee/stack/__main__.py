@@ -1,0 +1,67 @@
+"""`python -m stack`: deploys the packaged template into the emulator and plays the stories against its endpoints."""
+
+import asyncio
+import json
+import pathlib
+import sys
+import time
+import traceback
+
+from conformance import story
+from conformance.contract import Contract
+
+from . import timeout
+from .deployment import deploy
+from .emulator import Emulator
+from .outside import CLIENT, SECRETS, Outside
+from .package import ROOT, package
+from .workplace import Deployed, first_admin, furnish
+
+LOG = ROOT / "target" / "referee-stack.log"
+STORIES = {"story": story, "timeout": timeout}
+
+
+def parameters(template, secret, outside):
+    """Values for those of our parameters that the template has."""
+    ours = {
+        "OidcIssuer": outside.url, "OidcClientId": CLIENT, "ChannelSecretArn": secret,
+        "GraphUrl": f"{outside.url}/v26.0", "AdminEmail": "ada@demo.test",
+    }
+    return {name: value for name, value in ours.items() if name in template["Parameters"]}
+
+
+async def play(outputs, outside):
+    contract = Contract()
+    async with Deployed(contract, outputs, outside) as deployed:
+        await furnish(deployed)
+    for name, part in STORIES.items():
+        began, checked = time.monotonic(), contract.checked
+        async with Deployed(contract, outputs, outside) as deployed:
+            await part.run(deployed)
+        print(f"referee stack: {name}: ok, {contract.checked - checked} frames and answers checked, "
+              f"{time.monotonic() - began:.1f} s")
+
+
+def main():
+    LOG.parent.mkdir(exist_ok=True)
+    began, outside = time.monotonic(), Outside()
+    with Emulator(LOG) as emulator:
+        secret = emulator.client("secretsmanager").create_secret(
+            Name="channels", SecretString=json.dumps(SECRETS))["ARN"]
+        template, differences = package(emulator)
+        outputs = deploy(emulator, parameters(template, secret, outside))
+        print(f"referee stack: {len(template['Resources'])} resources created, {time.monotonic() - began:.1f} s")
+        for difference, what in differences:
+            print(f"referee stack: not as on AWS: {difference.name}{f' {what}' if what else ''}: {difference.reason}")
+        outside.webhooks = f"{outputs['HttpApiUrl']}/webhooks/whatsapp/wa-demo"
+        first_admin(emulator, outputs["TableName"])
+        try:
+            asyncio.run(play(outputs, outside))
+        except Exception:
+            traceback.print_exc()
+            sys.exit(f"referee stack: FAILED: the emulator's log is {LOG}")
+    outside.stop()
+
+
+if __name__ == "__main__":
+    main()
