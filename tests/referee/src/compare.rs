@@ -6,8 +6,8 @@ use crate::remote::Answer;
 
 /// The places at which two answers differ, each with both values; empty if they say the same.
 ///
-/// The members of a set have no order, an error is its name and its cancellation reasons, and the
-/// words of a message are each implementation's own.
+/// The members of a set have no order, an error is its name and its cancellation reasons, a number
+/// is its value however it is written, and the words of a message are each implementation's own.
 #[must_use]
 pub fn differences(ours: &Answer, theirs: &Answer) -> Vec<String> {
     let mut found = Vec::new();
@@ -62,6 +62,7 @@ fn plain(value: &Value) -> Value {
                         members.sort_by_key(Value::to_string);
                         Value::Array(members)
                     }
+                    ("N", Value::String(number)) => Value::from(value_of(number)),
                     (_, value) => plain(value),
                 };
                 (name.clone(), value)
@@ -69,6 +70,26 @@ fn plain(value: &Value) -> Value {
             .collect(),
         Value::Array(values) => values.iter().map(plain).collect(),
         other => other.clone(),
+    }
+}
+
+/// One way to write each number: its digits without zeros at either end, and its power of ten.
+fn value_of(number: &str) -> String {
+    let lower = number.to_ascii_lowercase();
+    let (mantissa, power) = lower.split_once('e').unwrap_or((&lower, "0"));
+    let Ok(power) = power.parse::<i64>() else { return number.to_owned() };
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa.trim_start_matches('+')),
+    };
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{part}");
+    let significant = digits.trim_end_matches('0');
+    let dropped = i64::try_from(digits.len() - significant.len()).unwrap_or(0);
+    let power = power - i64::try_from(part.len()).unwrap_or(0) + dropped;
+    match significant.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        digits => format!("{sign}{digits}e{power}"),
     }
 }
 
@@ -87,6 +108,15 @@ mod tests {
         let ours = json!({"Item": {"s": {"SS": ["a", "b"]}}, "message": "x", "__type": "p#E"});
         let theirs = json!({"Item": {"s": {"SS": ["b", "a"]}}, "Message": "y", "__type": "q#E"});
         assert_eq!(answers(ours, theirs), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_number_is_its_value() {
+        for (one, other) in [("0.10", "0.1"), ("1E3", "1000"), ("-0", "0"), ("007", "7")] {
+            assert_eq!(value_of(one), value_of(other), "{one}");
+        }
+        assert_ne!(value_of("1"), value_of("-1"));
+        assert_ne!(value_of("10"), value_of("1"));
     }
 
     #[test]

@@ -2,23 +2,28 @@
 
 import asyncio
 import json
-import pathlib
+import os
 import sys
 import time
 import traceback
 
-from conformance import story
+from conformance import cuts, long_chat, refusals, story
 from conformance.contract import Contract
 
-from . import timeout
+from . import edges, quiet, timeout, walls
 from .deployment import deploy
 from .emulator import Emulator
 from .outside import CLIENT, SECRETS, Outside
 from .package import ROOT, package
 from .workplace import Deployed, first_admin, furnish
 
+# Deliveries and projections that the last story set off have happened by then.
+SETTLED = 3
 LOG = ROOT / "target" / "referee-stack.log"
-STORIES = {"story": story, "timeout": timeout}
+# The conformance's own story, and two of the referee's. A last one, `walls`, takes a permission away on purpose.
+STORIES = {"story": story, "timeout": timeout, "edges": edges}
+# Further stories of the conformance, which take minutes: REFEREE_STORIES=long.
+LONG = {"refusals": refusals, "long_chat": long_chat, "cuts": cuts}
 
 
 def parameters(template, secret, outside):
@@ -30,14 +35,20 @@ def parameters(template, secret, outside):
     return {name: value for name, value in ours.items() if name in template["Parameters"]}
 
 
-async def play(outputs, outside):
+async def play(emulator, outputs, outside):
     contract = Contract()
     async with Deployed(contract, outputs, outside) as deployed:
         await furnish(deployed)
-    for name, part in STORIES.items():
+    long = LONG if os.environ.get("REFEREE_STORIES") == "long" else {}
+    for name, part in (STORIES | long | {"walls": walls}).items():
+        if part is walls:
+            await asyncio.sleep(SETTLED)
+            found = quiet.warnings(emulator) + quiet.dead_letters(emulator, outputs) + outside.refused
+            assert not found, "not everything went well:\n" + "\n".join(found)
+            print("referee stack: quiet: ok, no function warned, no dead letter")
         began, checked = time.monotonic(), contract.checked
         async with Deployed(contract, outputs, outside) as deployed:
-            await part.run(deployed)
+            await (part.run(deployed, emulator) if part in (edges, walls) else part.run(deployed))
         print(f"referee stack: {name}: ok, {contract.checked - checked} frames and answers checked, "
               f"{time.monotonic() - began:.1f} s")
 
@@ -56,7 +67,7 @@ def main():
         outside.webhooks = f"{outputs['HttpApiUrl']}/webhooks/whatsapp/wa-demo"
         first_admin(emulator, outputs["TableName"])
         try:
-            asyncio.run(play(outputs, outside))
+            asyncio.run(play(emulator, outputs, outside))
         except Exception:
             traceback.print_exc()
             sys.exit(f"referee stack: FAILED: the emulator's log is {LOG}")
