@@ -6,7 +6,7 @@ use crate::remote::Answer;
 
 /// The places at which two answers differ, each with both values; empty if they say the same.
 ///
-/// The members of a set have no order, an error is its name and its cancellation reasons, a number
+/// The members of a set and the items of a batch have no order, an error is its name and its cancellation reasons, a number
 /// is its value however it is written, and the words of a message are each implementation's own.
 #[must_use]
 pub fn differences(ours: &Answer, theirs: &Answer) -> Vec<String> {
@@ -14,7 +14,8 @@ pub fn differences(ours: &Answer, theirs: &Answer) -> Vec<String> {
     if ours.status != theirs.status {
         found.push(format!("status: {} here, {} there", ours.status, theirs.status));
     }
-    compare("", &plain(&ours.body), &plain(&theirs.body), &mut found);
+    let (a, b) = (unordered(plain(&ours.body)), unordered(plain(&theirs.body)));
+    compare("", &a, &b, &mut found);
     found
 }
 
@@ -71,6 +72,16 @@ fn plain(value: &Value) -> Value {
         Value::Array(values) => values.iter().map(plain).collect(),
         other => other.clone(),
     }
+}
+
+/// The items of a batch have no order.
+fn unordered(mut body: Value) -> Value {
+    for items in body["Responses"].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+        if let Some(items) = items.as_array_mut() {
+            items.sort_by_key(Value::to_string);
+        }
+    }
+    body
 }
 
 /// One way to write each number: its digits without zeros at either end, and its power of ten.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::compare::differences;
 use crate::remote::Answer;
 
 /// A difference that is no finding.
@@ -46,14 +47,49 @@ pub const EXPLAINED: &[Explained] = &[
         },
     },
     Explained {
-        name: "empty set under a condition",
-        reason: "ministack looks at the condition before it looks at the values; DynamoDB refuses \
-                 an empty set first",
-        fits: |_, request, ours, theirs| {
-            request.to_string().contains(r#""SS":[]"#)
+        name: "empty start key",
+        reason: "ministack goes on from a key that no item can have, DynamoDB refuses it; the \
+                 store goes on from keys that came back",
+        fits: |operation, request, ours, theirs| {
+            let start = &request["ExclusiveStartKey"];
+            let is_empty = |name: &str| start[name]["S"].as_str() == Some("");
+            operation == "Query"
+                && (is_empty("pk") || is_empty("sk"))
                 && is(ours, "ValidationException")
-                && (is(theirs, "ConditionalCheckFailedException")
-                    || is(theirs, "TransactionCanceledException"))
+                && theirs.status == 200
+        },
+    },
+    Explained {
+        name: "empty set",
+        reason: "DynamoDB refuses an empty set before it looks at anything else; ministack looks \
+                 at the condition first, and lets DELETE have one",
+        fits: |_, request, ours, _| {
+            request.to_string().contains(r#""SS":[]"#) && is(ours, "ValidationException")
+        },
+    },
+    Explained {
+        name: "invalid action in a transaction",
+        reason: "dynoxide names it in its reason, beside those of the other actions; ministack \
+                 does not look at the length of keys, and at no condition beside an invalid action",
+        fits: |operation, _, ours, theirs| {
+            let reasons = ours.body["CancellationReasons"].as_array();
+            operation == "TransactWriteItems"
+                && reasons.is_some_and(|all| all.iter().any(|r| r["Code"] == "ValidationError"))
+                && (theirs.status == 200 || is(theirs, "TransactionCanceledException"))
+        },
+    },
+    Explained {
+        name: "no capacity of a batch",
+        reason: "ministack counts no units of BatchGetItem and BatchWriteItem",
+        fits: |operation, _, ours, theirs| {
+            let without = |answer: &Answer| {
+                let mut answer = answer.clone();
+                answer.body["ConsumedCapacity"] = Value::Null;
+                answer
+            };
+            matches!(operation, "BatchGetItem" | "BatchWriteItem")
+                && theirs.body["ConsumedCapacity"].is_null()
+                && differences(&without(ours), &without(theirs)).is_empty()
         },
     },
 ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use platform::engine::Engine;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::compare::differences;
 use crate::explained::EXPLAINED;
@@ -59,10 +59,34 @@ impl Judge {
             Some(rule) => {
                 let mut counts = self.explained.lock().unwrap_or_else(PoisonError::into_inner);
                 *counts.entry(rule.name).or_default() += 1;
+                drop(counts);
+                if ours.status != theirs.status {
+                    self.align(engine, &request)?;
+                }
                 Ok(answer)
             }
             None => Err(format!("{operation} {body}\n  {}", found.join("\n  "))),
         }
+    }
+
+    /// Gives the other implementation our items of a request that only one of the two carried out,
+    /// so that the difference shows once.
+    fn align(&self, engine: &Engine, request: &Value) -> Result<(), String> {
+        let ask = |operation: &str, key: &str, value: &Value| {
+            let mut body = json!({"TableName": self.table});
+            body[key] = value.clone();
+            self.remote.call(operation, &body.to_string()).map_err(|e| e.to_string())
+        };
+        for key in keys(request) {
+            let read = json!({"TableName": TABLE, "Key": key, "ConsistentRead": true});
+            let ours = engine.answer("GetItem", read.to_string().as_bytes());
+            let ours: Value = serde_json::from_str(&ours.body).map_err(|e| e.to_string())?;
+            match &ours["Item"] {
+                Value::Null => ask("DeleteItem", "Key", &key)?,
+                item => ask("PutItem", "Item", item)?,
+            };
+        }
+        Ok(())
     }
 
     /// How often each rule explained a difference.
@@ -75,4 +99,16 @@ impl Judge {
 /// Whether the answer says anything about data: that of a table's making is full of times and names.
 fn is_compared(operation: &str) -> bool {
     !matches!(operation, "CreateTable" | "DescribeTable" | "UpdateTimeToLive")
+}
+
+/// The key of every item that a request names.
+fn keys(request: &Value) -> Vec<Value> {
+    match request {
+        Value::Object(fields) if fields.contains_key("pk") && fields.contains_key("sk") => {
+            vec![json!({"pk": fields.get("pk"), "sk": fields.get("sk")})]
+        }
+        Value::Object(fields) => fields.values().flat_map(keys).collect(),
+        Value::Array(values) => values.iter().flat_map(keys).collect(),
+        _ => Vec::new(),
+    }
 }

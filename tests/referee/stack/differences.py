@@ -1,22 +1,14 @@
 """Every difference between the template that is deployed to AWS and the one that the emulator gets, with its reason.
 
-A difference touches the template only, never a function. Each works on the template after SAM's own transform, drops
-by the type of a resource or changes by the shape of a value, and so holds for resources that come later.
+A difference touches the template only, never a function. Each works on the template after SAM's own transform, by the
+type of a resource or the shape of a value, and so holds for resources that come later. The emulator makes every type
+of resource that the template has.
 """
 
 import platform
 import re
 
 HOST = "arm64" if platform.machine() in ("aarch64", "arm64") else "x86_64"
-
-# A resource of these types is left out, with everything that only names it.
-DROPPED = {
-    "AWS::CloudFront::": "the emulator does not serve the console's files; browsers' tests do (make test-browser)",
-    "AWS::Cognito::": "tokens of the emulator's pools name AWS's real address as their issuer, where no key of theirs is",
-    "AWS::WAFv2::": "no function sees the firewall",
-    "AWS::ApiGateway::Account": "the account's log role; no function sees it",
-}
-
 
 class Difference:
     def __init__(self, name, reason, change):
@@ -36,24 +28,6 @@ def of_type(template, prefix):
     """The resources of one type, by logical id."""
     found = template["Resources"].items()
     return {name: r for name, r in found if r["Type"].startswith(prefix)}
-
-
-def dropped(template, _):
-    """Leaves resources out, and outputs, dependencies and policies that name them."""
-    gone = {name for prefix in DROPPED for name in of_type(template, prefix)}
-    for name in gone:
-        del template["Resources"][name]
-    names = lambda value: any(re.search(rf"\b{name}\b", str(value)) for name in gone)
-    template["Outputs"] = {k: v for k, v in template.get("Outputs", {}).items() if not names(v)}
-    for resource in template["Resources"].values():
-        if "DependsOn" in resource:
-            on = resource["DependsOn"]
-            on = [on] if isinstance(on, str) else on
-            resource["DependsOn"] = [name for name in on if name not in gone]
-        for key, value in list(resource.get("Properties", {}).items()):
-            if key == "Description" and names(value):
-                del resource["Properties"][key]
-    return sorted(gone)
 
 
 def host_architecture(template, _):
@@ -131,7 +105,6 @@ def routes(template, _):
 
 
 DIFFERENCES = [
-    Difference("dropped", "; ".join(f"{kind.rstrip(':')}: {why}" for kind, why in DROPPED.items()), dropped),
     Difference("architecture", "functions are built for this machine's processor", host_architecture),
     Difference("routes", "the emulator does not read the HTTP API's routes from an OpenAPI body", routes),
     Difference("addresses", "names below execute-api.…amazonaws.com and s3.…amazonaws.com lead to AWS", addresses),

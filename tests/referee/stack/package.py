@@ -47,10 +47,10 @@ class Policies:
         return {}
 
 
-def package(emulator, text=None):
-    """The template as the emulator gets it, its zips uploaded. Returns the template and what was left out."""
+def package(emulator):
+    """The template as the emulator gets it, its zips uploaded."""
     os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
-    template = yaml_parse(text or TEMPLATE.read_text())
+    template = yaml_parse(TEMPLATE.read_text())
     s3 = emulator.client("s3")
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     for name, resource in template["Resources"].items():
@@ -60,6 +60,7 @@ def package(emulator, text=None):
             s3.put_object(Bucket=BUCKET, Key=key, Body=content)
             resource["Properties"]["CodeUri"] = f"s3://{BUCKET}/{key}"
     template = transform(template, {}, Policies())
-    left_out = [(d, d.change(template, emulator)) for d in DIFFERENCES]
+    for difference in DIFFERENCES:
+        difference.change(template, emulator)
     s3.put_object(Bucket=BUCKET, Key="packaged.json", Body=json.dumps(template, default=str).encode())
-    return template, left_out
+    return template

@@ -2,6 +2,8 @@
 
 import json
 
+import httpx
+
 from conformance.platform import NUMBER_ID, WEB_CHAT, WHATSAPP, Platform
 from switchboard import Api
 
@@ -19,8 +21,6 @@ class Deployed(Platform):
         self.address = outputs["HttpApiUrl"]
 
     async def __aenter__(self):
-        import httpx
-
         self.http = httpx.AsyncClient(base_url=self.address, timeout=30)
         return self
 
@@ -34,11 +34,16 @@ class Deployed(Platform):
 
 
 def first_admin(emulator, table):
-    """The first admin's record, put in by hand as the README says."""
+    """The first admin's record, put in by hand as the README says, unless the deployment made one."""
+    client = emulator.client("dynamodb")
+    there = client.query(TableName=table, KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
+                         ExpressionAttributeValues={":pk": {"S": "CFG"}, ":sk": {"S": "agent#"}})
+    if there["Items"]:
+        return
     record = {"id": "ada", "name": "Ada Winter", "role": "admin", "teams": [], "capacity": 5, "skills": [],
               "email": "ada@demo.test"}
     item = {"pk": {"S": "CFG"}, "sk": {"S": "agent#ada"}, "b": {"S": json.dumps(record)}}
-    emulator.client("dynamodb").put_item(TableName=table, Item=item)
+    client.put_item(TableName=table, Item=item)
 
 
 async def furnish(deployed):
