@@ -111,7 +111,7 @@ fn call<Q: DeserializeOwned, A: Serialize>(
 /// The marks that dynoxide's types put before a message, for its own server to read.
 const INVALID: [&str; 3] = ["VALIDATION:", "VALIDATION_REQUEST:", "VALIDATION_AS_READ:"];
 const UNREADABLE: [&str; 2] = ["SERIALIZATION:", "SERIALIZATION_AS_READ:"];
-/// What DynamoDB calls invalid, too, though dynoxide's types do not mark it.
+/// Signs of further messages that DynamoDB calls invalid, though dynoxide's types do not mark them.
 const INCOMPLETE: [&str; 5] = [
     "missing field",
     "unknown variant",

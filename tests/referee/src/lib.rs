@@ -7,3 +7,4 @@ pub mod judge;
 pub mod random;
 pub mod remote;
 pub mod shapes;
+mod values;

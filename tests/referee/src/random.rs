@@ -30,7 +30,6 @@ impl Random {
     }
 
     /// One of these, which are not none.
-    #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
     pub fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         let at = self.below(all.len() as u64);
         &all[usize::try_from(at).unwrap_or_default()]
