@@ -9,6 +9,10 @@ BIN := target/debug/switchboard
 AWS := .tools/aws
 PYTHON := .tools/python
 CLIENT := examples/typescript
+# The packages that are tested, always together: another set would have other features, and be built anew.
+TESTED := -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
+# The same with the functions' programs and the referee's.
+REFEREE_CRATES := $(TESTED) -p api -p connection -p deliver -p doors -p fanout -p ingest -p projection -p timers -p referee
 
 .PHONY: help
 help: ## this list
@@ -103,13 +107,19 @@ check-stack: need-node $(AWS)/.installed .tools/checkov/.installed ## the templa
 
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
-	@for part in test-rust house prose fuzz conformance client test-console test-browser check-stack; do \
+	@for part in test-rust house prose fuzz conformance client test-console test-browser check-stack test-referee; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
 .PHONY: test-rust
 test-rust: need-cargo build
-	@cargo test -q --lib --tests -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
+	@cargo test -q --lib --tests $(TESTED)
+
+.PHONY: test-referee
+test-referee: ## the parts of the referees that take a minute each
+	@cargo test -q $(TESTED) -p referee --lib
+	@$(MAKE) --no-print-directory referee-table N=10000
+	@$(MAKE) --no-print-directory referee-stack
 
 .PHONY: test-console
 test-console: need-node console/node_modules/.installed
@@ -139,6 +149,36 @@ $(PYTHON)/.installed: examples/python/requirements.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
 	@python3 -m venv $(PYTHON)
 	@$(PYTHON)/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+.PHONY: referee
+referee: ## both referees: another DynamoDB beside the table, the packaged template in an emulator
+	@began=$$SECONDS; $(MAKE) --no-print-directory referee-table; echo "referee-table: $$((SECONDS - began)) s"
+	@began=$$SECONDS; $(MAKE) --no-print-directory referee-suite; echo "referee-suite: $$((SECONDS - began)) s"
+	@began=$$SECONDS; $(MAKE) --no-print-directory referee-stack; echo "referee-stack: $$((SECONDS - began)) s"
+
+REFEREE := .tools/referee
+BESIDE = PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack.beside
+
+.PHONY: referee-table
+referee-table: need-cargo $(REFEREE)/.installed ## random calls of the store's shapes to another DynamoDB: N=10000, SEED=7; REFEREE_TABLE=http://127.0.0.1:8000 names one that runs
+	@cargo build -q $(REFEREE_CRATES) --bin table
+	@$(BESIDE) target/debug/table --calls $(or $(N),100000) $(if $(SEED),--seed $(SEED))
+
+.PHONY: referee-suite
+referee-suite: need-cargo $(REFEREE)/.installed ## the stories, each request to the table sent to another DynamoDB, too: TESTS=transfer
+	@$(BESIDE) cargo test -q $(TESTED) --test it -- $(TESTS)
+
+.PHONY: referee-stack
+referee-stack: need-cargo $(REFEREE)/.installed ## the packaged template in an emulator: LONG=1 with every story of the conformance, ZIPS=release with those of `make lambda`
+	@$(if $(filter release,$(ZIPS)),true,cargo build -q $(REFEREE_CRATES) --bins)
+	@$(if $(LONG),REFEREE_STORIES=long) $(if $(ZIPS),REFEREE_ZIPS=$(ZIPS)) \
+	  PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack
+
+$(REFEREE)/.installed: tests/referee/requirements.txt examples/python/requirements.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv $(REFEREE)
+	@$(REFEREE)/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
 .PHONY: budgets

@@ -104,15 +104,37 @@ fn call<Q: DeserializeOwned, A: Serialize>(
     body: &[u8],
     run: impl FnOnce(Q) -> Result<A, DynoxideError>,
 ) -> Result<String, DynoxideError> {
-    let request = serde_json::from_slice(body)
-        // dynoxide marks its own messages for its own server; the rest is a plain sentence.
-        .map_err(|e| DynoxideError::SerializationException(plain(&e.to_string())))?;
+    let request = serde_json::from_slice(body).map_err(|e| unreadable(&e.to_string()))?;
     let answer = run(request)?;
     serde_json::to_string(&answer).map_err(|e| DynoxideError::InternalServerError(e.to_string()))
 }
 
-fn plain(message: &str) -> String {
-    message.rsplit_once("::").map_or(message, |(_, rest)| rest).trim().to_owned()
+/// The marks that dynoxide's types put before a message, for its own server to read.
+const INVALID: [&str; 3] = ["VALIDATION:", "VALIDATION_REQUEST:", "VALIDATION_AS_READ:"];
+const UNREADABLE: [&str; 2] = ["SERIALIZATION:", "SERIALIZATION_AS_READ:"];
+/// Signs of further messages that DynamoDB calls invalid, though dynoxide's types do not mark them.
+const INCOMPLETE: [&str; 5] = [
+    "missing field",
+    "unknown variant",
+    "invalid type: null",
+    "empty AttributeValue",
+    "Supplied AttributeValue",
+];
+
+/// The refusal of a body that is no request: invalid if its values are, else unreadable. The store
+/// tells them apart nowhere, but a retry of the SDK may.
+fn unreadable(message: &str) -> DynoxideError {
+    let after = |marks: &[&str]| marks.iter().find_map(|mark| message.strip_prefix(mark));
+    match after(&INVALID) {
+        Some(rest) => DynoxideError::ValidationException(rest.trim().to_owned()),
+        None if INCOMPLETE.iter().any(|sign| message.contains(sign)) => {
+            DynoxideError::ValidationException(message.to_owned())
+        }
+        None => {
+            let rest = after(&UNREADABLE).unwrap_or(message);
+            DynoxideError::SerializationException(rest.trim().to_owned())
+        }
+    }
 }
 
 /// Leaves the idempotency token out: dynoxide keeps every token for ten minutes, in memory, and the
@@ -123,4 +145,30 @@ fn without_token(body: &[u8]) -> Vec<u8> {
     };
     request.remove("ClientRequestToken");
     Value::Object(request).to_string().into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(operation: &str, body: &str) -> String {
+        let answer = Engine::memory().unwrap().answer(operation, body.as_bytes());
+        assert_eq!(answer.status, 400, "{}", answer.body);
+        let body: Value = serde_json::from_str(&answer.body).unwrap();
+        body["__type"].as_str().unwrap().rsplit('#').next().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_wrong_value_is_invalid_and_no_json_is_unreadable() {
+        let query = r#"{"TableName": "switchboard", "Limit": 0, "KeyConditionExpression": "pk = :p",
+                        "ExpressionAttributeValues": {":p": {"S": "x"}}}"#;
+        assert_eq!(kind("Query", query), "ValidationException");
+        let number = "1".repeat(39);
+        let put = format!(
+            r#"{{"TableName": "switchboard", "Item": {{"pk": {{"S": "a"}}, "n": {{"N": "{number}"}}}}}}"#
+        );
+        assert_eq!(kind("PutItem", &put), "ValidationException");
+        assert_eq!(kind("PutItem", "{"), "SerializationException");
+        assert_eq!(kind("PutItem", r#"{"TableName": 1}"#), "SerializationException");
+    }
 }

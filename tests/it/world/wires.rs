@@ -15,6 +15,7 @@ use domain::Millis;
 use platform::engine::Engine;
 use platform::files::Files;
 use platform::issuer::Issuer;
+use referee::judge::Judge;
 use serde_json::{Value, json};
 
 /// The address of the bucket for files.
@@ -66,6 +67,8 @@ pub struct CrashPoint {
 
 pub struct Wires {
     engine: Engine,
+    /// Another DynamoDB, which hears every request and must answer alike (docs/decisions/0045).
+    judge: Option<Judge>,
     files: Files,
     crash: Mutex<Option<CrashPoint>>,
     crashed: tokio::sync::Notify,
@@ -107,6 +110,9 @@ impl Wires {
         issuer.url = "http://issuer.test".to_owned();
         Arc::new(Self {
             engine,
+            judge: std::env::var("REFEREE_TABLE")
+                .ok()
+                .map(|url| Judge::new(&url, uuid::Uuid::now_v7().to_string())),
             files: Files::open(None, FILES, &keys(), "local").unwrap(),
             crash: Mutex::default(),
             crashed: tokio::sync::Notify::new(),
