@@ -11,13 +11,17 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 
-use crate::Platform;
 use crate::aws::{self, Call};
 use crate::files::Ask;
+use crate::wall::{self, Place};
+use crate::{Platform, SECRETS};
 
 /// Answers AWS requests from the platform.
 pub struct Local {
     platform: Arc<Platform>,
+    /// The function that asks, which the template's policies hold to its walls; `None`: the platform
+    /// itself.
+    function: Option<String>,
     network: SharedHttpConnector,
     /// For providers and issuers elsewhere; made with the first request to one, because it reads
     /// the machine's certificates.
@@ -31,16 +35,39 @@ impl std::fmt::Debug for Local {
 }
 
 impl Local {
-    /// A connector to this platform.
+    /// A connector to this platform, for itself or for one of its functions.
     #[must_use]
-    pub fn new(platform: Arc<Platform>) -> Self {
+    pub fn new(platform: Arc<Platform>, function: Option<&str>) -> Self {
         let network = SharedHttpConnector::new(Connector::builder().build_http());
-        Self { platform, network, secure: OnceLock::new() }
+        let function = function.map(str::to_owned);
+        Self { platform, function, network, secure: OnceLock::new() }
+    }
+
+    /// Returns AWS's answer to a request that the function's policies do not allow.
+    fn refuses(&self, request: &HttpRequest) -> Option<HttpConnectorFuture> {
+        let function = self.function.as_deref()?;
+        let place = Place { files: self.platform.files.url(), secrets: SECRETS };
+        let needs = wall::needs(place, request);
+        let walls = self.platform.wiring.walls.get(function)?;
+        let need = wall::refused(walls, &needs)?;
+        tracing::error!(function, action = need.action, resource = need.resource, "AccessDenied: \
+            infra/template.yaml does not allow this");
+        let (status, body) = wall::denied(function, need);
+        let answer = status.try_into().map(|status| {
+            let mut response = HttpResponse::new(status, SdkBody::from(body.to_string()));
+            response.headers_mut().insert("x-amzn-errortype", "AccessDeniedException");
+            response
+        });
+        let answer = answer.map_err(|e| ConnectorError::other(Box::new(e), None));
+        Some(HttpConnectorFuture::ready(answer))
     }
 }
 
 impl HttpConnector for Local {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        if let Some(refusal) = self.refuses(&request) {
+            return refusal;
+        }
         let prefix = format!("{}/aws/", self.platform.base_url);
         let files = format!("{}/", self.platform.files.url());
         if let Some(key) = request.uri().strip_prefix(&files).map(str::to_owned) {

@@ -359,7 +359,7 @@ mod tests {
         let app = platform.own();
         store::table::create(&app.table_client(), crate::TABLE).await.unwrap();
         assert!(crate::furnish::furnish(&platform).await.unwrap());
-        platform.install(crate::function::Functions::Here(app));
+        platform.install(platform.functions().unwrap());
         assert_eq!(live_through(&platform).await.unwrap(), 200);
     }
 

@@ -1,7 +1,9 @@
 //! Calling functions: in this process, or through `cargo lambda watch`.
 
 use protocol::frame::Action;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::App;
 use aws_smithy_http_client::Connector;
@@ -13,14 +15,36 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::template::{Wall, Wiring};
+
 /// The place where the functions run.
 #[derive(Clone)]
 #[expect(missing_debug_implementations, reason = "holds the app")]
 pub enum Functions {
     /// Linked into this process: the same `handle` as on AWS, without the runtime around it.
-    Here(Arc<App>),
+    Here(Arc<Apps>),
     /// Behind the Lambda runtime that `cargo lambda watch` emulates at this address.
     Watched(String),
+}
+
+/// The app of each function, and the time that it has for an invocation.
+#[expect(missing_debug_implementations, reason = "holds apps")]
+pub struct Apps(BTreeMap<String, (Arc<App>, Duration)>);
+
+impl Apps {
+    /// Makes the app of each function of a wiring.
+    ///
+    /// # Errors
+    /// If `make` does.
+    pub fn new<E>(
+        wiring: &Wiring,
+        mut make: impl FnMut(&str, &Wall) -> Result<Arc<App>, E>,
+    ) -> Result<Self, E> {
+        let each = wiring.walls.iter().map(|(name, wall)| {
+            Ok((name.clone(), (make(name, wall)?, Duration::from_secs(wall.timeout))))
+        });
+        each.collect::<Result<_, E>>().map(Self)
+    }
 }
 
 /// A function that failed or does not exist.
@@ -35,15 +59,21 @@ impl Functions {
     /// If the function fails, as the Lambda runtime would report it.
     pub async fn invoke(&self, name: &str, event: Value) -> Result<Value, Crashed> {
         match self {
-            Self::Here(app) => {
+            Self::Here(apps) => {
+                let Some((app, timeout)) = apps.0.get(name) else {
+                    return Err(Crashed(format!("there is no function {name}")));
+                };
                 // Handlers catch panics themselves; this catches panics before and after them.
                 let called = app::runtime::panics::caught(
                     &app.metrics,
                     app.now(),
                     "invocation",
                     here(app, name, event),
-                )
-                .await;
+                );
+                let Ok(called) = tokio::time::timeout(*timeout, called).await else {
+                    let seconds = timeout.as_secs();
+                    return Err(Crashed(format!("{name} timed out after {seconds} seconds")));
+                };
                 called.map_err(|failure| Crashed(failure.to_string())).flatten()
             }
             Self::Watched(url) => watched(url, name, event).await,

@@ -76,7 +76,8 @@ pub(crate) async fn ask(
     let body = Bytes::from(body.to_string());
     let event = event(route, &parameters, &method, &uri, &headers, &body);
     // The functions of this process: elsewhere they may still be built.
-    let answer = Functions::Here(platform.own()).invoke(&route.function, event).await?;
+    let functions = platform.functions().map_err(|e| missing(e.to_string()))?;
+    let answer = functions.invoke(&route.function, event).await?;
     let text = answer["body"].as_str().unwrap_or_default();
     let status = answer["statusCode"].as_u64().unwrap_or_default();
     Ok((status, serde_json::from_str(text).unwrap_or_default()))

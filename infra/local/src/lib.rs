@@ -21,6 +21,7 @@ pub mod dead_letters;
 pub mod demo;
 mod demo_files;
 pub mod engine;
+pub mod environment;
 pub mod files;
 pub mod first;
 pub mod folder;
@@ -46,6 +47,7 @@ pub mod stream;
 pub mod template;
 pub mod templates;
 pub mod vault;
+pub mod wall;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,6 +67,9 @@ pub const TABLE: &str = "switchboard";
 
 /// The region's name on this platform.
 pub const REGION: &str = "local";
+
+/// The beginning of the names of secrets on this platform.
+pub const SECRETS: &str = "switchboard/assets/";
 
 /// The keys with which the functions sign. They belong to this data folder, so that nobody else can
 /// sign a link to a file. Functions outside this process know only the key in `tools/watch.sh`.
@@ -105,6 +110,7 @@ pub struct Platform {
     earnest: OnceLock<()>,
     stopping: AtomicBool,
     functions: OnceLock<Functions>,
+    linked: OnceLock<Functions>,
     own: OnceLock<Arc<App>>,
 }
 
@@ -135,6 +141,7 @@ impl Platform {
             earnest: OnceLock::new(),
             stopping: AtomicBool::new(false),
             functions: OnceLock::new(),
+            linked: OnceLock::new(),
             own: OnceLock::new(),
         })
     }
@@ -243,24 +250,40 @@ impl Platform {
             } else {
                 BTreeMap::from([("whatsapp".to_owned(), sandbox::secrets(base))])
             },
-            secrets_prefix: "switchboard/assets/".to_owned(),
+            secrets_prefix: SECRETS.to_owned(),
             directory_ttl: Millis::seconds(2),
             throttle: true,
             take_turns: true,
         }
     }
 
-    /// The platform's own app, for sign-in and demo data; functions linked into this process share
-    /// it.
+    /// The platform's own app, for sign-in and demo data.
     pub fn own(self: &Arc<Self>) -> Arc<App> {
         Arc::clone(self.own.get_or_init(|| Arc::new(self.app(wall_clock()))))
+    }
+
+    /// The functions, linked into this process, each within the walls that the template gives it.
+    ///
+    /// # Errors
+    /// If the template sets a variable that this platform does not know.
+    pub fn functions(self: &Arc<Self>) -> Result<Functions, environment::Unknown> {
+        if let Some(linked) = self.linked.get() {
+            return Ok(linked.clone());
+        }
+        let (whole, own) = (self.config(), self.own());
+        let apps = function::Apps::new(&self.wiring, |name, wall| {
+            let config = environment::within(&whole, name, wall)?;
+            let connector = connector::Local::new(Arc::clone(self), Some(name));
+            Ok(Arc::new(own.beside(config, SharedHttpConnector::new(connector))))
+        })?;
+        Ok(self.linked.get_or_init(|| Functions::Here(Arc::new(apps))).clone())
     }
 
     /// Builds an app that writes the past: its messages count as delivered long ago, so that no
     /// provider gets them again.
     #[must_use]
     pub fn app_of_the_past(self: &Arc<Self>, clock: Clock) -> App {
-        let connector = connector::Local::new(Arc::clone(self));
+        let connector = connector::Local::new(Arc::clone(self), None);
         let mut config = self.config();
         config.outbox_queue_url = format!("{}/aws/queue/{}", self.base_url, queue::NOWHERE);
         App::new(config, clock, SharedHttpConnector::new(connector))
@@ -269,7 +292,7 @@ impl Platform {
     /// Builds an app on this platform.
     #[must_use]
     pub fn app(self: &Arc<Self>, clock: Clock) -> App {
-        let connector = connector::Local::new(Arc::clone(self));
+        let connector = connector::Local::new(Arc::clone(self), None);
         App::new(self.config(), clock, SharedHttpConnector::new(connector))
     }
 }

@@ -1,8 +1,8 @@
-//! SQS: delays, groups that keep their order, redelivery, dead letters. The queues live in memory:
-//! the sweep and the stream bring back the messages that a process loses.
+//! SQS: delays, groups that keep their order, batches of any size, redelivery, dead letters. The
+//! queues live in memory: the sweep and the stream bring back the messages that a process loses.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -39,6 +39,8 @@ pub struct Queues {
 #[derive(Debug, Default)]
 struct State {
     groups: HashMap<(String, String), VecDeque<Message>>,
+    /// The messages without a group whose time has come.
+    ready: HashMap<String, VecDeque<Message>>,
     seen: HashMap<String, Instant>,
 }
 
@@ -76,19 +78,21 @@ impl Queues {
             received: 0,
         };
         if let Some(key) = sent.deduplication.filter(|_| mapping.fifo) {
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut state = self.state();
             state.seen.retain(|_, at| at.elapsed() < DEDUPLICATION);
             if state.seen.insert(format!("{queue}#{key}"), Instant::now()).is_some() {
                 return Some(id);
             }
         }
         let platform = Arc::clone(platform);
+        let queue = queue.to_owned();
         if mapping.fifo {
-            self.join_group(&platform, queue, &mapping, message);
+            self.join_group(&platform, &queue, &mapping, message);
         } else {
             tokio::spawn(async move {
                 tokio::time::sleep(Duration::from_secs(sent.delay)).await;
-                deliver(&platform, &mapping, message).await;
+                let batch = platform.queues.with_others(&queue, &mapping, message);
+                deliver(&platform, &mapping, batch).await;
             });
         }
         Some(id)
@@ -103,7 +107,7 @@ impl Queues {
         message: Message,
     ) {
         let key = (queue.to_owned(), message.group.clone().unwrap_or_default());
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
         let waiting = state.groups.get_mut(&key);
         if let Some(group) = waiting {
             group.push_back(message);
@@ -113,27 +117,36 @@ impl Queues {
         drop(state);
         let (platform, mapping) = (Arc::clone(platform), mapping.clone());
         tokio::spawn(async move {
-            while let Some(message) = platform.queues.first(&key) {
-                deliver(&platform, &mapping, message).await;
-                platform.queues.done(&key);
+            while let Some(batch) = platform.queues.next_of(&key, &mapping) {
+                deliver(&platform, &mapping, batch).await;
             }
         });
     }
 
-    fn first(&self, key: &(String, String)) -> Option<Message> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let first = state.groups.get(key).and_then(|group| group.front().cloned());
-        if first.is_none() {
+    /// Takes the next messages of a group; a group without any is gone.
+    fn next_of(&self, key: &(String, String), mapping: &QueueMapping) -> Option<Vec<Message>> {
+        let mut state = self.state();
+        let group = state.groups.get_mut(key)?;
+        let batch: Vec<Message> = group.drain(..group.len().min(size(mapping))).collect();
+        if batch.is_empty() {
             state.groups.remove(key);
+            return None;
         }
-        first
+        Some(batch)
     }
 
-    fn done(&self, key: &(String, String)) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(group) = state.groups.get_mut(key) {
-            group.pop_front();
-        }
+    /// Puts a message whose time has come beside others, and takes a batch of them. Every message
+    /// takes at least one, so that none stays behind; a batch may be empty.
+    fn with_others(&self, queue: &str, mapping: &QueueMapping, message: Message) -> Vec<Message> {
+        let mut state = self.state();
+        let ready = state.ready.entry(queue.to_owned()).or_default();
+        ready.push_back(message);
+        ready.drain(..ready.len().min(size(mapping))).collect()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A poisoned lock only means that another task died between two assignments.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Messages that failed for good.
@@ -143,41 +156,65 @@ impl Queues {
     }
 }
 
-/// Delivers a message until it succeeds or its attempts are used up.
-async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut message: Message) {
-    loop {
-        // A full disk uses no attempt up: the message waits for space.
-        let counts = message.received == 0 || platform.files.takes_writes();
-        message.received += u32::from(counts);
-        let mut attributes = json!({"ApproximateReceiveCount": message.received.to_string()});
-        if let Some(group) = &message.group {
+/// The size of the next batch: any that the template admits, as on AWS, so that a function that counts
+/// on one fails here.
+fn size(mapping: &QueueMapping) -> usize {
+    let random = usize::try_from(uuid::Uuid::now_v7().as_u128() & 0xffff).unwrap_or(0);
+    1 + random % mapping.batch.max(1)
+}
+
+/// Delivers a batch until each message succeeds or its attempts are used up. Failed messages come
+/// again together, in their order.
+async fn deliver(platform: &Arc<Platform>, mapping: &QueueMapping, mut batch: Vec<Message>) {
+    while !batch.is_empty() {
+        // A full disk uses no attempt up: the messages wait for space.
+        let counts = platform.files.takes_writes();
+        for message in &mut batch {
+            message.received += u32::from(counts || message.received == 0);
+        }
+        let records: Vec<Value> = batch.iter().map(Message::record).collect();
+        let outcome = platform.invoke(&mapping.function, json!({"Records": records})).await;
+        match outcome {
+            Ok(answer) => {
+                let failed: HashSet<&str> = answer["batchItemFailures"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|failure| failure["itemIdentifier"].as_str())
+                    .collect();
+                batch.retain(|message| failed.contains(message.id.as_str()));
+            }
+            Err(crashed) => {
+                tracing::error!(function = mapping.function, %crashed, "a batch was not handled");
+            }
+        }
+        if counts {
+            let used_up = |message: &mut Message| message.received >= mapping.attempts;
+            for message in batch.extract_if(.., used_up) {
+                tracing::error!(function = mapping.function, "a message became a dead letter");
+                platform.queues.dead.put(&message.queue, message.group, message.body);
+            }
+        }
+        if !batch.is_empty() {
+            tokio::time::sleep(AGAIN).await;
+        }
+    }
+}
+
+impl Message {
+    fn record(&self) -> Value {
+        let mut attributes = json!({"ApproximateReceiveCount": self.received.to_string()});
+        if let Some(group) = &self.group {
             attributes["MessageGroupId"] = json!(group);
         }
-        let event = json!({"Records": [{
-            "messageId": message.id,
-            "receiptHandle": message.id,
-            "body": message.body,
+        json!({
+            "messageId": self.id,
+            "receiptHandle": self.id,
+            "body": self.body,
             "attributes": attributes,
             "messageAttributes": {},
             "eventSource": "aws:sqs",
             "awsRegion": "local",
-        }]});
-        let outcome = platform.invoke(&mapping.function, event).await;
-        let failed = match outcome {
-            Ok(answer) => answer["batchItemFailures"].as_array().is_some_and(|f| !f.is_empty()),
-            Err(crashed) => {
-                tracing::error!(function = mapping.function, %crashed, "a message was not handled");
-                true
-            }
-        };
-        if !failed {
-            return;
-        }
-        if counts && message.received >= mapping.attempts {
-            tracing::error!(function = mapping.function, "a message became a dead letter");
-            platform.queues.dead.put(&message.queue, message.group, message.body);
-            return;
-        }
-        tokio::time::sleep(AGAIN).await;
+        })
     }
 }

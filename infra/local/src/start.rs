@@ -46,11 +46,10 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     let files = format!("http://localhost:{bucket_port}/files");
     let place = Place { data, base_url: &base_url, files: &files, open_aws, earnest: false };
     let platform = assemble(&place, issuer).await?;
-    let app = platform.own();
     let fresh = !options.empty && furnish(&platform).await? && !options.no_demo;
     platform.install(match &options.watch {
         Some(url) => Functions::Watched(url.clone()),
-        None => Functions::Here(app),
+        None => platform.functions()?,
     });
     let files = server::bucket(Arc::clone(&platform));
     tokio::spawn(async move { axum::serve(bucket, files).await });
@@ -107,7 +106,7 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     if let Some(email) = &options.admin_email {
         first::admin(&platform, email).await?;
     }
-    platform.install(Functions::Here(platform.own()));
+    platform.install(platform.functions()?);
     stream::start(&platform, data);
     clock::start(&platform);
     operations::open(&platform, &options.data, &options.console).await?;

@@ -1,10 +1,14 @@
 //! The wiring, read from `infra/template.yaml`: the platform runs the template that is deployed. A
 //! part that it cannot interpret is an error at start.
 
+mod wall;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 use serde_norway::Value;
+
+pub use wall::{Grant, Need, Wall};
 
 /// The deployed template.
 pub const TEMPLATE: &str = include_str!("../../template.yaml");
@@ -28,6 +32,8 @@ pub struct Wiring {
     pub schedules: Vec<Schedule>,
     /// All functions, by name.
     pub functions: Vec<String>,
+    /// The walls of each function, by its name.
+    pub walls: BTreeMap<String, Wall>,
 }
 
 /// A route of the HTTP API.
@@ -61,6 +67,8 @@ pub struct QueueMapping {
     pub function: String,
     /// Whether messages of one group keep their order.
     pub fifo: bool,
+    /// The most messages in a batch.
+    pub batch: usize,
     /// The number of attempts after which a message goes to the dead letters.
     pub attempts: u32,
 }
@@ -92,7 +100,9 @@ pub fn read(yaml: &str) -> Result<Wiring, Unreadable> {
     let Some(resources) = root.get("Resources").and_then(Value::as_mapping) else {
         return unreadable("there are no Resources");
     };
-    let mut reader = Reader { resources: BTreeMap::new(), functions: BTreeMap::new() };
+    let globals = root.get("Globals").and_then(|globals| globals.get("Function"));
+    let timeout = globals.and_then(|function| number(function, "Timeout"));
+    let mut reader = Reader { resources: BTreeMap::new(), functions: BTreeMap::new(), timeout };
     for (id, resource) in resources {
         let id = id.as_str().unwrap_or_default().to_owned();
         reader.resources.insert(id, resource.clone());
@@ -104,6 +114,8 @@ struct Reader {
     resources: BTreeMap<String, Value>,
     /// Logical id → function name.
     functions: BTreeMap<String, String>,
+    /// The time-out of functions that name none.
+    timeout: Option<usize>,
 }
 
 fn text<'a>(value: &'a Value, field: &str) -> Option<&'a str> {
@@ -151,7 +163,17 @@ impl Reader {
             queues,
             schedules: self.schedules()?,
             functions: self.functions.values().cloned().collect(),
+            walls: self.walls()?,
         })
+    }
+
+    fn walls(&self) -> Result<BTreeMap<String, Wall>, Unreadable> {
+        let all = self.of_type("AWS::Serverless::Function");
+        let walls = all.into_iter().map(|(id, properties)| {
+            let name = self.functions.get(id).cloned().unwrap_or_default();
+            Ok((name, wall::read(id, properties, self.timeout)?))
+        });
+        walls.collect()
     }
 
     /// Returns the function whose logical id stands in an expression, as `${XFunction.Arn}` or
@@ -276,6 +298,7 @@ impl Reader {
             QueueMapping {
                 function: function.to_owned(),
                 fifo: properties.get("FifoQueue").and_then(Value::as_bool).unwrap_or(false),
+                batch: number(event, "BatchSize").unwrap_or(10),
                 attempts: redrive
                     .and_then(|r| number(r, "maxReceiveCount"))
                     .and_then(|n| u32::try_from(n).ok())

@@ -40,16 +40,16 @@ pub struct App {
     /// The frames that this process pushed last.
     pub push_cache: PushCache,
     /// The counters of this process.
-    pub metrics: Metrics,
+    pub metrics: Arc<Metrics>,
     files: Bucket,
     vault: Vault,
     clock: Clock,
     connector: SharedHttpConnector,
-    directory_cache: DirectoryCache,
+    directory_cache: Arc<DirectoryCache>,
     keys: Keys,
     prefetch: Prefetch,
     aliases: Aliases,
-    thread_locks: ThreadLocks,
+    thread_locks: Arc<ThreadLocks>,
     limits: Limits,
 }
 
@@ -67,13 +67,13 @@ impl App {
                 config.timer_queue_url.clone(),
             ),
             bus: Bus::new(clients.bus, config.bus.clone()),
-            directory_cache: DirectoryCache::new(config.directory_ttl),
+            directory_cache: Arc::new(DirectoryCache::new(config.directory_ttl)),
             keys: Keys::default(),
             push_cache: PushCache::default(),
-            metrics: Metrics::default(),
+            metrics: Arc::default(),
             prefetch: Prefetch::default(),
             aliases: Aliases::default(),
-            thread_locks: ThreadLocks::new(config.take_turns),
+            thread_locks: Arc::new(ThreadLocks::new(config.take_turns)),
             limits: Limits::default(),
             files: Bucket::new(&config, connector.clone()),
             vault: Vault::new(&config, connector.clone()),
@@ -81,6 +81,18 @@ impl App {
             connector,
             config,
         }
+    }
+
+    /// Builds the app of another function in the same process. It has a configuration and a
+    /// connector of its own; the two share the clock, the counters, the turns at a thread, and the
+    /// directory, so that a change of it holds for all functions at once.
+    #[must_use]
+    pub fn beside(&self, config: Config, connector: SharedHttpConnector) -> Self {
+        let mut app = Self::new(config, Arc::clone(&self.clock), connector);
+        app.metrics = Arc::clone(&self.metrics);
+        app.directory_cache = Arc::clone(&self.directory_cache);
+        app.thread_locks = Arc::clone(&self.thread_locks);
+        app
     }
 
     /// Builds the app of a deployed function from the environment.
@@ -98,7 +110,7 @@ impl App {
 
     /// The table, the directory and the clock.
     #[must_use]
-    pub const fn ground(&self) -> Ground<'_> {
+    pub fn ground(&self) -> Ground<'_> {
         Ground { store: &self.store, directory_cache: &self.directory_cache, clock: &self.clock }
     }
 
@@ -124,7 +136,7 @@ impl App {
 
     /// The ground and the bucket.
     #[must_use]
-    pub const fn shelf(&self) -> Shelf<'_> {
+    pub fn shelf(&self) -> Shelf<'_> {
         Shelf { ground: self.ground(), bucket: &self.files }
     }
 
@@ -136,7 +148,7 @@ impl App {
 
     /// The ground, and the way to providers.
     #[must_use]
-    pub const fn line(&self) -> Line<'_> {
+    pub fn line(&self) -> Line<'_> {
         Line {
             ground: self.ground(),
             config: &self.config,
@@ -154,7 +166,7 @@ impl App {
 
     /// The ground, and the keys that identify callers.
     #[must_use]
-    pub const fn door(&self) -> Door<'_> {
+    pub fn door(&self) -> Door<'_> {
         Door {
             ground: self.ground(),
             config: &self.config,
@@ -167,7 +179,7 @@ impl App {
 
     /// The ground, and the limits for anonymous callers.
     #[must_use]
-    pub const fn gate(&self) -> Gate<'_> {
+    pub fn gate(&self) -> Gate<'_> {
         Gate { ground: self.ground(), limits: &self.limits, throttle: self.config.throttle }
     }
 

@@ -14,7 +14,7 @@ use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use domain::Millis;
 use platform::engine::Engine;
-use platform::function::Functions;
+use platform::function::{Apps, Functions};
 use platform::sandbox;
 use serde_json::{Value, json};
 
@@ -28,6 +28,7 @@ const MORNING: i64 = 1_767_688_200_000;
 pub struct World {
     pub app: Arc<App>,
     pub wires: Arc<Wires>,
+    /// The functions, each within the walls that the template gives it.
     functions: Functions,
     now: Arc<AtomicI64>,
     /// The number of panics that a test has asked for; any other panic fails the test.
@@ -40,7 +41,7 @@ impl World {
         let wires = Wires::new(Engine::memory().unwrap());
         let reading = Arc::clone(&now);
         let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
-        let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&wires)));
+        let connector = SharedHttpConnector::new(wires::Connector::new(&wires, None));
         let app = Arc::new(App::new(config(), clock, connector));
         store::table::create(&app.table_client(), "switchboard").await.unwrap();
         people::furnish(&app.store).await;
@@ -49,7 +50,7 @@ impl World {
             app.store.bind_sign_in(agent, &account(agent.as_str())).await.unwrap();
         }
         app.refresh_directory();
-        let functions = Functions::Here(Arc::clone(&app));
+        let functions = functions(&app, &wires);
         Self { functions, app, wires, now, panics: AtomicU64::new(0) }
     }
 
@@ -59,9 +60,14 @@ impl World {
         change(&mut config);
         let reading = Arc::clone(&self.now);
         let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
-        let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&self.wires)));
+        let connector = SharedHttpConnector::new(wires::Connector::new(&self.wires, None));
         let app = Arc::new(App::new(config, clock, connector));
-        Self { functions: Functions::Here(Arc::clone(&app)), app, ..self }
+        Self { functions: functions(&app, &self.wires), app, ..self }
+    }
+
+    /// The way of a function to AWS, within its walls.
+    pub fn connector_of(&self, function: &str) -> SharedHttpConnector {
+        SharedHttpConnector::new(wires::Connector::new(&self.wires, Some(function)))
     }
 
     /// Lets time go by, and everything that falls due act.
@@ -89,8 +95,8 @@ impl World {
 
     /// Calls a function, which must not crash.
     pub async fn call(&self, function: &str, event: Value) -> Value {
-        self.wires.now_calling(function);
         let answer = self.functions.invoke(function, event).await.unwrap();
+        assert_eq!(self.wires.denied(), [""; 0], "calls that the template does not allow");
         let panics = self.app.metrics.counted(app::runtime::metric::Metric::Panics);
         assert_eq!(panics, self.panics.load(Ordering::SeqCst), "{function} panicked");
         answer
@@ -105,7 +111,6 @@ impl World {
 
     /// Calls a function that may end in the middle; `None`: it did.
     pub async fn call_or_crash(&self, function: &str, event: Value) -> Option<Value> {
-        self.wires.now_calling(function);
         tokio::select! {
             biased;
             () = self.wires.crashed() => None,
@@ -366,6 +371,16 @@ pub fn account(agent: &str) -> store::SignIn {
 
 const ISSUER: &str = "http://issuer.test";
 
+/// The functions of a world, each with its own app.
+fn functions(app: &App, wires: &Arc<Wires>) -> Functions {
+    let apps = Apps::new(wires.wiring(), |name, wall| {
+        let config = platform::environment::within(&app.config, name, wall)?;
+        let connector = SharedHttpConnector::new(wires::Connector::new(wires, Some(name)));
+        Ok::<_, platform::environment::Unknown>(Arc::new(app.beside(config, connector)))
+    });
+    Functions::Here(Arc::new(apps.unwrap()))
+}
+
 fn config() -> Config {
     Config {
         table: "switchboard".to_owned(),
@@ -374,11 +389,11 @@ fn config() -> Config {
         credentials: wires::keys(),
         sockets_url: "http://sockets.test/live".to_owned(),
         public_sockets_url: "ws://sockets.test/live".to_owned(),
-        outbox_queue_url: "http://aws.test/outbox".to_owned(),
-        timer_queue_url: "http://aws.test/timers".to_owned(),
+        outbox_queue_url: "http://aws.test/queue/OutboxQueue".to_owned(),
+        timer_queue_url: "http://aws.test/queue/TimerQueue".to_owned(),
         files_url: wires::FILES.to_owned(),
         files_bucket: platform::files::BUCKET.to_owned(),
-        bus: "bus".to_owned(),
+        bus: "DomainBus".to_owned(),
         issuer: ISSUER.to_owned(),
         client_id: "console".to_owned(),
         trust_unverified_email: false,
@@ -388,7 +403,7 @@ fn config() -> Config {
         keys_secret: String::new(),
         edge_key: String::new(),
         secrets: [("whatsapp".to_owned(), sandbox::secrets("http://provider.test"))].into(),
-        secrets_prefix: "switchboard/assets/".to_owned(),
+        secrets_prefix: platform::SECRETS.to_owned(),
         directory_ttl: Millis::hours(1_000),
         // The tests are about races.
         take_turns: false,

@@ -5,7 +5,7 @@ mod answers;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -15,6 +15,7 @@ use domain::Millis;
 use platform::engine::Engine;
 use platform::files::Files;
 use platform::issuer::Issuer;
+use platform::template::{Grant, Wiring};
 use referee::judge::Judge;
 use serde_json::{Value, json};
 
@@ -87,8 +88,9 @@ pub struct Wires {
     faults: Mutex<VecDeque<Fault>>,
     /// The position of each function in the stream.
     iterators: Mutex<BTreeMap<String, String>>,
-    calling: Mutex<String>,
-    actions: Mutex<BTreeSet<(String, String)>>,
+    wiring: &'static Wiring,
+    used: Mutex<BTreeSet<(String, Grant)>>,
+    denied: Mutex<Vec<String>>,
 }
 
 /// WhatsApp's Graph API.
@@ -129,27 +131,40 @@ impl Wires {
             meter: Mutex::default(),
             faults: Mutex::default(),
             iterators: Mutex::default(),
-            calling: Mutex::default(),
-            actions: Mutex::default(),
+            wiring: wiring(),
+            used: Mutex::default(),
+            denied: Mutex::default(),
         })
     }
 
-    pub fn now_calling(&self, function: &str) {
-        function.clone_into(&mut self.calling.lock().unwrap());
+    pub const fn wiring(&self) -> &'static Wiring {
+        self.wiring
     }
 
-    /// Every (function, action) that AWS would have had to allow so far.
-    pub fn actions(&self) -> BTreeSet<(String, String)> {
-        self.actions.lock().unwrap().clone()
+    /// Every grant of the template that a function has used so far.
+    pub fn used(&self) -> BTreeSet<(String, Grant)> {
+        self.used.lock().unwrap().clone()
     }
 
-    pub fn forget_actions(&self) {
-        self.actions.lock().unwrap().clear();
+    /// The calls that AWS would have denied since the last look.
+    pub fn denied(&self) -> Vec<String> {
+        std::mem::take(&mut *self.denied.lock().unwrap())
     }
 
-    fn needs(&self, action: String) {
-        let function = self.calling.lock().unwrap().clone();
-        self.actions.lock().unwrap().insert((function, action));
+    /// AWS's answer to a function whose policies do not allow a request.
+    fn denies(&self, function: Option<&str>, request: &HttpRequest) -> Option<(u16, Value)> {
+        let function = function?;
+        let wall = &self.wiring.walls[function];
+        let place = platform::wall::Place { files: FILES, secrets: platform::SECRETS };
+        for need in platform::wall::needs(place, request) {
+            let Some(grant) = wall.grant(&need) else {
+                let denied = format!("{function}: {} {}", need.action, need.resource);
+                self.denied.lock().unwrap().push(denied);
+                return Some(platform::wall::denied(function, &need));
+            };
+            self.used.lock().unwrap().insert((function.to_owned(), grant.clone()));
+        }
+        None
     }
 
     /// Breaks the next writes, one fault each.
@@ -286,8 +301,7 @@ impl Wires {
             );
             answer["ShardIterator"].as_str().unwrap().to_owned()
         });
-        let mapping = platform::template::read(platform::template::TEMPLATE).unwrap();
-        let mapping = mapping.streams.into_iter().find(|m| m.function == function).unwrap();
+        let mapping = self.wiring.streams.iter().find(|m| m.function == function).unwrap();
         let mut batches = Vec::new();
         loop {
             let answer = call("GetRecords", json!({"ShardIterator": iterator, "Limit": 100}));
@@ -322,8 +336,23 @@ fn conflict(operation: &str, request: &Value) -> Value {
            "Message": "cancelled", "CancellationReasons": reasons})
 }
 
-/// The wires as the SDK sees them.
-pub struct Connector(pub Arc<Wires>);
+/// The wiring of the template, which nobody changes while the tests run.
+pub fn wiring() -> &'static Wiring {
+    static READ: OnceLock<Wiring> = OnceLock::new();
+    READ.get_or_init(|| platform::template::read(platform::template::TEMPLATE).unwrap())
+}
+
+/// The wires as the SDK of one function sees them, or the SDK of the stage itself.
+pub struct Connector {
+    wires: Arc<Wires>,
+    function: Option<String>,
+}
+
+impl Connector {
+    pub fn new(wires: &Arc<Wires>, function: Option<&str>) -> Self {
+        Self { wires: Arc::clone(wires), function: function.map(str::to_owned) }
+    }
+}
 
 impl std::fmt::Debug for Connector {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -333,7 +362,7 @@ impl std::fmt::Debug for Connector {
 
 impl HttpConnector for Connector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let wires = Arc::clone(&self.0);
+        let (wires, function) = (Arc::clone(&self.wires), self.function.clone());
         HttpConnectorFuture::new(async move {
             // Lets concurrent commands really interleave.
             tokio::task::yield_now().await;
@@ -346,6 +375,10 @@ impl HttpConnector for Connector {
                 }
                 wires.crashed.notify_one();
                 return std::future::pending().await;
+            }
+            if let Some((status, body)) = wires.denies(function.as_deref(), &request) {
+                let status = status.try_into().unwrap();
+                return Ok(HttpResponse::new(status, SdkBody::from(body.to_string())));
             }
             if request.uri().starts_with(FILES) {
                 let answer = wires.bucket(&request);

@@ -13,7 +13,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use platform::Platform;
 use platform::engine::Engine;
 use platform::files::Files;
-use platform::function::Functions;
+use platform::function::{Apps, Functions};
 use platform::issuer::Issuer;
 use serde_json::{Value, json};
 use store::settings::directory::{Agent, Asset, Queue, Record, Team};
@@ -69,7 +69,7 @@ impl House {
             wires,
             scratch,
         };
-        house.functions = Functions::Here(Arc::clone(&house.app));
+        house.functions = house.all_functions()?;
         store::table::create(&house.app.table_client(), platform::TABLE).await?;
         house.furnish(agents, capacity).await?;
         Ok(house)
@@ -84,6 +84,12 @@ impl House {
         let mut config = platform.config();
         config.take_turns = turns;
         App::new(config, clock, SharedHttpConnector::new(Connector(Arc::clone(wires))))
+    }
+
+    /// The functions, which share one app: the runs look at their work, and not at their walls.
+    fn all_functions(&self) -> Result<Functions, Failed> {
+        let apps = Apps::new(&self.platform.wiring, |_, _| Ok::<_, Failed>(Arc::clone(&self.app)))?;
+        Ok(Functions::Here(Arc::new(apps)))
     }
 
     async fn furnish(&self, agents: usize, capacity: u32) -> Result<(), Failed> {
