@@ -106,6 +106,7 @@ fn no_policy_reaches_further_than_the_parts_of_this_stack() {
         "OutboxQueue.Arn",
         "TimerQueue.Arn",
         "DomainBus.Arn",
+        "EngineKeys",
         "${FilesBucket.Arn}/incoming/*",
         "${FilesBucket.Arn}/files/*",
     ]

@@ -48,7 +48,13 @@ pub fn within(whole: &Config, function: &str, wall: &Wall) -> Result<Config, Unk
     if !set.contains_key("SWITCHBOARD_ALLOWED_ORIGINS") {
         config.allowed_origins.clear();
     }
-    config.visitor_key = told("SWITCHBOARD_VISITOR_KEY");
+    config.admin_email = told("SWITCHBOARD_ADMIN_EMAIL");
+    config.keys_secret = told("SWITCHBOARD_KEYS_SECRET");
+    // On AWS the vault holds this key; here it stands in the configuration as long as no vault does.
+    if !set.contains_key("SWITCHBOARD_KEYS_SECRET") {
+        config.visitor_key = String::new();
+    }
+    config.edge_key = told("SWITCHBOARD_EDGE_KEY");
     config.secrets = Config::provider_secrets(var);
     config.secrets_prefix = told("SWITCHBOARD_SECRETS_PREFIX");
     Ok(config)
@@ -69,7 +75,13 @@ fn written(config: &Config) -> BTreeMap<String, String> {
         text("CLIENT_ID", &config.client_id),
         text("TRUST_UNVERIFIED_EMAIL", &config.trust_unverified_email.to_string()),
         text("ALLOWED_ORIGINS", &config.allowed_origins.join(",")),
-        text("VISITOR_KEY", &config.visitor_key),
+        // The console's own origin stands among the origins.
+        text("CONSOLE_ORIGIN", ""),
+        text("ADMIN_EMAIL", &config.admin_email),
+        text("KEYS_SECRET", &config.keys_secret),
+        text("EDGE_KEY", &config.edge_key),
+        // Metrics are lines of the log, which the platform does not gather.
+        text("METRICS", ""),
         text("SECRETS_PREFIX", &config.secrets_prefix),
     ]);
     for channel in channels::CHANNELS {

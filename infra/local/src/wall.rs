@@ -50,11 +50,14 @@ pub fn needs(place: Place<'_>, request: &HttpRequest) -> Vec<Need> {
         Some(("secretsmanager", operation)) => {
             let asked = asked();
             let id = asked["SecretId"].as_str().or(asked["Name"].as_str()).unwrap_or_default();
-            let id = match id.strip_prefix(place.secrets) {
-                Some(asset) => format!("switchboard/${{AWS::StackName}}/assets/{asset}"),
+            // The stack's own secret is named by what `!Ref` returns, an asset's by its name.
+            let resource = match id.strip_prefix(place.secrets) {
+                Some(asset) => arn(
+                    "secretsmanager",
+                    &format!("secret:switchboard/${{AWS::StackName}}/assets/{asset}"),
+                ),
                 None => id.to_owned(),
             };
-            let resource = arn("secretsmanager", &format!("secret:{id}"));
             vec![need(format!("secretsmanager:{operation}"), resource)]
         }
         _ => match uri.split_once("/@connections/") {

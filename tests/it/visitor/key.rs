@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::world::{World, http_event};
 
-const SECRET: &str = "keys-of-the-stack";
+/// What `!Ref EngineKeys` is on this platform.
+const SECRET: &str = "EngineKeys";
 
 fn from_the_vault(config: &mut Config) {
     config.visitor_key = String::new();
