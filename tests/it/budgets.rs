@@ -205,7 +205,7 @@ async fn marks_and_mentions_stay_within_their_budgets() {
     world.api("olga", "PUT", "/v1/agents/mark/presence", &away).await;
     // The manager's session, which may have ended; the workload and the manager who set it; then the
     // agent's sockets, and the workload for the answer.
-    hold(&budget("presence set by a manager", 4, 4.0, 2.5), &[world.wires.spent()]);
+    hold(&budget("presence set by a manager", 4, 4.0, 3.0), &[world.wires.spent()]);
 
     for n in 0..5 {
         world.stand_still_until(world.now() + Millis::seconds(1));
