@@ -9,7 +9,7 @@ const FUNCTIONS: [&str; 8] =
     ["connection", "ingest", "doors", "fanout", "timers", "deliver", "projection", "api"];
 
 /// The crates that only tests need.
-const TESTS: [&str; 3] = ["tests", "rules", "load"];
+const TESTS: [&str; 4] = ["tests", "rules", "load", "referee"];
 
 /// The length that no file may exceed, in lines.
 const LONGEST: usize = 400;

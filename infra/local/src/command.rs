@@ -80,7 +80,8 @@ pub async fn home(data: &Path) -> Result<Home, Failed> {
             let base_url = base_url.unwrap_or_else(|| "http://localhost:8787".to_owned());
             let issuer = Issuer::open(&base_url, Some(data), false)?;
             let platform = start::resting(data, &base_url, issuer)?;
-            let connector = SharedHttpConnector::new(connector::Local::new(Arc::clone(&platform)));
+            let connector = connector::Local::new(Arc::clone(&platform), None);
+            let connector = SharedHttpConnector::new(connector);
             // A message that a change asks for is found again by the next start's sweep.
             let nowhere = format!("{base_url}/aws/queue/{}", queue::NOWHERE);
             let mut config = platform.config();

@@ -50,8 +50,13 @@ impl Local {
         let needs = wall::needs(place, request);
         let walls = self.platform.wiring.walls.get(function)?;
         let need = wall::refused(walls, &needs)?;
-        tracing::error!(function, action = need.action, resource = need.resource, "AccessDenied: \
-            infra/template.yaml does not allow this");
+        tracing::error!(
+            function,
+            action = need.action,
+            resource = need.resource,
+            "AccessDenied: \
+            infra/template.yaml does not allow this"
+        );
         let (status, body) = wall::denied(function, need);
         let answer = status.try_into().map(|status| {
             let mut response = HttpResponse::new(status, SdkBody::from(body.to_string()));

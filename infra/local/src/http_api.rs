@@ -11,7 +11,7 @@ use protocol::Refused;
 use protocol::session::Problem;
 use serde_json::{Value, json};
 
-use crate::function::{Crashed, Functions};
+use crate::function::Crashed;
 use crate::template::HttpRoute;
 use crate::{Platform, issuer};
 

@@ -130,8 +130,11 @@ pub(crate) fn through(door: &Door) -> Config {
         issuer: door.facts.issuer.clone(),
         client_id: door.facts.client_id.clone(),
         trust_unverified_email: false,
+        admin_email: String::new(),
         allowed_origins: door.facts.allowed_origins.clone(),
         visitor_key: String::new(),
+        keys_secret: String::new(),
+        edge_key: String::new(),
         secrets: if door.facts.demo {
             [("whatsapp".to_owned(), crate::sandbox::secrets(&door.facts.base_url))].into()
         } else {

@@ -116,7 +116,8 @@ pub fn refused<'a>(wall: &Wall, needs: &'a [Need]) -> Option<&'a Need> {
 #[must_use]
 pub fn denied(function: &str, need: &Need) -> (u16, Value) {
     let (action, resource) = (&need.action, &need.resource);
-    let status = if action.starts_with("s3:") || action.starts_with("execute-api:") { 403 } else { 400 };
+    let status =
+        if action.starts_with("s3:") || action.starts_with("execute-api:") { 403 } else { 400 };
     let message = format!(
         "User: {function} is not authorized to perform: {action} on resource: {resource} because no \
          identity-based policy allows the {action} action"
@@ -172,8 +173,7 @@ mod tests {
         let put = asked("POST", "http://aws.test/", Some("AWSEvents.PutEvents"), &body);
         assert_eq!(put, ["events:PutEvents DomainBus.Arn"]);
         let body = json!({"SecretId": "sb/assets/line"});
-        let read =
-            asked("POST", "http://aws.test/", Some("secretsmanager.GetSecretValue"), &body);
+        let read = asked("POST", "http://aws.test/", Some("secretsmanager.GetSecretValue"), &body);
         assert!(read[0].ends_with("secret:switchboard/${AWS::StackName}/assets/line"), "{read:?}");
         assert!(asked("GET", "http://provider.test/v26.0/1", None, &json!({})).is_empty());
     }

@@ -254,6 +254,7 @@ fn configuration(
         issuer: or("Issuer", "OidcIssuer"),
         client_id: or("ClientId", "OidcClientId"),
         trust_unverified_email: stack.parameter("TrustUnverifiedEmail") == "true",
+        admin_email: stack.parameter("AdminEmail").to_owned(),
         allowed_origins: stack
             .parameter("AllowedOrigins")
             .split(',')
@@ -261,6 +262,8 @@ fn configuration(
             .map(str::to_owned)
             .collect(),
         visitor_key: String::new(),
+        keys_secret: stack.resource("EngineKeys").to_owned(),
+        edge_key: String::new(),
         secrets: BTreeMap::new(),
         secrets_prefix: format!("switchboard/{}/assets/", stack.name),
         directory_ttl: Millis::seconds(2),

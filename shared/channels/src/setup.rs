@@ -44,6 +44,8 @@ pub struct Field {
     pub secret: bool,
     /// Whether the account does not work without a value.
     pub required: bool,
+    /// Whether no message can go out without a value.
+    pub to_send: bool,
     /// Whether the engine makes the value, for an admin to copy to the provider.
     pub made_here: bool,
 }

@@ -112,7 +112,7 @@ fn read(item: &Item) -> Option<Found> {
         contact
             .and_then(|id| Contact::read(&id, item))
             .map(|contact| Found::Contact(Box::new(contact)))
-    } else if pk == key::CONFIG_PK {
+    } else if pk == key::CONFIG_PK && sk != key::TURN_SK {
         item::body(item, BODY).map(|value| Found::Record { name: sk.to_owned(), value })
     } else {
         return None;

@@ -159,9 +159,6 @@ fault!(a_console_that_points_elsewhere, "config_elsewhere", Bad, "config.json an
     let other = json!({"issuer": "https://old.test", "clientId": "console"}).to_string();
     cloud.with(|a| drop(a.pages.insert(format!("{CONSOLE}/config.json"), (200, other))));
 });
-fault!(origins_without_the_consoles, "origins_mismatch", Bad, "among AllowedOrigins", |cloud| {
-    cloud.with(|a| drop(a.parameters.insert("AllowedOrigins", "https://old.test".to_owned())));
-});
 fault!(alarms_that_nobody_hears, "alarm_topic_unset", Warning, "AlarmTopicArn", |cloud| {
     cloud.with(|a| drop(a.parameters.insert("AlarmTopicArn", String::new())));
 });

@@ -15,7 +15,7 @@ impl World {
     pub fn home(&self) -> Home {
         let reading = Arc::clone(&self.now);
         let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
-        let connector = SharedHttpConnector::new(wires::Connector(Arc::clone(&self.wires)));
+        let connector = SharedHttpConnector::new(wires::Connector::new(&self.wires, None));
         let machine = Machine { running: true, ..Machine::default() };
         Home::local(machine, self.app.config.clone(), connector, clock)
     }

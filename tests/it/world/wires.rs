@@ -2,8 +2,9 @@
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
 mod answers;
+mod walls;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -15,7 +16,7 @@ use domain::Millis;
 use platform::engine::Engine;
 use platform::files::Files;
 use platform::issuer::Issuer;
-use platform::template::{Grant, Wiring};
+use platform::template::Wiring;
 use referee::judge::Judge;
 use serde_json::{Value, json};
 
@@ -89,7 +90,6 @@ pub struct Wires {
     /// The position of each function in the stream.
     iterators: Mutex<BTreeMap<String, String>>,
     wiring: &'static Wiring,
-    used: Mutex<BTreeSet<(String, Grant)>>,
     denied: Mutex<Vec<String>>,
 }
 
@@ -132,39 +132,8 @@ impl Wires {
             faults: Mutex::default(),
             iterators: Mutex::default(),
             wiring: wiring(),
-            used: Mutex::default(),
             denied: Mutex::default(),
         })
-    }
-
-    pub const fn wiring(&self) -> &'static Wiring {
-        self.wiring
-    }
-
-    /// Every grant of the template that a function has used so far.
-    pub fn used(&self) -> BTreeSet<(String, Grant)> {
-        self.used.lock().unwrap().clone()
-    }
-
-    /// The calls that AWS would have denied since the last look.
-    pub fn denied(&self) -> Vec<String> {
-        std::mem::take(&mut *self.denied.lock().unwrap())
-    }
-
-    /// AWS's answer to a function whose policies do not allow a request.
-    fn denies(&self, function: Option<&str>, request: &HttpRequest) -> Option<(u16, Value)> {
-        let function = function?;
-        let wall = &self.wiring.walls[function];
-        let place = platform::wall::Place { files: FILES, secrets: platform::SECRETS };
-        for need in platform::wall::needs(place, request) {
-            let Some(grant) = wall.grant(&need) else {
-                let denied = format!("{function}: {} {}", need.action, need.resource);
-                self.denied.lock().unwrap().push(denied);
-                return Some(platform::wall::denied(function, &need));
-            };
-            self.used.lock().unwrap().insert((function.to_owned(), grant.clone()));
-        }
-        None
     }
 
     /// Breaks the next writes, one fault each.

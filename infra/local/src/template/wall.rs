@@ -83,7 +83,9 @@ pub(super) fn read(id: &str, function: &Value, usual: Option<usize>) -> Result<W
 
 fn statement_of(id: &str, statement: &Value) -> Result<Vec<Grant>, Unreadable> {
     if text(statement, "Effect") != Some("Allow") {
-        return unreadable(format!("{id}: a statement does not allow; the platform knows no other"));
+        return unreadable(format!(
+            "{id}: a statement does not allow; the platform knows no other"
+        ));
     }
     if statement.get("Condition").is_some() {
         return unreadable(format!("{id}: the platform knows no conditions of statements"));

@@ -243,6 +243,6 @@ impl Reply {
     /// The body as JSON; null if it is none.
     #[must_use]
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| json!(null))
+        serde_json::from_slice(&self.body).unwrap_or(json!(null))
     }
 }

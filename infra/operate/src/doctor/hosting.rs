@@ -27,18 +27,7 @@ pub(super) async fn examine(home: &Home, offline: bool, found: &mut Findings) {
             "console",
             "console_unknown",
             "The stack hosts no console.",
-            "Deploy the present template, or host console/dist yourself with a config.json.",
-        );
-    }
-    let allowed = &home.app.config.allowed_origins;
-    if !allowed.is_empty() && !home.app.config.allows(&console) {
-        found.bad(
-            "console",
-            "origins_mismatch",
-            format!("AllowedOrigins is {}, without the console's {console}.", allowed.join(",")),
-            format!(
-                "Deploy with {console} among AllowedOrigins: browsers get no answer otherwise."
-            ),
+            "Deploy with HostConsole=true, or host console/dist yourself with a config.json.",
         );
     }
     if offline {
@@ -51,7 +40,7 @@ pub(super) async fn examine(home: &Home, offline: bool, found: &mut Findings) {
             "console",
             "console_missing",
             format!("{console} answers {}: the bucket holds no console.", reply.status),
-            "Upload the console: `make deploy` does it, or copy console/dist into the console's bucket.",
+            "Deploy again (`make deploy`): each deployment publishes the console.",
         ),
         Err(trouble) => return found.unseen("console", &trouble),
     }
@@ -64,7 +53,7 @@ pub(super) async fn examine(home: &Home, offline: bool, found: &mut Findings) {
             "console",
             "config_missing",
             format!("{console}/config.json is not there, or is no JSON."),
-            "Write config.json from the stack's outputs: `make deploy` does it.",
+            "Deploy again (`make deploy`): each deployment writes config.json.",
         );
     }
     let (issuer, client) = (&home.app.config.issuer, &home.app.config.client_id);
@@ -75,7 +64,7 @@ pub(super) async fn examine(home: &Home, offline: bool, found: &mut Findings) {
                 "console",
                 "config_elsewhere",
                 format!("config.json names the {field} \"{stands}\", the stack \"{wanted}\"."),
-                "Write config.json anew from the stack's outputs: `make deploy` does it.",
+                "Deploy again (`make deploy`): each deployment writes config.json anew.",
             );
         }
     }

@@ -1,4 +1,4 @@
-//! The installation's secret on AWS: whether it is there, complete, and no placeholder.
+//! The stack's secrets: whether they are there, complete, and no placeholders.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,11 @@ use crate::aws::stack::Stack;
 use crate::aws::trouble::Trouble;
 use crate::home::Home;
 
-/// The values that the installation gives, by field: `whatsapp_app_secret`.
+/// Values by their names in a secret: `whatsapp_app_secret`.
 pub(super) type Given = BTreeMap<String, String>;
 
 /// The least length of the key that signs visitors' tokens.
 const VISITOR_KEY: usize = 32;
-/// The keys without which the functions do not start.
-const NEEDED: [&str; 4] =
-    ["whatsapp_app_secret", "whatsapp_verify_token", "whatsapp_access_token", "visitor_key"];
 /// Parts of words that people leave in an example.
 const EXAMPLES: [&str; 8] =
     ["change", "placeholder", "example", "todo", "your-", "your_", "xxx", "replace"];
@@ -42,39 +39,64 @@ pub fn judge(name: &str, value: &str) -> Option<(&'static str, String)> {
         .then(|| ("secret_spaces", format!("{name} begins or ends with a space or a line break.")))
 }
 
-/// Looks at the secret, and returns its values.
+/// Looks at the stack's secrets, and returns the values for channels that it gives to its functions.
 pub(super) async fn examine(home: &Home, stack: &Stack, found: &mut Findings) -> Given {
-    let id = ["ChannelSecretArn", "SecretArn"]
-        .into_iter()
-        .map(|name| stack.parameter(name))
-        .chain([stack.output("SecretArn"), stack.resource("Secret")])
-        .find(|id| !id.is_empty());
-    let Some(id) = id else {
-        found.warn(
+    match stack.resource("EngineKeys") {
+        "" => found.bad(
             "secret",
-            "secret_unknown",
-            "The stack names no secret of the installation.",
-            "Deploy the present template.",
-        );
-        return Given::new();
+            "secret_missing",
+            "The stack has no secret with the engine's own keys.",
+            "Deploy the present template, which makes it.",
+        ),
+        id => {
+            if let Some(keys) = read(home, id, KEYS_GONE, found).await {
+                let value = keys.get("visitor_key").map_or("", String::as_str);
+                note(id, "visitor_key", value, found);
+            }
+        }
+    }
+    let given = match stack.parameter("ChannelSecretArn") {
+        // Admins enter the values of each account in the console.
+        "" => Given::new(),
+        id => read(home, id, CHANNELS_GONE, found).await.unwrap_or_default(),
     };
+    for (name, value) in &given {
+        note(stack.parameter("ChannelSecretArn"), name, value, found);
+    }
+    if found.clean("secret") {
+        found.good("secret", "The secrets of the stack are complete.");
+    }
+    given
+}
+
+const KEYS_GONE: &str = "Restore it within its recovery window (`aws secretsmanager restore-secret`). \
+     A new one makes every visitor of the web chats a stranger.";
+const CHANNELS_GONE: &str = "Restore it within its recovery window (`aws secretsmanager \
+     restore-secret`), or deploy without ChannelSecretArn and enter the values in the console.";
+
+fn note(id: &str, name: &str, value: &str, found: &mut Findings) {
+    if let Some((code, message)) = judge(name, value) {
+        let remedy = format!(
+            "Put the real value into the secret {id} (`aws secretsmanager put-secret-value`), then \
+             deploy, so that the functions read it."
+        );
+        found.bad("secret", code, message, remedy);
+    }
+}
+
+/// The values of a secret, by name; `None`: they cannot be read, and a finding says why.
+async fn read(home: &Home, id: &str, gone: &str, found: &mut Findings) -> Option<Given> {
     let asked = json!({"SecretId": id});
     let answer = home.caller.json("secretsmanager", "secretsmanager.GetSecretValue", &asked).await;
     let answer = match answer {
         Ok(answer) => answer,
         Err(Trouble::Missing { .. }) => {
-            found.bad(
-                "secret",
-                "secret_missing",
-                format!("There is no secret {id}."),
-                "Restore it within its recovery window (`aws secretsmanager restore-secret`), or make \
-                 it anew and deploy with its ARN.",
-            );
-            return Given::new();
+            found.bad("secret", "secret_missing", format!("There is no secret {id}."), gone);
+            return None;
         }
         Err(trouble) => {
             found.unseen("secret", &trouble);
-            return Given::new();
+            return None;
         }
     };
     let text = answer["SecretString"].as_str().unwrap_or_default();
@@ -82,29 +104,13 @@ pub(super) async fn examine(home: &Home, stack: &Stack, found: &mut Findings) ->
         found.bad(
             "secret",
             "secret_garbled",
-            "The secret is no JSON object.",
-            format!("Write it as an object with the keys {}.", NEEDED.join(", ")),
+            format!("The secret {id} is no JSON object."),
+            "Write it as an object that has a text for each name.",
         );
-        return Given::new();
+        return None;
     };
-    let values: Given = fields
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
-        .collect();
-    for name in NEEDED {
-        let value = values.get(name).map_or("", String::as_str);
-        if let Some((code, message)) = judge(name, value) {
-            let remedy = format!(
-                "Put the real value into the secret {id} (`aws secretsmanager put-secret-value`), \
-                 then deploy, so that the functions read it."
-            );
-            found.bad("secret", code, message, remedy);
-        }
-    }
-    if found.clean("secret") {
-        found.good("secret", "The secret of the installation is complete.");
-    }
-    values
+    let text = |(name, value): (String, Value)| Some((name, value.as_str()?.to_owned()));
+    Some(fields.into_iter().filter_map(text).collect())
 }
 
 #[cfg(test)]

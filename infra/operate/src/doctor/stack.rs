@@ -55,7 +55,7 @@ pub(super) fn examine(home: &Home, stack: &Stack, found: &mut Findings) {
             "Deploy the present template, whose output Version names it.",
         ),
     }
-    if stack.parameter("AlarmTopicArn").is_empty() {
+    if ["AlarmEmail", "AlarmTopicArn"].iter().all(|name| stack.parameter(name).is_empty()) {
         found.warn(
             "alarms",
             "alarm_topic_unset",

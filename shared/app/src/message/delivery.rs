@@ -134,7 +134,7 @@ async fn hand_over(
         link: link.as_deref(),
     };
     let secrets = secrets::of(carrier.line, &directory, asset).await?;
-    let needed = |field: &&channels::Field| field.required && field.secret;
+    let needed = |field: &&channels::Field| field.to_send;
     let missing = |field: &&channels::Field| secrets.get(field.name).is_empty();
     if let Some(field) = channel.fields().iter().filter(needed).find(missing) {
         tracing::error!(asset = %asset.id, field = field.name, "a message met no secret: enter it");

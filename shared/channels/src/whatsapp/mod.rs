@@ -86,13 +86,18 @@ impl Channel for WhatsApp {
     }
 
     fn fields(&self) -> &'static [Field] {
-        const SECRET: Field =
-            Field { name: ACCESS_TOKEN, secret: true, required: true, made_here: false };
+        const SECRET: Field = Field {
+            name: APP_SECRET,
+            secret: true,
+            required: true,
+            to_send: false,
+            made_here: false,
+        };
         &[
-            Field { name: VERIFY_TOKEN, secret: false, required: true, made_here: true },
-            Field { name: APP_SECRET, ..SECRET },
+            Field { name: VERIFY_TOKEN, secret: false, made_here: true, ..SECRET },
             SECRET,
-            Field { name: BUSINESS_ACCOUNT, secret: false, required: false, made_here: false },
+            Field { name: ACCESS_TOKEN, to_send: true, ..SECRET },
+            Field { name: BUSINESS_ACCOUNT, secret: false, required: false, ..SECRET },
         ]
     }
 

@@ -31,10 +31,14 @@ pub(super) fn formation(account: &Account, form: &str) -> (u16, String) {
             ),
         );
     }
-    let mut all: Vec<(String, String)> =
-        [("Table", "Table"), ("SweepRule", "acme-SweepRule-1"), ("DomainBus", "acme")]
-            .map(|(id, name)| (id.to_owned(), name.to_owned()))
-            .into();
+    let mut all: Vec<(String, String)> = [
+        ("Table", "Table"),
+        ("SweepRule", "acme-SweepRule-1"),
+        ("DomainBus", "acme"),
+        ("EngineKeys", "arn:aws:secretsmanager:eu-central-1:1:secret:keys"),
+    ]
+    .map(|(id, name)| (id.to_owned(), name.to_owned()))
+    .into();
     all.extend(FUNCTIONS.map(|id| (id.to_owned(), id.to_owned())));
     all.extend(["OutboxQueue", "TimerQueue"].map(|id| (id.to_owned(), url(id))));
     all.extend(DEAD.map(|id| (id.to_owned(), url(id))));
