@@ -109,6 +109,20 @@ async fn a_secret_is_never_shown_again_and_a_mask_that_comes_back_changes_nothin
 }
 
 #[tokio::test]
+async fn a_check_after_a_restart_asks_with_what_was_entered() {
+    let world = World::new().await;
+    second_line(&world).await;
+    let values = json!({"access_token": "token-of-the-line-1234", "app_secret": "its-secret"});
+    entered(&world, 0, values).await;
+    let world = world.with_config(|_| {});
+    let told = (200, json!({"error": {"code": 190, "message": "Session has expired"}}));
+    world.wires.provider.lock().unwrap().tells.insert("", told);
+    let (status, check) = asks(&world, "ada", "POST", "/v1/assets/line/check", Value::Null).await;
+    assert_eq!(status, 200, "{check}");
+    assert!(!check.to_string().contains("No access token"), "{check}");
+}
+
+#[tokio::test]
 async fn the_verify_token_is_made_here_and_answers_the_handshake_at_once() {
     let world = World::new().await;
     let connection = second_line(&world).await;

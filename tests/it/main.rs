@@ -48,6 +48,7 @@ mod survey;
 mod template;
 mod transfer;
 mod visitor;
+mod wake_ups;
 mod wiring;
 mod workspace;
 mod world;

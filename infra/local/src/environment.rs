@@ -32,6 +32,8 @@ pub fn within(whole: &Config, function: &str, wall: &Wall) -> Result<Config, Unk
     let mut config = whole.clone();
     let var = |name: &str| set.get(name).filter(|value| !value.is_empty()).cloned();
     let told = |name: &str| var(name).unwrap_or_default();
+    // A link shows who signed it.
+    function.clone_into(&mut config.credentials.key_id);
     config.table = told("SWITCHBOARD_TABLE");
     config.sockets_url = told("SWITCHBOARD_SOCKETS_URL");
     if !set.contains_key("SWITCHBOARD_SOCKETS_URL") {
@@ -80,6 +82,7 @@ fn written(config: &Config) -> BTreeMap<String, String> {
         text("ADMIN_EMAIL", &config.admin_email),
         text("KEYS_SECRET", &config.keys_secret),
         text("EDGE_KEY", &config.edge_key),
+        text("GRAPH_URL", ""),
         // Metrics are lines of the log, which the platform does not gather.
         text("METRICS", ""),
         text("SECRETS_PREFIX", &config.secrets_prefix),

@@ -29,7 +29,8 @@ const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "
 #[derive(Debug)]
 pub struct Files {
     kept: Kept,
-    signer: Signer,
+    keys: app::Credentials,
+    region: String,
     /// The address at which clients reach the bucket: `http://localhost:8788/files`. Its origin is
     /// not the console's, as on AWS, so that CORS and the content policy forbid the same requests
     /// as there.
@@ -103,7 +104,7 @@ impl Files {
             }
             None => Kept::Memory(Mutex::default()),
         };
-        Ok(Self { kept, signer: Signer::new(keys, region), url: url.to_owned() })
+        Ok(Self { kept, keys: keys.clone(), region: region.to_owned(), url: url.to_owned() })
     }
 
     /// The address at which clients reach the bucket.
@@ -118,11 +119,13 @@ impl Files {
         self.url.strip_suffix("/files").unwrap_or(&self.url)
     }
 
-    /// Whether a link opens the requested object at this moment.
+    /// Returns the id of the key by which a link is signed, if the link opens the requested object at
+    /// this moment. Each function signs with an id of its own, its name: a link opens no more than
+    /// its signer may.
     ///
     /// # Errors
     /// The reason for which it does not.
-    pub fn admits(&self, ask: &Ask<'_>, now: Millis) -> Result<(), Shut> {
+    pub fn admits(&self, ask: &Ask<'_>, now: Millis) -> Result<String, Shut> {
         let fields: Vec<(String, String)> = pairs(ask.query);
         let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
         let date = field("X-Amz-Date").and_then(read_date).ok_or(Shut::Forged)?;
@@ -143,15 +146,17 @@ impl Files {
             url = format!("{url}?{}", rest.join("&"));
         }
         let lasts_for = Some(Duration::from_secs(lasts));
-        let own = self
-            .signer
+        let scope = field("X-Amz-Credential").unwrap_or_default();
+        let key_id = scope.split('/').next().unwrap_or_default().to_owned();
+        let keys = app::Credentials { key_id: key_id.clone(), ..self.keys.clone() };
+        let own = Signer::new(&keys, &self.region)
             .sign(ask.method, &url, &headers, date, lasts_for)
             .map_err(|_| Shut::Forged)?;
         let own = own.query.iter().find(|(name, _)| name == "X-Amz-Signature");
         let same = own.is_some_and(|(_, own)| same(own.as_bytes(), given.as_bytes()));
         let end = date + Millis(i64::try_from(lasts).unwrap_or(0).saturating_mul(1_000));
         match (same, now < end) {
-            (true, true) => Ok(()),
+            (true, true) => Ok(key_id),
             (true, false) => Err(Shut::Expired),
             (false, _) => Err(Shut::Forged),
         }
@@ -264,7 +269,8 @@ pub async fn serve(
             let by_function = worker.open_aws && header("authorization").is_some();
             match worker.files.admits(&ask, (crate::wall_clock())()) {
                 Err(_) if by_function => worker.files.answer(&ask),
-                Ok(()) => worker.files.answer(&ask),
+                Ok(signer) if worker.allows_link(&signer, &ask) => worker.files.answer(&ask),
+                Ok(_) => refused("The function that signed this link may not do this itself."),
                 Err(Shut::Expired) => refused("This link has expired."),
                 Err(Shut::Forged) => refused("This link is not signed for this."),
             }

@@ -279,6 +279,12 @@ impl Platform {
         Ok(self.linked.get_or_init(|| Functions::Here(Arc::new(apps))).clone())
     }
 
+    /// Whether the function that signed a link to a file may do itself what the link is for.
+    pub(crate) fn allows_link(&self, signer: &str, ask: &files::Ask<'_>) -> bool {
+        let Some(wall) = self.wiring.walls.get(signer) else { return true };
+        wall::refused(wall, &wall::objects(ask.method, ask.key, None)).is_none()
+    }
+
     /// Builds an app that writes the past: its messages count as delivered long ago, so that no
     /// provider gets them again.
     #[must_use]

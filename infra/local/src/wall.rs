@@ -92,7 +92,9 @@ fn table(operation: &str, asked: impl Fn() -> Value) -> Vec<Need> {
     all
 }
 
-fn objects(method: &str, key: &str, copied: Option<&str>) -> Vec<Need> {
+/// What the bucket's owner asks of whoever puts, gets or removes an object.
+#[must_use]
+pub fn objects(method: &str, key: &str, copied: Option<&str>) -> Vec<Need> {
     let object = |key: &str| format!("${{FilesBucket.Arn}}/{}", key.trim_start_matches('/'));
     let action = match method {
         "PUT" => "s3:PutObject",

@@ -72,17 +72,3 @@ pub(crate) fn remark(files: &[&Value]) -> Value {
 pub(crate) fn media_route(media: &Value) -> String {
     format!("/v1/media/{}", media["reference"].as_str().unwrap())
 }
-
-/// Everything that functions do with files, for the test of their permissions.
-pub async fn everything_once(world: &World, mark: &Agent<'_>, conversation: &str) {
-    let media = ready(world, "mark", conversation, "message").await;
-    mark.does("messaging", conversation, sent(&media)).await;
-    asks(world, "mark", "GET", &media_route(&media), Value::Null).await;
-    let other = ready(world, "mark", conversation, "message").await;
-    let command = json!({"id": "file-by-http", "conversation": conversation,
-                         "command": sent(&other)});
-    world.api("mark", "POST", "/v1/commands", &command.to_string()).await;
-    let unused = ready(world, "mark", conversation, "comment").await;
-    let route = format!("/v1/uploads/{}", unused["reference"].as_str().unwrap());
-    asks(world, "mark", "DELETE", &route, Value::Null).await;
-}

@@ -248,3 +248,19 @@ async fn an_upload_serves_its_agent_its_conversation_and_its_purpose_only() {
     let ack = mark.does("messaging", &conversation, sent(&own)).await;
     assert_eq!(ack["type"], "ack", "{ack}");
 }
+
+#[tokio::test]
+async fn a_picture_that_is_sent_by_http_goes_out_as_over_the_socket() {
+    let world = World::new().await;
+    let (_mark, conversation) = accepted(&world).await;
+    let media = ready(&world, "mark", &conversation, "message").await;
+    let command =
+        json!({"id": "file-by-http", "conversation": conversation, "command": sent(&media)});
+    let (status, answer) = asks(&world, "mark", "POST", "/v1/commands", command).await;
+    assert_eq!(status, 200, "{answer}");
+    world.deliver().await;
+    let taken = world.wires.provider.lock().unwrap().taken.clone();
+    assert_eq!(taken.last().unwrap()["image"]["caption"], "The new one");
+    let link = taken.last().unwrap()["image"]["link"].as_str().unwrap().to_owned();
+    assert_eq!(world.follows("GET", &link, &[], b"").status, 200);
+}

@@ -1,6 +1,7 @@
 //! The stage: the real handlers over an embedded table, with a pinned clock, recorded sockets,
 //! queues that move when told to, and a provider that answers as the test tells it.
 
+mod events;
 mod home;
 mod people;
 pub mod scene;
@@ -18,6 +19,7 @@ use platform::function::{Apps, Functions};
 use platform::sandbox;
 use serde_json::{Value, json};
 
+pub use events::{http_event, sqs};
 pub use people::{Agent, Visitor};
 pub use platform::files::Answer as Fetched;
 pub use wires::{CrashPoint, Fault, Meter, Wires};
@@ -58,11 +60,20 @@ impl World {
     pub fn with_config(self, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = self.app.config.clone();
         change(&mut config);
-        let reading = Arc::clone(&self.now);
-        let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
         let connector = SharedHttpConnector::new(wires::Connector::new(&self.wires, None));
-        let app = Arc::new(App::new(config, clock, connector));
+        let app = Arc::new(App::new(config, self.clock(), connector));
         Self { functions: functions(&app, &self.wires), app, ..self }
+    }
+
+    /// The clock that a function reads.
+    pub fn clock(&self) -> Clock {
+        let reading = Arc::clone(&self.now);
+        Arc::new(move || Millis(reading.load(Ordering::SeqCst)))
+    }
+
+    /// The clock's hand, for whoever takes time.
+    pub fn hand(&self) -> Arc<AtomicI64> {
+        Arc::clone(&self.now)
     }
 
     /// The way of a function to AWS, within its walls.
@@ -156,7 +167,7 @@ impl World {
     /// The same as an event for `ingest`.
     pub fn webhook_event(value: &Value) -> Value {
         let (body, signature) = Self::signed(value);
-        webhook_event(&body, Some(&signature))
+        events::webhook_event(&body, Some(&signature))
     }
 
     fn signed(value: &Value) -> (String, String) {
@@ -174,7 +185,7 @@ impl World {
     }
 
     pub async fn post_webhook(&self, body: &str, signature: Option<&str>) -> Value {
-        self.call("ingest", webhook_event(body, signature)).await
+        self.call("ingest", events::webhook_event(body, signature)).await
     }
 
     /// An agent with one open socket who has said hello.
@@ -291,77 +302,6 @@ pub async fn reads(world: &World, who: &str, route: &str) -> Value {
     let (status, body) = asks(world, who, "GET", route, Value::Null).await;
     assert_eq!(status, 200, "{route}: {body}");
     body
-}
-
-/// An HTTP request in API Gateway's form. Concrete ids are turned into the parameter.
-pub fn http_event(method: &str, route: &str, body: &str) -> Value {
-    let (path, query) = route.split_once('?').unwrap_or((route, ""));
-    let mut parameters = json!({});
-    let mut before = "";
-    let mut template: Vec<String> = path
-        .split('/')
-        .map(|part| {
-            let within = std::mem::replace(&mut before, part);
-            if (within, part) == ("agents", "import") {
-                return part.to_owned();
-            }
-            for (list, name) in [
-                ("agents", "agent"),
-                ("canned", "canned"),
-                ("contacts", "contact"),
-                ("teams", "team"),
-                ("queues", "queue"),
-                ("uploads", "upload"),
-                ("media", "media"),
-                ("templates", "asset"),
-                ("assets", "asset"),
-                ("keys", "key"),
-            ] {
-                if within == list {
-                    parameters[name] = json!(part);
-                    return format!("{{{name}}}");
-                }
-            }
-            if part.parse::<domain::ConversationId>().is_ok() {
-                parameters["conversation"] = json!(part);
-                return "{conversation}".to_owned();
-            }
-            part.to_owned()
-        })
-        .collect();
-    // The part after `direct` is the colleague.
-    if let Some(at) = template.iter().position(|part| part == "direct")
-        && let Some(agent) = template.get_mut(at + 1)
-    {
-        parameters["agent"] = json!(agent);
-        "{agent}".clone_into(agent);
-    }
-    let query: serde_json::Map<String, Value> = query
-        .split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .map(|(name, value)| (name.to_owned(), json!(value)))
-        .collect();
-    let key = format!("{method} {}", template.join("/"));
-    json!({
-        "version": "2.0", "routeKey": key, "rawPath": path, "headers": {},
-        "queryStringParameters": query, "pathParameters": parameters,
-        "requestContext": {"http": {"method": method, "path": path}, "timeEpoch": 0},
-        "body": body, "isBase64Encoded": false,
-    })
-}
-
-fn webhook_event(body: &str, signature: Option<&str>) -> Value {
-    let mut event = http_event("POST", "/webhooks/{channel}/{asset}", body);
-    event["pathParameters"] = json!({"channel": "whatsapp", "asset": sandbox::ASSET});
-    if let Some(signature) = signature {
-        event["headers"]["x-hub-signature-256"] = json!(signature);
-    }
-    event
-}
-
-pub fn sqs(body: &str) -> Value {
-    json!({"Records": [{"messageId": "m", "body": body, "attributes": {},
-                        "messageAttributes": {}}]})
 }
 
 /// The account of one of the demo's people at the sign-in service.

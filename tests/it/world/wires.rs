@@ -5,7 +5,7 @@ mod answers;
 mod walls;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture};
@@ -87,6 +87,8 @@ pub struct Wires {
     pub vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
+    /// Writes with this text in them find nobody.
+    refused_text: Mutex<Option<&'static str>>,
     /// The position of each function in the stream.
     iterators: Mutex<BTreeMap<String, String>>,
     wiring: &'static Wiring,
@@ -104,6 +106,8 @@ pub struct Provider {
     pub tokens: Vec<String>,
     /// Its answers to questions, by a part of the address: status and body.
     pub tells: BTreeMap<&'static str, (u16, Value)>,
+    /// The time that it takes for a message, and the hand of the clock that this moves.
+    pub takes: Option<(Arc<AtomicI64>, Millis)>,
 }
 
 impl Wires {
@@ -130,6 +134,7 @@ impl Wires {
             vault: platform::vault::Vault::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
+            refused_text: Mutex::default(),
             iterators: Mutex::default(),
             wiring: wiring(),
             denied: Mutex::default(),
@@ -139,6 +144,11 @@ impl Wires {
     /// Breaks the next writes, one fault each.
     pub fn break_writes(&self, faults: &[Fault]) {
         self.faults.lock().unwrap().extend(faults);
+    }
+
+    /// Breaks all writes that contain a text, until told otherwise.
+    pub fn break_writes_with(&self, text: Option<&'static str>) {
+        *self.refused_text.lock().unwrap() = text;
     }
 
     /// Lets some writes go well, and breaks the next.

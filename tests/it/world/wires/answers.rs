@@ -33,8 +33,8 @@ impl Wires {
         let (key, query) = path.split_once('?').unwrap_or((path, ""));
         let ask = Ask { method, key, query, header: &header, body };
         match self.files.admits(&ask, now) {
-            Ok(()) => self.files.answer(&ask),
-            Err(_) => Answer { status: 403, ..Answer::default() },
+            Ok(signer) if self.allows_link(&signer, &ask) => self.files.answer(&ask),
+            Ok(_) | Err(_) => Answer { status: 403, ..Answer::default() },
         }
     }
 
@@ -78,6 +78,11 @@ impl Wires {
         let mut request: Value = serde_json::from_slice(body).unwrap();
         let writes =
             matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem" | "TransactWriteItems");
+        let text = String::from_utf8_lossy(body);
+        if writes && self.refused_text.lock().unwrap().is_some_and(|refused| text.contains(refused))
+        {
+            return Err(());
+        }
         let fault = if writes { self.faults.lock().unwrap().pop_front() } else { None };
         match fault {
             Some(Fault::Unreachable) => return Err(()),
@@ -169,6 +174,9 @@ impl Wires {
         let mut provider = self.provider.lock().unwrap();
         if let Some((status, code)) = provider.refusals.pop_front() {
             return (status, json!({"error": {"code": code, "message": "refused by the test"}}));
+        }
+        if let Some((hand, span)) = &provider.takes {
+            hand.fetch_add(span.0, Ordering::SeqCst);
         }
         provider.taken.push(serde_json::from_slice(body).unwrap());
         let id = format!("wamid.OUT{}", provider.taken.len());

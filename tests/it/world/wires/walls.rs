@@ -7,7 +7,8 @@ use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use platform::template::{Grant, Wiring};
+use platform::files::Ask;
+use platform::template::{Grant, Need, Wiring};
 use serde_json::{Value, json};
 
 use super::{FILES, Wires};
@@ -58,13 +59,24 @@ impl Wires {
         request: &HttpRequest,
     ) -> Option<(u16, Value)> {
         let function = function?;
-        let wall = &self.wiring.walls[function];
         let place = platform::wall::Place { files: FILES, secrets: platform::SECRETS };
-        for need in platform::wall::needs(place, request) {
+        self.lacks(function, platform::wall::needs(place, request))
+            .map(|need| platform::wall::denied(function, &need))
+    }
+
+    /// Whether the function that signed a link may do itself what the link is for.
+    pub(super) fn allows_link(&self, signer: &str, ask: &Ask<'_>) -> bool {
+        self.lacks(signer, platform::wall::objects(ask.method, ask.key, None)).is_none()
+    }
+
+    /// Returns the first need that the template does not allow.
+    fn lacks(&self, function: &str, needs: Vec<Need>) -> Option<Need> {
+        let wall = &self.wiring.walls[function];
+        for need in needs {
             let Some(grant) = wall.grant(&need) else {
                 let denied = format!("{function}: {} {}", need.action, need.resource);
                 self.denied.lock().unwrap().push(denied);
-                return Some(platform::wall::denied(function, &need));
+                return Some(need);
             };
             // A test that failed meanwhile has spoilt nothing here.
             let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
