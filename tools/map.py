@@ -31,7 +31,7 @@ GROUND = {
     "protocol": {"lib", "bin", "asyncapi", "openapi", "schema", "example", "reference", "document", "refused", "command", "frame", "push", "sections", "view"},
     "api": {"lib", "main", "query"},
     "rules": {"main", "src", "model", "pure", "table", "laws", "exhaustive", "proptest-regressions"},
-    "it": {"main", "operate", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "permissions", "restart", "sizes", "bad_input", "quick_start", "contract"},
+    "it": {"main", "operate", "world", "crash", "budgets", "arrows", "house", "faults", "once", "panics", "refusals", "wiring", "permissions", "wake_ups", "restart", "sizes", "bad_input", "quick_start", "contract"},
     "console": set(),
 }
 

@@ -2614,7 +2614,7 @@ export interface AssetHealth {
    */
   failed?: Trouble | null;
   /**
-   * What the provider then said that is not good: a token that lapses soon, a low quality.
+   * The provider's answers to it that are not good: a token that lapses soon, a low quality.
    */
   findings?: Finding[];
   /**
