@@ -1,4 +1,4 @@
-//! What a call to AWS needs to be allowed, and the answer to a call that is not allowed.
+//! The permissions that a call to AWS needs, and the answer to a call that is not allowed.
 //!
 //! Resources are named as the template names them, so that a call and a policy compare as texts.
 
@@ -92,7 +92,7 @@ fn table(operation: &str, asked: impl Fn() -> Value) -> Vec<Need> {
     all
 }
 
-/// What the bucket's owner asks of whoever puts, gets or removes an object.
+/// The permissions that putting, getting or removing an object needs.
 #[must_use]
 pub fn objects(method: &str, key: &str, copied: Option<&str>) -> Vec<Need> {
     let object = |key: &str| format!("${{FilesBucket.Arn}}/{}", key.trim_start_matches('/'));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::world::{World, http_event};
 
-/// What `!Ref EngineKeys` is on this platform.
+/// The value of `!Ref EngineKeys` on this platform.
 const SECRET: &str = "EngineKeys";
 
 fn from_the_vault(config: &mut Config) {

@@ -14,7 +14,7 @@ pub struct Wall {
     /// The variables that the template sets; a value that refers to one resource names its logical
     /// id.
     pub environment: BTreeMap<String, Option<String>>,
-    /// What the policies allow.
+    /// The calls that the policies allow.
     pub grants: Vec<Grant>,
     /// The time after which AWS ends an invocation, in seconds.
     pub timeout: u64,

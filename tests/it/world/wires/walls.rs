@@ -1,6 +1,6 @@
-//! The walls of each function: a call that the template does not allow is denied as on AWS. What the
-//! whole suite used of the template's permissions is written down, so that a test after it can tell
-//! what nobody uses (`tests/permissions.rs`).
+//! The walls of each function: a call that the template does not allow is denied as on AWS. The suite
+//! writes down every permission that it used, so that a test after it can tell the permissions that
+//! nobody uses (`tests/permissions.rs`).
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
