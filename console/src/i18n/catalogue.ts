@@ -516,6 +516,17 @@ export interface Catalogue {
   'cannedPage-reallyRemove': undefined;
   'cannedPage-gone': undefined;
   'cannedPage-save': undefined;
+  'workspace-fields-title': undefined;
+  'workspace-fields-category': undefined;
+  'workspace-fields-text': undefined;
+  'workspace-fields-shortcut': undefined;
+  'workspace-fields-body': undefined;
+  'workspace-fields-buttons': undefined;
+  'workspace-fields-fills': undefined;
+  'workspace-fields-footer': undefined;
+  'workspace-fields-header': undefined;
+  'workspace-fields-language': undefined;
+  'workspace-fields-status': undefined;
   'connectionStates-again': { changed: Arg };
   'connectionStates-catchingUp': undefined;
   'connectionStates-update': undefined;

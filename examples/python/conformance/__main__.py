@@ -5,11 +5,11 @@ import sys
 import time
 import traceback
 
-from . import cuts, long_chat, readme, refusals, story
+from . import cuts, edges, long_chat, readme, refusals, story
 from .contract import Contract
 from .platform import Platform
 
-PARTS = {"story": story, "cuts": cuts, "long_chat": long_chat, "readme": readme, "refusals": refusals}
+PARTS = {"story": story, "cuts": cuts, "edges": edges, "long_chat": long_chat, "readme": readme, "refusals": refusals}
 
 
 async def play(name, contract):

@@ -138,6 +138,11 @@ fn post(platform: &Arc<Platform>, path: &str, body: Vec<u8>) -> Answer {
     match platform.gateway.post(&socket_of(path), body) {
         Post::Done => fine(&json!({})),
         Post::Gone => gone(),
+        Post::Throttled => Answer {
+            status: 429,
+            body: json!({"message": "Too Many Requests"}).to_string(),
+            error: Some("LimitExceededException"),
+        },
         Post::TooLarge => Answer {
             status: 413,
             body: json!({"message": "Payload too large"}).to_string(),

@@ -14,7 +14,11 @@ pub fn start(platform: &Arc<Platform>) {
         let platform = Arc::clone(platform);
         tokio::spawn(async move {
             loop {
+                tokio::time::sleep(platform.gateway.lab.met.clock_late()).await;
                 call(&platform, &schedule.function).await;
+                if platform.gateway.lab.met.calls_twice() {
+                    call(&platform, &schedule.function).await;
+                }
                 tokio::time::sleep(until_next(schedule.minutes)).await;
             }
         });

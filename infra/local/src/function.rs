@@ -1,8 +1,8 @@
 //! Calling functions: in this process, or through `cargo lambda watch`.
 
 use protocol::frame::Action;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use app::App;
@@ -29,7 +29,29 @@ pub enum Functions {
 
 /// The app of each function, and the time that it has for an invocation.
 #[expect(missing_debug_implementations, reason = "holds apps")]
-pub struct Apps(BTreeMap<String, (Arc<App>, Duration)>);
+pub struct Apps {
+    all: BTreeMap<String, (Arc<App>, Duration)>,
+    /// Makes the app of a function anew, as a cold start does.
+    fresh: Option<Fresh>,
+    /// The instances that a cold start made, the oldest first.
+    started: Mutex<VecDeque<(String, Arc<App>)>>,
+}
+
+type Fresh = Box<dyn Fn(&str) -> Option<Arc<App>> + Send + Sync>;
+
+/// The most instances that are kept.
+const KEPT: usize = 16;
+
+/// The instance of a function that a call meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instance {
+    /// The one that always runs.
+    Warm,
+    /// One that has just started, and remembers nothing.
+    Cold,
+    /// One that was frozen since its last call, and remembers what it knew then.
+    Frozen,
+}
 
 impl Apps {
     /// Makes the app of each function of a wiring.
@@ -43,7 +65,37 @@ impl Apps {
         let each = wiring.walls.iter().map(|(name, wall)| {
             Ok((name.clone(), (make(name, wall)?, Duration::from_secs(wall.timeout))))
         });
-        each.collect::<Result<_, E>>().map(Self)
+        let all = each.collect::<Result<_, E>>()?;
+        Ok(Self { all, fresh: None, started: Mutex::default() })
+    }
+
+    /// The same apps, with a way to start one anew.
+    #[must_use]
+    pub fn with_fresh(
+        self,
+        fresh: impl Fn(&str) -> Option<Arc<App>> + Send + Sync + 'static,
+    ) -> Self {
+        Self { fresh: Some(Box::new(fresh)), ..self }
+    }
+
+    fn instance(&self, name: &str, instance: Instance, warm: &Arc<App>) -> Arc<App> {
+        let started = || self.started.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = match instance {
+            Instance::Warm => None,
+            Instance::Cold => self.fresh.as_ref().and_then(|fresh| fresh(name)),
+            Instance::Frozen => {
+                let mut all = started();
+                let at = all.iter().position(|(function, _)| function == name);
+                at.and_then(|at| all.remove(at)).map(|(_, app)| app)
+            }
+        };
+        let Some(app) = made else { return Arc::clone(warm) };
+        let mut all = started();
+        all.push_back((name.to_owned(), Arc::clone(&app)));
+        if all.len() > KEPT {
+            all.pop_front();
+        }
+        app
     }
 }
 
@@ -58,11 +110,25 @@ impl Functions {
     /// # Errors
     /// If the function fails, as the Lambda runtime would report it.
     pub async fn invoke(&self, name: &str, event: Value) -> Result<Value, Crashed> {
+        self.invoke_on(Instance::Warm, name, event).await
+    }
+
+    /// The same, on an instance of one's choice.
+    ///
+    /// # Errors
+    /// As [`Self::invoke`].
+    pub async fn invoke_on(
+        &self,
+        instance: Instance,
+        name: &str,
+        event: Value,
+    ) -> Result<Value, Crashed> {
         match self {
             Self::Here(apps) => {
-                let Some((app, timeout)) = apps.0.get(name) else {
+                let Some((warm, timeout)) = apps.all.get(name) else {
                     return Err(Crashed(format!("there is no function {name}")));
                 };
+                let app = &apps.instance(name, instance, warm);
                 // Handlers catch panics themselves; this catches panics before and after them.
                 let called = app::runtime::panics::caught(
                     &app.metrics,

@@ -44,6 +44,8 @@ pub enum Post {
     Gone,
     /// The frame is too large.
     TooLarge,
+    /// The gateway asks to slow down.
+    Throttled,
 }
 
 impl Gateway {
@@ -51,6 +53,9 @@ impl Gateway {
     pub fn post(&self, id: &str, body: Vec<u8>) -> Post {
         if body.len() > POST {
             return Post::TooLarge;
+        }
+        if self.lab.met.throttles() {
+            return Post::Throttled;
         }
         let socket = self.open().get(id).cloned();
         let Some(socket) = socket.filter(|socket| !socket.is_closed()) else { return Post::Gone };
@@ -149,7 +154,7 @@ pub async fn open(
     upgrade
         .max_message_size(READ)
         .max_frame_size(READ)
-        .on_upgrade(move |socket| serve(context, session, socket))
+        .on_upgrade(move |socket| serve(Arc::new(context), session, socket))
 }
 
 struct Context {
@@ -194,7 +199,7 @@ impl Context {
     }
 }
 
-async fn serve(context: Context, session: Option<String>, socket: WebSocket) {
+async fn serve(context: Arc<Context>, session: Option<String>, socket: WebSocket) {
     let (mut write, mut read) = socket.split();
     let mut outgoing = context.platform.gateway.add(&context.id);
     let opened = session.map(|session| session::opened(&context.platform, &session, &context.id));
@@ -227,7 +232,7 @@ async fn serve(context: Context, session: Option<String>, socket: WebSocket) {
             refuse_large(&context, text.len());
             break;
         }
-        frame(&context, text).await;
+        handle(&context, text).await;
         if writer.is_finished() {
             break;
         }
@@ -236,7 +241,24 @@ async fn serve(context: Context, session: Option<String>, socket: WebSocket) {
     context.platform.gateway.remove(&context.id);
     // Frames on their way still get out; a dead peer must not keep the platform waiting.
     let _ = tokio::time::timeout(Duration::from_secs(2), writer).await;
-    let _ = context.invoke("$disconnect", "DISCONNECT", None).await;
+    if !context.platform.gateway.lab.met.loses_disconnect() {
+        let _ = context.invoke("$disconnect", "DISCONNECT", None).await;
+    }
+}
+
+/// Has a frame handled: one after another, or beside those behind it, as the lab says.
+async fn handle(context: &Arc<Context>, text: String) {
+    let met = &context.platform.gateway.lab.met;
+    if !met.side_by_side() {
+        return frame(context, text).await;
+    }
+    let (context, held) = (Arc::clone(context), met.held());
+    tokio::spawn(async move {
+        if let Some(held) = held {
+            tokio::time::sleep(held).await;
+        }
+        frame(&context, text).await;
+    });
 }
 
 /// Routes a frame by `$request.body.action`, as the template's selection expression says.

@@ -1,5 +1,8 @@
 //! The lab: faults on purpose, to see the product heal. Lost, doubled, delayed and overtaken
-//! frames; cut sockets; a clock that is ahead. Only while demo sign-in is on.
+//! frames; cut sockets; a clock that is ahead; the sharp edges of AWS. Only while demo sign-in is on.
+
+mod dice;
+pub mod edges;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{Platform, clock};
+use edges::{Edges, Met};
 
 /// The faults of frames on their way to consoles and visitors.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,32 +41,30 @@ const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// The faults that are on, and the dice that choose the frames.
 #[derive(Debug, Default)]
-pub struct Lab(Mutex<(Faults, u64)>);
+pub struct Lab {
+    on: Mutex<(Faults, u64)>,
+    /// The sharp edges of AWS's services.
+    pub(crate) met: Met,
+}
 
 impl Lab {
     fn set(&self, faults: Faults) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (faults, 0);
+        *self.on.lock().unwrap_or_else(PoisonError::into_inner) = (faults, 0);
     }
 
     fn faults(&self) -> Faults {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).0
+        self.on.lock().unwrap_or_else(PoisonError::into_inner).0
     }
 
     /// Returns the arrivals of a frame: none, at once, late, or more than one. The same faults, set
     /// again, hit the same frames again.
     pub(crate) fn arrivals(&self) -> Vec<Duration> {
-        let mut lab = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lab = self.on.lock().unwrap_or_else(PoisonError::into_inner);
         let (faults, dice) = &mut *lab;
         if *faults == Faults::default() {
             return vec![Duration::ZERO];
         }
-        let mut hits = |percent: u8| {
-            *dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mut roll = *dice;
-            roll = (roll ^ (roll >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            roll = (roll ^ (roll >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            (roll ^ (roll >> 31)) % 100 < u64::from(percent)
-        };
+        let mut hits = |percent: u8| dice::hits(dice, percent);
         let (lost, twice, overtaken) =
             (hits(faults.drop), hits(faults.duplicate), hits(faults.reorder));
         if lost {
@@ -87,6 +89,7 @@ pub fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .route("/lab", routing::get(state))
         .route("/lab/frames", routing::put(set_faults))
+        .route("/lab/edges", routing::put(set_edges))
         .route("/lab/clock", routing::post(forward))
         .route("/lab/cut-sockets", routing::post(cut))
         .route("/lab/bus", routing::get(bus))
@@ -96,6 +99,7 @@ pub fn routes() -> Router<Arc<Platform>> {
 fn told(platform: &Platform) -> Value {
     json!({
         "frames": platform.gateway.lab.faults(),
+        "edges": platform.gateway.lab.met.edges(),
         "ahead_ms": ahead(),
         "sockets": platform.gateway.open_sockets(),
         "now": (crate::wall_clock())().0,
@@ -124,6 +128,17 @@ async fn set_faults(State(platform): State<Arc<Platform>>, Json(wanted): Json<Fa
         return refused("delay_ms", "A delay is at most 5 seconds.", "Give 0 to 5000.");
     }
     platform.gateway.lab.set(wanted);
+    Json(told(&platform)).into_response()
+}
+
+async fn set_edges(State(platform): State<Arc<Platform>>, Json(wanted): Json<Edges>) -> Response {
+    if let Some((field, _)) = wanted.shares().into_iter().find(|(_, share)| *share > 100) {
+        return refused(field, "A share is at most 100.", "Give a number from 0 to 100.");
+    }
+    if let Some((field, _)) = wanted.delays().into_iter().find(|(_, late)| *late > edges::LATEST) {
+        return refused(field, "A delay is at most a minute.", "Give 0 to 60000.");
+    }
+    platform.gateway.lab.met.set(wanted);
     Json(told(&platform)).into_response()
 }
 

@@ -202,7 +202,15 @@ impl Platform {
         event: serde_json::Value,
     ) -> Result<serde_json::Value, function::Crashed> {
         match self.functions.get() {
-            Some(functions) => functions.invoke(name, event).await,
+            Some(functions) => {
+                let met = &self.gateway.lab.met;
+                let instance = match (met.is_cold(), met.is_frozen()) {
+                    (true, _) => function::Instance::Cold,
+                    (_, true) => function::Instance::Frozen,
+                    _ => function::Instance::Warm,
+                };
+                functions.invoke_on(instance, name, event).await
+            }
             None => Err(function::Crashed("the functions are not installed yet".to_owned())),
         }
     }
@@ -276,6 +284,13 @@ impl Platform {
             let connector = connector::Local::new(Arc::clone(self), Some(name));
             Ok(Arc::new(own.beside(config, SharedHttpConnector::new(connector))))
         })?;
+        let this = Arc::clone(self);
+        let apps = apps.with_fresh(move |name| {
+            let wall = this.wiring.walls.get(name)?;
+            let config = environment::within(&this.config(), name, wall).ok()?;
+            let connector = connector::Local::new(Arc::clone(&this), Some(name));
+            Some(Arc::new(this.own().apart(config, SharedHttpConnector::new(connector))))
+        });
         Ok(self.linked.get_or_init(|| Functions::Here(Arc::new(apps))).clone())
     }
 

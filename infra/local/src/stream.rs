@@ -154,7 +154,19 @@ impl Reader {
         if wanted.is_empty() {
             return;
         }
-        let event = json!({"Records": wanted});
+        let met = &self.platform.gateway.lab.met;
+        tokio::time::sleep(met.stream_late()).await;
+        if met.brings_batch_again() {
+            let (first, rest) = wanted.split_at(wanted.len() / 2);
+            for part in [first, rest].into_iter().filter(|part| !part.is_empty()) {
+                self.until_handled(json!({"Records": part})).await;
+            }
+        }
+        self.until_handled(json!({"Records": wanted})).await;
+    }
+
+    /// Hands a batch over until the function has handled it.
+    async fn until_handled(&self, event: Value) {
         let mut attempt = 0;
         while attempt < ATTEMPTS {
             // A full disk uses no attempt up: the batch waits for space.

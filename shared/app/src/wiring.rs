@@ -95,6 +95,15 @@ impl App {
         app
     }
 
+    /// Builds the app of a function that has just started elsewhere: it shares the clock and the
+    /// counters, and remembers nothing.
+    #[must_use]
+    pub fn apart(&self, config: Config, connector: SharedHttpConnector) -> Self {
+        let mut app = Self::new(config, Arc::clone(&self.clock), connector);
+        app.metrics = Arc::clone(&self.metrics);
+        app
+    }
+
     /// Builds the app of a deployed function from the environment.
     ///
     /// # Errors

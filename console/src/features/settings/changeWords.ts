@@ -40,7 +40,13 @@ export function useChangeWords() {
     if (field === 'queue') return session.queueName(text);
     if (field === 'access') return wordsFor(`apiKeys-access-${text}`) ?? text;
     if (field === 'channel') return channelName(text);
+    if (typeof scope === 'object' && 'template' in scope) return wordOfTemplate(field, text);
     return field === 'role' ? (wordsFor(`people-roles-${text}`) ?? text) : text;
+  }
+  function wordOfTemplate(field: string, text: string): string {
+    if (field === 'status') return wordsFor(`templates-status-${text}`) ?? text;
+    if (field === 'category') return wordsFor(`templates-categories-${text}`) ?? text;
+    return text;
   }
   return { label, value, where };
 }
