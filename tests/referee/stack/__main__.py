@@ -16,7 +16,7 @@ from .differences import DIFFERENCES
 from .emulator import Emulator
 from .outside import CLIENT, SECRETS, Outside
 from .package import ROOT, package
-from .workplace import Deployed, first_admin, furnish
+from .workplace import Deployed, furnish
 
 # Deliveries and projections that the last story set off have happened by then.
 SETTLED = 3
@@ -32,6 +32,8 @@ def parameters(template, secret, outside):
     ours = {
         "OidcIssuer": outside.url, "OidcClientId": CLIENT, "ChannelSecretArn": secret,
         "GraphUrl": f"{outside.url}/v26.0", "AdminEmail": "ada@demo.test",
+        # The APIs alone: the emulator has no CloudFront, and its gateway wants no role for logs.
+        "HostConsole": "false", "SetApiGatewayLogRole": "false",
     }
     return {name: value for name, value in ours.items() if name in template["Parameters"]}
 
@@ -75,11 +77,11 @@ def main():
         for difference in DIFFERENCES:
             print(f"referee stack: not as on AWS: {difference.name}: {difference.reason}")
         outside.webhooks = f"{outputs['HttpApiUrl']}/webhooks/whatsapp/wa-demo"
-        first_admin(emulator, outputs["TableName"])
         try:
             asyncio.run(play(emulator, outputs, outside))
         except Exception:
             traceback.print_exc()
+            print(*quiet.warnings(emulator), sep="\n")
             sys.exit(f"referee stack: FAILED: the emulator's log is {LOG}")
     outside.stop()
 

@@ -1,4 +1,4 @@
-"""The services outside the stack: an OpenID issuer and WhatsApp's Graph API, on the loopback interface.
+"""The services outside the stack: an OpenID issuer and WhatsApp's Graph API, on the loopback interface."""
 
 import hashlib
 import hmac
@@ -16,7 +16,6 @@ SECRETS = {
     "whatsapp_app_secret": "demo-app-secret",
     "whatsapp_verify_token": "demo-verify-token",
     "whatsapp_access_token": "demo-access-token",
-    "visitor_key": "0123456789abcdef0123456789abcdef",
 }
 
 

@@ -2,6 +2,9 @@
 
 import json
 
+# The metrics of work that goes well; any other counts a trouble.
+GOOD = {"MessagesDelivered", "FirstResponse", "Waiting", "LongestWait"}
+
 
 def lines(emulator, group):
     logs = emulator.client("logs")
@@ -26,7 +29,9 @@ def warnings(emulator):
         for line in lines(emulator, name):
             read += 1
             try:
-                level = json.loads(line).get("level", "ERROR")
+                told = json.loads(line)
+                metrics = {m["Name"] for d in told.get("_aws", {}).get("CloudWatchMetrics", []) for m in d["Metrics"]}
+                level = told.get("level", "INFO" if metrics and metrics <= GOOD else "ERROR")
             except ValueError:
                 level = "INFO" if line.split(" ")[0] in ("START", "END", "REPORT") else "ERROR"
             if level not in ("INFO", "DEBUG", "TRACE"):

@@ -1,6 +1,4 @@
-"""The demo's workplace in a new stack, made as an admin makes it: through the HTTP API, after the first admin."""
-
-import json
+"""The demo's workplace in a new stack, made through the HTTP API by the admin whom the deployment names."""
 
 import httpx
 
@@ -31,19 +29,6 @@ class Deployed(Platform):
 
     async def api(self, agent):
         return Api(self.address, self.outside.token(agent), self.contract.answer)
-
-
-def first_admin(emulator, table):
-    """The first admin's record, put in by hand as the README says, unless the deployment made one."""
-    client = emulator.client("dynamodb")
-    there = client.query(TableName=table, KeyConditionExpression="pk = :pk AND begins_with(sk, :sk)",
-                         ExpressionAttributeValues={":pk": {"S": "CFG"}, ":sk": {"S": "agent#"}})
-    if there["Items"]:
-        return
-    record = {"id": "ada", "name": "Ada Winter", "role": "admin", "teams": [], "capacity": 5, "skills": [],
-              "email": "ada@demo.test"}
-    item = {"pk": {"S": "CFG"}, "sk": {"S": "agent#ada"}, "b": {"S": json.dumps(record)}}
-    client.put_item(TableName=table, Item=item)
 
 
 async def furnish(deployed):
