@@ -65,10 +65,11 @@ map: ## which noun has its room in which folder: make map, or make map N=offer
 	@python3 tools/map.py $(N)
 
 .PHONY: house
-house: ## rooms have the same name on every floor, no imports run in a circle, every path in the docs exists
+house: ## rooms have the same name on every floor, no imports run in a circle, every path and link in the docs leads somewhere
 	@python3 tools/map.py --check
 	@python3 tools/circles.py
 	@python3 tools/paths.py
+	@python3 tools/book.py --check
 	@python3 tools/mutants.py --check
 
 .PHONY: check-docs
@@ -107,7 +108,7 @@ check-stack: need-node $(AWS)/.installed .tools/checkov/.installed ## the templa
 
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
-	@for part in test-rust house prose fuzz conformance client test-console test-browser check-stack test-referee; do \
+	@for part in test-rust house prose docs fuzz conformance client test-console test-browser check-stack test-referee; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -306,6 +307,18 @@ generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_mo
 	@cargo run -q -p platform -- reference > docs/operations/reference.md
 	@cd console && npm run -s generate
 	@cd $(CLIENT) && npm run -s generate
+
+.PHONY: docs
+docs: .tools/docs/.installed ## the pages of docs/ as a site with search, to read without network: target/docs/index.html
+	@python3 tools/book.py --lay target/docs-pages
+	@MDBOOK_LOG=warn .tools/docs/bin/mdbook build target/docs-pages
+	@echo "target/docs/index.html"
+
+.tools/docs/.installed: tools/requirements-docs.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv .tools/docs
+	@.tools/docs/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 .PHONY: screens
 screens: build console ## screenshots for the README
