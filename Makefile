@@ -68,6 +68,7 @@ map: ## which noun has its room in which folder: make map, or make map N=offer
 house: ## rooms have the same name on every floor, no imports run in a circle, every path and link in the docs leads somewhere
 	@python3 tools/map.py --check
 	@python3 tools/circles.py
+	@python3 -m compileall -q tools infra/setup infra/tests tests/referee examples/python
 	@python3 tools/paths.py
 	@python3 tools/book.py --check
 	@python3 tools/mutants.py --check

@@ -1,4 +1,4 @@
-"""The services outside the stack: an OpenID issuer and WhatsApp's Graph API, on the loopback interface.
+"""The services outside the stack: an OpenID issuer and WhatsApp's Graph API, on the loopback interface."""
 
 import hashlib
 import hmac
