@@ -122,6 +122,7 @@ test-referee: ## the parts of the referees that take a minute each
 	@cargo test -q $(TESTED) -p referee --lib
 	@$(MAKE) --no-print-directory referee-table N=10000
 	@$(MAKE) --no-print-directory referee-stack
+	@$(MAKE) --no-print-directory referee-update
 
 .PHONY: test-console
 test-console: need-node console/node_modules/.installed
@@ -154,10 +155,11 @@ $(PYTHON)/.installed: examples/python/requirements.txt
 	@touch $@
 
 .PHONY: referee
-referee: ## both referees: another DynamoDB beside the table, the packaged template in an emulator
+referee: ## the referees: another DynamoDB beside the table, the packaged template in an emulator, an update in place
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-table; echo "referee-table: $$((SECONDS - began)) s"
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-suite; echo "referee-suite: $$((SECONDS - began)) s"
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-stack; echo "referee-stack: $$((SECONDS - began)) s"
+	@began=$$SECONDS; $(MAKE) --no-print-directory referee-update; echo "referee-update: $$((SECONDS - began)) s"
 
 REFEREE := .tools/referee
 BESIDE = PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack.beside
@@ -176,6 +178,10 @@ referee-stack: need-cargo $(REFEREE)/.installed ## the packaged template in an e
 	@$(if $(filter release,$(ZIPS)),true,cargo build -q $(REFEREE_CRATES) --bins)
 	@$(if $(LONG),REFEREE_STORIES=long) $(if $(ZIPS),REFEREE_ZIPS=$(ZIPS)) \
 	  PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack
+
+.PHONY: referee-update
+referee-update: $(REFEREE)/.installed ## today's template over the release before it, in an emulator: items and files stay where they are
+	@PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack.update
 
 $(REFEREE)/.installed: tests/referee/requirements.txt examples/python/requirements.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }

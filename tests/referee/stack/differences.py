@@ -104,10 +104,20 @@ def routes(template, _):
                 }
 
 
+def expressions(template, _):
+    for alarm in of_type(template, "AWS::CloudWatch::Alarm").values():
+        metrics = alarm["Properties"].pop("Metrics", [])
+        first = next((one["MetricStat"] for one in metrics if "MetricStat" in one), None)
+        if first:
+            name = "Statistic" if first["Stat"] in ("Sum", "Maximum", "Minimum", "Average") else "ExtendedStatistic"
+            alarm["Properties"] |= first["Metric"] | {"Period": first["Period"], name: first["Stat"]}
+
+
 DIFFERENCES = [
     Difference("architecture", "functions are built for this machine's processor", host_architecture),
     Difference("routes", "the emulator does not read the HTTP API's routes from an OpenAPI body", routes),
     Difference("addresses", "names below execute-api.…amazonaws.com and s3.…amazonaws.com lead to AWS", addresses),
     Difference("plain_http", "issuer, provider and bucket speak HTTP on the loopback interface: addresses may begin with http, "
                "and the bucket's rule against it is left out", plain_http),
+    Difference("expressions", "the emulator has no alarm over several metrics: such an alarm watches its first one", expressions),
 ]
