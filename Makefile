@@ -100,10 +100,11 @@ check-console: need-node console/node_modules/.installed
 	@cd console && npm run -s check && npm run -s generate:check
 
 .PHONY: check-stack
-check-stack: need-node $(AWS)/.installed .tools/checkov/.installed ## the template: lint, checkov, quotas, parameters, alarms, costs; the programs around it
+check-stack: need-node $(AWS)/.installed .tools/checkov/.installed infra/guard/node_modules/.installed ## the template: lint, checkov, the house's laws, quotas, parameters, alarms, costs; the programs around it
 	@$(AWS)/bin/cfn-lint infra/template.yaml
 	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
 	@$(AWS)/bin/python infra/tests/accepted.py
+	@$(AWS)/bin/python infra/tests/guard.py
 	@$(AWS)/bin/python tools/cost.py --check
 	@cd infra/tests && ../../$(AWS)/bin/python -m unittest --quiet
 
@@ -293,6 +294,11 @@ release: $(AWS)/.installed need-cargo need-node ## zips, checksums, the list of 
 .PHONY: cost
 cost: $(AWS)/.installed ## docs/cost.md from the budgets and tools/prices.json
 	@$(AWS)/bin/python tools/cost.py
+
+# Guard's programs are in the package. Its scripts are for its makers.
+infra/guard/node_modules/.installed: infra/guard/package-lock.json
+	@cd infra/guard && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 .tools/checkov/.installed: tools/requirements-checkov.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
