@@ -9,6 +9,7 @@ BIN := target/debug/switchboard
 AWS := .tools/aws
 PYTHON := .tools/python
 CLIENT := examples/typescript
+CDK := infra/cdk
 # The packages that are tested, always together: another set would have other features, and be built anew.
 TESTED := -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
 # The same with the functions' programs and the referee's.
@@ -108,9 +109,20 @@ check-stack: need-node $(AWS)/.installed .tools/checkov/.installed infra/guard/n
 	@$(AWS)/bin/python tools/cost.py --check
 	@cd infra/tests && ../../$(AWS)/bin/python -m unittest --quiet
 
+.PHONY: check-cdk
+check-cdk: need-node $(AWS)/.installed $(CDK)/node_modules/.installed ## the construct for CDK: its types, and that it synthesizes the very template
+	@cd $(CDK) && npm run -s check && npm run -s generate:check
+	@$(AWS)/bin/python $(CDK)/dev/lay.py
+	@cd $(CDK) && npm test
+	@$(AWS)/bin/python $(CDK)/dev/transformed.py
+
+$(CDK)/node_modules/.installed: $(CDK)/package-lock.json
+	@cd $(CDK) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
-	@for part in test-rust house prose docs fuzz conformance client test-console test-browser check-stack test-referee; do \
+	@for part in test-rust house prose docs fuzz conformance client test-console test-browser check-stack check-cdk test-referee; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -309,17 +321,19 @@ infra/guard/node_modules/.installed: infra/guard/package-lock.json
 ##@ Keeping
 
 .PHONY: fmt
-fmt: need-cargo $(CLIENT)/node_modules/.installed ## format everything
+fmt: need-cargo $(CLIENT)/node_modules/.installed $(CDK)/node_modules/.installed ## format everything
 	@cargo fmt --all
 	@cd console && npx biome check --write . >/dev/null
 	@cd $(CLIENT) && npm run -s fix >/dev/null
+	@cd $(CDK) && npm run -s fix >/dev/null
 
 .PHONY: generate
-generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed ## protocol documents, TypeScript and the reference of the command line from the Rust types
+generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed $(CDK)/node_modules/.installed ## protocol documents, TypeScript and the reference of the command line from the Rust types
 	@cargo run -q -p protocol --bin contract
 	@cargo run -q -p platform -- reference > docs/operations/reference.md
 	@cd console && npm run -s generate
 	@cd $(CLIENT) && npm run -s generate
+	@cd $(CDK) && npm run -s generate
 
 .PHONY: docs
 docs: .tools/docs/.installed ## the pages of docs/ as a site with search, to read without network: target/docs/index.html
