@@ -68,8 +68,8 @@ def plain_http(template, _):
         del template["Resources"][name]
     for parameter in template["Parameters"].values():
         pattern = parameter.get("AllowedPattern", "")
-        if pattern.startswith("^https://"):
-            parameter["AllowedPattern"] = pattern.replace("^https://", "^https?://", 1)
+        if re.match(r"\^\(?https://", pattern):
+            parameter["AllowedPattern"] = pattern.replace("https://", "https?://", 1)
 
 
 def routes(template, _):
