@@ -113,6 +113,16 @@ def expressions(template, _):
             alarm["Properties"] |= first["Metric"] | {"Period": first["Period"], name: first["Stat"]}
 
 
+def secrets(template, _):
+    made = of_type(template, "AWS::SecretsManager::Secret")
+
+    def change(value):
+        name = value.get("Ref") if isinstance(value, dict) else None
+        return {"Fn::GetAtt": [name, "Arn"]} if name in made else value
+
+    template["Resources"] = walk(template["Resources"], change)
+
+
 DIFFERENCES = [
     Difference("architecture", "functions are built for this machine's processor", host_architecture),
     Difference("routes", "the emulator does not read the HTTP API's routes from an OpenAPI body", routes),
@@ -120,4 +130,5 @@ DIFFERENCES = [
     Difference("plain_http", "issuer, provider and bucket speak HTTP on the loopback interface: addresses may begin with http, "
                "and the bucket's rule against it is left out", plain_http),
     Difference("expressions", "the emulator has no alarm over several metrics: such an alarm watches its first one", expressions),
+    Difference("secrets", "a reference to a secret is its ARN on AWS and its name in the emulator, where no policy would match", secrets),
 ]
