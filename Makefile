@@ -9,6 +9,7 @@ BIN := target/debug/switchboard
 AWS := .tools/aws
 PYTHON := .tools/python
 CLIENT := examples/typescript
+CDK := infra/cdk
 # The packages that are tested, always together: another set would have other features, and be built anew.
 TESTED := -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
 # The same with the functions' programs and the referee's.
@@ -65,10 +66,12 @@ map: ## which noun has its room in which folder: make map, or make map N=offer
 	@python3 tools/map.py $(N)
 
 .PHONY: house
-house: ## rooms have the same name on every floor, no imports run in a circle, every path in the docs exists
+house: ## rooms have the same name on every floor, no imports run in a circle, every path and link in the docs leads somewhere
 	@python3 tools/map.py --check
 	@python3 tools/circles.py
+	@python3 -m compileall -q tools infra/setup infra/tests tests/referee examples/python
 	@python3 tools/paths.py
+	@python3 tools/book.py --check
 	@python3 tools/mutants.py --check
 
 .PHONY: check-docs
@@ -98,16 +101,28 @@ check-console: need-node console/node_modules/.installed
 	@cd console && npm run -s check && npm run -s generate:check
 
 .PHONY: check-stack
-check-stack: need-node $(AWS)/.installed .tools/checkov/.installed ## the template: lint, checkov, quotas, parameters, alarms, costs; the programs around it
+check-stack: need-node $(AWS)/.installed .tools/checkov/.installed infra/guard/node_modules/.installed ## the template: lint, checkov, the house's laws, quotas, parameters, alarms, costs; the programs around it
 	@$(AWS)/bin/cfn-lint infra/template.yaml
 	@$(AWS)/bin/sam validate --lint >/dev/null && echo "infra/template.yaml is valid"
 	@$(AWS)/bin/python infra/tests/accepted.py
+	@$(AWS)/bin/python infra/tests/guard.py
 	@$(AWS)/bin/python tools/cost.py --check
 	@cd infra/tests && ../../$(AWS)/bin/python -m unittest --quiet
 
+.PHONY: check-cdk
+check-cdk: need-node $(AWS)/.installed $(CDK)/node_modules/.installed ## the construct for CDK: its types, and that it synthesizes the very template
+	@cd $(CDK) && npm run -s check && npm run -s generate:check
+	@$(AWS)/bin/python $(CDK)/dev/lay.py
+	@cd $(CDK) && npm test
+	@$(AWS)/bin/python $(CDK)/dev/transformed.py
+
+$(CDK)/node_modules/.installed: $(CDK)/package-lock.json
+	@cd $(CDK) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 .PHONY: test
 test: ## run everything; reports skipped parts with the reason, and the time of each part
-	@for part in test-rust house prose fuzz conformance client test-console test-browser check-stack test-referee; do \
+	@for part in test-rust house prose docs fuzz conformance client test-console test-browser check-stack check-cdk test-referee; do \
 	  began=$$SECONDS; $(MAKE) --no-print-directory $$part; echo "$$part: $$((SECONDS - began)) s"; \
 	done
 
@@ -120,6 +135,7 @@ test-referee: ## the parts of the referees that take a minute each
 	@cargo test -q $(TESTED) -p referee --lib
 	@$(MAKE) --no-print-directory referee-table N=10000
 	@$(MAKE) --no-print-directory referee-stack
+	@$(MAKE) --no-print-directory referee-update
 
 .PHONY: test-console
 test-console: need-node console/node_modules/.installed
@@ -152,10 +168,11 @@ $(PYTHON)/.installed: examples/python/requirements.txt
 	@touch $@
 
 .PHONY: referee
-referee: ## both referees: another DynamoDB beside the table, the packaged template in an emulator
+referee: ## the referees: another DynamoDB beside the table, the packaged template in an emulator, an update in place
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-table; echo "referee-table: $$((SECONDS - began)) s"
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-suite; echo "referee-suite: $$((SECONDS - began)) s"
 	@began=$$SECONDS; $(MAKE) --no-print-directory referee-stack; echo "referee-stack: $$((SECONDS - began)) s"
+	@began=$$SECONDS; $(MAKE) --no-print-directory referee-update; echo "referee-update: $$((SECONDS - began)) s"
 
 REFEREE := .tools/referee
 BESIDE = PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack.beside
@@ -174,6 +191,10 @@ referee-stack: need-cargo $(REFEREE)/.installed ## the packaged template in an e
 	@$(if $(filter release,$(ZIPS)),true,cargo build -q $(REFEREE_CRATES) --bins)
 	@$(if $(LONG),REFEREE_STORIES=long) $(if $(ZIPS),REFEREE_ZIPS=$(ZIPS)) \
 	  PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack
+
+.PHONY: referee-update
+referee-update: $(REFEREE)/.installed ## today's template over the release before it, in an emulator: items and files stay where they are
+	@PYTHONPATH=examples/python:tests/referee $(REFEREE)/bin/python -m stack.update
 
 $(REFEREE)/.installed: tests/referee/requirements.txt examples/python/requirements.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
@@ -286,6 +307,11 @@ release: $(AWS)/.installed need-cargo need-node ## zips, checksums, the list of 
 cost: $(AWS)/.installed ## docs/cost.md from the budgets and tools/prices.json
 	@$(AWS)/bin/python tools/cost.py
 
+# Guard's programs are in the package. Its scripts are for its makers.
+infra/guard/node_modules/.installed: infra/guard/package-lock.json
+	@cd infra/guard && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 .tools/checkov/.installed: tools/requirements-checkov.txt
 	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
 	@python3 -m venv .tools/checkov
@@ -295,17 +321,31 @@ cost: $(AWS)/.installed ## docs/cost.md from the budgets and tools/prices.json
 ##@ Keeping
 
 .PHONY: fmt
-fmt: need-cargo $(CLIENT)/node_modules/.installed ## format everything
+fmt: need-cargo $(CLIENT)/node_modules/.installed $(CDK)/node_modules/.installed ## format everything
 	@cargo fmt --all
 	@cd console && npx biome check --write . >/dev/null
 	@cd $(CLIENT) && npm run -s fix >/dev/null
+	@cd $(CDK) && npm run -s fix >/dev/null
 
 .PHONY: generate
-generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed ## protocol documents, TypeScript and the reference of the command line from the Rust types
+generate: need-cargo need-node console/node_modules/.installed $(CLIENT)/node_modules/.installed $(CDK)/node_modules/.installed ## protocol documents, TypeScript and the reference of the command line from the Rust types
 	@cargo run -q -p protocol --bin contract
 	@cargo run -q -p platform -- reference > docs/operations/reference.md
 	@cd console && npm run -s generate
 	@cd $(CLIENT) && npm run -s generate
+	@cd $(CDK) && npm run -s generate
+
+.PHONY: docs
+docs: .tools/docs/.installed ## the pages of docs/ as a site with search, to read without network: target/docs/index.html
+	@python3 tools/book.py --lay target/docs-pages
+	@MDBOOK_LOG=warn .tools/docs/bin/mdbook build target/docs-pages
+	@echo "target/docs/index.html"
+
+.tools/docs/.installed: tools/requirements-docs.txt
+	@command -v python3 >/dev/null || { echo "Python 3 is missing: install python3 and python3-venv"; exit 1; }
+	@python3 -m venv .tools/docs
+	@.tools/docs/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 .PHONY: screens
 screens: build console ## screenshots for the README

@@ -21,7 +21,8 @@ COMMENT = {
     ".py": re.compile(r'^\s*(?:#|""") ?(.*?)(?:""")?$'),
     ".sh": re.compile(r"^\s*# ?(.*)$"),
 }
-GENERATED = ("console/src/contract/", "examples/typescript/src/generated/", "docs/protocol/")
+# The titles in docs/SUMMARY.md are those of the pages.
+GENERATED = ("console/src/contract/", "examples/typescript/src/generated/", "docs/protocol/", "docs/SUMMARY.md")
 
 
 def paragraphs(path):

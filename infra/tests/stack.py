@@ -25,7 +25,7 @@ def of_type(kind):
     return {name: one for name, one in RESOURCES.items() if one["Type"] == kind}
 
 
-class _Policies:
+class Policies:
     """The managed policies that SAM asks AWS for; none of their contents matter here."""
 
     def load(self):
@@ -43,7 +43,7 @@ def transformed():
             if place in properties:
                 properties[place] = f"s3://a-bucket-for-packages/switchboard/{name}"
     defaults = {name: one.get("Default", "") for name, one in PARAMETERS.items()}
-    return transform(template, defaults, _Policies())
+    return transform(template, defaults, Policies())
 
 
 def words(text):

@@ -32,8 +32,8 @@ def parameters(template, secret, outside):
     ours = {
         "OidcIssuer": outside.url, "OidcClientId": CLIENT, "ChannelSecretArn": secret,
         "GraphUrl": f"{outside.url}/v26.0", "AdminEmail": "ada@demo.test",
-        # The APIs alone: the emulator has no CloudFront, and its gateway wants no role for logs.
-        "HostConsole": "false", "SetApiGatewayLogRole": "false",
+        # The console is published from its build, which no story needs.
+        "HostConsole": "false",
     }
     return {name: value for name, value in ours.items() if name in template["Parameters"]}
 

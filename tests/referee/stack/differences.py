@@ -1,8 +1,8 @@
 """Every difference between the template that is deployed to AWS and the one that the emulator gets, with its reason.
 
 A difference touches the template only, never a function. Each works on the template after SAM's own transform, by the
-type of a resource or the shape of a value, and so holds for resources that come later. A resource that the emulator
-cannot make is named with its reason.
+type of a resource or the shape of a value, and so holds for resources that come later. The emulator makes every type
+of resource that the template has.
 """
 
 import platform
@@ -68,31 +68,67 @@ def plain_http(template, _):
         del template["Resources"][name]
     for parameter in template["Parameters"].values():
         pattern = parameter.get("AllowedPattern", "")
-        parameter["AllowedPattern"] = pattern.replace("https://", "https?://") if pattern else ".*"
+        if re.match(r"\^\(?https://", pattern):
+            parameter["AllowedPattern"] = pattern.replace("https://", "https?://", 1)
 
 
-def sums(template, _):
-    for name, alarm in of_type(template, "AWS::CloudWatch::Alarm").items():
-        if "Metrics" in alarm["Properties"]:
-            del template["Resources"][name]
+def routes(template, _):
+    """The routes that SAM writes into an OpenAPI body become resources, each with its integration."""
+    for name, api in of_type(template, "AWS::ApiGatewayV2::Api").items():
+        body = api["Properties"].pop("Body", None)
+        if not body:
+            continue
+        api["Properties"] |= {"Name": {"Fn::Sub": "${AWS::StackName}-http"}, "ProtocolType": "HTTP"}
+        integrations = {}
+        for path, methods in body["paths"].items():
+            for method, operation in methods.items():
+                asked = operation.get("x-amazon-apigateway-integration")
+                if not asked:
+                    continue
+                uri = asked["uri"]
+                integration = integrations.setdefault(str(uri), f"{name}Integration{len(integrations)}")
+                template["Resources"][integration] = {
+                    "Type": "AWS::ApiGatewayV2::Integration",
+                    "Properties": {
+                        "ApiId": {"Ref": name}, "IntegrationType": "AWS_PROXY", "IntegrationUri": uri,
+                        "PayloadFormatVersion": asked["payloadFormatVersion"],
+                    },
+                }
+                method = "ANY" if "any-method" in method else method.upper()
+                template["Resources"][f"{name}Route{len(template['Resources'])}"] = {
+                    "Type": "AWS::ApiGatewayV2::Route",
+                    "Properties": {
+                        "ApiId": {"Ref": name}, "RouteKey": f"{method} {path}",
+                        "Target": {"Fn::Sub": f"integrations/${{{integration}}}"},
+                    },
+                }
+
+
+def expressions(template, _):
+    for alarm in of_type(template, "AWS::CloudWatch::Alarm").values():
+        metrics = alarm["Properties"].pop("Metrics", [])
+        first = next((one["MetricStat"] for one in metrics if "MetricStat" in one), None)
+        if first:
+            name = "Statistic" if first["Stat"] in ("Sum", "Maximum", "Minimum", "Average") else "ExtendedStatistic"
+            alarm["Properties"] |= first["Metric"] | {"Period": first["Period"], name: first["Stat"]}
 
 
 def secrets(template, _):
-    names = of_type(template, "AWS::SecretsManager::Secret")
+    made = of_type(template, "AWS::SecretsManager::Secret")
 
     def change(value):
-        if isinstance(value, dict) and value.get("Ref") in names:
-            return {"Fn::GetAtt": [value["Ref"], "Id"]}
-        return value
+        name = value.get("Ref") if isinstance(value, dict) else None
+        return {"Fn::GetAtt": [name, "Arn"]} if name in made else value
 
     template["Resources"] = walk(template["Resources"], change)
 
 
 DIFFERENCES = [
     Difference("architecture", "functions are built for this machine's processor", host_architecture),
+    Difference("routes", "the emulator does not read the HTTP API's routes from an OpenAPI body", routes),
     Difference("addresses", "names below execute-api.…amazonaws.com and s3.…amazonaws.com lead to AWS", addresses),
     Difference("plain_http", "issuer, provider and bucket speak HTTP on the loopback interface: addresses may begin with http, "
                "and the bucket's rule against it is left out", plain_http),
-    Difference("sums", "the emulator makes no alarm of several metrics; infra/tests look at those", sums),
-    Difference("secrets", "Ref of a secret is its name in the emulator, and its ARN on AWS", secrets),
+    Difference("expressions", "the emulator has no alarm over several metrics: such an alarm watches its first one", expressions),
+    Difference("secrets", "a reference to a secret is its ARN on AWS and its name in the emulator, where no policy would match", secrets),
 ]

@@ -1,5 +1,6 @@
 """Packages the template as `sam package` does: each function's zip in a bucket, its address in the template."""
 
+import contextlib
 import hashlib
 import io
 import json
@@ -40,6 +41,16 @@ def zip_of(binary):
     return packed.getvalue()
 
 
+def zip_of_folder(folder):
+    """A folder's files in a zip: the code of the set-up function, and the layer around the console."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                archive.write(file, file.relative_to(folder))
+    return packed.getvalue()
+
+
 class Policies:
     """Managed policies by name, as SAM's command line hands them to its transform."""
 
@@ -47,21 +58,30 @@ class Policies:
         return {}
 
 
-def package(emulator):
-    """The template as the emulator gets it, its zips uploaded."""
+def package(emulator, text=None, zipped=zip_of):
+    """A template as the emulator gets it, its zips uploaded: today's, if no text is given."""
     os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
-    template = yaml_parse(TEMPLATE.read_text())
+    template = yaml_parse(text or TEMPLATE.read_text())
     s3 = emulator.client("s3")
-    s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
-    for name, resource in template["Resources"].items():
-        if resource["Type"] == "AWS::Serverless::Function" and "BuildProperties" in resource.get("Metadata", {}):
-            content = zip_of(resource["Metadata"]["BuildProperties"]["Binary"])
-            key = f"{hashlib.sha256(content).hexdigest()[:32]}.zip"
-            s3.put_object(Bucket=BUCKET, Key=key, Body=content)
-            resource["Properties"]["CodeUri"] = f"s3://{BUCKET}/{key}"
-        elif resource["Type"] == "AWS::Serverless::LayerVersion":
-            # The console's files, in a stack that hosts none here; only the transform asks for the address.
-            resource["Properties"]["ContentUri"] = f"s3://{BUCKET}/console.zip"
+    with contextlib.suppress(s3.exceptions.BucketAlreadyOwnedByYou):
+        s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+
+    def upload(content):
+        key = f"{hashlib.sha256(content).hexdigest()[:32]}.zip"
+        s3.put_object(Bucket=BUCKET, Key=key, Body=content)
+        return key
+
+    for resource in template["Resources"].values():
+        properties = resource.get("Properties", {})
+        match resource["Type"]:
+            case "AWS::Serverless::Function":
+                properties["CodeUri"] = f"s3://{BUCKET}/{upload(zipped(resource['Metadata']['BuildProperties']['Binary']))}"
+            case "AWS::Serverless::LayerVersion":
+                folder = TEMPLATE.parent / properties["ContentUri"]
+                properties["ContentUri"] = f"s3://{BUCKET}/{upload(zip_of_folder(folder))}"
+            case "AWS::Lambda::Function":
+                folder = TEMPLATE.parent / properties["Code"]
+                properties["Code"] = {"S3Bucket": BUCKET, "S3Key": upload(zip_of_folder(folder))}
     template = transform(template, {}, Policies())
     for difference in DIFFERENCES:
         difference.change(template, emulator)
