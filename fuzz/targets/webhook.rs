@@ -5,9 +5,10 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    for name in ["whatsapp", "web"] {
+    for name in ["whatsapp", "messenger", "instagram", "sms", "x", "web"] {
         let Some(channel) = channels::channel(name) else { panic!("{name} is a channel") };
-        let (first, again) = (channel.parse(bytes), channel.parse(bytes));
+        let webhook = channels::Webhook::of(bytes);
+        let (first, again) = (channel.parse(&webhook), channel.parse(&webhook));
         assert_eq!(first, again, "a repeated webhook brings the same");
         for arrival in first.into_iter().flatten() {
             if let channels::Arrival::Message(message) = arrival {

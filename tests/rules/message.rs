@@ -105,6 +105,19 @@ fn free_text_is_refused_from_the_end_of_the_channels_window_on() {
     }
 }
 
+/// F86, F98
+#[test]
+fn a_person_but_no_program_answers_within_the_longer_window() {
+    for (late, by_api, told) in [(-1, false, None), (0, false, Some(25)), (-1, true, Some(24))] {
+        let mut scene = State::Active.scene();
+        scene.world.channel.late_window = Some(Millis::hours(25));
+        scene.world.by_api = by_api;
+        wait(&mut scene, Millis::hours(25) + Millis(late));
+        let told = told.map(|hours| Refusal::WindowClosed { channel: "Pigeon", hours });
+        assert_eq!(scene.world.give(0, &Who::Owner.caller(), &send()).err(), told);
+    }
+}
+
 /// F41
 #[test]
 fn a_trigger_is_one_of_the_settings() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::{App, Executed, Failure, Found};
-use channels::Arrival;
+use channels::{Arrival, Echo};
 use futures_util::future::join_all;
 use store::Aside;
 use store::settings::directory::{Asset, Directory};
@@ -64,6 +64,9 @@ fn place<'a>(
     let account = match arrival {
         Arrival::Message(message) => &message.account,
         Arrival::Receipt(receipt) => &receipt.account,
+        Arrival::Watermark(mark) => &mark.account,
+        Arrival::Echo(echo) => &echo.account,
+        Arrival::Consent(consent) => &consent.account,
         Arrival::Moved(moved) => &moved.account,
         Arrival::Unusable { why, payload } => {
             let (why, payload) = (why.clone(), payload.clone());
@@ -93,10 +96,22 @@ fn unplaced(arrival: &Arrival, why: &str) -> Unplaced {
             (&*message.account, serde_json::to_string(&payload).ok())
         }
         Arrival::Receipt(receipt) => (&*receipt.account, None),
+        Arrival::Watermark(mark) => (&*mark.account, None),
+        Arrival::Echo(echo) => (&*echo.account, Some(shown(echo))),
+        // The message with the word is set aside beside it.
+        Arrival::Consent(consent) => (&*consent.account, None),
         Arrival::Moved(moved) => (&*moved.account, None),
         Arrival::Unusable { payload, .. } => ("", payload.clone()),
     };
     Unplaced { account: domain::words::cut(account, 100), why: why.to_owned(), payload }
+}
+
+/// An answer from elsewhere, for admins.
+fn shown(echo: &Echo) -> String {
+    let payload = serde_json::json!({
+        "to": echo.addresses, "id": echo.key, "app": echo.by, "content": echo.content,
+    });
+    payload.to_string()
 }
 
 /// Keeps an item for admins if it has a payload, and otherwise only logs it.
@@ -150,6 +165,9 @@ fn addresses(arrival: &Arrival) -> Vec<String> {
     match arrival {
         Arrival::Message(message) => message.addresses(),
         Arrival::Receipt(receipt) => receipt.addresses.clone(),
+        Arrival::Watermark(mark) => mark.addresses.clone(),
+        Arrival::Echo(echo) => echo.addresses.clone(),
+        Arrival::Consent(consent) => consent.addresses.clone(),
         Arrival::Moved(moved) => moved.from.iter().chain(&moved.to).cloned().collect(),
         Arrival::Unusable { .. } => Vec::new(),
     }
@@ -157,7 +175,9 @@ fn addresses(arrival: &Arrival) -> Vec<String> {
 
 async fn store_person(app: &App, mut items: Items<'_>) -> Result<(), Failure> {
     items.arrivals.sort_by_key(|(at, _)| *at);
-    let is_receipt = |(_, a): &(usize, Arrival)| matches!(a, Arrival::Receipt(_));
+    // Only messages and changes of address need the person.
+    let is_receipt =
+        |(_, a): &(usize, Arrival)| !matches!(a, Arrival::Message(_) | Arrival::Moved(_));
     let receipts = items.arrivals.iter().all(is_receipt);
     if receipts && items.addresses.len() > 1 {
         app::contact::person::acquaint(app.engine(), &items.asset.id, &items.addresses).await?;
@@ -203,6 +223,24 @@ async fn store_one(
 ) -> Result<(), Failure> {
     match (arrival, found) {
         (Arrival::Receipt(receipt), _) => receipt::store(app, asset, receipt).await,
+        (Arrival::Watermark(mark), _) => receipt::store_up_to(app, asset, mark).await,
+        (Arrival::Echo(echo), _) => {
+            // On a channel that returns no mark, the engine's own messages come back, too.
+            if receipt::search(app, asset, &echo.addresses, &echo.key).await?.is_some() {
+                return Ok(());
+            }
+            let (account, payload) = (echo.account.clone(), Some(shown(echo)));
+            let why = "the business answered the customer elsewhere".to_owned();
+            set_aside(app, &asset.channel, Unplaced { account, why, payload }).await
+        }
+        // The provider acts on the word by itself, and the message with the word is stored.
+        (Arrival::Consent(consent), _) => {
+            tracing::info!(
+                metric = "intake_consent", asset = %asset.id, wish = ?consent.wish,
+                "a customer allowed or forbade messages",
+            );
+            Ok(())
+        }
         (Arrival::Moved(moved), Some(found)) => {
             app::contact::person::customer_moved(app.engine(), &found.thread, moved).await
         }

@@ -10,7 +10,7 @@ use app::asset::health::{self, Sign};
 use app::runtime::web::{self, header, path, problem, query};
 use app::{App, Failure, metric};
 use aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
-use channels::{Channel, Secrets, Unsigned};
+use channels::{Channel, Secrets, Unsigned, Webhook};
 use lambda_runtime::Error;
 use store::settings::directory::{Asset, Directory};
 
@@ -46,16 +46,23 @@ async fn serve(
         return challenge(app, channel, event, &name).await;
     }
     let body = body(event)?;
+    let urls = web::urls(event);
+    let webhook = Webhook {
+        urls: &urls,
+        header: &|name| header(event, name),
+        query: &|name| query(event, name),
+        body: &body,
+    };
     if !channel.is_signed(&|name| header(event, name)) {
         // Nothing is read for a stranger who does not even try.
         return Err(unsigned());
     }
     let mut directory = app.directory().await?;
-    let mut signed = verify(app, &directory, channel, event, &body).await?;
+    let mut signed = verify(app, &directory, channel, event, &webhook).await?;
     if signed.is_err() {
         // An admin may have entered another secret a moment ago.
         directory = app.directory_anew().await?;
-        signed = verify(app, &directory, channel, event, &body).await?;
+        signed = verify(app, &directory, channel, event, &webhook).await?;
     }
     let asset = asset_of(&directory, event, &name);
     if let Err(unsigned) = signed {
@@ -65,7 +72,7 @@ async fn serve(
         return Err(self::unsigned());
     }
     let asset = asset?;
-    let arrivals = channel.parse(&body).map_err(|malformed| {
+    let arrivals = channel.parse(&webhook).map_err(|malformed| {
         let refused = protocol_refusal(&malformed.why);
         Failure::from(match malformed.field {
             Some(field) => refused.at(field),
@@ -74,7 +81,7 @@ async fn serve(
     })?;
     intake::store_all(app, &directory, asset, arrivals).await?;
     health::note(app.line(), &asset.id, Sign::Webhook, "").await;
-    Ok(web::text(200, "EVENT_RECEIVED".to_owned()))
+    Ok(web::reply(200, channel.accepted()))
 }
 
 /// Checks the signature by the secrets of the account in the webhook's address; for an account that
@@ -84,7 +91,7 @@ async fn verify(
     directory: &Directory,
     channel: &dyn Channel,
     event: &ApiGatewayV2httpRequest,
-    body: &[u8],
+    webhook: &Webhook<'_>,
 ) -> Result<Result<(), Unsigned>, Failure> {
     let secrets = secrets_of(app, directory, event, channel.name()).await?;
     let known = asset_of(directory, event, channel.name()).is_ok();
@@ -94,7 +101,7 @@ async fn verify(
         tracing::error!(channel = channel.name(), account, "a webhook met no app secret: enter it");
         metric::count(metric::SECRETS_MISSING);
     }
-    Ok(channel.verify(&secrets, &|name| header(event, name), body))
+    Ok(channel.verify(&secrets, webhook))
 }
 
 async fn secrets_of<'a>(
@@ -154,7 +161,7 @@ async fn challenge(
     })?;
     // A caller with the verify token may also learn that the account is missing.
     asset_of(&directory, event, name)?;
-    Ok(web::text(200, answer))
+    Ok(web::reply(200, answer))
 }
 
 fn body(event: &ApiGatewayV2httpRequest) -> Result<Vec<u8>, Failure> {

@@ -71,7 +71,7 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
         waiting_since: c.waiting_since.0,
         window_until: capabilities
             .as_ref()
-            .and_then(|k| k.window)
+            .and_then(|k| k.late_window.or(k.window))
             .map(|window| (c.customer_at + window).0),
         files: capabilities.as_ref().map_or_else(Vec::new, |k| files(k.files)),
         text_limit: capabilities.map_or(channels::web::TEXT_LIMIT, |k| k.text_limit),

@@ -1,24 +1,38 @@
 //! Channels (F104): each is a small contract over data, without I/O.
 //!
-//! * verify: checks that a webhook really comes from the provider, over the raw bytes, before
-//!   parsing.
+//! * verify: checks that a webhook really comes from the provider, over the raw bytes (and the URL,
+//!   where the provider signs it), before parsing.
 //! * parse: reads what a webhook brought. One bad item never holds up its neighbours.
 //! * render: makes the request that sends a message.
 //! * read: reads the provider's answer.
+//! * file: makes the request that gets a customer's file, with credentials where the provider wants
+//!   them.
+//! * signal: makes the request for what is no message: seen, typing.
 //! * fields, probes, judge: the fields that an admin enters for an account, and its check.
 //! * capabilities: lists what the channel can carry, as data.
 
+mod arrival;
+mod encode;
+mod fault;
 mod json;
+mod mac;
+pub mod messenger;
 mod setup;
+pub mod sms;
 mod trim;
 pub mod web;
+mod webhook;
 pub mod whatsapp;
+pub mod x;
 
 use std::fmt;
 
 use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
+pub use arrival::{Consent, Echo, Watermark, Wish};
+pub use fault::Fault;
 pub use setup::{Field, Finding, Probe, Secrets, State};
+pub use webhook::{Lookup, Reply, Webhook};
 
 /// A channel's contract.
 pub trait Channel: Sync {
@@ -35,25 +49,24 @@ pub trait Channel: Sync {
     ///
     /// # Errors
     /// [`Unsigned`] if it does not: the caller must not parse or store anything then.
-    fn verify(
-        &self,
-        secrets: &Secrets,
-        header: &dyn Fn(&str) -> Option<String>,
-        body: &[u8],
-    ) -> Result<(), Unsigned>;
+    fn verify(&self, secrets: &Secrets, webhook: &Webhook<'_>) -> Result<(), Unsigned>;
 
     /// The answer to the provider's own check that the webhook belongs to the business.
-    fn challenge(
-        &self,
-        secrets: &Secrets,
-        query: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<String>;
+    fn challenge(&self, secrets: &Secrets, query: &dyn Fn(&str) -> Option<String>)
+    -> Option<Reply>;
 
-    /// The arrivals that a webhook brought.
+    /// The answer to a webhook that is stored. Some providers read the body and act on it: a
+    /// channel then has an answer of its own.
+    fn accepted(&self) -> Reply {
+        Reply::text("EVENT_RECEIVED")
+    }
+
+    /// The arrivals that a webhook brought, in its order. The same webhook always brings the same
+    /// arrivals with the same keys.
     ///
     /// # Errors
     /// [`Malformed`] if the body is no webhook of this channel at all.
-    fn parse(&self, body: &[u8]) -> Result<Vec<Arrival>, Malformed>;
+    fn parse(&self, webhook: &Webhook<'_>) -> Result<Vec<Arrival>, Malformed>;
 
     /// The request that hands a message to the provider.
     ///
@@ -70,8 +83,9 @@ pub trait Channel: Sync {
     /// The findings of a check that need no question to the provider.
     fn entered(&self, secrets: &Secrets) -> Vec<Finding>;
 
-    /// The questions by which a check asks the provider about an account.
-    fn probes(&self, secrets: &Secrets, account: &str) -> Vec<Probe>;
+    /// The questions by which a check asks the provider about an account. `now`: some providers
+    /// want each request signed with its time.
+    fn probes(&self, secrets: &Secrets, account: &str, now: Millis) -> Vec<Probe>;
 
     /// The meaning of the answer to a question.
     fn judge(&self, about: &'static str, status: u16, body: &[u8], now: Millis) -> Vec<Finding>;
@@ -81,10 +95,41 @@ pub trait Channel: Sync {
 
     /// Reads the provider's answer.
     fn read(&self, status: u16, body: &[u8]) -> Answer;
+
+    /// The request that gets a customer's file, by the reference in the file's message; `None`: the
+    /// channel gets none this way, or the reference is no address over HTTPS.
+    ///
+    /// The reference comes from outside, so that credentials go to the provider's own hosts only.
+    /// A redirect leaves them behind.
+    fn file(&self, _: &Secrets, _reference: &str, _now: Millis) -> Option<Request> {
+        None
+    }
+
+    /// The request that tells the customer of something that is no message; `None`: the channel
+    /// has no form for it. Nobody waits for its success.
+    fn signal(&self, _: &Secrets, _account: &str, _address: &str, _: Signal) -> Option<Request> {
+        None
+    }
 }
 
 /// Every channel.
-pub const CHANNELS: [&dyn Channel; 2] = [&whatsapp::WhatsApp, &web::Web];
+pub const CHANNELS: [&dyn Channel; 6] = [
+    &whatsapp::WhatsApp,
+    &messenger::MESSENGER,
+    &messenger::INSTAGRAM,
+    &sms::Sms,
+    &x::X,
+    &web::Web,
+];
+
+/// The notices that a customer may get beside messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// The business has read the customer's messages.
+    Seen,
+    /// Somebody is writing.
+    Typing,
+}
 
 /// The channel of this name.
 #[must_use]
@@ -129,6 +174,13 @@ pub enum Arrival {
     Message(Inbound),
     /// A message to the customer reached its next state, or failed.
     Receipt(Receipt),
+    /// Every message to the customer up to a moment reached its next state.
+    Watermark(Watermark),
+    /// The business wrote to the customer elsewhere.
+    Echo(Echo),
+    /// The customer allowed or forbade messages, or asked for help with them, by a word that the
+    /// law or the provider knows. The message with the word arrives beside it.
+    Consent(Consent),
     /// The customer has another address from now on.
     Moved(Moved),
     /// An item that belongs to no customer; the engine sets it aside and goes on with the rest.
@@ -219,6 +271,13 @@ pub struct Outbound<'a> {
     pub mark: &'a str,
     /// The link by which the provider fetches the message's file, if the engine keeps one.
     pub link: Option<&'a str>,
+    /// The provider's id of the message's file, on channels that take uploaded files only.
+    pub upload: Option<&'a str>,
+    /// The moment of this try.
+    pub now: Millis,
+    /// Whether the channel's window is over and a person answers within the longer one
+    /// ([`Capabilities::late_window`]): the channel then marks the message as such.
+    pub late: bool,
 }
 
 /// A request to a provider, as data.
@@ -260,3 +319,7 @@ pub enum Answer {
         reason: String,
     },
 }
+
+#[cfg(test)]
+#[path = "contract_tests.rs"]
+mod tests;

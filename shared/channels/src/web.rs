@@ -1,8 +1,8 @@
 //! Web chat (F102) has no provider: visitors write and read through the socket.
 
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Request, Secrets,
-    Unsendable, Unsigned,
+    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
+    Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -28,6 +28,7 @@ impl Channel for Web {
             files: domain::file::WEB,
             caption_limit: CAPTION_LIMIT,
             window: None,
+            late_window: None,
             provider: false,
             live: true,
         }
@@ -37,20 +38,15 @@ impl Channel for Web {
         false
     }
 
-    fn verify(
-        &self,
-        _: &Secrets,
-        _: &dyn Fn(&str) -> Option<String>,
-        _: &[u8],
-    ) -> Result<(), Unsigned> {
+    fn verify(&self, _: &Secrets, _: &Webhook<'_>) -> Result<(), Unsigned> {
         Err(Unsigned)
     }
 
-    fn challenge(&self, _: &Secrets, _: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    fn challenge(&self, _: &Secrets, _: &dyn Fn(&str) -> Option<String>) -> Option<Reply> {
         None
     }
 
-    fn parse(&self, _: &[u8]) -> Result<Vec<Arrival>, Malformed> {
+    fn parse(&self, _: &Webhook<'_>) -> Result<Vec<Arrival>, Malformed> {
         Err(Malformed { why: "web chat has no webhook".to_owned(), field: None })
     }
 
@@ -70,7 +66,7 @@ impl Channel for Web {
         vec![Finding::good("account", "The web chat needs no provider.")]
     }
 
-    fn probes(&self, _: &Secrets, _: &str) -> Vec<Probe> {
+    fn probes(&self, _: &Secrets, _: &str, _: Millis) -> Vec<Probe> {
         Vec::new()
     }
 

@@ -18,6 +18,9 @@ pub struct Capabilities {
     pub caption_limit: usize,
     /// How long after the customer's last message the channel allows free text; `None`: always.
     pub window: Option<Millis>,
+    /// How long after the customer's last message a person, but no program, may still answer
+    /// freely, because the channel lets such an answer be marked; `None`: no longer than `window`.
+    pub late_window: Option<Millis>,
     /// Whether the engine hands messages to a provider. Without a provider, a message arrives at
     /// once.
     pub provider: bool,

@@ -27,6 +27,7 @@ const CHAT: Capabilities = Capabilities {
     files: &[],
     caption_limit: 80,
     window: None,
+    late_window: None,
     provider: false,
     live: true,
 };

@@ -28,6 +28,7 @@ pub(crate) const MAILED: Capabilities = Capabilities {
     files: &[],
     caption_limit: 80,
     window: Some(Millis::hours(24)),
+    late_window: None,
     provider: true,
     live: false,
 };
@@ -40,6 +41,7 @@ pub(crate) const CHAT: Capabilities = Capabilities {
     files: &[],
     caption_limit: 80,
     window: None,
+    late_window: None,
     provider: false,
     live: true,
 };

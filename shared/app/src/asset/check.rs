@@ -77,7 +77,7 @@ async fn look(
     let channel = connection::channel(asset)?;
     let secrets = secrets::of(line, directory, asset).await?;
     let mut findings = channel.entered(&secrets);
-    let probes = channel.probes(&secrets, &asset.account);
+    let probes = channel.probes(&secrets, &asset.account, line.now());
     let answers = join_all(probes.iter().map(|probe| {
         let request = &probe.request;
         provider::call(line.connector, request.method, &request.url, &request.headers, Vec::new())
@@ -155,6 +155,9 @@ pub async fn send_test(
         content: &content,
         mark: "test",
         link: None,
+        upload: None,
+        now: line.now(),
+        late: false,
     };
     let refused =
         |reason: String| wire::TestResult { sent: false, provider_id: None, reason: Some(reason) };

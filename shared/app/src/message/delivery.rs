@@ -132,6 +132,12 @@ async fn hand_over(
         content,
         mark: &mark,
         link: link.as_deref(),
+        upload: None,
+        now: carrier.now(),
+        late: channel
+            .capabilities()
+            .window
+            .is_some_and(|w| carrier.now() - thread.conversation.customer_at >= w),
     };
     let secrets = secrets::of(carrier.line, &directory, asset).await?;
     let needed = |field: &&channels::Field| field.to_send;

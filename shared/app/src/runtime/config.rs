@@ -156,6 +156,11 @@ impl Config {
             if let Some(url) = var("SWITCHBOARD_GRAPH_URL") {
                 secrets.set(channels::whatsapp::GRAPH_URL, url);
             }
+            // A provider of tests in the real one's place.
+            let name = format!("SWITCHBOARD_{}_API_URL", channel.name());
+            if let Some(url) = var(&name.to_uppercase()) {
+                secrets.set(channels::sms::API_URL, url);
+            }
             (channel.name().to_owned(), secrets)
         };
         CHANNELS.iter().map(of).collect()

@@ -103,6 +103,41 @@ pub fn json<T: Serialize>(status: i64, body: &T) -> ApiGatewayV2httpResponse {
     response
 }
 
+/// An answer in a channel's own words.
+#[must_use]
+pub fn reply(status: i64, reply: channels::Reply) -> ApiGatewayV2httpResponse {
+    let mut response = text(status, reply.body);
+    response.headers.insert("content-type", HeaderValue::from_static(reply.mime));
+    response
+}
+
+/// Every URL to which a caller may have sent the request: by the host that this server saw, and by
+/// the one that a proxy before it names. Callers write both, so that they prove nothing.
+#[must_use]
+pub fn urls(event: &ApiGatewayV2httpRequest) -> Vec<String> {
+    let first = |name: &str| {
+        let value = header(event, name)?;
+        let value = value.split(',').next().unwrap_or_default().trim().to_owned();
+        (!value.is_empty()).then_some(value)
+    };
+    let domain = event.request_context.domain_name.clone();
+    let hosts = [first("x-forwarded-host"), first("host"), domain];
+    let path = event.raw_path.as_deref().unwrap_or_default();
+    let query = event.raw_query_string.as_deref().filter(|query| !query.is_empty());
+    let query = query.map_or_else(String::new, |query| format!("?{query}"));
+    let schemes = ["https".to_owned(), first("x-forwarded-proto").unwrap_or_default()];
+    let mut urls: Vec<String> = hosts
+        .iter()
+        .flatten()
+        .flat_map(|host| schemes.iter().map(move |scheme| (scheme, host)))
+        .filter(|(scheme, _)| !scheme.is_empty())
+        .map(|(scheme, host)| format!("{scheme}://{host}{path}{query}"))
+        .collect();
+    urls.sort();
+    urls.dedup();
+    urls
+}
+
 /// An answer with a plain body.
 #[must_use]
 pub fn text(status: i64, body: String) -> ApiGatewayV2httpResponse {
@@ -157,6 +192,27 @@ pub fn with_request_id(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_has_the_address_of_each_host_on_its_way() {
+        let mut event = ApiGatewayV2httpRequest::default();
+        event.raw_path = Some("/webhooks/sms/a1".to_owned());
+        event.raw_query_string = Some("mark=t.7".to_owned());
+        event.request_context.domain_name = Some("api.test".to_owned());
+        for (name, value) in [
+            ("host", "desk.test:8443"),
+            ("x-forwarded-proto", "http"),
+            ("x-forwarded-host", "a.test, b.test"),
+        ] {
+            event.headers.insert(name, HeaderValue::from_static(value));
+        }
+        let path = "/webhooks/sms/a1?mark=t.7";
+        let hosts = ["a.test", "api.test", "desk.test:8443"];
+        let expected = ["http", "https"]
+            .into_iter()
+            .flat_map(|scheme| hosts.map(|host| format!("{scheme}://{host}{path}")));
+        assert_eq!(urls(&event), expected.collect::<Vec<_>>());
+    }
 
     #[test]
     fn behind_the_distribution_the_caller_is_the_last_address_on_the_way() {

@@ -1,11 +1,10 @@
 //! The check of a WhatsApp account: questions to the Graph API that change nothing, and the meaning of
 //! their answers. `docs/decisions/0041-secrets-of-assets.md` names the sources.
 
-use std::fmt::Write as _;
-
 use super::sign::signature;
 use super::{ACCESS_TOKEN, APP_SECRET, BUSINESS_ACCOUNT};
 use crate::Request;
+use crate::encode::percent;
 use crate::setup::{Finding, Probe, Secrets, State};
 use domain::Millis;
 use domain::words::cut;
@@ -39,20 +38,20 @@ pub(super) fn probes(secrets: &Secrets, account: &str) -> Vec<Probe> {
     };
     let fields = "id,display_phone_number,verified_name,quality_rating,name_status";
     let mut all = vec![
-        ask("account", format!("{}?fields={fields}", escape(account))),
-        ask("access_token", format!("debug_token?input_token={}", escape(token))),
+        ask("account", format!("{}?fields={fields}", percent(account))),
+        ask("access_token", format!("debug_token?input_token={}", percent(token))),
     ];
     if !secrets.get(APP_SECRET).is_empty() {
         let proof = signature(secrets.get(APP_SECRET), token.as_bytes());
         let proof = proof.trim_start_matches("sha256=");
         all.push(ask(
             "app_secret",
-            format!("{}?fields=id&appsecret_proof={proof}", escape(account)),
+            format!("{}?fields=id&appsecret_proof={proof}", percent(account)),
         ));
     }
     let business = secrets.get(BUSINESS_ACCOUNT);
     if !business.is_empty() {
-        all.push(ask("webhooks", format!("{}/subscribed_apps", escape(business))));
+        all.push(ask("webhooks", format!("{}/subscribed_apps", percent(business))));
     }
     all
 }
@@ -234,18 +233,6 @@ impl Error {
             Finding::needs("app_secret", State::Bad, message, ENTER_SECRET)
         })
     }
-}
-
-/// Escapes a value for a URL.
-fn escape(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 #[cfg(test)]

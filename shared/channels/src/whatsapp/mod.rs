@@ -9,11 +9,11 @@ pub(crate) mod fields;
 mod parse;
 mod send;
 mod sender;
-mod sign;
+pub(crate) mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Request, Secrets,
-    Unsendable, Unsigned,
+    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
+    Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -48,6 +48,7 @@ impl Channel for WhatsApp {
             files: domain::file::WHATSAPP,
             caption_limit: 1_024,
             window: Some(Millis::hours(24)),
+            late_window: None,
             provider: true,
             live: false,
         }
@@ -57,28 +58,21 @@ impl Channel for WhatsApp {
         header(SIGNATURE_HEADER).is_some_and(|signature| !signature.is_empty())
     }
 
-    fn verify(
-        &self,
-        secrets: &Secrets,
-        header: &dyn Fn(&str) -> Option<String>,
-        body: &[u8],
-    ) -> Result<(), Unsigned> {
-        sign::verify(secrets.get(APP_SECRET), header(SIGNATURE_HEADER).as_deref(), body)
+    fn verify(&self, secrets: &Secrets, webhook: &Webhook<'_>) -> Result<(), Unsigned> {
+        let header = (webhook.header)(SIGNATURE_HEADER);
+        sign::verify(secrets.get(APP_SECRET), header.as_deref(), webhook.body)
     }
 
     fn challenge(
         &self,
         secrets: &Secrets,
         query: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<String> {
-        let ours = secrets.get(VERIFY_TOKEN);
-        let asked = query("hub.mode").as_deref() == Some("subscribe");
-        let known = !ours.is_empty() && query("hub.verify_token").as_deref() == Some(ours);
-        if asked && known { query("hub.challenge") } else { None }
+    ) -> Option<Reply> {
+        sign::challenge(secrets.get(VERIFY_TOKEN), query)
     }
 
-    fn parse(&self, body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
-        parse::webhook(body)
+    fn parse(&self, webhook: &Webhook<'_>) -> Result<Vec<Arrival>, Malformed> {
+        parse::webhook(webhook.body)
     }
 
     fn render(&self, secrets: &Secrets, message: &Outbound<'_>) -> Result<Request, Unsendable> {
@@ -109,7 +103,7 @@ impl Channel for WhatsApp {
         check::entered(secrets)
     }
 
-    fn probes(&self, secrets: &Secrets, account: &str) -> Vec<Probe> {
+    fn probes(&self, secrets: &Secrets, account: &str, _: Millis) -> Vec<Probe> {
         check::probes(secrets, account)
     }
 

@@ -125,9 +125,20 @@ pub(super) fn read(status: u16, body: &[u8]) -> Answer {
 mod tests {
     use super::*;
 
+    fn outbound<'a>(
+        account: &'a str,
+        address: &'a str,
+        content: &'a Content,
+        link: Option<&'a str>,
+    ) -> Outbound<'a> {
+        let now = domain::Millis(1_800_000_000_000);
+        let mark = "t.7";
+        Outbound { account, address, content, mark, link, upload: None, now, late: false }
+    }
+
     fn request(address: &str, content: &Content) -> Value {
         let secrets = Secrets::default().with(GRAPH_URL, "https://graph.test/v26.0");
-        let outbound = Outbound { account: "106", address, content, mark: "t.7", link: Some(LINK) };
+        let outbound = outbound("106", address, content, Some(LINK));
         let request = render(&secrets, &outbound).unwrap();
         assert_eq!(request.url, "https://graph.test/v26.0/106/messages");
         serde_json::from_slice(&request.body).unwrap()
@@ -176,8 +187,7 @@ mod tests {
     fn a_file_without_a_link_is_not_sent() {
         let secrets = Secrets::default();
         let content = file(Medium::Image, "kettle.png");
-        let message =
-            Outbound { account: "1", address: "2", content: &content, mark: "m", link: None };
+        let message = outbound("1", "2", &content, None);
         assert_eq!(render(&secrets, &message), Err(Unsendable { kind: "media" }));
     }
 
@@ -230,8 +240,7 @@ mod tests {
             assert!(request.get("to").is_none());
         }
         let content = Content::text("Hello");
-        let message =
-            Outbound { account: "1", address: "@foo", content: &content, mark: "m", link: None };
+        let message = outbound("1", "@foo", &content, None);
         assert!(render(&Secrets::default(), &message).is_err(), "a user name is no address");
     }
 

@@ -1,52 +1,33 @@
 //! `X-Hub-Signature-256`: HMAC-SHA-256 of the raw body under the app secret, in hexadecimal.
 
-use std::fmt::Write as _;
-
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
-
-use crate::Unsigned;
+use crate::encode::{hex, unhex};
+use crate::{Reply, Unsigned, mac};
 
 /// The header that carries the signature, in lower case.
 pub const SIGNATURE_HEADER: &str = "x-hub-signature-256";
 
 /// Checks a signature in constant time.
-pub(super) fn verify(secret: &str, header: Option<&str>, body: &[u8]) -> Result<(), Unsigned> {
+pub(crate) fn verify(secret: &str, header: Option<&str>, body: &[u8]) -> Result<(), Unsigned> {
     // Without a secret no signature proves anything: HMAC would accept an empty key.
     if secret.is_empty() {
         return Err(Unsigned);
     }
     let hex = header.and_then(|h| h.strip_prefix("sha256=")).ok_or(Unsigned)?;
-    let given = decode(hex).ok_or(Unsigned)?;
-    mac(secret, body).verify_slice(&given).map_err(|_| Unsigned)
+    let given = unhex(hex).filter(|bytes| bytes.len() == 32).ok_or(Unsigned)?;
+    if mac::proves_sha256(secret, body, &given) { Ok(()) } else { Err(Unsigned) }
 }
 
 /// The header's value for a body, as the provider would send it.
 #[must_use]
 pub fn signature(secret: &str, body: &[u8]) -> String {
-    let mut text = "sha256=".to_owned();
-    for byte in mac(secret, body).finalize().into_bytes() {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    format!("sha256={}", hex(&mac::sha256(secret, body)))
 }
 
-fn mac(secret: &str, body: &[u8]) -> Hmac<Sha256> {
-    #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any key length");
-    mac.update(body);
-    mac
-}
-
-fn decode(hex: &str) -> Option<Vec<u8>> {
-    let digits = hex.as_bytes();
-    if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-        return None;
-    }
-    digits
-        .chunks(2)
-        .map(|pair| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok()))
-        .collect()
+/// The answer to Meta's handshake: the challenge, for the caller who knows our token.
+pub(crate) fn challenge(ours: &str, query: &dyn Fn(&str) -> Option<String>) -> Option<Reply> {
+    let asked = query("hub.mode").as_deref() == Some("subscribe");
+    let known = !ours.is_empty() && query("hub.verify_token").as_deref() == Some(ours);
+    if asked && known { query("hub.challenge").map(Reply::text) } else { None }
 }
 
 #[cfg(test)]

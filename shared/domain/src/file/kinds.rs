@@ -66,6 +66,21 @@ pub const WHATSAPP: &[FileRule] =
 pub const WEB: &[FileRule] =
     &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV])];
 
+/// The kinds of files that SMS carries, as MMS: five megabytes for all of a message.
+pub const SMS: &[FileRule] = &[
+    images(&[JPEG, PNG, GIF]),
+    FileRule { medium: Medium::Document, types: &[PDF], limit: 5 * MEGABYTE },
+    FileRule { medium: Medium::Video, types: &[MP4], limit: 5 * MEGABYTE },
+];
+
+/// The kinds of files that Messenger carries. Providers take more; the engine keeps to the sizes
+/// that its own store takes.
+pub const MESSENGER: &[FileRule] =
+    &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];
+
+/// The kinds of files that Instagram carries.
+pub const INSTAGRAM: &[FileRule] = &[images(&[JPEG, PNG]), VIDEO];
+
 /// The kinds of files that a comment for colleagues carries (F80): every kind that any channel
 /// carries.
 pub const COMMENT: &[FileRule] =

@@ -5,8 +5,8 @@ use crate::kernel::timers::arm_idle;
 use crate::kernel::{audience, limit, policy, text, wire};
 use crate::message::content::Media;
 use crate::{
-    AgentId, Content, Context, Delivery, DeliveryStatus, Event, Millis, Outbox, Refusal, Thread,
-    file, message, template,
+    AgentId, Caller, Content, Context, Delivery, DeliveryStatus, Event, Millis, Outbox, Refusal,
+    Thread, file, message, template,
 };
 
 /// Writes to the customer.
@@ -71,7 +71,9 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
     }
     wire::writable("content", content.bytes())?;
     let free = !matches!(content, Content::Template { .. });
-    if let Some(window) = channel.window.filter(|_| free)
+    let person = matches!(ctx.caller, Caller::Agent(_)) && !ctx.by_api;
+    let window = channel.late_window.filter(|_| person).or(channel.window);
+    if let Some(window) = window.filter(|_| free)
         && ctx.now - thread.conversation.customer_at >= window
     {
         let hours = window.0 / Millis::hours(1).0;

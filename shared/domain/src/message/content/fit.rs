@@ -8,6 +8,9 @@ use crate::wire::{self, KEPT};
 const NAME: usize = 1_000;
 /// The limit of a provider's ids: of a message, a file, a choice.
 const ID: usize = 1_000;
+/// The limit of a provider's reference to a file: some providers name files by signed addresses,
+/// of which a part is of no use.
+const REFERENCE: usize = 4_000;
 /// The limit of types of files, languages, emoji.
 const WORD: usize = 200;
 /// The limit of a number or an address in a shared contact.
@@ -87,7 +90,7 @@ impl Content {
 
 impl Media {
     fn fit(&mut self) -> bool {
-        wire::shorten(&mut self.reference, ID)
+        wire::shorten(&mut self.reference, REFERENCE)
             | wire::shorten(&mut self.mime, WORD)
             | maybe(&mut self.name, 4 * NAME)
             | maybe(&mut self.caption, KEPT)

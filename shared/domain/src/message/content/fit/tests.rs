@@ -88,7 +88,7 @@ fn limited(content: &mut Content) -> Vec<(usize, &mut String)> {
         Content::Media(Media { reference, mime, name, caption, .. }) => {
             let beneath = [(4_000, name), (65_536, caption)];
             let beneath = beneath.map(|(limit, text)| (limit, text.as_mut().unwrap()));
-            [(1_000, reference), (200, mime)].into_iter().chain(beneath).collect()
+            [(4_000, reference), (200, mime)].into_iter().chain(beneath).collect()
         }
         Content::Location { name, address, .. } => {
             [name, address].map(|text| (8_192, text.as_mut().unwrap())).into()
