@@ -102,7 +102,7 @@ pub fn read(yaml: &str) -> Result<Wiring, Unreadable> {
     };
     let globals = root.get("Globals").and_then(|globals| globals.get("Function"));
     let timeout = globals.and_then(|function| number(function, "Timeout"));
-    let widened = |name: &&str| globals.is_some_and(|function| function.get(*name).is_some());
+    let widened = |name: &&&str| globals.is_some_and(|function| function.get(**name).is_some());
     if let Some(name) = ["Policies", "Role"].iter().find(widened) {
         return unreadable(format!("Globals.Function has {name}; each function has its own"));
     }
