@@ -107,14 +107,14 @@ fn statement_of(id: &str, statement: &Value) -> Result<Vec<Grant>, Unreadable> {
     }
     let mut grants = Vec::new();
     for action in list(statement.get("Action")) {
-        let Some(action) = action.as_str() else {
+        let Value::String(action) = action else {
             return unreadable(format!("{id}: an action is no text"));
         };
         for resource in list(statement.get("Resource")) {
             let Some(resource) = expression(resource) else {
                 return unreadable(format!("{id}: a resource is no text, !Ref, !Sub or !GetAtt"));
             };
-            grants.push(Grant { action: action.to_owned(), resource: resource.to_owned() });
+            grants.push(Grant { action: action.clone(), resource: resource.to_owned() });
         }
     }
     Ok(grants)
