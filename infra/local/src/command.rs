@@ -63,7 +63,8 @@ pub async fn run(operation: &Operation) -> Result<Exit, Failed> {
 /// If there is no data, the folder cannot be used, or the process does not answer.
 pub async fn home(data: &Path) -> Result<Home, Failed> {
     let name = data.display();
-    if !data.join("switchboard.sqlite").is_file() {
+    let table = std::fs::metadata(data.join("switchboard.sqlite"));
+    if !table.is_ok_and(|table| table.is_file() && table.len() > 0) {
         return Err(format!(
             "{name} holds no data of Switchboard: name its folder with --data, or start \
              `switchboard serve --data {name}` once"
@@ -74,7 +75,7 @@ pub async fn home(data: &Path) -> Result<Home, Failed> {
     let door: Option<Door> = door.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let facts = door.as_ref().map(|door| door.facts.clone());
     let mut machine = Machine { folder: data.to_owned(), running: false, facts };
-    match folder::take(data) {
+    match folder::hold(data) {
         Ok(()) => {
             let base_url = machine.facts.as_ref().map(|facts| facts.base_url.clone());
             let base_url = base_url.unwrap_or_else(|| "http://localhost:8787".to_owned());

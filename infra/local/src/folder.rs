@@ -59,6 +59,25 @@ pub enum NotUsable {
         /// The form that it has.
         form: u32,
     },
+    /// An older program wrote the folder, and only a start brings it into the present form.
+    #[error(
+        "an older Switchboard has written {0}; start this one on it once (`switchboard serve --data \
+         {0}`), which upgrades it"
+    )]
+    Older(String),
+    /// A key of the folder is gone.
+    #[error(
+        "{folder} has no {key}: put it back, or restore a copy with `switchboard restore`; a start of \
+         `switchboard serve` makes a new one, and then {lost}"
+    )]
+    NoKey {
+        /// The folder.
+        folder: String,
+        /// The key's file.
+        key: &'static str,
+        /// What a new key costs.
+        lost: &'static str,
+    },
     /// The file with the form holds something else.
     #[error(
         "{folder}/version holds no number of a form; if you did not write it, restore a copy of the \
@@ -92,20 +111,9 @@ fn remedy(error: &io::Error) -> &'static str {
 /// # Errors
 /// If the folder cannot be written, another process uses it, or a newer program has written it.
 pub fn take(folder: &Path) -> Result<(), NotUsable> {
-    let name = || folder.display().to_string();
-    let failed = |error| NotUsable::Write { folder: name(), error };
+    let failed = |error| NotUsable::Write { folder: folder.display().to_string(), error };
     make(folder).map_err(failed)?;
-    // Two processes on one file would overwrite each other's answers.
-    let lock = private_file().open(folder.join("lock")).map_err(failed)?;
-    if lock.try_lock().is_err() {
-        return Err(NotUsable::Taken(name()));
-    }
-    // The process holds the lock until it ends.
-    std::mem::forget(lock);
-    let form = form_of(folder)?;
-    if let Some(found) = without_table(folder) {
-        return Err(NotUsable::NoTable { folder: name(), found });
-    }
+    let form = lock(folder)?;
     probe(folder).map_err(failed)?;
     tighten(folder).map_err(failed)?;
     // SQLite gives its other files the mode of this one. It is made before everything else: a start
@@ -116,6 +124,47 @@ pub fn take(folder: &Path) -> Result<(), NotUsable> {
         replace(&folder.join(VERSION), format!("{FORM}\n").as_bytes()).map_err(failed)?;
     }
     Ok(())
+}
+
+/// Takes a used data folder for this process as it stands: modes, keys and form stay as they are.
+///
+/// # Errors
+/// As [`take`]; if the folder is of an older form; if a key is gone, which only a start may replace.
+pub fn hold(folder: &Path) -> Result<(), NotUsable> {
+    let name = || folder.display().to_string();
+    if lock(folder)? < FORM {
+        return Err(NotUsable::Older(name()));
+    }
+    let there = |file: &str| folder.join(file).is_file();
+    let sealed = there("secrets.sealed") && std::env::var(crate::vault::VARIABLE).is_err();
+    for (key, needed, lost) in [
+        ("issuer.pem", true, "everybody has to sign in again"),
+        ("visitor.key", true, "every visitor of the web chats is a stranger"),
+        (crate::vault::KEY_FILE, sealed, "the secrets of the channels are lost"),
+    ] {
+        if needed && !there(key) {
+            return Err(NotUsable::NoKey { folder: name(), key, lost });
+        }
+    }
+    Ok(())
+}
+
+/// Locks a folder for this process until it ends, and returns the folder's form.
+fn lock(folder: &Path) -> Result<u32, NotUsable> {
+    let name = || folder.display().to_string();
+    let failed = |error| NotUsable::Write { folder: name(), error };
+    // Two processes on one file would overwrite each other's answers.
+    let lock = private_file().open(folder.join("lock")).map_err(failed)?;
+    if lock.try_lock().is_err() {
+        return Err(NotUsable::Taken(name()));
+    }
+    // The process holds the lock until it ends.
+    std::mem::forget(lock);
+    let form = form_of(folder)?;
+    match without_table(folder) {
+        Some(found) => Err(NotUsable::NoTable { folder: name(), found }),
+        None => Ok(form),
+    }
 }
 
 /// Makes a folder that only its owner opens, unless it is there.

@@ -248,9 +248,24 @@ async fn listen(bind: IpAddr, wanted: u16) -> Result<(TcpListener, u16), Failed>
     Err(format!("ports {wanted} to {} are all taken; choose one with --port", wanted + 19).into())
 }
 
+/// Whether a file is empty or begins as SQLite's files do (<https://sqlite.org/fileformat2.html>).
+fn is_database(file: &Path) -> bool {
+    use std::io::Read as _;
+    let mut head = Vec::new();
+    let read = std::fs::File::open(file).and_then(|file| file.take(16).read_to_end(&mut head));
+    read.is_err() || head.is_empty() || head == b"SQLite format 3\0"
+}
+
 fn open(data: Option<&Path>) -> Result<Engine, Failed> {
     let Some(data) = data else { return Ok(Engine::memory()?) };
     let file = data.join(folder::TABLE);
+    if !is_database(&file) {
+        let file = file.display();
+        return Err(format!(
+            "{file} is no database, or is broken: restore a copy with `switchboard restore`"
+        )
+        .into());
+    }
     Ok(Engine::open(&file).map_err(|e| {
         let file = file.display();
         format!(

@@ -102,6 +102,10 @@ pub fn read(yaml: &str) -> Result<Wiring, Unreadable> {
     };
     let globals = root.get("Globals").and_then(|globals| globals.get("Function"));
     let timeout = globals.and_then(|function| number(function, "Timeout"));
+    let widened = |name: &&&str| globals.is_some_and(|function| function.get(**name).is_some());
+    if let Some(name) = ["Policies", "Role"].iter().find(widened) {
+        return unreadable(format!("Globals.Function has {name}; each function has its own"));
+    }
     let mut reader = Reader { resources: BTreeMap::new(), functions: BTreeMap::new(), timeout };
     for (id, resource) in resources {
         let id = id.as_str().unwrap_or_default().to_owned();
@@ -168,6 +172,14 @@ impl Reader {
     }
 
     fn walls(&self) -> Result<BTreeMap<String, Wall>, Unreadable> {
+        // A policy beside a function's own could widen its role, and nobody would compare it.
+        let beside = self.resources.iter().find(|(_, resource)| {
+            let kind = text(resource, "Type").unwrap_or_default();
+            kind.starts_with("AWS::IAM::") && kind != "AWS::IAM::Role"
+        });
+        if let Some((id, _)) = beside {
+            return unreadable(format!("{id} stands beside the functions' own policies"));
+        }
         let all = self.of_type("AWS::Serverless::Function");
         let walls = all.into_iter().map(|(id, properties)| {
             let name = self.functions.get(id).cloned().unwrap_or_default();

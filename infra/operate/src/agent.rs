@@ -7,10 +7,10 @@ use protocol::agent::{AgentsImport, Fate, ImportRow};
 use serde_json::json;
 use store::settings::directory::Directory;
 
-use crate::Failed;
 use crate::home::Home;
 use crate::options::Import;
 use crate::out::Out;
+use crate::{Exit, Failed};
 
 /// The largest table, in bytes: ten thousand rows are far shorter.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -52,12 +52,12 @@ fn told(row: &ImportRow) -> String {
     format!("{:>5}  {:<9} {:<32} {}", row.row, word(row.fate), row.email, more)
 }
 
-/// Imports a table, or says what would become of each row.
+/// Imports a table, or says what would become of each row. A row that is refused makes it a warning.
 ///
 /// # Errors
 /// If the file cannot be read, there is no such admin, or the table fails. Parts that are done stay
 /// done; the same command again goes on.
-pub async fn import(home: &Home, options: &Import, out: &mut Out<'_>) -> Result<(), Failed> {
+pub async fn import(home: &Home, options: &Import, out: &mut Out<'_>) -> Result<Exit, Failed> {
     let file = options.file.display();
     let wrong = |why: &dyn std::fmt::Display| Failed::Option(format!("{file}: {why}"));
     let size = std::fs::metadata(&options.file).map_err(|e| wrong(&e))?.len();
@@ -101,5 +101,5 @@ pub async fn import(home: &Home, options: &Import, out: &mut Out<'_>) -> Result<
             format!("{counted}. Nothing changed: add --apply to import.")
         }
     })?;
-    Ok(())
+    Ok(if counts.contains_key(word(Fate::Refused)) { Exit::Warnings } else { Exit::Good })
 }

@@ -57,7 +57,9 @@ fn open(options: &Export) -> Result<(Sink, Option<Position>), Failed> {
     if !unfinished {
         let name = path.display();
         return Err(Failed::Option(format!(
-            "{name} is complete, or never began: leave --resume out"
+            "{name} has no {}.position beside it, which an unfinished export keeps: choose another \
+             name, and begin anew without --resume",
+            path.file_name().unwrap_or_default().display()
         )));
     }
     let text = fs::read_to_string(&beside).map_err(failed(&beside))?;

@@ -92,7 +92,9 @@ pub async fn run(operation: &Operation, home: &Home, out: &mut Out<'_>) -> Resul
         Operation::Rebuild(Rebuild::Projections(options)) => {
             rebuild::projections(home, options.after.as_deref(), out).await?;
         }
-        Operation::Agents(Agents::Import(options)) => agent::import(home, options, out).await?,
+        Operation::Agents(Agents::Import(options)) => {
+            return agent::import(home, options, out).await;
+        }
         // The program answers these two without a home.
         Operation::Completion(_) | Operation::Reference => {}
     }

@@ -25,6 +25,22 @@ struct Filter {
     agent: Option<AgentId>,
 }
 
+/// Refuses a queue or an agent that nobody has: silence would look like peace.
+async fn known(home: &Home, filter: &Filter) -> Result<(), Failed> {
+    let directory = home.app.store.directory().await?;
+    if let Some(queue) =
+        filter.queue.as_ref().filter(|queue| !directory.queues.contains_key(*queue))
+    {
+        return Err(Failed::Option(format!("--queue {queue}: there is no such queue")));
+    }
+    if let Some(agent) =
+        filter.agent.as_ref().filter(|agent| !directory.agents.contains_key(*agent))
+    {
+        return Err(Failed::Option(format!("--agent {agent}: there is no such agent")));
+    }
+    Ok(())
+}
+
 /// Follows the conversations until Ctrl+C, or for as many looks as asked.
 ///
 /// # Errors
@@ -40,6 +56,7 @@ pub async fn run(home: &Home, options: &Tail, out: &mut Out<'_>) -> Result<(), F
         text.parse().map_err(|why: domain::id::InvalidId| wrong("--agent", text, &why))
     });
     let filter = Filter { queue: queue.transpose()?, agent: agent.transpose()? };
+    known(home, &filter).await?;
     let one = options.conversation.as_deref().map(conversation::id).transpose()?;
     // Entries from before the first look are no news.
     let mut seen: BTreeMap<ThreadId, u64> = BTreeMap::new();

@@ -154,3 +154,30 @@ fn the_reference_is_what_the_program_says() {
     let said = String::from_utf8(run(&["reference"]).stdout).unwrap();
     assert!(written == said, "run `make generate`: docs/operations/reference.md differs");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_look_at_a_resting_folder_changes_no_mode_and_makes_no_key() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new("rest");
+    let data = folder.at("data");
+    drop(Workplace::start(&data, 18_873));
+    let key = std::path::Path::new(&data).join("visitor.key");
+    let open = |mode: u32| {
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    open(0o644);
+    for _ in 0..2 {
+        let all = findings(&run(&["doctor", "--offline", "--json", "--data", &data]));
+        assert!(code(&all, "key_readable").is_some(), "{all:?}");
+    }
+    open(0o600);
+    std::fs::remove_file(&key).unwrap();
+    let said = text(&run(&["timers", "list", "--data", &data]));
+    assert!(said.contains("has no visitor.key"), "{said}");
+    assert!(!key.exists(), "a look made a key");
+    std::fs::write(std::path::Path::new(&data).join("switchboard.sqlite"), "words").unwrap();
+    std::fs::write(&key, "0".repeat(64)).unwrap();
+    let said = text(&run(&["timers", "list", "--data", &data]));
+    assert!(said.contains("is no database"), "{said}");
+}

@@ -27,6 +27,12 @@ impl Said {
         &self.lines
     }
 
+    /// The lines of a command that did its work, and warns.
+    pub fn warned(&self) -> &str {
+        assert!(matches!(self.exit, Ok(Exit::Warnings)), "{:?}\n{}", self.exit, self.lines);
+        &self.lines
+    }
+
     /// The sentence of a command that did not do its work.
     pub fn refused(&self) -> String {
         self.exit.as_ref().unwrap_err().to_string()

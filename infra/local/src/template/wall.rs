@@ -70,7 +70,12 @@ pub(super) fn read(id: &str, function: &Value, usual: Option<usize>) -> Result<W
         .map(|(name, value)| (name.as_str().unwrap_or_default().to_owned(), referred(value)))
         .collect();
     let mut grants = Vec::new();
+    // A role of one's own, a managed policy or a template of SAM's would allow what nobody compares.
+    if function.get("Role").is_some() {
+        return unreadable(format!("{id} has a role of its own; write its Policies"));
+    }
     for policy in list(function.get("Policies")) {
+        only(id, policy, &["Version", "Statement"])?;
         for statement in list(policy.get("Statement")) {
             grants.extend(statement_of(id, statement)?);
         }
@@ -81,22 +86,35 @@ pub(super) fn read(id: &str, function: &Value, usual: Option<usize>) -> Result<W
     Ok(Wall { environment, grants, timeout: timeout as u64 })
 }
 
+/// Refuses what is no mapping of these keys.
+fn only(id: &str, value: &Value, keys: &[&str]) -> Result<(), Unreadable> {
+    let Some(mapping) = value.as_mapping() else {
+        return unreadable(format!("{id}: a policy is no list of statements"));
+    };
+    let other = mapping.keys().filter_map(Value::as_str).find(|key| !keys.contains(key));
+    match other {
+        Some(key) => unreadable(format!("{id}: the platform knows no {key} in a policy")),
+        None => Ok(()),
+    }
+}
+
 fn statement_of(id: &str, statement: &Value) -> Result<Vec<Grant>, Unreadable> {
+    only(id, statement, &["Sid", "Effect", "Action", "Resource"])?;
     if text(statement, "Effect") != Some("Allow") {
         return unreadable(format!(
             "{id}: a statement does not allow; the platform knows no other"
         ));
     }
-    if statement.get("Condition").is_some() {
-        return unreadable(format!("{id}: the platform knows no conditions of statements"));
-    }
     let mut grants = Vec::new();
-    for action in list(statement.get("Action")).filter_map(Value::as_str) {
+    for action in list(statement.get("Action")) {
+        let Value::String(action) = action else {
+            return unreadable(format!("{id}: an action is no text"));
+        };
         for resource in list(statement.get("Resource")) {
             let Some(resource) = expression(resource) else {
                 return unreadable(format!("{id}: a resource is no text, !Ref, !Sub or !GetAtt"));
             };
-            grants.push(Grant { action: action.to_owned(), resource: resource.to_owned() });
+            grants.push(Grant { action: action.clone(), resource: resource.to_owned() });
         }
     }
     Ok(grants)
@@ -160,8 +178,20 @@ mod tests {
             "{Effect: Deny, Action: [a], Resource: [b]}",
             "{Effect: Allow, Action: [a], Resource: [b], Condition: {}}",
             "{Effect: Allow, Action: [a], Resource: [{x: y}]}",
+            "{Effect: Allow, NotAction: [a], Resource: [b]}",
+            "{Effect: Allow, Action: [a], NotResource: [b]}",
+            "{Effect: Allow, Action: [!Sub a], Resource: [b]}",
         ] {
             assert!(read("F", &function(statement), None).is_err(), "{statement}");
+        }
+        for yaml in [
+            "{Timeout: 3, Policies: [AmazonDynamoDBFullAccess]}",
+            "{Timeout: 3, Policies: AmazonDynamoDBFullAccess}",
+            "{Timeout: 3, Policies: [{DynamoDBCrudPolicy: {TableName: x}}]}",
+            "{Timeout: 3, Role: !GetAtt Other.Arn}",
+        ] {
+            let function = serde_norway::from_str(yaml).unwrap();
+            assert!(read("F", &function, None).is_err(), "{yaml}");
         }
     }
 }

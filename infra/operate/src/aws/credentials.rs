@@ -143,6 +143,15 @@ async fn ask(program: &str, arguments: &[&str]) -> Result<Credentials, Trouble> 
     }
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
     let text = |field: &str| answer[field].as_str().map(str::to_owned);
+    // Version 1 of AWS's command line has no such command, and prints its whole usage.
+    let said = if said.to_lowercase().starts_with("usage:") {
+        format!(
+            "{program} is too old; install version 2 of it, or set AWS_ACCESS_KEY_ID and \
+                 AWS_SECRET_ACCESS_KEY"
+        )
+    } else {
+        said.lines().next().unwrap_or_default().to_owned()
+    };
     match (text("AccessKeyId"), text("SecretAccessKey")) {
         (Some(key_id), Some(secret)) => {
             Ok(Credentials { key_id, secret, token: text("SessionToken") })

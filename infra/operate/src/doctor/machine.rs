@@ -38,7 +38,7 @@ pub(super) fn examine(home: &Home, machine: &Machine, found: &mut Findings) {
         );
     }
     #[cfg(unix)]
-    for name in PRIVATE {
+    for name in std::iter::once("").chain(PRIVATE) {
         use std::os::unix::fs::PermissionsExt as _;
         let path = machine.folder.join(name);
         let Ok(about) = std::fs::metadata(&path) else { continue };
@@ -47,7 +47,11 @@ pub(super) fn examine(home: &Home, machine: &Machine, found: &mut Findings) {
                 "folder",
                 "key_readable",
                 format!("Other people on this machine can read {}.", path.display()),
-                format!("Run `chmod 600 {}`.", path.display()),
+                format!(
+                    "Run `chmod {} {}`.",
+                    if name.is_empty() { "700" } else { "600" },
+                    path.display()
+                ),
             );
         }
     }

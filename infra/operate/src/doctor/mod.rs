@@ -100,7 +100,7 @@ fn tell(what: &str, found: &Findings, out: &mut Out<'_>) -> Result<Exit, Failed>
 fn split(text: &str) -> (String, String) {
     match text.split_once(": ") {
         Some((wrong, remedy)) => (format!("{wrong}."), remedy.to_owned()),
-        None => (format!("{text}."), "Read docs/operations/command-line.md.".to_owned()),
+        None => (format!("{text}."), "Run `switchboard doctor --help`.".to_owned()),
     }
 }
 

@@ -101,10 +101,11 @@ pub(super) fn read(text: &str) -> Result<Table, Refused> {
     let swallowed = |row: &Row| {
         row.as_ref().is_ok_and(|cells| cells.iter().any(|(_, cell)| cell.contains('\n')))
     };
-    let marks = text.bytes().filter(|byte| *byte == b'"').count();
-    if marks % 2 == 1
+    let odd = |text: &str| text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    let unclosed = text.trim_end().lines().last().is_some_and(odd);
+    if odd(text)
         && let Some(row) = rows.last_mut()
-        && swallowed(row)
+        && (unclosed || swallowed(row))
     {
         let message = format!("A quotation mark in line {last} is never closed.");
         *row = Err(refused(message, "Close it, or write two for one that is meant."));
@@ -182,6 +183,7 @@ mod tests {
         let refused = table.rows[1].as_ref().unwrap_err();
         assert!(refused.message.contains("line 3 is never closed"), "{}", refused.message);
         assert!(read("email,name\na@x.test,\"A\nB\"\n").unwrap().rows[0].is_ok());
+        assert!(read("email,name\na@x.test,A\nb@x.test,\"B").unwrap().rows[1].is_err());
     }
 
     #[test]
