@@ -8,6 +8,7 @@
 //! * fields, probes, judge: the fields that an admin enters for an account, and its check.
 //! * capabilities: lists what the channel can carry, as data.
 
+pub mod email;
 mod json;
 mod setup;
 mod trim;
