@@ -22,7 +22,7 @@ const DAEMONS: [&str; 9] = [
 ];
 
 /// Words of subjects and first lines that tell of a failure.
-const FAILED: [&str; 44] = [
+const FAILED: [&str; 46] = [
     "address rejected",
     "auto-rejected",
     "bounce notification",
@@ -41,7 +41,9 @@ const FAILED: [&str; 44] = [
     "delivery to the following recipient",
     "delivery unsuccessful",
     "did not reach",
+    "error delivering",
     "error sending",
+    "invalid user",
     "failed delivery",
     "failure delivery",
     "failure notice",
@@ -102,11 +104,13 @@ const COPIES: [&str; 14] = [
 ];
 
 pub(super) fn read(letter: &Letter) -> Option<Vec<Status>> {
-    let from = letter.from.as_ref().map(|from| from.address.to_lowercase()).unwrap_or_default();
-    let local = from.split('@').next().unwrap_or("");
+    let from = letter.field("from").unwrap_or("").to_lowercase();
+    let from = letter.from.as_ref().map_or(from.clone(), |one| one.address.to_lowercase() + &from);
     let failed_recipients = letter.field("x-failed-recipients");
     let no_return = letter.field("return-path") == Some("<>");
-    let is_daemon = DAEMONS.iter().any(|daemon| local.starts_with(daemon));
+    // Some daemons have no address at all: `From: MAILER-DAEMON <>`.
+    let is_mailer = from.contains("mailer-daemon") || from.contains("mailer_daemon");
+    let is_daemon = is_mailer || DAEMONS.iter().any(|daemon| from.starts_with(daemon));
     let is_report = letter.field("content-type").is_some_and(|kind| {
         let kind = kind.to_lowercase();
         kind.contains("multipart/report") && !kind.contains("disposition-notification")
@@ -125,8 +129,11 @@ pub(super) fn read(letter: &Letter) -> Option<Vec<Status>> {
     let subject_fails = FAILED.iter().any(|word| subject.contains(word));
     // An absence comes without a return path, too, and may mention an address: only a daemon's
     // text, or a subject, counts.
-    let is_failure =
-        failed_recipients.is_some() || subject_fails || is_report || (is_daemon && says(&FAILED));
+    let is_failure = failed_recipients.is_some()
+        || subject_fails
+        || is_report
+        || is_mailer
+        || (is_daemon && says(&FAILED));
     if !is_late && !is_failure {
         return None;
     }

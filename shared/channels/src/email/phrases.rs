@@ -86,10 +86,11 @@ pub(super) const ON: [&str; 28] = [
 
 /// Names of days and months by which such a line may begin or that stand in it, by their first
 /// letters.
-pub(super) const DAYS: [&str; 30] = [
+pub(super) const DAYS: [&str; 52] = [
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam",
     "dim", "mié", "jue", "vie", "sáb", "dom", "gio", "man", "tir", "ons", "tor", "fre", "lør",
-    "søn", "mån", "пн", "ср",
+    "søn", "mån", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "pon", "wt", "śr", "czw", "pt.",
+    "sob", "niedz", "seg", "ter", "qua", "qui", "sex", "dom", "lör", "vr", "zo",
 ];
 
 /// Lines that divide a reply from the mail below it, without dashes and colons.
@@ -167,8 +168,9 @@ pub(super) const FROM: [&str; 20] = [
 ];
 
 /// Fields of such a header: moment.
-pub(super) const DATE: [&str; 29] = [
+pub(super) const DATE: [&str; 30] = [
     "date",
+    "message du",
     "sent",
     "datum",
     "gesendet",
@@ -224,10 +226,11 @@ pub(super) const TO: [&str; 20] = [
 ];
 
 /// Fields of such a header: subject.
-pub(super) const SUBJECT: [&str; 18] = [
+pub(super) const SUBJECT: [&str; 19] = [
     "subject",
     "betreff",
     "objet",
+    "sujet",
     "asunto",
     "oggetto",
     "assunto",

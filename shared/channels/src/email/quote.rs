@@ -17,7 +17,7 @@ const INTRO: usize = 6;
 /// The bytes that one "On … wrote:" may take.
 const LENGTH: usize = 500;
 /// The lines that a signature behind `--` may have.
-const SIGNATURE: usize = 15;
+const SIGNATURE: usize = 30;
 
 /// A text in three parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn parts(lines: &[flow::Line]) -> Vec<Part> {
     let mut forwarded = None;
     while at < lines.len() {
         let line = &lines[at];
-        if line.quoted {
+        if line.quoted || is_wrapped(lines, at) {
             parts[at] = Part::Quoted;
             at += 1;
         } else if line.signature {
@@ -111,7 +111,7 @@ pub(super) fn parts(lines: &[flow::Line]) -> Vec<Part> {
             forwarded.get_or_insert(false);
             at = stop;
         } else if let Some(is_forward) = divider(lines, at) {
-            parts[at..].fill(Part::Quoted);
+            parts[above(lines, at)..].fill(Part::Quoted);
             forwarded.get_or_insert(is_forward);
             at = lines.len();
         } else {
@@ -126,6 +126,23 @@ pub(super) fn parts(lines: &[flow::Line]) -> Vec<Part> {
         parts.fill(Part::Reply);
     }
     parts
+}
+
+/// Reports whether a line is the rest of a quoted line that some program broke.
+fn is_wrapped(lines: &[flow::Line], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &lines[before]) else { return false };
+    let goes_on = lines.get(at + 1).is_some_and(|next| next.quoted);
+    before.quoted
+        && goes_on
+        && before.text.len() >= 60
+        && lines[at].text.starts_with(char::is_lowercase)
+}
+
+/// The first line of the rule that stands above a divider; else the divider itself.
+fn above(lines: &[flow::Line], at: usize) -> usize {
+    let rule = lines[..at].iter().rposition(|line| !line.text.trim().is_empty());
+    let is_rule = |line: &str| line.len() >= 3 && line.chars().all(|c| "-_=*".contains(c));
+    rule.filter(|rule| at - rule <= 3 && is_rule(lines[*rule].text.trim())).unwrap_or(at)
 }
 
 /// The end of the "On … wrote:" that begins at a line.
@@ -150,7 +167,9 @@ fn intro(lines: &[flow::Line], at: usize) -> Option<usize> {
     }
     let mut text = String::new();
     for (taken, line) in lines[at..].iter().take(INTRO).enumerate() {
-        if line.quoted && taken > 0 {
+        // Within an address in angle brackets, a line's `>` is its end.
+        let within = text.matches('<').count() > text.matches('>').count();
+        if line.quoted && taken > 0 && !within {
             return None;
         }
         let more = line.text.trim().to_lowercase();
@@ -275,7 +294,7 @@ fn signatures(lines: &[flow::Line], parts: &mut [Part]) {
         let mut stop = end;
         // The author's own, the program's, and a disclaimer.
         for _ in 0..3 {
-            let Some(at) = signature(&lines[start..stop]) else { break };
+            let Some(at) = signature(&lines[start..stop], start == 0) else { break };
             parts[start + at..stop].fill(Part::Signature);
             stop = start + at;
         }
@@ -283,23 +302,28 @@ fn signatures(lines: &[flow::Line], parts: &mut [Part]) {
     }
 }
 
-/// The beginning of the signature at the end of a run of lines.
-fn signature(lines: &[flow::Line]) -> Option<usize> {
+/// The beginning of the signature at the end of a run of lines. `begins`: whether the text begins
+/// with the run; a text is never all signature.
+fn signature(lines: &[flow::Line], begins: bool) -> Option<usize> {
     let last = lines.iter().rposition(|line| !line.text.trim().is_empty())?;
     if is_sent_from(&lines[last].text) {
         return Some(last);
     }
+    let is_dash = |line: &flow::Line| matches!(line.text.trim_end(), "--" | "—" | "___" | "__");
+    // A dash alone may divide sections: a signature has one, and few lines.
+    let once = lines[..last].iter().filter(|line| is_dash(line)).take(2).count() == 1;
     let mut filled = 0;
     for at in (0..=last).rev() {
         let line = lines[at].text.as_str();
-        let ends = line.trim_end();
-        if line == "-- " || (matches!(ends, "--" | "—" | "___" | "__") && at < last) {
-            // A dash alone may divide sections: what follows is short then.
-            let most = if line == "-- " { SIGNATURE } else { 8 };
-            let is_first = (0..at).all(|before| lines[before].text.trim().is_empty());
-            return (filled <= most && !is_first).then_some(at);
+        // The footer of a mailing list.
+        if filled <= 6 && line.len() >= 20 && line.bytes().all(|byte| byte == b'_') {
+            return Some(at);
         }
-        filled += usize::from(!ends.is_empty());
+        if line == "-- " || (once && is_dash(&lines[at]) && at < last && filled <= 8) {
+            let is_all = begins && lines[..at].iter().all(|before| before.text.trim().is_empty());
+            return (!is_all).then_some(at);
+        }
+        filled += usize::from(!line.trim().is_empty());
         if filled > SIGNATURE {
             return None;
         }
@@ -319,5 +343,5 @@ fn is_sent_from(line: &str) -> bool {
         && words <= 7
         && !rest.contains(", ")
         && !rest.trim_end().ends_with(['?', '!'])
-        && !(rest.trim_end().ends_with('.') && words > 4)
+        && !(line.starts_with("sent") && rest.trim_end().ends_with('.') && words > 4)
 }

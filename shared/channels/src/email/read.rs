@@ -40,7 +40,11 @@ pub fn read(raw: &[u8]) -> Result<Letter, Unreadable> {
     if raw.len() > guard::MAIL {
         return Err(Unreadable::TooLong);
     }
-    let (bounded, shortened) = guard::bounded(raw);
+    // Old Macs end lines with a carriage return alone.
+    let is_mac = !raw.contains(&b'\n') && raw.contains(&b'\r');
+    let mac: Option<Vec<u8>> =
+        is_mac.then(|| raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect());
+    let (bounded, shortened) = guard::bounded(mac.as_deref().unwrap_or(raw));
     let message = MessageParser::default().parse(bounded.as_ref()).ok_or(Unreadable::NoMail)?;
     if message.headers().is_empty() {
         return Err(Unreadable::NoMail);

@@ -55,13 +55,18 @@ pub(super) fn delivery(letter: &Letter) -> Option<Vec<Status>> {
 
 fn recipient(block: &str, message_id: Option<&String>) -> Option<Status> {
     let action = field(block, "action").unwrap_or_default().to_lowercase();
-    let code = field(block, "status").as_deref().and_then(code);
+    let given = field(block, "status").as_deref().and_then(code);
     let address = ["final-recipient", "original-recipient", "x-actual-recipient"]
         .iter()
         .find_map(|name| address(&field(block, name)?));
     if action.is_empty() && address.is_none() {
         return None;
     }
+    let diagnostic = field(block, "diagnostic-code").unwrap_or_default();
+    let reason = diagnostic.split_once(';').map_or(diagnostic.as_str(), |(_, said)| said.trim());
+    // `5.0.0` says nothing; the server's words may say more.
+    let vague = given.as_ref().is_none_or(|code| code.ends_with(".0.0"));
+    let code = code(reason).filter(|_| vague).or(given);
     let outcome = match action.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("") {
         "delayed" => Outcome::Delayed,
         "delivered" | "relayed" | "expanded" => Outcome::Delivered,
@@ -69,8 +74,6 @@ fn recipient(block: &str, message_id: Option<&String>) -> Option<Status> {
         _ if code.as_deref().is_some_and(|code| code.starts_with('2')) => Outcome::Delivered,
         _ => Outcome::Failed,
     };
-    let diagnostic = field(block, "diagnostic-code").unwrap_or_default();
-    let reason = diagnostic.split_once(';').map_or(diagnostic.as_str(), |(_, said)| said.trim());
     Some(Status {
         message_id: message_id.cloned(),
         recipient: address,

@@ -29,7 +29,10 @@ fn bounces_of_every_kind_name_a_recipient_and_open_nothing() {
         let first = nature.statuses().first().unwrap_or_else(|| panic!("{name}: no status"));
         assert_ne!(first.outcome, Outcome::Delivered, "{name}");
         assert!(first.recipient.is_some(), "{name}: {first:?}");
-        assert!(first.message_id.is_some(), "{name}: {first:?}");
+        let unnamed = ["courier-01", "exchange2003-01", "exchange2007-01", "postfix-01", "x1-01"]
+            .iter()
+            .any(|other| name.contains(other));
+        assert_eq!(first.message_id.is_none(), unnamed, "{name}: {first:?}");
     }
 }
 

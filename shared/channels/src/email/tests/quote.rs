@@ -40,7 +40,9 @@ fn the_replies_of_crisps_corpus_are_found_in_all_languages() {
     let (mut found, mut missed) = (0, Vec::new());
     for name in all("reply/crisp") {
         let text = text(&name);
-        if !words(&text).starts_with(COMMON) {
+        // Text below a phone's signature may be the author's: it stays, other than at Crisp.
+        let kept = ["email_15.txt", "email_german_3.txt"].iter().any(|kept| name.ends_with(kept));
+        if kept || !words(&text).starts_with(COMMON) {
             continue;
         }
         let folded = fold(&text.replace("\r\n", "\n"));
@@ -80,7 +82,7 @@ fn the_replies_of_githubs_corpus_are_found() {
         ("email_1_8", "I will reply under this one", "okay?"),
         (
             "email_one_is_not_on",
-            "Thanks, this makes sense. One outstanding question is",
+            "Thank, this is really helpful. One outstanding question I had",
             "On Oct 1, 2012",
         ),
         ("greedy_on", "On your remote host", "On 9 Jan 2014"),
@@ -134,10 +136,10 @@ fn charset(bytes: &[u8]) -> String {
 #[test]
 fn marks_in_html_fold_and_forwards_stay() {
     for (name, keeps, hides) in [
-        ("talon_OLK_SRC_BODY_SECTION", "Reply", "On 10/09/14"),
-        ("quotequail_gmail_reply", "looks good", "Sending you the report"),
-        ("quotequail_apple_reply", "Some text", "Lorem ipsum"),
-        ("quotequail_ios_mail_reply_unescaped_address", "", "wrote:"),
+        ("talon_OLK_SRC_BODY_SECTION", "Reply", "Bob <bob@example.com>"),
+        ("quotequail_gmail_reply", "foo\n\nbar", "This is the reply"),
+        ("quotequail_apple_reply", "Foo\n\nBar", "important"),
+        ("quotequail_ios_mail_reply_unescaped_address", "Sounds good", "wrote:"),
     ] {
         let cleaned = html::clean(&text(&format!("html/{name}.html"))).unwrap();
         let folded = fold_html(&cleaned);
