@@ -2,7 +2,7 @@
 //! and gateways. A daemon must have sent the mail, and its words must say what happened.
 
 use super::letter::Letter;
-use super::read::one_line;
+use super::plain::one_line;
 use super::status::{Outcome, Status, address, code, original};
 
 /// The lines of a report that are read.

@@ -6,7 +6,7 @@ use mail_parser::{MessagePart, MimeHeaders, PartType};
 
 use super::charset;
 use super::letter::{Attachment, Kind};
-use super::read::one_line;
+use super::plain::one_line;
 
 /// The longest name of a file, in bytes.
 const NAME: usize = 200;

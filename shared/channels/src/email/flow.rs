@@ -56,6 +56,14 @@ pub(super) struct Line {
     pub(super) cut: bool,
 }
 
+/// Where a line belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Reply,
+    Quoted,
+    Signature,
+}
+
 /// The text of cleaned HTML.
 pub(super) fn text(cleaned: &str) -> String {
     let mut out = String::new();
@@ -245,7 +253,7 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// What the ids and classes of an element say.
+/// The meaning of an element's ids and classes.
 struct Marks {
     quote: bool,
     signature: bool,
@@ -260,23 +268,23 @@ impl Marks {
         let id = attribute(attributes, "id").unwrap_or("");
         let has = |known: &[&str]| class.split(' ').any(|one| known.contains(&one));
         let style = attribute(attributes, "style").unwrap_or("");
-        let quote = (name == "blockquote")
-            || has(&[
-                "gmail_quote_container",
-                "yahoo_quoted",
-                "protonmail_quote",
-                "tutanota_quote",
-                "zmail_extra",
-                "moz-cite-prefix",
-                "gmail_attr",
-                "js-helper-quote",
-            ])
-            || (has(&["gmail_quote", "gmail_extra"]) && name != "blockquote")
-            || id.starts_with("yahoo_quoted")
-            || id == "OLK_SRC_BODY_SECTION"
-            || id == "isReplyContent"
-            || id == "zmail_extra"
-            || attribute(attributes, "name") == Some("quote");
+        let quote_class = has(&[
+            "gmail_quote",
+            "gmail_quote_container",
+            "gmail_extra",
+            "gmail_attr",
+            "yahoo_quoted",
+            "protonmail_quote",
+            "tutanota_quote",
+            "zmail_extra",
+            "moz-cite-prefix",
+            "js-helper-quote",
+        ]);
+        let quote_id = matches!(id, "OLK_SRC_BODY_SECTION" | "isReplyContent" | "zmail_extra")
+            || id.starts_with("yahoo_quoted");
+        // GMX and web.de name their element.
+        let named = attribute(attributes, "name") == Some("quote");
+        let quote = name == "blockquote" || quote_class || quote_id || named;
         let signature = has(&[
             "gmail_signature",
             "moz-signature",

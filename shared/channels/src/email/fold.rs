@@ -1,7 +1,6 @@
 //! Cleaned HTML in two: both halves stay balanced.
 
-use super::flow::Line;
-use super::quote::Part;
+use super::flow::{Line, Part};
 use super::tokens::{Token, Tokens, is_void};
 
 /// The reply and the rest. A line's tokens go where the line goes; elements that hold lines of both

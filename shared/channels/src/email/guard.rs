@@ -77,10 +77,10 @@ fn thin(header: &[u8]) -> (Vec<u8>, bool) {
     let (mut fields, mut needed, mut cut) = (0, 0, false);
     for field in Fields(header) {
         let is_end = field == b"\n" || field == b"\r\n";
-        let begins = |name: &&[u8]| {
+        let begins = |name: &[u8]| {
             field.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
         };
-        let wanted = needed < 64 && NEEDED.iter().any(|name| begins(&name));
+        let wanted = needed < 64 && NEEDED.iter().any(|name| begins(name));
         fields += 1;
         needed += usize::from(wanted);
         if !is_end && !wanted && (fields > FIELDS || kept.len() > HEADER) {

@@ -56,7 +56,7 @@ const STYLES: [&str; 33] = [
     "width",
 ];
 
-/// The sanitiser. Ids and classes survive it, because quotes are found by them; [`finish`] drops
+/// The sanitiser. Ids, names and classes survive it, because quotes are found by them; [`finish`] drops
 /// them.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
@@ -66,6 +66,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_clean_content_tags(["title", "noscript", "template", "object", "xml", "head"])
         .add_generic_attributes(["style", "dir", "id", "class"])
         .add_tag_attributes("blockquote", ["type"])
+        .add_tag_attributes("div", ["name"])
         .add_tag_attributes("font", ["color", "face", "size"])
         .add_tag_attributes("table", ["border", "cellpadding", "cellspacing", "width", "bgcolor"])
         .add_tag_attributes("td", ["width", "height", "valign", "bgcolor"])
@@ -161,7 +162,7 @@ pub(super) fn finish(cleaned: &str) -> (String, usize) {
         out.push_str(name);
         for (key, value) in super::tokens::attributes(attributes) {
             let key = match (name, key) {
-                (_, "id" | "class") => continue,
+                (_, "id" | "class" | "name") => continue,
                 ("img", "src") if value.trim_start().starts_with("cid:") => "data-cid",
                 ("img", "src") if !value.trim_start().starts_with("data:") => {
                     remote += 1;

@@ -1,4 +1,4 @@
-//! What a mail is. Only a person's mail opens a conversation, and only a person's mail is ever
+//! The nature of a mail. Only a person's mail opens a conversation, and only a person's mail is ever
 //! answered: everything else becomes statuses of mails of ours, or nothing.
 
 use super::letter::Letter;
@@ -14,7 +14,7 @@ pub const LOOP_HEADER: &str = "X-Switchboard-Loop";
 /// gives up at 30.
 const STATIONS: usize = 50;
 
-/// What a mail is.
+/// The nature of a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nature {
     /// A person wrote.
@@ -50,7 +50,7 @@ impl Nature {
     }
 }
 
-/// What an installation knows of itself.
+/// The marks by which an installation recognises itself.
 #[derive(Clone, Copy)]
 pub struct Ours<'a> {
     /// The value of [`LOOP_HEADER`] in mails of this installation.

@@ -104,7 +104,7 @@ impl Mailbox {
         if !fits || domain.is_empty() || address.contains(strange) || local.contains('@') {
             return None;
         }
-        let name = super::read::one_line(name, 200).trim_matches(['"', '\'', ' ']).to_owned();
+        let name = super::plain::one_line(name, 200).trim_matches(['"', '\'', ' ']).to_owned();
         let name = if name.eq_ignore_ascii_case(address) { String::new() } else { name };
         Some(Self { name, address: format!("{local}@{}", domain.to_lowercase()) })
     }

@@ -19,6 +19,7 @@ pub mod html;
 pub mod kind;
 pub mod letter;
 mod phrases;
+mod plain;
 pub mod quote;
 pub mod read;
 pub mod ses;

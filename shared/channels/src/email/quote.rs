@@ -6,7 +6,7 @@
 //! with them, so that an answer below or between stays; else it goes on to the end. A text that is
 //! nothing but a forwarded mail is the message itself.
 
-use super::flow;
+use super::flow::{self, Part};
 use super::phrases::{
     DATE, DAYS, FORWARDED, FROM, ON, ORIGINAL, SENT, SENT_FROM, SUBJECT, TO, WROTE,
 };
@@ -39,14 +39,6 @@ pub struct FoldedHtml {
     pub folded: String,
     /// The pictures of both on other servers.
     pub remote_images: usize,
-}
-
-/// Where a line belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Reply,
-    Quoted,
-    Signature,
 }
 
 /// Folds plain text.
@@ -159,10 +151,8 @@ fn intro(lines: &[flow::Line], at: usize) -> Option<usize> {
     let named = first.contains('@')
         || first.bytes().filter(u8::is_ascii_digit).count() >= 4
         || first.starts_with("sent from samsung");
-    if !starts
-        && !named
-        && !(lines[at].text.trim_start().starts_with("---") && first.contains("wrote"))
-    {
+    let android = lines[at].text.trim_start().starts_with("---") && first.contains("wrote");
+    if !(starts || named || android) {
         return None;
     }
     let mut text = String::new();

@@ -14,7 +14,7 @@ use crate::{Malformed, json};
 pub enum Event {
     /// A mail came in.
     Received(Received),
-    /// What became of a mail of ours, for each recipient.
+    /// The fate of a mail of ours, for each recipient.
     Reports {
         /// The id that SES gave to our mail.
         provider_id: String,
@@ -55,7 +55,7 @@ pub struct Received {
 pub fn event(message: &str) -> Result<Event, Malformed> {
     let Ok(value) = json::read(message.as_bytes()) else {
         // "Successfully validated SNS topic for Amazon SES event publishing."
-        return Ok(Event::Nothing(super::read::one_line(message, 100)));
+        return Ok(Event::Nothing(super::plain::one_line(message, 100)));
     };
     let kind = value["eventType"].as_str().or_else(|| value["notificationType"].as_str());
     let Some(kind) = kind else {
@@ -68,12 +68,12 @@ pub fn event(message: &str) -> Result<Event, Malformed> {
         "Delivery" => reports(&value, &value["delivery"], delivered),
         "DeliveryDelay" => reports(&value, &value["deliveryDelay"], delayed),
         "Reject" | "Rendering Failure" => reports(&value, &value["reject"], rejected),
-        other => Event::Nothing(super::read::one_line(other, 100)),
+        other => Event::Nothing(super::plain::one_line(other, 100)),
     })
 }
 
 fn text(value: &Value) -> String {
-    super::read::one_line(value.as_str().unwrap_or(""), 1_000)
+    super::plain::one_line(value.as_str().unwrap_or(""), 1_000)
 }
 
 fn at(value: &Value) -> Option<Millis> {
@@ -230,6 +230,14 @@ pub fn send(
     SendEmail { path: "/v2/email/outbound-emails", body: body.to_string().into_bytes() }
 }
 
+/// The id that SES gave to a mail of ours, in the `Message-ID` that SES wrote over ours: answers and
+/// bounces name it. `None`: the id is not of SES.
+#[must_use]
+pub fn provider_id(message_id: &str) -> Option<&str> {
+    let (local, domain) = message_id.trim_matches(['<', '>']).rsplit_once('@')?;
+    domain.to_ascii_lowercase().ends_with(".amazonses.com").then_some(local)
+}
+
 /// The answer of SES to [`send`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -244,7 +252,7 @@ pub enum Answer {
 pub struct Refused {
     /// The reason, for agents.
     pub reason: &'static str,
-    /// What an admin can do.
+    /// The remedy, for admins.
     pub remedy: &'static str,
     /// Whether another try may succeed without anybody's doing.
     pub retryable: bool,
@@ -333,10 +341,8 @@ pub const ERRORS: [(&str, &str, &str, bool); 13] = [
 #[must_use]
 pub fn read(status: u16, error: Option<&str>, body: &[u8]) -> Answer {
     let value = json::read(body).unwrap_or(Value::Null);
-    if status == 200 {
-        if let Some(id) = value["MessageId"].as_str() {
-            return Answer::Sent(id.to_owned());
-        }
+    if let (200, Some(id)) = (status, value["MessageId"].as_str()) {
+        return Answer::Sent(id.to_owned());
     }
     let named = error.or_else(|| value["__type"].as_str()).unwrap_or("");
     // `com.amazonaws.ses#MessageRejected:http://…`
@@ -354,5 +360,5 @@ pub fn read(status: u16, error: Option<&str>, body: &[u8]) -> Answer {
         ("Amazon does not take the mail", "Look at the words of Amazon", status >= 500),
         |(_, reason, remedy, retryable)| (*reason, *remedy, *retryable),
     );
-    Answer::Refused(Refused { reason, remedy, retryable, said: super::read::one_line(said, 300) })
+    Answer::Refused(Refused { reason, remedy, retryable, said: super::plain::one_line(said, 300) })
 }

@@ -1,9 +1,9 @@
 //! The reports of RFC 3464 (delivery), RFC 8098 (reading) and RFC 5965 (complaints).
 
 use super::letter::{Letter, Mailbox};
-use super::read::one_line;
+use super::plain::one_line;
 
-/// What became of a mail of ours.
+/// The fate of a mail of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// The mail will not arrive.
@@ -27,7 +27,7 @@ pub struct Status {
     pub message_id: Option<String>,
     /// The recipient, if the report names one.
     pub recipient: Option<String>,
-    /// What became of the mail.
+    /// The mail's fate.
     pub outcome: Outcome,
     /// The status code of RFC 3463, for example `5.1.1`.
     pub code: Option<String>,

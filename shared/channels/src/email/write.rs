@@ -19,7 +19,7 @@ use super::html::escaped;
 use super::kind::LOOP_HEADER;
 use super::letter::Mailbox;
 use super::phrases::PREFIXES;
-use super::read::one_line;
+use super::plain::one_line;
 
 /// The longest mail, in bytes, with its files in base 64: SES takes 40 MB.
 pub const LONGEST: usize = 40 * 1024 * 1024;
@@ -97,7 +97,10 @@ pub fn write(draft: &Draft<'_>) -> Result<Vec<u8>, Unwritable> {
         return Err(Unwritable::TooLong);
     }
     let mut references = Vec::new();
-    for reference in draft.references.iter().map(String::as_str).chain(draft.in_reply_to) {
+    // SES replaces `Message-ID`, and leaves `References` alone: answers repeat our own id from there.
+    let own = std::iter::once(draft.message_id);
+    for reference in draft.references.iter().map(String::as_str).chain(draft.in_reply_to).chain(own)
+    {
         // A stranger's id may be anything; one that is no id helps nobody.
         if is_id(reference) && !references.contains(&reference) {
             references.push(reference);
@@ -171,8 +174,8 @@ fn multipart<'a>(draft: &Draft<'_>, kind: &str, parts: Vec<MimePart<'a>>) -> Mim
 }
 
 fn texts(draft: &Draft<'_>) -> (String, String) {
-    let text = super::read::lines(draft.text);
-    let signature = super::read::lines(draft.signature);
+    let text = super::plain::lines(draft.text);
+    let signature = super::plain::lines(draft.signature);
     let (text, signature) = (text.trim_end(), signature.trim());
     let paragraphs = || format!("<div>{}</div>", escaped(text).replace('\n', "<br>\n"));
     let html = draft.html.map_or_else(paragraphs, super::html::sanitised);

@@ -52,6 +52,7 @@ fn the_replies_of_crisps_corpus_are_found_in_all_languages() {
             missed.push((name, folded.text));
         }
     }
+    println!("found {found}");
     assert!(missed.is_empty() && found >= 40, "found {found}, missed {missed:#?}");
 }
 
@@ -147,6 +148,9 @@ fn marks_in_html_fold_and_forwards_stay() {
         assert!(reply.contains(keeps), "{name}: {reply}");
         assert!(!reply.contains(hides) && rest.contains(hides), "{name}: {reply} | {rest}");
     }
+    let gmx = "<div>Yes.<div name=\"quote\" style=\"margin:10px\"><div><b>Gesendet:</b> heute</div>old</div></div>";
+    let folded = fold_html(&html::clean(gmx).unwrap());
+    assert_eq!((flow::text(&folded.html).as_str(), folded.html.contains("name=")), ("Yes.", false));
     let forward = text("html/quotequail_outlook_forward.html");
     let folded = fold_html(&html::clean(&forward).unwrap());
     assert!(!words(&flow::text(&folded.html)).is_empty(), "a forwarded mail is the message");

@@ -224,3 +224,12 @@ fn the_request_and_its_answers() {
         assert!(!refused.reason.is_empty() && !refused.remedy.is_empty());
     }
 }
+
+#[test]
+fn the_id_that_ses_writes_over_ours_is_known_by_its_domain() {
+    use crate::email::ses::provider_id;
+    assert_eq!(provider_id("<0100-a@eu-central-1.amazonses.com>"), Some("0100-a"));
+    assert_eq!(provider_id("0100-a@email.amazonses.com"), Some("0100-a"));
+    assert_eq!(provider_id("0100-a@amazonses.com.evil.example"), None);
+    assert_eq!(provider_id("0100-a"), None);
+}

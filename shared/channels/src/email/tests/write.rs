@@ -52,7 +52,7 @@ fn a_mail_reads_back_as_written() {
     assert_eq!(letter.subject, "Re: Bestellung €");
     assert_eq!(letter.message_id.as_deref(), Some("m1.t1.sum@shop.example"));
     assert_eq!(letter.in_reply_to, ["c1@example.com"]);
-    assert_eq!(letter.references, ["r1@example.com", "c1@example.com"]);
+    assert_eq!(letter.references, ["r1@example.com", "c1@example.com", "m1.t1.sum@shop.example"]);
     assert_eq!(letter.date, Some(Millis(1_795_510_800_000)));
     assert_eq!(letter.text.trim_end(), "Hello Ada,\n<b>5 > 3</b> €\n.\nFrom here\n\n-- \nBo\nShop");
     let html = letter.html.as_deref().unwrap();
@@ -92,7 +92,7 @@ fn no_value_becomes_a_field() {
     for name in ["bcc", "x-evil"] {
         assert_eq!(letter.field(name), None, "{}", String::from_utf8_lossy(&mail));
     }
-    assert_eq!(letter.references, ["ok@example.com"]);
+    assert_eq!(letter.references, ["ok@example.com", "m1.t1.sum@shop.example"]);
     assert_eq!(letter.attachments.len(), 1);
     assert_eq!(letter.attachments[0].mime, "application/octet-stream");
 }
@@ -140,7 +140,7 @@ fn references_are_capped_and_keep_the_first() {
     assert_eq!(letter.references.len(), 20);
     assert_eq!(
         (letter.references[0].as_str(), letter.references[19].as_str()),
-        ("r0@example.com", "c1@example.com")
+        ("r0@example.com", "m1.t1.sum@shop.example")
     );
 }
 
