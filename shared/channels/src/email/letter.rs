@@ -27,10 +27,9 @@ pub struct Letter {
     pub references: Vec<String>,
     /// The text: the plain part, else the HTML part as text. Lines end with `\n`.
     pub text: String,
-    /// The HTML part, sanitised: see [`super::html`].
+    /// The HTML part, sanitised, with the marks by which quotes are found. It still names pictures
+    /// on other servers: only [`super::quote::fold_html`] makes what a screen may show.
     pub html: Option<String>,
-    /// The pictures of the HTML part that lie on other people's servers; none of them is loaded.
-    pub remote_images: usize,
     /// The files, in the mail's order.
     pub attachments: Vec<Attachment>,
     /// The parts that machines read: reports on deliveries, readings and complaints.
