@@ -12,6 +12,7 @@
 //! * capabilities: lists what the channel can carry, as data.
 
 mod arrival;
+pub mod email;
 mod encode;
 mod fault;
 mod json;
