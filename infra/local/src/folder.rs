@@ -75,7 +75,7 @@ pub enum NotUsable {
         folder: String,
         /// The key's file.
         key: &'static str,
-        /// What a new key costs.
+        /// The price of a new key.
         lost: &'static str,
     },
     /// The file with the form holds something else.
