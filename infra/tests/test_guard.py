@@ -3,7 +3,9 @@
 import copy
 import re
 import unittest
+from unittest import mock
 
+import guard
 from guard import LAWS, judged
 from stack import TEMPLATE
 
@@ -81,6 +83,10 @@ def mistaken(place, instead):
 class Guard(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        try:
+            guard.program()
+        except guard.Missing as reason:
+            raise unittest.SkipTest(str(reason))
         mistakes = {f"mistake-{n}": mistaken(place, instead) for n, (_, place, instead) in enumerate(MISTAKES)}
         cls.judged = judged({"template": TEMPLATE, "few": FEW} | mistakes)
 
@@ -94,6 +100,13 @@ class Guard(unittest.TestCase):
             _, fails = self.judged[f"mistake-{n}"]
             self.assertEqual(set(fails), {law}, f"{place}: {instead}")
         self.assertEqual({law for law, _, _ in MISTAKES}, self.judged["template"][0])
+
+    def test_a_missing_program_ends_nothing_but_this(self):
+        with mock.patch.object(guard, "PROGRAMS", guard.ROOT / "nowhere"):
+            with self.assertRaises(guard.Missing):
+                guard.judged({})
+            with self.assertRaises(unittest.SkipTest):
+                type(self).setUpClass()
 
 
 if __name__ == "__main__":
