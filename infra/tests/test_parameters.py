@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from stack import PARAMETERS, TEMPLATE
+from stack import PARAMETERS, RESOURCES, TEMPLATE
 
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
 ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/desk/12345678-1234-1234-1234-123456789012"
@@ -149,6 +149,13 @@ WRONG = [
 
 
 class Parameters(unittest.TestCase):
+    def test_whoever_checks_accounts_has_each_value_that_it_asks_for(self):
+        """The check says "No app secret is entered" of a value that another function has."""
+        for name in ["ApiFunction", "DeliverFunction"]:
+            variables = RESOURCES[name]["Properties"]["Environment"]["Variables"]
+            for one in ["APP_SECRET", "VERIFY_TOKEN", "ACCESS_TOKEN"]:
+                self.assertIn(f"SWITCHBOARD_WHATSAPP_{one}", variables, name)
+
     def test_each_parameter_has_a_description_a_bound_and_a_sentence(self):
         self.assertEqual(set(VALUES), set(PARAMETERS), "each parameter has right and wrong values")
         for name, of in PARAMETERS.items():
