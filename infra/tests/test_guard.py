@@ -12,11 +12,13 @@ from stack import TEMPLATE
 # A law, the place of a line, and what stands there instead; None takes the line out.
 MISTAKES = [
     ("tables_outlive_the_stack", "Resources/Table/DeletionPolicy", "Delete"),
+    ("tables_outlive_the_stack", "Resources/Table/DeletionPolicy", "Retain"),
     ("tables_outlive_the_stack", "Resources/Table/UpdateReplacePolicy", None),
     ("tables_outlive_the_stack", "Resources/Table/Properties/DeletionProtectionEnabled", False),
     ("tables_go_back_in_time", "Resources/Table/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled", False),
     ("tables_go_back_in_time", "Resources/Table/Properties/PointInTimeRecoverySpecification", None),
     ("pools_outlive_the_stack", "Resources/UserPool/DeletionPolicy", "Delete"),
+    ("pools_outlive_the_stack", "Resources/UserPool/DeletionPolicy", "Retain"),
     ("pools_outlive_the_stack", "Resources/UserPool/UpdateReplacePolicy", None),
     ("pools_outlive_the_stack", "Resources/UserPool/Properties/DeletionProtection", "INACTIVE"),
     ("buckets_are_private", "Resources/FilesBucket/Properties/PublicAccessBlockConfiguration/BlockPublicAcls", False),
@@ -101,12 +103,14 @@ class Guard(unittest.TestCase):
             self.assertEqual(set(fails), {law}, f"{place}: {instead}")
         self.assertEqual({law for law, _, _ in MISTAKES}, self.judged["template"][0])
 
-    def test_a_missing_program_ends_nothing_but_this(self):
+
+class Missing(unittest.TestCase):
+    def test_a_missing_program_skips_the_laws_and_nothing_else(self):
         with mock.patch.object(guard, "PROGRAMS", guard.ROOT / "nowhere"):
             with self.assertRaises(guard.Missing):
                 guard.judged({})
             with self.assertRaises(unittest.SkipTest):
-                type(self).setUpClass()
+                Guard.setUpClass()
 
 
 if __name__ == "__main__":

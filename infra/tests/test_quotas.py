@@ -146,8 +146,11 @@ def long(expression):
 class Retention(unittest.TestCase):
     def test_what_cannot_be_made_again_stays(self):
         for name in ["Table", "FilesBucket", "UserPool"]:
-            for policy in ["DeletionPolicy", "UpdateReplacePolicy"]:
-                self.assertEqual(RESOURCES[name][policy], "Retain", name)
+            self.assertEqual(RESOURCES[name]["UpdateReplacePolicy"], "Retain", name)
+            self.assertEqual(RESOURCES[name]["DeletionPolicy"], "RetainExceptOnCreate", f"{name} of a failed creation is empty")
+        # API Gateway writes logs with the role for other APIs of the account, too, from the moment that it is set.
+        for name in ["ApiGatewayLogs", "ApiGatewayLogRole"]:
+            self.assertEqual(RESOURCES[name]["DeletionPolicy"], "Retain", name)
         table = RESOURCES["Table"]["Properties"]
         self.assertTrue(table["DeletionProtectionEnabled"])
         self.assertTrue(table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"])
