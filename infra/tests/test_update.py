@@ -9,7 +9,7 @@ import unittest
 
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 from stack import ROOT, TEMPLATE, load
-from test_parameters import value
+from parameters import value  # noqa: E402
 
 BEFORE = load((ROOT / "tests/referee/stack/before.yaml").read_text())
 # The types of resources that hold something which nobody can make again.
