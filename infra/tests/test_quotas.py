@@ -153,7 +153,7 @@ MADE = {
     # Names of tables have up to 255 characters, of queues 80, of buses 256; the ARN of a secret that has no name of ours.
     "Table": 255, "DomainBus": 256, "EngineKeys": len(f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:") + 64 + 7,
 } | {name: len(f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/") + 80 for name in of_type("AWS::SQS::Queue")}
-# What a channel's secret has at most here: Meta's app secret has 32 characters, a token of a system user about 200.
+# The longest secrets of a channel here: Meta's app secret has 32 characters, a token of a system user about 200.
 RESOLVED = {"whatsapp_app_secret": 64, "whatsapp_verify_token": 128, "whatsapp_access_token": 320}
 
 
