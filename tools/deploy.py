@@ -72,6 +72,8 @@ def given(args, known):
             chosen[key] = value
     for key, value in chosen.items():
         check(key, value, known)
+        if "\\" in value:
+            raise Stop(f"{key} has a backslash, which SAM cannot carry. Set it in AWS's console.")
     if bool(chosen.get("TableName")) != bool(chosen.get("FilesBucketName")):
         raise Stop("A table and its bucket of files belong together. Give TABLE and BUCKET.")
     return chosen
@@ -360,8 +362,8 @@ def deploy(args):
 
 
 def quoted(value):
-    """A value for SAM, which reads its overrides as a shell does."""
-    return "'" + value.replace("'", "'\\''") + "'" if re.search(r"[\s\"'\\]", value) or not value else value
+    """A value for SAM, whose reader of overrides knows double quotes, and a backslash before one."""
+    return '"' + value.replace('"', '\\"') + '"' if re.search(r"[\s\"']", value) or not value else value
 
 
 def report(name, region, out, email, first):

@@ -14,6 +14,7 @@ from botocore.exceptions import (
     ClientError, ConfigParseError, EndpointConnectionError, NoCredentialsError, NoRegionError, ProfileNotFound, SSOTokenLoadError,
     TokenRetrievalError, UnauthorizedSSOTokenError, WaiterError,
 )
+from samcli.cli.types import CfnParameterOverridesType
 from stack import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -182,7 +183,7 @@ class Deploy(unittest.TestCase):
         before = {"AdminEmail": "ada@example.com", "OidcIssuer": "https://login.example.com", "OidcClientId": "desk"}
         _, end, commands = run(Cloud("CREATE_COMPLETE", before), *ARGUMENTS, "--set", "OidcOrigins=https://a.test https://b.test Mfa=off")
         self.assertIsNone(end)
-        self.assertEqual(commands[-1][-3:], ["OidcOrigins='https://a.test https://b.test'", "Mfa=off", "AdminEmail=ada@example.com"])
+        self.assertEqual(commands[-1][-3:], ['OidcOrigins="https://a.test https://b.test"', "Mfa=off", "AdminEmail=ada@example.com"])
 
     def test_a_fault_of_signing_in_says_how_to_sign_in(self):
         for fault, part in [
@@ -338,9 +339,13 @@ class Deploy(unittest.TestCase):
         self.assertIn("AdminEmail=bob@example.com", commands[-1])
 
     def test_values_reach_sam_as_they_are(self):
-        self.assertEqual(deploy.quoted("a=b"), "a=b")
-        self.assertEqual(deploy.quoted("https://a.test https://b.test"), "'https://a.test https://b.test'")
-        self.assertEqual(deploy.quoted(""), "''")
+        """SAM's own reader is asked; it is no shell."""
+        for value in ["a=b", "https://a.test https://b.test", "", "o'hara@example.com", 'a "b" c', "https://a.test,https://b.test", "*"]:
+            read = CfnParameterOverridesType().convert((f"K={deploy.quoted(value)}", "L=1"), None, None)
+            self.assertEqual(read, {"K": value, "L": "1"})
+        _, end, commands = run(Cloud(), *ARGUMENTS, "--set", "OidcIssuer=https://a.test OidcClientId=a\\")
+        self.assertIn("backslash", end)
+        self.assertEqual(commands, [])
 
 
 class Undeploy(unittest.TestCase):
