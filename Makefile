@@ -286,17 +286,20 @@ sizes: $(AWS)/.installed ## size, init time and price of each function; size of 
 
 ##@ AWS
 
+# What stands on make's own command line, as one word for the shell. The environment does not count: WSL sets NAME there.
+given = '$(if $(filter command,$(origin $(1))),$(subst ','\'',$(value $(1))))'
+
 .PHONY: deploy
-deploy: $(AWS)/.installed ## deploy to AWS: asks for e-mail, region and name; make deploy EMAIL=… REGION=… NAME=… SET=Mfa=required
-	@$(AWS)/bin/python tools/deploy.py deploy --email "$(EMAIL)" --region "$(REGION)" --name "$(NAME)" --table "$(TABLE)" --bucket "$(BUCKET)" $(foreach pair,$(SET),--set "$(pair)")
+deploy: $(AWS)/.installed ## deploy to AWS: asks for e-mail, region and name; make deploy EMAIL=… REGION=… NAME=… SET="Mfa=off OidcOrigins=https://a.test https://b.test"
+	@$(AWS)/bin/python tools/deploy.py deploy --email=$(call given,EMAIL) --region=$(call given,REGION) --name=$(call given,NAME) --table=$(call given,TABLE) --bucket=$(call given,BUCKET) --set=$(call given,SET)
 
 .PHONY: undeploy
 undeploy: $(AWS)/.installed ## delete a stack, and hear what stays: NAME=… REGION=…
-	@$(AWS)/bin/python tools/deploy.py undeploy --region "$(REGION)" --name "$(NAME)" --yes "$(YES)"
+	@$(AWS)/bin/python tools/deploy.py undeploy --region=$(call given,REGION) --name=$(call given,NAME) --yes=$(call given,YES)
 
 .PHONY: invite
 invite: $(AWS)/.installed ## an account in the stack's user pool for a colleague: NAME=… REGION=… EMAIL=… GROUP=manager
-	@$(AWS)/bin/python tools/deploy.py invite --region "$(REGION)" --name "$(NAME)" --email "$(EMAIL)" --group "$(or $(GROUP),agent)"
+	@$(AWS)/bin/python tools/deploy.py invite --region=$(call given,REGION) --name=$(call given,NAME) --email=$(call given,EMAIL) --group=$(call given,GROUP)
 
 .PHONY: release
 release: $(AWS)/.installed need-cargo need-node ## zips, checksums, the list of parts (SBOM) and a template that deploys without a toolchain: dist/

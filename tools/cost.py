@@ -36,9 +36,14 @@ WORK = [
     ("transfers", 0.1, "transfer at once", "frame"),
     ("resuming", 0.5, "resume, nothing missed", "frame"),
 ]
+# A provider reports of each message of ours that it is sent, delivered and read. Each report is a webhook with an entry.
+REPORTS = 3
+# Reads of the console over HTTP for each conversation: its past, its customer, the list anew; then the files
+# of one load of the console, which each agent does once a day.
+READS, LOADS = 4, 30
 ENTRIES = sum(times for what, times, _, _ in WORK if what != "resuming")
-FUNCTION_GB, MILLISECONDS = 0.25, {"webhook": 40, "frame": 30, "projection": 40, "fanout": 30, "deliver": 300, "timers": 50}
-ENTRY_KB, LOG_KB, FILE_MB = 2.5, 0.7, 0.2
+FUNCTION_GB, MILLISECONDS = 0.25, {"webhook": 40, "frame": 30, "read": 30, "projection": 40, "fanout": 30, "deliver": 300, "timers": 50}
+ENTRY_KB, REPORT_KB, LOG_KB, FILE_MB = 2.5, 0.5, 0.7, 0.2
 OWN_METRICS = 6
 
 
@@ -71,25 +76,41 @@ def month(agents):
         # Lambda samples one request in twenty.
         bill["X-Ray"] += times / 20 * PRICE["xray_trace"]
 
+    def asked(what, times):
+        """A request over HTTP, which passes the distribution and the gateway."""
+        started(what, times)
+        bill["API Gateway, HTTP"] += times * PRICE["http_api_request"]
+        bill["CloudFront"] += times * PRICE["cloudfront_https_request"]
+
     for _, each, budget, door in WORK:
         table(budget, talks * each)
-        started(door, talks * each)
         if door == "webhook":
-            bill["API Gateway, HTTP"] += talks * each * PRICE["http_api_request"]
+            asked(door, talks * each)
         else:
+            started(door, talks * each)
             # The frame, its answer, and the pushes to a second window or colleague.
             bill["API Gateway, sockets"] += talks * each * 3 * PRICE["websocket_message"]
+    # A report costs what a customer's message to a known conversation costs.
+    sent = talks * 7
+    reports = sent * REPORTS
+    table("customer's message, known and assigned", reports)
+    asked("webhook", reports)
+    # A read is as dear as the dearest that has a budget.
+    table("board of a team, fifty offers", talks * READS)
+    asked("read", talks * READS)
+    bill["CloudFront"] += agents * DAYS * LOADS * PRICE["cloudfront_https_request"]
+    # Entries: of people, of `deliver` about each message that it sent, and of providers about the same messages.
     entries = talks * ENTRIES
-    table("projection: an agent's message", entries)
-    started("projection", entries)
-    bill["EventBridge"] += entries * PRICE["eventbridge_event"]
+    noted = sent + reports
+    table("projection: an agent's message", entries + noted)
+    started("projection", entries + noted)
+    bill["EventBridge"] += (entries + noted) * PRICE["eventbridge_event"]
     # A conversation enters and leaves a queue; its team's sockets hear of both.
     moves = 2 * talks
     table("fanout: a queue moves, 9 visitors wait", moves)
     started("fanout", moves)
     bill["API Gateway, sockets"] += moves * min(TEAM, agents) * PRICE["websocket_message"]
     # Each message to a customer wakes `deliver`, and each change of a deadline is a timer.
-    sent = talks * 7
     started("deliver", sent)
     table("agent's message", sent)
     bill["SQS"] += 3 * sent * PRICE["sqs_fifo_request"] + 3 * talks * 4 * PRICE["sqs_request"]
@@ -104,7 +125,7 @@ def month(agents):
     bill["API Gateway, sockets"] += online * (PRICE["websocket_connection_minute"] + 2 * PRICE["websocket_message"])
     started("frame", online)
     # After a year: twelve months of the log, with backups; a file with every fifth conversation.
-    gigabytes = 12 * entries * ENTRY_KB / 1e6
+    gigabytes = 12 * (entries * ENTRY_KB + noted * REPORT_KB) / 1e6
     bill["DynamoDB, a year's data and backups"] += gigabytes * (PRICE["dynamodb_gb_month"] + PRICE["dynamodb_pitr_gb_month"])
     bill["S3, a year's files"] += 12 * talks / 5 * FILE_MB / 1e3 * PRICE["s3_gb_month"]
     bill["CloudWatch, alarms, metrics, dashboard"] += (
@@ -122,10 +143,11 @@ def page():
         "# Cost", "",
         "`make cost` writes this page, and `make check-stack` compares it. Requests and units of the table are the budgets that",
         "`tests/it/budgets.rs` holds: at most these. People's habits, sizes and durations are assumptions, and stand in `tools/cost.py`:",
-        f"{CONVERSATIONS} conversations for each agent on {DAYS} days of {HOURS} hours, each with 6 messages of the customer and 7 of the agent;",
+        f"{CONVERSATIONS} conversations for each agent on {DAYS} days of {HOURS} hours, each with 6 messages of the customer and 7 of the agent,",
+        f"{REPORTS} reports of the provider about each of those 7, and {READS} reads of the console over HTTP;",
         f"functions of 256 MB, 30 to 50 ms for each call, 300 ms where a provider is asked. Nothing of it was measured on AWS.", "",
         f"Prices: {DATA['region']}, {DATA['currency']}, as of {DATA['as_of']}. Source: {DATA['source']}.", "",
-        "Not in it: what providers take for messages, traffic to the internet, WAF, support plans, taxes.", "",
+        "Not in it: what providers take for messages, traffic to the internet (of CloudFront and of files), WAF, support plans, taxes.", "",
         "| a month | nobody | " + " | ".join(f"{agents:,} agents" for agents in AGENTS) + " |",
         "|---|---:|" + "---:|" * len(AGENTS),
     ]

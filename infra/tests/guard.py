@@ -13,12 +13,16 @@ LAWS = sorted((ROOT / "infra" / "guard").glob("*.guard"))
 PROGRAMS = ROOT / "infra/guard/node_modules/@cdklabs/cdk-validator-cfnguard/bin"
 
 
+class Missing(Exception):
+    """Guard's program is not here: with the reason, and what brings it."""
+
+
 def program():
     system = {"Linux": "ubuntu", "Darwin": "macos"}.get(platform.system())
     machine = {"arm64": "aarch64", "amd64": "x86_64"}.get(platform.machine().lower(), platform.machine())
     found = PROGRAMS / str(system) / machine / "cfn-guard"
     if not found.exists():
-        sys.exit(f"{found.relative_to(ROOT)} is missing: make check-stack installs it on Linux and macOS")
+        raise Missing(f"{found.relative_to(ROOT)} is missing: make check-stack installs it on Linux and macOS")
     return found
 
 
@@ -34,7 +38,7 @@ def judged(templates):
         )
     # 19: a rule does not hold. Everything else but 0 is a fault of the rules or of the call.
     if ran.returncode not in (0, 19):
-        sys.exit(ran.stdout + ran.stderr)
+        raise RuntimeError(ran.stdout + ran.stderr)
     judgements = {}
     for one in json.loads(ran.stdout):
         holds, fails = judgements.setdefault(pathlib.Path(one["name"]).stem, (set(), {}))
@@ -59,7 +63,10 @@ def sentences(of):
 
 
 def main():
-    holds, fails = judged({"template": TEMPLATE})["template"]
+    try:
+        holds, fails = judged({"template": TEMPLATE})["template"]
+    except (Missing, RuntimeError) as fault:
+        sys.exit(str(fault))
     if fails:
         sys.exit("\n".join(f"{rule}: {sentence}" for rule, found in sorted(fails.items()) for sentence in found))
     print(f"{pathlib.Path(PATH).relative_to(ROOT)}: {len(holds)} laws of infra/guard hold")

@@ -3,18 +3,22 @@
 import copy
 import re
 import unittest
+from unittest import mock
 
+import guard
 from guard import LAWS, judged
 from stack import TEMPLATE
 
 # A law, the place of a line, and what stands there instead; None takes the line out.
 MISTAKES = [
     ("tables_outlive_the_stack", "Resources/Table/DeletionPolicy", "Delete"),
+    ("tables_outlive_the_stack", "Resources/Table/DeletionPolicy", "Retain"),
     ("tables_outlive_the_stack", "Resources/Table/UpdateReplacePolicy", None),
     ("tables_outlive_the_stack", "Resources/Table/Properties/DeletionProtectionEnabled", False),
     ("tables_go_back_in_time", "Resources/Table/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled", False),
     ("tables_go_back_in_time", "Resources/Table/Properties/PointInTimeRecoverySpecification", None),
     ("pools_outlive_the_stack", "Resources/UserPool/DeletionPolicy", "Delete"),
+    ("pools_outlive_the_stack", "Resources/UserPool/DeletionPolicy", "Retain"),
     ("pools_outlive_the_stack", "Resources/UserPool/UpdateReplacePolicy", None),
     ("pools_outlive_the_stack", "Resources/UserPool/Properties/DeletionProtection", "INACTIVE"),
     ("buckets_are_private", "Resources/FilesBucket/Properties/PublicAccessBlockConfiguration/BlockPublicAcls", False),
@@ -81,6 +85,10 @@ def mistaken(place, instead):
 class Guard(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        try:
+            guard.program()
+        except guard.Missing as reason:
+            raise unittest.SkipTest(str(reason))
         mistakes = {f"mistake-{n}": mistaken(place, instead) for n, (_, place, instead) in enumerate(MISTAKES)}
         cls.judged = judged({"template": TEMPLATE, "few": FEW} | mistakes)
 
@@ -94,6 +102,15 @@ class Guard(unittest.TestCase):
             _, fails = self.judged[f"mistake-{n}"]
             self.assertEqual(set(fails), {law}, f"{place}: {instead}")
         self.assertEqual({law for law, _, _ in MISTAKES}, self.judged["template"][0])
+
+
+class Missing(unittest.TestCase):
+    def test_a_missing_program_skips_the_laws_and_nothing_else(self):
+        with mock.patch.object(guard, "PROGRAMS", guard.ROOT / "nowhere"):
+            with self.assertRaises(guard.Missing):
+                guard.judged({})
+            with self.assertRaises(unittest.SkipTest):
+                Guard.setUpClass()
 
 
 if __name__ == "__main__":

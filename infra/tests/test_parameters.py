@@ -3,7 +3,8 @@
 import re
 import unittest
 
-from stack import PARAMETERS, TEMPLATE
+from stack import PARAMETERS, RESOURCES, TEMPLATE
+import parameters  # noqa: E402
 
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
 ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/desk/12345678-1234-1234-1234-123456789012"
@@ -14,35 +15,47 @@ KEY = "arn:aws:kms:eu-central-1:123456789012:key/12345678-1234-1234-1234-1234567
 # Parameter: (right values, wrong values).
 VALUES = {
     "AdminEmail": (
-        ["ada@example.com", "a.b+desk@mail.example.co.uk", "zoë@example.com"],
+        ["ada@example.com", "a.b+desk@mail.example.co.uk", "o'hara@example.com", "Ada@Example.com", "ada@example.xn--p1ai"],
         ["", "ada", "ada @example.com", " ada@example.com", "ada@example.com ", "Ada <ada@example.com>", "ada@example",
          "ada@@example.com", "ada@example.com,bob@example.com", "ada@.com", "ada@example..com", "ada@example.com\n",
-         "a" * 120 + "@example.com"],
+         "a" * 120 + "@example.com", "zoë@example.com", "ada\u200b@example.com", "\u202eada@example.com", "ada\u00a0@example.com",
+         "ada.@example.com", ".ada@example.com", "ada@-example.com", "ada@example.c0m."],
     ),
     "Mfa": (["off", "optional", "required"], ["", "on", "OFF", "Optional"]),
     "OidcIssuer": (
         ["", "https://login.example.com", "https://tenant.eu.auth0.com/", "https://accounts.google.com",
-         "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbC", "https://login.example.com:8443/realms/desk"],
+         "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbC", "https://login.example.com:8443/realms/desk",
+         "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789012/v2.0", "https://login.example.com:65535"],
         ["http://login.example.com", "login.example.com", "https://login.example.com?x=1", "https://login.example.com#x",
+         "https://login.example.com/.well-known/openid-configuration", "https://login.example.com/...", "https://login...com",
+         "https://login.example.com:65536", "https://login.example.com:99999", "https://login.example.com:0",
+         "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbC/", "https://login.microsoftonline.com/common/v2.0",
+         "https://login.microsoftonline.com/organizations/v2.0", "https://login.microsoftonline.com/{tenantid}/v2.0",
+         "https://login.example.com/\u200b", "https://login.example.com/" + "x" * 200,
          "https://", "https://login.example.com/a b", " https://login.example.com", "https://login.example.com\n"],
     ),
-    "OidcClientId": (["", "4a5b6c", "0oa1-b_c.apps.example.com"], ["with space", "naïve", "x" * 256, "x\n"]),
+    "OidcClientId": (["", "4a5b6c", "0oa1-b_c.apps.example.com"], ["with space", "naïve", "x" * 129, "x\n"]),
     "OidcOrigins": (
         ["", "https://oauth2.googleapis.com", "https://a.example.com https://b.example.com:444"],
         ["https://a.example.com/", "https://a.example.com/token", "https://a.example.com,https://b.example.com",
-         "http://a.example.com", "https://a.example.com  https://b.example.com", "'unsafe-inline'", "*"],
+         "http://a.example.com", "https://a.example.com  https://b.example.com", "'unsafe-inline'", "*",
+         "https://a.example.com ", "https://a.example.com:65536", "https://..", " ".join(["https://a.example.com"] * 40)],
     ),
     "TrustUnverifiedEmail": (["true", "false"], ["", "yes", "True"]),
     "AllowedOrigins": (
-        ["", "*", "https://shop.example.com", "https://a.example.com,https://b.example.com:8443", "http://localhost:3000"],
+        ["", "*", "https://shop.example.com", "https://a.example.com,https://b.example.com:8443", "http://localhost:3000",
+         "https://a.example.com:4430,http://127.0.0.1:8080", "https://xn--bcher-kva.example"],
         ["https://shop.example.com/", "shop.example.com", "http://shop.example.com", "https://a.example.com, https://b.example.com",
-         "https://*.example.com", "https://a.example.com,", "*,https://a.example.com"],
+         "https://*.example.com", "https://a.example.com,", "*,https://a.example.com",
+         "https://Shop.example.com", "https://shop.example.com:443", "https://a.example.com,https://b.example.com:443",
+         "http://localhost:80", "https://shop.example.com:70000", "https://shop..example.com",
+         ",".join(["https://a.example.com"] * 40)],
     ),
     "HostConsole": (["true", "false"], ["", "yes"]),
     "ConsoleDomain": (
-        ["", "desk.example.com", "a-b.example.co"],
+        ["", "desk.example.com", "a-b.example.co", "xn--e1afmkfd.xn--p1ai"],
         ["https://desk.example.com", "desk.example.com/", "Desk.example.com", "desk", "desk..example.com", "-desk.example.com",
-         "desk-.example.com", "desk.example.com.", "*.example.com", "desk example.com", "x." * 130 + "com"],
+         "desk-.example.com", "desk.example.com.", "*.example.com", "desk example.com", "x." * 130 + "com", "desk.xn--", "192.0.2.1"],
     ),
     "CertificateArn": (
         ["", CERTIFICATE],
@@ -53,72 +66,37 @@ VALUES = {
         ["", ACL],
         [ACL.replace("global", "regional"), ACL.replace("us-east-1", "eu-central-1"), "desk", ACL + "/"],
     ),
-    "AlarmEmail": (["", "ops@example.com"], ["ops", "ops @example.com", "a@example.com;b@example.com", "Ops <ops@example.com>"]),
+    "AlarmEmail": (["", "ops@example.com"], ["ops", "ops\u200b@example.com", "ops @example.com", "a@example.com;b@example.com", "Ops <ops@example.com>"]),
     "AlarmTopicArn": (["", TOPIC], [TOPIC.rsplit(":")[-1], TOPIC + ".fifo", TOPIC.replace(":sns:", ":sqs:"), TOPIC + " "]),
-    "LongestWaitAlarmSeconds": (["60", "1800", "86400"], ["59", "86401", "0", "-5", "ten", ""]),
+    "LongestWaitAlarmSeconds": (["60", "1800", "86400"], ["59", "86401", "0", "-5", "ten", "", "nan", "1e3"]),
     "LogLevel": (["error", "warn", "info", "debug", "trace"], ["", "INFO", "verbose"]),
     "LogRetentionDays": (["1", "30", "365"], ["0", "31", "never", ""]),
     "SetApiGatewayLogRole": (["true", "false"], ["", "maybe"]),
     "KmsKeyArn": (["", KEY], [KEY.replace("key/", "alias/desk:"), KEY.rsplit("/")[-1], KEY + " ", "alias/desk"]),
     "TableName": (["", "desk-Table-1A2B3C"], ["ab", "desk table", "arn:aws:dynamodb:eu-central-1:123456789012:table/desk", "x" * 256]),
-    "FilesBucketName": (["", "desk-filesbucket-1a2b3c"], ["Desk", "ab", "-desk", "s3://desk", "desk_files", "x" * 64]),
+    "FilesBucketName": (["", "desk-filesbucket-1a2b3c"], ["Desk", "ab", "-desk", "s3://desk", "desk_files", "x" * 64, "a..b", "192.168.0.1"]),
     "ChannelSecretArn": (["", SECRET], ["desk/whatsapp", SECRET + " ", SECRET.replace(":secretsmanager:", ":ssm:")]),
     "GraphUrl": (
         ["https://graph.facebook.com/v26.0"],
-        ["", "http://graph.facebook.com/v26.0", "https://graph.facebook.com/v26.0/", "https://graph.facebook.com/v26.0?x"],
+        ["", "http://graph.facebook.com/v26.0", "https://graph.facebook.com/v26.0/", "https://graph.facebook.com/v26.0?x",
+         "https://graph.facebook.com/\u00a0v26.0"],
     ),
 }
 
 
-def refused(name, value):
+def refused(name, one):
     """Whether CloudFormation refuses a value of a parameter by itself."""
-    of = PARAMETERS[name]
-    if of["Type"] == "Number":
-        if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
-            return True
-        if not of.get("MinValue", float("-inf")) <= float(value) <= of.get("MaxValue", float("inf")):
-            return True
-    if "AllowedValues" in of and value not in [str(one) for one in of["AllowedValues"]]:
-        return True
-    # CloudFormation matches the whole value, as Java's `matches`.
-    if "AllowedPattern" in of and not re.fullmatch(of["AllowedPattern"].removeprefix("^").removesuffix("$"), value):
-        return True
-    return not of.get("MinLength", 0) <= len(value) <= of.get("MaxLength", 4096)
-
-
-def value(of, given):
-    """The value of a condition function of a rule."""
-    if not isinstance(of, dict):
-        return of
-    (kind, of), = of.items()
-    match kind:
-        case "Ref":
-            return given[of]
-        case "Fn::Equals":
-            return value(of[0], given) == value(of[1], given)
-        case "Fn::Not":
-            return not value(of[0], given)
-        case "Fn::And":
-            return all(value(one, given) for one in of)
-        case "Fn::Or":
-            return any(value(one, given) for one in of)
-        case _:
-            raise AssertionError(f"the test does not know {kind}")
+    return parameters.fault(PARAMETERS[name], one)
 
 
 def broken(**changes):
     """The rules that a set of parameters breaks, by the sentences that a person reads."""
-    given = {name: str(one.get("Default", "")) for name, one in PARAMETERS.items()}
-    given |= {"AdminEmail": "ada@example.com"} | changes
+    given = parameters.settled(TEMPLATE, {"AdminEmail": "ada@example.com"}, changes)
     unknown = set(changes) - set(PARAMETERS)
     assert not unknown, unknown
     for name, one in given.items():
         assert not refused(name, one), f"{name}={one} does not even get to the rules"
-    sentences = []
-    for rule in TEMPLATE["Rules"].values():
-        if value(rule.get("RuleCondition", True), given):
-            sentences += [one["AssertDescription"] for one in rule["Assertions"] if not value(one["Assert"], given)]
-    return sentences
+    return parameters.broken(TEMPLATE, given)
 
 
 OWN = {"OidcIssuer": "https://login.example.com/", "OidcClientId": "desk"}
@@ -149,6 +127,13 @@ WRONG = [
 
 
 class Parameters(unittest.TestCase):
+    def test_whoever_checks_accounts_has_each_value_that_it_asks_for(self):
+        """The check says "No app secret is entered" of a value that another function has."""
+        for name in ["ApiFunction", "DeliverFunction"]:
+            variables = RESOURCES[name]["Properties"]["Environment"]["Variables"]
+            for one in ["APP_SECRET", "VERIFY_TOKEN", "ACCESS_TOKEN"]:
+                self.assertIn(f"SWITCHBOARD_WHATSAPP_{one}", variables, name)
+
     def test_each_parameter_has_a_description_a_bound_and_a_sentence(self):
         self.assertEqual(set(VALUES), set(PARAMETERS), "each parameter has right and wrong values")
         for name, of in PARAMETERS.items():
@@ -156,6 +141,16 @@ class Parameters(unittest.TestCase):
             self.assertTrue({"AllowedPattern", "AllowedValues", "MinValue"} & set(of), name)
             sentence = of["ConstraintDescription"]
             self.assertRegex(sentence, r"^[A-Z].*\.$", name)
+
+    def test_patterns_mean_in_java_what_they_mean_here(self):
+        """CloudFormation's patterns are Java's, where a class may have a class in it and && between."""
+        for name, of in PARAMETERS.items():
+            pattern = of.get("AllowedPattern", "^$")
+            self.assertRegex(pattern, r"^\^.*\$$", name)
+            classes = r"(?<!\\)\[\^?((?:\\.|[^\]\\])*)\]"
+            for inside in re.findall(classes, pattern):
+                self.assertNotRegex(inside, r"\[|&&", name)
+            self.assertNotRegex(re.sub(classes, "x", pattern), r"\(\?<|\\[^.*s]|[*+?}]\+", name)
 
     def test_only_the_first_admin_must_be_named(self):
         self.assertEqual([name for name, of in PARAMETERS.items() if "Default" not in of], ["AdminEmail"])

@@ -123,12 +123,67 @@ class Quotas(unittest.TestCase):
                 self.assertTrue("AWS::StackId" in text or "${AWS::StackName}-${AWS::Region}" in text, kind)
 
     def test_the_environment_of_each_function_fits(self):
-        """Lambda takes 4 KB for all variables of a function."""
+        """Lambda takes 4 KB for all variables of a function, names and values (Lambda quotas)."""
+        sizes = {}
         for name, one in of_type("AWS::Serverless::Function").items():
             variables = one["Properties"]["Environment"]["Variables"]
-            # AllowedOrigins is the one that people fill: it may have the rest.
-            used = sum(len(key) + 120 for key in variables)
-            self.assertLessEqual(used, 3_072, name)
+            sizes[name] = sum(len(key) + longest(value) for key, value in variables.items())
+        print(f"variables at their longest: {dict(sorted(sizes.items()))} of 4,096 bytes")
+        for name, size in sizes.items():
+            self.assertLessEqual(size, 4_096, name)
+        self.assertGreater(max(sizes.values()), longest({"Ref": "AllowedOrigins"}) + longest({"Ref": "OidcIssuer"}))
+
+    def test_the_consoles_policy_fits(self):
+        """CloudFront takes 1,783 characters for Content-Security-Policy (CloudFront quotas)."""
+        (policy,) = [one for name, one in of_type("AWS::CloudFront::ResponseHeadersPolicy").items()
+                     if "ContentSecurityPolicy" in one["Properties"]["ResponseHeadersPolicyConfig"].get("SecurityHeadersConfig", {})]
+        config = policy["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+        size = longest(config["ContentSecurityPolicy"]["ContentSecurityPolicy"])
+        print(f"the console's Content-Security-Policy at its longest: {size} of 1,783 characters")
+        self.assertGreater(size, longest({"Ref": "OidcOrigins"}))
+        self.assertLessEqual(size, 1_783)
+
+
+# The lengths of what CloudFormation makes, by the end of the reference to it.
+MADE = {
+    "AWS::StackName": 128, "AWS::Region": len(REGION), "AWS::URLSuffix": len("amazonaws.com"), "AWS::StackId": 0, "AWS::NoValue": 0,
+    "WebSocketApi": 10, "Distribution.DomainName": 32, "UserPool": 55, "ConsoleClient": 26, "HttpGateway": 10,
+    "FilesBucket": 63, "FilesBucket.RegionalDomainName": 63 + len(f".s3.{REGION}.amazonaws.com"), "SiteBucket": 63,
+    "UserPool.ProviderURL": len(f"https://cognito-idp.{REGION}.amazonaws.com/") + 55,
+    # Names of tables have up to 255 characters, of queues 80, of buses 256; the ARN of a secret that has no name of ours.
+    "Table": 255, "DomainBus": 256, "EngineKeys": len(f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:") + 64 + 7,
+} | {name: len(f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/") + 80 for name in of_type("AWS::SQS::Queue")}
+# The longest secrets of a channel here: Meta's app secret has 32 characters, a token of a system user about 200.
+RESOLVED = {"whatsapp_app_secret": 64, "whatsapp_verify_token": 128, "whatsapp_access_token": 320}
+
+
+def longest(expression):
+    """The length of the longest value that an expression can have; one of a kind that it does not know is an error."""
+    if not isinstance(expression, dict):
+        resolved = re.fullmatch(r"\{\{resolve:secretsmanager:.*:SecretString:(\w+)\}\}", str(expression))
+        return RESOLVED[resolved[1]] if resolved else len(str(expression))
+    (kind, of), = expression.items()
+    match kind:
+        case "Ref" | "Fn::GetAtt":
+            name = of if isinstance(of, str) else ".".join(of)
+            if name not in PARAMETERS:
+                return MADE[name]
+            allowed = PARAMETERS[name].get("AllowedValues")
+            return max(len(str(one)) for one in allowed) if allowed else PARAMETERS[name]["MaxLength"]
+        case "Fn::If":
+            return max(longest(of[1]), longest(of[2]))
+        case "Fn::Select":
+            # A part of the stack's id, or the host of the issuer.
+            return max(len(ID), 200 if "OidcIssuer" in str(of) else 0)
+        case "Fn::Sub":
+            text, own = of if isinstance(of, list) else (of, {})
+            resolved = re.fullmatch(r"\{\{resolve:.*\}\}", text)
+            if resolved:
+                return longest(re.sub(r"\$\{[^}]+\}", "", text))
+            parts = re.findall(r"\$\{([^}]+)\}", text)
+            fixed = len(re.sub(r"\$\{[^}]+\}", "", text))
+            return fixed + sum(longest(own[one]) if one in own else longest({"Ref": one}) for one in parts)
+    raise AssertionError(f"the test does not know {kind}")
 
 
 def long(expression):
@@ -146,8 +201,11 @@ def long(expression):
 class Retention(unittest.TestCase):
     def test_what_cannot_be_made_again_stays(self):
         for name in ["Table", "FilesBucket", "UserPool"]:
-            for policy in ["DeletionPolicy", "UpdateReplacePolicy"]:
-                self.assertEqual(RESOURCES[name][policy], "Retain", name)
+            self.assertEqual(RESOURCES[name]["UpdateReplacePolicy"], "Retain", name)
+            self.assertEqual(RESOURCES[name]["DeletionPolicy"], "RetainExceptOnCreate", f"{name} of a failed creation is empty")
+        # API Gateway writes logs with the role for other APIs of the account, too, from the moment that it is set.
+        for name in ["ApiGatewayLogs", "ApiGatewayLogRole"]:
+            self.assertEqual(RESOURCES[name]["DeletionPolicy"], "Retain", name)
         table = RESOURCES["Table"]["Properties"]
         self.assertTrue(table["DeletionProtectionEnabled"])
         self.assertTrue(table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"])

@@ -9,12 +9,14 @@ import unittest
 
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 from stack import ROOT, TEMPLATE, load
-from test_parameters import value
+from parameters import value  # noqa: E402
 
 BEFORE = load((ROOT / "tests/referee/stack/before.yaml").read_text())
 # The types of resources that hold something which nobody can make again.
 HOLDING = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::Logs::LogGroup", "AWS::Events::EventBus",
            "AWS::SecretsManager::Secret", "AWS::Cognito::UserPool"]
+# A resource of a stack that once came up stays with either; the second lets an empty one go with a creation that failed.
+KEEPING = ["Retain", "RetainExceptOnCreate"]
 # Resources that went or moved, each with its reason.
 GONE = {
     "ApiGatewayAccount": "Its setting stays with the account, because the resource was retained; set-up sets it where it is missing.",
@@ -47,7 +49,7 @@ def losses(before, after):
     """The losses of an update from one template to the other, in sentences."""
     for name, old in before["Resources"].items():
         new = after["Resources"].get(name)
-        kept = old.get("DeletionPolicy") == "Retain"
+        kept = old.get("DeletionPolicy") in KEEPING
         if new is None:
             if name not in GONE and (kept or old["Type"] in HOLDING):
                 yield f"{name} is gone"
@@ -55,7 +57,7 @@ def losses(before, after):
         if old["Type"] != new["Type"]:
             yield f"{name} was {old['Type']}, and is {new['Type']}"
             continue
-        if kept and (new.get("DeletionPolicy"), new.get("UpdateReplacePolicy")) != ("Retain", "Retain"):
+        if kept and not (new.get("DeletionPolicy") in KEEPING and new.get("UpdateReplacePolicy") == "Retain"):
             yield f"{name} is not retained any more"
         if not kept and old["Type"] not in HOLDING:
             continue

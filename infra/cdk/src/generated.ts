@@ -6,7 +6,7 @@ export const VERSION = '0.1.0';
 /** The template's parameters. Values are words of the app, no tokens: the template's conditions read them. */
 export interface Parameters {
   /**
-   * E-mail address of the first admin, who signs in with it and adds everybody else.
+   * E-mail address of the first admin, who signs in with it and adds everybody else. It is made once; never change it later, and let colleagues come by make invite or the console.
    */
   readonly adminEmail: string;
   /**
@@ -60,7 +60,7 @@ export interface Parameters {
    */
   readonly alarmEmail?: string;
   /**
-   * SNS topic of your own that hears of alarms; empty for none.
+   * SNS topic of your own, in the stack's region, that hears of alarms; empty for none.
    */
   readonly alarmTopicArn?: string;
   /**
@@ -219,9 +219,9 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "adminEmail": {
     "name": "AdminEmail",
     "type": "String",
-    "allowedPattern": "^[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+$",
+    "allowedPattern": "^[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9]([A-Za-z0-9-]{0,57}[A-Za-z0-9])?)$",
     "maxLength": 128,
-    "constraintDescription": "One e-mail address, such as ada@example.com. Take out spaces and names."
+    "constraintDescription": "One e-mail address, such as ada@example.com, of at most 128 plain letters, digits and signs (ASCII). Take out spaces and names."
   },
   "mfa": {
     "name": "Mfa",
@@ -236,20 +236,23 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "oidcIssuer": {
     "name": "OidcIssuer",
     "type": "String",
-    "allowedPattern": "^(https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\\s?#]*)?)?$",
-    "constraintDescription": "Enter the https address in the tokens' claim iss, without query or fragment (a slash at the end is kept), or leave it empty."
+    "allowedPattern": "^(https://(?!.*\\.\\.)(?!.*/\\.well-known(/|$))(?!cognito-idp\\..*/$)(?!login\\.microsoftonline\\.[a-z]+/(common|organizations|consumers)(/|$))[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?(/[A-Za-z0-9._~!$&()*+,;=:@%/-]*)?)?$",
+    "maxLength": 200,
+    "constraintDescription": "Enter the https address in the tokens' claim iss (at most 200 characters; a slash at the end is kept), or nothing. It is not the address of openid-configuration; Cognito's has no slash at the end, and Microsoft's has the tenant's id, not common or organizations."
   },
   "oidcClientId": {
     "name": "OidcClientId",
     "type": "String",
-    "allowedPattern": "^[!-~]{0,255}$",
-    "constraintDescription": "Enter at most 255 printable characters without spaces."
+    "allowedPattern": "^[!-~]{0,128}$",
+    "maxLength": 128,
+    "constraintDescription": "Enter at most 128 printable characters without spaces."
   },
   "oidcOrigins": {
     "name": "OidcOrigins",
     "type": "String",
-    "allowedPattern": "^(https://[A-Za-z0-9.-]+(:[0-9]{1,5})?( https://[A-Za-z0-9.-]+(:[0-9]{1,5})?)*)?$",
-    "constraintDescription": "Enter origins such as https://oauth2.example.com, without a path, one space between two."
+    "allowedPattern": "^(https://[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*(:(?!443(?![0-9]))([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?( (?=h)|$))*$",
+    "maxLength": 768,
+    "constraintDescription": "Enter origins such as https://oauth2.example.com, in small letters, without a path and without the port 443, one space between two; at most 768 characters."
   },
   "trustUnverifiedEmail": {
     "name": "TrustUnverifiedEmail",
@@ -263,8 +266,9 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "allowedOrigins": {
     "name": "AllowedOrigins",
     "type": "String",
-    "allowedPattern": "^(\\*|(https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?)(,(https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?))*)?$",
-    "constraintDescription": "Enter origins such as https://shop.example.com, with commas between them, without path, slash at the end or spaces."
+    "allowedPattern": "^(\\*|((https://[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*(:(?!443(?![0-9]))([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?|http://(localhost|127\\.0\\.0\\.1)(:(?!80(?![0-9]))([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?)(,(?=h)|$))*)$",
+    "maxLength": 768,
+    "constraintDescription": "Enter origins as browsers send them, such as https://shop.example.com, with commas between them; in small letters, without path, slash at the end, spaces or the default port (443, or 80 for localhost); at most 768 characters."
   },
   "hostConsole": {
     "name": "HostConsole",
@@ -278,7 +282,7 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "consoleDomain": {
     "name": "ConsoleDomain",
     "type": "String",
-    "allowedPattern": "^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63})?$",
+    "allowedPattern": "^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9]([a-z0-9-]{0,57}[a-z0-9])?))?$",
     "maxLength": 253,
     "constraintDescription": "Enter a domain in small letters, such as desk.example.com, without https:// and without a path."
   },
@@ -297,21 +301,22 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "alarmEmail": {
     "name": "AlarmEmail",
     "type": "String",
-    "allowedPattern": "^([^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+)?$",
-    "constraintDescription": "One e-mail address, such as ops@example.com, or nothing. Take out spaces and names."
+    "allowedPattern": "^([A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9]([A-Za-z0-9-]{0,57}[A-Za-z0-9])?))?$",
+    "maxLength": 128,
+    "constraintDescription": "One e-mail address, such as ops@example.com, of at most 128 plain letters, digits and signs (ASCII), or nothing. Take out spaces and names."
   },
   "alarmTopicArn": {
     "name": "AlarmTopicArn",
     "type": "String",
     "allowedPattern": "^(arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+)?$",
-    "constraintDescription": "Enter the ARN of a standard SNS topic, or nothing."
+    "constraintDescription": "Enter the ARN of a standard SNS topic in the stack's region, or nothing."
   },
   "longestWaitAlarmSeconds": {
     "name": "LongestWaitAlarmSeconds",
     "type": "Number",
     "minValue": 60,
     "maxValue": 86400,
-    "constraintDescription": "Enter a whole number of seconds from 60 to 86400."
+    "constraintDescription": "Enter a number of seconds from 60 to 86400."
   },
   "logLevel": {
     "name": "LogLevel",
@@ -371,8 +376,8 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "filesBucketName": {
     "name": "FilesBucketName",
     "type": "String",
-    "allowedPattern": "^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
-    "constraintDescription": "Enter the name of a bucket (3 to 63 small letters, digits, dots, hyphens), or nothing."
+    "allowedPattern": "^((?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
+    "constraintDescription": "Enter the name of a bucket (3 to 63 small letters, digits, hyphens, single dots; no IP address), or nothing."
   },
   "channelSecretArn": {
     "name": "ChannelSecretArn",
@@ -383,8 +388,9 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
   "graphUrl": {
     "name": "GraphUrl",
     "type": "String",
-    "allowedPattern": "^https://[^\\s?#]*[^\\s?#/]$",
-    "constraintDescription": "Enter an https address without a slash at the end."
+    "allowedPattern": "^https://[A-Za-z0-9.:/_~%-]*[A-Za-z0-9_~%-]$",
+    "maxLength": 128,
+    "constraintDescription": "Enter an https address of at most 128 characters, without a slash at the end."
   }
 };
 
