@@ -127,7 +127,7 @@ MUTANTS = [
     ("receipts go backwards", D + "message/receipt.rs",
      "Some(known) if known.may_become(delivery.status) && !doubled", "Some(_) if !doubled", None),
     ("the sending window is not looked at", D + "message/rules.rs",
-     "channel.window.filter(|_| free)", "channel.window.filter(|_| false)", None),
+     "window.filter(|_| free)", "window.filter(|_| false)", None),
     ("the least loaded is who has most room in numbers", D + "assignment/choose.rs",
      "    u64::from(c.open) * 10_000 / u64::from(c.profile.capacity.max(1))",
      "    u64::from(c.open)", None),
