@@ -11,7 +11,7 @@ PYTHON := .tools/python
 CLIENT := examples/typescript
 CDK := infra/cdk
 # The packages that are tested, always together: another set would have other features, and be built anew.
-TESTED := -p domain -p protocol -p store -p channels -p app -p platform -p rules -p tests
+TESTED := -p domain -p protocol -p store -p channels -p app -p platform -p operate -p rules -p tests
 # The same with the functions' programs and the referee's.
 REFEREE_CRATES := $(TESTED) -p api -p connection -p deliver -p doors -p fanout -p ingest -p projection -p timers -p referee
 
