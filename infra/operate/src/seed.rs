@@ -1,23 +1,15 @@
 //! The beginning of a workplace: its first admin, team and queue.
 
+use app::agent::first::slug;
+use domain::Role;
 use domain::workspace::{Queue, Team};
-use domain::{Profile, Role};
 use serde_json::json;
-use store::settings::directory::{Agent, Record};
+use store::settings::directory::Record;
 
 use crate::Failed;
 use crate::home::{Home, Kind};
 use crate::options::Seed;
 use crate::out::Out;
-
-/// An id made of a name: `Zoë O'Neil` becomes `zo-o-neil`.
-fn slug(name: &str, otherwise: &str) -> String {
-    let words = name.to_lowercase();
-    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let slug: String = words.collect::<Vec<_>>().join("-").chars().take(40).collect();
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
-}
 
 fn refused(option: &str, value: &str, why: impl std::fmt::Display) -> Failed {
     Failed::Option(format!("{option} {value}: {why}"))
@@ -48,28 +40,14 @@ pub async fn run(home: &Home, options: &Seed, out: &mut Out<'_>) -> Result<(), F
     let name = options.admin_name.clone().unwrap_or(own);
     let team = slug(&options.team, "team");
     let queue = slug(&options.queue, "queue");
-    let id = |option: &str, value: &str, what: &str| -> Result<_, Failed> {
-        what.parse().map_err(|why: domain::id::InvalidId| refused(option, value, why))
-    };
     let team: domain::TeamId =
         team.parse().map_err(|why: domain::id::InvalidId| refused("--team", &options.team, why))?;
     let queue: domain::QueueId = queue
         .parse()
         .map_err(|why: domain::id::InvalidId| refused("--queue", &options.queue, why))?;
-    let record = Agent {
-        profile: Profile {
-            id: id("--admin-name", &name, &slug(&name, "admin"))?,
-            name: name.clone(),
-            role: Role::Admin,
-            teams: vec![team.clone()],
-            capacity: app::agent::CAPACITY,
-            skills: Vec::new(),
-        },
-        email: email.clone(),
-        call: None,
-        active: true,
-        signs_in: None,
-    };
+    let mut record = app::agent::first::record(&name, email.clone())
+        .map_err(|why| refused("--admin-name", &name, why))?;
+    record.profile.teams = vec![team.clone()];
     let mut records = vec![Record::Agent(record)];
     if !directory.teams.contains_key(&team) {
         let name = options.team.clone();
@@ -90,18 +68,4 @@ pub async fn run(home: &Home, options: &Seed, out: &mut Out<'_>) -> Result<(), F
     let value = json!({"made": true, "admin": email, "records": records.len()});
     out.either(&value, || format!("{name} is the first admin, with a team and a queue. {next}"))?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_makes_an_id() {
-        for (name, id) in [("Zoë O'Neil", "zo-o-neil"), ("李雷", "admin"), ("Support", "support")]
-        {
-            assert_eq!(slug(name, "admin"), id);
-        }
-        assert!(slug(&"long ".repeat(20), "x").len() <= 40);
-    }
 }

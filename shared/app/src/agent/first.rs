@@ -49,7 +49,7 @@ pub fn of_address(email: &str) -> Result<Agent, domain::id::InvalidId> {
 pub fn record(name: &str, email: String) -> Result<Agent, domain::id::InvalidId> {
     Ok(Agent {
         profile: Profile {
-            id: slug(name).parse()?,
+            id: slug(name, "admin").parse()?,
             name: name.to_owned(),
             role: Role::Admin,
             teams: Vec::new(),
@@ -63,13 +63,15 @@ pub fn record(name: &str, email: String) -> Result<Agent, domain::id::InvalidId>
     })
 }
 
-/// An id made of a name: `Zoë O'Neil` becomes `zo-o-neil`.
-fn slug(name: &str) -> String {
+/// An id made of a name: `Zoë O'Neil` becomes `zo-o-neil`, and a name without a letter of an id
+/// becomes `otherwise`.
+#[must_use]
+pub fn slug(name: &str, otherwise: &str) -> String {
     let words = name.to_lowercase();
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug: String = words.collect::<Vec<_>>().join("-").chars().take(40).collect();
     let slug = slug.trim_matches('-');
-    if slug.is_empty() { "admin".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_cost_memory_ends_the_mail() {
+    fn a_size_that_would_cost_memory_ends_the_mail() {
         let parts = format!("a: b\n\n{}", "--b\n\n".repeat(60_000));
         assert!(bounded(parts.as_bytes()).0.len() < 5 * PARTS + 20);
         let deep = format!("a: b\n\n{}", "Content-Type: message/rfc822\n\n".repeat(10_000));

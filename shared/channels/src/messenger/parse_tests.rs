@@ -300,7 +300,7 @@ fn bad_strings_depths_times_and_sizes_spoil_only_themselves() {
 }
 
 #[test]
-fn what_is_no_webhook_of_messenger_is_malformed() {
+fn a_body_that_is_no_webhook_of_messenger_is_malformed() {
     for (body, field) in [
         ("{", None),
         ("[]", Some("object")),

@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_said_before_twilio_is_asked() {
+    fn a_missing_value_is_said_before_twilio_is_asked() {
         let about = |secrets: &Secrets| -> Vec<_> {
             entered(secrets).iter().map(|finding| finding.about).collect()
         };

@@ -158,7 +158,7 @@ fn events_of_a_stream_are_read_like_forms_and_one_bad_one_harms_no_neighbour() {
 }
 
 #[test]
-fn what_is_no_webhook_of_twilio_is_malformed() {
+fn a_body_that_is_no_webhook_of_twilio_is_malformed() {
     for body in ["", "  ", "{", "hello", "a=b&c=d", "{}"] {
         assert!(read_by("", body.as_bytes()).is_err(), "{body}");
     }

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_see_as_one_character_stays_whole() {
+    fn a_character_as_people_see_it_stays_whole() {
         for whole in ["👨\u{200d}👩\u{200d}👧\u{200d}👦", "👍🏽", "🇩🇪", "❤\u{fe0f}", "e\u{301}"]
         {
             for before in 55..70 {

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_said_before_x_is_asked() {
+    fn a_missing_value_is_said_before_x_is_asked() {
         let about: Vec<_> = entered(&Secrets::default()).iter().map(|one| one.about).collect();
         assert_eq!(about, ["access_token", "app_secret", "webhooks"]);
         assert!(probes(&Secrets::default(), Millis(0)).is_empty());

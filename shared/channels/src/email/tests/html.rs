@@ -159,7 +159,7 @@ fn nothing_of_a_strangers_markup_runs_or_loads() {
 }
 
 #[test]
-fn what_is_harmless_stays() {
+fn harmless_markup_stays() {
     let markup = "<p style=\"color: red\">A <b>bold</b> <a href=\"https://shop.example/7\">order</a><br><font color=\"#00f\">x</font></p><table><tr><td width=\"10\">1</td></tr></table>";
     let clean = sanitised(markup);
     for part in [

@@ -210,7 +210,7 @@ fn an_answer_below_or_between_stays() {
 }
 
 #[test]
-fn what_only_looks_like_a_quote_or_a_signature_stays() {
+fn text_that_only_looks_like_a_quote_or_a_signature_stays() {
     for text in [
         "On the other hand I wrote:\nnothing at all.",
         "On Monday we will meet.\n\nOn Tuesday, not.",

@@ -176,7 +176,7 @@ fn encrypted_and_signed_mails_are_named() {
 }
 
 #[test]
-fn what_is_no_mail_is_refused() {
+fn bytes_that_are_no_mail_are_refused() {
     assert_eq!(read(b""), Err(Unreadable::NoMail));
     assert_eq!(read(&vec![b'a'; 41 * 1024 * 1024]), Err(Unreadable::TooLong));
 }

@@ -90,7 +90,7 @@ fn a_subscription_is_confirmed_at_amazon_only() {
 }
 
 #[test]
-fn what_is_no_envelope_or_certificate_is_refused() {
+fn a_text_that_is_no_envelope_or_certificate_is_refused() {
     for body in [
         "",
         "{}",
