@@ -194,7 +194,7 @@ fn the_stories_tell_of_everything_that_can_happen() {
 }
 
 const EVERYTHING: &str = "
-    Opened Reopened CustomerMessage CustomerLeft AgentMessage MessageRetried Comment Abandoned
+    Opened Reopened CustomerMessage CustomerLeft AgentMessage Echoed Consented MessageRetried Comment Abandoned
     OffHours AutoReply SurveySent SurveyAnswered Triggered Routed Prioritised Required
     Tagged Labelled Named Renamed
     FirstAnswerDue(Soon) FirstAnswerDue(Late) RequeueAhead WrappedUp IdentityChanged CoachLine

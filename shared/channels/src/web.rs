@@ -24,11 +24,13 @@ impl Channel for Web {
         Capabilities {
             name: "Web chat",
             text_limit: TEXT_LIMIT,
-            sends: &["text", "media"],
+            sends: &["text", "media", "reaction"],
             files: domain::file::WEB,
             caption_limit: CAPTION_LIMIT,
             window: None,
             late_window: None,
+            quotes: true,
+            opt_out: false,
             provider: false,
             live: true,
         }

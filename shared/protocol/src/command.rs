@@ -37,6 +37,20 @@ pub enum Command {
     Send {
         /// The message's content.
         content: Content,
+        /// The `seq` of the entry whose message this one answers. Only where `channel` quotes:
+        /// `quotes` of the conversation says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<u64>,
+    },
+    /// `messaging`: the owner, a guest or a manager who barged in puts an emoji on an earlier
+    /// message of the customer or of the business. Only where the channel carries reactions:
+    /// `reacts` of the conversation says so.
+    React {
+        /// The `seq` of the entry that holds the earlier message.
+        message: u64,
+        /// The emoji; absent: the earlier one is taken away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emoji: Option<String>,
     },
     /// `messaging`: an agent who may read the conversation leaves a comment for colleagues.
     Comment {
@@ -310,6 +324,7 @@ impl Command {
         match self {
             Self::Send { .. } => "send",
             Self::Comment { .. } => "comment",
+            Self::React { .. } => "react",
             Self::Retry { .. } => "retry",
             Self::Accept => "accept",
             Self::Resolve { .. } => "resolve",
@@ -351,6 +366,7 @@ impl Command {
             | Self::SendSurvey { .. }
             | Self::Trigger { .. }
             | Self::Comment { .. }
+            | Self::React { .. }
             | Self::Retry { .. } => Action::Messaging,
             Self::Accept
             | Self::Resolve { .. }

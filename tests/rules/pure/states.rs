@@ -226,13 +226,14 @@ pub(crate) fn says(text: &str) -> Command {
         content: Content::text(text),
         sent_at: None,
         reply_to: None,
+        beside: intake::Beside::default(),
         quiet: false,
         shortened: false,
     })
 }
 
 pub(crate) fn send() -> Command {
-    Command::Send(message::Send { content: Content::text("good morning") })
+    Command::Send(message::Send { content: Content::text("good morning"), reply_to: None })
 }
 
 pub(crate) fn hand(to: Target) -> Command {

@@ -100,6 +100,12 @@ enum Act {
     StopMonitoring,
     Coach(bool),
     Report(usize, DeliveryStatus),
+    /// The business writes past the engine.
+    Echo,
+    /// An agent puts an emoji on the customer's message.
+    Emoji,
+    /// The customer forbids further messages, or allows them.
+    Stop(bool),
     AutoAssign,
     AutoReply,
     /// A timer that may never have been armed.
@@ -193,7 +199,7 @@ fn kind() -> impl Strategy<Value = OfferKind> {
 
 fn customer() -> impl Strategy<Value = Act> {
     prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
-        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Move),
+        1 => Just(Act::React), 1 => prop::bool::weighted(0.3).prop_map(Act::Stop), 1 => Just(Act::Leave), 1 => Just(Act::Move),
         1 => any::<bool>().prop_map(Act::Rename)]
 }
 
@@ -202,6 +208,8 @@ fn owner() -> impl Strategy<Value = Act> {
         4 => who().prop_map(Act::Pick),
         4 => Just(Act::Send),
         1 => Just(Act::Survey),
+        1 => Just(Act::Echo),
+        1 => Just(Act::Emoji),
         2 => (0..3_usize).prop_map(Act::Retry),
         1 => any::<bool>().prop_map(Act::Comment),
         1 => (0..20_usize).prop_map(Act::Tag),
@@ -236,7 +244,7 @@ fn talk() -> impl Strategy<Value = Act> {
         2 => nth().prop_map(Act::Speak),
         1 => (nth(), any::<bool>()).prop_map(|(nth, helped)| Act::End(nth, helped)),
         1 => nth().prop_map(Act::Quit),
-        1 => nth().prop_map(Act::Release),
+        2 => nth().prop_map(Act::Release),
         2 => (nth(), into).prop_map(|(nth, into)| Act::Promote(nth, into)),
     ]
 }
@@ -322,11 +330,6 @@ impl World {
             }
         }
         told.err().map(|refusal| refusal.code())
-    }
-
-    fn writes(&self, content: Content) -> Command {
-        let (sent_at, quiet, shortened) = (Some(self.now), false, false);
-        Command::Receive(intake::Receive { content, sent_at, reply_to: None, quiet, shortened })
     }
 
     /// The first pending offer with asker and asked, or the newest but `nth`, whatever its end.

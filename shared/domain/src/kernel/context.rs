@@ -3,7 +3,7 @@
 
 use crate::{
     Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
-    OfferStatus, Policy, Presence, Profile, QueueId, TeamId, Template, Thread,
+    OfferStatus, Policy, Presence, Profile, QueueId, Related, TeamId, Template, Thread,
 };
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub struct Context {
     /// The state that the reported message reached, if the thread's state no longer holds the
     /// message.
     pub known_delivery: Option<DeliveryStatus>,
+    /// The earlier message that the command speaks of, if the log knows it.
+    pub related: Option<Related>,
     /// The step that the command takes back.
     pub undone: Option<Undone>,
     /// The account's templates of the name that the command gives, in every language (F93).

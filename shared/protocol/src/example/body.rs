@@ -132,6 +132,7 @@ fn send() -> CommandFrame {
             content: Content::Text {
                 text: "Hello Amelia! Let me look into this for you.".to_owned(),
             },
+            reply_to: None,
         },
     }
 }

@@ -5,12 +5,18 @@ use crate::pure::world::World;
 use domain::{
     AgentId, Caller, Command, Content, Delivery, DeliveryStatus, Millis, MonitorMode, OfferKind,
     Outcome, Status, Target, TransferMode, assignment, conference, contact, conversation,
-    discussion, label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
+    discussion, intake, label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
 };
 
 use super::*;
 
 impl World {
+    fn writes(&self, content: Content) -> Command {
+        let (sent_at, quiet, shortened) = (Some(self.now), false, false);
+        let (reply_to, beside) = (None, intake::Beside::default());
+        Command::Receive(intake::Receive { content, sent_at, reply_to, beside, quiet, shortened })
+    }
+
     /// The command of an act, and a caller who has the right to give it.
     pub(super) fn command(&self, at: usize, act: Act) -> (Option<Caller>, Command) {
         let internal = || INTERNAL.to_owned();
@@ -44,9 +50,25 @@ impl World {
                 let other = by(guest.chain(barged).next().filter(|_| self.now.0 % 2 == 0).cloned());
                 (
                     other.or_else(owner),
-                    Command::Send(message::Send { content: Content::text("good morning") }),
+                    Command::Send(message::Send {
+                        content: Content::text("good morning"),
+                        reply_to: None,
+                    }),
                 )
             }
+            Act::Echo => {
+                let echo = message::Echo {
+                    content: Content::text("by phone"),
+                    sent_at: None,
+                    shortened: false,
+                };
+                (engine, Command::Echo(echo))
+            }
+            Act::Emoji => {
+                let message = self.thread(at).map_or(1, |t| t.conversation.first);
+                (owner(), Command::React(message::React { message, emoji: Some("ok".to_owned()) }))
+            }
+            Act::Stop(stopped) => (engine, Command::Consent(intake::Consent { stopped })),
             Act::Survey => {
                 (owner(), Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }))
             }
