@@ -1,4 +1,4 @@
-"""A customer on each line of the sandbox: the message comes in, the answer goes out, its state comes back."""
+"""A customer writes on each line of the sandbox: the answer goes out, and its state comes back."""
 
 LINES = {
     "messenger": ("71000000012345", "Lucia Moreno"),
@@ -9,7 +9,7 @@ LINES = {
 
 
 async def customer(platform, channel, address):
-    """What the customer's phone shows."""
+    """The messages that a customer's phone shows."""
     answer = await platform.http.get(f"/sandbox/api/lines/{channel}/customers")
     assert answer.status_code == 200, answer.text
     return next(c for c in answer.json()["customers"] if c["address"] == address)

@@ -3,6 +3,7 @@
 channels-whatsapp = WhatsApp
 channels-web = Webchat
 channels-messenger = Messenger
+channels-instagram = Instagram
 channels-email = E-Mail
 channels-sms = SMS
 channels-x = X

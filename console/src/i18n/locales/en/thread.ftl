@@ -3,6 +3,7 @@
 channels-whatsapp = WhatsApp
 channels-web = Web chat
 channels-messenger = Messenger
+channels-instagram = Instagram
 channels-email = E-mail
 channels-sms = SMS
 channels-x = X

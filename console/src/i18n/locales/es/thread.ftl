@@ -3,6 +3,7 @@
 channels-whatsapp = WhatsApp
 channels-web = Chat web
 channels-messenger = Messenger
+channels-instagram = Instagram
 channels-email = Correo electrónico
 channels-sms = SMS
 channels-x = X
