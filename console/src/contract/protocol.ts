@@ -4813,6 +4813,13 @@ export interface NewVisitor {
    */
   email?: string | null;
   /**
+   * Who the visitor is, signed by the shop's own server: a JSON web token (HS256) under the
+   * channel's identity secret, with `sub` (the shop's id of the customer, at most 100 characters)
+   * and `exp`, and, if known, `name` and `email`. The same `sub` gets the same chat on every
+   * device. The token's name and address take the place of those beside it.
+   */
+  identity?: string | null;
+  /**
    * The visitor's name, if the visitor gave one; at most 40 characters.
    */
   name?: string | null;

@@ -156,7 +156,7 @@ export class Log {
     const row = this.bubble(from, this.shown(content), this.time(at), at, message.by);
     // The answers of a question, and the quote of an answer, come with their script; until then the
     // visitor can write one.
-    if (message.choices?.length || message.about)
+    if (message.choices || message.about)
       this.after(
         loadEnd().then((part) =>
           part.choices(

@@ -347,6 +347,7 @@ fn new_visitor() -> NewVisitor {
         asset: "web-demo".to_owned(),
         name: Some("Ben".to_owned()),
         email: Some("ben@example.com".to_owned()),
+        identity: None,
     }
 }
 
