@@ -251,7 +251,7 @@ pub struct NewVisitor {
     #[schemars(length(max = limit::EMAIL))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// Who the visitor is, signed by the shop's own server: a JSON web token (HS256) under the
+    /// The shop's word on who the visitor is, signed by its own server: a JSON web token (HS256) under the
     /// channel's identity secret, with `sub` (the shop's id of the customer, at most 100 characters)
     /// and `exp`, and, if known, `name` and `email`. The same `sub` gets the same chat on every
     /// device. The token's name and address take the place of those beside it.
