@@ -2,13 +2,14 @@
 //! the engine's requests to the Graph API arrive here. Faults can double, reorder, delay and fail
 //! them.
 
+mod media;
 mod provider;
 
 use provider::{graph, receipt, subscribed, told, webhook};
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -56,6 +57,8 @@ pub struct Faults {
     delay_ms: u64,
     /// The Graph API answers with a throttle.
     fail: bool,
+    /// The fault of the provider's store of files.
+    media: media::MediaFault,
     /// The time after which customers open a message, in milliseconds; `None`: only on request.
     read_after_ms: Option<u64>,
 }
@@ -67,6 +70,7 @@ impl Default for Faults {
             reorder: false,
             delay_ms: 0,
             fail: false,
+            media: media::MediaFault::None,
             read_after_ms: Some(2_000),
         }
     }
@@ -120,6 +124,8 @@ pub struct Sandbox {
     line: Mutex<Line>,
     customers: Mutex<BTreeMap<String, Customer>>,
     faults: Mutex<Faults>,
+    /// The customers' files, by the ids that webhooks name.
+    store: Mutex<BTreeMap<String, media::Kept>>,
     sent: AtomicU64,
 }
 
@@ -130,6 +136,7 @@ impl Sandbox {
             line: Mutex::default(),
             customers: Mutex::default(),
             faults: Mutex::default(),
+            store: Mutex::default(),
             sent: AtomicU64::new(0),
         }
     }
@@ -148,6 +155,10 @@ impl Sandbox {
             *line = found;
         }
         line.clone()
+    }
+
+    fn store(&self) -> MutexGuard<'_, BTreeMap<String, media::Kept>> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn faults(&self) -> Faults {
@@ -184,6 +195,8 @@ pub fn routes() -> Router<Arc<Platform>> {
     Router::new()
         .route("/sandbox/api/customers", routing::get(customers))
         .route("/sandbox/api/customers/{address}/messages", routing::post(write))
+        .route("/sandbox/api/customers/{address}/files", routing::post(media::send))
+        .route("/sandbox/media/{id}", routing::get(media::hand_out))
         .route("/sandbox/api/customers/{address}/read", routing::post(read))
         .route("/sandbox/api/faults", routing::get(faults).put(set_faults))
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))

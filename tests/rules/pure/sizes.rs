@@ -130,6 +130,7 @@ pub(crate) fn worst() -> Thread {
             retried: (0..Outbox::RETRIED_LIMIT).map(at).collect(),
         },
         wraps: (0..Thread::WRAP_LIMIT).map(wrap).collect(),
+        files: (0..Thread::FILES_LIMIT).map(at).collect(),
     }
 }
 
@@ -180,6 +181,7 @@ pub(crate) fn usual() -> Thread {
             retried: Vec::new(),
         },
         wraps: Vec::new(),
+        files: Vec::new(),
     }
 }
 

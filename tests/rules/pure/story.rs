@@ -7,7 +7,7 @@ use std::sync::Arc;
 use domain::{
     AgentId, Caller, Command, Content, Conversation, DeliveryStatus, Event, Millis, Mode,
     MonitorMode, OfferKind, Policy, Presence, Promotion, Strategy as By, Target, TransferMode,
-    WrapUp, intake, offer,
+    WrapUp, file, intake, offer,
 };
 use proptest::prelude::*;
 
@@ -69,6 +69,10 @@ enum Act {
     Send,
     Survey,
     Retry(usize),
+    Photo,
+    /// The fetch of one of the customer's files ends.
+    NoteFile(usize),
+    FetchFile(usize),
     Comment(bool),
     Tag(usize),
     Label(usize),
@@ -193,7 +197,7 @@ fn kind() -> impl Strategy<Value = OfferKind> {
 
 fn customer() -> impl Strategy<Value = Act> {
     prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
-        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Move),
+        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Photo), 1 => Just(Act::Move),
         1 => any::<bool>().prop_map(Act::Rename)]
 }
 
@@ -203,6 +207,7 @@ fn owner() -> impl Strategy<Value = Act> {
         4 => Just(Act::Send),
         1 => Just(Act::Survey),
         2 => (0..3_usize).prop_map(Act::Retry),
+        1 => (0..3_usize).prop_map(Act::FetchFile),
         1 => any::<bool>().prop_map(Act::Comment),
         1 => (0..20_usize).prop_map(Act::Tag),
         1 => (0..4_usize).prop_map(Act::Label),
@@ -269,6 +274,7 @@ fn outside() -> impl Strategy<Value = Act> {
     prop_oneof![
         4 => (0..6_usize, status).prop_map(|(nth, status)| Act::Report(nth, status)),
         2 => (who(), presence).prop_map(|(who, presence)| Act::Stand(who, presence)),
+        2 => (0..3_usize).prop_map(Act::NoteFile),
         3 => Just(Act::AutoAssign),
         1 => Just(Act::AutoReply),
         1 => Just(Act::Doors),
@@ -361,6 +367,12 @@ impl World {
     /// The messages that failed.
     fn failed(&self, at: usize) -> &[u64] {
         self.thread(at).map_or(&[], |t| &t.outbox.failed)
+    }
+
+    /// The customer's messages with a file at the provider, newest first.
+    fn photos(&self, at: usize) -> Vec<u64> {
+        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
+        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
     }
 
     /// The messages to the customer, newest first.

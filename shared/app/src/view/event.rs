@@ -3,7 +3,7 @@
 use domain::audience::{Reader, agent_sees};
 use domain::{
     Actor, AgentId, Entry, Event, MonitorMode, Thread, assignment, conference, contact,
-    conversation, discussion, intake, label, message, monitoring, offer, queue, sla, survey,
+    conversation, discussion, file, intake, label, message, monitoring, offer, queue, sla, survey,
     wrap_up,
 };
 use protocol::view as v;
@@ -90,6 +90,8 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
         Event::Delivery(d) => {
             v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }
         }
+        Event::FileAsked(file::Asked { message }) => v::Event::FileAsked { message },
+        Event::FileFetched(fetched) => super::file::fetched(thread, entry.seq, fetched),
         Event::Comment(message::Commented { text, mentions, files }) => v::Event::Comment {
             text,
             mentions: names(&mentions),

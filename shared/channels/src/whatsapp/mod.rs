@@ -6,14 +6,15 @@
 mod check;
 mod content;
 pub(crate) mod fields;
+mod media;
 mod parse;
 mod send;
 mod sender;
 pub(crate) mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
-    Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Malformed, Outbound, Probe, Reply, Request,
+    Secrets, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -128,5 +129,13 @@ impl Channel for WhatsApp {
 
     fn read(&self, status: u16, body: &[u8]) -> Answer {
         send::read(status, body)
+    }
+
+    fn file(&self, secrets: &Secrets, reference: &str, _: Millis) -> Option<Fetch> {
+        media::lookup(secrets, reference)
+    }
+
+    fn found(&self, secrets: &Secrets, body: &[u8]) -> Option<Request> {
+        media::found(secrets, body)
     }
 }

@@ -63,6 +63,8 @@ pub const fn of(event: &Event) -> Audience {
         | Event::CustomerLeft
         | Event::MessageRetried(_)
         | Event::Delivery(_)
+        | Event::FileAsked(_)
+        | Event::FileFetched(_)
         | Event::Comment(_)
         | Event::Assigned(_)
         | Event::Requeued(_)

@@ -47,6 +47,9 @@ fn others() -> Vec<(&'static str, Event)> {
     vec![
         ("customer_left", Event::CustomerLeft),
         ("message_retried", Event::MessageRetried { message: 11 }),
+        ("file_asked", Event::FileAsked { message: 11 }),
+        ("file_fetched", super::file::fetched(11)),
+        ("file_fetched.refused", super::file::refused(11)),
         ("comment", remark("Known fault of batch 7.", &[])),
         ("comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
         (

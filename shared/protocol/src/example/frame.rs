@@ -159,6 +159,7 @@ fn others() -> Vec<(&'static str, Command)> {
         ("messaging.comment", remark("Known fault of batch 7.", &[])),
         ("messaging.comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
         ("messaging.retry", Command::Retry { message: 11 }),
+        ("messaging.fetch_file", Command::FetchFile { message: 11 }),
         (
             "assignment.tag",
             Command::Tag {

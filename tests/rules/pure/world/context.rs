@@ -5,7 +5,7 @@ use crate::pure::record::Record;
 use domain::{
     AgentId, Caller, ClosedOffer, Colleague, Command, Context, DeliveryStatus, EndedTalk, Event,
     Group, OfferId, OfferKind, OfferStatus, Presence, QueueId, Target, TeamId, Undone,
-    conversation, discussion, message, needs, serves,
+    conversation, discussion, file, message, needs, serves,
 };
 use std::sync::Arc;
 
@@ -52,6 +52,13 @@ impl World {
             },
             known_delivery: match command {
                 Command::Report(delivery) => self.known(at, delivery.message),
+                _ => None,
+            },
+            file: match command {
+                Command::FetchFile(file::Ask { message }) => self.logs[at]
+                    .iter()
+                    .find(|written| written.entry.seq == *message)
+                    .and_then(|written| file::elsewhere(&written.entry).cloned()),
                 _ => None,
             },
             undone: match command {
