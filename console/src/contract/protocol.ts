@@ -290,6 +290,13 @@ export type Command =
       type: 'retry';
     }
   | {
+      /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      type: 'fetch_file';
+    }
+  | {
       type: 'accept';
     }
   | {
@@ -904,6 +911,28 @@ export type Event =
     }
   | {
       /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      type: 'file_asked';
+    }
+  | {
+      /**
+       * The file, if the server keeps it.
+       */
+      file?: FetchedFile | null;
+      /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      /**
+       * The reason why the server keeps no file.
+       */
+      refused?: FileRefusal | null;
+      type: 'file_fetched';
+    }
+  | {
+      /**
        * The files that go with the comment.
        */
       files?: Media[];
@@ -1226,6 +1255,13 @@ export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | '
  * via the `definition` "DeliveryStatus".
  */
 export type DeliveryStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+/**
+ * The reason why the server keeps no file of a customer's message.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FileRefusal".
+ */
+export type FileRefusal = 'too_large' | 'program' | 'gone' | 'unreachable';
 /**
  * The cause of a conversation's return to a queue.
  *
@@ -3790,6 +3826,67 @@ export interface Weighed {
 }
 export interface EventRouted {
   type: 'routed';
+}
+/**
+ * A customer's file that the server fetched from the provider, as its content says.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FetchedFile".
+ */
+export interface FetchedFile {
+  /**
+   * The picture's height in pixels, as people see it.
+   */
+  height?: number | null;
+  /**
+   * The file's id, for `GET /v1/media/{media}`.
+   */
+  id: string;
+  medium: Medium;
+  /**
+   * The file's MIME type, by its content.
+   */
+  mime: string;
+  /**
+   * The file's name.
+   */
+  name: string;
+  /**
+   * The length of a sound or film in seconds, if the file says it.
+   */
+  seconds?: number | null;
+  /**
+   * The file's size in bytes.
+   */
+  size: number;
+  /**
+   * The small picture that stands for the large one.
+   */
+  thumbnail?: Thumbnail | null;
+  /**
+   * The picture's width in pixels, as people see it.
+   */
+  width?: number | null;
+}
+/**
+ * A small picture, at most 320 pixels wide and high.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Thumbnail".
+ */
+export interface Thumbnail {
+  /**
+   * The picture's height in pixels.
+   */
+  height: number;
+  /**
+   * The picture's id, for `GET /v1/media/{media}`.
+   */
+  id: string;
+  /**
+   * The picture's width in pixels.
+   */
+  width: number;
 }
 /**
  * The answer to

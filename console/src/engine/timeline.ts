@@ -1,4 +1,5 @@
 import type { Content, DeliveryStatus, Entry, Event, Media } from '@/contract/protocol';
+import { type FileState, fileStates } from './customerFiles';
 import { agentOf } from './ids';
 
 export type Delivery = Pick<Extract<Event, { type: 'delivery' }>, 'status' | 'reason'>;
@@ -17,6 +18,8 @@ export interface CustomerItem extends Placed {
   sent: number;
   /** True if the message was longer than the kept text. */
   shortened: boolean;
+  /** The state of its file, if the provider had one. */
+  file: FileState | undefined;
 }
 export interface OursItem extends Placed {
   type: 'ours';
@@ -63,7 +66,9 @@ export interface SystemItem extends Placed {
         | 'comment'
         | 'coach_line'
         | 'discussion_message'
-        | 'delivery';
+        | 'delivery'
+        | 'file_asked'
+        | 'file_fetched';
     }
   >;
 }
@@ -125,6 +130,7 @@ export function timeline(entries: readonly Entry[]): Timeline {
   const items: ThreadItem[] = [];
   const discussions = new Map<string, DiscussionItem[]>();
   const deliveries = deliveryStates(entries);
+  const files = fileStates(entries);
   for (const entry of entries) {
     for (const [index, event] of entry.events.entries()) {
       const placed = { key: `${entry.seq}.${index}`, seq: entry.seq, at: entry.at };
@@ -139,6 +145,7 @@ export function timeline(entries: readonly Entry[]): Timeline {
             // Older logs hold times by a provider's clock that ran ahead.
             sent: Math.min(event.sent_at || entry.at, entry.at),
             shortened: entry.shortened === 'rest_not_kept',
+            file: files.get(entry.seq),
           });
           break;
         case 'agent_message':
@@ -165,6 +172,8 @@ export function timeline(entries: readonly Entry[]): Timeline {
           break;
         }
         case 'delivery':
+        case 'file_asked':
+        case 'file_fetched':
         case 'message_retried':
           break;
         default:

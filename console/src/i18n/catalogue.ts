@@ -1449,6 +1449,14 @@ export interface Catalogue {
   'queue-gone': undefined;
   'queue-next': undefined;
   'queue-leave': undefined;
+  'media-fetching': undefined;
+  'media-refused-too_large': undefined;
+  'media-refused-program': undefined;
+  'media-refused-gone': undefined;
+  'media-refused-unreachable': undefined;
+  'media-askAgain': undefined;
+  'media-askFor': { name: Arg };
+  'media-length': { minutes: Arg; seconds: Arg };
   'media-enlarge': { what: Arg };
   'media-missing': undefined;
   'media-gone': undefined;

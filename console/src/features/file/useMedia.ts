@@ -38,6 +38,12 @@ export function useMedia() {
     }
   }
 
+  /** The address of a file, requested again: the browser could not use the one at hand. */
+  function anew(reference: string): Promise<string | undefined> {
+    links.delete(reference);
+    return load(reference);
+  }
+
   /** Nothing in a file runs in the console's page: the browser shows the file on its own. */
   async function open(reference: string): Promise<void> {
     const url = await load(reference);
@@ -47,5 +53,5 @@ export function useMedia() {
     anchor.click();
   }
 
-  return { failed, gone, load, open };
+  return { anew, failed, gone, load, open };
 }

@@ -5,6 +5,7 @@ export const actions = {
   send: 'messaging',
   comment: 'messaging',
   retry: 'messaging',
+  fetch_file: 'messaging',
   accept: 'assignment',
   resolve: 'assignment',
   undo: 'assignment',
