@@ -11,6 +11,20 @@ pub enum Fetch {
     Lookup(Request),
 }
 
+/// The meaning of the answer to a [`Fetch::Lookup`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This request gets the file.
+    At(Request),
+    /// The provider no longer has the file.
+    Gone,
+    /// A later look-up may succeed.
+    Later {
+        /// The provider's reason.
+        reason: String,
+    },
+}
+
 impl Fetch {
     /// A request for the file itself.
     #[must_use]

@@ -33,7 +33,7 @@ use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
 pub use arrival::{Consent, Echo, Watermark, Wish};
 pub use fault::Fault;
-pub use fetch::Fetch;
+pub use fetch::{Fetch, Found};
 pub use setup::{Field, Finding, Probe, Secrets, State};
 pub use webhook::{Lookup, Reply, Webhook};
 
@@ -108,10 +108,9 @@ pub trait Channel: Sync {
         None
     }
 
-    /// The request for a file, from the answer to its [`Fetch::Lookup`]; `None`: the answer names no
-    /// address.
-    fn found(&self, _: &Secrets, _body: &[u8]) -> Option<Request> {
-        None
+    /// Reads the answer to a file's [`Fetch::Lookup`].
+    fn found(&self, _: &Secrets, status: u16, _body: &[u8]) -> Found {
+        Found::Later { reason: format!("the look-up was answered with {status}") }
     }
 
     /// The request that tells the customer of something that is no message; `None`: the channel

@@ -29,7 +29,8 @@ fn webhook(world: &World, kind: &str, id: &str) -> Value {
 
 /// Meta's answer to the look-up of the file's id.
 fn leads_to(world: &World, status: u16, url: &str) {
-    let answer = json!({"url": url, "mime_type": "image/jpeg", "id": "media-1"});
+    let found = json!({"url": url, "mime_type": "image/jpeg", "id": "media-1"});
+    let answer = if status == 200 { found } else { json!({"error": {"code": 100}}) };
     world.wires.provider.lock().unwrap().tells.insert("/media-1", (status, answer));
 }
 
@@ -190,7 +191,8 @@ async fn a_provider_that_fails_is_asked_again_after_growing_waits() {
 #[tokio::test]
 async fn a_provider_that_never_answers_is_given_up_after_half_an_hour() {
     let world = World::new().await;
-    leads_to(&world, 503, STORE);
+    let lapsed = json!({"error": {"code": 190}});
+    world.wires.provider.lock().unwrap().tells.insert("/media-1", (401, lapsed));
     sends(&world, "image").await;
     let began = world.now();
     world.fetch_files().await;

@@ -52,7 +52,9 @@ impl Kind {
     /// WhatsApp's name of the kind, the type, the name if files of the kind have one, and the bytes.
     fn file(self) -> (&'static str, &'static str, Option<&'static str>, Vec<u8>) {
         match self {
-            Self::Photo => ("image", "image/png", None, include_bytes!("../../files/kettle.png").into()),
+            Self::Photo => {
+                ("image", "image/png", None, include_bytes!("../../files/kettle.png").into())
+            }
             Self::Voice => ("audio", "audio/wav", None, tone()),
             Self::Document => (
                 "document",

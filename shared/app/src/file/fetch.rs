@@ -14,7 +14,7 @@ use crate::file::customers;
 use crate::runtime::outside::Unfetched;
 use crate::runtime::{metric, provider};
 use crate::{Carrier, Engine, Failure, Request};
-use channels::{Channel, Fetch, Secrets};
+use channels::{Channel, Fetch, Found, Secrets};
 use domain::content::{Media, Medium};
 use domain::file::{self, Fetched, Kept, Outcome, Reason, Thumbnail};
 use domain::{AssetId, Command, Event, Millis, ThreadId};
@@ -204,15 +204,11 @@ async fn look_up(
     let answered = provider::call(carrier.line.connector, method, &url, &headers, body).await;
     let later = |why: String| Unfetched::Later { why, wait: None };
     let answer = answered.map_err(later)?;
-    match answer.status {
-        200 => {}
-        // Meta says 400 of an id that it does not know any more.
-        400 | 404 | 410 => return Err(Unfetched::Gone),
-        status => return Err(later(format!("the look-up was answered with {status}"))),
+    match channel.found(secrets, answer.status, &answer.body) {
+        Found::At(request) => carrier.line.outside.get(&request, LARGEST).await,
+        Found::Gone => Err(Unfetched::Gone),
+        Found::Later { reason } => Err(later(reason)),
     }
-    let request = channel.found(secrets, &answer.body);
-    let request = request.ok_or_else(|| later("the look-up names no address".to_owned()))?;
-    carrier.line.outside.get(&request, LARGEST).await
 }
 
 /// Looks at the content, and keeps the file under a key of its message with a small picture beside

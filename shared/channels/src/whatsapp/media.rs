@@ -5,13 +5,15 @@
 
 use crate::encode::percent;
 use crate::fetch::{get, origin};
-use crate::{Fetch, Request, Secrets};
+use crate::{Fetch, Found, Request, Secrets};
 use serde_json::Value;
 
 use super::{ACCESS_TOKEN, GRAPH_URL};
 
 /// The host at which Meta hands out the files of WhatsApp.
 const STORE: &str = "https://lookaside.fbsbx.com";
+/// Meta's code for an id that it does not know, or not any more. A token that lapsed has another.
+const UNKNOWN: i64 = 100;
 
 /// The request that looks up a file's address.
 pub(super) fn lookup(secrets: &Secrets, id: &str) -> Option<Fetch> {
@@ -23,10 +25,20 @@ pub(super) fn lookup(secrets: &Secrets, id: &str) -> Option<Fetch> {
     Some(Fetch::Lookup(get(&url, vec![token(secrets)])))
 }
 
-/// The request for the file, from Meta's answer. The token goes to Meta's own store only, or to the
-/// place that stands in for the Graph API.
-pub(super) fn found(secrets: &Secrets, body: &[u8]) -> Option<Request> {
-    let answer: Value = serde_json::from_slice(body).ok()?;
+/// Reads Meta's answer to the look-up.
+pub(super) fn found(secrets: &Secrets, status: u16, body: &[u8]) -> Found {
+    let answer: Value = serde_json::from_slice(body).unwrap_or_default();
+    let gone = matches!(status, 404 | 410) || answer["error"]["code"] == UNKNOWN;
+    match address(secrets, &answer).filter(|_| status == 200) {
+        Some(request) => Found::At(request),
+        None if gone => Found::Gone,
+        None => Found::Later { reason: format!("the look-up was answered with {status}") },
+    }
+}
+
+/// The request for the file. The token goes to Meta's own store only, or to the place that stands in
+/// for the Graph API.
+fn address(secrets: &Secrets, answer: &Value) -> Option<Request> {
     let url = answer["url"].as_str()?;
     let host = origin(url)?;
     let ours = host == STORE || Some(host) == origin(secrets.get(GRAPH_URL));
@@ -61,7 +73,10 @@ mod tests {
     fn only_metas_own_store_gets_the_token() {
         let sent = |url: &str| {
             let body = serde_json::json!({"url": url, "mime_type": "image/jpeg"}).to_string();
-            WhatsApp.found(&secrets(), body.as_bytes()).map(|request| request.headers.len())
+            match WhatsApp.found(&secrets(), 200, body.as_bytes()) {
+                Found::At(request) => Some(request.headers.len()),
+                _ => None,
+            }
         };
         let store = "https://lookaside.fbsbx.com";
         assert_eq!(sent(&format!("{store}/whatsapp_business/attachments/?mid=1&ext=2")), Some(1));
@@ -77,6 +92,20 @@ mod tests {
         for none in ["https://lookaside.fbsbx.com@evil.test/x", "https://a\\@b/", "lookaside", ""] {
             assert_eq!(sent(none), None, "{none}");
         }
-        assert_eq!(WhatsApp.found(&secrets(), b"{}"), None);
+    }
+
+    #[test]
+    fn an_id_that_meta_does_not_know_is_gone_and_a_lapsed_token_is_not() {
+        let read = |status, code: i64| {
+            let body = serde_json::json!({"error": {"code": code}}).to_string();
+            WhatsApp.found(&secrets(), status, body.as_bytes())
+        };
+        assert_eq!(
+            [read(400, 100), read(404, 0), read(410, 0)],
+            [Found::Gone, Found::Gone, Found::Gone]
+        );
+        for (status, code) in [(400, 190), (401, 190), (429, 4), (500, 2), (200, 0)] {
+            assert!(matches!(read(status, code), Found::Later { .. }), "{status} {code}");
+        }
     }
 }

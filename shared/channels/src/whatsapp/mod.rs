@@ -13,8 +13,8 @@ mod sender;
 pub(crate) mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Fetch, Field, Finding, Malformed, Outbound, Probe, Reply, Request,
-    Secrets, Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Found, Malformed, Outbound, Probe, Reply,
+    Request, Secrets, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -135,7 +135,7 @@ impl Channel for WhatsApp {
         media::lookup(secrets, reference)
     }
 
-    fn found(&self, secrets: &Secrets, body: &[u8]) -> Option<Request> {
-        media::found(secrets, body)
+    fn found(&self, secrets: &Secrets, status: u16, body: &[u8]) -> Found {
+        media::found(secrets, status, body)
     }
 }

@@ -1,5 +1,5 @@
-//! The form in which clients show a customer's file, by its content. What the provider announced
-//! decides only between forms that the content leaves open: a film without pictures is a sound.
+//! The form in which clients show a customer's file, by its content. The provider's word decides only
+//! between forms that the content leaves open: a film without pictures is a sound.
 
 use domain::content::Medium;
 use domain::file::{self, Reason};

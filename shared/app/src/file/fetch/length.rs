@@ -114,7 +114,8 @@ mod tests {
     fn a_wave_has_the_length_of_its_samples() {
         let head = b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0";
         let rate = 8_000_u32.to_le_bytes();
-        let wave = [head, &rate[..], &rate, b"\x01\0\x08\0data", &24_000_u32.to_le_bytes()].concat();
+        let wave =
+            [head, &rate[..], &rate, b"\x01\0\x08\0data", &24_000_u32.to_le_bytes()].concat();
         assert_eq!(seconds(&wave, Medium::Audio), Some(3));
     }
 
