@@ -80,6 +80,14 @@ async fn mark(world: &World) -> Agent<'_> {
     mark
 }
 
+/// Mark takes the conversation, so that he hears of it.
+async fn takes(world: &World, mark: &Agent<'_>) -> String {
+    let conversation = format!("{}-1", world.thread(SMITH));
+    let ack = mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    assert_eq!(ack["type"], "ack", "{ack}");
+    conversation
+}
+
 async fn link(world: &World, who: &str, id: &Value) -> (i64, Value) {
     asks(world, who, "GET", &format!("/v1/media/{}", id.as_str().unwrap()), Value::Null).await
 }
@@ -92,8 +100,7 @@ async fn a_customers_photo_is_fetched_and_agents_see_it_with_a_small_picture() {
     sends(&world, "image").await;
     assert!(ends(&world).await.is_empty(), "the webhook waits for nothing");
     let mark = mark(&world).await;
-    let conversation = format!("{}-1", world.thread(SMITH));
-    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    takes(&world, &mark).await;
     world.fetch_files().await;
     let event = mark.event_of("file_fetched");
     let file = &event["file"];
@@ -155,8 +162,8 @@ async fn a_file_that_the_provider_no_longer_has_is_gone_and_can_be_asked_for_aga
     let mark = mark(&world).await;
     leads_to(&world, 404, STORE);
     sends(&world, "image").await;
+    let conversation = takes(&world, &mark).await;
     world.fetch_files().await;
-    let conversation = format!("{}-1", world.thread(SMITH));
     let ask = json!({"type": "fetch_file", "message": 1});
     leads_to(&world, 200, STORE);
     world.wires.serves(STORE, [Served::file(&photo())]);
@@ -273,6 +280,7 @@ async fn a_file_is_what_its_content_says_and_not_what_the_provider_announced() {
     let page = b"<html><script>alert(1)</script></html>";
     world.wires.serves(STORE, [Served::file(page).with("content-type", "image/jpeg")]);
     sends(&world, "image").await;
+    takes(&world, &mark).await;
     world.fetch_files().await;
     let file = mark.event_of("file_fetched")["file"].clone();
     assert_eq!((&file["medium"], &file["name"]), (&json!("document"), &json!("document.txt")));
@@ -320,6 +328,7 @@ async fn only_readers_of_the_conversation_get_a_link_to_a_customers_file() {
     leads_to(&world, 200, STORE);
     world.wires.serves(STORE, [Served::file(&photo())]);
     sends(&world, "image").await;
+    takes(&world, &mark).await;
     world.fetch_files().await;
     let file = mark.event_of("file_fetched")["file"].clone();
     for id in [&file["id"], &file["thumbnail"]["id"]] {
@@ -344,8 +353,7 @@ async fn a_file_that_comes_after_the_end_of_a_conversation_opens_nothing() {
     leads_to(&world, 200, STORE);
     world.wires.serves(STORE, [Served::file(&photo())]);
     sends(&world, "image").await;
-    let conversation = format!("{}-1", world.thread(SMITH));
-    mark.does("assignment", &conversation, json!({"type": "accept"})).await;
+    let conversation = takes(&world, &mark).await;
     mark.does("assignment", &conversation, json!({"type": "resolve"})).await;
     let before = world.state(&world.thread(SMITH)).await;
     world.fetch_files().await;
