@@ -4480,6 +4480,10 @@ export interface Label {
  */
 export interface MediaLink {
   /**
+   * The file's address under which browsers save it instead of showing it. It works as long.
+   */
+  download?: string;
+  /**
    * The moment until which the link works.
    */
   expires: number;

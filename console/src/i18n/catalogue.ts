@@ -1470,6 +1470,7 @@ export interface Catalogue {
   'media-zoom': { percent: Arg };
   'media-of': { all: Arg; at: Arg };
   'media-original': undefined;
+  'media-download': undefined;
   'media-previous': undefined;
   'media-next': undefined;
   'attach-add': undefined;

@@ -101,6 +101,9 @@ pub struct Discarded {
 pub struct MediaLink {
     /// The file's address. Anybody who holds the link can fetch the file: keep it to yourself.
     pub url: String,
+    /// The file's address under which browsers save it instead of showing it. It works as long.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub download: String,
     /// The moment until which the link works.
     pub expires: Time,
     /// The file's MIME type, as its content says.

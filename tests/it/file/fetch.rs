@@ -119,6 +119,9 @@ async fn a_customers_photo_is_fetched_and_agents_see_it_with_a_small_picture() {
     );
     let fetched = world.follows("GET", whole["url"].as_str().unwrap(), &[], b"");
     assert_eq!((fetched.status, fetched.body), (200, photo()));
+    let saved = world.follows("GET", whole["download"].as_str().unwrap(), &[], b"");
+    let how = saved.headers.iter().find(|(name, _)| *name == "content-disposition").unwrap();
+    assert_eq!(how.1, "attachment; filename*=UTF-8''image.jpg");
     let (status, small) = link(&world, "mark", &file["thumbnail"]["id"]).await;
     assert_eq!(status, 200);
     let fetched = world.follows("GET", small["url"].as_str().unwrap(), &[], b"");

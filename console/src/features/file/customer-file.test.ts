@@ -86,7 +86,9 @@ describe('the state of a customer’s file', () => {
 describe('a customer’s file in the thread', () => {
   it('the file says that it is on its way, then shows its small picture in its final place', async () => {
     c.http.set('GET /v1/media/t.4.small', { body: { url: '/small', expires: 9e15 } });
-    c.http.set('GET /v1/media/t.4', { body: { url: '/large', expires: 9e15 } });
+    c.http.set('GET /v1/media/t.4', {
+      body: { url: '/large', download: '/saved', expires: 9e15 },
+    });
     await c.entries(conversation(), [entry(3, 'customer', sent())]);
     expect(textOf('customer-file')).toBe('PictureThis file is on its way…');
     expect(maybe('fetch-file')).toBeUndefined();
@@ -100,6 +102,15 @@ describe('a customer’s file in the thread', () => {
     await c.flush();
     expect(document.querySelector('.lightbox img')?.getAttribute('src')).toBe('/large');
     expect(document.querySelector('.lightbox img')?.getAttribute('alt')).toBe('The leak');
+    const visited: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      visited.push(new URL(this.href).pathname);
+    });
+    await click(c, 'download');
+    await c.flush();
+    expect(visited).toEqual(['/saved']);
   });
 
   it('the end of a fetch is no line of its own, and no news', async () => {

@@ -44,14 +44,24 @@ export function useMedia() {
     return load(reference);
   }
 
+  /** Saves the file instead of showing it. */
+  async function save(reference: string): Promise<void> {
+    if (!(await load(reference))) return;
+    const link = await links.get(reference);
+    if (link) visit(link.download || link.url);
+  }
+
   /** Nothing in a file runs in the console's page: the browser shows the file on its own. */
   async function open(reference: string): Promise<void> {
     const url = await load(reference);
-    if (!url) return;
+    if (url) visit(url);
+  }
+
+  function visit(url: string): void {
     const anchor = document.createElement('a');
     Object.assign(anchor, { href: url, target: '_blank', rel: 'noopener noreferrer' });
     anchor.click();
   }
 
-  return { anew, failed, gone, load, open };
+  return { anew, failed, gone, load, open, save };
 }

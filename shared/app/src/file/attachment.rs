@@ -136,8 +136,11 @@ fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, F
     let now = shelf.now();
     let key = place(upload);
     let url = shelf.bucket.get_link(&key, &upload.mime, &disposition(upload), now, lasts)?;
+    let saved = saved_as(&upload.name);
+    let download = shelf.bucket.get_link(&key, &upload.mime, &saved, now, lasts)?;
     Ok(MediaLink {
         url,
+        download,
         expires: (now + lasts).0,
         mime: upload.mime.clone(),
         name: upload.name.clone(),
@@ -150,11 +153,15 @@ fn disposition(upload: &Upload) -> String {
     disposition_of(upload.medium, &upload.mime, &upload.name)
 }
 
+/// The disposition of a file that browsers save under its name.
+pub(crate) fn saved_as(name: &str) -> String {
+    format!("attachment; filename*=UTF-8''{}", escape(name))
+}
+
 /// The disposition of a file of this medium and type.
 pub(crate) fn disposition_of(medium: Medium, mime: &str, name: &str) -> String {
     let shown = medium != Medium::Document || mime == file::PDF;
-    let how = if shown { "inline" } else { "attachment" };
-    format!("{how}; filename*=UTF-8''{}", escape(name))
+    if shown { format!("inline; filename*=UTF-8''{}", escape(name)) } else { saved_as(name) }
 }
 
 pub(crate) fn no_file() -> Failure {

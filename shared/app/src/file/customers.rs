@@ -4,7 +4,7 @@
 //! fetch ended says all that a link needs.
 
 use crate::conversation::earlier;
-use crate::file::attachment::{TO_FETCH, disposition_of, no_file};
+use crate::file::attachment::{TO_FETCH, disposition_of, no_file, saved_as};
 use crate::view::file::Named;
 use crate::{Failure, Shelf};
 use domain::file::{self, Kept, Outcome};
@@ -46,7 +46,9 @@ pub(crate) async fn link(
     let (key, now) = (key(&named.thread, message, named.small), shelf.now());
     let shown = disposition_of(medium, &mime, &name);
     let url = shelf.bucket.get_link(&key, &mime, &shown, now, TO_FETCH)?;
-    Ok(MediaLink { url, expires: (now + TO_FETCH).0, mime, name, size })
+    let saved = saved_as(&name);
+    let download = shelf.bucket.get_link(&key, &mime, &saved, now, TO_FETCH)?;
+    Ok(MediaLink { url, download, expires: (now + TO_FETCH).0, mime, name, size })
 }
 
 /// The file of which an entry says that the bucket keeps it, and the entry of its message.

@@ -1,7 +1,6 @@
 //! The examples fit their types, and there is one for everything.
 
-use std::collections::BTreeSet;
-use std::fmt::Debug;
+use std::{collections::BTreeSet, fmt::Debug};
 
 use crate::frame::{Command, Frame};
 use crate::view::Event;

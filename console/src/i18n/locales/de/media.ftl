@@ -21,6 +21,7 @@ media-smaller = Verkleinern
 media-zoom = { $percent } %
 media-of = { $at } von { $all }
 media-original = Original öffnen
+media-download = Herunterladen
 media-previous = Vorheriges Bild
 media-next = Nächstes Bild
 

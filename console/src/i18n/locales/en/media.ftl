@@ -21,6 +21,7 @@ media-smaller = Smaller
 media-zoom = { $percent }%
 media-of = { $at } of { $all }
 media-original = Open original
+media-download = Download
 media-previous = Previous picture
 media-next = Next picture
 

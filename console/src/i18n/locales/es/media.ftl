@@ -21,6 +21,7 @@ media-smaller = Reducir
 media-zoom = { $percent } %
 media-of = { $at } de { $all }
 media-original = Abrir original
+media-download = Descargar
 media-previous = Imagen anterior
 media-next = Imagen siguiente
 
