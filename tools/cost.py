@@ -42,7 +42,8 @@ REPORTS = 3
 # of one load of the console, which each agent does once a day.
 READS, LOADS = 4, 30
 ENTRIES = sum(times for what, times, _, _ in WORK if what != "resuming")
-FUNCTION_GB, MILLISECONDS = 0.25, {"webhook": 40, "frame": 30, "read": 30, "projection": 40, "fanout": 30, "deliver": 300, "timers": 50}
+FUNCTION_GB, DELIVER_GB = 0.25, 0.5
+MILLISECONDS = {"webhook": 40, "frame": 30, "read": 30, "projection": 40, "fanout": 30, "deliver": 300, "files": 1000, "timers": 50}
 ENTRY_KB, REPORT_KB, LOG_KB, FILE_MB = 2.5, 0.5, 0.7, 0.2
 OWN_METRICS = 6
 
@@ -71,7 +72,8 @@ def month(agents):
         bill["DynamoDB, requests"] += times * (writes * PRICE["dynamodb_write_unit"] + reads * PRICE["dynamodb_read_unit"])
 
     def started(what, times):
-        bill["Lambda"] += times * (PRICE["lambda_request"] + FUNCTION_GB * MILLISECONDS[what] / 1000 * PRICE["lambda_arm_gb_second"])
+        memory = DELIVER_GB if what in ("deliver", "files") else FUNCTION_GB
+        bill["Lambda"] += times * (PRICE["lambda_request"] + memory * MILLISECONDS[what] / 1000 * PRICE["lambda_arm_gb_second"])
         bill["CloudWatch, logs"] += times * LOG_KB / 1e6 * PRICE["logs_gb"]
         # Lambda samples one request in twenty.
         bill["X-Ray"] += times / 20 * PRICE["xray_trace"]
@@ -115,12 +117,16 @@ def month(agents):
     table("agent's message", sent)
     bill["SQS"] += 3 * sent * PRICE["sqs_fifo_request"] + 3 * talks * 4 * PRICE["sqs_request"]
     started("timers", talks * 4)
+    # A customer's file with every fifth conversation.
+    table("customer's file, fetched and kept", talks / 5)
+    started("files", talks / 5)
+    bill["SQS"] += 3 * talks / 5 * PRICE["sqs_request"]
     # The sweep of each minute, and what the queues' readers ask for while nothing comes: five of each, every 20 seconds.
     minutes = 30 * 24 * 60
     table("idle minute of the timer sweep", minutes)
     started("timers", minutes)
     polls = 5 * 3 * minutes
-    bill["SQS"] += polls * (PRICE["sqs_request"] + PRICE["sqs_fifo_request"])
+    bill["SQS"] += polls * (2 * PRICE["sqs_request"] + PRICE["sqs_fifo_request"])
     online = agents * DAYS * HOURS * 60
     bill["API Gateway, sockets"] += online * (PRICE["websocket_connection_minute"] + 2 * PRICE["websocket_message"])
     started("frame", online)
@@ -145,7 +151,7 @@ def page():
         "`tests/it/budgets.rs` holds: at most these. People's habits, sizes and durations are assumptions, and stand in `tools/cost.py`:",
         f"{CONVERSATIONS} conversations for each agent on {DAYS} days of {HOURS} hours, each with 6 messages of the customer and 7 of the agent,",
         f"{REPORTS} reports of the provider about each of those 7, and {READS} reads of the console over HTTP;",
-        f"functions of 256 MB, 30 to 50 ms for each call, 300 ms where a provider is asked. Nothing of it was measured on AWS.", "",
+        f"functions of 256 MB, 30 to 50 ms for each call; 512 MB and 300 ms where a provider is asked, 1 s for a customer's file. Nothing of it was measured on AWS.", "",
         f"Prices: {DATA['region']}, {DATA['currency']}, as of {DATA['as_of']}. Source: {DATA['source']}.", "",
         "Not in it: what providers take for messages, traffic to the internet (of CloudFront and of files), WAF, support plans, taxes.", "",
         "| a month | nobody | " + " | ".join(f"{agents:,} agents" for agents in AGENTS) + " |",

@@ -60,6 +60,8 @@ env \
   SWITCHBOARD_PUBLIC_SOCKETS_URL="ws://localhost:$port/live" \
   SWITCHBOARD_OUTBOX_QUEUE_URL="$base/aws/queue/OutboxQueue" \
   SWITCHBOARD_TIMER_QUEUE_URL="$base/aws/queue/TimerQueue" \
+  SWITCHBOARD_FILE_QUEUE_URL="$base/aws/queue/FileQueue" \
+  SWITCHBOARD_STAND_IN_URL="$base/sandbox/" \
   SWITCHBOARD_FILES_URL="http://localhost:$((port + 1))/files" \
   SWITCHBOARD_FILES_BUCKET=files \
   SWITCHBOARD_BUS=DomainBus \

@@ -120,3 +120,32 @@ step('a picture as wide as a phone’s thread does not make it scroll sideways',
 });
 
 test('no page logged an error', () => assert.deepEqual(problems, []));
+
+step('a customer’s photo on WhatsApp is fetched, and goes large', async () => {
+  const amelia = platform.customer('Amelia', '447700900555');
+  await amelia.writes('My kettle leaks');
+  await take(mark, 'Amelia');
+  await amelia.sendsFile('photo', 'At the handle');
+  const picture = mark.at('message').filter({ hasText: 'At the handle' }).getByTestId('picture');
+  await picture.locator('img').waitFor();
+  await picture.click();
+  await mark.at('lightbox').locator('img').waitFor();
+  await accessible(mark.page, 'a customer’s photo, large');
+  await mark.page.keyboard.press('Escape');
+  await amelia.sendsFile('voice');
+  await mark.at('file').filter({ hasText: '0:03' }).waitFor();
+  await amelia.sendsFile('document');
+  await mark.at('file').filter({ hasText: 'invoice-20817.pdf' }).waitFor();
+});
+
+step('a file that Meta no longer has says so, and comes when it is asked for again', async () => {
+  await platform.provider({ media: 'gone' });
+  const amelia = platform.customer('Amelia', '447700900555');
+  await amelia.sendsFile('photo', 'Once more');
+  const lost = mark.at('message').filter({ hasText: 'Once more' });
+  await lost.getByText('The provider no longer has this file.').waitFor();
+  await accessible(mark.page, 'a file that is gone');
+  await platform.provider({ media: 'none' });
+  await lost.getByTestId('fetch-file').click();
+  await lost.getByTestId('picture').locator('img').waitFor();
+});

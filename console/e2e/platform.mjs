@@ -111,11 +111,16 @@ export async function startPlatform(...more) {
       name,
       address,
       writes: (text) => call('POST', `/sandbox/api/customers/${address}/messages`, { name, text }),
+      /** Sends a `photo`, a `voice` message or a `document`, which the engine gets from Meta's store. */
+      sendsFile: (kind, caption = '') =>
+        call('POST', `/sandbox/api/customers/${address}/files`, { name, kind, caption }),
       /** Sends anything that a phone can send, as the channel announces it. */
       sends: (message) => announce(url, name, address, message),
       reads: () => call('POST', `/sandbox/api/customers/${address}/read`, {}),
       messages: async () => (await customers()).find((c) => c.address === address)?.messages ?? [],
     }),
+    /** Sets the provider's faults, for example `{ media: 'gone' }`. */
+    provider: (faults) => call('PUT', '/sandbox/api/faults', faults),
     cutSockets: () => call('POST', '/lab/cut-sockets'),
     lab: (method, path = '', body = undefined) => call(method, `/lab${path}`, body),
     /** Sets the faults of frames from now on: percentages, and `delay_ms`. */

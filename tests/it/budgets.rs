@@ -1,7 +1,8 @@
 //! The cost of work: requests and units as DynamoDB reports them, counted at the SDK's seam. `make
 //! budgets` prints the table.
 
-use crate::world::{Meter, Visitor, World};
+use crate::file::fetch::waiting;
+use crate::world::{Meter, Visitor, World, sqs};
 use domain::Millis;
 use serde_json::json;
 
@@ -144,6 +145,16 @@ async fn work_stays_within_its_budget() {
     world.wires.spent();
     world.call("timers", json!({"source": "aws.events"})).await;
     hold(&budget("idle minute of the timer sweep", 5, 1.0, 8.0), &[world.wires.spent()]);
+}
+
+#[tokio::test]
+async fn a_customers_file_stays_within_its_budget() {
+    let world = World::new().await;
+    let message = waiting(&world).await;
+    world.wires.spent();
+    world.call("deliver", sqs(&message)).await;
+    let file = budget("customer's file, fetched and kept", 2, 2.0, 1.0);
+    hold(&file, &[world.wires.spent()]);
 }
 
 #[tokio::test]

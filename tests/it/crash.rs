@@ -20,6 +20,8 @@ mod stories;
 enum Step {
     /// A customer writes.
     Writes(usize, &'static str),
+    /// A customer sends a photo, which lies with the provider.
+    Photo(usize),
     /// An agent gives a command about a customer's conversation. `$offer`, `$discussion`: the
     /// newest, an ended one too; `$failed`: the message that failed; `$newest`: the newest entry;
     /// `$asked` as the agent: the agent whom the offer asks.
@@ -43,7 +45,7 @@ const STEP: Millis = Millis::seconds(90);
 /// The test tries one crash point of this many; `CRASH=all` tries all.
 const SOME: usize = 23;
 
-use Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Says, Writes};
+use Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Photo, Says, Writes};
 
 struct Story {
     name: &'static str,
@@ -102,6 +104,13 @@ impl<'a> Run<'a> {
             Writes(customer, text) => {
                 let message =
                     self.world.text_message(&address(*customer), text, &format!("wamid.{number}"));
+                Fixed::Event("ingest", World::webhook_event(&message))
+            }
+            Photo(customer) => {
+                let id = format!("wamid.{number}");
+                let mut message = self.world.text_message(&address(*customer), "", &id);
+                message["messages"][0]["type"] = json!("image");
+                message["messages"][0]["image"] = json!({"id": "1", "mime_type": "image/jpeg"});
                 Fixed::Event("ingest", World::webhook_event(&message))
             }
             Does(who, action, customer, command) => {

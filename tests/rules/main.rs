@@ -8,6 +8,7 @@ mod conference;
 mod contact;
 mod conversation;
 mod discussion;
+mod file;
 mod intake;
 mod label;
 mod laws;

@@ -6,6 +6,7 @@ export const actions = {
   react: 'messaging',
   comment: 'messaging',
   retry: 'messaging',
+  fetch_file: 'messaging',
   accept: 'assignment',
   resolve: 'assignment',
   undo: 'assignment',

@@ -309,6 +309,13 @@ export type Command =
       type: 'retry';
     }
   | {
+      /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      type: 'fetch_file';
+    }
+  | {
       type: 'accept';
     }
   | {
@@ -1030,6 +1037,28 @@ export type Event =
     }
   | {
       /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      type: 'file_asked';
+    }
+  | {
+      /**
+       * The file, if the server keeps it.
+       */
+      file?: FetchedFile | null;
+      /**
+       * The `seq` of the entry that holds the message.
+       */
+      message: number;
+      /**
+       * The reason why the server keeps no file.
+       */
+      refused?: FileRefusal | null;
+      type: 'file_fetched';
+    }
+  | {
+      /**
        * The files that go with the comment.
        */
       files?: Media[];
@@ -1366,6 +1395,13 @@ export type Forwarded = 'once' | 'often';
  * via the `definition` "DeliveryStatus".
  */
 export type DeliveryStatus = 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+/**
+ * The reason why the server keeps no file of a customer's message.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FileRefusal".
+ */
+export type FileRefusal = 'too_large' | 'program' | 'gone' | 'unreachable';
 /**
  * The cause of a conversation's return to a queue.
  *
@@ -4068,6 +4104,67 @@ export interface Referral {
   url?: string | null;
 }
 /**
+ * A customer's file that the server fetched from the provider, as its content says.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FetchedFile".
+ */
+export interface FetchedFile {
+  /**
+   * The picture's height in pixels, as people see it.
+   */
+  height?: number | null;
+  /**
+   * The file's id, for `GET /v1/media/{media}`.
+   */
+  id: string;
+  medium: Medium;
+  /**
+   * The file's MIME type, by its content.
+   */
+  mime: string;
+  /**
+   * The file's name.
+   */
+  name: string;
+  /**
+   * The length of a sound or film in seconds, if the file says it.
+   */
+  seconds?: number | null;
+  /**
+   * The file's size in bytes.
+   */
+  size: number;
+  /**
+   * The small picture that stands for the large one.
+   */
+  thumbnail?: Thumbnail | null;
+  /**
+   * The picture's width in pixels, as people see it.
+   */
+  width?: number | null;
+}
+/**
+ * A small picture, at most 320 pixels wide and high.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Thumbnail".
+ */
+export interface Thumbnail {
+  /**
+   * The picture's height in pixels.
+   */
+  height: number;
+  /**
+   * The picture's id, for `GET /v1/media/{media}`.
+   */
+  id: string;
+  /**
+   * The picture's width in pixels.
+   */
+  width: number;
+}
+/**
  * The answer to
  * `GET /v1/conversations?status=&queue=&owner=&channel=&tag=&label=&from=&to=&q=&cursor=`: newest
  * first.
@@ -4659,6 +4756,10 @@ export interface Label {
  */
 export interface MediaLink {
   /**
+   * The file's address under which browsers save it instead of showing it. It works as long.
+   */
+  download?: string;
+  /**
    * The moment until which the link works.
    */
   expires: number;
@@ -4813,7 +4914,7 @@ export interface NewVisitor {
    */
   email?: string | null;
   /**
-   * Who the visitor is, signed by the shop's own server: a JSON web token (HS256) under the
+   * The shop's word on who the visitor is, signed by its own server: a JSON web token (HS256) under the
    * channel's identity secret, with `sub` (the shop's id of the customer, at most 100 characters)
    * and `exp`, and, if known, `name` and `email`. The same `sub` gets the same chat on every
    * device. The token's name and address take the place of those beside it.

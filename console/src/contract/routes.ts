@@ -1024,7 +1024,9 @@ export interface components {
       Event: protocol.Event;
       Excluded: protocol.Excluded;
       Fate: protocol.Fate;
+      FetchedFile: protocol.FetchedFile;
       FieldChange: protocol.FieldChange;
+      FileRefusal: protocol.FileRefusal;
       FileRule: protocol.FileRule;
       Finding: protocol.Finding;
       FindingState: protocol.FindingState;
@@ -1119,6 +1121,7 @@ export interface components {
       TestMessage: protocol.TestMessage;
       TestResult: protocol.TestResult;
       Theme: protocol.Theme;
+      Thumbnail: protocol.Thumbnail;
       Ticket: protocol.Ticket;
       Today: protocol.Today;
       ToWhom: protocol.ToWhom;

@@ -1,4 +1,5 @@
 import type { ContactChange, ContactProfile, Content, Entry, Media } from '@/contract/protocol';
+import { fileStates, shownFile } from './customerFiles';
 import { agentOf } from './ids';
 
 export const ATTRIBUTE_LIMIT = 30;
@@ -38,14 +39,16 @@ export interface ListedFile {
 const isMedia = (content: Content): content is Extract<Content, { kind: 'media' }> =>
   content.kind === 'media';
 
-/** Every file of a stretch of the log, newest first. */
+/** Every file of a stretch of the log that the server keeps, newest first. */
 export function filesOf(entries: readonly Entry[]): ListedFile[] {
   const files: ListedFile[] = [];
+  const states = fileStates(entries);
   for (const { seq, at, by, events } of entries) {
     for (const [index, event] of events.entries()) {
       const found: Media[] = [];
       if (event.type === 'customer_message' || event.type === 'agent_message') {
-        if (isMedia(event.content)) found.push(event.content);
+        const file = isMedia(event.content) && shownFile(event.content, states.get(seq));
+        if (file) found.push(file);
       } else if (event.type === 'comment') {
         found.push(...(event.files ?? []));
       }

@@ -1,4 +1,5 @@
 import type { Content, DeliveryStatus, Entry, Event, Media, Relation } from '@/contract/protocol';
+import { type FileState, fileStates } from './customerFiles';
 import { agentOf } from './ids';
 import { changed, type Marks, marks, quoted } from './relations';
 
@@ -23,6 +24,8 @@ export interface CustomerItem extends Placed {
   marks: Marks | undefined;
   /** The facts that the channel told beside the message. */
   beside: Beside | undefined;
+  /** The state of its file, if the provider had one. */
+  file: FileState | undefined;
 }
 /** The facts that a channel tells beside a message. */
 export type Beside = Pick<
@@ -79,7 +82,9 @@ export interface SystemItem extends Placed {
         | 'comment'
         | 'coach_line'
         | 'discussion_message'
-        | 'delivery';
+        | 'delivery'
+        | 'file_asked'
+        | 'file_fetched';
     }
   >;
 }
@@ -144,6 +149,7 @@ export function timeline(entries: readonly Entry[]): Timeline {
   const deliveries = deliveryStates(entries);
   const marked = marks(entries);
   const first = entries[0]?.seq ?? 0;
+  const files = fileStates(entries);
   for (const entry of entries) {
     for (const [index, event] of entry.events.entries()) {
       const placed = { key: `${entry.seq}.${index}`, seq: entry.seq, at: entry.at };
@@ -163,6 +169,7 @@ export function timeline(entries: readonly Entry[]): Timeline {
             quote: quoted(event),
             marks: marked.get(entry.seq),
             beside: event.forwarded || event.referral || event.member ? event : undefined,
+            file: files.get(entry.seq),
           });
           break;
         case 'echoed':
@@ -194,6 +201,8 @@ export function timeline(entries: readonly Entry[]): Timeline {
           break;
         }
         case 'delivery':
+        case 'file_asked':
+        case 'file_fetched':
         case 'message_retried':
           break;
         default:

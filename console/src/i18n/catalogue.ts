@@ -1512,6 +1512,14 @@ export interface Catalogue {
   'queue-gone': undefined;
   'queue-next': undefined;
   'queue-leave': undefined;
+  'media-fetching': undefined;
+  'media-refused-too_large': undefined;
+  'media-refused-program': undefined;
+  'media-refused-gone': undefined;
+  'media-refused-unreachable': undefined;
+  'media-askAgain': undefined;
+  'media-askFor': { name: Arg };
+  'media-length': { minutes: Arg; seconds: Arg };
   'media-enlarge': { what: Arg };
   'media-missing': undefined;
   'media-gone': undefined;
@@ -1525,6 +1533,7 @@ export interface Catalogue {
   'media-zoom': { percent: Arg };
   'media-of': { all: Arg; at: Arg };
   'media-original': undefined;
+  'media-download': undefined;
   'media-previous': undefined;
   'media-next': undefined;
   'attach-add': undefined;
@@ -2512,6 +2521,8 @@ export interface Catalogue {
   'composer-windowCloses': { channel: Arg; time: Arg };
   'composer-windowClosed': undefined;
   'composer-optedOut': undefined;
+  'composer-sms': { left: Arg; n: Arg };
+  'composer-smsWide': undefined;
   'composer-quoteDrop': undefined;
   'composer-consulting': undefined;
   'composer-watching': undefined;

@@ -1,14 +1,16 @@
-//! The way to providers: a queue calls the function to hand messages over, in order within a thread,
-//! and the clock calls it to ask how the accounts stand.
+//! The way to providers: one queue calls the function to hand messages over, in order within a
+//! thread, another one to get customers' files, and the clock to ask how the accounts stand.
+
+mod thumbnail;
 
 use std::collections::BTreeSet;
 
-use app::{App, OutboxMessage};
+use app::{App, FileMessage, OutboxMessage};
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
 use lambda_runtime::Error;
 use serde_json::Value;
 
-/// Serves a batch of the outbox or a scheduled event.
+/// Serves a batch of a queue or a scheduled event.
 ///
 /// # Errors
 /// If the event has no known form, or the table does not tell the accounts.
@@ -30,6 +32,13 @@ async fn hand_over(app: &App, event: SqsEvent) -> SqsBatchResponse {
     let (mut drained, mut failed) = (BTreeSet::new(), BTreeSet::new());
     for record in event.records {
         let body = record.body.unwrap_or_default();
+        if let Ok(file) = serde_json::from_str::<FileMessage>(&body) {
+            if let Err(failure) = fetch(app, &file).await {
+                tracing::error!(%failure, thread = %file.thread, "a file was not fetched");
+                response.batch_item_failures.push(failure_of(record.message_id));
+            }
+            continue;
+        }
         let outcome = match serde_json::from_str::<OutboxMessage>(&body) {
             Ok(message) if failed.contains(&message.thread) => Err("its group failed".to_owned()),
             // One drain empties the thread's outbox, however many wake-ups there are.
@@ -48,12 +57,28 @@ async fn hand_over(app: &App, event: SqsEvent) -> SqsBatchResponse {
         };
         if let Err(why) = outcome {
             tracing::error!(why, "an outbox was not drained");
-            let mut failure = BatchItemFailure::default();
-            failure.item_identifier = record.message_id.unwrap_or_default();
-            response.batch_item_failures.push(failure);
+            response.batch_item_failures.push(failure_of(record.message_id));
         }
     }
     response
+}
+
+fn failure_of(message: Option<String>) -> BatchItemFailure {
+    let mut failure = BatchItemFailure::default();
+    failure.item_identifier = message.unwrap_or_default();
+    failure
+}
+
+/// Gets a customer's file. The queue has no order: a failed file holds up no other.
+async fn fetch(app: &App, file: &FileMessage) -> Result<(), app::Failure> {
+    app::runtime::panics::caught(
+        &app.metrics,
+        app.now(),
+        "deliver",
+        app::file::fetch::fetch_file(app.carrier(), file, thumbnail::shrink),
+    )
+    .await
+    .flatten()
 }
 
 async fn drain(app: &App, message: &OutboxMessage) -> Result<(), app::Failure> {

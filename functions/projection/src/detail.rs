@@ -147,6 +147,8 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         | Event::Required(_)
         | Event::CoachLine(_)
         | Event::MessageRetried(_)
+        | Event::FileAsked(_)
+        | Event::FileFetched(_)
         | Event::Comment(_)
         | Event::Named(_)
         | Event::IdentityChanged(_)

@@ -1,5 +1,6 @@
 //! Projections of the log, a moment after an entry: summaries for lists, pointers to engagement
-//! records, domain events on the bus, and the safety net under the outbox.
+//! records, domain events on the bus, the safety net under the outbox, and the messages that have
+//! customers' files fetched.
 //!
 //! Streams deliver at least once, so that every step here can run twice without harm.
 
@@ -62,6 +63,7 @@ async fn project(app: &App, record: &EventRecord, lists: &mut Lists) -> Result<(
             return Ok(());
         }
     };
+    app.engine().want_file(&stored).await?;
     app.engine().watch_outbox(&stored).await?;
     lists.add(app, &stored).await?;
     // The safety net under the automatic reply, which the writer of the entry sends at once.

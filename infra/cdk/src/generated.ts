@@ -190,6 +190,14 @@ export interface Outputs {
    */
   readonly timerDeadLetterQueueUrl: string;
   /**
+   * Files of customers for deliver to get.
+   */
+  readonly fileQueueUrl: string;
+  /**
+   * Files of customers that were given up.
+   */
+  readonly fileDeadLetterQueueUrl: string;
+  /**
    * Stream positions that fanout or projection gave up.
    */
   readonly streamFailureQueueUrl: string;
@@ -412,6 +420,8 @@ export const OUTPUTS = {
   timerQueueUrl: 'TimerQueueUrl',
   outboxDeadLetterQueueUrl: 'OutboxDeadLetterQueueUrl',
   timerDeadLetterQueueUrl: 'TimerDeadLetterQueueUrl',
+  fileQueueUrl: 'FileQueueUrl',
+  fileDeadLetterQueueUrl: 'FileDeadLetterQueueUrl',
   streamFailureQueueUrl: 'StreamFailureQueueUrl',
   sweepDeadLetterQueueUrl: 'SweepDeadLetterQueueUrl',
   version: 'Version',

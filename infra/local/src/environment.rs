@@ -41,6 +41,7 @@ pub fn within(whole: &Config, function: &str, wall: &Wall) -> Result<Config, Unk
     }
     config.outbox_queue_url = told("SWITCHBOARD_OUTBOX_QUEUE_URL");
     config.timer_queue_url = told("SWITCHBOARD_TIMER_QUEUE_URL");
+    config.file_queue_url = told("SWITCHBOARD_FILE_QUEUE_URL");
     config.files_url = told("SWITCHBOARD_FILES_URL");
     config.files_bucket = told("SWITCHBOARD_FILES_BUCKET");
     config.bus = told("SWITCHBOARD_BUS");
@@ -80,6 +81,7 @@ fn written(config: &Config) -> BTreeMap<String, String> {
         text("SOCKETS_URL", &config.sockets_url),
         text("OUTBOX_QUEUE_URL", &config.outbox_queue_url),
         text("TIMER_QUEUE_URL", &config.timer_queue_url),
+        text("FILE_QUEUE_URL", &config.file_queue_url),
         text("FILES_URL", &config.files_url),
         text("FILES_BUCKET", &config.files_bucket),
         text("BUS", &config.bus),

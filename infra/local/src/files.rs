@@ -23,7 +23,22 @@ pub const BODY: usize = 17 * 1024 * 1024;
 /// The time after which the bucket removes an unused file.
 const WAITS: Duration = Duration::from_secs(24 * 3_600);
 /// The types that browsers may show; they save all others.
-const SHOWN: [&str; 5] = ["image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf"];
+const SHOWN: [&str; 14] = [
+    "image/jpeg",
+    "image/png",
+    "image/gif",
+    "image/webp",
+    "video/mp4",
+    "video/webm",
+    "audio/mp4",
+    "audio/webm",
+    "audio/ogg",
+    "audio/mpeg",
+    "audio/aac",
+    "audio/wav",
+    "audio/flac",
+    "application/pdf",
+];
 
 /// The bucket.
 #[derive(Debug)]

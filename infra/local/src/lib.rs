@@ -230,6 +230,12 @@ impl Platform {
             public_sockets_url: format!("{}/{stage}", base.replacen("http", "ws", 1)),
             outbox_queue_url: format!("{base}/aws/queue/OutboxQueue"),
             timer_queue_url: format!("{base}/aws/queue/TimerQueue"),
+            file_queue_url: format!("{base}/aws/queue/FileQueue"),
+            stand_in_url: if self.is_earnest() {
+                String::new()
+            } else {
+                format!("{base}/sandbox/")
+            },
             bus: "DomainBus".to_owned(),
             issuer: self.issuer.url.clone(),
             client_id: self.issuer.client_id.clone(),

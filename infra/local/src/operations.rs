@@ -124,6 +124,8 @@ pub(crate) fn through(door: &Door) -> Config {
         public_sockets_url: String::new(),
         outbox_queue_url: format!("{base}/queue/OutboxQueue"),
         timer_queue_url: format!("{base}/queue/TimerQueue"),
+        file_queue_url: format!("{base}/queue/FileQueue"),
+        stand_in_url: String::new(),
         files_url: String::new(),
         files_bucket: String::new(),
         bus: "DomainBus".to_owned(),

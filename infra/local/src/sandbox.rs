@@ -4,6 +4,7 @@
 
 mod asked;
 pub mod lines;
+mod media;
 mod others;
 mod provider;
 
@@ -11,7 +12,7 @@ use provider::{graph, receipt, subscribed, told, webhook};
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -67,6 +68,8 @@ pub struct Faults {
     delay_ms: u64,
     /// The Graph API answers with a throttle.
     fail: bool,
+    /// The fault of the provider's store of files.
+    media: media::MediaFault,
     /// The time after which customers open a message, in milliseconds; `None`: only on request.
     read_after_ms: Option<u64>,
 }
@@ -78,6 +81,7 @@ impl Default for Faults {
             reorder: false,
             delay_ms: 0,
             fail: false,
+            media: media::MediaFault::None,
             read_after_ms: Some(2_000),
         }
     }
@@ -132,6 +136,8 @@ pub struct Sandbox {
     customers: Mutex<BTreeMap<String, Customer>>,
     others: others::Others,
     faults: Mutex<Faults>,
+    /// The customers' files, by the ids that webhooks name.
+    store: Mutex<BTreeMap<String, media::Kept>>,
     sent: AtomicU64,
 }
 
@@ -143,6 +149,7 @@ impl Sandbox {
             customers: Mutex::default(),
             others: others::Others::default(),
             faults: Mutex::default(),
+            store: Mutex::default(),
             sent: AtomicU64::new(0),
         }
     }
@@ -161,6 +168,10 @@ impl Sandbox {
             *line = found;
         }
         line.clone()
+    }
+
+    fn store(&self) -> MutexGuard<'_, BTreeMap<String, media::Kept>> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn faults(&self) -> Faults {
@@ -198,6 +209,8 @@ pub fn routes() -> Router<Arc<Platform>> {
         .merge(asked::routes())
         .route("/sandbox/api/customers", routing::get(customers))
         .route("/sandbox/api/customers/{address}/messages", routing::post(write))
+        .route("/sandbox/api/customers/{address}/files", routing::post(media::send))
+        .route("/sandbox/media/{id}", routing::get(media::hand_out))
         .route("/sandbox/api/customers/{address}/read", routing::post(read))
         .route("/sandbox/api/webhook", routing::post(provider::raw))
         .route("/sandbox/api/faults", routing::get(faults).put(set_faults))

@@ -92,9 +92,10 @@ pub struct Queue {
 }
 
 /// The queues of the template: name, queue, dead letters, order.
-pub const QUEUES: [(&str, Option<&str>, &str, bool); 4] = [
+pub const QUEUES: [(&str, Option<&str>, &str, bool); 5] = [
     ("outbox", Some("OutboxQueue"), "OutboxDeadLetterQueue", true),
     ("timer", Some("TimerQueue"), "TimerDeadLetterQueue", false),
+    ("file", Some("FileQueue"), "FileDeadLetterQueue", false),
     ("stream", None, "StreamFailureQueue", false),
     ("sweep", None, "SweepDeadLetterQueue", false),
 ];
@@ -248,6 +249,8 @@ fn configuration(
         public_sockets_url: public.to_owned(),
         outbox_queue_url: stack.resource("OutboxQueue").to_owned(),
         timer_queue_url: stack.resource("TimerQueue").to_owned(),
+        file_queue_url: stack.resource("FileQueue").to_owned(),
+        stand_in_url: String::new(),
         files_url: String::new(),
         files_bucket: stack.resource("FilesBucket").to_owned(),
         bus: stack.resource("DomainBus").to_owned(),

@@ -223,7 +223,7 @@ pub struct Listed {
 /// The options of `dlq show`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct DlqShow {
-    /// outbox, timer, stream or sweep
+    /// outbox, timer, file, stream or sweep
     #[arg(value_name = "QUEUE")]
     pub queue: String,
     /// The most letters to print
@@ -237,7 +237,7 @@ pub struct DlqShow {
 /// The options of `dlq redrive`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Redrive {
-    /// outbox or timer
+    /// outbox, timer or file
     #[arg(value_name = "QUEUE")]
     pub queue: String,
     /// Say what would be done, and do nothing

@@ -48,6 +48,7 @@ pub use engine::parts::{self, Carrier, Door, Engine, Gate, Ground, Line, Shelf, 
 pub use engine::push_cache::PushCache;
 pub use engine::request::{Executed, Request};
 pub use engine::wake_up::{DueMessage, OutboxMessage};
+pub use file::fetch::FileMessage;
 pub use runtime::aws::{Bus, Posted, Queues, Sockets};
 pub use runtime::config::{Config, Credentials};
 pub use runtime::directory::DirectoryCache;

@@ -2,6 +2,7 @@
 
 mod engagement;
 mod event;
+pub(crate) mod file;
 pub mod shorten;
 
 use domain::audience::Reader;

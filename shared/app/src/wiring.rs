@@ -12,6 +12,7 @@ use crate::runtime::config::{self, Config};
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
 use crate::runtime::metric::Metrics;
+use crate::runtime::outside::Outside;
 use crate::runtime::provider;
 use crate::runtime::vault::Vault;
 use crate::session::keys::Keys;
@@ -33,7 +34,7 @@ pub struct App {
     pub store: Store,
     /// Agents' and visitors' sockets.
     pub sockets: Sockets,
-    /// The outbox and timer queues.
+    /// The outbox, timer and file queues.
     pub queues: Queues,
     /// The bus for domain events.
     pub bus: Bus,
@@ -42,6 +43,7 @@ pub struct App {
     /// The counters of this process.
     pub metrics: Arc<Metrics>,
     files: Bucket,
+    outside: Outside,
     vault: Vault,
     clock: Clock,
     connector: SharedHttpConnector,
@@ -61,11 +63,7 @@ impl App {
         Self {
             store: Store::new(clients.table, config.table.clone()),
             sockets: Sockets::new(clients.sockets),
-            queues: Queues::new(
-                clients.queues,
-                config.outbox_queue_url.clone(),
-                config.timer_queue_url.clone(),
-            ),
+            queues: Queues::new(clients.queues, &config),
             bus: Bus::new(clients.bus, config.bus.clone()),
             directory_cache: Arc::new(DirectoryCache::new(config.directory_ttl)),
             keys: Keys::default(),
@@ -76,6 +74,7 @@ impl App {
             thread_locks: Arc::new(ThreadLocks::new(config.take_turns)),
             limits: Limits::default(),
             files: Bucket::new(&config, connector.clone()),
+            outside: Outside::new(&config.stand_in_url, connector.clone()),
             vault: Vault::new(&config, connector.clone()),
             clock,
             connector,
@@ -92,7 +91,16 @@ impl App {
         app.metrics = Arc::clone(&self.metrics);
         app.directory_cache = Arc::clone(&self.directory_cache);
         app.thread_locks = Arc::clone(&self.thread_locks);
+        app.outside = app.outside.beside(&self.outside);
         app
+    }
+
+    /// The same app, which reaches addresses that strangers name over this connector. Tests alone
+    /// hand one in: the app's own reaches public addresses only.
+    #[must_use]
+    pub fn with_outside(mut self, connector: SharedHttpConnector) -> Self {
+        self.outside = self.outside.through(connector);
+        self
     }
 
     /// Builds the app of a function that has just started elsewhere: it shares the clock and the
@@ -101,6 +109,7 @@ impl App {
     pub fn apart(&self, config: Config, connector: SharedHttpConnector) -> Self {
         let mut app = Self::new(config, Arc::clone(&self.clock), connector);
         app.metrics = Arc::clone(&self.metrics);
+        app.outside = app.outside.beside(&self.outside);
         app
     }
 
@@ -162,6 +171,7 @@ impl App {
             ground: self.ground(),
             config: &self.config,
             connector: &self.connector,
+            outside: &self.outside,
             vault: &self.vault,
             limits: &self.limits,
         }

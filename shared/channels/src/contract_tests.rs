@@ -105,7 +105,7 @@ proptest! {
     fn any_reference_gets_a_request_over_https_or_none(reference: String) {
         for channel in CHANNELS {
             let request = channel.file(&Secrets::default(), &reference, Millis(0));
-            prop_assert!(request.is_none_or(|request| request.url.starts_with("https://")));
+            prop_assert!(request.is_none_or(|fetch| fetch.request().url.starts_with("https://")));
         }
     }
 }

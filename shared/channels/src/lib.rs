@@ -5,8 +5,8 @@
 //! * parse: reads what a webhook brought. One bad item never holds up its neighbours.
 //! * render: makes the request that sends a message.
 //! * read: reads the provider's answer.
-//! * file: makes the request that gets a customer's file, with credentials where the provider wants
-//!   them.
+//! * file, found: make the requests that get a customer's file, with credentials where the provider
+//!   wants them.
 //! * signal: makes the request for what is no message: seen, typing.
 //! * fields, probes, judge: the fields that an admin enters for an account, and its check.
 //! * capabilities: lists what the channel can carry, as data.
@@ -15,6 +15,7 @@ mod arrival;
 pub mod email;
 mod encode;
 mod fault;
+mod fetch;
 mod json;
 mod mac;
 pub mod messenger;
@@ -32,6 +33,7 @@ use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
 pub use arrival::{Consent, Echo, News, Watermark, Wish};
 pub use fault::Fault;
+pub use fetch::{Fetch, Found};
 pub use setup::{Field, Finding, Probe, Secrets, State};
 pub use webhook::{Lookup, Reply, Webhook};
 
@@ -97,13 +99,18 @@ pub trait Channel: Sync {
     /// Reads the provider's answer.
     fn read(&self, status: u16, body: &[u8]) -> Answer;
 
-    /// The request that gets a customer's file, by the reference in the file's message; `None`: the
-    /// channel gets none this way, or the reference is no address over HTTPS.
+    /// The way to a customer's file, by the reference in the file's message; `None`: the channel gets
+    /// none this way, or the reference is no address over HTTPS.
     ///
     /// The reference comes from outside, so that credentials go to the provider's own hosts only.
     /// A redirect leaves them behind.
-    fn file(&self, _: &Secrets, _reference: &str, _now: Millis) -> Option<Request> {
+    fn file(&self, _: &Secrets, _reference: &str, _now: Millis) -> Option<Fetch> {
         None
+    }
+
+    /// Reads the answer to a file's [`Fetch::Lookup`].
+    fn found(&self, _: &Secrets, status: u16, _body: &[u8]) -> Found {
+        Found::Later { reason: format!("the look-up was answered with {status}") }
     }
 
     /// The request that tells the customer of something that is no message; `None`: the channel

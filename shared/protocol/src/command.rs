@@ -71,6 +71,12 @@ pub enum Command {
         /// The `seq` of the entry that holds the message.
         message: u64,
     },
+    /// `messaging`: an agent who may read the conversation asks the server to fetch a customer's file
+    /// again.
+    FetchFile {
+        /// The `seq` of the entry that holds the message.
+        message: u64,
+    },
     /// `assignment`: an agent who may read the conversation takes it from its queue.
     Accept,
     /// `assignment`: the owner, or a manager of the team, ends the conversation.
@@ -326,6 +332,7 @@ impl Command {
             Self::Comment { .. } => "comment",
             Self::React { .. } => "react",
             Self::Retry { .. } => "retry",
+            Self::FetchFile { .. } => "fetch_file",
             Self::Accept => "accept",
             Self::Resolve { .. } => "resolve",
             Self::Undo { .. } => "undo",
@@ -367,7 +374,8 @@ impl Command {
             | Self::Trigger { .. }
             | Self::Comment { .. }
             | Self::React { .. }
-            | Self::Retry { .. } => Action::Messaging,
+            | Self::Retry { .. }
+            | Self::FetchFile { .. } => Action::Messaging,
             Self::Accept
             | Self::Resolve { .. }
             | Self::Undo { .. }

@@ -7,6 +7,7 @@ mod board;
 mod body;
 mod content;
 mod event;
+mod file;
 mod frame;
 mod personal;
 mod push;

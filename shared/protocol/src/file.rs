@@ -101,6 +101,9 @@ pub struct Discarded {
 pub struct MediaLink {
     /// The file's address. Anybody who holds the link can fetch the file: keep it to yourself.
     pub url: String,
+    /// The file's address under which browsers save it instead of showing it. It works as long.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub download: String,
     /// The moment until which the link works.
     pub expires: Time,
     /// The file's MIME type, as its content says.
@@ -109,4 +112,56 @@ pub struct MediaLink {
     pub name: String,
     /// The file's size in bytes.
     pub size: u64,
+}
+
+/// A customer's file that the server fetched from the provider, as its content says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FetchedFile {
+    /// The file's id, for `GET /v1/media/{media}`.
+    pub id: String,
+    /// The form in which clients show the file; the message may have announced another.
+    pub medium: Medium,
+    /// The file's MIME type, by its content.
+    pub mime: String,
+    /// The file's name.
+    pub name: String,
+    /// The file's size in bytes.
+    pub size: u64,
+    /// The picture's width in pixels, as people see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// The picture's height in pixels, as people see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// The length of a sound or film in seconds, if the file says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+    /// The small picture that stands for the large one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thumbnail: Option<Thumbnail>,
+}
+
+/// A small picture, at most 320 pixels wide and high.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Thumbnail {
+    /// The picture's id, for `GET /v1/media/{media}`.
+    pub id: String,
+    /// The picture's width in pixels.
+    pub width: u32,
+    /// The picture's height in pixels.
+    pub height: u32,
+}
+
+/// The reason why the server keeps no file of a customer's message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FileRefusal {
+    /// The file is larger than the server takes.
+    TooLarge,
+    /// The file is a program, or holds one.
+    Program,
+    /// The provider no longer has the file.
+    Gone,
+    /// The server did not get the file, however often it tried.
+    Unreachable,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::Millis;
 use serde_json::{Value, json};
 
-use super::Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Says, Writes};
+use super::Step::{Bulk, Comes, Does, Fails, Leaves, Pass, Photo, Says, Writes};
 use super::{Story, at_every_call};
 
 fn accept() -> Value {
@@ -187,6 +187,8 @@ fn rest() -> Story {
         Does("mark", "discuss", 0, json!({"type": "remove_guest", "agent": "martha"})),
         Does("mark", "assignment", 0, json!({"type": "undo", "entry": "$newest"})),
         Does("mark", "assignment", 0, json!({"type": "require", "skills": ["german"]})),
+        Photo(0),
+        Does("mark", "messaging", 0, json!({"type": "fetch_file", "message": "$newest"})),
     ];
     Story {
         name: "rest",

@@ -1,5 +1,6 @@
 //! Files.
 
+pub(crate) mod fetch;
 mod kept;
 mod upload;
 

@@ -79,8 +79,13 @@ const FUNCTIONS: [&str; 11] = [
     "ProjectionFunction",
     "ApiFunction",
 ];
-const DEAD: [&str; 4] =
-    ["OutboxDeadLetterQueue", "TimerDeadLetterQueue", "StreamFailureQueue", "SweepDeadLetterQueue"];
+const DEAD: [&str; 5] = [
+    "OutboxDeadLetterQueue",
+    "TimerDeadLetterQueue",
+    "FileDeadLetterQueue",
+    "StreamFailureQueue",
+    "SweepDeadLetterQueue",
+];
 
 fn url(id: &str) -> String {
     format!("https://sqs.eu-central-1.amazonaws.com/1/{id}")
@@ -98,7 +103,7 @@ impl Cloud {
     /// A stack in good health, with one admin, team, queue and account.
     pub async fn new() -> Arc<Self> {
         let text = str::to_owned;
-        let mut queues: BTreeMap<String, Queue> = ["OutboxQueue", "TimerQueue"]
+        let mut queues: BTreeMap<String, Queue> = ["OutboxQueue", "TimerQueue", "FileQueue"]
             .map(|id| (url(id), Queue { visibility: 180, redrive: true, ..Queue::default() }))
             .into();
         queues.extend(DEAD.map(|id| (url(id), Queue::default())));

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 pub use events::{http_event, sqs};
 pub use people::{Agent, Visitor};
 pub use platform::files::Answer as Fetched;
-pub use wires::{CrashPoint, Fault, Meter, Wires};
+pub use wires::{CrashPoint, Fault, Meter, Served, Wires};
 
 /// A Tuesday morning.
 const MORNING: i64 = 1_767_688_200_000;
@@ -44,7 +44,8 @@ impl World {
         let reading = Arc::clone(&now);
         let clock: Clock = Arc::new(move || Millis(reading.load(Ordering::SeqCst)));
         let connector = SharedHttpConnector::new(wires::Connector::new(&wires, None));
-        let app = Arc::new(App::new(config(), clock, connector));
+        let outside = connector.clone();
+        let app = Arc::new(App::new(config(), clock, connector).with_outside(outside));
         store::table::create(&app.table_client(), "switchboard").await.unwrap();
         people::furnish(&app.store).await;
         // Everybody has signed in before; `session/sign_in.rs` tells of the first time.
@@ -61,7 +62,8 @@ impl World {
         let mut config = self.app.config.clone();
         change(&mut config);
         let connector = SharedHttpConnector::new(wires::Connector::new(&self.wires, None));
-        let app = Arc::new(App::new(config, self.clock(), connector));
+        let outside = connector.clone();
+        let app = Arc::new(App::new(config, self.clock(), connector).with_outside(outside));
         Self { functions: functions(&app, &self.wires), app, ..self }
     }
 
@@ -201,6 +203,16 @@ impl World {
         }
     }
 
+    /// Gets every file that waits in the file queue, and those whose next try waits there: the clock
+    /// goes on until it is due.
+    pub async fn fetch_files(&self) {
+        while let Some((delay, body)) = self.wires.next_file() {
+            self.stand_still_until(self.now() + Millis::seconds(delay));
+            let answer = self.call("deliver", sqs(&body)).await;
+            assert_eq!(answer["batchItemFailures"], json!([]));
+        }
+    }
+
     /// Reads the table's stream into `projection`, as the event source mapping would.
     pub async fn project(&self) {
         self.stream("projection").await;
@@ -331,6 +343,8 @@ fn config() -> Config {
         public_sockets_url: "ws://sockets.test/live".to_owned(),
         outbox_queue_url: "http://aws.test/queue/OutboxQueue".to_owned(),
         timer_queue_url: "http://aws.test/queue/TimerQueue".to_owned(),
+        file_queue_url: "http://aws.test/queue/FileQueue".to_owned(),
+        stand_in_url: "http://provider.test/".to_owned(),
         files_url: wires::FILES.to_owned(),
         files_bucket: platform::files::BUCKET.to_owned(),
         bus: "DomainBus".to_owned(),

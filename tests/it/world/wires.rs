@@ -2,6 +2,7 @@
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
 mod answers;
+mod strangers;
 mod walls;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -19,6 +20,8 @@ use platform::issuer::Issuer;
 use platform::template::Wiring;
 use referee::judge::Judge;
 use serde_json::{Value, json};
+
+pub use strangers::{Served, Strangers};
 
 /// The address of the bucket for files.
 pub const FILES: &str = "http://files.test";
@@ -86,6 +89,7 @@ pub struct Wires {
     timers: Mutex<Vec<(i64, String)>>,
     pub bus: Mutex<Vec<Value>>,
     pub provider: Mutex<Provider>,
+    strangers: Mutex<Strangers>,
     pub vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
@@ -134,6 +138,7 @@ impl Wires {
             timers: Mutex::default(),
             bus: Mutex::default(),
             provider: Mutex::default(),
+            strangers: Mutex::default(),
             vault: platform::vault::Vault::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
@@ -351,6 +356,8 @@ impl HttpConnector for Connector {
             if let Some(happens) = wires.ends_here() {
                 if happens && request.uri().starts_with(FILES) {
                     wires.bucket(&request);
+                } else if happens && request.uri().starts_with("https://") {
+                    wires.stranger(&request);
                 } else if happens {
                     // Nobody hears the answer.
                     let _ = wires.answer(&request);
@@ -361,6 +368,9 @@ impl HttpConnector for Connector {
             if let Some((status, body)) = wires.denies(function.as_deref(), &request) {
                 let status = status.try_into().unwrap();
                 return Ok(HttpResponse::new(status, SdkBody::from(body.to_string())));
+            }
+            if request.uri().starts_with("https://") {
+                return Ok(wires.stranger(&request));
             }
             if request.uri().starts_with(FILES) {
                 let answer = wires.bucket(&request);

@@ -204,6 +204,7 @@ impl Office {
             channel: CHAT,
             queue_team: thread.map(|_| id("support")),
             asset_teams: Vec::new(),
+            file: None,
             opening: (order.by == By::Customer).then(|| Opening {
                 asset: id("chat"),
                 identity: "visitor".to_owned(),

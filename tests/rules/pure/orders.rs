@@ -68,6 +68,10 @@ named! {
         Emoji = "emoji",
         Send = "send",
         Retry = "retry",
+        /// A customer's file, again.
+        FetchFile = "fetch-file",
+        /// The end of a fetch of a customer's file.
+        NoteFile = "note-file",
         Survey = "survey",
         Trigger = "trigger",
         Comment = "comment",
@@ -308,7 +312,8 @@ macro_rules! names {
 }
 
 names! { commands of Command:
-    Receive Choose CustomerLeave Send React Echo Consent SendSurvey Retry Comment Trigger Accept Resolve ResolveForAll
+    Receive Choose CustomerLeave Send React Echo Consent SendSurvey Retry FetchFile NoteFile Comment Trigger
+    Accept Resolve ResolveForAll
     Undo Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion FinishDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
@@ -318,7 +323,7 @@ names! { commands of Command:
 
 names! { events of Event:
     Opened Reopened ResolveUndone CustomerMessage CustomerLeft AgentMessage Echoed Consented OffHours AutoReply SurveySent
-    SurveyAnswered Triggered MessageRetried Delivery Comment Assigned Requeued Routed Prioritised
+    SurveyAnswered Triggered MessageRetried Delivery FileAsked FileFetched Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded DiscussionDone
     ConferenceJoined ConferenceLeft Monitoring CoachLine TimerArmed Renamed IdentityChanged Introduced

@@ -131,6 +131,7 @@ pub(crate) fn worst() -> Thread {
             retried: (0..Outbox::RETRIED_LIMIT).map(at).collect(),
         },
         wraps: (0..Thread::WRAP_LIMIT).map(wrap).collect(),
+        files: (0..Thread::FILES_LIMIT).map(at).collect(),
     }
 }
 
@@ -181,6 +182,7 @@ pub(crate) fn usual() -> Thread {
             retried: Vec::new(),
         },
         wraps: Vec::new(),
+        files: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod scene;
 
 use std::sync::Arc;
 
+use domain::content::{Media, Medium};
 use domain::{
     Caller, Command, Content, Delivery, DeliveryStatus, Millis, MonitorMode, OfferKind, Policy,
     Presence, Target, WrapUp, conversation, intake, message, monitoring, offer, sla, transfer,
@@ -36,6 +37,8 @@ named! {
         /// No customer ever wrote.
         Empty = "empty",
         Queued = "queued",
+        /// The customer sent a photo, and the engine is getting it from the provider.
+        Photo = "photo",
         /// The queue gives its conversations out.
         Given = "auto",
         /// The conversation is in web chat, where customers sit and wait.
@@ -230,6 +233,16 @@ pub(crate) fn says(text: &str) -> Command {
         quiet: false,
         shortened: false,
     })
+}
+
+pub(crate) fn photo() -> Command {
+    let (medium, reference, mime) = (Medium::Image, "1".to_owned(), "image/jpeg".to_owned());
+    let (name, caption, size, width, height) = (None, None, None, None, None);
+    let content =
+        Content::Media(Media { medium, reference, mime, name, caption, size, width, height });
+    let (sent_at, reply_to, quiet, shortened) = (None, None, false, false);
+    let beside = intake::Beside::default();
+    Command::Receive(intake::Receive { content, sent_at, reply_to, beside, quiet, shortened })
 }
 
 pub(crate) fn send() -> Command {

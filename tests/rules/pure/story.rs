@@ -5,9 +5,8 @@ mod command;
 use std::sync::Arc;
 
 use domain::{
-    AgentId, Caller, Command, Content, Conversation, DeliveryStatus, Event, Millis, Mode,
-    MonitorMode, OfferKind, Policy, Presence, Promotion, Strategy as By, Target, TransferMode,
-    WrapUp, intake, offer,
+    AgentId, Caller, Conversation, DeliveryStatus, Event, Millis, Mode, MonitorMode, OfferKind,
+    Policy, Presence, Promotion, Strategy as By, Target, TransferMode, WrapUp, file, offer,
 };
 use proptest::prelude::*;
 
@@ -69,6 +68,10 @@ enum Act {
     Send,
     Survey,
     Retry(usize),
+    Photo,
+    /// The fetch of one of the customer's files ends.
+    NoteFile(usize),
+    FetchFile(usize),
     Comment(bool),
     Tag(usize),
     Label(usize),
@@ -199,7 +202,8 @@ fn kind() -> impl Strategy<Value = OfferKind> {
 
 fn customer() -> impl Strategy<Value = Act> {
     prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
-        1 => Just(Act::React), 1 => prop::bool::weighted(0.3).prop_map(Act::Stop), 1 => Just(Act::Leave), 1 => Just(Act::Move),
+        1 => Just(Act::React), 1 => prop::bool::weighted(0.3).prop_map(Act::Stop), 1 => Just(Act::Leave),
+        1 => Just(Act::Photo), 1 => Just(Act::Move),
         1 => any::<bool>().prop_map(Act::Rename)]
 }
 
@@ -211,6 +215,7 @@ fn owner() -> impl Strategy<Value = Act> {
         1 => Just(Act::Echo),
         1 => Just(Act::Emoji),
         2 => (0..3_usize).prop_map(Act::Retry),
+        1 => (0..3_usize).prop_map(Act::FetchFile),
         1 => any::<bool>().prop_map(Act::Comment),
         1 => (0..20_usize).prop_map(Act::Tag),
         1 => (0..4_usize).prop_map(Act::Label),
@@ -277,6 +282,7 @@ fn outside() -> impl Strategy<Value = Act> {
     prop_oneof![
         4 => (0..6_usize, status).prop_map(|(nth, status)| Act::Report(nth, status)),
         2 => (who(), presence).prop_map(|(who, presence)| Act::Stand(who, presence)),
+        2 => (0..3_usize).prop_map(Act::NoteFile),
         3 => Just(Act::AutoAssign),
         1 => Just(Act::AutoReply),
         1 => Just(Act::Doors),
@@ -364,6 +370,12 @@ impl World {
     /// The messages that failed.
     fn failed(&self, at: usize) -> &[u64] {
         self.thread(at).map_or(&[], |t| &t.outbox.failed)
+    }
+
+    /// The customer's messages with a file at the provider, newest first.
+    fn photos(&self, at: usize) -> Vec<u64> {
+        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
+        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
     }
 
     /// The messages to the customer, newest first.

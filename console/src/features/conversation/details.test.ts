@@ -239,7 +239,7 @@ describe('sections', () => {
 });
 
 it('the lists hold every file and comment of a stretch of the log, the newest first', () => {
-  const media = { medium: 'document' as const, mime: 'application/pdf', reference: 'm1' };
+  const media = { medium: 'document' as const, mime: 'application/pdf', reference: 'm1', size: 9 };
   const log = [
     entry(1, 'customer', {
       type: 'customer_message',

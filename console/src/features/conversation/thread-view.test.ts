@@ -206,6 +206,7 @@ describe('pictures and files', () => {
       mime: 'image/png',
       name: 'leak.png',
       caption: 'The leak',
+      size: 900,
       ...over,
     } as never,
   });
@@ -263,12 +264,18 @@ describe('a file that the server no longer has', () => {
     const pdf: Event = {
       type: 'customer_message',
       sent_at: 0,
-      content: { kind: 'media', medium: 'document', reference: 'm9', mime: 'application/pdf' },
+      content: {
+        kind: 'media',
+        medium: 'document',
+        reference: 'm9',
+        mime: 'application/pdf',
+        size: 9,
+      },
     };
     await c.entries(conversation(), [entry(3, 'customer', pdf)]);
     await click(c, get('file').querySelector('button') as HTMLElement);
     await c.flush();
-    expect(textOf('file')).toBe('FilePDFThis file is not available any more.');
+    expect(textOf('file')).toBe('FilePDF · 9 BThis file is not available any more.');
   });
 });
 

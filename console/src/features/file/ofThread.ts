@@ -1,3 +1,4 @@
+import { shownFile } from '@/engine/customerFiles';
 import { isDrawn } from '@/engine/fileRules';
 import type { ThreadItem } from '@/engine/timeline';
 import type { Picture } from '@/features/file/pictures';
@@ -13,10 +14,10 @@ export function picturesOf(
       item.type === 'comment'
         ? item.files
         : 'content' in item && item.content.kind === 'media'
-          ? [item.content]
+          ? [shownFile(item.content, item.type === 'customer' ? item.file : undefined)]
           : [];
     for (const file of files) {
-      if (!isDrawn(file.mime)) continue;
+      if (!file || !isDrawn(file.mime)) continue;
       const { width, height, caption } = file as {
         width?: number | null;
         height?: number | null;

@@ -38,14 +38,30 @@ export function useMedia() {
     }
   }
 
+  /** The address of a file, requested again: the browser could not use the one at hand. */
+  function anew(reference: string): Promise<string | undefined> {
+    links.delete(reference);
+    return load(reference);
+  }
+
+  /** Saves the file instead of showing it. */
+  async function save(reference: string): Promise<void> {
+    if (!(await load(reference))) return;
+    const link = await links.get(reference);
+    if (link) visit(link.download || link.url);
+  }
+
   /** Nothing in a file runs in the console's page: the browser shows the file on its own. */
   async function open(reference: string): Promise<void> {
     const url = await load(reference);
-    if (!url) return;
+    if (url) visit(url);
+  }
+
+  function visit(url: string): void {
     const anchor = document.createElement('a');
     Object.assign(anchor, { href: url, target: '_blank', rel: 'noopener noreferrer' });
     anchor.click();
   }
 
-  return { failed, gone, load, open };
+  return { anew, failed, gone, load, open, save };
 }

@@ -36,11 +36,20 @@ const sent = (content: Content): Event => ({ type: 'customer_message', sent_at: 
 
 /** Every kind of event with a hostile text in every place that an outsider fills. */
 function log(evil: string): Event[] {
-  const media = { kind: 'media', reference: 'm', mime: evil, name: evil, caption: evil } as const;
+  const media = {
+    kind: 'media',
+    reference: 'm',
+    mime: evil,
+    name: evil,
+    caption: evil,
+    size: 9,
+  } as const;
   return [
     sent({ kind: 'text', text: evil }),
     sent({ ...media, medium: 'document' }),
     sent({ ...media, medium: 'image' }),
+    // The provider still has this one.
+    sent({ ...media, medium: 'image', size: null }),
     sent({ ...media, medium: 'video', mime: 'video/mp4' }),
     sent({ kind: 'location', latitude: 1, longitude: 2, name: evil, address: evil }),
     sent({ kind: 'contacts', contacts: [{ name: evil, phones: [evil], emails: [evil] }] }),

@@ -72,8 +72,8 @@ pub(super) async fn graph(
     .into_response()
 }
 
-/// The Graph API's answer about a phone number, or about a token (`debug_token`), as far as the
-/// check of an asset asks.
+/// The Graph API's answer about a phone number, about a token (`debug_token`) or about a file, as far
+/// as the engine asks.
 pub(super) async fn told(
     State(platform): State<Arc<Platform>>,
     Path((_, node)): Path<(String, String)>,
@@ -95,6 +95,9 @@ pub(super) async fn told(
         return Json(json!({"data": {"is_valid": true, "expires_at": 0, "type": "SYSTEM_USER",
             "scopes": ["whatsapp_business_management", "whatsapp_business_messaging"]}}))
         .into_response();
+    }
+    if let Some(file) = media::look_up(&platform, &node) {
+        return Json(file).into_response();
     }
     let proof = signature(APP_SECRET, ACCESS_TOKEN.as_bytes());
     if query.get("appsecret_proof").is_some_and(|given| proof != format!("sha256={given}")) {
@@ -123,7 +126,7 @@ pub(super) async fn subscribed(headers: HeaderMap) -> Response {
     .into_response()
 }
 
-fn knows_token(headers: &HeaderMap) -> bool {
+pub(super) fn knows_token(headers: &HeaderMap) -> bool {
     let token = headers.get("authorization").and_then(|h| h.to_str().ok()).unwrap_or_default();
     token == format!("Bearer {ACCESS_TOKEN}")
 }

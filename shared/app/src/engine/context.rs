@@ -4,9 +4,10 @@ use crate::engine::load::Loaded;
 use crate::engine::policy::{capabilities, policy, queue_of};
 use crate::settings::hours;
 use crate::{Engine, Failure, Request, template};
+use domain::content::Media;
 use domain::{
     AgentId, ClosedOffer, Colleague, Command, Context, DeliveryStatus, EndedTalk, Event, OfferId,
-    Thread, Undone, conversation, discussion, message,
+    Thread, Undone, conversation, discussion, file, message,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -49,6 +50,7 @@ impl Engine<'_> {
             closed_offer: self.closed_offer(request, thread).await?,
             ended_talk: self.ended_talk(request, thread).await?,
             known_delivery: self.known_delivery(request, thread).await?,
+            file: self.asked_file(request).await?,
             undone,
             templates: template::templates_for(self.ground, request, asset).await?,
             off_hours: off_hours.map(str::to_owned),
@@ -124,6 +126,14 @@ impl Engine<'_> {
             .flat_map(|r| r.undone.iter().map(move |agent| (agent.clone(), r.offer.number)))
             .collect();
         Ok(Some(EndedTalk { members: members.collect(), undone }))
+    }
+
+    /// Returns the customer's file that the command asks for again, if its message has one at the
+    /// provider.
+    async fn asked_file(&self, request: &Request) -> Result<Option<Media>, Failure> {
+        let Command::FetchFile(file::Ask { message }) = request.command else { return Ok(None) };
+        let stored = self.store.entry(&request.thread, message).await?;
+        Ok(stored.and_then(|stored| file::elsewhere(&stored.entry).cloned()))
     }
 
     /// Returns the state that a message reached, from the log if the thread's state no longer

@@ -24,6 +24,7 @@ use crate::runtime::config::Config;
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
 use crate::runtime::metric::Metrics;
+use crate::runtime::outside::Outside;
 use crate::runtime::vault::Vault;
 use crate::session::keys::Keys;
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
@@ -146,6 +147,7 @@ pub struct Line<'a> {
     pub ground: Ground<'a>,
     pub(crate) config: &'a Config,
     pub(crate) connector: &'a SharedHttpConnector,
+    pub(crate) outside: &'a Outside,
     pub(crate) vault: &'a Vault,
     pub(crate) limits: &'a Limits,
 }

@@ -3,6 +3,7 @@
 
 use crate::conversation::earlier;
 use crate::file::bucket::escape;
+use crate::file::customers;
 use crate::file::upload;
 use crate::file::upload::{incoming, media, mismatch, missing};
 use crate::{Failure, Shelf};
@@ -13,7 +14,7 @@ use store::Visitor;
 use store::file::upload::{By, Upload};
 
 /// The time for which a link to a file is valid.
-const TO_FETCH: Millis = Millis::minutes(10);
+pub(crate) const TO_FETCH: Millis = Millis::minutes(10);
 /// The time for which a provider's link to a file is valid.
 const TO_DELIVER: Millis = Millis::hours(1);
 
@@ -86,6 +87,9 @@ pub(crate) async fn attach(
 /// # Errors
 /// A refusal if the agent may read no such file; a failure if the table fails.
 pub async fn media_link(shelf: Shelf<'_>, me: &Profile, id: &str) -> Result<MediaLink, Failure> {
+    if let Some(named) = crate::view::file::named(id) {
+        return customers::link(shelf, me, &named).await;
+    }
     let upload = shelf.store.upload(id, shelf.now()).await?.ok_or_else(no_file)?;
     let own = upload.by == By::Agent(me.id.clone());
     if !(upload.kept || own && upload.checked.is_some()) {
@@ -132,8 +136,11 @@ fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, F
     let now = shelf.now();
     let key = place(upload);
     let url = shelf.bucket.get_link(&key, &upload.mime, &disposition(upload), now, lasts)?;
+    let saved = saved_as(&upload.name);
+    let download = shelf.bucket.get_link(&key, &upload.mime, &saved, now, lasts)?;
     Ok(MediaLink {
         url,
+        download,
         expires: (now + lasts).0,
         mime: upload.mime.clone(),
         name: upload.name.clone(),
@@ -141,13 +148,22 @@ fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, F
     })
 }
 
-/// The disposition of a file: browsers show pictures, films and PDF, and save everything else.
+/// The disposition of a file: browsers show pictures, sounds, films and PDF, and save everything else.
 fn disposition(upload: &Upload) -> String {
-    let shown = matches!(upload.medium, Medium::Image | Medium::Video) || upload.mime == file::PDF;
-    let how = if shown { "inline" } else { "attachment" };
-    format!("{how}; filename*=UTF-8''{}", escape(&upload.name))
+    disposition_of(upload.medium, &upload.mime, &upload.name)
 }
 
-fn no_file() -> Failure {
+/// The disposition of a file that browsers save under its name.
+pub(crate) fn saved_as(name: &str) -> String {
+    format!("attachment; filename*=UTF-8''{}", escape(name))
+}
+
+/// The disposition of a file of this medium and type.
+pub(crate) fn disposition_of(medium: Medium, mime: &str, name: &str) -> String {
+    let shown = medium != Medium::Document || mime == file::PDF;
+    if shown { format!("inline; filename*=UTF-8''{}", escape(name)) } else { saved_as(name) }
+}
+
+pub(crate) fn no_file() -> Failure {
     Refusal::NotFound { what: "file" }.into()
 }

@@ -295,14 +295,8 @@ fn name(given: &str, mime: &str) -> Result<String, Refused> {
         let message = format!("The name has {length} characters; at most {most} are taken.");
         return Err(Refused::new("text_too_long", message, "Shorten it.").at("name"));
     }
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let seen: String = last.chars().filter(|c| !hidden(*c)).collect();
-    let seen = seen.trim().trim_start_matches('.').trim();
-    let name = if seen.is_empty() { "file" } else { seen };
+    let seen = plain_name(given);
+    let name = if seen.is_empty() { "file" } else { &seen };
     let endings = endings(mime);
     let lower = name.to_lowercase();
     let fits = endings.iter().any(|end| lower.ends_with(&format!(".{end}")));
@@ -310,7 +304,19 @@ fn name(given: &str, mime: &str) -> Result<String, Refused> {
     Ok(format!("{}.{first}", domain::words::cut(name, 250)))
 }
 
-fn endings(mime: &str) -> &'static [&'static str] {
+/// A name without a path and without characters that nobody sees; it may be empty.
+pub(crate) fn plain_name(given: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let seen: String = last.chars().filter(|c| !hidden(*c)).collect();
+    seen.trim().trim_start_matches('.').trim().to_owned()
+}
+
+/// The endings of the names of files of a type.
+pub(crate) fn endings(mime: &str) -> &'static [&'static str] {
     match mime {
         file::JPEG => &["jpg", "jpeg", "jpe"],
         file::PNG => &["png"],

@@ -127,21 +127,23 @@ impl Sockets {
     }
 }
 
-/// The outbox and timer queues.
+/// The outbox, timer and file queues.
 #[derive(Debug, Clone)]
 pub struct Queues {
     client: aws_sdk_sqs::Client,
     outbox_url: String,
     timer_url: String,
+    file_url: String,
 }
 
 impl Queues {
-    pub(crate) const fn new(
-        client: aws_sdk_sqs::Client,
-        outbox_url: String,
-        timer_url: String,
-    ) -> Self {
-        Self { client, outbox_url, timer_url }
+    pub(crate) fn new(client: aws_sdk_sqs::Client, config: &Config) -> Self {
+        Self {
+            client,
+            outbox_url: config.outbox_queue_url.clone(),
+            timer_url: config.timer_queue_url.clone(),
+            file_url: config.file_queue_url.clone(),
+        }
     }
 
     /// Puts a message into the outbox queue; SQS delivers the messages of one group one by one.
@@ -175,6 +177,22 @@ impl Queues {
             .await
             .map(|_| ())
             .map_err(|e| Failure::Service { what: "the timer queue", why: describe(&e) })
+    }
+
+    /// Puts a message into the file queue, which shows it after `delay` seconds (at most 900).
+    ///
+    /// # Errors
+    /// If SQS fails.
+    pub async fn want_file(&self, delay: i32, body: String) -> Result<(), Failure> {
+        self.client
+            .send_message()
+            .queue_url(&self.file_url)
+            .delay_seconds(delay.clamp(0, 900))
+            .message_body(body)
+            .send()
+            .await
+            .map(|_| ())
+            .map_err(|e| Failure::Service { what: "the file queue", why: describe(&e) })
     }
 }
 

@@ -25,6 +25,11 @@ pub struct Config {
     pub outbox_queue_url: String,
     /// The queue that holds timers for their last minute.
     pub timer_queue_url: String,
+    /// The queue of customers' files that the engine is to get.
+    pub file_queue_url: String,
+    /// The beginning of addresses on this machine that stand in for providers' files; empty, as on
+    /// AWS: there are none, and files come over HTTPS from public addresses only.
+    pub stand_in_url: String,
     /// The bucket for files, by its address: `https://<bucket>.s3.<region>.amazonaws.com`.
     pub files_url: String,
     /// The bucket's name.
@@ -115,6 +120,8 @@ impl Config {
             sockets_url,
             outbox_queue_url: optional("SWITCHBOARD_OUTBOX_QUEUE_URL"),
             timer_queue_url: optional("SWITCHBOARD_TIMER_QUEUE_URL"),
+            file_queue_url: optional("SWITCHBOARD_FILE_QUEUE_URL"),
+            stand_in_url: optional("SWITCHBOARD_STAND_IN_URL"),
             files_url: optional("SWITCHBOARD_FILES_URL"),
             files_bucket: optional("SWITCHBOARD_FILES_BUCKET"),
             bus: optional("SWITCHBOARD_BUS"),

@@ -7,6 +7,7 @@ pub mod directory;
 pub mod failure;
 pub mod limits;
 pub mod metric;
+pub(crate) mod outside;
 pub mod panics;
 pub mod provider;
 pub(crate) mod random;

@@ -8,8 +8,8 @@ use crate::file::attachment;
 use crate::{Executed, Failure, Once, Request, Work};
 use domain::{
     Caller, Command, ConversationId, DiscussionId, MonitorMode, OfferId, OfferKind, Outcome,
-    Profile, Promotion, Target, ThreadId, assignment, conference, conversation, discussion, label,
-    message, monitoring, offer, queue, survey, transfer, wrap_up,
+    Profile, Promotion, Target, ThreadId, assignment, conference, conversation, discussion, file,
+    label, message, monitoring, offer, queue, survey, transfer, wrap_up,
 };
 use protocol::view as v;
 use protocol::{CommandFrame, Refused, frame};
@@ -73,6 +73,7 @@ fn read_command(command: frame::Command, thread: &ThreadId) -> Result<Command, R
             files: files.into_iter().map(Into::into).collect(),
         }),
         C::Retry { message } => Command::Retry(message::Retry { message }),
+        C::FetchFile { message } => Command::FetchFile(file::Ask { message }),
         C::Accept => Command::Accept,
         C::Resolve { note, for_all: false } => Command::Resolve(conversation::Resolve { note }),
         C::Resolve { note, for_all: true } => {

@@ -3,7 +3,7 @@
 use domain::audience::{Reader, agent_sees};
 use domain::{
     Actor, AgentId, Entry, Event, MonitorMode, Thread, assignment, conference, contact,
-    conversation, discussion, intake, label, message, monitoring, offer, queue, sla, survey,
+    conversation, discussion, file, intake, label, message, monitoring, offer, queue, sla, survey,
     wrap_up,
 };
 use protocol::view as v;
@@ -84,16 +84,13 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
         Event::CustomerMessage(intake::Received {
             content, sent_at, quiet, about, beside, ..
         }) => {
-            let intake::Beside { forwarded, referral, member } = beside;
             v::Event::CustomerMessage {
                 content: (&content).into(),
                 // A provider's clock may be ahead of ours: no message was sent after it came.
                 sent_at: sent_at.min(entry.at).0,
                 quiet,
                 about: about.map(Into::into),
-                forwarded: forwarded.map(Into::into),
-                referral: referral.map(Into::into),
-                member,
+                beside: beside.into(),
             }
         }
         Event::CustomerLeft => v::Event::CustomerLeft,
@@ -110,6 +107,8 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
         Event::Delivery(d) => {
             v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }
         }
+        Event::FileAsked(file::Asked { message }) => v::Event::FileAsked { message },
+        Event::FileFetched(fetched) => super::file::fetched(thread, entry.seq, fetched),
         Event::Comment(message::Commented { text, mentions, files }) => v::Event::Comment {
             text,
             mentions: names(&mentions),

@@ -13,8 +13,8 @@ mod send;
 
 use crate::whatsapp::sign;
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
-    Signal, Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Malformed, Outbound, Probe, Reply, Request,
+    Secrets, Signal, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -174,13 +174,8 @@ impl Channel for Platform {
     }
 
     /// Meta's addresses of files are signed by themselves and lapse; they need no credentials.
-    fn file(&self, _: &Secrets, reference: &str, _: Millis) -> Option<Request> {
-        reference.starts_with("https://").then(|| Request {
-            method: "GET",
-            url: reference.to_owned(),
-            headers: Vec::new(),
-            body: Vec::new(),
-        })
+    fn file(&self, _: &Secrets, reference: &str, _: Millis) -> Option<Fetch> {
+        reference.starts_with("https://").then(|| Fetch::direct(reference, Vec::new()))
     }
 
     fn signal(

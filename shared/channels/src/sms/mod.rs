@@ -14,8 +14,8 @@ mod sign;
 
 use crate::encode::base64;
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
-    Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Malformed, Outbound, Probe, Reply, Request,
+    Secrets, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -141,7 +141,7 @@ impl Channel for Sms {
 
     /// Twilio answers with a redirect to its store, and wants the login where the account demands
     /// it for media.
-    fn file(&self, secrets: &Secrets, reference: &str, _: Millis) -> Option<Request> {
+    fn file(&self, secrets: &Secrets, reference: &str, _: Millis) -> Option<Fetch> {
         let host = reference.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
         let headers =
             if reference.starts_with(&format!("{}/", base(secrets))) && !host.contains('@') {
@@ -149,7 +149,7 @@ impl Channel for Sms {
             } else {
                 Vec::new()
             };
-        Some(Request { method: "GET", url: reference.to_owned(), headers, body: Vec::new() })
+        Some(Fetch::direct(reference, headers))
     }
 }
 
@@ -184,7 +184,8 @@ mod tests {
     #[test]
     fn only_twilios_own_host_gets_the_login() {
         let secrets = Secrets::default().with(ACCOUNT_SID, "AC1").with(AUTH_TOKEN, "t");
-        let headers = |url: &str| Sms.file(&secrets, url, Millis(0)).map(|r| r.headers.len());
+        let headers =
+            |url: &str| Sms.file(&secrets, url, Millis(0)).map(|f| f.request().headers.len());
         assert_eq!(
             headers("https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"),
             Some(1)

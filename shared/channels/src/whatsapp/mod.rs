@@ -11,6 +11,7 @@ mod content;
 mod echo;
 pub(crate) mod fields;
 mod form;
+mod media;
 mod news;
 mod parse;
 mod send;
@@ -18,8 +19,8 @@ mod sender;
 pub(crate) mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
-    Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Found, Malformed, Outbound, Probe, Reply,
+    Request, Secrets, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -136,5 +137,13 @@ impl Channel for WhatsApp {
 
     fn read(&self, status: u16, body: &[u8]) -> Answer {
         send::read(status, body)
+    }
+
+    fn file(&self, secrets: &Secrets, reference: &str, _: Millis) -> Option<Fetch> {
+        media::lookup(secrets, reference)
+    }
+
+    fn found(&self, secrets: &Secrets, status: u16, body: &[u8]) -> Found {
+        media::found(secrets, status, body)
     }
 }

@@ -14,8 +14,8 @@ mod send;
 mod sign;
 
 use crate::{
-    Answer, Arrival, Channel, Field, Finding, Malformed, Outbound, Probe, Reply, Request, Secrets,
-    Unsendable, Unsigned, Webhook,
+    Answer, Arrival, Channel, Fetch, Field, Finding, Malformed, Outbound, Probe, Reply, Request,
+    Secrets, Unsendable, Unsigned, Webhook,
 };
 use domain::{Capabilities, Content, Millis};
 
@@ -125,7 +125,7 @@ impl Channel for X {
         send::read(status, body)
     }
 
-    fn file(&self, secrets: &Secrets, reference: &str, now: Millis) -> Option<Request> {
+    fn file(&self, secrets: &Secrets, reference: &str, now: Millis) -> Option<Fetch> {
         send::file(secrets, reference, now)
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{base, errors, oauth};
 use crate::encode::percent;
-use crate::{Answer, Outbound, Request, Secrets, Unsendable};
+use crate::{Answer, Fetch, Outbound, Request, Secrets, Unsendable};
 
 /// The hosts whose files only the account's own requests get.
 const PRIVATE: &[&str] = &["ton.twitter.com", "ton.x.com", "api.x.com"];
@@ -49,7 +49,7 @@ pub(super) fn read(status: u16, body: &[u8]) -> Answer {
 }
 
 /// The request that gets a customer's file: signed for X's own hosts of private files.
-pub(super) fn file(secrets: &Secrets, reference: &str, now: Millis) -> Option<Request> {
+pub(super) fn file(secrets: &Secrets, reference: &str, now: Millis) -> Option<Fetch> {
     let rest = reference.strip_prefix("https://")?;
     let host = rest.split(['/', '?', '#']).next()?;
     let headers = if PRIVATE.contains(&host) {
@@ -60,7 +60,7 @@ pub(super) fn file(secrets: &Secrets, reference: &str, now: Millis) -> Option<Re
     } else {
         Vec::new()
     };
-    Some(Request { method: "GET", url: reference.to_owned(), headers, body: Vec::new() })
+    Some(Fetch::direct(reference, headers))
 }
 
 #[cfg(test)]
@@ -142,7 +142,9 @@ mod tests {
 
     #[test]
     fn only_xs_own_hosts_get_a_signature() {
-        let signed = |url: &str| file(&Secrets::default(), url, Millis(0)).map(|r| r.headers.len());
+        let signed = |url: &str| {
+            file(&Secrets::default(), url, Millis(0)).map(|f| f.request().headers.len())
+        };
         assert_eq!(signed("https://ton.twitter.com/1.1/ton/data/dm/1/2/x.jpg"), Some(1));
         for other in [
             "https://video.twimg.com/dm_video/1/x.mp4?tag=1",

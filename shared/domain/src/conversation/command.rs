@@ -1,8 +1,8 @@
 //! Commands: the requests that a thread takes.
 
 use crate::{
-    Delivery, Target, assignment, conference, contact, conversation, discussion, intake, label,
-    message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
+    Delivery, Target, assignment, conference, contact, conversation, discussion, file, intake,
+    label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
 };
 
 /// A request to change a thread. [`crate::Context`] names the caller.
@@ -26,6 +26,8 @@ pub enum Command {
     Consent(intake::Consent),
     /// Try a failed message again.
     Retry(message::Retry),
+    /// Get a customer's file again.
+    FetchFile(file::Ask),
     /// Leave a comment for colleagues.
     Comment(message::Comment),
     /// Send an event to the event bus (F41).
@@ -86,6 +88,8 @@ pub enum Command {
     Coach(monitoring::Coach),
     /// A provider reports the state that a message reached.
     Report(Delivery),
+    /// The engine has got a customer's file, or has given up.
+    NoteFile(file::Fetched),
     /// A timer reaches the end of an offer, or of one step of it.
     ExpireOffer(offer::Expire),
     /// A timer checks whether the customer has been silent for long enough.

@@ -8,7 +8,7 @@ use crate::kernel::policy::may_read;
 use crate::message::receipt;
 use crate::{
     Caller, Command, Context, Event, Refusal, Thread, assignment, conference, contact,
-    conversation, discussion, intake, label, message, monitoring, offer, queue, sla, survey,
+    conversation, discussion, file, intake, label, message, monitoring, offer, queue, sla, survey,
     transfer, wrap_up,
 };
 
@@ -70,6 +70,7 @@ fn decided(
         Command::Echo(echo) => Ok(message::rules::echo(thread, echo, ctx)),
         Command::Consent(consent) => Ok(intake::rules::consent(thread, *consent)),
         Command::Retry(message::Retry { message }) => message::rules::retry(thread, *message),
+        Command::FetchFile(file::Ask { message }) => file::rules::ask(thread, *message, ctx),
         Command::Comment(message::Comment { text, mentions, files }) => {
             message::rules::comment(thread, text, mentions, files, ctx)
         }
@@ -160,6 +161,7 @@ fn decided(
             discussion::rules::leave(thread, *discussion, ctx)
         }
         Command::Report(delivery) => Ok(receipt::report(thread, delivery, ctx)),
+        Command::NoteFile(fetched) => Ok(file::rules::fetched(thread, fetched)),
         Command::Rename(contact::Rename { name, by }) => contact::rename::rename(thread, name, by),
         Command::ChangeIdentity(contact::ChangeAddress { from, to, at }) => {
             Ok(contact::rules::changed(thread, from, to, *at, ctx))

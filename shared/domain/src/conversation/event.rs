@@ -3,7 +3,7 @@
 
 use crate::{
     AgentId, Delivery, Millis, Routing, assignment, conference, contact, conversation, discussion,
-    intake, label, message, monitoring, offer, queue, sla, survey, timer, wrap_up,
+    file, intake, label, message, monitoring, offer, queue, sla, survey, timer, wrap_up,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -122,6 +122,10 @@ pub enum Event {
     MessageRetried(message::Retried),
     /// A message to the customer reached its next state, or failed.
     Delivery(Delivery),
+    /// An agent asked for a customer's file again.
+    FileAsked(file::Asked),
+    /// The engine got a customer's file, or gave up.
+    FileFetched(file::Fetched),
     /// An agent left a comment for colleagues.
     Comment(message::Commented),
     /// An agent put tags on the conversation or took tags off it (F83).

@@ -1,7 +1,7 @@
 //! Folds an entry into the state. Each noun's `facts` say what its events change.
 
 use crate::kernel::audience::{self, Audience};
-use crate::{Entry, Event, Millis, OffHours, Status, Thread, ThreadId, intake, message};
+use crate::{Entry, Event, Millis, OffHours, Status, Thread, ThreadId, file, intake, message};
 
 /// The state after `entry`. `before` is `None` for a thread's first entry.
 ///
@@ -41,7 +41,14 @@ fn apply_to(thread: &mut Thread, event: &Event, entry: &Entry) {
     let (seq, now) = (entry.seq, entry.at);
     let conversation = &mut thread.conversation;
     match event {
-        Event::CustomerMessage(received) => received.fold(thread, now),
+        Event::CustomerMessage(received) => {
+            received.fold(thread, now);
+            if file::elsewhere(entry).is_some() {
+                file::wait_for(thread, seq);
+            }
+        }
+        Event::FileAsked(asked) => asked.fold(thread),
+        Event::FileFetched(fetched) => fetched.fold(thread),
         Event::Reopened => intake::reopened(thread, now),
         Event::OffHours => conversation.off_hours = Some(OffHours::Owed),
         Event::Abandoned => conversation.close(Status::Abandoned, now),

@@ -73,6 +73,7 @@ pub fn broken_by(thread: &Thread) -> Option<Law> {
         && c.labels.tags.len() <= Labels::TAG_LIMIT
         && c.labels.labels.len() <= Labels::LABEL_LIMIT
         && thread.wraps.len() <= Thread::WRAP_LIMIT
+        && thread.files.len() <= Thread::FILES_LIMIT
         && thread.outbox.pending.len() <= Outbox::PENDING_LIMIT
         && thread.outbox.flight.len() <= Outbox::FLIGHT_LIMIT
         && thread.outbox.failed.len() <= Outbox::FAILED_LIMIT

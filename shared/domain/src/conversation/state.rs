@@ -56,6 +56,9 @@ pub struct Thread {
     /// Ended conversations that their agents have not marked done yet (F27).
     #[serde(rename = "w", default, skip_serializing_if = "Vec::is_empty")]
     pub wraps: Vec<Wrap>,
+    /// The entries of customers' messages whose files the engine still gets; the last few only.
+    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<u64>,
 }
 
 fn nowhere() -> ThreadId {
@@ -212,6 +215,9 @@ impl Thread {
     /// How many conversations may wait to be marked done at once; beyond it, the oldest counts as
     /// done silently.
     pub const WRAP_LIMIT: usize = 4;
+
+    /// For how many customers' files a thread waits at once.
+    pub const FILES_LIMIT: usize = 30;
 
     /// Every agent whom the thread concerns: the conversation's parties, and the agents who still
     /// wrap up an earlier one.

@@ -1,9 +1,16 @@
-//! The kinds of files that may travel (F78). The rules look at a file's type, never at its name.
+//! The kinds of files that may travel (F78), and customers' files at the provider. The rules look at a
+//! file's type, never at its name.
 
+mod command;
+mod facts;
 pub(crate) mod kinds;
+pub(crate) mod rules;
 
 use crate::Refusal;
 use crate::content::{Media, Medium};
+pub use command::Ask;
+pub(crate) use facts::wait_for;
+pub use facts::{Asked, Fetched, Kept, Outcome, Reason, Thumbnail, elsewhere, is_elsewhere};
 pub use kinds::{
     COMMENT, CSV, DOC, DOCX, FileRule, GIF, INSTAGRAM, JPEG, MESSENGER, MP4, PDF, PNG, SMS, TXT,
     WEB, WHATSAPP, XLS, XLSX,

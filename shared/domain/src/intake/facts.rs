@@ -171,6 +171,7 @@ impl Opened {
                 conversation,
                 outbox: Outbox::default(),
                 wraps: Vec::new(),
+                files: Vec::new(),
             },
         }
     }

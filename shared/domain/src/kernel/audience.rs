@@ -65,6 +65,8 @@ pub const fn of(event: &Event) -> Audience {
         | Event::MessageRetried(_)
         | Event::Consented(_)
         | Event::Delivery(_)
+        | Event::FileAsked(_)
+        | Event::FileFetched(_)
         | Event::Comment(_)
         | Event::Assigned(_)
         | Event::Requeued(_)

@@ -1,6 +1,7 @@
 //! The facts that a decision depends on besides the thread and the command: the caller hands all of
 //! them in.
 
+use crate::content::Media;
 use crate::{
     Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
     OfferStatus, Policy, Presence, Profile, QueueId, Related, TeamId, Template, Thread,
@@ -43,6 +44,8 @@ pub struct Context {
     pub known_delivery: Option<DeliveryStatus>,
     /// The earlier message that the command speaks of, if the log knows it.
     pub related: Option<Related>,
+    /// The customer's file that the command asks for again, if the message has one at the provider.
+    pub file: Option<Media>,
     /// The step that the command takes back.
     pub undone: Option<Undone>,
     /// The account's templates of the name that the command gives, in every language (F93).

@@ -29,6 +29,7 @@ const fn need(command: &Command) -> Need {
     match command {
         Command::Receive(_) | Command::Choose(_) | Command::CustomerLeave => Need::Customer,
         Command::Report(_)
+        | Command::NoteFile(_)
         | Command::ExpireOffer(_)
         | Command::CheckIdle(_)
         | Command::CheckSla(_)
@@ -42,6 +43,7 @@ const fn need(command: &Command) -> Need {
         | Command::ChangeIdentity(_)
         | Command::Join(_) => Need::Engine,
         Command::Comment(_)
+        | Command::FetchFile(_)
         | Command::Tag(_)
         | Command::Label(_)
         | Command::Name(_)

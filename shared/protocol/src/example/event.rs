@@ -1,7 +1,7 @@
 //! One example of each event.
 
 use super::story::{CONVERSATION, DISCUSSION, LATER_OFFER, OFFER, THREAD, at, entry};
-use crate::message::relation::{Referral, Relation, Side};
+use crate::message::relation::{Beside, Referral, Relation, Side};
 use crate::view::{
     DeliveryStatus, EndCause, Event, OfferKind, OfferStatus, Origin, RequeueCause, ResolvedBy,
     Target,
@@ -58,13 +58,14 @@ fn others() -> Vec<(&'static str, Event)> {
                     by: Some(Side::Business),
                     text: "Which one do you mean?".to_owned(),
                 }),
-                forwarded: None,
-                referral: Some(Referral {
-                    kind: "ad".to_owned(),
-                    headline: some("Kettles at half price"),
-                    ..Referral::default()
-                }),
-                member: None,
+                beside: Beside {
+                    referral: Some(Referral {
+                        kind: "ad".to_owned(),
+                        headline: some("Kettles at half price"),
+                        ..Referral::default()
+                    }),
+                    ..Beside::default()
+                },
             },
         ),
         (
@@ -77,6 +78,9 @@ fn others() -> Vec<(&'static str, Event)> {
         ),
         ("consented", Event::Consented { stopped: true }),
         ("message_retried", Event::MessageRetried { message: 11 }),
+        ("file_asked", Event::FileAsked { message: 11 }),
+        ("file_fetched", super::file::fetched(11)),
+        ("file_fetched.refused", super::file::refused(11)),
         ("comment", remark("Known fault of batch 7.", &[])),
         ("comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
         (

@@ -169,6 +169,7 @@ fn others() -> Vec<(&'static str, Command)> {
         ("messaging.react", Command::React { message: 1, emoji: some("👍") }),
         ("messaging.react.none", Command::React { message: 1, emoji: None }),
         ("messaging.retry", Command::Retry { message: 11 }),
+        ("messaging.fetch_file", Command::FetchFile { message: 11 }),
         (
             "assignment.tag",
             Command::Tag {

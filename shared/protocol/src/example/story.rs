@@ -1,5 +1,6 @@
 //! The story that the examples tell: one conversation of fourteen entries.
 
+use crate::message::relation::Beside;
 use crate::view::{
     Act, Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer,
     OfferKind, OfferStatus, Origin, Party, ResolvedBy, Status, Target,
@@ -211,9 +212,7 @@ fn wrote(words: &str, seconds: i64) -> Event {
         sent_at: at(seconds),
         quiet: false,
         about: None,
-        forwarded: None,
-        referral: None,
-        member: None,
+        beside: Beside::default(),
     }
 }
 

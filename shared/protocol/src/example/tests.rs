@@ -1,7 +1,6 @@
 //! The examples fit their types, and there is one for everything.
 
-use std::collections::BTreeSet;
-use std::fmt::Debug;
+use std::{collections::BTreeSet, fmt::Debug};
 
 use crate::frame::{Command, Frame};
 use crate::view::Event;
@@ -159,6 +158,7 @@ variants!(commands_shown: Command {
     Command::Comment { .. } => "comment",
     Command::React { .. } => "react",
     Command::Retry { .. } => "retry",
+    Command::FetchFile { .. } => "fetch_file",
     Command::Accept => "accept",
     Command::Resolve { .. } => "resolve",
     Command::Undo { .. } => "undo",
@@ -218,6 +218,8 @@ variants!(events_shown: Event {
     Event::Echoed { .. } => "echoed",
     Event::Consented { .. } => "consented",
     Event::MessageRetried { .. } => "message_retried",
+    Event::FileAsked { .. } => "file_asked",
+    Event::FileFetched { .. } => "file_fetched",
     Event::Delivery { .. } => "delivery",
     Event::Comment { .. } => "comment",
     Event::Assigned { .. } => "assigned",

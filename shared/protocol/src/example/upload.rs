@@ -42,6 +42,7 @@ pub(super) fn bodies() -> Vec<Example> {
         url: format!(
             "{WHERE}/files/{UPLOAD}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=09ac"
         ),
+        download: String::new(),
         expires: at(600),
         mime: "image/png".to_owned(),
         name: "kettle.png".to_owned(),

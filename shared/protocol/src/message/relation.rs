@@ -71,6 +71,27 @@ pub struct Referral {
     pub url: Option<String>,
 }
 
+/// The facts that a channel told beside a message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Beside {
+    /// Present where the customer passed on somebody's message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded: Option<Forwarded>,
+    /// The place from which the customer came to this conversation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referral: Option<Referral>,
+    /// The name of the member who wrote, in a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+}
+
+impl From<d::Beside> for Beside {
+    fn from(beside: d::Beside) -> Self {
+        let d::Beside { forwarded, referral, member } = beside;
+        Self { forwarded: forwarded.map(Into::into), referral: referral.map(Into::into), member }
+    }
+}
+
 impl From<d::Referral> for Referral {
     fn from(referral: d::Referral) -> Self {
         let d::Referral { kind, id, headline, body, url } = referral;

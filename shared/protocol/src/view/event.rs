@@ -3,11 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    DeliveryStatus, EndCause, MonitorMode, OfferKind, OfferStatus, Origin, Outcome, Promotion,
-    RequeueCause, ResolvedBy, Routing, Target,
-};
-use crate::message::relation::{Forwarded, Referral, Relation};
+use super::*;
+use crate::file::{FetchedFile, FileRefusal};
+use crate::message::relation::{Beside, Relation};
 use crate::{Content, Media, Time};
 
 /// An event of a thread.
@@ -116,15 +114,9 @@ pub enum Event {
         /// The earlier message that this one answers, edits, deletes or reacts to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<Relation>,
-        /// Present where the customer passed on somebody's message.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        forwarded: Option<Forwarded>,
-        /// The place from which the customer came to this conversation.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        referral: Option<Referral>,
-        /// The name of the member who wrote, in a group.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        member: Option<String>,
+        /// The facts that the channel told beside the message.
+        #[serde(flatten)]
+        beside: Beside,
     },
     /// The customer left the chat.
     CustomerLeft,
@@ -166,6 +158,23 @@ pub enum Event {
         /// The reason why the message failed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+    },
+    /// An agent asked for a customer's file again: the server fetches it once more.
+    FileAsked {
+        /// The `seq` of the entry that holds the message.
+        message: u64,
+    },
+    /// The server fetched the file of a customer's message from the provider, or gave up. The newest
+    /// such event of a message counts, and a `file_asked` after it means that the server tries again.
+    FileFetched {
+        /// The `seq` of the entry that holds the message.
+        message: u64,
+        /// The file, if the server keeps it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FetchedFile>,
+        /// The reason why the server keeps no file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        refused: Option<FileRefusal>,
     },
     /// An agent left a comment for colleagues.
     Comment {

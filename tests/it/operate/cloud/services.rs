@@ -40,7 +40,7 @@ pub(super) fn formation(account: &Account, form: &str) -> (u16, String) {
     .map(|(id, name)| (id.to_owned(), name.to_owned()))
     .into();
     all.extend(FUNCTIONS.map(|id| (id.to_owned(), id.to_owned())));
-    all.extend(["OutboxQueue", "TimerQueue"].map(|id| (id.to_owned(), url(id))));
+    all.extend(["OutboxQueue", "TimerQueue", "FileQueue"].map(|id| (id.to_owned(), url(id))));
     all.extend(DEAD.map(|id| (id.to_owned(), url(id))));
     // Two pages, as a stack of more than a hundred resources has.
     let second = form.contains("NextToken=more");

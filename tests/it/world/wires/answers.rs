@@ -123,7 +123,9 @@ impl Wires {
     pub(super) fn queue(&self, body: &[u8], _: &str) -> (u16, Value) {
         let request: Value = serde_json::from_slice(body).unwrap();
         let text = request["MessageBody"].as_str().unwrap().to_owned();
-        if request["QueueUrl"].as_str().unwrap().ends_with("/OutboxQueue") {
+        if request["QueueUrl"].as_str().unwrap().ends_with("/FileQueue") {
+            self.queue_file(request["DelaySeconds"].as_i64().unwrap_or(0), text);
+        } else if request["QueueUrl"].as_str().unwrap().ends_with("/OutboxQueue") {
             self.outbox.lock().unwrap().push_back(text);
         } else {
             let message: Value = serde_json::from_str(&text).unwrap();

@@ -5,8 +5,8 @@ use crate::pure::states::{Scene, ask, ask_group, hand, report, says, send, write
 use domain::person::Reach;
 use domain::{
     AgentId, Command, Content, DeliveryStatus, Millis, MonitorMode, OfferKind, Outcome, Promotion,
-    Target, TransferMode, assignment, conference, contact, conversation, discussion, intake, label,
-    message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
+    Target, TransferMode, assignment, conference, contact, conversation, discussion, file, intake,
+    label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
 };
 
 use super::*;
@@ -47,6 +47,11 @@ impl Order {
             Self::LeaveChat => Command::CustomerLeave,
             Self::Send => send(),
             Self::Retry => Command::Retry(message::Retry { message: scene.message }),
+            Self::FetchFile => Command::FetchFile(file::Ask { message: 1 }),
+            Self::NoteFile => Command::NoteFile(file::Fetched {
+                message: 1,
+                outcome: file::Outcome::Refused(file::Reason::Gone),
+            }),
             Self::Survey => Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }),
             Self::Trigger => {
                 Command::Trigger(message::Trigger { trigger: "Call back".to_owned(), note: None })

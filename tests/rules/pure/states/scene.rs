@@ -18,6 +18,7 @@ impl State {
         match self {
             Self::Empty => {}
             Self::Queued => scene.customer(write()),
+            Self::Photo => scene.customer(photo()),
             Self::Given => {
                 Self::Queued.play(&mut scene);
                 scene.rule(|policy| policy.mode = Mode::Auto);

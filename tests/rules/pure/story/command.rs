@@ -1,11 +1,13 @@
 //! The command of each step of a story.
 
 use super::{EVA, INTERNAL, MARK, MONA, agent, id};
+use crate::pure::states::photo;
 use crate::pure::world::World;
 use domain::{
     AgentId, Caller, Command, Content, Delivery, DeliveryStatus, Millis, MonitorMode, OfferKind,
     Outcome, Status, Target, TransferMode, assignment, conference, contact, conversation,
-    discussion, intake, label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
+    discussion, file, intake, label, message, monitoring, offer, queue, sla, survey, transfer,
+    wrap_up,
 };
 
 use super::*;
@@ -74,6 +76,19 @@ impl World {
             }
             Act::Retry(nth) => {
                 (owner(), Command::Retry(message::Retry { message: nth_of(self.failed(at), nth) }))
+            }
+            Act::Photo => {
+                let Command::Receive(sent) = photo() else { unreachable!("a customer writes") };
+                (customer, self.writes(sent.content))
+            }
+            Act::NoteFile(nth) => {
+                let message = nth_of(&self.photos(at), nth);
+                let outcome = file::Outcome::Refused(file::Reason::Gone);
+                (engine, Command::NoteFile(file::Fetched { message, outcome }))
+            }
+            Act::FetchFile(nth) => {
+                let message = nth_of(&self.photos(at), nth);
+                (owner(), Command::FetchFile(file::Ask { message }))
             }
             Act::Comment(mentions) => {
                 let mentions = if mentions { vec![id(ACTORS[0])] } else { Vec::new() };
@@ -275,6 +290,8 @@ impl World {
                 | Act::React
                 | Act::Leave
                 | Act::Move
+                | Act::Photo
+                | Act::NoteFile(_)
                 | Act::Report(..)
                 | Act::Stand(..)
                 | Act::Wait(_)
@@ -312,6 +329,7 @@ impl World {
             Act::Pick(_) => act,
             Act::Done(_) => Act::Resolve,
             _ if c.owner.is_none() => Act::Pick(0),
+            Act::FetchFile(_) if self.photos(step.thread).is_empty() => Act::Photo,
             Act::Retry(_) if self.messages(step.thread).is_empty() => Act::Send,
             Act::Retry(_) if self.failed(step.thread).is_empty() => {
                 Act::Report(0, DeliveryStatus::Failed)

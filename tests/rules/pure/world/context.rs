@@ -5,7 +5,7 @@ use crate::pure::record::Record;
 use domain::{
     AgentId, Caller, ClosedOffer, Colleague, Command, Context, DeliveryStatus, EndedTalk, Event,
     Group, OfferId, OfferKind, OfferStatus, Presence, QueueId, Related, Relation, Target, TeamId,
-    Undone, conversation, discussion, message, needs, serves,
+    Undone, conversation, discussion, file, message, needs, serves,
 };
 use std::sync::Arc;
 
@@ -59,6 +59,13 @@ impl World {
                 | Command::Send(message::Send { reply_to: Some(message), .. }) => {
                     self.related(at, *message)
                 }
+                _ => None,
+            },
+            file: match command {
+                Command::FetchFile(file::Ask { message }) => self.logs[at]
+                    .iter()
+                    .find(|written| written.entry.seq == *message)
+                    .and_then(|written| file::elsewhere(&written.entry).cloned()),
                 _ => None,
             },
             undone: match command {

@@ -1,5 +1,13 @@
 ## media
 
+media-fetching = Diese Datei wird geholt…
+media-refused-too_large = Diese Datei ist größer als 25 MB, oder als 16 MB bei Bildern, Tönen und Videos. Bitten Sie um eine kleinere.
+media-refused-program = Diese Datei ist ein Programm und wurde nicht aufbewahrt.
+media-refused-gone = Der Anbieter hat diese Datei nicht mehr.
+media-refused-unreachable = Diese Datei konnte nicht geholt werden.
+media-askAgain = Erneut anfordern
+media-askFor = { $name } erneut anfordern
+media-length = { $minutes }:{ $seconds }
 media-enlarge = Vergrößern: { $what }
 media-missing = Diese Datei kann derzeit nicht geladen werden.
 media-gone = Diese Datei ist nicht mehr verfügbar.
@@ -13,6 +21,7 @@ media-smaller = Verkleinern
 media-zoom = { $percent } %
 media-of = { $at } von { $all }
 media-original = Original öffnen
+media-download = Herunterladen
 media-previous = Vorheriges Bild
 media-next = Nächstes Bild
 

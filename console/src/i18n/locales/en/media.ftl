@@ -1,5 +1,13 @@
 ## media
 
+media-fetching = This file is on its way…
+media-refused-too_large = This file is larger than 25 MB, or than 16 MB for pictures, sounds and videos. Ask the customer for a smaller one.
+media-refused-program = This file is a program, and was not kept.
+media-refused-gone = The provider no longer has this file.
+media-refused-unreachable = This file could not be fetched.
+media-askAgain = Ask again
+media-askFor = Ask again for { $name }
+media-length = { $minutes }:{ $seconds }
 media-enlarge = Enlarge: { $what }
 media-missing = This file cannot be loaded now.
 media-gone = This file is not available any more.
@@ -13,6 +21,7 @@ media-smaller = Smaller
 media-zoom = { $percent }%
 media-of = { $at } of { $all }
 media-original = Open original
+media-download = Download
 media-previous = Previous picture
 media-next = Next picture
 

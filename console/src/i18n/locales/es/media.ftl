@@ -1,5 +1,13 @@
 ## media
 
+media-fetching = Este archivo está en camino…
+media-refused-too_large = Este archivo supera los 25 MB, o los 16 MB en imágenes, sonidos y vídeos. Pide uno más pequeño.
+media-refused-program = Este archivo es un programa y no se ha guardado.
+media-refused-gone = El proveedor ya no tiene este archivo.
+media-refused-unreachable = No se ha podido obtener este archivo.
+media-askAgain = Pedir de nuevo
+media-askFor = Pedir de nuevo { $name }
+media-length = { $minutes }:{ $seconds }
 media-enlarge = Ampliar: { $what }
 media-missing = Este archivo no se puede cargar ahora.
 media-gone = Este archivo ya no está disponible.
@@ -13,6 +21,7 @@ media-smaller = Reducir
 media-zoom = { $percent } %
 media-of = { $at } de { $all }
 media-original = Abrir original
+media-download = Descargar
 media-previous = Imagen anterior
 media-next = Imagen siguiente
 
