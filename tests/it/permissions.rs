@@ -15,6 +15,7 @@ fn no_policy_reaches_further_than_the_parts_of_this_stack() {
         "Table.Arn",
         "OutboxQueue.Arn",
         "TimerQueue.Arn",
+        "FileQueue.Arn",
         "DomainBus.Arn",
         "EngineKeys",
         "${FilesBucket.Arn}/incoming/*",
