@@ -9,26 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::frame::Action;
 
-/// A command, in a frame and in the body of `POST /v1/commands`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CommandFrame {
-    /// The command's id, made by the client: 8 to 64 printable characters, best a UUIDv7. A
-    /// repeated command gets the first answer and has no second effect; the server refuses another
-    /// command under an id of yours with `id_reused`.
-    #[schemars(length(min = 8, max = 64))]
-    pub id: String,
-    /// The conversation that the command is for.
-    #[schemars(regex(pattern = r"^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$"))]
-    pub conversation: String,
-    /// The newest entry of the thread that the client knew when it first gave the command.
-    /// Optional: the server answers with one read less, and finds a repetition however late it
-    /// comes. Without it, the server finds a repetition for 7 days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seen: Option<u64>,
-    /// The command itself.
-    pub command: Command,
-}
-
 /// A change that an agent asks for. Each variant names the action that carries it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]

@@ -114,6 +114,19 @@ pub struct MediaLink {
     pub size: u64,
 }
 
+/// The end of the fetch of a customer's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FileEnd {
+    /// The `seq` of the entry that holds the message.
+    pub message: u64,
+    /// The file, if the server keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FetchedFile>,
+    /// The reason why the server keeps no file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<FileRefusal>,
+}
+
 /// A customer's file that the server fetched from the provider, as its content says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FetchedFile {

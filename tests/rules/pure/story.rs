@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::{
     AgentId, Caller, Conversation, DeliveryStatus, Event, Millis, Mode, MonitorMode, OfferKind,
-    Policy, Presence, Promotion, Strategy as By, Target, TransferMode, WrapUp, file, offer,
+    Policy, Presence, Promotion, Strategy as By, Target, TransferMode, WrapUp, file,
 };
 use proptest::prelude::*;
 
@@ -336,24 +336,6 @@ impl World {
             }
         }
         told.err().map(|refusal| refusal.code())
-    }
-
-    /// The first pending offer with asker and asked, or the newest but `nth`, whatever its end.
-    fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
-        let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
-        if let Some(offer) = pending.filter(|_| nth == 0) {
-            return (offer.number, Some(offer.from.clone()), offer.to.last().cloned());
-        }
-        let newest = self.logs[at].iter().rev();
-        let mut offers = newest
-            .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
-            .filter_map(|(w, e)| match e {
-                Event::OfferMade(offer::Made { from, to, .. }) => {
-                    Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
-                }
-                _ => None,
-            });
-        offers.nth(nth).unwrap_or((1, None, None))
     }
 
     /// A running discussion with its two sides, or an offer that is none.

@@ -1042,21 +1042,7 @@ export type Event =
       message: number;
       type: 'file_asked';
     }
-  | {
-      /**
-       * The file, if the server keeps it.
-       */
-      file?: FetchedFile | null;
-      /**
-       * The `seq` of the entry that holds the message.
-       */
-      message: number;
-      /**
-       * The reason why the server keeps no file.
-       */
-      refused?: FileRefusal | null;
-      type: 'file_fetched';
-    }
+  | (FileEnd & EventFileFetched)
   | {
       /**
        * The files that go with the comment.
@@ -4104,6 +4090,26 @@ export interface Referral {
   url?: string | null;
 }
 /**
+ * The end of the fetch of a customer's file.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FileEnd".
+ */
+export interface FileEnd {
+  /**
+   * The file, if the server keeps it.
+   */
+  file?: FetchedFile | null;
+  /**
+   * The `seq` of the entry that holds the message.
+   */
+  message: number;
+  /**
+   * The reason why the server keeps no file.
+   */
+  refused?: FileRefusal | null;
+}
+/**
  * A customer's file that the server fetched from the provider, as its content says.
  *
  * This interface was referenced by `Switchboard`'s JSON-Schema
@@ -4163,6 +4169,9 @@ export interface Thumbnail {
    * The picture's width in pixels.
    */
   width: number;
+}
+export interface EventFileFetched {
+  type: 'file_fetched';
 }
 /**
  * The answer to

@@ -1026,6 +1026,7 @@ export interface components {
       Fate: protocol.Fate;
       FetchedFile: protocol.FetchedFile;
       FieldChange: protocol.FieldChange;
+      FileEnd: protocol.FileEnd;
       FileRefusal: protocol.FileRefusal;
       FileRule: protocol.FileRule;
       Finding: protocol.Finding;

@@ -2,19 +2,17 @@
 //! for a while.
 
 use crate::conversation::earlier;
-use crate::file::bucket::escape;
 use crate::file::customers;
+use crate::file::link::{TO_FETCH, disposition_of, no_file, saved_as};
 use crate::file::upload;
 use crate::file::upload::{incoming, media, mismatch, missing};
 use crate::{Failure, Shelf};
-use domain::content::{Content, Media, Medium};
-use domain::{Command, Millis, Profile, Refusal, ThreadId, file, message};
+use domain::content::{Content, Media};
+use domain::{Command, Millis, Profile, ThreadId, file, message};
 use protocol::file::MediaLink;
 use store::Visitor;
 use store::file::upload::{By, Upload};
 
-/// The time for which a link to a file is valid.
-pub(crate) const TO_FETCH: Millis = Millis::minutes(10);
 /// The time for which a provider's link to a file is valid.
 const TO_DELIVER: Millis = Millis::hours(1);
 
@@ -151,19 +149,4 @@ fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, F
 /// The disposition of a file: browsers show pictures, sounds, films and PDF, and save everything else.
 fn disposition(upload: &Upload) -> String {
     disposition_of(upload.medium, &upload.mime, &upload.name)
-}
-
-/// The disposition of a file that browsers save under its name.
-pub(crate) fn saved_as(name: &str) -> String {
-    format!("attachment; filename*=UTF-8''{}", escape(name))
-}
-
-/// The disposition of a file of this medium and type.
-pub(crate) fn disposition_of(medium: Medium, mime: &str, name: &str) -> String {
-    let shown = medium != Medium::Document || mime == file::PDF;
-    if shown { format!("inline; filename*=UTF-8''{}", escape(name)) } else { saved_as(name) }
-}
-
-pub(crate) fn no_file() -> Failure {
-    Refusal::NotFound { what: "file" }.into()
 }

@@ -4,7 +4,7 @@
 //! fetch ended says all that a link needs.
 
 use crate::conversation::earlier;
-use crate::file::attachment::{TO_FETCH, disposition_of, no_file, saved_as};
+use crate::file::link::{TO_FETCH, disposition_of, no_file, saved_as};
 use crate::view::file::Named;
 use crate::{Failure, Shelf};
 use domain::file::{self, Kept, Outcome};

@@ -5,5 +5,6 @@ pub mod attachment;
 pub mod bucket;
 pub(crate) mod customers;
 pub mod fetch;
+pub(crate) mod link;
 pub mod sniff;
 pub mod upload;

@@ -1,7 +1,7 @@
 //! Customers' files that the engine fetched, as agents see them.
 
 use domain::{Thread, ThreadId, file};
-use protocol::file::{FetchedFile, FileRefusal, Thumbnail};
+use protocol::file::{FetchedFile, FileEnd, FileRefusal, Thumbnail};
 use protocol::view as v;
 
 /// The end of the id of a small picture.
@@ -36,7 +36,7 @@ pub(super) fn fetched(thread: &Thread, seq: u64, fetched: file::Fetched) -> v::E
         file::Outcome::Kept(kept) => (Some(kept_file(&thread.id, seq, kept)), None),
         file::Outcome::Refused(reason) => (None, Some(refusal(reason))),
     };
-    v::Event::FileFetched { message: fetched.message, file, refused }
+    v::Event::FileFetched(FileEnd { message: fetched.message, file, refused })
 }
 
 fn kept_file(thread: &ThreadId, seq: u64, kept: file::Kept) -> FetchedFile {

@@ -1,7 +1,7 @@
 //! Customers' files that the server fetched.
 
 use super::story::THREAD;
-use crate::file::{FetchedFile, FileRefusal, Thumbnail};
+use crate::file::{FetchedFile, FileEnd, FileRefusal, Thumbnail};
 use crate::message::content::Medium;
 use crate::view::Event;
 
@@ -22,10 +22,10 @@ pub(super) fn fetched(message: u64) -> Event {
             height: 240,
         }),
     };
-    Event::FileFetched { message, file: Some(file), refused: None }
+    Event::FileFetched(FileEnd { message, file: Some(file), refused: None })
 }
 
 /// A film that is too large.
 pub(super) fn refused(message: u64) -> Event {
-    Event::FileFetched { message, file: None, refused: Some(FileRefusal::TooLarge) }
+    Event::FileFetched(FileEnd { message, file: None, refused: Some(FileRefusal::TooLarge) })
 }

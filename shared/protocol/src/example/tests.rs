@@ -219,7 +219,7 @@ variants!(events_shown: Event {
     Event::Consented { .. } => "consented",
     Event::MessageRetried { .. } => "message_retried",
     Event::FileAsked { .. } => "file_asked",
-    Event::FileFetched { .. } => "file_fetched",
+    Event::FileFetched(_) => "file_fetched",
     Event::Delivery { .. } => "delivery",
     Event::Comment { .. } => "comment",
     Event::Assigned { .. } => "assigned",

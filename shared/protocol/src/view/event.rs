@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::*;
-use crate::file::{FetchedFile, FileRefusal};
+use crate::file::FileEnd;
 use crate::message::relation::{Beside, Relation};
 use crate::{Content, Media, Time};
 
@@ -166,16 +166,7 @@ pub enum Event {
     },
     /// The server fetched the file of a customer's message from the provider, or gave up. The newest
     /// such event of a message counts, and a `file_asked` after it means that the server tries again.
-    FileFetched {
-        /// The `seq` of the entry that holds the message.
-        message: u64,
-        /// The file, if the server keeps it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        file: Option<FetchedFile>,
-        /// The reason why the server keeps no file.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        refused: Option<FileRefusal>,
-    },
+    FileFetched(FileEnd),
     /// An agent left a comment for colleagues.
     Comment {
         /// The comment's text.

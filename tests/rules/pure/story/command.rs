@@ -13,6 +13,24 @@ use domain::{
 use super::*;
 
 impl World {
+    /// The first pending offer with asker and asked, or the newest but `nth`, whatever its end.
+    pub(super) fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
+        let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
+        if let Some(offer) = pending.filter(|_| nth == 0) {
+            return (offer.number, Some(offer.from.clone()), offer.to.last().cloned());
+        }
+        let newest = self.logs[at].iter().rev();
+        let mut offers = newest
+            .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
+            .filter_map(|(w, e)| match e {
+                Event::OfferMade(offer::Made { from, to, .. }) => {
+                    Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
+                }
+                _ => None,
+            });
+        offers.nth(nth).unwrap_or((1, None, None))
+    }
+
     fn writes(&self, content: Content) -> Command {
         let (sent_at, quiet, shortened) = (Some(self.now), false, false);
         let (reply_to, beside) = (None, intake::Beside::default());
