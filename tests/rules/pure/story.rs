@@ -7,7 +7,7 @@ use std::sync::Arc;
 use domain::{
     AgentId, Caller, Command, Content, Conversation, DeliveryStatus, Event, Millis, Mode,
     MonitorMode, OfferKind, Policy, Presence, Promotion, Strategy as By, Target, TransferMode,
-    WrapUp, file, intake, offer,
+    WrapUp, intake, offer,
 };
 use proptest::prelude::*;
 
@@ -367,12 +367,6 @@ impl World {
     /// The messages that failed.
     fn failed(&self, at: usize) -> &[u64] {
         self.thread(at).map_or(&[], |t| &t.outbox.failed)
-    }
-
-    /// The customer's messages with a file at the provider, newest first.
-    fn photos(&self, at: usize) -> Vec<u64> {
-        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
-        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
     }
 
     /// The messages to the customer, newest first.

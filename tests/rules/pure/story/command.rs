@@ -12,6 +12,12 @@ use domain::{
 use super::*;
 
 impl World {
+    /// The customer's messages with a file at the provider, newest first.
+    fn photos(&self, at: usize) -> Vec<u64> {
+        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
+        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
+    }
+
     /// The command of an act, and a caller who has the right to give it.
     pub(super) fn command(&self, at: usize, act: Act) -> (Option<Caller>, Command) {
         let internal = || INTERNAL.to_owned();
