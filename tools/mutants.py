@@ -72,9 +72,9 @@ MUTANTS = [
      "            mode: None | Some(MonitorMode::Silent),\n            was: None | Some(MonitorMode::Silent),\n            ..\n        }) => Audience::Managers,",
      "            mode: None | Some(MonitorMode::Silent),\n            was: None | Some(MonitorMode::Silent),\n            ..\n        }) => Audience::Agents,", None),
     ("comments reach the customer", D + "kernel/audience.rs",
-     "            Event::AgentMessage(message::Sent { content }) => seen(said(",
+     "            Event::AutoReply(message::AutoReplied { content }) => {\n                seen(",
      "            Event::Comment(message::Commented { text, .. }) => seen(CustomerSees::Ours(Content::text(text))),\n"
-     "            Event::AgentMessage(message::Sent { content }) => seen(said(", None),
+     "            Event::AutoReply(message::AutoReplied { content }) => {\n                seen(", None),
     ("an answer of an earlier survey counts", D + "survey/rules.rs",
      "survey.as_ref().filter(|asked| asked.message == message);",
      "survey.as_ref().filter(|_| message > 0);", it("visitor::chat::")),

@@ -14,6 +14,7 @@ fn no_policy_reaches_further_than_the_parts_of_this_stack() {
     let parts: BTreeSet<String> = [
         "Table.Arn",
         "OutboxQueue.Arn",
+        "FileQueue.Arn",
         "TimerQueue.Arn",
         "FileQueue.Arn",
         "DomainBus.Arn",

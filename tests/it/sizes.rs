@@ -183,7 +183,16 @@ async fn stored_long_ago(world: &World, thread: &domain::ThreadId, event: Event)
 fn message(text: String) -> Event {
     let content = Content::text(text);
     let (sent_at, quiet, shortened) = (Millis(0), false, false);
-    Event::CustomerMessage(intake::Received { content, sent_at, reply_to: None, quiet, shortened })
+    let (reply_to, about, beside) = (None, None, intake::Beside::default());
+    Event::CustomerMessage(intake::Received {
+        content,
+        sent_at,
+        reply_to,
+        about,
+        beside,
+        quiet,
+        shortened,
+    })
 }
 
 #[tokio::test]

@@ -60,7 +60,8 @@ fn a_customer_who_comes_back_is_never_refused_because_of_a_workload() {
 
 fn said(content: Content, reply_to: Option<&str>, quiet: bool, shortened: bool) -> Command {
     let reply_to = reply_to.map(str::to_owned);
-    Command::Receive(intake::Receive { content, sent_at: None, reply_to, quiet, shortened })
+    let beside = intake::Beside::default();
+    Command::Receive(intake::Receive { content, sent_at: None, reply_to, beside, quiet, shortened })
 }
 
 fn received(command: &Command) -> intake::Received {
@@ -177,7 +178,11 @@ fn answer(events: &[Event]) -> Option<(u8, String)> {
 /// F41
 #[test]
 fn a_tap_on_a_button_with_an_answers_words_answers_the_survey() {
-    let tap = |title: &str| Content::Reply { id: "b1".to_owned(), title: title.to_owned() };
+    let tap = |title: &str| Content::Reply {
+        id: "b1".to_owned(),
+        title: title.to_owned(),
+        description: None,
+    };
     for (content, choice) in [
         (tap("Well"), Some((2, "Well"))),
         (Content::text("very WELL!"), Some((1, "Very well"))),

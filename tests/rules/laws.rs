@@ -171,8 +171,8 @@ fn the_state_at_its_worst_and_as_usual_is_as_small_as_is_written() {
 /// The size of a state at every limit at once, with ids and answers of 40 letters: no thread gets
 /// that large. Of these bytes, 3,072 are an alias, twelve tags and five labels that consist of
 /// nothing but emoji, 64 are two threads that turned out to be of the same person, and 218 are thirty
-/// files that the engine is getting from the provider.
-const WORST: usize = 8_440;
+/// files that the engine is getting from the provider, and 9 a wish for no further messages.
+const WORST: usize = 8_449;
 
 /// Laws mean little in stories in which nothing happens.
 #[test]
@@ -195,7 +195,7 @@ fn the_stories_tell_of_everything_that_can_happen() {
 }
 
 const EVERYTHING: &str = "
-    Opened Reopened CustomerMessage CustomerLeft AgentMessage MessageRetried Comment
+    Opened Reopened CustomerMessage CustomerLeft AgentMessage Echoed Consented MessageRetried Comment
     FileAsked FileFetched Abandoned
     OffHours AutoReply SurveySent SurveyAnswered Triggered Routed Prioritised Required
     Tagged Labelled Named Renamed

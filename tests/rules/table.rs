@@ -156,14 +156,18 @@ fn a_channel_is_given_only_what_it_carries() {
     let at_once = |content| with_content(Millis(0), content);
     assert_eq!(at_once(Content::text(" \n")), "text_missing");
     assert_eq!(at_once(Content::text("x".repeat(4_097))), "text_too_long");
-    let reply = Content::Reply { id: "1".to_owned(), title: "One".to_owned() };
+    let reply = Content::Call { missed: true, seconds: None };
     assert_eq!(at_once(reply), "content_not_supported");
 }
 
 fn with_content(wait: Millis, content: Content) -> String {
     let mut scene = State::Active.scene();
     scene.world.now = scene.world.now + wait;
-    outcome(&scene.world.give(0, &Who::Owner.caller(), &Command::Send(message::Send { content })))
+    outcome(&scene.world.give(
+        0,
+        &Who::Owner.caller(),
+        &Command::Send(message::Send { content, reply_to: None }),
+    ))
 }
 
 fn template() -> Content {

@@ -491,6 +491,11 @@ export const VisitorCommand = {
       minLength: 1,
       maxLength: 4096
     }
+  },
+  react: {
+    emoji: {
+      maxLength: 20
+    }
   }
 } as const;
 

@@ -143,6 +143,9 @@ export type Code =
   | 'unknown_variable'
   | 'canned_full'
   | 'window_closed'
+  | 'no_quotes'
+  | 'message_unknown'
+  | 'opted_out'
   | 'outbox_full'
   | 'not_failed'
   | 'frame_not_json'
@@ -264,7 +267,23 @@ export type Colour = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | '
 export type Command =
   | {
       content: Content;
+      /**
+       * The `seq` of the entry whose message this one answers. Only where `channel` quotes:
+       * `quotes` of the conversation says so.
+       */
+      reply_to?: number | null;
       type: 'send';
+    }
+  | {
+      /**
+       * The emoji; absent: the earlier one is taken away.
+       */
+      emoji?: string | null;
+      /**
+       * The `seq` of the entry that holds the earlier message.
+       */
+      message: number;
+      type: 'react';
     }
   | {
       /**
@@ -627,6 +646,10 @@ export type Content =
        * The place's name.
        */
       name?: string | null;
+      /**
+       * The page of the place.
+       */
+      url?: string | null;
     }
   | {
       /**
@@ -636,6 +659,10 @@ export type Content =
       kind: 'contacts';
     }
   | {
+      /**
+       * The line beneath the choice, where a list had one.
+       */
+      description?: string | null;
       /**
        * The business's id of the choice.
        */
@@ -648,10 +675,70 @@ export type Content =
     }
   | {
       /**
+       * The answers, in the form's order.
+       */
+      answers: FormAnswer[];
+      kind: 'form';
+      /**
+       * The form's name, where the provider tells it.
+       */
+      name?: string | null;
+    }
+  | {
+      /**
+       * The provider's id of the catalogue.
+       */
+      catalog?: string | null;
+      /**
+       * The items.
+       */
+      items: OrderItem[];
+      kind: 'order';
+      /**
+       * The customer's words beside the order.
+       */
+      note?: string | null;
+      /**
+       * The sum, as a decimal number in the items' currency; absent where an item has no price
+       * or the currencies differ.
+       */
+      sum?: string | null;
+    }
+  | {
+      kind: 'call';
+      /**
+       * Whether nobody took the call.
+       */
+      missed: boolean;
+      /**
+       * The length of the talk, in seconds.
+       */
+      seconds?: number | null;
+    }
+  | {
+      /**
        * The emoji.
        */
       emoji?: string | null;
       kind: 'reaction';
+      /**
+       * The provider's id of the earlier message.
+       */
+      to: string;
+    }
+  | {
+      kind: 'edit';
+      /**
+       * The text from now on.
+       */
+      text: string;
+      /**
+       * The provider's id of the earlier message.
+       */
+      to: string;
+    }
+  | {
+      kind: 'removal';
       /**
        * The provider's id of the earlier message.
        */
@@ -714,7 +801,7 @@ export type Content =
  * This interface was referenced by `Switchboard`'s JSON-Schema
  * via the `definition` "Medium".
  */
-export type Medium = 'image' | 'video' | 'audio' | 'document' | 'sticker';
+export type Medium = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker';
 /**
  * The form that a discussion takes on.
  *
@@ -871,12 +958,28 @@ export type Event =
       type: 'wrapped_up';
     }
   | {
+      /**
+       * The earlier message that this one answers, edits, deletes or reacts to.
+       */
+      about?: Relation | null;
       content: Content;
+      /**
+       * Present where the customer passed on somebody's message.
+       */
+      forwarded?: Forwarded | null;
+      /**
+       * The name of the member who wrote, in a group.
+       */
+      member?: string | null;
       /**
        * Whether the message only speaks of another message: it waits for no answer, and does not
        * count as unread.
        */
       quiet?: boolean;
+      /**
+       * The place from which the customer came to this conversation.
+       */
+      referral?: Referral | null;
       /**
        * The moment of sending by the provider's clock; never later than the entry.
        */
@@ -887,8 +990,31 @@ export type Event =
       type: 'customer_left';
     }
   | {
+      /**
+       * The earlier message that this one answers or reacts to.
+       */
+      about?: Relation | null;
       content: Content;
       type: 'agent_message';
+    }
+  | {
+      /**
+       * The earlier message that this one edits, deletes or reacts to.
+       */
+      about?: Relation | null;
+      content: Content;
+      /**
+       * The moment of sending by the provider's clock; never later than the entry.
+       */
+      sent_at: number;
+      type: 'echoed';
+    }
+  | {
+      /**
+       * Whether the customer wants no further messages.
+       */
+      stopped: boolean;
+      type: 'consented';
     }
   | {
       /**
@@ -1234,6 +1360,20 @@ export type Strategy = 'least_loaded' | 'longest_idle' | 'round_robin';
  * via the `definition` "Excluded".
  */
 export type Excluded = 'offline' | 'away' | 'full' | 'lacks_skill' | 'tried' | 'involved';
+/**
+ * A side of a conversation.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Side".
+ */
+export type Side = 'customer' | 'business';
+/**
+ * How often a message was passed on.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Forwarded".
+ */
+export type Forwarded = 'once' | 'often';
 /**
  * The state that a message to the customer reached. A message without any state is pending.
  *
@@ -1760,10 +1900,25 @@ export type VisitorCommand =
        */
       reach?: string | null;
       /**
+       * The number of the earlier message that this one answers.
+       */
+      reply_to?: number | null;
+      /**
        * The text, at most 4,096 characters.
        */
       text: string;
       type: 'write';
+    }
+  | {
+      /**
+       * The emoji; absent: the earlier one is taken away.
+       */
+      emoji?: string | null;
+      /**
+       * The number of the earlier message.
+       */
+      message: number;
+      type: 'react';
     }
   | {
       /**
@@ -3233,6 +3388,14 @@ export interface Choice {
  */
 export interface ContactCard {
   /**
+   * The person's postal addresses, each in one line.
+   */
+  addresses?: string[];
+  /**
+   * The person's birthday, as the channel writes it.
+   */
+  birthday?: string | null;
+  /**
    * The person's e-mail addresses.
    */
   emails?: string[];
@@ -3244,6 +3407,58 @@ export interface ContactCard {
    * The person's phone numbers.
    */
   phones?: string[];
+  /**
+   * The person's pages.
+   */
+  urls?: string[];
+  /**
+   * The person's company, department and title, as far as they are known.
+   */
+  work?: string[];
+}
+/**
+ * One answer of a form.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "FormAnswer".
+ */
+export interface FormAnswer {
+  /**
+   * The field's name in the form.
+   */
+  field: string;
+  /**
+   * The customer's answer; several values stand side by side.
+   */
+  value: string;
+}
+/**
+ * One item of an order.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "OrderItem".
+ */
+export interface OrderItem {
+  /**
+   * The currency of the price.
+   */
+  currency?: string | null;
+  /**
+   * The retailer's id of the product.
+   */
+  id: string;
+  /**
+   * The product's name, where the channel tells it.
+   */
+  name?: string | null;
+  /**
+   * The price of one piece, as a decimal number.
+   */
+  price?: string | null;
+  /**
+   * The number of pieces.
+   */
+  quantity: number;
 }
 /**
  * A file, by reference.
@@ -3525,6 +3740,10 @@ export interface Conversation {
    */
   opened_at: number;
   /**
+   * Whether the customer asked for no further messages and the provider sends none.
+   */
+  opted_out?: boolean;
+  /**
    * The way in which the owner got the conversation.
    */
   origin?: Origin | null;
@@ -3540,6 +3759,14 @@ export interface Conversation {
    * The queue in which the conversation waits, or from which it came.
    */
   queue: string;
+  /**
+   * Whether an answer can show the earlier message that it answers (`reply_to` of `send`).
+   */
+  quotes?: boolean;
+  /**
+   * Whether agents can put emojis on earlier messages (`react`).
+   */
+  reacts?: boolean;
   /**
    * The conversation's id in a form that people can read out: `4T9M-0C2X-1`.
    */
@@ -3812,6 +4039,55 @@ export interface Weighed {
 }
 export interface EventRouted {
   type: 'routed';
+}
+/**
+ * The earlier message that a message answers, edits, deletes or reacts to.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Relation".
+ */
+export interface Relation {
+  /**
+   * The side that wrote the earlier message.
+   */
+  by?: Side | null;
+  /**
+   * The `seq` of the entry that holds the earlier message; absent: the server does not know the
+   * message, show "a message from before".
+   */
+  entry?: number | null;
+  /**
+   * One line of the earlier message.
+   */
+  text?: string;
+}
+/**
+ * The place from which the customer came to this conversation.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "Referral".
+ */
+export interface Referral {
+  /**
+   * The text.
+   */
+  body?: string | null;
+  /**
+   * The headline.
+   */
+  headline?: string | null;
+  /**
+   * The provider's id of the place.
+   */
+  id?: string | null;
+  /**
+   * The kind of place: `ad`, `post`, `product`, `link`, `story` or another word of the channel.
+   */
+  kind: string;
+  /**
+   * The address of the place.
+   */
+  url?: string | null;
 }
 /**
  * The end of the fetch of a customer's file.
@@ -4646,6 +4922,13 @@ export interface NewVisitor {
    * claim any address: it proves nothing.
    */
   email?: string | null;
+  /**
+   * The shop's word on who the visitor is, signed by its own server: a JSON web token (HS256) under the
+   * channel's identity secret, with `sub` (the shop's id of the customer, at most 100 characters)
+   * and `exp`, and, if known, `name` and `email`. The same `sub` gets the same chat on every
+   * device. The token's name and address take the place of those beside it.
+   */
+  identity?: string | null;
   /**
    * The visitor's name, if the visitor gave one; at most 40 characters.
    */
@@ -6066,6 +6349,10 @@ export interface Visitor {
  */
 export interface VisitorMessage {
   /**
+   * The earlier message that this one answers, or on which its emoji sits.
+   */
+  about?: VisitorQuote | null;
+  /**
    * The moment at which the message was written.
    */
   at: number;
@@ -6100,6 +6387,26 @@ export interface VisitorMessage {
    * Whether the message's text is shorter than the sender's.
    */
   shortened?: boolean;
+}
+/**
+ * An earlier message, in one line.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "VisitorQuote".
+ */
+export interface VisitorQuote {
+  /**
+   * The side that wrote the earlier message.
+   */
+  from?: VisitorSide | null;
+  /**
+   * The earlier message's number; absent: the server does not know the message.
+   */
+  number?: number | null;
+  /**
+   * One line of the earlier message.
+   */
+  text?: string;
 }
 export interface VisitorPushRefused {
   type: 'refused';

@@ -1031,6 +1031,8 @@ export interface components {
       FileRule: protocol.FileRule;
       Finding: protocol.Finding;
       FindingState: protocol.FindingState;
+      FormAnswer: protocol.FormAnswer;
+      Forwarded: protocol.Forwarded;
       Frame: protocol.Frame;
       HeaderLine: protocol.HeaderLine;
       Hours: protocol.Hours;
@@ -1057,6 +1059,7 @@ export interface components {
       OfferKind: protocol.OfferKind;
       OfferStatus: protocol.OfferStatus;
       OpenWrapUp: protocol.OpenWrapUp;
+      OrderItem: protocol.OrderItem;
       Origin: protocol.Origin;
       Outcome: protocol.Outcome;
       Overrides: protocol.Overrides;
@@ -1076,7 +1079,9 @@ export interface components {
       QueuePlace: protocol.QueuePlace;
       QueueRecord: protocol.QueueRecord;
       Queues: protocol.Queues;
+      Referral: protocol.Referral;
       Refused: protocol.Refused;
+      Relation: protocol.Relation;
       RequeueCause: protocol.RequeueCause;
       ResolvedBy: protocol.ResolvedBy;
       Role: protocol.Role;
@@ -1096,6 +1101,7 @@ export interface components {
       SettingsLog: protocol.SettingsLog;
       Shift: protocol.Shift;
       Shortened: protocol.Shortened;
+      Side: protocol.Side;
       Sort: protocol.Sort;
       Status: protocol.Status;
       Strategy: protocol.Strategy;
@@ -1132,6 +1138,7 @@ export interface components {
       VisitorFrame: protocol.VisitorFrame;
       VisitorMessage: protocol.VisitorMessage;
       VisitorPush: protocol.VisitorPush;
+      VisitorQuote: protocol.VisitorQuote;
       VisitorSide: protocol.VisitorSide;
       VisitorTicket: protocol.VisitorTicket;
       Week: protocol.Week;
@@ -2956,7 +2963,7 @@ export interface operations {
                   "application/json": components["schemas"]["Problem"] & {
                       error?: {
                           /** @enum {unknown} */
-                          code?: "already_taken" | "at_capacity" | "conversation_closed" | "still_queued" | "offer_closed" | "offer_pending" | "too_many_offers" | "too_many_discussions" | "target_empty" | "nobody_available" | "target_in_conference" | "conference_full" | "not_in_conference" | "no_successor" | "too_many_experts" | "already_involved" | "too_many_monitors" | "not_monitoring" | "nobody_coaches" | "nothing_to_wrap_up" | "cannot_undo" | "too_many_tags" | "too_many_labels" | "target_unavailable" | "target_full" | "target_is_owner" | "target_consults" | "discussion_ended" | "discussion_running" | "initiator_cannot_leave" | "content_mismatch" | "upload_missing" | "template_not_approved" | "window_closed" | "not_failed" | "id_reused";
+                          code?: "already_taken" | "at_capacity" | "conversation_closed" | "still_queued" | "offer_closed" | "offer_pending" | "too_many_offers" | "too_many_discussions" | "target_empty" | "nobody_available" | "target_in_conference" | "conference_full" | "not_in_conference" | "no_successor" | "too_many_experts" | "already_involved" | "too_many_monitors" | "not_monitoring" | "nobody_coaches" | "nothing_to_wrap_up" | "cannot_undo" | "too_many_tags" | "too_many_labels" | "target_unavailable" | "target_full" | "target_is_owner" | "target_consults" | "discussion_ended" | "discussion_running" | "initiator_cannot_leave" | "content_mismatch" | "upload_missing" | "template_not_approved" | "window_closed" | "no_quotes" | "message_unknown" | "opted_out" | "not_failed" | "id_reused";
                       };
                   };
               };

@@ -1,6 +1,7 @@
-import type { Content, DeliveryStatus, Entry, Event, Media } from '@/contract/protocol';
+import type { Content, DeliveryStatus, Entry, Event, Media, Relation } from '@/contract/protocol';
 import { type FileState, fileStates } from './customerFiles';
 import { agentOf } from './ids';
+import { changed, type Marks, marks, quoted } from './relations';
 
 export type Delivery = Pick<Extract<Event, { type: 'delivery' }>, 'status' | 'reason'>;
 
@@ -18,9 +19,19 @@ export interface CustomerItem extends Placed {
   sent: number;
   /** True if the message was longer than the kept text. */
   shortened: boolean;
+  /** The earlier message that this one answers. */
+  quote: Relation | undefined;
+  marks: Marks | undefined;
+  /** The facts that the channel told beside the message. */
+  beside: Beside | undefined;
   /** The state of its file, if the provider had one. */
   file: FileState | undefined;
 }
+/** The facts that a channel tells beside a message. */
+export type Beside = Pick<
+  Extract<Event, { type: 'customer_message' }>,
+  'forwarded' | 'referral' | 'member'
+>;
 export interface OursItem extends Placed {
   type: 'ours';
   by: string;
@@ -29,6 +40,10 @@ export interface OursItem extends Placed {
   delivery: Delivery;
   /** True if the engine wrote it, not a colleague. */
   automatic: boolean;
+  /** True if the business wrote it past the engine. */
+  elsewhere: boolean;
+  quote: Relation | undefined;
+  marks: Marks | undefined;
 }
 export interface CommentItem extends Placed {
   type: 'comment';
@@ -63,6 +78,7 @@ export interface SystemItem extends Placed {
         | 'customer_message'
         | 'agent_message'
         | 'auto_reply'
+        | 'echoed'
         | 'comment'
         | 'coach_line'
         | 'discussion_message'
@@ -95,6 +111,7 @@ const PROGRESS: Record<DeliveryStatus, number> = {
 const SYSTEM = new Set<Event['type']>([
   'opened',
   'customer_left',
+  'consented',
   'assigned',
   'requeued',
   'resolved',
@@ -130,12 +147,16 @@ export function timeline(entries: readonly Entry[]): Timeline {
   const items: ThreadItem[] = [];
   const discussions = new Map<string, DiscussionItem[]>();
   const deliveries = deliveryStates(entries);
+  const marked = marks(entries);
+  const first = entries[0]?.seq ?? 0;
   const files = fileStates(entries);
   for (const entry of entries) {
     for (const [index, event] of entry.events.entries()) {
       const placed = { key: `${entry.seq}.${index}`, seq: entry.seq, at: entry.at };
       const by = agentOf(entry.by) ?? entry.by;
       const { command } = entry as { command?: string };
+      // The message that it changes shows it.
+      if (changed(event, first) !== undefined) continue;
       switch (event.type) {
         case 'customer_message':
           items.push({
@@ -145,15 +166,23 @@ export function timeline(entries: readonly Entry[]): Timeline {
             // Older logs hold times by a provider's clock that ran ahead.
             sent: Math.min(event.sent_at || entry.at, entry.at),
             shortened: entry.shortened === 'rest_not_kept',
+            quote: quoted(event),
+            marks: marked.get(entry.seq),
+            beside: event.forwarded || event.referral || event.member ? event : undefined,
             file: files.get(entry.seq),
           });
           break;
+        case 'echoed':
         case 'agent_message':
         case 'auto_reply': {
-          const delivery = deliveries.get(entry.seq) ?? { status: 'pending' };
+          const elsewhere = event.type === 'echoed';
+          const status = elsewhere ? 'sent' : 'pending';
+          const delivery = deliveries.get(entry.seq) ?? { status };
           const automatic = event.type === 'auto_reply';
           const { content } = event;
-          items.push({ ...placed, type: 'ours', by, command, content, delivery, automatic });
+          const quote = event.type === 'auto_reply' ? undefined : quoted(event);
+          const ours = { by, command, content, delivery, automatic, elsewhere, quote };
+          items.push({ ...placed, type: 'ours', ...ours, marks: marked.get(entry.seq) });
           break;
         }
         case 'coach_line':
@@ -220,28 +249,4 @@ export function deliveryStates(entries: readonly Entry[]): Map<number, Delivery>
     }
   }
   return states;
-}
-
-/** One line of text for lists, titles and announcements. */
-export function summary(content: Content, unsupported: string): string {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'email':
-      return content.subject || content.text;
-    case 'media':
-      return content.caption || content.name || content.medium;
-    case 'location':
-      return content.name || content.address || `${content.latitude}, ${content.longitude}`;
-    case 'contacts':
-      return content.contacts.map((card) => card.name).join(', ');
-    case 'reply':
-      return content.title;
-    case 'reaction':
-      return content.emoji ?? '';
-    case 'template':
-      return content.text || content.name;
-    default:
-      return unsupported;
-  }
 }

@@ -101,6 +101,8 @@ export const useUi = defineStore('ui', () => {
   let cancelAgain = () => {};
   /** The entry for which the agent opened a conversation, until it is in sight. */
   const aim = ref<{ conversation: string; seq: number }>();
+  /** The earlier message that the next answer quotes. */
+  const quoting = ref<{ conversation: string; seq: number; text: string; author: string }>();
   /** The element that had the focus when the agent last opened a conversation. */
   let entrance: Element | undefined;
   function enter(): void {
@@ -229,6 +231,7 @@ export const useUi = defineStore('ui', () => {
     missing,
     unreachable,
     aim,
+    quoting,
     page,
     field,
     enter,

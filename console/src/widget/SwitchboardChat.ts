@@ -81,7 +81,7 @@ export class SwitchboardChat extends HTMLElement {
 
   /** The page's data about the visitor. */
   private get about(): About {
-    return { name: this.dataset.name, email: this.dataset.email };
+    return this.dataset;
   }
 
   private get launched(): boolean {

@@ -1,7 +1,6 @@
 import type {
   ChatState,
   Choice,
-  NewVisitor,
   Visitor,
   VisitorFrame,
   VisitorMessage,
@@ -65,8 +64,8 @@ export class Chat {
   private readonly over = new Set<string>();
 
   constructor(private readonly options: ChatOptions) {
-    this.key = `switchboard.chat.${options.asset}`;
     this.about = options.about ?? {};
+    this.key = `switchboard.chat.${options.asset}${this.about.user ?? ''}`;
     const kept = readKept(options.storage.getItem(this.key));
     if (kept && kept.visitor.expires > options.clock.now()) {
       this.visitor = kept.visitor;
@@ -126,7 +125,7 @@ export class Chat {
   }
 
   /** Begins the chat. Returns the obstacle, if there is one. */
-  begin(about: About = {}): Promise<Trouble | undefined> {
+  begin(about = this.about): Promise<Trouble | undefined> {
     this.beginning ??= this.introduce(about).finally(() => {
       this.beginning = undefined;
     });
@@ -134,9 +133,8 @@ export class Chat {
   }
 
   private async introduce({ name, email }: About): Promise<Trouble | undefined> {
-    const body: NewVisitor = { asset: this.options.asset };
-    if (name) body.name = name.slice(0, 40);
-    if (email) body.email = email;
+    const { identity } = this.about;
+    const body = { asset: this.options.asset, name: name?.slice(0, 40), email, identity };
     try {
       this.visitor = await this.post<Visitor>('/v1/visitors', body);
       this.unavailable = false;
@@ -199,7 +197,7 @@ export class Chat {
     this.keep();
     // If the page asks for no name, the first message begins the chat.
     if (this.known) this.flush();
-    else void this.begin(this.about);
+    else void this.begin();
     this.options.onChange();
   }
 
@@ -239,7 +237,7 @@ export class Chat {
     const again = this.unsent.find((u) => u.id === id);
     if (words && this.handing.hand(again, words)) return;
     if (this.known) this.flush();
-    else void this.begin(this.about);
+    else void this.begin();
   }
 
   leave(): void {

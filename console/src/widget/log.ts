@@ -154,14 +154,22 @@ export class Log {
     const { from, content, at } = message;
     if (from === 'note' || !content) return note(this.words.ended);
     const row = this.bubble(from, this.shown(content), this.time(at), at, message.by);
-    // The answers of a question come with their script; until then the visitor can write one.
-    if (message.choices?.length)
+    // The answers of a question, and the quote of an answer, come with their script; until then the
+    // visitor can write one.
+    if (message.choices || message.about)
       this.after(
         loadEnd().then((part) =>
-          part.choices(row, message, this.words, open ? undefined : (chosen ?? ''), (choice) => {
-            this.scroller.focus({ preventScroll: true });
-            this.chat.choose(message.number, choice);
-          }),
+          part.choices(
+            row,
+            message,
+            this.words,
+            open ? undefined : (chosen ?? ''),
+            (choice) => {
+              this.scroller.focus({ preventScroll: true });
+              this.chat.choose(message.number, choice);
+            },
+            this.rows,
+          ),
         ),
       );
     return row;

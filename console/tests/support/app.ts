@@ -71,6 +71,10 @@ export class Console {
     await import('@/features/conversation/thread/ThreadPanel.vue');
     await import('@/features/message/composer/CustomerComposer.vue');
     await import('@/features/message/composer/LeftDraft.vue');
+    await import('@/features/message/composer/AttachmentTray.vue');
+    await import('@/features/message/composer/QuoteBar.vue');
+    await import('@/features/message/MessageRelations.vue');
+    await import('@/features/message/SharedContent.vue');
     await import('@/features/offer/EndedRequest.vue');
     await import('@/features/conversation/thread/EndedBar.vue');
     await import('@/features/conversation/list/RowMenuItems.vue');

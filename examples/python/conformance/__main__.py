@@ -5,11 +5,19 @@ import sys
 import time
 import traceback
 
-from . import cuts, edges, long_chat, readme, refusals, story
+from . import cuts, edges, lines, long_chat, readme, refusals, story
 from .contract import Contract
 from .platform import Platform
 
-PARTS = {"story": story, "cuts": cuts, "edges": edges, "long_chat": long_chat, "readme": readme, "refusals": refusals}
+PARTS = {
+    "story": story,
+    "cuts": cuts,
+    "edges": edges,
+    "lines": lines,
+    "long_chat": long_chat,
+    "readme": readme,
+    "refusals": refusals,
+}
 
 
 async def play(name, contract):

@@ -42,7 +42,7 @@ pub(crate) async fn tell(
         (!agents.is_empty()).then(|| (reader.id.clone(), workload.clone(), Push::Agents { agents }))
     });
     join_all(told.map(|(id, workload, push)| async move {
-        app.voice().tell(&[(id, workload)], &push).await
+        app.voice().tell_state(&[(id, workload)], &push).await
     }))
     .await;
 }

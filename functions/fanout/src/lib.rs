@@ -47,7 +47,7 @@ async fn tell(app: &App, event: &Event) -> Result<Value, Failure> {
                 .filter(|(_, workload)| !workload.sockets.is_empty())
                 .map(|(agent, workload)| (agent.clone(), workload.clone()))
                 .collect();
-            app.voice().tell(&online, &Push::SettingsChanged {}).await;
+            app.voice().tell_state(&online, &Push::SettingsChanged {}).await;
         }
         colleagues::tell(app, &changes, &directory, &workloads).await;
         for queue in changes.queues.iter().filter_map(|id| directory.queues.get(id)) {

@@ -28,7 +28,7 @@ pub(crate) async fn tell(
         })
         .map(|(agent, workload)| (agent.clone(), workload.clone()))
         .collect();
-    app.voice().tell(&looking, &push).await;
+    app.voice().tell_state(&looking, &push).await;
     tell_visitors(app, queue, &places).await
 }
 

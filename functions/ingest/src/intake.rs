@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::asset::health::{self, Sign};
 use app::{App, Executed, Failure, Found};
 use channels::{Arrival, Echo};
 use futures_util::future::join_all;
@@ -68,6 +69,8 @@ fn place<'a>(
         Arrival::Echo(echo) => &echo.account,
         Arrival::Consent(consent) => &consent.account,
         Arrival::Moved(moved) => &moved.account,
+        // The webhook's address names the account.
+        Arrival::News(_) => return Ok(named),
         Arrival::Unusable { why, payload } => {
             let (why, payload) = (why.clone(), payload.clone());
             return Err(Unplaced { account: String::new(), why, payload });
@@ -101,6 +104,7 @@ fn unplaced(arrival: &Arrival, why: &str) -> Unplaced {
         // The message with the word is set aside beside it.
         Arrival::Consent(consent) => (&*consent.account, None),
         Arrival::Moved(moved) => (&*moved.account, None),
+        Arrival::News(news) => ("", Some(news.payload.clone())),
         Arrival::Unusable { payload, .. } => ("", payload.clone()),
     };
     Unplaced { account: domain::words::cut(account, 100), why: why.to_owned(), payload }
@@ -169,7 +173,7 @@ fn addresses(arrival: &Arrival) -> Vec<String> {
         Arrival::Echo(echo) => echo.addresses.clone(),
         Arrival::Consent(consent) => consent.addresses.clone(),
         Arrival::Moved(moved) => moved.from.iter().chain(&moved.to).cloned().collect(),
-        Arrival::Unusable { .. } => Vec::new(),
+        Arrival::News(_) | Arrival::Unusable { .. } => Vec::new(),
     }
 }
 
@@ -229,17 +233,21 @@ async fn store_one(
             if receipt::search(app, asset, &echo.addresses, &echo.key).await?.is_some() {
                 return Ok(());
             }
+            if app::intake::echo(app.engine(), asset, echo).await?.is_some() {
+                return Ok(());
+            }
             let (account, payload) = (echo.account.clone(), Some(shown(echo)));
-            let why = "the business answered the customer elsewhere".to_owned();
+            let why = "the business wrote to somebody who has no conversation here".to_owned();
             set_aside(app, &asset.channel, Unplaced { account, why, payload }).await
         }
-        // The provider acts on the word by itself, and the message with the word is stored.
-        (Arrival::Consent(consent), _) => {
-            tracing::info!(
-                metric = "intake_consent", asset = %asset.id, wish = ?consent.wish,
-                "a customer allowed or forbade messages",
-            );
-            Ok(())
+        (Arrival::Consent(consent), _) => app::intake::consent(app.engine(), asset, consent).await,
+        (Arrival::News(news), _) => {
+            if news.bad {
+                health::note(app.line(), &asset.id, Sign::Failed, &news.text).await;
+            }
+            let (account, payload) = (asset.account.clone(), Some(news.payload.clone()));
+            let why = format!("news of the account: {}", news.text);
+            set_aside(app, &asset.channel, Unplaced { account, why, payload }).await
         }
         (Arrival::Moved(moved), Some(found)) => {
             app::contact::person::customer_moved(app.engine(), &found.thread, moved).await

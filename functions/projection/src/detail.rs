@@ -48,8 +48,14 @@ fn name_and_extra(stored: &Stored, event: &Event) -> Option<(&'static str, Value
         Event::CustomerMessage(intake::Received { content, .. }) => {
             ("message.received", json!({"kind": content.kind()}))
         }
-        Event::AgentMessage(message::Sent { content }) => {
+        Event::AgentMessage(message::Sent { content, .. }) => {
             ("message.written", json!({"kind": content.kind()}))
+        }
+        Event::Echoed(message::Echoed { content, .. }) => {
+            ("message.echoed", json!({"kind": content.kind()}))
+        }
+        Event::Consented(intake::Consented { stopped }) => {
+            ("customer.consented", json!({"stopped": stopped}))
         }
         Event::Delivery(d) => {
             ("message.delivery", json!({"message": d.message, "status": d.status}))

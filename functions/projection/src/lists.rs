@@ -98,7 +98,8 @@ fn card(stored: &Stored) -> Card {
         Fact::CustomerMessage(intake::Received { content, quiet: false, .. }) => {
             Some((content.summary(), None))
         }
-        Fact::AgentMessage(message::Sent { content }) => {
+        Fact::Echoed(message::Echoed { content, .. }) => Some((content.summary(), None)),
+        Fact::AgentMessage(message::Sent { content, .. }) => {
             Some((content.summary(), stored.entry.by.agent().cloned()))
         }
         _ => None,

@@ -213,6 +213,7 @@ impl Past {
             sent_at: Some(now),
             content: Content::text(text),
             reply_to: None,
+            beside: domain::intake::Beside::default(),
             quiet: false,
             shortened: false,
         };
@@ -253,8 +254,8 @@ impl Past {
     }
 
     async fn sends(&self, thread: &ThreadId, agent: &str, content: Content) -> Result<(), Failure> {
-        let message =
-            self.does(thread, self.agent(agent), Command::Send(message::Send { content })).await?;
+        let send = Command::Send(message::Send { content, reply_to: None });
+        let message = self.does(thread, self.agent(agent), send).await?;
         for status in [DeliveryStatus::Sent, DeliveryStatus::Read] {
             let delivery = Delivery { message, status, provider_id: None, reason: None };
             self.does(thread, Caller::Engine, Command::Report(delivery)).await?;

@@ -59,6 +59,16 @@ pub fn within(whole: &Config, function: &str, wall: &Wall) -> Result<Config, Unk
     }
     config.edge_key = told("SWITCHBOARD_EDGE_KEY");
     config.secrets = Config::provider_secrets(var);
+    // Where the Graph API has a stand-in, the other providers have theirs.
+    if set.contains_key("SWITCHBOARD_GRAPH_URL") {
+        for (channel, known) in &whole.secrets {
+            let address = known.get(channels::sms::API_URL);
+            if !address.is_empty() {
+                let secrets = config.secrets.entry(channel.clone()).or_default();
+                secrets.set(channels::sms::API_URL, address);
+            }
+        }
+    }
     config.secrets_prefix = told("SWITCHBOARD_SECRETS_PREFIX");
     Ok(config)
 }

@@ -63,6 +63,14 @@ pub async fn furnish(platform: &Arc<Platform>) -> Result<bool, NotMade> {
         let (path, body) = request(record);
         put(platform, &as_admin, &path, &body).await?;
     }
+    for line in sandbox::lines::LINES {
+        let asset = json!({"version": 0, "name": line.name, "channel": line.channel,
+            "account": line.account, "queue": "support", "teams": ["support", "billing"]});
+        put(platform, &as_admin, &format!("/v1/assets/{}", line.asset), &asset).await?;
+        let values = sandbox::lines::values(&platform.sandbox.base_url, line);
+        let path = format!("/v1/assets/{}/secrets", line.asset);
+        put(platform, &as_admin, &path, &json!({"version": 0, "values": values})).await?;
+    }
     let now = (crate::wall_clock())();
     for kept in crate::templates::templates(now) {
         let path = format!("/v1/templates/{}", sandbox::ASSET);

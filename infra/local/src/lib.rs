@@ -49,7 +49,6 @@ pub mod templates;
 pub mod vault;
 pub mod wall;
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -262,7 +261,7 @@ impl Platform {
                     std::env::var(name).ok().filter(|value| !value.is_empty()).or_else(real)
                 })
             } else {
-                BTreeMap::from([("whatsapp".to_owned(), sandbox::secrets(base))])
+                sandbox::all_secrets(base)
             },
             secrets_prefix: SECRETS.to_owned(),
             directory_ttl: Millis::seconds(2),

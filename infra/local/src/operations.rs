@@ -138,7 +138,7 @@ pub(crate) fn through(door: &Door) -> Config {
         keys_secret: String::new(),
         edge_key: String::new(),
         secrets: if door.facts.demo {
-            [("whatsapp".to_owned(), crate::sandbox::secrets(&door.facts.base_url))].into()
+            crate::sandbox::all_secrets(&door.facts.base_url)
         } else {
             Config::provider_secrets(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
         },

@@ -2,7 +2,10 @@
 //! the engine's requests to the Graph API arrive here. Faults can double, reorder, delay and fail
 //! them.
 
+mod asked;
+pub mod lines;
 mod media;
+mod others;
 mod provider;
 
 use provider::{graph, receipt, subscribed, told, webhook};
@@ -43,6 +46,14 @@ pub fn secrets(base_url: &str) -> Secrets {
         .with(whatsapp::VERIFY_TOKEN, VERIFY_TOKEN)
         .with(whatsapp::ACCESS_TOKEN, ACCESS_TOKEN)
         .with(whatsapp::GRAPH_URL, format!("{base_url}/sandbox/graph/v26.0"))
+}
+
+/// The values of the installation for every line of the sandbox, by channel.
+#[must_use]
+pub fn all_secrets(base_url: &str) -> BTreeMap<String, Secrets> {
+    let mut all = lines::addresses(base_url);
+    all.insert("whatsapp".to_owned(), secrets(base_url));
+    all
 }
 
 /// The sandbox's faults on purpose.
@@ -120,9 +131,10 @@ impl Default for Line {
 /// The customers, and the faults.
 #[derive(Debug)]
 pub struct Sandbox {
-    base_url: String,
+    pub(crate) base_url: String,
     line: Mutex<Line>,
     customers: Mutex<BTreeMap<String, Customer>>,
+    others: others::Others,
     faults: Mutex<Faults>,
     /// The customers' files, by the ids that webhooks name.
     store: Mutex<BTreeMap<String, media::Kept>>,
@@ -135,6 +147,7 @@ impl Sandbox {
             base_url: base_url.to_owned(),
             line: Mutex::default(),
             customers: Mutex::default(),
+            others: others::Others::default(),
             faults: Mutex::default(),
             store: Mutex::default(),
             sent: AtomicU64::new(0),
@@ -192,12 +205,14 @@ fn now() -> i64 {
 
 /// The sandbox's routes.
 pub fn routes() -> Router<Arc<Platform>> {
-    Router::new()
+    others::routes()
+        .merge(asked::routes())
         .route("/sandbox/api/customers", routing::get(customers))
         .route("/sandbox/api/customers/{address}/messages", routing::post(write))
         .route("/sandbox/api/customers/{address}/files", routing::post(media::send))
         .route("/sandbox/media/{id}", routing::get(media::hand_out))
         .route("/sandbox/api/customers/{address}/read", routing::post(read))
+        .route("/sandbox/api/webhook", routing::post(provider::raw))
         .route("/sandbox/api/faults", routing::get(faults).put(set_faults))
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))
         .route("/sandbox/graph/{version}/{node}", routing::get(told))

@@ -128,7 +128,7 @@ pub(crate) async fn templates_for(
     request: &Request,
     asset: Option<&AssetId>,
 ) -> Result<Vec<Template>, Failure> {
-    let (Command::Send(message::Send { content: Content::Template { name, .. } }), Some(asset)) =
+    let (Command::Send(message::Send { content: Content::Template { name, .. }, .. }), Some(asset)) =
         (&request.command, asset)
     else {
         return Ok(Vec::new());

@@ -75,6 +75,9 @@ pub fn conversation(thread: &Thread, directory: &Directory, reader: Reader<'_>) 
             .and_then(|k| k.late_window.or(k.window))
             .map(|window| (c.customer_at + window).0),
         files: capabilities.as_ref().map_or_else(Vec::new, |k| files(k.files)),
+        quotes: capabilities.as_ref().is_some_and(|k| k.quotes),
+        reacts: capabilities.as_ref().is_some_and(|k| k.sends.contains(&"reaction")),
+        opted_out: thread.known.stopped && capabilities.as_ref().is_some_and(|k| k.opt_out),
         text_limit: capabilities.map_or(channels::web::TEXT_LIMIT, |k| k.text_limit),
         offers: c.offers.iter().map(|o| offer(thread, o)).collect(),
         discussions: c

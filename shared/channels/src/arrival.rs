@@ -30,6 +30,8 @@ pub struct Echo {
     pub at: Option<Millis>,
     /// The provider's id of the program that sent the message, if the webhook names it.
     pub by: Option<String>,
+    /// The provider's id of the message that this one answers.
+    pub reply_to: Option<String>,
     /// The content of the message.
     pub content: Content,
     /// Whether the message was longer than the part that the engine keeps.
@@ -58,4 +60,17 @@ pub enum Wish {
     Start,
     /// Information on who writes and how to stop it.
     Help,
+}
+
+/// A provider's report on the account itself: its templates, quality, limits, bans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// The report, in one line.
+    pub text: String,
+    /// Whether an admin must act.
+    pub bad: bool,
+    /// Whether the account's templates changed.
+    pub templates: bool,
+    /// The report as it came.
+    pub payload: String,
 }

@@ -77,7 +77,8 @@ fn a_message_goes_where_the_provider_takes_it_with_every_secret_in_the_headers_o
         let (account, address, mark) = ("+15557654321", "15551234567", "t.7");
         let (link, upload, now, late) = (None, None, Millis(1_800_000_000_000), false);
         let content = &content;
-        let message = Outbound { account, address, content, mark, link, upload, now, late };
+        let message =
+            Outbound { account, address, content, reply_to: None, mark, link, upload, now, late };
         let request = channel.render(&secrets, &message).unwrap();
         assert_eq!(channel.render(&secrets, &message), Ok(request.clone()), "the same every time");
         let body = String::from_utf8(request.body.clone()).unwrap();

@@ -31,7 +31,7 @@ use std::fmt;
 
 use domain::{Capabilities, Content, DeliveryStatus, Millis};
 
-pub use arrival::{Consent, Echo, Watermark, Wish};
+pub use arrival::{Consent, Echo, News, Watermark, Wish};
 pub use fault::Fault;
 pub use fetch::{Fetch, Found};
 pub use setup::{Field, Finding, Probe, Secrets, State};
@@ -191,6 +191,8 @@ pub enum Arrival {
     Consent(Consent),
     /// The customer has another address from now on.
     Moved(Moved),
+    /// The provider reports on the account itself.
+    News(News),
     /// An item that belongs to no customer; the engine sets it aside and goes on with the rest.
     Unusable {
         /// The reason.
@@ -235,6 +237,8 @@ pub struct Inbound {
     pub content: Content,
     /// The provider's id of the message that this one answers.
     pub reply_to: Option<String>,
+    /// The facts that the channel told beside the message.
+    pub beside: domain::intake::Beside,
     /// Whether the message is about another message and brings nothing new.
     pub quiet: bool,
     /// Whether the message was longer than the part that the engine keeps.
@@ -275,6 +279,8 @@ pub struct Outbound<'a> {
     pub address: &'a str,
     /// The content of the message.
     pub content: &'a Content,
+    /// The provider's id of the earlier message that this one answers.
+    pub reply_to: Option<&'a str>,
     /// A mark that the provider returns with its receipts.
     pub mark: &'a str,
     /// The link by which the provider fetches the message's file, if the engine keeps one.
@@ -331,3 +337,7 @@ pub enum Answer {
 #[cfg(test)]
 #[path = "contract_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod table;

@@ -10,6 +10,8 @@ use domain::{Capabilities, Content, Millis};
 #[derive(Debug, Clone, Copy)]
 pub struct Web;
 
+/// Field: the secret by which the shop's own server signs who a visitor is. The engine makes it.
+pub const IDENTITY_SECRET: &str = "identity_secret";
 /// The longest text beneath a file, in characters, in both directions.
 pub const CAPTION_LIMIT: usize = domain::limit::CAPTION;
 /// The longest text, in characters, in both directions.
@@ -24,11 +26,13 @@ impl Channel for Web {
         Capabilities {
             name: "Web chat",
             text_limit: TEXT_LIMIT,
-            sends: &["text", "media"],
+            sends: &["text", "media", "reaction"],
             files: domain::file::WEB,
             caption_limit: CAPTION_LIMIT,
             window: None,
             late_window: None,
+            quotes: true,
+            opt_out: false,
             provider: false,
             live: true,
         }
@@ -55,7 +59,13 @@ impl Channel for Web {
     }
 
     fn fields(&self) -> &'static [Field] {
-        &[]
+        &[Field {
+            name: IDENTITY_SECRET,
+            secret: false,
+            required: false,
+            to_send: false,
+            made_here: true,
+        }]
     }
 
     fn signs_by<'a>(&self, _: &'a Secrets) -> &'a str {

@@ -21,6 +21,10 @@ pub struct Capabilities {
     /// How long after the customer's last message a person, but no program, may still answer
     /// freely, because the channel lets such an answer be marked; `None`: no longer than `window`.
     pub late_window: Option<Millis>,
+    /// Whether an answer can show the earlier message that it answers.
+    pub quotes: bool,
+    /// Whether the provider keeps customers from messages who asked for none: by STOP and START.
+    pub opt_out: bool,
     /// Whether the engine hands messages to a provider. Without a provider, a message arrives at
     /// once.
     pub provider: bool,

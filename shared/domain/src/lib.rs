@@ -70,7 +70,7 @@ pub use kernel::target::{Target, serves};
 pub use kernel::time::Millis;
 pub use kernel::{audience, id, limit, number, wire, words};
 pub use label::{Colour, Label, Labels};
-pub use message::{Content, Delivery, DeliveryStatus, Outbox, content};
+pub use message::{Content, Delivery, DeliveryStatus, Outbox, Related, Relation, Side, content};
 pub use monitoring::{Monitor, MonitorMode};
 pub use offer::{GroupOffer, Offer, OfferKind, OfferStatus};
 pub use presence::Presence;

@@ -9,26 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::frame::Action;
 
-/// A command, in a frame and in the body of `POST /v1/commands`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct CommandFrame {
-    /// The command's id, made by the client: 8 to 64 printable characters, best a UUIDv7. A
-    /// repeated command gets the first answer and has no second effect; the server refuses another
-    /// command under an id of yours with `id_reused`.
-    #[schemars(length(min = 8, max = 64))]
-    pub id: String,
-    /// The conversation that the command is for.
-    #[schemars(regex(pattern = r"^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$"))]
-    pub conversation: String,
-    /// The newest entry of the thread that the client knew when it first gave the command.
-    /// Optional: the server answers with one read less, and finds a repetition however late it
-    /// comes. Without it, the server finds a repetition for 7 days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seen: Option<u64>,
-    /// The command itself.
-    pub command: Command,
-}
-
 /// A change that an agent asks for. Each variant names the action that carries it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -37,6 +17,20 @@ pub enum Command {
     Send {
         /// The message's content.
         content: Content,
+        /// The `seq` of the entry whose message this one answers. Only where `channel` quotes:
+        /// `quotes` of the conversation says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<u64>,
+    },
+    /// `messaging`: the owner, a guest or a manager who barged in puts an emoji on an earlier
+    /// message of the customer or of the business. Only where the channel carries reactions:
+    /// `reacts` of the conversation says so.
+    React {
+        /// The `seq` of the entry that holds the earlier message.
+        message: u64,
+        /// The emoji; absent: the earlier one is taken away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emoji: Option<String>,
     },
     /// `messaging`: an agent who may read the conversation leaves a comment for colleagues.
     Comment {
@@ -316,6 +310,7 @@ impl Command {
         match self {
             Self::Send { .. } => "send",
             Self::Comment { .. } => "comment",
+            Self::React { .. } => "react",
             Self::Retry { .. } => "retry",
             Self::FetchFile { .. } => "fetch_file",
             Self::Accept => "accept",
@@ -358,6 +353,7 @@ impl Command {
             | Self::SendSurvey { .. }
             | Self::Trigger { .. }
             | Self::Comment { .. }
+            | Self::React { .. }
             | Self::Retry { .. }
             | Self::FetchFile { .. } => Action::Messaging,
             Self::Accept

@@ -4,7 +4,7 @@
 //! the function that serves them; the rest keep the connection in step. A frame may hold at most 32
 //! KB: the gateway closes the socket (1009) on a larger one.
 
-pub use crate::command::{Command, CommandFrame};
+pub use crate::command::Command;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -13,6 +13,26 @@ use serde::{Deserialize, Serialize};
 use crate::message::draft::DraftMode;
 use crate::view::PresenceChoice;
 use domain::limit;
+
+/// A command, in a frame and in the body of `POST /v1/commands`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CommandFrame {
+    /// The command's id, made by the client: 8 to 64 printable characters, best a UUIDv7. A
+    /// repeated command gets the first answer and has no second effect; the server refuses another
+    /// command under an id of yours with `id_reused`.
+    #[schemars(length(min = 8, max = 64))]
+    pub id: String,
+    /// The conversation that the command is for.
+    #[schemars(regex(pattern = r"^[0-9a-hjkmnp-tv-z]{16}-[1-9][0-9]*$"))]
+    pub conversation: String,
+    /// The newest entry of the thread that the client knew when it first gave the command.
+    /// Optional: the server answers with one read less, and finds a repetition however late it
+    /// comes. Without it, the server finds a repetition for 7 days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<u64>,
+    /// The command itself.
+    pub command: Command,
+}
 
 /// A frame from an agent's client.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -43,8 +43,8 @@ pub mod view;
 pub mod visitor;
 pub mod workspace;
 
-pub use command::{Command, CommandFrame};
-pub use frame::Frame;
+pub use command::Command;
+pub use frame::{CommandFrame, Frame};
 pub use message::content::{Content, Media};
 pub use push::Push;
 pub use refused::{CODES, Code, Refused};

@@ -1,6 +1,7 @@
 //! Threads, conversations, entries and people as agents' clients see them.
 
 mod conversation;
+mod entry;
 mod event;
 mod people;
 mod queue;
@@ -11,7 +12,8 @@ pub use conversation::{
     Contact, Conversation, Discussion, Load, Monitor, Offer, OpenWrapUp, Outcome, Routing, Target,
     Weighed,
 };
-pub use event::{Entry, Event, Shortened};
+pub use entry::{Entry, Shortened};
+pub use event::Event;
 pub use people::{Agent, PresenceChoice, Team};
 pub use queue::{Queue, QueuePlace};
 pub use word::{

@@ -33,7 +33,7 @@ pub enum VisitorFrame {
         /// The newest message's number.
         number: u64,
     },
-    /// A command of the visitor: `write`, `attach`, `choose` or `leave`.
+    /// A command of the visitor: `write`, `attach`, `react`, `choose` or `leave`.
     Messaging {
         /// The command's id, made by the client: 8 to 64 printable characters. A repeated command
         /// has no second effect; the server refuses another command under the same id with
@@ -63,6 +63,18 @@ pub enum VisitorCommand {
         /// `Left while away` if nobody is there.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reach: Option<String>,
+        /// The number of the earlier message that this one answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<u64>,
+    },
+    /// Put an emoji on an earlier message.
+    React {
+        /// The number of the earlier message.
+        message: u64,
+        /// The emoji; absent: the earlier one is taken away.
+        #[schemars(length(max = limit::EMOJI))]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        emoji: Option<String>,
     },
     /// Send a file that the visitor has uploaded (`POST /v1/visitors/uploads`).
     Attach {
@@ -170,6 +182,9 @@ pub struct VisitorMessage {
     /// The content; absent for `note`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
+    /// The earlier message that this one answers, or on which its emoji sits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<VisitorQuote>,
     /// The id of the visitor's own command, by which a client recognises its message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
@@ -184,6 +199,20 @@ pub struct VisitorMessage {
     /// Whether the message's text is shorter than the sender's.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shortened: bool,
+}
+
+/// An earlier message, in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VisitorQuote {
+    /// The earlier message's number; absent: the server does not know the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u64>,
+    /// The side that wrote the earlier message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<VisitorSide>,
+    /// One line of the earlier message.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// One of the answers to a question.
@@ -222,6 +251,12 @@ pub struct NewVisitor {
     #[schemars(length(max = limit::EMAIL))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The shop's word on who the visitor is, signed by its own server: a JSON web token (HS256) under the
+    /// channel's identity secret, with `sub` (the shop's id of the customer, at most 100 characters)
+    /// and `exp`, and, if known, `name` and `email`. The same `sub` gets the same chat on every
+    /// device. The token's name and address take the place of those beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<String>,
 }
 
 /// The answer to `POST /v1/visitors`. Keep the token: it is the visitor's identity on this asset

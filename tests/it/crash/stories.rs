@@ -149,6 +149,7 @@ fn rest() -> Story {
     let steps = vec![
         Writes(0, "My kettle leaks"),
         Does("mark", "assignment", 0, accept()),
+        Does("mark", "messaging", 0, json!({"type": "react", "message": 1, "emoji": "👍"})),
         Does("mark", "assignment", 0, json!({"type": "tag", "add": ["kettle"]})),
         Does("mark", "assignment", 0, json!({"type": "label", "add": ["Escalated"]})),
         Does("mark", "assignment", 0, json!({"type": "name", "alias": "The kettle"})),

@@ -1,5 +1,6 @@
 //! Intake: the messages and events that customers and providers bring in.
 
+mod elsewhere;
 mod parts;
 mod provider_time;
 mod reopen;

@@ -2,4 +2,5 @@
 
 mod delivery;
 pub(crate) mod draft;
+mod relation;
 mod trigger;

@@ -1,5 +1,7 @@
 //! A queue's rows of waiting conversations, and their truth after every change.
 
+use std::sync::atomic::Ordering::SeqCst;
+
 use crate::world::scene::{SMITH, does, has, people, taken, text, waiting, waits};
 use crate::world::{Agent, World, asks};
 use domain::Millis;
@@ -58,6 +60,19 @@ async fn a_row_changes_at_once_with_tags_labels_alias_and_name() {
     does(&mark, &id, json!({"type": "comment", "text": "Third one today"})).await;
     world.fan_out().await;
     assert_eq!(martha.told("queue"), Vec::<Value>::new());
+}
+
+#[tokio::test]
+async fn a_row_reaches_an_agent_although_the_gateway_throttles_its_push() {
+    let world = World::new().await;
+    let [mark] = people(&world, ["mark"]).await;
+    world.fan_out().await;
+    mark.told("queue");
+    let id = waits(&world, SMITH).await;
+    // The client of AWS gives up after three tries.
+    world.wires.posts_throttled.store(4, SeqCst);
+    world.fan_out().await;
+    has(&row(&mark, &id), json!({"summary": "My kettle leaks"}));
 }
 
 #[tokio::test]

@@ -269,6 +269,7 @@ async fn a_visitors_own_details_go_to_the_contact() {
         &known,
         app::Once::by_visitor("write-001".to_owned(), None, &"Hello"),
         "Hello",
+        None,
     )
     .await
     .unwrap();

@@ -4,3 +4,4 @@ mod away;
 mod chat;
 mod key;
 mod limits;
+mod vouched;

@@ -40,7 +40,7 @@ pub async fn fill(world: &World, agent: &Agent<'_>, count: usize) -> Vec<String>
 /// The action under which a command travels.
 pub fn action(command: &Value) -> &'static str {
     match command["type"].as_str().unwrap() {
-        "send" | "retry" | "comment" | "send_survey" | "trigger" => "messaging",
+        "send" | "react" | "retry" | "comment" | "send_survey" | "trigger" => "messaging",
         "accept" | "resolve" | "undo" | "done" | "prioritise" | "require" | "tag" | "label"
         | "name" | "assign" | "accept_offer" | "reject_offer" | "withdraw_offer" => "assignment",
         "transfer" => "transfer",

@@ -82,6 +82,8 @@ pub struct Wires {
     pub issuer_down: AtomicBool,
     /// How often somebody asked the issuer while it was down.
     pub issuer_missed: AtomicUsize,
+    /// The number of posts that the gateway of sockets throttles next.
+    pub posts_throttled: AtomicUsize,
     sockets: Mutex<BTreeMap<String, Vec<Value>>>,
     outbox: Mutex<VecDeque<String>>,
     timers: Mutex<Vec<(i64, String)>>,
@@ -130,6 +132,7 @@ impl Wires {
             issuer,
             issuer_down: AtomicBool::default(),
             issuer_missed: AtomicUsize::default(),
+            posts_throttled: AtomicUsize::default(),
             sockets: Mutex::default(),
             outbox: Mutex::default(),
             timers: Mutex::default(),

@@ -15,6 +15,7 @@ fn wrote(sent_at: i64) -> Command {
         content: Content::text("hello"),
         sent_at: Some(DAWN + Millis(sent_at)),
         reply_to: None,
+        beside: intake::Beside::default(),
         quiet: false,
         shortened: false,
     })

@@ -38,6 +38,7 @@ impl Office {
             content: text,
             sent_at: None,
             reply_to: None,
+            beside: domain::intake::Beside::default(),
             quiet: false,
             shortened: false,
         });
@@ -100,7 +101,10 @@ impl Office {
             }
         }
         if self.asks.work && directs {
-            all.push(Command::Send(message::Send { content: Content::text("good morning") }));
+            all.push(Command::Send(message::Send {
+                content: Content::text("good morning"),
+                reply_to: None,
+            }));
             all.push(Command::Transfer(transfer::Transfer {
                 to: Target::Queue(id("support")),
                 mode: None,

@@ -28,6 +28,8 @@ const CHAT: Capabilities = Capabilities {
     caption_limit: 80,
     window: None,
     late_window: None,
+    quotes: false,
+    opt_out: false,
     provider: false,
     live: true,
 };
@@ -224,6 +226,7 @@ impl Office {
             closed_offer: None,
             ended_talk: None,
             known_delivery: None,
+            related: None,
             undone: None,
             templates: Vec::new(),
             off_hours: None,

@@ -24,11 +24,13 @@ pub(crate) const DAWN: Millis = Millis(1_763_711_674_123);
 pub(crate) const MAILED: Capabilities = Capabilities {
     name: "Pigeon",
     text_limit: 4_096,
-    sends: &["text", "template"],
+    sends: &["text", "template", "reaction"],
     files: &[],
     caption_limit: 80,
     window: Some(Millis::hours(24)),
     late_window: None,
+    quotes: true,
+    opt_out: true,
     provider: true,
     live: false,
 };
@@ -42,6 +44,8 @@ pub(crate) const CHAT: Capabilities = Capabilities {
     caption_limit: 80,
     window: None,
     late_window: None,
+    quotes: true,
+    opt_out: true,
     provider: false,
     live: true,
 };

@@ -60,6 +60,12 @@ named! {
         /// An answer of the survey that is out, or was.
         Choose = "choose",
         LeaveChat = "leave-chat",
+        /// The customer forbids further messages.
+        Stop = "stop",
+        /// The business writes past the engine.
+        Echo = "echo",
+        /// An agent puts an emoji on the first message.
+        Emoji = "emoji",
         Send = "send",
         Retry = "retry",
         /// A customer's file, again.
@@ -306,7 +312,8 @@ macro_rules! names {
 }
 
 names! { commands of Command:
-    Receive Choose CustomerLeave Send SendSurvey Retry FetchFile NoteFile Comment Trigger Accept Resolve ResolveForAll
+    Receive Choose CustomerLeave Send React Echo Consent SendSurvey Retry FetchFile NoteFile Comment Trigger
+    Accept Resolve ResolveForAll
     Undo Done Prioritise
     Require Tag Label Name Transfer MakeOffer AcceptOffer RejectOffer WithdrawOffer Say EndDiscussion
     LeaveDiscussion FinishDiscussion ReleaseExpert Promote LeaveConference RemoveGuest Monitor StopMonitoring Coach
@@ -315,7 +322,7 @@ names! { commands of Command:
 }
 
 names! { events of Event:
-    Opened Reopened ResolveUndone CustomerMessage CustomerLeft AgentMessage OffHours AutoReply SurveySent
+    Opened Reopened ResolveUndone CustomerMessage CustomerLeft AgentMessage Echoed Consented OffHours AutoReply SurveySent
     SurveyAnswered Triggered MessageRetried Delivery FileAsked FileFetched Comment Assigned Requeued Routed Prioritised
     Required Tagged Labelled Named FirstAnswerDue RequeueAhead Resolved WrappedUp Abandoned OfferMade OfferPassed
     OfferMoved OfferClosed DiscussionMessage DiscussionLeft DiscussionEnded DiscussionDone

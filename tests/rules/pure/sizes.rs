@@ -84,6 +84,7 @@ pub(crate) fn worst() -> Thread {
             changed: Some(DAWN),
             ahead: Some(Millis::hours(8 * 24)),
             elsewhere: Some(id("4t9m0c2xkq7w1h5z")),
+            stopped: true,
         },
         contact: id("4t9m0c2xkq7w1h5z"),
         name: "\u{1f60a}".repeat(40),

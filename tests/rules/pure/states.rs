@@ -229,6 +229,7 @@ pub(crate) fn says(text: &str) -> Command {
         content: Content::text(text),
         sent_at: None,
         reply_to: None,
+        beside: intake::Beside::default(),
         quiet: false,
         shortened: false,
     })
@@ -240,11 +241,12 @@ pub(crate) fn photo() -> Command {
     let content =
         Content::Media(Media { medium, reference, mime, name, caption, size, width, height });
     let (sent_at, reply_to, quiet, shortened) = (None, None, false, false);
-    Command::Receive(intake::Receive { content, sent_at, reply_to, quiet, shortened })
+    let beside = intake::Beside::default();
+    Command::Receive(intake::Receive { content, sent_at, reply_to, beside, quiet, shortened })
 }
 
 pub(crate) fn send() -> Command {
-    Command::Send(message::Send { content: Content::text("good morning") })
+    Command::Send(message::Send { content: Content::text("good morning"), reply_to: None })
 }
 
 pub(crate) fn hand(to: Target) -> Command {

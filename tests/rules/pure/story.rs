@@ -5,9 +5,8 @@ mod command;
 use std::sync::Arc;
 
 use domain::{
-    AgentId, Caller, Command, Content, Conversation, DeliveryStatus, Event, Millis, Mode,
-    MonitorMode, OfferKind, Policy, Presence, Promotion, Strategy as By, Target, TransferMode,
-    WrapUp, intake, offer,
+    AgentId, Caller, Conversation, DeliveryStatus, Event, Millis, Mode, MonitorMode, OfferKind,
+    Policy, Presence, Promotion, Strategy as By, Target, TransferMode, WrapUp, file,
 };
 use proptest::prelude::*;
 
@@ -104,6 +103,12 @@ enum Act {
     StopMonitoring,
     Coach(bool),
     Report(usize, DeliveryStatus),
+    /// The business writes past the engine.
+    Echo,
+    /// An agent puts an emoji on the customer's message.
+    Emoji,
+    /// The customer forbids further messages, or allows them.
+    Stop(bool),
     AutoAssign,
     AutoReply,
     /// A timer that may never have been armed.
@@ -197,7 +202,8 @@ fn kind() -> impl Strategy<Value = OfferKind> {
 
 fn customer() -> impl Strategy<Value = Act> {
     prop_oneof![8 => Just(Act::Write), 1 => Just(Act::Say("thanks!")), 1 => Just(Act::Say("2")),
-        1 => Just(Act::React), 1 => Just(Act::Leave), 1 => Just(Act::Photo), 1 => Just(Act::Move),
+        1 => Just(Act::React), 1 => prop::bool::weighted(0.3).prop_map(Act::Stop), 1 => Just(Act::Leave),
+        1 => Just(Act::Photo), 1 => Just(Act::Move),
         1 => any::<bool>().prop_map(Act::Rename)]
 }
 
@@ -206,6 +212,8 @@ fn owner() -> impl Strategy<Value = Act> {
         4 => who().prop_map(Act::Pick),
         4 => Just(Act::Send),
         1 => Just(Act::Survey),
+        1 => Just(Act::Echo),
+        1 => Just(Act::Emoji),
         2 => (0..3_usize).prop_map(Act::Retry),
         1 => (0..3_usize).prop_map(Act::FetchFile),
         1 => any::<bool>().prop_map(Act::Comment),
@@ -241,7 +249,7 @@ fn talk() -> impl Strategy<Value = Act> {
         2 => nth().prop_map(Act::Speak),
         1 => (nth(), any::<bool>()).prop_map(|(nth, helped)| Act::End(nth, helped)),
         1 => nth().prop_map(Act::Quit),
-        1 => nth().prop_map(Act::Release),
+        2 => nth().prop_map(Act::Release),
         2 => (nth(), into).prop_map(|(nth, into)| Act::Promote(nth, into)),
     ]
 }
@@ -330,29 +338,6 @@ impl World {
         told.err().map(|refusal| refusal.code())
     }
 
-    fn writes(&self, content: Content) -> Command {
-        let (sent_at, quiet, shortened) = (Some(self.now), false, false);
-        Command::Receive(intake::Receive { content, sent_at, reply_to: None, quiet, shortened })
-    }
-
-    /// The first pending offer with asker and asked, or the newest but `nth`, whatever its end.
-    fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
-        let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
-        if let Some(offer) = pending.filter(|_| nth == 0) {
-            return (offer.number, Some(offer.from.clone()), offer.to.last().cloned());
-        }
-        let newest = self.logs[at].iter().rev();
-        let mut offers = newest
-            .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
-            .filter_map(|(w, e)| match e {
-                Event::OfferMade(offer::Made { from, to, .. }) => {
-                    Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
-                }
-                _ => None,
-            });
-        offers.nth(nth).unwrap_or((1, None, None))
-    }
-
     /// A running discussion with its two sides, or an offer that is none.
     fn talk(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
         let running = self.thread(at).and_then(|t| t.conversation.discussions.get(nth));
@@ -367,6 +352,12 @@ impl World {
     /// The messages that failed.
     fn failed(&self, at: usize) -> &[u64] {
         self.thread(at).map_or(&[], |t| &t.outbox.failed)
+    }
+
+    /// The customer's messages with a file at the provider, newest first.
+    fn photos(&self, at: usize) -> Vec<u64> {
+        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
+        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
     }
 
     /// The messages to the customer, newest first.

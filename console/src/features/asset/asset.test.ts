@@ -74,7 +74,9 @@ describe('the steps and the state of a channel', () => {
     const { webhook_path: _, ...bare } = web;
     expect(stepsOf(bare)).toEqual(['details', 'page', 'done']);
     const sms = of({}, { asset: { ...asset, channel: 'sms' } });
-    expect(stepsOf(sms)).toEqual(['details', 'secrets', 'webhook', 'check', 'done']);
+    expect(stepsOf(sms)).toEqual(['details', 'secrets', 'webhook', 'check', 'test', 'done']);
+    const other = of({}, { asset: { ...asset, channel: 'telegraph' } });
+    expect(stepsOf(other)).toEqual(['details', 'secrets', 'webhook', 'check', 'done']);
     expect(stepsOfKind('web')).toEqual(['details', 'page', 'done']);
     expect(stepsOfKind('whatsapp')).toEqual(stepsOf(of({})));
   });

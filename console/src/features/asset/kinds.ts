@@ -22,6 +22,10 @@ export const KINDS: readonly ChannelKind[] = [
     provider: 'https://developers.facebook.com/apps/',
     test: true,
   },
+  { channel: 'messenger', account: true, provider: 'https://developers.facebook.com/apps/' },
+  { channel: 'instagram', account: true, provider: 'https://developers.facebook.com/apps/' },
+  { channel: 'sms', account: true, provider: 'https://console.twilio.com/', test: true },
+  { channel: 'x', account: true, provider: 'https://console.x.com/' },
   { channel: 'web', page: true },
 ];
 

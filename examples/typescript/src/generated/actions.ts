@@ -3,6 +3,7 @@
 /** The action under which each command travels over a socket. */
 export const actions = {
   send: 'messaging',
+  react: 'messaging',
   comment: 'messaging',
   retry: 'messaging',
   fetch_file: 'messaging',

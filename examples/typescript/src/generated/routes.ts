@@ -1031,6 +1031,8 @@ export interface components {
       FileRule: protocol.FileRule;
       Finding: protocol.Finding;
       FindingState: protocol.FindingState;
+      FormAnswer: protocol.FormAnswer;
+      Forwarded: protocol.Forwarded;
       Frame: protocol.Frame;
       HeaderLine: protocol.HeaderLine;
       Hours: protocol.Hours;
@@ -1057,6 +1059,7 @@ export interface components {
       OfferKind: protocol.OfferKind;
       OfferStatus: protocol.OfferStatus;
       OpenWrapUp: protocol.OpenWrapUp;
+      OrderItem: protocol.OrderItem;
       Origin: protocol.Origin;
       Outcome: protocol.Outcome;
       Overrides: protocol.Overrides;
@@ -1076,7 +1079,9 @@ export interface components {
       QueuePlace: protocol.QueuePlace;
       QueueRecord: protocol.QueueRecord;
       Queues: protocol.Queues;
+      Referral: protocol.Referral;
       Refused: protocol.Refused;
+      Relation: protocol.Relation;
       RequeueCause: protocol.RequeueCause;
       ResolvedBy: protocol.ResolvedBy;
       Role: protocol.Role;
@@ -1096,6 +1101,7 @@ export interface components {
       SettingsLog: protocol.SettingsLog;
       Shift: protocol.Shift;
       Shortened: protocol.Shortened;
+      Side: protocol.Side;
       Sort: protocol.Sort;
       Status: protocol.Status;
       Strategy: protocol.Strategy;
@@ -1132,6 +1138,7 @@ export interface components {
       VisitorFrame: protocol.VisitorFrame;
       VisitorMessage: protocol.VisitorMessage;
       VisitorPush: protocol.VisitorPush;
+      VisitorQuote: protocol.VisitorQuote;
       VisitorSide: protocol.VisitorSide;
       VisitorTicket: protocol.VisitorTicket;
       Week: protocol.Week;

@@ -85,6 +85,9 @@ pub(super) async fn told(
             "fbtrace_id": "sandbox"}});
         (status, Json(body)).into_response()
     };
+    if let Some(line) = asked::line_of(&headers) {
+        return asked::meta(line, &node, query.get("appsecret_proof"));
+    }
     if !knows_token(&headers) {
         return error(StatusCode::UNAUTHORIZED, 190, "Invalid OAuth access token.");
     }
@@ -112,6 +115,9 @@ pub(super) async fn told(
 
 /// The apps that get the webhooks of a business account.
 pub(super) async fn subscribed(headers: HeaderMap) -> Response {
+    if asked::line_of(&headers).is_some() {
+        return Json(asked::subscribed()).into_response();
+    }
     if !knows_token(&headers) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
@@ -123,6 +129,13 @@ pub(super) async fn subscribed(headers: HeaderMap) -> Response {
 pub(super) fn knows_token(headers: &HeaderMap) -> bool {
     let token = headers.get("authorization").and_then(|h| h.to_str().ok()).unwrap_or_default();
     token == format!("Bearer {ACCESS_TOKEN}")
+}
+
+/// Sends any body as WhatsApp's webhook, signed by the sandbox's secret. The answer tells the
+/// status of the engine's.
+pub(super) async fn raw(State(platform): State<Arc<Platform>>, body: String) -> Json<Value> {
+    Sandbox::look(&platform).await;
+    Json(json!({"webhook_status": post(&platform.sandbox, &body).await}))
 }
 
 /// Sends the receipts of a message on its way.

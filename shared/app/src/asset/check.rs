@@ -153,6 +153,7 @@ pub async fn send_test(
         account: &asset.account,
         address: &digits,
         content: &content,
+        reply_to: None,
         mark: "test",
         link: None,
         upload: None,

@@ -29,15 +29,18 @@ impl Engine<'_> {
         let now = newest.map_or(self.now(), |s| s.entry.at.max(self.now()));
         let (undone, workloads) = self.undone(request).await?;
         let off_hours = queue.and_then(|queue| hours::off_hours(directory, queue, now));
+        let channel = asset.map_or_else(
+            || channels::Channel::capabilities(&channels::web::Web),
+            |asset| capabilities(asset, directory),
+        );
+        let related = self.related(request, newest, channel.provider).await?;
         Ok(Context {
             now,
             caller: request.caller.clone(),
             by_api: request.by_api,
             policy: policy(request, thread, directory),
-            channel: asset.map_or_else(
-                || channels::Channel::capabilities(&channels::web::Web),
-                |asset| capabilities(asset, directory),
-            ),
+            channel,
+            related,
             queue_team: thread.and_then(|t| directory.team_of(&t.conversation.queue)).cloned(),
             asset_teams: asset.map_or_else(Vec::new, |asset| directory.teams_of(asset)),
             opening: request.opening.clone(),

@@ -9,6 +9,7 @@ use crate::visitor::frame;
 use crate::{Posted, Voice, view};
 use domain::{AgentId, Event, Thread, ThreadId, audience, discussion, effect};
 use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use protocol::Push;
@@ -16,6 +17,16 @@ use protocol::visitor::VisitorPush;
 use store::mention::Mention;
 use store::settings::directory::Directory;
 use store::{Stored, Workload};
+
+/// The waits before each try of a frame that no ping brings again: 1.5 s in all. The client of AWS
+/// tries three times within each.
+const STATE_WAITS: [Duration; 5] = [
+    Duration::ZERO,
+    Duration::from_millis(100),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+    Duration::from_millis(800),
+];
 
 impl Voice<'_> {
     /// Tells everybody concerned of a new entry. Returns whether a visitor's socket took the frame.
@@ -134,6 +145,29 @@ impl Voice<'_> {
                 .map(move |s| async move { self.deliver_to(&Owner::Agent(agent), s, frame).await })
         }))
         .await;
+    }
+
+    /// Sends a frame that shows a state which no log holds and no ping brings again. A socket whose
+    /// gateway was busy gets it a little later: a client that missed it would show the old state
+    /// until the next change. Each try is one more post, and only where the one before failed.
+    pub async fn tell_state(&self, workloads: &[(AgentId, Workload)], push: &Push) {
+        let frame = &encode(push);
+        let mut left: Vec<(Owner<'_>, &String)> = workloads
+            .iter()
+            .flat_map(|(agent, workload)| {
+                workload.sockets.iter().map(move |socket| (Owner::Agent(agent), socket))
+            })
+            .collect();
+        for wait in STATE_WAITS {
+            tokio::time::sleep(wait).await;
+            let posted = left.iter().map(|(owner, socket)| self.deliver_to(owner, socket, frame));
+            let posted = join_all(posted).await;
+            let mut posted = posted.into_iter();
+            left.retain(|_| posted.next() == Some(Posted::Failed));
+            if left.is_empty() {
+                return;
+            }
+        }
     }
 
     /// Sends a frame to an agent's own sockets, except the socket `but`, which brought the news.

@@ -39,9 +39,9 @@ pub async fn with_files(
 ) -> Result<Command, Failure> {
     let by = By::Agent(me.id.clone());
     Ok(match command {
-        Command::Send(message::Send { content: Content::Media(given) }) => {
+        Command::Send(message::Send { content: Content::Media(given), reply_to }) => {
             let media = attach(shelf, &by, thread, false, &given.reference, given.caption).await?;
-            Command::Send(message::Send { content: Content::Media(media) })
+            Command::Send(message::Send { content: Content::Media(media), reply_to })
         }
         Command::Comment(message::Comment { text, mentions, files }) => {
             file::few_enough(files.len())?;

@@ -11,7 +11,8 @@ use crate::runtime::provider;
 use crate::{Carrier, Engine, Failure, Request};
 use channels::{Answer, Outbound};
 use domain::{
-    Command, Content, Delivery, DeliveryStatus, Millis, Thread, ThreadId, TimerKind, audience,
+    Command, Content, Delivery, DeliveryStatus, Entry, Millis, Thread, ThreadId, TimerKind,
+    audience,
 };
 use store::{Due, Lease};
 
@@ -77,13 +78,10 @@ async fn deliver(
     seq: u64,
     tries: u32,
 ) -> Result<Step, Failure> {
-    let content = carrier
-        .store
-        .entry(&thread.id, seq)
-        .await?
-        .and_then(|stored| audience::outbound(&stored.entry));
-    let answer = match &content {
-        Some(content) => hand_over(carrier, thread, seq, content).await?,
+    let entry = carrier.store.entry(&thread.id, seq).await?.map(|stored| stored.entry);
+    let message = entry.as_ref().and_then(|entry| Some((entry, audience::outbound(entry)?)));
+    let answer = match message {
+        Some((entry, content)) => hand_over(carrier, thread, entry, &content).await?,
         None => Answer::Refused { reason: "the message is no longer there".to_owned() },
     };
     let (status, provider_id, reason) = match answer {
@@ -105,7 +103,7 @@ async fn deliver(
 async fn hand_over(
     carrier: Carrier<'_>,
     thread: &Thread,
-    seq: u64,
+    entry: &Entry,
     content: &Content,
 ) -> Result<Answer, Failure> {
     let directory = carrier.directory().await?;
@@ -116,7 +114,7 @@ async fn hand_over(
     let Some(channel) = channels::channel(&asset.channel) else {
         return refused("this channel is not set up");
     };
-    let mark = mark(&thread.id, seq);
+    let mark = mark(&thread.id, entry.seq);
     // A customer who goes on in another thread gets the answer at the address of that thread.
     let address = match &thread.known.elsewhere {
         Some(_) => way::way(carrier.ground, thread.id.clone(), None)
@@ -130,6 +128,7 @@ async fn hand_over(
         account: &asset.account,
         address: address.as_deref().unwrap_or(&thread.identity),
         content,
+        reply_to: audience::answers(entry),
         mark: &mark,
         link: link.as_deref(),
         upload: None,

@@ -61,7 +61,10 @@ fn read_command(command: frame::Command, thread: &ThreadId) -> Result<Command, R
         Ok(Command::MakeOffer(offer::Make { kind, to: target(to)?, all, discussion, note }))
     };
     Ok(match command {
-        C::Send { content } => Command::Send(message::Send { content: content.into() }),
+        C::Send { content, reply_to } => {
+            Command::Send(message::Send { content: content.into(), reply_to })
+        }
+        C::React { message, emoji } => Command::React(message::React { message, emoji }),
         C::SendSurvey { survey } => Command::SendSurvey(survey::Send { survey }),
         C::Trigger { trigger, note } => Command::Trigger(message::Trigger { trigger, note }),
         C::Comment { text, mentions, files } => Command::Comment(message::Comment {

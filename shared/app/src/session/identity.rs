@@ -11,6 +11,7 @@ use crate::session::sessions;
 use crate::session::sign_in;
 use crate::session::sign_in::Claims;
 use crate::session::state::Session;
+use crate::session::vouched;
 use crate::{Door, Failure, Ground};
 use domain::Millis;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
@@ -128,11 +129,14 @@ pub async fn new_visitor(
     if !(email.is_empty() || read::is_address(email)) {
         return Err(domain::Refusal::EmailInvalid.into());
     }
-    visitor_token(
-        door,
-        &Visitor { asset, visitor: random_text()?, name: name.to_owned(), email: email.to_owned() },
-    )
-    .await
+    let visitor = match &wanted.identity {
+        Some(token) => vouched::visitor(door, &directory, asset, token)?,
+        None => {
+            let (name, email) = (name.to_owned(), email.to_owned());
+            Visitor { asset, visitor: random_text()?, name, email }
+        }
+    };
+    visitor_token(door, &visitor).await
 }
 
 /// The key that signs visitors' tokens: the configuration's, or else the vault's.

@@ -11,3 +11,4 @@ pub mod sessions;
 pub mod sign_in;
 pub mod socket;
 pub mod state;
+mod vouched;

@@ -145,10 +145,10 @@ async fn visitor_command(app: &App, visitor: &Visitor, body: &str) -> VisitorPus
         limit::limit(app.gate(), Limited::Message, visitor.thread().as_str())?;
         let once = Once::by_visitor(id.clone(), after, &command);
         match command {
-            VisitorCommand::Write { text, reach } => {
+            VisitorCommand::Write { text, reach, reply_to } => {
                 // The address is read first: a refused frame has changed nothing.
                 let reach = reach.as_deref().map(Reach::read).transpose()?;
-                chat::visitor_writes(app.engine(), visitor, once, &text).await?;
+                chat::visitor_writes(app.engine(), visitor, once, &text, reply_to).await?;
                 match reach {
                     Some(reach) => away::note_reach(app.engine(), visitor, &reach).await,
                     None => Ok(()),
@@ -163,6 +163,10 @@ async fn visitor_command(app: &App, visitor: &Visitor, body: &str) -> VisitorPus
                 chat::visitor_chooses(app.engine(), visitor, once, message, &value)
                     .await
                     .map(|_| ())
+            }
+            VisitorCommand::React { message, emoji } => {
+                chat::visitor_reacts(app.engine(), visitor, once, message, emoji).await?;
+                Ok(())
             }
             VisitorCommand::Leave {} => chat::visitor_leaves(app.engine(), visitor, once).await,
         }

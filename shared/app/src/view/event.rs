@@ -23,7 +23,11 @@ pub fn entry(thread: &Thread, entry: &Entry, reader: Reader<'_>) -> v::Entry {
         .filter(|e| agent_sees(e, reader))
         .filter_map(|e| event(thread, entry, e, reader))
         .collect();
-    let lost = |e: &Event| matches!(e, Event::CustomerMessage(intake::Received { shortened, .. }) if *shortened);
+    let lost = |e: &Event| match e {
+        Event::CustomerMessage(intake::Received { shortened, .. })
+        | Event::Echoed(message::Echoed { shortened, .. }) => *shortened,
+        _ => false,
+    };
     let shortened = entry.events.iter().any(lost).then_some(v::Shortened::RestNotKept);
     let hidden = events.is_empty() && !own;
     v::Entry {
@@ -77,15 +81,28 @@ fn event(thread: &Thread, entry: &Entry, event: &Event, reader: Reader<'_>) -> O
                 note,
             }
         }
-        Event::CustomerMessage(intake::Received { content, sent_at, quiet, .. }) => {
-            // A provider's clock may be ahead of ours: no message was sent after it came.
-            let sent_at = sent_at.min(entry.at).0;
-            v::Event::CustomerMessage { content: (&content).into(), sent_at, quiet }
+        Event::CustomerMessage(intake::Received {
+            content, sent_at, quiet, about, beside, ..
+        }) => {
+            v::Event::CustomerMessage {
+                content: (&content).into(),
+                // A provider's clock may be ahead of ours: no message was sent after it came.
+                sent_at: sent_at.min(entry.at).0,
+                quiet,
+                about: about.map(Into::into),
+                beside: beside.into(),
+            }
         }
         Event::CustomerLeft => v::Event::CustomerLeft,
-        Event::AgentMessage(message::Sent { content }) => {
-            v::Event::AgentMessage { content: (&content).into() }
+        Event::AgentMessage(message::Sent { content, about, .. }) => {
+            v::Event::AgentMessage { content: (&content).into(), about: about.map(Into::into) }
         }
+        Event::Echoed(message::Echoed { content, sent_at, about, .. }) => v::Event::Echoed {
+            content: (&content).into(),
+            sent_at: sent_at.min(entry.at).0,
+            about: about.map(Into::into),
+        },
+        Event::Consented(intake::Consented { stopped }) => v::Event::Consented { stopped },
         Event::MessageRetried(message::Retried { message }) => v::Event::MessageRetried { message },
         Event::Delivery(d) => {
             v::Event::Delivery { message: d.message, status: d.status.into(), reason: d.reason }

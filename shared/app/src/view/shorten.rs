@@ -117,9 +117,9 @@ mod tests {
     fn many_cards_and_long_notes_fit_as_well() {
         let text = || "\u{1}".repeat(1_000);
         let card =
-            || ContactCard { name: text(), phones: vec![text(); 20], emails: vec![text(); 20] };
+            || ContactCard { name: text(), phones: vec![text(); 20], ..ContactCard::default() };
         let content = Content::Contacts { contacts: (0..50).map(|_| card()).collect() };
-        let cards = vec![Event::AgentMessage { content }];
+        let cards = vec![Event::AgentMessage { content, about: None }];
         let notes = vec![Event::DiscussionEnded {
             discussion: "4t9m0c2xkq7w1h5z-d12".to_owned(),
             resolved: Some(true),
@@ -150,6 +150,7 @@ mod tests {
             from: VisitorSide::Us,
             by: None,
             content: Some(Content::Text { text: "\"".repeat(300_000) }),
+            about: None,
             command: None,
             choices: Vec::new(),
             chosen: None,

@@ -25,12 +25,32 @@ pub async fn visitor_writes(
     visitor: &Visitor,
     once: Once,
     text: &str,
+    reply_to: Option<u64>,
 ) -> Result<Executed, Failure> {
     if text.trim().is_empty() {
         return Err(domain::Refusal::TextMissing { field: "text" }.into());
     }
     bounded("text", text, channels::web::TEXT_LIMIT)?;
-    visitor_says(engine, visitor, once, Content::text(text)).await
+    visitor_says(engine, visitor, once, Content::text(text), reply_to).await
+}
+
+/// Takes in a visitor's emoji on an earlier message, or its removal.
+///
+/// # Errors
+/// A refusal if the emoji is too long or the asset is gone; a failure otherwise.
+pub async fn visitor_reacts(
+    engine: Engine<'_>,
+    visitor: &Visitor,
+    once: Once,
+    message: u64,
+    emoji: Option<String>,
+) -> Result<Executed, Failure> {
+    let emoji = emoji.filter(|emoji| !emoji.trim().is_empty());
+    if let Some(emoji) = &emoji {
+        bounded("emoji", emoji, domain::limit::EMOJI)?;
+    }
+    let content = Content::Reaction { to: message.to_string(), emoji };
+    visitor_says(engine, visitor, once, content, None).await
 }
 
 /// Takes in a file that a visitor has handed in.
@@ -58,7 +78,7 @@ pub async fn visitor_attaches(
         caption.map(str::to_owned),
     )
     .await?;
-    visitor_says(work.engine, visitor, once, Content::Media(media)).await
+    visitor_says(work.engine, visitor, once, Content::Media(media), None).await
 }
 
 async fn visitor_says(
@@ -66,6 +86,7 @@ async fn visitor_says(
     visitor: &Visitor,
     once: Once,
     content: Content,
+    reply_to: Option<u64>,
 ) -> Result<Executed, Failure> {
     let directory = engine.directory().await?;
     let asset = chat_asset(&directory, visitor)?;
@@ -80,9 +101,10 @@ async fn visitor_says(
             name: visitor.name.clone(),
             key: once.key.clone(),
             sent_at: Some(engine.now()),
+            quiet: matches!(content, Content::Reaction { emoji: None, .. }),
             content,
-            reply_to: None,
-            quiet: false,
+            reply_to: reply_to.map(|number| number.to_string()),
+            beside: domain::intake::Beside::default(),
             shortened: false,
         },
         once,

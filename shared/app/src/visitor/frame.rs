@@ -2,8 +2,8 @@
 
 use crate::view;
 use domain::audience::{CustomerEvent, CustomerSees};
-use domain::{Actor, Content, Entry, Millis, Status, Thread};
-use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorSide};
+use domain::{Actor, Content, Entry, Millis, Side, Status, Thread};
+use protocol::visitor::{ChatState, VisitorMessage, VisitorPush, VisitorQuote, VisitorSide};
 use store::Stored;
 use store::settings::directory::Directory;
 
@@ -52,7 +52,9 @@ pub(crate) fn message(
         CustomerSees::Own(content) | CustomerSees::Chose(content, _) => {
             (VisitorSide::You, Some(content.into()))
         }
-        CustomerSees::Ours(content) => (VisitorSide::Us, Some(content.into())),
+        CustomerSees::Ours(content) | CustomerSees::Elsewhere(content) => {
+            (VisitorSide::Us, Some(content.into()))
+        }
         CustomerSees::Asks { question, .. } => {
             (VisitorSide::Us, Some((&Content::text(question)).into()))
         }
@@ -65,12 +67,21 @@ pub(crate) fn message(
     };
     let agent = entry.by.agent().and_then(|agent| directory.agents.get(agent));
     let by = agent.and_then(|agent| first_name(&agent.profile.name));
+    let about = seen.about().map(|(key, relation)| VisitorQuote {
+        number: relation.entry.and(key).and_then(|key| key.parse().ok()),
+        from: relation.by.map(|side| match side {
+            Side::Customer => VisitorSide::You,
+            Side::Business => VisitorSide::Us,
+        }),
+        text: relation.text.clone(),
+    });
     view::shorten::message(VisitorMessage {
         number,
         at: seen.at().0,
         from,
         by: by.filter(|_| from == VisitorSide::Us),
         content,
+        about,
         command: entry.key.clone().filter(|_| entry.by == Actor::Customer),
         choices,
         chosen,

@@ -95,7 +95,7 @@ fn of_attachment(attachment: &Value, text: &mut Option<String>) -> Option<Read> 
                 return Some(unsupported(kind, attachment));
             };
             let name = Trim::new().field(&attachment["title"], LINE);
-            Some((Content::Location { latitude, longitude, name, address: None }, false))
+            Some((Content::Location { latitude, longitude, name, address: None, url: None }, false))
         }
         _ => Some(unsupported(kind, attachment)),
     }
@@ -105,7 +105,8 @@ fn of_attachment(attachment: &Value, text: &mut Option<String>) -> Option<Read> 
 pub(super) fn reply(payload: &str, title: &str) -> Read {
     let mut trim = Trim::new();
     let id = trim.text(payload, LINE);
-    (Content::Reply { id, title: trim.text(title, LINE) }, trim.shortened)
+    let title = trim.text(title, LINE);
+    (Content::Reply { id, title, description: None }, trim.shortened)
 }
 
 /// A kind that has no form of its own, with everything that came.

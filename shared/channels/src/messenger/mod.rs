@@ -3,6 +3,7 @@
 //! Facts about payloads, limits and error codes come from Meta's public documentation as of
 //! November 2026; `docs/decisions/0052-messenger-and-instagram.md` names the pages.
 
+mod beside;
 mod check;
 mod content;
 pub mod errors;
@@ -87,7 +88,11 @@ impl Channel for Platform {
                 Self::Instagram => "Instagram",
             },
             text_limit: self.text_limit(),
-            sends: &["text", "media"],
+            // The API of Messenger takes no reactions.
+            sends: match self {
+                Self::Messenger => &["text", "media"],
+                Self::Instagram => &["text", "media", "reaction"],
+            },
             files: match self {
                 Self::Messenger => domain::file::MESSENGER,
                 Self::Instagram => domain::file::INSTAGRAM,
@@ -96,6 +101,8 @@ impl Channel for Platform {
             caption_limit: 0,
             window: Some(Millis::hours(24)),
             late_window: Some(Millis::hours(7 * 24)),
+            quotes: false,
+            opt_out: false,
             provider: true,
             live: false,
         }

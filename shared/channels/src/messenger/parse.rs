@@ -4,14 +4,15 @@
 //! belongs to nobody is set aside, and the rest goes on. An item without an id of its own gets one
 //! from its content, so that its repetition is recognised.
 
+use domain::intake::Beside;
 use domain::{Address, Content, DeliveryStatus, Millis};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::content::{self, Read};
-use super::{MARK, Platform};
+use super::{MARK, Platform, beside};
 use crate::encode::hex;
-use crate::trim::Trim;
+use crate::trim::{MESSAGE, Trim};
 use crate::whatsapp::fields::{KEY, key, list, moment, word};
 use crate::{Arrival, Echo, Inbound, Malformed, Receipt, Watermark, json};
 
@@ -92,7 +93,8 @@ impl Item<'_> {
             self.reached(&item["delivery"], DeliveryStatus::Delivered, all);
         } else if has("referral") {
             let read = content::unsupported("referral", &item["referral"]);
-            all.push(self.inbound(self.derived(), read, true));
+            let beside = beside::of_referral(&item["referral"]);
+            all.push(self.inbound_with(beside, self.derived(), read, true));
         } else if has("policy_enforcement") || has("policy-enforcement") {
             all.push(self.unusable("Meta enforces a policy on the account"));
         } else {
@@ -129,16 +131,25 @@ impl Item<'_> {
         format!("sha256:{}", hex(&Sha256::digest(self.item.to_string().as_bytes())))
     }
 
-    /// A message of the item's sender.
-    fn inbound(&self, key: String, (content, shortened): Read, quiet: bool) -> Arrival {
+    /// A message of the item's sender, and nothing beside it.
+    fn inbound(&self, key: String, read: Read, quiet: bool) -> Arrival {
+        self.inbound_with(Beside::default(), key, read, quiet)
+    }
+
+    /// A message of the item's sender, with the facts beside it.
+    fn inbound_with(
+        &self,
+        beside: Beside,
+        key: String,
+        (content, shortened): Read,
+        quiet: bool,
+    ) -> Arrival {
         let sender = id(&self.item["sender"]["id"]);
         let Some(address) = sender.and_then(|id| Address::user(&id)) else {
             return self.unusable("an item names no sender");
         };
-        let related = match &content {
-            Content::Reaction { to, .. } => Some(to.clone()),
-            _ => word(&self.item["message"]["reply_to"]["mid"]),
-        };
+        let answered = || word(&self.item["message"]["reply_to"]["mid"]);
+        let related = content.speaks_of().map(str::to_owned).or_else(answered);
         Arrival::Message(Inbound {
             account: self.account(),
             address: address.to_string(),
@@ -148,6 +159,7 @@ impl Item<'_> {
             sent_at: self.at(),
             content,
             reply_to: related.filter(|id| id.len() <= KEY),
+            beside,
             quiet: quiet || self.standby,
             shortened,
         })
@@ -166,31 +178,16 @@ impl Item<'_> {
             return;
         };
         if message["is_deleted"] == true {
-            all.push(self.about(&mid, format!("{mid}:revoke"), "revoke"));
+            let removal = (Content::Removal { to: mid.clone() }, false);
+            all.push(self.inbound(format!("{mid}:revoke"), removal, true));
             return;
         }
         for (number, read) in content::of_message(message).into_iter().enumerate() {
-            let key = if number == 0 { mid.clone() } else { format!("{mid}:{number}") };
-            all.push(self.inbound(key, read, false));
-        }
-        // Referral and story stand beside the message; each is kept as a line of its own.
-        for (what, beside) in
-            [("referral", &message["referral"]), ("story reply", &message["reply_to"]["story"])]
-        {
-            if beside.is_object() {
-                let key = format!("{mid}:{what}");
-                all.push(self.inbound(key, content::unsupported(what, beside), true));
-            }
-        }
-    }
-
-    /// An item about an earlier message, whose id it names.
-    fn about(&self, mid: &str, key: String, what: &str) -> Arrival {
-        match self.inbound(key, content::unsupported(what, self.item), true) {
-            Arrival::Message(inbound) => {
-                Arrival::Message(Inbound { reply_to: Some(mid.to_owned()), ..inbound })
-            }
-            other => other,
+            let (key, beside) = match number {
+                0 => (mid.clone(), beside::of_message(message)),
+                _ => (format!("{mid}:{number}"), Beside::default()),
+            };
+            all.push(self.inbound_with(beside, key, read, false));
         }
     }
 
@@ -199,7 +196,10 @@ impl Item<'_> {
             return self.unusable("an edit names no message");
         };
         let number = word(&edit["num_edit"]).unwrap_or_default();
-        self.about(&mid, key(&format!("{mid}:edit:{number}")), "edit")
+        let mut trim = Trim::new();
+        let text = trim.field(&edit["text"], MESSAGE).unwrap_or_default();
+        let own = key(&format!("{mid}:edit:{number}"));
+        self.inbound(own, (Content::Edit { to: mid, text }, trim.shortened), true)
     }
 
     fn reaction(&self, reaction: &Value) -> Arrival {
@@ -226,11 +226,8 @@ impl Item<'_> {
         } else {
             content::reply(&payload, &title)
         };
-        all.push(self.inbound(id.clone(), read, false));
-        if postback["referral"].is_object() {
-            let read = content::unsupported("referral", &postback["referral"]);
-            all.push(self.inbound(format!("{id}:referral"), read, true));
-        }
+        let beside = beside::of_referral(&postback["referral"]);
+        all.push(self.inbound_with(beside, id, read, false));
     }
 
     /// A message of the business: the engine's own message, by its mark, or one from elsewhere.
@@ -259,14 +256,21 @@ impl Item<'_> {
         }
         let by = word(&message["app_id"]).filter(|id| id.len() <= ID);
         let read = if message["is_deleted"] == true {
-            vec![content::unsupported("revoke", message)]
+            vec![(Content::Removal { to: mid.clone() }, false)]
         } else {
             content::of_message(message)
         };
+        let reply_to = word(&message["reply_to"]["mid"]).filter(|id| id.len() <= KEY);
+        let deleted = message["is_deleted"] == true;
         let echo = |(number, (content, shortened)): (usize, Read)| {
             let (account, addresses, by) = (account.clone(), addresses.clone(), by.clone());
-            let key = if number == 0 { mid.clone() } else { format!("{mid}:{number}") };
-            Arrival::Echo(Echo { account, addresses, key, at: self.at(), by, content, shortened })
+            let key = match number {
+                0 if deleted => format!("{mid}:revoke"),
+                0 => mid.clone(),
+                _ => format!("{mid}:{number}"),
+            };
+            let (at, reply_to) = (self.at(), reply_to.clone());
+            Arrival::Echo(Echo { account, addresses, key, at, by, reply_to, content, shortened })
         };
         read.into_iter().enumerate().map(echo).collect()
     }

@@ -56,7 +56,8 @@ fn a_reply_names_its_message_and_a_reply_to_a_story_keeps_the_story() {
     assert_eq!(message.reply_to.as_deref(), Some("m_1"));
     let all = messages(json!({"message": {"mid": "m_3", "text": "Nice",
         "reply_to": {"story": {"id": "s1", "url": "https://cdn.test/s1"}}}}));
-    assert_eq!(kinds(&all), [("m_3", "text", false), ("m_3:story reply", "unsupported", true)]);
+    assert_eq!(kinds(&all), [("m_3", "text", false)]);
+    assert_eq!(all[0].beside.referral.as_ref().unwrap().kind, "story");
 }
 
 #[test]
@@ -121,8 +122,11 @@ fn shares_are_links_and_other_attachments_are_kept_as_they_came() {
 
 #[test]
 fn taps_are_replies_and_what_led_here_is_kept() {
-    let reply =
-        |id: &str, title: &str| Content::Reply { id: id.to_owned(), title: title.to_owned() };
+    let reply = |id: &str, title: &str| Content::Reply {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        description: None,
+    };
     let quick =
         only(json!({"message": {"mid": "m_7", "text": "Red", "quick_reply": {"payload": "red"}}}));
     assert_eq!(quick.content, reply("red", "Red"));
@@ -130,13 +134,13 @@ fn taps_are_replies_and_what_led_here_is_kept() {
         messages(json!({"postback": {"mid": "m_8", "title": "Get started", "payload": "START",
         "referral": {"ref": "shop", "source": "SHORTLINK", "type": "OPEN_THREAD"}}}));
     assert_eq!(all[0].content, reply("START", "Get started"));
-    assert_eq!(kinds(&all)[1], ("m_8:referral", "unsupported", true));
+    assert_eq!(all[0].beside.referral.as_ref().unwrap().id.as_deref(), Some("shop"));
     let bare = only(json!({"postback": {"payload": "START"}}));
     assert_eq!(bare.content, reply("START", "START"));
     assert!(bare.key.starts_with("sha256:"));
     let product = messages(json!({"message": {"mid": "m_9", "text": "Is it there?",
         "referral": {"product": {"id": "4711"}}}}));
-    assert_eq!(kinds(&product)[1], ("m_9:referral", "unsupported", true));
+    assert_eq!(product[0].beside.referral.as_ref().unwrap().kind, "product");
     let later = only(json!({"referral": {"source": "ADS", "type": "OPEN_THREAD", "ad_id": "6"}}));
     assert!(
         later.quiet
@@ -166,10 +170,12 @@ fn edits_and_deletions_are_about_their_message_and_open_nothing() {
         |n: Value| only(json!({"message_edit": {"mid": "m_1", "text": "Helo", "num_edit": n}}));
     let (first, second) = (edit(json!(1)), edit(json!("2")));
     assert_ne!(first.key, second.key);
-    for (message, kind) in [(deleted, "revoke"), (first, "edit"), (second, "edit")] {
+    for message in [&deleted, &first, &second] {
         assert!(message.quiet && message.reply_to.as_deref() == Some("m_1"));
-        assert!(matches!(message.content, Content::Unsupported { what, .. } if what == kind));
     }
+    let to = || "m_1".to_owned();
+    assert_eq!(deleted.content, Content::Removal { to: to() });
+    assert_eq!(first.content, Content::Edit { to: to(), text: "Helo".to_owned() });
 }
 
 fn echo(message: Value) -> Vec<Arrival> {

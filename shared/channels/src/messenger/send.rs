@@ -80,7 +80,7 @@ fn attachment(platform: Platform, file: &Media, link: Option<&str>) -> Result<Va
     let kind = match (file.medium, platform) {
         (Medium::Image | Medium::Sticker, _) => "image",
         (Medium::Video, _) => "video",
-        (Medium::Audio, _) => "audio",
+        (Medium::Audio | Medium::Voice, _) => "audio",
         (Medium::Document, Platform::Messenger) => "file",
         (Medium::Document, Platform::Instagram) => return Err(Unsendable { kind: "document" }),
     };
@@ -142,7 +142,8 @@ mod tests {
         let (account, address, mark, link) =
             ("106", "user:2345", "t.7", Some("https://files.test/1"));
         let (upload, now) = (None, Millis(0));
-        let message = Outbound { account, address, content, mark, link, upload, now, late };
+        let message =
+            Outbound { account, address, content, reply_to: None, mark, link, upload, now, late };
         render(platform, &secrets(), &message).map(|request| {
             assert_eq!(request.url, "https://graph.test/v26.0/me/messages");
             assert_eq!(request.headers[0].1, "Bearer t");

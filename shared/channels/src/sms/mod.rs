@@ -61,6 +61,8 @@ impl Channel for Sms {
             caption_limit: TEXT_LIMIT,
             window: None,
             late_window: None,
+            quotes: false,
+            opt_out: true,
             provider: true,
             live: false,
         }

@@ -1,6 +1,7 @@
 //! The reader of Twilio's webhooks: messages, and the states of sent ones.
 
 use domain::content::{Media, Medium};
+use domain::intake::Beside;
 use domain::{Address, Content, DeliveryStatus};
 
 use super::consent::wish;
@@ -89,6 +90,7 @@ fn messages(fields: &Fields) -> Vec<Arrival> {
             sent_at: None,
             content,
             reply_to: fields.get("OriginalRepliedMessageSid").map(key),
+            beside: Beside::default(),
             quiet: false,
             shortened,
         })
@@ -139,7 +141,7 @@ fn text(fields: &Fields, body: Option<&str>) -> (Content, bool) {
     let content = match (fields.get("ButtonText"), body) {
         (Some(title), _) => {
             let id = trim.text(fields.get("ButtonPayload").unwrap_or_default(), 1_000);
-            Content::Reply { id, title: trim.text(title, 1_000) }
+            Content::Reply { id, title: trim.text(title, 1_000), description: None }
         }
         (None, Some(body)) => Content::text(trim.text(body, MESSAGE)),
         (None, None) => Content::Unsupported {

@@ -3,10 +3,16 @@
 //! Facts about payloads, limits and error codes come from Meta's public documentation as of
 //! August 2026; `docs/decisions/0006-whatsapp-facts.md` names the pages.
 
+mod beside;
+mod calls;
+mod cards;
 mod check;
 mod content;
+mod echo;
 pub(crate) mod fields;
+mod form;
 mod media;
+mod news;
 mod parse;
 mod send;
 mod sender;
@@ -45,11 +51,13 @@ impl Channel for WhatsApp {
         Capabilities {
             name: "WhatsApp",
             text_limit: 4_096,
-            sends: &["text", "template", "media"],
+            sends: &["text", "template", "media", "reaction"],
             files: domain::file::WHATSAPP,
             caption_limit: 1_024,
             window: Some(Millis::hours(24)),
             late_window: None,
+            quotes: true,
+            opt_out: false,
             provider: true,
             live: false,
         }

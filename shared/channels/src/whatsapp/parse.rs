@@ -7,11 +7,11 @@
 use crate::whatsapp::fields::{KEY, key, list, moment, word};
 
 use crate::trim::Trim;
-use crate::{Arrival, Inbound, Malformed, Receipt, json};
+use crate::{Arrival, Consent, Inbound, Malformed, Receipt, Wish, json};
 use domain::{Content, DeliveryStatus};
 use serde_json::Value;
 
-use super::{content, sender};
+use super::{beside, calls, content, echo, news, sender};
 
 /// Everything that a webhook brought, in order.
 pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
@@ -29,15 +29,26 @@ pub(super) fn webhook(body: &[u8]) -> Result<Vec<Arrival>, Malformed> {
     };
     let mut arrivals = Vec::new();
     for change in entries.iter().flat_map(|entry| list(&entry["changes"])) {
-        // Other fields (template reviews, account news) come by the same address and are not for
-        // the engine.
+        let value = &change["value"];
         match change["field"].as_str() {
-            Some("messages") => value(&change["value"], &mut arrivals),
-            Some("user_id_update") => {
-                let value = &change["value"];
-                arrivals.extend(sender::updates(&account(value), value));
+            Some("messages") => messages(value, &mut arrivals),
+            Some("user_id_update") => arrivals.extend(sender::updates(&account(value), value)),
+            Some("smb_message_echoes" | "message_echoes") => {
+                let echoes = list(&value["message_echoes"]).iter();
+                arrivals.extend(echoes.map(|item| echo::read(&account(value), item)));
             }
-            _ => {}
+            Some("calls") => {
+                let (account, contacts) = (account(value), list(&value["contacts"]));
+                let calls = list(&value["calls"]).iter();
+                arrivals.extend(calls.filter_map(|item| calls::over(&account, contacts, item)));
+            }
+            Some("user_preferences") => {
+                let wishes = list(&value["user_preferences"]).iter();
+                arrivals.extend(wishes.filter_map(|item| preference(&account(value), item)));
+            }
+            // Other fields come by the same address and are not for the engine.
+            Some(field) => arrivals.extend(news::read(field, value)),
+            None => {}
         }
     }
     Ok(arrivals)
@@ -48,7 +59,7 @@ fn account(value: &Value) -> String {
     word(&value["metadata"]["phone_number_id"]).unwrap_or_default()
 }
 
-fn value(value: &Value, arrivals: &mut Vec<Arrival>) {
+fn messages(value: &Value, arrivals: &mut Vec<Arrival>) {
     let account = account(value);
     let contacts = list(&value["contacts"]);
     for item in list(&value["messages"]) {
@@ -70,11 +81,23 @@ fn message(account: &str, contacts: &[Value], item: &Value) -> Arrival {
     };
     let kind = item["type"].as_str().unwrap_or("unknown");
     let shown = domain::words::cut(kind, 40);
-    if kind == "system" {
-        return sender::moved(account, item)
-            .unwrap_or_else(|| unusable("a system message names no change".to_owned()));
+    if kind == "system"
+        && let Some(moved) = sender::moved(account, item)
+    {
+        return moved;
     }
-    let (addresses, name) = sender::of_message(item, contacts);
+    let (addresses, mut name) = sender::of_message(item, contacts);
+    let mut beside = beside::read(item);
+    let group = beside::group(item);
+    let addresses = match group {
+        // Everybody in a group shares one thread, and each message names its author.
+        Some(group) => {
+            beside.member = Some(name).filter(|n| !n.is_empty()).or(addresses.into_iter().next());
+            name = "WhatsApp group".to_owned();
+            vec![group]
+        }
+        None => addresses,
+    };
     let mut addresses = addresses.into_iter();
     let Some(address) = addresses.next() else {
         return unusable(format!("a {shown} message names no sender"));
@@ -92,9 +115,23 @@ fn message(account: &str, contacts: &[Value], item: &Value) -> Arrival {
         sent_at: moment(&item["timestamp"]),
         content,
         reply_to: word(&item["context"]["id"]).filter(|id| id.len() <= KEY),
+        beside,
         quiet: content::is_quiet(kind, item),
         shortened,
     })
+}
+
+/// The customer's wish about advertisements.
+fn preference(account: &str, item: &Value) -> Option<Arrival> {
+    let addresses = sender::of_contact(item);
+    let wish = match item["value"].as_str()? {
+        "stop" => Wish::Stop,
+        "resume" => Wish::Start,
+        _ => return None,
+    };
+    let key = key(&item.to_string());
+    (!addresses.is_empty())
+        .then(|| Arrival::Consent(Consent { account: account.to_owned(), addresses, key, wish }))
 }
 
 fn receipt(account: &str, item: &Value) -> Option<Arrival> {
@@ -131,3 +168,7 @@ fn receipt(account: &str, item: &Value) -> Option<Arrival> {
 #[cfg(test)]
 #[path = "parse_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "kinds_tests.rs"]
+mod kinds_tests;

@@ -1,5 +1,6 @@
 //! The requests that hand messages to the Graph API, and the reader of its answers.
 
+use super::beside::GROUP;
 use super::{ACCESS_TOKEN, GRAPH_URL};
 use crate::{Answer, Outbound, Request, Secrets, Unsendable};
 use domain::content::{Media, Medium};
@@ -16,6 +17,10 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
             ("template", template(name, language, parameters, slots))
         }
         Content::Media(file) => media(file, message.link)?,
+        Content::Reaction { to, emoji } => {
+            let emoji = emoji.as_deref().unwrap_or_default();
+            ("reaction", json!({"message_id": to, "emoji": emoji}))
+        }
         other => return Err(Unsendable { kind: other.kind() }),
     };
     let mut request = json!({
@@ -25,10 +30,17 @@ pub(super) fn render(secrets: &Secrets, message: &Outbound<'_>) -> Result<Reques
         "biz_opaque_callback_data": message.mark,
     });
     request[kind] = body;
+    if let Some(earlier) = message.reply_to {
+        request["context"] = json!({"message_id": earlier});
+    }
     match Address::read(message.address) {
         // A phone number needs its plus sign, or Meta puts the business's own country code before
         // it.
         Address::Number(digits) => request["to"] = json!(format!("+{digits}")),
+        Address::User(id) if id.starts_with(GROUP) => {
+            request["recipient_type"] = json!("group");
+            request["to"] = json!(id.trim_start_matches(GROUP));
+        }
         // A business-scoped user id goes into a field of its own, whatever its form.
         Address::User(id) => request["recipient"] = json!(id),
         // Meta sends to numbers and ids only, because people give user names up and others take
@@ -54,7 +66,9 @@ fn media(file: &Media, link: Option<&str>) -> Result<(&'static str, Value), Unse
         Medium::Image => "image",
         Medium::Video => "video",
         Medium::Document => "document",
-        Medium::Audio | Medium::Sticker => return Err(Unsendable { kind: "media" }),
+        Medium::Audio | Medium::Voice | Medium::Sticker => {
+            return Err(Unsendable { kind: "media" });
+        }
     };
     let mut body = json!({"link": link});
     if let Some(caption) = &file.caption {
@@ -133,7 +147,17 @@ mod tests {
     ) -> Outbound<'a> {
         let now = domain::Millis(1_800_000_000_000);
         let mark = "t.7";
-        Outbound { account, address, content, mark, link, upload: None, now, late: false }
+        Outbound {
+            account,
+            address,
+            content,
+            reply_to: None,
+            mark,
+            link,
+            upload: None,
+            now,
+            late: false,
+        }
     }
 
     fn request(address: &str, content: &Content) -> Value {

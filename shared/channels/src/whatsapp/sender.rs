@@ -130,8 +130,18 @@ pub(super) fn of_message(item: &Value, contacts: &[Value]) -> (Vec<String>, Stri
     (named.addresses(), name)
 }
 
-/// The addresses of the customer whom a receipt is about.
+/// The addresses of a customer in an item that names nothing else.
+pub(super) fn of_contact(item: &Value) -> Vec<String> {
+    contact(item).addresses()
+}
+
+/// The addresses of the customer, or of the group, that a receipt is about.
 pub(super) fn of_receipt(item: &Value) -> Vec<String> {
+    if item["recipient_type"] == "group"
+        && let Some(id) = word(&item["recipient_id"])
+    {
+        return vec![format!("{}{id}", super::beside::GROUP)];
+    }
     Named::default().user(&item["recipient_user_id"]).number(&item["recipient_id"]).addresses()
 }
 

@@ -33,6 +33,7 @@ fn known(data: &Value, trim: &mut Trim) -> Option<Content> {
         return Some(Content::Reply {
             title: trim.text(text.as_deref().unwrap_or(&id), 1_000),
             id,
+            description: None,
         });
     }
     match attachment["type"].as_str() {
@@ -60,7 +61,7 @@ fn known(data: &Value, trim: &mut Trim) -> Option<Content> {
             // GeoJSON names the longitude first. The text says what the customer wrote beside it.
             let (longitude, latitude) = (degrees(0)?, degrees(1)?);
             let name = text.map(|text| trim.text(&text, 1_000));
-            Some(Content::Location { latitude, longitude, name, address: None })
+            Some(Content::Location { latitude, longitude, name, address: None, url: None })
         }
         Some(_) => None,
     }

@@ -51,6 +51,8 @@ impl Channel for X {
             caption_limit: 0,
             window: None,
             late_window: None,
+            quotes: false,
+            opt_out: false,
             provider: true,
             live: false,
         }

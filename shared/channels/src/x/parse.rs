@@ -4,6 +4,7 @@
 //! Typing notices are of no use once they are stored, so that the reader leaves them out. Encrypted
 //! messages (X Chat) arrive as such: only the customer's own apps can read them.
 
+use domain::intake::{Beside, Referral};
 use domain::{Address, Content, DeliveryStatus, Millis};
 use serde_json::Value;
 
@@ -108,7 +109,8 @@ fn message(account: &str, event: &Value, users: &Value, all: &mut Vec<Arrival>) 
         let by = id(&created["source_app_id"]);
         let addresses = vec![customer.to_string()];
         let account = account.to_owned();
-        let echo = Echo { account, addresses, key: event_id, at, by, content, shortened };
+        let reply_to = None;
+        let echo = Echo { account, addresses, key: event_id, at, by, reply_to, content, shortened };
         return all.push(Arrival::Echo(echo));
     }
     let Some(sender) = sender else {
@@ -121,29 +123,29 @@ fn message(account: &str, event: &Value, users: &Value, all: &mut Vec<Arrival>) 
         if account.is_empty() { recipient.unwrap_or_default() } else { account.to_owned() };
     let (name, handle) = names(users, &sender);
     let others: Vec<String> = handle.iter().map(ToString::to_string).collect();
-    let inbound = |key: String, content, shortened, quiet| {
-        Arrival::Message(Inbound {
-            account: account.clone(),
-            address: address.to_string(),
-            others: others.clone(),
-            name: name.clone(),
-            key,
-            sent_at: at,
-            content,
-            reply_to: None,
-            quiet,
-            shortened,
-        })
-    };
-    let referral = format!("{event_id}:referral");
-    all.push(inbound(event_id, content, shortened, false));
-    // The post or welcome message that led here is a line of its own.
-    if event["initiated_via"].as_object().is_some_and(|via| !via.is_empty()) {
-        let mut trim = Trim::new();
-        let raw = trim.raw(&event["initiated_via"], Content::RAW_LIMIT);
-        let content = Content::Unsupported { what: "referral".to_owned(), raw };
-        all.push(inbound(referral, content, trim.shortened, true));
-    }
+    all.push(Arrival::Message(Inbound {
+        account,
+        address: address.to_string(),
+        others,
+        name,
+        key: event_id,
+        sent_at: at,
+        content,
+        reply_to: None,
+        beside: Beside { referral: referral(&event["initiated_via"]), ..Beside::default() },
+        quiet: false,
+        shortened,
+    }));
+}
+
+/// The post or welcome message that led the customer here.
+fn referral(via: &Value) -> Option<Referral> {
+    let post = word(&via["tweet_id"]).filter(|id| id.bytes().all(|b| b.is_ascii_digit()));
+    let welcome = word(&via["welcome_message_id"]);
+    let kind = if post.is_some() { "post" } else { "welcome message" };
+    let url = post.as_ref().map(|id| format!("https://x.com/i/status/{id}"));
+    let id = post.or(welcome).map(|id| domain::words::cut(&id, 200));
+    id.is_some().then(|| Referral { kind: kind.to_owned(), id, url, ..Referral::default() })
 }
 
 /// A message that only the customer's own apps can read.
@@ -167,6 +169,7 @@ fn encrypted(account: &str, payload: &Value) -> Arrival {
             key: event,
             at,
             by: None,
+            reply_to: None,
             content,
             shortened,
         });
@@ -183,6 +186,7 @@ fn encrypted(account: &str, payload: &Value) -> Arrival {
         sent_at: at,
         content,
         reply_to: None,
+        beside: Beside::default(),
         quiet: false,
         shortened,
     })

@@ -99,7 +99,10 @@ fn places_choices_and_unknown_attachments_are_kept() {
     assert!(matches!(place, Content::Location { longitude, .. } if longitude < -128.0));
     let choice =
         of(json!({"text": "Red", "quick_reply_response": {"type": "options", "metadata": "red"}}));
-    assert_eq!(choice, Content::Reply { id: "red".to_owned(), title: "Red".to_owned() });
+    assert_eq!(
+        choice,
+        Content::Reply { id: "red".to_owned(), title: "Red".to_owned(), description: None }
+    );
     for data in [
         json!({"text": "x", "attachment": {"type": "hologram", "hologram": 7}}),
         json!({"text": "x", "attachment": {"type": "media", "media": {"type": "photo"}}}),
@@ -112,13 +115,14 @@ fn places_choices_and_unknown_attachments_are_kept() {
 }
 
 #[test]
-fn the_post_that_led_here_is_a_line_of_its_own() {
+fn the_post_that_led_here_stands_beside_the_message() {
     let mut event = event(json!({}));
     event["initiated_via"] = json!({"tweet_id": "123456"});
     let all = arrivals(json!([event]));
-    let [Arrival::Message(_), Arrival::Message(beside)] = &all[..] else { panic!("{all:?}") };
-    assert!(beside.quiet && beside.key.ends_with(":referral"));
-    assert!(matches!(&beside.content, Content::Unsupported { raw, .. } if raw.contains("123456")));
+    let [Arrival::Message(message)] = &all[..] else { panic!("{all:?}") };
+    let referral = message.beside.referral.as_ref().unwrap();
+    assert_eq!((referral.kind.as_str(), referral.id.as_deref()), ("post", Some("123456")));
+    assert_eq!(referral.url.as_deref(), Some("https://x.com/i/status/123456"));
 }
 
 #[test]

@@ -218,6 +218,9 @@ pub struct Known {
     /// took in.
     #[serde(rename = "j", default, skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<ThreadId>,
+    /// Whether the customer asked for no further messages.
+    #[serde(rename = "s", default, skip_serializing_if = "std::ops::Not::not")]
+    pub stopped: bool,
 }
 
 impl Known {

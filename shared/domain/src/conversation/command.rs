@@ -18,6 +18,12 @@ pub enum Command {
     Send(message::Send),
     /// Ask the customer one of the surveys (F41).
     SendSurvey(survey::Send),
+    /// Put an emoji on an earlier message, or take it away again.
+    React(message::React),
+    /// The business wrote to the customer past the engine.
+    Echo(message::Echo),
+    /// The customer allowed or forbade further messages.
+    Consent(intake::Consent),
     /// Try a failed message again.
     Retry(message::Retry),
     /// Get a customer's file again.

@@ -61,7 +61,14 @@ fn decided(
             survey::rules::chose(thread, *message, *choice, ctx)
         }
         Command::CustomerLeave => Ok(intake::rules::leave(thread)),
-        Command::Send(message::Send { content }) => message::rules::send(thread, content, ctx),
+        Command::Send(message::Send { content, reply_to }) => {
+            message::rules::send(thread, content, *reply_to, ctx)
+        }
+        Command::React(message::React { emoji, .. }) => {
+            message::rules::react(thread, emoji.as_deref(), ctx)
+        }
+        Command::Echo(echo) => Ok(message::rules::echo(thread, echo, ctx)),
+        Command::Consent(consent) => Ok(intake::rules::consent(thread, *consent)),
         Command::Retry(message::Retry { message }) => message::rules::retry(thread, *message),
         Command::FetchFile(file::Ask { message }) => file::rules::ask(thread, *message, ctx),
         Command::Comment(message::Comment { text, mentions, files }) => {

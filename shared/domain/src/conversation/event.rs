@@ -114,6 +114,10 @@ pub enum Event {
     SurveyAnswered(survey::Answered),
     /// An agent sent an event to the event bus (F41).
     Triggered(message::Triggered),
+    /// The business wrote to the customer past the engine.
+    Echoed(message::Echoed),
+    /// The customer allowed or forbade further messages.
+    Consented(intake::Consented),
     /// An agent retries a failed message.
     MessageRetried(message::Retried),
     /// A message to the customer reached its next state, or failed.

@@ -76,7 +76,9 @@ impl Act {
         };
         match self {
             Self::Accept => Command::Accept,
-            Self::Reply => Command::Send(message::Send { content: Content::text("") }),
+            Self::Reply => {
+                Command::Send(message::Send { content: Content::text(""), reply_to: None })
+            }
             Self::Comment => Command::Comment(message::Comment {
                 text: String::new(),
                 mentions: Vec::new(),

@@ -298,6 +298,14 @@ impl Conversation {
             || self.monitors_as(agent) == Some(MonitorMode::Barge)
     }
 
+    /// The customer has an answer, and the next word.
+    pub(crate) fn passes_to_customer(&mut self, now: Millis) {
+        if self.waiting_on == Party::Agent {
+            self.waiting_on = Party::Customer;
+            self.waiting_since = now;
+        }
+    }
+
     /// The moment since which the owner leaves the customer without an answer; `None` if it is not
     /// the owner's turn.
     #[must_use]

@@ -1,9 +1,10 @@
 //! A customer begins, goes on or leaves.
 
 use crate::contact::person::Known;
+use crate::intake::beside::Beside;
 use crate::{
     AssetId, ContactId, Content, Conversation, Labels, Millis, Outbox, Party, QueueId, Recent,
-    Skill, Sla, Status, Thread, ThreadId,
+    Relation, Skill, Sla, Status, Thread, ThreadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,12 +41,25 @@ pub struct Received {
     /// The provider's id of an earlier message that this one answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<String>,
+    /// The earlier message that this one speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Relation>,
+    /// The facts that the channel told beside the message.
+    #[serde(default, skip_serializing_if = "Beside::is_empty")]
+    pub beside: Beside,
     /// Whether the message is about another message and brings nothing new.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub quiet: bool,
     /// Whether the customer sent more than the engine keeps.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shortened: bool,
+}
+
+/// The customer allowed or forbade further messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consented {
+    /// Whether the customer wants no further messages.
+    pub stopped: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -66,8 +80,7 @@ impl Received {
             let sent_at = self.sent_at.min(now);
             conversation.customer_at = conversation.customer_at.max(sent_at);
         }
-        let reaction = matches!(self.content, Content::Reaction { .. });
-        if self.quiet || reaction || !conversation.status.is_open() {
+        if self.quiet || self.content.speaks_of().is_some() || !conversation.status.is_open() {
             return;
         }
         if conversation.waiting_on == Party::Customer {

@@ -1,5 +1,6 @@
 //! Intake: a customer writes, comes back, or leaves.
 
+mod beside;
 mod command;
 mod facts;
 pub(crate) mod reopen;
@@ -7,7 +8,8 @@ pub(crate) mod rules;
 mod state;
 pub(crate) mod waiting;
 
-pub use command::Receive;
+pub use beside::{Beside, Forwarded, Referral};
+pub use command::{Consent, Receive};
 pub(crate) use facts::reopened;
-pub use facts::{Opened, Received};
+pub use facts::{Consented, Opened, Received};
 pub use state::OffHours;

@@ -26,19 +26,26 @@ pub(crate) fn receive(
     command: &Command,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    let Command::Receive(intake::Receive { content, sent_at, reply_to, quiet, shortened }) =
+    let Command::Receive(intake::Receive { content, sent_at, reply_to, beside, quiet, shortened }) =
         command
     else {
         return Ok(Vec::new());
     };
     let sent_at = sent_at.unwrap_or(ctx.now);
     let mut kept = content.clone();
-    let shortened = kept.fit() || *shortened;
+    let mut beside = beside.clone();
+    let shortened = kept.fit() | beside.fit() || *shortened;
     let reply_to = reply_to.clone().filter(|id| wire::bytes(id) <= KEY_BYTES);
+    // A message that the log does not know is told as such: "a message from before".
+    let speaks = reply_to.is_some() || content.speaks_of().is_some();
+    let known = ctx.related.as_ref().map(|related| related.relation.clone());
+    let about = speaks.then(|| known.unwrap_or_default());
     let mut events = vec![Event::CustomerMessage(intake::Received {
         content: kept,
         sent_at,
         reply_to,
+        about,
+        beside,
         quiet: *quiet,
         shortened,
     })];
@@ -47,7 +54,7 @@ pub(crate) fn receive(
     }
     let answer = thread.and_then(|t| survey_answer(t, content));
     let closes = is_closing_phrase(content, &ctx.policy.closing_phrases);
-    let reacts = *quiet || matches!(content, Content::Reaction { .. });
+    let reacts = *quiet || content.speaks_of().is_some();
     if reacts && thread.is_none() {
         // The thread does not exist, so the other message is unknown.
         return Ok(Vec::new());
@@ -90,6 +97,14 @@ pub(crate) fn receive(
     let answer = ctx.now + (ctx.policy.first_answer_target - ctx.policy.first_answer_warning);
     events.extend(due::first_watch(thread.map_or(0, |t| t.seq) + 1, Some(answer), ctx));
     Ok(events)
+}
+
+/// The customer allowed or forbade further messages. A wish that is known already is no news.
+pub(crate) fn consent(thread: &Thread, consent: intake::Consent) -> Vec<Event> {
+    if thread.known.stopped == consent.stopped {
+        return Vec::new();
+    }
+    vec![Event::Consented(intake::Consented { stopped: consent.stopped })]
 }
 
 /// The customer closed the chat. A queued conversation is abandoned then, because no customer is

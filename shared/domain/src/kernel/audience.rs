@@ -2,8 +2,8 @@
 //! something for a customer accepts nothing else.
 
 use crate::{
-    AgentId, Content, DeliveryStatus, Entry, Event, Millis, MonitorMode, discussion, intake,
-    message, monitoring, survey,
+    AgentId, Content, DeliveryStatus, Entry, Event, Millis, MonitorMode, Relation, discussion,
+    intake, message, monitoring, survey,
 };
 
 /// The readers who may see an event.
@@ -38,6 +38,7 @@ pub const fn of(event: &Event) -> Audience {
         Event::CustomerMessage(_)
         | Event::AgentMessage(_)
         | Event::AutoReply(_)
+        | Event::Echoed(_)
         | Event::Resolved(_)
         | Event::Abandoned => Audience::Everyone,
         Event::Opened(_)
@@ -62,6 +63,7 @@ pub const fn of(event: &Event) -> Audience {
         | Event::ConferenceLeft(_)
         | Event::CustomerLeft
         | Event::MessageRetried(_)
+        | Event::Consented(_)
         | Event::Delivery(_)
         | Event::FileAsked(_)
         | Event::FileFetched(_)
@@ -111,6 +113,7 @@ pub fn agent_sees(event: &Event, reader: Reader<'_>) -> bool {
 pub struct CustomerEvent {
     at: Millis,
     what: CustomerSees,
+    about: Option<(Option<String>, Relation)>,
 }
 
 /// The kinds of things that a customer can see.
@@ -122,6 +125,8 @@ pub enum CustomerSees {
     Chose(Content, u8),
     /// A message from the business.
     Ours(Content),
+    /// A message from the business that went out past the engine.
+    Elsewhere(Content),
     /// A message from the business that offers answers.
     Asks {
         /// The question and answers as one text, for channels where an answer can only be a number.
@@ -142,6 +147,13 @@ impl CustomerEvent {
         self.at
     }
 
+    /// The earlier message of which a message speaks, and the id by which the customer's side knows
+    /// that message.
+    #[must_use]
+    pub fn about(&self) -> Option<(Option<&str>, &Relation)> {
+        self.about.as_ref().map(|(key, relation)| (key.as_deref(), relation))
+    }
+
     /// The content of the event.
     #[must_use]
     pub const fn what(&self) -> &CustomerSees {
@@ -152,17 +164,31 @@ impl CustomerEvent {
 /// The part of an entry that the customer may see: nothing internal, no agents' names, no notes.
 #[must_use]
 pub fn for_customer(entry: &Entry) -> Vec<CustomerEvent> {
-    let seen = |what| Some(CustomerEvent { at: entry.at, what });
+    let told = |what, about| Some(CustomerEvent { at: entry.at, what, about });
+    let seen = |what| told(what, None);
+    let spoken = |what, content: &Content, key: Option<&String>, about: Option<&Relation>| {
+        let key = content.speaks_of().or(key.map(String::as_str)).map(str::to_owned);
+        told(what, about.map(|about| (key, about.clone())))
+    };
     entry
         .events
         .iter()
         .filter_map(|event| match event {
-            Event::CustomerMessage(intake::Received { content, .. }) => {
-                seen(wrote(entry, content.clone()))
+            Event::CustomerMessage(intake::Received { content, reply_to, about, .. }) => {
+                let what = wrote(entry, content.clone());
+                spoken(what, content, reply_to.as_ref(), about.as_ref())
             }
-            Event::AgentMessage(message::Sent { content }) => seen(said(entry, content.clone())),
+            Event::AgentMessage(message::Sent { content, reply_to, about }) => {
+                let what = said(entry, content.clone());
+                spoken(what, content, reply_to.as_ref(), about.as_ref())
+            }
             Event::AutoReply(message::AutoReplied { content }) => {
                 seen(CustomerSees::Ours(content.clone()))
+            }
+            // The customer has it from elsewhere; nothing is left to deliver.
+            Event::Echoed(message::Echoed { content, about, .. }) => {
+                let what = CustomerSees::Elsewhere(content.clone());
+                spoken(what, content, None, about.as_ref())
             }
             Event::Resolved(_) | Event::Abandoned => seen(CustomerSees::Ended),
             _ => None,
@@ -201,7 +227,19 @@ fn said(entry: &Entry, content: Content) -> CustomerSees {
 pub fn outbound(entry: &Entry) -> Option<Content> {
     for_customer(entry).into_iter().find_map(|seen| match seen.what {
         CustomerSees::Ours(content) | CustomerSees::Asks { content, .. } => Some(content),
-        CustomerSees::Own(_) | CustomerSees::Chose(..) | CustomerSees::Ended => None,
+        CustomerSees::Own(_)
+        | CustomerSees::Chose(..)
+        | CustomerSees::Elsewhere(_)
+        | CustomerSees::Ended => None,
+    })
+}
+
+/// The provider's id of the earlier message that an entry's message answers.
+#[must_use]
+pub fn answers(entry: &Entry) -> Option<&str> {
+    entry.events.iter().find_map(|event| match event {
+        Event::AgentMessage(message::Sent { reply_to, .. }) => reply_to.as_deref(),
+        _ => None,
     })
 }
 

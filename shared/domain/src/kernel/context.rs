@@ -4,7 +4,7 @@
 use crate::content::Media;
 use crate::{
     Actor, AgentId, AssetId, Capabilities, ContactId, DeliveryStatus, Entry, Load, Millis,
-    OfferStatus, Policy, Presence, Profile, QueueId, TeamId, Template, Thread,
+    OfferStatus, Policy, Presence, Profile, QueueId, Related, TeamId, Template, Thread,
 };
 use std::sync::Arc;
 
@@ -42,6 +42,8 @@ pub struct Context {
     /// The state that the reported message reached, if the thread's state no longer holds the
     /// message.
     pub known_delivery: Option<DeliveryStatus>,
+    /// The earlier message that the command speaks of, if the log knows it.
+    pub related: Option<Related>,
     /// The customer's file that the command asks for again, if the message has one at the provider.
     pub file: Option<Media>,
     /// The step that the command takes back.

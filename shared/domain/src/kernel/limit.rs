@@ -55,3 +55,5 @@ pub const WEB_TEXT: usize = 4_096;
 pub const CAPTION: usize = 1_024;
 /// Characters of a file's name.
 pub const FILE_NAME: usize = 255;
+/// Characters of an emoji: some are made of many.
+pub const EMOJI: usize = 20;

@@ -37,6 +37,8 @@ const fn need(command: &Command) -> Need {
         | Command::CheckWrapUp(_)
         | Command::AutoAssign
         | Command::AutoReply
+        | Command::Echo(_)
+        | Command::Consent(_)
         | Command::Rename(_)
         | Command::ChangeIdentity(_)
         | Command::Join(_) => Need::Engine,
@@ -49,7 +51,7 @@ const fn need(command: &Command) -> Need {
         | Command::LeaveConference
         | Command::StopMonitoring
         | Command::Coach(_) => Need::Reader,
-        Command::Send(_) | Command::Retry(_) => Need::Speaker,
+        Command::Send(_) | Command::React(_) | Command::Retry(_) => Need::Speaker,
         Command::Transfer(transfer::Transfer { mode: Some(TransferMode::Offer), .. })
         | Command::MakeOffer(_)
         | Command::SendSurvey(_)
@@ -99,6 +101,7 @@ const fn stage(command: &Command) -> Stage {
         Command::Transfer(_) => Stage::Open,
         Command::MakeOffer(_)
         | Command::Send(_)
+        | Command::React(_)
         | Command::SendSurvey(_)
         | Command::Trigger(_)
         | Command::Retry(_)

@@ -358,6 +358,24 @@ pub enum Refusal {
         /// The length of the window, in hours.
         hours: i64,
     },
+    /// The channel carries no quotes of earlier messages (F86).
+    #[error("{channel} shows no quotes of earlier messages.")]
+    NoQuotes {
+        /// The channel's name.
+        channel: &'static str,
+    },
+    /// The provider has not told its id of the message yet, or never tells one.
+    #[error("{channel} has not told the id of this message.")]
+    MessageUnknown {
+        /// The channel's name.
+        channel: &'static str,
+    },
+    /// The customer asked for no further messages, and the provider sends none (F86).
+    #[error("The customer asked for no further messages, and {channel} sends none.")]
+    OptedOut {
+        /// The channel's name.
+        channel: &'static str,
+    },
     /// The provider takes no messages at the moment, and enough of them wait.
     #[error("{limit} messages are still waiting to be sent to this customer.")]
     OutboxFull {

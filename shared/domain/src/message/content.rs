@@ -6,9 +6,13 @@
 use crate::kernel::words::{cut, first};
 mod fit;
 
+mod shared;
+
 use serde::{Deserialize, Serialize};
 
 use crate::template::Slot;
+
+pub use shared::{Answer, Card, Item, Order};
 
 /// The content of one message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +37,9 @@ pub enum Content {
         /// The address of the place.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<String>,
+        /// The page of the place, if the customer shared one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
     },
     /// Address-book contacts that the customer shared.
     Contacts {
@@ -45,6 +52,27 @@ pub enum Content {
         id: String,
         /// The choice as the customer saw it.
         title: String,
+        /// The line beneath the choice, where a list had one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        description: Option<String>,
+    },
+    /// The answers of a form that the customer filled in.
+    Form {
+        /// The form's name, if the provider tells it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The answers, in the form's order.
+        answers: Vec<Answer>,
+    },
+    /// A customer's order from the catalogue.
+    Order(Order),
+    /// A call of the customer. Nobody can take it here: agents call back.
+    Call {
+        /// Whether nobody took the call.
+        missed: bool,
+        /// The length of the talk, in seconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
     },
     /// An emoji on an earlier message; `None` takes the earlier emoji away.
     Reaction {
@@ -53,6 +81,18 @@ pub enum Content {
         /// The emoji.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         emoji: Option<String>,
+    },
+    /// Another text in place of an earlier message's.
+    Edit {
+        /// The provider's id of the earlier message.
+        to: String,
+        /// The text from now on, or the caption of the earlier message's file.
+        text: String,
+    },
+    /// An earlier message that its author deleted.
+    Removal {
+        /// The provider's id of the earlier message.
+        to: String,
     },
     /// A pre-approved message of the business.
     Template {
@@ -127,25 +167,14 @@ pub enum Medium {
     Image,
     /// A film.
     Video,
-    /// A sound or voice note.
+    /// A sound.
     Audio,
+    /// A sound that the customer spoke into the app.
+    Voice,
     /// Any other file.
     Document,
     /// A sticker.
     Sticker,
-}
-
-/// One shared address-book contact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
-    /// The person's name.
-    pub name: String,
-    /// The person's phone numbers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phones: Vec<String>,
-    /// The person's e-mail addresses.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub emails: Vec<String>,
 }
 
 impl Content {
@@ -173,10 +202,25 @@ impl Content {
             Self::Location { .. } => "location",
             Self::Contacts { .. } => "contacts",
             Self::Reply { .. } => "reply",
+            Self::Form { .. } => "form",
+            Self::Order(_) => "order",
+            Self::Call { .. } => "call",
             Self::Reaction { .. } => "reaction",
+            Self::Edit { .. } => "edit",
+            Self::Removal { .. } => "removal",
             Self::Template { .. } => "template",
             Self::Email { .. } => "email",
             Self::Unsupported { .. } => "unsupported",
+        }
+    }
+
+    /// The provider's id of the earlier message of which this one only speaks: such a message is no
+    /// new work.
+    #[must_use]
+    pub fn speaks_of(&self) -> Option<&str> {
+        match self {
+            Self::Reaction { to, .. } | Self::Edit { to, .. } | Self::Removal { to } => Some(to),
+            _ => None,
         }
     }
 
@@ -198,6 +242,15 @@ impl Content {
             Self::Reaction { emoji, .. } => {
                 emoji.clone().unwrap_or_else(|| "Reaction removed".to_owned())
             }
+            Self::Form { name, answers } => {
+                let first = answers.first().map(|answer| answer.value.clone());
+                name.clone().or(first).unwrap_or_else(|| "Form".to_owned())
+            }
+            Self::Order(order) => order.summary(),
+            Self::Call { missed: true, .. } => "Missed call".to_owned(),
+            Self::Call { missed: false, .. } => "Call".to_owned(),
+            Self::Edit { text, .. } => text.clone(),
+            Self::Removal { .. } => "Message deleted".to_owned(),
             Self::Template { name, text, .. } => {
                 text.clone().unwrap_or_else(|| format!("Template {name}"))
             }
@@ -215,6 +268,7 @@ impl Medium {
             Self::Image => "Photo",
             Self::Video => "Video",
             Self::Audio => "Audio",
+            Self::Voice => "Voice message",
             Self::Document => "Document",
             Self::Sticker => "Sticker",
         }
@@ -277,6 +331,7 @@ mod tests {
             (Medium::Image, "Photo"),
             (Medium::Video, "Video"),
             (Medium::Audio, "Audio"),
+            (Medium::Voice, "Voice message"),
             (Medium::Document, "Document"),
             (Medium::Sticker, "Sticker"),
         ] {

@@ -1,7 +1,8 @@
 //! Messages to the customer, and comments for colleagues.
 
 use crate::message::content::Media;
-use crate::{AgentId, Content, Millis, OffHours, Outbox, Party, Status, Thread};
+use crate::message::relation::Relation;
+use crate::{AgentId, Content, Millis, OffHours, Outbox, Status, Thread};
 use serde::{Deserialize, Serialize};
 
 /// An agent wrote to the customer.
@@ -9,6 +10,28 @@ use serde::{Deserialize, Serialize};
 pub struct Sent {
     /// The content of the message.
     pub content: Content,
+    /// The provider's id of the earlier message that this one answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// The earlier message that this one speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Relation>,
+}
+
+/// The business wrote to the customer past the engine: from a phone, from the provider's own inbox,
+/// by another program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Echoed {
+    /// The content of the message.
+    pub content: Content,
+    /// The moment of writing, by the provider's clock.
+    pub sent_at: Millis,
+    /// The earlier message that this one speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Relation>,
+    /// Whether the business wrote more than the engine keeps.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shortened: bool,
 }
 
 /// The engine told the customer of the business hours.
@@ -49,15 +72,32 @@ pub struct Commented {
 }
 
 impl Sent {
-    /// The message waits for the provider, and the customer has the next word.
-    pub(crate) fn fold(thread: &mut Thread, (seq, now): (u64, Millis)) {
+    /// The message waits for the provider, and the customer has the next word. An emoji on an
+    /// earlier message is no word.
+    pub(crate) fn fold(&self, thread: &mut Thread, (seq, now): (u64, Millis)) {
         thread.outbox.pending.push(seq);
+        if self.content.speaks_of().is_some() {
+            return;
+        }
         let conversation = &mut thread.conversation;
         conversation.status = Status::Pending;
         conversation.answered_at.get_or_insert(now);
-        if conversation.waiting_on == Party::Agent {
-            conversation.waiting_on = Party::Customer;
-            conversation.waiting_since = now;
+        conversation.passes_to_customer(now);
+    }
+}
+
+impl Echoed {
+    /// The customer has an answer and the next word, as if the owner had written. A conversation
+    /// that waits in its queue goes on waiting there for an owner.
+    pub(crate) fn fold(&self, thread: &mut Thread, now: Millis) {
+        let conversation = &mut thread.conversation;
+        if self.content.speaks_of().is_some() || !conversation.status.is_open() {
+            return;
+        }
+        conversation.answered_at.get_or_insert(now);
+        if conversation.owner.is_some() {
+            conversation.status = Status::Pending;
+            conversation.passes_to_customer(now);
         }
     }
 }

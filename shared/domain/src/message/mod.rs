@@ -6,10 +6,12 @@ pub(crate) mod delivery;
 mod facts;
 mod outbox;
 pub(crate) mod receipt;
+mod relation;
 pub(crate) mod rules;
 
-pub use command::{Comment, Retry, Send, Trigger};
+pub use command::{Comment, Echo, React, Retry, Send, Trigger};
 pub use content::Content;
 pub use delivery::{Delivery, DeliveryStatus};
-pub use facts::{AutoReplied, Commented, Retried, Sent, Triggered};
+pub use facts::{AutoReplied, Commented, Echoed, Retried, Sent, Triggered};
 pub use outbox::Outbox;
+pub use relation::{Related, Relation, Side};

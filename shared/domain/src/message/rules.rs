@@ -4,6 +4,7 @@ use crate::file::kinds;
 use crate::kernel::timers::arm_idle;
 use crate::kernel::{audience, limit, policy, text, wire};
 use crate::message::content::Media;
+use crate::message::relation::Relation;
 use crate::{
     AgentId, Caller, Content, Context, Delivery, DeliveryStatus, Event, Millis, Outbox, Refusal,
     Thread, file, message, template,
@@ -13,22 +14,79 @@ use crate::{
 pub(crate) fn send(
     thread: &Thread,
     content: &Content,
+    reply_to: Option<u64>,
     ctx: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     carried(thread, content, ctx)?;
+    let quoted = match reply_to {
+        Some(_) if !ctx.channel.quotes => {
+            return Err(Refusal::NoQuotes { channel: ctx.channel.name });
+        }
+        Some(_) => Some(related(ctx)?),
+        None => None,
+    };
     let content = match content {
         Content::Template { name, language, parameters, .. } => {
             template::rules::message(&ctx.templates, name, language, parameters)?
         }
         other => other.clone(),
     };
-    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
-        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
-    }
-    let mut events = vec![Event::AgentMessage(message::Sent { content })];
+    room(thread)?;
+    let (about, key) = quoted.map(|(relation, key)| (relation.clone(), key.to_owned())).unzip();
+    let sent = message::Sent { content, reply_to: key, about };
+    let mut events = vec![Event::AgentMessage(sent)];
     events.extend(direct(thread, ctx));
     events.extend(arm_idle(thread, ctx));
     Ok(events)
+}
+
+/// Refuses one message too many for a provider that takes none at the moment.
+const fn room(thread: &Thread) -> Result<(), Refusal> {
+    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
+        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
+    }
+    Ok(())
+}
+
+/// The earlier message that the command names, with its id at the provider.
+fn related(ctx: &Context) -> Result<(&Relation, &str), Refusal> {
+    let related = ctx.related.as_ref().ok_or(Refusal::NotFound { what: "message" })?;
+    let key =
+        related.key.as_deref().ok_or(Refusal::MessageUnknown { channel: ctx.channel.name })?;
+    Ok((&related.relation, key))
+}
+
+/// Puts an emoji on an earlier message, or takes it away again. The customer waits on as before.
+pub(crate) fn react(
+    thread: &Thread,
+    emoji: Option<&str>,
+    ctx: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let emoji = text::optional("emoji", emoji, limit::EMOJI)?;
+    let (relation, key) = related(ctx)?;
+    let content = Content::Reaction { to: key.to_owned(), emoji };
+    carried(thread, &content, ctx)?;
+    room(thread)?;
+    let about = Some(relation.clone());
+    let sent = message::Sent { content, reply_to: None, about };
+    let mut events = vec![Event::AgentMessage(sent)];
+    events.extend(direct(thread, ctx));
+    Ok(events)
+}
+
+/// The business wrote to the customer past the engine.
+pub(crate) fn echo(thread: &Thread, echo: &message::Echo, ctx: &Context) -> Vec<Event> {
+    let mut content = echo.content.clone();
+    let shortened = content.fit() || echo.shortened;
+    let named = content.speaks_of().is_some();
+    let about = ctx.related.as_ref().map(|related| related.relation.clone());
+    let about = about.or_else(|| named.then(Relation::default));
+    let sent_at = echo.sent_at.unwrap_or(ctx.now).min(ctx.now);
+    let mut events = vec![Event::Echoed(message::Echoed { content, sent_at, about, shortened })];
+    if !named && thread.conversation.owner.is_some() && thread.conversation.status.is_open() {
+        events.extend(arm_idle(thread, ctx));
+    }
+    events
 }
 
 /// On a channel without a provider, a message arrives at once.
@@ -62,6 +120,9 @@ fn carried(thread: &Thread, content: &Content, ctx: &Context) -> Result<(), Refu
     if !channel.sends.contains(&content.kind()) {
         return Err(Refusal::ContentNotSupported { channel: channel.name, kind: content.kind() });
     }
+    if thread.known.stopped && channel.opt_out {
+        return Err(Refusal::OptedOut { channel: channel.name });
+    }
     if let Content::Text { text } = content {
         text::required("text", text, channel.text_limit)?;
     }
@@ -87,9 +148,7 @@ pub(crate) fn retry(thread: &Thread, message: u64) -> Result<Vec<Event>, Refusal
     if thread.outbox.status(message) != Some(DeliveryStatus::Failed) {
         return Err(Refusal::NotFailed);
     }
-    if thread.outbox.pending.len() >= Outbox::PENDING_LIMIT {
-        return Err(Refusal::OutboxFull { limit: Outbox::PENDING_LIMIT });
-    }
+    room(thread)?;
     Ok(vec![Event::MessageRetried(message::Retried { message })])
 }
 

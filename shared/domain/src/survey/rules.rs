@@ -13,7 +13,7 @@ pub(crate) fn survey(thread: &Thread, name: &str, ctx: &Context) -> Result<Vec<E
     let answers = survey.answers.iter().enumerate();
     let lines = answers.map(|(at, answer)| format!("\n{} {answer}", at + 1));
     let text: String = std::iter::once(survey.question.clone()).chain(lines).collect();
-    let mut events = send(thread, &Content::text(&text), ctx)?;
+    let mut events = send(thread, &Content::text(&text), None, ctx)?;
     if !survey.answers.is_empty() {
         events.push(Event::SurveySent(survey::Sent {
             survey: survey.name.clone(),
@@ -65,12 +65,15 @@ pub(crate) fn chose(
     let asked = asked.ok_or(Refusal::SurveyOver)?;
     let found = (1u8..).zip(&asked.answers).find(|(number, _)| *number == choice);
     let (_, title) = found.ok_or(Refusal::NotFound { what: "choice" })?;
-    let content = Content::Reply { id: choice.to_string(), title: title.clone() };
+    let content =
+        Content::Reply { id: choice.to_string(), title: title.clone(), description: None };
     let mut events = vec![
         Event::CustomerMessage(intake::Received {
             content,
             sent_at: ctx.now,
             reply_to: None,
+            about: None,
+            beside: intake::Beside::default(),
             quiet: false,
             shortened: false,
         }),

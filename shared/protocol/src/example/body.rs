@@ -132,6 +132,7 @@ fn send() -> CommandFrame {
             content: Content::Text {
                 text: "Hello Amelia! Let me look into this for you.".to_owned(),
             },
+            reply_to: None,
         },
     }
 }
@@ -346,6 +347,7 @@ fn new_visitor() -> NewVisitor {
         asset: "web-demo".to_owned(),
         name: Some("Ben".to_owned()),
         email: Some("ben@example.com".to_owned()),
+        identity: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::story::text;
 use crate::Content;
-use crate::message::content::{ContactCard, Medium};
+use crate::message::content::{ContactCard, FormAnswer, Medium, OrderItem};
 
 /// One example of each kind of content.
 #[must_use]
@@ -31,6 +31,7 @@ pub fn contents() -> Vec<(&'static str, Content)> {
                 longitude: 13.404_954,
                 name: some("Parcel shop"),
                 address: some("Alexanderplatz 1, Berlin"),
+                url: some("https://example.com/shops/1"),
             },
         ),
         (
@@ -40,10 +41,53 @@ pub fn contents() -> Vec<(&'static str, Content)> {
                     name: "Ben Ortiz".to_owned(),
                     phones: vec!["+15550100077".to_owned()],
                     emails: vec!["ben@example.com".to_owned()],
+                    work: vec!["Kettles Ltd".to_owned(), "Buyer".to_owned()],
+                    ..ContactCard::default()
                 }],
             },
         ),
-        ("reply", Content::Reply { id: "refund".to_owned(), title: "Refund, please".to_owned() }),
+        (
+            "reply",
+            Content::Reply {
+                id: "refund".to_owned(),
+                title: "Refund, please".to_owned(),
+                description: some("Within 14 days"),
+            },
+        ),
+        (
+            "form",
+            Content::Form {
+                name: some("Booking"),
+                answers: vec![FormAnswer {
+                    field: "date".to_owned(),
+                    value: "2026-08-01".to_owned(),
+                }],
+            },
+        ),
+        (
+            "order",
+            Content::Order {
+                catalog: some("194836987003835"),
+                note: some("By Friday, please"),
+                items: vec![OrderItem {
+                    id: "KETTLE-RED".to_owned(),
+                    name: None,
+                    quantity: 2,
+                    price: some("24.50"),
+                    currency: some("EUR"),
+                }],
+                sum: some("49.00"),
+            },
+        ),
+        ("call", Content::Call { missed: true, seconds: None }),
+        (
+            "edit",
+            Content::Edit {
+                to: "wamid.HBgLMTU1NTAxMDAwNDI".to_owned(),
+                text: "The kettle leaks at the lid.".to_owned(),
+            },
+        ),
+        ("removal", Content::Removal { to: "wamid.HBgLMTU1NTAxMDAwNDI".to_owned() }),
         (
             "reaction",
             Content::Reaction { to: "wamid.HBgLMTU1NTAxMDAwNDI".to_owned(), emoji: some("👍") },

@@ -1,6 +1,7 @@
 //! One example of each event.
 
 use super::story::{CONVERSATION, DISCUSSION, LATER_OFFER, OFFER, THREAD, at, entry};
+use crate::message::relation::{Beside, Referral, Relation, Side};
 use crate::view::{
     DeliveryStatus, EndCause, Event, OfferKind, OfferStatus, Origin, RequeueCause, ResolvedBy,
     Target,
@@ -46,6 +47,36 @@ fn others() -> Vec<(&'static str, Event)> {
     let some = |text: &str| Some(text.to_owned());
     vec![
         ("customer_left", Event::CustomerLeft),
+        (
+            "customer_message.quote",
+            Event::CustomerMessage {
+                content: super::story::text("The red one"),
+                sent_at: super::story::at(95),
+                quiet: false,
+                about: Some(Relation {
+                    entry: Some(3),
+                    by: Some(Side::Business),
+                    text: "Which one do you mean?".to_owned(),
+                }),
+                beside: Beside {
+                    referral: Some(Referral {
+                        kind: "ad".to_owned(),
+                        headline: some("Kettles at half price"),
+                        ..Referral::default()
+                    }),
+                    ..Beside::default()
+                },
+            },
+        ),
+        (
+            "echoed",
+            Event::Echoed {
+                content: super::story::text("I called her back."),
+                sent_at: super::story::at(99),
+                about: None,
+            },
+        ),
+        ("consented", Event::Consented { stopped: true }),
         ("message_retried", Event::MessageRetried { message: 11 }),
         ("file_asked", Event::FileAsked { message: 11 }),
         ("file_fetched", super::file::fetched(11)),

@@ -86,7 +86,7 @@ fn frame(conversation: String, seen: Option<u64>, seq: u64, command: Command) ->
 /// command writes.
 fn story() -> [(&'static str, Option<u64>, u64, Command); 8] {
     let some = |text: &str| Some(text.to_owned());
-    let send = |words: &str| Command::Send { content: text(words) };
+    let send = |words: &str| Command::Send { content: text(words), reply_to: None };
     [
         ("assignment.accept", None, 2, Command::Accept),
         ("messaging.send", Some(2), 3, send("Hello Amelia! Let me look into this for you.")),
@@ -153,11 +153,21 @@ fn others() -> Vec<(&'static str, Command)> {
                     text: None,
                     buttons: Vec::new(),
                 },
+                reply_to: None,
             },
         ),
-        ("messaging.send.media", Command::Send { content: super::upload::content() }),
+        (
+            "messaging.send.media",
+            Command::Send { content: super::upload::content(), reply_to: None },
+        ),
         ("messaging.comment", remark("Known fault of batch 7.", &[])),
         ("messaging.comment.mention", remark("Nina, is batch 9 recalled, too?", &["nina"])),
+        (
+            "messaging.send.quote",
+            Command::Send { content: text("The one with the red lid?"), reply_to: Some(1) },
+        ),
+        ("messaging.react", Command::React { message: 1, emoji: some("👍") }),
+        ("messaging.react.none", Command::React { message: 1, emoji: None }),
         ("messaging.retry", Command::Retry { message: 11 }),
         ("messaging.fetch_file", Command::FetchFile { message: 11 }),
         (

@@ -79,6 +79,9 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooManyParameters { given: 3, wanted: 2 },
         Refusal::ParameterInvalid { placeholder: "1".to_owned() },
         Refusal::WindowClosed { channel: "WhatsApp", hours: 24 },
+        Refusal::NoQuotes { channel: "SMS" },
+        Refusal::MessageUnknown { channel: "WhatsApp" },
+        Refusal::OptedOut { channel: "SMS" },
         Refusal::OutboxFull { limit: 20 },
         Refusal::NotFailed,
     ]

@@ -1,5 +1,6 @@
 //! The story that the examples tell: one conversation of fourteen entries.
 
+use crate::message::relation::Beside;
 use crate::view::{
     Act, Contact, Conversation, DeliveryStatus, Discussion, EndCause, Entry, Event, Offer,
     OfferKind, OfferStatus, Origin, Party, ResolvedBy, Status, Target,
@@ -92,6 +93,9 @@ pub(super) fn conversation(seq: u64) -> Conversation {
         },
         window_until: Some(at(24 * 3_600 + if again { 260 } else { 0 })),
         files: super::upload::rules(),
+        quotes: true,
+        reacts: true,
+        opted_out: false,
         text_limit: 4_096,
         offers: if seq == 7 { vec![offer()] } else { Vec::new() },
         discussions: if (8..10).contains(&seq) { vec![discussion()] } else { Vec::new() },
@@ -203,11 +207,17 @@ fn opened() -> Event {
 
 fn wrote(words: &str, seconds: i64) -> Event {
     let content = text(words);
-    Event::CustomerMessage { content, sent_at: at(seconds), quiet: false }
+    Event::CustomerMessage {
+        content,
+        sent_at: at(seconds),
+        quiet: false,
+        about: None,
+        beside: Beside::default(),
+    }
 }
 
 fn answered(words: &str) -> Event {
-    Event::AgentMessage { content: text(words) }
+    Event::AgentMessage { content: text(words), about: None }
 }
 
 fn asked() -> Event {

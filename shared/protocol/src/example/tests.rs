@@ -8,11 +8,11 @@ use crate::visitor::{VisitorCommand, VisitorFrame, VisitorPush};
 use crate::{
     CODES, Content, Push, board, canned, contact, direct, file, presence, settings, template, view,
 };
-use domain::Refusal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::*;
+use refusals::refusals_shown;
 
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(example: &Example) {
     let name = example.name;
@@ -124,8 +124,8 @@ fn every_example_names_a_definition_and_has_a_name_of_its_own() {
 /// Names every variant once: a new one does not compile until it stands here, and fails the test
 /// until it has an example.
 macro_rules! variants {
-    ($name:ident: $type:ty { $($pattern:pat => $word:literal,)+ }) => {
-        fn $name<'a>(examples: impl Iterator<Item = &'a $type>) {
+    ($visible:vis $name:ident: $type:ty { $($pattern:pat => $word:literal,)+ }) => {
+        $visible fn $name<'a>(examples: impl Iterator<Item = &'a $type>) {
             let word = |value: &$type| match value { $($pattern => $word),+ };
             let shown: BTreeSet<&str> = examples.map(word).collect();
             for wanted in [$($word),+] {
@@ -134,6 +134,9 @@ macro_rules! variants {
         }
     };
 }
+
+#[path = "tests_refusals.rs"]
+mod refusals;
 
 variants!(frames_shown: Frame {
     Frame::Hello { .. } => "hello",
@@ -153,6 +156,7 @@ variants!(frames_shown: Frame {
 variants!(commands_shown: Command {
     Command::Send { .. } => "send",
     Command::Comment { .. } => "comment",
+    Command::React { .. } => "react",
     Command::Retry { .. } => "retry",
     Command::FetchFile { .. } => "fetch_file",
     Command::Accept => "accept",
@@ -211,6 +215,8 @@ variants!(events_shown: Event {
     Event::CustomerMessage { .. } => "customer_message",
     Event::CustomerLeft => "customer_left",
     Event::AgentMessage { .. } => "agent_message",
+    Event::Echoed { .. } => "echoed",
+    Event::Consented { .. } => "consented",
     Event::MessageRetried { .. } => "message_retried",
     Event::FileAsked { .. } => "file_asked",
     Event::FileFetched(_) => "file_fetched",
@@ -258,7 +264,12 @@ variants!(contents_shown: Content {
     Content::Location { .. } => "location",
     Content::Contacts { .. } => "contacts",
     Content::Reply { .. } => "reply",
+    Content::Form { .. } => "form",
+    Content::Order { .. } => "order",
+    Content::Call { .. } => "call",
     Content::Reaction { .. } => "reaction",
+    Content::Edit { .. } => "edit",
+    Content::Removal { .. } => "removal",
     Content::Template { .. } => "template",
     Content::Email { .. } => "email",
     Content::Unsupported { .. } => "unsupported",
@@ -271,6 +282,7 @@ variants!(visitor_frames_shown: VisitorFrame {
     VisitorFrame::Messaging { command: VisitorCommand::Write { .. }, .. } => "write",
     VisitorFrame::Messaging { command: VisitorCommand::Attach { .. }, .. } => "attach",
     VisitorFrame::Messaging { command: VisitorCommand::Choose { .. }, .. } => "choose",
+    VisitorFrame::Messaging { command: VisitorCommand::React { .. }, .. } => "react",
     VisitorFrame::Messaging { command: VisitorCommand::Leave {}, .. } => "leave",
 });
 variants!(visitor_pushes_shown: VisitorPush {
@@ -280,76 +292,6 @@ variants!(visitor_pushes_shown: VisitorPush {
     VisitorPush::Ack { .. } => "ack",
     VisitorPush::Refused(_) => "refused",
 });
-variants!(refusals_shown: Refusal {
-    Refusal::NotFound { .. } => "not_found",
-    Refusal::Forbidden { .. } => "forbidden",
-    Refusal::NotOwner { .. } => "not_owner",
-    Refusal::Consulting => "consulting",
-    Refusal::AlreadyTaken { .. } => "already_taken",
-    Refusal::AtCapacity { .. } => "at_capacity",
-    Refusal::ConversationClosed { .. } => "conversation_closed",
-    Refusal::StillQueued => "still_queued",
-    Refusal::OfferClosed { .. } => "offer_closed",
-    Refusal::NotOfferTarget => "not_offer_target",
-    Refusal::NotOfferInitiator => "not_offer_initiator",
-    Refusal::OfferPending { .. } => "offer_pending",
-    Refusal::TooManyOffers { .. } => "too_many_offers",
-    Refusal::TooManyDiscussions { .. } => "too_many_discussions",
-    Refusal::TargetIsSelf => "target_is_self",
-    Refusal::UnknownTarget { .. } => "unknown_target",
-    Refusal::TargetEmpty { .. } => "target_empty",
-    Refusal::NobodyAvailable { .. } => "nobody_available",
-    Refusal::TransferNotAllowed { .. } => "transfer_not_allowed",
-    Refusal::NotAGroup => "not_a_group",
-    Refusal::TargetInConference => "target_in_conference",
-    Refusal::ConferenceFull { .. } => "conference_full",
-    Refusal::NotInConference => "not_in_conference",
-    Refusal::NoSuccessor => "no_successor",
-    Refusal::TooManyExperts { .. } => "too_many_experts",
-    Refusal::WhichExpert => "which_expert",
-    Refusal::NotExpert => "not_expert",
-    Refusal::AlreadyInvolved => "already_involved",
-    Refusal::TooManyMonitors { .. } => "too_many_monitors",
-    Refusal::NotMonitoring => "not_monitoring",
-    Refusal::NobodyCoaches => "nobody_coaches",
-    Refusal::NothingToWrapUp => "nothing_to_wrap_up",
-    Refusal::UnknownDisposition { .. } => "unknown_disposition",
-    Refusal::CannotUndo { .. } => "cannot_undo",
-    Refusal::UnknownChoice { .. } => "unknown_choice",
-    Refusal::SurveyOver => "survey_over",
-    Refusal::UnknownLabel { .. } => "unknown_label",
-    Refusal::TooManyTags { .. } => "too_many_tags",
-    Refusal::TooManyLabels { .. } => "too_many_labels",
-    Refusal::CannotMention { .. } => "cannot_mention",
-    Refusal::EmailInvalid => "email_invalid",
-    Refusal::PhoneInvalid => "phone_invalid",
-    Refusal::OutOfRange { .. } => "out_of_range",
-    Refusal::TargetUnavailable { .. } => "target_unavailable",
-    Refusal::TargetFull { .. } => "target_full",
-    Refusal::TargetIsOwner => "target_is_owner",
-    Refusal::TargetConsults => "target_consults",
-    Refusal::DiscussionEnded => "discussion_ended",
-    Refusal::DiscussionRunning => "discussion_running",
-    Refusal::NotMember => "not_member",
-    Refusal::NotInitiator { .. } => "not_initiator",
-    Refusal::InitiatorCannotLeave => "initiator_cannot_leave",
-    Refusal::TextMissing { .. } => "text_missing",
-    Refusal::TextTooLong { .. } => "text_too_long",
-    Refusal::TextTooLarge { .. } => "text_too_large",
-    Refusal::ContentNotSupported { .. } => "content_not_supported",
-    Refusal::FileKindRefused { .. } => "file_kind_refused",
-    Refusal::FileTooLarge { .. } => "file_too_large",
-    Refusal::UnknownTemplate { .. } => "unknown_template",
-    Refusal::UnknownLanguage { .. } => "unknown_language",
-    Refusal::TemplateNotApproved { .. } => "template_not_approved",
-    Refusal::ParameterMissing { .. } => "parameter_missing",
-    Refusal::TooManyParameters { .. } => "too_many_parameters",
-    Refusal::ParameterInvalid { .. } => "parameter_invalid",
-    Refusal::WindowClosed { .. } => "window_closed",
-    Refusal::OutboxFull { .. } => "outbox_full",
-    Refusal::NotFailed => "not_failed",
-});
-
 #[test]
 fn there_is_an_example_of_every_message() {
     let frames = frames();

@@ -2,12 +2,15 @@
 
 use super::story::{at, text};
 use crate::visitor::{
-    ChatState, Choice, VisitorCommand, VisitorFrame, VisitorMessage, VisitorPush, VisitorSide,
+    ChatState, Choice, VisitorCommand, VisitorFrame, VisitorMessage, VisitorPush, VisitorQuote,
+    VisitorSide,
 };
 use crate::{Content, Refused};
 
 const WROTE: &str = "019aa4b2-8001-7c31-9f2e-5b0d8f1e2a79";
 const ATTACHED: &str = "019aa4b2-8003-7c31-9f2e-5b0d8f1e2a79";
+const QUOTED: &str = "019aa4b2-8005-7c31-9f2e-5b0d8f1e2a79";
+const REACTED: &str = "019aa4b2-8006-7c31-9f2e-5b0d8f1e2a79";
 const CHOSE: &str = "019aa4b2-8004-7c31-9f2e-5b0d8f1e2a79";
 const LEFT: &str = "019aa4b2-8002-7c31-9f2e-5b0d8f1e2a79";
 
@@ -17,7 +20,14 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
     let write = |reach: Option<&str>| VisitorCommand::Write {
         text: "Do you ship to Norway?".to_owned(),
         reach: reach.map(str::to_owned),
+        reply_to: None,
     };
+    let quote = VisitorCommand::Write {
+        text: "Also to Bergen?".to_owned(),
+        reach: None,
+        reply_to: Some(2),
+    };
+    let react = VisitorCommand::React { message: 2, emoji: Some("🎉".to_owned()) };
     let attach = || VisitorCommand::Attach {
         reference: super::upload::UPLOAD.to_owned(),
         caption: Some("It came like this".to_owned()),
@@ -37,6 +47,8 @@ pub fn visitor_frames() -> Vec<(&'static str, VisitorFrame)> {
         ("messaging.write", messaging(WROTE, write(None))),
         ("messaging.write.away", messaging(WROTE, write(Some("vera@example.com")))),
         ("messaging.attach", messaging(ATTACHED, attach())),
+        ("messaging.write.quote", messaging(QUOTED, quote)),
+        ("messaging.react", messaging(REACTED, react)),
         ("messaging.choose", messaging(CHOSE, choose())),
         ("messaging.leave", messaging(LEFT, VisitorCommand::Leave {})),
     ]
@@ -86,6 +98,7 @@ pub fn visitor_pushes() -> Vec<(&'static str, VisitorPush)> {
             chat(95, ChatState::Ended, 5, vec![question(), answer(), survey(), chose(), end()]),
         ),
         ("chat.part", part),
+        ("chat.quote", chat(100, ChatState::Open, 6, vec![quote()])),
         ("place", VisitorPush::Place { place: 2 }),
         ("typing", VisitorPush::Typing { by: Some("Martha".to_owned()) }),
         ("ack", VisitorPush::Ack { id: WROTE.to_owned() }),
@@ -100,6 +113,7 @@ fn message(number: u64, seconds: i64, from: VisitorSide) -> VisitorMessage {
         from,
         by: None,
         content: None,
+        about: None,
         command: None,
         choices: Vec::new(),
         chosen: None,
@@ -123,6 +137,19 @@ fn answer() -> VisitorMessage {
     }
 }
 
+fn quote() -> VisitorMessage {
+    VisitorMessage {
+        content: Some(text("Also to Bergen?")),
+        about: Some(VisitorQuote {
+            number: Some(2),
+            from: Some(VisitorSide::Us),
+            text: "We do, within five days.".to_owned(),
+        }),
+        command: Some(QUOTED.to_owned()),
+        ..message(6, 95, VisitorSide::You)
+    }
+}
+
 fn survey() -> VisitorMessage {
     let choice =
         |(value, label): (&str, &str)| Choice { value: value.to_owned(), label: label.to_owned() };
@@ -135,7 +162,11 @@ fn survey() -> VisitorMessage {
 
 fn chose() -> VisitorMessage {
     VisitorMessage {
-        content: Some(Content::Reply { id: "1".to_owned(), title: "Very well".to_owned() }),
+        content: Some(Content::Reply {
+            id: "1".to_owned(),
+            title: "Very well".to_owned(),
+            description: None,
+        }),
         command: Some(CHOSE.to_owned()),
         chosen: Some("1".to_owned()),
         ..message(4, 70, VisitorSide::You)

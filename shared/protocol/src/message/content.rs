@@ -4,6 +4,8 @@ use domain::content as d;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use super::shared::{ContactCard, FormAnswer, OrderItem};
+
 /// The content of one message. Clients show a `kind` that they do not know as "unsupported".
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -51,6 +53,9 @@ pub enum Content {
         /// The place's address.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<String>,
+        /// The page of the place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
     },
     /// Address-book cards.
     Contacts {
@@ -63,6 +68,40 @@ pub enum Content {
         id: String,
         /// The choice as the customer saw it.
         title: String,
+        /// The line beneath the choice, where a list had one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        description: Option<String>,
+    },
+    /// The answers of a form that the customer filled in.
+    Form {
+        /// The form's name, where the provider tells it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// The answers, in the form's order.
+        answers: Vec<FormAnswer>,
+    },
+    /// A customer's order from the catalogue.
+    Order {
+        /// The provider's id of the catalogue.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        catalog: Option<String>,
+        /// The customer's words beside the order.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// The items.
+        items: Vec<OrderItem>,
+        /// The sum, as a decimal number in the items' currency; absent where an item has no price
+        /// or the currencies differ.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sum: Option<String>,
+    },
+    /// A call of the customer: nobody takes it here, call back.
+    Call {
+        /// Whether nobody took the call.
+        missed: bool,
+        /// The length of the talk, in seconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
     },
     /// An emoji on an earlier message; without `emoji` the customer takes the reaction away again.
     Reaction {
@@ -71,6 +110,18 @@ pub enum Content {
         /// The emoji.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         emoji: Option<String>,
+    },
+    /// Another text in place of an earlier message's; `about` of the event names that message.
+    Edit {
+        /// The provider's id of the earlier message.
+        to: String,
+        /// The text from now on.
+        text: String,
+    },
+    /// An earlier message that its author deleted; `about` of the event names that message.
+    Removal {
+        /// The provider's id of the earlier message.
+        to: String,
     },
     /// A pre-approved message of the business.
     Template {
@@ -117,8 +168,10 @@ pub enum Medium {
     Image,
     /// A film.
     Video,
-    /// A sound or voice note.
+    /// A sound.
     Audio,
+    /// A sound that the customer spoke into the app.
+    Voice,
     /// Any other file.
     Document,
     /// A sticker.
@@ -167,19 +220,6 @@ impl From<Media> for d::Media {
     }
 }
 
-/// One address-book card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ContactCard {
-    /// The person's name.
-    pub name: String,
-    /// The person's phone numbers.
-    #[serde(default)]
-    pub phones: Vec<String>,
-    /// The person's e-mail addresses.
-    #[serde(default)]
-    pub emails: Vec<String>,
-}
-
 impl From<&d::Content> for Content {
     fn from(content: &d::Content) -> Self {
         match content.clone() {
@@ -194,16 +234,25 @@ impl From<&d::Content> for Content {
                 width: m.width,
                 height: m.height,
             },
-            d::Content::Location { latitude, longitude, name, address } => {
-                Self::Location { latitude, longitude, name, address }
+            d::Content::Location { latitude, longitude, name, address, url } => {
+                Self::Location { latitude, longitude, name, address, url }
             }
-            d::Content::Contacts { contacts } => Self::Contacts {
-                contacts: contacts
-                    .into_iter()
-                    .map(|c| ContactCard { name: c.name, phones: c.phones, emails: c.emails })
-                    .collect(),
-            },
-            d::Content::Reply { id, title } => Self::Reply { id, title },
+            d::Content::Contacts { contacts } => {
+                Self::Contacts { contacts: contacts.into_iter().map(Into::into).collect() }
+            }
+            d::Content::Reply { id, title, description } => Self::Reply { id, title, description },
+            d::Content::Form { name, answers } => {
+                Self::Form { name, answers: answers.into_iter().map(Into::into).collect() }
+            }
+            d::Content::Order(order) => {
+                let sum = order.sum().map(|(sum, _)| sum);
+                let d::Order { catalog, note, items } = order;
+                let items = items.into_iter().map(Into::into).collect();
+                Self::Order { catalog, note, items, sum }
+            }
+            d::Content::Call { missed, seconds } => Self::Call { missed, seconds },
+            d::Content::Edit { to, text } => Self::Edit { to, text },
+            d::Content::Removal { to } => Self::Removal { to },
             d::Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
             d::Content::Template { name, language, parameters, text, buttons, slots: _ } => {
                 Self::Template { name, language, parameters, text, buttons }
@@ -231,16 +280,23 @@ impl From<Content> for d::Content {
                     height,
                 })
             }
-            Content::Location { latitude, longitude, name, address } => {
-                Self::Location { latitude, longitude, name, address }
+            Content::Location { latitude, longitude, name, address, url } => {
+                Self::Location { latitude, longitude, name, address, url }
             }
-            Content::Contacts { contacts } => Self::Contacts {
-                contacts: contacts
-                    .into_iter()
-                    .map(|c| d::Card { name: c.name, phones: c.phones, emails: c.emails })
-                    .collect(),
-            },
-            Content::Reply { id, title } => Self::Reply { id, title },
+            Content::Contacts { contacts } => {
+                Self::Contacts { contacts: contacts.into_iter().map(Into::into).collect() }
+            }
+            Content::Reply { id, title, description } => Self::Reply { id, title, description },
+            Content::Form { name, answers } => {
+                Self::Form { name, answers: answers.into_iter().map(Into::into).collect() }
+            }
+            Content::Order { catalog, note, items, sum: _ } => {
+                let items = items.into_iter().map(Into::into).collect();
+                Self::Order(d::Order { catalog, note, items })
+            }
+            Content::Call { missed, seconds } => Self::Call { missed, seconds },
+            Content::Edit { to, text } => Self::Edit { to, text },
+            Content::Removal { to } => Self::Removal { to },
             Content::Reaction { to, emoji } => Self::Reaction { to, emoji },
             Content::Template { name, language, parameters, text, buttons } => {
                 Self::Template { name, language, parameters, text, buttons, slots: Vec::new() }
@@ -262,5 +318,5 @@ macro_rules! same_names {
 }
 pub(crate) use same_names;
 
-same_names!(d::Medium, Medium, Image, Video, Audio, Document, Sticker);
-same_names!(Medium, d::Medium, Image, Video, Audio, Document, Sticker);
+same_names!(d::Medium, Medium, Image, Video, Audio, Voice, Document, Sticker);
+same_names!(Medium, d::Medium, Image, Video, Audio, Voice, Document, Sticker);

@@ -2,3 +2,5 @@
 
 pub mod content;
 pub mod draft;
+pub mod relation;
+pub mod shared;

@@ -71,6 +71,15 @@ pub struct Conversation {
     /// The kinds of files that the channel carries.
     #[serde(default)]
     pub files: Vec<crate::file::FileRule>,
+    /// Whether an answer can show the earlier message that it answers (`reply_to` of `send`).
+    #[serde(default)]
+    pub quotes: bool,
+    /// Whether agents can put emojis on earlier messages (`react`).
+    #[serde(default)]
+    pub reacts: bool,
+    /// Whether the customer asked for no further messages and the provider sends none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opted_out: bool,
     /// The longest text that the channel carries, in characters.
     pub text_limit: usize,
     /// Offers that await an answer.

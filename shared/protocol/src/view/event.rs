@@ -1,46 +1,12 @@
-//! The events of a thread, entry by entry.
+//! The events of a thread.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    DeliveryStatus, EndCause, MonitorMode, OfferKind, OfferStatus, Origin, Outcome, Promotion,
-    RequeueCause, ResolvedBy, Routing, Target,
-};
+use super::*;
 use crate::file::FileEnd;
+use crate::message::relation::{Beside, Relation};
 use crate::{Content, Media, Time};
-
-/// One entry of a thread's log, with those of its events that the reader may see. An entry may
-/// arrive without events: it still counts as a position.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Entry {
-    /// The entry's position in the thread.
-    pub seq: u64,
-    /// The moment at which the entry was written.
-    pub at: Time,
-    /// The author: `customer`, `system` or `agent:<id>`.
-    pub by: String,
-    /// The id of the command that caused the entry, if one did: by it a client knows its own
-    /// entries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub command: Option<String>,
-    /// Present where a text or a list in the entry is shorter than the sender's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shortened: Option<Shortened>,
-    /// The events, in the order in which they happened. Clients skip types that they do not know.
-    pub events: Vec<Event>,
-}
-
-/// The place of the rest of a shortened entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Shortened {
-    /// The entry is too long for a frame. `GET /v1/conversations/{conversation}/entries` has it
-    /// whole.
-    RestByHttp,
-    /// The customer sent more than the server keeps.
-    RestNotKept,
-}
 
 /// An event of a thread.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -145,6 +111,12 @@ pub enum Event {
         /// count as unread.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         quiet: bool,
+        /// The earlier message that this one answers, edits, deletes or reacts to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Relation>,
+        /// The facts that the channel told beside the message.
+        #[serde(flatten)]
+        beside: Beside,
     },
     /// The customer left the chat.
     CustomerLeft,
@@ -152,6 +124,25 @@ pub enum Event {
     AgentMessage {
         /// The message's content.
         content: Content,
+        /// The earlier message that this one answers or reacts to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Relation>,
+    },
+    /// The business wrote to the customer past the engine: from a phone, from the provider's own
+    /// inbox, by another program.
+    Echoed {
+        /// The message's content.
+        content: Content,
+        /// The moment of sending by the provider's clock; never later than the entry.
+        sent_at: Time,
+        /// The earlier message that this one edits, deletes or reacts to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Relation>,
+    },
+    /// The customer allowed or forbade further messages.
+    Consented {
+        /// Whether the customer wants no further messages.
+        stopped: bool,
     },
     /// An agent tries a failed message again.
     MessageRetried {

@@ -1,5 +1,7 @@
 //! The answers of each service, and the faults that a test asked for.
 
+use std::sync::atomic::Ordering::SeqCst;
+
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use domain::Millis;
 use platform::files::{Answer, Ask};
@@ -149,6 +151,10 @@ impl Wires {
     pub(super) fn post(&self, uri: &str, body: &[u8]) -> (u16, Value) {
         let id = uri.rsplit('/').next().unwrap();
         self.meter.lock().unwrap().posts += 1;
+        let one_less = |left: usize| left.checked_sub(1);
+        if self.posts_throttled.fetch_update(SeqCst, SeqCst, one_less).is_ok() {
+            return (429, json!({"__type": "LimitExceededException", "message": "slow down"}));
+        }
         match self.sockets.lock().unwrap().get_mut(id) {
             Some(frames) => {
                 frames.push(serde_json::from_slice(body).unwrap());
@@ -160,8 +166,8 @@ impl Wires {
 
     /// An issuer that is down does not answer.
     pub(super) fn issuer_answers(&self, uri: &str) -> Result<(u16, Value), ()> {
-        if self.issuer_down.load(Ordering::SeqCst) {
-            self.issuer_missed.fetch_add(1, Ordering::SeqCst);
+        if self.issuer_down.load(SeqCst) {
+            self.issuer_missed.fetch_add(1, SeqCst);
             return Err(());
         }
         let answer = if uri.ends_with("openid-configuration") {
@@ -178,7 +184,7 @@ impl Wires {
             return (status, json!({"error": {"code": code, "message": "refused by the test"}}));
         }
         if let Some((hand, span)) = &provider.takes {
-            hand.fetch_add(span.0, Ordering::SeqCst);
+            hand.fetch_add(span.0, SeqCst);
         }
         provider.taken.push(serde_json::from_slice(body).unwrap());
         let id = format!("wamid.OUT{}", provider.taken.len());

@@ -174,6 +174,7 @@ impl House {
             sent_at: Some(app.now()),
             content: Content::text(text),
             reply_to: None,
+            beside: domain::intake::Beside::default(),
             quiet: false,
             shortened: false,
         };

@@ -28,12 +28,22 @@ impl Order {
                 content: Content::Reaction { to: "m1".to_owned(), emoji: None },
                 sent_at: None,
                 reply_to: None,
+                beside: intake::Beside::default(),
                 quiet: false,
                 shortened: false,
             }),
             Self::Thank => says(" thanks! "),
             Self::Rate => says("2"),
             Self::Choose => Command::Choose(survey::Choose { message: scene.asked(), choice: 2 }),
+            Self::Stop => Command::Consent(intake::Consent { stopped: true }),
+            Self::Echo => Command::Echo(message::Echo {
+                content: Content::text("by phone"),
+                sent_at: None,
+                shortened: false,
+            }),
+            Self::Emoji => {
+                Command::React(message::React { message: 1, emoji: Some("ok".to_owned()) })
+            }
             Self::LeaveChat => Command::CustomerLeave,
             Self::Send => send(),
             Self::Retry => Command::Retry(message::Retry { message: scene.message }),

@@ -6,16 +6,35 @@ use crate::pure::world::World;
 use domain::{
     AgentId, Caller, Command, Content, Delivery, DeliveryStatus, Millis, MonitorMode, OfferKind,
     Outcome, Status, Target, TransferMode, assignment, conference, contact, conversation,
-    discussion, file, label, message, monitoring, offer, queue, sla, survey, transfer, wrap_up,
+    discussion, file, intake, label, message, monitoring, offer, queue, sla, survey, transfer,
+    wrap_up,
 };
 
 use super::*;
 
 impl World {
-    /// The customer's messages with a file at the provider, newest first.
-    fn photos(&self, at: usize) -> Vec<u64> {
-        let newest = self.logs[at].iter().rev().map(|written| &written.entry);
-        newest.filter(|entry| file::elsewhere(entry).is_some()).map(|entry| entry.seq).collect()
+    /// The first pending offer with asker and asked, or the newest but `nth`, whatever its end.
+    pub(super) fn offer(&self, at: usize, nth: usize) -> (u64, Option<AgentId>, Option<AgentId>) {
+        let pending = self.thread(at).and_then(|t| t.conversation.offers.first());
+        if let Some(offer) = pending.filter(|_| nth == 0) {
+            return (offer.number, Some(offer.from.clone()), offer.to.last().cloned());
+        }
+        let newest = self.logs[at].iter().rev();
+        let mut offers = newest
+            .flat_map(|w| w.entry.events.iter().map(move |e| (w, e)))
+            .filter_map(|(w, e)| match e {
+                Event::OfferMade(offer::Made { from, to, .. }) => {
+                    Some((w.entry.seq, Some(from.clone()), to.first().cloned()))
+                }
+                _ => None,
+            });
+        offers.nth(nth).unwrap_or((1, None, None))
+    }
+
+    fn writes(&self, content: Content) -> Command {
+        let (sent_at, quiet, shortened) = (Some(self.now), false, false);
+        let (reply_to, beside) = (None, intake::Beside::default());
+        Command::Receive(intake::Receive { content, sent_at, reply_to, beside, quiet, shortened })
     }
 
     /// The command of an act, and a caller who has the right to give it.
@@ -51,9 +70,25 @@ impl World {
                 let other = by(guest.chain(barged).next().filter(|_| self.now.0 % 2 == 0).cloned());
                 (
                     other.or_else(owner),
-                    Command::Send(message::Send { content: Content::text("good morning") }),
+                    Command::Send(message::Send {
+                        content: Content::text("good morning"),
+                        reply_to: None,
+                    }),
                 )
             }
+            Act::Echo => {
+                let echo = message::Echo {
+                    content: Content::text("by phone"),
+                    sent_at: None,
+                    shortened: false,
+                };
+                (engine, Command::Echo(echo))
+            }
+            Act::Emoji => {
+                let message = self.thread(at).map_or(1, |t| t.conversation.first);
+                (owner(), Command::React(message::React { message, emoji: Some("ok".to_owned()) }))
+            }
+            Act::Stop(stopped) => (engine, Command::Consent(intake::Consent { stopped })),
             Act::Survey => {
                 (owner(), Command::SendSurvey(survey::Send { survey: "Satisfaction".to_owned() }))
             }

@@ -4,8 +4,8 @@ use super::{CAST, everybody, profile, team_of};
 use crate::pure::record::Record;
 use domain::{
     AgentId, Caller, ClosedOffer, Colleague, Command, Context, DeliveryStatus, EndedTalk, Event,
-    Group, OfferId, OfferKind, OfferStatus, Presence, QueueId, Target, TeamId, Undone,
-    conversation, discussion, file, message, needs, serves,
+    Group, OfferId, OfferKind, OfferStatus, Presence, QueueId, Related, Relation, Target, TeamId,
+    Undone, conversation, discussion, file, message, needs, serves,
 };
 use std::sync::Arc;
 
@@ -52,6 +52,13 @@ impl World {
             },
             known_delivery: match command {
                 Command::Report(delivery) => self.known(at, delivery.message),
+                _ => None,
+            },
+            related: match command {
+                Command::React(message::React { message, .. })
+                | Command::Send(message::Send { reply_to: Some(message), .. }) => {
+                    self.related(at, *message)
+                }
                 _ => None,
             },
             file: match command {
@@ -145,6 +152,13 @@ impl World {
     pub(crate) fn end_of(&self, at: usize, number: u64) -> Option<OfferStatus> {
         let record = self.records.get(&OfferId { thread: thread_id(at), number })?;
         Some(record.status).filter(|status| *status != OfferStatus::Pending)
+    }
+
+    /// The message of an entry, as every provider knows it.
+    fn related(&self, at: usize, message: u64) -> Option<Related> {
+        let written = self.logs[at].iter().find(|written| written.entry.seq == message)?;
+        let relation = Relation::to(&written.entry)?;
+        Some(Related { relation, key: Some(format!("id-{message}")) })
     }
 
     /// The state that a message reached, by the log.

@@ -2,8 +2,9 @@ import type { ConversationCard, Queue, QueuePlace, Status } from '@/contract/pro
 import { agentOf } from '@/engine/ids';
 import { type Marks, marksOf } from '@/engine/labels';
 import type { Dot, Row } from '@/engine/lists';
+import { summary } from '@/engine/summary';
 import type { Thread } from '@/engine/thread';
-import { summary } from '@/engine/timeline';
+import { line } from '@/features/message/line';
 import { t } from '@/i18n/words';
 
 export type Glyph = 'clock' | 'discuss' | 'conference' | 'eye';
@@ -68,9 +69,13 @@ export function lastLine(thread: Thread, me: string): { text: string; own: boole
     const entry = thread.entries[i];
     for (const event of entry?.events ?? []) {
       if (event.type === 'customer_message' && event.quiet) continue;
-      if (event.type === 'customer_message' || event.type === 'agent_message') {
+      if (
+        event.type === 'customer_message' ||
+        event.type === 'agent_message' ||
+        event.type === 'echoed'
+      ) {
         const own = event.type === 'agent_message' && agentOf(entry?.by ?? '') === me;
-        return { text: summary(event.content, t('content-unsupported')), own, at: entry?.at ?? 0 };
+        return { text: line(event.content), own, at: entry?.at ?? 0 };
       }
     }
   }

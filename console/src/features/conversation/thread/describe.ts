@@ -97,6 +97,8 @@ function more({ event, by }: SystemItem, actor: string, names: Names): Described
             ? t('routing-chosenYou')
             : t('routing-chosen', { who: names.name(event.chosen) }),
       };
+    case 'consented':
+      return { text: event.stopped ? t('events-stopped') : t('events-started') };
     case 'prioritised':
       return { text: t('events-prioritised', { by: actor, priority: event.priority }) };
     case 'required':

@@ -17,6 +17,7 @@ const ICONS: Partial<Record<SystemItem['event']['type'], IconName>> = {
   reopened: 'undo',
   resolve_undone: 'undo',
   joined: 'link',
+  consented: 'hide',
   off_hours: 'clock',
   offer_made: 'requests',
   offer_moved: 'requests',

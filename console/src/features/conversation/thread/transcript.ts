@@ -1,5 +1,5 @@
 import type { ThreadItem } from '@/engine/timeline';
-import { summary } from '@/engine/timeline';
+import { line } from '@/features/message/line';
 import { t } from '@/i18n/words';
 import { describe, type Names } from './describe';
 
@@ -23,12 +23,12 @@ export function transcript(items: readonly ThreadItem[], names: Names): Transcri
           at,
           author: names.name('customer'),
           kind,
-          text: summary(item.content, unsupported),
+          text: line(item.content, unsupported),
         });
         break;
       case 'ours': {
         const author = item.automatic ? t('thread-transcript-automatic') : names.name(item.by);
-        lines.push({ at, author, kind, text: summary(item.content, unsupported) });
+        lines.push({ at, author, kind, text: line(item.content, unsupported) });
         break;
       }
       case 'system': {

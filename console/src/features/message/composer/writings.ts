@@ -13,6 +13,7 @@ export function writings(
   text: string,
   files: readonly Ready[],
   mentions: readonly string[],
+  quoted?: number,
 ): Writing[] {
   if (mode === 'comment') {
     const comment = {
@@ -29,5 +30,8 @@ export function writings(
     const content = { kind: 'media', ...media, ...(under ? { caption: under } : {}) };
     sends.push({ type: 'send', content } as Writing);
   }
+  const [first] = sends;
+  // The first message quotes; the others stand under it.
+  if (first?.type === 'send' && quoted !== undefined) first.reply_to = quoted;
   return sends;
 }

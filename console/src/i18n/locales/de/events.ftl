@@ -91,6 +91,8 @@ events-requiredNone =
        *[other] { $by } hat
     } die erforderlichen Fähigkeiten entfernt
 events-firstAnswerDue = Die erste Antwort ist bald fällig
+events-stopped = Der Kunde wünscht keine weiteren Nachrichten
+events-started = Der Kunde erlaubt wieder Nachrichten
 events-firstAnswerLate = Die erste Antwort ist überfällig
 events-requeueAhead = Warnung an { $who }: Ohne Antwort geht die Unterhaltung um { $time } zurück in die Warteschlange
 events-requeueAheadYou = Warnung: Ohne Antwort geht die Unterhaltung um { $time } zurück in die Warteschlange

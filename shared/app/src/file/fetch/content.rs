@@ -47,23 +47,26 @@ pub(super) fn form(bytes: &[u8], announced: Medium, name: Option<&str>) -> Resul
 
 fn kind(bytes: &[u8], announced: Medium) -> (Medium, &'static str) {
     let picture = if announced == Medium::Sticker { Medium::Sticker } else { Medium::Image };
-    let sound = announced == Medium::Audio;
+    // A voice message stays one, and nothing but a sound is one.
+    let spoken = announced == Medium::Voice;
+    let audio = if spoken { Medium::Voice } else { Medium::Audio };
+    let sound = spoken || announced == Medium::Audio;
     let found = infer::get(bytes).map(|kind| kind.mime_type());
     match found {
         Some("image/jpeg") => (picture, file::JPEG),
         Some("image/png") => (picture, file::PNG),
         Some("image/gif") => (picture, file::GIF),
         Some("image/webp") => (picture, form::WEBP),
-        Some("video/mp4" | "video/x-m4v") if sound => (Medium::Audio, form::M4A),
+        Some("video/mp4" | "video/x-m4v") if sound => (audio, form::M4A),
         Some("video/mp4" | "video/x-m4v") => (Medium::Video, file::MP4),
-        Some("video/webm") if sound => (Medium::Audio, form::WEBM_SOUND),
+        Some("video/webm") if sound => (audio, form::WEBM_SOUND),
         Some("video/webm") => (Medium::Video, form::WEBM),
-        Some("audio/m4a") => (Medium::Audio, form::M4A),
-        Some("audio/ogg" | "audio/opus") => (Medium::Audio, form::OGG),
-        Some("audio/mpeg") => (Medium::Audio, form::MP3),
-        Some("audio/aac") => (Medium::Audio, form::AAC),
-        Some("audio/x-wav") => (Medium::Audio, form::WAV),
-        Some("audio/x-flac") => (Medium::Audio, form::FLAC),
+        Some("audio/m4a") => (audio, form::M4A),
+        Some("audio/ogg" | "audio/opus") => (audio, form::OGG),
+        Some("audio/mpeg") => (audio, form::MP3),
+        Some("audio/aac") => (audio, form::AAC),
+        Some("audio/x-wav") => (audio, form::WAV),
+        Some("audio/x-flac") => (audio, form::FLAC),
         _ => (Medium::Document, document(bytes)),
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn name(given: Option<&str>, medium: Medium, mime: &str, markup: bool
             Medium::Image => "image",
             Medium::Video => "video",
             Medium::Audio => "audio",
+            Medium::Voice => "voice",
             Medium::Document => "document",
             Medium::Sticker => "sticker",
         };

@@ -7,7 +7,7 @@ const OPUS: u64 = 48_000;
 
 /// The length in whole seconds, at least one.
 pub(super) fn seconds(bytes: &[u8], medium: Medium) -> Option<u32> {
-    if !matches!(medium, Medium::Audio | Medium::Video) {
+    if !matches!(medium, Medium::Audio | Medium::Voice | Medium::Video) {
         return None;
     }
     let length = match bytes.get(..4)? {

@@ -71,6 +71,9 @@ impl Refusal {
             Self::TooManyParameters { .. } => "too_many_parameters",
             Self::ParameterInvalid { .. } => "parameter_invalid",
             Self::WindowClosed { .. } => "window_closed",
+            Self::NoQuotes { .. } => "no_quotes",
+            Self::MessageUnknown { .. } => "message_unknown",
+            Self::OptedOut { .. } => "opted_out",
             Self::OutboxFull { .. } => "outbox_full",
             Self::NotFailed => "not_failed",
         }
@@ -153,6 +156,9 @@ impl Refusal {
             Self::TooManyParameters { .. } => "Give one value for each placeholder.",
             Self::ParameterInvalid { .. } => "Write it as one line.",
             Self::WindowClosed { .. } => "Send an approved template, or wait for the customer.",
+            Self::NoQuotes { .. } => "Send it without `reply_to`.",
+            Self::MessageUnknown { .. } => "Wait until it is delivered, or answer without a quote.",
+            Self::OptedOut { .. } => "Wait until the customer writes START.",
             Self::OutboxFull { .. } => "Wait until they are sent.",
             Self::NotFailed => "Send it as a new message.",
         }

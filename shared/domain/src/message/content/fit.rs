@@ -1,7 +1,7 @@
 //! The part of a message that the engine keeps: each text has a limit in bytes as sent, and so have
 //! all texts together.
 
-use super::{Card, Content, Media};
+use super::{Answer, Card, Content, Item, Media, Order};
 use crate::wire::{self, KEPT};
 
 /// The limit of names of files, places and people, and of titles.
@@ -32,12 +32,23 @@ impl Content {
         match self {
             Self::Text { text } => wire::shorten(text, KEPT),
             Self::Media(media) => media.fit(),
-            Self::Location { name, address, .. } => {
-                let cut = [name, address].map(|part| maybe(part, KEPT / 8));
+            Self::Location { name, address, url, .. } => {
+                let cut = [name, address, url].map(|part| maybe(part, KEPT / 8));
                 cut.contains(&true)
             }
-            Self::Contacts { contacts } => fit_cards(contacts),
-            Self::Reply { id, title } => wire::shorten(id, ID) | wire::shorten(title, KEPT / 8),
+            Self::Contacts { contacts } => keep_whole(contacts, KEPT, Card::fit, Card::bytes),
+            Self::Reply { id, title, description } => {
+                wire::shorten(id, ID)
+                    | wire::shorten(title, KEPT / 8)
+                    | maybe(description, KEPT / 8)
+            }
+            Self::Form { name, answers } => {
+                maybe(name, NAME) | keep_whole(answers, KEPT, Answer::fit, Answer::bytes)
+            }
+            Self::Order(order) => order.fit(),
+            Self::Call { .. } => false,
+            Self::Edit { to, text } => wire::shorten(to, ID) | wire::shorten(text, KEPT),
+            Self::Removal { to } => wire::shorten(to, ID),
             Self::Reaction { to, emoji } => wire::shorten(to, ID) | maybe(emoji, WORD),
             Self::Template { name, language, parameters, text, buttons, slots } => {
                 let mut cut = wire::shorten(name, NAME) | wire::shorten(language, WORD);
@@ -71,9 +82,16 @@ impl Content {
         match self {
             Self::Text { text } => of(text),
             Self::Media(media) => media.bytes(),
-            Self::Location { name, address, .. } => part(name) + part(address),
+            Self::Location { name, address, url, .. } => part(name) + part(address) + part(url),
             Self::Contacts { contacts } => contacts.iter().map(Card::bytes).sum(),
-            Self::Reply { id, title } => of(id) + of(title),
+            Self::Reply { id, title, description } => of(id) + of(title) + part(description),
+            Self::Form { name, answers } => {
+                part(name) + answers.iter().map(Answer::bytes).sum::<usize>()
+            }
+            Self::Order(order) => order.bytes(),
+            Self::Call { .. } => 0,
+            Self::Edit { to, text } => of(to) + of(text),
+            Self::Removal { to } => of(to),
             Self::Reaction { to, emoji } => of(to) + part(emoji),
             Self::Template { name, language, parameters, text, buttons, slots } => {
                 // Each text stands between quotes and before a comma.
@@ -106,33 +124,76 @@ impl Media {
 
 impl Card {
     fn bytes(&self) -> usize {
-        let lines = self.phones.iter().chain(&self.emails);
-        wire::bytes(&self.name) + lines.map(|line| wire::bytes(line) + 3).sum::<usize>()
+        let lines = self.lists().into_iter().flatten().map(|line| wire::bytes(line) + 3);
+        let birthday = self.birthday.as_ref().map_or(0, |day| wire::bytes(day));
+        wire::bytes(&self.name) + birthday + lines.sum::<usize>()
     }
 
     fn fit(&mut self) -> bool {
-        let lines = self.phones.iter_mut().chain(&mut self.emails);
+        let lines = self.lists_mut().into_iter().flatten();
         let cut = lines.fold(false, |cut, line| wire::shorten(line, LINE) | cut);
-        wire::shorten(&mut self.name, NAME) | cut
+        wire::shorten(&mut self.name, NAME) | maybe(&mut self.birthday, WORD) | cut
     }
 }
 
-/// Keeps as many whole contacts as there is room for.
-fn fit_cards(cards: &mut Vec<Card>) -> bool {
-    /// The size of a contact besides its texts.
-    const FRAME: usize = 40;
+impl Answer {
+    fn bytes(&self) -> usize {
+        wire::bytes(&self.field) + wire::bytes(&self.value)
+    }
+
+    fn fit(&mut self) -> bool {
+        wire::shorten(&mut self.field, NAME) | wire::shorten(&mut self.value, KEPT / 8)
+    }
+}
+
+impl Order {
+    fn bytes(&self) -> usize {
+        let told = self.catalog.iter().chain(&self.note).map(|text| wire::bytes(text));
+        told.sum::<usize>() + self.items.iter().map(Item::bytes).sum::<usize>()
+    }
+
+    fn fit(&mut self) -> bool {
+        let cut = maybe(&mut self.catalog, ID) | maybe(&mut self.note, KEPT / 2);
+        let left = KEPT - self.note.as_ref().map_or(0, |note| wire::bytes(note));
+        keep_whole(&mut self.items, left, Item::fit, Item::bytes) | cut
+    }
+}
+
+impl Item {
+    fn bytes(&self) -> usize {
+        let told = self.name.iter().chain(&self.price).chain(&self.currency);
+        wire::bytes(&self.id) + told.map(|text| wire::bytes(text)).sum::<usize>()
+    }
+
+    fn fit(&mut self) -> bool {
+        wire::shorten(&mut self.id, ID)
+            | maybe(&mut self.name, NAME)
+            | maybe(&mut self.price, WORD)
+            | maybe(&mut self.currency, WORD)
+    }
+}
+
+/// Shortens each thing of a list, and keeps as many whole ones as there is room for. Answers
+/// whether the list lost anything.
+fn keep_whole<T>(
+    all: &mut Vec<T>,
+    mut left: usize,
+    fit: fn(&mut T) -> bool,
+    bytes: fn(&T) -> usize,
+) -> bool {
+    /// The size of a thing besides its texts.
+    const FRAME: usize = 80;
     let mut cut = false;
-    let mut left = KEPT;
-    let before = cards.len();
+    let before = all.len();
     let mut fits = true;
-    cards.retain_mut(|card| {
-        cut |= card.fit();
-        let size = card.bytes() + FRAME;
+    all.retain_mut(|one| {
+        cut |= fit(one);
+        let size = bytes(one) + FRAME;
         fits &= size <= left;
         left = left.saturating_sub(size);
         fits
     });
-    cut || cards.len() < before
+    cut || all.len() < before
 }
 
 fn maybe(text: &mut Option<String>, limit: usize) -> bool {

@@ -11,7 +11,14 @@ fn endless() -> String {
 
 fn endless_contents() -> Vec<Content> {
     let text = endless;
-    let card = || Card { name: text(), phones: vec![text(); 50], emails: vec![text(); 50] };
+    let card = || Card {
+        name: text(),
+        phones: vec![text(); 50],
+        emails: vec![text(); 50],
+        birthday: Some(text()),
+        ..Card::default()
+    };
+    let item = || Item { id: text(), name: Some(text()), ..Item::default() };
     vec![
         Content::text(text()),
         Content::Media(Media {
@@ -29,10 +36,18 @@ fn endless_contents() -> Vec<Content> {
             longitude: -179.123_456_789_012_34,
             name: Some(text()),
             address: Some(text()),
+            url: Some(text()),
         },
         Content::Contacts { contacts: vec![card(); 3] },
-        Content::Reply { id: text(), title: text() },
+        Content::Reply { id: text(), title: text(), description: Some(text()) },
+        Content::Form {
+            name: Some(text()),
+            answers: vec![Answer { field: text(), value: text() }; 50],
+        },
+        Content::Order(Order { note: Some(text()), items: vec![item(); 50], catalog: None }),
         Content::Reaction { to: text(), emoji: Some(text()) },
+        Content::Edit { to: text(), text: text() },
+        Content::Removal { to: text() },
         Content::Template {
             name: text(),
             language: text(),
@@ -62,12 +77,41 @@ fn short_contents() -> Vec<Content> {
             width: None,
             height: None,
         }),
-        Content::Location { latitude: 1.0, longitude: 1.0, name: Some(x()), address: Some(x()) },
-        Content::Contacts {
-            contacts: vec![Card { name: x(), phones: vec![x()], emails: vec![x()] }],
+        Content::Location {
+            latitude: 1.0,
+            longitude: 1.0,
+            name: Some(x()),
+            address: Some(x()),
+            url: Some(x()),
         },
-        Content::Reply { id: x(), title: x() },
+        Content::Contacts {
+            contacts: vec![Card {
+                name: x(),
+                phones: vec![x()],
+                emails: vec![x()],
+                work: vec![x()],
+                addresses: vec![x()],
+                urls: vec![x()],
+                birthday: Some(x()),
+            }],
+        },
+        Content::Reply { id: x(), title: x(), description: Some(x()) },
+        Content::Form { name: Some(x()), answers: vec![Answer { field: x(), value: x() }] },
+        Content::Order(Order {
+            catalog: Some(x()),
+            note: Some(x()),
+            items: vec![Item {
+                id: x(),
+                name: Some(x()),
+                quantity: 1,
+                price: Some(x()),
+                currency: Some(x()),
+            }],
+        }),
+        Content::Call { missed: true, seconds: None },
         Content::Reaction { to: x(), emoji: Some(x()) },
+        Content::Edit { to: x(), text: x() },
+        Content::Removal { to: x() },
         Content::Template {
             name: x(),
             language: x(),
@@ -90,14 +134,32 @@ fn limited(content: &mut Content) -> Vec<(usize, &mut String)> {
             let beneath = beneath.map(|(limit, text)| (limit, text.as_mut().unwrap()));
             [(4_000, reference), (200, mime)].into_iter().chain(beneath).collect()
         }
-        Content::Location { name, address, .. } => {
-            [name, address].map(|text| (8_192, text.as_mut().unwrap())).into()
+        Content::Location { name, address, url, .. } => {
+            [name, address, url].map(|text| (8_192, text.as_mut().unwrap())).into()
         }
         Content::Contacts { contacts } => {
-            let Card { name, phones, emails } = &mut contacts[0];
-            vec![(1_000, name), (400, &mut phones[0]), (400, &mut emails[0])]
+            let Card { name, phones, emails, work, addresses, urls, birthday } = &mut contacts[0];
+            let lines = [phones, emails, work, addresses, urls].map(|list| (400, &mut list[0]));
+            let named = [(1_000, name), (200, birthday.as_mut().unwrap())];
+            named.into_iter().chain(lines).collect()
         }
-        Content::Reply { id, title } => vec![(1_000, id), (8_192, title)],
+        Content::Reply { id, title, description } => {
+            vec![(1_000, id), (8_192, title), (8_192, description.as_mut().unwrap())]
+        }
+        Content::Form { name, answers } => {
+            let Answer { field, value } = &mut answers[0];
+            vec![(1_000, name.as_mut().unwrap()), (1_000, field), (8_192, value)]
+        }
+        Content::Order(Order { catalog, note, items }) => {
+            let Item { id, name, price, currency, .. } = &mut items[0];
+            let words = [price, currency].map(|text| (200, text.as_mut().unwrap()));
+            let beside = [(1_000, catalog), (32_768, note), (1_000, name)];
+            let beside = beside.map(|(limit, text)| (limit, text.as_mut().unwrap()));
+            [(1_000, id)].into_iter().chain(beside).chain(words).collect()
+        }
+        Content::Call { .. } => Vec::new(),
+        Content::Edit { to, text } => vec![(1_000, to), (65_536, text)],
+        Content::Removal { to } => vec![(1_000, to)],
         Content::Reaction { to, emoji } => vec![(1_000, to), (200, emoji.as_mut().unwrap())],
         Content::Template { name, language, slots, .. } => {
             let names = slots.iter_mut().map(|slot| (80, slot.name.as_mut().unwrap()));
@@ -209,7 +271,9 @@ fn the_size_of_a_content_is_that_of_all_its_texts_as_sent() {
         height: None,
     };
     assert_eq!(file.bytes(), 17);
-    let card = |name| Card { name, phones: vec![x(5), x(7)], emails: vec![x(11)] };
+    let card =
+        |name| Card { name, phones: vec![x(5), x(7)], emails: vec![x(11)], ..Card::default() };
+    let item = |id| Item { id, name: Some(x(5)), price: Some(x(2)), ..Item::default() };
     let slots = [Some(x(4)), None].map(|name| Slot { part: Part::Body, parameter: 0, name });
     for (content, size) in [
         (Content::text("ab\n"), 4),
@@ -220,11 +284,30 @@ fn the_size_of_a_content_is_that_of_all_its_texts_as_sent() {
                 longitude: 2.0,
                 name: Some(x(3)),
                 address: Some(x(5)),
+                url: Some(x(7)),
             },
-            8,
+            15,
         ),
         (Content::Contacts { contacts: vec![card(x(3)), card(x(2))] }, 35 + 34),
-        (Content::Reply { id: x(3), title: x(5) }, 8),
+        (Content::Reply { id: x(3), title: x(5), description: Some(x(7)) }, 15),
+        (
+            Content::Form {
+                name: Some(x(2)),
+                answers: vec![Answer { field: x(3), value: x(5) }; 2],
+            },
+            18,
+        ),
+        (
+            Content::Order(Order {
+                catalog: Some(x(1)),
+                note: Some(x(4)),
+                items: vec![item(x(3)), item(x(1))],
+            }),
+            5 + 10 + 8,
+        ),
+        (Content::Call { missed: true, seconds: Some(4) }, 0),
+        (Content::Edit { to: x(3), text: x(5) }, 8),
+        (Content::Removal { to: x(3) }, 3),
         (Content::Reaction { to: x(3), emoji: Some(x(5)) }, 8),
         (Content::Reaction { to: x(3), emoji: None }, 3),
         (
@@ -268,7 +351,7 @@ fn cards_beyond_the_room_are_left_out_whole() {
     let card = |name: &str| Card {
         name: name.to_owned(),
         phones: vec!["+49 176 12345678".to_owned()],
-        emails: Vec::new(),
+        ..Card::default()
     };
     let mut content = Content::Contacts { contacts: vec![card("Anna"); 5_000] };
     assert!(content.fit());
