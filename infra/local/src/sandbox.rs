@@ -2,6 +2,7 @@
 //! the engine's requests to the Graph API arrive here. Faults can double, reorder, delay and fail
 //! them.
 
+pub mod mailbox;
 mod provider;
 
 use provider::{graph, receipt, subscribed, told, webhook};
@@ -42,6 +43,13 @@ pub fn secrets(base_url: &str) -> Secrets {
         .with(whatsapp::VERIFY_TOKEN, VERIFY_TOKEN)
         .with(whatsapp::ACCESS_TOKEN, ACCESS_TOKEN)
         .with(whatsapp::GRAPH_URL, format!("{base_url}/sandbox/graph/v26.0"))
+}
+
+/// The secrets that open the sandbox, by channel.
+#[must_use]
+pub fn all_secrets(base_url: &str) -> BTreeMap<String, Secrets> {
+    let all = [("whatsapp", secrets(base_url)), ("email", mailbox::secrets(base_url))];
+    all.map(|(channel, secrets)| (channel.to_owned(), secrets)).into()
 }
 
 /// The sandbox's faults on purpose.
@@ -121,6 +129,7 @@ pub struct Sandbox {
     customers: Mutex<BTreeMap<String, Customer>>,
     faults: Mutex<Faults>,
     sent: AtomicU64,
+    mailboxes: mailbox::Mailboxes,
 }
 
 impl Sandbox {
@@ -131,6 +140,7 @@ impl Sandbox {
             customers: Mutex::default(),
             faults: Mutex::default(),
             sent: AtomicU64::new(0),
+            mailboxes: mailbox::Mailboxes::default(),
         }
     }
 
@@ -189,6 +199,7 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))
         .route("/sandbox/graph/{version}/{node}", routing::get(told))
         .route("/sandbox/graph/{version}/{business}/subscribed_apps", routing::get(subscribed))
+        .merge(mailbox::routes())
 }
 
 async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {

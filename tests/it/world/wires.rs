@@ -2,6 +2,7 @@
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
 mod answers;
+mod mail;
 mod walls;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -19,6 +20,8 @@ use platform::issuer::Issuer;
 use platform::template::Wiring;
 use referee::judge::Judge;
 use serde_json::{Value, json};
+
+pub use mail::SES;
 
 /// The address of the bucket for files.
 pub const FILES: &str = "http://files.test";
@@ -84,6 +87,7 @@ pub struct Wires {
     timers: Mutex<Vec<(i64, String)>>,
     pub bus: Mutex<Vec<Value>>,
     pub provider: Mutex<Provider>,
+    pub mail: Mutex<mail::Ses>,
     pub vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
@@ -131,6 +135,7 @@ impl Wires {
             timers: Mutex::default(),
             bus: Mutex::default(),
             provider: Mutex::default(),
+            mail: Mutex::default(),
             vault: platform::vault::Vault::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
@@ -367,6 +372,9 @@ impl HttpConnector for Connector {
                     response.headers_mut().insert(name, value);
                 }
                 return Ok(response);
+            }
+            if let Some(answer) = wires.mails(&request) {
+                return answer;
             }
             let Ok((status, body)) = wires.answer(&request) else {
                 return Err(ConnectorError::io("the line broke".into()));

@@ -57,6 +57,19 @@ impl Signer {
         at: Millis,
         lasts: Option<Duration>,
     ) -> Result<Signed, String> {
+        self.sign_body(method, url, headers, &[], at, lasts)
+    }
+
+    /// Signs a request with a body.
+    fn sign_body(
+        &self,
+        method: &str,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+        at: Millis,
+        lasts: Option<Duration>,
+    ) -> Result<Signed, String> {
         let mut settings = SigningSettings::default();
         settings.percent_encoding_mode = PercentEncodingMode::Single;
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
@@ -66,7 +79,7 @@ impl Signer {
             SignableBody::UnsignedPayload
         } else {
             settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
-            SignableBody::Bytes(&[])
+            SignableBody::Bytes(body)
         };
         let params = v4::SigningParams::builder()
             .identity(&self.identity)
@@ -218,6 +231,40 @@ impl Bucket {
         }
     }
 
+    /// Puts an object in its place.
+    pub(crate) async fn put(
+        &self,
+        key: &str,
+        mime: &str,
+        bytes: Vec<u8>,
+        now: Millis,
+    ) -> Result<(), Failure> {
+        let answer = self.call_with("PUT", key, &[("content-type", mime)], bytes, now).await?;
+        match answer.status().as_u16() {
+            200 => Ok(()),
+            status => Err(failed(format!("PUT was answered with {status}"))),
+        }
+    }
+
+    /// Returns a whole object, if it is there.
+    pub(crate) async fn whole(&self, key: &str, now: Millis) -> Result<Option<Vec<u8>>, Failure> {
+        let answer = self.call("GET", key, &[], now).await?;
+        match answer.status().as_u16() {
+            200 => {
+                let body = ByteStream::new(answer.into_body()).collect().await;
+                let body = body.map_err(|e| failed(format!("an object broke off: {e}")))?;
+                Ok(Some(body.to_vec()))
+            }
+            404 => Ok(None),
+            status => Err(failed(format!("GET was answered with {status}"))),
+        }
+    }
+
+    /// Whether this is the bucket's name.
+    pub(crate) fn is(&self, bucket: &str) -> bool {
+        self.bucket == bucket
+    }
+
     /// Copies an object. Returns whether it was there with this mark.
     pub(crate) async fn copy(
         &self,
@@ -261,9 +308,21 @@ impl Bucket {
         headers: &[(&str, &str)],
         now: Millis,
     ) -> Result<HttpResponse, Failure> {
+        self.call_with(method, key, headers, Vec::new(), now).await
+    }
+
+    async fn call_with(
+        &self,
+        method: &str,
+        key: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+        now: Millis,
+    ) -> Result<HttpResponse, Failure> {
         let url = format!("{}/{key}", self.url);
-        let signed = self.signer.sign(method, &url, headers, now, None).map_err(failed)?;
-        let mut request = HttpRequest::new(SdkBody::empty());
+        let signed = self.signer.sign_body(method, &url, headers, &body, now, None);
+        let signed = signed.map_err(failed)?;
+        let mut request = HttpRequest::new(SdkBody::from(body));
         request.set_method(method).map_err(|e| failed(e.to_string()))?;
         request.set_uri(url).map_err(|e| failed(e.to_string()))?;
         let given = headers.iter().map(|(name, v)| ((*name).to_owned(), (*v).to_owned()));

@@ -3,5 +3,6 @@
 
 pub mod attachment;
 pub mod bucket;
+pub mod mail;
 pub mod sniff;
 pub mod upload;

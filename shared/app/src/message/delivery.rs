@@ -6,12 +6,13 @@ use crate::asset::secrets;
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::engine::way;
 use crate::file::attachment;
+use crate::message::letter::{self, Letter, mark};
 use crate::runtime::metric;
-use crate::runtime::provider;
 use crate::{Carrier, Engine, Failure, Request};
 use channels::{Answer, Outbound};
 use domain::{
-    Command, Content, Delivery, DeliveryStatus, Millis, Thread, ThreadId, TimerKind, audience,
+    Command, Content, Delivery, DeliveryStatus, Entry, Millis, Thread, ThreadId, TimerKind,
+    audience,
 };
 use store::{Due, Lease};
 
@@ -77,13 +78,10 @@ async fn deliver(
     seq: u64,
     tries: u32,
 ) -> Result<Step, Failure> {
-    let content = carrier
-        .store
-        .entry(&thread.id, seq)
-        .await?
-        .and_then(|stored| audience::outbound(&stored.entry));
-    let answer = match &content {
-        Some(content) => hand_over(carrier, thread, seq, content).await?,
+    let entry = carrier.store.entry(&thread.id, seq).await?.map(|stored| stored.entry);
+    let found = entry.and_then(|entry| Some((audience::outbound(&entry)?, entry)));
+    let answer = match &found {
+        Some((content, entry)) => hand_over(carrier, thread, entry, content).await?,
         None => Answer::Refused { reason: "the message is no longer there".to_owned() },
     };
     let (status, provider_id, reason) = match answer {
@@ -105,7 +103,7 @@ async fn deliver(
 async fn hand_over(
     carrier: Carrier<'_>,
     thread: &Thread,
-    seq: u64,
+    entry: &Entry,
     content: &Content,
 ) -> Result<Answer, Failure> {
     let directory = carrier.directory().await?;
@@ -116,7 +114,7 @@ async fn hand_over(
     let Some(channel) = channels::channel(&asset.channel) else {
         return refused("this channel is not set up");
     };
-    let mark = mark(&thread.id, seq);
+    let mark = mark(&thread.id, entry.seq);
     // A customer who goes on in another thread gets the answer at the address of that thread.
     let address = match &thread.known.elsewhere {
         Some(_) => way::way(carrier.ground, thread.id.clone(), None)
@@ -125,7 +123,23 @@ async fn hand_over(
             .map(|s| s.thread.identity),
         None => None,
     };
-    let link = attachment::providers_link(carrier.shelf, content).await?;
+    let mut secrets = secrets::of(carrier.line, &directory, asset).await?;
+    let letter = if channel.is_mail() {
+        letter::with_region(carrier.line, secrets.to_mut());
+        let account = (&*directory, asset, &*secrets);
+        match letter::compose(carrier, account, thread, entry, content).await? {
+            Ok(letter) => Some(letter),
+            Err(why) => return refused(&why),
+        }
+    } else {
+        None
+    };
+    let files = letter.as_ref().map(Letter::files).unwrap_or_default();
+    // A mail carries its files within it.
+    let link = match &letter {
+        None => attachment::providers_link(carrier.shelf, content).await?,
+        Some(_) => None,
+    };
     let message = Outbound {
         account: &asset.account,
         address: address.as_deref().unwrap_or(&thread.identity),
@@ -138,8 +152,8 @@ async fn hand_over(
             .capabilities()
             .window
             .is_some_and(|w| carrier.now() - thread.conversation.customer_at >= w),
+        mail: letter.as_ref().map(|letter| letter.mail(&files)),
     };
-    let secrets = secrets::of(carrier.line, &directory, asset).await?;
     let needed = |field: &&channels::Field| field.to_send;
     let missing = |field: &&channels::Field| secrets.get(field.name).is_empty();
     if let Some(field) = channel.fields().iter().filter(needed).find(missing) {
@@ -151,9 +165,7 @@ async fn hand_over(
         Ok(request) => request,
         Err(unsendable) => return refused(&unsendable.to_string()),
     };
-    let (url, headers) = (&request.url, &request.headers);
-    let connector = carrier.line.connector;
-    match provider::call(connector, request.method, url, headers, request.body).await {
+    match letter::ask(carrier.line, channel, &secrets, request).await {
         Ok(answer) => {
             let read = channel.read(answer.status, &answer.body);
             match &read {
@@ -199,11 +211,6 @@ async fn look_again(engine: Engine<'_>, thread: &ThreadId, wait: Millis) -> Resu
         engine.set_timer(DueMessage { due, stored: true }).await;
     }
     Ok(())
-}
-
-/// The mark that a provider returns with its receipts: it leads straight to the message.
-fn mark(thread: &ThreadId, seq: u64) -> String {
-    format!("{thread}.{seq}")
 }
 
 /// Returns the thread and the entry of the message that a mark names.

@@ -96,7 +96,17 @@ mod tests {
 
     fn outbound<'a>(address: &'a str, content: &'a Content, link: Option<&'a str>) -> Outbound<'a> {
         let (account, mark, now) = ("+15557654321", "t.7", Millis(0));
-        Outbound { account, address, content, mark, link, upload: None, now, late: false }
+        Outbound {
+            account,
+            address,
+            content,
+            mark,
+            link,
+            upload: None,
+            now,
+            late: false,
+            mail: None,
+        }
     }
 
     /// The request's fields, as Twilio reads them.

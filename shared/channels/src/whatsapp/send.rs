@@ -133,7 +133,17 @@ mod tests {
     ) -> Outbound<'a> {
         let now = domain::Millis(1_800_000_000_000);
         let mark = "t.7";
-        Outbound { account, address, content, mark, link, upload: None, now, late: false }
+        Outbound {
+            account,
+            address,
+            content,
+            mark,
+            link,
+            upload: None,
+            now,
+            late: false,
+            mail: None,
+        }
     }
 
     fn request(address: &str, content: &Content) -> Value {

@@ -72,7 +72,17 @@ mod tests {
     fn sent(content: &Content, upload: Option<&str>) -> Result<Request, Unsendable> {
         let (account, address, mark) = ("1", "user:2345", "t.7");
         let (link, now) = (None, Millis(1_800_000_000_000));
-        let message = Outbound { account, address, content, mark, link, upload, now, late: false };
+        let message = Outbound {
+            account,
+            address,
+            content,
+            mark,
+            link,
+            upload,
+            now,
+            late: false,
+            mail: None,
+        };
         render(&Secrets::default(), &message)
     }
 
@@ -116,7 +126,17 @@ mod tests {
         let content = Content::text("Hello");
         let (account, address, mark, now) = ("1", "@smith", "m", Millis(0));
         let (link, upload, content) = (None, None, &content);
-        let message = Outbound { account, address, content, mark, link, upload, now, late: false };
+        let message = Outbound {
+            account,
+            address,
+            content,
+            mark,
+            link,
+            upload,
+            now,
+            late: false,
+            mail: None,
+        };
         assert!(render(&Secrets::default(), &message).is_err());
     }
 

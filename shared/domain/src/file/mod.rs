@@ -5,8 +5,8 @@ pub(crate) mod kinds;
 use crate::Refusal;
 use crate::content::{Media, Medium};
 pub use kinds::{
-    COMMENT, CSV, DOC, DOCX, FileRule, GIF, INSTAGRAM, JPEG, MESSENGER, MP4, PDF, PNG, SMS, TXT,
-    WEB, WHATSAPP, XLS, XLSX,
+    COMMENT, CSV, DOC, DOCX, EMAIL, FileRule, GIF, INSTAGRAM, JPEG, MESSENGER, MP4, PDF, PNG, SMS,
+    TXT, WEB, WHATSAPP, XLS, XLSX,
 };
 
 /// How many files one comment carries.

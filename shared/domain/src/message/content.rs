@@ -4,8 +4,10 @@
 //! clients show it as such: the engine never drops a message because its kind is new.
 
 use crate::kernel::words::{cut, first};
+mod email;
 mod fit;
 
+pub use email::{Email, MailFile};
 use serde::{Deserialize, Serialize};
 
 use crate::template::Slot;
@@ -74,16 +76,8 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         slots: Vec<Slot>,
     },
-    /// An e-mail's subject and readable body.
-    Email {
-        /// The subject line.
-        subject: String,
-        /// The body as plain text.
-        text: String,
-        /// The place of the sanitised HTML body, if there was one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        html: Option<String>,
-    },
+    /// An e-mail.
+    Email(Email),
     /// A kind that this version does not know.
     Unsupported {
         /// The provider's name of the kind.
@@ -175,7 +169,7 @@ impl Content {
             Self::Reply { .. } => "reply",
             Self::Reaction { .. } => "reaction",
             Self::Template { .. } => "template",
-            Self::Email { .. } => "email",
+            Self::Email(_) => "email",
             Self::Unsupported { .. } => "unsupported",
         }
     }
@@ -201,7 +195,7 @@ impl Content {
             Self::Template { name, text, .. } => {
                 text.clone().unwrap_or_else(|| format!("Template {name}"))
             }
-            Self::Email { subject, .. } => subject.clone(),
+            Self::Email(email) => email.subject.clone(),
             Self::Unsupported { what, .. } => format!("Unsupported message ({what})"),
         };
         let one_line = line.split_whitespace().collect::<Vec<_>>().join(" ");
