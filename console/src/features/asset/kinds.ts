@@ -22,6 +22,12 @@ export const KINDS: readonly ChannelKind[] = [
     provider: 'https://developers.facebook.com/apps/',
     test: true,
   },
+  {
+    channel: 'email',
+    account: true,
+    provider: 'https://console.aws.amazon.com/ses/home',
+    test: true,
+  },
   { channel: 'web', page: true },
 ];
 
