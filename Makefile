@@ -267,6 +267,11 @@ $(AWS)/.installed: tools/requirements-aws.txt
 	@$(AWS)/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
+.PHONY: mail-servers
+mail-servers: need-cargo ## e-mail of one machine against Dovecot and Postfix from Debian; as root it installs them by apt
+	@cargo build -q -p platform
+	@python3 tools/mail_servers.py
+
 .PHONY: watch
 watch: build console $(AWS)/.installed ## the functions under `cargo lambda watch`, the platform around them
 	@tools/watch.sh

@@ -38,6 +38,7 @@ GROUND = {
 # Nouns that stand on one floor only, each with the reason.
 ALONE = {
     "channel": "The domain knows what a channel can carry; the channels themselves are the crate shared/channels.",
+    "email": "The stories of one channel, whose rooms are the crate shared/channels, the intake and the files.",
     "lab": "Only the console of the local platform has a laboratory; its other side is infra/local/src/lab.rs.",
     "limit": "The app limits those whom nobody knows; no other floor can tell them apart.",
     "serve": "The program for one machine in earnest; what it does stands in infra/local/src/start.rs.",

@@ -21,6 +21,11 @@ VALUES = {
          "a" * 120 + "@example.com", "zoë@example.com", "ada\u200b@example.com", "\u202eada@example.com", "ada\u00a0@example.com",
          "ada.@example.com", ".ada@example.com", "ada@-example.com", "ada@example.c0m."],
     ),
+    "MailDomain": (
+        ["", "example.com", "mail.example.co.uk", "a-b.example.xn--p1ai"],
+        ["example", "Example.com", "@example.com", "a@example.com", "https://example.com", "example.com.", "-a.example.com",
+         "example..com", "a b.example.com", "zoë.example.com", "example.com\n", "a" * 120 + ".example.com", "*.example.com"],
+    ),
     "Mfa": (["off", "optional", "required"], ["", "on", "OFF", "Optional"]),
     "OidcIssuer": (
         ["", "https://login.example.com", "https://tenant.eu.auth0.com/", "https://accounts.google.com",

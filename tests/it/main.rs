@@ -20,6 +20,7 @@ mod conversation;
 mod crash;
 mod direct;
 mod discussion;
+mod email;
 mod engagement;
 mod faults;
 mod file;

@@ -20,11 +20,15 @@ fn no_policy_reaches_further_than_the_parts_of_this_stack() {
         "EngineKeys",
         "${FilesBucket.Arn}/incoming/*",
         "${FilesBucket.Arn}/files/*",
+        "${FilesBucket.Arn}/inbound/*",
+        "${FilesBucket.Arn}/mail/*",
     ]
     .map(str::to_owned)
     .into_iter()
     .chain([
         of("secretsmanager", "secret:switchboard/${AWS::StackName}/assets/*"),
+        of("ses", "identity/*"),
+        of("ses", "configuration-set/*"),
         of("execute-api", "${WebSocketApi}/live/POST/@connections/*"),
         of("execute-api", "${WebSocketApi}/live/DELETE/@connections/*"),
     ])

@@ -92,7 +92,7 @@ async fn the_second_of_two_admins_is_told_of_the_conflict_and_a_lost_answer_is_r
 #[tokio::test]
 async fn names_addresses_and_accounts_belong_to_one_record_each() {
     let world = World::new().await;
-    let whatsapp = reads(&world, "ada", "/v1/workspace").await["assets"][0]["account"].clone();
+    let whatsapp = platform::sandbox::PHONE_NUMBER_ID;
     let cases = [
         ("teams/two", json!({"version": 0, "name": "support"}), "name_taken", "name"),
         (

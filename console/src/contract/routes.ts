@@ -1042,6 +1042,7 @@ export interface components {
       IssuedKey: protocol.IssuedKey;
       Label: protocol.Label;
       Load: protocol.Load;
+      MailFile: protocol.MailFile;
       Media: protocol.Media;
       MediaLink: protocol.MediaLink;
       Medium: protocol.Medium;

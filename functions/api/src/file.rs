@@ -27,5 +27,9 @@ pub(crate) async fn discard(app: &App, me: &Profile, event: &ApiGatewayV2httpReq
 
 /// `GET /v1/media/{media}`
 pub(crate) async fn media(app: &App, me: &Profile, event: &ApiGatewayV2httpRequest) -> Answer {
-    Ok(json(200, &app::file::attachment::media_link(app.shelf(), me, &path(event, "media")).await?))
+    let id = path(event, "media");
+    if let Some(part) = app::file::mail::MailPart::read(&id) {
+        return Ok(json(200, &app::file::mail::link(app.shelf(), me, &part).await?));
+    }
+    Ok(json(200, &app::file::attachment::media_link(app.shelf(), me, &id).await?))
 }

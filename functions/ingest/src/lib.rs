@@ -1,6 +1,7 @@
 //! Webhooks (F103): the function verifies the raw bytes, then parses them, then stores the items.
 //! It answers 2xx as soon as they are safe, and 5xx only if they are not.
 
+mod errand;
 mod intake;
 mod receipt;
 
@@ -52,6 +53,7 @@ async fn serve(
         header: &|name| header(event, name),
         query: &|name| query(event, name),
         body: &body,
+        certificate: None,
     };
     if !channel.is_signed(&|name| header(event, name)) {
         // Nothing is read for a stranger who does not even try.
@@ -72,13 +74,10 @@ async fn serve(
         return Err(self::unsigned());
     }
     let asset = asset?;
-    let arrivals = channel.parse(&webhook).map_err(|malformed| {
-        let refused = protocol_refusal(&malformed.why);
-        Failure::from(match malformed.field {
-            Some(field) => refused.at(field),
-            None => refused,
-        })
-    })?;
+    let mut arrivals = channel.parse(&webhook).map_err(no_webhook)?;
+    let secrets = app::asset::secrets::of(app.line(), &directory, asset).await?;
+    let errands = channel.errands(&secrets, &webhook).map_err(no_webhook)?;
+    arrivals.extend(errand::run(app, &directory, asset, errands).await?);
     intake::store_all(app, &directory, asset, arrivals).await?;
     health::note(app.line(), &asset.id, Sign::Webhook, "").await;
     Ok(web::reply(200, channel.accepted()))
@@ -101,7 +100,20 @@ async fn verify(
         tracing::error!(channel = channel.name(), account, "a webhook met no app secret: enter it");
         metric::count(metric::SECRETS_MISSING);
     }
-    Ok(channel.verify(&secrets, webhook))
+    let Some(url) = channel.certificate(&secrets, webhook) else {
+        return Ok(channel.verify(&secrets, webhook));
+    };
+    let certificate = app::asset::certificate::get(app.line(), &url).await?;
+    Ok(channel.verify(&secrets, &Webhook { certificate: Some(&certificate), ..*webhook }))
+}
+
+/// The refusal of a body that is no webhook of the channel.
+fn no_webhook(malformed: channels::Malformed) -> Failure {
+    let refused = protocol_refusal(&malformed.why);
+    Failure::from(match malformed.field {
+        Some(field) => refused.at(field),
+        None => refused,
+    })
 }
 
 async fn secrets_of<'a>(

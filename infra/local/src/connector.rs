@@ -13,6 +13,7 @@ use aws_smithy_types::body::SdkBody;
 
 use crate::aws::{self, Call};
 use crate::files::Ask;
+use crate::mailbox::outgoing;
 use crate::wall::{self, Place};
 use crate::{Platform, SECRETS};
 
@@ -78,6 +79,10 @@ impl HttpConnector for Local {
         if let Some(key) = request.uri().strip_prefix(&files).map(str::to_owned) {
             return ask_files(Arc::clone(&self.platform), key, request);
         }
+        let outgoing = outgoing::url(&self.platform.base_url);
+        if request.uri().strip_prefix(&outgoing).is_some_and(|rest| rest.starts_with('/')) {
+            return send_mail(Arc::clone(&self.platform), request);
+        }
         if let Some(document) = self.platform.issuer.document(request.uri()) {
             let body = SdkBody::from(document.to_string());
             return HttpConnectorFuture::ready(
@@ -113,6 +118,21 @@ impl HttpConnector for Local {
             Ok(response)
         })
     }
+}
+
+/// Hands a mail to the mail server of its account.
+fn send_mail(platform: Arc<Platform>, request: HttpRequest) -> HttpConnectorFuture {
+    HttpConnectorFuture::new(async move {
+        let body = request.body().bytes().unwrap_or_default();
+        let answer = outgoing::send(&platform, body).await;
+        let status =
+            answer.status.try_into().map_err(|e| ConnectorError::other(Box::new(e), None))?;
+        let mut response = HttpResponse::new(status, SdkBody::from(answer.body.to_string()));
+        if let Some(kind) = answer.error {
+            response.headers_mut().insert("x-amzn-errortype", kind);
+        }
+        Ok(response)
+    })
 }
 
 /// Answers from the bucket, without the way over the network. The platform does not check the

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::demo_files::{self, DemoFile};
+use crate::sandbox::mailbox;
 use crate::{Platform, sandbox};
 use app::{App, Clock, Failure, Request};
 use channels::Inbound;
+use channels::email::channel;
 use domain::content::Media;
 use domain::{
     Caller, Command, Content, Delivery, DeliveryStatus, Millis, Profile, Role, ThreadId,
@@ -16,6 +18,7 @@ use domain::{
 };
 use protocol::file::UploadPurpose;
 use store::key;
+use store::settings::asset_secrets::{AssetSecrets, Entered};
 use store::settings::directory::{Agent, Asset, Directory, Queue, Record, Team};
 
 /// The web chat's asset.
@@ -40,6 +43,7 @@ pub fn records() -> Vec<Record> {
     for (asset, name, channel, account) in [
         (sandbox::ASSET, "WhatsApp +1 555 078 3881", "whatsapp", sandbox::PHONE_NUMBER_ID),
         (WEB_ASSET, "Web chat", "web", WEB_ASSET),
+        (mailbox::ASSET, "E-mail support@acme.test", "email", mailbox::ADDRESS),
     ] {
         records.push(Record::Asset(Asset {
             id: id(asset),
@@ -67,6 +71,16 @@ pub fn records() -> Vec<Record> {
             signs_in: None,
         }));
     }
+    let entered = |value: &str| Entered { shown: value.to_owned(), by: id("ada"), at: Millis(0) };
+    let fields = [
+        (channel::SNS_TOPIC, mailbox::sns::TOPIC),
+        (channel::CONFIGURATION_SET, mailbox::CONFIGURATION_SET),
+    ];
+    records.push(Record::Secrets(AssetSecrets {
+        asset: id(mailbox::ASSET),
+        fields: fields.map(|(name, value)| (name.to_owned(), entered(value))).into(),
+        vault: None,
+    }));
     records
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use app::Config;
+use channels::email;
 
 use crate::template::Wall;
 
@@ -14,6 +15,10 @@ pub struct Unknown {
     function: String,
     variable: String,
 }
+
+/// The values in which this machine stands for others: providers' addresses, and its mailboxes.
+const HERE: [&str; 3] =
+    [channels::sms::API_URL, email::channel::MAILBOX_KEY, email::channel::OUTGOING_URL];
 
 /// Returns the configuration of a function: what `whole` has for the variables within the
 /// function's walls, and nothing else.
@@ -59,13 +64,14 @@ pub fn within(whole: &Config, function: &str, wall: &Wall) -> Result<Config, Unk
     }
     config.edge_key = told("SWITCHBOARD_EDGE_KEY");
     config.secrets = Config::provider_secrets(var);
-    // Where the Graph API has a stand-in, the other providers have theirs.
-    if set.contains_key("SWITCHBOARD_GRAPH_URL") {
-        for (channel, known) in &whole.secrets {
-            let address = known.get(channels::sms::API_URL);
-            if !address.is_empty() {
-                let secrets = config.secrets.entry(channel.clone()).or_default();
-                secrets.set(channels::sms::API_URL, address);
+    // The places of this machine that stand for providers are no variables of the template.
+    if set.contains_key("SWITCHBOARD_SECRETS_PREFIX") {
+        for (channel, secrets) in &mut config.secrets {
+            for name in HERE {
+                let value = whole.secrets_of(channel).get(name).to_owned();
+                if !value.is_empty() {
+                    secrets.set(name, value);
+                }
             }
         }
     }

@@ -22,8 +22,10 @@ pub const BUCKET: &str = "files";
 pub const BODY: usize = 17 * 1024 * 1024;
 /// The time after which the bucket removes an unused file.
 const WAITS: Duration = Duration::from_secs(24 * 3_600);
+/// The time after which the bucket removes a mail as it came; its parts stay.
+const MAILS_WAIT: Duration = Duration::from_secs(30 * 24 * 3_600);
 /// The types that browsers may show; they save all others.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 15] = [
     "image/jpeg",
     "image/png",
     "image/gif",
@@ -38,7 +40,10 @@ const SHOWN: [&str; 14] = [
     "audio/wav",
     "audio/flac",
     "application/pdf",
+    PAGE,
 ];
+/// The type of a mail's page, which says itself what it loads.
+const PAGE: &str = "text/html; charset=utf-8";
 
 /// The bucket.
 #[derive(Debug)]
@@ -122,6 +127,17 @@ impl Files {
         Ok(Self { kept, keys: keys.clone(), region: region.to_owned(), url: url.to_owned() })
     }
 
+    /// Puts an object in its place, as services of AWS do that are no functions.
+    ///
+    /// # Errors
+    /// If the folder takes no writes, or the key is none.
+    pub fn keep(&self, key: &str, bytes: &[u8]) -> std::io::Result<()> {
+        if !is_key(key) {
+            return Err(std::io::Error::other("this is no key"));
+        }
+        self.write(key, bytes)
+    }
+
     /// The address at which clients reach the bucket.
     #[must_use]
     pub fn url(&self) -> &str {
@@ -198,13 +214,20 @@ impl Files {
 }
 
 const OCTETS: &str = "application/octet-stream";
-/// The prefixes of unused files and of kept ones.
-const PREFIXES: [&str; 2] = ["incoming", "files"];
+/// The prefixes of unused files, of kept ones, of mails as they came, and of their parts.
+const PREFIXES: [&str; 4] = ["incoming", "files", "inbound", "mail"];
 
 /// Whether a key is one of ours, which cannot lead out of the folder.
 fn is_key(key: &str) -> bool {
-    key.split_once('/')
-        .is_some_and(|(prefix, id)| PREFIXES.contains(&prefix) && store::file::upload::is_id(id))
+    let plain = |name: &str| {
+        (1..=100).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    match key.split_once('/') {
+        Some(("inbound" | "mail", name)) => plain(name),
+        Some((prefix, id)) => PREFIXES.contains(&prefix) && store::file::upload::is_id(id),
+        None => false,
+    }
 }
 
 fn etag(bytes: &[u8]) -> String {

@@ -1,5 +1,6 @@
 //! The demo's workplace, made as an admin makes one: through the public API, after the first admin.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::http::Method;
@@ -144,7 +145,10 @@ fn request(record: &Record) -> (String, Value) {
             ("/v1/workspace".to_owned(), json!({"version": 0, "name": workspace.name}))
         }
         Record::Secrets(secrets) => {
-            (format!("/v1/assets/{}/secrets", secrets.asset), json!({"version": 0, "values": {}}))
+            let values: BTreeMap<&String, &String> =
+                secrets.fields.iter().map(|(name, entered)| (name, &entered.shown)).collect();
+            let body = json!({"version": 0, "values": values});
+            (format!("/v1/assets/{}/secrets", secrets.asset), body)
         }
         Record::Key(key) => {
             (format!("/v1/keys/{}", key.id), json!({"version": 0, "name": key.name}))

@@ -35,6 +35,7 @@ pub(crate) mod ids;
 pub mod issuer;
 pub mod lab;
 pub mod mail;
+pub mod mailbox;
 pub mod operations;
 pub mod options;
 pub mod pages;
@@ -49,6 +50,7 @@ pub mod templates;
 pub mod vault;
 pub mod wall;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -56,6 +58,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::function::Functions;
 use app::{App, Clock, Config};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
+use channels::Secrets;
 use domain::Millis;
 
 /// WhatsApp's Graph API.
@@ -255,19 +258,28 @@ impl Platform {
             visitor_key: self.issuer.visitor_key.clone(),
             keys_secret: String::new(),
             edge_key: String::new(),
-            secrets: if self.is_earnest() {
-                Config::provider_secrets(|name| {
-                    let real = || (name == "SWITCHBOARD_GRAPH_URL").then(|| GRAPH_URL.to_owned());
-                    std::env::var(name).ok().filter(|value| !value.is_empty()).or_else(real)
-                })
-            } else {
-                sandbox::all_secrets(base)
-            },
+            secrets: self.secrets(),
             secrets_prefix: SECRETS.to_owned(),
             directory_ttl: Millis::seconds(2),
             throttle: true,
             take_turns: true,
         }
+    }
+
+    /// The values for the channels' providers: real ones in earnest, else the sandbox's.
+    fn secrets(&self) -> BTreeMap<String, Secrets> {
+        let base = &self.base_url;
+        let mut all = if self.is_earnest() {
+            Config::provider_secrets(|name| {
+                let real = || (name == "SWITCHBOARD_GRAPH_URL").then(|| GRAPH_URL.to_owned());
+                std::env::var(name).ok().filter(|value| !value.is_empty()).or_else(real)
+            })
+        } else {
+            sandbox::all_secrets(base)
+        };
+        let email = all.entry("email".to_owned()).or_default();
+        *email = mailbox::secrets(email, base, &self.issuer.visitor_key);
+        all
     }
 
     /// The platform's own app, for sign-in and demo data.

@@ -4,6 +4,7 @@
 
 mod asked;
 pub mod lines;
+pub mod mailbox;
 mod media;
 mod others;
 mod provider;
@@ -53,6 +54,7 @@ pub fn secrets(base_url: &str) -> Secrets {
 pub fn all_secrets(base_url: &str) -> BTreeMap<String, Secrets> {
     let mut all = lines::addresses(base_url);
     all.insert("whatsapp".to_owned(), secrets(base_url));
+    all.insert("email".to_owned(), mailbox::secrets(base_url));
     all
 }
 
@@ -139,6 +141,7 @@ pub struct Sandbox {
     /// The customers' files, by the ids that webhooks name.
     store: Mutex<BTreeMap<String, media::Kept>>,
     sent: AtomicU64,
+    mailboxes: mailbox::Mailboxes,
 }
 
 impl Sandbox {
@@ -151,6 +154,7 @@ impl Sandbox {
             faults: Mutex::default(),
             store: Mutex::default(),
             sent: AtomicU64::new(0),
+            mailboxes: mailbox::Mailboxes::default(),
         }
     }
 
@@ -217,6 +221,7 @@ pub fn routes() -> Router<Arc<Platform>> {
         .route("/sandbox/graph/{version}/{account}/messages", routing::post(graph))
         .route("/sandbox/graph/{version}/{node}", routing::get(told))
         .route("/sandbox/graph/{version}/{business}/subscribed_apps", routing::get(subscribed))
+        .merge(mailbox::routes())
 }
 
 async fn customers(State(platform): State<Arc<Platform>>) -> Json<Value> {

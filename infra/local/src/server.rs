@@ -119,7 +119,7 @@ fn policy(bucket: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: \
          {bucket}; media-src 'self' blob: {bucket}; connect-src 'self' {bucket}; manifest-src \
-         'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+         'self'; frame-src 'self' {bucket}; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
     )
 }
 

@@ -17,7 +17,8 @@ use crate::mail::Mailer;
 use crate::options::{Demo, Serve};
 use crate::vault::{self, Vault};
 use crate::{
-    Platform, TABLE, clock, demo, first, folder, greeting, operations, server, stream, template,
+    Platform, TABLE, clock, demo, first, folder, greeting, mailbox, operations, server, stream,
+    template,
 };
 
 /// The reason for which the platform could not start or had to end.
@@ -55,6 +56,7 @@ pub async fn demo(options: Demo, started: Instant) -> Result<(), Failed> {
     tokio::spawn(async move { axum::serve(bucket, files).await });
     stream::start(&platform, data);
     clock::start(&platform);
+    mailbox::watch(&platform);
     if let Some(folder) = data {
         operations::open(&platform, folder, &options.console).await?;
     }
@@ -109,6 +111,7 @@ pub async fn serve(options: Serve, started: Instant) -> Result<(), Failed> {
     platform.install(platform.functions()?);
     stream::start(&platform, data);
     clock::start(&platform);
+    mailbox::watch(&platform);
     operations::open(&platform, &options.data, &options.console).await?;
     let empty = platform.own().directory().await?.agents.is_empty();
     if let Some((url, _)) = external {

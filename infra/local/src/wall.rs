@@ -60,6 +60,7 @@ pub fn needs(place: Place<'_>, request: &HttpRequest) -> Vec<Need> {
             };
             vec![need(format!("secretsmanager:{operation}"), resource)]
         }
+        _ if uri.ends_with("/v2/email/outbound-emails") => mails(&asked()),
         _ => match uri.split_once("/@connections/") {
             Some((stage, socket)) => {
                 let stage = stage.rsplit('/').next().unwrap_or_default();
@@ -70,6 +71,15 @@ pub fn needs(place: Place<'_>, request: &HttpRequest) -> Vec<Need> {
             None => Vec::new(),
         },
     }
+}
+
+/// Sending a mail needs the right to its sender's identity, and to its configuration set.
+fn mails(asked: &Value) -> Vec<Need> {
+    let sender = asked["FromEmailAddress"].as_str().unwrap_or_default();
+    let set = asked["ConfigurationSetName"].as_str();
+    let set = set.map(|set| format!("configuration-set/{set}"));
+    let all = std::iter::once(format!("identity/{sender}")).chain(set);
+    all.map(|rest| need("ses:SendEmail", arn("ses", &rest))).collect()
 }
 
 fn table(operation: &str, asked: impl Fn() -> Value) -> Vec<Need> {

@@ -1,5 +1,7 @@
 //! Intake: the messages of customers. `engine::idempotency` recognises a webhook that comes twice.
 
+pub mod mail;
+
 use crate::contact::person;
 use crate::contact::person::Found;
 use crate::{Engine, Executed, Failure, Once, Request};

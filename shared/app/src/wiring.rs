@@ -8,6 +8,7 @@ use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
 use crate::runtime::aws::{Bus, Clients, Queues, Sockets};
+use crate::runtime::certificates::Certificates;
 use crate::runtime::config::{self, Config};
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
@@ -53,6 +54,7 @@ pub struct App {
     aliases: Aliases,
     thread_locks: Arc<ThreadLocks>,
     limits: Limits,
+    certificates: Certificates,
 }
 
 impl App {
@@ -73,6 +75,7 @@ impl App {
             aliases: Aliases::default(),
             thread_locks: Arc::new(ThreadLocks::new(config.take_turns)),
             limits: Limits::default(),
+            certificates: Certificates::default(),
             files: Bucket::new(&config, connector.clone()),
             outside: Outside::new(&config.stand_in_url, connector.clone()),
             vault: Vault::new(&config, connector.clone()),
@@ -174,6 +177,7 @@ impl App {
             outside: &self.outside,
             vault: &self.vault,
             limits: &self.limits,
+            certificates: &self.certificates,
         }
     }
 

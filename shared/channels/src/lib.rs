@@ -48,6 +48,13 @@ pub trait Channel: Sync {
     /// Whether a webhook carries a signature at all.
     fn is_signed(&self, header: &dyn Fn(&str) -> Option<String>) -> bool;
 
+    /// The URL of the certificate by which [`Channel::verify`] checks the webhook: the caller gets
+    /// it and hands it back in [`Webhook::certificate`]. `None`: the check needs none, or the
+    /// webhook names one that nobody may get.
+    fn certificate(&self, _: &Secrets, _: &Webhook<'_>) -> Option<String> {
+        None
+    }
+
     /// Checks that a webhook really comes from the provider.
     ///
     /// # Errors
@@ -70,6 +77,20 @@ pub trait Channel: Sync {
     /// # Errors
     /// [`Malformed`] if the body is no webhook of this channel at all.
     fn parse(&self, webhook: &Webhook<'_>) -> Result<Vec<Arrival>, Malformed>;
+
+    /// The errands that a verified webhook asks for, beside what [`Channel::parse`] reads of it.
+    ///
+    /// # Errors
+    /// [`Malformed`] if the body is no webhook of this channel at all.
+    fn errands(&self, _: &Secrets, _: &Webhook<'_>) -> Result<Vec<Errand>, Malformed> {
+        Ok(Vec::new())
+    }
+
+    /// Whether messages go out as mails: with a subject, an id and the mails before them, in a
+    /// request that the caller signs with keys of AWS.
+    fn is_mail(&self) -> bool {
+        false
+    }
 
     /// The request that hands a message to the provider.
     ///
@@ -121,12 +142,13 @@ pub trait Channel: Sync {
 }
 
 /// Every channel.
-pub const CHANNELS: [&dyn Channel; 6] = [
+pub const CHANNELS: [&dyn Channel; 7] = [
     &whatsapp::WhatsApp,
     &messenger::MESSENGER,
     &messenger::INSTAGRAM,
     &sms::Sms,
     &x::X,
+    &email::Email,
     &web::Web,
 ];
 
@@ -292,6 +314,45 @@ pub struct Outbound<'a> {
     /// Whether the channel's window is over and a person answers within the longer one
     /// ([`Capabilities::late_window`]): the channel then marks the message as such.
     pub late: bool,
+    /// The rest of a mail, on channels whose messages are mails.
+    pub mail: Option<Mail<'a>>,
+}
+
+/// The parts of a mail beside its content and its addresses.
+#[derive(Debug, Clone, Copy)]
+pub struct Mail<'a> {
+    /// The mail's id; the same message has the same one at every try.
+    pub id: &'a str,
+    /// The address for answers.
+    pub reply_to: &'a str,
+    /// The subject.
+    pub subject: &'a str,
+    /// The id of the mail that this one answers.
+    pub in_reply_to: Option<&'a str>,
+    /// The ids of the mails before this one, the oldest first.
+    pub references: &'a [String],
+    /// The name that the customer sees beside the account's address; may be empty.
+    pub sender: &'a str,
+    /// The text below the message; empty: none.
+    pub signature: &'a str,
+    /// The moment at which the message was written.
+    pub date: Millis,
+    /// The files.
+    pub files: &'a [email::write::File<'a>],
+    /// Whether a program wrote the message.
+    pub automatic: bool,
+    /// The installation's name, by which it recognises its own mails.
+    pub installation: &'a str,
+}
+
+/// An errand that a webhook asks for: its message lies elsewhere, or its provider waits for a
+/// visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// The provider asks whether the address wants its webhooks: a visit of the URL says yes.
+    Confirm(String),
+    /// A mail came in.
+    Mail(Box<email::ses::Received>),
 }
 
 /// A request to a provider, as data.

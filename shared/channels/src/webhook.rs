@@ -17,13 +17,15 @@ pub struct Webhook<'a> {
     pub query: &'a Lookup<'a>,
     /// The raw body.
     pub body: &'a [u8],
+    /// The certificate that [`crate::Channel::certificate`] named, in PEM.
+    pub certificate: Option<&'a [u8]>,
 }
 
 impl<'a> Webhook<'a> {
     /// A request of which only the body is known.
     #[must_use]
     pub fn of(body: &'a [u8]) -> Self {
-        Self { urls: &[], header: &|_| None, query: &|_| None, body }
+        Self { urls: &[], header: &|_| None, query: &|_| None, body, certificate: None }
     }
 }
 

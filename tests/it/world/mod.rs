@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 pub use events::{http_event, sqs};
 pub use people::{Agent, Visitor};
 pub use platform::files::Answer as Fetched;
-pub use wires::{CrashPoint, Fault, Meter, Served, Wires};
+pub use wires::{CrashPoint, Fault, Meter, SES, Served, Wires};
 
 /// A Tuesday morning.
 const MORNING: i64 = 1_767_688_200_000;
@@ -356,7 +356,11 @@ fn config() -> Config {
         visitor_key: "0123456789abcdef0123456789abcdef".to_owned(),
         keys_secret: String::new(),
         edge_key: String::new(),
-        secrets: [("whatsapp".to_owned(), sandbox::secrets("http://provider.test"))].into(),
+        secrets: [
+            ("whatsapp".to_owned(), sandbox::secrets("http://provider.test")),
+            ("email".to_owned(), channels::Secrets::default().with("api_url", wires::SES)),
+        ]
+        .into(),
         secrets_prefix: platform::SECRETS.to_owned(),
         directory_ttl: Millis::hours(1_000),
         // The tests are about races.

@@ -2,6 +2,7 @@
 //! sign-in service, behind the SDK's HTTP seam. It counts, and breaks things on purpose.
 
 mod answers;
+mod mail;
 mod strangers;
 mod walls;
 
@@ -21,6 +22,7 @@ use platform::template::Wiring;
 use referee::judge::Judge;
 use serde_json::{Value, json};
 
+pub use mail::SES;
 pub use strangers::{Served, Strangers};
 
 /// The address of the bucket for files.
@@ -90,6 +92,7 @@ pub struct Wires {
     pub bus: Mutex<Vec<Value>>,
     pub provider: Mutex<Provider>,
     strangers: Mutex<Strangers>,
+    pub mail: Mutex<mail::Ses>,
     pub vault: platform::vault::Vault,
     meter: Mutex<Meter>,
     faults: Mutex<VecDeque<Fault>>,
@@ -139,6 +142,7 @@ impl Wires {
             bus: Mutex::default(),
             provider: Mutex::default(),
             strangers: Mutex::default(),
+            mail: Mutex::default(),
             vault: platform::vault::Vault::default(),
             meter: Mutex::default(),
             faults: Mutex::default(),
@@ -380,6 +384,9 @@ impl HttpConnector for Connector {
                     response.headers_mut().insert(name, value);
                 }
                 return Ok(response);
+            }
+            if let Some(answer) = wires.mails(&request) {
+                return answer;
             }
             let Ok((status, body)) = wires.answer(&request) else {
                 return Err(ConnectorError::io("the line broke".into()));

@@ -26,6 +26,12 @@ export const KINDS: readonly ChannelKind[] = [
   { channel: 'instagram', account: true, provider: 'https://developers.facebook.com/apps/' },
   { channel: 'sms', account: true, provider: 'https://console.twilio.com/', test: true },
   { channel: 'x', account: true, provider: 'https://console.x.com/' },
+  {
+    channel: 'email',
+    account: true,
+    provider: 'https://console.aws.amazon.com/ses/home',
+    test: true,
+  },
   { channel: 'web', page: true },
 ];
 

@@ -771,16 +771,36 @@ export type Content =
     }
   | {
       /**
-       * The reference of the sanitised HTML body.
+       * The recipients besides the account.
+       */
+      also_to?: string[];
+      /**
+       * The files of the mail, in its order.
+       */
+      files?: MailFile[];
+      /**
+       * The author's address, where the mail came from another address than the customer's own.
+       */
+      from?: string | null;
+      /**
+       * The mark of the sanitised HTML body; without it, there is none.
        */
       html?: string | null;
       kind: 'email';
+      /**
+       * The folded parts: the author's signature and the quoted mails.
+       */
+      quoted?: string | null;
+      /**
+       * Whether the HTML shows pictures of other servers, once somebody asks for them.
+       */
+      remote_images?: boolean;
       /**
        * The subject line.
        */
       subject: string;
       /**
-       * The body as plain text.
+       * The text that the author wrote, without the folded parts.
        */
       text: string;
     }
@@ -3459,6 +3479,34 @@ export interface OrderItem {
    * The number of pieces.
    */
   quantity: number;
+}
+/**
+ * A file of a mail.
+ *
+ * This interface was referenced by `Switchboard`'s JSON-Schema
+ * via the `definition` "MailFile".
+ */
+export interface MailFile {
+  /**
+   * Whether the HTML body shows the file.
+   */
+  inline?: boolean;
+  /**
+   * The type that the mail claims; do not trust it.
+   */
+  mime: string;
+  /**
+   * The file's name.
+   */
+  name: string;
+  /**
+   * The size in bytes.
+   */
+  size: number;
+  /**
+   * A word for a file that needs one: `calendar`, `winmail`, `encrypted`, `signature`, `mail`.
+   */
+  sort?: string | null;
 }
 /**
  * A file, by reference.

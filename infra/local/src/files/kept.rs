@@ -21,6 +21,9 @@ impl Files {
         // The browser's own viewer shows a PDF, and does not work within a sandbox.
         let policy = if mime == "application/pdf" {
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+        } else if mime == PAGE {
+            // The page itself forbids pictures of other servers, unless a reader asked for them.
+            "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'; sandbox"
         } else {
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
         };
@@ -136,12 +139,14 @@ impl Files {
     pub fn sweep(&self, now: SystemTime) -> std::io::Result<usize> {
         let Kept::Folder(folder) = &self.kept else { return Ok(0) };
         let mut gone = 0;
-        for entry in std::fs::read_dir(folder.join(PREFIXES[0]))? {
-            let entry = entry?;
-            let old = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
-            if old > WAITS {
-                std::fs::remove_file(entry.path())?;
-                gone += 1;
+        for (prefix, waits) in [(PREFIXES[0], WAITS), (PREFIXES[2], MAILS_WAIT)] {
+            for entry in std::fs::read_dir(folder.join(prefix))? {
+                let entry = entry?;
+                let old = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
+                if old > waits {
+                    std::fs::remove_file(entry.path())?;
+                    gone += 1;
+                }
             }
         }
         Ok(gone)

@@ -1,6 +1,7 @@
 //! A check of an asset and a test message: both ask the provider, now.
 
 use crate::asset::{connection, health, secrets};
+use crate::message::letter;
 use crate::runtime::provider;
 use crate::session::state::person;
 use crate::{Failure, Line};
@@ -142,16 +143,14 @@ pub async fn send_test(
         Refused::new("setting_out_of_range", message, "Open the chat on its page and write there.")
             .at("to")
     })?;
-    let digits: String = wanted.to.chars().filter(char::is_ascii_digit).collect();
-    if !(6..=15).contains(&digits.len()) || !matches!(Address::read(&digits), Address::Number(_)) {
-        let message = "This is no phone number with its country code.";
-        let remedy = "Write it as +49 30 123456.";
-        return Err(Refused::new("setting_out_of_range", message, remedy).at("to").into());
+    let address = if channel.is_mail() { mailbox(&wanted.to)? } else { number(&wanted.to)? };
+    let mut secrets = secrets::of(line, &directory, asset).await?;
+    if channel.is_mail() {
+        letter::with_region(line, secrets.to_mut());
     }
-    let secrets = secrets::of(line, &directory, asset).await?;
     let outbound = Outbound {
         account: &asset.account,
-        address: &digits,
+        address: &address,
         content: &content,
         reply_to: None,
         mark: "test",
@@ -159,6 +158,7 @@ pub async fn send_test(
         upload: None,
         now: line.now(),
         late: false,
+        mail: None,
     };
     let refused =
         |reason: String| wire::TestResult { sent: false, provider_id: None, reason: Some(reason) };
@@ -166,13 +166,7 @@ pub async fn send_test(
         Ok(request) => request,
         Err(unsendable) => return Ok(refused(unsendable.to_string())),
     };
-    let asked = provider::call(
-        line.connector,
-        request.method,
-        &request.url,
-        &request.headers,
-        request.body,
-    );
+    let asked = letter::ask(line, channel, &secrets, request);
     Ok(match asked.await {
         Ok(answer) => match channel.read(answer.status, &answer.body) {
             Answer::Sent { provider_id } => {
@@ -188,5 +182,25 @@ pub async fn send_test(
             tracing::warn!(asset = %asset.id, why, "a test message got no answer");
             refused("The provider did not answer; the message may have been sent.".to_owned())
         }
+    })
+}
+
+/// The digits of a phone number.
+fn number(given: &str) -> Result<String, Failure> {
+    let digits: String = given.chars().filter(char::is_ascii_digit).collect();
+    if (6..=15).contains(&digits.len()) && matches!(Address::read(&digits), Address::Number(_)) {
+        return Ok(digits);
+    }
+    let message = "This is no phone number with its country code.";
+    let remedy = "Write it as +49 30 123456.";
+    Err(Refused::new("setting_out_of_range", message, remedy).at("to").into())
+}
+
+/// An e-mail address.
+fn mailbox(given: &str) -> Result<String, Failure> {
+    channels::email::Mailbox::new("", given).map(|one| one.address).ok_or_else(|| {
+        let message = "This is no e-mail address.";
+        let remedy = "Write it as ada@example.com.";
+        Refused::new("setting_out_of_range", message, remedy).at("to").into()
     })
 }

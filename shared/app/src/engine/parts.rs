@@ -20,6 +20,7 @@ use crate::engine::push_cache::PushCache;
 use crate::engine::thread_lock::ThreadLocks;
 use crate::file::bucket::Bucket;
 use crate::runtime::aws::{Queues, Sockets};
+use crate::runtime::certificates::Certificates;
 use crate::runtime::config::Config;
 use crate::runtime::directory::DirectoryCache;
 use crate::runtime::limits::Limits;
@@ -150,6 +151,7 @@ pub struct Line<'a> {
     pub(crate) outside: &'a Outside,
     pub(crate) vault: &'a Vault,
     pub(crate) limits: &'a Limits,
+    pub(crate) certificates: &'a Certificates,
 }
 
 /// The work, and the line to providers.

@@ -130,6 +130,28 @@ pub(crate) async fn providers_link(
     }
 }
 
+/// A file of a message with its bytes, for channels whose messages carry files within them.
+pub(crate) struct Attached {
+    pub(crate) name: String,
+    pub(crate) mime: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Returns the file of a message, if the message has a file in our bucket.
+pub(crate) async fn attached(
+    shelf: Shelf<'_>,
+    content: &Content,
+) -> Result<Option<Attached>, Failure> {
+    let Content::Media(media) = content else { return Ok(None) };
+    let upload = shelf.store.upload(&media.reference, shelf.now()).await?;
+    let Some(upload) = upload.filter(|upload| upload.kept && !upload.internal) else {
+        return Ok(None);
+    };
+    let bytes = shelf.bucket.whole(&kept(&upload.id), shelf.now()).await?;
+    let Upload { name, mime, .. } = upload;
+    Ok(bytes.map(|bytes| Attached { name, mime, bytes }))
+}
+
 fn link(shelf: Shelf<'_>, upload: &Upload, lasts: Millis) -> Result<MediaLink, Failure> {
     let now = shelf.now();
     let key = place(upload);

@@ -260,6 +260,11 @@ impl Bucket {
         }
     }
 
+    /// Whether this is the bucket's name.
+    pub(crate) fn is(&self, bucket: &str) -> bool {
+        self.bucket == bucket
+    }
+
     /// Copies an object. Returns whether it was there with this mark.
     pub(crate) async fn copy(
         &self,

@@ -6,5 +6,6 @@ pub mod bucket;
 pub(crate) mod customers;
 pub mod fetch;
 pub(crate) mod link;
+pub mod mail;
 pub mod sniff;
 pub mod upload;

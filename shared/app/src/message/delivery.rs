@@ -6,8 +6,8 @@ use crate::asset::secrets;
 use crate::engine::wake_up::{DueMessage, HORIZON};
 use crate::engine::way;
 use crate::file::attachment;
+use crate::message::letter::{self, Letter, mark};
 use crate::runtime::metric;
-use crate::runtime::provider;
 use crate::{Carrier, Engine, Failure, Request};
 use channels::{Answer, Outbound};
 use domain::{
@@ -123,7 +123,23 @@ async fn hand_over(
             .map(|s| s.thread.identity),
         None => None,
     };
-    let link = attachment::providers_link(carrier.shelf, content).await?;
+    let mut secrets = secrets::of(carrier.line, &directory, asset).await?;
+    let letter = if channel.is_mail() {
+        letter::with_region(carrier.line, secrets.to_mut());
+        let account = (&*directory, asset, &*secrets);
+        match letter::compose(carrier, account, thread, entry, content).await? {
+            Ok(letter) => Some(letter),
+            Err(why) => return refused(&why),
+        }
+    } else {
+        None
+    };
+    let files = letter.as_ref().map(Letter::files).unwrap_or_default();
+    // A mail carries its files within it.
+    let link = match &letter {
+        None => attachment::providers_link(carrier.shelf, content).await?,
+        Some(_) => None,
+    };
     let message = Outbound {
         account: &asset.account,
         address: address.as_deref().unwrap_or(&thread.identity),
@@ -137,8 +153,8 @@ async fn hand_over(
             .capabilities()
             .window
             .is_some_and(|w| carrier.now() - thread.conversation.customer_at >= w),
+        mail: letter.as_ref().map(|letter| letter.mail(&files)),
     };
-    let secrets = secrets::of(carrier.line, &directory, asset).await?;
     let needed = |field: &&channels::Field| field.to_send;
     let missing = |field: &&channels::Field| secrets.get(field.name).is_empty();
     if let Some(field) = channel.fields().iter().filter(needed).find(missing) {
@@ -150,9 +166,7 @@ async fn hand_over(
         Ok(request) => request,
         Err(unsendable) => return refused(&unsendable.to_string()),
     };
-    let (url, headers) = (&request.url, &request.headers);
-    let connector = carrier.line.connector;
-    match provider::call(connector, request.method, url, headers, request.body).await {
+    match letter::ask(carrier.line, channel, &secrets, request).await {
         Ok(answer) => {
             let read = channel.read(answer.status, &answer.body);
             match &read {
@@ -198,11 +212,6 @@ async fn look_again(engine: Engine<'_>, thread: &ThreadId, wait: Millis) -> Resu
         engine.set_timer(DueMessage { due, stored: true }).await;
     }
     Ok(())
-}
-
-/// The mark that a provider returns with its receipts: it leads straight to the message.
-fn mark(thread: &ThreadId, seq: u64) -> String {
-    format!("{thread}.{seq}")
 }
 
 /// Returns the thread and the entry of the message that a mark names.

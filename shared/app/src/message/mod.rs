@@ -2,3 +2,4 @@
 
 pub mod delivery;
 pub mod draft;
+pub(crate) mod letter;

@@ -13,6 +13,8 @@ use aws_smithy_types::body::SdkBody;
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,
+    /// The kind of error that a service of AWS names in a header.
+    pub(crate) error: Option<String>,
 }
 
 /// The connector of a deployed function, shared by the SDK's clients and everything else.
@@ -49,9 +51,10 @@ pub(crate) async fn call(
     }
     let response = connector.call(request).await.map_err(|e| format!("no answer: {e:?}"))?;
     let status = response.status().as_u16();
+    let error = response.headers().get("x-amzn-errortype").map(str::to_owned);
     let body = aws_smithy_types::byte_stream::ByteStream::new(response.into_body())
         .collect()
         .await
         .map_err(|e| format!("the answer broke off: {e}"))?;
-    Ok(Answer { status, body: body.to_vec() })
+    Ok(Answer { status, body: body.to_vec(), error })
 }

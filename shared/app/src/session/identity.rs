@@ -3,6 +3,7 @@
 //! Role and teams come from the agent's record, never from the token.
 
 use crate::api_key;
+use crate::runtime::key;
 use crate::runtime::random::random_text;
 use crate::session::issuer;
 use crate::session::read;
@@ -139,21 +140,9 @@ pub async fn new_visitor(
     visitor_token(door, &visitor).await
 }
 
-/// The key that signs visitors' tokens: the configuration's, or else the vault's.
+/// The key that signs visitors' tokens.
 async fn visitor_key(door: Door<'_>) -> Result<String, Failure> {
-    let failed = |why: &str| Failure::Service { what: "the visitor key", why: why.to_owned() };
-    let mut key = door.config.visitor_key.clone();
-    if key.is_empty() {
-        if door.config.keys_secret.is_empty() {
-            return Err(failed("there is none"));
-        }
-        let keys = door.vault.keys(&door.config.keys_secret, door.now()).await?;
-        key = keys.get("visitor_key").cloned().unwrap_or_default();
-    }
-    if key.len() < 32 {
-        return Err(failed("it has fewer than 32 characters"));
-    }
-    Ok(key)
+    key::engine_key(door.config, door.vault, door.now()).await
 }
 
 /// Issues a visitor's token, which is valid for another 30 days.

@@ -6,18 +6,24 @@
 //! * [`quote`]: the reply, apart from what it quotes and from the signature.
 //! * [`write`](mod@write): our own mails.
 //! * [`sns`], [`ses`]: how Amazon brings mails and reports, and takes ours.
+//! * [`intake`]: what becomes of a mail that came in. [`page`]: its HTML as a page for a frame.
+//! * [`channel`]: the contract of channels.
 //!
 //! `docs/channels/email.md` says what the channel carries; `docs/decisions/0055-mail.md` says why.
 
+mod account;
 mod bounce;
+pub mod channel;
 mod charset;
 mod files;
 mod flow;
 mod fold;
 mod guard;
 pub mod html;
+pub mod intake;
 pub mod kind;
 pub mod letter;
+pub mod page;
 mod phrases;
 mod plain;
 pub mod quote;
@@ -29,6 +35,7 @@ pub mod thread;
 mod tokens;
 pub mod write;
 
+pub use channel::Email;
 pub use guard::MAIL as LONGEST;
 pub use kind::{Nature, Ours, Outcome, Status};
 pub use letter::{Attachment, Kind, Letter, Mailbox, Report};

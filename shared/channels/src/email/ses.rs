@@ -18,6 +18,8 @@ pub enum Event {
     Reports {
         /// The id that SES gave to our mail.
         provider_id: String,
+        /// The mark that we gave to the mail, where the event names its tags.
+        mark: Option<String>,
         /// The moment, by the clock of SES.
         at: Option<Millis>,
         /// The reports.
@@ -34,6 +36,8 @@ pub struct Received {
     pub provider_id: String,
     /// The moment, by the clock of SES.
     pub at: Option<Millis>,
+    /// The address of the envelope's sender; empty: none, as with bounces.
+    pub source: String,
     /// The addresses of the envelope, ours among them.
     pub recipients: Vec<String>,
     /// The place of the raw mail in S3: bucket and key.
@@ -92,6 +96,7 @@ fn received(value: &Value) -> Received {
     Received {
         provider_id: text(&mail["messageId"]),
         at: at(&receipt["timestamp"]).or_else(|| at(&mail["timestamp"])),
+        source: text(&mail["source"]),
         recipients: listed.into_iter().flatten().take(200).map(text).collect(),
         place: match place {
             (Some(bucket), Some(key)) => Some((bucket.to_owned(), key.to_owned())),
@@ -126,6 +131,7 @@ fn reports(
     });
     Event::Reports {
         provider_id: text(&mail["messageId"]),
+        mark: mail["tags"]["mark"][0].as_str().map(str::to_owned),
         at: at(&part["timestamp"]).or_else(|| at(&mail["timestamp"])),
         statuses: statuses.take(200).collect(),
     }
@@ -263,7 +269,7 @@ pub struct Refused {
 }
 
 /// The errors of `SendEmail`: name, reason, remedy, retryable.
-pub const ERRORS: [(&str, &str, &str, bool); 13] = [
+pub const ERRORS: [(&str, &str, &str, bool); 15] = [
     (
         "TooManyRequestsException",
         "Amazon takes no more mails for a moment",
@@ -337,6 +343,19 @@ pub const ERRORS: [(&str, &str, &str, bool); 13] = [
         false,
     ),
     ("InternalFailure", "Amazon had a fault of its own", "Nothing: the engine tries again", true),
+    // The two of a mail server of the account's own, on one machine.
+    (
+        "MailServerRefused",
+        "The mail server does not take this mail",
+        "Look at the words of the mail server",
+        false,
+    ),
+    (
+        "MailServerAway",
+        "The mail server is out of reach",
+        "Look at the mail server's address, user and password",
+        true,
+    ),
 ];
 
 /// Reads the answer of SES. `error`: the header `x-amzn-errortype`.

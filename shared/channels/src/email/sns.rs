@@ -30,7 +30,7 @@ pub struct Envelope {
     /// The URL whose visit confirms a subscription.
     pub subscribe_url: Option<String>,
     /// The URL of the certificate.
-    certificate: String,
+    pub(super) certificate: String,
     /// The version of the signature.
     version: String,
     signature: Vec<u8>,
@@ -142,6 +142,14 @@ fn is_amazon(host: &str, topic: &str) -> bool {
 /// [`Unsigned`] if the signature is not the key's, or the topic is not allowed.
 pub fn verify(envelope: &Envelope, key: &[u8], topics: &[String]) -> Result<(), Unsigned> {
     certificate_url(envelope, topics)?;
+    signature(envelope, key)
+}
+
+/// Checks the signature alone: the caller has decided that the key is a trusted one.
+///
+/// # Errors
+/// [`Unsigned`] if the signature is not the key's.
+pub(super) fn signature(envelope: &Envelope, key: &[u8]) -> Result<(), Unsigned> {
     let (signed, signature) = (envelope.signed.as_bytes(), &envelope.signature);
     let checked = match envelope.version.as_str() {
         "1" => UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA1_FOR_LEGACY_USE_ONLY, key)

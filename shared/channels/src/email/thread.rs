@@ -17,6 +17,31 @@ const SHORT: usize = 12;
 /// The digits of base 32 (RFC 4648) in lower case: mail servers may change the case of addresses.
 const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
+/// The keys of an installation's mails.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Keys {
+    /// The secret under which ids and addresses are made.
+    pub secret: Vec<u8>,
+    /// The name by which the installation recognises its own mails.
+    pub installation: String,
+}
+
+impl Keys {
+    /// The keys that follow from the engine's own key.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        let secret = crate::mac::sha256(key, b"ids of mails");
+        let name = crate::mac::sha256(key, b"name of mails");
+        Self { secret, installation: crate::encode::hex(&name[..8]) }
+    }
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
 /// The conversation of a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Belongs {

@@ -142,8 +142,18 @@ mod tests {
         let (account, address, mark, link) =
             ("106", "user:2345", "t.7", Some("https://files.test/1"));
         let (upload, now) = (None, Millis(0));
-        let message =
-            Outbound { account, address, content, reply_to: None, mark, link, upload, now, late };
+        let message = Outbound {
+            account,
+            address,
+            content,
+            reply_to: None,
+            mark,
+            link,
+            upload,
+            now,
+            late,
+            mail: None,
+        };
         render(platform, &secrets(), &message).map(|request| {
             assert_eq!(request.url, "https://graph.test/v26.0/me/messages");
             assert_eq!(request.headers[0].1, "Bearer t");

@@ -106,6 +106,7 @@ mod tests {
             upload: None,
             now,
             late: false,
+            mail: None,
         }
     }
 

@@ -147,7 +147,8 @@ mod tests {
             pairs.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned()).next()
         };
         let urls = [url.to_owned()];
-        let webhook = Webhook { urls: &urls, header: &header, query: &query, body };
+        let webhook =
+            Webhook { urls: &urls, header: &header, query: &query, body, certificate: None };
         verify(secrets, &webhook).is_ok()
     }
 

@@ -157,6 +157,7 @@ mod tests {
             upload: None,
             now,
             late: false,
+            mail: None,
         }
     }
 

@@ -82,6 +82,7 @@ mod tests {
             upload,
             now,
             late: false,
+            mail: None,
         };
         render(&Secrets::default(), &message)
     }
@@ -136,6 +137,7 @@ mod tests {
             upload,
             now,
             late: false,
+            mail: None,
         };
         assert!(render(&Secrets::default(), &message).is_err());
     }

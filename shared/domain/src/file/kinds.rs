@@ -78,6 +78,10 @@ pub const SMS: &[FileRule] = &[
 pub const MESSENGER: &[FileRule] =
     &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];
 
+/// The kinds of files that agents send by e-mail; customers send any kind.
+pub const EMAIL: &[FileRule] =
+    &[images(&[JPEG, PNG, GIF]), documents(&[PDF, DOC, DOCX, XLS, XLSX, TXT, CSV]), VIDEO];
+
 /// The kinds of files that Instagram carries.
 pub const INSTAGRAM: &[FileRule] = &[images(&[JPEG, PNG]), VIDEO];
 

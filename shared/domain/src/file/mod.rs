@@ -12,8 +12,8 @@ pub use command::Ask;
 pub(crate) use facts::wait_for;
 pub use facts::{Asked, Fetched, Kept, Outcome, Reason, Thumbnail, elsewhere, is_elsewhere};
 pub use kinds::{
-    COMMENT, CSV, DOC, DOCX, FileRule, GIF, INSTAGRAM, JPEG, MESSENGER, MP4, PDF, PNG, SMS, TXT,
-    WEB, WHATSAPP, XLS, XLSX,
+    COMMENT, CSV, DOC, DOCX, EMAIL, FileRule, GIF, INSTAGRAM, JPEG, MESSENGER, MP4, PDF, PNG, SMS,
+    TXT, WEB, WHATSAPP, XLS, XLSX,
 };
 
 /// How many files one comment carries.

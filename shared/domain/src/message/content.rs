@@ -4,10 +4,12 @@
 //! clients show it as such: the engine never drops a message because its kind is new.
 
 use crate::kernel::words::{cut, first};
+mod email;
 mod fit;
 
 mod shared;
 
+pub use email::{Email, MailFile};
 use serde::{Deserialize, Serialize};
 
 use crate::template::Slot;
@@ -114,16 +116,8 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         slots: Vec<Slot>,
     },
-    /// An e-mail's subject and readable body.
-    Email {
-        /// The subject line.
-        subject: String,
-        /// The body as plain text.
-        text: String,
-        /// The place of the sanitised HTML body, if there was one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        html: Option<String>,
-    },
+    /// An e-mail.
+    Email(Email),
     /// A kind that this version does not know.
     Unsupported {
         /// The provider's name of the kind.
@@ -209,7 +203,7 @@ impl Content {
             Self::Edit { .. } => "edit",
             Self::Removal { .. } => "removal",
             Self::Template { .. } => "template",
-            Self::Email { .. } => "email",
+            Self::Email(_) => "email",
             Self::Unsupported { .. } => "unsupported",
         }
     }
@@ -254,7 +248,7 @@ impl Content {
             Self::Template { name, text, .. } => {
                 text.clone().unwrap_or_else(|| format!("Template {name}"))
             }
-            Self::Email { subject, .. } => subject.clone(),
+            Self::Email(email) => email.subject.clone(),
             Self::Unsupported { what, .. } => format!("Unsupported message ({what})"),
         };
         let one_line = line.split_whitespace().collect::<Vec<_>>().join(" ");

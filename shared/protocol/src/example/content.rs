@@ -2,7 +2,7 @@
 
 use super::story::text;
 use crate::Content;
-use crate::message::content::{ContactCard, FormAnswer, Medium, OrderItem};
+use crate::message::content::{ContactCard, FormAnswer, MailFile, Medium, OrderItem};
 
 /// One example of each kind of content.
 #[must_use]
@@ -107,7 +107,18 @@ pub fn contents() -> Vec<(&'static str, Content)> {
             Content::Email {
                 subject: "Order 20817".to_owned(),
                 text: "It arrived damaged.".to_owned(),
-                html: None,
+                html: some("5d41402abc4b2a76b9719d911017c592"),
+                remote_images: true,
+                quoted: some("On Tuesday, Acme wrote:\n> Your order is on its way."),
+                from: some("amelia@work.example"),
+                also_to: vec!["sam@example.com".to_owned()],
+                files: vec![MailFile {
+                    name: "damage.jpg".to_owned(),
+                    mime: "image/jpeg".to_owned(),
+                    size: 48_213,
+                    inline: true,
+                    sort: None,
+                }],
             },
         ),
         (

@@ -141,15 +141,32 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         buttons: Vec<String>,
     },
-    /// An e-mail.
+    /// An e-mail. `GET /v1/media/{thread}.{seq}.{part}` has its parts: the whole mail as `original`,
+    /// the sanitised HTML as `html`, the same with the pictures of other servers as `images`, and
+    /// each file by its place in `files`, from 0.
     Email {
         /// The subject line.
         subject: String,
-        /// The body as plain text.
+        /// The text that the author wrote, without the folded parts.
         text: String,
-        /// The reference of the sanitised HTML body.
+        /// The mark of the sanitised HTML body; without it, there is none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         html: Option<String>,
+        /// Whether the HTML shows pictures of other servers, once somebody asks for them.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        remote_images: bool,
+        /// The folded parts: the author's signature and the quoted mails.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quoted: Option<String>,
+        /// The author's address, where the mail came from another address than the customer's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+        /// The recipients besides the account.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also_to: Vec<String>,
+        /// The files of the mail, in its order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<MailFile>,
     },
     /// A kind that this version does not know, kept as it arrived.
     Unsupported {
@@ -220,6 +237,30 @@ impl From<Media> for d::Media {
     }
 }
 
+/// A file of a mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MailFile {
+    /// The file's name.
+    pub name: String,
+    /// The type that the mail claims; do not trust it.
+    pub mime: String,
+    /// The size in bytes.
+    pub size: u64,
+    /// Whether the HTML body shows the file.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inline: bool,
+    /// A word for a file that needs one: `calendar`, `winmail`, `encrypted`, `signature`, `mail`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+}
+
+impl From<d::MailFile> for MailFile {
+    fn from(file: d::MailFile) -> Self {
+        let d::MailFile { name, mime, size, inline, sort } = file;
+        Self { name, mime, size, inline, sort }
+    }
+}
+
 impl From<&d::Content> for Content {
     fn from(content: &d::Content) -> Self {
         match content.clone() {
@@ -257,7 +298,16 @@ impl From<&d::Content> for Content {
             d::Content::Template { name, language, parameters, text, buttons, slots: _ } => {
                 Self::Template { name, language, parameters, text, buttons }
             }
-            d::Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            d::Content::Email(email) => Self::Email {
+                subject: email.subject,
+                text: email.text,
+                html: email.html,
+                remote_images: email.remote_images,
+                quoted: email.quoted,
+                from: email.from,
+                also_to: email.also_to,
+                files: email.files.into_iter().map(MailFile::from).collect(),
+            },
             d::Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
         }
     }
@@ -301,7 +351,8 @@ impl From<Content> for d::Content {
             Content::Template { name, language, parameters, text, buttons } => {
                 Self::Template { name, language, parameters, text, buttons, slots: Vec::new() }
             }
-            Content::Email { subject, text, html } => Self::Email { subject, text, html },
+            // The parts around the text come from mails only.
+            Content::Email { subject, text, .. } => Self::Email(d::Email::new(subject, text)),
             Content::Unsupported { what, raw } => Self::Unsupported { what, raw },
         }
     }

@@ -66,9 +66,7 @@ impl Content {
                 let names = slots.iter_mut().map(|slot| maybe(&mut slot.name, PLACEHOLDER));
                 names.fold(cut, |cut, name| name | cut) | maybe(text, left)
             }
-            Self::Email { subject, text, html } => {
-                wire::shorten(subject, KEPT / 8) | wire::shorten(text, KEPT) | maybe(html, ID)
-            }
+            Self::Email(email) => email.fit(),
             Self::Unsupported { what, raw } => wire::shorten(what, WORD) | wire::shorten(raw, KEPT),
         }
     }
@@ -100,7 +98,7 @@ impl Content {
                 let places: usize = slots.iter().map(|slot| SLOT + part(&slot.name)).sum();
                 of(name) + of(language) + part(text) + listed + places
             }
-            Self::Email { subject, text, html } => of(subject) + of(text) + part(html),
+            Self::Email(email) => email.bytes(),
             Self::Unsupported { what, raw } => of(what) + of(raw),
         }
     }
@@ -196,7 +194,7 @@ fn keep_whole<T>(
     cut || all.len() < before
 }
 
-fn maybe(text: &mut Option<String>, limit: usize) -> bool {
+pub(super) fn maybe(text: &mut Option<String>, limit: usize) -> bool {
     text.as_mut().is_some_and(|text| wire::shorten(text, limit))
 }
 

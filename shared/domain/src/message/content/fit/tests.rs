@@ -1,7 +1,7 @@
 //! The tests of [`super`]: each limit, and the size of each kind of content.
 
 use super::*;
-use crate::content::Medium;
+use crate::content::{Email, Medium};
 use crate::template::{Part, Slot};
 
 /// A text far over every limit, of the character that grows most.
@@ -56,7 +56,7 @@ fn endless_contents() -> Vec<Content> {
             buttons: vec![text(); 3],
             slots: vec![Slot { part: Part::Header, parameter: 299, name: Some(text()) }; 300],
         },
-        Content::Email { subject: text(), text: text(), html: Some(text()) },
+        Content::Email(Email { html: Some(text()), ..Email::new(text(), text()) }),
         Content::Unsupported { what: text(), raw: text() },
     ]
 }
@@ -120,7 +120,7 @@ fn short_contents() -> Vec<Content> {
             buttons: vec![x()],
             slots: vec![slot(), slot()],
         },
-        Content::Email { subject: x(), text: x(), html: Some(x()) },
+        Content::Email(Email { html: Some(x()), ..Email::new(x(), x()) }),
         Content::Unsupported { what: x(), raw: x() },
     ]
 }
@@ -165,7 +165,8 @@ fn limited(content: &mut Content) -> Vec<(usize, &mut String)> {
             let names = slots.iter_mut().map(|slot| (80, slot.name.as_mut().unwrap()));
             [(1_000, name), (200, language)].into_iter().chain(names).collect()
         }
-        Content::Email { subject, text, html } => {
+        Content::Email(email) => {
+            let Email { subject, text, html, .. } = email;
             vec![(8_192, subject), (65_536, text), (1_000, html.as_mut().unwrap())]
         }
         Content::Unsupported { what, raw } => vec![(200, what), (65_536, raw)],
@@ -322,7 +323,7 @@ fn the_size_of_a_content_is_that_of_all_its_texts_as_sent() {
             // Each of three listed texts has quotes and a comma, each of two places its frame.
             2 + 3 + 5 + (7 + 11 + 13 + 3 * 3) + (4 + 2 * 40),
         ),
-        (Content::Email { subject: x(3), text: x(5), html: Some(x(7)) }, 15),
+        (Content::Email(Email { html: Some(x(7)), ..Email::new(x(3), x(5)) }), 15),
         (Content::Unsupported { what: x(3), raw: x(5) }, 8),
     ] {
         assert_eq!(content.bytes(), size, "{}", content.kind());
