@@ -380,6 +380,6 @@ mod tests {
 
     #[test]
     fn every_id_in_the_demo_is_well_formed() {
-        assert_eq!(records().len(), 3 + 4 + 2 + 9);
+        assert_eq!(records().len(), 3 + 4 + 3 + 9 + 1);
     }
 }

@@ -22,6 +22,7 @@ use platform::template::Wiring;
 use referee::judge::Judge;
 use serde_json::{Value, json};
 
+pub use answers::Provider;
 pub use mail::SES;
 pub use strangers::{Served, Strangers};
 
@@ -102,21 +103,6 @@ pub struct Wires {
     iterators: Mutex<BTreeMap<String, String>>,
     wiring: &'static Wiring,
     denied: Mutex<Vec<String>>,
-}
-
-/// WhatsApp's Graph API.
-#[derive(Default)]
-pub struct Provider {
-    /// The messages that it was asked to send.
-    pub taken: Vec<Value>,
-    /// Answers to give before it takes messages again: status and code.
-    pub refusals: VecDeque<(u16, i64)>,
-    /// The bearer tokens that it saw.
-    pub tokens: Vec<String>,
-    /// Its answers to questions, by a part of the address: status and body.
-    pub tells: BTreeMap<&'static str, (u16, Value)>,
-    /// The time that it takes for a message, and the hand of the clock that this moves.
-    pub takes: Option<(Arc<AtomicI64>, Millis)>,
 }
 
 impl Wires {

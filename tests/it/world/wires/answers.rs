@@ -9,6 +9,21 @@ use serde_json::{Value, json};
 
 use super::*;
 
+/// WhatsApp's Graph API.
+#[derive(Default)]
+pub struct Provider {
+    /// The messages that it was asked to send.
+    pub taken: Vec<Value>,
+    /// Answers to give before it takes messages again: status and code.
+    pub refusals: VecDeque<(u16, i64)>,
+    /// The bearer tokens that it saw.
+    pub tokens: Vec<String>,
+    /// Its answers to questions, by a part of the address: status and body.
+    pub tells: BTreeMap<&'static str, (u16, Value)>,
+    /// The time that it takes for a message, and the hand of the clock that this moves.
+    pub takes: Option<(Arc<AtomicI64>, Millis)>,
+}
+
 impl Wires {
     /// The bucket answers a function.
     pub(super) fn bucket(&self, request: &HttpRequest) -> Answer {
