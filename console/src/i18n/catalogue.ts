@@ -2554,7 +2554,7 @@ export interface Catalogue {
   'composer-windowCloses': { channel: Arg; time: Arg };
   'composer-windowClosed': undefined;
   'composer-optedOut': undefined;
-  'composer-sms': { left: Arg; n: Arg };
+  'composer-sms': { n: Arg; rest: Arg };
   'composer-smsWide': undefined;
   'composer-quoteDrop': undefined;
   'composer-consulting': undefined;

@@ -76,7 +76,7 @@ it('an order shows its items and its sum, a form its answers, a missed call asks
     sent({ kind: 'call', missed: true }),
   );
   expect(textOf('order')).toContain('2 ×');
-  expect(textOf('order-sum')).toBe('25.00 EUR');
+  expect(textOf('order-sum')).toBe('€25.00');
   expect(textOf('form')).toContain('size');
   expect(textOf('call')).toContain('Call back');
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { segments } from './segments';
 
 const of = (text: string) => {
-  const { encoding, count, left } = segments(text);
-  return [encoding, count, left];
+  const { encoding, count, rest } = segments(text);
+  return [encoding, count, rest];
 };
 
 it('a text of plain letters parts after 160 and then after each 153', () => {

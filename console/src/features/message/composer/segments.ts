@@ -12,7 +12,7 @@ export interface Segments {
   encoding: 'gsm7' | 'ucs2';
   count: number;
   /** The number of units that the last segment still takes. */
-  left: number;
+  rest: number;
 }
 
 const graphemes = (text: string) =>
@@ -28,7 +28,7 @@ export function segments(text: string): Segments {
   const size = (piece: string) => [...piece].reduce((sum, sign) => sum + width(sign), 0);
   const encoding = gsm ? 'gsm7' : 'ucs2';
   const units = size(text);
-  if (units <= single) return { encoding, count: 1, left: single - units };
+  if (units <= single) return { encoding, count: 1, rest: single - units };
   let count = 1;
   let used = 0;
   const add = (units: number) => {
@@ -44,5 +44,5 @@ export function segments(text: string): Segments {
     if (whole <= part) add(whole);
     else for (const sign of piece) add(width(sign));
   }
-  return { encoding, count, left: part - used };
+  return { encoding, count, rest: part - used };
 }
