@@ -100,6 +100,10 @@ export interface Parameters {
    */
   readonly filesBucketName?: string;
   /**
+   * Domain whose e-mail the stack takes in by SES (docs/channels/email.md has the DNS records); empty for none, or for rules of your own.
+   */
+  readonly mailDomain?: string;
+  /**
    * Not needed, because admins enter the secrets of channels in the console. A Secrets Manager secret (JSON) with whatsapp_app_secret, whatsapp_verify_token and whatsapp_access_token for accounts without secrets of their own.
    */
   readonly channelSecretArn?: string;
@@ -143,6 +147,24 @@ export interface Outputs {
    * Callback address for Meta's app dashboard; put the account's id for {asset}. The console shows it for each account.
    */
   readonly whatsAppWebhookUrl: string;
+  /**
+   * The topic of the domain's mail; enter it at the channel, and subscribe the channel's webhook to it.
+   *
+   * It exists under the template's condition HasMailDomain.
+   */
+  readonly mailTopicArn: string;
+  /**
+   * The configuration set of the domain's mail; enter it at the channel.
+   *
+   * It exists under the template's condition HasMailDomain.
+   */
+  readonly mailConfigurationSetName: string;
+  /**
+   * The rule set of the domain's mail; make it the active one in SES.
+   *
+   * It exists under the template's condition HasMailDomain.
+   */
+  readonly mailRuleSetName: string;
   /**
    * The user pool; it stays when the stack is deleted.
    *
@@ -387,6 +409,13 @@ export const PARAMETERS: Readonly<Record<keyof Parameters, Limits>> = {
     "allowedPattern": "^((?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
     "constraintDescription": "Enter the name of a bucket (3 to 63 small letters, digits, hyphens, single dots; no IP address), or nothing."
   },
+  "mailDomain": {
+    "name": "MailDomain",
+    "type": "String",
+    "allowedPattern": "^(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9]([a-z0-9-]{0,57}[a-z0-9])?))?$",
+    "maxLength": 128,
+    "constraintDescription": "Enter a domain in small letters, such as mail.example.com, of at most 128 characters, or nothing."
+  },
   "channelSecretArn": {
     "name": "ChannelSecretArn",
     "type": "String",
@@ -409,6 +438,9 @@ export const OUTPUTS = {
   webSocketUrl: 'WebSocketUrl',
   httpApiUrl: 'HttpApiUrl',
   whatsAppWebhookUrl: 'WhatsAppWebhookUrl',
+  mailTopicArn: 'MailTopicArn',
+  mailConfigurationSetName: 'MailConfigurationSetName',
+  mailRuleSetName: 'MailRuleSetName',
   userPoolId: 'UserPoolId',
   clientId: 'ClientId',
   issuer: 'Issuer',
