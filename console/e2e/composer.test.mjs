@@ -128,14 +128,11 @@ step('an agent reaches, quotes and answers a message by keyboard alone', async (
   await accessible(mark.page, 'message tools');
   await mark.page.keyboard.press('ArrowRight');
   await mark.page.keyboard.press('Enter');
-  await until('the quote', async () =>
-    (await mark.at('composer').inputValue()).startsWith('> My kettle leaks'),
-  );
+  await mark.at('quoting').filter({ hasText: 'My kettle leaks' }).waitFor();
   await mark.page.keyboard.type('Is it the handle?');
   await mark.page.keyboard.press('Enter');
-  await until('the answer', async () =>
-    (await sent()).includes('> My kettle leaks\nIs it the handle?'),
-  );
+  await until('the answer', async () => (await sent()).includes('Is it the handle?'));
+  await message(mark, 'Is it the handle?').getByTestId('quote').waitFor();
 });
 
 step('the transcript is a file of the visible messages', async () => {

@@ -235,11 +235,12 @@ step('files with hostile names from a channel that checks nothing hold, too', as
       document: { id: `7${at}`, mime_type: 'application/pdf', filename, caption: filename },
     });
   await take(mark, 'Ivan');
+  // Nobody can fetch them: each stands in the thread by its name.
   await mark
-    .at('listed-file')
+    .at('customer-file')
     .nth(NAMES.length - 1)
     .waitFor();
-  for (const testid of ['file', 'listed-file'])
+  for (const testid of ['customer-file'])
     for (const said of await mark.at(testid).allInnerTexts()) {
       assert.doesNotMatch(said, TURNING, `${testid}: ${JSON.stringify(said)}`);
       assert.match(said, /[\p{L}\d]/u);

@@ -294,6 +294,7 @@ export interface Catalogue {
   'asset-openProvider': { channel: Arg };
   'asset-where-whatsapp-access_token': undefined;
   'asset-where-whatsapp-app_secret': undefined;
+  'asset-where-web-identity_secret': undefined;
   'asset-where-whatsapp-verify_token': undefined;
   'asset-where-whatsapp-business_account': undefined;
   'asset-where-whatsapp-callback': undefined;
@@ -2804,6 +2805,7 @@ export interface Catalogue {
   'workspace-refused-last_admin': undefined;
   'workspace-fields-access_token': undefined;
   'workspace-fields-app_secret': undefined;
+  'workspace-fields-identity_secret': undefined;
   'workspace-fields-verify_token': undefined;
   'workspace-fields-business_account': undefined;
   'workspace-fields-account_sid': undefined;

@@ -1,6 +1,6 @@
 import type { AssetCheck, AssetConnection, Finding } from '@/contract/protocol';
 import type { Tone } from '@/ui/statusTone';
-import { missing } from './steps';
+import { entered, missing } from './steps';
 
 /** The state of a channel in a word: `asset-state-…` has the words. */
 export type State = 'own' | 'missing' | 'bad' | 'refused' | 'failed' | 'look' | 'new' | 'works';
@@ -25,8 +25,8 @@ const newer = (trouble: { at: number } | null | undefined, sign: number | null |
  * good sign once in a quarter of an hour, so trouble may stand that long after it is over.
  */
 export function stateOf(connection: AssetConnection, check?: AssetCheck): State {
-  const { fields, health } = connection;
-  if (!fields.length) return 'own';
+  const { health } = connection;
+  if (!entered(connection).length) return 'own';
   if (missing(connection).length) return 'missing';
   if (check && !check.ready) return 'bad';
   if (newer(health.refused, health.webhook)) return 'refused';

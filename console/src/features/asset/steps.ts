@@ -22,7 +22,7 @@ export const missing = (connection: AssetConnection) =>
 /** The steps of a channel: its connection says which ones it has. */
 export function stepsOf(connection: AssetConnection): Step[] {
   const { page, test } = kindOf(connection.asset.channel);
-  const provider = connection.fields.length > 0;
+  const provider = entered(connection).length > 0;
   const has: Record<Step, boolean> = {
     details: true,
     secrets: entered(connection).length > 0,
@@ -60,7 +60,7 @@ export function doneOf({ connection, check, test }: Known): ReadonlySet<Step> {
 /** Whether a channel still waits for its admin: a value is missing, or no message went either way. */
 export const unfinished = (connection: AssetConnection) =>
   missing(connection).length > 0 ||
-  (connection.fields.length > 0 && !connection.health.webhook && !connection.health.sent);
+  (entered(connection).length > 0 && !connection.health.webhook && !connection.health.sent);
 
 /** The step at which an admin goes on. */
 export function nextStep(known: Known): Step {

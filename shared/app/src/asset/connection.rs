@@ -242,7 +242,10 @@ fn connection(
     let fields: Vec<wire::AssetField> = channel.fields().iter().map(field).collect();
     Ok(wire::AssetConnection {
         asset: shown::asset(asset, &directory.stamp(&Record::Asset(asset.clone()))),
-        webhook_path: (!fields.is_empty()).then(|| format!("/webhooks/{}/{id}", asset.channel)),
+        webhook_path: channel
+            .capabilities()
+            .provider
+            .then(|| format!("/webhooks/{}/{id}", asset.channel)),
         version,
         fields,
         health: wire::AssetHealth {

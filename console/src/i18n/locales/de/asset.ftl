@@ -98,6 +98,7 @@ asset-guide-web-page-3 = Öffnen Sie Ihre Seite. Der Knopf des Chats steht in de
 asset-openProvider = Seiten von { $channel } öffnen
 asset-where-whatsapp-access_token = Ein dauerhaftes Token eines Systembenutzers in der Meta Business Suite.
 asset-where-whatsapp-app_secret = In den App-Einstellungen unter „Allgemein“.
+asset-where-web-identity_secret = Damit unterschreibt der Server Ihres Shops, wer ein Besucher ist. Niemand sonst darf ihn haben.
 asset-where-whatsapp-verify_token = Fügen Sie es unter „Verifizierungstoken“ ein.
 asset-where-whatsapp-business_account = Damit kann die Prüfung sagen, ob Webhooks abonniert sind.
 asset-where-whatsapp-callback = Fügen Sie sie unter „Callback-URL“ ein.

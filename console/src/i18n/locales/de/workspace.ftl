@@ -161,6 +161,7 @@ workspace-refused-in_use = Noch in Gebrauch: { $by }. Geben Sie dies zuerst woan
 workspace-refused-last_admin = Dies ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst einen Kollegen zum Admin.
 workspace-fields-access_token = Zugriffstoken
 workspace-fields-app_secret = App-Geheimnis
+workspace-fields-identity_secret = Identitätsschlüssel
 workspace-fields-verify_token = Prüftoken
 workspace-fields-business_account = Id des WhatsApp-Business-Kontos
 workspace-fields-account_sid = Account SID

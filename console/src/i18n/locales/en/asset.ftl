@@ -98,6 +98,7 @@ asset-guide-web-page-3 = Open your page. The chat’s button stands in the corne
 asset-openProvider = Open the pages of { $channel }
 asset-where-whatsapp-access_token = A permanent token of a system user in Meta Business Suite.
 asset-where-whatsapp-app_secret = In the app’s settings, under “Basic”.
+asset-where-web-identity_secret = Your shop’s server signs with it who a visitor is. Nobody else may have it.
 asset-where-whatsapp-verify_token = Paste it under “Verify token”.
 asset-where-whatsapp-business_account = With it the check can tell whether webhooks are subscribed.
 asset-where-whatsapp-callback = Paste it under “Callback URL”.

@@ -161,6 +161,7 @@ workspace-refused-in_use = Still in use: { $by }. Move these elsewhere first.
 workspace-refused-last_admin = This is the last admin who can sign in. Make a colleague an admin first.
 workspace-fields-access_token = Access token
 workspace-fields-app_secret = App secret
+workspace-fields-identity_secret = Identity secret
 workspace-fields-verify_token = Verify token
 workspace-fields-business_account = WhatsApp Business account id
 workspace-fields-account_sid = Account SID

@@ -98,6 +98,7 @@ asset-guide-web-page-3 = Abre tu página. El botón del chat está en la esquina
 asset-openProvider = Abrir las páginas de { $channel }
 asset-where-whatsapp-access_token = Un token permanente de un usuario del sistema en Meta Business Suite.
 asset-where-whatsapp-app_secret = En la configuración de la aplicación, en «Básica».
+asset-where-web-identity_secret = Con él firma el servidor de tu tienda quién es un visitante. Nadie más debe tenerlo.
 asset-where-whatsapp-verify_token = Pégalo en «Token de verificación».
 asset-where-whatsapp-business_account = Con él, la comprobación puede decir si los webhooks están suscritos.
 asset-where-whatsapp-callback = Pégala en «URL de devolución de llamada».

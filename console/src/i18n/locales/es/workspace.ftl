@@ -161,6 +161,7 @@ workspace-refused-in_use = Todavía en uso: { $by }. Pásalo antes a otro sitio.
 workspace-refused-last_admin = Es el último administrador que puede iniciar sesión. Nombra antes a otra persona administradora.
 workspace-fields-access_token = Token de acceso
 workspace-fields-app_secret = Clave secreta de la aplicación
+workspace-fields-identity_secret = Secreto de identidad
 workspace-fields-verify_token = Token de verificación
 workspace-fields-business_account = Id de la cuenta de WhatsApp Business
 workspace-fields-account_sid = Account SID
