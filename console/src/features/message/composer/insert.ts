@@ -10,12 +10,12 @@ export function quoted(text: string): string {
   return `${short.replace(/^/gm, '> ')}\n`;
 }
 
-/** Puts a quotation before the draft, and the cursor after it. */
+/** Puts a quotation, if there is one, before the draft, and the cursor after it. */
 export function writeInto(client: Client, conversation: string, mode: Mode, text: string): void {
   const key = { conversation, mode };
   const written = client.drafts.get(key);
   client.drafts.setMode(conversation, mode);
-  client.drafts.set(key, `${quoted(text)}${written}`);
+  if (text.trim()) client.drafts.set(key, `${quoted(text)}${written}`);
   requestAnimationFrame(() => {
     const field = document.querySelector<HTMLTextAreaElement>('[data-testid="composer"]');
     field?.focus();
